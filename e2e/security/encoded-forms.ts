@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * How a text may lie in a file: as it is, in UTF-16, in hex, and in Base64, which looks different for each of the
- * three places in a group of bytes where the text can begin.
+ * The forms in which a file may contain a text: plain, UTF-16, hex, and Base64, which differs for each of the three
+ * positions in a group of bytes at which the text can begin.
  */
 export function listEncodedForms(text: string): Buffer[] {
   const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
@@ -15,14 +15,14 @@ export function listEncodedForms(text: string): Buffer[] {
   return [...plain, ...encoded.map((each) => Buffer.from(each, 'latin1'))];
 }
 
-/** The signs that depend on the text alone, and not on what stands before and after it. */
+/** The Base64 characters that depend only on the text, and not on the bytes before and after it. */
 function base64Core(bytes: Buffer, before: number): string {
   const padded = Buffer.concat([Buffer.alloc(before), bytes]);
   const first = Math.ceil((before * 4) / 3);
   return padded.toString('base64').slice(first, Math.floor((padded.length * 4) / 3));
 }
 
-/** The files below the folder in which the text lies, in any disguise. */
+/** Lists the files in the folder that contain the text in any form. */
 export async function filesWith(folder: string, text: string): Promise<string[]> {
   const disguises = listEncodedForms(text);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Hears whatever knocks on loopback, by TCP or UDP, and what it asked for. */
+/** Records every request on loopback, by TCP or UDP. */
 export type LoopbackListener = {
   readonly httpPort: number;
   readonly udpPort: number;

@@ -1,9 +1,9 @@
-/** Where an attack tries to reach. */
+/** The ports that an attack tries to reach. */
 export type Target = { readonly httpPort: number; readonly udpPort: number };
 
 /**
- * Every way out of a page that there is, tried one after the other. Runs inside the page: it may use nothing
- * from outside itself.
+ * Tries every way out of a page, one after the other. Runs inside the page, so it must not use anything outside
+ * itself.
  */
 export async function tryNetworkEscapes({ httpPort, udpPort }: Target): Promise<void> {
   const base = `http://127.0.0.1:${httpPort}`;
@@ -65,7 +65,7 @@ export async function tryNetworkEscapes({ httpPort, udpPort }: Target): Promise<
     try {
       await Promise.race([attempt(), new Promise((resolve) => setTimeout(resolve, 50))]);
     } catch {
-      // Refused, which is for the listening post to say and not for the page.
+      // Refused. The listener decides, not the page.
     }
   }
   await new Promise((resolve) => setTimeout(resolve, 1500));

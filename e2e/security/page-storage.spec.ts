@@ -14,7 +14,7 @@ test('script stores nothing on disk, and nothing that outlives the window', asyn
   userDataFolder,
 }) => {
   const first = await start({ mode: 'practice' });
-  // It lasts in memory alone.
+  // localStorage lasts in memory only.
   expect(await plant(first.page, planted)).toEqual(['localStorage']);
   expect(foldersIn(userDataFolder)).toEqual([]);
   await first.kill();
@@ -55,7 +55,7 @@ function foldersIn(userDataFolder: string): string[] {
   return entries.filter((entry) => entry.isDirectory() && folders.has(entry.name)).map(({ name }) => name);
 }
 
-/** @returns the stores that took the text */
+/** @returns the stores that accepted the text */
 async function plant(page: Page, text: string): Promise<string[]> {
   return page.evaluate(async (value) => {
     const stores: Record<string, () => unknown> = {
@@ -113,7 +113,7 @@ async function storesThatKept(page: Page): Promise<string[]> {
     };
     const kept: string[] = [];
     for (const [name, count] of Object.entries(counts)) {
-      // A store that refuses has kept nothing.
+      // A store that refuses holds nothing.
       if ((await Promise.resolve(count()).catch(() => 0)) > 0) kept.push(name);
     }
     return kept;

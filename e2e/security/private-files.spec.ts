@@ -10,7 +10,7 @@ test('a data folder that others could read becomes private, and the process leav
   writeFileSync(join(userDataFolder, 'settings.json'), '{"theme":"dark"}');
   chmodSync(join(userDataFolder, 'settings.json'), 0o644);
   chmodSync(userDataFolder, 0o755);
-  // What the app is started with, it must not keep.
+  // The app must not keep the limits with which it is started.
   execFileSync('prlimit', ['--pid', String(process.pid), '--core=unlimited']);
   const { electron, quit } = await start({ mode: 'practice' });
   expect(rightsOf(userDataFolder)).toBe(0o700);
@@ -23,7 +23,7 @@ test('a data folder that others could read becomes private, and the process leav
 
 const rightsOf = (path: string): number => statSync(path).mode & 0o777;
 
-/** What others could read or change, were the folder above not closed to them. */
+/** Lists files that others could read or change if the data folder itself were accessible. */
 function openToOthers(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => (rightsOf(join(folder, name)) & 0o077) !== 0);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 
-/** Every string that the page's script engine holds. */
+/** Returns every string in the page's JavaScript heap. */
 export async function readHeapStrings(electron: ElectronApplication, page: Page): Promise<string> {
   const devtools = await electron.context().newCDPSession(page);
   const chunks: string[] = [];
@@ -12,7 +12,7 @@ export async function readHeapStrings(electron: ElectronApplication, page: Page)
   return chunks.join('');
 }
 
-/** What stands in the page, its fields and its stores. */
+/** Returns the content of the page, its fields and its stores. */
 export async function pageText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[];
@@ -24,7 +24,7 @@ export async function pageText(page: Page): Promise<string> {
   });
 }
 
-/** The command lines and environments of all of the app's processes, as the system shows them. */
+/** Returns the command lines and environments of all processes of the app, as the system shows them. */
 export async function processTexts(electron: ElectronApplication): Promise<string> {
   const ids = await electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
   const files = ids.flatMap((id) => [`/proc/${id}/cmdline`, `/proc/${id}/environ`]);

@@ -1,8 +1,8 @@
 export type SandboxEscapes = { readonly tried: number; readonly reached: readonly string[] };
 
 /**
- * Tries everything that a page which is taken over would want, but for the network: files, processes, foreign channels, the token,
- * devices and other windows. Runs inside the page: it may use nothing from outside itself.
+ * Tries everything that a compromised page would want besides the network: files, processes, foreign channels, the
+ * token, devices and other windows. Runs inside the page, so it must not use anything outside itself.
  * @param token a part of the token that the page never needs
  */
 export async function trySandboxEscapes(token: string): Promise<SandboxEscapes> {
@@ -43,7 +43,7 @@ export async function trySandboxEscapes(token: string): Promise<SandboxEscapes> 
 
   for (const name of ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', '__dirname'])
     goals[`global ${name}`] = () => name in world;
-  // What is evaluated from outside may itself evaluate, until it waits for the first time.
+  // Code evaluated from outside may itself evaluate code until it first awaits.
   await new Promise((resolve) => setTimeout(resolve, 10));
   goals['eval'] = () => (world['eval'] as Call)('1') === 1;
   goals['Function'] = () => ((world['Function'] as Call)('return 1') as Call)() === 1;

@@ -1,9 +1,9 @@
-/** What a payload does where it becomes script: `top.ran` has its number afterwards. */
+/** The script of a payload: it records the payload's number in `top.ran`. */
 function scriptOf(number: number): string {
   return `top.ran.push(${number})`;
 }
 
-/** Markup that runs script by itself, or where it is pressed. */
+/** Markup that runs script by itself, or when it is clicked. */
 const elements: ReadonlyArray<(script: string) => string> = [
   (script) => `<script>${script}</script>`,
   (script) => `<script src="data:text/javascript,${script}"></script>`,
@@ -39,7 +39,9 @@ const elements: ReadonlyArray<(script: string) => string> = [
   (script) => `<template><img src=x onerror=${script}></template>`,
 ];
 
-/** How such markup gets out of the text, attribute, element or encoding in which a careless app would put it. */
+/**
+ * Prefixes that break out of the text, attribute, element or encoding into which a careless app would put the markup.
+ */
 const wrappings: ReadonlyArray<(markup: string) => string> = [
   (markup) => markup,
   (markup) => `">${markup}`,
@@ -54,7 +56,7 @@ const wrappings: ReadonlyArray<(markup: string) => string> = [
   (markup) => markup.replace(' ', '\n'),
 ];
 
-/** What other languages than HTML make script of. */
+/** Expressions that run script in languages other than HTML. */
 const expressions: ReadonlyArray<(script: string) => string> = [
   (script) => `{{constructor.constructor('${script}')()}}`,
   (script) => `\${${script}}`,
@@ -74,7 +76,10 @@ const expressions: ReadonlyArray<(script: string) => string> = [
 
 export type ScriptPayload = { readonly number: number; readonly script: string; readonly text: string };
 
-/** Every markup in every wrapping, and the expressions: each another text, which has its script in plain. */
+/**
+ * Every element in every wrapping, and the expressions. Each is a different text that contains its script in plain
+ * form.
+ */
 export const scriptPayloads: readonly ScriptPayload[] = [
   ...elements.flatMap((element) => wrappings.map((wrap) => (script: string) => wrap(element(script)))),
   ...expressions,
@@ -83,7 +88,7 @@ export const scriptPayloads: readonly ScriptPayload[] = [
   return { number, script, text: write(script) };
 });
 
-/** Counts what payloads have become other than text. Runs inside the page. */
+/** Counts elements that payloads have created. Runs inside the page. */
 export function countMadeElements(): number {
   const made = [
     'script:not([src^="/assets/"], [src^="./assets/"])',

@@ -82,9 +82,9 @@ test('the window stays on its page, whatever it is told', async ({ start }) => {
   countWithstoodAttack('S1', '14: no new windows');
   countWithstoodAttack('S1', '18: no file: addresses');
 
-  // Reached without asking anybody: the first is a page, the second one that cannot be loaded.
+  // Navigations that ask no handler: the first leads to a page, the second to one that cannot be loaded.
   for (const url of ['about:blank', 'about:srcdoc']) {
-    // Later, or the navigation could end the script before it has answered.
+    // Delayed, since the navigation could otherwise end the script before it answers.
     await page.evaluate((to) => {
       setTimeout(() => {
         location.href = to;
@@ -194,13 +194,13 @@ test('the window and its page keep to Electron’s security checklist', async ({
           link.click();
         },
       };
-      // What is evaluated from outside may itself evaluate, until it waits for the first time.
+      // Code evaluated from outside may itself evaluate code until it first awaits.
       await new Promise((resolve) => setTimeout(resolve, 10));
       for (const attempt of Object.values(attempts)) {
         try {
           attempt();
         } catch {
-          // Refused out loud.
+          // Refused with an error.
         }
       }
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -230,8 +230,8 @@ test('the page opens no webview and no other program', async ({ start }) => {
       }
     }
   }, post.httpPort);
-  // Asked by way of the app: a link to another program leaves Playwright waiting for a navigation. Once the page answers, what
-  // it asked for before has been decided.
+  // Uses the main process: after a link to another program, Playwright waits for a navigation. Once the page answers,
+  // its earlier requests have been decided.
   const contents = await electron.evaluate(async ({ BrowserWindow, webContents }) => {
     await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title');
     return webContents.getAllWebContents().map((each) => each.getType());
@@ -282,7 +282,7 @@ test('a start with a link of 100,000 characters leaves the running app alone', a
   await expect(page).toHaveTitle('StoreHub Helpdesk');
 });
 
-/** How often the app's page was loaded since the counting began. */
+/** How often the app's page has loaded since counting began. */
 async function loadsOf(electron: ElectronApplication): Promise<number> {
   return electron.evaluate(() => (globalThis as unknown as { loads: number }).loads);
 }

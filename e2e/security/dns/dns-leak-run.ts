@@ -6,14 +6,14 @@ import { tryDnsLookups } from './dns-lookup-attempts';
 import { openNameServer } from './name-server';
 import { ownAddress } from './network-namespace';
 
-/** What one run of the app let out, and what it was still able to find out. */
+/** What one run of the app leaked, and what it could still resolve. */
 export type DnsLeakRun = {
   readonly tried: number;
   /** Names that script in the page had resolved. */
   readonly leaked: readonly string[];
-  /** False where the listener is deaf: then the rest says nothing. */
+  /** False if the name server hears nothing: the other results are then meaningless. */
   readonly isListening: boolean;
-  /** What the system's proxy settings, a PAC file behind a name, say for an address. */
+  /** The proxy for an address according to the system's settings, here a PAC file behind a host name. */
   readonly proxy: string;
 };
 
@@ -58,7 +58,7 @@ export async function main([programFolder = '', repeats = '1']: readonly string[
   }
 }
 
-/** Without the policy of its files, so that the resolver alone has to hold. */
+/** Bypasses the content security policy, so that only the resolver rule protects. */
 async function attack({ electron, page }: RunningApp, repeats: number): Promise<string[]> {
   const devtools = await electron.context().newCDPSession(page);
   await devtools.send('Page.setBypassCSP', { enabled: true });

@@ -1,9 +1,9 @@
-/** Where the names that a page tries to have resolved end, and how many of each kind it tries. */
+/** The domain of the names that a page tries to have resolved, and how many of each kind it tries. */
 export type DnsLookupAttempt = { readonly zone: string; readonly repeats: number };
 
 /**
- * Tries to have names resolved, in every way that script in a page has. Each name tells its way, so that the listener
- * knows which one got through. Runs inside the page: it may use nothing from outside itself.
+ * Tries to have names resolved in every way that script in a page has. Each name contains its way, so that the name
+ * server shows which one leaked. Runs inside the page, so it must not use anything outside itself.
  * @returns the names it tried
  */
 export async function tryDnsLookups({ zone, repeats }: DnsLookupAttempt): Promise<string[]> {
@@ -108,7 +108,7 @@ export async function tryDnsLookups({ zone, repeats }: DnsLookupAttempt): Promis
       anchor.click();
     },
     () => {
-      // Chromium looks names of links up beforehand where it may.
+      // Chromium may prefetch the names of links.
       const anchor = document.createElement('a');
       anchor.href = url('anchor');
       anchor.textContent = 'x';
@@ -144,7 +144,7 @@ export async function tryDnsLookups({ zone, repeats }: DnsLookupAttempt): Promis
     try {
       await Promise.race([way(), new Promise((resolve) => setTimeout(resolve, 300))]);
     } catch {
-      // Refused; the listener says whether the name got out all the same.
+      // Refused. The name server shows whether the name leaked all the same.
     }
   }
   await new Promise((resolve) => setTimeout(resolve, 2_000));

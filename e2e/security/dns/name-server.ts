@@ -1,9 +1,9 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
-/** A name server on this computer, which knows few names and notes every one that it is asked for. */
+/** A name server on this computer that knows a few names and records every query. */
 export type NameServer = {
-  /** Names asked for, by DNS or by multicast, in small letters. */
+  /** The names in queries, by DNS or by multicast, in lower case. */
   readonly heard: ReadonlySet<string>;
   readonly close: () => void;
 };
@@ -12,8 +12,8 @@ const standardPort = 53;
 const multicast = { group: '224.0.0.251', port: 5353 };
 
 /**
- * @param known names that lead to this computer; every other one does not exist
- * @param multicastAddress of the interface on which names are asked for by multicast
+ * @param known names that resolve to this computer; all others do not exist
+ * @param multicastAddress the address of the interface for multicast queries
  */
 export async function openNameServer(
   known: readonly string[],
@@ -47,7 +47,7 @@ type Question = { readonly name: string; readonly type: number; readonly end: nu
 const headerLength = 12;
 const addressType = 1;
 
-/** Bit 15 of the flags says that a message is an answer. */
+/** Bit 15 of the flags marks an answer. */
 function isQuery(message: Buffer): boolean {
   return message.length > headerLength && (message.readUInt16BE(2) & 0x8000) === 0;
 }
@@ -62,7 +62,7 @@ function readQuestion(query: Buffer): Question {
   return { name: labels.join('.'), type: query.readUInt16BE(at + 1), end: at + 5 };
 }
 
-/** 127.0.0.1 for a known name; else that there is no such name. */
+/** Answers 127.0.0.1 for a known name, and NXDOMAIN otherwise. */
 function answerTo(query: Buffer, { type, end }: Question, isKnown: boolean): Buffer {
   const hasAddress = isKnown && type === addressType;
   const head = Buffer.from(query.subarray(0, end));

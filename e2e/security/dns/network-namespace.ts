@@ -6,10 +6,13 @@ import { promisify } from 'node:util';
 
 const runTypeScript = join(import.meta.dirname, '../../../scripts/lib/run-typescript.mjs');
 
-/** The address of the one interface there, beside loopback. */
+/** The address of the only interface besides loopback. */
 export const ownAddress = '10.9.9.1';
 
-/** A network that leads nowhere, whose name server is this computer. Chromium takes loopback alone for no network. */
+/**
+ * A network that leads nowhere, with this computer as its name server. With loopback alone, Chromium would consider
+ * itself offline.
+ */
 const setUp = `set -e
 ip link set lo up
 ip link add near type veth peer name far
@@ -22,9 +25,9 @@ shift
 exec "$@"`;
 
 /**
- * Runs the `main` of a TypeScript file where nothing but this computer can be reached, and every name that is looked up is
- * asked of 127.0.0.1. In there the user is root, so that Electron has to go without its sandbox.
- * @returns what it printed, read as JSON
+ * Runs the `main` of a TypeScript file where only this computer is reachable and every name lookup goes to 127.0.0.1.
+ * The user is root there, so Electron must run without its sandbox.
+ * @returns what it printed, parsed as JSON
  */
 export async function runInNetworkNamespace<T>(file: string, args: readonly string[]): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-network-'));

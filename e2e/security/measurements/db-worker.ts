@@ -1,2 +1,2 @@
-// The database's thread, bundled for the rows that need the app's own threads.
+// The database thread, bundled for the rows that need the app's own threads.
 await import('../../../src-main/data/worker/database-worker');

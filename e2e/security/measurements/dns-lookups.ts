@@ -8,10 +8,10 @@ import { appWithoutResolverRule } from '../dns/app-without-resolver-rule';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 const program = join(import.meta.dirname, '../dns/dns-leak-run.ts');
-/** Ways by which WebRTC asks for as many names as it is told to. */
+/** The ways in which WebRTC tries `repeats` names each. */
 const repeatedWays = 7;
 
-/** S13: script in the page asks for names in every way, and a name server listens. */
+/** S13: script in the page tries names in every way, while a name server listens. */
 export const dnsLookups: Measurement = {
   id: 'S13',
   unit: 'names that were resolved for the page',

@@ -14,7 +14,10 @@ import { blankCallFields } from '../../../shared/calls/call';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 
-/** A caller among others, with an open and a parked call, is erased, each time another one; then every byte of the data folder is searched. */
+/**
+ * Erases one of several callers, with an open and a parked call, another caller each time. Then searches every byte of
+ * the data folder.
+ */
 export const erasedBytes: Measurement = {
   id: 'S8',
   unit: 'files of the data folder with a byte of what was erased',
@@ -37,7 +40,10 @@ export const erasedBytes: Measurement = {
 const others = 60;
 const never = () => () => undefined;
 
-/** @param isGuarded false: a plain DELETE with SQLite's default, and no page is overwritten or rewritten */
+/**
+ * @param isGuarded false for the control: a plain DELETE with SQLite's defaults, without overwriting or rewriting
+ * pages
+ */
 async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: number; after: number }> {
   const root = await mkdtemp(join(tmpdir(), 'helpdesk-erased-'));
   const folder = join(root, 'live');
@@ -56,7 +62,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       onChanged: () => undefined,
     });
     const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
-    // Every pause is over at once.
+    // Ends every pause at once.
     const soon = (_delayMs: number, goOn: () => void) => {
       queueMicrotask(goOn);
       return () => undefined;

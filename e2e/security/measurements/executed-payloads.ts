@@ -10,12 +10,14 @@ import { hashContent } from '../../../src-main/tickets/content-hash';
 import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/create-ticket-request';
 import { countMadeElements, scriptPayloads, type ScriptPayload } from '../script-payloads';
 
-/** What callers, agents and StoreHub write into a ticket. */
+/** Where callers, agents and StoreHub write into a ticket. */
 const places = ['Issue', 'Remark', 'Address', 'answer'] as const;
 const tickets = Math.ceil(scriptPayloads.length / places.length);
 const fields = ['Name', 'Store name', 'Dealer or reseller', 'Issue', 'Remark', 'Address'] as const;
 
-/** Fills a live history with the payloads, each in one place; in four runs, each in every place. */
+/**
+ * Fills a live history with the payloads, each in one place. After four runs, each payload has been in every place.
+ */
 export function seedPayloads(userDataFolder: string, run: number): void {
   const past = Array.from({ length: tickets }, (_, ticket) => pastTicket(ticket, run));
   writeBulkHistory(join(userDataFolder, 'live', 'helpdesk.db'), past);
@@ -48,12 +50,15 @@ function pastTicket(ticket: number, run: number): NamedPastTicket {
   };
 }
 
-/** A name takes a payload as well, where it is short enough and in one line. */
+/** A name also holds a payload if it is short enough and a single line. */
 function namesOf(text: string): { Name?: string; StoreName?: string } {
   return text.length > textLimits.name || text.includes('\n') ? {} : { Name: text, StoreName: text };
 }
 
-/** Walks through the history, then types the payloads into calls. @returns what went wrong with a payload */
+/**
+ * Walks through the history, then types the payloads into calls.
+ * @returns a description of each payload that ran or was not shown as text
+ */
 export async function countExecutedPayloads(app: RunningApp): Promise<{ shown: number; failed: string[] }> {
   const { page } = app;
   const failed: string[] = [];
@@ -65,7 +70,7 @@ export async function countExecutedPayloads(app: RunningApp): Promise<{ shown: n
   await history.row(1).click();
   const shown = new Set<number>();
   for (let place = 1; place <= tickets; place += 1) {
-    // The newest stands first.
+    // The newest ticket comes first.
     const { script } = payloadAt(tickets - place, 0);
     await history.ticket.getByText(script).first().waitFor();
     const text = await page.evaluate(() => document.body.textContent);
@@ -93,7 +98,7 @@ async function madeIn(page: Page, where: string): Promise<string[]> {
   return made > 0 ? [`${made} elements made in ${where}`] : [];
 }
 
-/** @returns how many of the payloads run in a page without a policy that takes them for markup */
+/** @returns how many payloads run in a page that has no policy and treats them as markup */
 export async function countExecutedUnguarded(page: Page): Promise<number> {
   return page.evaluate(
     async (texts) => {

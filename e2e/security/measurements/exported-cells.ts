@@ -18,7 +18,10 @@ import type { Measurement } from '../../measurement/measurement';
 
 const start = promisify(execFile);
 
-/** Exports are opened by LibreOffice, as a person would: nothing is evaluated, and every cell is what was written. */
+/**
+ * LibreOffice opens the exports, as a person would: it must evaluate nothing, and every cell must hold the written
+ * text.
+ */
 export const exportedCells: Measurement = {
   id: 'S9',
   unit: 'cells of 2 × 500 evaluated or changed by LibreOffice',
@@ -49,7 +52,7 @@ export const exportedCells: Measurement = {
 
 type Opened = { readonly cells: readonly string[]; readonly formulas: number };
 
-/** A line break within a cell is one sign to a spreadsheet, whichever two it was written with. */
+/** A spreadsheet stores a line break in a cell as one character, even if it was written with two. */
 const asCell = (text: string): string => text.replaceAll('\r\n', '\n');
 
 function failures(texts: readonly string[], { cells, formulas }: Opened): number {

@@ -5,7 +5,7 @@ import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
 import type { Measurement } from '../../measurement/measurement';
 
-/** S7: the app starts where nothing makes new files private, is used and quits. */
+/** S7: the app starts under a umask that makes nothing private, is used, and quits. */
 export const filePermissions: Measurement = {
   id: 'S7',
   unit: 'files and folders that others could read or change',

@@ -18,13 +18,13 @@ import { importBesideSaving, type ImportBeside } from './import-while-saving';
 
 const longestSaveMs = 300;
 const longestCancelMs = 1_000;
-/** The largest take minutes: by then they have shown what they do. */
+/** The largest archives take minutes. Their effect shows within this time. */
 const longestRunMs = 20_000;
 
 /**
- * Each forged archive, and an honest one of 20,000 tickets, is imported on the app's own threads while a call is saved over and
- * over; then once more, cancelled on the way. What a save waits for is told by the same saves in another history: this row holds
- * on a busy computer.
+ * Imports each forged archive, and a valid one of 20,000 tickets, on the app's own threads while a call is saved over
+ * and over; then imports it once more and cancels. The same saves in another history show how long a save takes
+ * without the import, so that the row also holds on a busy computer.
  */
 export const forgedArchives: Measurement = {
   id: 'S15',
@@ -75,7 +75,7 @@ async function breachesOf(run: ImportBeside, file: string): Promise<number> {
   return isLate.filter(Boolean).length + half;
 }
 
-/** Tickets that are no stage of what the archive tells of them. */
+/** Counts tickets that match no intermediate state of what the archive says. */
 async function countHalf(here: readonly ArchivedTicket[], file: string): Promise<number> {
   const left = new Map(here.map((ticket) => [nameOf(ticket), ticket]));
   for await (const whole of readLines(file)) {
@@ -93,7 +93,7 @@ function isStageOf(ticket: ArchivedTicket, whole: ArchivedTicket): boolean {
   const [attempts, notes, reminders] = [ticket.attempts.length, ticket.notes.length, ticket.reminders.length];
   const stage = {
     ...whole,
-    // A circle is cut where the ticket that is named is not there yet.
+    // In a circle, the link is missing while the linked ticket is not imported yet.
     replaces: ticket.replaces,
     follows: ticket.follows,
     attempts: whole.attempts.slice(0, attempts),
@@ -104,7 +104,7 @@ function isStageOf(ticket: ArchivedTicket, whole: ArchivedTicket): boolean {
   return JSON.stringify(ticket) === JSON.stringify(stage);
 }
 
-/** @returns how many saves would wait too long where the same tickets are imported in one transaction */
+/** @returns how many saves would wait too long if the same tickets were imported in one transaction */
 async function inOneStep(): Promise<number> {
   const root = await mkdtemp(join(tmpdir(), 'helpdesk-forged-'));
   try {

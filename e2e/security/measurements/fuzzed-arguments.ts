@@ -4,7 +4,7 @@ import { findUnsupportedStartOptions } from '../../../src-main/unsupported-start
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 
-/** S11: command lines put together at random, as a softphone, a browser or an attacker may start the app with. */
+/** S11: random command lines, as a softphone, a browser or an attacker may use to start the app. */
 export const fuzzedArguments: Measurement = {
   id: 'S11',
   unit: 'arguments that did more than announce a call',
@@ -63,7 +63,7 @@ function makeArgument(random: () => number): string {
   return pickOne(beginnings, random) + rest.join('');
 }
 
-/** Digits, name and store, each in one line and within its limit. */
+/** Whether digits, name and store are each a single line and within its limit. */
 function isWithinPromise(call: object): boolean {
   const { success, data } = incomingCallSchema.safeParse(call);
   if (!success) return false;
@@ -82,7 +82,7 @@ function isRefused(argument: string): boolean {
   return findUnsupportedStartOptions({ argv: [argument], env: {}, platform: 'linux' }).length > 0;
 }
 
-/** As many apps do: what the link says is taken as it stands. */
+/** A control that accepts everything in a link, as many apps do. */
 function readNaively(argument: string): object[] {
   if (!URL.canParse(argument)) return [];
   const values = Object.fromEntries(new URL(argument).searchParams);

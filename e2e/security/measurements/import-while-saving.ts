@@ -14,13 +14,16 @@ import { blankCallFields } from '../../../shared/calls/call';
 export type ImportBeside = {
   readonly tookMs: number;
   /**
-   * While it was imported, and while what came was taken into the index: by how much a save took longer than those that
-   * another history, into which nothing is imported, made at the same time.
+   * During the import and the indexing afterwards: how much longer a save took than the saves made at the same time in
+   * another history without an import.
    */
   readonly slowestSaveMs: number;
-  /** From the wish to end it to its answer, less what a thread waited for a processor; 0 where it had ended by itself. */
+  /**
+   * From the cancellation to the import's answer, without the time that a thread waited for a processor. 0 if the
+   * import had already ended.
+   */
   readonly cancelMs: number;
-  /** The slowest save of the other history: what this computer was busy with. */
+  /** The slowest save of the other history, which shows how busy this computer was. */
   readonly slowestBesideMs: number;
   /** An archive of the history afterwards. */
   readonly exported: string;
@@ -38,8 +41,8 @@ const schedule = (delayMs: number, run: () => void) => {
 };
 
 /**
- * Imports an archive into a new history on the app's threads, while a call is saved over and over, there and, with threads of
- * its own, in another history.
+ * Imports an archive into a new history on the app's threads. Meanwhile a call is saved over and over, in that history
+ * and in another one with its own threads.
  */
 export async function importBesideSaving(
   folder: string,

@@ -9,10 +9,10 @@ import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 type Question = { readonly channel: Channel; readonly request: string };
 
 const atATime = 500;
-/** Those that ask for nothing but rows: without the check, others would open dialogs or erase. */
+/** For the control, only channels that read: without validation, others would open dialogs or erase data. */
 const readingChannels: readonly Channel[] = ['tickets.get', 'tickets.similar', 'tickets.neighbours'];
 
-/** S4: requests that the contract does not allow, made at random, are asked over the bridge of the real window. */
+/** S4: sends random requests that the contract does not allow over the bridge of the real window. */
 export const invalidRequests: Measurement = {
   id: 'S4',
   unit: 'invalid requests that were not refused as such, or crashes',
@@ -57,7 +57,10 @@ async function askAll(questions: readonly Question[], programFolder?: string) {
   }
 }
 
-/** Runs inside the page. @returns those that were answered otherwise than by a refusal of the request */
+/**
+ * Runs inside the page.
+ * @returns the requests with any answer other than their rejection as invalid
+ */
 async function askInPage(questions: readonly Question[]): Promise<string[]> {
   const world = globalThis as unknown as {
     helpdesk: { ask: Record<string, (request: unknown) => Promise<string>> };
@@ -68,7 +71,7 @@ async function askInPage(questions: readonly Question[]): Promise<string[]> {
         const answer = (await world.helpdesk.ask[channel]?.(JSON.parse(request))) ?? '';
         return answer.includes('"invalid-request"') ? [] : [`${channel} ${request.slice(0, 200)}`];
       } catch {
-        // It did not leave the page.
+        // The request could not leave the page.
         return [];
       }
     }),
@@ -76,7 +79,10 @@ async function askInPage(questions: readonly Question[]): Promise<string[]> {
   return answers.flat();
 }
 
-/** JSON, so that the window and this process see the same; what the contract allows is left out. */
+/**
+ * The requests are JSON, so that the window and this process see the same values. Requests that the contract allows
+ * are left out.
+ */
 function makeQuestions(count: number, random: () => number, from: readonly Channel[]): Question[] {
   const questions: Question[] = [];
   while (questions.length < count) {
@@ -87,7 +93,10 @@ function makeQuestions(count: number, random: () => number, from: readonly Chann
   return questions;
 }
 
-/** Also without `__proto__`, which the bridge between the two worlds of the page drops. */
+/**
+ * Whether the contract allows a request, also without `__proto__`, which the bridge between the page's two worlds
+ * drops.
+ */
 function isAllowed(channel: Channel, request: string): boolean {
   const { request: schema } = contract[channel];
   const dropped = JSON.parse(request, (key, value: unknown) =>
@@ -117,7 +126,7 @@ function makeValue(random: () => number, depth: number): unknown {
   if (depth < 4 && kind < 0.2) return Array.from({ length }, () => makeValue(random, depth + 1));
   if (depth < 4 && kind < 0.7) {
     const entries = Array.from({ length }, () => [pickOne(keys, random), makeValue(random, depth + 1)]);
-    // `fromEntries` makes a key of its own of `__proto__`, as JSON does.
+    // `fromEntries` makes `__proto__` an own key, as JSON does.
     return Object.fromEntries(entries) as unknown;
   }
   return pickOne(values, random);

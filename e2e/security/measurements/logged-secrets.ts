@@ -12,7 +12,7 @@ import { failingHelpdesks } from '../../../src-main/electron/failing-helpdesks.f
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 
-/** S6: a helpdesk is driven into every error with another caller and token in hand, then its log is searched for them. */
+/** S6: provokes every error of the app, each time with another caller and token, then searches the log for them. */
 export const loggedSecrets: Measurement = {
   id: 'S6',
   unit: 'names, numbers, addresses, texts and tokens found in the log, in any encoding',
@@ -46,7 +46,7 @@ function drawCanaries(random: () => number): Canaries {
   return makeCanaries(`K${word}`, number);
 }
 
-/** @param areRequestsLogged true: the log of an app that writes down what it is asked for */
+/** @param areRequestsLogged true for the control, which logs its requests */
 async function logOf(
   canaries: Canaries,
   areRequestsLogged: boolean,

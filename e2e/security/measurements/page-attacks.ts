@@ -8,8 +8,8 @@ import { countExecutedPayloads, countExecutedUnguarded, seedPayloads } from './e
 const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';
 
 /**
- * S3: text that would be script stands in every field and answer of a history that is walked through; then the page is taken over,
- * and tries for everything outside it.
+ * S3: text that could become script fills every field and answer of a history, which is then walked through. Then the
+ * page is taken over and tries to reach everything outside it.
  */
 export const pageAttacks: Measurement = {
   id: 'S3',
@@ -31,7 +31,7 @@ export const pageAttacks: Measurement = {
       failed.push(...walked.failed);
       return {
         value: failed.length + goals.reached.length + networks.heard.length,
-        // Void where any of the attacks on the unguarded window came to nothing.
+        // The control fails if any attack on the unguarded window had no effect.
         control: Math.min(control.payloads, control.goals, networks.control),
         seen: {
           payloads: shown + walked.shown,
@@ -58,12 +58,12 @@ async function attackWhole(app: RunningApp) {
   return { walked, goals, networks, control: { payloads, goals: reached.length } };
 }
 
-/** Its end is shown in Settings. */
+/** Settings shows the end of the token. */
 function middleOf(text: string): string {
   return text.slice(8, -4);
 }
 
-/** @param run which payload stands in which place */
+/** @param run decides which payload is in which place */
 async function withApp<T>(
   keyring: Readonly<Record<string, string>>,
   run: number,
@@ -71,7 +71,7 @@ async function withApp<T>(
 ): Promise<T> {
   const { folder, remove } = await newUserDataFolder();
   seedPayloads(folder, run);
-  // Nobody listens there.
+  // Nothing listens there.
   const apiUrl = 'http://127.0.0.1:9/api/ticket/create';
   const app = await startApp({ userDataFolder: folder, mode: 'live', apiUrl, keyring });
   try {

@@ -11,13 +11,16 @@ type TestRow = Pick<Measurement, 'unit'> & {
   readonly id: CountedRow;
   readonly step: 'window' | 'packaged';
   readonly file: string;
-  /** How many different attacks the tests of the file count for this row, where the app withstands all of them. */
+  /** How many attacks the tests in the file count for this row if the app withstands all of them. */
   readonly attacks: number;
-  /** The tests that show that the attacks are real ones, by their titles. */
+  /** The titles of the control tests, which show that the attacks work. */
   readonly controls: RegExp;
 };
 
-/** A promise that tests in the real window, or of the packaged program, hold already: they are run, and their attacks counted. */
+/**
+ * A row of tests that exist already, in the real window or with the packaged program. Runs them and counts their
+ * attacks.
+ */
 function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Measurement {
   return {
     id,
@@ -91,16 +94,16 @@ type TestResult = {
   readonly withstood: Readonly<Record<string, readonly string[]>>;
 };
 
-/** By the test command itself, whose report says how each of them ended. */
+/** Runs the test command itself, whose report contains the result of each test. */
 async function runTests(step: string, file: string): Promise<TestResult[]> {
-  // The home is a private one here, where neither Electron nor SQLite would be found again.
+  // The home folder is a private one here, in which neither Electron nor SQLite would be found.
   const env: NodeJS.ProcessEnv = { ...process.env, XDG_CACHE_HOME: process.env['HELPDESK_ROWS_CACHE'] };
   delete env['ELECTRON_RUN_AS_NODE'];
   const node = process.env['HELPDESK_ROWS_NODE'] ?? 'node';
   const child = spawn(node, ['scripts/test.mjs', step, file], {
     cwd: projectFolder,
     env,
-    // Rows alone are printed on the standard output.
+    // Standard output is only for rows.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await once(child, 'exit');

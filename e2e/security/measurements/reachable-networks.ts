@@ -3,7 +3,10 @@ import type { RunningApp } from '../../fixtures/helpdesk-app';
 import { tryNetworkEscapes } from '../network-escapes';
 import { openLoopbackListener, type LoopbackListener } from '../loopback-listener';
 
-/** Script in the page tries every way to a network, with the page's policy and without, and a listener on loopback hears. */
+/**
+ * Script in the page tries every way to a network, with the page's policy and without, while a server on loopback
+ * listens.
+ */
 export async function countReachedNetworks(
   app: RunningApp,
   times: number,
@@ -27,7 +30,7 @@ async function tryEveryWayOutOf(page: Page, { httpPort, udpPort }: LoopbackListe
   await page.evaluate(tryNetworkEscapes, { httpPort, udpPort });
 }
 
-/** A window of the same Electron in a session that nothing guards. */
+/** A window of the same Electron in an unprotected session. */
 export async function openUnguardedPage({ electron }: RunningApp, url: string): Promise<Page> {
   const opened = electron.waitForEvent('window');
   await electron.evaluate(async ({ BrowserWindow }, address) => {

@@ -12,7 +12,7 @@ import { supplyChain } from './supply-chain';
 import { playwrightMeasurements } from './playwright-measurements';
 import { tokenSentElsewhere } from './token-sent-elsewhere';
 
-// What is started from here is the app, not Node.
+// Child processes must run as the app, not as Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const failed = await printResults(

@@ -5,18 +5,18 @@ import type { Measurement } from '../../measurement/measurement';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 
-/** Packages that stay packages in the program, because they bring native code. */
+/** Packages that are not bundled, because they contain native code. */
 const productionPackages = new Set(['better-sqlite3', 'keytar']);
 /** The packages whose install scripts may run. */
 const scriptsAllowed = new Set(['@github/keytar']);
-/** Licences that let the program be handed on without its source, and MPL-2.0 for tools, which are not changed. */
+/** Licences that allow distribution without source code, and MPL-2.0 for unmodified tools. */
 const licences =
   /^\(?(?:MIT|MIT-0|ISC|Apache-2\.0|0BSD|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|MPL-2\.0|Python-2\.0|Unlicense|WTFPL|Artistic-2\.0|[()\s]|AND|OR)+$/;
 
-/** Licences that ask for no more than to be handed on with what is shipped; SQLite's is a blessing. */
+/** Licences that only require their text to be distributed with the program; SQLite's is a blessing. */
 const licencesShipped =
   /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|CC-BY-4\.0|blessing|LicenseRef-public-domain)$/;
-/** What is in the program and comes from no npm package; the lockfile has no checksum of it. */
+/** Parts of the program that come from no npm package. The lockfile has no checksum for them. */
 const notOfNpm = new Set(['electron', 'sqlite']);
 
 type Manifest = {
@@ -34,7 +34,10 @@ type Component = {
 type Papers = { readonly components: readonly Component[]; readonly notices: string };
 type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 
-/** S12: what the lockfile and the manifest bring into the project, and what is handed on with the packaged program. */
+/**
+ * S12: checks what the lockfile and the manifest bring into the project, and what is distributed with the packaged
+ * program.
+ */
 export const supplyChain: Measurement = {
   id: 'S12',
   unit: 'packages without a checksum, a known licence or its text, and dependencies or install scripts too many',

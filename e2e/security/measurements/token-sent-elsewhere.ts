@@ -15,7 +15,7 @@ const stranger = makeCertificate({ name: 'Another authority' });
 const here = { name: 'storehub', dnsNames: ['localhost'], ipv4Addresses: ['127.0.0.1'] };
 const good = makeCertificate({ ...here, issuer: authority });
 
-/** Servers that must not get the token, each as its certificate, or as the status with which a good one leads to another. */
+/** Servers that must not get the token: each has a bad certificate, or a good one and a redirect with this status. */
 const badCases: ReadonlyArray<{ readonly tls: Certificate } | { readonly redirect: number }> = [
   { tls: makeCertificate(here) },
   { tls: makeCertificate({ ...here, issuer: stranger }) },
@@ -27,7 +27,7 @@ const badCases: ReadonlyArray<{ readonly tls: Certificate } | { readonly redirec
   { redirect: 308 },
 ];
 
-/** S10: the token is sent over TLS that is not good, and to where a redirect leads. */
+/** S10: tries to send the token over untrusted TLS, and to the target of a redirect. */
 export const tokenSentElsewhere: Measurement = {
   id: 'S10',
   unit: `of ${badCases.length} servers that heard the token`,
@@ -74,7 +74,7 @@ async function sendByClient(endpoint: URL): Promise<void> {
   await client.send(body, token, () => undefined);
 }
 
-/** As many clients do: whatever certificate there is, and on to where a redirect leads. */
+/** A control that accepts any certificate and follows redirects, as many clients do. */
 async function sendNaively(endpoint: URL): Promise<void> {
   const location = await new Promise<string | undefined>((resolve, reject) => {
     const sent = request(endpoint, {
