@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
-/** Commits up to this one had no rule for their subject. */
+/** The rule applies only to commits after this one. */
 const LAST_WITHOUT_RULE = '03a5449';
 const LONGEST_HEADER = 72;
 const header =
   /^(build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test)(\([a-z0-9-]+\))?!?: \S.*[^.\s]$/;
 
-/** Checks the header of each commit after the rule began; says so where the clone does not reach back that far. */
+/** Checks the header of each commit after the rule began. Prints a note if the clone does not reach back that far. */
 export function checkCommits(root) {
   const range = `${LAST_WITHOUT_RULE}..HEAD`;
   const { status, stdout } = git(root, ['log', '--no-merges', '--format=%h %s', range]);

@@ -7,7 +7,7 @@ import { findFolderCycles } from './folder-cycles.mjs';
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const source = /\.(ts|tsx|mjs|js)$/;
 
-/** Who imports whom, against the walls. */
+/** Checks every import against the dependency rules. */
 export async function checkDependencies(root) {
   patchSwcForTsx();
   const present = folders.filter((folder) => filesUnder(root, folder).some((file) => source.test(file)));
@@ -17,7 +17,7 @@ export async function checkDependencies(root) {
       baseDir: root,
       validate: true,
       ruleSet: { forbidden: dependencyRules },
-      // Sees imports of types as well; the default parser loses those that are re-exported.
+      // Also sees imports of types. The default parser misses re-exported ones.
       parser: 'swc',
       tsPreCompilationDeps: true,
       preserveSymlinks: true,
@@ -44,7 +44,7 @@ function finding({ rule, from, to, cycle, type }) {
   return { file: from, message: `${rule.name}: ${wall?.comment}${from === way ? '' : ` (imports ${way})`}` };
 }
 
-/** A cruiser that cannot parse TypeScript finds nothing wrong in nothing at all. */
+/** Reports files that the cruiser could not parse: without them it finds no violations. */
 function blindness(root, present, modules) {
   const seen = new Map(modules.map((module) => [module.source, module]));
   const unseen = present

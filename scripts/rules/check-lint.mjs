@@ -1,6 +1,6 @@
 import { runTool } from './run-tool.mjs';
 
-/** What `npm run lint` finds, as data. */
+/** Returns the findings of `npm run lint` as data. */
 export async function checkLint(root) {
   const { diagnostics } = JSON.parse(await runTool(root, 'oxlint', 'oxlint', ['--format=json']));
   return diagnostics.map(({ filename, code, message, help }) => ({

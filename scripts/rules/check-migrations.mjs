@@ -7,7 +7,7 @@ const folder = 'src-main/db/migrations';
 const ledgerFile = `${folder}/ledger.json`;
 const migrationName = /^\d{4}-[a-z0-9-]+\.ts$/;
 
-/** The ledger of migrations: what has landed never changes, what is new comes after it. */
+/** Checks the ledger of migrations: landed migrations never change, and new ones come after them. */
 export function checkMigrations(root) {
   const migrations = migrationsIn(root);
   return [
@@ -18,7 +18,7 @@ export function checkMigrations(root) {
   ];
 }
 
-/** Enters new migrations into the ledger. An entry that is there is never touched. */
+/** Adds new migrations to the ledger. Never changes an existing entry. */
 export function acceptMigrations(root) {
   const ledger = readLedger(root);
   const added = migrationsIn(root).filter(({ name }) => !(name in ledger));
@@ -77,7 +77,7 @@ function faultsOfSql({ file, text }) {
     : faults;
 }
 
-/** It holds nothing, and is gone with its connection. */
+/** A temporary view of the index. It holds no data and disappears with its connection. */
 const viewOfTheIndex = /create virtual table if not exists temp\.\w+ using fts5vocab\b/gi;
 
 function faultsOfSchemaElsewhere(root) {

@@ -7,7 +7,10 @@ const map = 'README.md';
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const saysNothing = /^(utils?|helpers?|commons?|misc|stuff)$/;
 
-/** Names of files and folders, where tests stand, and whether the README's map of the house is that of the tree. */
+/**
+ * Checks the names of files and folders, the location of tests, and that the README's project structure matches the
+ * tree.
+ */
 export function checkNames(root) {
   const files = folders.flatMap((folder) => filesUnder(root, folder));
   const present = new Set(files);

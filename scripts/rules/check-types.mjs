@@ -1,9 +1,9 @@
 import { runTool } from './run-tool.mjs';
 
-/** What `npm run types` finds, as data. */
+/** Returns the findings of `npm run types` as data. */
 export async function checkTypes(root) {
   const printed = await runTool(root, 'typescript', 'tsc', ['-b', '--pretty', 'false']);
-  // An explanation goes on in indented lines.
+  // Indented lines continue an explanation.
   return printed.split(/\n(?!\s)/).flatMap((entry) => {
     const match = /^(?:(.+?)\(\d+,\d+\): )?error (.+)/s.exec(entry);
     return match ? [{ file: match[1] ?? 'tsconfig.json', message: match[2] }] : [];

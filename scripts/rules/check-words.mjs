@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder } from './list-files.mjs';
 
-/** Words that the glossary has retired, or that made sentences riddles. */
+/** Words that the glossary has retired, or that made sentences hard to understand. */
 export const retiredWords = [
   'whoever',
   'anew',
@@ -19,7 +19,7 @@ export const retiredWords = [
 ];
 
 const text = /\.([mc]?[jt]sx?|jsonc?|css|md|sql|html|svg|ya?ml|sh)$/;
-/** Text of other people, and the two files that have to say the words. */
+/** Third-party text, and the two files that must contain the words. */
 const exempt = [
   /^package-lock\.json$/,
   /\.(corpus|examples)\.json$/,
@@ -30,7 +30,7 @@ const exempt = [
 ];
 const retired = new RegExp(retiredWords.flatMap(patternsOf).join('|'), 'g');
 
-/** Refuses a retired word in any text of the project: in comments, names, messages and documents. */
+/** Rejects a retired word anywhere in the project: comments, names, messages and documents. */
 export function checkWords(root) {
   return filesUnder(root, '.')
     .map((path) => path.slice('./'.length))
@@ -40,7 +40,7 @@ export function checkWords(root) {
     );
 }
 
-/** @returns each retired word with its line, from 1; a word is also one part of a name, such as `replacedBy`. */
+/** @returns each retired word with its line, counted from 1; parts of a name, such as `replacedBy`, count as words */
 export function findRetiredWords(content) {
   return content
     .split('\n')
@@ -52,7 +52,7 @@ const toFinding = (file, { word, line }) => ({
   message: `Rule 7: a word of docs/glossary.md or a plain one instead of "${word}"`,
 });
 
-/** Lower case, capitalised and in capitals: a part of a name ends where the case changes. */
+/** Matches a word in lower case, capitalised and in capitals. A part of a name ends where the case changes. */
 function patternsOf(word) {
   const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
   return [

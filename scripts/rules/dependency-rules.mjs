@@ -1,9 +1,9 @@
-/** The walls between the folders, as dependency-cruiser rules. A name begins with the rule it guards. */
+/** The dependency rules between folders, for dependency-cruiser. Each name begins with the rule it enforces. */
 
 const packageNamed = (names) => `^node_modules/(${names})/`;
 const electron = packageNamed('electron');
 const unitTest = String.raw`\.test\.tsx?$`;
-/** What only tests use stands in a file of this kind, beside what it belongs to. */
+/** Test-only code is in files of this kind, next to the code that it supports. */
 const fixture = String.raw`\.fixture\.tsx?$`;
 const product = '^(shared|src-main|src-renderer)/';
 

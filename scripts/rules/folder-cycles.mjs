@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 
 const product = /\.(ts|tsx|mjs|js)$/;
-/** A test may open the whole app, and a fixture stands beside what it makes; neither is part of the structure. */
+/** A test may open the whole app, and a fixture is stored next to what it makes. Neither is part of the structure. */
 const testCode = /\.(test|fixture|spec)\.tsx?$/;
 
 /**
- * Folders that import each other, types included: directly, or by a detour over others. Looks at each folder by itself, and at
- * each subject with all of its folders.
- * @param {readonly { source: string, dependencies: readonly { resolved: string }[] }[]} modules as dependency-cruiser gives them
+ * Finds folders that import each other, directly or through others. Imports of types count. Checks each folder
+ * separately, and each subject with all of its folders.
+ * @param {readonly { source: string, dependencies: readonly { resolved: string }[] }[]} modules
+ *   from dependency-cruiser
  */
 export function findFolderCycles(modules) {
   const imports = modules
@@ -25,14 +26,17 @@ function isProduct(file) {
 
 const folderOf = (file) => posix.dirname(file);
 
-/** `src-main/tickets` of `src-main/tickets/store/ticket-rows.ts`; a feature of the window is a subject as well. */
+/**
+ * Returns `src-main/tickets` for `src-main/tickets/store/ticket-rows.ts`. A feature of the window is a subject as
+ * well.
+ */
 function subjectOf(file) {
   const folders = posix.dirname(file).split('/');
   return folders.slice(0, folders[1] === 'features' ? 3 : 2).join('/');
 }
 
 function cyclesBetween(imports, toFolder) {
-  /** By folder, the folders that it imports, each with the first file that does. */
+  /** For each folder, the folders that it imports, each with the first file that does. */
   const graph = new Map();
   for (const [file, imported] of imports) {
     const [from, to] = [toFolder(file), toFolder(imported)];
@@ -48,7 +52,7 @@ function cyclesBetween(imports, toFolder) {
   );
 }
 
-/** The folders from one to another, both included; null where no import leads there. */
+/** Returns the folders from one to another, inclusive; null if no import leads there. */
 function shortestWay(graph, from, to) {
   const cameFrom = new Map([[from, null]]);
   for (const folder of cameFrom.keys()) {
@@ -64,7 +68,7 @@ function wayTo(folder, cameFrom) {
   return way;
 }
 
-/** Of a cycle that is found from each of its folders, one is told. */
+/** A cycle is found from each of its folders but reported once. */
 function isFirst(cycle) {
   return cycle.every((folder) => cycle[0] <= folder);
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 export const notOurs = new Set(['node_modules', 'out', 'dist', 'test-results', '.git']);
 
-/** The files under a folder, as paths from the root with forward slashes; none where there is no such folder. */
+/**
+ * Returns the files under a folder, as paths from the root with forward slashes; none if the folder does not exist.
+ */
 export function filesUnder(root, folder) {
   return entriesUnder(root, folder).flatMap((entry) =>
     entry.isDirectory() ? filesUnder(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],

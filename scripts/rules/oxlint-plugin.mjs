@@ -1,6 +1,6 @@
 /**
- * The house's own lint rules, as an oxlint plugin: shapes of code that have no rule of their own
- * elsewhere. Where each one applies is said in `.oxlintrc.json`.
+ * The project's own lint rules, as an oxlint plugin, for code that no existing rule covers. `.oxlintrc.json` says
+ * where each applies.
  */
 
 const clockAndChance = 'Rule 5: time and randomness come in as arguments; take a clock or an id maker';
@@ -43,7 +43,7 @@ const touchesTheWorld = {
   ImportExpression: ioInShared,
 };
 
-/** Every rule: selector to message. A selector is the syntax of ESLint's own restrictions. */
+/** Every rule: selector to message. Selectors have the syntax of ESLint's no-restricted-syntax. */
 const restrictions = {
   'no-clock-or-chance': readsClock,
   'no-timer': startsTimer,

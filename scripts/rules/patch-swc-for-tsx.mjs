@@ -3,8 +3,8 @@ import swc from '@swc/core';
 const { parseFileSync } = swc;
 
 /**
- * The dependency cruiser has every file parsed as TypeScript without JSX, and so fails on the renderer's components.
- * This lets its parser know which files hold JSX.
+ * dependency-cruiser parses every file as TypeScript without JSX, and fails on the renderer's components. This patch
+ * tells its parser which files contain JSX.
  */
 export function patchSwcForTsx() {
   Object.assign(swc, {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What an installed tool prints. That it ends with an error is no failure: it has found something. */
+/** Returns the output of an installed tool. An exit with an error is no failure: the tool has found something. */
 export function runTool(root, packageName, command, parameters) {
   const home = join(root, 'node_modules', packageName);
   const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));

@@ -1,4 +1,4 @@
-/** What the breaches below import. */
+/** Files that the violations below import. */
 export const dependencyProps = {
   'src-main/calls/planted-arc.ts': "import { near } from './planted-circle';\nexport const far = () => near;",
   'src-main/calls/planted-leaf.test.ts': "import './planted-leaf';",

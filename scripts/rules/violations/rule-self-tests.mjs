@@ -36,8 +36,8 @@ const proofs = [
 ];
 
 /**
- * Breaks every rule on purpose in a copy of the house, and sees that the copy passed before and that each breach
- * is refused for the right reason. Prints one line for each rule.
+ * Breaks every rule on purpose in a copy of the project. Checks that the copy passes before, and that each violation
+ * is rejected for the right reason. Prints one line for each rule.
  */
 export async function runRuleSelfTests(root) {
   const copy = copyOf(root);
@@ -99,7 +99,7 @@ function report(refusals) {
   }
 }
 
-/** Packages are linked one by one, so that what the tools cache beside them stays in the copy. */
+/** Links packages one by one, so that caches written next to them stay in the copy. */
 function copyOf(root) {
   const copy = mkdtempSync(join(tmpdir(), 'helpdesk-rules-'));
   for (const name of readdirSync(root).filter((each) => !notOurs.has(each))) {
