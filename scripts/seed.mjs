@@ -4,8 +4,8 @@ import { runOrStop, say, Stop } from './lib/console-report.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { seedHistory } from './lib/seed-history.mjs';
 
-// npm run seed -- 1000000            a folder of user data with so many tickets in its live history
-// npm run seed -- 1000000 folder     there
+// npm run seed -- 1000000            a user data folder with this many tickets in its live history
+// npm run seed -- 1000000 folder     the same, in this folder
 await runOrStop(async () => {
   const [count, folder] = [Number(process.argv[2]), process.argv[3]];
   if (!Number.isSafeInteger(count) || count < 1) throw new Stop('How many tickets? npm run seed -- 1000000');

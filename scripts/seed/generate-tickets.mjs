@@ -6,13 +6,14 @@ import { issues, remarks } from './issue-texts.mjs';
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 const days = 3 * 365;
-/** How often the phone rings in each hour of a day, from midnight: shops sell from ten to ten. */
+/** Calls per hour of a day, from midnight. Shops are open from ten to ten. */
 const ringsByHour = [2, 1, 1, 1, 1, 2, 5, 12, 30, 55, 80, 92, 85, 70, 72, 75, 70, 66, 68, 72, 66, 48, 24, 8];
 const referenceSigns = '34679ACDEFGHJKMNPQRTWXY';
 
 /**
- * An invented past of so many tickets, oldest first, as the app's practice store takes them: the same for the same
- * seed. One number rings for a tenth of all; five chains for a good part of the rest. It ends with the midnight `endMs`.
+ * Generates an invented past of `count` tickets, oldest first, in the form that the app's practice store takes. The
+ * same seed gives the same tickets. One number makes a tenth of all calls; five chains make a good part of the rest.
+ * The past ends at the midnight `endMs`.
  */
 export function* generateTickets(count, { seed, endMs }) {
   const chance = createSeededRandom(seed);
@@ -36,7 +37,7 @@ export function* generateTickets(count, { seed, endMs }) {
   }
 }
 
-/** When as many days' calls have come as `daysOfCalls` says, in ms from the midnight before the first of them. */
+/** The time of a call after `daysOfCalls` days of calls, in ms from the midnight before the first one. */
 function ringAfterMs(daysOfCalls) {
   const day = Math.floor(daysOfCalls);
   let left = (daysOfCalls - day) * ringsADay;
@@ -155,7 +156,7 @@ function answerOf(outcome) {
   return { httpStatus: null, rawAnswer: null };
 }
 
-/** A UUID of version 4 in its form. */
+/** A string in the form of a version 4 UUID. */
 function callId(chance) {
   const hex = () =>
     Math.floor(chance.next() * 2 ** 32)
@@ -165,7 +166,7 @@ function callId(chance) {
   return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }
 
-/** Steps through all five-sign references without meeting one twice: 3,571,429 shares no factor with 23. */
+/** Steps through all five-character references without repetition: 3,571,429 has no common factor with 23. */
 function referenceAt(position) {
   const base = referenceSigns.length;
   let left = (position * 3_571_429 + 1_234_567) % base ** 5;

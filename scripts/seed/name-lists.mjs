@@ -1,6 +1,6 @@
-/** What the invented history is made of: people, shops and places as they are called in Malaysia. */
+/** The building blocks of the invented history: names of people, shops and places in Malaysia. */
 
-/** Each as a man's or a woman's father follows it. */
+/** Each is followed by the name of a man's or a woman's father. */
 export const malayNames = [
   'Ahmad bin',
   'Muhammad Faizal bin',
@@ -130,7 +130,7 @@ export const shopNames = [
   'Tropika',
   'Nusantara',
 ];
-/** The chains that ring again and again. */
+/** The chains that call again and again. */
 export const chains = [
   'Kopi Pagi',
   'Pasaraya Serba Jimat',
@@ -176,7 +176,7 @@ export const streets = [
 ];
 export const districts = ['Taman', 'Bandar', 'Kampung', 'Seksyen 9,', 'Desa', 'Pekan'];
 
-/** [postcode and town, state, longitude, latitude], the most called first. */
+/** [postcode and town, state, longitude, latitude], the most frequent callers first. */
 export const towns = [
   ['50450 Kuala Lumpur', 'Kuala Lumpur', 101.7122, 3.1573],
   ['43000 Kajang', 'Selangor', 101.7874, 2.9927],

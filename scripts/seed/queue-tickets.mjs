@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-// queue-tickets.mjs WORKER DATABASE COUNT REQUEST FIELDS: has the built database thread make so many tickets that wait.
+// queue-tickets.mjs WORKER DATABASE COUNT REQUEST FIELDS: makes COUNT waiting tickets through the built database
+// thread.
 const [script = '', file = '', count = '0', requestText = '', fieldsText = ''] = process.argv.slice(2);
 const request = JSON.parse(requestText);
 const fields = JSON.parse(fieldsText);
@@ -16,7 +17,7 @@ const worker = new Worker(script, {
   workerData: { file, access: 'write', nowMs: Date.now(), mustRestore: false, witness },
 });
 
-/** Waits for the answer to the question before, or to the start. The thread also tells what it logs. */
+/** Waits for the answer to the previous request, or to the start. Skips the thread's log messages. */
 function answered() {
   return new Promise((resolve, reject) => {
     const listen = (/** @type {{ kind: string, result?: { ok: boolean } }} */ message) => {

@@ -1,4 +1,4 @@
-/** Chance that comes the same again for the same seed: mulberry32, public domain. */
+/** Repeatable random numbers from a seed: mulberry32, public domain. */
 export function createSeededRandom(seed) {
   let state = seed >>> 0;
   const next = () => {
@@ -12,12 +12,12 @@ export function createSeededRandom(seed) {
     next,
     below,
     isIn: (share) => next() < share,
-    /** Any of them. */
+    /** Picks any element. */
     one: (all) => all[below(all.length)],
-    /** The first ones far more often than the last. */
+    /** Picks the first elements far more often than the last. */
     early: (all) => all[Math.floor(next() ** 2.5 * all.length)],
     digits: (length) => String(below(10 ** length)).padStart(length, '0'),
-    /** One of [share, value] pairs; shares add up to 1. */
+    /** Picks one of [share, value] pairs. The shares add up to 1. */
     weighted(pairs) {
       let left = next();
       return (pairs.find(([share]) => (left -= share) < 0) ?? pairs.at(-1))[1];
