@@ -13,8 +13,8 @@ import { requireSandbox } from './lib/sandbox.mjs';
 import { historyFile, seedHistory } from './lib/seed-history.mjs';
 
 // npm run bench                      every figure that needs no history, 20 pairs each
-// npm run bench -- --pairs 50 P1 P3  these
-// npm run bench -- --history FOLDER  every figure, over a copy of that folder; a million tickets where it is empty
+// npm run bench -- --pairs 50 P1 P3  the figures P1 and P3, 50 pairs each
+// npm run bench -- --history FOLDER  every figure, on a copy of that folder; an empty one is seeded with a million tickets
 await runOrStop(async () => {
   requireLinux('The figures are taken');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);

@@ -6,7 +6,7 @@ import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run crash                        every row, at its full size
-// npm run crash -- R3 --runs 10000     this row, at that size
+// npm run crash -- R3 --runs 10000     this row, at this size
 // npm run crash -- R3 --seed 5         this row, with the draws of the run that printed that seed
 // npm run crash -- --short             every row, at the size that npm test -- crash runs
 await runOrStop(async () => {

@@ -9,7 +9,7 @@ import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
 // npm run dev                  the window with hot reload; a change in src-main restarts the app
-// npm run dev -- --inspect     the same, with a debugger of the main process on port 5858
+// npm run dev -- --inspect     the same, with the main process open to a debugger on port 5858
 await runOrStop(async () => {
   sayIfUnseen();
   const electron = await prepareRuntime(displayCommands());
@@ -23,14 +23,14 @@ await runOrStop(async () => {
   const env = {
     ELECTRON_RUN_AS_NODE: undefined,
     ELECTRON_MAJOR_VER: electron.electronVersion.split('.')[0],
-    // electron-vite starts this Node program instead of Electron; it starts Electron once the last one is gone.
+    // electron-vite starts this Node program instead of Electron. It starts Electron once the previous one has ended.
     ELECTRON_EXEC_PATH: process.execPath,
     ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'dev-app-launcher.mjs'),
     HELPDESK_DEV_ELECTRON: electron.electronPath,
     HELPDESK_DEV_FOLDER: folder,
     HELPDESK_DEV_PID_FILE: pidFile,
     HELPDESK_DEV_PORT: String(await freePort()),
-    // Its own data: a half-written migration must not reach the data of `npm start`.
+    // A data folder of its own, so that an unfinished migration never reaches the data of `npm start`.
     HELPDESK_USER_DATA: process.env.HELPDESK_USER_DATA ?? join(projectFolder, 'out', 'dev-data'),
   };
   const server = { file: process.execPath, args, env };
@@ -40,7 +40,7 @@ await runOrStop(async () => {
   process.exitCode = code;
 });
 
-/** The folder that Electron starts: the manifest of the project, whose main file is that of the dev build. */
+/** Writes the folder that Electron starts: the project's manifest, with the main file of the dev build. */
 async function writeDevPackage() {
   const folder = join(projectFolder, 'out', 'dev');
   const { name, productName, version, type } = JSON.parse(

@@ -6,7 +6,7 @@ import { runOrStop, Stop } from './lib/console-report.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run package                          the unpacked program for this machine, in dist/
-// npm run package -- --linux AppImage deb  what is handed to people
+// npm run package -- --linux AppImage deb  the packages to distribute
 await runOrStop(async () => {
   const targets = process.argv.slice(2);
   const electron = await prepareRuntime();
@@ -14,7 +14,7 @@ await runOrStop(async () => {
   await (targets.length > 0 ? runElectronBuilder(electron, targets) : packageApp(electron));
 });
 
-/** Another Electron is good enough to develop with, and never to ship. */
+/** Another Electron is good enough for development, but must not be shipped. */
 async function requirePinnedElectron({ electronVersion }) {
   const { version } = JSON.parse(await readFile(join(packageFolder('electron'), 'package.json'), 'utf8'));
   if (electronVersion === version) return;

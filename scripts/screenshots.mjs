@@ -9,8 +9,8 @@ import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
-// npm run screenshots             takes the pictures of the README, into docs/
-// npm run screenshots -- states   every screen in every state, to be looked at, into test-results/states
+// npm run screenshots             the pictures of the README, into docs/
+// npm run screenshots -- states   pictures of every screen in every state, into test-results/states
 await runOrStop(async () => {
   requireLinux('The pictures are taken');
   const electron = await prepareRuntime([...displayCommands(), ...screenCommands(), ...keyringCommands()]);

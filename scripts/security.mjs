@@ -8,8 +8,8 @@ import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/sandbox.mjs';
 
-// npm run security                  every row, at its full size; S9 wants LibreOffice
-// npm run security -- S8 --runs 10  this row, at that size
+// npm run security                  every row, at its full size; S9 needs LibreOffice
+// npm run security -- S8 --runs 10  this row, at this size
 await runOrStop(async () => {
   requireLinux('The security tests run');
   const electron = await prepareRuntime([

@@ -5,7 +5,7 @@ import { runOrStop } from './lib/console-report.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
-// npm run shared-history               two desks into one PostgreSQL, killed forty times
+// npm run shared-history               two PCs sync into one PostgreSQL, killed forty times
 // npm run shared-history -- --runs 10  ten times
 await runOrStop(async () => {
   requireLinux('The tests of many desks run');

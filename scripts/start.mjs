@@ -14,7 +14,7 @@ await runOrStop(async () => {
   const args = [...sandboxArguments, projectFolder, ...process.argv.slice(2)];
   const env = { ELECTRON_RUN_AS_NODE: undefined };
   const app = { file: electron.electronPath, args, env };
-  // What brings a virtual screen does not pass a signal on to the app that is on it.
+  // The virtual screen's command does not pass signals on to the app.
   const { code } = hasDisplay() ? await run(app) : await run(withDisplay(app), { withAllItStarts: true });
   process.exitCode = code;
 });

@@ -5,10 +5,10 @@ import { runSteps, summaryOf } from './lib/run-steps.mjs';
 import { testSteps, watchUnitTests } from './lib/test-steps.mjs';
 
 // npm test                          the checks, the unit tests and the tests in the window
-// npm test -- --all                 with the self-tests of the rules, the crash rows and the packaged program too
-// npm test -- unit build            these steps
-// npm test -- window send.spec.ts   what no step is called goes to the last one named
-// npm test -- --watch src-main/db   the unit tests of these files, again at each change, until Ctrl+C
+// npm test -- --all                 also the self-tests of the rules, the crash rows and the packaged program
+// npm test -- unit build            only these steps
+// npm test -- window send.spec.ts   passes further arguments to the last named step
+// npm test -- --watch src-main/db   reruns the unit tests of these files at each change, until Ctrl+C
 await runOrStop(async () => {
   const args = process.argv.slice(2);
   if (args[0] === '--watch') {
@@ -22,7 +22,7 @@ await runOrStop(async () => {
   process.exitCode = failed > 0 ? 1 : 0;
 });
 
-/** Leaves out what only Linux can run, and says so; where nothing else is left, that is the reason to stop. */
+/** Leaves out steps that only Linux can run, and says so. If no step is left, stops with that reason. */
 function stepsForThisSystem(steps) {
   const here = steps.filter(({ needsLinux }) => !needsLinux || process.platform === 'linux');
   const leftOut = steps.filter((step) => !here.includes(step)).map(({ name }) => name);
@@ -31,7 +31,7 @@ function stepsForThisSystem(steps) {
   return here;
 }
 
-/** The named steps in their own order, the arguments after the names going to the last one named. */
+/** Returns the named steps in their own order. The last named step gets the remaining arguments. */
 function chosenSteps(steps, args) {
   if (args.length === 0) return steps.filter(({ isOnRequest }) => !isOnRequest);
   if (args.length === 1 && args[0] === '--all') return steps;

@@ -16,12 +16,12 @@ const SOURCES = [
 ];
 const OUTPUTS = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'];
 
-/** Builds main, preload and renderer into out/, unless out/ holds just these sources already. */
+/** Builds main, preload and renderer into out/, unless out/ was built from the current sources. */
 export async function buildApp({ electronVersion }) {
   await build(electronVersion, 'production', 'out');
 }
 
-/** The same for the build that is packaged, which takes no settings from outside. */
+/** Builds the packaged variant, which takes no settings from outside. */
 export async function buildAppToPackage({ electronVersion }) {
   await build(electronVersion, 'packaged', 'out/packaged');
 }
@@ -35,7 +35,7 @@ async function build(electronVersion, mode, folder) {
   const startMs = performance.now();
   const cli = join(packageFolder('electron-vite'), 'bin', 'electron-vite.js');
   const args = [cli, 'build', '--config', 'electron.config.ts', '--mode', mode, '--logLevel', 'warn'];
-  // The syntax that is left in the output is that of the Electron which runs it, pinned or not.
+  // The output targets the Electron that runs it, pinned or not.
   const env = { ELECTRON_MAJOR_VER: electronVersion.split('.')[0], NODE_ENV: undefined };
   const { code } = await run({ file: process.execPath, args, env });
   if (code !== 0) throw new Stop('The app could not be built; the message is above.');

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { projectFolder } from './paths.mjs';
 
-/** Makes `<name>.mjs` of each TypeScript file in `input`, which Node can run; packages stay outside. */
+/** Bundles each TypeScript file in `input` into a `<name>.mjs` that Node can run. Packages are not bundled. */
 export async function bundleForNode(input, outDir) {
-  // Asked for only here: it may have been installed a moment ago.
+  // Imported here, since Vite may have been installed only a moment ago.
   const { build } = await import('vite');
   await build({
     root: projectFolder,
@@ -22,7 +22,7 @@ export async function bundleForNode(input, outDir) {
   });
 }
 
-/** A source that looks for files beside itself still finds them. */
+/** Keeps `import.meta.dirname` of each source, so that it still finds files next to itself. */
 const foldersOfTheSources = {
   name: 'folders-of-the-sources',
   transform: (code, id) =>

@@ -4,8 +4,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { projectFolder } from './paths.mjs';
 
 /**
- * A command is { file, args, env }; env holds only what differs from ours, undefined meaning unset.
- * `withAllItStarts`: a signal to us ends what the command has started as well, not the command alone.
+ * A command is { file, args, env }. `env` holds only differences from this process's environment; undefined unsets a
+ * variable. `withAllItStarts`: a signal to this process also ends everything that the command has started.
  */
 export function run(
   command,
@@ -35,7 +35,7 @@ export function run(
   });
 }
 
-/** The standard output of a short command, or undefined when it fails or is not there. */
+/** Returns the standard output of a short command, or undefined if it fails or does not exist. */
 export function read(file, args, env = {}) {
   const result = spawnSync(file, args, { encoding: 'utf8', env: environmentOf({ env }), cwd: projectFolder });
   return result.status === 0 ? result.stdout : undefined;
@@ -52,12 +52,12 @@ export function isOnPath(name) {
   });
 }
 
-/** npm by way of the node that runs us: no shell, no npm.cmd, and the npm that the person called. */
+/** Runs npm with the current Node: without a shell or npm.cmd, and with the npm that the person called. */
 export function npm(...args) {
   const called = process.env.npm_execpath;
   if (called?.endsWith('.js')) return { file: process.execPath, args: [called, ...args] };
   if (process.platform !== 'win32') return { file: 'npm', args };
-  // Node starts no .cmd file without a shell; its installer for Windows puts npm beside it.
+  // Node cannot start a .cmd file without a shell. Its Windows installer puts npm next to it.
   const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
   return { file: process.execPath, args: [beside, ...args] };
 }

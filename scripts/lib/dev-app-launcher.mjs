@@ -4,12 +4,12 @@ import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { sandboxArguments } from './sandbox.mjs';
 
-// What electron-vite starts in place of Electron, and again after each change in src-main. It ends the Electron of the
-// last change first: two at once would share one data folder, and the second would give way to the first.
+// electron-vite starts this program in place of Electron, and again after each change in src-main. It first ends the
+// previous Electron: two would share one data folder, and the second would give way to the first.
 
 const QUIT_LIMIT_MS = 10_000;
 
-/** Of the Electron that was started last. */
+/** Holds the process id of the Electron that was started last. */
 const pidFile = process.env.HELPDESK_DEV_PID_FILE ?? '';
 const { HELPDESK_DEV_ELECTRON: electronPath = '', HELPDESK_DEV_FOLDER: folder = '' } = process.env;
 

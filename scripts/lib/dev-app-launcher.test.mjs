@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** In place of Electron: a program that saves what is open before it ends, as the app does. */
+/** Replaces Electron: a program that takes time to save before it ends, like the app. */
 const slowApp = `
   const { appendFileSync } = require('node:fs');
   const note = (what) => appendFileSync(${JSON.stringify(events)}, what + '\\n');
@@ -29,7 +29,7 @@ it('starts the app after a change only once the app before has ended', async () 
   writeFileSync(events, '');
   const first = startDevApp(app);
   await eventsAre(['started']);
-  // As electron-vite does it: it ends what it started and starts the next without waiting.
+  // Like electron-vite, ends what it started and starts the next without waiting.
   first.kill();
   const second = startDevApp(app);
   await eventsAre(['started', 'ended', 'started']);

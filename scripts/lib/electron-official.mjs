@@ -10,7 +10,7 @@ const PROBE_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 300_000;
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** { electron }, the binary that the pinned `electron` package names, or else { whyNot } in words. */
+/** Returns { electron }, the binary of the pinned `electron` package, or { whyNot }, the reason in words. */
 export async function officialElectron() {
   const folder = packageFolder('electron');
   const { version, engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
@@ -59,8 +59,8 @@ async function isRecent(path) {
 }
 
 /**
- * The downloader waits minutes for a host that drops packets; one small file of the same release tells
- * in seconds. Behind a proxy or a mirror only the downloader knows the way, so there it is simply tried.
+ * The downloader waits minutes for a host that drops packets. One small file of the same release shows that within
+ * seconds. Behind a proxy or a mirror only the downloader knows the way, so it is simply tried.
  */
 async function answers(version) {
   const names = ['HTTPS_PROXY', 'https_proxy', 'ELECTRON_MIRROR', 'npm_config_electron_mirror'];

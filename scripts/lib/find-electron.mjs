@@ -4,7 +4,7 @@ import { officialElectron } from './electron-official.mjs';
 import { registryElectron } from './electron-from-registry.mjs';
 import { say, Stop } from './console-report.mjs';
 
-/** The Electron to run: { electronPath, distFolder, electronVersion, why }, said in one line. */
+/** Finds the Electron to run, { electronPath, distFolder, electronVersion, why }, and prints it in one line. */
 export async function findElectron() {
   const found = await firstElectron();
   say(`Electron ${found.electronVersion}: ${found.why}.`);
@@ -18,7 +18,7 @@ async function firstElectron() {
   return electron ?? registryElectron(whyNot);
 }
 
-/** What Electron's program is called in its own zip. */
+/** The name of Electron's program in its own zip. */
 const programByPlatform = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
 
 function overridingElectron(folder) {

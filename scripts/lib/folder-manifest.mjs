@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
-/** Notes size and hash of every file in the folder, so that a later run can tell that nothing changed. */
+/** Records size and hash of every file in the folder, so that a later run can detect changes. */
 export async function writeManifest(folder) {
   const files = {};
   for (const path of await filesIn(folder)) {
@@ -15,7 +15,7 @@ export async function writeManifest(folder) {
   await writeFile(manifestOf(folder), JSON.stringify(files, null, 2));
 }
 
-/** Every hash is checked the first time, which leaves the mark; after that only the sizes. */
+/** The first check verifies every hash and leaves the mark. Later checks compare only the sizes. */
 export async function isUnchanged(folder, verifiedMark) {
   const text = await readFile(manifestOf(folder), 'utf8').catch(() => undefined);
   if (text === undefined) return false;
@@ -33,14 +33,14 @@ export async function isUnchanged(folder, verifiedMark) {
   return true;
 }
 
-/** Base64, as npm writes its integrity. */
+/** Returns Base64, as npm writes its integrity. */
 export async function hashOfFile(path, algorithm) {
   const hash = createHash(algorithm);
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
   return hash.digest('base64');
 }
 
-/** Beside the folder, which goes into packages as it is. */
+/** Next to the folder, since the folder goes into packages unchanged. */
 const manifestOf = (folder) => `${folder}.json`;
 
 async function filesIn(folder) {

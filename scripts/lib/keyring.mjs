@@ -9,8 +9,8 @@ export const keyringCommands = () =>
 const UNLOCK = 'printf private | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"';
 
 /**
- * The command on a session bus of its own with an empty, unlocked keyring behind it, in a home that is
- * thrown away: no test ever meets the keyring of the person who runs it.
+ * Returns the command for its own session bus with an empty, unlocked keyring, in a temporary home folder. No test
+ * ever reaches the keyring of the person who runs it.
  */
 export function withKeyring(command) {
   if (process.platform !== 'linux') return command;
@@ -35,7 +35,7 @@ function privateHome(home) {
   };
 }
 
-/** The screen is found by way of the home and the runtime folder, which are replaced here. */
+/** Programs find the screen through the home and runtime folders, which are replaced here. */
 function screenOutside() {
   const { DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR } = process.env;
   return {

@@ -10,7 +10,7 @@ const keytarFolder = packageFolder('keytar');
 const rebuiltSqlite = join(sqliteFolder, 'build', 'Release', 'better_sqlite3.node');
 export const keytarBinary = join(keytarFolder, 'build', 'Release', 'keytar.node');
 
-/** Puts keytar's binary where it is looked for: what its install script does, and all it does. */
+/** Puts keytar's binary where it is loaded from. This is all that its install script does. */
 export async function placeKeytar() {
   if (existsSync(keytarBinary)) return;
   const { code, output } = await run(
@@ -20,7 +20,7 @@ export async function placeKeytar() {
   if (code !== 0) throw new Stop(`keytar has no binary for this machine:\n${output}`);
 }
 
-/** Sees to it that better-sqlite3 and keytar load in this Electron, and asks it to load them once. */
+/** Makes better-sqlite3 and keytar loadable in this Electron, and loads them once to check. */
 export async function prepareNativeModules(electron) {
   const mark = join(projectCacheFolder, 'native-modules-load');
   if ((await readFile(mark, 'utf8').catch(() => undefined)) === (await stateOf(electron))) return;
@@ -35,12 +35,12 @@ export async function prepareNativeModules(electron) {
   await writeFile(mark, await stateOf(electron));
 }
 
-/** The programs that must be there to build what is neither shipped nor cached. */
+/** The programs needed to build what is neither shipped nor cached. */
 export function buildCommands({ electronVersion }) {
   return runsPrebuiltSqlite(electronVersion) || existsSync(cachedSqlite()) ? [] : ['g++', 'make', 'python3'];
 }
 
-/** better-sqlite3 13 ships Node-API 10 binaries, which crash where an older Electron lacks a part of it. */
+/** better-sqlite3 13 ships Node-API 10 binaries, which crash in an older Electron without it. */
 const runsPrebuiltSqlite = (electronVersion) => Number.parseInt(electronVersion, 10) >= 35;
 
 async function placeRebuiltSqlite(electron) {
@@ -61,7 +61,7 @@ function cachedSqlite() {
   return join(userCacheFolder, name);
 }
 
-/** By way of a new name, so that two clones that set up at once never see half a file. */
+/** Copies under a temporary name, so that two clones that set up at once never see half a file. */
 async function copyFile(from, to) {
   const partial = `${to}.${process.pid}`;
   await cp(from, partial);
@@ -74,7 +74,7 @@ async function rebuildSqlite(electronVersion) {
   const nodeGyp = join(packageFolder('node-gyp'), 'bin', 'node-gyp.js');
   const args = [nodeGyp, 'rebuild', '--release', '--force_build=1', '--jobs=max', ...headersBesideNode()];
   const napi = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
-  // A quarter less time to wait than with the package's own -O3 -flto; SQLite itself advises -O2.
+  // A quarter faster to build than the package's own -O3 -flto. SQLite itself recommends -O2.
   const speed = '-O2 -fno-lto';
   const env = { CFLAGS: speed, CXXFLAGS: `${napi} ${speed}` };
   const command = { file: process.execPath, args, env };
@@ -83,7 +83,7 @@ async function rebuildSqlite(electronVersion) {
   say(`Built in ${secondsSince(startMs)}.`);
 }
 
-/** Node's own headers save node-gyp a download from a server that may be out of reach. */
+/** Node's own headers save node-gyp a download from a server that may be unreachable. */
 function headersBesideNode() {
   const prefix = resolve(process.execPath, '..', '..');
   return existsSync(join(prefix, 'include', 'node', 'node_api.h')) ? [`--nodedir=${prefix}`] : [];
@@ -102,7 +102,7 @@ async function problemLoadingIn({ electronPath }) {
   return code === 0 ? undefined : `${output}It ended with ${signal ?? `code ${code}`}.`;
 }
 
-/** Changes whenever another Electron or another binary is in place than the one that was tried. */
+/** Changes whenever Electron or a binary differs from the one that was tried. */
 async function stateOf({ electronPath, electronVersion }) {
   const files = await Promise.all(
     [rebuiltSqlite, keytarBinary].map(async (path) => {

@@ -5,21 +5,21 @@ import { projectFolder } from './paths.mjs';
 import { say, secondsSince, Stop } from './console-report.mjs';
 
 /**
- * Installs exactly what package-lock.json names, unless it is there already. No install script runs:
- * npm 10 would run all of them and npm 11 none, so what the app needs of them is done by our own steps.
+ * Installs exactly the packages of package-lock.json, unless they are installed already. No install script runs: npm
+ * 10 would run all of them and npm 11 none, so the scripts here do what the app needs.
  */
 export async function installNodePackages() {
   if (isInstalled(readLock('package-lock.json'), readLock('node_modules/.package-lock.json'))) return;
   const startMs = performance.now();
   say('Installing the npm packages of package-lock.json …');
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
-  // A shell that says NODE_ENV=production would leave out the tools that build and test.
+  // With NODE_ENV=production in the shell, npm would leave out the build and test tools.
   const { code } = await run({ ...npm('ci', '--include=dev', ...flags), env: { NODE_ENV: undefined } });
   if (code !== 0) throw new Stop('npm could not install the packages; its message is above.');
   say(`Installed in ${secondsSince(startMs)}.`);
 }
 
-/** npm writes the hidden lock last of all, so an interrupted install never looks complete. */
+/** npm writes the hidden lockfile last, so an interrupted install never looks complete. */
 export function isInstalled(wanted, installed) {
   if (!installed) return false;
   return Object.entries(wanted.packages).every(([folder, { version, optional }]) => {

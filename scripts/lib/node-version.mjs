@@ -10,7 +10,7 @@ export function requireNodeVersion() {
   }
 }
 
-/** Whether the running Node meets a range of the form ">=22.12.0", the only one asked about here. */
+/** Whether the running Node meets a range such as ">=22.12.0", the only form used here. */
 export function nodeSatisfies(range, version = process.versions.node) {
   const wanted = numbers(range);
   const actual = numbers(version);

@@ -8,10 +8,10 @@ import { sbomOf } from './sbom.mjs';
 import { shippedPackages, sqliteVersion } from './shipped-packages.mjs';
 import { noticesOf } from './third-party-notices.mjs';
 
-/** Where `packageApp` leaves the program to start on this machine. */
+/** The program that `packageApp` makes for this machine. */
 export const packagedProgram = join(projectFolder, 'dist', programIn(process.platform, process.arch));
 
-/** The unpacked program, around the very Electron that was found for this machine. */
+/** Packages the unpacked program with the Electron that was found for this machine. */
 export async function packageApp(electron) {
   const { distFolder, electronVersion } = electron;
   const runtime = [`--config.electronDist=${distFolder}`, `--config.electronVersion=${electronVersion}`];
@@ -27,7 +27,7 @@ export async function runElectronBuilder(electron, args) {
   if (code !== 0) throw new Stop('The program could not be packaged; the message is above.');
 }
 
-/** What goes beside the program: the licences of what it is made of, and its SBOM. */
+/** Writes the files that are distributed with the program: the licences of its parts, and its SBOM. */
 async function writePapers({ electronVersion }) {
   const app = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
   const packages = await shippedPackages(join(projectFolder, 'out', 'packaged'));

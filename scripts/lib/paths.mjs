@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** What this clone remembers between runs; gone with node_modules, as it should be. */
+/** The cache of this clone. It is deleted together with node_modules. */
 export const projectCacheFolder = join(projectFolder, 'node_modules', '.cache', 'storehub-helpdesk');
 
-/** What every clone of one person shares: the Electron runtime and the rebuilt native module. */
+/** The cache that all clones of one person share: the Electron runtime and the rebuilt native module. */
 export const userCacheFolder = join(cachesOfThisUser(), 'storehub-helpdesk');
 
 export const packageFolder = (name) => join(projectFolder, 'node_modules', ...name.split('/'));

@@ -5,8 +5,8 @@ import { requireNodeVersion } from './node-version.mjs';
 import { requireSystem } from './system-packages.mjs';
 
 /**
- * Everything that the app needs to run from source, installed where it was missing, and beside it the
- * named commands: asked for together, so that a person without root is told once.
+ * Installs what is missing to run the app from source, along with the named commands. It asks for everything at once,
+ * so that a person without root is asked once.
  * @param {string[]} commands
  */
 export async function prepareRuntime(commands = []) {

@@ -1,6 +1,6 @@
 import { Stop } from './console-report.mjs';
 
-/** @param {string} what names what cannot run here, with its verb: "The crash tests run" */
+/** @param {string} what what cannot run here, with its verb: "The crash tests run" */
 export function requireLinux(what) {
   if (process.platform === 'linux') return;
   throw new Stop(

@@ -9,10 +9,9 @@ import { projectCacheFolder, projectFolder, userCacheFolder } from './paths.mjs'
 import { countTests } from './test-counts.mjs';
 
 /**
- * Measures the rows of a folder in e2e: its `run.ts`, and whatever else it names, made into what Electron runs as Node,
- * so that one binary of SQLite serves app and rows. Each row that reaches its goal, with a control that does not,
- * counts as passed.
- * @param beside names of further files of the folder, by what environment variable they are found
+ * Measures the rows of a folder in e2e. Bundles its `run.ts` and the files in `beside` for Electron run as Node, so
+ * that the app and the rows use the same SQLite binary. A row passes if it reaches its goal and its control does not.
+ * @param beside further files of the folder, by the environment variable that holds their path
  */
 export async function runMeasurements(electron, folderName, args, beside = {}) {
   const source = (name) => join(projectFolder, 'e2e', folderName, `${name}.ts`);

@@ -3,8 +3,8 @@ import { say, secondsSince, Stop } from './console-report.mjs';
 const mostNamed = 20;
 
 /**
- * Runs each step { name, run, isCompact } in turn, all of them whatever fails, and tells what came of it. Those in a row
- * that are `isCompact` run at once: what they have to say comes as their `output`, each when it has ended.
+ * Runs each step { name, run, isBeside } in turn, even after a failure, and returns the results. Consecutive steps
+ * with `isBeside` run in parallel; each prints its `output` when it ends.
  */
 export async function runSteps(steps) {
   const results = [];
@@ -32,7 +32,10 @@ function groupsOf(steps) {
   return groups;
 }
 
-/** The summary, which names what failed: what was said of it may be far above. Its last line is read by machines. */
+/**
+ * Returns the summary, including the names of what failed, since the details may be far above. Programs parse its last
+ * line.
+ */
 export function summaryOf(results) {
   const passed = sum(results.map((result) => result.passed));
   const failed = sum(results.map((result) => result.failed));

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { isOnPath, isRoot, read } from './command.mjs';
 import { Stop } from './console-report.mjs';
 
-/** Chromium refuses to run as root with its sandbox on; nobody else runs without it. */
+/** Chromium refuses to run as root with its sandbox. Every other user runs with it. */
 export const sandboxArguments = isRoot ? ['--no-sandbox'] : [];
 
-/** Says what to do where the system forbids the sandbox, since Electron itself only dies. */
+/** Explains what to do if the system forbids the sandbox, since Electron itself only crashes. */
 export function requireSandbox({ electronPath }) {
   if (process.platform !== 'linux' || isRoot) return;
   const setuidSandbox = join(dirname(electronPath), 'chrome-sandbox');

@@ -1,6 +1,6 @@
 /**
- * The software bill of materials of the program, as CycloneDX 1.6: what is in it, by which licence, and the checksum that the
- * lockfile holds. Without a date or a serial number: the same sources make the same file.
+ * Returns the program's software bill of materials as CycloneDX 1.6: its parts, their licences, and their checksums
+ * from the lockfile. It has no date and no serial number, so that the same sources make the same file.
  * @param {{ name: string, version: string }} app
  * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
  * @param {{ electronVersion: string, sqliteVersion: string | undefined }} beside
@@ -21,7 +21,7 @@ export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
       },
     },
     components: [
-      // Chromium and Node come within Electron; LICENSES.chromium.html, beside the program, names their parts.
+      // Chromium and Node are parts of Electron. LICENSES.chromium.html, next to the program, lists theirs.
       componentOf('framework', 'electron', electronVersion, 'MIT'),
       ...(sqliteVersion === undefined ? [] : [componentOf('library', 'sqlite', sqliteVersion, 'blessing')]),
       ...packages.map(({ name, version, license, integrity }) => ({
@@ -33,7 +33,7 @@ export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
   };
 }
 
-/** Towns, postcodes and outlines of states, as shared/gazetteer/data-licences.md describes them. */
+/** Towns, postcodes and outlines of states, as described in shared/gazetteer/data-licences.md. */
 const dataOfOthers = [
   ['malaysia-postcodes', 'ISC'],
   ['geonames', 'CC-BY-4.0'],
@@ -54,12 +54,12 @@ function componentOf(type, name, version, license) {
     name,
     version,
     licenses: [{ expression: license }],
-    // SQLite is no package of npm.
+    // SQLite is not an npm package.
     ...(name !== 'sqlite' && { purl: `pkg:npm/${purlName}@${version}` }),
   };
 }
 
-/** `sha512-` and Base64, as npm writes it, is hexadecimal in an SBOM. */
+/** Converts npm's `sha512-` and Base64 to the hexadecimal form of an SBOM. */
 function hashesOf(integrity) {
   return integrity.split(' ').map((each) => {
     const [algorithm = '', base64 = ''] = each.split(/-(.*)/s);

@@ -10,8 +10,8 @@ import { say, secondsSince, Stop } from './console-report.mjs';
 export const historyFile = (userData) => join(userData, 'live', 'helpdesk.db');
 
 /**
- * Makes the live history of a folder of user data, so many tickets long. It stands there under its name only once it
- * is whole: what is there can be measured.
+ * Makes a live history of `count` tickets in a user data folder. It gets its name only once it is complete, so an
+ * existing history can be measured.
  */
 export async function seedHistory({ electronPath }, userData, count) {
   const file = historyFile(userData);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { packageFolder, projectFolder } from './paths.mjs';
 
 /**
- * The npm packages that are in the program: those that the build says it took code from, and those that stay packages because
- * they bring native code, with all that these depend on. npm itself knows neither: to it, what is bundled serves development.
+ * Lists the npm packages in the program: those whose code the build has bundled, according to its own lists, and
+ * those that stay packages because they contain native code, with all their dependencies. npm cannot tell: to npm,
+ * bundled packages are development dependencies.
  * @returns {Promise<ShippedPackage[]>}
  *
  * @typedef {{ name: string, version: string, license: string, integrity: string, folder: string }} ShippedPackage
@@ -22,12 +23,12 @@ export async function shippedPackages(builtFolder) {
 
 /**
  * @param {{ packages: Record<string, Locked> }} lockfile
- * @param {string[]} bundled folders of packages, as the lockfile names them
+ * @param {string[]} bundled package folders, as the lockfile names them
  */
 export function packagesIn({ packages }, bundled) {
   const native = Object.keys(packages['']?.dependencies ?? {}).map((name) => `node_modules/${name}`);
   const wanted = new Set(native);
-  // A set hands out what is added while it is walked through.
+  // Iterating a set includes elements added meanwhile.
   for (const folder of wanted)
     for (const name of Object.keys(packages[folder]?.dependencies ?? {}))
       wanted.add(folderOf(name, folder, packages));
@@ -41,7 +42,7 @@ export function packagesIn({ packages }, bundled) {
   });
 }
 
-/** Where Node finds a package for the one that asks for it: the nearest one. */
+/** Finds a package like Node does: the nearest one. */
 function folderOf(name, askedIn, packages) {
   const above = askedIn.split('/node_modules/');
   for (let depth = above.length; depth > 0; depth -= 1) {
@@ -51,7 +52,7 @@ function folderOf(name, askedIn, packages) {
   return `node_modules/${name}`;
 }
 
-/** The SQLite that better-sqlite3 is built of. */
+/** The version of SQLite from which better-sqlite3 is built. */
 export function sqliteVersion() {
   const header = join(packageFolder('better-sqlite3'), 'deps', 'sqlite3', 'sqlite3.h');
   return /#define SQLITE_VERSION\s+"([^"]+)"/.exec(readFileSync(header, 'utf8'))?.[1];

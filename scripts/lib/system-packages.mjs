@@ -1,7 +1,7 @@
 import { isOnPath, isRoot, read, run } from './command.mjs';
 import { say, secondsSince, Stop } from './console-report.mjs';
 
-// Newer Debian and Ubuntu renamed what holds a 64-bit time; the first name that apt knows is taken.
+// Newer Debian and Ubuntu releases renamed packages with 64-bit time. The first name that apt knows is used.
 const PACKAGES_BY_LIBRARY = {
   'libasound.so.2': ['libasound2t64', 'libasound2'],
   'libatk-1.0.so.0': ['libatk1.0-0t64', 'libatk1.0-0'],
@@ -34,7 +34,7 @@ const PACKAGES_BY_LIBRARY = {
   'libXrandr.so.2': ['libxrandr2'],
 };
 
-// Loaded by name while Electron runs, so that no binary lists it as needed.
+// Electron loads these by name at run time, so no binary lists them as needed.
 const LOADED_LATER = ['libgtk-3.so.0'];
 
 const PACKAGES_BY_COMMAND = {
@@ -52,7 +52,7 @@ const PACKAGES_BY_COMMAND = {
   'xvfb-run': ['xvfb'],
 };
 
-/** Without it the app's Chinese, and every Chinese name, is drawn as boxes, and is slow to draw. */
+/** Without it, Chinese text is drawn as boxes, and slowly. */
 const CHINESE_FONT = 'a Chinese font';
 
 const NAMES = {
@@ -62,8 +62,8 @@ const NAMES = {
 };
 
 /**
- * Sees to it that the binaries find their shared libraries, that the commands are there and a Chinese font: with
- * apt-get where that is allowed, else by saying what to type. The font alone stops nobody.
+ * Ensures that shared libraries, commands and a Chinese font are installed: with apt-get if that is allowed, otherwise
+ * by printing what to type. A missing font alone stops nobody.
  */
 export async function requireSystem({ binaries, commands }) {
   if (process.platform !== 'linux') return;
@@ -99,7 +99,7 @@ async function install(missing) {
   say(`Installed in ${secondsSince(startMs)}.`);
 }
 
-/** The packages that bring what is missing, under the first of their names that apt knows. */
+/** The packages that provide what is missing, each by the first of its names that apt knows. */
 export function packagesFor(missing, known) {
   const chosen = missing.map((name) => {
     const names = NAMES[name] ?? [];
@@ -108,7 +108,7 @@ export function packagesFor(missing, known) {
   return [...new Set(chosen)].filter((name) => name !== undefined);
 }
 
-/** The names with something to install in the answer of `apt-cache policy`. */
+/** Returns the installable names in the output of `apt-cache policy`. */
 export function installableIn(policy) {
   const entries = policy.matchAll(/^(\S+):\n.*\n\s+\S+: (?!\(none\))/gm);
   return new Set([...entries].map(([, name]) => name));
@@ -135,7 +135,7 @@ function missingLibraries(binaries) {
   return [...new Set([...notFound, ...later])];
 }
 
-/** Asked of fontconfig, as Chromium does. */
+/** Asks fontconfig, as Chromium does. */
 function hasChineseFont() {
   return (read('fc-list', [':lang=zh-cn', 'family']) ?? '').trim() !== '';
 }

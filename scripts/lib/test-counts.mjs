@@ -2,9 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { say } from './console-report.mjs';
 
 /**
- * Runs the tests and counts them from the report that they leave. A run that executed none, or that
- * failed without a failed test, is itself a failure: nothing may pass by not being run.
- * It returns how many passed, how many failed, and what those are called.
+ * Runs the tests and reads the results from their report. A run without tests, or one that failed without a failed
+ * test, counts as a failure: nothing passes by not running. Returns how many passed and failed, and the names of the
+ * failures.
  */
 export async function countTests(runTests, reportPath, countsIn) {
   await rm(reportPath, { force: true });

@@ -11,8 +11,8 @@ import { requireSandbox } from './sandbox.mjs';
 import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mjs';
 
 /**
- * Every step in its order; those that need Electron prepare it, once between them. `npm test` leaves out those that
- * run on request, alone or with `--all`.
+ * Returns every step in order. Steps that need Electron share one preparation. `npm test` skips steps on request; name
+ * them or use `--all`.
  */
 export function testSteps() {
   const electronOnce = once(() =>
@@ -67,14 +67,14 @@ function runUnitTests(electron, args) {
   return countTests(() => run(command), report, countsInVitest);
 }
 
-/** Runs the unit tests again at each change of a file, until the person ends it. Returns the exit code. */
+/** Reruns the unit tests after each change until the person ends it. Returns the exit code. */
 export async function watchUnitTests(args) {
   const electron = await prepareRuntime();
   const { code } = await run(vitestCommand(electron, ['watch', ...args]));
   return code;
 }
 
-/** Electron itself runs the unit tests as Node, so that one binary of each native module serves tests and app. */
+/** Electron runs the unit tests as Node, so that tests and app use the same binary of each native module. */
 function vitestCommand({ electronPath }, args) {
   const cli = join(packageFolder('vitest'), 'vitest.mjs');
   return { file: electronPath, args: [cli, ...args], env: { ELECTRON_RUN_AS_NODE: '1' } };
@@ -111,7 +111,7 @@ function once(work) {
   return () => (result ??= work());
 }
 
-/** Work that throws where it fails. */
+/** Passes unless the work throws. */
 async function passes(work) {
   await work;
   return { passed: 1, failed: 0 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The copyright notices and licence texts of what is in the program and not in Electron's own LICENSES.chromium.html.
+ * Returns the copyright notices and licence texts of all parts that Electron's own LICENSES.chromium.html leaves out.
  * @param {string} projectFolder
  * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
  * @param {{ electronVersion: string, electronLicense: string, sqliteVersion: string | undefined }} beside
@@ -36,7 +36,7 @@ function partOf(title, license, text) {
   return `${rule}\n${title} (${license})\n${rule}\n\n${text.trim()}\n`;
 }
 
-/** @throws where a package has none: it could not be handed on */
+/** @throws if a package has no licence text, since it could not be distributed */
 function licenceText(folder) {
   const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(name));
   if (files.length === 0) throw new Error(`no licence text in ${folder}`);

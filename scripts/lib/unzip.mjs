@@ -8,7 +8,7 @@ const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const DEFLATED = 8;
 
-/** Unpacks the files for which `targetOf(name)` gives a path; a bare Debian has no unzip to call. */
+/** Unpacks the files for which `targetOf(name)` returns a path. A minimal Debian has no unzip command. */
 export async function unzip(zipPath, targetFolder, targetOf) {
   const zip = await open(zipPath);
   try {
