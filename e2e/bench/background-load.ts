@@ -8,8 +8,7 @@ import type { DevToolsPage } from './devtools-pipe';
 type Page = Pick<DevToolsPage, 'evaluate'>;
 
 /**
- * Writes so many tickets down that are to go out, into the history of an app that has been closed: the window itself begins no
- * more than thirty sends in ten seconds.
+ * Adds waiting tickets to the history of a closed app. The window itself starts at most thirty sends in ten seconds.
  */
 export async function queueTickets(file: string, count: number): Promise<void> {
   const script = join(import.meta.dirname, '../../scripts/seed/queue-tickets.mjs');
@@ -21,7 +20,7 @@ export async function queueTickets(file: string, count: number): Promise<void> {
   );
 }
 
-/** Searches one after the other from now on, with a moment between, and lets the outbox go on with what waits. */
+/** Starts searches one after the other with a pause between them, and resumes the outbox. */
 export async function searchOn(page: Page, texts: readonly string[], pauseMs: number): Promise<void> {
   await page.evaluate(`void (async () => {
     const texts = ${JSON.stringify(texts)};
@@ -34,7 +33,7 @@ export async function searchOn(page: Page, texts: readonly string[], pauseMs: nu
   })(); void window.helpdesk.ask['outbox.send-now'](null); undefined`);
 }
 
-/** What the load came to: tickets that still wait, and searches that were answered. */
+/** Returns how many tickets still wait, and how many searches were answered. */
 export async function loadDone(page: Page): Promise<{ waiting: number; searches: number }> {
   return (await page.evaluate(`(async () => {
     const { value } = JSON.parse(await window.helpdesk.ask['outbox.counts'](null));

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { exampleRequest } from '../double/example-request';
 
-/** The time in ms for the same ticket to the same server by nothing but Node, on a connection of its own. */
+/** Returns the time in ms for sending the same ticket to the same server with Node alone, on a new connection. */
 export function measureBarePost(endpoint: string): Promise<number> {
   const startedAtMs = performance.now();
   return new Promise((resolve, reject) => {

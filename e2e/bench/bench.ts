@@ -68,9 +68,9 @@ const goals = {
 } as const satisfies Record<string, Goal>;
 
 /**
- * `bench.ts [--pairs 20] [--history FOLDER] [P1 P3 P8]`: one JSON line a figure. What is not named is not measured.
- * With a history the app is measured over a copy of it; P2, P4-match, P5, P6, P7, P9, P10, P11 and the
- * size of the database are only then.
+ * `bench.ts [--pairs 20] [--history FOLDER] [P1 P3 P8]` prints one JSON line per figure. If figures are named, only
+ * those are measured. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the
+ * size of the database need a history.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -7,7 +7,7 @@ import { copyHistory, historyIn } from './history-copy';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
-/** One program that is measured, with a data folder that it keeps from start to start. */
+/** A program to measure. It keeps its data folder from start to start. */
 export type BenchmarkApp = { readonly start: () => Promise<Started>; readonly remove: () => Promise<void> };
 
 export type Started = {
@@ -20,8 +20,8 @@ export type Started = {
 type Environment = Readonly<Record<string, string>>;
 
 /**
- * The app from source, in its production build, live and with whatever the environment names beside that; over a copy
- * of the live history in a folder of user data, where there is one: `historyFile`.
+ * The app from source in its production build, live, with the given environment. With a history, it runs on a copy of
+ * that folder's live history: `historyFile`.
  */
 export async function createHelpdeskApp(
   env: Environment,
@@ -46,7 +46,7 @@ export async function createBlankApp(env: Environment): Promise<BenchmarkApp> {
 async function copyBackedUp(history: string, folder: string): Promise<void> {
   const backups = join(dirname(await copyHistory(history, folder)), 'backups');
   await mkdir(backups);
-  // Today's backup is made already: it is measured by itself, and not beside whatever is measured here.
+  // Pretends that today's backup exists, since backups are measured separately.
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   await writeFile(join(backups, `helpdesk-000001-${stamp}Z-daily.db`), '');
 }

@@ -8,8 +8,9 @@ import { until } from './time-to-first-key';
 type Seen = readonly { readonly place: number; readonly text: string }[];
 
 /**
- * Goes through the whole list by its bar and by keys, and holds the rows that are then in view against the database.
- * @returns how many rows were looked at, how many of them were not those of their place, and whether the last was met
+ * Scrolls through the whole list by its scroll bar and by keys, and compares the rows in view with the database.
+ * @returns how many rows were compared, how many were wrong for their position, and whether each way reached the last
+ * row
  */
 export async function checkScrolledRows(
   page: DevToolsPage,
@@ -17,7 +18,7 @@ export async function checkScrolledRows(
 ): Promise<{ looked: number; wrong: number; lastMetByKey: boolean; lastMetByBar: boolean }> {
   const seen: Seen[] = [];
   const look = async (): Promise<Seen> => {
-    // The list answers a scroll by its next frame; reading takes as long as it takes.
+    // The list reacts to a scroll in its next frame. Reading its rows may take longer.
     await wait(settleMs);
     await until(() => page.evaluate(`window.areRowsRead()`));
     const rows = (await page.evaluate(`window.rowsInView()`)) as Seen;

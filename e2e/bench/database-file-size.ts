@@ -8,7 +8,9 @@ import { shell, shellLines } from './sqlite-shell';
 const rawTables = ['call', 'ticket', 'attempt', 'note', 'reminder'];
 const megabyte = 1024 * 1024;
 
-/** What the database takes on the disk, against the same rows in tables with no index, made by the sqlite3 shell. */
+/**
+ * The size of the database on disk, compared with the same rows in tables without an index, made by the sqlite3 shell.
+ */
 export async function measureDatabaseFileSize(history: string): Promise<Pair> {
   const file = historyIn(history);
   const folder = await mkdtemp(join(tmpdir(), 'raw-tables-'));
@@ -19,7 +21,7 @@ export async function measureDatabaseFileSize(history: string): Promise<Pair> {
        JOIN pragma_table_info(table_list.name) AS column
        WHERE table_list.name IN ('${rawTables.join("', '")}') GROUP BY table_list.name;`,
     ]);
-    // What is computed out of other columns takes no room in a table, and would in a copy.
+    // Leaves out generated columns: they take no room in a table, but would in a copy.
     const copies = stored.map((line) => {
       const [table = '', columns = ''] = line.split(' ');
       return `CREATE TABLE raw.${table} AS SELECT ${columns} FROM main.${table};`;

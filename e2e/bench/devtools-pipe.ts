@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
-/** The page of an Electron program, spoken to in Chromium's own debugging language. */
+/** The page of an Electron program, controlled by Chromium's DevTools protocol. */
 export type DevToolsPage = {
-  /** What an expression, or the promise it gives, comes to in the page; undefined while the page is being replaced by the next. */
+  /** The value of an expression, or of its promise, in the page; undefined while the page is being replaced. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   readonly pressKey: (key: Key) => Promise<void>;
-  /** As if a text were pasted where the caret is. */
+  /** Inserts a text at the caret, like a paste. */
   readonly insertText: (text: string) => Promise<void>;
-  /** As a wheel does that is turned evenly: so many px down, in px a second, over a place of the window. */
+  /** Scrolls evenly like a wheel: `px` down at `speed` px per second, at a position in the window. */
   readonly scroll: (
     at: { readonly x: number; readonly y: number },
     px: number,
@@ -30,8 +30,8 @@ type Attached = { readonly sessionId: string; readonly targetInfo: { readonly ty
 type Event = { readonly method: string; readonly params: unknown };
 
 /**
- * Attaches to the one page of a program that was started with `--remote-debugging-pipe` and pipes at 3 and 4: less
- * comes between than with any library for browsers, and what comes between is the same for every program.
+ * Attaches to the only page of a program that was started with `--remote-debugging-pipe` and pipes at 3 and 4. This
+ * adds less overhead than a browser library, and the same for every program.
  */
 export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
   const [, , , toChild, fromChild] = child.stdio as [null, null, null, Writable, Readable];

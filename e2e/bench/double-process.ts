@@ -1,7 +1,7 @@
 import { created } from '../double/answers';
 import { startDouble } from '../double/storehub-double';
 
-/** A StoreHub in a process of its own, so that it never shares a thread with what is measured. */
+/** A StoreHub double in its own process, so that it never shares a thread with the measured program. */
 export async function main([port]: readonly string[]): Promise<void> {
   const double = await startDouble({ port: Number(port ?? 0) });
   let afterMs = 0;

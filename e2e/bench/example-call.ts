@@ -3,7 +3,7 @@ import { exampleRequest } from '../double/example-request';
 
 const { Ticket, Appointment } = exampleRequest;
 
-/** The example of StoreHub's contract as it is typed into a call. */
+/** The example of StoreHub's contract as typed into a call. */
 export const exampleCall: CallFields = {
   ...blankCallFields,
   phone: '60123000000',

@@ -4,7 +4,7 @@ import type { Pair } from './statistics';
 import { copyOf } from './history-copy';
 import { shell } from './sqlite-shell';
 
-/** What the shell writes of a ticket: the same columns as an export, out of the same JSON, newest first. */
+/** The sqlite3 shell's export: the same columns from the same JSON, newest first. */
 const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
     datetime(created_at_ms / 1000, 'unixepoch', 'localtime'),
     body ->> '$.Ticket.Name', body ->> '$.Ticket.Phone', body ->> '$.Ticket.StoreName',
@@ -16,7 +16,10 @@ const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
   FROM ticket
   WHERE NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ticket.id) ORDER BY id DESC;`;
 
-/** The whole history as CSV, and as a backup: by the app's own database thread, and by the sqlite3 shell, in turns. */
+/**
+ * Exports the whole history as CSV and backs it up, alternately by the app's own database thread and by the sqlite3
+ * shell.
+ */
 export async function measureExportAndBackup(
   pairs: number,
   history: string,
@@ -33,7 +36,7 @@ export async function measureExportAndBackup(
       const appBackup = await timeStoreCall(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
       const shellBackup =
         (await shell(file, [`.backup ${out}.db`])) + (await shell(`${out}.db`, ['PRAGMA integrity_check;']));
-      // The first of each fills the system's cache.
+      // The first pair fills the system's cache.
       if (pair < 0) continue;
       csv.push({ app: appCsv, control: shellCsv });
       backup.push({ app: appBackup, control: shellBackup });

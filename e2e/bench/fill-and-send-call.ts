@@ -4,7 +4,7 @@ import { until } from './time-to-first-key';
 
 const { Ticket, Appointment } = exampleRequest;
 
-/** Writes the example of StoreHub's contract into a new call; each number makes another caller and shop of it. */
+/** Types the example of StoreHub's contract into a new call. Each number gives another caller and shop. */
 export async function fillCall(page: DevToolsPage, number: number): Promise<void> {
   await page.pressKey({ key: 'F2', code: 'F2', windowsVirtualKeyCode: 113 });
   await until(() => page.evaluate(`document.activeElement?.value === '' && ${caretIsOn('Phone')}`));
@@ -32,12 +32,12 @@ export async function fillCall(page: DevToolsPage, number: number): Promise<void
 export type SendTimes = {
   /** From the key to the case number in the document, in ms. */
   readonly shownMs: number;
-  /** And to the end of the frame that holds it. */
+  /** From the key to the end of the frame that shows the case number, in ms. */
   readonly paintedMs: number;
   readonly caseNumber: string;
 };
 
-/** Presses F9 and lets the page itself take the time, by the key's own time stamp. */
+/** Presses F9. The page itself measures the time, starting from the key's own time stamp. */
 export async function measureSend(page: DevToolsPage): Promise<SendTimes> {
   await page.evaluate(listening);
   await page.pressKey({ key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 });

@@ -5,12 +5,15 @@ import { dirname, join } from 'node:path';
 import { timeStoreCall } from './timed-store-call';
 import { shell, shellLines } from './sqlite-shell';
 
-/** Where the live history lies in a folder of user data. */
+/** The file of the live history in a user data folder. */
 export function historyIn(folder: string): string {
   return join(folder, 'live', 'helpdesk.db');
 }
 
-/** Copies the live history of a folder of user data, which is closed, to another one. @returns the copy's file */
+/**
+ * Copies the live history of a closed user data folder to another one.
+ * @returns the copy's file
+ */
 export async function copyHistory(history: string, folder: string): Promise<string> {
   const file = historyIn(folder);
   await mkdir(dirname(file), { recursive: true });
@@ -18,25 +21,28 @@ export async function copyHistory(history: string, folder: string): Promise<stri
   return file;
 }
 
-/** The same, in a folder of its own. */
+/** The same, into a new folder. */
 export async function copyOf(history: string): Promise<{ file: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'history-bench-'));
   const file = await copyHistory(history, folder);
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** A copy of a folder of user data in which the history is of this version of the app: no figure is that of a migration. */
+/**
+ * Copies a user data folder and migrates its history to this version of the app, so that no figure includes a
+ * migration.
+ */
 export async function createUpToDateCopy(
   history: string,
 ): Promise<{ folder: string; remove: () => Promise<void> }> {
   const { file, remove } = await copyOf(history);
-  // A connection that may write migrates the database first.
+  // Opening the database for writing migrates it.
   await timeStoreCall(file, 'savedViews', 'views', [], 'write');
   await shell(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
 }
 
-/** The phone number that the most tickets of a history have. */
+/** The phone number with the most tickets in a history. */
 export async function mostFrequentNumber(file: string): Promise<string> {
   const [phone = ''] = await shellLines(file, [
     `SELECT body ->> '$.Ticket.Phone' AS phone FROM ticket GROUP BY phone ORDER BY count(*) DESC LIMIT 1;`,

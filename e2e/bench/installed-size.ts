@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pair } from './statistics';
 
-/** The bytes of the unpacked program, as `npm run package` leaves it, and of the Electron that is in it, in MB. */
+/** The size of the unpacked program that `npm run package` makes, and of the Electron in it, in MB. */
 export async function measureInstalledSize(): Promise<Pair> {
   const [installed, electron] = [
     process.env['HELPDESK_BENCH_INSTALLED'],

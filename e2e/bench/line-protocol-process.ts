@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** A program that answers a line with a line. */
+/** A program that answers each line with a line. */
 export type LineProtocolProcess = {
   readonly ask: (line: string) => Promise<string>;
   readonly close: () => Promise<void>;

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What a program's processes hold once it is idle, in MB: each page of memory shared out among who has it. */
+/**
+ * Returns the memory of a program's idle processes in MB. Shared pages are divided among the processes that share
+ * them.
+ */
 export async function idleMemory(pid: number): Promise<number> {
   let last = memoryOf(pid);
   for (let quietFor = 0, looks = 0; quietFor < 3 && looks < 60; looks += 1) {
@@ -21,13 +24,13 @@ function memoryOf(pid: number): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
-/** A process and all that descend from it. */
+/** A process and all its descendants. */
 export function familyOf(pid: number): number[] {
   const parents = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .map((name) => {
-        // The name of a program may hold blanks and brackets; what follows it does not.
+        // A program's name may contain blanks and brackets, the following fields cannot.
         const fields = readOrEmpty(`/proc/${name}/stat`).split(') ').at(-1)?.split(' ') ?? [];
         return [Number(name), Number(fields[1])];
       }),

@@ -7,17 +7,17 @@ import { until } from './time-to-first-key';
 import { checkScrolledRows } from './check-scrolled-rows';
 
 type Scrolled = {
-  /** The mean time from frame to frame while it scrolled, in ms: a frame that is dropped makes it longer. */
+  /** The mean time between frames while scrolling, in ms. A dropped frame increases it. */
   readonly frameMs: number;
   readonly frames: number;
   readonly dropped: number;
-  /** Frames with a row in view that was not read yet. */
+  /** Frames that showed a row not yet read. */
   readonly blank: number;
 };
 
 /**
- * A wheel that turns evenly over the whole history, a stretch of it in each round, and over a page of a hundred rows
- * that stands still in a blank window, in turns. A pair holds the mean time of a frame.
+ * A wheel scrolls evenly, alternately over the whole history (a part in each round) and over a static page of a
+ * hundred rows in a blank window. A pair holds the mean time of a frame.
  */
 export async function measureScrolling(
   pairs: number,
@@ -34,7 +34,7 @@ export async function measureScrolling(
       await page.evaluate(watching);
     }
     await ofApp.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
-    // Until the outline of the whole history is there.
+    // Waits for the page index of the whole history.
     await until(() => ofApp.evaluate(`Number(window.anyRow()?.ariaSetSize) > 0`));
     await ofControl.evaluate(hundredRows);
     for (let pair = -1; pair < pairs; pair += 1) {
@@ -81,7 +81,7 @@ const hundredRows = `document.body.innerHTML = Array.from({ length: 100 }, (_, a
   + 'Kedai Maju ' + at + ' 012-345 6789<br>Printer prints blank paper since Monday, Selangor</div>').join('');
   undefined`;
 
-/** Lives in the page. Frames count while it scrolls: from the first that moved to the last. */
+/** Runs in the page. Counts the frames from the first scroll movement to the last. */
 const watching = `(() => {
   window.anyRow = () => document.querySelector('#history-list [role=option]');
   window.scrollTarget = () => document.querySelector('#history-list') ?? document.scrollingElement;

@@ -8,10 +8,9 @@ import { startSearchThread, type SearchThread } from './search-processes';
 import { statementMs, usualTexts } from './search-speed';
 
 /**
- * The last key of a text in the search box, to the end of the frame that has the rows found by it: the 95th percentile
- * of a round. The control is what that cannot do without: the round's own 95th percentile of the statement, one call
- * over IPC and one frame, all of them taken in the same round, and over the same file: what the statement read is in the
- * system's cache for both.
+ * From the last key of a text in the search box to the end of the frame with its rows: the 95th percentile of a round.
+ * The control is the unavoidable part: the 95th percentile of the same round's statement, plus one IPC call and one
+ * frame. Both are taken in the same round on the same file, so that the system's cache serves both.
  */
 export async function measureSearchKeys(pairs: number, history: string): Promise<Pair[]> {
   const keyring = await openPrivateKeyring();
@@ -38,7 +37,7 @@ export async function measureSearchKeys(pairs: number, history: string): Promise
   return found;
 }
 
-/** The last key of the others is an input method's. */
+/** Other texts end with a key of an input method. */
 function isTypable(text: string): boolean {
   return /^[\w ]+$/.test(text);
 }
@@ -49,7 +48,7 @@ async function roundOf(page: DevToolsPage, thread: SearchThread, texts: readonly
   for (const text of texts) {
     const [before, after] = [await firstRows(thread, text.slice(0, -1)), await firstRows(thread, text)];
     statementsMs.push(after.ms);
-    // Rows that stay the same cannot be told from the new ones.
+    // If the rows stay the same, the new ones cannot be recognised.
     if (after.rows.length === 0 || before.rows.length === 0 || isSame(before.rows, after.rows)) continue;
     await page.evaluate(`document.activeElement.select()`);
     await page.insertText(text.slice(0, -1));
@@ -66,9 +65,9 @@ async function roundOf(page: DevToolsPage, thread: SearchThread, texts: readonly
   };
 }
 
-/** As the outline of a list takes a moment, and an agent's next key. */
+/** As long as the page index of a list takes, and an agent's next key. */
 const betweenKeysMs = 120;
-/** So many are in view in any window. */
+/** Any window shows at least this many rows. */
 const rowsCompared = 6;
 
 async function firstRows(thread: SearchThread, text: string): Promise<{ rows: string[]; ms: number }> {
@@ -87,7 +86,7 @@ function press(page: DevToolsPage, sign: string): Promise<void> {
   return page.pressKey({ key: sign, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: sign });
 }
 
-/** Lives in the page: what is waited for there ends with the frame that shows it. */
+/** Runs in the page. A wait ends with the frame that shows what is awaited. */
 const watching = `(() => {
   let pressedAtMs = 0;
   addEventListener('keydown', (event) => { pressedAtMs = event.timeStamp; }, { capture: true });

@@ -7,7 +7,7 @@ import { startLineProtocolProcess } from './line-protocol-process';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
-/** The statement that walks through the index for a search: what it is and how long a run of it took, in ms. */
+/** The statement that walks the index for a search, and the duration of one run in ms. */
 export type Statement = {
   readonly sql: string;
   readonly bound: { readonly from: number; readonly match: string; readonly limit: number };
@@ -15,24 +15,24 @@ export type Statement = {
 };
 
 export type Search = {
-  /** From the question to the last answer of the database thread, in ms; the longest of its slices; their number. */
+  /** From the request to the last answer of the database thread, in ms; the longest of its slices; their number. */
   readonly ms: number;
   readonly longestMs: number;
   readonly asked: number;
-  /** The case numbers of the tickets that were found, or their references. */
+  /** The case numbers of the found tickets, or their references. */
   readonly rows: readonly string[];
   readonly timed: readonly Statement[];
 };
 
 export type SearchQuery = Pick<HistoryQuery, 'text' | 'filter'>;
 
-/** The app's own thread that reads, as it was built, with a watch on its statements. */
+/** The app's own reading thread, as built, with its statements timed. */
 export type SearchThread = {
   readonly search: (query: SearchQuery, repeats: number) => Promise<Search[]>;
   readonly close: () => Promise<void>;
 };
 
-/** @param again how often in a row the statement of a search is run once more: its time is that of one of these */
+/** @param again how often in a row each statement is run once more; its time is then that of one of these runs */
 export function startSearchThread(file: string, again = 0): SearchThread {
   const program = startLineProtocolProcess(
     process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
@@ -53,11 +53,11 @@ export function startSearchThread(file: string, again = 0): SearchThread {
   };
 }
 
-/** The sqlite3 shell over the same file, which stays open as the thread does. */
+/** The sqlite3 shell on the same file, which stays open as in the thread. */
 export type Shell = {
   /**
-   * The time of one run of the statements, in ms, out of several in a row after a first one. Getting the SQL ready is no
-   * part of it.
+   * The time of one run of the statements in ms, as the mean of several consecutive runs after a first one. Excludes
+   * preparing the SQL.
    */
   readonly time: (statements: readonly Statement[], repeats: number) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -66,14 +66,14 @@ export type Shell = {
 export async function startShell(file: string): Promise<Shell> {
   const folder = await mkdtemp(join(tmpdir(), 'shell-bench-'));
   const program = startLineProtocolProcess('sqlite3', ['-batch', '-readonly', file]);
-  // As much memory for pages as better-sqlite3 is built with.
+  // The same page cache size as in better-sqlite3.
   await program.ask('PRAGMA cache_size = -16000;\n.print set');
 
   let scripts = 0;
 
   async function read(sql: string): Promise<number> {
     scripts += 1;
-    // Never the same file: the shell may still be looking for the end of the last one.
+    // Always a new file: the shell may not yet have reached the end of the last one.
     const script = join(folder, `${scripts}.sql`);
     await writeFile(script, `.output /dev/null\n${sql}\n.output\n.print done\n`);
     const beganMs = performance.now();

@@ -9,7 +9,7 @@ import {
   type Shell,
 } from './search-processes';
 
-/** What agents look for all day: four to eight digits of a number, names, shops, words of the issue. */
+/** What agents search for all day: four to eight digits of a number, names, shops, words of the issue. */
 export function usualTexts(round: number): string[] {
   return Array.from({ length: textsARound }, (_, index) => {
     const at = round * textsARound + index;
@@ -38,7 +38,10 @@ const words = [
   'mei yee chin',
 ];
 
-/** The worst kinds of things that are typed or pasted. @param most the number that a tenth of the tickets has */
+/**
+ * The slowest texts that agents type or paste.
+ * @param most the number of a tenth of the tickets
+ */
 function worstQueries(most: string): Queries {
   const page = `From: shop@example.com\nDear support, our printer prints blank paper since Monday (see SN 432310).
     Please call 012-345 6789 before coming, Jalan Ampang, 50450 Kuala Lumpur. Terima kasih! `;
@@ -56,7 +59,7 @@ function worstQueries(most: string): Queries {
   };
 }
 
-/** What the index can hardly narrow down: many lists to walk through together, for little that is found. */
+/** Queries that the index can hardly narrow down: it must intersect many lists for few results. */
 const hardestQueries: Queries = {
   'stop words': { text: 'the and of to in before last since' },
   'letters that never meet': { text: 'q x z' },
@@ -68,22 +71,23 @@ const hardestQueries: Queries = {
 type Queries = Readonly<Record<string, SearchQuery>>;
 
 type SearchFigures = Readonly<Record<'statement' | 'worst' | 'hardest', Pair[]>> & {
-  /** The percentile of the statement as a search runs it, in ms, a round each. */
+  /** The percentile of the statement as a search runs it, in ms, one per round. */
   readonly withinSearchMs: readonly number[];
   readonly seen: Seen;
 };
 type Seen = Record<string, Search[]>;
 
-/** Of each search to its whole answer: how long it takes, in ms, in how many slices, and how many rows it finds. */
+/** For each search up to its whole answer: the time in ms, the number of slices, and the number of rows found. */
 export type Worst = Readonly<
   Record<string, { ms: number; longestSliceMs: number; slices: number; rows: number }>
 >;
 
 /**
- * Rounds of searches by the app's thread and by the sqlite3 shell over the same file, in turns. A pair of `statement`
- * holds the 95th percentile of a round, in ms, each statement run by both as often in a row after a first run: what else
- * a search does between two of them costs the next one the processor's caches, which the shell keeps. One of `worst` and of `hardest`
- * holds the slowest of those searches, to its whole answer, and the same percentile of the statement as a search runs it.
+ * Rounds of searches, alternately by the app's thread and by the sqlite3 shell on the same file. A pair of `statement`
+ * holds the 95th percentile of a round, in ms. Both run each statement equally often in a row after a first run: other
+ * work of a search between two statements evicts the processor's caches, which the shell keeps. A pair of `worst` and
+ * of `hardest` holds the slowest of those searches up to its whole answer, and the same percentile of the statement as
+ * a search runs it.
  */
 export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
   const copy = await copyOf(history);
@@ -133,7 +137,7 @@ async function percentileWithin(thread: SearchThread, texts: readonly string[]):
   return percentile95(times);
 }
 
-/** So many that what went before is no longer felt. */
+/** Enough to make the effect of earlier work negligible. */
 const runsInARow = 25;
 const repeats = 5;
 

@@ -14,16 +14,15 @@ import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
 
 /**
- * A time in which an event loop did nothing else, in ms; `ownMs` of it is its own doing: its thread had a processor, or
- * waited for a disk. The rest it waited for a processor, behind other programs.
+ * A time during which an event loop was blocked, in ms. For `ownMs` of it, its own thread had a processor or waited
+ * for a disk. For the rest, it waited for a processor behind other programs.
  */
 type Block = { readonly ms: number; readonly ownMs: number };
 
 /**
- * Everything at once over a history: it is exported, backed up, archived and checked, while the outbox drains, searches
- * run and an agent types. The loop of the main process is watched all the while, and that of a blank window beside it,
- * which tells how long this computer keeps anybody waiting. A pair holds the longest block of a stretch of the soak, in
- * ms of its own.
+ * Puts every kind of load on a history at once: export, backup, archive and integrity check, while the outbox drains,
+ * searches run and an agent types. Watches the main process's event loop, and that of a blank window for comparison,
+ * which shows how busy this computer is. A pair holds the longest block of a stretch of the soak, in ms of its own.
  */
 export async function soak(pairs: number, history: string): Promise<{ blocks: Pair[]; seen: object }> {
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
@@ -32,11 +31,11 @@ export async function soak(pairs: number, history: string): Promise<{ blocks: Pa
   const port = await closedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const start = { userDataFolder: folder, mode: 'live', apiUrl, keyring: keyring.env } as const;
-  // The app has made the folder its own before it finds tickets there that it did not make.
+  // Starts the app once, so that it has claimed the folder before it finds tickets that it did not make.
   await (await startApp(start)).quit();
   const queued = pairs * ticketsAStretch;
   await queueTickets(file, queued);
-  // As a run leaves it that was cut off: then the whole file is checked half a minute after the start.
+  // As after a killed run: the app then checks the whole file half a minute after its start.
   await writeFile(join(dirname(file), 'in-use'), '');
   const app = await startApp(start);
   const blank = await startBlank(folder);
@@ -105,7 +104,7 @@ async function typeOn({ page }: RunningApp): Promise<void> {
   await page.keyboard.press('Control+a');
 }
 
-/** One after the other, over and over until the time is up. */
+/** Runs the jobs one after the other, repeatedly, until the time is up. */
 function longWork({ electron, page }: RunningApp, folder: string, forMs: number) {
   const untilMs = performance.now() + forMs;
   const counted: Record<string, number> = {};
@@ -123,7 +122,7 @@ function longWork({ electron, page }: RunningApp, folder: string, forMs: number)
         current = name;
         const file = join(folder, `out.${name}`);
         await answerFileDialogs(electron, file);
-        // What is not done when the time is up is called off.
+        // Cancels the job that is still running when the time is up.
         const late = setTimeout(
           () => void page.evaluate(`window.helpdesk.ask['job.cancel'](null)`).catch(() => undefined),
           Math.max(0, untilMs - performance.now()),
@@ -145,12 +144,12 @@ function longWork({ electron, page }: RunningApp, folder: string, forMs: number)
   return { done, now: () => current };
 }
 
-/** Looks every few ms, and each time how long it had to wait beyond that; and how long of it its thread ran. */
+/** Wakes up every few ms, and measures how late it is and for how long its thread was able to run. */
 async function watch(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(() => {
     const everyMs = 5;
     const { readFileSync } = process.getBuiltinModule('node:fs');
-    // Of the main thread: for how long it ran, and for how long it waited to, in ns.
+    // For the main thread: how long it ran, and how long it waited to run, in ns.
     const scheduled = `/proc/self/task/${process.pid}/schedstat`;
     const waitedMs = () => Number(readFileSync(scheduled, 'utf8').split(' ')[1]) / 1e6;
     const blocks: { ms: number; ownMs: number }[] = [];

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What the sqlite3 shell does with a file, each command after the one before. @returns the lines that it prints */
+/**
+ * Runs commands of the sqlite3 shell on a file, in order.
+ * @returns the lines that it prints
+ */
 export async function shellLines(file: string, commands: readonly string[]): Promise<string[]> {
   const { stdout } = await promisify(execFile)('sqlite3', ['-bail', file, ...commands]);
   return stdout.split('\n').filter((line) => line !== '');

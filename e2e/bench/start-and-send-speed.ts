@@ -10,7 +10,7 @@ import { fillCall, measureSend } from './fill-and-send-call';
 
 type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
 
-/** Starts app and control in turns, each over the data folder it left behind the last time. */
+/** Starts app and control alternately, each on the data folder of its previous start. */
 export async function measureStarts(
   pairs: number,
   withMemory: boolean,
@@ -22,7 +22,7 @@ export async function measureStarts(
   ]);
 }
 
-/** Starts the app over a history and over none in turns. */
+/** Starts the app alternately with a history and without one. */
 export async function measureStartsWithHistory(pairs: number, history: string): Promise<Pair[]> {
   const { firstKeyMs } = await inTurns(pairs, false, async (env) => [
     await createHelpdeskApp(env, history),
@@ -63,7 +63,7 @@ async function take(start: () => Promise<Started>, withMemory: boolean): Promise
   return { firstKeyMs, idleMb };
 }
 
-/** Sends from one running app and posts barely to the same server, in turns. */
+/** Sends alternately from one running app and with a bare POST to the same server. */
 export async function measureSends(pairs: number, answerAfterMs: number, history?: string) {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
@@ -93,14 +93,14 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
   return { shown, painted };
 }
 
-/** Obviously not a token of anyone. */
+/** Obviously nobody's token. */
 export const token = 'tk_test567890abcdefghijklmnopqrstuvwxyz';
 
-/** What comes first fills caches and is not counted. */
+/** The first runs fill caches and are not counted. */
 const warmUps = { starts: 1, sends: 5 };
 
 /**
- * A call is on disk 300 ms after its last key, and an agent reads it back before sending: that is not the sending. Two of these
- * keep below the thirty sends that the window may begin in ten seconds.
+ * A call is on disk 300 ms after its last key, and an agent reads it back before sending, so that time is not
+ * measured. Two of these pauses stay below the limit of thirty sends in ten seconds.
  */
 const pauseMs = 600;

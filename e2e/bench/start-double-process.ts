@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 export type DoubleProcess = {
   readonly endpoint: string;
-  /** How long it thinks before it answers, from now on. */
+  /** Sets the delay of every following answer. */
   readonly answerAfter: (delayMs: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** @param port 0 for any that is free */
+/** @param port 0 for any free port */
 export async function startDoubleProcess(port = 0): Promise<DoubleProcess> {
   const runner = join(import.meta.dirname, '../../scripts/lib/run-typescript.mjs');
   const child = fork(runner, [join(import.meta.dirname, 'double-process.ts'), String(port)]);

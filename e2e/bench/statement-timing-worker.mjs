@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
-// The app's own database thread, as it was built, in which a watch is kept on the statement that walks through the
-// index: each time its rows are asked for, its SQL with what was bound to it and its time are told; or, where it is to be
-// run again so many times in a row, the time of one of those.
+// The app's own database thread, as built, with a timer on the statement that walks the index. Each time its rows are
+// requested, the thread reports its SQL, its bound values and its time. With `again`, the time is that of one of so
+// many further runs.
 const { script, again } = /** @type {{ script: string, again: number }} */ (workerData);
 /** @typedef {{ all: (bound: unknown) => unknown[] }} Statement */
 /** @typedef {{ prototype: { prepare: (sql: string) => Statement } }} Class */

@@ -1,17 +1,17 @@
-/** One measure of the app against its control, taken in turns within one run. */
+/** One measurement of the app and of its control, taken alternately within one run. */
 export type Pair = { readonly app: number; readonly control: number };
 
 export type Goal = {
   readonly id: string;
   readonly what: string;
   readonly unit: 'ms' | 'MB';
-  /** The most that the app may be of its control. */
+  /** The maximum ratio of app to control. */
   readonly goal?: number;
-  /** The most that the app itself may take. */
+  /** The maximum for the app itself. */
   readonly most?: number;
 };
 
-/** The line of a measure: `value` is the median of the ratios of its pairs, the rest explains it. */
+/** The output line of a figure. `value` is the median ratio of its pairs; the rest explains it. */
 export function computeFigure({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
   return {
     id,

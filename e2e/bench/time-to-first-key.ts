@@ -5,8 +5,8 @@ const caretIsOnPhone = `document.hasFocus() && document.activeElement instanceof
   && (document.activeElement.labels[0]?.textContent ?? document.activeElement.ariaLabel) === 'Phone'`;
 
 /**
- * The time in ms from the spawn until a key that is pressed is seen in the Phone field: its window has the focus,
- * the caret is in the field by itself, and the digit stands in it.
+ * The time in ms from the spawn until a pressed key appears in the Phone field: the window has the focus, the caret is
+ * in the field without a click, and the digit is in it.
  */
 export async function timeToFirstKey({ page, spawnedAtMs }: Started): Promise<number> {
   await until(() => page.evaluate(caretIsOnPhone));
@@ -23,5 +23,5 @@ export async function until(isSo: () => Promise<unknown>, limitMs = 30_000): Pro
   }
 }
 
-/** Fine enough for a start of half a second, and rare enough not to be a part of it. */
+/** Short compared with a start of half a second, and long enough to add no load. */
 const lookEveryMs = 2;

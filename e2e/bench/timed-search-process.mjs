@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 
-// timed-search-process.mjs WORKER DATABASE AGAIN: for each line {query, repeats} the built database thread is asked, as the app asks
-// it, until the page is full or the history at its end; a line tells what that took.
+// timed-search-process.mjs WORKER DATABASE AGAIN: for each line {query, repeats}, queries the built database thread as
+// the app does, until the page is full or the history ends. Prints the timings as a line.
 const [script, file, again = '0'] = process.argv.slice(2);
 const worker = new Worker(join(import.meta.dirname, 'statement-timing-worker.mjs'), {
   workerData: { file, access: 'read', script, again: Number(again) },

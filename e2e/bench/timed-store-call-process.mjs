@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 
-// timed-store-call-process.mjs WORKER DATABASE STORE METHOD ARGUMENTS [WITNESS]: asks the built database thread once, as the app does, with
-// a gauge after the arguments (JSON), and prints how many ms the answer took. With a folder for the witness of its data folder, it
-// opens the file to write.
+// timed-store-call-process.mjs WORKER DATABASE STORE METHOD ARGUMENTS [WITNESS]: calls the built database thread once
+// as the app does, with a job control after the arguments (JSON), and prints how many ms the answer took. With a
+// WITNESS folder, it opens the file for writing.
 const [script, file, store, method, args, folder] = process.argv.slice(2);
 const asked = /** @type {unknown[]} */ (JSON.parse(args));
 const toWrite = {
@@ -17,7 +17,7 @@ const worker = new Worker(script, { workerData: { file, ...(folder ? toWrite : {
 const gauge = new Int32Array(new SharedArrayBuffer(12));
 let askedAtMs = 0;
 worker.on('message', (/** @type {{ kind: string, result?: { ok: boolean } }} */ message) => {
-  // It writes log lines as well, and says when it restores a file.
+  // The worker also sends log lines, and reports when it restores a file.
   if (message.result === undefined) return;
   if (!message.result.ok) throw new Error(JSON.stringify(message));
   if (message.kind === 'opened') {

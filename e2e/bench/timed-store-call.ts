@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const projectFolder = join(import.meta.dirname, '../..');
 
-/** One question to a store of the app's own database thread. @returns the time until its answer, in ms */
+/**
+ * Calls a store of the app's own database thread once.
+ * @returns the time until its answer, in ms
+ */
 export async function timeStoreCall(
   file: string,
   store: string,
@@ -16,7 +19,7 @@ export async function timeStoreCall(
 ): Promise<number> {
   const script = join(import.meta.dirname, 'timed-store-call-process.mjs');
   const worker = join(projectFolder, 'out/main/db-worker.js');
-  // A new one each time, beside the data folder: no opening depends on the one before.
+  // A new witness each time, next to the data folder, so that no opening depends on an earlier one.
   const witness = access === 'write' ? [await mkdtemp(join(dirname(dirname(file)), 'witness-'))] : [];
   const { stdout } = await run(
     process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',

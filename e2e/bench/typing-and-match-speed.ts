@@ -10,17 +10,18 @@ import { loadDone, queueTickets, searchOn } from './background-load';
 import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
 
-/** A fast typist: the next key comes before the app has long been quiet. */
+/** A fast typist: the next key comes before the app has been idle for long. */
 const betweenKeysMs = 90;
 const keysARound = 40;
 const offersARound = 10;
 const warmUps = 1;
 
 /**
- * Types in rounds into the app's Phone field, over a history, and into a plain field of a blank window, in turns. Each
- * pair holds the 95th percentile of a round, in ms: from the key's own time stamp to the end of the frame that has it,
- * and from the fourth digit to the end of the frame with the match card. All the while, also while the control has its
- * turn, the outbox sends what waits in it, and the app searches; drafts are saved and callers looked up by the typing.
+ * Types in rounds, alternately into the app's Phone field with a history and into a plain field of a blank window.
+ * Each pair holds the 95th percentile of a round, in ms: from the key's own time stamp to the end of the frame that
+ * shows it, and from the fourth digit to the end of the frame with the match card. Meanwhile, also during the
+ * control's turns, the outbox sends waiting tickets and the app searches; the typing saves drafts and looks up
+ * callers.
  */
 export async function measureTyping(
   pairs: number,
@@ -36,7 +37,7 @@ export async function measureTyping(
   const match: Pair[] = [];
   try {
     const queued = pairs * ticketsAPair + spareTickets;
-    // The app has made the folder its own before it finds tickets there that it did not make.
+    // Starts the app once, so that it has claimed the folder before it finds tickets that it did not make.
     await (await app.start()).page.quit();
     await queueTickets(app.historyFile, queued);
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
@@ -47,7 +48,7 @@ export async function measureTyping(
     double = await startDoubleProcess(port);
     await double.answerAfter(answerAfterMs);
     await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
-    // The app looks at its history once it stands: that is not the typing.
+    // The app reads its history after startup. That is not part of the typing.
     await wait(settleMs);
     for (let pair = -warmUps; pair < pairs; pair += 1) {
       const appKeyMs = await typeRound(ofApp);
@@ -70,14 +71,14 @@ export async function measureTyping(
 const settleMs = 3000;
 const answerAfterMs = 200;
 const betweenSearchesMs = 150;
-/** Some more than go out at one every 200 ms. */
+/** A few more than the outbox sends at one every 200 ms. */
 const ticketsAPair = 90;
 const spareTickets = 150;
 
 async function typeRound(page: DevToolsPage): Promise<number> {
   const tookMs: number[] = [];
   for (let index = 0; index < keysARound; index += 1) {
-    // Now and then all over again, as numbers are no longer than that.
+    // Starts over now and then, since phone numbers are no longer than that.
     if (index % 10 === 0) await page.evaluate(`document.activeElement.select()`);
     tookMs.push(await keyMs(page, (index * 7) % 10));
     await wait(betweenKeysMs);
@@ -85,7 +86,7 @@ async function typeRound(page: DevToolsPage): Promise<number> {
   return percentile95(tookMs);
 }
 
-/** Four digits that somebody in a long history has in his number; the fourth brings up the card. */
+/** Types four digits that occur in some number of a long history. The fourth one opens the match card. */
 async function matchRound(page: DevToolsPage, round: number): Promise<number> {
   const tookMs: number[] = [];
   for (let index = 0; index < offersARound; index += 1) {
@@ -116,7 +117,7 @@ function press(page: DevToolsPage, digit: number): Promise<void> {
   return page.pressKey({ key: text, code: `Digit${digit}`, windowsVirtualKeyCode: 48 + digit, text });
 }
 
-/** Lives in the page: what is waited for there ends with the frame that shows it. */
+/** Runs in the page. A wait ends with the frame that shows what is awaited. */
 const watching = `(() => {
   let pressedAtMs = 0;
   addEventListener('keydown', (event) => { pressedAtMs = event.timeStamp; }, { capture: true });

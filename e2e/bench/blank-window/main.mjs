@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow } from 'electron';
 
-// The least an Electron program can be and still take a key: what the app is measured against.
+// The smallest Electron program that accepts a key, as the control for the app.
 void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1366, height: 768 });
   return window.loadFile(fileURLToPath(new URL('page.html', import.meta.url)));
