@@ -33,7 +33,7 @@ test('the licences of what it is made of, and its SBOM, lie beside it', () => {
   const sbom = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as {
     components: ReadonlyArray<{ name: string; version: string; hashes?: readonly object[] }>;
   };
-  // Bundled, as a package, and below a package.
+  // Bundled code, an unbundled package, and a package's own dependency.
   for (const name of ['react', 'zod', 'yauzl', 'better-sqlite3', '@github/keytar', 'node-addon-api']) {
     const component = sbom.components.find((each) => each.name === name);
     expect(component?.hashes, name).toHaveLength(1);

@@ -19,7 +19,7 @@ test('what a desktop starts on Linux has its sandbox on', async () => {
         directories: { output },
         electronDist: dirname(process.env['HELPDESK_TEST_ELECTRON'] ?? ''),
       },
-      // Called with what goes into each installer, in place of writing it: the entry itself, or the file it is in.
+      // Receives what goes into each installer instead of writing it: the entry itself, or the file that contains it.
       effectiveOptionComputed: (options: { desktop: string } | readonly [unknown, string]) => {
         entries.push('desktop' in options ? options.desktop : readFileSync(options[1], 'utf8'));
         return Promise.resolve(true);

@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A script that does as little as it can to be noticed, for Electron to run where it can be made to. */
+/** A script with a minimal visible effect, for Electron to run wherever it can be made to. */
 export const marking = (file: string): string =>
   `require('node:fs').writeFileSync(${JSON.stringify(file)}, 'reached');`;
 
@@ -29,7 +29,7 @@ export function isOpen(port: number): Promise<boolean> {
   });
 }
 
-/** A copy of a folder with Electron in it, made of links, with a program of our own instead of the one it has. */
+/** Copies a folder with an Electron, using links, and replaces its program with the script. */
 export async function withForeignProgram(folder: string, copy: string, script: string): Promise<void> {
   await promisify(execFile)('cp', ['--archive', '--link', folder, copy]);
   const resources = join(copy, 'resources');

@@ -13,7 +13,7 @@ const electron = process.env['HELPDESK_TEST_ELECTRON'] ?? '';
 const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
 const blankWindow = join(import.meta.dirname, '../bench/blank-window');
 
-/** Everything by which code or a debugger comes into an Electron program whose fuses are as they come. */
+/** Every way to bring code or a debugger into an Electron program with default fuses. */
 async function allDoors(folder: string) {
   const [inspectPort, signalPort, devToolsPort] = [await freePort(), await freePort(), await freePort()];
   const required = join(folder, 'required.cjs');
@@ -30,7 +30,7 @@ async function allDoors(folder: string) {
   };
 }
 
-/** How a fuse that lets something through is written into the binary. */
+/** The value of an enabled fuse in the binary. */
 const enabled = '1'.codePointAt(0);
 
 test('the fuses in the binary are the ones that were meant', async () => {
@@ -51,7 +51,7 @@ test('the fuses in the binary are the ones that were meant', async () => {
   for (const [fuse] of states) countWithstoodAttack('S2', `fuse ${fuse}`);
 });
 
-/** A program that is called `electron` is what Electron itself takes for one that is not packaged. */
+/** Electron considers a program named `electron` as not packaged. */
 for (const name of ['storehub-helpdesk', 'electron']) {
   test(`no variable opens the packaged program as ${name}, and its sandbox is on`, async ({
     packaged,
@@ -70,9 +70,9 @@ for (const name of ['storehub-helpdesk', 'electron']) {
         NODE_OPTIONS: nodeOptions,
         HELPDESK_USER_DATA: elsewhere,
         HELPDESK_MODE: 'live',
-        // An app that reads it says that it takes no such address, and ends.
+        // An app that reads this variable would reject the address and exit.
         HELPDESK_API_URL: 'http://storehub.example/',
-        // An app that reads it shows no page.
+        // An app that reads this variable would show no page.
         ELECTRON_RENDERER_URL: 'http://127.0.0.1:9',
         DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       },
@@ -131,7 +131,7 @@ for (const name of ['storehub-helpdesk', 'electron']) {
   });
 }
 
-/** For a command line that is not right, as sysexits.h has it. */
+/** For an invalid command line, according to sysexits.h. */
 const refusedExitCode = 64;
 
 const weakening = [
@@ -144,7 +144,7 @@ const weakening = [
   '--proxy_server=127.0.0.1:9',
 ];
 
-/** Those of the first test that have no effect. */
+/** The variables that have no effect, according to the first test. */
 const variables = [
   'ELECTRON_RUN_AS_NODE',
   'NODE_OPTIONS',
@@ -153,7 +153,7 @@ const variables = [
   'HELPDESK_API_URL',
 ];
 
-/** Another name of the program's file, in the same folder. */
+/** Adds another name for the program's file, in the same folder. */
 async function underName(program: string, name: string): Promise<string> {
   const other = join(dirname(program), name);
   if (!existsSync(other)) await link(program, other);
@@ -171,7 +171,7 @@ test('a signal that asks Node for a debugger gets none', async ({ packaged, virt
     await untilItWorks(app);
     const gone = app.gone();
     process.kill(app.pid, 'SIGUSR1');
-    // Nobody minds the signal, so that it ends the program.
+    // Nothing handles the signal, so it ends the program.
     await gone;
     expect(app.output()).not.toContain('Debugger listening');
     countWithstoodAttack('S2', 'SIGUSR1');
@@ -215,7 +215,7 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
   await expect.poll(() => isOpen(ports.inspectPort)).toBe(true);
   await expect.poll(() => isOpen(ports.devToolsPort)).toBe(true);
   expect(existsSync(files.options)).toBe(true);
-  // What tells a sandbox tells as well that there is none.
+  // Checks that the same reading also detects a missing sandbox.
   if (sandbox.length > 0)
     await expect.poll(() => readProcessSandbox(blank.pid)).toMatchObject({ seccomp: 'off' });
   await blank.end();
@@ -239,7 +239,7 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
   expect(existsSync(mark)).toBe(true);
 });
 
-/** Started to the end: its first call is on disk. */
+/** Waits until the app has started completely: its first call is on disk. */
 async function untilItWorks(app: PackagedRun): Promise<void> {
   await expect
     .poll(() => app.rows(`SELECT id FROM call WHERE status = 'open'`), { timeout: 30_000 })

@@ -5,22 +5,24 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const runFile = promisify(execFile);
-/** The user `nobody` of every Linux. */
+/** The user `nobody` on every Linux. */
 const nobody = 65_534;
 
 /**
- * Whom to start the packaged program as. It takes no switch that ends its sandbox, with which Chromium refuses to run as
- * root: tests that root runs start it as somebody else. Empty for the user who runs the tests.
+ * The user for the packaged program. The program accepts no switch that disables its sandbox, with which Chromium
+ * refuses to run as root, so tests run by root start it as another user. Empty for the user who runs the tests.
  */
 export const ordinaryUser: { readonly uid?: number; readonly gid?: number } =
   process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 
-/** Gives a folder of a test, and all in it, to the user who the packaged program runs as. */
+/** Gives a test's folder and its contents to the user who runs the packaged program. */
 export async function giveToOrdinaryUser(folder: string): Promise<void> {
   if (ordinaryUser.uid !== undefined) await runFile('chown', ['-R', `${nobody}:${nobody}`, folder]);
 }
 
-/** The folder of a program where the ordinary user finds it; a clone of the project may lie where only root does. */
+/**
+ * The program's folder where the ordinary user can reach it. A clone of the project may be accessible to root only.
+ */
 export async function placeForOrdinaryUser(
   folder: string,
 ): Promise<{ folder: string; remove: () => Promise<void> }> {

@@ -9,17 +9,17 @@ import { giveToOrdinaryUser, ordinaryUser } from './ordinary-user';
 
 const runFile = promisify(execFile);
 
-/** The packaged program as a person meets it: a screen, a keyboard, and what is on disk afterwards. */
+/** The packaged program as a person uses it: its screen, its keyboard, and its files afterwards. */
 export type PackagedRun = {
   readonly pid: number;
-  /** Everything it wrote to the terminal so far. */
+  /** Everything it has written to the terminal so far. */
   readonly output: () => string;
-  /** Types a text where the caret is. */
+  /** Types a text at the caret. */
   readonly type: (text: string) => Promise<void>;
   readonly press: (...keys: string[]) => Promise<void>;
   /** The rows of a query on the practice database; none while there is no database yet. */
   readonly rows: <Row>(query: string) => Promise<Row[]>;
-  /** When it has ended, by itself or not: its exit code, or null after a signal. */
+  /** Waits until it has ended for any reason. Returns its exit code, or null after a signal. */
   readonly gone: () => Promise<number | null>;
   readonly end: () => Promise<void>;
 };
@@ -27,10 +27,10 @@ export type PackagedRun = {
 export type PackagedStart = {
   readonly program: string;
   readonly display: string;
-  /** Its home for configuration: the data lies in a folder below. */
+  /** The configuration home. The data folder is inside it. */
   readonly configHome: string;
   readonly args?: readonly string[];
-  /** Another one than the user who the packaged program runs as. */
+  /** Another user than `ordinaryUser`. */
   readonly user?: { readonly uid?: number };
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -78,7 +78,9 @@ export function startPackaged(start: PackagedStart): PackagedRun {
   };
 }
 
-/** A home for configuration in which an agent has chosen practice, so that a token in the keyring changes nothing. */
+/**
+ * Creates a configuration home in which an agent has chosen practice, so that a token in the keyring has no effect.
+ */
 export async function newConfigHome(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-config-'));
   await mkdir(dataFolder(folder), { recursive: true });
@@ -87,7 +89,7 @@ export async function newConfigHome(): Promise<{ folder: string; remove: () => P
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Where the program that this run packaged lies, and what lies beside it. */
+/** Locates the program that this run packaged, and the files next to it. */
 export function packagedProgram(): { program: string; folder: string; resources: string } {
   const program = process.env['HELPDESK_TEST_PACKAGED'] ?? '';
   if (!existsSync(program)) throw new Error('nothing is packaged: run npm test -- packaged');
@@ -99,7 +101,7 @@ export function dataFolder(configHome: string): string {
   return join(configHome, 'StoreHub Helpdesk');
 }
 
-/** Reads the database with another program than the app, as an administrator could. */
+/** Reads the database with a program other than the app, as an administrator could. */
 async function rowsOf<Row>(file: string, query: string): Promise<Row[]> {
   if (!existsSync(file)) return [];
   const script = `const db = require('better-sqlite3')(${JSON.stringify(file)}, { readonly: true });

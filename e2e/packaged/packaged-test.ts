@@ -8,14 +8,14 @@ import { newConfigHome, packagedProgram } from './packaged-program';
 
 type Fixtures = {
   readonly virtualScreen: VirtualScreen;
-  /** Of the user who the program runs as. */
+  /** Owned by the user who runs the program. */
   readonly folder: string;
-  /** Its home for configuration, in which an agent has chosen practice. */
+  /** The configuration home, in which an agent has chosen practice. */
   readonly configHome: string;
 };
 
 type WorkerFixtures = {
-  /** The packaged program, where the user who it runs as can start it. */
+  /** The packaged program, where its user can start it. */
   readonly packaged: { readonly program: string; readonly folder: string; readonly resources: string };
 };
 

@@ -41,7 +41,7 @@ test('the packaged program sends a practice ticket that was typed into its windo
     expect(loaded, 'SQLite, from outside the asar').toMatch(unpacked(resources, 'better-sqlite3'));
     expect(loaded, 'the keychain, from outside the asar').toMatch(unpacked(resources, 'keytar'));
   } finally {
-    // The screenshot stays in test-results, to be looked at after a failure.
+    // Keeps a screenshot in test-results, for use after a failure.
     await writeFile(testInfo.outputPath('screen.png'), await virtualScreen.screenshot());
     await app.end();
   }
@@ -50,8 +50,8 @@ test('the packaged program sends a practice ticket that was typed into its windo
 type Ticket = { readonly body: string; readonly state: string; readonly case_number: string | null };
 
 /**
- * Nothing of the window can be asked whether it is ready: a phone number that was typed too early is typed again,
- * until the call on disk has it whole.
+ * The window cannot be asked whether it is ready. A phone number typed too early is typed again, until the call on
+ * disk has all of it.
  */
 async function typePhone(app: PackagedRun, phone: string): Promise<void> {
   const kept = (): Promise<unknown[]> =>

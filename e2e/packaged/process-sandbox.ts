@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { findChildProcesses } from '../crash/electron-processes';
 
-/** How the kernel holds the window's process of a running Electron. */
+/** The kernel's restrictions on the renderer process of a running Electron. */
 export type RendererSandbox = {
   readonly seccomp: 'off' | 'strict' | 'filter';
   readonly mayGainPrivileges: boolean;
 };
 
-/** Null where there is no window yet. */
+/** Null while there is no window yet. */
 export async function readProcessSandbox(mainPid: number): Promise<RendererSandbox | null> {
   const [renderer] = findChildProcesses(mainPid, 'renderer');
   if (renderer === undefined) return null;
