@@ -11,10 +11,11 @@ import { createSeededRandom } from '../measurement/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 
 /*
- * A desk without its window: desk.mjs FOLDER SHARE work|half|noted|erase|rest [SEED]. At work it makes tickets, notes and
- * outcomes as fast as it can, drawn from the seed, and the feed of the app writes them to the share, until it is killed.
- * With half, it ends once a file is there and before it knows so; then a ticket of that file is noted. Or it erases a
- * caller, or rests; the feed writes what is left, and it ends by itself.
+ * A PC without its window: headless-pc.mjs FOLDER SHARE work|half|noted|erase|rest [SEED]. `work` makes tickets, notes
+ * and outcomes as fast as possible, drawn from the seed, while the app's sync writes them to the share, until the
+ * process is killed. `half` ends after a file is written and before the sync has recorded that; `noted` then adds a
+ * note to a ticket of that file. `erase` erases a caller. With `rest`, the sync writes what is left, and the process
+ * ends by itself.
  */
 const [folder = '', share = '', task = 'rest', seed = '0'] = process.argv.slice(2);
 const random = createSeededRandom(Number(seed));
@@ -32,7 +33,7 @@ const feed = createSyncScheduler({
   newPcId: randomUUID,
   pcName: `PC of ${folder.split('/').at(-1) ?? ''}`,
   nowMs: Date.now,
-  // A minute takes a fiftieth of a second.
+  // Shortens a minute to a fiftieth of a second.
   schedule: (delayMs, run) => {
     const timer = setTimeout(run, delayMs / 3_000);
     return () => clearTimeout(timer);
@@ -107,7 +108,7 @@ async function makeOne(): Promise<void> {
       ended(begun.value.attemptId, outcome, '{"x":"\\u0000打"}'),
       number % 4 === 0,
     );
-  // Of an earlier ticket more becomes known.
+  // Adds later information to an earlier ticket.
   const earlier = Math.max(1, ticketId - number * 7);
   await stores.tickets.addNote(earlier, `note ${callId}\n\\.\n"`, Date.now());
 }

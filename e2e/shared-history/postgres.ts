@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Postgres = {
-  /** Where psql finds it. */
+  /** The environment with which psql finds the server. */
   readonly env: Readonly<Record<string, string>>;
   /** The rows of a query, each a JSON value. */
   readonly rows: (sql: string) => unknown[];
@@ -12,7 +12,7 @@ export type Postgres = {
   readonly stop: () => void;
 };
 
-/** A PostgreSQL of its own, new and empty, that listens on a socket in a folder and nowhere else. */
+/** A new, empty PostgreSQL server. It listens only on a socket in a folder. */
 export function startPostgres(): Postgres {
   const programs = programsFolder();
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-postgres-'));
@@ -22,7 +22,7 @@ export function startPostgres(): Postgres {
   if (isRoot) execFileSync('chown', ['postgres', folder]);
   const server = (program: string, args: readonly string[]): void => {
     const command = [join(programs, program), ...args];
-    // It refuses to run as root.
+    // PostgreSQL refuses to run as root.
     const [file = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
     execFileSync(file, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder });
   };

@@ -16,10 +16,9 @@ const places = (root: string) => ({
 });
 
 /**
- * Two desks write to one folder while what is there is taken into PostgreSQL; desks and taker are killed again and again,
- * once for sure between a file and the knowledge that it is there.
- * In the end the database has every ticket once and as it is on its desk, none that was erased, and taking every file in
- * once more, in another order, changes nothing.
+ * Two PCs write to one folder while its files are imported into PostgreSQL. PCs and importer are killed repeatedly, at
+ * least once between writing a file and recording that it was written. In the end the database has every ticket once,
+ * as on its PC, and none that was erased. Importing every file again in another order changes nothing.
  */
 export const twoPcSync: Measurement = {
   id: 'D1',
@@ -60,7 +59,7 @@ export const twoPcSync: Measurement = {
       await start(taker(share), postgres.env).ended;
       const erased = { differences: differences(desks, postgres), tickets: count(postgres) };
 
-      // All over again, the newest first.
+      // Imports everything again, newest first.
       const files = readdirSync(kept)
         .filter((name) => name.endsWith('.tsv'))
         .toSorted()
@@ -88,7 +87,7 @@ export const twoPcSync: Measurement = {
   },
 };
 
-/** What everybody does by default: each file copied into a table as it comes. */
+/** A control: the naive import, which copies each file into a table as it comes. */
 function doubledWithoutNames(postgres: Postgres, kept: string, files: readonly string[]): number {
   postgres.run('-c', 'CREATE TABLE plain (LIKE ticket); ALTER TABLE plain ADD erased_why text;');
   const columns =
@@ -167,10 +166,10 @@ function start([file = '', ...args]: string[], env: Readonly<Record<string, stri
     ended,
     kill: async (): Promise<void> => {
       try {
-        // With all that it started.
+        // Kills the process and all its children.
         process.kill(-(child.pid ?? 0), 'SIGKILL');
       } catch {
-        // It had ended by itself.
+        // It had already ended.
       }
       await gone;
     },
