@@ -6,7 +6,7 @@ import { liveStates, practiceStates, ringing, walk, type Visit } from './fixture
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 
-// In English and with the display masked; e2e/languages.spec.ts walks the same tables in the other languages, and whole.
+// In English and with masking. e2e/languages.spec.ts walks the same tables in the other languages, without masking.
 
 test('axe finds nothing in practice, on any screen in any state, light or dark, and a masked display nobody', async ({
   start,

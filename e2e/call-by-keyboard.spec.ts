@@ -183,7 +183,7 @@ test('from the ringing phone to the case number and back to it, without a mouse'
 
 type Stop = { name: string; left: number; right: number; top: number; bottom: number };
 
-/** Where the focus is: a choice of several counts as one stop, by the name of its group. */
+/** The focused stop. A group of options counts as one stop, with the group's name. */
 async function focusedStop(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const focused = document.activeElement ?? document.body;

@@ -68,7 +68,7 @@ test('with the display masked no number, name or address of anybody is in the wi
   await expect(call.field('Name')).toHaveValue('');
   await call.fill({ Phone: '0007' });
 
-  /** What a person can see or hear of the screens on which people stand. */
+  /** Collects what a person can see or hear on the screens that show people. */
   const walk = async () => {
     const seen: Record<string, string> = {};
     await goTo(page, 'Call');
@@ -113,7 +113,7 @@ test('with the display masked no number, name or address of anybody is in the wi
     await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
     const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toContain('Phone: 60123000007');
-    // The one that was chosen when the key was pressed, also where the one before was still in sight.
+    // The copied case is the one that was selected when the key was pressed, even if the previous one was still shown.
     expect(copied).toContain('STOREHUB0007-CA100007B');
     await expect(history.ticket).not.toContainText('60123000007');
     await page.keyboard.press('Control+u');
@@ -126,7 +126,7 @@ test('with the display masked no number, name or address of anybody is in the wi
   await expectNoAxeViolations(page);
 });
 
-/** Every text of the document and every name that is only read out; what is typed into a field is no part of it. */
+/** Every text of the document and every name for screen readers, without what is typed into fields. */
 async function textOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const named = [...document.querySelectorAll('[aria-label], [title]')];

@@ -21,7 +21,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
   const clipboard = accessClipboard(electron);
   await history.open();
 
-  /** The upper one is in sight, the lower one chosen, and the key pressed. */
+  /** Presses the key while the upper row's case is still shown and the lower row is already selected. */
   const pressInBetween = async (key: string) => {
     await history.rows.nth(0).click();
     await expect(history.title).toHaveText('SH-000002');

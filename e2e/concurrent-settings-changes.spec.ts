@@ -43,7 +43,7 @@ test('settings that are changed while others are on their way all stand, in the 
   await test.step('the keys of two actions, and both keys of one', async () => {
     const asked = await holdRequests(app, 'app.set-settings');
     await change('F6', 'Park this call', 'Control+o');
-    // It is free by then.
+    // F6 is free by then.
     await change('F9', 'Send', 'F6');
     await change('Ctrl+Enter', 'Send', 'Control+1');
     await asked.expectAsked(3);

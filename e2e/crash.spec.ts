@@ -106,10 +106,10 @@ test('the process of the window is killed while a ticket is in the air: it comes
   await test.step('the card of the caller lists the ticket in the air, and nothing offers to follow it up', async () => {
     await expect.poll(window.text).toMatch(/SH-[0-9A-Z]{4}/);
     await electron.evaluate(({ BrowserWindow }) => {
-      // As after an import: what is similar is asked for at once.
+      // As after an import: the window immediately asks for similar tickets.
       BrowserWindow.getAllWindows()[0]?.webContents.send('tickets.changed', { ticketId: null });
     });
-    // Answers come in the order of the questions: once this one is there, so is the window's own.
+    // Answers come in the order of the requests, so the window's own answer has arrived before this one.
     const similar = await window.run(askSimilar);
     expect(similar).toMatch(/SH-[0-9A-Z]{4}/);
     expect(await window.text()).not.toContain('Send as its follow-up');
@@ -163,7 +163,7 @@ test('killed while typing: the call and the parked one are there again, every fi
   });
 });
 
-/** Asks for what is similar to the first open call, and waits until the window has drawn twice. */
+/** Asks for tickets similar to the first open call, and waits until the window has drawn twice. */
 const askSimilar = `(async () => {
   const calls = await window.helpdesk.ask['calls.list'](null);
   const { fields } = JSON.parse(calls).value[0];

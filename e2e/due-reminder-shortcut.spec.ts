@@ -46,7 +46,7 @@ test('the key for the case that is due shows it, whatever the history shows', as
   });
 });
 
-/** By the bridge: the form takes no time that is over. */
+/** Uses the bridge, since the form accepts no past time. */
 async function setDueReminder(page: Page): Promise<void> {
   const reminder = { ticketId: dueTicketId, text: 'about the till', dueAtMs: Date.now() - 60_000 };
   await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);

@@ -8,7 +8,7 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 
-/** Stands nowhere else, so that any of it in the log came from a fault. */
+/** These words occur nowhere else, so any of them in the log comes from an error. */
 const typed = { Name: 'Kanari Binti Ujian', Remark: 'Pintu belakang kanari' };
 const said = en.appErrors;
 

@@ -74,7 +74,7 @@ test('with the display masked, the record of an export hides who was looked for,
   await expect(list).toContainText('•••');
   const rows = () => list.getByRole('row').allTextContents();
   for (const row of await rows()) expect(row.replace('012••• hidden  4821', '')).not.toMatch(whole);
-  // When, and of how many tickets: whatever is no one's.
+  // The record keeps the time and the number of tickets, but nothing personal.
   expect((await rows())[1]).toMatch(/2026-11-13\.csv.*\d$/);
   await page.keyboard.press('Control+u');
   await expect(list).toContainText('“siew ling”');
@@ -82,7 +82,7 @@ test('with the display masked, the record of an export hides who was looked for,
   await expect(list).not.toContainText('siew ling');
 });
 
-// Whatever the time, in one of them it is not the day that it is in Greenwich.
+// At any time, the local date in at least one of these zones differs from the UTC date.
 for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
   test(`a file is offered under the day by the clock of the PC: ${zone}`, async ({ start }) => {
     const { electron, page } = await start({ mode: 'practice', env: { TZ: zone } });

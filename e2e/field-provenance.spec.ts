@@ -36,7 +36,7 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
     await keys.press('Enter');
     const marks = call.main.getByRole('button', { name: /^confirmed \d\. Confirm:/ });
     await expect(marks).toHaveCount(4);
-    // Speech control takes what is seen for the name, so the name begins with it.
+    // Speech control takes the visible text for the name, so the name must begin with it.
     for (const mark of await marks.all()) {
       const seen = (await mark.innerText()).trim().replaceAll(/\s+/g, ' ');
       await expect(mark).toHaveAccessibleName(new RegExp(`^${seen}\\.`));
@@ -92,7 +92,7 @@ test('what comes from the last ticket is reused, and a follow-up shows the chain
   expect(await findAxeViolations(page)).toEqual([]);
 });
 
-/** The sentence of the strip that begins so, with its mark. */
+/** The sentence of the read-back strip with this beginning, and its mark. */
 function item(call: CallScreen, begin: string) {
   return call.main
     .getByRole('region', { name: 'Read back' })

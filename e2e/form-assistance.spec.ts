@@ -228,7 +228,7 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
   });
   await page.keyboard.press('Alt+0');
   await call.expectFields({ Phone: '03 2161 1234', Name: '', Issue: '' });
-  // Said at once, not only when the field is left.
+  // Announced immediately, not only when the field loses the focus.
   await expect(call.field('Phone')).toBeFocused();
   await expect(call.field('SMS updates')).not.toBeChecked();
   await expect(call.main.getByText('off: landline')).toBeVisible();
@@ -256,7 +256,7 @@ test('right after the start a paste waits for the towns', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   await expect(call.field('Phone')).toBeFocused();
-  // Nothing but the paste asks for them.
+  // Disables idle callbacks, so that only the paste can load the towns.
   await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
   const paste = async (name: string, text: string) => {
     await page.reload();

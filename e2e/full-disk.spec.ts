@@ -31,7 +31,7 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
 
     await test.step('what is typed stays in its field, and is said not to be saved', async () => {
       disk.fill();
-      // More than what the file has room for already.
+      // More than fits into the free space inside the file.
       await call.field('Remark').fill('y'.repeat(900));
       for (const text of ['One', 'Two', 'Three', 'Four']) {
         await call.field('Remark').fill(text.repeat(200));
@@ -50,7 +50,7 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       await call.send.click();
       await expect(call.main.getByText(notSent.sentence)).toBeVisible();
       await expect(call.main.getByText(notSent.nextStep)).toBeVisible();
-      // The saving has failed again by then, too.
+      // By then, the save has failed again as well.
       await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible();
       await expect(call.main.getByRole('alert').filter({ hasText: 'disk' })).toHaveCount(1);
       await app.page.screenshot({ path: testInfo.outputPath('not-sent.png') });
@@ -82,7 +82,7 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       const until = new Promise<void>((resolve) => {
         answer = resolve;
       });
-      // Longer than what the files have room for already.
+      // Longer than the free space inside the files.
       const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
       storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket }, until });
       await call.begin();
@@ -163,7 +163,10 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
   }
 });
 
-/** Starts the app where it opens no window. @returns what it says on the terminal before it shows a dialog */
+/**
+ * Starts the app where it cannot open a window.
+ * @returns what it prints before it shows a dialog
+ */
 async function linesOfAppOver(userDataFolder: string): Promise<string> {
   const app = spawn(
     process.env['HELPDESK_TEST_ELECTRON'] ?? '',
@@ -184,7 +187,7 @@ async function linesOfAppOver(userDataFolder: string): Promise<string> {
   return said;
 }
 
-/** A disk in memory that only root may make; elsewhere the test is left out, and says why. */
+/** A disk in memory, which only root can mount. Without root the test is skipped with this reason. */
 function smallDisk(folder: string, testInfo: TestInfo) {
   try {
     mount(folder, 'size=24m,mode=700');
@@ -193,7 +196,7 @@ function smallDisk(folder: string, testInfo: TestInfo) {
   }
   const filler = join(folder, 'filler');
   return {
-    /** To the last byte. */
+    /** Fills the disk to the last byte. */
     fill: () => {
       const fd = openSync(filler, 'w');
       for (const size of [65_536, 4_096, 1]) writeUntilFull(fd, size);
@@ -212,6 +215,6 @@ function writeUntilFull(fd: number, size: number): void {
   try {
     for (;;) writeSync(fd, Buffer.alloc(size));
   } catch {
-    // Full for pieces of that size.
+    // The disk is full for pieces of this size.
   }
 }

@@ -15,7 +15,7 @@ const spoken = [
 
 type OnCard = keyof typeof en.shortcuts;
 
-/** From where a key is pressed: the box of the list, the case beside it, and the field of its note. */
+/** Where the key is pressed: in the list, in the case next to it, and in the field of its note. */
 const places = ['list', 'case', 'note'] as const;
 
 for (const { language, said, systemLanguage } of spoken) {
@@ -39,7 +39,7 @@ for (const { language, said, systemLanguage } of spoken) {
     await fakePrinters(electron, { printers: 0 });
     await answerFileDialogs(electron, null);
 
-    /** Presses the key, and waits for what it does. */
+    /** Presses the key and waits for its effect. */
     type Does = (press: () => Promise<void>, place: (typeof places)[number]) => Promise<void>;
     const then =
       (look: () => Promise<void>, ...leave: string[]): Does =>
@@ -157,7 +157,7 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
     await page.keyboard.type('at night');
     await clipboard.write('nothing');
     await page.keyboard.press('Control+c');
-    // Whatever it asked for is answered before this.
+    // By this answer, every earlier request has been answered too.
     await page.evaluate(`window.helpdesk.ask['app.state'](null)`);
     expect(await clipboard.read()).toBe('nothing');
     await page.keyboard.press('Control+a');
@@ -166,14 +166,14 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
   });
 });
 
-/** By the bridge: the form takes no time that is over. */
+/** Uses the bridge, since the form accepts no past time. */
 async function setDueReminder(page: Page, ticketId: number): Promise<void> {
   const reminder = { ticketId, text: 'about the till', dueAtMs: Date.now() - 60_000 };
   await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);
   await expect(page.getByRole('status').getByText('about the till')).toBeVisible();
 }
 
-/** The first key of each action, as it stands on the card, by what the card says of it. */
+/** The first key of each action on the key card, by the action's description. */
 async function keysOnCard(page: Page, { title }: { readonly title: string }): Promise<Map<string, string>> {
   await page.keyboard.press('F1');
   const rows = page.getByRole('region', { name: title, exact: true }).locator('dl > div');

@@ -13,7 +13,7 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
 }) => {
   const { electron, page } = await startLive();
   const call = new CallScreen(page);
-  // As much as a ticket holds, in the widest signs, and in as many lines as are kept apart.
+  // The most text that a ticket holds, in the widest characters, on as many lines as the slip keeps.
   const lines = (length: number) => `${'宽'.repeat(length / 10 - 1)}\n`.repeat(9) + '宽'.repeat(length / 10);
   await call.fillExample({
     Name: '宽'.repeat(100),

@@ -13,10 +13,10 @@ const otherToken = 'tk_testOTHER0abcdefghijklmnopqrstuv4321';
 
 type State = {
   readonly errorCode: KeychainErrorCode;
-  /** In the rail. */
+  /** The word in the rail. */
   readonly word: string;
   readonly begin: (keyring: PrivateKeyring) => Promise<void> | void;
-  /** The trouble ends, and nobody tells the app. */
+  /** Ends the keychain error without notifying the app. */
   readonly end: (keyring: PrivateKeyring) => Promise<void> | void;
 };
 
@@ -84,7 +84,7 @@ test('unlocking is asked for, and cancelled: it says so, and asks again', async 
   const settings = new SettingsScreen(page);
   await settings.open();
   await expectWords(settings.main, 'locked');
-  // Nobody is there to ask the owner for the password.
+  // No prompt can ask the owner for the password here.
   await settings.button('Check again').click();
   await expectWords(settings.main, 'cancelled');
   await expect(railOf(page)).toContainText('Keychain still locked');
@@ -165,7 +165,7 @@ function railOf(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Screens' });
 }
 
-/** The trouble's sentence and its next step, and never that there is no token. */
+/** Expects the error's sentence and next step, and never that there is no token. */
 async function expectWords(where: Locator, errorCode: KeychainErrorCode): Promise<void> {
   const { sentence, nextStep } = explainKeychainError(errorCode, 'en');
   await expect(where).toContainText(sentence);

@@ -49,7 +49,7 @@ test('two whole calls by the keyboard alone, and how many keys they take', async
   });
 });
 
-/** Presses as an agent does, one after the other, and counts; the words of a field are typed and not counted. */
+/** Presses keys one after the other, as an agent does, and counts them. Text typed into a field does not count. */
 function countedKeys(page: Page) {
   let count = 0;
   return {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
-// What agents complain about in other help desks, each with the test that such a product would fail.
+// Common complaints about other help desk products, each with a test that such a product would fail.
 
 test('a reload keeps only the first draft: here it keeps every one', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
@@ -45,7 +45,7 @@ test('one draft’s text leaks into another: here a new call is blank, and two c
     for (const key of ['1', '3', '0']) await pressOnNumberPad(page, key);
     await page.keyboard.insertText('é');
     await call.expectFields({ Name: 'Balané', Phone: '' });
-    // With Num Lock off the same key is called ArrowUp, which brings earlier values back.
+    // With Num Lock off, the same key is ArrowUp, which brings back earlier values.
     await page.keyboard.press('Alt+Numpad8');
     await page.keyboard.insertText('s');
     await call.expectFields({ Name: 'Balanés', Phone: '' });
@@ -115,7 +115,7 @@ test('a number is found in one format only: here any run of its digits finds who
 }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  // 011 with eight digits more is refused by libraries with old tables.
+  // Libraries with outdated tables reject 011 followed by eight digits.
   await call.fillExample({ Phone: '+60 11-1764 5520', Name: 'Puan Laila', 'Store name': 'Kedai Laila' });
   await page.keyboard.press('F9');
   await expect(call.caseNumber).toHaveText(/\S/);
@@ -123,7 +123,7 @@ test('a number is found in one format only: here any run of its digits finds who
   const offered = call.main.getByRole('region', { name: 'Possible callers' });
   const laila = offered.getByRole('button', { name: /Puan Laila/ });
   const ask = async (typed: string) => {
-    // The card is empty before each question, so that what it shows then is the answer to this one.
+    // Empties the card before each query, so that what it shows next is this query's answer.
     await call.field('Phone').fill('');
     await expect(offered.getByText(/^Type 4 digits/)).toBeVisible();
     await page.keyboard.type(typed);
@@ -140,7 +140,7 @@ test('a number is found in one format only: here any run of its digits finds who
     await ask(typed);
     await expect(laila, typed).toBeVisible();
   }
-  // Still there for the last question, gone for one that does not mean her.
+  // She disappears for queries that do not match her, and is shown again for the last one.
   await page.keyboard.type('9');
   await expect(laila).toHaveCount(0);
   await ask('17646');
@@ -247,7 +247,7 @@ test('crews go to the old address: here state and pin follow it or are asked abo
   });
 });
 
-/** A digit with Alt held and Num Lock on, as the browser hears it. */
+/** A digit on the number pad with Alt held and Num Lock on, as the browser receives it. */
 async function pressOnNumberPad(page: Page, digit: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const key = {
@@ -261,7 +261,7 @@ async function pressOnNumberPad(page: Page, digit: string): Promise<void> {
   await session.detach();
 }
 
-/** As Chromium tells of a key that an input method has: marked as composing, and by the key code 229. */
+/** A key that an input method handles, as Chromium reports it: marked as composing, with key code 229. */
 async function pressWhileComposing(page: Page, key: string): Promise<void> {
   await page.evaluate((pressed) => {
     for (const ctrlKey of [false, true]) {

@@ -14,8 +14,9 @@ const languages = [
 type Spoken = (typeof languages)[number];
 
 /**
- * The rules whose answer depends on the language: its tag, and how long its words are. Structure, roles and colours are the
- * same in every language, and e2e/accessibility.spec.ts checks them over the same tables; no sentence is empty, by a unit test.
+ * The rules that depend on the language: its tag, and the length of its words. Structure, roles and colours are the
+ * same in every language; e2e/accessibility.spec.ts checks them on the same tables. A unit test checks that no message
+ * is empty.
  */
 const languageRules = [
   'html-has-lang',

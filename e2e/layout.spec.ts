@@ -9,7 +9,7 @@ import { HistoryScreen } from './pages/history-screen';
 const optional = new Set(['Store name', 'Dealer or reseller', 'Email', 'Remark']);
 const mandatory = textFields.filter((name) => !optional.has(name));
 
-// A whole screen of 1366 × 768, and what a title bar and a task bar leave of it.
+// A whole screen of 1366 × 768, and what remains of it below a title bar and above a task bar.
 const sizes = [
   { width: 1366, height: 768 },
   { width: 1366, height: 690 },
@@ -68,7 +68,7 @@ for (const mode of ['practice', 'live'] as const) {
   });
 }
 
-/** From a short note to the longest, with what is typed for each. */
+/** From a short note to the longest, each with the text that produces it. */
 const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
   ['Paste coordinates, a map link or a Plus Code into either field.', { Address: 'Kedai Maju' }],
   ['Paste a map link or coordinates, or use:', { Address: '12, Jalan Besar, 43000 Kajang' }],
@@ -79,7 +79,7 @@ const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
   ['No coordinates in this Baidu Maps link: open it', { Latitude: 'https://map.baidu.com/?uid=abc123' }],
 ];
 
-/** Where each field begins, in pixels from the top. */
+/** The top of each field, in pixels. */
 function topsOf(page: Page): Promise<Record<string, number>> {
   return page.evaluate(() =>
     Object.fromEntries(
@@ -91,7 +91,7 @@ function topsOf(page: Page): Promise<Record<string, number>> {
   );
 }
 
-/** The marks and notes beside the labels of place and SMS that have no room for all their words. */
+/** The marks and notes next to the location and SMS labels whose text is cut. */
 function cutLabels(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     ['address', 'state', 'latitude', 'longitude', 'isReceiveSms']
@@ -113,7 +113,7 @@ test('in every language the marks of what the app filled are written out', async
     await expect(page.locator('#field-phone')).toBeFocused();
     await page.locator('#field-phone').fill('03-2161 1234');
     await page.locator('#field-address').fill('12, Jalan Raya, Seri Kembangan');
-    // The map data are there once the town is offered.
+    // Once the town is suggested, the map data are loaded.
     await expect(page.locator('button').filter({ hasText: 'Seri Kembangan' }), language).toBeVisible();
     await page.locator('#field-latitude').focus();
     await page.keyboard.press('Enter');
@@ -328,7 +328,7 @@ test('in a zoomed window the question of Send, its result and who is calling com
   }
 });
 
-/** Each by its keys from the one before it; `isOver` where it lies over another and is closed by Escape. */
+/** Each screen is opened by its keys from the previous one. `isOver` marks a layer, which Escape closes. */
 const screens = [
   { keys: ['F2'], shows: '#field-phone:focus' },
   { keys: ['F1'], shows: 'section[aria-label="Keys"]', isOver: true },
@@ -342,7 +342,7 @@ const screens = [
   { keys: ['F11'], types: 'Settings', shows: 'h1:text-is("Settings")' },
 ] satisfies readonly { keys: readonly string[]; types?: string; shows: string; isOver?: boolean }[];
 
-/** By the bridge: the form takes no time that is over. */
+/** Uses the bridge, since the form accepts no past time. */
 async function setDueReminder(page: Page): Promise<void> {
   const reminder = { ticketId: 1, text: 'about the till', dueAtMs: Date.now() - 60_000 };
   await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);

@@ -48,7 +48,7 @@ test('a history that another program holds is waited for, in one message, and op
     await call.send.click();
     await expect(page.getByText(notSent.sentence)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText(notSent.nextStep)).toBeVisible();
-    // Both the sending and the saving have failed by then.
+    // By then, both the send and the save have failed.
     await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible({ timeout: 30_000 });
     await page.screenshot({ path: test.info().outputPath('locked-in-call.png') });
     await expect(call.main.getByRole('alert').filter({ hasText: 'history file' })).toHaveCount(1);
@@ -76,7 +76,7 @@ test('a history that another program holds is waited for, in one message, and op
     /error workspace not opened \{"errorCode":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
   );
   expect(log).toMatch(/info workspace opened after failures/);
-  // One line for one fault, though each save and the sending failed with it.
+  // One line for one fault, although each save and the send failed because of it.
   const lines = log.split('\n').filter((line) => line.includes('"in-use"'));
   expect(lines.filter((line) => line.includes('workspace not opened'))).toHaveLength(1);
   const failed = lines.filter((line) => line.includes(' failed {'));

@@ -58,7 +58,7 @@ test('a long history is gone through from end to end by keys alone, and by its s
     await expect(history.list).toBeFocused();
     await page.keyboard.press('End');
     await expect(history.chosen).toBeInViewport();
-    // Also where it is only being counted by then.
+    // The key also works while the list is still being counted.
     await expect(history.count).toHaveText('750 tickets');
     await expect(history.row(750)).toHaveAttribute('aria-selected', 'true');
     await expect(history.row(750)).toBeInViewport();

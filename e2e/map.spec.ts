@@ -77,7 +77,7 @@ test('a click sets the pin and leaves the map open; dragging and the wheel move 
   await expect(page.getByText(/^Pin set, /)).toBeVisible();
   await expect(call.field('Latitude')).toHaveValue(/^\d\.\d+$/);
   await expect(map).toBeVisible();
-  // Wherever the caret is, Escape closes what lies on top.
+  // Escape closes the topmost layer, wherever the caret is.
   await call.field('Address').focus();
   await page.keyboard.press('Escape');
   await expect(map).toBeHidden();

@@ -167,7 +167,7 @@ test('a case number that came with an error is shown, sent no second time, and r
   });
 });
 
-/** As a state is written: `signed out` reads Signed out. */
+/** The visible word of an outcome: `signed-out` reads Signed out. */
 function wordFor(kind: Outcome['kind']): string {
   const words = kind.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -45,7 +45,7 @@ test('the first request of a run goes through the proxy of the command line or o
     await call.fillExample();
     await call.send.click();
     await call.expectOutcome('Not sent', said);
-    // The outbox tries again soon: what counts is the first attempt.
+    // The outbox retries soon, so only the first attempt counts.
     expect(await firstReason(page, ticketId + 1)).toBe('proxy-refused');
     expect(proxy.heard()).toMatch(/^CONNECT storehub\.example:443 HTTP\/1\.1\r\n/);
     await quit();

@@ -3,7 +3,7 @@ import { caseNumber, created } from './double/answers';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
-/** The ways a person, or the system for them, ends the app. */
+/** The ways in which a person, or the system for them, ends the app. */
 const endings = {
   'quitting the app': 'quit',
   'closing its window': 'close',
@@ -14,7 +14,7 @@ for (const [how, ending] of Object.entries(endings)) {
     const first = await start({ mode: 'practice' });
     const gone = once(first.electron.process(), 'exit');
     await new CallScreen(first.page).field('Issue').fill('The till does not start');
-    // In one go: nothing waits for the save that follows a key after 200 ms.
+    // Ends the app immediately, before the save that follows a key after 200 ms.
     await first.electron.evaluate(({ app, BrowserWindow }, way) => {
       if (way === 'quit') app.quit();
       else BrowserWindow.getAllWindows()[0]?.close();

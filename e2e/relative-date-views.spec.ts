@@ -75,7 +75,7 @@ test('a view of today is of the day on which it is shown, counted and exported; 
     await history.main.getByRole('button', { name: 'Export', exact: true }).click();
     await history.main.getByRole('button', { name: 'Text (CSV)' }).click();
     await expect(history.main).toContainText('3 tickets written to');
-    // Each on a line of its own, under the names of the columns.
+    // Each on its own line, below the column names.
     expect((await readFile(file, 'utf8')).trimEnd().split('\r\n')).toHaveLength(1 + 3);
   });
 });

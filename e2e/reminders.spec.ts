@@ -45,7 +45,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     expect(await shown()).toEqual([]);
   });
 
-  // The notice servers of Linux read its text as markup.
+  // Linux notification servers interpret the text as markup.
   const about = process.platform === 'linux' ? '&amp; &lt;till&gt;' : '& <till>';
 
   await test.step('the clock is past it after sleep: a notice comes up, and the caret stays', async () => {
@@ -130,7 +130,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
   });
 });
 
-/** The notices that are shown outside the window, each as its title and its text, instead of being shown. */
+/** Captures notifications outside the window, each as its title and text, instead of showing them. */
 async function noticesOf(electron: ElectronApplication): Promise<() => Promise<string[]>> {
   type Kept = { notices: Electron.Notification[] };
   await electron.evaluate(({ Notification }) => {

@@ -67,7 +67,7 @@ test('the trap is real: Chromium itself sends a dropped request twice', async ({
   expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped', 'the dropped']);
 });
 
-/** The first answer leaves the connection open for more; whatever comes second is read and dropped. */
+/** The first answer keeps the connection open for reuse. The double reads the second request and drops it. */
 function keepAliveThenDropTheSecond(storeHub: StoreHubDouble): void {
   storeHub.script((request) =>
     request.number === 2
@@ -76,7 +76,7 @@ function keepAliveThenDropTheSecond(storeHub: StoreHubDouble): void {
   );
 }
 
-/** With Chromium's network stack in a session that has no walls. */
+/** Uses Chromium's network stack in an unprotected session. */
 async function postThroughChromium(
   electron: ElectronApplication,
   url: string,

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
-/** What Chromium keeps one copy of the app by. It does not hold between computers. */
+/** The files with which Chromium ensures a single instance. They have no effect across computers. */
 const chromiumLock = ['SingletonLock', 'SingletonSocket', 'SingletonCookie'];
 
 test('a second copy of the app over one history says so, touches nothing, and goes on once the first is closed', async ({

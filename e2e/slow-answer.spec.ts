@@ -25,7 +25,7 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
     const seen: number[] = [];
     Object.assign(window, { paintedAfterMs: seen });
     document.addEventListener('keydown', (event) => {
-      // What a person sees: the next picture after the key.
+      // What a person sees: the next frame after the key.
       requestAnimationFrame(() => {
         seen.push(performance.now() - event.timeStamp);
       });
@@ -35,7 +35,7 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   await expect(call.field('Issue')).toHaveValue(sentenceTyped);
   const waits = await page.evaluate(() => (window as unknown as { paintedAfterMs: number[] }).paintedAfterMs);
   expect(waits.length).toBeGreaterThanOrEqual(sentenceTyped.length);
-  // The answer is still on its way: what was typed was typed meanwhile.
+  // The answer is still outstanding, so everything was typed during the request.
   expect(storeHub.openConnections()).toBe(1);
   test.info().annotations.push({ type: 'slowest key in ms', description: String(Math.max(...waits)) });
 

@@ -6,7 +6,7 @@ import { HistoryScreen } from './pages/history-screen';
 const length = 100_000;
 const quickEntry = 'Quick entry';
 
-/** What could make a reader of patterns go back and forth: digits, blanks, commas, links, Chinese, half emojis. */
+/** Texts that could make a regular expression backtrack: digits, blanks, commas, links, Chinese, half emojis. */
 const texts = {
   digits: '0123456789',
   blanks: ' ',
@@ -17,7 +17,7 @@ const texts = {
   'brackets and signs': '((((%%%""""--++**',
 } as const;
 
-/** A frame that a person feels as a stop. Generous: tests run beside others on a busy machine. */
+/** A pause between frames that a person notices. Generous, since other tests run at the same time. */
 const frozenMs = 3000;
 
 test('100,000 characters in any field freeze nothing, lose nothing, and say the limit', async ({ start }) => {
@@ -39,13 +39,13 @@ test('100,000 characters in any field freeze nothing, lose nothing, and say the 
         await field.focus();
         note(`${kind} in ${name}`, await longestFrameOfPaste(app, text));
         const kept = (await field.inputValue()).length;
-        // One line takes no line breaks; a place that was read out of a pin field stands there as its number.
+        // Single-line fields drop line breaks. A location that was read from a pin field is replaced by its number.
         if (name === 'Issue' || name === 'Remark' || name === 'Address') expect(kept, name).toBe(length);
         if (name === 'Name' && text.trim() !== '')
           await expect(call.main.getByText(/too many/).first()).toBeVisible();
         await page.keyboard.press('Control+a');
         await page.keyboard.press('Delete');
-        // What was read out of it is taken back, or stands in the next field.
+        // Undoes what was read from it, or it would remain in the next field.
         if (name === quickEntry) await page.keyboard.press('F5');
       }
     });
@@ -97,7 +97,7 @@ test('5 MB pasted into a field are cut at once, in words, and keep nothing else 
   expect((await again.field('Remark').inputValue()).length).toBe(length);
 });
 
-/** Pastes out of the clipboard, and gives the longest time in ms between two frames until all is quiet again. */
+/** Pastes from the clipboard, and returns the longest time in ms between two frames until the window is idle again. */
 async function longestFrameOfPaste({ electron, page }: RunningApp, text: string): Promise<number> {
   await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
   await page.evaluate(() => {

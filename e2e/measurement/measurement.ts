@@ -1,21 +1,24 @@
-/** One promise, and how it is put to the test. Figures count failures, or what must not grow: the less the better. */
+/**
+ * One promise of the app and its measurement. Figures count failures or something that must not grow, so less is
+ * better.
+ */
 export type Measurement = {
   readonly id: `${'R' | 'S' | 'D'}${number}`;
   readonly unit: string;
-  /** The figure must not be above it, and the control's must be. */
+  /** The figure must not exceed it; the control's figure must. */
   readonly goal: number;
   readonly runs: { readonly full: number; readonly short: number };
-  /** True where it waits more than it works: then it runs beside the others. */
+  /** True if it mostly waits. It then runs in parallel with the others. */
   readonly isMostlyWaiting?: true;
-  /** Everything that the row leaves to chance, it draws from `seed`: the same seed repeats the same draws. */
+  /** Every random choice of the row is drawn from `seed`, so the same seed repeats it. */
   readonly measure: (runs: number, seed: number) => Promise<MeasuredValue>;
 };
 
 export type MeasuredValue = {
   readonly value: number;
-  /** The same with the guard taken away, or with what everybody does by default. */
+  /** The figure without the guard, or for a naive implementation. */
   readonly control: number;
-  /** Whatever else is worth knowing. */
+  /** Further observations. */
   readonly seen?: Readonly<Record<string, unknown>>;
 };
 

@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { isReached, type Measurement } from './measurement';
 
 /**
- * Measures rows one after the other, and beside them, one after the other, those that mostly wait; prints a JSON line for
- * each. Of the arguments, `R3 R4` names rows (without any, all of them), `--short` takes the size that `npm test` runs,
- * `--runs 10000` that one, and `--seed 5` repeats the draws of the run that printed that seed. Each run without it draws a
- * new seed.
- * @param report where it is written, as JSON, how many rows were reached and which were not
- * @returns how many were not reached
+ * Measures the rows one after the other, in parallel with those that mostly wait, and prints a JSON line for each.
+ * `R3 R4` in the arguments selects rows (all by default), `--short` the size in `npm test`, `--runs 10000` that size.
+ * `--seed 5` repeats the draws of the run that printed that seed; by default, each run draws a new one.
+ * @param report the file for a JSON report: how many rows reached their goal, and which did not
+ * @returns how many rows did not
  */
 export async function printResults(
   rows: readonly Measurement[],
@@ -29,7 +28,7 @@ export async function printResults(
   return failures.length;
 }
 
-/** @returns why it is not reached, in a line, if it is not */
+/** @returns why the row missed its goal, in one line; empty if it reached it */
 async function measure(row: Measurement, runs: number, seed: number): Promise<[] | [string]> {
   const { id, goal, unit } = row;
   const beganMs = performance.now();
@@ -70,7 +69,7 @@ function readArguments(
   };
 }
 
-/** @returns NaN where no number follows, and undefined where the option is not there */
+/** @returns NaN if no number follows, and undefined without the option */
 function numberAfter(option: string, args: readonly string[]): number | undefined {
   const at = args.indexOf(option);
   return at === -1 ? undefined : Number(args[at + 1]);

@@ -1,4 +1,4 @@
-/** mulberry32: the same seed draws the same numbers everywhere, each from 0 up to, not including, 1. */
+/** mulberry32: the same seed gives the same numbers everywhere, each from 0 (inclusive) to 1 (exclusive). */
 export function createSeededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function createSeededRandom(seed: number): () => number {
   };
 }
 
-/** Draws a seed, for a process that draws by itself. */
+/** Draws a seed for another process. */
 export function drawSeed(random: () => number): number {
   return Math.floor(random() * 2 ** 32);
 }
@@ -18,7 +18,7 @@ export function pickOne<T>(all: readonly T[], random: () => number): T {
   return all[Math.floor(random() * all.length)]!;
 }
 
-/** Picks `count` of all, in their order: one at random out of each of `count` equal parts. All of them where there are fewer. */
+/** Picks `count` items in order: a random one from each of `count` equal parts. Picks all if there are fewer. */
 export function pickSpread<T>(all: readonly T[], count: number, random: () => number): T[] {
   const picks = Math.min(count, all.length);
   const partLength = all.length / picks;

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Not part of the tests: `npm run screenshots` takes the pictures of the README with it. */
+/** Not part of the tests: `npm run screenshots` uses it for the pictures of the README. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.shot.ts',

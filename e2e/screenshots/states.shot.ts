@@ -38,7 +38,7 @@ for (const { look, said, systemLanguage, width, height } of looks) {
   }
 }
 
-/** Numbered, as the table goes. */
+/** Numbers the pictures in the order of the table. */
 function pictures(name: string): (visit: { readonly page: Page }) => Promise<void> {
   mkdirSync(folder, { recursive: true });
   let number = 0;
