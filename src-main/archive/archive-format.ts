@@ -6,7 +6,7 @@ import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 
-/** What an archive consists of. docs/archive-format.md describes it for programs other than this app. */
+/** The parts of an archive. docs/archive-format.md describes the format for other programs. */
 export const archiveVersion = 1;
 export const entryNames = {
   tickets: 'tickets.jsonl',
@@ -14,30 +14,30 @@ export const entryNames = {
   checksum: 'manifest.json.sha256',
 } as const;
 
-/** The most that an archive and each of its tickets may have. Lengths are in UTF-16 code units. */
+/** The limits of an archive and of each ticket in it. Lengths are in UTF-16 code units. */
 export const archiveLimits = {
   tickets: 10_000_000,
   bytes: 100_000_000_000,
-  /** Of a line of `tickets.jsonl`: a ticket with everything that belongs to it. */
+  /** Per line of `tickets.jsonl`: a ticket with everything that belongs to it. */
   lineBytes: 16_000_000,
-  /** Of a call in JSON, with the earlier values of its fields. */
+  /** Per call in JSON, including its field history. */
   callLength: 2_000_000,
-  /** The app reads no more of StoreHub's answers, in bytes. */
+  /** In bytes. The app reads no longer answer from StoreHub. */
   rawAnswerLength: 1_048_576,
   attempts: 10_000,
   notes: 1_000,
   /** Of all notes of a ticket together. */
   notesLength: 200_000,
   reminders: 1_000,
-  /** Of one call: a ticket and its corrections. */
+  /** Per call: a ticket and its corrections. */
   ticketsOfCall: 100,
 } as const;
 
-/** In ms since 1970, of the years 1 to 9999: beyond them a day has no name that it could be found by. */
+/** In ms since 1970, from year 1 to year 9999. Outside this range, a day has no date to search for. */
 const time = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999);
 const text = z.string();
 
-/** What is nested deeper is none of the app's making, and SQLite takes no JSON that is nested without end. */
+/** The maximum nesting. The app never nests deeper, and SQLite limits the nesting of JSON. */
 const deepest = 20;
 const flat = z.unknown().refine((value) => isFlat(value, deepest));
 
@@ -52,8 +52,8 @@ const ticketName: z.ZodType<TicketIdentity> = z.strictObject({
 });
 
 /**
- * One line of `tickets.jsonl`: a ticket with everything that hangs on it. What is JSON in the database is JSON here, but
- * for `body`, whose exact text was hashed and sent.
+ * One line of `tickets.jsonl`: a ticket with everything that belongs to it. JSON in the database is JSON here, too,
+ * except `body`: its exact text was hashed and sent.
  */
 export const archivedTicketSchema = z.strictObject({
   call: z.strictObject({
@@ -104,7 +104,7 @@ export const archivedTicketSchema = z.strictObject({
 export type ArchivedTicket = z.infer<typeof archivedTicketSchema>;
 export type ArchivedReminder = ArchivedTicket['reminders'][number];
 
-/** What is read before anything else, so that a newer archive is told from a damaged one. */
+/** Read first, to tell a newer archive from a damaged one. */
 export const anyManifestSchema = z.object({
   format: z.literal('storehub-helpdesk-archive'),
   version: z.number().int().positive(),

@@ -10,7 +10,7 @@ import { writeTamperedArchive } from './tampered-archive.fixture';
 
 const nothing = { added: 0, changed: 0 };
 
-/** What an archive says of the ticket of that name. */
+/** Reads the ticket with this name from an archive. */
 function told(lines: readonly ArchivedTicket[], name: string): ArchivedTicket {
   const line = lines.find(({ body }) => body.includes(`"Name":"${name}"`));
   if (line === undefined) throw new Error(`no ${name}`);
@@ -62,7 +62,7 @@ describe('a ticket of another PC that was not settled there', () => {
   });
 });
 
-/** Of one that was under way no more is known here than that it began. */
+/** Only the start of the running attempt is known here. */
 function withoutOneUnderWay(ticket: ArchivedTicket): ArchivedTicket {
   return ticket.state === 'sending' ? { ...ticket, attempts: ticket.attempts.slice(0, -1) } : ticket;
 }

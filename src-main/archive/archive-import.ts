@@ -14,8 +14,8 @@ import { estimateCost, type TicketPart } from './split-imported-ticket';
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
 
 /**
- * `added` are new here; `changed` were known, and more is known of them now; `leftOut` contradict what is here, `tooLarge` would
- * have more than the format allows, and `erased` were erased here on request.
+ * Counts of tickets. `added`: new here. `changed`: known here, now with more data. `leftOut`: contradict the data here.
+ * `tooLarge`: would exceed the format's limits. `erased`: were erased here on request.
  */
 export type ImportCounts = {
   readonly added: number;
@@ -25,20 +25,20 @@ export type ImportCounts = {
   readonly erased: number;
 };
 export type ImportStep = ImportCounts & {
-  /** How many tickets were looked at, each once all its parts were. */
+  /** The number of tickets processed; a ticket counts once all of its parts are. */
   readonly seen: number;
-  /** Where to go on in the staged file; null once all of it is taken in. */
+  /** Where to continue in the staged file, in bytes; null at its end. */
   readonly next: number | null;
 };
 
-/** Once a step has cost so much it ends: whatever is to be saved waits some 20 ms for it, several times that on a busy PC. */
+/** A step ends at this cost. A save waits some 20 ms for a step, several times that on a busy PC. */
 const costPerStep = 300;
 
 /**
- * Takes the tickets of a staged archive in, a few at a time and each with all that hangs on it. What this PC made is its
- * own and stays as it is but for notes written elsewhere; what another made is a record, brought up to date; twice
- * changes nothing. What is not settled stands here as uncertain: it may have been sent there since, and it is never sent
- * from here.
+ * Imports the tickets of a staged archive, a few at a time, each with everything that belongs to it. A ticket that this
+ * PC made stays unchanged, except for notes written elsewhere. A ticket of another PC is a record and gets updated.
+ * Importing twice changes nothing. An unsettled ticket becomes uncertain here: the other PC may have sent it since, and
+ * this PC never sends it.
  */
 export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const find = db.prepare<TicketIdentity, KnownTicket>(
@@ -74,7 +74,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
   const additions = prepareTicketAdditions(db);
   const isErased = prepareIsErased(db);
-  /** Whether the ticket whose parts are being imported stands in one of the counts already. */
+  /** True if the ticket whose parts are being imported is already counted. */
   let isCounted = false;
 
   function idOf(name: TicketIdentity | null): number | null {
@@ -102,18 +102,20 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     return id;
   }
 
-  /** @param from the number of the first one to add */
+  /** Adds attempts. @param from the number of the first attempt to add */
   function addAttempts(id: number, { attempts }: ArchivedTicket, from = 1): void {
     for (const attempt of attempts) {
       if (attempt.number < from) continue;
-      // It was under way when the archive was made: all that is known of it is that it began.
+      // It was running when the archive was made: only its start is known.
       const how =
         attempt.outcome === null ? { ...attempt, ...cutOffAttempt, endedAtMs: attempt.startedAtMs } : attempt;
       insertAttempt.run({ ...how, id, outcome: JSON.stringify(how.outcome) });
     }
   }
 
-  /** An attempt that is known as it was told stays; one that was under way may have ended otherwise. */
+  /**
+   * Updates a ticket of another PC. Attempts that agree stay; one that was running may have ended differently since.
+   */
   function bringUpToDate(id: number, ticket: ArchivedTicket, known: readonly KnownAttempt[]): void {
     const from = ticket.attempts.find(
       ({ number, outcome }) => known[number - 1]?.outcome !== JSON.stringify(outcome),
@@ -125,7 +127,10 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
   }
 
-  /** Only a rejected ticket can be replaced: lists hide a replaced ticket, and one that is not settled must stay visible. */
+  /**
+   * True if the ticket replaces one that is not rejected here. Lists hide a replaced ticket, and an unsettled ticket
+   * must stay visible.
+   */
   function replacesUnrejectedTicket({ replaces }: ArchivedTicket): boolean {
     const replaced = replaces === null ? undefined : find.get(replaces);
     return replaced !== undefined && replaced.state !== 'rejected';
@@ -139,7 +144,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     const known = find.get({ call: ticket.call.id, reference: ticket.reference });
     const more = additions.find(known?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
     if (known === undefined) {
-      // Of a ticket whose first part was left out nothing comes.
+      // The first part was left out, so the other parts are, too.
       if (part > 1) return null;
       if (isErased(ticket.call.id)) return 'erased';
       if (more === null || isCallFull(ticket)) return 'tooLarge';
@@ -156,7 +161,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     return said === 'newer' || hasMore ? 'changed' : null;
   });
 
-  /** What the schema does not take says something about itself alone, and holds up no other. */
+  /** Imports one part. A part that violates a constraint is left out and does not stop the others. */
   function takeIfItCan(part: TicketPart, nowMs: number): keyof ImportCounts | null {
     try {
       return take(part, nowMs);
@@ -167,7 +172,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   }
 
   return {
-    /** In one transaction, of one part of a ticket at least. @param from in bytes; the first step begins at 0 */
+    /** Imports some parts, at least one, in one transaction. @param from in bytes; the first step starts at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
       let [seen, cost] = [0, 0];
@@ -188,7 +193,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   };
 }
 
-/** Where it stands here. */
+/** The status of an imported ticket on this PC. */
 function standingOf(ticket: ArchivedTicket) {
   const { state, lastOutcome, caseNumber, caseNumberSource, storeHubTicketId } = ticket;
   return {

@@ -288,7 +288,7 @@ test('an archive of a newer version is refused as newer, not as damaged, and not
 });
 
 describe('an import, from the choice of the file to the answer', () => {
-  /** One ticket a step, so that there is something in between. */
+  /** Imports one ticket per step, so that there is a gap between steps. */
   function workspace() {
     const folder = tempFolder();
     const opened = openWithRecovery(join(folder, 'helpdesk.db'), 1);
@@ -323,7 +323,7 @@ describe('an import, from the choice of the file to the answer', () => {
     return { folder, db, stores, jobs, take, count, told: () => told };
   }
 
-  /** Does something before some step of the taking in. */
+  /** Runs a function before one step of the import. */
   function before(stores: OpenStores, step: number, act: () => void): OpenStores {
     let steps = 0;
     const { takeSome } = stores.archiveImport;

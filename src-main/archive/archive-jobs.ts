@@ -17,7 +17,7 @@ import type { ArchiveStore } from './archive-store';
 
 export type ArchiveParts = {
   readonly mode: Mode;
-  /** Where the database of this mode lies. */
+  /** The folder of this mode's database. */
   readonly folder: string;
   readonly stores: RemoteSet<{
     archives: ArchiveStore;
@@ -28,7 +28,7 @@ export type ArchiveParts = {
   readonly chooseFile: ChooseFile;
   readonly nowMs: () => number;
   readonly appVersion: string;
-  /** Told after tickets came. */
+  /** Called after tickets were imported. */
   readonly onImported: () => void;
   readonly log: Log;
 };
@@ -62,8 +62,9 @@ export async function exportArchive(parts: ArchiveParts): Promise<Result<Archive
 }
 
 /**
- * Lets the agent choose an archive and takes it in: checked whole first, on a thread of its own, then a few tickets at a
- * time, so that keys and sendings are never held up. Ended in between, it goes on where it is asked for again.
+ * Lets the agent choose an archive and imports it. First it checks the whole archive on a separate thread, then imports
+ * a few tickets at a time, so that keystrokes and sending are never delayed. If it is cancelled, the next import of the
+ * same archive continues.
  */
 export async function importArchive(parts: ArchiveParts): Promise<Result<ArchiveImportResult, AppError>> {
   const { mode, stores, jobs, chooseFile } = parts;
@@ -86,7 +87,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
   });
 }
 
-/** Whole tickets come with each step: wherever it ends, what came is told of, and the rest comes the next time. */
+/** Imports the staged tickets. Wherever it ends, it reports what was imported; the next import brings the rest. */
 async function takeIn(
   { mode, stores, nowMs, onImported, log }: ArchiveParts,
   staged: string,
@@ -122,7 +123,7 @@ async function takeIn(
   }
 }
 
-/** What a run that died while importing left behind is nobody's to read. */
+/** Deletes the staged archive that a run left behind when it died: it holds personal data. */
 export function deleteStagedArchive(folder: string): void {
   rmSync(stagedFile(folder), { force: true });
 }

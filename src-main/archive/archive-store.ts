@@ -21,7 +21,7 @@ export type ArchiveJob = {
 
 const chunkLength = 262_144;
 
-/** The whole history as one file, and one such file checked whole before any of it is taken in. */
+/** Writes the whole history to one file, and checks such a file completely before any of it is imported. */
 export function createArchiveStore(db: Database) {
   const archived = prepareTicketsForArchive(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
@@ -40,13 +40,13 @@ export function createArchiveStore(db: Database) {
             return written;
           });
         } finally {
-          // Tickets of which only some were read, as where the disk is full, would keep the connection busy.
+          // An iterator that stopped early, for example on a full disk, would keep the connection busy.
           tickets.return(undefined);
           db.exec('COMMIT');
         }
       }),
 
-    /** @param staged where the checked tickets are written, one a line */
+    /** @param staged the file for the checked tickets, one per line */
     stage: (file: string, staged: string, mode: Mode, control: JobControl): Promise<FileWritten<Staged>> =>
       asFileWritten(() => stageArchive(file, staged, mode, control)),
   };

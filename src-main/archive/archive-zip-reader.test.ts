@@ -7,7 +7,7 @@ import { createBusyPc, createPc } from './pc-with-history.fixture';
 
 type Pack = (zip: ZipFile, entries: ReadonlyMap<string, string>) => void;
 
-/** Takes in what somebody made who unpacked an archive and packed it again. @returns what the import says */
+/** Imports an archive that somebody unpacked and packed again. @returns the result of the import */
 async function taken(pack: Pack, change: (bytes: Buffer) => void = () => undefined) {
   const from = createBusyPc();
   const entries = await readZip(readFileSync(await from.archive()));
@@ -24,7 +24,7 @@ async function taken(pack: Pack, change: (bytes: Buffer) => void = () => undefin
   return said;
 }
 
-/** All three, in a folder or not. */
+/** All three entries, with or without a folder. */
 const packed =
   (folder = '', compress = true): Pack =>
   (zip, entries) => {
@@ -62,7 +62,7 @@ describe('unpacked and packed again by hand, an archive is taken in', () => {
   });
 });
 
-/** Says of an entry in the list at the end of a ZIP what is not so. Source: APPNOTE.TXT 6.3.10, 4.3.12. */
+/** Falsifies an entry in a ZIP's central directory. Source: APPNOTE.TXT 6.3.10, 4.3.12. */
 function sayOf(name: string, at: number, value: number) {
   return (bytes: Buffer): void => {
     const inList = bytes.lastIndexOf(name) - 46;

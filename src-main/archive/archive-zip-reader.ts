@@ -3,7 +3,7 @@ import { open, type Entry, type ZipFile } from 'yauzl';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { entryNames } from './archive-format';
 
-/** Why an archive is not taken, in words that the agent is told. */
+/** The exception for a refused archive, with the error code for the agent. */
 export class ArchiveRefused extends Error {
   readonly errorCode: ArchiveErrorCode;
 
@@ -19,12 +19,12 @@ export type ArchiveZipReader = {
   readonly close: () => void;
 };
 
-/** Three are its own; what a system packs beside them is passed over. */
+/** The archive itself has three entries; entries that a system adds are ignored. */
 const mostEntries = 100;
-/** Stored as it is, and Deflate. */
+/** ZIP methods: stored, and Deflate. */
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
 
-/** @throws Refused, or what the file system says */
+/** @throws ArchiveRefused, or errors of the file system */
 export async function openArchiveZipReader(file: string): Promise<ArchiveZipReader> {
   const zip = await opened(file);
   try {
@@ -57,7 +57,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.on('error', () => reject(new ArchiveRefused('incomplete')));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
-      // Of two by one name, one reader takes this one and another that one.
+      // If a name occurs twice, ZIP readers disagree on which entry to use.
       if (entries.has(entry.fileName)) return reject(new ArchiveRefused('incomplete'));
       entries.set(entry.fileName, entry);
       zip.readEntry();
@@ -68,7 +68,10 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 
 type OwnEntries = Record<keyof typeof entryNames, Entry>;
 
-/** Accepts entries inside one folder, because a person who repacks an archive may pack its folder; but only one archive. */
+/**
+ * Accepts the entries inside one folder, because a person who repacks an archive may include its folder. Accepts one
+ * archive only.
+ */
 function ownEntries(entries: ReadonlyMap<string, Entry>): OwnEntries {
   const folders = [...entries.keys()].flatMap((name) => {
     const [, folder = '', last] = /^(.*\/)?([^/]*)$/.exec(name) ?? [];
@@ -102,7 +105,7 @@ function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
   });
 }
 
-/** Whatever breaks the reading of a packed file says that it is not whole. */
+/** Any error while unpacking means that the archive is incomplete. Errors of the file system pass through. */
 async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield chunk as Buffer;

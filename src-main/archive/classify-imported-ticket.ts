@@ -2,7 +2,10 @@ import type { TicketStatus } from '../../shared/history/ticket-history';
 import { cutOffAttempt, isSettled } from '../tickets/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 
-/** What is known here of a ticket that an archive tells of. `stateThere`: where another PC had it; null where this PC made it. */
+/**
+ * What this PC knows of a ticket in an archive. `stateThere` is its status on the other PC that made it, null if this
+ * PC did.
+ */
 export type KnownTicket = {
   readonly id: number;
   readonly bodySha256: string;
@@ -20,8 +23,9 @@ export type KnownAttempt = {
 const appStopped = JSON.stringify(cutOffAttempt.outcome);
 
 /**
- * Whether an archive says the same of a ticket as is known, or an earlier stage of it (`known`), a later one (`newer`), or
- * what cannot be. Of the attempts it may tell only the later ones. What this PC made is known here, whatever an archive says.
+ * Compares a ticket in an archive with what this PC knows. `known`: the archive has the same or an earlier stage.
+ * `newer`: it has a later one. `contradicts`: both cannot be true. The archive may lack the first attempts. A ticket
+ * that this PC made is always `known`, whatever the archive says.
  */
 export function classifyImport(
   known: KnownTicket,
@@ -46,7 +50,10 @@ function isSameTicket(known: KnownTicket, told: ArchivedTicket): boolean {
   );
 }
 
-/** As far as either goes. Of one that was under way no more is known than that it began: that is told by no outcome, or as cut off. */
+/**
+ * True if the attempts agree where both sides have them. A running attempt has no outcome, or the outcome for a cut-off
+ * one; either matches anything.
+ */
 function areSameAttempts(known: readonly KnownAttempt[], told: ArchivedTicket): boolean {
   if ((told.attempts[0]?.number ?? 1) > known.length + 1) return false;
   return told.attempts.every(({ number, startedAtMs, outcome }) => {
@@ -58,7 +65,10 @@ function areSameAttempts(known: readonly KnownAttempt[], told: ArchivedTicket): 
   });
 }
 
-/** One that was rejected may have arrived by an earlier attempt all the same, as its case number there tells since. */
+/**
+ * True if the archive has a later settled status. A rejected ticket can become created: an earlier attempt did arrive,
+ * as its case number shows.
+ */
 function isSettledLater(known: TicketStatus, told: TicketStatus): boolean {
   return known === 'rejected' ? told === 'created' : !isSettled(known) && isSettled(told);
 }

@@ -1,6 +1,6 @@
 /**
- * Finds a reference that is not taken: the wanted one, or the wanted one with a number. Doubles the number until it is free and
- * then halves the gap, so that the last of thousands with one reference costs a few look-ups.
+ * Finds a free reference: the wanted one, or the wanted one with a number. Doubles the number until it is free, then
+ * halves the gap, so that the last of thousands of equal references costs only a few look-ups.
  */
 export function findFreeReference(wanted: string, isTaken: (reference: string) => boolean): string {
   if (!isTaken(wanted)) return wanted;

@@ -6,10 +6,10 @@ import { outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import type { ArchivedTicket } from './archive-format';
 import { writeTamperedArchive, writeTamperedText } from './tampered-archive.fixture';
 
-/** A forged archive: how it is written, at full size or at a fraction of it, with checksums that are right. */
+/** Writes a forged archive with valid checksums, at full size or at a fraction of it. */
 export type HostileArchive = (file: string, size: number) => Promise<unknown>;
 
-/** A ticket of another PC, the n-th of its archive, with what `change` has other. */
+/** Creates the n-th ticket of another PC's archive, with the changes in `change`. */
 export function forgedTicket(n: number, change: Partial<ArchivedTicket> = {}): ArchivedTicket {
   return { ...ticketOf(n), ...change };
 }
@@ -73,7 +73,7 @@ const reminderOf = (n: number) => ({
   changedAtMs: n,
 });
 
-/** Every ticket of these belongs to one call, and the n-th corrects the one before. */
+/** Creates tickets of one call, each of which corrects the one before. */
 function correction(n: number): ArchivedTicket {
   const { call } = ticketOf(1);
   const replaces = n === 1 ? null : { call: call.id, reference: `SH-F${n - 1}` };
@@ -85,7 +85,7 @@ function following(n: number, followed: number): ArchivedTicket {
   return forgedTicket(n, { follows: { call: call.id, reference } });
 }
 
-/** What takes no more room in the ZIP than a thousandth of this. */
+/** Compresses to less than a thousandth of its size. */
 const emptyText = ' '.repeat(1_000_000);
 
 function* oneLineWith(megabytes: number): Generator<string> {
@@ -104,7 +104,7 @@ function nested(depth: number): string {
 
 const at = (size: number, full: number): number => Math.max(1, Math.round(size * full));
 
-/** Archives that somebody who means harm could hand to an agent. */
+/** Archives that an attacker could give to an agent. */
 export const hostileArchives = {
   'a hundred thousand notes on one ticket': (file, size) =>
     writeTamperedArchive(file, [forgedTicket(1, { notes: [...times(at(size, 100_000), noteOf)] })]),
@@ -194,7 +194,7 @@ export const hostileArchives = {
     ),
 } as const satisfies Readonly<Record<string, HostileArchive>>;
 
-/** An honest one of so many tickets. */
+/** A legitimate archive with many tickets. */
 export const ordinaryArchive: HostileArchive = (file, size) =>
   writeTamperedArchive(
     file,

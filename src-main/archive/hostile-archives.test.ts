@@ -17,7 +17,7 @@ import { stageArchive } from './stage-archive';
 
 type Kind = keyof typeof hostileArchives;
 
-/** A PC that imports one part of a ticket a step, and how many rows each step changed. */
+/** A PC that imports one part of a ticket per step, and the number of rows that each step changed. */
 function pcInSteps() {
   const folder = tempFolder();
   const opened = openWithRecovery(join(folder, 'helpdesk.db'), 1);
@@ -97,7 +97,7 @@ const imported = (rows: number, counts: Partial<Record<'added' | 'tooLarge' | 'l
 type Said = ReturnType<typeof imported> | string;
 const addedBy = (said: Said): number => (typeof said === 'string' ? 0 : said.added);
 
-/** What becomes of each at a size that is quick to forge. */
+/** The expected result of each archive, at a size that is quick to write. */
 const cases: Record<Kind, readonly [size: number, said: Said]> = {
   'a hundred thousand notes on one ticket': [0.02, imported(1, { tooLarge: 1 })],
   'a thousand long notes on every ticket': [0.01, imported(2, { tooLarge: 2 })],
@@ -121,7 +121,7 @@ const cases: Record<Kind, readonly [size: number, said: Said]> = {
   'a million tickets of the smallest size': [0.0002, imported(200, { added: 200 })],
 };
 
-/** A ticket, its call and 200 attempts, each with its checksum and what triggers write beside it. */
+/** A ticket, its call and 200 attempts, each with its checksum and the rows that triggers write. */
 const mostChangesPerStep = 2_000;
 
 describe('a forged archive is refused, or imported in small steps', () => {
@@ -168,7 +168,7 @@ test('of a ticket whose first part is left out no later part comes', async () =>
   const [attempt] = forgedTicket(1).attempts;
   const attempts = Array.from({ length: 1_000 }, (_, index) => ({ ...attempt, number: index + 1 }));
   const created = forgedTicket(1, { state: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' });
-  // Until its last attempt it was not rejected, and a call has one such ticket.
+  // Before its last attempt the ticket was not rejected, and a call has at most one ticket that is not rejected.
   await writeTamperedArchive(pc.file, [created, { ...forgedTicket(2), call: created.call, attempts }]);
 
   expect(await pc.take(pc.file)).toEqual(imported(2, { added: 1, leftOut: 1 }));

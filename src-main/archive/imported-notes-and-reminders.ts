@@ -4,13 +4,13 @@ import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './arc
 
 type Note = ArchivedTicket['notes'][number];
 
-/** What an archive has of a ticket beyond the ticket itself: notes that are not known here, and reminders. */
+/** What an archive adds to a ticket: notes that are new here, and reminders. */
 export type TicketAdditions = {
   readonly notes: readonly Note[];
   readonly reminders: readonly ArchivedReminder[];
 };
 
-/** Reads and writes the notes and reminders of a ticket. Each works through them once, however many there are. */
+/** Reads and writes the notes and reminders of a ticket, in linear time. */
 export function prepareTicketAdditions(db: Database) {
   const notesOf = db.prepare<[number], Note>(
     'SELECT text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ?',
@@ -23,8 +23,8 @@ export function prepareTicketAdditions(db: Database) {
 
   return {
     /**
-     * @param id of the ticket; null where it is not here yet
-     * @returns null where the ticket would have more of them than it may
+     * @param id the ticket's id; null if it is not here yet
+     * @returns null if the ticket would exceed the limits
      */
     find(id: number | null, told: TicketAdditions): TicketAdditions | null {
       const here = id === null ? [] : notesOf.all(id);
@@ -43,8 +43,8 @@ export function prepareTicketAdditions(db: Database) {
     },
 
     /**
-     * A reminder that was due by now was shown where it was set: here it is listed, but no notice comes up for it.
-     * @returns whether anything was not known yet
+     * A reminder that is already due was shown on the PC where it was set. Here it is listed without a notice.
+     * @returns true if anything was new
      */
     add(id: number, { notes, reminders }: TicketAdditions, nowMs: number): boolean {
       for (const note of notes) insertNote.run({ id, ...note });

@@ -12,7 +12,7 @@ import { createArchiveStore } from './archive-store';
 
 let pcs = 0;
 
-/** One PC with its history. Calls have ids that no other PC has. */
+/** A PC with its history. No other PC has the ids of its calls. */
 export function createPc() {
   pcs += 1;
   const prefix = String(pcs).padStart(8, '0');
@@ -73,7 +73,7 @@ export function expectValidChecksums(db: Database): void {
   }
 }
 
-/** Tickets of every state, with all that can hang on one. */
+/** Tickets in every status, with everything that can belong to one. */
 export function createBusyPc() {
   const busy = createPc();
   const created = busy.add({ Issue: 'printer 打印机 \u0000 🖨️' });

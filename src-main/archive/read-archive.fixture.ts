@@ -2,7 +2,7 @@ import { createLineSplitter } from '../files/line-splitter';
 import type { ArchivedTicket } from './archive-format';
 import { openArchiveZipReader } from './archive-zip-reader';
 
-/** The tickets of an archive, one after the other. */
+/** Iterates the tickets of an archive. */
 export async function* readLines(file: string): AsyncGenerator<ArchivedTicket> {
   const zip = await openArchiveZipReader(file);
   const splitter = createLineSplitter(Infinity);

@@ -2,14 +2,14 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createLineSplitter } from '../files/line-splitter';
 import { archiveLimits } from './archive-format';
 
-/** A line of a staged file, and where the next one begins, in bytes. */
+/** A line of a staged file, and the offset of the next one in bytes. */
 export type StagedLine = { readonly text: string; readonly next: number };
 
 const blockLength = 65_536;
 
 /**
- * Reads a staged file line by line. A last line without an end is not read: the file was cut off there.
- * @param from in bytes
+ * Reads a staged file line by line. Ignores a last line without a line end: the file was cut off there.
+ * @param from the offset to start at, in bytes
  */
 export function* readStagedLines(file: string, from: number): Generator<StagedLine, void> {
   const handle = openSync(file, 'r');

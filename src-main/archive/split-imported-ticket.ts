@@ -1,28 +1,33 @@
 import type { ArchivedTicket } from './archive-format';
 
 /**
- * A part of what an archive tells of a ticket. Each is imported in a transaction of its own, and what stands here after any
- * of them is a ticket as another archive could have told of it: with fewer attempts, notes or reminders.
+ * A part of a ticket in an archive. Each part is imported in its own transaction. After any of them, the database holds
+ * a valid ticket, only with fewer attempts, notes or reminders.
  */
 export type TicketPart = {
   /** From 1. */
   readonly part: number;
   readonly parts: number;
-  /** In its attempts only those that no earlier part had. */
+  /** Holds only attempts that no earlier part has. */
   readonly ticket: ArchivedTicket;
 };
 
-/** What one part costs at most. An attempt or a reminder costs 1, and every 5,000 characters of an answer 1 more. */
+/**
+ * The maximum cost of a part. An attempt or a reminder costs 1, and every 5,000 characters of an answer cost 1 more.
+ */
 const largestPart = 200;
-/** Its own row and its call's, each with its indexes. */
+/** The ticket's row and its call's row, each with its indexes. */
 const costOfTicket = 8;
-/** With each note the ticket's own row is written once more. */
+/** Each note also rewrites the ticket's own row. */
 const costOfNote = 3;
 const charactersPerCost = 5_000;
 
 type Attempt = ArchivedTicket['attempts'][number];
 
-/** Splits a ticket so that saving a call waits for none of its parts longer than a moment. Almost every ticket is one part. */
+/**
+ * Splits a ticket into parts that are small enough not to delay the save of a call. Almost every ticket is a single
+ * part.
+ */
 export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
   if (estimateCost(ticket) <= largestPart) return [{ part: 1, parts: 1, ticket }];
   const attempts = inPieces(ticket.attempts, costOfAttempt);
@@ -35,7 +40,7 @@ export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
     ...notes.map((some) => ({ ...none, notes: some })),
     ...reminders.map((some) => ({ ...none, reminders: some })),
   ];
-  // The call comes with the first part.
+  // The first part brings the call.
   const call = { ...ticket.call, fields: {}, tape: {} };
   return tickets.map((told, index) => ({
     part: index + 1,
@@ -44,7 +49,7 @@ export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
   }));
 }
 
-/** What importing a ticket costs, in units of some 0.05 ms. */
+/** Estimates the cost of importing a ticket, in units of some 0.05 ms. */
 export function estimateCost({ attempts, notes, reminders }: ArchivedTicket): number {
   const ofAttempts = attempts.reduce((sum, attempt) => sum + costOfAttempt(attempt), 0);
   return costOfTicket + ofAttempts + notes.length * costOfNote + reminders.length;
@@ -54,7 +59,10 @@ function costOfAttempt({ rawAnswer }: Attempt): number {
   return 1 + Math.floor((rawAnswer ?? '').length / charactersPerCost);
 }
 
-/** An attempt that is not the last one has an outcome, and its ticket waited for the next attempt. */
+/**
+ * Returns the ticket as it was after these attempts: an attempt that is not the last one has an outcome, and its ticket
+ * waited for the next attempt.
+ */
 function asItWasAfter(ticket: ArchivedTicket, attempts: ArchivedTicket['attempts']): ArchivedTicket {
   return {
     ...ticket,

@@ -147,7 +147,7 @@ test('what contradicts what is here is left out by itself, and the rest comes', 
   const lines = await linesOf(await from.archive());
   const [first] = lines;
   if (first === undefined) throw new Error('no ticket');
-  // A second ticket of a call that has one which was created.
+  // A second ticket of a call that already has a created one.
   const second = { ...first, reference: 'SH-SECOND', replaces: null, follows: null };
   const to = createPc();
   const file = await writeTamperedArchive(from.file, [first, second, ...lines.slice(1)]);

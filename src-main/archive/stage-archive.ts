@@ -21,19 +21,25 @@ import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './archive-zip-reader';
 
-/** `tooLarge` of the rows have more than the format allows: they are not among what was staged. In parts, one a line. */
+/**
+ * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
+ * of tickets, one per line.
+ */
 export type Staged = {
   readonly staged:
     { readonly rows: number; readonly tooLarge: number } | { readonly refused: ArchiveErrorCode };
 };
 
 const longestManifest = 100_000;
-/** What is copied, what it becomes in the database with its index, and room for the calls that are written down meanwhile. */
+/**
+ * The required space in bytes: the copy, its size in the database with its index, and room for calls that are written
+ * meanwhile.
+ */
 const roomFor = (bytes: number): number => bytes * 4 + 200_000_000;
 
 /**
- * Reads an archive to its end, compares every checksum and every line with what they must be, and writes the lines to a
- * file of the app's own: what is taken in afterwards was whole. Nothing is kept of one that is refused.
+ * Reads an archive to its end, verifies every checksum and every line, and writes the lines to a file of the app's own,
+ * so that only a complete archive is imported. Keeps nothing of a refused archive.
  */
 export async function stageArchive(
   file: string,
@@ -92,8 +98,8 @@ async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
 }
 
 /**
- * The copy is read by this run alone, so it need not reach the disk.
- * @returns how many tickets are too large to be in the copy
+ * Only this run reads the copy, so it need not be synced to disk.
+ * @returns the number of tickets that are too large for the copy
  */
 async function copyChecked(
   stream: AsyncGenerator<Buffer>,
@@ -129,18 +135,20 @@ async function copyChecked(
   return tooLarge;
 }
 
-/** @returns null where the ticket, or its line, is too large */
+/** @returns null if the ticket or its line is too large */
 function checkedParts(line: string | null): TicketPart[] | null {
   const ticket = line === null ? null : checkedTicket(line);
   return ticket === null || !isWithinLimits(ticket) ? null : splitImportedTicket(ticket);
 }
 
-/** Takes only what `JSON.stringify` writes: where a key stands twice, one reader takes the first value and another the last. */
+/**
+ * Accepts only text that `JSON.stringify` writes: if a key occurs twice, JSON readers disagree on which value to use.
+ */
 function checkedTicket(line: string): ArchivedTicket {
   const said = parsed(line);
   if (!archivedTicketSchema.safeParse(said).success || JSON.stringify(said) !== line)
     throw new ArchiveRefused('incomplete');
-  // As it is taken in: what a schema gives back may be in another order.
+  // The parsed line, not the schema's output, which may have another order of keys.
   const ticket = said as ArchivedTicket;
   if (hashContent(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket))
     throw new ArchiveRefused('incomplete');
@@ -156,7 +164,10 @@ function isWithinLimits({ call, attempts, notes, reminders }: ArchivedTicket): b
   );
 }
 
-/** A forged archive can have correct checksums: a ticket that could not be shown or stored here is not imported. */
+/**
+ * True if the app could have made this ticket. A forged archive can have valid checksums, so tickets that could not be
+ * shown or stored here are refused.
+ */
 function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
   const { call, state, lastOutcome, replaces, attempts } = ticket;
   return (

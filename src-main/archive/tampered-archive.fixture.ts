@@ -5,7 +5,7 @@ import { archiveVersion, type Manifest } from './archive-format';
 
 const chunkLength = 262_144;
 
-/** Packs an archive with checksums that are right, whatever its tickets are: as somebody who means harm would. */
+/** Packs an archive with valid checksums, whatever its tickets are, as an attacker would. */
 export async function writeTamperedArchive(
   file: string,
   lines: Iterable<object>,
@@ -15,7 +15,7 @@ export async function writeTamperedArchive(
   return writeTamperedText(file, asLines(lines), claim, more);
 }
 
-/** The same of lines that are text already, which may be no JSON. Nothing is held in memory. */
+/** Does the same with lines of text, which need not be JSON. Keeps nothing in memory. */
 export async function writeTamperedText(
   file: string,
   lines: Iterable<string>,

@@ -28,8 +28,9 @@ type CallRow = {
 };
 
 /**
- * Every ticket with all its parts, oldest first: the ticket that it replaces or follows comes before it.
- * @throws as SQLite does for a damaged file, where anything is damaged or missing
+ * Returns a function that iterates all tickets, each complete, oldest first: a ticket comes after the one that it
+ * replaces or follows.
+ * @throws the exception for a damaged file if anything is damaged or missing
  */
 export function prepareTicketsForArchive(db: Database): () => Generator<ArchivedTicket> {
   const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
@@ -42,8 +43,8 @@ export function prepareTicketsForArchive(db: Database): () => Generator<Archived
 }
 
 /**
- * A ticket with everything that hangs on it.
- * @throws as SQLite does for a damaged file, where anything is damaged or missing
+ * Returns a function that reads a ticket with everything that belongs to it.
+ * @throws the exception for a damaged file if anything is damaged or missing
  */
 export function prepareArchivedTicket(db: Database): (row: SummaryRow) => ArchivedTicket {
   const callOf = db.prepare<[string], CallRow>(`SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`);
@@ -96,7 +97,7 @@ export function prepareArchivedTicket(db: Database): (row: SummaryRow) => Archiv
   };
 }
 
-/** What was left unsettled on another PC stands here as uncertain, and goes on as what it was there. */
+/** An unsettled ticket of another PC is uncertain here. The archive gets its status on that PC. */
 function stateOf(row: SummaryRow, imported: Imported | null): ArchivedTicket['state'] {
   return imported === null || isSettled(row.state) ? row.state : imported.stateThere;
 }
