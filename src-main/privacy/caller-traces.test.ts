@@ -8,7 +8,7 @@ import { filesWith } from './search-file-bytes.fixture';
 const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
 const other = { ...blankCallFields, phone: '012-345 6789', name: 'Other', issue: 'other issue' };
 
-/** A workspace with a call of hers that is open, one that is parked, one that was discarded, and an open one of another caller. */
+/** A workspace in which the caller has an open, a parked and a discarded call, and another caller has an open call. */
 async function withCalls() {
   const open = openPrivacyWorkspace();
   const begin = async (callId: string, fields: CallFields, atMs: number) => {

@@ -11,9 +11,10 @@ import { isErasableSql } from './erase-tickets';
 import { listTexts, createCallerFinder } from './find-callers-in-text';
 
 /**
- * All that names a caller: `tickets` may be erased, the calls of `unsettled` are not settled yet and stay; calls that were not
- * sent; saved views and records of exports by their ids; and every number and name that was asked for or stands with any of
- * the tickets. `numbers` is how many phone numbers the tickets have.
+ * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: the number of calls whose tickets are
+ * not settled and stay. `calls`: calls that were not sent. `views` and `exports`: ids of saved views and of export
+ * records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the number of different
+ * phone numbers in the tickets.
  */
 export type CallerTraces = {
   readonly tickets: readonly number[];
@@ -26,14 +27,14 @@ export type CallerTraces = {
 };
 
 type Row = { call_id: string; name: string; phone: string };
-/** What a row says of a caller: in the texts of some JSON, and in a text of its own. */
+/** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. */
 type Telling<Id> = { readonly id: Id; readonly json: string; readonly text: string };
 type CallRow = PreviewedCall & Telling<string> & { readonly hasTicket: 0 | 1 };
 
 /**
- * Reads every ticket: a caller who is to be forgotten is found by any writing of the number, and of the name.
- * @param untilMs what came later stays, in ms since 1970
- * @param known numbers and names that are known to be the caller's, whose tickets may be gone by now
+ * Finds a caller by any spelling of the number and of the name. Reads every ticket.
+ * @param untilMs later data stays, in ms since 1970
+ * @param known numbers and names that are known to be the caller's, even if their tickets are already erased
  */
 export function findCallerTraces(
   db: Database,
@@ -51,7 +52,7 @@ export function findCallerTraces(
       .all()
       .flatMap((row) => (isTelling(row) ? [row.id] : []));
   const unsent = unsentCalls(db, untilMs).filter(isTelling);
-  // A rejected ticket is being corrected: its call names the caller by now, if the ticket does not.
+  // The call of a rejected ticket that is being corrected may name the caller, even if the ticket does not.
   for (const { id, hasTicket } of unsent) if (hasTicket === 1) sent.add(id);
   const { tickets, unsettled } = settled(db, sent);
   return {
@@ -77,7 +78,7 @@ export function countTraces({ tickets, numbers, unsettled, calls, views, exports
   };
 }
 
-/** The newest of some tickets, to be shown. */
+/** Returns the newest of these tickets for the preview. */
 export function listTickets(db: Database, ids: readonly number[]): PreviewedTicket[] {
   return db
     .prepare<[string, number], PreviewedTicket>(
@@ -88,7 +89,7 @@ export function listTickets(db: Database, ids: readonly number[]): PreviewedTick
     .all(JSON.stringify(ids), maxPreviewRows);
 }
 
-/** Those that are open, parked or discarded, the newest first. What began after the request is another matter. */
+/** Returns open, parked and discarded calls, newest first. Calls that began after the request do not belong to it. */
 function unsentCalls(db: Database, untilMs: number): CallRow[] {
   return db
     .prepare<[number], CallRow>(
@@ -115,7 +116,7 @@ function callsWithTicketsOf(db: Database, { phone, name }: ErasureRequest, until
   const number = toContractPhone(phone);
   const folded = normalizeName(name);
   if (number === '' && folded === '') return calls;
-  // The time is compared by itself, or all rows would be read in the order of an index.
+  // The `+` keeps SQLite from using the index on the time, which would read all rows in the index's order.
   const rows = db.prepare<[number], Row>('SELECT call_id, name, phone FROM ticket WHERE +created_at_ms <= ?');
   for (const row of rows.iterate(untilMs)) {
     if (number !== '' && toContractPhone(row.phone) !== number) continue;
@@ -125,7 +126,7 @@ function callsWithTicketsOf(db: Database, { phone, name }: ErasureRequest, until
   return calls;
 }
 
-/** The tickets of those calls that are settled, and how many calls are not. */
+/** Returns the tickets of the calls that are settled, and the number of calls that are not. */
 function settled(db: Database, calls: ReadonlySet<string>): Pick<CallerTraces, 'tickets' | 'unsettled'> {
   const idsOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
   const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${isErasableSql}`);
@@ -133,7 +134,7 @@ function settled(db: Database, calls: ReadonlySet<string>): Pick<CallerTraces, '
   return { tickets: may.flatMap((call) => idsOf.all(call)), unsettled: calls.size - may.length };
 }
 
-/** A number that rings for a whole street has many names, and writes them in many ways. */
+/** Removes duplicates. A shared phone number can have many names, each with many spellings. */
 function eachOnce(callers: readonly ErasureRequest[]): ErasureRequest[] {
   const numbers = new Set(callers.map(({ phone }) => toContractPhone(phone)));
   const names = new Set(callers.map(({ name }) => normalizeName(name)));

@@ -1,7 +1,7 @@
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import type { OpenStores } from '../data/open-stores';
 
-/** Takes a caller's tickets out of the database, and sees to nothing of what they leave in its file or elsewhere. */
+/** Erases a caller's tickets from the database, without the clean-up of its file and of copies. */
 export async function eraseAtOnce(
   { erasurePreviews, erasures }: Pick<OpenStores, 'erasurePreviews' | 'erasures'>,
   caller: ErasureRequest,

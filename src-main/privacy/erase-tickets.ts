@@ -3,13 +3,13 @@ import type { ErasureRecord } from '../../shared/export/history-export';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { prepareMarkErased } from './erased-calls';
 
-/** Tickets that may go: settled here, or a record of another PC. Only all the tickets of a call together. */
+/** Tickets that may be erased: settled ones, and records of another PC. All tickets of a call must qualify together. */
 export const isErasableSql = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
 
 /**
- * Takes tickets out of the database for good, with all that hangs on them and the calls they were made of. What follows
- * one of them follows nothing any more. Runs within the caller's transaction; SQLite overwrites what it frees
- * (`secure_delete`); the index is merged and the pages are scrubbed afterwards.
+ * Erases tickets for good, with everything that belongs to them and the calls that they came from. Links from other
+ * tickets to them are cleared. Runs within the caller's transaction. SQLite overwrites what it frees (`secure_delete`);
+ * merging the index and scrubbing the pages come later.
  */
 export function prepareErase(db: Database): (ids: readonly number[], why: ErasureRecord['reason']) => void {
   const these = 'IN (SELECT value FROM json_each(@ids))';
@@ -21,7 +21,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `DELETE FROM reminder WHERE ticket_id ${these}`,
     `DELETE FROM ticket_index WHERE rowid ${these}`,
     `DELETE FROM index_pending WHERE ticket_id ${these}`,
-    // Last: cutting a link above has put the ticket that followed into it.
+    // Last, because clearing a link above added the linking ticket to this table.
     `DELETE FROM unfed WHERE ticket_id ${these}`,
   ].map((sql) => db.prepare(sql));
   // Also reports tickets that the shared history has not reached: an earlier folder may have had them, and so may the

@@ -7,13 +7,13 @@ export function prepareMarkErased(db: Database): (callId: string) => void {
   return (callId) => void mark.run(markOf(callId));
 }
 
-/** Whether a call was erased here on request: then it does not come back. */
+/** Tells whether a call was erased here on request. Such a call is never imported again. */
 export function prepareIsErased(db: Database): (callId: string) => boolean {
   const isMarked = db.prepare('SELECT 1 FROM erased_call WHERE id_hash = ?');
   return (callId) => isMarked.get(markOf(callId)) !== undefined;
 }
 
-/** A call's id is a UUID of 122 random bits: no hash of it tells which it was. */
+/** A call's id is a UUID with 122 random bits, so the hash does not reveal it. */
 function markOf(callId: string): string {
   return createHash('sha256').update(callId).digest('base64').slice(0, 24);
 }

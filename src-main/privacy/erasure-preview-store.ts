@@ -9,13 +9,13 @@ import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
 
-/** What an erasure would take. Long work that only reads. */
+/** Previews what an erasure would remove. Long work that only reads. */
 export function createErasurePreviewStore(db: Database) {
   return {
-    /** As the function of that name. */
+    /** See `findCallerTraces`. */
     tracesOfCaller: (caller: ErasureRequest, untilMs: number) => findCallerTraces(db, caller, untilMs),
 
-    /** What there is of a caller, with as much of it as can be shown. */
+    /** Counts everything that names a caller, and lists as much of it as the window shows. */
     findCaller(caller: ErasureRequest): ErasurePreview {
       const traces = findCallerTraces(db, caller, Number.MAX_SAFE_INTEGER);
       return {
@@ -25,7 +25,7 @@ export function createErasurePreviewStore(db: Database) {
       };
     },
 
-    /** As the function of that name. */
+    /** See `countPastRetention`. */
     countDue: (keepDays: number, nowMs: number) => countPastRetention(db, keepDays, nowMs),
   };
 }

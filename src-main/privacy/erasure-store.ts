@@ -10,7 +10,10 @@ import { isErasableSql, prepareErase } from './erase-tickets';
 
 export type ErasureStore = ReturnType<typeof createErasureStore>;
 
-/** Where traces are left: anywhere, in the database itself, or in its copies of what was asked for. */
+/**
+ * Where unfinished erasures still have traces: anywhere, in the database itself, or in copies while a request is
+ * unfinished.
+ */
 export type ErasureRest = {
   readonly isAnywhere: boolean;
   readonly isInDatabase: boolean;
@@ -19,12 +22,12 @@ export type ErasureRest = {
 
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
 
-/** Of tickets, and of whatever else goes with them. */
+/** The maximum number of tickets, and of other rows, per step. */
 const mostPerStep = 10;
 
 /**
- * Erases for good, and keeps a record that it did, with nothing of what was erased. All of it goes in steps of some
- * milliseconds, each a transaction of its own: a call that is saved or a ticket that is sent waits for one of them at most.
+ * Erases for good, and keeps a record of each erasure without any of the erased data. Works in steps of some
+ * milliseconds, each in its own transaction: saving a call or sending a ticket waits for one step at most.
  */
 export function createErasureStore(db: Database) {
   const erase = prepareErase(db);
@@ -96,8 +99,8 @@ export function createErasureStore(db: Database) {
 
   return {
     /**
-     * Writes down that a caller is being erased, with the tickets that `eraseSome` takes from here on, and erases whatever
-     * else names the caller. In one transaction. One that was begun at that time goes on under its record.
+     * Starts the erasure of a caller in one transaction: stores the tickets that `eraseSome` will erase, and erases
+     * everything else that names the caller. If an erasure with the same time exists, continues under its record.
      */
     begin: db.transaction((traces: CallerTraces, nowMs: number): void => {
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
@@ -114,9 +117,9 @@ export function createErasureStore(db: Database) {
     }).immediate,
 
     /**
-     * Erases some of the requested tickets, in one transaction. A ticket whose correction is still to be sent stays.
+     * Erases some of the requested tickets, in one transaction. Keeps a ticket whose correction is not sent yet.
      * @returns whether there may be more
-     * @throws as SQLite does for a damaged file: no other ticket is ever taken for one of them
+     * @throws the exception for a damaged file: a damaged row must not select another ticket
      */
     eraseSome: db.transaction((): boolean => {
       const step = planned.get();
@@ -130,10 +133,10 @@ export function createErasureStore(db: Database) {
     }).immediate,
 
     /**
-     * Erases some of what is older than so many days, in one transaction: tickets, calls that were never sent, and who was
-     * said not to be the caller.
-     * @param recordId of the record to count the tickets in; null to begin one
-     * @returns the record's id, or null where nothing was due any more
+     * Erases some data that is older than `keepDays`, in one transaction: tickets, calls that were never sent, and
+     * caller dismissals.
+     * @param recordId the record to count the tickets in; null to create one
+     * @returns the record's id, or null if nothing is due
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
@@ -158,15 +161,19 @@ export function createErasureStore(db: Database) {
       };
     },
 
-    /** Overwrites what deleted rows left in some pages of the file. From and to as `scrubPages`. */
+    /**
+     * Overwrites the remains of deleted rows in some pages of the file. Parameter and result are those of `scrubPages`.
+     */
     scrubSome: (from: number): number | null => scrubPages(db, from),
 
-    /** The database has no trace any more; backups from this number on have none either. */
+    /** Records that the database has no traces left, and that backups from this number on have none either. */
     setCleanFrom: (backup: number): void => {
       setCleanFrom.run(backup);
     },
 
-    /** Records as clean what none of the copies that there are has any more. Without a backup, the journal still has it. */
+    /**
+     * Marks erasures as clean once no existing copy has traces of them. Without a backup, the journal still has traces.
+     */
     markCleaned: (copies: Copies): void => {
       setCleaned.run(copies);
     },

@@ -3,12 +3,12 @@ import { normalizeText } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/normalize-phone';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 
-/** Fewer digits may be anything: a price, a postcode. */
+/** Fewer digits may be a price or a postcode. */
 const fewestDigits = 7;
 
 /**
- * Whether a text names one of the callers: by the number in any writing, or by the name, whole words of any case and
- * width. Nobody is looked for by a shorter number or name than tells one person from another.
+ * Returns a test for texts that name one of the callers: by the number in any format, or by the name as whole words in
+ * any case and width. Ignores numbers and names that are too short to identify a person.
  */
 export function createCallerFinder(callers: readonly ErasureRequest[]): (text: string) => boolean {
   const numbers = callers
@@ -24,7 +24,7 @@ export function createCallerFinder(callers: readonly ErasureRequest[]): (text: s
   };
 }
 
-/** Every text within some JSON; never the names of its fields. */
+/** Returns every string value in some JSON, without the keys. */
 export function listTexts(json: string): string[] {
   const texts: string[] = [];
   JSON.parse(json, (_field, value: unknown) => {
@@ -34,7 +34,7 @@ export function listTexts(json: string): string[] {
   return texts;
 }
 
-/** With a space on either side of each word. Chinese is written without: each sign of it counts as one. */
+/** Puts a space around each word. Chinese has no spaces: each Han character counts as a word. */
 function inWords(text: string): string {
   return ` ${normalizeText(text.replaceAll(/\p{Script=Han}/gu, ' $& '))} `;
 }

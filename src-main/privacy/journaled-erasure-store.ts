@@ -6,14 +6,15 @@ import type { ErasureStore } from './erasure-store';
 export type JournaledErasureStore = ReturnType<typeof createJournaledErasureStore>;
 
 /**
- * The same store, with a witness: an older copy that takes the database's place before all copies are gone is rid of the
- * caller, too. The record names the caller, and goes with the journal's segment once the erasure is done.
+ * Wraps the store so that the journal records each erasure request. If an older copy replaces the database before all
+ * copies are deleted, the request is applied to it, too. The record names the caller; it is deleted together with its
+ * journal segment once the erasure is complete.
  */
 export function createJournaledErasureStore(store: ErasureStore, append: (record: JournalRecord) => void) {
   return {
     ...store,
 
-    /** @throws what SQLite or the file system says; then nothing is begun, or it goes on at the next start */
+    /** @throws errors of SQLite or the file system; then nothing has started, or the next start continues it */
     begin(traces: CallerTraces, caller: ErasureRequest, nowMs: number): void {
       append({ kind: 'erase caller', ...caller, callers: [...traces.callers], atMs: nowMs });
       store.begin(traces, nowMs);

@@ -42,7 +42,7 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
     value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, others: 2, isDone: true },
   });
 
-  // The raw answer of the others says it, too.
+  // The raw answers of the other callers contain it, too.
   expect(
     filesWith(
       open.folder,
@@ -208,7 +208,7 @@ test('killed at any moment it goes on at the next start, and until then no recor
   const hers = secrets.filter((text) => text !== 'canary answer');
   const calledDone: boolean[] = [];
   const calledDoneTooSoon: string[][] = [];
-  // In the second one she was only looked for.
+  // In the second state, the caller was only looked up and nothing was erased.
   for (const state of states.filter((_state, index) => index !== 1)) {
     const again = openPrivacyWorkspace(state);
     const before = await again.stores.exportRecords.erasures(5);

@@ -37,33 +37,33 @@ export type PrivacyServiceParts = {
   readonly backups: Pick<BackupScheduler, 'backUp'>;
   readonly index: Pick<SearchIndexer, 'hold'>;
   readonly jobs: LongJobs;
-  /** Null: for ever. */
+  /** Null means forever. */
   readonly keepDays: () => number | null;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
-  /** Told after tickets went, or whatever else named a caller. */
+  /** Called after tickets, or anything else that named a caller, were erased. */
   readonly onHistoryChanged: () => void;
-  /** Told which calls that were not sent are gone: the window may have them open. */
+  /** Called with the erased calls that were not sent: the window may have them open. */
   readonly onCallsErased: (callIds: readonly string[]) => void;
   readonly log: Log;
 };
 
-/** After the first picture; then once a day. Between two steps others have their turn. */
+/** First check after the window has appeared, then once a day. Other work runs in the pause between steps. */
 const firstLookMs = 20_000;
 const lookEveryMs = 24 * 60 * 60_000;
 const pauseMs = 10;
-/** While a reader needs the log: an export or a backup of a long history takes that long. */
+/** The pause while a reader needs the log, as an export or a backup of a long history does. */
 const inUsePauseMs = 500;
-/** The last of four weekly backups is gone by then, and with it what was in it; a look in between is a day late at most. */
+/** By this age, the last of four weekly backups has expired; a daily check is at most a day late. */
 const backupsReachBackMs = 34 * 86_400_000;
-/** Whatever the clock said as they were made. */
+/** Later than any time, so that a wrong clock excludes no data. */
 const always = Number.MAX_SAFE_INTEGER;
 
-/** A step of something long. It answers how long to wait before the next one; null where there is none. */
+/** A step of a long task. Returns the pause before the next step in ms, or null at the end. */
 type Step = () => Promise<Result<number | null, DatabaseError>>;
 type Done = Result<null, DatabaseError>;
 
-/** What is kept no longer than it may be, and who asked to be forgotten. */
+/** Enforces the retention period, and erases callers on request. */
 export function createPrivacyService(parts: PrivacyServiceParts) {
   const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged, onCallsErased, log } =
     parts;
@@ -72,7 +72,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   let isClosed = false;
   /** Pending erasure requests. A running retention pass aborts while this is above 0 and restarts afterwards. */
   let waiting = 0;
-  /** One erasure after the other: what one is still taking out of the file the next one must not call clean. */
+  /** Runs one erasure at a time: the next must not mark as clean what the current one still removes. */
   const turns = createSerialQueue();
 
   function scheduleCheck(delayMs: number): void {
@@ -102,13 +102,13 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     if (reported(await finish()).ok && due.ok && due.value > 0) log.info('retention erasure ended');
   }
 
-  /** Of an erasure that nobody waits for. */
+  /** Logs the error of an erasure that runs in the background. */
   function reported(done: Done): Done {
     if (!done.ok) log.error('erasing failed', describeError(done.error));
     return done;
   }
 
-  /** @throws Cancelled where somebody waits, or the workspace is being closed: what is left is done after that, or the next start */
+  /** @throws JobCancelled if a request waits or the workspace closes; the rest is done later */
   async function inSteps(step: Step): Promise<Done> {
     for (;;) {
       if (isClosed || waiting > 0) throw new JobCancelled('for now');
@@ -129,7 +129,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     });
   }
 
-  /** Each step goes by the setting as it is then: what was set to be kept longer meanwhile stays. */
+  /** Each step reads the setting again: data that must be kept longer by now stays. */
   function purge(): Promise<Done> {
     let record: number | null = null;
     return inSteps(async () => {
@@ -147,13 +147,13 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /**
-   * Brings every erasure that was begun to its end, by whichever run of the app: the rest of the tickets, the index, what
-   * they left in the file, and for an erasure request the backups.
+   * Finishes every erasure that this or an earlier run began: the remaining tickets, the index, the remains in the
+   * file, and for requests the backups.
    */
   async function finish(afterStep: () => void = () => undefined): Promise<Done> {
     const known = await stores.erasures.rest();
     if (!known.ok || !known.value.isAnywhere) return known.ok ? succeed(null) : known;
-    // A backup was made just before its own record could say that all is done; of others the last copy has gone since.
+    // An erasure may be clean but unmarked: the app stopped in between, or its last copy has expired since.
     const marked = await markCleaned();
     if (!marked.ok) return marked;
     const rest = await stores.erasures.rest();
@@ -212,7 +212,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     };
   }
 
-  /** A fresh backup first; then every older copy goes, and of the journal what came before. */
+  /** Makes a new backup, then deletes every older copy and the older segments of the journal. */
   async function cleanCopies(): Promise<Done> {
     const kept = await backups.backUp();
     if (!kept.ok) return kept;
@@ -241,21 +241,21 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   return {
     start: (): void => scheduleCheck(firstLookMs),
 
-    /** Looks now what is due, for a setting that has just changed. */
+    /** Checks at once, after the setting has changed. */
     checkSoon: (): void => scheduleCheck(0),
 
     find: (caller: ErasureRequest): Promise<Result<ErasurePreview, DatabaseError>> =>
       stores.erasurePreviews.findCaller(caller),
 
-    /** How many tickets would go by and by if they were kept for so many days. */
+    /** Counts the tickets that a retention period of this many days would erase. */
     async findOlder(days: number): Promise<Result<RetentionPreview, DatabaseError>> {
       const tickets = await stores.erasurePreviews.countDue(days, nowMs());
       return tickets.ok ? succeed({ tickets: tickets.value }) : tickets;
     },
 
     /**
-     * Erases what may be erased of a caller, from the database, its log, the journal and every copy. Ended in between, it
-     * goes on by itself: what was begun is never taken back.
+     * Erases everything erasable about a caller from the database, its log, the journal and every copy. If it is
+     * cancelled, it continues by itself later: an erasure that has begun is never undone.
      */
     erase: (caller: ErasureRequest): Promise<Result<ErasureResult, AppError>> =>
       jobs.run<ErasureResult>((control) => {
@@ -285,7 +285,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
         });
       }),
 
-    /** Once a look that was asked for has ended. */
+    /** Resolves once the current check has ended. */
     settled: turns.settled,
 
     async close(): Promise<void> {

@@ -15,10 +15,10 @@ import { silentLog } from '../log/log';
 const dayMs = 86_400_000;
 export const day = (number: number): number => 1_700_000_000_000 + number * dayMs;
 
-/** What a word of the index has of the number beyond what the others begin with. */
+/** The part of the number in the index that other numbers do not share. */
 export const endOfNumber = '98765432';
 
-/** Obviously nobody. Each stands in another place. */
+/** Clearly not a real person. Each value is in a different field. */
 export const canary = {
   Name: 'Zuraidah Canary',
   Phone: '60198765432',
@@ -44,8 +44,8 @@ const soon = (_delayMs: number, run: () => void) => {
 const never = () => () => undefined;
 
 /**
- * Privacy over a database of its own, whose looks and pauses take no time.
- * @param around puts something between privacy and its stores
+ * Opens a privacy service with its own database. Its checks and pauses take no time.
+ * @param around wraps the stores that the service uses
  */
 export function openPrivacyWorkspace(
   folder = join(tempFolder(), 'live'),
@@ -85,7 +85,7 @@ export function openPrivacyWorkspace(
     jobs,
     keepDays: () => keepDays,
     nowMs: clock,
-    // A look that is asked for, and every pause within it; not the next look.
+    // Runs requested checks and their pauses at once, but not the next periodic check.
     schedule: (delayMs, run) => (delayMs <= 20 ? soon(delayMs, run) : never()),
     onHistoryChanged: () => {
       changes += 1;
@@ -156,14 +156,14 @@ export function openPrivacyWorkspace(
     at: (ms: number) => {
       nowMs = ms;
     },
-    /** How often it was told that the history is another. */
+    /** How often `onHistoryChanged` was called. */
     changes: () => changes,
-    /** The unsent calls that it said were erased. */
+    /** The unsent calls that it reported as erased. */
     erasedCalls: () => erasedCalls,
     set: (days: number | null) => {
       keepDays = days;
     },
-    /** A call that nobody ever sent. */
+    /** Creates a call that was discarded and never sent. */
     discard: async (callId: string, fields: Partial<CallFields>, atMs = nowMs): Promise<void> => {
       await stores.calls.begin(callId, atMs);
       await stores.calls.save(callId, { ...blankCallFields, ...fields }, atMs);
@@ -181,14 +181,14 @@ export function openPrivacyWorkspace(
   };
 }
 
-/** With so many other callers, two tickets of the canary, and all else that names her. */
+/** Opens a workspace with other callers, two tickets of the canary, and everything else that can name her. */
 export async function openBusyWorkspace(others = 40, ...how: Parameters<typeof openPrivacyWorkspace>) {
   const open = openPrivacyWorkspace(...how);
   for (let other = 0; other < others; other += 1)
     await open.add({ Name: `Other ${other}`, Phone: `6011${String(other).padStart(7, '0')}` }, 'created');
   await open.add(canary, 'created');
   await open.add({ ...canary, Phone: '+60 19-876 5432' }, 'rejected');
-  // In many pieces.
+  // Indexed in many segments.
   for (let isMoreLeft = true; isMoreLeft;) {
     const step = await open.stores.ticketIndex.takeSome(3);
     isMoreLeft = step.ok && step.value;

@@ -4,8 +4,8 @@ import { findCallerTraces } from './caller-traces';
 import { createErasureStore } from './erasure-store';
 
 /**
- * Begins every erasure once more that the journal was told of and that is not done: the database may be an older copy, or a
- * new one made of those, or the journal has told it of the caller again. What came after the request stays.
+ * Restarts every unfinished erasure that the journal records. The database may be an older copy or rebuilt from older
+ * copies, or a replay of the journal may have restored the caller's data. Data from after the request stays.
  */
 export function restartErasures(db: Database, records: readonly JournalRecord[]): void {
   const isDone = db.prepare(
@@ -18,7 +18,7 @@ export function restartErasures(db: Database, records: readonly JournalRecord[])
   }
 }
 
-/** The same, and takes all of the tickets out: for a database that nobody uses yet. */
+/** Restarts the erasures and erases all their tickets at once, for a database that is not in use yet. */
 export function resumeErasures(db: Database, records: readonly JournalRecord[]): void {
   restartErasures(db, records);
   const store = createErasureStore(db);

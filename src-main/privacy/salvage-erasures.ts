@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/intact-rows';
 
 /**
- * Takes the records of erasures over from a damaged database, and the marks by which an erased call is known where an
- * archive has it. None is clean yet: an older copy has taken its place.
+ * Copies from a damaged database the records of erasures, and the marks that keep erased calls from being imported
+ * again. No record is marked as clean, because an older copy has replaced the database.
  */
 export function salvageErasures(from: Database, to: Database): void {
   const take = to.prepare(

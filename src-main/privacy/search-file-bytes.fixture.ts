@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files under a folder, of whatever kind, in which any of these texts stands byte for byte: in UTF-8 or UTF-16. */
+/** Lists all files under a folder that contain any of these texts byte for byte, in UTF-8 or UTF-16. */
 export function filesWith(folder: string, texts: readonly string[]): string[] {
   const needles = texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {

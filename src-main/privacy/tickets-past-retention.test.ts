@@ -9,7 +9,7 @@ import {
 } from './privacy-workspace.fixture';
 import { filesWith } from './search-file-bytes.fixture';
 
-/** Does something once a purge has taken so many steps. */
+/** Runs a function once a purge has made this many steps. */
 const afterSteps =
   (steps: number, run: () => void) =>
   (stores: OpenStores): OpenStores => {

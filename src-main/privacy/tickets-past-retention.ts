@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { isErasableSql } from './erase-tickets';
 
 /**
- * Tickets made before `@beforeMs` that are kept no longer: all those of a call together, and none while any of them is
- * not settled, a callback about it is pending, or an open call corrects or follows it.
+ * Tickets made before `@beforeMs` that are past retention. The tickets of a call expire together. None expires while
+ * one of them is not settled, a callback about it is pending, or an open call corrects or follows it.
  */
 export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${isErasableSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
@@ -18,15 +18,15 @@ export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${isErasableSql
 const dayMs = 86_400_000;
 
 /**
- * Tells from when on a history is kept, in ms since 1970. A clock that jumped ahead erases nothing: age counts from the
- * newest ticket at most a day on.
+ * Returns the start of the retention period, in ms since 1970. A clock that jumped ahead erases nothing: age counts
+ * from at most a day after the newest ticket.
  */
 export function prepareRetentionStart(db: Database): (keepDays: number, nowMs: number) => number {
   const newestAtMs = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
   return (keepDays, nowMs) => Math.min(nowMs, (newestAtMs.get() ?? 0) + dayMs) - keepDays * dayMs;
 }
 
-/** How many tickets would go if they were kept for so many days. Reads all that are older. */
+/** Counts the tickets that this retention period would erase. Reads all older tickets. */
 export function countPastRetention(db: Database, keepDays: number, nowMs: number): number {
   const count = db
     .prepare<[{ beforeMs: number }], number>(`SELECT count(*) FROM ticket WHERE ${isPastRetentionSql}`)
