@@ -3,13 +3,13 @@ import { openDatabase } from '../db/open-database';
 import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
 import { createTicketIndex } from './search/ticket-index';
 
-/** More of them at once than fit the processor's caches take longer, not shorter. */
+/** Larger transactions exceed the processor's caches and take longer. */
 const ticketsPerTransaction = 2_000;
 
 /**
- * Writes a long past into a new database file by the app's own stores, and leaves there what the app leaves when it is
- * closed. It takes a fifth of the app's time: a past that a power cut spoils is simply made again, so nothing waits
- * for the disk, and the indexes of SQLite are built once all rows are there.
+ * Writes a long history into a new database file with the app's own stores, and leaves the file as the app leaves it on
+ * close. It takes a fifth of the app's time: it never waits for the disk, since a file that a power cut spoils is
+ * simply made again, and it builds SQLite's indexes once all rows are there.
  */
 export function writeBulkHistory(
   file: string,
@@ -32,9 +32,9 @@ export function writeBulkHistory(
   db.close();
 }
 
-/** @returns what makes it the app's database again */
+/** @returns a function that restores the app's settings */
 function hurry(db: Database): () => void {
-  // SQLite lets go of its rollback journal only without its own guards.
+  // SQLite turns its rollback journal off only in unsafe mode.
   db.unsafeMode(true);
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
@@ -46,7 +46,7 @@ function hurry(db: Database): () => void {
     )
     .all();
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
-  // One piece of the index for each transaction.
+  // One segment of the index per transaction.
   db.exec(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('hashsize', 536870912)`);
 
   return () => {

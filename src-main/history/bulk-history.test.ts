@@ -11,7 +11,7 @@ import { createTicketStore } from '../tickets/store/ticket-store';
 import { writeBulkHistory } from './bulk-history.fixture';
 import { createTicketIndex } from './search/ticket-index';
 
-/** Created, rejected and uncertain ones, more than once around. */
+/** Created, rejected and uncertain tickets, several cycles of each. */
 const past: NamedPastTicket[] = Array.from({ length: 3 }, () => createPracticeHistory(1_900_000_000_000))
   .flat()
   .map((ticket, at) => ({
@@ -57,7 +57,7 @@ function open(file: string) {
   return opened.value;
 }
 
-/** Call by call, as they came: written down, sent, answered, taken into the index. */
+/** Builds the history call by call: saved, sent, answered, indexed. */
 function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void {
   const [calls, store, index] = [createCallStore(db), createTicketStore(db), createTicketIndex(db)];
   for (const { callId, fields, reference, request, bodySha256, createdAtMs: nowMs, ...end } of tickets) {
@@ -79,7 +79,7 @@ function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void 
 }
 
 function contentOf(db: Database) {
-  // Lists every word of the index with the number of its tickets; for this connection alone.
+  // Lists every word of the index with its number of tickets, for this connection only.
   db.exec(`CREATE VIRTUAL TABLE temp.index_word USING fts5vocab (main, ticket_index, row)`);
   const all = (sql: string) => db.prepare(sql).all();
   return {

@@ -3,7 +3,7 @@ import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createReminderStore } from '../reminders/reminder-store';
 import { historyIn } from './history.fixture';
 
-/** The same is found whether tickets are read one by one or by the index. */
+/** Reading tickets one by one and using the index must find the same tickets. */
 describe.each(['read', 'indexed'] as const)('%s:', (how) => {
   const history = () => historyIn(how);
 

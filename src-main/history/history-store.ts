@@ -17,13 +17,13 @@ import type { TicketMatcher } from './search/ticket-matcher';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
-/** The most tickets compared in one go, at about 20 µs each: other requests wait no longer than that. */
+/** The maximum number of tickets to compare per call, at about 20 µs each. Limits how long other requests wait. */
 const mostComparedAtOnce = 1_500;
 const mostComparedToCount = 5_000;
 
 /**
- * Looking past cases up. Only reads.
- * @param mostCompared in one go
+ * Searches past cases. Only reads.
+ * @param mostCompared the maximum number of tickets to compare per call
  */
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const iterate = createTicketIterator(db);
@@ -34,7 +34,7 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? AND text <> '' ORDER BY id`,
   );
 
-  /** What is shown of them, unlike what is only looked through, was read and is as it was written down. */
+  /** Reads notes that are shown, and verifies their checksums. Text that is only searched is not verified. */
   function notes(row: SummaryRow): string | null {
     return row.note_count === 0 ? null : lines(notesOf(row));
   }
@@ -64,8 +64,8 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
 
   return {
     /**
-     * One page. It may be short, even empty, and still have a next: then the search has compared as many tickets as it
-     * may in one go, and goes on from there.
+     * Returns one page. It may be short, even empty, and still have a `next`: then the search has compared the maximum
+     * number of tickets, and the next call continues from there.
      */
     search: db.transaction(page) as (query: HistoryQuery) => HistoryPage,
 
@@ -83,7 +83,7 @@ function lines(all: readonly { readonly text: string }[]): string {
   return all.map(({ text }) => text).join('\n');
 }
 
-/** The first that are wanted, and where the next page begins: beyond the last one looked at. */
+/** Returns the first matching tickets, and the position of the next page: after the last ticket compared. */
 function firstOf(
   walk: Iterable<SearchedRow>,
   { matches }: TicketMatcher,
@@ -95,7 +95,7 @@ function firstOf(
   let last: number | null = null;
   for (const row of walk) {
     const isFull = found.length === limit;
-    // With the page full, one more is looked for, so that no page promises another in vain.
+    // With the page full, continues to the next match, so that a page never announces an empty one.
     if (compared === most) return { found, next: last };
     compared += 1;
     if (matches(row)) {

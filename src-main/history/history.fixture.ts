@@ -6,7 +6,10 @@ import { createTicketStore } from '../tickets/store/ticket-store';
 import { createHistoryStore } from './history-store';
 import { createTicketIndex } from './search/ticket-index';
 
-/** A history for the running test alone, whose tickets are read at each search, or taken into the index before it. */
+/**
+ * Creates a history for the running test. Its tickets are read at each search (`read`), or indexed before it
+ * (`indexed`).
+ */
 export function historyIn(
   how: 'read' | 'indexed',
   mostCompared?: number,

@@ -28,7 +28,7 @@ function workspace() {
     const attempt = tickets.beginAttempt(ticketId, ['waiting', 'uncertain'], 0);
     tickets.endAttempt(ended(attempt?.attemptId ?? 0, outcome), false);
   };
-  /** As an archive brings it. @returns the ticket's id */
+  /** Adds a ticket as an import does. @returns the ticket's id */
   const fromElsewhere = (outcome: Outcome): number => {
     last += 1;
     calls.begin(`call-${last}`, 0);

@@ -12,7 +12,10 @@ import { isAttemptedHereSql } from '../tickets/ticket-status';
 
 export type NeighbouringTicketsStore = ReturnType<typeof createNeighbouringTicketsStore>;
 
-/** Which tickets this PC created around one of its own that nobody knows of: of another PC, the order is not known. Only reads. */
+/**
+ * Finds the tickets that this PC created just before and after one of its uncertain tickets. Ignores other PCs'
+ * tickets, because their order is unknown. Only reads.
+ */
 export function createNeighbouringTicketsStore(db: Database) {
   const doubtful = db
     .prepare<[number], number>(
@@ -40,7 +43,9 @@ export function createNeighbouringTicketsStore(db: Database) {
   }
 
   return {
-    /** Around the last attempt of the ticket that ended uncertain; by attempts, since tickets may be sent out of order. */
+    /**
+     * Searches around the ticket's last uncertain attempt. Goes by attempts, because tickets may be sent out of order.
+     */
     neighbours(ticketId: number): NeighbouringTickets {
       const attemptId = doubtful.get(ticketId) ?? null;
       if (attemptId === null) return { before: null, after: null };

@@ -7,7 +7,7 @@ import { createPageFiller } from './page-filler';
 
 const query: HistoryQuery = { text: 'x', before: null, limit: 3 };
 
-/** A history that compares one ticket in one go, answering when it is let. */
+/** A history that compares one ticket per call, and answers when the test lets it. */
 function slowHistory(pages: readonly HistoryPage[]) {
   const asked: HistoryQuery[] = [];
   return {

@@ -7,8 +7,8 @@ import type { HistoryStore } from './history-store';
 type Searched = Pick<Remote<HistoryStore>, 'search'>;
 
 /**
- * Puts the short pages of a long search together until the page is full. Between two of them others have their turn,
- * and a search for something else ends an earlier one, whose page then stays short.
+ * Joins the short pages of a long search until the page is full. Other requests run between two pages. A newer search
+ * ends an earlier one, whose page then stays short.
  */
 export function createPageFiller() {
   let newest = 0;

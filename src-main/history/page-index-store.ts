@@ -12,18 +12,18 @@ import { createTicketMatcher } from './search/database-ticket-matcher';
 
 export type PageIndexStore = ReturnType<typeof createPageIndexStore>;
 
-/** One ticket on the way; what it cost to look at is counted in tickets that an index alone tells of. */
+/** One ticket of the iteration. The unit of `cost` is a ticket that is read from the index alone. */
 type Step = { readonly id: number; readonly isWanted: boolean; readonly cost: number };
 
-/** A search that is asked for meanwhile waits no longer than about 15 ms. */
+/** Limits the wait of a concurrent search to about 15 ms. */
 const mostAtOnce = 15_000;
 const costOfReading = 30;
 const costOfAsking = 5;
 
 /**
- * How long a list of the history is and where its pages begin. Without words the index tells it, at about a
- * microsecond a ticket; with words each ticket is read. Only reads.
- * @param most what one slice may cost
+ * Counts a list of the history and finds where its pages begin. Without search words, the index alone answers, at about
+ * a microsecond per ticket; with words, each ticket is read. Only reads.
+ * @param most the maximum cost of one slice
  */
 export function createPageIndexStore(db: Database, most = mostAtOnce) {
   const iterate = createTicketIterator(db);
@@ -36,7 +36,7 @@ export function createPageIndexStore(db: Database, most = mostAtOnce) {
     if (sought === null) return [];
     const isPlain = sought.words.length === 0;
     if (isPlain && (sort === 'newest' || sort === 'oldest')) {
-      // The whole history is what was made since its first ticket.
+      // The whole history equals all tickets made since the first one.
       const match = sought.match ?? wanted({ text: '', filter: { fromMs: 0 } })?.match;
       return match == null ? [] : byIndex(sort, after, { ...sought, match }, query.filter ?? {});
     }
@@ -70,7 +70,7 @@ function* read(
   for (const row of rows) yield { id: row.id, isWanted: matches(row), cost: costOfReading };
 }
 
-/** The tickets that the index alone tells of, and between them, read, those that it does not know as they are now. */
+/** Iterates tickets from the index alone, merged with tickets that changed since they were indexed, which are read. */
 function createIndexWalk(db: Database) {
   const ways = { newest: prepare('<', 'DESC'), oldest: prepare('>', 'ASC') } as const;
   const madeIn = db
@@ -132,7 +132,7 @@ function createIndexWalk(db: Database) {
   };
 }
 
-/** Every ticket in the order of a text of theirs, by the index of that order alone. */
+/** Iterates every ticket in the order of a text column, from that column's index alone. */
 function keyWalk(db: Database, column: string) {
   const keyOf = db.prepare<[number], string>(`SELECT ${column} FROM ticket WHERE id = ?`).pluck();
   const select = (where: string, order: string) =>

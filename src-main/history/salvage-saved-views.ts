@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/intact-rows';
 
-/** Takes the lists that agents keep under a name over from a damaged database, unless there is one of that name. */
+/** Copies saved views from a damaged database, except those whose name exists already. */
 export function salvageSavedViews(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO saved_view (position, name, query) SELECT @position, @name, @query

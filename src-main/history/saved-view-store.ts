@@ -4,10 +4,10 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 export type SavedViewStore = ReturnType<typeof createSavedViewStore>;
 
-/** More are no help to anybody, and all of them are read and shown at once. */
+/** The maximum number of saved views. More do not help anybody, and the app reads and shows all of them at once. */
 export const maxSavedViews = 200;
 
-/** The lists of the history that agents keep under a name, in their own order. */
+/** The agents' saved views of the history, in their own order. */
 export function createSavedViewStore(db: Database) {
   const all = db.prepare<[], { id: number; name: string; query: string; checksum: string }>(
     `SELECT ${selectChecksummed('saved_view')} FROM saved_view ORDER BY position, id`,
@@ -31,8 +31,8 @@ export function createSavedViewStore(db: Database) {
     views,
 
     /**
-     * @param id null for a new one, which comes last
-     * @returns all views, null where there is none of that id, or 'full' where there are as many as may be
+     * @param id null for a new view, which comes last
+     * @returns all views, null if no view has this id, or 'full' at the maximum
      */
     save: db.transaction(
       (id: number | null, { name, ...query }: ViewContent): SavedView[] | 'full' | null => {
@@ -43,7 +43,7 @@ export function createSavedViewStore(db: Database) {
       },
     ).immediate,
 
-    /** Those not named keep their places behind the named ones. */
+    /** Moves the named views to the front. The others follow in their previous order. */
     order: db.transaction((ids: readonly number[]): SavedView[] => {
       const rest = views()
         .map(({ id }) => id)

@@ -9,14 +9,14 @@ export type Candidates<Row extends SearchedRow = SearchedRow> = {
   readonly walk: (direction: Direction, after: number | null, match: string | null) => Generator<Row, void>;
 };
 
-/** The tickets that a search has to compare, in order of id, read as they are asked for. */
+/** Iterates the tickets that a search must compare, in order of id, and reads them lazily. */
 export function createCandidates(db: Database): Candidates {
   return candidatesOf(prepareBoth(db, searchedColumns, readSearched));
 }
 
 /**
- * The same with other columns.
- * @param columns of `ticket`, at least those that it is searched by
+ * Does the same with other columns.
+ * @param columns columns of `ticket`, at least those that are searched
  */
 export function createCandidatesWith<Row extends SearchedRow>(
   db: Database,
@@ -35,8 +35,8 @@ function prepareBoth<Row>(db: Database, columns: string, read: Read<Row>): Recor
 function candidatesOf<Row extends SearchedRow>(ways: Record<Direction, Ways<Row>>): Candidates<Row> {
   return {
     /**
-     * @param after the id they begin beyond, null for all
-     * @param match for the index; null for every ticket
+     * @param after the id to start after; null to start at the beginning
+     * @param match a query for the index; null for every ticket
      */
     *walk(direction: Direction, after: number | null, match: string | null): Generator<Row, void> {
       const way = ways[direction];
@@ -52,10 +52,10 @@ function candidatesOf<Row extends SearchedRow>(ways: Record<Direction, Ways<Row>
 
 type Portion = { readonly from: number; readonly match: string; readonly limit: number };
 
-/** How a portion of what the index lets through is read. */
+/** Reads one portion of the tickets that the index selects. */
 type Read<Row> = (indexed: Statement<[Portion], Row>) => (portion: Portion) => Row[];
 
-/** To make objects of values here takes less than to have them made: 0.356 ms in place of 0.367 for fifty. */
+/** Building objects from raw values here is faster than in the driver: 0.356 ms instead of 0.367 ms for fifty. */
 const readSearched: Read<SearchedRow> = (indexed) => {
   const values = indexed.raw() as unknown as Statement<[Portion], SearchedValues>;
   return (portion) => values.all(portion).map(toSearchedRow);
@@ -92,12 +92,12 @@ function prepare<Row>(
 }
 
 /**
- * Of what the index lets through mostly little is left out: one portion fills a page, and tells whether there is
- * another. Where more is, each portion is twice the one before.
+ * Most tickets that the index selects do match, so one portion fills a page and shows whether there is another. If not,
+ * each portion is twice the one before.
  */
 const portions = { first: pageLength + 1, most: 800 };
 
-/** Read a portion at a time, which takes less than one row at a time: 0.24 ms in place of 0.28 for fifty. */
+/** Reads in portions, which is faster than row by row: 0.24 ms instead of 0.28 ms for fifty. */
 function* inPortions<Row extends SearchedRow>(
   indexed: Ways<Row>['indexed'],
   after: number,
@@ -115,7 +115,7 @@ function* inPortions<Row extends SearchedRow>(
   }
 }
 
-/** Two walks as one. A ticket that has changed since it was indexed is in both, and comes once. */
+/** Merges two iterators. A ticket that changed after it was indexed is in both, and is yielded once. */
 function* inOrder<Row extends SearchedRow>(
   first: Iterator<Row>,
   second: Iterator<Row>,

@@ -5,7 +5,7 @@ import { getGramSample } from './gram-sample';
 import { getRegionIndexWords } from './region-index-words';
 import { matcherFor, type TicketMatcher } from './ticket-matcher';
 
-/** What a question asks for in this database; null where no ticket can be wanted. */
+/** Creates a function that builds the matcher of a query for this database. It returns null if no ticket can match. */
 export function createTicketMatcher(db: Database): (query: HistoryCountQuery) => TicketMatcher | null {
   const sample = getGramSample(db);
   const stateWords = getRegionIndexWords(db);

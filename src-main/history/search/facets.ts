@@ -7,9 +7,9 @@ import { listPhoneNumberGrams } from './phone-number-grams';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';
 import { getCanonicalRegion, encodeRegionSpelling, type RegionIndexWords } from './region-index-words';
 
-/*
- * What a filter looks at stands in the index as whole words beside the grams, so that words and filters together are
- * one walk through it, newest first.
+/**
+ * The index holds the filtered fields as whole words beside the grams. So one scan of the index, newest first, handles
+ * search words and filters together.
  */
 const facet = {
   state: (value: string) => encodeWholeValue(0, value),
@@ -41,10 +41,13 @@ export function getFacets(ticket: SearchedTicket): string[] {
   ];
 }
 
-/** When the first and the last ticket were made. */
+/** When the first and the last ticket were made, in ms since 1970. */
 export type TimeSpan = { readonly fromMs: number; readonly toMs: number };
 
-/** For each part of the filter that the index knows of, its words of which a ticket that passes has at least one. */
+/**
+ * For each part of the filter that the index covers, returns index words. A ticket that passes has at least one of
+ * them.
+ */
 export function getRequiredFacets(
   filter: HistoryFilter,
   history: TimeSpan,
@@ -63,7 +66,7 @@ export function getRequiredFacets(
   return sought.filter((words) => words !== undefined);
 }
 
-/** The same of one ticket, exactly. */
+/** Tells exactly whether a ticket passes the filter. */
 export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boolean {
   const { Ticket, Appointment } = ticket;
   return (
@@ -77,7 +80,7 @@ export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boo
   );
 }
 
-/** As much of it as is told without reading what was sent. */
+/** Checks the parts of the filter that need no parsing of the request. */
 export function rowPassesFilter(
   { state, created_at_ms: createdAtMs }: Pick<SearchedRow, 'state' | 'created_at_ms'>,
   filter: HistoryFilter,
@@ -90,14 +93,14 @@ export function rowPassesFilter(
   );
 }
 
-/** As it is written, and however it is spelled in the index. */
+/** The region as written, and all spellings of it in the index. */
 function statesSought(value: string, stateWords: () => RegionIndexWords): string[] {
   const state = parseRegion(foldText(value));
   const known = state === undefined ? [] : (stateWords().get(state) ?? []);
   return [...new Set([facet.stateName(value), ...known])];
 }
 
-/** A number as it is written, and as it is sent. */
+/** A phone number as written, and as sent. */
 function numbersOf(value: string): string[] {
   return [...new Set([extractDigits(value), extractDigits(toContractPhone(value))])];
 }
@@ -109,8 +112,8 @@ function isOneOf<T>(wanted: readonly T[] | undefined, value: T): boolean {
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * Whole years, whole months and the days that are left, in UTC: no less than the span, and at its ends up to a day
- * more. Before the first ticket and after the last there is nothing, so that there whole years do.
+ * Covers a time span by whole years, whole months and single days, in UTC. Covers at least the span, and up to a day
+ * more at each end. There are no tickets before the first and after the last one, so whole years are enough there.
  */
 function daysSought({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): string[] | undefined {
   if (fromMs === undefined && beforeMs === undefined) return undefined;
@@ -127,7 +130,7 @@ function daysSought({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): str
   return words;
 }
 
-/** What the days in UTC let through beyond the span itself: at each of its ends the rest of a day. */
+/** Returns what the UTC days cover beyond the span: the rest of a day at each end. */
 export function listRemainingDays({
   fromMs,
   beforeMs,

@@ -2,33 +2,33 @@ import type { Database } from 'better-sqlite3';
 import { listGrams } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
-/** Tickets of a sample, a bit for each. */
+/** A set of tickets in the sample, one bit per ticket. */
 export type TicketBits = Uint32Array;
 
 /**
- * Which tickets of a sample have which grams. It tells how many of all tickets have several of them together, which
- * decides how fast a search is, never what it finds.
+ * Knows which tickets of a sample have which grams. It estimates how many tickets have several grams in common. That
+ * affects the speed of a search, never its result.
  */
 export type GramSample = {
-  /** How many tickets it is of, and how many there are in all. */
+  /** `size`: the tickets in the sample. `historySize`: all tickets. */
   readonly size: number;
   readonly historySize: number;
-  /** None for a gram that is too rare to be met in a sample. */
+  /** Returns an empty set for a gram that is too rare to occur in the sample. */
   readonly having: (gram: string) => TicketBits;
 };
 
-/** From places all over the history, some neighbours at each: those are read at once. */
+/** The sample takes some neighbours at places all over the history; neighbours are read in one go. */
 const places = 64;
 const neighbours = 8;
-/** A sample is learnt over its first searches, none of which takes more than a few ms longer for it. */
+/** The first searches build the sample, each at a cost of a few ms. */
 const placesAtOnce = 4;
 
-/** A history below this size is walked through at once, whatever is looked for. */
+/** Below this size, a search scans the whole history without a sample. */
 const smallHistory = 5_000;
 
 const ofDatabase = new WeakMap<Database, () => GramSample>();
 
-/** The sample of a connection, taken at the first call and again once the history has doubled. */
+/** Returns the sample of a connection. It is taken at the first call, and again once the history has doubled. */
 export function getGramSample(db: Database): () => GramSample {
   const known = ofDatabase.get(db) ?? createGramSample(db);
   ofDatabase.set(db, known);
@@ -54,7 +54,7 @@ function createGramSample(db: Database): () => GramSample {
 
   function learnSome(): void {
     for (const end = place + placesAtOnce; place < end; place += 1) {
-      // In an order in which any first part is from all over the history.
+      // In an order that spreads any prefix of the places over the whole history.
       const at = (place % placesAtOnce) * (places / placesAtOnce) + Math.floor(place / placesAtOnce);
       for (const row of from.all(Math.floor((learntAtSize * at) / places))) learn(row);
     }
@@ -70,7 +70,7 @@ function createGramSample(db: Database): () => GramSample {
     size += 1;
   }
 
-  /** Most grams are in one ticket of a sample, if in any, and tell nothing. */
+  /** Drops grams that only one ticket of the sample has: they are most of all grams, and of no use. */
   function forgetTheRare(): void {
     for (const [gram, having] of tickets) if (having.length === 1) tickets.delete(gram);
   }
@@ -107,7 +107,7 @@ export function countCommonBits(one: TicketBits, other: TicketBits): number {
   return count;
 }
 
-/** The bits of pairs, then of fours, then of bytes, all at once. */
+/** Counts set bits in parallel: in pairs, then in fours, then in bytes. */
 function countOf32(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -1,10 +1,10 @@
 import type { SearchableText } from '../../../shared/search/searchable-text';
 import type { TermVariant } from '../../../shared/search/search-terms';
 
-/*
- * The words of the index: every run of one, two and three signs of a text, and of four digits, so that any part of
- * any word in any script is found. FTS5's `ascii` tokenizer takes letters, digits and all that is not ASCII as they
- * are; what it would take for a gap stands in the private use area here. Spaces are the only gap.
+/**
+ * The words of the index: every run of one, two and three characters of a text, and of four digits, so that any part of
+ * any word in any script is found. FTS5's `ascii` tokenizer keeps letters, digits and everything that is not ASCII.
+ * Characters that it would treat as separators are mapped to the private use area. Only spaces separate words.
  */
 const privateUse = { sign: 0xe000, code: 0xe100 } as const;
 
@@ -16,13 +16,13 @@ const alphabets = {
 
 const spaceBeyondAscii = /[\u1680\u2028\u2029\uFEFF]/;
 
-/** One word for the index that stands for a value as a whole, told apart by `kind` from all others. */
+/** Encodes a whole value as one word of the index. `kind` keeps the values of different fields apart. */
 export function encodeWholeValue(kind: number, value: string): string {
   const signs = Array.from(value, (sign) => alphabets.whole[sign.charCodeAt(0)] ?? sign);
   return `${String.fromCharCode(0xe200 + kind)}${signs.join('')}`;
 }
 
-/** The value that such a word stands for. */
+/** Decodes such a word. */
 export function decodeWholeValue(word: string): string {
   return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (sign) => fromPrivateUse(sign));
 }
@@ -31,12 +31,12 @@ function fromPrivateUse(sign: string): string {
   return String.fromCharCode(sign.charCodeAt(0) - privateUse.sign);
 }
 
-/** Everything to index of a text, in any order, each once. */
+/** Returns the distinct grams of a text, in any order. */
 export function listGrams(searchable: SearchableText): string {
   return [...listGramsUpTo(searchable, Infinity)].join(' ');
 }
 
-/** The same one by one. Ends early, with one more than `most`, where there are more. */
+/** Returns the same as a set. Stops once there are more than `most`. */
 export function listGramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
   const found = new Set<string>();
   addGrams(text, alphabets.text, 1, found, most);
@@ -46,14 +46,14 @@ export function listGramsUpTo({ text, code }: SearchableText, most: number): Rea
 
 const shortestOfCode = 3;
 
-/** What must be in the index of a text in which a part stands; from the longest grams there are. */
+/** Returns grams that every text containing this part has in the index: the longest possible ones. */
 export function listGramsOfPart(part: string, where: TermVariant['where']): string[] {
   const signs = Array.from(part, (sign) => alphabets[where][sign.charCodeAt(0)] ?? sign);
   const isDigit = Array.from(part, (sign) => /\d/.test(sign));
   if (signs.length <= 3) return [signs.join('')];
   return signs.flatMap((_sign, at) => {
     if (isFourDigits(isDigit, at)) return [signs.slice(at, at + 4).join('')];
-    // Three digits of four say less than the four.
+    // Three digits of a run of four are less selective than all four.
     const isPartOfFour = isFourDigits(isDigit, at - 1) && isDigit[at + 2] === true;
     return at + 3 > signs.length || isPartOfFour ? [] : [signs.slice(at, at + 3).join('')];
   });
@@ -98,7 +98,7 @@ function addGrams(
   }
 }
 
-/** What each ASCII sign is in the index; ' ' for those that part words. */
+/** Maps each ASCII character to its form in the index; ' ' for separators. */
 function alphabet(of: (sign: string) => string): string[] {
   return Array.from({ length: 128 }, (_, unit) => of(String.fromCharCode(unit)));
 }

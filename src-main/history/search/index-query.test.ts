@@ -8,7 +8,7 @@ import { indexQuery } from './index-query';
 
 const size = 100;
 
-/** Of a hundred tickets these are the numbers of those that have a gram; any other is in none. */
+/** The tickets, out of a hundred, that have each gram. No ticket has any other gram. */
 function sampleOf(having: Readonly<Record<string, readonly number[]>>, historySize = 1_000_000): GramSample {
   return { size, historySize, having: (gram) => toBits(having[gram] ?? []) };
 }
@@ -70,7 +70,7 @@ test('whatever the sample says, what is found has in the index what is asked for
   expect(() => fc.assert(property, { numRuns: 1_000 })).not.toThrow();
 });
 
-/** Whether what has these grams is let through, worked out from the innermost brackets. */
+/** Evaluates the query for a ticket with these grams, from the innermost brackets outwards. */
 function holds(match: string, grams: ReadonlySet<string>): boolean {
   let rest = match.replaceAll(/"([^"]*)"/g, (_quoted, gram: string) => (grams.has(gram) ? '1' : '0'));
   while (rest.length > 1) {

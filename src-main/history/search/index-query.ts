@@ -11,20 +11,20 @@ import {
 } from './gram-sample';
 import { listGramsOfPart } from './grams';
 
-/** Further grams of a part leave hardly a ticket out, and each is one more list to walk through. */
+/** More grams of a part exclude hardly any further ticket, and each adds another list to scan. */
 const gramsPerPart = 3;
 const mostTerms = 9;
 const mostWords = 16;
 
 /**
- * What a search takes, in steps of 20 ns: to begin with the list of a gram, to walk past a ticket in it, and to read and
- * compare a ticket that all lists let through, which mostly lies far from the last one.
+ * The cost of a search, in units of 20 ns: to open the list of a gram, to skip a ticket in it, and to read and compare
+ * a ticket that all lists select. Such tickets are mostly far apart.
  */
 const cost = { beginning: 4_000, walking: 1, comparing: 400 } as const;
 
 /**
- * The MATCH of a search: what every ticket that is found has in the index. It may let through more, which is left out
- * when the ticket itself is compared. Null where nothing is sought but everything.
+ * Builds the FTS5 query of a search, which every matching ticket satisfies. It may also select other tickets; comparing
+ * the tickets themselves excludes those. Returns null if every ticket matches.
  */
 export function indexQuery(
   words: SearchTerms,
@@ -36,10 +36,10 @@ export function indexQuery(
   return terms.length === 0 ? null : allOf(terms);
 }
 
-/** What a ticket that has a word has in the index: which tickets of the sample do, and the entries of all its lists. */
+/** One term of the query: which tickets of the sample have it, and the total length of its lists. */
 type Term = { readonly match: string; readonly having: TicketBits; readonly entries: number };
 
-/** A word that can be met in one way is as many terms as grams are taken of it; else all its ways are one. */
+/** A word with one variant gives one term per gram. All variants of any other word together give one term. */
 function termsOf(ways: readonly TermVariant[], sample: GramSample): Term[] {
   const grams = ways.map((way) => rarestGrams(way, sample));
   if (grams.length === 1) return grams.flat().map((gram) => termOf([[gram]], sample));
@@ -55,7 +55,7 @@ function termOf(ways: readonly (readonly string[])[], { having }: GramSample): T
   };
 }
 
-/** Those terms that spare more comparing than walking through their lists takes, the one that spares most first. */
+/** Chooses the terms that save more in comparing tickets than their lists cost, the best first. */
 function worthwhile(sought: readonly Term[], sample: GramSample): string[] {
   if (sought.length === 0) return [];
   const walked = walkedFor(sought, sample);
@@ -76,14 +76,17 @@ function worthwhile(sought: readonly Term[], sample: GramSample): string[] {
   return chosen.map(({ match }) => match);
 }
 
-/** Which tickets of a sample have all terms so far, and what share of all tickets is let through. */
+/**
+ * The terms chosen so far, the tickets of the sample that have all of them, and the share of all tickets that they
+ * select.
+ */
 type SoFar = {
   readonly chosen: readonly Term[];
   readonly left: TicketBits;
   readonly letThrough: number;
 };
 
-/** What each term would spare for each ticket that is walked past, the one that spares most first. */
+/** Computes what each term would save per skipped ticket, the best first. */
 function sparing(terms: readonly Term[], soFar: SoFar, size: number) {
   const found = terms.map((term) => {
     const share = shareOf(term, soFar);
@@ -94,8 +97,8 @@ function sparing(terms: readonly Term[], soFar: SoFar, size: number) {
 }
 
 /**
- * How many of the tickets that are left have a term, too. Where hardly any of the sample is left, as many as of those that
- * have just one of the others: what always goes with that one leaves nothing out.
+ * Estimates the share of the remaining tickets that have a term. If hardly any ticket of the sample remains, uses the
+ * highest share among the tickets of a single chosen term: a term that always occurs with another one excludes nothing.
  */
 function shareOf({ having }: Term, { chosen, left }: SoFar): number {
   const shareIn = (tickets: TicketBits, guess: number) =>
@@ -103,7 +106,7 @@ function shareOf({ having }: Term, { chosen, left }: SoFar): number {
   return shareIn(left, Math.max(0.5, ...chosen.map((other) => shareIn(other.having, 0.5))));
 }
 
-/** How many tickets are walked past until a page is full: all, where none of the sample has what is sought. */
+/** Estimates how many tickets are skipped until a page is full: all of them, if no ticket of the sample matches. */
 function walkedFor(sought: readonly Term[], { size, historySize }: GramSample): number {
   const having = countBits(sought.map((term) => term.having).reduce(intersectBits));
   return Math.min(historySize, (pageLength * size) / having || historySize);
@@ -120,12 +123,12 @@ function rarestGrams({ where, parts }: TermVariant, { having }: GramSample): str
   });
 }
 
-/** Every third first: neighbours share signs, and say less together. */
+/** Every third gram first: neighbouring grams overlap and exclude less together. */
 function spread(grams: readonly string[]): string[] {
   return [0, 1, 2].flatMap((offset) => grams.filter((_gram, at) => at % 3 === offset));
 }
 
-/** No gram has a double quote in it, nor any other sign that FTS5 knows. */
+/** No gram contains a double quote or any other character with a meaning in FTS5. */
 function quoted(word: string): string {
   return `"${word}"`;
 }

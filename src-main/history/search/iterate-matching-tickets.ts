@@ -7,26 +7,26 @@ import type { TicketMatcher } from './ticket-matcher';
 
 export type Order = {
   readonly sort: NonNullable<HistoryQuery['sort']>;
-  /** The ticket to begin behind; null for the first. */
+  /** The ticket to start after; null to start at the first. */
   readonly after: number | null;
-  /** What a text order may compare before it walks through all tickets instead. */
+  /** How many tickets a text order may compare before it scans all tickets instead. */
   readonly most: number;
 };
 
-/** Gives the tickets that a matcher has to compare, in the order of a list, and reads them as they are asked for. */
+/** Iterates the tickets that a matcher must compare, in the order of a list, and reads them lazily. */
 export type TicketIterator<Row extends SearchedRow = SearchedRow> = (
   matcher: TicketMatcher,
   order: Order,
 ) => Generator<Row, void>;
 
-/** The one way through the history, for its lists, their counts and pages. */
+/** Creates the iterator behind every list of the history, its count and its pages. */
 export function createTicketIterator(db: Database): TicketIterator {
   return iteratorOf(db, createCandidates(db), searchedColumns);
 }
 
 /**
- * The same with other columns, for exports.
- * @param columns of `ticket`, at least those that it is searched by
+ * Does the same with other columns, for exports.
+ * @param columns columns of `ticket`, at least those that are searched
  */
 export function createTicketIteratorWith<Row extends SearchedRow>(
   db: Database,

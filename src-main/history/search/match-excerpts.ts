@@ -6,7 +6,10 @@ import type { SearchedTicket } from './searchable-ticket';
 
 const charactersAround = 40;
 
-/** For each word that a row of the history does not show, the first hidden field that has it, with what stands around. */
+/**
+ * For each search word that a row of the list does not show, finds the first hidden field with it, and the text around
+ * it.
+ */
 export function findExcerpts(ticket: SearchedTicket, words: SearchTerms): Excerpt[] {
   const { id, case_number: caseNumber, reference, notes, reminders, Ticket, Appointment } = ticket;
   const isShown = createTextMatcher(
@@ -33,7 +36,7 @@ export function findExcerpts(ticket: SearchedTicket, words: SearchTerms): Excerp
   return [...passages.values()];
 }
 
-/** The words around, whole: a sign of two code units is never cut. */
+/** Cuts the text around the match. Never splits a character of two code units. */
 function around(text: string, { from, to }: { from: number; to: number }): string {
   const before = text.slice(Math.max(0, from - charactersAround), from).replace(/^\p{Surrogate}/u, '');
   const after = text.slice(to, to + charactersAround).replace(/\p{Surrogate}$/u, '');

@@ -1,13 +1,13 @@
 import { encodeWholeValue } from './grams';
 
-/** So many digits are the least that a number is looked for by. */
+/** The minimum number of digits to search a phone number by. */
 const partLength = 4;
 const longestNumber = 32;
 const kind = 8;
 
 /**
- * A word of the index for every run of four digits in a caller's number, apart from those of all other texts: a
- * postcode that stands in most addresses makes no list of numbers longer.
+ * Encodes every run of four digits of a caller's number as a word of the index. The words are separate from those of
+ * other texts, so that a postcode, which most addresses have, does not lengthen their lists.
  */
 export function listPhoneNumberGrams(digits: string): string[] {
   const parts = new Set<string>();
@@ -18,7 +18,10 @@ export function listPhoneNumberGrams(digits: string): string[] {
   return [...parts];
 }
 
-/** The MATCH of tickets whose number has all runs of four digits of these digits; null where there is none. */
+/**
+ * Builds the FTS5 query for numbers that contain every run of four digits of these digits. Returns null if there is no
+ * such run.
+ */
 export function createPhoneNumberQuery(digits: string): string | null {
   const parts = listPhoneNumberGrams(digits);
   return parts.length === 0 ? null : parts.map((part) => `"${part}"`).join(' AND ');

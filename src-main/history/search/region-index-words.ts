@@ -4,17 +4,17 @@ import { parseRegion } from '../../../shared/regions/region-names';
 import type { Region } from '../../../shared/regions/regions';
 import { decodeWholeValue, encodeWholeValue } from './grams';
 
-/** Under which words the tickets of a state stand in the index, one for each of its spellings that any of them has. */
+/** The index words of each region, one for each spelling that tickets have. */
 export type RegionIndexWords = ReadonlyMap<Region, readonly string[]>;
 
 const kind = 3;
 
-/** The state that a ticket is in is free text: the same spelling is one word. */
+/** Encodes a spelling of a region, which is free text in a ticket, as one word of the index. */
 export function encodeRegionSpelling(spelling: string): string {
   return encodeWholeValue(kind, foldText(spelling));
 }
 
-/** What texts about the same state have in common: the state that both name, else the text itself. */
+/** Returns the same value for all spellings of a region: the region, or the folded text if it is unknown. */
 export function getCanonicalRegion(spelling: string): string {
   const known = bySpelling.get(spelling);
   if (known !== undefined) return known;
@@ -24,13 +24,15 @@ export function getCanonicalRegion(spelling: string): string {
   return same;
 }
 
-/** A history has few, each in many tickets, and each is asked for with every ticket that is compared. */
+/** A cache. A history has few spellings, and each comparison of a ticket asks for one. */
 const bySpelling = new Map<string, string>();
 const mostSpellings = 10_000;
 
 const ofDatabase = new WeakMap<Database, () => RegionIndexWords>();
 
-/** Those of a connection, read again after every write: in an index of 1,000,000 tickets within 20 ms. */
+/**
+ * Returns the region words of a connection. They are read again after every write, within 20 ms for 1,000,000 tickets.
+ */
 export function getRegionIndexWords(db: Database): () => RegionIndexWords {
   const known = ofDatabase.get(db) ?? createStateWords(db);
   ofDatabase.set(db, known);
@@ -42,7 +44,7 @@ function createStateWords(db: Database): () => RegionIndexWords {
   let words: RegionIndexWords = new Map();
   let readAt = '';
   return () => {
-    // What others wrote, and what this connection did.
+    // Changes with the writes of other connections and of this one.
     const now = `${String(db.pragma('data_version', { simple: true }))} ${changes.get() ?? 0}`;
     if (now !== readAt) words = readWords(db);
     readAt = now;

@@ -117,7 +117,7 @@ async function storesIn(folder: string) {
   return opened.value;
 }
 
-/** Of the tickets of one state, which each has as a whole word in the index. */
+/** The tickets with one status, which each has as a whole word in the index. */
 function inIndex(folder: string): { indexed: number; unindexed: number } {
   const opened = openDatabase(join(folder, 'helpdesk.db'), 'read');
   if (!opened.ok) throw new Error(opened.error.detail);

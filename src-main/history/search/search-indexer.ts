@@ -10,8 +10,8 @@ export type SearchIndexerParts = {
 };
 
 /**
- * After the first picture; then in steps that a key or a ticket waits for no longer than for any other writing. What
- * changes within a second is taken in one step, since FTS5 writes one piece for all of it.
+ * The first step comes after the window has appeared. A step delays a keystroke or a ticket no longer than any other
+ * write. Changes within a second share one step, because FTS5 then writes one segment for all of them.
  */
 const firstStepMs = 3_000;
 const afterChangeMs = 1_000;
@@ -19,8 +19,8 @@ const pauseMs = 10;
 const ticketsPerStep = 100;
 
 /**
- * Takes tickets into the index once nobody waits for an answer any more; until then searches read them. At the start
- * these are the ones that a crash left over, and a long past from before there was an index or out of the journal.
+ * Indexes tickets in the background; until then, searches read them. At the start these are tickets that a crash left,
+ * or a long history that came from the journal or predates the index.
  */
 export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerParts) {
   let cancel: (() => void) | undefined;
@@ -46,12 +46,12 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
   return {
     start: (): void => stepIn(firstStepMs),
 
-    /** A ticket is new, or other than it was. */
+    /** Called when a ticket is new or has changed. */
     ticketChanged: (): void => stepIn(afterChangeMs),
 
     /**
-     * Takes nothing in until it is let go on; tickets are found by reading them. FTS5 would leave off a merge of few pieces
-     * for as many new ones. @returns what lets it go on
+     * Pauses indexing; searches read new tickets meanwhile. FTS5 would put off merging old segments for the new ones.
+     * @returns a function that resumes indexing
      */
     hold(): () => void {
       isHeld = true;

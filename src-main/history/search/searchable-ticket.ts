@@ -7,7 +7,7 @@ import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
 
-/** What agents noted of a ticket, and what they want to be reminded of about it, for any SELECT from `ticket`. */
+/** The notes and reminders of a ticket, for any SELECT from `ticket`. */
 export const notedColumns = `
   (SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id) AS notes,
   (SELECT group_concat(text, char(10)) FROM reminder

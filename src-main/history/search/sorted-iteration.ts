@@ -4,13 +4,13 @@ import type { Candidates } from './candidates';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 
-/** The columns by which a history is put in order, with an index each. */
+/** The columns that sort a history, each with an index. */
 export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
 
 /**
- * Tickets in the order of a text of theirs, of two with the same text the older first. A few are found by the index
- * and put in order. Where there are many the order is walked through: first each ticket, for the next one wanted is
- * mostly near; then, where it is not, only those that the index lets through, which takes a while to begin with.
+ * Iterates tickets in the order of a text column, older tickets first among equal texts. A few tickets are found by the
+ * search index and sorted. Otherwise it scans the order: first every ticket, because the next match is mostly near;
+ * then, if not, only the tickets that the search index selects, which takes a while to start.
  */
 export function createSortedIteration<Row extends SearchedRow = SearchedRow>(
   db: Database,
@@ -31,7 +31,7 @@ export function createSortedIteration<Row extends SearchedRow = SearchedRow>(
     ): Generator<Row, void> {
       const { key, ofThese, every, letThrough } = statements[sort];
       const fromKey = after === null ? '' : key.get(after);
-      // The ticket that the page begins after is gone: nobody can say where that was.
+      // The ticket that the page starts after was erased, so its position is unknown.
       if (fromKey === undefined) return;
       const from = { id: after ?? 0, key: fromKey };
       const ids = match === null ? null : fewIds(candidates.walk('newest', null, match), matches, most);
@@ -59,13 +59,13 @@ type InTwo<From, Row> = {
   readonly laterKeys: Statement<[From], Row>;
 };
 
-/** In two statements, each of which the index of the order answers by itself. */
+/** Uses two statements, because the index of the order answers each of them alone. */
 function* beyond<From, Row>({ sameKey, laterKeys }: InTwo<From, Row>, from: From): Generator<Row, void> {
   yield* sameKey.iterate(from);
   yield* laterKeys.iterate(from);
 }
 
-/** Null where there are more to compare than `most`. */
+/** Returns null if there are more than `most` tickets to compare. */
 function fewIds(
   walk: Iterable<SearchedRow>,
   isWanted: TicketMatcher['matches'],
@@ -83,7 +83,7 @@ function fewIds(
 
 function prepare<Row>(db: Database, columns: string, key: (typeof keyColumns)[keyof typeof keyColumns]) {
   const select = `SELECT ${columns} FROM ticket WHERE ${ticketIsNotReplacedSql}`;
-  // The plus keeps SQLite in the index of the order, instead of sorting all that is let through.
+  // The `+` keeps SQLite in the index of the order, instead of sorting all selected tickets.
   const isLetThrough = `+ticket.id IN (
     SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM index_pending)`;
   const inTwo = <From extends Place>(condition: string): InTwo<From, Row> => ({

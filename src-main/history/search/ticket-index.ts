@@ -6,14 +6,15 @@ import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow }
 export type TicketIndex = ReturnType<typeof createTicketIndex>;
 
 const pagesPerMerge = 32;
-/** Of one ticket. Entering so many takes some 100 ms; a long text in one script has some thousands. */
+/** Per ticket. Indexing this many takes some 100 ms; a long text in one script has some thousands. */
 const mostGrams = 20_000;
-/** An ordinary ticket has about as many. */
+/** The number of grams of an ordinary ticket. */
 const usualGrams = 400;
 
-/** Takes tickets into the index that searches walk through. What is not in it yet is found as well, by reading it. */
+/** Adds tickets to the search index. Searches find tickets that are not in it yet by reading them. */
 export function createTicketIndex(db: Database) {
-  // The newest first, because they are looked for most; in order of id, because FTS5 writes those in one piece.
+  // Newest tickets first, because they are searched most; each batch in order of id, because FTS5 writes that as one
+  // segment.
   const next = db.prepare<[{ setAside: string; most: number }], SearchedRow>(
     `SELECT ${searchedColumns} FROM ticket
      WHERE id IN (SELECT ticket_id FROM index_pending WHERE ticket_id NOT IN (SELECT value FROM json_each(@setAside))
@@ -24,13 +25,13 @@ export function createTicketIndex(db: Database) {
   const merge = db.prepare(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('merge', ?)`);
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
 
-  /** Tickets of so many grams that saving a call would wait for them: searches go on reading those. */
+  /** Tickets with so many grams that indexing them would delay the save of a call. Searches read them instead. */
   const setAside = new Set<number>();
 
   return {
     /**
-     * In a transaction of its own.
-     * @param most fewer are taken where they have far more grams than so many usual ones
+     * Indexes some tickets in one transaction.
+     * @param most the maximum number of tickets; fewer if they have far more grams than this many ordinary ones
      * @returns whether there may be more
      */
     takeSome: db.transaction((most: number): boolean => {
@@ -52,9 +53,9 @@ export function createTicketIndex(db: Database) {
     }).immediate,
 
     /**
-     * One step of merging all segments of the index into one, without the words of deleted tickets. Runs in a transaction
-     * of its own, some milliseconds long. Source: sqlite.org/fts5.html, "The 'merge' Command".
-     * @param isFirst takes every piece that there is by now
+     * Runs one step of merging all segments of the index into one, without the words of deleted tickets. Runs in its
+     * own transaction of some milliseconds. Source: sqlite.org/fts5.html, "The 'merge' Command".
+     * @param isFirst starts a merge of all existing segments
      * @returns whether there is more to do
      */
     mergeSome: db.transaction((isFirst: boolean): boolean => {

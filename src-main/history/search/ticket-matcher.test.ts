@@ -57,7 +57,7 @@ const anyTicket = {
   reminder: fc.option(fc.constantFrom(...texts, '')),
   reworded: fc.option(fc.constantFrom(...texts, '')),
 };
-/** What brings a ticket back to be indexed is one thing alone: else each hides that another does not. */
+/** Each case changes one thing only that must reindex a ticket: with several, one could hide that another fails. */
 const unsent = { ...anyTicket, outcome: fc.constant(null), reworded: fc.constant(null) };
 const onlyNotes = { ...unsent, reminder: fc.constant(null) };
 const onlyReminders = { ...unsent, note: fc.constant(null), reminder: fc.constantFrom(...texts) };
@@ -78,7 +78,7 @@ const filter = fc.record(
   },
   { requiredKeys: [] },
 );
-/** A piece of what is in the history, of any length, perhaps two. */
+/** A piece of any length from the history, or two of them. */
 const text = fc
   .array(fc.tuple(fc.constantFrom(...pieces), fc.nat(12), fc.nat(12)), { maxLength: 2 })
   .map((cuts) =>
@@ -97,7 +97,10 @@ const questions = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-/** Every ticket read and compared, the whole answer put in order: slow, and plainly right. */
+/**
+ * The reference implementation: reads and compares every ticket and sorts the whole result. Slow, but obviously
+ * correct.
+ */
 function scan(
   db: ReturnType<typeof historyIn>['db'],
   query: { text: string; filter: HistoryFilter; sort: string },
@@ -137,7 +140,7 @@ function everyPage(
   return ids;
 }
 
-/** Any history and any questions: what searches find is what reading everything finds. `spoil` comes after indexing. */
+/** For any history and any query, a search finds what reading everything finds. `spoil` runs after indexing. */
 function findsEverything(
   spoil: (db: ReturnType<typeof historyIn>['db']) => void = () => undefined,
   made: typeof anyTicket = anyTicket,
@@ -165,7 +168,7 @@ function findsEverything(
           index.takeSome(indexedFirst);
           spoil(db);
         }
-        // What is indexed already changes afterwards.
+        // Changes tickets that are already indexed.
         const changed = 1 + (one.noteOn % (position + 1));
         if (one.note !== null) tickets.addNote(changed, one.note, 0);
         const uid = `reminder ${position}`;

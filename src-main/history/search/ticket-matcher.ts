@@ -8,8 +8,8 @@ import type { RegionIndexWords } from './region-index-words';
 import { ticketMatchesSearch, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
 /**
- * What a question to the history asks for: `match` narrows it down by the index (null: every ticket is a candidate),
- * `matches` decides.
+ * What a query of the history asks for: `match` narrows it down by the index (null means every ticket), `matches`
+ * decides.
  */
 export type TicketMatcher = {
   readonly words: SearchTerms;
@@ -17,7 +17,7 @@ export type TicketMatcher = {
   readonly matches: (row: SearchedRow) => boolean;
 };
 
-/** Null where no ticket can be wanted. */
+/** Returns null if no ticket can match. */
 export function matcherFor(
   { text, filter = {} }: HistoryCountQuery,
   history: TimeSpan,

@@ -8,7 +8,7 @@ import { mergeStatsSlices } from './merge-stats-slices';
 
 const query: TicketStatsQuery = { fromMs: 0, beforeMs: 10_000, after: null };
 
-/** Nine tickets, counted two in one go. */
+/** Nine tickets, counted two at a time. */
 function nine() {
   const { db, add, calls } = historyIn('read');
   for (let ticket = 1; ticket <= 9; ticket += 1) {

@@ -10,10 +10,13 @@ import type { TicketStatsStore } from './ticket-stats-store';
 
 type Tallied = Pick<Remote<TicketStatsStore>, 'stats'>;
 
-/** About a tenth of a second's: as often as the agent needs to see that it is counted. */
+/** About a tenth of a second, which is often enough for the agent to see progress. */
 const slicesAtOnce = 8;
 
-/** Several slices of a tally as one, for what lies between two threads takes longer than some of them. Others have their turn between two of them. */
+/**
+ * Joins several slices of ticket stats into one, because the messages between threads take longer than some slices.
+ * Other requests run between two slices.
+ */
 export async function mergeStatsSlices(
   history: Tallied,
   query: TicketStatsQuery,

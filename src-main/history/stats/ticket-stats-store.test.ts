@@ -6,7 +6,7 @@ import { createTicketStatsStore } from './ticket-stats-store';
 
 const atMs = (hour: number) => new Date(2026, 10, 24, hour, 30).getTime();
 
-/** Five calls of one day, one of them corrected and sent again; and one of the day after. */
+/** Five calls of one day, one of which was corrected and resent, and one call of the next day. */
 function aDay() {
   const { db, add, tickets, calls } = historyIn('read');
   add({ StoreName: 'Maju' }, { State: 'Johor', ServiceId: 18 }, atMs(9));

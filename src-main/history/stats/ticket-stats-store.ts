@@ -5,12 +5,12 @@ import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 
-/** At about 3 µs a ticket, other requests wait no longer than for a search. */
+/** At about 3 µs per ticket, other requests wait no longer than for a search. */
 const mostAtOnce = 4_000;
 
 type Row = [id: number, atMs: number, state: string, body: string, call: string];
 
-/** What came in during a time. Only reads. */
+/** Counts the tickets of a time span. Only reads. */
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
   const rows = db
@@ -32,8 +32,8 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const onScreenMs = db.prepare<[string], number>('SELECT on_screen_ms FROM call WHERE id = ?').pluck();
 
   /**
-   * How long each call was on the screen, in ms. Tickets of one time are mostly of calls that lie side by side: those are
-   * read in one go, the others looked up.
+   * Returns how long each call was on the screen, in ms. Tickets of a time span mostly belong to consecutive calls,
+   * which are read in one go; others are looked up.
    */
   function onScreenOf(calls: readonly string[]): number[] {
     const [from, to] = [seqOf.get(calls[0] ?? '') ?? 0, seqOf.get(calls.at(-1) ?? '') ?? 0];
@@ -42,7 +42,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   }
 
   return {
-    /** The oldest first, as far as one slice goes. */
+    /** Counts one slice, oldest tickets first. */
     stats: db.transaction(({ fromMs, beforeMs, after }: TicketStatsQuery): TicketStats => {
       const atMs = after === null ? fromMs : (madeAt.get(after) ?? beforeMs);
       const found = rows.all({ beforeMs, atMs, after: after ?? 0, most });
@@ -57,7 +57,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   };
 }
 
-/** In one walk, and of each body no more is read than is counted: a year is hundreds of thousands of them. */
+/** Counts in one pass, and parses no more of each body than it counts: a year has hundreds of thousands of tickets. */
 function countsOfTickets(rows: readonly Row[]): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds'> {
   const [states, services, stateNames] = [counter(), counter(), counter()];
   const [stores, hours] = [counter(), counter()];
@@ -87,7 +87,7 @@ type Counted = {
 
 const marks = { service: '"ServiceId":', state: '"State":"', store: '"StoreName":"' } as const;
 
-/** Where nothing is escaped, what stands between two quotes is a text, and what ends in `":` the name of one. */
+/** Without escapes, the text between two quotes is a string, and a string before `":` is a key. */
 function countedOf(body: string): Counted {
   const [service, state, store] = [
     body.lastIndexOf(marks.service),
@@ -131,7 +131,7 @@ function countsOf<T>(values: readonly T[], nameOf: (value: T) => string): Ticket
 
 const quarterMs = 15 * 60_000;
 
-/** No clock of the world is set by less than a quarter of an hour: within one the hour is the same. */
+/** Time zones differ by multiples of a quarter of an hour: within a quarter, the local hour is constant. */
 function localHours(): (ms: number) => string {
   let quarter = Number.NaN;
   let hour = '';
