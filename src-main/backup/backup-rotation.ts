@@ -7,8 +7,8 @@ const dayMs = 24 * 60 * 60_000;
 type Made = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
 
 /**
- * What is kept of backups, oldest first: the newest of each of the last seven days that have one, and of each of the last
- * four weeks that have one; and beyond those the newest one from before a migration.
+ * Selects the backups to keep, oldest first: the newest backup of each of the last seven days that have one, and of
+ * each of the last four weeks that have one; beyond those, the newest backup from before a migration.
  */
 export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[]): Backup[] {
   const kept = new Set([
@@ -19,10 +19,10 @@ export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[])
 }
 
 /**
- * From which segment on the journal is needed: that of the oldest backup of a day or a week. A backup from before
- * a migration that is older than all of those is kept for a return to that version of the app. A restore takes no such
- * copy for its beginning, as what happened between it and the journal would be missing; so the journal need not reach back to it,
- * and does not grow for ever. Null where there is no backup.
+ * Returns the first segment of the journal that is still needed: that of the oldest daily or weekly backup, or null
+ * without a backup. An older backup from before a migration is kept for a return to that version of the app. A restore
+ * never starts from such a copy, because records between it and the journal would be missing. So the journal need not
+ * reach back to it, and does not grow forever.
  */
 export function oldestSegmentNeeded(all: readonly Made[]): number | null {
   return inRotation(all)[0]?.number ?? null;

@@ -15,7 +15,7 @@ import { silentLog } from '../log/log';
 
 const hourMs = 60 * 60_000;
 
-/** The keeper of a real database, by a clock that stands still until it is moved. */
+/** A backup scheduler with a real database and a clock that only the test moves. */
 async function keeperOf(file: string) {
   const opened = await openStoresInProcess(file, { nowMs: 0, mustRestore: false });
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -27,7 +27,7 @@ async function keeperOf(file: string) {
       asked.push(method);
       if (method !== 'backUp') return store[method];
       return async (...args: Parameters<typeof store.backUp>) => {
-        // As on a thread of its own: others go on meanwhile.
+        // Asynchronous, as on a separate thread: other work continues.
         await new Promise(setImmediate);
         steps.push('copied');
         return disk.isFull ? fail(createDatabaseError('disk-full', 'ENOSPC')) : store.backUp(...args);
@@ -66,7 +66,7 @@ async function keeperOf(file: string) {
     disk,
     damaged: () => damaged,
     setBack: (ms: number) => (nowMs -= ms),
-    /** Lets the time pass to whatever is due next. @returns how long that was, in ms */
+    /** Advances the clock to the next timer. @returns by how much, in ms */
     async next(): Promise<number | undefined> {
       const [now] = due.splice(0);
       nowMs += now?.delayMs ?? 0;
@@ -79,7 +79,7 @@ async function keeperOf(file: string) {
 
 const newFile = (): string => join(tempFolder(), 'helpdesk.db');
 
-/** Has not let go of the file: the next to open it finds that it was cut off. */
+/** Keeps the file open, so that the next opening finds an interrupted run. */
 async function fileOfOneCutOff(): Promise<string> {
   const file = newFile();
   const { stores } = await keeperOf(file);
@@ -151,7 +151,7 @@ it('two that are asked for at once are made one after the other', async () => {
   expect(scheduler.state()).toEqual({ isBackingUp: true, failure: null });
   expect(await Promise.all(both)).toMatchObject([
     { value: [{ number: 2 }] },
-    // Of one day the newest is kept.
+    // Only the newest backup of a day is kept.
     { value: [{ number: 3 }] },
   ]);
   const one = ['beginSegment', 'copied', 'dropBefore'];

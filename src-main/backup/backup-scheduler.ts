@@ -17,33 +17,33 @@ export type BackupSchedulerParts = {
   };
   readonly nowMs: () => number;
   readonly schedule: Schedule;
-  /** Told where the file turns out to be damaged. */
+  /** Called when the file turns out to be damaged. */
   readonly onDamaged: () => void;
-  /** Told when a backup begins and when it has ended, however it ended. */
+  /** Called when a backup starts and when it ends, whatever the result. */
   readonly onChanged: (state: BackupState) => void;
   readonly log: Log;
 };
 
-/** `failure` is of the last try; null where it succeeded, or there was none since the app started. */
+/** `failure` is that of the last attempt; null if it succeeded, or if there was none since the app started. */
 export type BackupState = { readonly isBackingUp: boolean; readonly failure: BackupFailure | null };
 
-/** Long after the first picture, and often enough that a PC that runs for weeks has its daily copy. */
+/** Late enough not to slow the start down, and often enough for a daily backup on a PC that runs for weeks. */
 const firstLookMs = 30_000;
 const lookEveryMs = 60 * 60_000;
 const betweenStepsMs = 100;
 const backUpEveryMs = 20 * 60 * 60_000;
-/** A copy that is so old is one that somebody has to see to. */
+/** Above this age of the newest backup, somebody must act. */
 const overdueMs = 3 * 24 * 60 * 60_000;
 
 /**
- * Looks after the file while the app is in use: a backup a day, and a check of all of it before each one and after a
+ * Maintains the file while the app runs: makes a daily backup, and checks the whole file before each backup and after a
  * run that was cut off.
  */
 export function createBackupScheduler(parts: BackupSchedulerParts) {
   let cancel: (() => void) | undefined;
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
-  /** One backup after the other: each removes what it finds unfinished, and that may be another's. */
+  /** Runs one backup at a time: each deletes unfinished files, which may belong to another backup. */
   const turns = createSerialQueue();
   let underWay = 0;
   let failure: BackupFailure | null = null;
@@ -68,7 +68,7 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
     if (isBackupDue) await backUp();
   }
 
-  /** A clock that was set back must not stop the backups. */
+  /** Returns the absolute age: a clock that was set back must not stop the backups. */
   async function newestAgeMs(): Promise<number> {
     const kept = await parts.stores.maintenance.backups();
     const newestAtMs = kept.ok ? (kept.value.at(-1)?.madeAtMs ?? 0) : 0;
@@ -76,8 +76,8 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
   }
 
   /**
-   * Verifies in short steps on a thread of its own, and pauses after each to leave the disk to other work. False where it
-   * was closed meanwhile.
+   * Verifies the file in short steps on a separate thread, and pauses after each to leave the disk to other work.
+   * Returns false if the app closed meanwhile.
    */
   async function isFoundWhole(): Promise<Result<boolean, DatabaseError>> {
     const beganAtMs = parts.nowMs();
@@ -108,7 +108,7 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
     });
   }
 
-  /** Makes a backup once none is under way any more. @returns what is kept, newest last */
+  /** Makes a backup after any running one. @returns the backups that are kept, newest last */
   async function backUp(): Promise<Result<BackupInfo[], DatabaseError>> {
     underWay += 1;
     tell();
@@ -128,7 +128,9 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
     return kept;
   }
 
-  /** What failed is not told once and forgotten: a folder that refuses for weeks must be noticed. */
+  /**
+   * Records the result of a backup. A failure stays visible: a folder that refuses backups for weeks must be noticed.
+   */
   async function ended(error: DatabaseError | null): Promise<void> {
     failure =
       error === null ? null : { errorCode: error.errorCode, isOverdue: (await newestAgeMs()) >= overdueMs };
@@ -143,7 +145,7 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
     if (!isClosed) parts.onChanged(state());
   }
 
-  /** The copy and the journal meet without a gap: what the copy lacks is in the segment begun before it. */
+  /** Makes a backup that joins the journal without a gap: the new segment holds whatever the backup lacks. */
   async function copy(): Promise<Result<BackupInfo[], DatabaseError>> {
     const segment = await parts.stores.journal.beginSegment();
     if (!segment.ok) return segment;

@@ -36,7 +36,7 @@ describe('rotation', () => {
     const { db, backups } = opened();
     const store = createMaintenanceStore(db, backups);
     for (let half = 0; half < 140; half += 1) store.backUp(half + 1, firstDay + half * (dayMs / 2));
-    // Days 63 to 69; and the last of the weeks that end with 51, 58, 65 and with the last day of all.
+    // Days 63 to 69, and the last days of the weeks that end with days 51, 58, 65 and with the last day of all.
     expect(daysKept(backups)).toEqual([51, 58, 63, 64, 65, 66, 67, 68, 69]);
     expect(listBackups(backups).every(isUnchangedSinceBackup)).toBe(true);
   }, 60_000);

@@ -18,10 +18,10 @@ import { createCorruptionError, toDatabaseError } from '../db/database-error';
 import { syncToDisk } from '../db/sync-to-disk';
 
 /**
- * A copy of the database that was whole when it was made. `number` is the journal's segment that was begun just
- * before: what the copy lacks is in that one and later ones. Times are shown and rotated by, never trusted for order.
- * `madeAtMs` is ms since 1970; `kind` says whether a migration was about to happen; `fingerprint` is the beginning of
- * the whole file's SHA-256, in hex, which tells years later whether it still is what was made.
+ * A copy of the database that was intact when it was made. `number` is the journal's segment that began just before:
+ * that segment and later ones hold whatever the copy lacks. Times are for display and rotation, and never decide the
+ * order. `madeAtMs` is ms since 1970. `kind` says whether a migration followed. `fingerprint` is the start of the
+ * file's SHA-256 in hex, which shows years later whether the file is unchanged.
  */
 export type Backup = {
   readonly file: string;
@@ -31,7 +31,7 @@ export type Backup = {
   readonly fingerprint: string | null;
 };
 
-/** Where the backups of a database lie. */
+/** Returns the folder with the backups of a database. */
 export function backupsFolder(file: string): string {
   return join(dirname(file), 'backups');
 }
@@ -39,9 +39,9 @@ export function backupsFolder(file: string): string {
 const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?\.db$/;
 
 /**
- * Copies the database while it is in use: looked through from the first row to the last, on disk, and only then under
- * its name. Where it does not come to that, nothing is left of it: on a disk that is full, it is what fills it.
- * @throws on any fault, as SQLite does for a damaged file where the copy is not whole
+ * Copies the database while it is in use. The copy gets its name only after every row was verified and the file is on
+ * disk. On failure, deletes the unfinished copy: if the disk is full, it is what fills it.
+ * @throws on any failure; the exception for a damaged file if the copy is not intact
  */
 export function makeBackup(
   db: Database,
@@ -69,7 +69,7 @@ export function makeBackup(
   }
 }
 
-/** Every finished backup, oldest first. */
+/** Lists the finished backups, oldest first. */
 export function listBackups(folder: string): Backup[] {
   return namesIn(folder)
     .flatMap((name) => {
@@ -79,7 +79,7 @@ export function listBackups(folder: string): Backup[] {
     .toSorted((a, b) => a.number - b.number);
 }
 
-/** Removes what rotation no longer keeps. Unfinished ones go. */
+/** Deletes the backups that rotation no longer keeps, and unfinished ones. */
 export function rotateBackups(folder: string): void {
   for (const name of namesIn(folder)) if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
@@ -88,8 +88,8 @@ export function rotateBackups(folder: string): void {
 }
 
 /**
- * Removes backups for good, and the damaged databases that were kept aside before that time (ms since 1970).
- * @throws what the file system says
+ * Deletes backups, and the databases in `damaged/` that were last written before that time (ms since 1970).
+ * @throws errors of the file system
  */
 export function deleteCopies(
   folder: string,
@@ -101,7 +101,7 @@ export function deleteCopies(
     if (writtenAtMs < damagedBeforeMs) rmSync(file, { force: true });
 }
 
-/** When the oldest of the damaged databases that are kept aside was last written to, in ms since 1970. */
+/** Returns when the oldest database in `damaged/` was last written, in ms since 1970. */
 export function oldestDamagedAtMs(folder: string): number | null {
   const times = listDamaged(folder).map(({ writtenAtMs }) => writtenAtMs);
   return times.length === 0 ? null : Math.min(...times);
@@ -116,7 +116,7 @@ function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
 }
 
 /**
- * True where it is still what was made, to the last bit. One of before there were fingerprints is looked through. One that
+ * True if the file is unchanged to the last bit. A backup from before fingerprints is verified instead. A file that
  * cannot be read counts as changed, whatever the reason.
  */
 export function isUnchangedSinceBackup({ file, fingerprint }: Backup): boolean {
@@ -128,9 +128,9 @@ export function isUnchangedSinceBackup({ file, fingerprint }: Backup): boolean {
 }
 
 /**
- * True where SQLite finds nothing wrong with the whole file, and every row is what was written down.
- * @throws where it cannot be looked through, which says nothing of the file: no memory, a disk that fails, another
- * program's lock
+ * True if SQLite finds no error in the whole file and every row matches its checksum.
+ * @throws if the file cannot be checked, which proves nothing about it: no memory, a failing disk, another program's
+ *   lock
  */
 export function isIntact(file: string): boolean {
   let db: Database | undefined;

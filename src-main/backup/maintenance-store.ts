@@ -6,22 +6,22 @@ import { createCorruptionError } from '../db/database-error';
 
 export type MaintenanceStore = ReturnType<typeof createMaintenanceStore>;
 
-/** How far a check of the whole file has come: to the table of that number, or to rows of one. */
+/** The position of a check of the whole file: at the table with this number, or at rows of a table. */
 export type CheckPlace =
   { readonly part: 'tables'; readonly next: number } | { readonly part: 'rows'; readonly next: RowPosition };
 
-/** How far back the copies of the database reach: null where there is none. Times are ms since 1970. */
+/** The oldest copies of the database; null if there are none. Times are ms since 1970. */
 export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };
 
-/** A fraction of a second's work. */
+/** Takes a fraction of a second. */
 const rowsPerStep = 20_000;
 
-/** Long work on the whole file that only reads it. */
+/** Long work on the whole database file, which it only reads. */
 export function createMaintenanceStore(db: Database, backupsFolder: string) {
   const backups = (): BackupInfo[] =>
     listBackups(backupsFolder).map(({ number, madeAtMs, kind }) => ({ number, madeAtMs, kind }));
 
-  /** What SQLite finds wrong with a table, its indexes included. False beyond the last one. */
+  /** Checks a table with its indexes. Returns false after the last table. */
   function checkTable(number: number): boolean {
     const table = db
       .prepare<[number], string>(
@@ -39,18 +39,18 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
     /** Newest last. */
     backups,
 
-    /** Makes a backup and rotates the old ones. @returns what is kept, newest last */
+    /** Makes a backup and rotates the old ones. @returns the backups that are kept, newest last */
     backUp(number: number, nowMs: number): BackupInfo[] {
       makeBackup(db, backupsFolder, { kind: 'daily', number, nowMs });
       rotateBackups(backupsFolder);
       return backups();
     },
 
-    /** Every older copy goes, those of damaged databases as well. The backup of that number must be there. */
+    /** Deletes every older copy, including damaged databases. The backup with this number must exist. */
     dropCopiesBefore: (number: number): void =>
       deleteCopies(backupsFolder, (backup) => backup.number < number, Infinity),
 
-    /** Copies from before that time go, but for the newest backup. In ms since 1970. */
+    /** Deletes the copies from before that time (ms since 1970), except the newest backup. */
     dropOldCopies(beforeMs: number): void {
       const newest = listBackups(backupsFolder).at(-1)?.number;
       deleteCopies(
@@ -66,10 +66,11 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
     }),
 
     /**
-     * One step of a check of the whole file: first each table with its indexes, then each row against its checksum.
-     * @param place null to begin
-     * @returns where to go on, or null once all of it was looked at
-     * @throws as SQLite does for a damaged file
+     * Runs one step of a check of the whole file: first each table with its indexes, then each row against its
+     * checksum.
+     * @param place null to start
+     * @returns where to continue, or null at the end
+     * @throws the exception for a damaged file
      */
     checkStep(place: CheckPlace | null): CheckPlace | null {
       const { part, next } = place ?? { part: 'tables', next: 0 };
