@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 
 export type CallerDismissalStore = ReturnType<typeof createCallerDismissalStore>;
 
-/** Which callers were said not to be the one with a number. */
+/** Stores which callers an agent dismissed for a number. */
 export function createCallerDismissalStore(db: Database) {
   const insert = db.prepare(
     `INSERT INTO caller_dismissal (phone_digits, caller_key, dismissed_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,

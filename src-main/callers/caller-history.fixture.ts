@@ -14,7 +14,7 @@ export type PastTicketOptions = {
   readonly end?: keyof typeof outcomes;
 };
 
-/** A database with as much of a past as the test adds. */
+/** Creates a database with the past tickets that the test adds. */
 export function createCallerHistory() {
   const db = freshDatabase();
   const calls = createCallStore(db);

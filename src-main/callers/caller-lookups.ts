@@ -12,7 +12,7 @@ import { referencePattern } from '../../shared/tickets/ticket-reference';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 
-/** Tickets of one number and store, as the indexes group them, and one reason why they are met. */
+/** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
 export type CallerMatchGroup = {
   readonly phone: string;
   readonly store: string;
@@ -25,24 +25,30 @@ type Group = { phone: string; store: string; lastId: number };
 type Named = Group & { name: string };
 type Coded = SummaryRow & { store: string };
 
-/** What the indexes hold of a ticket's store. */
+/** The form of a ticket's store name in the indexes. */
 export const storeKeySql = `lower(coalesce(store_name, ''))`;
 
-/** As SQLite's `lower`, which knows ASCII letters only. */
+/** Converts to lower case as SQLite's `lower` does: ASCII letters only. */
 export function toIndexCase(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** A start of a number or a name that more tickets have says nothing: then only the newest are looked through. */
+/**
+ * If more tickets share a prefix of a number or a name, the prefix is useless: then only the newest tickets are
+ * searched.
+ */
 const tooMany = 2000;
 const newest = 3000;
 
-/** Of numbers that contain some digits: enough callers for the card, out of so many tickets at most, the newest. */
+/**
+ * Limits for numbers that contain some digits: enough callers for the card, from at most this many of the newest
+ * tickets.
+ */
 const containing = { callers: 12, tickets: 2000, portion: 50 } as const;
-/** Beyond the end of every text that goes on. */
+/** Sorts after any continuation of a text. */
 const end = '\u{10FFFF}';
 
-/** Finds callers by what is typed, in the indexes alone; at most some thousand entries of one for each reason. */
+/** Finds callers by what the agent types, from indexes only; reads at most some thousand entries per reason. */
 export function createCallerLookUps(db: Database) {
   const grouped = (where: string) =>
     db.prepare<[string, string], Group>(
@@ -72,14 +78,14 @@ export function createCallerLookUps(db: Database) {
      WHERE ticket_index MATCH @match AND ticket_index.rowid < @before
      ORDER BY ticket_index.rowid DESC LIMIT @limit`,
   );
-  // Only the newest: a history that has just been migrated is indexed from its end, and takes its time.
+  // Only the newest tickets: after a migration, indexing starts from the newest and takes a while.
   const unindexed = db.prepare<[], Group>(
     `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId
      FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
      ORDER BY index_pending.ticket_id DESC LIMIT ${containing.tickets}`,
   );
 
-  /** Callers whose number has the digits anywhere, newest first. */
+  /** Finds callers whose number contains the digits anywhere, newest first. */
   function havingDigits(digits: string): Group[] {
     const match = createPhoneNumberQuery(digits);
     const groups = new Map<string, Group>();
@@ -113,7 +119,7 @@ export function createCallerLookUps(db: Database) {
     const isKnownOtherwise = ({ phone: number }: Group) =>
       number === whole || number.endsWith(digits) || begins.some((group) => group.phone === number);
     const contains = havingDigits(digits).filter((group) => !isKnownOtherwise(group));
-    // Nobody says the last digits of a number with what stands before it at home or abroad.
+    // Nobody gives the last digits of a number with a trunk or country prefix.
     const isFromStart = /^\D*(?:0|60)/.test(phone);
     return [
       ...metBy(byPhone.all(whole, after(whole)), { kind: 'same-number', matchedText: '' }, 100),
@@ -152,7 +158,10 @@ export function createCallerLookUps(db: Database) {
     ];
   }
 
-  /** Names written otherwise, words from within one, `Maju` of `Kedai Runcit Maju`, and starts that too many have. */
+  /**
+   * Finds what the indexes do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), and prefixes
+   * that too many tickets share.
+   */
   function amongNewest(typed: string, field: 'store' | 'name', tickets: readonly Named[]) {
     const wanted = normalizeName(typed);
     const wantedWords = wanted.split(' ');
@@ -183,7 +192,7 @@ export function createCallerLookUps(db: Database) {
 const storeKinds = ['same-store', 'similar-store'] as const;
 const nameKinds = ['same-name', 'similar-name'] as const;
 
-/** The least text that comes after a text: from there on are those that begin with it. */
+/** The smallest text after this one, where the texts that it is a prefix of begin. */
 function after(text: string): string {
   return `${text}\u0001`;
 }
@@ -192,7 +201,7 @@ function metBy(groups: readonly Group[], match: CallerMatch, weight: number): Ca
   return groups.map(({ phone, store, lastId }) => ({ phone, store, lastId, match, weight }));
 }
 
-/** The code is shown: it comes out of the ticket itself. */
+/** Takes the displayed code from the verified ticket, not from the index. */
 function metByCode(row: Coded, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
   const { id, phone, reference, caseNumber } = toSummary(row);
   const matchedText = kind === 'reference' ? reference : (caseNumber ?? '');

@@ -6,7 +6,7 @@ import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ti
 import { ticketIsNotReplacedSql } from '../tickets/ticket-status';
 import { storeKeySql } from './caller-lookups';
 
-/** A caller as the tickets show it, before it is known why it is offered. */
+/** A caller according to the tickets, without the reasons for suggesting it. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
 
 /** A ticket in the air is of the call at hand, and no case of its caller's past. */
@@ -16,7 +16,7 @@ const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
 const looksBack = 10;
 
-/** Reads what is known of one caller: the newest tickets of a number and a store. */
+/** Reads one caller from the newest tickets of a number and store. */
 export function createCallerRecords(db: Database) {
   const ticketsOf = db.prepare<[string, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
@@ -26,7 +26,7 @@ export function createCallerRecords(db: Database) {
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
-  /** Null where there is no such ticket any more. */
+  /** Returns null if no such ticket exists any more. */
   return (phone: string, store: string, nowMs: number): CallerRecord | null => {
     const rows = ticketsOf.all(phone, store);
     const tickets = rows.map(readTicket);
@@ -54,7 +54,7 @@ export function createCallerRecords(db: Database) {
         longitude: Appointment.Longitude,
         latitude: Appointment.Latitude,
         setAtMs: last.summary.createdAtMs,
-        // A place taken from a postcode stays as vague as it was.
+        // A pin derived from a postcode keeps its radius.
         radiusMetres: pin?.radiusMetres ?? 0,
         stale: pin?.stale ?? false,
       },

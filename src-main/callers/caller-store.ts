@@ -19,12 +19,14 @@ export type CallerStore = ReturnType<typeof createCallerStore>;
 type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly CallerMatchGroup[] };
 
 const mostOffered = 5;
-/** Read in full: more than are offered, since some are the same once read, and some are refused. */
+/**
+ * The number of callers to read in full. More than are suggested, because some turn out to be equal or are dismissed.
+ */
 const mostRead = 8;
 
 const nobody: CallerSuggestions = { callers: [], certainKey: null, dismissed: [] };
 
-/** The callers of the past, for the match card, and what they rang about lately. Only reads. */
+/** Past callers for the match card, and their recent similar tickets. Only reads. */
 export function createCallerStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
@@ -80,7 +82,7 @@ export function createCallerStore(db: Database) {
   };
 }
 
-/** One number and store each; what is met in two ways is likelier than what is met in one. */
+/** Ranks groups of number and store. A group that matches for several reasons ranks higher. */
 function likeliest(met: readonly CallerMatchGroup[]): Likely[] {
   const groups = new Map<string, Likely>();
   for (const one of met) {
@@ -103,7 +105,7 @@ function inOrder(matches: readonly CallerMatch[]): CallerMatch[] {
   return matchKinds.flatMap((kind) => once.get(kind) ?? []);
 }
 
-/** Sure is who alone has the number, or the reference, that was given whole. */
+/** Returns the key of the only caller with exactly this number or reference, if the number is not shared. */
 function sureOf(callers: readonly Caller[]): string | null {
   const strong = callers.filter(({ matches }) =>
     matches.some(({ kind }) => kind === 'same-number' || kind === 'reference'),

@@ -1,7 +1,9 @@
 import type { JournalRecord } from '../journal/journal-record';
 import type { CallerDismissalStore } from './caller-dismissal-store';
 
-/** The same store, with a witness: who was said not to be the one is not said again after a restore. */
+/**
+ * Wraps the store so that the journal has dismissals, too: a dismissed caller is not suggested again after a restore.
+ */
 export function createJournaledDismissalStore(
   store: CallerDismissalStore,
   append: (record: JournalRecord) => void,
@@ -10,7 +12,7 @@ export function createJournaledDismissalStore(
     try {
       append(record);
     } catch {
-      // The database has it; a disk that takes no journal is told of by what needs one.
+      // The database has the change. Operations that depend on the journal report its errors.
     }
   }
 

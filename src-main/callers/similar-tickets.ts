@@ -7,14 +7,14 @@ import { toContractPhone } from '../../shared/phone/normalize-phone';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { toIndexCase, storeKeySql } from './caller-lookups';
 
-/** As much of a ticket as says whether it is like another. */
+/** The columns that decide whether two tickets are similar. */
 type Recent = { id: number; phone: string; store_name: string | null; issue: string };
 
 const windowMs = 72 * 3_600_000;
 const mostRead = 2000;
 const mostNamed = 5;
 
-/** Finds the tickets of the last 72 hours that the one at hand may repeat. */
+/** Finds the tickets of the last 72 hours that the current call may repeat. */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
     db.prepare<[{ sought: string; sinceMs: number; serviceId: number | null }], Recent>(
@@ -36,7 +36,7 @@ export function createSimilarTickets(db: Database) {
     const found = [
       ...(/\d{7}/.test(number) ? byPhone.all({ ...recent, sought: number }) : []),
       ...(store === '' ? [] : byStore.all({ ...recent, sought: lowered })),
-      // Written with other signs or blanks, which no index knows.
+      // Other spellings of the store, with other punctuation or spaces, which no index finds.
       ...(store === '' ? [] : amongNewest.all({ ...recent, sought: store })),
     ];
     const once = [...new Map(found.map((row) => [row.id, row])).values()];
