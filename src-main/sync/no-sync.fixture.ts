@@ -1,6 +1,6 @@
 import type { WorkspaceParts } from '../workspace/workspace';
 
-/** For desks that write nothing for others. */
+/** For workspaces that write nothing to a shared history. */
 export const noSync: WorkspaceParts['feed'] = {
   folder: () => null,
   newPcId: () => 'desk-1',

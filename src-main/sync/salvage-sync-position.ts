@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/intact-rows';
 
-/** How far the feed had come by a database, before it was told anything: null where it knows of no feed. */
+/** How far the sync had come according to a database before the salvage; null if the database knows of no sync. */
 export type PreviousSyncPosition = { readonly folder: string; readonly walkedTo: number } | null;
 
 export function readPreviousSyncPosition(to: Database): PreviousSyncPosition {
@@ -12,8 +12,8 @@ export function readPreviousSyncPosition(to: Database): PreviousSyncPosition {
 }
 
 /**
- * Takes over from a damaged database how far the feed has come, before anything else: what is erased from there on is told
- * to the shared history, and the desk keeps its name. What was being written counts as written.
+ * Copies the sync position from a damaged database, before anything else is salvaged: later erasures then reach the
+ * shared history, and the PC keeps its name there. A file that was being written counts as written.
  */
 export function salvageSyncPosition(from: Database, to: Database): void {
   const take = to.prepare(
@@ -25,7 +25,7 @@ export function salvageSyncPosition(from: Database, to: Database): void {
   for (const row of iterateIntactRows(from, 'feed')) take.run(row);
 }
 
-/** Takes over which erasures were not told yet. One told twice changes nothing. */
+/** Copies the erasures that are not synced yet. Syncing one twice changes nothing. */
 export function salvageUnsyncedErasures(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO unfed_erasure (call_id, reference, why) SELECT @call_id, @reference, @why
@@ -36,8 +36,8 @@ export function salvageUnsyncedErasures(from: Database, to: Database): void {
 }
 
 /**
- * Nobody knows any more which of the tickets between there and here have changed since they were told, or whether the last
- * file was written to its end: all of them are told once more, which changes nothing where they are known.
+ * Marks all tickets between the previous position and the new one for another sync. It is unknown which of them have
+ * changed since they were synced, or whether the last file was complete. Syncing a known ticket again changes nothing.
  */
 export function restartSync(to: Database, before: PreviousSyncPosition): void {
   to.prepare(

@@ -29,8 +29,8 @@ const chunkLength = 262_144;
 const nothing = 0;
 
 /**
- * Writes what is new for the feed into its folder, as one file. The file has its name once all of it is on the disk and
- * its checksum lies beside it; written again under the same number it replaces what it was.
+ * Writes the new and changed tickets to the sync folder, as one file. The file gets its name once it is complete on
+ * disk and its checksum file exists. A second write under the same number replaces the file.
  */
 export function createSyncFileStore(db: Database) {
   const whole = prepareArchivedTicket(db);
@@ -58,7 +58,7 @@ export function createSyncFileStore(db: Database) {
     }
   }
 
-  /** @throws as SQLite does for a damaged file, where one of them is not the ticket that was written down */
+  /** @throws the exception for a damaged file if a row does not match its checksum */
   function lastUnfed(): number {
     let last = nothing;
     for (const row of unfed.iterate()) last = verifyRow('unfed', row).seq;
@@ -83,7 +83,7 @@ export function createSyncFileStore(db: Database) {
   };
 }
 
-/** @returns how many lines it has */
+/** @returns the number of lines */
 async function writeSegment(
   folder: string,
   segment: SyncFileHeader,
@@ -92,7 +92,7 @@ async function writeSegment(
 ): Promise<number> {
   const file = join(folder, `desk-${segment.desk}-${String(segment.number).padStart(15, '0')}.v1.tsv`);
   const checksum = `${file}.sha256`;
-  // What an app that died while writing this very file left of it.
+  // Deletes what an app left that died while it wrote this file.
   for (const name of [file, checksum]) rmSync(`${name}.part1`, { force: true });
   const hash = createHash('sha256');
   let rows = 0;

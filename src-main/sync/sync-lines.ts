@@ -3,10 +3,10 @@ import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-req
 import type { ArchivedTicket } from '../archive/archive-format';
 import type { SyncFileRange } from './sync-position-store';
 
-/** Who writes: the desk's id, and what its PC is called. */
+/** The writer of a file: the id of its PC in the shared history, and the PC's name. */
 export type SyncFileHeader = SyncFileRange & { readonly pcName: string };
 
-/** A ticket as a line of the feed, or one that was erased, of which nothing is left but its name. */
+/** A line of a sync file: a ticket, or the identity of an erased one. */
 export type SyncLine =
   | { readonly ticket: ArchivedTicket }
   | {
@@ -62,8 +62,8 @@ export function formatSyncLine({ desk, pcName, number }: SyncFileHeader, line: S
 }
 
 /**
- * As PostgreSQL's COPY reads a text: tabs between, what would end a cell or a line escaped. Not as CSV, in which a line of
- * a note that is `\.` ends the whole file. It knows no NUL in a text.
+ * Formats a line for PostgreSQL's COPY in text format: tab-separated, with separators escaped. Not CSV, in which a
+ * note's line `\.` ends the whole file. NUL is replaced, because PostgreSQL's text cannot hold it.
  */
 function copyLine(cells: readonly Cell[]): string {
   return `${cells.map((cell) => (cell === null ? '\\N' : escaped(String(cell)))).join('\t')}\n`;

@@ -4,9 +4,8 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 export type SyncPositionStore = ReturnType<typeof createSyncPositionStore>;
 
 /**
- * A file of the feed that is being written: the tickets behind `after` up to `reaching`, and what of the earlier ones
- * has changed. `number` grows with the time, in ms since 1970, so that also a desk that was restored goes on above what
- * it wrote before.
+ * A sync file to write: the tickets after `after` up to `reaching`, and earlier tickets that have changed. `number`
+ * grows with the time, in ms since 1970, so that a restored PC continues above the numbers that it wrote before.
  */
 export type SyncFileRange = {
   readonly desk: string;
@@ -15,7 +14,7 @@ export type SyncFileRange = {
   readonly reaching: number;
 };
 
-/** How far a segment came in what had changed. */
+/** How far a sync file covers the changed tickets and the erasures. */
 export type SyncFileEnd = { readonly unfedTo: number; readonly erasuresTo: number };
 
 type Row = {
@@ -30,7 +29,10 @@ type Row = {
 
 const ticketsPerSegment = 20_000;
 
-/** Where the feed stands. One that was being written when the app ended is written again, under the same number. */
+/**
+ * Stores how far the sync has come. A file that was being written when the app ended is written again under the same
+ * number.
+ */
 export function createSyncPositionStore(db: Database, perSegment = ticketsPerSegment) {
   const row = db.prepare<[], Row>(`SELECT ${selectChecksummed('feed')} FROM feed`);
   const readPosition = (): Row | undefined => {
@@ -53,8 +55,8 @@ export function createSyncPositionStore(db: Database, perSegment = ticketsPerSeg
 
   return {
     /**
-     * Remembers the folder that the agent chose. Another one than before gets everything from the beginning.
-     * @param newDesk what this PC is called in the feed from now on, where it has no name yet
+     * Stores the folder that the agent chose. A different folder gets everything from the start.
+     * @param newDesk the id of this PC in the shared history, if it has none yet
      */
     choose: db.transaction((folder: string, newDesk: string): void => {
       if (readPosition() === undefined) begin.run({ desk: newDesk, folder });
@@ -63,7 +65,10 @@ export function createSyncPositionStore(db: Database, perSegment = ticketsPerSeg
       forget.run();
     }).immediate,
 
-    /** The next file to write; null where nothing is new, or the folder is not the one that the agent chose. */
+    /**
+     * Returns the next file to write. Returns null if nothing is new, or the folder is not the one that the agent
+     * chose.
+     */
     next: db.transaction((folder: string, nowMs: number): SyncFileRange | null => {
       const place = readPosition();
       if (place?.folder !== folder) return null;
@@ -81,7 +86,7 @@ export function createSyncPositionStore(db: Database, perSegment = ticketsPerSeg
       return segment;
     }).immediate,
 
-    /** The file is on the disk. */
+    /** Records that the file is on disk. */
     written: db.transaction(
       ({ number }: SyncFileRange, { unfedTo, erasuresTo }: SyncFileEnd, nowMs: number) => {
         arrive.run(nowMs, number);
@@ -90,7 +95,7 @@ export function createSyncPositionStore(db: Database, perSegment = ticketsPerSeg
       },
     ).immediate,
 
-    /** Whether the agent chose the folder, and when this PC last wrote there, in ms since 1970. */
+    /** Tells whether the agent chose the folder, and when this PC last wrote there, in ms since 1970. */
     stateOf(folder: string): { readonly isChosen: boolean; readonly writtenAtMs: number | null } {
       const place = readPosition();
       const isChosen = place?.folder === folder;

@@ -35,7 +35,7 @@ async function desk(isFed = true) {
       pcName: 'Counter 3',
       nowMs: time.nowMs,
       schedule: (delayMs, run) => {
-        // The pause between two files passes by itself.
+        // The pause between two files takes no time.
         if (delayMs !== 100) return time.schedule(delayMs, run);
         queueMicrotask(run);
         return () => undefined;
@@ -45,7 +45,7 @@ async function desk(isFed = true) {
   const feed = keeper();
   if (isFed) await feed.choose(share);
 
-  /** Sent and created. @returns the ticket's id */
+  /** Creates and sends a ticket. @returns the ticket's id */
   async function add(phone = '60123456789'): Promise<number> {
     made += 1;
     await stores.calls.begin(`call-${made}`, 1);
@@ -58,7 +58,7 @@ async function desk(isFed = true) {
     return id;
   }
 
-  /** One look of the feed. @returns the lines of the files that came, as their state and reference */
+  /** Runs one check. @returns the lines of the new files, as status and reference */
   let seen = new Set<string>();
   async function look(of = feed): Promise<string[]> {
     of.checkSoon();
@@ -82,7 +82,7 @@ async function desk(isFed = true) {
     if (to !== null) await feed.choose(to);
     folder = to;
   };
-  /** Somebody writes another folder into the settings. */
+  /** Writes another folder into the settings, without the agent's choice. */
   const editSettings = (to: string): void => {
     folder = to;
   };
@@ -160,7 +160,7 @@ test('a run that ended before it knew that its file came writes it again under t
   time.pass(0);
   await dying.settled();
   const name = readdirSync(share).find((one) => one.endsWith('.tsv')) ?? '';
-  // What it left of one that it did not finish.
+  // The rest of an unfinished file.
   writeFileSync(join(share, `${name}.part1`), 'half');
 
   expect(await look()).toEqual(['SH-1 \\N created']);

@@ -13,28 +13,28 @@ export type SyncScheduler = ReturnType<typeof createSyncScheduler>;
 
 export type SyncSchedulerParts = {
   readonly stores: RemoteSet<{ syncPosition: SyncPositionStore; syncFiles: SyncFileStore }>;
-  /** Null: there is no feed. */
+  /** Null means that there is no shared history. */
   readonly folder: () => string | null;
-  /** Writes nothing, whatever the folder. */
+  /** If true, nothing is written, whatever the folder. */
   readonly isPaused: boolean;
-  /** What this PC is called in the feed where it has no name yet. */
+  /** Creates the id of this PC in the shared history, if it has none yet. */
   readonly newPcId: () => string;
   readonly pcName: string;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
-  /** Told where a file came, or could not be written. */
+  /** Called when a file was written, or could not be. */
   readonly onChanged: () => void;
   readonly log: Log;
 };
 
-/** Long after the first picture; then every minute. Between two files others have their turn. */
+/** Late enough not to slow the start down, then every minute. Other work runs between two files. */
 const firstCheckMs = 45_000;
 const checkEveryMs = 60_000;
 const pauseMs = 100;
 
 /**
- * Writes what is new to the feed's folder while the app is in use. Where the folder cannot be reached, nothing is lost:
- * what is new waits in the database, and all of it is written once the folder is there again.
+ * Writes new tickets to the sync folder while the app runs. If the folder cannot be reached, nothing is lost: the
+ * changes wait in the database until the folder is back.
  */
 export function createSyncScheduler(parts: SyncSchedulerParts) {
   const { stores, isPaused, nowMs, schedule } = parts;
@@ -71,7 +71,7 @@ export function createSyncScheduler(parts: SyncSchedulerParts) {
     const segment = { ...next.value, pcName: parts.pcName };
     const written = await stores.syncFiles.write({ folder: to, segment }, control);
     control = null;
-    // Meanwhile it may have been told to write elsewhere: then it begins there from the beginning.
+    // The agent may have chosen another folder meanwhile; that one gets everything from the start.
     if (!written.ok || folder() !== to) return written.ok;
     if (written.value.kind !== 'written') {
       if (written.value.kind === 'failed') setError(written.value.errorCode);
@@ -93,14 +93,14 @@ export function createSyncScheduler(parts: SyncSchedulerParts) {
   return {
     start: (): void => scheduleCheck(firstCheckMs),
 
-    /** For a setting that has just changed. */
+    /** Checks at once, after the setting has changed. */
     checkSoon(): void {
       errorCode = null;
       if (control !== null) cancelJob(control);
       scheduleCheck(0);
     },
 
-    /** Once a look that was asked for has ended. */
+    /** Resolves once the current check has ended. */
     settled: (): Promise<unknown> => working,
 
     async state(): Promise<Result<SyncState, DatabaseError>> {
@@ -112,7 +112,7 @@ export function createSyncScheduler(parts: SyncSchedulerParts) {
       return place.ok ? succeed({ folder: to, isPaused, ...place.value, errorCode }) : place;
     },
 
-    /** The agent chose the folder. A folder that only stands in the settings is not written to. */
+    /** Stores the folder that the agent chose. The sync never writes to a folder that is only in the settings. */
     choose: (to: string): Promise<Result<void, DatabaseError>> =>
       stores.syncPosition.choose(to, parts.newPcId()),
 
