@@ -18,7 +18,7 @@ export const readyFields: CallFields = {
   latitude: '3.1573',
 };
 
-/** The JSON text of a ticket, with what `change` has other or more. */
+/** The JSON text of a ticket, with the fields in `change` replaced or added. */
 export function sampleBody(
   change: {
     readonly Ticket?: Record<string, string | number>;

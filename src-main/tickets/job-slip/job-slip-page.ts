@@ -4,17 +4,17 @@ import type { TicketDetail } from '../../../shared/history/ticket-history';
 import { languageTags, type Language } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/messages';
 
-/** More lines in one value than this run on into each other. */
+/** A value with more lines than this is shown as one paragraph. */
 const mostLines = 10;
-/** In points, the largest first: what does not fit one page at one of them is set in the next. */
+/** Font sizes in points, largest first. If a slip does not fit on one page, the next size is used. */
 const sizes = [11, 8, 6.5] as const;
-/** What A4 leaves for the table, and what each row of it takes besides its lines, in points. */
+/** The space on A4 for the table, and the extra height of each row, in points. */
 const page = { height: 690, width: 430, row: 7 } as const;
 const lineHeight = 1.3;
 
 /**
- * The page that a technician takes along: HTML for A4, with the case number large. It has no script, asks for nothing,
- * and all that was typed is text in it.
+ * Renders the page for the technician: HTML for A4, with the case number in large type. It has no script, loads
+ * nothing, and escapes everything that was typed.
  */
 export function renderJobSlip(ticket: TicketDetail, mode: Mode, language: Language): string {
   const t = sharedMessages[language];
@@ -49,7 +49,7 @@ function onFewLines(value: string, most: number): string {
   return lines.length > most ? lines.join(' ') : lines.join('\n');
 }
 
-/** As if every sign were as wide as it is high, which the widest are. */
+/** Estimates the height as if every character were as wide as it is high, which is the widest case. */
 function heightOf(values: readonly string[], points: number): number {
   const perLine = Math.floor(page.width / points);
   const linesOf = (value: string) =>

@@ -10,7 +10,7 @@ import type { Log } from '../../log/log';
 import { toErrorTrace } from '../../log/error-trace';
 import { renderJobSlip } from './job-slip-page';
 
-/** Makes pages of HTML, as a PDF or on paper, which is chosen in the system's own dialog. */
+/** Turns HTML into a PDF or prints it. The agent chooses the printer in the system's dialog. */
 export type PagePrinter = {
   readonly toPdf: (html: string) => Promise<Uint8Array>;
   readonly onPaper: (html: string) => Promise<Result<PrintResult, AppError>>;
@@ -24,7 +24,7 @@ export type JobSlipParts = {
   readonly log: Log;
 };
 
-/** Lets the agent choose a file and writes a ticket's job slip into it, whole or not at all. */
+/** Lets the agent choose a file and writes a ticket's job slip to it atomically. */
 export async function saveJobSlip(
   parts: JobSlipParts,
   ticket: TicketDetail,
@@ -51,7 +51,7 @@ export function printJobSlip(
   return parts.pagePrinter.onPaper(renderJobSlip(ticket, parts.mode, parts.language()));
 }
 
-/** A case number is StoreHub's, and may hold what no file may be called. */
+/** A case number comes from StoreHub and may contain characters that file names must not have. */
 function slipName(mode: Mode, { caseNumber, reference }: TicketDetail): string {
   const number = (caseNumber ?? reference).replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 80);
   return `storehub-helpdesk-${mode}-${number}.pdf`;

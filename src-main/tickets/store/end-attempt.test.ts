@@ -10,7 +10,7 @@ import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 import { resendableStatuses } from '../ticket-status';
 
-/** A ticket whose first attempt was cut off by the end of the app. */
+/** A ticket whose first attempt was cut off when the app ended. */
 function cutOffTicket() {
   const opened = openDatabase(join(tempFolder(), 'helpdesk.db'));
   if (!opened.ok) throw new Error(opened.error.detail);

@@ -5,7 +5,7 @@ import { prepareAddCallback } from './reminder-rows';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
 import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, statusAfter } from '../ticket-status';
 
-/** How an attempt ended. Times are ms since 1970; `rawAnswer` is the body word for word. */
+/** The result of an attempt. Times are ms since 1970; `rawAnswer` is the exact body. */
 export type EndedAttempt = {
   readonly attemptId: number;
   readonly outcome: Outcome;
@@ -22,7 +22,7 @@ type Known = {
   readonly is_replaced: number;
 };
 
-/** Writes how attempts ended, and where their tickets stand by that. */
+/** Writes the results of attempts and updates their tickets' status. */
 export function prepareEndAttempt(db: Database) {
   const attemptById = db.prepare<[number], Known>(
     `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced
@@ -55,7 +55,7 @@ export function prepareEndAttempt(db: Database) {
   );
   const oweCallback = prepareAddCallback(db);
 
-  /** The outcome of an earlier attempt of the ticket, where there is one of that kind. */
+  /** Returns the outcome of the ticket's last attempt of this kind, if there is one. */
   function earlier(ticketId: number, kind: Outcome['kind']): Outcome | null {
     const row = lastOfKind.get(ticketId, kind);
     return row === undefined ? null : toAttempt(row).outcome;
@@ -80,17 +80,17 @@ export function prepareEndAttempt(db: Database) {
   function end(ended: EndedAttempt, ticketId: number): void {
     write(ended);
     const { outcome } = ended;
-    // The answer to an attempt that counted as cut off may come while the next one is under way.
+    // The answer to an attempt that counted as cut off can arrive while the next attempt runs.
     const created = outcome.kind === 'created' ? null : earlier(ticketId, 'created');
-    // A ticket that may exist does not begin to wait: an agent's one decision to send it again is one attempt.
+    // A ticket that may exist must not wait to be sent: the agent's decision to resend allows exactly one attempt.
     const uncertain = isQueued(statusAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
     settleBy(ticketId, created ?? uncertain ?? outcome);
   }
 
-  /** That a ticket was created is true however late it is known, and what follows from it is made good. */
+  /** Applies a late "created" with all its consequences: it is true, however late the app learns it. */
   function endLate(ended: EndedAttempt, known: Known): void {
     const { ticket_id: ticketId, state, outcome: from } = known;
-    // Another ticket stands in its place by now, and names a case of its own.
+    // Another ticket has replaced it and has its own case number.
     if (state === 'rejected' && known.is_replaced === 1) return;
     write(ended);
     replaceLastOutcome.run({ ticketId, from, to: JSON.stringify(ended.outcome) });
@@ -104,10 +104,10 @@ export function prepareEndAttempt(db: Database) {
     reopenCall,
 
     /**
-     * Writes the outcome of an attempt. With the caller waiting on the line, a rejected ticket's call is open again, to be
-     * corrected; without, a created ticket owes the caller a callback. An outcome that is known already stays, but for one
-     * that only says that the app had stopped: that the ticket was created takes its place.
-     * @returns the ticket, or null where there is no such attempt
+     * Writes the outcome of an attempt. If the caller is on the line, a rejected ticket's call reopens for correction.
+     * Otherwise, a created ticket gets a callback. A known outcome stays, with one exception: "created" replaces the
+     * outcome of an attempt that counted as cut off.
+     * @returns the ticket's id, or null if the attempt does not exist
      */
     endAttempt(ended: EndedAttempt, isCallerWaiting: boolean): number | null {
       const known = attemptById.get(ended.attemptId);

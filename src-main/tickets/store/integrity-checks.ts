@@ -2,19 +2,22 @@ import type { Attempt } from '../../../shared/history/ticket-history';
 import { createCorruptionError } from '../../db/database-error';
 import type { SummaryRow } from './ticket-rows';
 
-/** Throws where a row that must exist is missing: a lost row reports nothing itself, so its reader checks. */
+/** Throws if a required row is missing. A lost row does not show by itself, so every reader checks. */
 export function requireRow<T>(what: string, value: T | null | undefined): T {
   if (value !== null && value !== undefined) return value;
   throw createCorruptionError(`${what} is missing`);
 }
 
-/** As many as there are. */
+/** Throws if the number of rows differs from the expected count. */
 export function requireCount<T>(what: string, count: number, rows: readonly T[]): readonly T[] {
   if (rows.length === count) return rows;
   throw createCorruptionError(`${what} is missing`);
 }
 
-/** They are numbered from 1, and the last outcome that the ticket knows, in JSON, is one of theirs. */
+/**
+ * True if the attempts are numbered from 1 without gaps and the ticket's last outcome (JSON) is the outcome of one of
+ * them.
+ */
 export function areAttemptsContiguous(
   lastOutcome: string | null,
   attempts: readonly Pick<Attempt, 'number' | 'outcome'>[],
@@ -25,7 +28,7 @@ export function areAttemptsContiguous(
   );
 }
 
-/** The same, and one is under way exactly while the ticket is being sent. */
+/** Like `areAttemptsContiguous`; in addition, the last attempt must be running exactly if the ticket is being sent. */
 export function requireContiguousAttempts<T extends Pick<Attempt, 'number' | 'outcome'>>(
   { state, last_outcome: lastOutcome }: Pick<SummaryRow, 'state' | 'last_outcome'>,
   attempts: readonly T[],
@@ -35,7 +38,10 @@ export function requireContiguousAttempts<T extends Pick<Attempt, 'number' | 'ou
   throw createCorruptionError('an attempt is missing');
 }
 
-/** A page of a damaged file may end early without a word: whatever says that it has all tickets is counted. */
+/**
+ * Throws if tickets are missing. A scan of a damaged file may end early without an error, so complete outputs are
+ * counted.
+ */
 export function assertTicketCount(expected: number, written: number): void {
   if (written !== expected) throw createCorruptionError(`${written} of ${expected} tickets can be read`);
 }

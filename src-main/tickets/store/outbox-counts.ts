@@ -2,7 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
 import { queuedStatuses } from '../ticket-status';
 
-/** How much waits for whom, counted without reading a ticket: an old history may hold thousands that nobody settled. */
+/**
+ * Counts the waiting and the uncertain tickets without reading them: an old history may hold thousands that nobody
+ * resolved.
+ */
 export function prepareOutboxCounts(db: Database): () => OutboxCounts {
   const count = db.prepare<[string, string], OutboxCounts>(
     `SELECT

@@ -2,8 +2,8 @@ import { createTakenOverError } from '../../db/database-error';
 import type { TicketStore } from './ticket-store';
 
 /**
- * The same store, which begins no attempt once another copy of the app has taken the folder over: that one sends what waits.
- * How an attempt ended that began before is still written.
+ * Wraps the store so that it starts no attempt once another copy of the app has taken the folder over: that copy sends
+ * the waiting tickets. Outcomes of attempts that began before are still written.
  */
 export function createOwnerOnlyTicketStore(store: TicketStore, isOwner: () => boolean): TicketStore {
   function requireOwner(): void {

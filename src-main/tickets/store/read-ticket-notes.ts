@@ -6,9 +6,9 @@ import { requireCount } from './integrity-checks';
 type NoteRow = { id: number; text: string; written_at_ms: number; checksum: string };
 
 /**
- * What agents noted of a ticket, oldest first. Of its notes in `searchable-ticket.ts`, which are only looked through, none is
- * shown or leaves: what does is read here.
- * @throws as SQLite does for a damaged file, where one is missing or not what was written down
+ * Reads and verifies a ticket's notes, oldest first. The notes in `searchable-ticket.ts` are only searched: every note
+ * that is shown or leaves the PC is read here.
+ * @throws the exception for a damaged file if a note is missing or does not match its checksum
  */
 export function prepareNotes(
   db: Database,

@@ -3,9 +3,9 @@ import type { TicketDetail } from '../../../shared/history/ticket-history';
 import { isMadeHereSql } from '../ticket-status';
 
 /**
- * The case number that an agent asked for, and when it was recorded, in ms since 1970: null where nobody knows that any more. Null where no attempt left the ticket in doubt, or another ticket was made
- * in its place. An attempt that was rejected later says nothing of the earlier one, which arrived after all: then there
- * is nothing left to correct.
+ * Records a case number that an agent asked StoreHub for. `atMs` is when it was recorded, in ms since 1970, null if
+ * unknown. Returns null if no attempt left the ticket uncertain, or if another ticket replaced it. A rejection of a
+ * later attempt does not matter: an earlier attempt arrived after all, so there is nothing left to correct.
  */
 export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) => TicketDetail | null) {
   const record = db.prepare(

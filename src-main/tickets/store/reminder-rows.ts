@@ -5,7 +5,7 @@ import type { JournalRecord } from '../../journal/journal-record';
 import { prepareTicketIdentity, type TicketIdentity } from './ticket-identity';
 
 export type ReminderRecord = Extract<JournalRecord, { kind: 'reminder' }>;
-/** One as it stands, wherever that is told. */
+/** The content of a reminder, from any source. */
 export type ReminderChange = Omit<ReminderRecord, 'kind' | 'reference'>;
 
 /** The columns that make a `Reminder`, for any SELECT from `reminder`. */
@@ -26,7 +26,7 @@ export type ReminderRow = {
   checksum: string;
 };
 
-/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
+/** @throws the exception for a damaged file if the row does not match its checksum */
 export function toReminder(row: ReminderRow): Reminder {
   verifyRow('reminder', row);
   return {
@@ -58,12 +58,12 @@ export function toReminderRecord(reference: string, row: ReminderRow): ReminderR
   };
 }
 
-/** One call back at most is owed for a ticket, wherever that becomes known. */
+/** The uid of a ticket's callback. It is the same on every PC, so a ticket has at most one callback. */
 export function callbackUid({ call, reference }: TicketIdentity): string {
   return `${call} ${reference}`;
 }
 
-/** Somebody is to be rung back with a case number. Owed twice, it is owed once. */
+/** Adds a callback to give the caller the case number. A second callback for the same ticket is ignored. */
 export function prepareAddCallback(db: Database): (ticketId: number, atMs: number) => void {
   const owe = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
@@ -76,7 +76,10 @@ export function prepareAddCallback(db: Database): (ticketId: number, atMs: numbe
   };
 }
 
-/** Takes over what is told of a reminder, unless something newer is known, or it is one of another ticket. @returns whether it was news */
+/**
+ * Saves a reminder from another source, unless the one here is newer or belongs to another ticket. @returns true if
+ * anything was new
+ */
 export function prepareTakeReminder(db: Database): (ticketId: number, told: ReminderChange) => boolean {
   const take = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,

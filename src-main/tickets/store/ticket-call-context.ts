@@ -6,7 +6,7 @@ import { pinSchema, type Pin } from '../../../shared/pin/coordinates';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import { requireRow } from './integrity-checks';
 
-/** What a call knew beside what became its ticket; null where it was not known or is not understood. */
+/** Data of a call that is not part of its ticket. A value is null if it is missing or not understood. */
 export type CallContext = {
   readonly pin: Pin | null;
   readonly callerLanguage: Language | null;
@@ -15,7 +15,10 @@ export type CallContext = {
 
 type CallRow = { fields: string; began_at_ms: number; on_screen_ms: number; checksum: string };
 
-/** Reads it by the id of the call that a ticket was made of. @throws where that is missing or not what was written down */
+/**
+ * Returns a function that reads it by the id of a ticket's call. @throws if the call is missing or does not match its
+ * checksum
+ */
 export function prepareCallContext(db: Database): (callId: string) => CallContext {
   const callById = db.prepare<[string], CallRow>(
     `SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`,
@@ -27,7 +30,7 @@ export function prepareCallContext(db: Database): (callId: string) => CallContex
   };
 }
 
-/** Of a call that any version of the app wrote down: what is not understood is as if it were not there. */
+/** For calls of any version of the app: a value that is not understood counts as missing. */
 const knownSchema = z.object({
   pin: pinSchema.nullable().catch(null),
   callerLanguage: z.enum(languages).nullable().catch(null),

@@ -17,7 +17,7 @@ import {
 } from './ticket-rows';
 import { ticketIsNotReplacedSql } from '../ticket-status';
 
-/** Reads a ticket whole, with everything that hangs on it. @throws where any of it is damaged or missing */
+/** Reads a ticket with everything that belongs to it. @throws if any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
   const ticket = `SELECT ${summaryColumns} FROM ticket`;
   const byId = db.prepare<[number], SummaryRow>(`${ticket} WHERE id = ?`);

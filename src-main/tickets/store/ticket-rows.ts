@@ -11,7 +11,7 @@ import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 /** The columns that make a `TicketSummary`, for any SELECT from `ticket`. */
 export const summaryColumns = selectChecksummed('ticket');
 
-/** A ticket as it stands in its table. */
+/** A row of the `ticket` table. */
 export type SummaryRow = {
   id: number;
   call_id: string;
@@ -32,12 +32,14 @@ export type SummaryRow = {
   checksum: string;
 };
 
-/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
+/** @throws the exception for a damaged file if the row does not match its checksum */
 export function toSummary(row: SummaryRow): TicketSummary {
   return readTicket(row).summary;
 }
 
-/** The row as it is shown, and the request that it sends. Nothing of it comes from elsewhere than the sealed row. */
+/**
+ * Returns the ticket for display and the request that it sends. Everything comes from the row that the checksum covers.
+ */
 export function readTicket(row: SummaryRow): {
   readonly summary: TicketSummary;
   readonly request: CreateTicketRequest;
@@ -62,7 +64,7 @@ export function readTicket(row: SummaryRow): {
   return { summary, request };
 }
 
-/** Of a ticket that another PC made: what it is called and where it stood there, and when it came, in ms since 1970. */
+/** For a ticket of another PC: its reference and status there, and when it was imported, in ms since 1970. */
 export type Imported = {
   readonly reference: string;
   readonly stateThere: TicketStatus;
@@ -89,7 +91,7 @@ export type AttemptRow = {
   checksum: string;
 };
 
-/** @throws as SQLite does for a damaged file, where anything in the row is not what was written down */
+/** @throws the exception for a damaged file if the row does not match its checksum */
 export function toAttempt(row: AttemptRow): Attempt {
   verifyRow('attempt', row);
   return {

@@ -15,7 +15,7 @@ function workspace(file = join(tempFolder(), 'helpdesk.db')) {
   });
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
-  /** A call with a ticket whose attempts ended so; the last one may be under way. */
+  /** A call with a ticket whose attempts had these outcomes; the last attempt may still be running. */
   function ticketAfter(...ends: readonly (keyof typeof outcomes | 'under way')[]) {
     const number = Number(db.prepare('SELECT count(*) FROM call').pluck().get()) + 1;
     const callId = `call-${number}`;

@@ -20,8 +20,8 @@ import { prepareOutboxCounts } from './outbox-counts';
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
 /**
- * A ticket about to be made. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex.
- * Of the `references` it gets the first that no ticket has yet: short names meet by chance as a history grows.
+ * A ticket to create. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex. The ticket
+ * gets the first of the `references` that is free: short references can collide by chance as a history grows.
  */
 export type NewTicket = {
   readonly callId: string;
@@ -32,7 +32,7 @@ export type NewTicket = {
   readonly nowMs: number;
 };
 
-/** An attempt that is on disk and may go out. */
+/** An attempt that is on disk and may be sent. */
 export type BegunAttempt = {
   readonly attemptId: number;
   readonly ticketId: number;
@@ -41,7 +41,7 @@ export type BegunAttempt = {
   readonly number: number;
 };
 
-/** `isNew` is false for a ticket that the call had already: then there is no attempt either. */
+/** `isNew` is false for a ticket that the call already had: then there is no attempt. */
 export type MadeTicket = {
   readonly ticketId: number;
   readonly isNew: boolean;
@@ -116,7 +116,7 @@ export function createTicketStore(db: Database) {
     )
     .pluck();
 
-  /** Null where the ticket is in none of the states from which it may be sent: then nothing was written. */
+  /** Returns null and writes nothing if the ticket's status is not one of `from`. */
   function beginAttempt(ticketId: number, from: readonly TicketStatus[], nowMs: number): BegunAttempt | null {
     const ticket = bodyIfIn.get(ticketId, JSON.stringify(from));
     if (ticket === undefined) return null;
@@ -131,8 +131,8 @@ export function createTicketStore(db: Database) {
     get,
 
     /**
-     * Makes the ticket of a call and, where `sendNow`, its first attempt, before any byte leaves. A call that already
-     * has a ticket which was not rejected gets no second one: that ticket's id comes back, and no attempt.
+     * Creates the ticket of a call and, if `sendNow`, its first attempt, before any byte leaves. A call that already
+     * has a ticket that was not rejected gets no second one: the result then has that ticket's id and no attempt.
      */
     make: db.transaction((ticket: NewTicket, sendNow: boolean): MadeTicket | null => {
       const last = lastOfCall.get(ticket.callId);
@@ -156,23 +156,26 @@ export function createTicketStore(db: Database) {
       };
     }).immediate,
 
-    /** The first that no ticket has yet, for a ticket that is to say its own. Null where all are taken. */
+    /** Returns the first free reference, for a ticket whose remark contains it. Null if all are taken. */
     freeReference: (references: readonly string[]): string | null =>
       freeReference.get(JSON.stringify(references)) ?? null,
 
     beginAttempt: db.transaction(beginAttempt).immediate,
 
-    /** Which attempt of which ticket an id stands for. */
+    /** Returns the reference and the number of an attempt. */
     nameOfAttempt: (attemptId: number): { reference: string; number: number } | null =>
       nameOfAttempt.get(attemptId) ?? null,
 
-    /** See `prepareEndAttempt`. Null where there is no such attempt. */
+    /** See `prepareEndAttempt`. Returns null if the attempt does not exist. */
     endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {
       const ticketId = endAttempt(ended, isCallerWaiting);
       return ticketId === null ? null : get(ticketId);
     }).immediate,
 
-    /** Opens the call of a rejected ticket again. Its id, or null where the ticket is not rejected or already replaced. */
+    /**
+     * Reopens the call of a rejected ticket. Returns the call's id, or null if the ticket is not rejected or is already
+     * replaced.
+     */
     reopen: db.transaction((ticketId: number): string | null => {
       const ticket = get(ticketId);
       if (ticket?.status !== 'rejected' || ticket.replacedBy !== null || ticket.imported !== undefined)
@@ -183,13 +186,13 @@ export function createTicketStore(db: Database) {
 
     recordCaseNumber: prepareRecordCaseNumber(db, get),
 
-    /** Null where there is no such ticket. */
+    /** Returns null if the ticket does not exist. */
     addNote: (ticketId: number, text: string, nowMs: number): TicketDetail | null =>
       insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId),
 
     /**
-     * For the start of the app: an attempt without an outcome was cut off by its end, so nobody can know whether
-     * StoreHub has the ticket. Gives the number of attempts that became uncertain.
+     * Runs at the start of the app. An attempt without an outcome was cut off when the app ended, so it is unknown
+     * whether StoreHub has the ticket. Returns the number of attempts that became uncertain.
      */
     recover: db.transaction((nowMs: number): number => {
       const attempts = underWay.all();
@@ -197,12 +200,15 @@ export function createTicketStore(db: Database) {
       return attempts.length;
     }).immediate,
 
-    /** What waits to be sent, in the order in which it will be. */
+    /** The waiting tickets, in sending order. */
     queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStatuses)).map(toSummary),
     waitingCounts: prepareOutboxCounts(db),
     uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(toSummary),
 
-    /** The newest outcome that tells how StoreHub stands to this PC: an uncertain one does not. Null where there is none. */
+    /**
+     * Returns the newest outcome that shows whether StoreHub accepts this PC, which an uncertain one does not. Null if
+     * there is none.
+     */
     lastOutcome: (): Outcome | null => {
       const last = lastOutcome.get();
       return last === undefined ? null : toAttempt(last).outcome;
