@@ -174,7 +174,7 @@ it('calls that softphones announce are told, and wait side by side until each is
   const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });
   const { handlers } = helpdesk;
   const waiting = async () =>
-    valueOf(await handlers['calls.list-incoming'](null)).map(({ id, phone }) => [id, phone]);
+    valueOf(await handlers['calls.list-incoming'](null)).calls.map(({ id, phone }) => [id, phone]);
   expect(await waiting()).toEqual([]);
   helpdesk.announceCall({ phone: '60198765432', name: '', store: '' });
   helpdesk.announceCall({ phone: '60123456789', name: 'Ahmad', store: '' });

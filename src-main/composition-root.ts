@@ -113,6 +113,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const incomingCalls = createIncomingCalls({
     nowMs: parts.nowMs,
     onChanged: tell('calls.incoming-changed'),
+    log: parts.log,
   });
   const workspaces = createWorkspaceManager({ ...parts, firstMode, open });
   const modeAndToken = createModeAndToken({

@@ -22,6 +22,14 @@ export const pendingIncomingCallSchema = incomingCallSchema.extend({
 
 export type PendingIncomingCall = z.infer<typeof pendingIncomingCallSchema>;
 
+/** Those that wait, oldest first, and how many before them were not kept. */
+export const pendingIncomingCallsSchema = z.strictObject({
+  calls: z.array(pendingIncomingCallSchema),
+  droppedCount: z.number().int().nonnegative(),
+});
+
+export type PendingIncomingCalls = z.infer<typeof pendingIncomingCallsSchema>;
+
 /** The URL scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 

@@ -228,7 +228,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.set-follow-up': { asked: { callId, ticketId: 7 }, answered: call },
   'calls.list-incoming': {
     asked: null,
-    answered: [{ phone: '60123456789', name: '', store: '陈记', id: 1, atMs: 5 }],
+    answered: { calls: [{ phone: '60123', name: '', store: '陈记', id: 1, atMs: 5 }], droppedCount: 2 },
   },
   'calls.close-incoming': { asked: { id: 1 }, answered: null },
   'calls.field-history': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appStateSchema, modeSchema, settingsChangeSchema } from '../app/app-state';
-import { pendingIncomingCallSchema } from '../calls/incoming-call-link';
+import { pendingIncomingCallsSchema } from '../calls/incoming-call-link';
 import { callerSuggestionsSchema, callerQuerySchema } from '../callers/caller-suggestions';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
@@ -112,7 +112,7 @@ export const contract = {
    * Calls that softphones announced and that were neither answered nor dismissed, oldest first. The window asks for
    * them at its start and at each event 'calls.incoming-changed', since it misses events while it loads.
    */
-  'calls.list-incoming': { request: nothing, response: z.array(pendingIncomingCallSchema) },
+  'calls.list-incoming': { request: nothing, response: pendingIncomingCallsSchema },
   'calls.close-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
   'calls.field-history': { request: callRef, response: fieldHistorySchema },
   /** Adds to the time that the agent has had a call on screen, in ms. */

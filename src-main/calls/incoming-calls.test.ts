@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createIncomingCalls } from './incoming-calls';
 
 const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
@@ -6,19 +7,22 @@ const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
 function waitingCalls() {
   let changes = 0;
   let nowMs = 100;
+  const kept = createRecordedLog();
   const incoming = createIncomingCalls({
     nowMs: () => (nowMs += 1),
     onChanged: () => {
       changes += 1;
     },
+    log: kept.log,
   });
-  return { incoming, changes: () => changes, phones: () => incoming.list().map(({ phone }) => phone) };
+  const calls = () => incoming.list().calls;
+  return { incoming, kept, changes: () => changes, calls, phones: () => calls().map(({ phone }) => phone) };
 }
 
 test('several calls wait beside each other, in the order in which they came', () => {
-  const { incoming, changes, phones } = waitingCalls();
+  const { incoming, changes, calls, phones } = waitingCalls();
   for (const phone of ['60123000001', '60123000002', '60123000003']) incoming.announce(callFrom(phone));
-  expect(incoming.list()).toEqual([
+  expect(calls()).toEqual([
     { ...callFrom('60123000001'), id: 1, atMs: 101 },
     { ...callFrom('60123000002'), id: 2, atMs: 102 },
     { ...callFrom('60123000003'), id: 3, atMs: 103 },
@@ -30,11 +34,11 @@ test('several calls wait beside each other, in the order in which they came', ()
 });
 
 test('a caller who rings again waits once, as the newest; another at the same number is another', () => {
-  const { incoming } = waitingCalls();
+  const { incoming, calls } = waitingCalls();
   incoming.announce(callFrom('60123000001', 'Siti'));
   incoming.announce(callFrom('60123000001', 'Ali'));
   incoming.announce(callFrom('60123000001', 'Siti'));
-  expect(incoming.list().map(({ id, name }) => [id, name])).toEqual([
+  expect(calls().map(({ id, name }) => [id, name])).toEqual([
     [2, 'Ali'],
     [3, 'Siti'],
   ]);
@@ -51,4 +55,16 @@ test('twenty wait at most: the oldest makes room', () => {
   for (let last = 10; last < 35; last += 1) incoming.announce(callFrom(`601230000${last}`));
   expect(phones()).toHaveLength(20);
   expect([phones()[0], phones().at(-1)]).toEqual(['60123000015', '60123000034']);
+});
+
+test('calls that made room are counted and logged, until nothing waits any more', () => {
+  const { incoming, kept, calls } = waitingCalls();
+  for (let last = 100; last < 600; last += 1) incoming.announce(callFrom(`60123000${last}`));
+  expect(incoming.list()).toMatchObject({ droppedCount: 480 });
+  // No more lines than the log allows of what others can cause.
+  expect(kept.of('incoming call not kept')).toHaveLength(30);
+  for (const { id } of calls().slice(1)) incoming.end(id);
+  expect(incoming.list()).toMatchObject({ droppedCount: 480 });
+  incoming.end(calls()[0]?.id ?? 0);
+  expect(incoming.list()).toEqual({ calls: [], droppedCount: 0 });
 });

@@ -125,7 +125,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       withWorkspace(async ({ stores }) =>
         requireFound('call', await stores.calls.setFollowUp(callId, ticketId)),
       ),
-    'calls.list-incoming': () => Promise.resolve(succeed([...parts.incomingCalls.list()])),
+    'calls.list-incoming': () => Promise.resolve(succeed(parts.incomingCalls.list())),
     'calls.close-incoming': ({ id }) => {
       parts.incomingCalls.end(id);
       return Promise.resolve(succeed(null));

@@ -134,7 +134,12 @@ export function CallScreen(props: CallScreenProps) {
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
           <CallTabs state={desk} calls={calls} onBegin={beginCall} onShow={onShow} />
-          <IncomingCallBar waiting={incoming.waiting} onAnswer={takeIncoming} onDismiss={incoming.end} />
+          <IncomingCallBar
+            waiting={incoming.waiting}
+            droppedCount={incoming.droppedCount}
+            onAnswer={takeIncoming}
+            onDismiss={incoming.end}
+          />
         </div>
         <RestoreNotices client={client} />
         {desk.erased > 0 && (

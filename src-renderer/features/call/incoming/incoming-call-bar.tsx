@@ -16,12 +16,12 @@ const refreshOn = { 'calls.incoming-changed': always };
 
 /** The calls that softphones announced, newest first, until each is answered here or dismissed. */
 export function useIncomingCalls(client: IpcClient) {
-  const { data: calls } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
+  const { data } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
   // One that was answered or dismissed goes at once, and not only when the main process says so.
   const [ended, setEnded] = useState<ReadonlySet<number>>(new Set());
   const waiting = useMemo(
-    () => (calls ?? []).filter(({ id }) => !ended.has(id)).toReversed(),
-    [calls, ended],
+    () => (data?.calls ?? []).filter(({ id }) => !ended.has(id)).toReversed(),
+    [data, ended],
   );
   const end = useCallback(
     ({ id }: PendingIncomingCall) => {
@@ -30,11 +30,13 @@ export function useIncomingCalls(client: IpcClient) {
     },
     [client],
   );
-  return { waiting, end };
+  return { waiting, droppedCount: data?.droppedCount ?? 0, end };
 }
 
 type IncomingCallBarProps = {
   readonly waiting: readonly PendingIncomingCall[];
+  /** Calls that were announced before these and made room for them. */
+  readonly droppedCount: number;
   readonly onAnswer: (call: PendingIncomingCall) => void;
   readonly onDismiss: (call: PendingIncomingCall) => void;
 };
@@ -43,7 +45,7 @@ type IncomingCallBarProps = {
  * Who is ringing, beside the tabs of the calls: it takes neither the caret nor the place of anything that is typed
  * into. The newest call is shown; a list of the others opens below it.
  */
-export function IncomingCallBar({ waiting, onAnswer, onDismiss }: IncomingCallBarProps) {
+export function IncomingCallBar({ waiting, droppedCount, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const [isListOpen, setIsListOpen] = useState(false);
@@ -87,6 +89,7 @@ export function IncomingCallBar({ waiting, onAnswer, onDismiss }: IncomingCallBa
               </Button>
             </li>
           ))}
+          {droppedCount > 0 && <li>{t('callScreen.incomingDropped', { count: droppedCount })}</li>}
         </ul>
       )}
     </div>
