@@ -58,6 +58,8 @@ export type HelpdeskParts = {
   /** Asks the agent outside the window, where no page can answer. */
   readonly confirm: Confirm;
   readonly pagePrinter: HandlerParts['pagePrinter'];
+  /** Whether a script of that name is one of the window's own. */
+  readonly isWindowFile: (name: string) => boolean;
   readonly notify: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
   readonly reloadWindow: () => void;
   /** Shows a notice outside the window, without taking the caret. Pressed, it brings the window to the front. */
@@ -228,7 +230,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       practice,
       copyText: parts.copyText,
-      reportError: createWindowErrorLog(parts.log, parts.nowMs),
+      reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
       templates: openTemplatesFile(parts.userDataFolder),
       ...openOneDialogAtATime(parts),
       language,

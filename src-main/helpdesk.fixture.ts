@@ -38,6 +38,7 @@ export function helpdesksIn(folder: string) {
         folder: () => Promise.resolve(null),
       },
       confirm: () => Promise.resolve(true),
+      isWindowFile: () => true,
       pagePrinter: {
         toPdf: () => Promise.resolve(new Uint8Array()),
         onPaper: () => Promise.resolve({ ok: true, value: 'printed' }),

@@ -42,6 +42,7 @@ import { createSystemKeychain } from './keychain/system-keychain';
 import { createTokenVault } from './keychain/token-vault';
 import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
+import { listScripts } from './log/window-error-log';
 import { toErrorTrace } from './log/error-trace';
 import { parseEndpoint } from './storehub/endpoint';
 import { systemCertificates } from './storehub/system-certificates';
@@ -156,7 +157,9 @@ function start(endpoint: URL): void {
 
 /** The app over what Electron and Node give it. */
 function openHelpdesk(endpoint: URL): Helpdesk {
+  const scripts = listScripts(join(import.meta.dirname, '../renderer/assets'));
   return composeHelpdesk({
+    isWindowFile: (name) => config.devServer !== null || scripts.has(name),
     userDataFolder: app.getPath('userData'),
     log,
     liveEndpoint: endpoint,
