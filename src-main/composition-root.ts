@@ -9,6 +9,7 @@ import { maskText } from '../shared/privacy/mask-personal-data';
 import type { Schedule } from '../shared/time/schedule';
 import { readTokenStateWithin } from './keychain/token-vault';
 import type { Confirm } from './confirm/confirm';
+import { createManySendsQuestion } from './confirm/confirmation-questions';
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
 import { createIncomingCalls } from './calls/incoming-calls';
@@ -27,7 +28,7 @@ import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
-import { createSendRateLimit } from './sending/send-rate-limit';
+import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
 import { openTemplatesFile } from './templates/templates-file';
 
 export type HelpdeskParts = {
@@ -112,6 +113,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const workspaceStatus = createWorkspaceStatus({ onChanged: tellAppChanged, schedule: parts.schedule });
 
   let needsRestart = false;
+  const dialogs = openOneDialogAtATime(parts);
   const incomingCalls = createIncomingCalls({
     nowMs: parts.nowMs,
     onChanged: tell('calls.incoming-changed'),
@@ -232,7 +234,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       copyText: parts.copyText,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
       templates: openTemplatesFile(parts.userDataFolder),
-      ...openOneDialogAtATime(parts),
+      ...dialogs,
       language,
       log: parts.log,
       newId: parts.newId,
@@ -242,7 +244,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       keepDays: (of) => settings.read()[keepDaysOf[of]],
       setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
-      mayBeginSend: createSendRateLimit(parts.nowMs, workspaces.mode),
+      mayBeginSend: createSendRateLimit({
+        nowMs: parts.nowMs,
+        mode: workspaces.mode,
+        confirmMany: () => dialogs.confirm(createManySendsQuestion(mostSendsInHour, language())),
+        log: parts.log,
+      }),
       storedSettings: settings.read,
     }),
     settings: settings.shown,

@@ -74,8 +74,13 @@ export function createModeQuestion(mode: Mode, language: Language): Question {
   return question(mode === 'live' ? 'goLive' : 'goPractice', {}, language);
 }
 
+/** @param count how many tickets the window sent within an hour */
+export function createManySendsQuestion(count: number, language: Language): Question {
+  return question('manySends', { count }, language);
+}
+
 function question(
-  about: 'restore' | 'replaceToken' | 'firstToken' | 'goLive' | 'goPractice',
+  about: 'manySends' | 'restore' | 'replaceToken' | 'firstToken' | 'goLive' | 'goPractice',
   values: MessageValues,
   language: Language,
 ): Question {

@@ -21,14 +21,14 @@ import { createHistoryHandlers, type HistoryHandlerParts } from './history-handl
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import { createTemplateHandlers, type TemplateHandlerParts } from '../templates/template-handlers';
 import { withSentCalls } from './restore-sent-calls';
-import { withSendRateLimit } from '../sending/send-rate-limit';
+import { withSendRateLimit, type MayBeginSend } from '../sending/send-rate-limit';
 import { resendableStatuses } from '../tickets/ticket-status';
 
 export type HandlerParts = HistoryHandlerParts &
   TemplateHandlerParts &
   ConfirmationParts & {
     /** Counts a send that the window asks for. @returns whether it may begin now */
-    readonly mayBeginSend: () => Promise<boolean>;
+    readonly mayBeginSend: MayBeginSend;
     /** The workspace of the mode the app is in, or why its database could not be opened. */
     readonly workspace: () => Promise<Result<Workspace, DatabaseError>>;
     readonly appState: () => Promise<AppState>;

@@ -1,18 +1,35 @@
 import { expect, test } from 'vitest';
 import type { Mode } from '../../shared/app/app-state';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createSendRateLimit } from './send-rate-limit';
 
 function paceAt(mode: Mode) {
   const clock = { nowMs: 1_000_000 };
-  const mayBegin = createSendRateLimit(
-    () => clock.nowMs,
-    () => Promise.resolve(mode),
-  );
+  const asked = { times: 0, isConfirmed: false };
+  const kept = createRecordedLog();
+  const mayBegin = createSendRateLimit({
+    nowMs: () => clock.nowMs,
+    mode: () => Promise.resolve(mode),
+    confirmMany: () => {
+      asked.times += 1;
+      return Promise.resolve(asked.isConfirmed);
+    },
+    log: kept.log,
+  });
   const admitted = async (count: number): Promise<number> => {
     const answers = await Promise.all(Array.from({ length: count }, mayBegin));
-    return answers.filter(Boolean).length;
+    return answers.filter((reason) => reason === null).length;
   };
-  return { clock, admitted };
+  /** As fast as the pace allows. */
+  const admittedInTenSteps = async (): Promise<number> => {
+    let count = 0;
+    for (let step = 0; step < 10; step += 1) {
+      clock.nowMs += 10_000;
+      count += await admitted(30);
+    }
+    return count;
+  };
+  return { clock, asked, kept, mayBegin, admitted, admittedInTenSteps };
 }
 
 test('thirty sends may begin within ten seconds, and each further one once an earlier one is ten seconds old', async () => {
@@ -35,4 +52,29 @@ test('a clock that is set back stops no send', async () => {
 
 test('practice has no limit', async () => {
   expect(await paceAt('practice').admitted(256)).toBe(256);
+});
+
+test('behind three hundred within an hour a person is asked, and what is not confirmed is not sent', async () => {
+  const { clock, asked, kept, mayBegin, admitted, admittedInTenSteps } = paceAt('live');
+  expect(await admittedInTenSteps()).toBe(300);
+  expect(asked.times).toBe(0);
+
+  clock.nowMs += 10_000;
+  expect(await Promise.all([mayBegin(), mayBegin()])).toEqual(['not-confirmed', 'not-confirmed']);
+  // One dialog, and no other right after it.
+  expect([asked.times, await mayBegin(), asked.times]).toEqual([1, 'not-confirmed', 1]);
+  expect(kept.of('many sends within an hour')).toEqual([{ sends: 300, isConfirmed: false }]);
+
+  asked.isConfirmed = true;
+  clock.nowMs += 60_000;
+  expect(await mayBegin()).toBeNull();
+  clock.nowMs += 10_000;
+  expect([await admitted(30), asked.times]).toEqual([30, 2]);
+});
+
+test('sends of an hour ago count no more', async () => {
+  const { clock, asked, admitted, admittedInTenSteps } = paceAt('live');
+  await admittedInTenSteps();
+  clock.nowMs += 3_600_000;
+  expect([await admitted(30), asked.times]).toEqual([30, 0]);
 });

@@ -1,35 +1,75 @@
-import type { AppError } from '../../shared/errors/app-error';
+import type { AppError, RefusalReason } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, type Result } from '../../shared/result';
+import type { Log } from '../log/log';
 
 /** Far more than a person can take down in that time, far fewer than a script can send. */
 const mostSends = 30;
 const withinMs = 10_000;
 
+/** Several times what a busy agent sends. More waits for a person to confirm that they are meant. */
+export const mostSendsInHour = 300;
+const hourMs = 3_600_000;
+
+/** Nobody is asked again so soon after a no: a page must not bring up one dialog after the other. */
+const askAgainAfterMs = 60_000;
+
+export type SendRateLimitParts = {
+  readonly nowMs: () => number;
+  readonly mode: () => Promise<Mode>;
+  /** Asks a person, outside of the page, whether so many sends are meant. */
+  readonly confirmMany: () => Promise<boolean>;
+  readonly log: Log;
+};
+
+/** Null where the send may begin now; it is counted then. */
+export type MayBeginSend = () => Promise<RefusalReason | null>;
+
 /**
  * Limits how many sends the window may start in live mode. Practice sends to nobody and has no limit. Tickets in the
  * outbox are sent at its own pace.
- * @returns a function that counts a send and tells whether it may start now
  */
-export function createSendRateLimit(nowMs: () => number, mode: () => Promise<Mode>): () => Promise<boolean> {
+export function createSendRateLimit({ nowMs, mode, confirmMany, log }: SendRateLimitParts): MayBeginSend {
   let admittedAtMs: number[] = [];
+  let isAsking = false;
+  let refusedAtMs = Number.NEGATIVE_INFINITY;
+
+  // Times in the future do not count: the clock may have been set back.
+  const isWithin = (ms: number) => {
+    const now = nowMs();
+    return (atMs: number): boolean => atMs > now - ms && atMs <= now;
+  };
+
+  async function areManyMeant(): Promise<boolean> {
+    if (isAsking || isWithin(askAgainAfterMs)(refusedAtMs)) return false;
+    isAsking = true;
+    try {
+      const isConfirmed = await confirmMany();
+      log.warn('many sends within an hour', { sends: admittedAtMs.length, isConfirmed });
+      if (isConfirmed) admittedAtMs = [];
+      else refusedAtMs = nowMs();
+      return isConfirmed;
+    } finally {
+      isAsking = false;
+    }
+  }
 
   return async () => {
-    if ((await mode()) === 'practice') return true;
-    const now = nowMs();
-    // Times in the future do not count: the clock may have been set back.
-    admittedAtMs = admittedAtMs.filter((atMs) => atMs > now - withinMs && atMs <= now);
-    if (admittedAtMs.length >= mostSends) return false;
-    admittedAtMs.push(now);
-    return true;
+    if ((await mode()) === 'practice') return null;
+    admittedAtMs = admittedAtMs.filter(isWithin(hourMs));
+    if (admittedAtMs.filter(isWithin(withinMs)).length >= mostSends) return 'too-many-sends';
+    if (admittedAtMs.length >= mostSendsInHour && !(await areManyMeant())) return 'not-confirmed';
+    admittedAtMs.push(nowMs());
+    return null;
   };
 }
 
 /** @param mayBegin counts the sends that it admits */
-export function withSendRateLimit(handlers: Handlers, mayBegin: () => Promise<boolean>): Handlers {
+export function withSendRateLimit(handlers: Handlers, mayBegin: MayBeginSend): Handlers {
   async function paced<T>(run: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
-    return (await mayBegin()) ? run() : fail({ kind: 'not-allowed', reason: 'too-many-sends' });
+    const reason = await mayBegin();
+    return reason === null ? run() : fail({ kind: 'not-allowed', reason });
   }
   return {
     ...handlers,
