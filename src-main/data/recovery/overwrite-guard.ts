@@ -93,9 +93,16 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, log }: O
       tell = onOverwritten;
       return async (store, method, args) => {
         if (find() !== null) return refuse(store, method, args);
-        const before = countChanges();
-        const result = await invoke(store, method, args);
-        if (countChanges() !== before || pageWriters.has(store)) files.acceptOwnWrites();
+        const accept = (): void => {
+          if (countChanges() !== changes || pageWriters.has(store)) files.acceptOwnWrites();
+          changes = countChanges();
+        };
+        let changes = countChanges();
+        const running = invoke(store, method, args);
+        // The statements have run by now. The next call may come before the answer is there.
+        accept();
+        const result = await running;
+        accept();
         if (find() !== null) return refuse(store, method, args);
         if (store === 'erasures') memory.refresh();
         for (const id of namedCalls(store, args)) memory.remember(id);
