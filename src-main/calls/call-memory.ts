@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 
-/** A call as it stands in its table, without its place there and without the ticket that it follows. */
+/** A row of the `call` table, without its sequence number and the ticket that it follows. */
 type RememberedCall = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
 const columns = [
@@ -16,12 +16,12 @@ const columns = [
   'discard_order',
 ] as const;
 
-/** More than an agent writes down in a day. */
+/** More calls than an agent takes in a day. */
 const mostCalls = 500;
 
 /**
- * Remembers the calls of this run, and the unfinished ones from before it, in case another program takes the file away from
- * under the app. The oldest are forgotten first.
+ * Keeps in memory the calls of this run and the earlier unfinished ones, in case another program overwrites the file
+ * while the app runs. Drops the oldest calls first.
  */
 export function createCallMemory(db: Database) {
   const select = `SELECT ${columns.join()} FROM call`;
@@ -41,7 +41,7 @@ export function createCallMemory(db: Database) {
     }
   }
 
-  /** Starts over with the unfinished calls: what was erased must not come back. */
+  /** Reloads the unfinished calls, so that erased data does not come back. */
   function refresh(): void {
     calls.clear();
     tryTo(() => unfinished.all().forEach(put));
@@ -59,7 +59,7 @@ export function createCallMemory(db: Database) {
       });
     },
 
-    /** Remembers what the database did not get. @returns the call, undefined where it is not known */
+    /** Remembers a save that the database did not get. @returns the call; undefined if it is unknown */
     rememberUnsaved(id: string, fields: CallFields, nowMs: number): RememberedCall | undefined {
       const before = calls.get(id);
       if (before === undefined) return undefined;
@@ -75,16 +75,16 @@ export function createCallMemory(db: Database) {
   };
 }
 
-/** A database that is closed, damaged or held by another program says so where it is asked for more than this. */
+/** Ignores errors: if the database is closed, damaged or locked, other operations report it. */
 function tryTo(work: () => void): void {
   try {
     work();
   } catch {
-    // What is remembered stays.
+    // The memory stays as it is.
   }
 }
 
-/** Writes remembered calls into a database of their own. */
+/** Writes remembered calls into a separate database. */
 export function writeRememberedCalls(db: Database, calls: readonly RememberedCall[]): void {
   const insert = db.prepare(
     `INSERT OR REPLACE INTO call (${columns.join()}) VALUES (${columns.map((column) => `@${column}`).join()})`,

@@ -187,7 +187,7 @@ test('a call of a newer app opens with every field that is known here, and hides
 
 test('the open calls are no larger together than may be: one that would grow is refused, and nothing is written', () => {
   const { calls } = freshCalls();
-  // As large as the window can make it: a quarter of what there is room for.
+  // The largest call that the window can send: a quarter of the limit.
   const large = 'x'.repeat(maxOpenCallsBytes / 40);
   const [name, storeName, dealerReseller, issue, address] = [large, large, large, large, large];
   const [state, latitude, longitude, email, remark] = [large, large, large, large, large];
@@ -209,7 +209,7 @@ test('the open calls are no larger together than may be: one that would grow is 
   expect(calls.saveWithinLimit('d', part, 2)).toBe('full');
   expect(calls.get('d')).toMatchObject({ revision: 0, fields: { remark: '' } });
   expect(calls.saveWithinLimit('d', written('Ali'), 2)).toMatchObject({ revision: 1 });
-  // Smaller is saved whatever there is, and a call that leaves the screen makes room.
+  // A call that shrinks is always saved, and a call that leaves the screen frees space.
   expect(calls.saveWithinLimit('a', { ...part, remark: large.slice(1) }, 3)).toMatchObject({ id: 'a' });
   calls.discard('b');
   calls.discard('c');

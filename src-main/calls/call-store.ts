@@ -14,11 +14,14 @@ import { updateFieldHistory } from './field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
-/** An agent has some dozens open. Each is read whole when the app starts, so that these keep the start short. */
+/**
+ * Limits for all open calls together. An agent has some dozens. The app reads every open call at its start, so the
+ * limits keep the start short.
+ */
 export const maxOpenCalls = 500;
 export const maxOpenCallsBytes = 8_000_000;
 
-/** A call as it stands in its table. */
+/** A row of the `call` table. */
 type CallRow = {
   id: string;
   fields: string;
@@ -33,10 +36,10 @@ type CallRow = {
 
 const selectCall = `SELECT ${selectChecksummed('call')} FROM call`;
 
-/** The calls being written down. Every write is on disk when the method returns. Times are ms since 1970. */
+/** Stores calls. Every write is on disk when the method returns. Times are ms since 1970. */
 export function createCallStore(db: Database) {
   const byId = db.prepare<[string], CallRow>(`${selectCall} WHERE id = ?`);
-  // Said as the partial index says it: else SQLite reads every call there ever was.
+  // The condition repeats the one of the partial index. Otherwise SQLite scans all calls.
   const unfinished = db.prepare<[], CallRow>(
     `${selectCall} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
   );
@@ -77,7 +80,7 @@ export function createCallStore(db: Database) {
      WHERE id = @id AND status IN (SELECT value FROM json_each(@from))`,
   );
 
-  /** @throws where anything in it, or in the ticket that it names, is missing or not what was written down */
+  /** @throws if the call, or a ticket that it names, is missing or does not match its checksum */
   function callOf(row: CallRow): Call {
     const { follows_ticket_id: followsId, ...call } = verifyRow('call', row);
     const ticket = ticketOf.get(call.id);
@@ -139,20 +142,23 @@ export function createCallStore(db: Database) {
   return {
     get,
 
-    /** Every call that is open or parked, in the order in which they began. */
+    /** Returns all open and parked calls, in the order in which they began. */
     unfinished: (): Call[] => unfinished.all().map(callOf),
 
     begin,
 
-    /** 'full' where as many are open as may be: then none is begun. */
+    /** Returns 'full' and begins no call if the maximum number is open. */
     beginWithinLimit: db.transaction((id: string, nowMs: number): Call | 'full' =>
       (countOpen.get() ?? 0) >= maxOpenCalls ? 'full' : begin(id, nowMs),
     ).immediate,
 
-    /** Null where the call is unknown, discarded or already sent: then nothing was written. */
+    /** Returns null and writes nothing if the call is unknown, discarded or already sent. */
     save: db.transaction(saveFields).immediate,
 
-    /** As `save`; 'full' where the call grows and the open ones are too large together: then nothing is written. */
+    /**
+     * Like `save`, but returns 'full' and writes nothing if the call grows and all open calls together exceed the
+     * limit.
+     */
     saveWithinLimit: db.transaction((id: string, fields: CallFields, nowMs: number): Call | 'full' | null => {
       const growth = Buffer.byteLength(JSON.stringify(fields)) - (fieldBytesOf.get(id) ?? 0);
       const isFull = growth > 0 && (bytesOfOpen.get() ?? 0) + growth > maxOpenCallsBytes;
@@ -164,13 +170,13 @@ export function createCallStore(db: Database) {
       return call === undefined ? null : (JSON.parse(verifyRow('call', call).field_history) as FieldHistory);
     },
 
-    /** Null where the call cannot be written to, or there is no such ticket. */
+    /** Returns null if the call cannot be changed or the ticket does not exist. */
     setFollowUp: (id: string, ticketId: number | null): Call | null =>
       follow.run({ id, ticketId }).changes === 0 ? null : get(id),
 
     /**
-     * Adds to the time that the call was before the agent's eyes, in ms.
-     * @returns the id of the ticket that the call became, or null
+     * Adds to the time that the call was on the screen, in ms.
+     * @returns the id of the call's ticket, or null
      */
     addScreenTime(id: string, ms: number): number | null {
       countOnScreen.run(ms, id);
@@ -182,10 +188,10 @@ export function createCallStore(db: Database) {
 
     discard: (id: string): Call | null => moveTo(id, ['open', 'parked'], 'discarded'),
 
-    /** The calls discarded last, newest first, without those in which nothing was ever typed. */
+    /** Returns the calls discarded last, newest first, except empty ones. */
     discarded: (limit: number): Call[] => discarded.all(limit).map(callOf),
 
-    /** With null, the call discarded last. */
+    /** Restores a discarded call. With null, restores the call discarded last. */
     restore(id: string | null): Call | null {
       const wanted = id ?? lastDiscarded.get();
       return wanted === undefined ? null : moveTo(wanted, ['discarded'], 'open');
@@ -198,7 +204,7 @@ function linkTo(row: SummaryRow): TicketLink {
   return { id, reference, caseNumber };
 }
 
-/** A call written down by another version of the app opens as well, field by field. */
+/** Reads the fields one by one, so that calls of other versions of the app open, too. */
 function fieldsOf(json: string): CallFields {
   return coerceCallFields(JSON.parse(json) as object).fields;
 }

@@ -10,12 +10,12 @@ type LimitedCalls = {
   readonly saveWithinLimit: (id: string, fields: CallFields, nowMs: number) => Answer<Call | 'full' | null>;
 };
 
-/** Begins a call for the window, unless as many are open as may be. */
+/** Begins a call for the window, unless the maximum number of calls is open. */
 export async function beginCall(calls: LimitedCalls, id: string, nowMs: number): Answer<Call> {
   return requireRoom('open-calls-full', await calls.beginWithinLimit(id, nowMs));
 }
 
-/** Saves a call for the window, unless the open ones would be too large together. */
+/** Saves a call for the window, unless all open calls together become too large. */
 export async function saveCall(
   calls: LimitedCalls,
   id: string,

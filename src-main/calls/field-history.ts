@@ -1,11 +1,11 @@
 import type { CallFields, FieldHistory } from '../../shared/calls/call';
 
-/** As many earlier values of a field as anyone would go back through. */
+/** The number of earlier values to keep per field. */
 const mostPerField = 20;
 
 /**
- * The tape after a save: a text that lost something stands on it, newest last, while typing on is no loss. A text
- * deleted letter by letter stands there once, whole.
+ * Returns the field history after a save. It appends a value that the new one does not continue, newest last; typing on
+ * loses nothing. A text that is deleted letter by letter appears once, complete.
  */
 export function updateFieldHistory(tape: FieldHistory, before: CallFields, after: CallFields): FieldHistory {
   const next: Record<string, string[]> = { ...tape };

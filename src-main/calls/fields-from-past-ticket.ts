@@ -2,8 +2,8 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 
 /**
- * What a new call starts with when the same shop rings again: caller, store and place of a past ticket. The issue
- * and the service are left blank, because they differ this time. `before` are the fields of the call it was made of.
+ * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket. Issue and
+ * service stay blank, because they differ this time. `before` holds fields of the past ticket's call.
  */
 export function copyFieldsFromPastTicket(
   { request, createdAtMs }: TicketDetail,

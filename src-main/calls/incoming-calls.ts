@@ -17,8 +17,8 @@ type IncomingCallsParts = {
 };
 
 /**
- * The calls that softphones announced and that were neither answered nor dismissed yet, oldest first, in memory. The oldest
- * make room, and are counted until nothing waits any more.
+ * Keeps in memory the calls that softphones announced and that are neither answered nor dismissed, oldest first. At the
+ * maximum, a new call replaces the oldest one. Replaced calls are counted until no call waits any more.
  */
 export function createIncomingCalls(parts: IncomingCallsParts) {
   const log = limitLogRate(parts.log, parts.nowMs);
@@ -29,7 +29,10 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
   return {
     list: (): PendingIncomingCalls => ({ calls: [...waiting], droppedCount }),
 
-    /** A caller who rings again waits once, as the newest. Of callers without a number nobody knows who is who. */
+    /**
+     * A caller who rings again is listed once, as the newest. Calls without a number stay separate, because they may
+     * have different callers.
+     */
     announce(call: IncomingCall): void {
       const others = waiting.filter((other) => !isSameCaller(other, call));
       lastId += 1;
@@ -41,7 +44,7 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
       parts.onChanged();
     },
 
-    /** One was answered or dismissed. */
+    /** Removes a call that was answered or dismissed. */
     end(id: number): void {
       waiting = waiting.filter((call) => call.id !== id);
       if (waiting.length === 0) droppedCount = 0;

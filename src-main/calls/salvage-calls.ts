@@ -3,9 +3,9 @@ import { isConstraint } from '../db/database-error';
 import { iterateIntactRows } from '../db/intact-rows';
 
 /**
- * Takes over what was being written down from a database that is damaged elsewhere: no backup has the last hours'
- * calls, and no journal. A call counts as sent only where its ticket came back as well: where that did not, what was
- * typed is found among the discarded ones, and is not sent by a slip. What cannot be read any more is passed over.
+ * Copies calls from a damaged database: neither a backup nor the journal has those of the last hours. A call counts as
+ * sent only if its ticket was restored, too. Otherwise it is listed among the discarded calls, so that nobody sends it
+ * by accident. Unreadable calls are skipped.
  */
 export function salvageCalls(from: Database, to: Database): void {
   const take = to.prepare(
@@ -31,24 +31,24 @@ export function salvageCalls(from: Database, to: Database): void {
     try {
       take.run({ ...row, follows, ...(isSent && lost) });
     } catch (thrown) {
-      // What the schema does not take for a call was one before the damage.
+      // A constraint failed: the row is no valid call any more.
       if (!isConstraint(thrown)) throw thrown;
     }
   }
 }
 
-/** A condition on the calls of another file: those that are sent there and were known here before are no news. */
+/** Builds a condition in SQL for another file. It skips calls that are sent there and were already known here. */
 function mayBeNews(to: Database): string {
   const { seq, savedAtMs } = to
     .prepare<[], { seq: number; savedAtMs: number }>(
       'SELECT coalesce(max(seq), 0) AS seq, coalesce(max(saved_at_ms), 0) AS savedAtMs FROM call',
     )
     .get() ?? { seq: 0, savedAtMs: 0 };
-  // The place of one that was deleted may have been given to another since.
+  // A deleted call's `seq` may belong to another call since.
   return `status <> 'sent' OR seq > ${seq} OR saved_at_ms >= ${savedAtMs}`;
 }
 
-/** Tickets have other ids in the database that is restored; their references are the same. */
+/** Returns a lookup of references: a ticket's id differs in the restored database, its reference does not. */
 function followedTickets(from: Database): (ticketId: unknown) => string | null {
   return (ticketId) => {
     if (typeof ticketId !== 'number') return null;
