@@ -1,4 +1,4 @@
-/** What the agent is asked before something that cannot be undone. `yes` and `no` are the words on the buttons. */
+/** The question before an action that cannot be undone. `yes` and `no` are the labels of the buttons. */
 export type Question = {
   readonly message: string;
   readonly detail: string;

@@ -36,7 +36,7 @@ export function createEraseQuestion(
   };
 }
 
-/** On one line, and short: the page that asks may have been taken over, and the text must not pass for another one. */
+/** On one line, and short: a compromised page could otherwise make this text look like a different question. */
 function nameCaller({ name, phone }: ErasureRequest, isMasked: boolean): string {
   const show = (kind: 'name' | 'phone', text: string): string => {
     const plain = stripInvisible(text);

@@ -19,7 +19,7 @@ const [first, second] = ['1111', '2222'].map((end) => `tk_test567890abcdefghijkl
 ];
 const declined = { ok: false, error: { kind: 'not-allowed', reason: 'not-confirmed' } };
 
-/** A helpdesk whose agent gives this answer, and whose keychain keeps what it is given. */
+/** A helpdesk whose agent gives this answer, and whose keychain stores what it gets. */
 function withAgent(answer: boolean, kept: string | null = null) {
   const asked: Question[] = [];
   let token = kept;
@@ -47,7 +47,7 @@ function withAgent(answer: boolean, kept: string | null = null) {
   );
   const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
   const setMode = (mode: Mode) => handlers['app.set-mode']({ mode });
-  /** The name of somebody in the practice history whose tickets may be erased. */
+  /** The name of a caller in the practice history whose tickets may be erased. */
   const someone = async () => {
     const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
     const found = rows.find(({ status }) => status === 'created');

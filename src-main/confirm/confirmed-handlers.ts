@@ -21,16 +21,16 @@ export type ConfirmationParts = {
   readonly storedSettings: () => Pick<StoredSettings, 'hasHadToken' | 'hasBeenLive' | 'isMasked'>;
 };
 
-/** A keychain that is locked or silent may hold a token; one that is not there holds none. */
+/** True if the keychain may hold a token: a locked or unresponsive one may, a missing one does not. */
 function mayHaveToken(token: TokenState): boolean {
   if (token.kind === 'unknown') return token.errorCode !== 'absent' && token.errorCode !== 'no-session-bus';
   return token.kind !== 'none';
 }
 
 /**
- * Lets a person confirm what cannot be undone, and what changes who gets the tickets: a script in the page can ask for all of
- * it, and press no button of the main process. Nothing of an ordinary call is asked about. Setting a PC up takes one dialog:
- * for the step that comes last, the first token or going live.
+ * Asks a person to confirm actions that cannot be undone, or that change who gets the tickets. A script in the page can
+ * request any of them, but cannot press a button of the main process. Ordinary calls need no confirmation. Setting up a
+ * PC takes one dialog, at its last step: the first token or going live.
  */
 export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): Handlers {
   /** @param question null where there is nothing to confirm */
@@ -75,7 +75,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
 
   let isDestinationChanging = false;
 
-  /** One change of who gets the tickets at a time: a second one is asked about by what the first one leaves behind. */
+  /** Runs one such change at a time, because the question of a second one depends on the result of the first. */
   async function changeDestination<T>(
     ask: () => Promise<Result<Question | null, AppError>>,
     run: () => Promise<Result<T, AppError>>,

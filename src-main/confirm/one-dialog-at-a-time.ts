@@ -9,7 +9,7 @@ export type NativeDialogs = {
   readonly pagePrinter: PagePrinter;
 };
 
-/** Opens one dialog at a time: while it is open, any other counts as cancelled. A page cannot pile up dialogs. */
+/** Opens one dialog at a time; any other request meanwhile counts as cancelled. So a page cannot pile up dialogs. */
 export function openOneDialogAtATime({ confirm, chooseFile, pagePrinter }: NativeDialogs): NativeDialogs {
   let isOpen = false;
 
