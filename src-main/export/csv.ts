@@ -1,26 +1,26 @@
 import { toLocalMs, type Cell } from './export-columns';
 
 /**
- * CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel does not take it for an old code page.
+ * CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel does not assume an old code page.
  *
- * A CSV has no way to say that a cell is text: a spreadsheet takes `+60123456789` for a number, `0123` for 123, `=…` for
- * a formula. So a text that could be taken for anything but text gets one apostrophe before it, and so does a text that
- * begins with one: a program that reads the file removes one leading apostrophe, and has the original text.
+ * CSV cannot mark a cell as text: a spreadsheet reads `+60123456789` as a number, `0123` as 123, `=…` as a formula. So
+ * one apostrophe precedes every text that could be read as something else, and every text that starts with an
+ * apostrophe. A program that reads the file removes one leading apostrophe to get the original text.
  */
 export const byteOrderMark = '\uFEFF';
 
 const lineEnd = '\r\n';
 const guard = "'";
 
-/** What LibreOffice offers to part cells at as well stays within its cell: behind it, a formula would begin. */
+/** Also quotes the other separators that LibreOffice offers, because a formula could start after one. */
 const partsCells = String.raw`",;\t\r\n`;
 const wantsQuotes = new RegExp(`[${partsCells}]`);
 const edgeSpace = /^\s|\s$/;
-/** Begins with a letter and has no digit: no number, date, formula or command, in no spreadsheet. */
+/** Starts with a letter and has no digit: no spreadsheet reads it as a number, date, formula or command. */
 const plainText = /^\p{L}\P{N}*$/u;
-/** The same where nothing in it wants quotes either. */
+/** The same, and needs no quotes. */
 const plainCell = new RegExp(String.raw`^\p{L}[^\p{N}${partsCells}]*$`, 'u');
-/** What is read as true or false, not as a word. */
+/** Words that spreadsheets read as booleans. */
 const truthWord = /^(?:true|false)$/i;
 const longestTruthWord = 5;
 
@@ -34,7 +34,7 @@ export function escapeFormula(text: string): string {
   return text === '' || (plainText.test(text) && !isTruthWord(text)) ? text : guard + text;
 }
 
-/** What was written, out of a cell of text as a program reads it. */
+/** Returns the original text of a text cell. */
 export function unescapeFormula(cell: string): string {
   return cell.startsWith(guard) ? cell.slice(guard.length) : cell;
 }
@@ -45,7 +45,7 @@ function written(cell: Cell): string {
   return typeof cell === 'number' ? String(cell) : timeOf(toLocalMs(cell.atMs));
 }
 
-/** As `quoted(guarded(text))`, in which most cells would be looked through five times, and twice do. */
+/** Equivalent to `quoted(escapeFormula(text))`, but scans most cells twice instead of five times. */
 function writtenText(text: string): string {
   if (!endsPlainly(text) || isTruthWord(text)) return quoted(escapeFormula(text));
   if (plainCell.test(text)) return text;
@@ -65,7 +65,7 @@ function quoted(text: string): string {
   return wantsQuotes.test(text) || edgeSpace.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A list is mostly in the order of its days. */
+/** A cache of the last date: most lists are in the order of their days. */
 let lastDay = { number: Number.NaN, name: '' };
 const msPerDay = 86_400_000;
 const twoDigits = Array.from({ length: 60 }, (_each, number) => String(number).padStart(2, '0'));

@@ -7,10 +7,10 @@ import {
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 
-/** One cell: a text, a number, a moment in ms since 1970, or nothing. */
+/** One cell: a text, a number, a time in ms since 1970, or nothing. */
 export type Cell = string | number | { readonly atMs: number } | null;
 
-/** A ticket whole: its row, what it sends, and its notes in one text. */
+/** A complete ticket: its row, its request, and its notes as one text. */
 export type ExportedTicket = {
   readonly row: SummaryRow;
   readonly request: CreateTicketRequest;
@@ -19,7 +19,7 @@ export type ExportedTicket = {
 
 type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
 
-/** A message is looked up once for each name, and not for each of a million rows. */
+/** Look up each message once per name, not for each of a million rows. */
 const serviceName = memoize((id: ServiceId) => getServiceNames(id, 'en').name);
 const priorityName = memoize((priority: Priority) => getPriorityName(priority, 'en'));
 
@@ -32,7 +32,7 @@ function memoize<K, V>(find: (key: K) => V): (key: K) => V {
   };
 }
 
-/** What an export says of a ticket, in English whatever the window speaks: programs read it, too. */
+/** The columns of an export. Always in English, because programs read exports, too. */
 const columns: readonly Column[] = [
   { name: 'Reference', of: ({ row }) => row.reference },
   { name: 'Ticket state', of: ({ row }) => row.state },
@@ -65,7 +65,7 @@ export function toCells(ticket: ExportedTicket): Cell[] {
   return columns.map(({ of }) => of(ticket));
 }
 
-/** The same moment as this PC's clock shows it, as if it were UTC: spreadsheets know no time zones. */
+/** Converts a time to this PC's local time, encoded as UTC: spreadsheets know no time zones. */
 export function toLocalMs(atMs: number): number {
   return atMs - new Date(atMs).getTimezoneOffset() * 60_000;
 }

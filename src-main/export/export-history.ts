@@ -14,9 +14,9 @@ import type { ExportStore } from './export-store';
 
 export type ExportParts = {
   readonly mode: Mode;
-  /** Of the history that is written. */
+  /** Of the exported history. */
   readonly exports: Remote<ExportStore>;
-  /** Of the workspace, whichever history it is. */
+  /** Of the workspace, even if the other mode's history is exported. */
   readonly records: Remote<ExportRecordStore>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
@@ -24,7 +24,10 @@ export type ExportParts = {
   readonly log: Log;
 };
 
-/** Lets the agent choose a file and writes a list of the history into it. The record of it comes before its first byte. */
+/**
+ * Lets the agent choose a file and writes a list of the history to it. The export record is saved before the first
+ * byte.
+ */
 export async function exportHistory(
   { mode, exports, records, jobs, chooseFile, nowMs, log }: ExportParts,
   { format, query }: { readonly format: ExportFormat; readonly query: ExportQuery },
@@ -50,8 +53,8 @@ export async function exportHistory(
 }
 
 /**
- * Live and practice are never taken for each other, in files neither. The day is that of this PC's clock: by any other, the
- * first file of a morning would be offered as yesterday's, over yesterday's.
+ * Suggests a file name. It contains the mode, so that nobody mixes up live and practice. Its date is local: with UTC,
+ * the first file of a morning would get yesterday's name and could replace yesterday's file.
  */
 export function suggestedName(mode: Mode, atMs: number, extension: string): string {
   return `storehub-helpdesk-${mode}-${new Date(toLocalMs(atMs)).toISOString().slice(0, 10)}.${extension}`;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ErasureRecord, ExportQuery, ExportRecord } from '../../shared/export/history-export';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
-/** So many of either kind are shown, the newest. */
+/** How many of the newest records of each kind are shown. */
 export const shownRecords = 200;
 
 export type ExportRecordStore = ReturnType<typeof createExportRecordStore>;
@@ -26,7 +26,9 @@ type ErasureRow = {
   checksum: string;
 };
 
-/** What left this PC as a file. Each is written down before the first byte, so that none leaves unrecorded. */
+/**
+ * Records each file that leaves this PC. The record is saved before the first byte, so that no file leaves unrecorded.
+ */
 export function createExportRecordStore(db: Database) {
   const insert = db.prepare(
     'INSERT INTO export_record (at_ms, format, query, file_name) VALUES (@atMs, @format, @query, @fileName)',
@@ -54,7 +56,7 @@ export function createExportRecordStore(db: Database) {
       setRows.run(rows, id);
     },
 
-    /** For one that was cancelled or failed: no file is there. */
+    /** For an export that was cancelled or failed and left no file. */
     dropExport: (id: number): void => {
       remove.run(id);
     },
@@ -73,7 +75,7 @@ export function createExportRecordStore(db: Database) {
         };
       }),
 
-    /** That something was erased, and nothing of what. Newest first. */
+    /** Returns the records of erasures, which say nothing about the erased data. Newest first. */
     erasures: (limit: number): ErasureRecord[] =>
       erased.all(limit).map((row) => {
         verifyRow('erasure_record', row);

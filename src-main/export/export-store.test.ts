@@ -28,7 +28,7 @@ function exportIn() {
   };
 }
 
-/** Issues as a file tells them, in its order. */
+/** Reads the issues from a file, in order. */
 async function issuesIn(file: string): Promise<string[]> {
   const at = columnNames.indexOf('Issue');
   if (file.endsWith('.csv')) {

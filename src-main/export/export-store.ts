@@ -29,14 +29,15 @@ export type ExportJob = {
 
 type Counts = { readonly rows: number; readonly sheets: number };
 
-/** How the writing of a file ended. A file is there only where it is `written`. */
+/** The result of writing a file. Only `written` leaves a file. */
 export type FileWritten<T> =
   | ({ readonly kind: 'written' } & T)
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly errorCode: FileErrorCode };
 
 /**
- * Writes lists of the history as files, row by row, over one view of the database: what is sent meanwhile is not in it.
+ * Writes lists of the history to files, row by row, from one snapshot of the database. Tickets sent meanwhile are not
+ * included.
  */
 export function createExportStore(db: Database) {
   const iterate = createTicketIteratorWith<ExportedRow>(db, exportedColumns);
@@ -51,7 +52,10 @@ export function createExportStore(db: Database) {
     )
     .pluck();
 
-  /** Every ticket that a list of the history shows, in its order. One that is left out is verified: damage may hide a match. */
+  /**
+   * Iterates the tickets of a list, in its order. Verifies the tickets that do not match, too, because damage may hide
+   * a match.
+   */
   function* iterateMatching({ sort = 'newest', ...query }: ExportQuery): Generator<ExportedRow, void> {
     const matcher = matcherOf(query);
     if (matcher === null) return;
@@ -76,7 +80,7 @@ export function createExportStore(db: Database) {
       });
       return { rows: rows.count(), sheets };
     } finally {
-      // Rows of which only some were read, as where the disk is full, would keep the connection busy.
+      // An iterator that stopped early, for example on a full disk, would keep the connection busy.
       rows.cells.return(undefined);
     }
   }
@@ -98,7 +102,7 @@ function isEverything({ text, filter }: ExportQuery): boolean {
   return text.trim() === '' && Object.keys(filter ?? {}).length === 0;
 }
 
-/** Tells a wish to end, and what is the matter with the file, from what is the matter with the database. */
+/** Separates a cancelled job and errors of the file from errors of the database, which it rethrows. */
 export async function asFileWritten<T>(write: () => Promise<T>): Promise<FileWritten<T>> {
   try {
     return { kind: 'written', ...(await write()) };

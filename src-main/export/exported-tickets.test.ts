@@ -9,7 +9,10 @@ import { createJobControl, readProgress } from '../jobs/job-control';
 import { createReminderStore } from '../reminders/reminder-store';
 import { createExportStore } from './export-store';
 
-/** Three tickets that a list of printers shows, by what they say, by a note and by a reminder; and one that it does not. */
+/**
+ * Three tickets that a search for "printer" finds, by their issue, by a note and by a reminder; and one that it does
+ * not find.
+ */
 function history() {
   const { db, add, tickets, index } = historyIn('read');
   add({ Issue: 'printer', StoreName: 'A' });

@@ -7,14 +7,14 @@ import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import type { ExportedTicket } from './export-columns';
 
-/** A ticket as it is looked through and as it is exported: read once. */
+/** The columns for searching and for exporting a ticket, read in one go. */
 export type ExportedRow = SearchedRow & SummaryRow;
 
 export const exportedColumns = `${summaryColumns}, ${notedColumns}`;
 
 /**
- * Each of these tickets whole, as they are asked for.
- * @throws as SQLite does for a damaged file, where any of it is missing or not what was written down
+ * Returns a function that completes these tickets lazily.
+ * @throws the exception for a damaged file if any of it is missing or does not match its checksum
  */
 export function prepareExportedTickets(
   db: Database,
@@ -23,7 +23,7 @@ export function prepareExportedTickets(
   return function* exported(rows) {
     for (const row of rows) {
       const { body, note_count: count } = verifyRow('ticket', row);
-      // Those that were looked through may have been damaged: what is exported is read and compared.
+      // The searched notes are not verified, so exported notes are read again and verified.
       const notes = count === 0 ? [] : notesOf(row);
       const request = JSON.parse(body) as CreateTicketRequest;
       yield { row, request, notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n') };
@@ -32,9 +32,9 @@ export function prepareExportedTickets(
 }
 
 /**
- * Looks whether a ticket is what was written down, with all that it is searched by: damaged, it may seem to be one that
- * is not looked for.
- * @throws as SQLite does for a damaged file, where any of it is missing or not what was written down
+ * Returns a function that verifies a ticket with everything it is searched by. Damage could make a match look like a
+ * mismatch.
+ * @throws the exception for a damaged file if any of it is missing or does not match its checksum
  */
 export function prepareRowVerification(db: Database): (row: ExportedRow) => void {
   const notesOf = prepareNotes(db);

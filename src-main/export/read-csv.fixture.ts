@@ -1,4 +1,4 @@
-/** The cells of a CSV by RFC 4180, read apart from how it is written: a state machine over its signs. */
+/** Reads the cells of a CSV by RFC 4180, independently of the writer: a state machine over its characters. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   const row: string[] = [];

@@ -1,9 +1,9 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 
-/** One cell as the file has it: its kind (`s`: text, `n`: number, `f`: formula) and its value. */
+/** One cell in the file: its kind (`s`: text, `n`: number, `f`: formula) and its value. */
 export type ReadCell = { readonly kind: 's' | 'n' | 'f' | ''; readonly value: string };
 
-/** The cells of each sheet of an XLSX, read by a ZIP reader and by what ECMA-376 says, apart from how it is written. */
+/** Reads the cells of each sheet of an XLSX with a ZIP reader and by ECMA-376, independently of the writer. */
 export async function readXlsx(file: Buffer): Promise<ReadCell[][][]> {
   const parts = await readZip(file);
   const book = parts.get('xl/workbook.xml') ?? '';

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/intact-rows';
 
 /**
- * Takes the records of what left this PC over from a damaged database. Of one that both know the damaged database has the
- * last word: since the copy was made, its writing may have ended, or what it was asked for was erased.
+ * Copies export records from a damaged database. If both databases have a record, the damaged one wins: since the
+ * backup, the export may have ended, or its query may have been erased.
  */
 export function salvageExports(from: Database, to: Database): void {
   const isKnown = to

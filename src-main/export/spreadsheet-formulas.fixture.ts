@@ -1,7 +1,7 @@
 /**
- * Texts that spreadsheets take for something else, 500 of them and each different: formulas in every way they begin,
- * DDE, what looks like an operator in other scripts, numbers that lose digits or zeros, dates, separators, quotes, line
- * ends, controls, other scripts and emoji.
+ * 500 different texts that spreadsheets misread: all kinds of formulas, DDE, characters that look like operators in
+ * other scripts, numbers that lose digits or zeros, dates, separators, quotes, line ends, control characters, other
+ * scripts and emoji.
  */
 export function payloads(count = 500): string[] {
   const all = seeds.flatMap((seed) => [seed, ...wrappings.map((wrap) => wrap(seed))]);

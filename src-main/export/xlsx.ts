@@ -2,7 +2,7 @@ import { splitInChunks } from '../files/split-in-chunks';
 import type { ZipEntry } from '../files/write-zip';
 import { toLocalMs, type Cell } from './export-columns';
 
-/** What a sheet can hold, by Excel's own limits. */
+/** Excel's limits for a sheet. */
 const sheetLimits = { rows: 1_048_576, charactersPerCell: 32_767 } as const;
 
 const styles = { text: 1, time: 2, head: 3 } as const;
@@ -12,10 +12,10 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * The parts of an XLSX file (ECMA-376), to be packed in this order while the rows are read: nothing is held but one
- * chunk. Every text is a cell of text, so that nothing is ever taken for a number or a formula; moments are real dates.
- * Where a sheet is full, a further one goes on, with the same head.
- * @param rowsPerSheet with its head
+ * Yields the parts of an XLSX file (ECMA-376), to be packed in this order while the rows are read; only one chunk is in
+ * memory. Every text is a text cell, so that it is never read as a number or a formula. Times are real dates. A further
+ * sheet with the same header follows when a sheet is full.
+ * @param rowsPerSheet includes the header
  */
 export function* iterateXlsxParts(
   head: readonly string[],
@@ -99,7 +99,10 @@ function cut(text: string): string {
   return text.slice(0, sheetLimits.charactersPerCell - cutMark.length) + cutMark;
 }
 
-/** What XML cannot hold is written as `_x001F_` (ST_Xstring, ECMA-376 part 1, 22.9.2.19), and what looks so as well. */
+/**
+ * Writes characters that XML cannot contain as `_x001F_` (ST_Xstring, ECMA-376 part 1, 22.9.2.19), and escapes text
+ * that looks like that.
+ */
 function escaped(text: string): string {
   if (!mayWantEscape.test(text)) return text;
   return text
