@@ -1,4 +1,4 @@
-/** Asks the agent for a file or a folder, by the system's own dialog; null where it was cancelled. */
+/** Asks the agent for a file or a folder in the system's dialog. Null means that it was cancelled. */
 export type ChooseFile = {
   readonly toOpen: (extension: string) => Promise<string | null>;
   readonly folder: () => Promise<string | null>;

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 
 /**
- * Runs something while no file of this process may grow beyond so many bytes: to what writes, the system answers EFBIG,
- * as ENOSPC on a full disk, in the middle of the writing. On Linux only.
+ * Runs a function while no file of this process can exceed a size. Writes then fail with EFBIG in the middle of the
+ * file, as they fail with ENOSPC on a full disk. Linux only.
  */
 export async function whileFilesStaySmall<T>(mostBytes: number, run: () => Promise<T>): Promise<T> {
   limitFiles(String(mostBytes));
@@ -14,7 +14,7 @@ export async function whileFilesStaySmall<T>(mostBytes: number, run: () => Promi
   }
 }
 
-/** A text of 10,000 characters, and so unlike any other that some of them fill what is packed, too. */
+/** Creates a text of 10,000 characters that compresses badly, so that some of them also fill a compressed file. */
 export function hardToPack(number: number): string {
   const hash = (part: number) => createHash('sha1').update(`${number} ${part}`).digest('hex');
   return Array.from({ length: 250 }, (_, part) => hash(part)).join('');

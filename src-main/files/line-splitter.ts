@@ -1,11 +1,11 @@
-/** A line without its end; `text` is null where it is too long to be held. `bytes` counts its end as well. */
+/** A line without its line end. `text` is null if the line is too long. `bytes` includes the line end. */
 export type Line = { readonly text: string | null; readonly bytes: number };
 
 const lineEnd = 0x0a;
 
 /**
- * Splits bytes that come in pieces into lines of UTF-8.
- * @param longest of a line, in bytes: of a longer one nothing is held in memory
+ * Splits chunks of bytes into lines of UTF-8.
+ * @param longest the maximum length of a line in bytes; longer lines are not kept in memory
  */
 export function createLineSplitter(longest: number) {
   let parts: Buffer[] = [];
@@ -32,7 +32,7 @@ export function createLineSplitter(longest: number) {
       add(piece.subarray(start));
     },
 
-    /** What came behind the last end of a line, in bytes. */
+    /** The number of bytes after the last line end. */
     restBytes: (): number => length,
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setAsideNonFiles } from './set-aside';
 import { openLog, type Log, type LogData } from '../log/log';
 
-/** Puts what cannot be one of the app's own files out of its folder's way, the log's too, and opens the log. */
+/** Moves everything aside that blocks one of the app's own files, the log included, and opens the log. */
 export function openLogAndSetAside(userDataFolder: string, nowMs: () => number): Log {
   const lines: Array<readonly [event: string, data?: LogData]> = [];
   const collect = { warn: (...line: (typeof lines)[number]) => lines.push(line) };

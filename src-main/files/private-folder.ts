@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Makes a folder, and the files right in it, private to this user, whatever rights an earlier version or another program
- * gave them. Nothing below it can be reached by others then. Links are not followed.
+ * Makes a folder and the files directly in it private to this user, whatever permissions an earlier version or another
+ * program set. Others then cannot reach anything below it. Does not follow links.
  */
 export function makeFolderPrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -12,11 +12,11 @@ export function makeFolderPrivate(folder: string): void {
     if (entry.isFile()) changeRights(join(folder, entry.name), 0o600);
 }
 
-/** A file that is gone by now, or belongs to somebody else, does not keep the app from starting. */
+/** Ignores errors: a missing file, or another user's, must not keep the app from starting. */
 function changeRights(path: string, mode: number): void {
   try {
     chmodSync(path, mode);
   } catch {
-    // As it was.
+    // The permissions stay as they were.
   }
 }

@@ -1,12 +1,12 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
-/** Far more than any of the app's own small files has. */
+/** Far more than any small file of the app has. */
 const defaultLargestBytes = 1_000_000;
 
-/** A pipe without a writer would be waited for. Windows has no such files, and no such flag. */
+/** Opening a pipe without a writer would block. Windows has neither such files nor this flag. */
 const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
-/** Reads a regular file of a bounded size as text. @throws what the file system says, `ENOTFILE` and `EFBIG` */
+/** Reads a regular file of a limited size as text. @throws errors of the file system, `ENOTFILE` and `EFBIG` */
 export function readSmallFile(file: string, largestBytes = defaultLargestBytes): string {
   const handle = openSync(file, constants.O_RDONLY | nonBlocking);
   try {

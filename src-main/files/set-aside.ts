@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { getErrorName } from '../log/error-trace';
 import type { Log } from '../log/log';
 
-/** What has the name of one of the app's own files or folders. */
+/** Patterns for the names of the app's own files and folders. */
 export type OwnNames = { readonly files: RegExp; readonly folders: RegExp };
 
 /**
- * Renames what stands in the place of the app's own files and cannot be one: a pipe or a socket would be waited for, a folder
- * cannot be written to. A link counts as what it leads to. To be called before any of the files is opened.
+ * Renames entries that have the name of one of the app's files but cannot be one: a pipe or a socket would block, a
+ * folder is not writable. A link counts as its target. Call it before any of these files is opened.
  */
 export function setAsideNonFiles(folder: string, own: OwnNames, log: Pick<Log, 'warn'>): void {
   for (const name of namesIn(folder)) {
@@ -23,7 +23,7 @@ export function setAsideNonFiles(folder: string, own: OwnNames, log: Pick<Log, '
   }
 }
 
-/** Null where it is nothing of the app's, or cannot be looked at. */
+/** Returns null if the entry does not have one of the app's names, or cannot be read. */
 function isOwnKind(folder: string, name: string, { files, folders }: OwnNames): boolean | null {
   const [isFile, isFolder] = [files.test(name), folders.test(name)];
   if (!isFile && !isFolder) return null;

@@ -1,11 +1,11 @@
-/** In bytes: long enough that writing one costs little beside making it. */
+/** In bytes. Long enough that writing a chunk costs little compared with creating it. */
 const chunkLength = 262_144;
-/** Of UTF-8, for one unit of UTF-16. */
+/** UTF-8 bytes per UTF-16 code unit, at most. */
 const mostBytesPerUnit = 3;
 
 /**
- * Pieces of text in UTF-8, in chunks of much the same length. Each piece is turned into bytes as it comes, so that
- * nothing but one chunk is held, and what is collected on the way dies young. A chunk is the taker's to keep.
+ * Encodes pieces of text in UTF-8, in chunks of similar length. Encodes each piece at once, so that only one chunk is
+ * in memory and temporary strings are short-lived. The caller owns each chunk.
  */
 export function* splitInChunks(pieces: Iterable<string>): Generator<Buffer> {
   let chunk = Buffer.allocUnsafeSlow(chunkLength);

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes a file whole or not at all, private to its user. @throws where the disk does not take it */
+/** Writes a file completely or not at all, private to its user. @throws if the disk refuses it */
 export function writeFileAtomic(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // A pipe without a reader would be waited for.
+  // Opening a pipe without a reader would block.
   if (lstatSync(`${file}.new`, { throwIfNoEntry: false })?.isFIFO() === true) rmSync(`${file}.new`);
   const handle = openSync(`${file}.new`, 'w', 0o600);
   try {

@@ -5,9 +5,9 @@ import type { FileErrorCode } from '../../shared/errors/app-error';
 import { syncToDisk } from '../db/sync-to-disk';
 
 /**
- * Writes a file at a place that the agent chose: under another name beside it, and under its own once all of it is on
- * the disk. What does not end leaves nothing, and an older file of that name as it was. Private to its user.
- * @throws what the writing throws, and what the file system says
+ * Writes a file at a path that the agent chose. The file has a temporary name until it is completely on disk. A failure
+ * leaves nothing behind and keeps an older file of that name. The file is private to its user.
+ * @throws exceptions of `write` and errors of the file system
  */
 export async function writeStreamAtomic<T>(
   file: string,
@@ -30,13 +30,13 @@ export async function writeStreamAtomic<T>(
   }
 }
 
-/** All of it: the system may take less than it is given. */
+/** Writes all bytes: one call of the system may write fewer. */
 export function writeAll(handle: number, what: string | Uint8Array): void {
   const bytes = typeof what === 'string' ? Buffer.from(what) : what;
   for (let from = 0; from < bytes.length;) from += writeSync(handle, bytes, from);
 }
 
-/** A stream into an open file, which it never closes. */
+/** Creates a stream into an open file. Never closes the file. */
 export function createFileSink(handle: number): Writable {
   return new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -57,7 +57,7 @@ export function toFileErrorCode(thrown: unknown): FileErrorCode {
   return 'failed';
 }
 
-/** Never a name that somebody else's file has. */
+/** Opens a new file beside the target. Never reuses the name of an existing file. */
 function openBeside(file: string): { handle: number; name: string } {
   for (let number = 1; ; number += 1) {
     const name = `${file}.part${number}`;

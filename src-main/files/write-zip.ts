@@ -4,15 +4,15 @@ import { ZipFile } from 'yazl';
 
 export type ZipEntry = { readonly name: string; readonly chunks: Iterable<Buffer> };
 
-/** The fastest that still makes a history several times smaller. */
+/** The fastest level, which still shrinks a history several times. */
 const compressionLevel = 1;
-/** The same content makes the same file; ZIP cannot say anything before 1980. */
+/** A fixed time, so that equal content gives equal files. ZIP has no times before 1980. */
 const mtime = new Date(Date.UTC(1980, 0, 2));
 
 /**
- * Packs entries into a ZIP while they are read, one after the other: each is asked for when the one before is packed.
- * @returns what the entries return in the end
- * @throws what reading an entry or writing the file throws
+ * Packs entries into a ZIP as a stream, one after the other: the next entry is requested once the one before is packed.
+ * @returns the return value of `entries`
+ * @throws exceptions of reading an entry or writing the file
  */
 export async function writeZip<T>(sink: Writable, entries: Iterator<ZipEntry, T>): Promise<T> {
   const zip = new ZipFile();
@@ -33,7 +33,7 @@ export async function writeZip<T>(sink: Writable, entries: Iterator<ZipEntry, T>
     return entry.value;
   } catch (thrown) {
     sink.destroy();
-    // Until then bytes may still be on their way to a file that the caller is about to close.
+    // Bytes may still be on their way to a file that the caller is about to close.
     await written.catch(() => undefined);
     throw thrown;
   }
