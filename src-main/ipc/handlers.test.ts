@@ -17,7 +17,7 @@ import { createRecordedLog } from '../log/recorded-log.fixture';
 import { maxRemindersPerTicket } from '../reminders/reminder-store';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
-/** Every thread that was asked something, while a test runs. */
+/** Every thread that got a request during a test. */
 const threads = new Set<Worker>();
 const post = Worker.prototype.postMessage;
 let script: URL;
@@ -44,7 +44,7 @@ afterEach(async () => {
   await storeHub.close();
 });
 
-/** One copy of the app, live, over the folder of this test. */
+/** Starts a copy of the app in live mode, with this test's folder. */
 function startApp() {
   const { log, of: logged } = createRecordedLog();
   const witnesses = {
@@ -67,7 +67,7 @@ function startApp() {
   };
 }
 
-/** The next answer of StoreHub is a yes, held back until it is let go. */
+/** StoreHub answers the next request with "created", once the returned function is called. */
 function holdAnswer(): () => void {
   let letGo: () => void = () => undefined;
   const until = new Promise<void>((resolve) => {

@@ -27,7 +27,7 @@ import { resendableStatuses } from '../tickets/ticket-status';
 export type HandlerParts = HistoryHandlerParts &
   TemplateHandlerParts &
   ConfirmationParts & {
-    /** Counts a send that the window asks for. @returns whether it may begin now */
+    /** Counts a send that the window requests. @returns whether it may start now */
     readonly mayBeginSend: MayBeginSend;
     /** The workspace of the mode the app is in, or why its database could not be opened. */
     readonly workspace: () => Promise<Result<Workspace, DatabaseError>>;
@@ -49,10 +49,10 @@ export type HandlerParts = HistoryHandlerParts &
     readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
   };
 
-/** As many as anyone looks through to find one that was discarded by mistake. */
+/** Enough to find a call that was discarded by mistake. */
 const mostDiscarded = 9;
 
-/** What the main process answers to each question of the window. */
+/** Creates the handlers of all requests of the window. */
 export function createHandlers(parts: HandlerParts): Handlers {
   async function withWorkspace<T>(
     use: (workspace: Workspace) => Promise<Result<T, AppError>>,
@@ -228,7 +228,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'sync.state': () => withWorkspace(({ feed }) => feed.state()),
     'sync.choose-folder': () =>
       withWorkspace(async ({ mode, feed }) => {
-        // Only the live history is written, and it remembers which folder was chosen for it.
+        // Only the live history is synced, and it stores which folder the agent chose.
         const folder = mode === 'practice' ? null : await parts.chooseFile.folder();
         if (folder === null) return feed.state();
         const chosen = await feed.choose(folder);

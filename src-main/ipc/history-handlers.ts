@@ -15,7 +15,7 @@ import type { Log } from '../log/log';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from '../tickets/job-slip/save-job-slip';
 
 export type HistoryHandlerParts = {
-  /** The history of a mode, to look into; without one that of the workspace. */
+  /** The history of a mode, for reading. Without a mode, the workspace's history. */
   readonly historyOf: (mode: Mode | undefined) => Promise<Result<ReadableHistory, DatabaseError>>;
   readonly chooseFile: ChooseFile;
   readonly pagePrinter: JobSlipParts['pagePrinter'];
@@ -30,7 +30,7 @@ type WithWorkspace = <T>(
 type OfHistory = Extract<keyof Handlers, `history.${string}`>;
 type OfTicket = 'tickets.get' | 'tickets.neighbours' | 'tickets.save-slip' | 'tickets.print-slip';
 
-/** What the main process answers to questions about the past: of the workspace's own history, and of the other one. */
+/** Creates the handlers for requests about past tickets, of the workspace's own history and of the other mode's. */
 export function createHistoryHandlers(
   parts: HistoryHandlerParts,
   withWorkspace: WithWorkspace,

@@ -6,8 +6,8 @@ import { succeed, type Result } from '../../shared/result';
 type GetCall = (callId: string) => Promise<Result<Call | null, AppError>>;
 
 /**
- * Lets a window whose process died come back to what it showed. A call that was sent is in the list of open calls until
- * the agent begins the next one, and as long as it is still being sent; the call worked on last comes last.
+ * Lets a window whose process died return to what it showed. A sent call stays in the list of open calls until the
+ * agent begins the next one, and while it is still being sent. The call worked on last comes last.
  */
 export function withSentCalls(handlers: Handlers, getCall: GetCall): Handlers {
   const sent = new Map<string, { isUnderWay: boolean }>();
@@ -40,7 +40,7 @@ export function withSentCalls(handlers: Handlers, getCall: GetCall): Handlers {
     }
   }
 
-  /** The window clears away the calls whose outcome is there when it takes up another one. */
+  /** When the agent takes up another call, the window removes calls whose outcome is known. */
   async function takeUp(answering: Promise<Result<Call, AppError>>): Promise<Result<Call, AppError>> {
     const answer = await answering;
     if (!answer.ok) return answer;
