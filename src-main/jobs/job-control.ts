@@ -1,13 +1,12 @@
 /**
- * How far long work on a database thread has come, and the wish to end it: memory that both threads see at once, so
- * that neither the work nor the thread that waits for it has to stop and listen. Holds rows done, rows in all (-1: unknown), and
- * whether it is to end.
+ * The progress of long work on a database thread, and the request to cancel it. It is shared memory, so neither thread
+ * has to stop and listen for messages. Holds the rows done, the total rows (-1: unknown), and whether to cancel.
  */
 export type JobControl = Int32Array;
 
 const slot = { done: 0, total: 1, isCancelled: 2 } as const;
 
-/** What is thrown within the work where it is to end. */
+/** Thrown within the work to cancel it. */
 export class JobCancelled extends Error {}
 
 export function createJobControl(): JobControl {
@@ -20,7 +19,7 @@ export function cancelJob(control: JobControl): void {
   Atomics.store(control, slot.isCancelled, 1);
 }
 
-/** @throws Cancelled */
+/** @throws JobCancelled */
 export function reportProgress(control: JobControl, done: number): void {
   Atomics.store(control, slot.done, done);
   if (Atomics.load(control, slot.isCancelled) === 1) throw new JobCancelled('cancelled');

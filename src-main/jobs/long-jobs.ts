@@ -8,13 +8,13 @@ export type LongJobs = ReturnType<typeof createLongJobs>;
 
 export type LongJobsParts = {
   readonly schedule: Schedule;
-  /** Told often enough to be watched, and with null once nothing is under way any more. */
+  /** Called regularly with the progress, and with null once no job runs. */
   readonly onProgress: (progress: JobProgress | null) => void;
 };
 
 const tellEveryMs = 200;
 
-/** Work that takes longer than a moment, one at a time: watched, ended on request, and ended with the workspace. */
+/** Runs long jobs, one at a time. Reports their progress, and cancels them on request or when the workspace closes. */
 export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
   let current: JobControl | null = null;
   let isClosed = false;
@@ -37,7 +37,7 @@ export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
   }
 
   return {
-    /** Refuses a second one while one is under way. */
+    /** Refuses a second job while one is running. */
     async run<T>(work: (control: JobControl) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
       if (current !== null || isClosed) return fail({ kind: 'file', errorCode: 'busy' });
       current = createJobControl();
