@@ -1,7 +1,10 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { LogData } from './log';
 
-/** An error as a log may hold it: its kind and its reason. Its detail may quote a path, a row or a server, and stays out. */
+/**
+ * Describes an error for the log: its kind and its reason. Leaves out the detail, which may quote a path, a row or a
+ * server.
+ */
 export function describeError(error: AppError): LogData {
   switch (error.kind) {
     case 'not-found':

@@ -2,10 +2,10 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { redact } from './redact';
 
-/** What may stand beside an event: ids, counts, codes. Never what a caller said, never a token. */
+/** Data of an event: ids, counts, codes. Never what a caller said, never a token. */
 export type LogData = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The app's own diary. An event is a fixed phrase, such as `outbox drained`. */
+/** The app's log. An event is a fixed phrase, such as `outbox drained`. */
 export type Log = {
   readonly info: (event: string, data?: LogData) => void;
   readonly warn: (event: string, data?: LogData) => void;
@@ -23,9 +23,9 @@ const largestFileBytes = 1_000_000;
 const longestLine = 2_000;
 
 /**
- * Opens the diary in a folder of its own: two files of 1 MB at most, readable by their user alone. Lines are
- * written at once, so that the last ones before a crash are there too. A diary that cannot be written is missed
- * by nobody who is on the phone: then it is silent.
+ * Opens the log in its own folder: at most two files of 1 MB, readable by their user only. Each line is written at
+ * once, so that the last ones before a crash are included. If the log cannot be written, it stays silent: that must not
+ * disturb an agent on the phone.
  */
 export function openLog(folder: string, nowMs: () => number): Log {
   const file = join(folder, 'helpdesk.log');

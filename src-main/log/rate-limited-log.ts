@@ -1,12 +1,12 @@
 import type { Log, LogData } from './log';
 
-/** So many lines of one event in a minute tell all there is to tell. */
+/** More lines of one event per minute add no information. */
 const linesPerMinute = 30;
 const minuteMs = 60_000;
 
 /**
- * A log for events that the page can cause as often as it likes: each event gets a share of lines, so that no flood pushes
- * the other lines out of the files. What was left out is counted and logged with the next line of the same event.
+ * Limits the lines per event, for events that the page can cause at will: a flood of one event must not push the other
+ * lines out of the files. The number of dropped lines is logged with the next line of the same event.
  */
 export function limitLogRate(log: Log, nowMs: () => number): Log {
   const shares = new Map<string, { fromMs: number; lines: number }>();

@@ -1,6 +1,6 @@
 /**
- * Takes out of a line what must never stand in a log: tokens, authorisation headers, mail addresses and every
- * run of digits long enough to be a phone number. The last guard, not the first: nothing of it is ever handed in.
+ * Removes from a line what must never be in a log: tokens, authorisation headers, mail addresses, and every run of
+ * digits that could be a phone number. This is the last safeguard: callers never pass such data.
  */
 export function redact(line: string): string {
   return line
