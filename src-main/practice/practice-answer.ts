@@ -2,14 +2,14 @@ import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
 import type { Simulation } from '../../shared/app/practice-state';
 import type { PracticeSimulation } from './practice-simulation';
 
-/** What the practice server sends back. Null where it breaks the connection, or never answers. */
+/** A response of the practice server. */
 export type PracticeAnswer = {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
 };
 
-/** @param randomBytes eight or more; the same bytes give the same case number */
+/** @param randomBytes at least eight; equal bytes give the same case number */
 export function createPracticeAnswer(day: PracticeSimulation, randomBytes: Uint8Array): PracticeAnswer {
   if (day.errorCode !== null && Number(day.errorCode) !== 0) return refusal(day.errorCode);
   const errorCode = errorCodeOfDay[day.simulation];
@@ -33,7 +33,7 @@ const errorCodeOfDay: Partial<Record<Simulation, string>> = {
   'unexpected-error': '-10008',
 };
 
-/** What a hotel's or an airport's network puts in place of any answer. */
+/** The page that a hotel's or an airport's network returns instead of any answer. */
 const signInPage: PracticeAnswer = {
   httpStatus: 200,
   contentType: 'text/html',

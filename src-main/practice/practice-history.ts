@@ -4,8 +4,8 @@ import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-req
 import { practiceShops, type PracticeShop } from './practice-shops';
 
 /**
- * A ticket of the invented past. Its one attempt began at `createdAtMs` and ended as `outcome`. Where that left it in
- * doubt, an agent has recorded its case number since: nothing is left to do when practice is opened for the first time.
+ * A ticket of the fictional history. Its only attempt began at `createdAtMs` and ended with `outcome`. If the outcome
+ * was uncertain, an agent has recorded the case number since, so that a new practice database has no open work.
  */
 export type PastTicket = {
   readonly request: CreateTicketRequest;
@@ -17,7 +17,7 @@ export type PastTicket = {
   readonly rawAnswer: string | null;
 };
 
-/** A small, believable history for practice, oldest first, ending shortly before `nowMs`. */
+/** Creates a small, plausible history for practice, oldest first, that ends shortly before `nowMs`. */
 export function createPracticeHistory(nowMs: number): PastTicket[] {
   return past.map((entry, index) => pastTicket(entry, index, nowMs));
 }

@@ -14,23 +14,23 @@ export type PracticeServerParts = {
   readonly schedule: Schedule;
 };
 
-/** Where the client is to send one request, and how long it is to wait there. */
+/** Where the client sends one request, and how long it waits for the answer. */
 export type PracticeRoute = { readonly endpoint: URL; readonly timeLimitMs: number };
 
 export type PracticeServer = ReturnType<typeof createPracticeServer>;
 
-/** As long as in live; shorter where nothing will come, so that nobody practises patience. */
+/** As long as in live mode. Shorter if no answer will come, so that nobody waits for nothing. */
 const timeLimitMs = { usual: 30_000, noAnswer: 5_000 } as const;
 
-/** The discard port: nobody listens there, so that a connection is refused, which is what "no connection" needs. */
+/** The discard port: nothing listens there, so the connection is refused, which simulates "no connection". */
 const closedEndpoint = new URL('http://127.0.0.1:9/api/ticket/create');
 
 const path = '/api/ticket/create';
 const mostBodyBytes = 100_000;
 
 /**
- * StoreHub's one call, on loopback alone, under a token of its own that changes with every run. A marker in the
- * remark works once for each ticket: when it is sent again, it gets through.
+ * StoreHub's only API call, on loopback only, with its own token that changes with every run. A marker in the remark
+ * works once per ticket: a resend gets through.
  */
 export function createPracticeServer({ randomBytes, random, schedule }: PracticeServerParts) {
   const token = `tk_practice${Buffer.from(randomBytes(16)).toString('hex')}`;
@@ -69,7 +69,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
   }
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A request whose body was cut short loses its socket, which would then stay open.
+    // A request whose body is cut short loses its socket, which would otherwise stay open.
     const { socket } = request;
     if (request.method !== 'POST' || request.url !== path) return send(response, notFound);
     const body = await readBody(request).catch(() => undefined);
@@ -93,10 +93,10 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
   }
 
   return {
-    /** Good for this server only, and for this run. */
+    /** Valid for this server and this run only. */
     token,
     start,
-    /** Starts the server where it is not running. Where it cannot be, the route leads to a closed port. */
+    /** Starts the server if needed. If it cannot start, the route leads to a closed port. */
     routeFor,
     state: (): PracticeState => state,
     set(next: PracticeState): void {
@@ -120,7 +120,7 @@ function send(response: ServerResponse, answer: PracticeAnswer): void {
   response.writeHead(answer.httpStatus, { 'Content-Type': answer.contentType }).end(answer.body);
 }
 
-/** @throws where the body is larger than any ticket, or breaks off */
+/** @throws if the body is larger than any ticket, or breaks off */
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -15,7 +15,7 @@ export type PracticeServiceParts = PracticeServerParts & {
   readonly log: Log;
 };
 
-/** The built-in StoreHub, and the same client as in live to talk to it. It knows no other address than loopback. */
+/** The built-in StoreHub simulation, with the same client as in live mode. Uses loopback addresses only. */
 export function createPracticeService(parts: PracticeServiceParts) {
   const server = createPracticeServer(parts);
 
@@ -38,7 +38,7 @@ export function createPracticeService(parts: PracticeServiceParts) {
       return client.send(body, token, onFirstByte);
     },
 
-    /** Gives a practice database that is still empty its small past. */
+    /** Fills an empty practice database with the small fictional history. */
     async fill(store: Remote<PracticeStore>): Promise<void> {
       const isEmpty = await store.isEmpty();
       if (!isEmpty.ok || !isEmpty.value) return;

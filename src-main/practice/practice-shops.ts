@@ -1,6 +1,6 @@
 import type { Region } from '../../shared/regions/regions';
 
-/** An invented shop in a real street. Phone numbers have 000 where a subscriber's number would begin. */
+/** A fictional shop in a real street. Phone numbers have 000 where a subscriber's number would start. */
 export type PracticeShop = {
   readonly store: string;
   readonly person: string;

@@ -4,8 +4,8 @@ import { simulations, type Simulation, type PracticeState } from '../../shared/a
 export type PracticeSimulation = { readonly simulation: Simulation; readonly errorCode: string | null };
 
 /**
- * What a remark orders with `#practice <bad day or error code>`, in any case and wherever it stands. Undefined
- * where there is no such marker, or one that names nothing known.
+ * Parses the marker `#practice <simulation or error code>` in a remark, in any case and position. Returns undefined
+ * without a marker, or if it names nothing known.
  */
 export function parseSimulation(remark: string): PracticeSimulation | undefined {
   const wish = /#practice\s+(.+)/i.exec(remark)?.[1]?.toLowerCase().trim().replaceAll(/\s+/g, '-');
@@ -16,7 +16,9 @@ export function parseSimulation(remark: string): PracticeSimulation | undefined 
   return simulation === undefined ? undefined : { simulation, errorCode: null };
 }
 
-/** How long the answer takes, in ms: half to one and a half times what the panel says, longer on a slow day. */
+/**
+ * Returns the delay of an answer in ms: half to one and a half times the panel's value, longer for the slow simulation.
+ */
 export function getAnswerDelayMs(state: PracticeState, simulation: Simulation, random: number): number {
   const delayMs = Math.round(state.delayMs * (0.5 + random));
   return simulation === 'slow' ? delayMs + slowDayMs : delayMs;

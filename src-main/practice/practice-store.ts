@@ -5,12 +5,12 @@ import { statusAfter } from '../tickets/ticket-status';
 
 export type PracticeStore = ReturnType<typeof createPracticeStore>;
 
-/** A past ticket with the names it gets in the database. */
+/** A past ticket with its ids in the database. */
 export type NamedPastTicket = PastTicket & {
   readonly callId: string;
   readonly reference: string;
   readonly bodySha256: string;
-  /** The call as it was typed, where that is known. */
+  /** The fields as typed, if known. */
   readonly fields?: CallFields;
 };
 
@@ -19,7 +19,7 @@ function sourceOf({ outcome, recorded }: NamedPastTicket): 'answer' | 'agent' | 
   return recorded === undefined ? null : 'agent';
 }
 
-/** Fills the practice database with an invented past. */
+/** Fills the practice database with a fictional history. */
 export function createPracticeStore(db: Database) {
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
