@@ -16,9 +16,9 @@ type StoreHubDouble = Awaited<ReturnType<typeof startDouble>>;
 type Ask = (channel: Parameters<typeof answerRequest>[0], request: unknown) => Promise<unknown>;
 
 /**
- * Live helpdesks of one agent over a folder below `root`, with their log on disk as in the app, that are driven into every
- * error with canaries in hand; `clear` closes them and removes the folder.
- * @param areRequestsLogged true: a control, whose log has every request in it, as that of many an app
+ * Creates live helpdesks of one agent in a folder below `root`, with their log on disk as in the app, and drives them
+ * into every error with canaries as data. `clear` closes them and removes the folder.
+ * @param areRequestsLogged true for a control whose log contains every request, as the logs of many apps do
  */
 export function failingHelpdesks(
   root: string,
@@ -56,7 +56,7 @@ export function failingHelpdesks(
       return answerRequest(channel, request, { handlers, log, timeLimitMs: 10_000 });
     };
     const send = async () => {
-      // Sends are paced: as an agent does, one a minute.
+      // Sends are rate-limited, so this sends one per minute, as an agent would.
       laterMs += 60_000;
       const call = valueOf(await handlers['calls.begin'](null));
       const request = { callId: call.id, fields };
@@ -66,7 +66,7 @@ export function failingHelpdesks(
     return { log, handlers, ask, send };
   }
 
-  /** Sends 15 tickets, each of which StoreHub answers with another error, and the last with the end of the token. */
+  /** Sends 15 tickets. StoreHub answers each with a different error, and the last with a refused token. */
   async function failToSend() {
     const { send, handlers } = open();
     storeHub.script({ kind: 'answer', status: 502, body: `<p>${said} ${JSON.stringify(fields)}</p>` });
@@ -81,7 +81,7 @@ export function failingHelpdesks(
     return { send, handlers, last: await send() };
   }
 
-  /** Breaks disk, printer, keychain and files, and asks for what needs them; after `failToSend`. */
+  /** Breaks disk, printer, keychain and files, and sends requests that need them. Call it after `failToSend`. */
   async function failAtEverythingElse() {
     const named = join(root, word);
     mkdirSync(named);
@@ -150,7 +150,7 @@ export function failingHelpdesks(
   };
 }
 
-/** A store that answers one method in another way; the others are behind a proxy, which cannot be copied. */
+/** Replaces one method of a store. Uses a proxy, because the store itself is a proxy and cannot be copied. */
 function withMethod<Store extends object, Name extends keyof Store>(
   store: Store,
   name: Name,

@@ -12,12 +12,12 @@ import { isWithinBudget } from './message-size-limit';
 
 export type Answer = Result<unknown, AppError>;
 
-/** A handler whose request has passed the schema of its own channel. A method, so that each fits. */
+/** A handler whose request matches its channel's schema. Declared as a method, so that every handler is assignable. */
 type AnyHandler = { handle(request: unknown): Promise<Answer> };
 
 /**
- * What one channel answers to one request. Never throws, never rejects and always answers: what is not in the
- * contract comes back as an error, a handler that throws or exceeds the limit as 'fault in the app'.
+ * Answers one request of one channel. Never throws, never rejects, and always answers: a request outside the contract
+ * gets an error, and a handler that throws or exceeds the time limit gives an `internal` error.
  */
 export async function answerRequest(
   channel: Channel,
@@ -42,7 +42,7 @@ export async function answerRequest(
         throw new HandlerTimeout();
       },
     });
-    // What the database refuses is logged where it happens, once for each fault.
+    // Database errors are logged where they occur, once per fault.
     if (!answer.ok && answer.error.kind !== 'database')
       log.warn('ipc request failed', { channel, ...describeError(answer.error) });
     return checkAnswer(channel, answer, log);
@@ -52,7 +52,7 @@ export async function answerRequest(
   }
 }
 
-/** Only what the contract names goes out: an answer with anything more or less is a fault. */
+/** Checks an answer against the contract. An answer with anything more or less is an `internal` error. */
 function checkAnswer(channel: Channel, answer: Answer, log: Log): Answer {
   const schema: z.ZodType = answer.ok ? contract[channel].response : appErrorSchema;
   const parsed = schema.safeParse(answer.ok ? answer.value : answer.error);
@@ -68,7 +68,10 @@ class HandlerTimeout extends Error {
 
 const longestDetail = 2000;
 
-/** Where and how a value misses its schema. Never the value, nor a key that the schema does not name. */
+/**
+ * Describes where and how a value violates its schema. Never includes the value, or a key that the schema does not
+ * have.
+ */
 function placesOf(error: z.ZodError): string {
   return error.issues
     .map((issue) => `${issue.path.join('.')} ${issue.code}`.trim())

@@ -17,13 +17,13 @@ export type IpcGateOptions = {
   readonly handlers: Handlers;
   readonly isTrustedSender: (frame: SenderFrame | null) => boolean;
   readonly log: Log;
-  /** Longer than anything a handler may take; after it the window is told that the app is at fault. */
+  /** Longer than any handler may take. After it, the window gets an `internal` error. */
   readonly timeLimitMs?: number;
 };
 
 /**
- * The one gate between window and main process. A channel that the contract does not name does not exist. Answers go out
- * as JSON.
+ * Opens the only gate between the window and the main process. Channels outside the contract do not exist. Answers are
+ * sent as JSON.
  */
 export function openIpcGate({
   handlers,
@@ -45,7 +45,7 @@ export function openIpcGate({
   }
 }
 
-/** Tells a window something unasked. A window that is gone is not told. */
+/** Sends an event to a window, unless the window is destroyed. */
 export function sendEvent<N extends IpcEvent>(
   window: BrowserWindow,
   notice: N,

@@ -1,8 +1,10 @@
-/** Room for every text of a call at its longest, and far more parts than any message of the contract has. */
+/** Enough for a call with every text at its maximum, and far more parts than any message of the contract has. */
 const mostCharacters = 4_000_000;
 const mostParts = 20_000;
 
-/** False for a message too large to look at. Stops counting there, so that a cycle ends too. */
+/**
+ * Returns false for a message that is too large to process. Counting stops at the limit, so a cyclic message ends, too.
+ */
 export function isWithinBudget(message: unknown): boolean {
   let characters = 0;
   let parts = 0;
@@ -25,7 +27,7 @@ export function isWithinBudget(message: unknown): boolean {
   return true;
 }
 
-/** Counts no further than it has to: to list millions of parts takes seconds. */
+/** Stops counting at the limit, because listing millions of parts takes seconds. */
 function hasMoreParts(value: object, most: number): boolean {
   if (Array.isArray(value)) return value.length > most;
   let count = 0;

@@ -10,11 +10,11 @@ import { isPackaged } from './is-packaged';
 import type { Log } from '../../log/log';
 
 /**
- * Takes the links by which a softphone says who is ringing, as macOS hands them over; elsewhere they come on the
- * command line. To be called before Electron is ready, or the link that started the app is missed.
+ * Receives the links by which a softphone announces a call, on macOS; on other systems they are on the command line.
+ * Call it before Electron is ready, or the link that started the app is lost.
  */
 export function listenForCallLinks(onCall: (call: IncomingCall) => void, log: Log): void {
-  // Unpackaged, it would register the bare Electron for this user, and for good.
+  // An unpackaged build would register plain Electron for this user, permanently.
   if (isPackaged) app.setAsDefaultProtocolClient(callLinkScheme);
   app.on('open-url', (event, url) => {
     event.preventDefault();
@@ -24,7 +24,7 @@ export function listenForCallLinks(onCall: (call: IncomingCall) => void, log: Lo
   });
 }
 
-/** The calls that a command line brings; a link on it that cannot be read leaves a line in the log. */
+/** Returns the calls on a command line. A link that cannot be parsed leaves a line in the log. */
 export function readCallLinks(commandLine: readonly string[], log: Log): IncomingCall[] {
   const calls = findCallLinks(commandLine);
   logLinks(calls, commandLine.filter(looksLikeCallLink).length, log);

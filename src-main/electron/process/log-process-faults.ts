@@ -3,9 +3,9 @@ import type { Log } from '../../log/log';
 import { toErrorTrace } from '../../log/error-trace';
 
 /**
- * Logs what nothing else caught in the main process, and every process of the app that is gone. The app goes on: what is
- * typed and sent is on disk before anybody is told of it.
- * @param onUnsafe told of an exception that may have left something half done
+ * Logs uncaught errors of the main process, and every process of the app that ends. The app continues: typed text and
+ * tickets are on disk before anybody relies on them.
+ * @param onUnsafe called for an exception that may have left work half done
  */
 export function logProcessFaults(log: Log, onUnsafe: () => void): void {
   process.on('uncaughtException', (thrown: unknown) => {
@@ -20,7 +20,7 @@ export function logProcessFaults(log: Log, onUnsafe: () => void): void {
   });
 }
 
-/** What the system says of a socket or a pipe that nobody listens to any more touches nothing else. */
+/** True for a late error of a socket or pipe without a listener, which affects nothing else. */
 function isOfConnection(thrown: unknown): boolean {
   return thrown instanceof Error && 'syscall' in thrown;
 }

@@ -1,8 +1,8 @@
 import { powerMonitor, type BrowserWindow } from 'electron';
 
 /**
- * Says when the machine is about to sleep, lock or shut down, while there is still a moment to save, and when
- * it is back. To be called once Electron is ready.
+ * Reports when the machine is about to sleep, lock or shut down, while there is still time to save, and when it is
+ * back. Call it once Electron is ready.
  */
 export function watchPower(
   window: BrowserWindow,

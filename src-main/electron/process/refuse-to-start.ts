@@ -3,10 +3,10 @@ import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/messages';
 
-/** For a command line that is not right, as sysexits.h has it. */
+/** The exit code for a wrong command line, from sysexits.h. */
 const usageExitCode = 64;
 
-/** Ends this run before it has done anything, and says on the terminal why. */
+/** Ends this run before it has done anything, and prints the reason on the terminal. */
 export function refuseToStart(conditions: readonly string[]): void {
   process.stderr.write(`${app.name} does not start with ${conditions.join(', ')}. Start it without.\n`);
   app.exit(usageExitCode);
@@ -21,7 +21,7 @@ export function mayWriteTo(folder: string): boolean {
   }
 }
 
-/** Ends this run, which could not even take the lock of its data folder, and says why in a dialog and on the terminal. */
+/** Ends this run, which could not lock its data folder, and shows the reason in a dialog and on the terminal. */
 export function refuseReadOnlyFolder(folder: string, language: Language): void {
   const t = sharedMessages[language];
   const sentence = t('native.folderReadOnly.sentence');

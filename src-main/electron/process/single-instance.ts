@@ -1,8 +1,8 @@
 import { app, type BrowserWindow } from 'electron';
 
 /**
- * True where this is the only instance of this user-data folder. Otherwise the first instance was told this
- * one's arguments, and this one is to quit. Call it after the user-data folder is set.
+ * Returns true if this is the only instance with this user-data folder. Otherwise the first instance gets this one's
+ * arguments, and this one must quit. Call it after the user-data folder is set.
  */
 export function claimSingleInstance(onSecondInstance: (commandLine: readonly string[]) => void): boolean {
   const isFirst = app.requestSingleInstanceLock();
@@ -17,7 +17,7 @@ export function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** Says in the task bar that something came, without taking the caret from another window. */
+/** Flashes the task bar without taking the focus from another window. */
 export function drawAttention(window: BrowserWindow): void {
   if (window.isDestroyed() || window.isFocused()) return;
   window.flashFrame(true);

@@ -1,10 +1,10 @@
 /**
- * In bytes. Chromium takes an instance for hung that is handed more than 32 KiB, with the folder of the start among them,
- * and ends it.
+ * In bytes. If a second instance hands over more than 32 KiB, its working directory included, Chromium treats the first
+ * instance as hung and ends it.
  */
 const mostBytes = 8_192;
 
-/** The arguments that may be handed over to the instance that runs already: all but those that make them too long. */
+/** Returns the arguments to hand over to the running instance, without those that exceed the limit. */
 export function trimLongArguments(argv: readonly string[]): string[] {
   let left = mostBytes;
   return argv.filter((argument) => {

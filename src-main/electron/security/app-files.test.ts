@@ -41,7 +41,7 @@ describe('what is served', () => {
     expect(headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
-    // It would cost a second renderer at each start, and keep out an opener that there never is.
+    // The header would cost a second renderer at each start, to guard against an opener that never exists.
     expect(headers.has('Cross-Origin-Opener-Policy')).toBe(false);
   });
 

@@ -4,9 +4,9 @@ import { languageTags, type Language } from '../../../shared/i18n/language';
 import { appHost, appScheme } from './app-origin';
 
 /**
- * Answers one request for a file of the built renderer, straight from disk or from the asar. Only plain names
- * below the folder are served: a path with an escape, a dot segment or an unknown ending is not found. The page comes
- * in the language to speak, so that not even its first picture is in another.
+ * Serves one file of the built renderer, from disk or from the asar. Serves only plain names below the folder: a path
+ * with an escape, a dot segment or an unknown extension is not found. The page is served in the current language, so
+ * that its first paint is not in another one.
  */
 export async function serveAppFile(
   rendererFolder: string,
@@ -36,7 +36,7 @@ export function refusal(status: 404 | 405): Response {
   return new Response(null, { status, headers: guardHeaders });
 }
 
-/** The path below the renderer's folder, without decoding anything: a percent sign is never part of it. */
+/** Returns the path below the renderer's folder. Decodes nothing, so a path with a percent sign is rejected. */
 function plainPath(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const parsed = new URL(url);
@@ -56,7 +56,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What the page may do: run its own script, draw its own style, images and fonts, and reach nothing. */
+/** The page may run its own script and use its own styles, images and fonts, and may connect to nothing. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -98,7 +98,9 @@ const refusedFeatures = [
   'xr-spatial-tracking',
 ];
 
-/** Without Cross-Origin-Opener-Policy: nothing ever opens the page, and Chromium would start a second renderer for it. */
+/**
+ * Has no Cross-Origin-Opener-Policy: nothing ever opens the page, and Chromium would start a second renderer for it.
+ */
 export const guardHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
   'Permissions-Policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),

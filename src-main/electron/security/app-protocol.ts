@@ -4,7 +4,10 @@ import { serveAppFile } from './app-files';
 import { appScheme } from './app-origin';
 import { serveDevFile } from './dev-files';
 
-/** To be called once, before Electron is ready. Fetching and service workers are not among its privileges. */
+/**
+ * Registers the app's scheme, without the privileges for fetch and service workers. Call it once, before Electron is
+ * ready.
+ */
 export function claimAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
@@ -12,9 +15,8 @@ export function claimAppScheme(): void {
 }
 
 /**
- * Serves the renderer to one session, as app://helpdesk/: the built one, or in `npm run dev` what the development
- * server has. Its process may start before the session is locked;
- * not a byte of the page gets there before it is.
+ * Serves the renderer to one session at app://helpdesk/: the built files, or in `npm run dev` those of the development
+ * server. The renderer process may start before the session is locked, but gets no byte of the page until then.
  */
 export function serveApp(
   session: Session,

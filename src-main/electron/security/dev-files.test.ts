@@ -9,7 +9,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A server that answers each path with itself, and the page with a language to replace. */
+/** A server that answers each path with that path, and the page with a language to replace. */
 async function startDevServer(): Promise<URL> {
   const server = createServer((request, response) => {
     const isPage = request.url === '/index.html';

@@ -3,8 +3,8 @@ import { isAppUrl } from './app-origin';
 import type { Language } from '../../../shared/i18n/language';
 
 /**
- * Answers one request of the window with what the development server has at that path. The page keeps its own address,
- * so that navigation guard, IPC gate and session stay as they are in the packaged program.
+ * Serves one request of the window from the development server. The page keeps its app address, so that navigation
+ * guard, IPC gate and session work as in the packaged app.
  */
 export async function serveDevFile(
   devServer: URL,
@@ -34,7 +34,7 @@ export async function serveDevFile(
 }
 
 /**
- * Hot reload needs three things that the packaged window refuses: an inline script (React Refresh), style elements, and
+ * Hot reload needs three things that the packaged window forbids: an inline script (React Refresh), style elements, and
  * a web socket to the development server. Vite's error overlay writes HTML, so trusted types are off.
  */
 export function developmentPolicy(devServer: URL): string {

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 
 /**
- * In bytes. One byte holds nothing of a core; and the kernel takes exactly this limit as the word to start no program that
- * collects cores, such as systemd's or Ubuntu's, which a limit of 0 does not do.
+ * In bytes. One byte holds no data of a core. Exactly this limit also tells the kernel not to start a program that
+ * collects cores, such as systemd's or Ubuntu's; a limit of 0 does not.
  */
 const coreLimit = 1;
 
 /**
- * Asks the system for no core dump of this process, in which the token would be. On Linux alone, and only where util-linux
- * brings `prlimit`: elsewhere it stays as the system has it.
+ * Disables core dumps of this process, which would contain the token. Linux only, and only if `prlimit` of util-linux
+ * is installed; otherwise the system's setting stays.
  */
 export function disableCoreDumps(): void {
   if (process.platform !== 'linux') return;

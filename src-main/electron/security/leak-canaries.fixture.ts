@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { listEncodedForms } from '../../../e2e/security/encoded-forms';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 
-/** A caller and a token that stand nowhere else, so that any of this in a log came from here. */
+/** A caller and a token that occur nowhere else, so that any trace of them in a log comes from this test. */
 export type Canaries = { readonly token: string; readonly fields: CallFields };
 
-/** @param word stands in every name and text, `digits` (seven) at the end of the number */
+/** @param word part of every name and text; `digits` (seven) end the phone number */
 export function makeCanaries(word: string, digits: string): Canaries {
   const small = word.toLowerCase();
   return {
-    // Obviously no token of anyone.
+    // Clearly not a real token.
     token: `tk_test${word}7890abcdefghijklmnopqrstuvw`,
     fields: {
       ...blankCallFields,
@@ -30,7 +30,7 @@ export function makeCanaries(word: string, digits: string): Canaries {
   };
 }
 
-/** Whatever must stand in no line. */
+/** All texts that must not be in any log line. */
 function secretsOf({ token, fields }: Canaries): string[] {
   const texts = [
     'phone',
@@ -49,7 +49,7 @@ function secretsOf({ token, fields }: Canaries): string[] {
   return [...texts.map((field) => fields[field]), `6${number}`, number, token, token.slice(3), word];
 }
 
-/** Each form in which a text may get into a line. */
+/** All forms in which a text may get into a line. */
 function formsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const ascii = json.replaceAll(
@@ -59,7 +59,7 @@ function formsOf(secret: string): string[] {
   return [secret, json, ascii, JSON.stringify(json).slice(1, -1), encodeURIComponent(secret)];
 }
 
-/** Those of the secrets that any file of the folder holds, whatever their form. */
+/** Returns the secrets that any file of the folder contains, in any form. */
 export function findLeaks(folder: string, canaries: Canaries): string[] {
   const secrets = secretsOf(canaries);
   return readdirSync(folder).flatMap((name) => {

@@ -65,7 +65,7 @@ it('tells of everything else that fails, and holds nothing of a caller, a token 
   expect(linesOf('caller erasure began')[0]).toMatch(/"tickets":[1-9]/);
   expect(findLeaks(logFolder, canaries)).toEqual([]);
 
-  // The search itself would find them.
+  // Control: the search does find them.
   log.info('control', { name: fields.name, remark: Buffer.from(fields.remark).toString('base64') });
   log.info('control', {
     address: encodeURIComponent(fields.dealerReseller),

@@ -3,8 +3,8 @@ import type { Log } from '../../log/log';
 import { isAppPage } from './app-origin';
 
 /**
- * Keeps every web contents there will ever be on the app's one page: navigations and redirects elsewhere, new
- * windows and webviews are refused. Reloading the page is allowed. Nothing is ever handed to the system's browser.
+ * Keeps every current and future web contents on the app's only page: refuses navigations and redirects elsewhere, new
+ * windows and webviews. Allows a reload of the page. Never opens the system's browser.
  */
 export function guardNavigation(log: Log): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
@@ -28,7 +28,7 @@ function guardContents(contents: WebContents, log: Log): void {
     event.preventDefault();
     log.warn('webview refused');
   });
-  // Otherwise a page that may reach nothing could still send UDP packets to any STUN server it names.
+  // Otherwise a page without network access could still send UDP packets to any STUN server.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('select-bluetooth-device', (event, _devices, choose) => {
     event.preventDefault();

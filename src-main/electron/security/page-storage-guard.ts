@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Folders in which Chromium keeps what a page stores, below the user-data folder. */
+/** Folders below the user-data folder in which Chromium stores a page's data. */
 const refusedStores = [
   'File System',
   'IndexedDB',
@@ -13,7 +13,7 @@ const refusedStores = [
   'databases',
 ];
 
-/** The same, of what Chromium writes for itself as well. */
+/** The same, for folders that Chromium also needs for itself. */
 const erasedStores = [
   'Cookies',
   'Cookies-journal',
@@ -25,9 +25,10 @@ const erasedStores = [
 ];
 
 /**
- * Keeps script in the page from storing anything on disk: the app needs none of these stores, and nothing that erases a caller
- * looks there. Chromium has no switch for it. An empty file in the place of a folder keeps Chromium from making it, so that the
- * store fails, or lasts in memory until the window is gone. What another program holds open stays until the next start.
+ * Keeps scripts in the page from storing anything on disk. The app needs none of these stores, and an erasure does not
+ * search them. Chromium has no switch for that. An empty file in place of a folder keeps Chromium from creating it, so
+ * the store fails, or lives in memory until the window closes. A file that another program holds open stays until the
+ * next start.
  */
 export function blockPageStorage(userDataFolder: string): void {
   for (const name of erasedStores) tryTo(() => erase(join(userDataFolder, name)));
@@ -46,6 +47,6 @@ function tryTo(work: () => void): void {
   try {
     work();
   } catch {
-    // Windows removes no open file: the next start does.
+    // Windows cannot delete an open file; the next start tries again.
   }
 }

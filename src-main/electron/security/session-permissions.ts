@@ -4,14 +4,14 @@ import { isAppUrl } from './app-origin';
 
 export type SessionOptions = {
   readonly isDevToolsAllowed: boolean;
-  /** The one server that hot reload connects to; null in every build but that of `npm run dev`. */
+  /** The server that hot reload connects to; null except in `npm run dev`. */
   readonly devServer: URL | null;
   readonly log: Log;
 };
 
 /**
- * Leaves the window's session with nothing but the app's own files: every permission, device and download is
- * refused, and no request of any kind reaches the network.
+ * Restricts the window's session to the app's own files: refuses every permission, device and download, and lets no
+ * request reach the network.
  */
 export async function lockSession(session: Session, options: SessionOptions): Promise<void> {
   const { log } = options;
@@ -25,7 +25,7 @@ export async function lockSession(session: Session, options: SessionOptions): Pr
   await cutOffNetwork(session, options);
 }
 
-/** No certificate of this user and no password is ever given to a server by Chromium. */
+/** Keeps Chromium from giving a user's certificate or password to any server. */
 export function refuseCredentials(): void {
   app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
     event.preventDefault();
@@ -64,7 +64,9 @@ function refuseDevices(session: Session): void {
   });
 }
 
-/** Chromium's spell checker downloads its dictionaries: none is asked for, and there is nowhere to ask. */
+/**
+ * Chromium's spell checker downloads its dictionaries. No language is enabled, and the download address leads nowhere.
+ */
 function refuseSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);
   if (process.platform !== 'darwin') {
@@ -74,8 +76,8 @@ function refuseSpellChecker(session: Session): void {
 }
 
 /**
- * Three walls, each enough for most things: requests are cancelled before they start; what does not pass there
- * (WebRTC, WebTransport) is sent to a proxy that does not exist, loopback included; no certificate is good.
+ * Cuts off the network in three independent ways. Requests are cancelled before they start. Traffic that bypasses that
+ * check (WebRTC, WebTransport) goes to a proxy that does not exist, loopback included. No certificate is accepted.
  */
 async function cutOffNetwork(
   session: Session,

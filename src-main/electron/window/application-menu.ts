@@ -5,8 +5,8 @@ import { sharedMessages } from '../../../shared/messages/messages';
 type Translate = (typeof sharedMessages)[Language];
 
 /**
- * The keys that belong to the app and not to the page: zoom, on macOS also the clipboard and quitting, and the
- * developer tools where they are allowed. No reload, no closing, no function key: those reach the page.
+ * Installs the shortcuts of the app itself: zoom, on macOS also clipboard and quit, and the developer tools where
+ * allowed. Has no shortcut for reload or close and no function keys: those reach the page.
  */
 export function installApplicationMenu({
   appName,

@@ -3,7 +3,10 @@ import type { Confirm } from '../../confirm/confirm';
 
 const buttons = { no: 0, yes: 1 } as const;
 
-/** Enter, Esc and closing the dialog all mean no: an agent who is typing when it comes up confirms nothing. */
+/**
+ * Enter, Esc and closing the dialog all mean no, so an agent who is typing when it appears confirms nothing by
+ * accident.
+ */
 export function confirmInDialog(window: () => BrowserWindow | undefined): Confirm {
   return async ({ message, detail, yes, no }) => {
     const options = {

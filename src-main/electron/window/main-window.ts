@@ -12,15 +12,15 @@ export type MainWindowOptions = {
   readonly session: Session;
   readonly title: string;
   readonly preloadFile: string;
-  /** A small JSON file in the user-data folder that remembers where the window was. */
+  /** A small JSON file in the user-data folder that stores the window's placement. */
   readonly placeFile: string;
-  /** What is painted before the page is, so that nothing flashes: the page's own background colours. */
+  /** The page's background colours, painted before the page is, so that nothing flashes. */
   readonly background: { readonly light: string; readonly dark: string };
   readonly isDevToolsAllowed: boolean;
   readonly log: Log;
 };
 
-/** Opens the app's window where it was left. It is seen at once, in the colour of the page that it waits for. */
+/** Opens the app's window at its last position. The window appears at once, in the page's background colour. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const place = readWindowPlacement(options.placeFile);
   const bounds =
@@ -57,7 +57,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   return window;
 }
 
-/** The page is a stranger: it gets its own files, the bridge, and nothing else. */
+/** The page is untrusted: it gets its own files, the bridge, and nothing else. */
 const lockedDown = {
   sandbox: true,
   contextIsolation: true,
@@ -73,9 +73,9 @@ const lockedDown = {
   navigateOnDragDrop: false,
   disableDialogs: true,
   autoplayPolicy: 'document-user-activation-required',
-  // Dictionaries would be downloaded, and names of people and shops underlined.
+  // The spell checker would download dictionaries, and underline names of people and shops.
   spellcheck: false,
-  // The outbox goes on while another window is in front: what it shows must too.
+  // The outbox keeps working while another window is in front, and the page must show it.
   backgroundThrottling: false,
 } as const;
 
@@ -109,8 +109,8 @@ function rememberPlace(window: BrowserWindow, placeFile: string): void {
 }
 
 /**
- * A page whose process died, or that was left for another one, is loaded again: every call is on disk. One that keeps
- * failing is left alone.
+ * Reloads a page whose process died, or that navigated elsewhere: every call is on disk. Gives up on a page that keeps
+ * failing.
  */
 function recoverPage(contents: WebContents, log: Log): void {
   const recently: number[] = [];
@@ -131,13 +131,13 @@ function recoverPage(contents: WebContents, log: Log): void {
     log.error('renderer gone', { reason, exitCode });
     if (reason !== 'clean-exit') recover(() => contents.reload());
   });
-  // A blank page is reached without asking anybody, so that no guard can refuse it beforehand.
+  // No guard can refuse a navigation to a blank page beforehand.
   contents.on('did-navigate', (_event, url) => {
     if (isAppPage(url)) return;
     log.warn('page left, and brought back');
     recover(bringBack);
   });
-  // A page that cannot be loaded leaves an empty one behind, of which `did-navigate` tells nothing.
+  // A page that fails to load leaves an empty page, without a `did-navigate` event.
   contents.on('did-fail-load', (_event, errorCode, _description, _url, isMainFrame) => {
     if (!isMainFrame || errorCode === abortedCode) return;
     log.error('page failed to load, and brought back', { errorCode });
@@ -148,5 +148,5 @@ function recoverPage(contents: WebContents, log: Log): void {
 }
 
 const mostRecoveriesAMinute = 5;
-/** Chromium's for a navigation that was refused: the page stays. */
+/** Chromium's code for a refused navigation, after which the page stays. */
 const abortedCode = -3;

@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 import { escapeNotificationText } from './notification-text';
 
-/** Shown in the corner of the screen; it never takes the caret. A click on it calls `onClick`. */
+/** Shows a notification of the system, without taking the focus. A click on it calls `onClick`. */
 export function showNotification(
   text: { readonly title: string; readonly body: string },
   onClick: () => void,

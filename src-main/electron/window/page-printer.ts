@@ -8,14 +8,14 @@ import { appOrigin, appScheme } from '../security/app-origin';
 import { lockSession } from '../security/session-permissions';
 
 export type PagePrinterOptions = {
-  /** The printing window goes with it, so that it never keeps the app open. */
+  /** The parent of the printing window. Both close together, so that the printing window does not keep the app open. */
   readonly parent: () => BrowserWindow | undefined;
   readonly log: Log;
 };
 
 /**
- * Makes A4 pages of HTML, as a PDF or on paper, by a window that is never seen: without script, without a bridge, and in a session of its
- * own, kept in memory, which is locked as the app's is and has nothing in it but the page that is printed.
+ * Renders HTML on A4 pages, as a PDF or on paper, in a hidden window without script or bridge. The window has its own
+ * in-memory session, which is locked like the app's and contains only the printed page.
  */
 export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrinter {
   const pages = new Map<string, string>();
@@ -73,14 +73,14 @@ export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrin
   };
 }
 
-/** Through the system's dialog, which has nothing to offer where there is no printer. */
+/** Prints through the system's dialog. Checks for a printer first, because the dialog is useless without one. */
 async function printed(page: WebContents, log: Log): Promise<Result<PrintResult, AppError>> {
   const printers = await page.getPrintersAsync();
   if (printers.length === 0) return fail({ kind: 'printer', errorCode: 'none' });
   return new Promise((resolve) => {
     page.print({ silent: false, printBackground: true, pageSize: 'A4' }, (isDone, why) => {
       if (isDone) resolve(succeed('printed'));
-      // Chromium has written it with one l and with two.
+      // Chromium's text varies between "canceled" and "cancelled".
       else if (/cancel/i.test(why)) resolve(succeed('cancelled'));
       else {
         log.warn('printing failed', { why });

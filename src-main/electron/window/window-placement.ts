@@ -9,7 +9,7 @@ const rectangleSchema = z.strictObject({
   height: z.number().int().positive(),
 });
 
-/** Where the window was and how large its contents were drawn. `bounds` are those it has when not maximised. */
+/** The position and zoom of the window. `bounds` are those of the window when it is not maximised. */
 const windowPlaceSchema = z.strictObject({
   bounds: rectangleSchema,
   isMaximized: z.boolean(),
@@ -19,7 +19,7 @@ const windowPlaceSchema = z.strictObject({
 export type Rectangle = z.infer<typeof rectangleSchema>;
 export type WindowPlacement = z.infer<typeof windowPlaceSchema>;
 
-/** The remembered place, or undefined where there is none that can be read: it is never worth a question. */
+/** Reads the stored placement. Returns undefined if it is missing or unreadable, which is never worth a message. */
 export function readWindowPlacement(file: string): WindowPlacement | undefined {
   try {
     return windowPlaceSchema.parse(JSON.parse(readSmallFile(file)));
@@ -28,7 +28,7 @@ export function readWindowPlacement(file: string): WindowPlacement | undefined {
   }
 }
 
-/** @returns whether it was remembered; losing it costs nothing but a drag of the mouse */
+/** @returns false if it could not be saved, which only means that the agent moves the window again */
 export function writeWindowPlacement(file: string, place: WindowPlacement): boolean {
   try {
     writeFileSync(`${file}.new`, JSON.stringify(place), { mode: 0o600 });
@@ -40,8 +40,8 @@ export function writeWindowPlacement(file: string, place: WindowPlacement): bool
 }
 
 /**
- * The remembered bounds, made to fit the screens there are now. Undefined where so little of the title bar
- * would be on any screen that nobody could take hold of it.
+ * Fits the stored bounds to the current screens. Returns undefined if too little of the title bar would be visible to
+ * drag it.
  */
 export function fitBounds(bounds: Rectangle, workAreas: readonly Rectangle[]): Rectangle | undefined {
   const titleBar = { ...bounds, height: 32 };
