@@ -3,12 +3,12 @@ import type { MaskedKind } from '../../shared/privacy/mask-personal-data';
 import type { TicketReminder } from '../../shared/history/ticket-reminders';
 import { sharedMessages } from '../../shared/messages/messages';
 
-/** Names beyond these would not be shown. */
+/** The maximum number of names that a notification shows. */
 const mostNames = 3;
 
 /**
- * What a notice outside the window says of whom to ring back.
- * @param mask how people's data are written there
+ * Returns the text of a notification about due callbacks.
+ * @param mask masks personal data
  */
 export function getCallbackNotificationText(
   raised: readonly TicketReminder[],

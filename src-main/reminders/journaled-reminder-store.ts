@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../journal/journal-record';
 import type { ReminderStore } from './reminder-store';
 
-/** The same store, and a journal that is told how each reminder stands: a backup is a day old. */
+/** Wraps the store so that the journal gets the current state of each reminder, because a backup may be a day old. */
 export function createJournaledReminderStore(
   store: ReminderStore,
   append: (record: JournalRecord) => void,
@@ -12,7 +12,8 @@ export function createJournaledReminderStore(
     try {
       append(record);
     } catch {
-      // The database has it; a disk that takes no journal takes no database either, and that one says so.
+      // The database has the change. A disk that fails the journal fails the database, too, and the database reports
+      // it.
     }
   }
 

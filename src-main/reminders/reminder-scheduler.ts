@@ -10,21 +10,24 @@ export type ReminderSchedulerParts = {
   readonly nowMs: () => number;
   /** Runs a function once after a time in ms. @returns a function that calls it off */
   readonly schedule: Schedule;
-  /** Told once of each that has become due, since the app was started. */
+  /** Called once per reminder that becomes due while the app runs. */
   readonly onRaised: (raised: readonly TicketReminder[]) => void;
-  /** What is due may be something else now. */
+  /** Called when the due reminders may have changed. */
   readonly onChanged: () => void;
 };
 
-/** A timer does not run while the computer sleeps, nor knows of a clock that was set: so often the clock is looked at. */
+/**
+ * The maximum time between two checks of the clock: a timer does not run during sleep, and does not notice a clock that
+ * was set.
+ */
 const lookEveryMs = 30_000;
 
 /**
- * Says when somebody is to be rung back. What is due is read from disk by what the clock shows, so that neither a
- * restart nor sleep nor a clock that jumps loses any; what became due meanwhile is told at once.
+ * Reports due callbacks. It reads them from disk by the current clock, so that no restart, sleep or clock change loses
+ * any. Callbacks that became due meanwhile are reported at once.
  */
 export function createReminderScheduler(parts: ReminderSchedulerParts) {
-  /** For which hour each was told of: put off, it is told of again. */
+  /** The due time at which each reminder was reported. A snoozed reminder is reported again. */
   const told = new Map<number, number>();
   let cancel: (() => void) | undefined;
   let looking: Promise<void> | undefined;
@@ -77,7 +80,7 @@ export function createReminderScheduler(parts: ReminderSchedulerParts) {
   }
 
   return {
-    /** Looks now what is due: at the start, after sleep, and after anything was set or changed. */
+    /** Checks for due reminders now: at the start, after sleep, and after any change of a reminder. */
     check,
 
     async close(): Promise<void> {

@@ -17,10 +17,10 @@ import {
 
 export type ReminderStore = ReturnType<typeof createReminderStore>;
 
-/** Of one ticket, with those that are done. All that are due are listed, and raised as notices. */
+/** Per ticket, including finished reminders. All due reminders are listed and shown as notices. */
 export const maxRemindersPerTicket = 100;
 
-/** `uid` is shared by no other reminder of any PC. Times are ms since 1970. */
+/** `uid` is unique across all PCs. Times are ms since 1970. */
 export type NewReminder = {
   readonly uid: string;
   readonly ticketId: number;
@@ -29,16 +29,16 @@ export type NewReminder = {
   readonly nowMs: number;
 };
 
-/** `next` is when the next one becomes due that is not due yet; null where there is none. */
+/** `next` is when the next reminder becomes due; null if there is none. */
 export type Raised = { readonly raised: readonly TicketReminder[]; readonly next: number | null };
 
-/** Whom to ring back, about which ticket, and when. */
+/** Stores reminders: whom to call back, about which ticket, and when. */
 export function createReminderStore(db: Database) {
   const insert = db.prepare<[NewReminder], ReminderRow>(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
      SELECT @uid, id, 'agent', @text, @nowMs, @dueAtMs, @nowMs FROM ticket WHERE id = @ticketId`,
   );
-  // A change is newer than the one before it, also where the clock was set back in between.
+  // A change is always newer than the previous one, even if the clock was set back in between.
   const change = db.prepare(
     `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, resolution = @resolution, is_dismissed = @isDismissed,
        ended_at_ms = CASE WHEN @resolution IS NULL THEN NULL WHEN resolution = @resolution THEN ended_at_ms ELSE @nowMs END,
@@ -77,7 +77,7 @@ export function createReminderStore(db: Database) {
   }
 
   return {
-    /** Null where there is no such ticket, 'full' where it has as many as it may have. */
+    /** Returns null if the ticket does not exist, 'full' if it has the maximum number of reminders. */
     set: db.transaction((reminder: NewReminder): Reminder | 'full' | null => {
       if ((countOfTicket.get(reminder.ticketId) ?? 0) >= maxRemindersPerTicket) return 'full';
       if (insert.run(reminder).changes === 0) return null;
@@ -85,7 +85,7 @@ export function createReminderStore(db: Database) {
       return row === undefined ? null : toReminder(row);
     }).immediate,
 
-    /** @returns the ticket's id, or null where there is no such reminder */
+    /** @returns the ticket's id, or null if the reminder does not exist */
     change: db.transaction((id: number, state: EditableReminder, nowMs: number): number | null => {
       const isDismissed = state.isDismissed ? 1 : 0;
       if (change.run({ ...state, isDismissed, id, nowMs }).changes === 0) return null;
@@ -109,7 +109,7 @@ export function createReminderStore(db: Database) {
       newest: raised.all(nowMs, 1).flatMap(withTicket)[0] ?? null,
     }),
 
-    /** Those for which a notice is to be up, the newest first, and when the next one will be. */
+    /** Returns the reminders to show a notice for, newest first, and when the next one becomes due. */
     raised: (nowMs: number): Raised => ({
       raised: raised.all(nowMs, maxReminders).flatMap(withTicket),
       next: next.get(nowMs) ?? null,
