@@ -11,9 +11,9 @@ import type { Log } from '../log/log';
 import { getErrorName } from '../log/error-trace';
 
 /**
- * What the app remembers of itself. `chosenMode` is null until an agent chooses; `hasHadToken` tells a keychain that
- * lost its token from a PC that never had one; `hasBeenLive` a PC that only practised from one that went back to practice.
- * Never the token, nor any part of it.
+ * The app's own settings. `chosenMode` is null until an agent chooses. `hasHadToken` tells a keychain that lost its
+ * token from a PC that never had one. `hasBeenLive` tells a PC that only practised from one that returned to practice.
+ * Never contains the token, nor any part of it.
  */
 const storedSchema = z.object({
   theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
@@ -31,7 +31,7 @@ const storedSchema = z.object({
 
 export type StoredSettings = z.infer<typeof storedSchema>;
 
-/** For how long tickets are kept is set for each mode: what is tried out in practice costs nobody a live ticket. */
+/** Each mode has its own retention period, so that an experiment in practice erases no live ticket. */
 export const keepDaysOf = {
   live: 'keepDays',
   practice: 'practiceKeepDays',
@@ -49,13 +49,13 @@ const initial: StoredSettings = {
 
 export type SettingsFile = {
   readonly read: () => StoredSettings;
-  /** Those that the window shows, and changes. */
+  /** The settings that the window shows and changes. */
   readonly shown: () => Settings;
-  /** Where the disk does not take the change, everything stays as it was. */
+  /** Changes settings. If the change cannot be written, everything stays as it was. */
   readonly change: (change: Partial<StoredSettings>) => Result<null, AppError>;
 };
 
-/** The file `settings.json` in the folder; one that cannot be read stands for the initial settings. */
+/** Opens `settings.json` in the folder. If it cannot be read, uses the initial settings. */
 export function openSettingsFile(folder: string, log: Log): SettingsFile {
   const file = join(folder, 'settings.json');
   let current = readStored(file, log);
