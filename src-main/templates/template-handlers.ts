@@ -10,7 +10,7 @@ export type TemplateHandlerParts = {
 
 type OfTemplates = Extract<keyof Handlers, `templates.${string}`>;
 
-/** Answers the questions about presets and snippets, which are the same in live and practice. */
+/** Creates the handlers for presets and snippets, which live and practice share. */
 export function createTemplateHandlers({
   templates,
   chooseFile,

@@ -15,12 +15,12 @@ import { writeFileAtomic } from '../files/write-file-atomic';
 
 export type TemplatesFile = ReturnType<typeof openTemplatesFile>;
 
-/** Far more than the most words there may be. */
+/** Far more than the maximum templates need. */
 const largestBytes = 8_000_000;
 
 /**
- * Presets and snippets, in `words.json` in the folder; live and practice share them. Until something was changed
- * they are the ones the app comes with. A file that cannot be read is kept aside before another takes its place.
+ * Opens the presets and snippets in `words.json` in the folder; live and practice share them. Until something is
+ * changed, they are the app's defaults. An unreadable file is renamed before a new one replaces it.
  */
 export function openTemplatesFile(folder: string) {
   const file = join(folder, 'words.json');
@@ -29,7 +29,7 @@ export function openTemplatesFile(folder: string) {
 
   function set(templates: Templates): Result<Templates, AppError> {
     try {
-      // Not copied: it may be large, or no file at all.
+      // Renamed, not copied: it may be large, or not be a regular file.
       if (mustKeepAside && existsSync(file)) renameSync(file, `${file}.old`);
       writeFileAtomic(file, formatTemplatesFile(templates));
     } catch {
@@ -45,7 +45,7 @@ export function openTemplatesFile(folder: string) {
     set,
     reset: (): Result<Templates, AppError> => set(defaultTemplates),
 
-    /** Adds the words of a file to those that are there. */
+    /** Adds the templates of a file to the existing ones. */
     importFrom(path: string): Result<{ templates: Templates; leftOut: number }, AppError> {
       const read = readFrom(path);
       if (read === null) return notAllowed('not-a-template-file');
