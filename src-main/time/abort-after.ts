@@ -4,8 +4,8 @@ import { scheduleTimeout } from './schedule-timeout';
 export type AbortTimer = { readonly signal: AbortSignal; readonly stop: () => void };
 
 /**
- * A time limit for work that a signal can stop, on the wire or on a bus. Aborts after `limitMs`, or with `outer`. Stop it, or
- * the timer outlives what it limits.
+ * A time limit for work that a signal can stop, such as a connection. Aborts after `limitMs`, or together with `outer`.
+ * Call `stop` at the end of the work, or the timer outlives it.
  */
 export function abortAfter(
   limitMs: number,

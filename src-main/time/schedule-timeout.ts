@@ -1,4 +1,4 @@
-/** The `Schedule` of this process's own clock. */
+/** The `Schedule` that uses this process's timers. */
 export function scheduleTimeout(delayMs: number, run: () => void): () => void {
   const timer = setTimeout(run, delayMs);
   return () => clearTimeout(timer);
