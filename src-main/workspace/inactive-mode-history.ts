@@ -7,11 +7,12 @@ import type { createPracticeService } from '../practice/practice-service';
 import type { ReadableHistory } from './workspace';
 
 export type InactiveModeHistory = {
-  /** The history of a mode that the app is not in, to look into; opened at the first question. */
+  /** Opens the history of the mode that the app is not in, for reading, at the first request. */
   readonly open: (mode: Mode) => Promise<Result<ReadableHistory, DatabaseError>>;
   /**
-   * Lets go of it, so that the workspace of that mode can be its only owner.
-   * @returns what that workspace is to be opened by: where the history was restored while it was only looked into, it says so
+   * Closes it, so that the workspace of that mode can be its only owner.
+   * @returns the opener for that workspace; if the history was restored while it was open for reading, the opener
+   *   reports that
    */
   readonly release: () => Promise<StoreOpener>;
 };
@@ -23,7 +24,10 @@ export type InactiveModeHistoryParts = {
   readonly nowMs: () => number;
 };
 
-/** Two histories never mix: of the one that is not worked in, nothing is ever sent, written down or changed. */
+/**
+ * Reads the inactive mode's history. The two histories never mix: nothing is ever sent, saved or changed in the
+ * inactive one.
+ */
 export function createInactiveModeHistory(parts: InactiveModeHistoryParts): InactiveModeHistory {
   let opening: Promise<Result<OpenStores, DatabaseError>> | undefined;
   let restored: OpenStores['restored'] = null;
@@ -34,7 +38,7 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
       nowMs: parts.nowMs(),
       mustRestore,
       onUnusable: (why) => {
-        // Damage that a restore did not repair is not repaired by restoring again.
+        // If a restore did not repair the damage, another one will not either.
         mustRestore = why === 'damaged' && restored === null;
         void close();
       },
@@ -45,7 +49,7 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
     }
     restored = opened.value.restored ?? restored;
     mustRestore = false;
-    // As the workspace of that mode would find it.
+    // In the state in which that mode's workspace would find it.
     await opened.value.tickets.recover(parts.nowMs());
     if (mode === 'practice') await parts.practice.fill(opened.value.practice);
     return opened;

@@ -12,12 +12,12 @@ export type ModeAndTokenParts = {
   /** A mode that this run cannot leave, or null. */
   readonly fixedMode: Mode | null;
   readonly workspaces: Pick<WorkspaceManager, 'mode' | 'current' | 'replace'>;
-  /** Told after the token may be another. */
+  /** Called after the token may have changed. */
   readonly onChanged: () => void;
   readonly log: Log;
 };
 
-/** What the agent changes of the mode and of the token, and what follows from it. */
+/** Changes the mode and the token, with all consequences. */
 export function createModeAndToken(parts: ModeAndTokenParts) {
   const { settings, token, fixedMode, workspaces, onChanged, log } = parts;
 
@@ -41,7 +41,7 @@ export function createModeAndToken(parts: ModeAndTokenParts) {
       return succeed(null);
     },
 
-    /** A token that is entered in practice takes no later start live by itself: a person confirms going live. */
+    /** A token that is entered in practice must not make a later start live by itself: a person confirms going live. */
     async setToken(entered: string): Promise<Result<null, AppError>> {
       if (settings.read().chosenMode === null && (await workspaces.mode()) === 'practice') {
         const chosen = settings.change({ chosenMode: 'practice' });

@@ -16,7 +16,7 @@ afterEach(clear);
 
 describe('a workspace whose opening throws', () => {
   it('is an answer at once, a log line without words from the disk, and tried again at the next question', async () => {
-    // A folder that cannot be removed as a file, where a staged archive would lie.
+    // A folder at the path of the staged archive, which cannot be deleted like a file.
     const inTheWay = join(folder, 'live', 'import.jsonl');
     mkdirSync(inTheWay, { recursive: true });
     const kept = createRecordedLog();

@@ -7,7 +7,7 @@ import type { Workspace } from './workspace';
 import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
 
-/** What no further try changes: the file itself must be replaced. */
+/** Errors that a retry cannot fix: the file itself must be replaced. */
 const permanentTroubles: ReadonlySet<DatabaseErrorCode> = new Set([
   'newer-version',
   'development-version',
@@ -19,7 +19,7 @@ type Opened = Result<Workspace, DatabaseError>;
 export type WorkspaceManager = ReturnType<typeof createWorkspaceManager>;
 
 export type WorkspaceManagerParts = {
-  /** Settles once the mode of this run is chosen. */
+  /** Resolves once the mode of this run is chosen. */
   readonly firstMode: () => Promise<Mode>;
   readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
   readonly reloadWindow: () => void;
@@ -27,15 +27,15 @@ export type WorkspaceManagerParts = {
   readonly log: Log;
 };
 
-/** A full disk takes minutes. The last delay repeats. */
+/** Delays between retries; the last one repeats. A full disk takes minutes to clear. */
 const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 
-/** A lock ends in a moment, and to ask for it costs next to nothing. */
+/** A lock is soon released, and trying it costs almost nothing. */
 const longestRetryOfLockMs = 2_000;
 
 /**
- * Holds the one open workspace. Where it cannot be opened, the manager tries again by itself, with growing delays, and each
- * question tries at once; the window starts over as soon as the workspace is open.
+ * Holds the only open workspace. If it cannot be opened, the manager retries with growing delays, and each request
+ * retries at once. The window reloads as soon as the workspace is open.
  */
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.firstMode();
@@ -54,7 +54,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     );
   }
 
-  /** Forgets a workspace that could not be opened, so that the next question opens it. */
+  /** Keeps the workspace that is being opened. Drops it on failure, so that the next request tries again. */
   function hold(opening: Promise<Opened>, isNewToWindow: boolean): Promise<Opened> {
     cancelRetry?.();
     cancelRetry = undefined;
@@ -76,7 +76,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     return settled;
   }
 
-  /** Only a fault in the app, or a file system that refuses, throws here. */
+  /** Only a bug, or an error of the file system, throws here. */
   function toFailure(thrown: unknown): Opened {
     parts.log.error('opening the workspace threw', toErrorTrace(thrown));
     return fail(toDatabaseError(thrown));
@@ -89,7 +89,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     failures += 1;
     const isWorthRetrying = !permanentTroubles.has(errorCode);
     const retryInMs = isWorthRetrying ? delayMs : null;
-    // Each further try fails in the same way. Their number is logged once one succeeds.
+    // Each retry fails in the same way, so only the first failure is logged; the success logs their number.
     if (errorCode !== lastTrouble)
       parts.log.error('workspace not opened', { errorCode, code: getErrorCode(error), failures, retryInMs });
     lastTrouble = errorCode;
@@ -100,7 +100,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     mode: (): Promise<Mode> => mode,
     current,
 
-    /** Lets go of one workspace and opens another, or the same one restored; the window then starts over. */
+    /** Closes one workspace and opens another, or restores the same one. Then the window reloads. */
     async replace(next: Mode, mustRestore: boolean): Promise<Result<null, DatabaseError>> {
       const last = workspace;
       const before = mode;
@@ -114,7 +114,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
         true,
       );
       if (opened.ok) return succeed(null);
-      // In the same mode, what is typed stays on the screen until a workspace can take it.
+      // In the same mode, the typed text stays on the screen until a workspace can save it.
       if ((await before) !== next) parts.reloadWindow();
       return opened;
     },

@@ -8,16 +8,16 @@ import type { Workspace, WorkspaceParts } from './workspace';
 
 type Opened = Result<Workspace, DatabaseError>;
 
-/** What the window's frame says of the workspace. */
+/** What the window's frame shows about the workspace. */
 type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
 
 const healthyStatus: WorkspaceStatus = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
 
-/** A short history is restored by then; with a long one nobody waits without a word. */
+/** By then, a short history is restored. With a long one, the window must be told. */
 const restoreTimeoutMs = 5_000;
 
 type Parts = {
-  /** Told whenever something of it may be another. */
+  /** Called whenever the status may have changed. */
   readonly onChanged: () => void;
   readonly schedule: Schedule;
 };
@@ -40,7 +40,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     },
   };
 
-  /** Answers that the workspace is damaged once its restoring takes longer than the window should wait for an answer. */
+  /** Returns a `damaged` error once a restore takes longer than the window should wait for an answer. */
   function failFastWhileRestoring(opening: Promise<Opened>): Promise<Opened> {
     return withTimeLimit(opening, {
       schedule,
@@ -59,7 +59,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
 
     failFastWhileRestoring,
 
-    /** To be called once a workspace is open, or cannot be opened. @returns whether the window was refused it meanwhile */
+    /** Call it once a workspace is open, or could not be opened. @returns whether the window got an error meanwhile */
     reset: (opened: Opened): boolean => {
       const mustStartOver = wasRefused;
       wasRefused = false;

@@ -57,11 +57,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const refusals = new Set<Kind>(['not-sent', 'throttled', 'rejected', 'signed-out', 'account-blocked']);
 
-/** What really happened, seen from the wire: for each ticket, whether it may exist at StoreHub. */
+/** What really happened on the wire: which tickets may exist at StoreHub. */
 class Truth {
   readonly mayExist = new Set<string>();
   readonly open = new Map<FakeRequest, string>();
-  /** The ticket that the agent is just now deciding to send again. */
+  /** The ticket that the agent is deciding to resend. */
   decidedOn: string | undefined;
   readonly breaches: string[] = [];
 
@@ -81,7 +81,7 @@ class Truth {
     if (!refusals.has(outcome)) this.mayExist.add(name);
   }
 
-  /** What was under way when the app died may have arrived. */
+  /** Requests that were running when the app died may have arrived. */
   crashed(): void {
     for (const name of this.open.values()) this.mayExist.add(name);
     this.open.clear();
@@ -198,7 +198,7 @@ class Run {
     request.answer(outcomes[outcome]);
   }
 
-  /** The app is gone in the middle of everything; nothing was closed. */
+  /** Simulates a crash in the middle of everything, without a clean close. */
   async crash(): Promise<void> {
     const died = this.workspace;
     this.truth.crashed();
@@ -221,7 +221,7 @@ class Run {
     return page.value.rows;
   }
 
-  /** Everything is well again: token, network, StoreHub. */
+  /** Token, network and StoreHub work again. */
   async allIsWell(): Promise<void> {
     this.token = 'tk_test2';
     this.workspace.outbox.resume();

@@ -22,78 +22,78 @@ import { createReminderScheduler, type ReminderScheduler } from '../reminders/re
 import { createTicketSender, type SendRequest, type TicketSender } from '../sending/ticket-sender';
 import { queuedStatuses } from '../tickets/ticket-status';
 
-/** Everything that belongs to one mode: its own database, its own way to send, its own outbox. */
+/** Everything that belongs to one mode: its database, its way to send, its outbox. */
 export type Workspace = {
   readonly mode: Mode;
-  /** Where the database of this mode lies, and all that belongs to it. */
+  /** The folder of this mode's database and its other files. */
   readonly folder: string;
   readonly stores: OpenStores;
   readonly sender: TicketSender;
   readonly outbox: Outbox;
   readonly backups: BackupScheduler;
   readonly index: SearchIndexer;
-  /** To be told of each change of a ticket that was made by the stores alone. */
+  /** Call it after each change of a ticket that was made through the stores only. */
   readonly ticketChanged: (ticketId: number) => void;
   readonly reminders: ReminderScheduler;
-  /** To be told of each reminder of a ticket that was set or changed. */
+  /** Call it after a reminder of a ticket was set or changed. */
   readonly reminderChanged: (ticketId: number) => void;
-  /** To be told after many tickets came or went: those of another PC, or what was erased. */
+  /** Call it after many tickets were added or removed, by an import or an erasure. */
   readonly historyChanged: () => void;
   readonly jobs: LongJobs;
   readonly privacy: PrivacyService;
   readonly feed: SyncScheduler;
-  /** Begins all that is done by itself: what waits is sent, backups are made, callbacks come up. */
+  /** Starts all background work: sending, backups, reminders. */
   readonly start: () => Promise<void>;
-  /** Lets what is being sent end, begins nothing more, and lets go of the database. */
+  /** Waits for running sends, starts nothing more, and closes the database. */
   readonly close: () => Promise<void>;
 };
 
-/** A history that is looked into, and nothing done in it. */
+/** A history for reading only. */
 export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'>;
 
 export type WorkspaceParts = {
   readonly mode: Mode;
   readonly userDataFolder: string;
   readonly openStores: StoreOpener;
-  /** Takes the database for damaged, and restores it. */
+  /** Treats the database as damaged, and restores it. */
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
   readonly token: TokenVault['token'];
   readonly addReferenceToRemark: () => boolean;
-  /** For how many days tickets are kept; null: for ever. */
+  /** How many days to keep tickets; null means forever. */
   readonly keepDays: () => number | null;
   readonly feed: Pick<SyncSchedulerParts, 'folder' | 'newPcId' | 'pcName' | 'onChanged'>;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly schedule: Schedule;
-  /** Null: any of them, and many may have come or gone. */
+  /** Null means any ticket, and tickets may have been added or removed. */
   readonly onTicketChanged: (ticketId: number | null) => void;
   readonly onOutboxChanged: () => void;
-  /** How far long work has come; null once it has ended. */
+  /** The progress of a long job; null once it has ended. */
   readonly onProgress: (progress: JobProgress | null) => void;
-  /** Told once of whom to ring back, when the hour has come. */
+  /** Called once per callback, when it becomes due. */
   readonly onRaised: (raised: readonly TicketReminder[]) => void;
   readonly onRemindersChanged: () => void;
-  /** Told when a backup begins and when it has ended. */
-  /** Told which calls that were not sent were erased on request. */
+  /** Called with the erased calls that were not sent. */
   readonly onCallsErased: (callIds: readonly string[]) => void;
+  /** Called when a backup starts and when it ends. */
   readonly onBackupsChanged: (state: BackupState) => void;
-  /** Told before a damaged or lost database is replaced, which takes minutes where the history is long. */
+  /** Called before a damaged or lost database is restored, which takes minutes if the history is long. */
   readonly onRestoring: () => void;
-  /** Told once, where the database turns out to be damaged while it is in use, or its thread dies. */
+  /** Called once, when the database turns out to be damaged or unusable. */
   readonly onUnusable: (why: Unusable) => void;
   readonly log: Log;
 };
 
-/** Opens the workspace of a mode. Attempts that an earlier run left under way are uncertain before anything else happens. */
+/** Opens the workspace of a mode. First, attempts that an earlier run left running become uncertain. */
 export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Workspace, DatabaseError>> {
   const { mode, log } = parts;
   const beganAtMs = parts.nowMs();
   let isUsable = true;
   let isFreshlyRestored = false;
   function becomeUnusable(why: Unusable): void {
-    // Damage that a restore did not repair is not repaired by restoring again.
+    // If a restore did not repair the damage, another one will not either.
     if (!isUsable || (why === 'damaged' && isFreshlyRestored)) return;
     isUsable = false;
     log.error('history unusable', { mode, why });
@@ -144,7 +144,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onChanged: (ticketId) => {
       ticketChanged(ticketId);
       parts.onOutboxChanged();
-      // Nothing waits unseen: either it goes out, or the outbox says what keeps it.
+      // A waiting ticket is either sent, or the outbox shows why not.
       void outbox.drain();
     },
     log,
@@ -211,7 +211,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     stores,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
-    // Practice is nobody's history.
+    // Practice tickets do not belong in the shared history.
     isPaused: parts.mode === 'practice',
     log,
   });
@@ -227,7 +227,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     ticketChanged,
     reminders,
     reminderChanged: (ticketId) => {
-      // Its words are searched.
+      // Searches include the text of reminders.
       ticketChanged(ticketId);
       remindersChanged();
     },
@@ -245,7 +245,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     },
     close: async () => {
       isUsable = false;
-      // Together: a job may wait for its turn behind what only a privacy that is being closed cuts short.
+      // Close both together: a job may wait behind work that only the closing privacy service cuts short.
       await Promise.all([privacy.close(), jobs.close()]);
       await feed.close();
       await reminders.close();
