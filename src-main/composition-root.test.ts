@@ -224,7 +224,7 @@ it('a database that becomes unusable is opened once more, and restored where it 
 describe('a history whose restoring takes long', () => {
   const damaged = { ok: false, error: { kind: 'database', errorCode: 'damaged' } };
 
-  /** A workspace whose timers run when told to, and whose restore of a damaged database ends when told to. */
+  /** A workspace whose timers, and whose restore of a damaged database, run when the test says so. */
   function slowWorkspace(isDamagedAtFirst: boolean) {
     const asked: OpenOptions[] = [];
     const timers = new Set<() => void>();

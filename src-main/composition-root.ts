@@ -41,9 +41,9 @@ export type HelpdeskParts = {
   readonly electronVersion: string;
   readonly openStores: StoreOpener;
   readonly token: TokenVault;
-  /** The system's proxy for a URL, as PAC text. */
+  /** Returns the system's proxy for a URL, as PAC text. */
   readonly resolveProxy: (url: URL) => Promise<string>;
-  /** The certificate authorities to trust, or undefined for the runtime's own. */
+  /** Returns the certificate authorities to trust, or undefined for the runtime's own. */
   readonly certificateAuthorities: () => readonly string[] | undefined;
   readonly nowMs: () => number;
   /** From 0 up to, not including, 1. */
@@ -51,19 +51,19 @@ export type HelpdeskParts = {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly newId: () => string;
   readonly newPcId: () => string;
-  /** What the system calls this computer. */
+  /** The system's name of this computer. */
   readonly pcName: string;
   readonly schedule: Schedule;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
-  /** Asks the agent outside the window, where no page can answer. */
+  /** Asks the agent in a dialog outside the window, which no page can answer. */
   readonly confirm: Confirm;
   readonly pagePrinter: HandlerParts['pagePrinter'];
   /** Whether a script of that name is one of the window's own. */
   readonly isWindowFile: (name: string) => boolean;
   readonly notify: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
   readonly reloadWindow: () => void;
-  /** Shows a notice outside the window, without taking the caret. Pressed, it brings the window to the front. */
+  /** Shows a notification outside the window without taking the focus. A click on it brings the window to the front. */
   readonly showNotification: (
     text: { readonly title: string; readonly body: string },
     onPressed: () => void,
@@ -79,22 +79,25 @@ type EventWithoutPayload =
 export type Helpdesk = {
   readonly handlers: Handlers;
   readonly settings: () => Settings;
-  /** The language to speak, by the settings and the system. */
+  /** The current language, by the settings and the system. */
   readonly language: () => Language;
-  /** A softphone says who is ringing. Kept until the call is answered or dismissed. */
+  /** Called when a softphone announces a call. The call stays listed until it is answered or dismissed. */
   readonly announceCall: (call: IncomingCall) => void;
-  /** The main process had an error after which it goes on: the window says so. */
+  /** Called after an error that the main process survived. The window then asks for a restart. */
   readonly askForRestart: () => void;
-  /** After sleep, or when the network may be back. */
+  /** Called after sleep, or when the network may be back. */
   readonly wake: () => void;
-  /** Lets what is being sent end, then lets go of everything. */
+  /** Waits for running sends, then closes everything. */
   readonly close: () => Promise<void>;
 };
 
-/** How long the first picture of the window waits to be told of the token, and a first start to choose its mode. */
+/**
+ * How long to wait for the state of the token, in ms: for the window's first paint, and for the choice of mode at a
+ * first start.
+ */
 const patienceMs = { appState: 250, firstStart: 2_000 };
 
-/** Makes every object of the main process. Knows nothing of Electron, so that tests can make the same. */
+/** Creates every object of the main process. Does not use Electron, so that tests can create the same objects. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const settings = openSettingsFile(parts.userDataFolder, parts.log);
   const practice = createPracticeService(parts);

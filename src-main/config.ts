@@ -6,25 +6,28 @@ import { findUnsupportedStartOptions } from './unsupported-start-options';
 import { defaultEndpoint } from './storehub/endpoint';
 
 /**
- * What a run is told from outside. Only unpackaged builds listen: `HELPDESK_API_URL` is the whole endpoint,
- * `HELPDESK_USER_DATA` the data folder, with the witness folders beside it, `HELPDESK_MODE` fixes `live` or `practice`.
+ * The configuration of a run from its environment. Only unpackaged builds read the variables: `HELPDESK_API_URL` is the
+ * whole endpoint, `HELPDESK_USER_DATA` the data folder, with the witness folders beside it, `HELPDESK_MODE` fixes
+ * `live` or `practice`.
  */
 export type Config = {
   readonly apiUrl: string;
-  /** Null: where Electron puts it. */
+  /** Null means Electron's default. */
   readonly userDataFolder: string | null;
-  /** Where this PC remembers its data folders, outside of them, so that neither comes back from a backup with the other. */
+  /**
+   * Where this PC remembers its data folders. It is outside of them, so that a backup does not restore both together.
+   */
   readonly registryFolder: string;
-  /** The same, outside of the user's home or profile, which comes back from a backup as a whole. */
+  /** The same, outside the user's home or profile, which a backup restores as a whole. */
   readonly machineWitnessFolder: string;
   readonly fixedMode: Mode | null;
-  /** Where the window's files come from in `npm run dev`; null in every other build. */
+  /** The source of the window's files in `npm run dev`; null in every other build. */
   readonly devServer: URL | null;
-  /** Switches and variables with which this run must not go on; unpackaged builds take them all. */
+  /** Switches and variables that prevent this run from starting; unpackaged builds accept all of them. */
   readonly unsupportedStartOptions: readonly string[];
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
-  /** Where the desktop says that this user's message bus is, behind which the keyring answers. Linux only. */
+  /** The location of this user's message bus according to the desktop, used to reach the keyring. Linux only. */
   readonly sessionBus: { readonly address: string | null; readonly runtimeFolder: string | null };
 };
 
@@ -73,7 +76,10 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
   };
 }
 
-/** Windows only: in the local profile. A domain copies the roaming one, Electron's choice, from PC to PC by itself. */
+/**
+ * Windows only: a folder in the local profile. Electron's default is the roaming profile, which a domain copies from PC
+ * to PC.
+ */
 function localDataFolder(name: string): string | null {
   const { LOCALAPPDATA: folder } = process.env;
   return process.platform === 'win32' && isFilled(folder) ? join(folder, name) : null;
@@ -87,7 +93,7 @@ function defaultRegistryFolder(): string {
   return localDataFolder(name) ?? onLinux;
 }
 
-/** Where every user of a PC may make a folder that stays. */
+/** A place where every user of a PC may create a permanent folder. */
 function usualMachineWitnessFolder(): string {
   const { ProgramData: shared, USERNAME: user } = process.env;
   const name = 'StoreHub Helpdesk Witness';

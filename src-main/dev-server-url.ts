@@ -1,6 +1,6 @@
 /**
- * The development server that `npm run dev` starts, from the address in the environment. Null for anything but plain
- * http on this computer's own loopback address.
+ * Parses the address of the development server that `npm run dev` starts. Returns null for anything but plain http on
+ * this computer's loopback address.
  */
 export function parseDevServerUrl(text: string | undefined): URL | null {
   if (text === undefined || !URL.canParse(text)) return null;

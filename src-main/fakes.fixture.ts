@@ -3,7 +3,7 @@ import type { SendRequest } from './sending/ticket-sender';
 
 type Answer = Awaited<ReturnType<SendRequest>>;
 
-/** A request that left, and what the test makes of it. */
+/** A request that was sent, and functions for the test to answer it. */
 export type FakeRequest = {
   readonly body: string;
   readonly token: string;
@@ -14,12 +14,12 @@ export type FakeRequest = {
 
 const calledOff: Outcome = { kind: 'not-sent', reason: 'no-network', detail: null };
 
-/** A StoreHub for tests: every request is counted, and stays open until the test answers it. */
+/** A StoreHub for tests. It records every request and keeps it open until the test answers it. */
 export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => undefined) {
   const requests: FakeRequest[] = [];
   const sendRequest: SendRequest = async (written, token, firstByte) => {
     const body = await written;
-    // A request that was called off has no outcome.
+    // The outcome of a cancelled request is ignored.
     if (body === null) return { outcome: calledOff, httpStatus: null, rawAnswer: null };
     return new Promise<Answer>((resolve, reject) => {
       const request: FakeRequest = {
@@ -38,7 +38,7 @@ export function fakeStoreHub(atRequest: (request: FakeRequest) => void = () => u
   return { requests, sendRequest };
 }
 
-/** A clock for tests, with its timers, which run by the time that passes and not by what the clock shows. */
+/** A clock with timers for tests. Timers follow the time that passes, not the time that the clock shows. */
 export function fakeTime(startMs = 1_000_000) {
   let passedMs = 0;
   let shownFromMs = startMs;
@@ -58,18 +58,18 @@ export function fakeTime(startMs = 1_000_000) {
       return () => timers.delete(id);
     },
     cancelAll: (): void => timers.clear(),
-    /** How many timers still wait. */
+    /** The number of pending timers. */
     timers: () => timers.size,
-    /** The time until the next timer in ms, or undefined where there is none. */
+    /** The time until the next timer in ms, or undefined without a timer. */
     nextMs: (): number | undefined => {
       const first = next();
       return first === undefined ? undefined : first[1].dueMs - passedMs;
     },
-    /** Sets the clock, forth or back. No time passes. */
+    /** Sets the clock forward or back. No time passes. */
     jump(byMs: number): void {
       shownFromMs += byMs;
     },
-    /** Moves on, and runs the timers that come due on the way, in order. */
+    /** Lets time pass, and runs the timers that become due, in order. */
     pass(durationMs: number): void {
       const untilMs = passedMs + durationMs;
       for (let first = next(); first !== undefined && first[1].dueMs <= untilMs; first = next()) {
@@ -82,7 +82,7 @@ export function fakeTime(startMs = 1_000_000) {
   };
 }
 
-/** Different bytes each time, and the same ones in each run. */
+/** Returns different bytes at each call, and the same sequence in each run. */
 export function countedBytes(): (length: number) => Uint8Array {
   let count = 0;
   return (length) => {
@@ -91,7 +91,7 @@ export function countedBytes(): (length: number) => Uint8Array {
   };
 }
 
-/** Lets everything that can go on without time or network go on. */
+/** Runs all pending work that needs neither time nor network. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 }

@@ -7,7 +7,10 @@ import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createRecordedLog } from './log/recorded-log.fixture';
 import { scheduleTimeout } from './time/schedule-timeout';
 
-/** Helpdesks over one folder, as the main process makes them but without a window; `clear` closes them and removes it. */
+/**
+ * Creates helpdesks in one folder, as the main process does but without a window. `clear` closes them and removes the
+ * folder.
+ */
 export function helpdesksIn(folder: string) {
   const open: Helpdesk[] = [];
 
@@ -15,7 +18,7 @@ export function helpdesksIn(folder: string) {
     const helpdesk = composeHelpdesk({
       userDataFolder: folder,
       log: createRecordedLog().log,
-      // Nobody listens on the discard port: what is sent live here is refused.
+      // Nothing listens on the discard port, so live requests are refused.
       liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
       fixedMode: null,
       appVersion: '0.0.0',

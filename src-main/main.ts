@@ -57,15 +57,18 @@ let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
 let isClosed = false;
 let isWantedAgain = false;
-/** The calls that are announced before there is a workspace to tell, or after it. */
+/** Calls announced before the helpdesk exists, or after the window has closed. */
 let unheardCalls: readonly IncomingCall[] = [];
-/** Silent until this is the only instance over its folder. */
+/** Silent until this is the only instance with this folder. */
 let log = silentLog;
 
 const liveEndpoint = claimStart();
 if (liveEndpoint !== null) setUp(liveEndpoint);
 
-/** @returns where live tickets go. Null where this run ends, since it must not start or another one is there to go on */
+/**
+ * @returns the endpoint of live tickets; null if this run ends, because it must not start or another instance is
+ *   running
+ */
 function claimStart(): URL | null {
   if (config.unsupportedStartOptions.length > 0) {
     refuseToStart(config.unsupportedStartOptions);
@@ -88,12 +91,12 @@ function claimStart(): URL | null {
   }
   if (claimSingleInstance(startedAgain)) return endpoint.value;
   if (mayWriteTo(app.getPath('userData'))) app.quit();
-  // No other instance has the lock: there can be none.
+  // No other instance can hold the lock, so the folder is read-only.
   else void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), systemLanguage()));
   return null;
 }
 
-/** What must stand before Electron is ready. */
+/** Everything that must happen before Electron is ready. */
 function setUp(endpoint: URL): void {
   disableCoreDumps();
   makeFolderPrivate(app.getPath('userData'));
@@ -155,7 +158,7 @@ function start(endpoint: URL): void {
   });
 }
 
-/** The app over what Electron and Node give it. */
+/** Creates the app with the parts that Electron and Node provide. */
 function openHelpdesk(endpoint: URL): Helpdesk {
   const scripts = listScripts(join(import.meta.dirname, '../renderer/assets'));
   return composeHelpdesk({
@@ -196,7 +199,7 @@ function openHelpdesk(endpoint: URL): Helpdesk {
     confirm: confirmInDialog(() => window),
     pagePrinter: createPagePrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
-      // Sent after the response to the request that made the change: the window then has nothing to look up first.
+      // Sent after the response to the request that caused the change, so that the window has nothing left to fetch.
       setImmediate(() => {
         if (window?.isDestroyed() === false) sendEvent(window, notice, payload);
       });
@@ -213,7 +216,7 @@ function openHelpdesk(endpoint: URL): Helpdesk {
   });
 }
 
-/** Without a window nobody would ever learn why nothing comes. */
+/** Shows a dialog, because without a window nobody would learn why the app does not start. */
 function failToStart(thrown: unknown): void {
   log.error('app not started', toErrorTrace(thrown));
   const { sentence, nextStep } = explanationAt('native.notStarted', systemLanguage());
@@ -243,7 +246,7 @@ function applySettings({ theme }: Settings): void {
   });
 }
 
-/** A call that a softphone announces is shown, but takes no caret: the agent may be typing elsewhere. */
+/** Handles a second start of the app. An announced call does not take the focus: the agent may be typing elsewhere. */
 function startedAgain(commandLine: readonly string[]): void {
   const calls = readCallLinks(commandLine, log);
   for (const call of calls) announceCall(call);
@@ -269,15 +272,15 @@ function announceUnheardCalls({ announceCall: announce }: Helpdesk): void {
   unheardCalls = [];
 }
 
-/** The command line of this run, with other calls than those that this run began with. */
+/** Returns this run's command line, with these calls instead of the original ones. */
 function argumentsFor(calls: readonly IncomingCall[]): string[] {
   const others = config.argv.filter((argument) => parseCallLink(argument) === null);
   return [...others, ...calls.map(formatCallLink)];
 }
 
 /**
- * First the window goes, and with it what was typed last is saved; then what is being sent may end, and its outcome
- * be written; then the process goes. A start of the app meanwhile opens a new one.
+ * Quits in order: closes the window, which saves the last input; waits for running sends and their outcomes; ends the
+ * process. If the app was started again meanwhile, relaunches it.
  */
 function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   if (isClosed || helpdesk === undefined) return;

@@ -3,7 +3,7 @@ import type { AppError } from '../shared/errors/app-error';
 import { bridgeName, type Bridge } from '../shared/ipc/bridge';
 import { channels, events, type Channel, type IpcEvent } from '../shared/ipc/channels';
 
-/** Exposes exactly the bridge: one function for each channel, one subscription for each notice. */
+/** Exposes exactly the bridge: one function per channel, one subscription per event. */
 const bridge: Bridge = {
   ask: table(channels, (channel) => async (request) => ask(channel, request)),
   onEvent: table(events, (notice) => (listener) => subscribe(notice, listener)),
@@ -11,7 +11,7 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld(bridgeName, bridge);
 
-/** Always answers: where the main process cannot be asked, with the error that says so. */
+/** Always answers. If the main process cannot be reached, returns an `internal` error. */
 async function ask(channel: Channel, request: unknown): Promise<string> {
   try {
     return (await ipcRenderer.invoke(channel, request)) as string;
@@ -21,7 +21,7 @@ async function ask(channel: Channel, request: unknown): Promise<string> {
   }
 }
 
-/** The page's listener gets the payload alone; the event, which leads to ipcRenderer, stays here. */
+/** Passes only the payload to the page's listener. The event leads to ipcRenderer, so it stays here. */
 function subscribe(notice: IpcEvent, listener: (payload: unknown) => void): () => void {
   const forward = (_event: unknown, payload: unknown): void => listener(payload);
   ipcRenderer.on(notice, forward);

@@ -1,6 +1,6 @@
 /**
- * What a packaged app may be started with: switches that say how to draw on this machine, the one that its installer adds
- * after an update, and the app's own.
+ * The switches that a packaged app accepts: for drawing on this machine, for its installer after an update, and the
+ * app's own.
  */
 const harmlessSwitches = new Set([
   'disable-dev-shm-usage',
@@ -15,14 +15,14 @@ const harmlessSwitches = new Set([
   'wayland-text-input-version',
 ]);
 
-/** The features by which Electron draws under Wayland. Others could take a guard away. */
+/** The features that Electron needs for Wayland. Others could disable a safeguard. */
 const harmlessFeatures = new Set([
   'UseOzonePlatform',
   'WaylandFractionalScaleV1',
   'WaylandWindowDecorations',
 ]);
 
-/** Variables by which Node and Electron write down what the app does and holds; fuses switch off the other ones. */
+/** Variables that make Node and Electron write down what the app does and holds. Fuses disable the other ones. */
 const revealingVariables = [
   'ELECTRON_ENABLE_LOGGING',
   'ELECTRON_ENABLE_STACK_DUMPING',
@@ -42,9 +42,9 @@ export type StartOptions = {
 };
 
 /**
- * Names the switches and variables with which a packaged app must not run: they would take its sandbox, attach a debugger,
- * move its data or write down what it holds. Chromium reads them before any script runs, so that removing them would come
- * too late.
+ * Lists the switches and variables that a packaged app must not run with: they would disable its sandbox, attach a
+ * debugger, move its data or write down what it holds. Chromium reads them before any script runs, so removing them
+ * would be too late.
  */
 export function findUnsupportedStartOptions({ argv, env, platform }: StartOptions): string[] {
   const switches = argv.map((argument) => switchIn(argument, platform)).filter((name) => name !== null);
@@ -53,12 +53,12 @@ export function findUnsupportedStartOptions({ argv, env, platform }: StartOption
   return [...foreign.map(withoutValue), ...variables];
 }
 
-/** A value may be a password, as that of a proxy. */
+/** Drops the value, which may be a password, such as a proxy's. */
 function withoutValue(written: string): string {
   return written.split('=', 1)[0] ?? '';
 }
 
-/** The switch in an argument, as it was written. Chromium takes one or two dashes, on Windows a slash as well. */
+/** Returns the switch in an argument, as written. Chromium accepts one or two dashes, and on Windows also a slash. */
 function switchIn(argument: string, platform: NodeJS.Platform): string | null {
   const text = argument.trim();
   const prefix = platform === 'win32' ? /^(?:--?|\/)(?=[^/-])/ : /^--?(?=[^-])/;
@@ -66,7 +66,7 @@ function switchIn(argument: string, platform: NodeJS.Platform): string | null {
 }
 
 function isHarmless(written: string, platform: NodeJS.Platform): boolean {
-  // Given by the Finder of older systems.
+  // Added by the Finder of older systems.
   if (platform === 'darwin' && written.startsWith('-psn_')) return true;
   const [name = '', value = ''] = written.replace(/^[-/]+/, '').split('=', 2);
   const spelled = name.toLowerCase().replaceAll('_', '-');
