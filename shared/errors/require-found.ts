@@ -10,7 +10,7 @@ export function requireFound<T>(
   return found.value === null ? fail({ kind: 'not-found', what }) : succeed(found.value);
 }
 
-/** What was added, or that there are as many as there may be. */
+/** Turns `'full'` into a `not-allowed` error with this reason. */
 export function requireRoom<T>(
   reason: Extract<RefusalReason, `${string}-full`>,
   added: Result<T | 'full', AppError>,

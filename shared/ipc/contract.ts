@@ -229,8 +229,8 @@ export const contract = {
   /** The retention of the current mode's tickets, and the records of past erasures. */
   'privacy.state': { request: nothing, response: privacyStateSchema },
   /**
-   * From now on, erases resolved tickets of this mode that are older. A shorter retention needs confirmation in a
-   * dialog.
+   * From now on, erases older tickets of this mode that are created, rejected or imported. A shorter retention needs
+   * confirmation in a dialog.
    */
   'privacy.set-retention': {
     request: z.strictObject({ retentionDays: retentionDaysSchema }),
@@ -244,8 +244,8 @@ export const contract = {
   /** What `privacy.erase-caller` would erase. The window shows this before it sends the request. */
   'privacy.preview-erasure': { request: erasureRequestSchema, response: erasurePreviewSchema },
   /**
-   * Permanently erases a caller's resolved tickets and unsent calls, from every copy too. Needs confirmation in a
-   * dialog.
+   * Permanently erases a caller's unsent calls, and tickets that are created, rejected or imported, from every copy
+   * too. Needs confirmation in a dialog.
    */
   'privacy.erase-caller': { request: erasureRequestSchema, response: erasureResultSchema },
 

@@ -46,9 +46,9 @@ const previewedCallSchema = z.strictObject({
 export type PreviewedCall = z.infer<typeof previewedCallSchema>;
 
 /**
- * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls stay, because their
- * tickets are not resolved yet. `others` name the caller and are erased as well: saved views, and what the records of
- * exports say.
+ * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls stay, because they have
+ * a ticket that is neither created nor rejected. `others` name the caller and are erased as well: saved views, and what
+ * the records of exports say.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),
