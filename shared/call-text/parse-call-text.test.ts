@@ -32,7 +32,7 @@ describe('one line or a pasted chat', () => {
     expect(examples.length).toBeGreaterThanOrEqual(60);
   });
 
-  test('says where each field stood', () => {
+  test('returns the span of each field', () => {
     const text = '0123456789 Ali Kedai Maju 43000 printer rosak';
     const pieces = parseCallText(text, gazetteer).map(({ field, from }) => [field, text.slice(...from)]);
 
@@ -47,7 +47,7 @@ describe('one line or a pasted chat', () => {
     ]);
   });
 
-  test('is read without places, too, but for towns and postcodes', () => {
+  test('works without a gazetteer, except for towns and postcodes', () => {
     expect(fieldsOf(parseCallText('0123456789 Ali Kedai Maju, Jalan Besar, Kajang, Selangor'))).toStrictEqual(
       {
         phone: '0123456789',
@@ -114,7 +114,7 @@ describe('whatever is pasted', () => {
     expect(performance.now() - before).toBeLessThan(2000);
   });
 
-  test('gives each field once, filled, out of the text', () => {
+  test('gives each field at most once, filled, from the text', () => {
     const pieces = fc.constantFrom(
       '0123456789',
       '43000',
@@ -192,7 +192,7 @@ function faultsOf({ text, fields, pin, mayBeLeftOut = [], notYetRight = [] }: Li
 
 const faults = lines.map(faultsOf);
 
-test('no mandatory field is given a wrong value', () => {
+test('gives no mandatory field a wrong value', () => {
   const wrong = faults.flatMap(({ text, wrong: values }) =>
     values.filter((value) => mandatory.has(value.split(':')[0] ?? '')).map((value) => `${text}\n=> ${value}`),
   );
@@ -200,7 +200,7 @@ test('no mandatory field is given a wrong value', () => {
   expect(wrong).toEqual([]);
 });
 
-test('every line is read whole', () => {
+test('reads every line completely', () => {
   const unknown = faults.map(({ text, wrong, missing, notYetRight }) => ({
     text,
     wrong: wrong.filter((value) => !notYetRight.includes(value.split(':')[0] ?? '')),
@@ -209,7 +209,7 @@ test('every line is read whole', () => {
   expect(unknown.filter(({ wrong, missing }) => wrong.length + missing.length > 0)).toEqual([]);
 });
 
-test('what is not yet read right is optional, and still wrong', () => {
+test('fields listed as not yet right are optional and still wrong', () => {
   const listed = lines.flatMap(({ notYetRight = [] }) => notYetRight);
   expect(listed.filter((field) => mandatory.has(field))).toEqual([]);
   expect(listed.length).toBeLessThanOrEqual(lines.length / 25);

@@ -30,7 +30,7 @@ const caller: Caller = {
   isNumberShared: false,
 };
 
-test('a blank call is filled whole, and can be sent once the issue and the service are said', () => {
+test('fills a blank call so that only issue and service are missing', () => {
   const { fields, filled } = fillFromCaller({ ...blankCallFields, phone: '0123456789' }, caller);
   expect(filled).toEqual(['name', 'storeName', 'dealerReseller', 'email', 'address', 'state', 'pin']);
   expect(fields).toEqual({
@@ -88,7 +88,7 @@ const knownOf = fc.record({
   }),
 });
 
-test('nothing that was typed is ever changed, what is filled is named, and what is refused stays out', () => {
+test('never changes typed fields, lists the filled ones and leaves out rejected ones', () => {
   fc.assert(
     fc.property(someFields, knownOf, (fields, about) => {
       const one = { ...caller, ...about };
@@ -110,7 +110,7 @@ test('nothing that was typed is ever changed, what is filled is named, and what 
   );
 });
 
-test('every reason is said in words', () => {
+test('explains every kind of match', () => {
   expect(matchKinds.map((kind) => explainMatch({ kind, matchedText: '6789' }))).toEqual([
     'case number 6789',
     'reference 6789',
@@ -143,20 +143,20 @@ test.each([
   ).toBe(may);
 });
 
-test('it is asked from four digits or three letters on', () => {
+test('asks from four digits or three letters on', () => {
   const enough = (phone: string, name = '') => isEnoughToMatch({ phone, name, storeName: '' });
   expect([enough('012'), enough('0-1 2-3'), enough('', 'Al'), enough('', 'Ali'), enough('', '陈美')]).toEqual(
     [false, true, false, true, true],
   );
 });
 
-test('names are the same without case, width and signs; one may have more words', () => {
+test('compares names without case, width and separators; one may have more words', () => {
   expect(normalizeName('  ＫＬ  Branch, (No. 2) ')).toBe('kl branch no 2');
   expect(mightBeSameName('Ahmad', 'AHMAD bin Ali')).toBe(true);
   expect(mightBeSameName('Ahmad Abu', 'Ahmad bin Ali')).toBe(false);
 });
 
-test('what was last spoken to the caller is spoken again, unless something else was chosen or it is refused', () => {
+test('fills the last spoken language unless another was chosen or it was rejected', () => {
   const malay: Caller = { ...caller, callerLanguage: 'ms' };
   const spoken = (fields: CallFields, except?: readonly ['callerLanguage']) =>
     fillFromCaller(fields, malay, except).fields.callerLanguage;

@@ -31,7 +31,7 @@ test.each([
   });
 });
 
-test('what is typed over is heard again, what is not keeps its mark, what is cleared has none', () => {
+test('a typed value becomes stated, an unchanged one keeps its provenance, a cleared one has none', () => {
   const before = {
     name: 'Ali',
     phone: '0123',
@@ -54,12 +54,12 @@ test.each([
   expect(after({}, { latitude: '3.1', longitude: '101.7', pin: is }).pin).toBe(mark);
 });
 
-test('a confirmed pin is a guess as soon as its address changes', () => {
+test('a confirmed pin becomes inferred once its address changes', () => {
   const set = { latitude: '3.1', longitude: '101.7', pin: pin(), provenance: { pin: 'confirmed' } } as const;
   expect(after(set, { ...set, pin: pin({ stale: true }) }).pin).toBe('inferred');
 });
 
-test('yes to a sentence confirms its filled parts, once more takes it back', () => {
+test('confirms the filled parts of a sentence, and undoes it the second time', () => {
   const fields: CallFields = {
     ...blankCallFields,
     address: 'Jalan 1',

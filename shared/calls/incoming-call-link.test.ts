@@ -43,7 +43,7 @@ test.each([
   expect(looksLikeCallLink(argument)).toBe(isMeant);
 });
 
-test('name and store come with it, and nothing else', () => {
+test('takes name and store, and nothing else', () => {
   expect(
     parseCallLink(
       'storehub-helpdesk://call?from=60123456789&name=Ahmad+bin%20Ali&store=%E9%99%88%E8%AE%B0&token=tk_x&__proto__=1&issue=x',
@@ -75,13 +75,13 @@ test.each([
   expect(parseCallLink(link)).toEqual({ phone: '', name: '', store: '' });
 });
 
-test('what cannot be seen is left out, and a long name ends at its limit', () => {
+test('drops invisible characters and cuts a long name at its limit', () => {
   const name = encodeURIComponent(`Ali\u202E\u200B\n\0Abu${'😀'.repeat(80)}`);
   const call = parseCallLink(`storehub-helpdesk://call?from=60123456789&name=${name}`);
   expect(call?.name).toBe(`Ali Abu${'😀'.repeat(46)}`);
 });
 
-test('of a command line the last link counts', () => {
+test('takes the last link of a command line', () => {
   const calls = findCallLinks(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file']);
   expect(calls.map((call) => call.phone)).toEqual(['0123', '0124']);
   expect(findCallLinks(['.', '--flag'])).toEqual([]);
@@ -117,7 +117,7 @@ const anything = fc.oneof(
   fc.string({ unit: 'binary' }).map((text) => `tel:${text}`),
 );
 
-test('whatever comes, it is bounded, in one line, or nothing', () => {
+test('any text gives one bounded line per value, or null', () => {
   fc.assert(
     fc.property(anything, (link) => {
       const call = parseCallLink(link) ?? { phone: '', name: '', store: '' };
@@ -130,7 +130,7 @@ test('whatever comes, it is bounded, in one line, or nothing', () => {
   );
 });
 
-test('what is read can be written, but for a link that would be too long', () => {
+test('formats every parsed call as a link, unless it would be too long', () => {
   fc.assert(
     fc.property(anything, (link) => {
       const call = parseCallLink(link);
@@ -140,6 +140,6 @@ test('what is read can be written, but for a link that would be too long', () =>
   );
 });
 
-test('100,000 signs are refused at once', () => {
+test('rejects 100,000 characters quickly', () => {
   expect(parseCallLink(`tel:${'6'.repeat(100_000)}`)).toBeNull();
 });

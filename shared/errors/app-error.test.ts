@@ -34,7 +34,7 @@ const errors: readonly AppError[] = [
   { kind: 'internal', detail },
 ];
 
-test('an error of every kind is explained here', () => {
+test('has an example of every kind of error', () => {
   expect(new Set(errors.map(({ kind }) => kind))).toEqual(
     new Set(appErrorSchema.options.map((option) => option.shape.kind.value)),
   );
@@ -55,14 +55,14 @@ describe.each(errors)('the error $kind $errorCode $what $reason $ticket', (error
   });
 });
 
-test('a keychain that is absent, locked or silent is told apart, and from no token', () => {
+test('explains an absent, locked or silent keychain differently, and never as a missing token', () => {
   const sentences = keychainErrorCodes.map((errorCode) => explainKeychainError(errorCode, 'en').sentence);
 
   expect(new Set(sentences).size).toBe(keychainErrorCodes.length);
   expect(sentences).not.toContain(explainError({ kind: 'invalid-token' }, 'en').sentence);
 });
 
-test('every trouble of the database has words of its own, and loses nothing that was typed', () => {
+test('explains every database error differently, and says that typed text is safe', () => {
   const explanations = databaseErrorCodes.map((errorCode) =>
     explainError({ kind: 'database', errorCode, detail }, 'en'),
   );

@@ -28,7 +28,7 @@ const remarks = fc.oneof(
   fc.nat({ max: 1100 }).map((length) => 'x'.repeat(length)),
 );
 
-test('it fits the limit or is not written, is never doubled, and goes without a trace', () => {
+test('the follow-up line is left out if it does not fit, never doubled, and removed completely', () => {
   fc.assert(
     fc.property(remarks, (remark) => {
       const once = setFollowUpLine(remark, followed);
@@ -40,7 +40,7 @@ test('it fits the limit or is not written, is never doubled, and goes without a 
   );
 });
 
-test('the reference is the last line where it fits', () => {
+test('appends the reference as the last line if it fits', () => {
   expect(appendReferenceLine('', 'SH-7K3QA')).toBe('SH-7K3QA');
   expect(appendReferenceLine(' Back door \n', 'SH-7K3QA')).toBe('Back door\nSH-7K3QA');
   expect(appendReferenceLine('x'.repeat(991), 'SH-7K3QA')).toHaveLength(1000);

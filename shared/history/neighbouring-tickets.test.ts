@@ -8,12 +8,12 @@ const numbered = (storeHubTicketId: string): NeighbouringTicket => ({
   atMs: 0,
 });
 
-test('between 998 and 1001 lie two numbers, between 998 and 999 none', () => {
+test('counts two numbers between 998 and 1001, none between 998 and 999', () => {
   expect(countNumbersBetween({ before: numbered('998'), after: numbered('1001') })).toBe(2);
   expect(countNumbersBetween({ before: numbered('998'), after: numbered('999') })).toBe(0);
 });
 
-test('nothing is counted where one is missing, is no number, or they count downwards', () => {
+test('returns null if a neighbour is missing, is no number, or the numbers descend', () => {
   expect(countNumbersBetween({ before: null, after: numbered('999') })).toBeNull();
   expect(countNumbersBetween({ before: numbered('a7'), after: numbered('999') })).toBeNull();
   expect(countNumbersBetween({ before: numbered('1000'), after: numbered('999') })).toBeNull();

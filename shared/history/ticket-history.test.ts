@@ -111,7 +111,7 @@ test('a page is its rows and where the next one begins, if there is one', () => 
   expect(historyPageSchema.safeParse({ rows: [], next: null, total: 7 }).success).toBe(false);
 });
 
-test('days as they are said are kept, and asked for as the days that they are by then', () => {
+test('a saved view stores relative dates, and a query resolves them', () => {
   const filter = { priorities: [1], days: 'today' };
   expect(savedFilterSchema.parse(filter)).toEqual(filter);
   expect(savedFilterSchema.parse({ fromMs: 1, beforeMs: 2 })).toEqual({ fromMs: 1, beforeMs: 2 });

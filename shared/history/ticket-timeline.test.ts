@@ -66,7 +66,7 @@ function ticket(change: Partial<TicketDetail>): TicketDetail {
 const kindsOf = (change: Partial<TicketDetail>) =>
   buildTimeline(ticket(change)).map(({ kind, atMs }) => `${atMs ?? '?'} ${kind}`);
 
-test('a ticket that was sent at once was in no queue; one that waits is', () => {
+test('queues a waiting ticket, but not one that was sent at once', () => {
   expect(kindsOf({ attempts: [attempt(1, 10, 'created')] })).toEqual(['1 call-started', '10 attempt']);
   expect(kindsOf({})).toEqual(['1 call-started', '10 queued']);
   expect(kindsOf({ attempts: [attempt(1, 30, 'not-sent')] })).toEqual([
@@ -77,7 +77,7 @@ test('a ticket that was sent at once was in no queue; one that waits is', () => 
   ]);
 });
 
-test('after an attempt that may have arrived the next one is by hand, and nothing of it is queued', () => {
+test('after an uncertain attempt, the next one is by hand and not queued', () => {
   const attempts = [attempt(1, 10, 'uncertain'), attempt(2, 30, 'not-sent')];
   const timeline = buildTimeline(
     ticket({ attempts, caseNumber: 'CA7', caseNumberSource: 'agent', caseNumberRecordedAtMs: 60 }),
@@ -90,7 +90,7 @@ test('after an attempt that may have arrived the next one is by hand, and nothin
   ]);
 });
 
-test('reminders and other tickets stand where their time falls', () => {
+test('inserts reminders and other tickets by time', () => {
   expect(
     kindsOf({
       attempts: [attempt(1, 10, 'not-sent'), attempt(2, 50, 'created')],
@@ -114,7 +114,7 @@ test('reminders and other tickets stand where their time falls', () => {
   ]);
 });
 
-test('of a reminder that is quiet or over no other change is known', () => {
+test('shows no separate change of a dismissed or ended reminder', () => {
   const open = { ...reminder, resolution: null, endedAtMs: null } as const;
   const attempts = [attempt(1, 10, 'created')];
   for (const one of [reminder, { ...open, isDismissed: true }, { ...open, changedAtMs: open.setAtMs }]) {
@@ -122,7 +122,7 @@ test('of a reminder that is quiet or over no other change is known', () => {
   }
 });
 
-test('a clock that was set back turns no order round, and loses nothing', () => {
+test('keeps the order and every event if the clock was set back', () => {
   const attempts = [attempt(1, 10, 'not-sent'), attempt(2, 5, 'created')];
   expect(kindsOf({ attempts, reminders: [{ ...reminder, setAtMs: 0, endedAtMs: null }] })).toEqual([
     '1 call-started',

@@ -18,10 +18,10 @@ test.each([
   expect(resolveLanguage('system', tag)).toBe(language);
 });
 
-test('what the agent chose holds, whatever the computer speaks', () => {
+test('a choice of the agent overrides the language of the computer', () => {
   expect(languages.map((language) => resolveLanguage(language, 'ms-MY'))).toEqual(languages);
 });
 
-test('the tag of each language leads back to it', () => {
+test('the tag of each language resolves to that language', () => {
   expect(languages.map((language) => parseLanguageTag(languageTags[language]))).toEqual(languages);
 });

@@ -8,13 +8,13 @@ test('every channel has its contract, and every contract its channel', () => {
   expect(Object.keys(eventContract).toSorted()).toStrictEqual(events.toSorted());
 });
 
-test('no name is used twice, for a question or a notice', () => {
+test('no channel or event name is used twice', () => {
   const names = [...channels, ...events];
 
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('every name says whose it is and what it does, in kebab case', () => {
+test('every name is a subject and an action in kebab case', () => {
   expect([...channels, ...events].filter((name) => !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(name))).toStrictEqual(
     [],
   );

@@ -439,11 +439,11 @@ describe.each(channelNames)('the channel %s', (channel) => {
   const { asked, answered } = samples[channel];
   const { request, response } = contract[channel];
 
-  test('asks the same after it crossed to the main process', () => {
+  test('the request is unchanged by structured cloning', () => {
     expect(request.parse(structuredClone(request.parse(asked)))).toStrictEqual(asked);
   });
 
-  test('answers the same after it crossed to the window, and after JSON', () => {
+  test('the response is unchanged by structured cloning and by JSON', () => {
     const parsed = response.parse(answered);
 
     expect(parsed).toStrictEqual(answered);
@@ -451,7 +451,7 @@ describe.each(channelNames)('the channel %s', (channel) => {
     expect(response.parse(JSON.parse(JSON.stringify(parsed)))).toStrictEqual(answered);
   });
 
-  test('lets nothing through that the contract does not name', () => {
+  test('rejects keys outside the contract', () => {
     const more = (value: unknown) =>
       Array.isArray(value)
         ? value.map((part: object) => ({ ...part, token: 'tk_testtest1' }))

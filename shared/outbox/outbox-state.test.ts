@@ -26,7 +26,7 @@ describe('the outbox', () => {
   });
 });
 
-test('why it stands still is said in the words of StoreHub’s code, or that there is no token', () => {
+test('explains a pause in the words of StoreHub’s code, or by the missing token', () => {
   expect(explainPause(signedOut, 'en').sentence).toBe('StoreHub does not accept this token.');
   expect(explainPause({ kind: 'signed-out', outcome: null }, 'en').sentence).toBe('There is no token.');
   expect(explainPause({ kind: 'signed-out', outcome: null }, 'ms').sentence).toBe('Tiada token.');

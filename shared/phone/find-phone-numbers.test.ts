@@ -55,7 +55,7 @@ describe('a phone number in a text', () => {
     },
   );
 
-  test('stands where it says', () => {
+  test('is found at its stated position', () => {
     const text = fc.array(fc.oneof(fc.constantFrom('0123456789', '+60', '03-', ' ', 'ext'), fc.string()));
 
     fc.assert(

@@ -86,7 +86,7 @@ describe('the phone number as StoreHub takes it', () => {
     expect(toContractPhone('012-345 6789 / 013-456 7890')).toBe('601234567890134567890');
   });
 
-  test('is the same however its digits are parted', () => {
+  test('does not depend on the separators', () => {
     const parted = fc.tuple(
       fc.stringMatching(/^[0-9]{0,14}$/),
       fc.array(fc.constantFrom('', '-', ' ', '(', ')', '.', '\u00A0', '\u3000', '/'), { minLength: 15 }),
@@ -103,7 +103,7 @@ describe('the phone number as StoreHub takes it', () => {
     );
   });
 
-  test('stays as it is when it is read again, and is blank only where nothing was typed', () => {
+  test('is stable when normalised again, and blank only for blank text', () => {
     const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[+ ]?[06]{0,6}[0-9 -]{0,14}$/));
 
     fc.assert(
@@ -130,7 +130,7 @@ describe('the digits of a number', () => {
     expect(extractDigits(text)).toBe(digits);
   });
 
-  test('are nothing but 0 to 9, whatever is typed', () => {
+  test('are 0 to 9 only, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(extractDigits(text)).toMatch(/^[0-9]*$/);

@@ -56,7 +56,7 @@ describe('a number', () => {
     );
   });
 
-  test('is grouped and named, whatever is typed', () => {
+  test('any text has a kind and a grouping', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(groupDigits(text)).toBeTypeOf('string');
@@ -85,7 +85,7 @@ describe('an extension', () => {
     expect(splitExtension(text)).toStrictEqual({ phone, extension });
   });
 
-  test('is looked for at once, whatever the length', () => {
+  test('is found quickly in a text of any length', () => {
     const before = performance.now();
 
     expect(splitExtension(` ,;(`.repeat(25_000)).extension).toBe('');

@@ -32,14 +32,14 @@ test.each([
   expect(maskText('text', text, { name: 'Ali bin Abu', phone: '60198765432' })).toBe(shown);
 });
 
-test('a name is masked where the script parts no words, a single sign is not, and a store keeps its name', () => {
+test('masks a name in a script without spaces, but no single character, and keeps the name of a store', () => {
   expect(maskText('text', '请找陈美玲女士', { name: '陈美玲', phone: '' })).toBe('请找陈•••女士');
   expect(maskText('text', 'A call of A', { name: 'A', phone: '1' })).toBe('A call of A');
   expect(maskText('text', 'a (b) c', { name: '(b)', phone: '' })).toBe('a (••• c');
   expect(maskText('store', 'Kedai Ali', { name: 'Kedai Ali', phone: '' })).toBe('Kedai Ali');
 });
 
-test('whatever it is, it is masked without a fault, and a name never stays whole', () => {
+test('masks any text without an error, and never leaves a whole name', () => {
   const kinds: readonly MaskedKind[] = ['phone', 'name', 'address', 'email', 'pin', 'text'];
   const isMasked = fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...kinds), (text, kind) => {
     const shown = maskText(kind, text, { name: text, phone: text });
@@ -48,7 +48,7 @@ test('whatever it is, it is masked without a fault, and a name never stays whole
   expect(fc.check(isMasked)).toMatchObject({ failed: false });
 });
 
-test('a number that rings is nowhere whole, in a field of its own or in a sentence', () => {
+test('never leaves a whole phone number, in its own field or in a sentence', () => {
   const isNowhere = fc.property(fc.stringMatching(/^(?:0|60)1[1-9]\d{7}$/), (phone) =>
     [
       maskText('phone', phone),

@@ -36,7 +36,7 @@ describe('what a search found is marked', () => {
     expect(marked(text, query, 'code')).toBe(shown);
   });
 
-  test('marks are in order, apart, within the text', () => {
+  test('highlights are ordered, do not overlap, and lie within the text', () => {
     const signs = fc.string({ unit: 'grapheme', maxLength: 30 });
     fc.assert(
       fc.property(signs, signs, (text, query) => {

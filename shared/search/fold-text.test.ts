@@ -19,7 +19,7 @@ test.each([
   expect(foldText(text)).toBe(folded);
 });
 
-test('what is folded stays as it is', () => {
+test('folding twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(foldText(foldText(text))).toBe(foldText(text));
@@ -27,7 +27,7 @@ test('what is folded stays as it is', () => {
   );
 });
 
-test('a text folds to the texts it is made of, one after the other', () => {
+test('folding a concatenation equals concatenating the folded parts', () => {
   const text = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(text, text, (one, other) => {
@@ -36,7 +36,7 @@ test('a text folds to the texts it is made of, one after the other', () => {
   );
 });
 
-test('each sign is folded by itself', () => {
+test('folds each character on its own', () => {
   const signs = fc.array(
     fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.string({ unit: 'binary-ascii' })),
   );
@@ -48,7 +48,7 @@ test('each sign is folded by itself', () => {
   );
 });
 
-test('each folded sign knows its place in the original', () => {
+test('maps each folded character to its position in the original', () => {
   expect(foldWithPositions('Éﬁ😀')).toEqual({
     text: 'efi😀',
     from: [0, 1, 1, 2, 2],

@@ -26,7 +26,7 @@ describe('words', () => {
     expect(found(query, said)).toBe(isIn);
   });
 
-  test('whatever is in a text is found in it', () => {
+  test('finds any part of a text in that text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -83,11 +83,11 @@ describe('a case number', () => {
     expect(found(query, '', caseNumber)).toBe(false);
   });
 
-  test('is forgiven nothing where words were said', () => {
+  test('easily misread characters match in codes only, not in texts', () => {
     expect(found('c0ffee', 'coffee')).toBe(false);
   });
 });
 
-test('a code has no signs between, and no two that are taken for each other', () => {
+test('normalises separators and easily misread characters of a code', () => {
   expect(normalizeCode('SH-OIL 10１')).toBe('sh011101');
 });

@@ -24,7 +24,7 @@ const preset: Preset = {
 };
 const paper: Snippet = { id: 'paper', language: 'en', trigger: 'paper', text: 'Paper roll changed.' };
 
-test('a preset fills what is empty, and says what', () => {
+test('a preset fills empty fields and lists them', () => {
   expect(applyPreset(blankCallFields, preset)).toEqual({
     fields: {
       ...blankCallFields,
@@ -39,7 +39,7 @@ test('a preset fills what is empty, and says what', () => {
   expect(applyPreset({ ...blankCallFields, serviceId: 18 }, nothing).filled).toEqual([]);
 });
 
-test('what was typed stays, whatever the preset', () => {
+test('no preset changes typed text', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.constantFrom(null, 18 as const), (issue, remark, serviceId) => {
       const typed = { ...blankCallFields, issue, remark, serviceId, priority: -1 as const };
@@ -54,7 +54,7 @@ test('what was typed stays, whatever the preset', () => {
   );
 });
 
-test('presets are those of the service, or all while none is chosen', () => {
+test('lists the presets of the chosen service, or all without one', () => {
   expect(filterPresets(defaultTemplates.presets, 23).map(({ id }) => id)).toEqual([
     'swap-en',
     'swap-ms',
@@ -77,14 +77,14 @@ test.each([
   expect(findTriggerAt(text, caret)).toEqual(trigger);
 });
 
-test('what begins with it comes first, then texts with such a word', () => {
+test('lists triggers that begin with it first, then texts with such a word', () => {
   const kertas = { ...paper, id: 'kertas', trigger: 'kertas', text: 'Paper sudah ditukar.' };
   expect(suggestSnippets([kertas, paper], 'PA').map(({ id }) => id)).toEqual(['paper', 'kertas']);
   expect(suggestSnippets([kertas, paper], 'xyz')).toEqual([]);
   expect(suggestSnippets(defaultTemplates.snippets, '')).toHaveLength(8);
 });
 
-test('a snippet stands in the place of its trigger, with the caret behind it, or nothing changes', () => {
+test('a snippet replaces its trigger, with the caret after it, or nothing changes', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 600, size: 'max' }), fc.string(), (before, after) => {
       const text = `${before} /pap${after}`;
@@ -99,7 +99,7 @@ test('a snippet stands in the place of its trigger, with the caret behind it, or
   );
 });
 
-test('the budget is what StoreHub still takes', () => {
+test('counts the remaining characters as StoreHub does', () => {
   expect(countRemainingCharacters('issue', ' 😀 ')).toBe(498);
   expect(countRemainingCharacters('remark', 'x'.repeat(1001))).toBe(-1);
 });

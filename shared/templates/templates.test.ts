@@ -28,7 +28,7 @@ const templates: Templates = {
   snippets: [{ id: 's', language: 'zh', trigger: '纸', text: '换了纸' }],
 };
 
-test('the words the app comes with are valid, in every language, and there are some for each service', () => {
+test('the default templates are valid in every language and cover each service', () => {
   expect(templatesSchema.parse(defaultTemplates)).toEqual(defaultTemplates);
   expect(new Set(defaultTemplates.presets.map(({ serviceId }) => serviceId))).toEqual(new Set(serviceIds));
   for (const list of [defaultTemplates.presets, defaultTemplates.snippets]) {
@@ -36,7 +36,7 @@ test('the words the app comes with are valid, in every language, and there are s
   }
 });
 
-test('what is written is read, also by a program that puts a mark in front', () => {
+test('parses a formatted file, also with a byte order mark', () => {
   expect(parseTemplatesFile(formatTemplatesFile(templates))).toEqual({ templates, leftOut: 0 });
   expect(parseTemplatesFile(`\uFEFF${formatTemplatesFile(defaultTemplates)}`)).toEqual({
     templates: defaultTemplates,
@@ -44,7 +44,7 @@ test('what is written is read, also by a program that puts a mark in front', () 
   });
 });
 
-test('an entry that is not understood costs no other', () => {
+test('an invalid entry does not affect the others', () => {
   const file = JSON.stringify({
     kind: 'storehub-helpdesk-templates',
     version: 1,
@@ -65,7 +65,7 @@ test.each([
   expect(parseTemplatesFile(text)).toBeNull();
 });
 
-test('a text is as long as StoreHub takes it, where an emoji counts two', () => {
+test('counts a text as StoreHub does: an emoji counts as two', () => {
   const issue = (text: string) =>
     templatesSchema.safeParse({ ...templates, presets: [{ ...preset, issue: text }] }).success;
   expect(issue('x'.repeat(textLimits.issue))).toBe(true);
@@ -73,7 +73,7 @@ test('a text is as long as StoreHub takes it, where an emoji counts two', () => 
   expect(templatesSchema.safeParse({ ...templates, presets: [preset, preset] }).success).toBe(false);
 });
 
-test('of the same id the added one stays, in its place; beyond the most there is no room', () => {
+test('an added entry replaces the one with its id; too many are left out', () => {
   const added = { ...preset, name: 'Other' };
   expect(mergeTemplates(templates, { presets: [added, { ...preset, id: 'q' }], snippets: [] })).toEqual({
     templates: { ...templates, presets: [added, { ...preset, id: 'q' }] },
@@ -85,7 +85,7 @@ test('of the same id the added one stays, in its place; beyond the most there is
   expect(templatesSchema.safeParse(full.templates).success).toBe(true);
 });
 
-test('any text at all is read or refused', () => {
+test('rejects any text that is no template file', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
       expect(parseTemplatesFile(text)).toBeNull();

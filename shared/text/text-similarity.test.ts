@@ -13,7 +13,7 @@ test.each([
   expect(measureSimilarity(one, other)).toBeCloseTo(expected, 0.5);
 });
 
-test('it is the same both ways, 1 with itself, and never beyond', () => {
+test('is symmetric, 1 for equal texts, and never above 1', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (one, other) => {
       const alike = measureSimilarity(one, other);
@@ -25,6 +25,6 @@ test('it is the same both ways, 1 with itself, and never beyond', () => {
   );
 });
 
-test('a pasted page is compared at once', () => {
+test('compares a pasted page quickly', () => {
   expect(measureSimilarity('printer '.repeat(20_000), 'printer 打印机'.repeat(20_000))).toBeGreaterThan(0);
 });

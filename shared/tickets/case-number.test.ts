@@ -7,7 +7,7 @@ test('a case number stays as it is, letter for letter', () => {
   }
 });
 
-test('what shows nothing is no case number', () => {
+test('rejects invisible text', () => {
   const blanks = [
     '',
     ' \t\n',
@@ -33,24 +33,24 @@ test('what shows nothing is no case number', () => {
   expect(blanks.filter((blank) => cleanCaseNumber(blank.repeat(3)) !== null)).toEqual([]);
 });
 
-test('marks without a character, or too many on one, are no case number', () => {
+test('rejects combining marks without a character, or too many on one', () => {
   for (const text of ['\u0301', '\u0301\u0302', 'CA \u0301', `A${'\u0301'.repeat(150)}`]) {
     expect(cleanCaseNumber(text)).toBeNull();
   }
   expect(cleanCaseNumber('U\u0308nî-1')).toBe('U\u0308nî-1');
 });
 
-test('line breaks, control characters and turns of direction do not reach the screen', () => {
+test('removes line breaks, control characters and direction marks', () => {
   expect(cleanCaseNumber('STOREHUB\n77 Not sent')).toBe('STOREHUB 77 Not sent');
   expect(cleanCaseNumber('\u202ECA1\u0000\r\n\u200B2\u2029')).toBe('CA1 2');
 });
 
-test('more than fits is no case number', () => {
+test('rejects a text that is too long', () => {
   expect(cleanCaseNumber('7'.repeat(maxCaseNumberLength))).toHaveLength(maxCaseNumberLength);
   expect(cleanCaseNumber('7'.repeat(maxCaseNumberLength + 1))).toBeNull();
 });
 
-test('what is pasted out of a chat is cleaned, and refused where nothing is left', () => {
+test('cleans a pasted text, and rejects it if nothing is left', () => {
   expect(caseNumberSchema.parse(' \u200BSTOREHUB7\u2060\n')).toBe('STOREHUB7');
   for (const text of ['', '\u200B', '7'.repeat(maxCaseNumberLength + 1), 7]) {
     expect(caseNumberSchema.safeParse(text).success).toBe(false);

@@ -7,7 +7,7 @@ const signOf = (byte: number) => createReference(new Uint8Array([byte, byte, byt
 const everySign = new Set(everyByte.map(signOf));
 
 describe('a reference', () => {
-  test('is SH- and five signs, whatever the bytes', () => {
+  test('is SH- and five characters for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 5, maxLength: 40 }), (bytes) => {
         expect(createReference(bytes)).toMatch(referencePattern);
@@ -17,13 +17,13 @@ describe('a reference', () => {
     expect(everyByte.filter((byte) => !referencePattern.test(`SH-7K3${signOf(byte)}`))).toStrictEqual([]);
   });
 
-  test('comes from its first five bytes, each in its place, and from nothing else', () => {
+  test('depends on the first five bytes in order, and on nothing else', () => {
     expect(createReference(new Uint8Array([0, 1, 2, 3, 4]))).toBe('SH-34679');
     expect(createReference(new Uint8Array([4, 3, 2, 1, 0, 99]))).toBe('SH-97643');
     expect(createReference(new Uint8Array([22, 23, 45, 46, 255]))).toBe('SH-Y3Y36');
   });
 
-  test('has no two signs that look alike', () => {
+  test('has no two characters that look alike', () => {
     for (const alike of ['0OQD', '1IL', '5S', '8B', '2Z', 'UV']) {
       const inUse = Array.from(alike).filter((sign) => everySign.has(sign));
 
@@ -32,7 +32,7 @@ describe('a reference', () => {
     expect(everySign.size).toBe(23);
   });
 
-  test('prefers no sign by more than one part in ten', () => {
+  test('no character is more than a tenth more frequent than another', () => {
     const times = Array.from(everySign, (sign) => everyByte.filter((byte) => signOf(byte) === sign).length);
 
     expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.1);

@@ -5,7 +5,7 @@ import { createStandingClock } from './standing-clock.fixture';
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('serial queue', () => {
-  it('begins each once the one before it has ended, and one that fails holds up no other', async () => {
+  it('begins each once the one before has ended; a failure does not stop the others', async () => {
     const queue = createSerialQueue();
     const steps: string[] = [];
     let end: () => void = () => undefined;
@@ -54,7 +54,7 @@ describe('serial queue', () => {
     expect(most).toBe(1);
   });
 
-  it('begins nothing while one hangs past its limit, and goes on once it ends', async () => {
+  it('begins nothing while one hangs past its limit, and continues once it ends', async () => {
     const time = createStandingClock();
     const queue = createSerialQueue();
     let end: () => void = () => undefined;
