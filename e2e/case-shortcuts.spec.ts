@@ -78,7 +78,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
     await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
     await keyboard.press('Enter');
     await history.ticket.getByRole('button', { name: 'Done', exact: true }).click();
-    await expect(history.ticket.getByText('It is done.')).toBeVisible();
+    await expect(history.ticket.getByText('Reminder done.')).toBeVisible();
     const asked = await holdRequests(app, 'reminders.change');
     await history.find.focus();
     const frames = await holdFrames(page);

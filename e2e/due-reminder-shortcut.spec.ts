@@ -13,7 +13,7 @@ test('the key for the case that is due shows it, whatever the history shows', as
   const { page } = await startLive();
   const history = new HistoryScreen(page);
   await setDueReminder(page);
-  await expect(page.getByRole('status').filter({ hasText: 'Ring Caller 7 back' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Call Caller 7 back' })).toBeVisible();
 
   await test.step('again, after another case was looked at', async () => {
     await page.keyboard.press('Control+g');

@@ -34,10 +34,10 @@ test('no key is lost while a screen, a case or a form still loads', async ({ use
     await keyboard.type('about the till');
     await loading.letGo();
     await expect(history.title).toHaveText('SH-000003');
-    await expect(form.getByLabel('What about')).toBeFocused();
+    await expect(form.getByLabel('Subject')).toBeFocused();
     await expect(form.getByRole('radio', { name: /^Tomorrow/, checked: true })).toBeVisible();
     await keyboard.press('Enter');
-    await expect(form.getByRole('listitem')).toContainText(/Coming.*about the till/);
+    await expect(form.getByRole('listitem')).toContainText(/Upcoming.*about the till/);
   });
 
   await test.step('so does Ctrl+N, on the chosen case while the one before is still in sight', async () => {

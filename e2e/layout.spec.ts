@@ -337,7 +337,7 @@ const screens = [
   { keys: ['F3', 'Control+ArrowDown'], shows: '[role=option][aria-selected=true]' },
   { keys: ['Control+f'], shows: 'section[aria-label="Filter"]', isOver: true },
   { keys: ['Control+t'], shows: 'main[aria-label="History"] table' },
-  { keys: ['Control+r'], shows: 'main[aria-label="Ring back"] li' },
+  { keys: ['Control+r'], shows: 'main[aria-label="Callbacks"] li' },
   { keys: ['F11'], types: 'Outbox', shows: 'main[aria-label="Outbox"]' },
   { keys: ['F11'], types: 'Settings', shows: 'h1:text-is("Settings")' },
 ] satisfies readonly { keys: readonly string[]; types?: string; shows: string; isOver?: boolean }[];

@@ -118,7 +118,7 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText('about the printer');
   setClock('+2d');
   await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
-  const strip = page.getByRole('status').filter({ hasText: 'Ring Ahmad Ibrahim back' });
+  const strip = page.getByRole('status').filter({ hasText: 'Call Ahmad Ibrahim back' });
   await expect(strip).toBeVisible();
 
   await page.keyboard.press('F2');

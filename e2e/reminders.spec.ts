@@ -24,7 +24,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
   const shown = await noticesOf(electron);
   const call = new CallScreen(page);
   const history = new HistoryScreen(page);
-  const strip = page.getByRole('status').filter({ hasText: 'Ring Ahmad Ibrahim back' });
+  const strip = page.getByRole('status').filter({ hasText: 'Call Ahmad Ibrahim back' });
   const set = history.ticket.getByRole('region', { name: 'Reminders' });
 
   await test.step('Ctrl+E, a digit for tomorrow 9:00, what about, Enter', async () => {
@@ -41,7 +41,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await page.keyboard.press('Tab');
     await page.keyboard.type('about the printer & <till>');
     await page.keyboard.press('Enter');
-    await expect(set).toContainText(/Coming.*about the printer/);
+    await expect(set).toContainText(/Upcoming.*about the printer/);
     expect(await shown()).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
       .poll(shown)
       .toEqual([
         expect.stringMatching(
-          new RegExp(`^Ring Ahmad Ibrahim back: about the printer ${about} · STOREHUB.* · 60123456789$`),
+          new RegExp(`^Call Ahmad Ibrahim back: about the printer ${about} · STOREHUB.* · 60123456789$`),
         ),
       ]);
     await page.screenshot({ path: join(outputDir, 'due-call.png') });
@@ -94,8 +94,8 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
   });
 
   await test.step('missed while the app was closed, it is up at the next start', async () => {
-    await set.getByRole('button', { name: 'In 1 hour again' }).click();
-    await expect(set).toContainText(/Coming/);
+    await set.getByRole('button', { name: 'Snooze 1 hour' }).click();
+    await expect(set).toContainText(/Upcoming/);
     await first.quit();
   });
   setClock('+3d');
@@ -103,7 +103,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
   const again = new RemindersScreen(later.page);
   await expect(later.page.getByRole('status').filter({ hasText: 'about the printer' })).toBeVisible();
 
-  await test.step('the list of whom to ring back: put away, changed, taken away, brought back', async () => {
+  await test.step('the list of callbacks: dismissed, changed, removed, restored', async () => {
     await again.open();
     await expect(again.due).toHaveCount(1);
     await expect(again.due.getByRole('button').first()).toBeFocused();
@@ -113,15 +113,15 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect(later.page.getByRole('status').filter({ hasText: 'Dismiss' })).toHaveCount(0);
     await expect(again.due).toHaveCount(1);
     await again.due.getByRole('button', { name: 'Change' }).click();
-    await again.due.getByLabel('Day and time').fill('2020-01-01T10:00');
+    await again.due.getByLabel('Date and time').fill('2020-01-01T10:00');
     await later.page.keyboard.press('Enter');
-    await expect(again.due).toContainText('That time is over. Choose a later one.');
-    await again.due.getByLabel('Day and time').fill('2099-01-01T10:00');
-    await again.due.getByLabel('What about').fill('about the till');
+    await expect(again.due).toContainText('That time has passed. Choose a later one.');
+    await again.due.getByLabel('Date and time').fill('2099-01-01T10:00');
+    await again.due.getByLabel('Subject').fill('about the till');
     await later.page.keyboard.press('Enter');
     await expect(again.coming).toContainText(/1 Jan 2099.*about the till/);
     await expect(again.due).toHaveCount(0);
-    await again.coming.getByRole('button', { name: 'Take away' }).click();
+    await again.coming.getByRole('button', { name: 'Remove' }).click();
     await expect(again.coming).toHaveCount(0);
     await later.page.keyboard.press('F5');
     await expect(again.coming).toContainText('about the till');

@@ -9,9 +9,9 @@ export class RemindersScreen {
 
   constructor(page: Page) {
     this.page = page;
-    this.main = page.getByRole('main', { name: 'Ring back' });
-    this.due = this.main.getByRole('region', { name: /^Ring back now/ }).getByRole('listitem');
-    this.coming = this.main.getByRole('region', { name: /^Later/ }).getByRole('listitem');
+    this.main = page.getByRole('main', { name: 'Callbacks' });
+    this.due = this.main.getByRole('region', { name: /^Due now/ }).getByRole('listitem');
+    this.coming = this.main.getByRole('region', { name: /^Upcoming/ }).getByRole('listitem');
   }
 
   /** Opens the screen by its key, as an agent does from anywhere. */
