@@ -73,7 +73,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await outbox.open();
     await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
     await expect(outbox.uncertain.getByRole('alert')).toHaveText(
-      /If it did arrive after all, a second technician is sent\./,
+      /If it did arrive, a second technician will be sent\./,
     );
     await outbox.uncertain.getByRole('button', { name: 'Cancel' }).click();
     expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong']);

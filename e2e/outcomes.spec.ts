@@ -106,7 +106,7 @@ test('what a server, a proxy or a network can do instead of answering has its wo
       await page.keyboard.press('F9');
       await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome, 'en'));
       const asks = outcome.kind === 'uncertain' ? 1 : 0;
-      await expect(call.outcome.getByText(/back office/)).toHaveCount(asks);
+      await expect(call.outcome.getByText(/Ask StoreHub support/)).toHaveCount(asks);
       await call.expectFields(exampleCall);
       if (outcome.kind === 'throttled' || outcome.kind === 'signed-out') {
         await outbox.open();
@@ -150,7 +150,7 @@ test('a case number that came with an error is shown, sent no second time, and r
   });
 
   await call.button('Record case number').click();
-  await expect(call.field('Case number from the back office')).toHaveValue(named);
+  await expect(call.field('Case number from StoreHub support')).toHaveValue(named);
   await page.keyboard.press('Enter');
   await call.expectOutcome('Created');
   await expect(call.caseNumber).toHaveText(named);

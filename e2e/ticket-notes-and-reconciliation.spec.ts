@@ -70,10 +70,10 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
   await outbox.open();
   const item = outbox.uncertain.first();
   await item.getByRole('button', { name: 'Details and who to ask' }).click();
-  await expect(item).toContainText(/Created next before it.*TicketId \d+/);
-  await expect(item).toContainText(/Created next after it.*TicketId \d+/);
-  await expect(item).toContainText('proves nothing');
-  await expect(item.getByRole('heading', { level: 2, name: 'What is known' })).toBeVisible();
+  await expect(item).toContainText(/Previous ticket created.*TicketId \d+/);
+  await expect(item).toContainText(/Next ticket created.*TicketId \d+/);
+  await expect(item).toContainText('this is no proof');
+  await expect(item.getByRole('heading', { level: 2, name: 'Details', exact: true })).toBeVisible();
   await expect(item).toContainText('Did you get an SMS from StoreHub?');
   await page.keyboard.press('Control+b');
   await expect(item).toContainText('On the clipboard');
@@ -83,7 +83,7 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
 
   await test.step('what was recorded by hand stands in the timeline, with its hour', async () => {
     await item.getByRole('button', { name: 'Record case number' }).click();
-    await item.getByLabel('Case number from the back office').fill('CA77');
+    await item.getByLabel('Case number from StoreHub support').fill('CA77');
     await page.keyboard.press('Enter');
     await expect(outbox.uncertain).toHaveCount(0);
     const history = new HistoryScreen(page);
