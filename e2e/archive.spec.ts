@@ -15,7 +15,7 @@ test('an archive is written and taken in again: nothing is doubled, and a cut on
   await settings.open();
 
   await settings.button('Export archive').click();
-  await expect(settings.main).toContainText(/\d+ tickets written to .*history\.zip/);
+  await expect(settings.main).toContainText(/\d+ tickets exported to .*history\.zip/);
 
   await settings.button('Import archive').click();
   await expect(settings.main).toContainText(/0 of \d+ tickets are new here; more is known now of 0\./);

@@ -77,11 +77,11 @@ test('with the display masked no number, name or address of anybody is in the wi
     await history.open();
     await history.rows.filter({ hasText: 'SH-000050' }).click();
     await expect(history.ticket.getByText('What was sent')).toBeVisible();
-    await history.ticket.getByRole('button', { name: 'All of this number' }).click();
+    await history.ticket.getByRole('button', { name: 'All from this number' }).click();
     await expect(history.chips).toHaveCount(1);
     await expect(history.ticket.getByRole('img', { name: /^Map: / })).toBeVisible();
     seen['history'] = await textOf(page);
-    await history.main.getByRole('button', { name: /^Take away/ }).press('Delete');
+    await history.main.getByRole('button', { name: /^Remove:/ }).press('Delete');
     await outbox.open();
     await expect(outbox.uncertain).not.toHaveCount(0);
     seen['outbox'] = await textOf(page);

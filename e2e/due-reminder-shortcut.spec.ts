@@ -40,9 +40,9 @@ test('the key for the case that is due shows it, whatever the history shows', as
     await expect(history.ticket).not.toContainText('SH-0000');
     await page.keyboard.press('Control+g');
     await expect(history.ticket).toContainText('SH-000007');
-    await expect(history.chips).toHaveText(['Ticket: Rejected']);
+    await expect(history.chips).toHaveText(['Status: Rejected']);
     await expect(history.main.getByText('Live history', { exact: true })).toBeVisible();
-    await expect(history.ticket.getByRole('button', { name: 'Log again from this' })).toBeVisible();
+    await expect(history.ticket.getByRole('button', { name: 'Log again' })).toBeVisible();
   });
 });
 

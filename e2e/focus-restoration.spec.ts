@@ -62,13 +62,13 @@ test('in the history a key that takes away what has the focus leaves it beside t
     const begin = history.main.getByRole('button', { name: 'Export', exact: true });
     await begin.press('Enter');
     await sheet.getByRole('button', { name: 'Text (CSV)' }).press('Enter');
-    await expect(sheet.getByRole('button', { name: 'Cancel the export' })).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Cancel export' })).toBeVisible();
     await keyboard.press('Enter');
     await expect.poll(() => isIn(page, '[aria-label="Export"]')).toBe(true);
     await keyboard.press('Tab');
-    await expect(sheet.getByRole('button', { name: 'Cancel the export' })).toBeFocused();
+    await expect(sheet.getByRole('button', { name: 'Cancel export' })).toBeFocused();
     await choose();
-    await expect(sheet).toContainText('tickets written to');
+    await expect(sheet).toContainText('tickets exported to');
     await expect.poll(() => isIn(page, '[aria-label="Export"]')).toBe(true);
     await keyboard.press('Escape');
     await expect(begin).toBeFocused();

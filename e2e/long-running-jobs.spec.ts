@@ -23,15 +23,15 @@ test('what is being written or taken in is still told of after another screen wa
     await call.begin();
     await expect(sheet).toHaveCount(0);
     await history.open();
-    await expect(sheet.getByRole('button', { name: 'Cancel the export' })).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Cancel export' })).toBeVisible();
     await settings.open();
-    await expect(settings.button('Cancel the export')).toBeVisible();
+    await expect(settings.button('Cancel export')).toBeVisible();
     await expect(settings.button('Export archive')).toHaveCount(0);
     await choose();
     await expect(settings.button('Export archive')).toBeVisible();
-    await expect(settings.main).not.toContainText('tickets written to');
+    await expect(settings.main).not.toContainText('tickets exported to');
     await history.open();
-    await expect(sheet).toContainText(/\d+ tickets written to .*listed\.csv/);
+    await expect(sheet).toContainText(/\d+ tickets exported to .*listed\.csv/);
     await call.begin();
     await history.open();
     await expect(history.rows.first()).toBeVisible();
@@ -43,7 +43,7 @@ test('what is being written or taken in is still told of after another screen wa
     await answerFileDialogs(electron, archive);
     await settings.open();
     await settings.button('Export archive').click();
-    await expect(settings.main).toContainText(/\d+ tickets written to .*history\.zip/);
+    await expect(settings.main).toContainText(/\d+ tickets exported to .*history\.zip/);
     const { choose } = await answerFileDialogsLater(electron, archive);
     await settings.button('Import archive').click();
     await call.begin();

@@ -254,7 +254,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
     });
     await page.keyboard.press('End');
     await expect(history.row(3_000 - gone)).toContainText(/STOREHUB|SH-/);
-    await expect(history.list.getByLabel('being read')).toHaveCount(0);
+    await expect(history.list.getByLabel('loading…')).toHaveCount(0);
   });
 });
 

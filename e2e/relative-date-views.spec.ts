@@ -46,7 +46,7 @@ test('a view of today is of the day on which it is shown, counted and exported; 
     await expect(history.count).toHaveText('2 tickets');
     await keep('Mine');
     const date = await history.filters.getByLabel('from').inputValue();
-    await history.main.getByRole('button', { name: 'Take away: Today' }).press('Delete');
+    await history.main.getByRole('button', { name: 'Remove: Today' }).press('Delete');
     await history.filters.getByLabel('from').fill(date);
     await history.filters.getByLabel('to', { exact: true }).fill(date);
     await expect(history.chips).toHaveText([/^\d+ \w+ \d+$/]);
@@ -74,7 +74,7 @@ test('a view of today is of the day on which it is shown, counted and exported; 
     await answerFileDialogs(electron, file);
     await history.main.getByRole('button', { name: 'Export', exact: true }).click();
     await history.main.getByRole('button', { name: 'Text (CSV)' }).click();
-    await expect(history.main).toContainText('3 tickets written to');
+    await expect(history.main).toContainText('3 tickets exported to');
     // Each on its own line, below the column names.
     expect((await readFile(file, 'utf8')).trimEnd().split('\r\n')).toHaveLength(1 + 3);
   });

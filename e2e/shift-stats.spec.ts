@@ -53,7 +53,7 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await shift.getByLabel('to', { exact: true }).fill(day(newestMs));
     await expect(figure('Tickets')).toHaveText('37');
     await expect(shift.getByRole('img', { name: /^Map of Malaysia/ })).toBeVisible();
-    await expect(shift.getByRole('table', { name: 'By hour of the day' }).getByRole('row')).toHaveCount(24);
+    await expect(shift.getByRole('table', { name: 'By hour' }).getByRole('row')).toHaveCount(24);
     await expect(shift.getByRole('table', { name: 'By day' }).getByRole('row')).toHaveText([
       '30 May 202624',
       '31 May 202613',
@@ -61,15 +61,13 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
   });
 
   await test.step('a figure shows its tickets in the list beside it', async () => {
-    const sabah = shift
-      .getByRole('table', { name: 'By state of Malaysia' })
-      .getByRole('button', { name: 'Sabah' });
+    const sabah = shift.getByRole('table', { name: 'By state' }).getByRole('button', { name: 'Sabah' });
     await sabah.focus();
     await page.keyboard.press('Enter');
     await expect(history.chips).toHaveText(['State: Sabah', '30 May 2026 to 31 May 2026']);
     await expect(history.count).toHaveText(/^[78] tickets$/);
     await expect(sabah).toBeFocused();
-    const nine = shift.getByRole('table', { name: 'By hour of the day' }).getByRole('row').nth(9);
+    const nine = shift.getByRole('table', { name: 'By hour' }).getByRole('row').nth(9);
     await expect(nine).toHaveText('09:002');
     await nine.getByRole('button').press('Enter');
     await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '30 May 2026 to 31 May 2026']);

@@ -24,7 +24,7 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
   await first.page.keyboard.press('Control+Enter');
   const itemsOf = (of: HistoryScreen, name: string) =>
     of.ticket.getByRole('region', { name }).getByRole('listitem');
-  const notes = 'Notes (on this PC only)';
+  const notes = 'Notes (this PC only)';
   await expect(itemsOf(history, notes).filter({ hasText: 'at night' })).toHaveCount(1);
   await first.quit();
 
@@ -32,7 +32,7 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
   const later = new HistoryScreen(page);
   await later.open();
   await expect(itemsOf(later, 'Timeline')).toHaveText([
-    /^The call began.*It was on the screen for \d+ min \d\d s\.$/,
+    /^Call started.*On screen for \d+ min \d\d s\.$/,
     /^Attempt 1Created.*HTTP 200.*"ErrorCode"/s,
   ]);
   await expect(itemsOf(later, notes)).toHaveText(/The owner rings at night$/);

@@ -85,7 +85,7 @@ const hundredRows = `document.body.innerHTML = Array.from({ length: 100 }, (_, a
 const watching = `(() => {
   window.anyRow = () => document.querySelector('#history-list [role=option]');
   window.scrollTarget = () => document.querySelector('#history-list') ?? document.scrollingElement;
-  window.areRowsRead = () => document.querySelector('[role=option] [aria-label="being read"]') === null;
+  window.areRowsRead = () => document.querySelector('[role=option] [aria-label="loading…"]') === null;
   window.middle = () => {
     const list = document.querySelector('#history-list')?.getBoundingClientRect();
     if (list === undefined) return { x: 300, y: 300 };
@@ -106,7 +106,7 @@ const watching = `(() => {
       if (!isWatching) return;
       const target = window.scrollTarget();
       const box = target.getBoundingClientRect();
-      const isBlank = [...document.querySelectorAll('[role=option] [aria-label="being read"]')].some((row) => {
+      const isBlank = [...document.querySelectorAll('[role=option] [aria-label="loading…"]')].some((row) => {
         const { top, bottom } = row.getBoundingClientRect();
         return bottom > box.top && top < box.bottom;
       });

@@ -26,7 +26,7 @@ export class HistoryScreen {
     this.main = page.getByRole('main', { name: 'History' });
     this.filters = this.main.getByRole('region', { name: 'Filter' });
     this.chips = this.main
-      .getByRole('list', { name: 'Filters in force' })
+      .getByRole('list', { name: 'Active filters' })
       .locator('button:not([data-kind]) > span:first-child');
     this.views = this.main.getByRole('group', { name: 'Saved views' }).locator('button[aria-pressed]');
     this.find = page.getByLabel('Find in the history', { exact: true });
