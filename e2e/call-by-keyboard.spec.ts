@@ -130,7 +130,7 @@ test('from the ringing phone to the case number and back to it, without a mouse'
   });
 
   await test.step('F1 shows the keys and takes the caret from nobody', async () => {
-    const card = page.getByRole('region', { name: 'Keys', exact: true });
+    const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
     await keys.press('F1');
     await expect(card).toBeVisible();
     await expect(call.field('Issue')).toBeFocused();

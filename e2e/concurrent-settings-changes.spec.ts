@@ -85,7 +85,9 @@ test('settings that are changed while others are on their way all stand, in the 
       await again.button('Change Ctrl+O for “Read back”').press('Enter');
       await again.page.keyboard.press('Control+1');
       await expect(again.button('Change Ctrl+O for “Read back”')).toBeVisible();
-      const row = again.main.locator('section', { has: again.page.getByRole('heading', { name: 'Keys' }) });
+      const row = again.main.locator('section', {
+        has: again.page.getByRole('heading', { name: 'Shortcuts' }),
+      });
       await expect(row.getByText(notSaved.sentence)).toBeVisible();
       await row.getByText(notSaved.sentence).scrollIntoViewIfNeeded();
       await again.page.screenshot({ path: test.info().outputPath('setting-not-saved.png') });

@@ -331,7 +331,7 @@ test('in a zoomed window the question of Send, its result and who is calling com
 /** Each screen is opened by its keys from the previous one. `isOver` marks a layer, which Escape closes. */
 const screens = [
   { keys: ['F2'], shows: '#field-phone:focus' },
-  { keys: ['F1'], shows: 'section[aria-label="Keys"]', isOver: true },
+  { keys: ['F1'], shows: 'section[aria-label="Keyboard shortcuts"]', isOver: true },
   { keys: ['F11'], shows: '[role=combobox]:focus', isOver: true },
   { keys: ['Control+m'], shows: '[role=application]:focus', isOver: true },
   { keys: ['F3', 'Control+ArrowDown'], shows: '[role=option][aria-selected=true]' },

@@ -90,7 +90,7 @@ test('what lies over the screen closes when something else is done, and only wha
   const history = new HistoryScreen(page);
   const keys = page.keyboard;
   const map = page.getByRole('region', { name: 'Map', exact: true });
-  const card = page.getByRole('region', { name: 'Keys', exact: true });
+  const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
   const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
 
   await test.step('the map, on a call with nothing in it yet', async () => {
@@ -165,9 +165,9 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
 
   await park('F6').press('Enter');
   await keys.press('a');
-  await expect(settings.main.getByText(/^A would get in the way of typing/)).toBeVisible();
+  await expect(settings.main.getByText(/^A would interfere with typing/)).toBeVisible();
   await keys.press('F2');
-  await expect(settings.main.getByText('F2 is taken: “New call” has it.')).toBeVisible();
+  await expect(settings.main.getByText('F2 is already used by “New call”.')).toBeVisible();
   expect(await findAxeViolations(first.page)).toEqual([]);
   await keys.press('Control+o');
   await expect(park('Ctrl+O')).toBeVisible();
@@ -181,7 +181,7 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
     await expect(call.field('Name')).toHaveValue('Balan');
     await expect(call.button('Park')).toContainText('Ctrl+O');
     await page.keyboard.press('F1');
-    const card = page.getByRole('region', { name: 'Keys', exact: true });
+    const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
     await expect(card.getByText('Ctrl+O')).toBeVisible();
     await expect(card.getByText('F6')).toHaveCount(0);
     await page.keyboard.press('Control+o');
