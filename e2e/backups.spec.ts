@@ -40,8 +40,8 @@ test('a folder that refuses backups is said in Settings and at its place in the 
   const settings = new SettingsScreen(page);
   await settings.open();
   await settings.button('Back up now').click();
-  await expect(settings.alert).toContainText('There is no backup of the history: none could be made.');
-  await expect(settings.alert).toContainText('The app tries again every hour.');
+  await expect(settings.alert).toContainText('The history has no backup: every attempt failed.');
+  await expect(settings.alert).toContainText('The app retries every hour.');
   await expect(place).toContainText('No backup');
   expect(await findAxeViolations(page)).toEqual([]);
   await settings.button('Back up now').scrollIntoViewIfNeeded();

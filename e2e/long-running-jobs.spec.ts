@@ -49,6 +49,6 @@ test('what is being written or taken in is still told of after another screen wa
     await call.begin();
     await choose();
     await settings.open();
-    await expect(settings.main).toContainText(/0 of \d+ tickets are new here/);
+    await expect(settings.main).toContainText(/0 of \d+ tickets new/);
   });
 });

@@ -34,7 +34,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
   const erase = settings.button('Erase for good');
   await settings.open();
   await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
-  await settings.button('Find the tickets').click();
+  await settings.button('Find tickets').click();
 
   await test.step('which tickets and calls would go is listed before', async () => {
     await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
@@ -128,7 +128,7 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   await settings.open();
   await answerQuestions(electron, 'yes');
   await settings.main.getByLabel('Name of the caller').fill('Ahmad Ibrahim');
-  await settings.button('Find the tickets').click();
+  await settings.button('Find tickets').click();
   await settings.button('Erase for good').click();
   await expect(settings.main).toContainText('1 ticket was erased for good.');
   await expect(strip).toHaveCount(0);
@@ -222,7 +222,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
 
   await test.step('an arrow on the closed list only chooses', async () => {
     await settings.open();
-    await expect(settings.main).toContainText('This is for live tickets.');
+    await expect(settings.main).toContainText('For live tickets.');
     await keep.focus();
     await page.keyboard.press('ArrowDown');
     await expect(settings.alert).toContainText(/Tickets older than 90 days that would be erased: \d\d+\./);
@@ -237,7 +237,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
 
   await test.step('confirmed, they go, and an open history becomes shorter before the agent’s eyes', async () => {
     await settings.open();
-    await keep.selectOption('for 90 days');
+    await keep.selectOption('90 days');
     const would = await settings.alert.innerText();
     const asked = await answerQuestions(electron, 'no');
     await settings.button('Keep tickets for 90 days').click();

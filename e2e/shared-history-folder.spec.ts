@@ -29,7 +29,7 @@ test('what is sent goes to the folder of many desks once one is chosen; one that
   await settings.button('Choose a folder').click();
   await expect(settings.main).toContainText(`${share} cannot be written to now.`);
   await expect(settings.main).toContainText('Nothing is lost:');
-  await expect(settings.main).toContainText('Nothing was written there yet.');
+  await expect(settings.main).toContainText('Nothing written there yet.');
   expect(await findAxeViolations(page)).toEqual([]);
   await settings.button('Stop writing').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('share-gone.png') });
@@ -57,7 +57,7 @@ test('a folder that somebody wrote into the settings gets nothing; in practice i
   await liveSettings.open();
   await answerFileDialogs(live.electron, share);
   await liveSettings.button('Choose a folder').click();
-  await expect(liveSettings.main).toContainText(`What is new is written to ${share}`);
+  await expect(liveSettings.main).toContainText(`New entries are written to ${share}`);
   await live.quit();
 
   await test.step('edited by hand, the settings lead nowhere until the folder is chosen', async () => {
@@ -72,7 +72,7 @@ test('a folder that somebody wrote into the settings gets nothing; in practice i
     await expect(shown.alert).toContainText(`Nothing is written to ${planted}`);
     await answerFileDialogs(again.electron, share);
     await shown.button('Choose a folder').click();
-    await expect(shown.main).toContainText(`What is new is written to ${share}`);
+    await expect(shown.main).toContainText(`New entries are written to ${share}`);
     expect(await readdir(planted)).toEqual([]);
     await again.quit();
   });
@@ -81,8 +81,8 @@ test('a folder that somebody wrote into the settings gets nothing; in practice i
   const settings = new SettingsScreen(page);
   await settings.open();
   await expect(settings.main).toContainText('Paused in practice.');
-  await expect(settings.main).toContainText(`is written to ${share}.`);
-  await expect(settings.main).not.toContainText('Nothing was written there yet.');
+  await expect(settings.main).toContainText(`are written to ${share}.`);
+  await expect(settings.main).not.toContainText('Nothing written there yet.');
   await expect(settings.button('Choose a folder')).toHaveCount(0);
   await settings.button('Stop writing').scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('paused.png') });

@@ -50,7 +50,7 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
   });
 
   await test.step('the app says that it is still in practice, and stays there where going live is declined', async () => {
-    await expect(settings.alert).toContainText('The app is still in practice: no ticket reaches StoreHub.');
+    await expect(settings.alert).toContainText('The app is still in practice: no tickets reach StoreHub.');
     await settings.button('Stay in practice').press('Enter');
     await expect(settings.alert).toBeHidden();
     await expect(page.getByText('PRACTICE', { exact: true })).toBeVisible();
@@ -96,11 +96,11 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
 
   await test.step('the app goes live from there, and the ticket goes to StoreHub with the token', async () => {
     const declined = await answerQuestions(electron, 'no');
-    await settings.button('Go live now').press('Enter');
+    await settings.button('Switch to live now').press('Enter');
     await expect.poll(declined).toMatchObject([{ message: 'Switch to live?', pressedByEnter: 'Cancel' }]);
     await expect(page.getByText('PRACTICE', { exact: true })).toBeVisible();
     await answerQuestions(electron, 'yes');
-    await settings.button('Go live now').press('Enter');
+    await settings.button('Switch to live now').press('Enter');
     await expect(page.getByText('PRACTICE', { exact: true })).toBeHidden();
     await expect(call.field('Phone')).toBeVisible();
     await call.fillExample();
