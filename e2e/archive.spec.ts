@@ -22,5 +22,5 @@ test('an archive is written and taken in again: nothing is doubled, and a cut on
 
   await truncate(file, 2_000);
   await settings.button('Import archive').click();
-  await expect(settings.main).toContainText('Nothing of it was taken in.');
+  await expect(settings.main).toContainText('Nothing was imported.');
 });

@@ -31,7 +31,7 @@ test('a case has its place on a map and in words, and gives its coordinates by o
   await expect(map).toHaveAccessibleName('Map: Kuala Lumpur, near Bukit Bintang');
   await expect(map.locator('[class*=pin]')).toBeVisible();
   await page.keyboard.press('Control+i');
-  await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
+  await expect(history.ticket.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('3.1573, 101.7122');
   await expectNoAxeViolations(page);
 
@@ -110,7 +110,7 @@ test('with the display masked no number, name or address of anybody is in the wi
     await expect(history.count).toHaveText('2 tickets');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+d');
-    await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
+    await expect(history.ticket.getByRole('button', { name: 'Copied' })).toBeVisible();
     const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toContain('Phone: 60123000007');
     // The copied case is the one that was selected when the key was pressed, even if the previous one was still shown.

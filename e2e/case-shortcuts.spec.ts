@@ -152,7 +152,7 @@ test('F10 follows no case that was like what stood in the fields before', async 
   await call.expectOutcome('Created');
   await call.begin();
   await call.fillExample();
-  const followUp = call.button('Send as its follow-up');
+  const followUp = call.button('Send as a follow-up');
   await expect(followUp).toBeVisible();
 
   const asked = await holdRequests(app, 'tickets.similar');

@@ -112,7 +112,7 @@ test('the process of the window is killed while a ticket is in the air: it comes
     // Answers come in the order of the requests, so the window's own answer has arrived before this one.
     const similar = await window.run(askSimilar);
     expect(similar).toMatch(/SH-[0-9A-Z]{4}/);
-    expect(await window.text()).not.toContain('Send as its follow-up');
+    expect(await window.text()).not.toContain('Send as a follow-up');
     expect(await window.text()).toContain('Sending…');
   });
   answer();

@@ -81,7 +81,7 @@ test('what comes from the last ticket is reused, and a follow-up shows the chain
     await expect(item(call, 'I am speaking with')).toContainText('reused');
     await call.field('Issue').fill(issue);
     await call.chooseService(1);
-    await expect(call.button('Send as its follow-up')).toBeVisible();
+    await expect(call.button('Send as a follow-up')).toBeVisible();
     await keys.press('F10');
     numbers.push(await caseNumberOf(call));
   }

@@ -175,7 +175,7 @@ test('callers are offered without taking the caret, refused ones stay away, and 
   await page.keyboard.press('F4');
   await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
   await expect(call.field('Store name')).toBeFocused();
-  await expect(call.button('Send as its follow-up')).toBeVisible();
+  await expect(call.button('Send as a follow-up')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await findAxeViolations(page)).toEqual([]);

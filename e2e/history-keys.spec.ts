@@ -128,7 +128,7 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
   seedHistory(userDataFolder, 200);
   const { electron, page } = await startLive();
   const history = new HistoryScreen(page);
-  const copied = history.ticket.getByRole('button', { name: 'On the clipboard' });
+  const copied = history.ticket.getByRole('button', { name: 'Copied' });
   const clipboard = accessClipboard(electron);
   await history.open();
   await expect(history.title).toHaveText('SH-000200');

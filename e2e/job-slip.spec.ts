@@ -31,7 +31,7 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   await expect(history.ticket).toContainText('KL Branch');
 
   await page.keyboard.press('Control+d');
-  await expect(history.ticket.getByRole('button', { name: 'On the clipboard' })).toBeVisible();
+  await expect(history.ticket.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain(`Case number: ${number}\nReference: SH-`);
   expect(copied).toContain('\nStore name: KL Branch\n');
@@ -62,7 +62,7 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
     await expect(history.ticket.getByRole('alert')).toHaveCount(0);
     await fakePrinters(electron, { printers: 1, why: 'Print job failed' });
     await history.ticket.getByRole('button', { name: 'Print', exact: true }).click();
-    await expect(history.ticket.getByRole('alert')).toContainText('The page did not get to the printer.');
+    await expect(history.ticket.getByRole('alert')).toContainText('The page could not be printed.');
     await fakePrinters(electron, { printers: 1 });
     await page.keyboard.press('Control+p');
     await expect(said).toHaveText('Sent to the printer');

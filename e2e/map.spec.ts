@@ -8,7 +8,7 @@ test('the pin is set on the map by the keyboard alone: opened by its key, arrows
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   const keys = page.keyboard;
-  const map = page.getByRole('application', { name: 'Map of Malaysia with a cross-hair' });
+  const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
   await call.fill({ Address: '12, Jalan Besar, 43000 Kajang' });
   await keys.press('Tab');
   await call.field('Latitude').focus();
@@ -64,7 +64,7 @@ test('a click sets the pin and leaves the map open; dragging and the wheel move 
 }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  const map = page.getByRole('application', { name: 'Map of Malaysia with a cross-hair' });
+  const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
   await call.button('Map').click();
   await expect(map).toBeFocused();
   await map.hover({ position: { x: 400, y: 120 } });
@@ -88,7 +88,7 @@ test('axe finds nothing on the map, light, dark and at 200 %', async ({ start })
   const call = new CallScreen(page);
   await call.fill({ State: 'Sabah', Latitude: '5.98', Longitude: '116.07' });
   await page.keyboard.press('Control+m');
-  const map = page.getByRole('application', { name: 'Map of Malaysia with a cross-hair' });
+  const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
   await expect(map).toBeFocused();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -76,7 +76,7 @@ test('the desk of an uncertain ticket shows what was created around it, and whom
   await expect(item.getByRole('heading', { level: 2, name: 'Details', exact: true })).toBeVisible();
   await expect(item).toContainText('Did you get an SMS from StoreHub?');
   await page.keyboard.press('Control+b');
-  await expect(item).toContainText('On the clipboard');
+  await expect(item).toContainText('Copied');
   const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain('Phone: 60123456789');
   expect(copied).toContain('Our reference: SH-');
