@@ -18,7 +18,7 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
   const history = new HistoryScreen(first.page);
   await history.open();
   await expect(history.rows).toHaveCount(1);
-  await expect(history.ticket).toContainText('on this PC only');
+  await expect(history.ticket).toContainText('this PC only');
   await first.page.keyboard.press('Control+n');
   await first.page.keyboard.type('The owner rings at night');
   await first.page.keyboard.press('Control+Enter');
