@@ -54,12 +54,14 @@ const sameInMalay = [
   'app.tokenPresent',
   'fields.pin',
   'history.duration',
+  'historyList.filter.statuses',
   'templates.import',
 ];
 const sameInMalayToo = regions.filter((state) => state !== 'Penang').map((state) => `regions.${state}`);
 const sameEverywhere = [
   'app.name',
   'callScreen.useTown',
+  'history.blank',
   'shortcutSettings.changed',
   'map.here',
   'fieldNotes.pinSaid',
