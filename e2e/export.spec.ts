@@ -34,7 +34,7 @@ test('the list that is shown goes into a file, which is recorded; a cancelled on
   const xlsx = join(userDataFolder, 'listed.xlsx');
   await answerFileDialogs(electron, xlsx);
   await found.getByRole('button', { name: 'Spreadsheet (XLSX)' }).click();
-  await expect(found).toContainText(/written to .*listed\.xlsx/);
+  await expect(found).toContainText(/exported to .*listed\.xlsx/);
   expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
   expect(await findAxeViolations(page)).toEqual([]);
 
