@@ -26,7 +26,7 @@ export const archiveLimits = {
   rawAnswerLength: 1_048_576,
   attempts: 10_000,
   notes: 1_000,
-  /** Of all notes of a ticket together. */
+  /** Per ticket: the total length of its notes. */
   notesLength: 200_000,
   reminders: 1_000,
   /** Per call: a ticket and its corrections. */

@@ -30,7 +30,7 @@ export function schemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/** The newest version in the file's own record of its migrations, null where the file has none yet. */
+/** Returns the newest version in the file's own list of migrations, or null if the file has no such list yet. */
 export function recordedVersion(db: Database): number | null {
   if (!hasRecord(db)) return null;
   return db.prepare('SELECT max(version) FROM schema_step').pluck().get() as number | null;

@@ -53,7 +53,7 @@ export function openDatabase(
   }
 }
 
-/** True where the file system lets the file and its log be written to. */
+/** True if the file system allows writing to the file and its log. */
 export function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK);

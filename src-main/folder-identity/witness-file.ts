@@ -25,7 +25,7 @@ const witnessBytes = 200;
 /** A file that holds one witness. */
 export type WitnessFile = {
   readonly read: () => FolderRecord | 'unreadable' | null;
-  /** @throws what the file system says */
+  /** @throws errors of the file system */
   readonly write: (witness: FolderRecord) => void;
   /** Flushes the file to the disk. @throws errors of the file system */
   readonly sync: () => void;

@@ -27,7 +27,6 @@ import { resendableStatuses } from '../tickets/ticket-status';
 export type HandlerParts = HistoryHandlerParts &
   TemplateHandlerParts &
   ConfirmationParts & {
-    /** Counts a send that the window requests. @returns whether it may start now */
     readonly mayBeginSend: MayBeginSend;
     /** The workspace of the mode the app is in, or why its database could not be opened. */
     readonly workspace: () => Promise<Result<Workspace, DatabaseError>>;

@@ -3,7 +3,7 @@ import type { ErrorReport } from '../../shared/errors/error-report';
 import { limitLogRate } from './rate-limited-log';
 import type { Log } from './log';
 
-/** The names of errors that the language and the browser have. A script in the page can give an error any other. */
+/** The error names of JavaScript and the browser. A script in the page can give an error any other name. */
 const errorNames: ReadonlySet<string> = new Set([
   'AggregateError',
   'DOMException',
@@ -18,9 +18,9 @@ const errorNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Logs the errors that the window reports, as often as the limit of the log allows. A page that was taken over chooses what
- * it reports: only known error names, and places in the app's own files, are written.
- * @param isWindowFile whether a file of that name is one of the window's scripts
+ * Logs the errors that the window reports, within the log's rate limit. A compromised page chooses what it reports, so
+ * only known error names and positions in the app's own files are logged.
+ * @param isWindowFile tells whether a file with this name is one of the window's scripts
  */
 export function createWindowErrorLog(
   log: Log,
@@ -35,13 +35,13 @@ export function createWindowErrorLog(
   };
 }
 
-/** The file, line and column of a frame, without the name of the function. */
+/** Returns the file, line and column of a stack frame, without the name of the function. */
 function placeOf(frame: string, isWindowFile: (name: string) => boolean): string[] {
   const [, name = '', place = ''] = /([^\s(]+?)(:\d+:\d+)\)?$/.exec(frame) ?? [];
   return isWindowFile(name) ? [`${name}${place}`] : [];
 }
 
-/** The names of the scripts in a folder; none where it cannot be read. */
+/** Lists the scripts in a folder. Returns an empty set if the folder cannot be read. */
 export function listScripts(folder: string): ReadonlySet<string> {
   try {
     return new Set(readdirSync(folder).filter((name) => name.endsWith('.js')));

@@ -13,7 +13,7 @@ export type OutboxPauseParts = {
   readonly nowMs: () => number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
-  /** Runs a function once after a time in ms. @returns a function that calls it off */
+  /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   readonly onChanged: () => void;
   readonly log: Log;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
-/** Remembers that a call was erased on request. */
+/** Marks a call as erased on request. */
 export function prepareMarkErased(db: Database): (callId: string) => void {
   const mark = db.prepare('INSERT INTO erased_call (id_hash) VALUES (?) ON CONFLICT DO NOTHING');
   return (callId) => void mark.run(markOf(callId));

@@ -8,7 +8,7 @@ export type ReminderScheduler = ReturnType<typeof createReminderScheduler>;
 export type ReminderSchedulerParts = {
   readonly reminders: Pick<Remote<ReminderStore>, 'raised'>;
   readonly nowMs: () => number;
-  /** Runs a function once after a time in ms. @returns a function that calls it off */
+  /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   /** Called once per reminder that becomes due while the app runs. */
   readonly onRaised: (raised: readonly TicketReminder[]) => void;

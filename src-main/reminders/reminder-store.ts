@@ -92,7 +92,7 @@ export function createReminderStore(db: Database) {
       return byId.get(id)?.ticket_id ?? null;
     }).immediate,
 
-    /** For the journal. */
+    /** Returns the reminder's record for the journal. */
     recordOf: (key: number | string): ReminderRecord | null => {
       const row = typeof key === 'number' ? byId.get(key) : byUid.get(key);
       const ticket = row === undefined ? undefined : ticketById.get(row.ticket_id);

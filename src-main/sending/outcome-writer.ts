@@ -13,7 +13,7 @@ import type { BegunAttempt, TicketStore } from '../tickets/store/ticket-store';
 
 export type OutcomeWriterParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
-  /** Runs a function once after a time in ms. @returns a function that calls it off */
+  /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;

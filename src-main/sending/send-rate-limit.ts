@@ -8,22 +8,22 @@ import type { Log } from '../log/log';
 const mostSends = 30;
 const withinMs = 10_000;
 
-/** Several times what a busy agent sends. More waits for a person to confirm that they are meant. */
+/** Several times what a busy agent sends. More needs a person's confirmation. */
 export const mostSendsInHour = 300;
 const hourMs = 3_600_000;
 
-/** Nobody is asked again so soon after a no: a page must not bring up one dialog after the other. */
+/** How long not to ask again after a refusal, in ms: a page must not open one dialog after the other. */
 const askAgainAfterMs = 60_000;
 
 export type SendRateLimitParts = {
   readonly nowMs: () => number;
   readonly mode: () => Promise<Mode>;
-  /** Asks a person, outside of the page, whether so many sends are meant. */
+  /** Asks a person in a dialog, which no page can answer, whether to send that many. */
   readonly confirmMany: () => Promise<boolean>;
   readonly log: Log;
 };
 
-/** Null where the send may begin now; it is counted then. */
+/** Counts a send and returns null if it may start now; otherwise returns why not. */
 export type MayBeginSend = () => Promise<RefusalReason | null>;
 
 /**

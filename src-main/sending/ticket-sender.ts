@@ -50,7 +50,7 @@ export type TicketSenderParts = {
   readonly addReferenceToRemark: () => boolean;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Runs a function once after a time in ms. @returns a function that calls it off */
+  /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;

@@ -82,7 +82,7 @@ describe('files that come back from the past after the app was closed', () => {
     today.stores.tickets.beginAttempt(first?.id ?? 0, ['waiting'], 1_000);
     if (isKilled) today.db.close();
     const log = `${pc.file}-wal`;
-    // What a kill leaves.
+    // A killed app leaves this file.
     if (isKilled) writeFileSync(log, 'log of the killed app');
     else today.close();
     if (isOlder) {

@@ -7,7 +7,7 @@ import { build } from 'vite';
  * @param name the test file's name: two tests that run at once must not write the same bundle
  */
 export async function buildDatabaseWorker(name: string): Promise<URL> {
-  // Inside the project, where the worker finds its packages.
+  // Inside the project, so that the worker finds its packages.
   const folder = join(import.meta.dirname, '../../../node_modules/.cache/db-worker-test', name);
   await build({
     configFile: false,

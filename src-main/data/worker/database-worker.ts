@@ -24,7 +24,7 @@ type Opened = {
   readonly close: () => void;
 };
 
-/** A full disk fails every statement for as long as it is full, so the log is rate-limited. */
+/** A full disk fails every statement until it has space again, so the log is rate-limited. */
 const log = limitLogRate(
   { info: writeOverPort('info'), warn: writeOverPort('warn'), error: writeOverPort('error') },
   () => performance.now(),

@@ -13,7 +13,7 @@ const refusedStores = [
   'databases',
 ];
 
-/** The same, for folders that Chromium also needs for itself. */
+/** Stores that Chromium also needs for itself: they are erased, but not blocked. */
 const erasedStores = [
   'Cookies',
   'Cookies-journal',
