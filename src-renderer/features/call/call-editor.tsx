@@ -1,69 +1,50 @@
-import { useCallback, useContext, useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
-import { useForm } from 'react-hook-form';
-import { blankCallFields, type CallFields } from '../../../shared/calls/call';
-import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { TokenState } from '../../../shared/app/api-token';
-import { groupDigits } from '../../../shared/phone/phone-kind';
-import {
-  updateProvenance,
-  toggleConfirmed,
-  type ProvenancePart,
-} from '../../../shared/calls/field-provenance';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
+import { withGazetteer } from '../../state/gazetteer-store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
-import { createStore } from '../../state/store';
+import { restoreAutofillHistory } from './autofill/restore-autofill-history';
+import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
 import { CallFormProvider, findField, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
-import type { CallSession } from './session/call-session';
 import { advanceQuestion } from './templates/next-question-line';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
-import { createAutofillHistory, toValueSource } from './session/autofill-history';
-import { isBlankCall } from './drafts/is-blank-call';
 import { isEditable, type OpenCall } from './drafts/open-call';
 import type { OpenCallsStore } from './drafts/open-calls-store';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
-import { validateDraft } from './session/draft-validation';
-import { getConfirmedPin, createPinActions } from './pin/pin-actions';
+import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
+import { sendCall } from './sending/send-call';
 import { SendPanel } from './sending/send-panel';
 import { useFillFromCaller } from './caller-match/use-fill-from-caller';
-import { useSend } from './sending/use-send';
-import { useAutofill } from './autofill/use-autofill';
 import { usePinMap } from './pin/view/use-pin-map';
+import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { createPasteHandler } from './editing/paste-handler';
-import { useFieldHistory } from './editing/use-field-history';
 import { useScreenTime } from './use-screen-time';
-
-/** `fillFromIncoming` fills a blank call with who is ringing. False where it is not blank. */
-export type CallEditorHandle = { readonly fillFromIncoming: (call: IncomingCall) => boolean };
 
 type CallEditorProps = {
   readonly client: IpcClient;
   readonly open: OpenCall;
   readonly calls: OpenCallsStore;
-  readonly session: CallSession;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
   readonly isShown: boolean;
   readonly token: TokenState | null;
-  readonly handle: Ref<CallEditorHandle>;
 };
 
 /** One call: the sheet on the left, what is to be done about it on the right. */
 export function CallEditor(props: CallEditorProps) {
-  const { client, open, calls, session, actions, isSpelled, isShown, token, handle } = props;
+  const { client, open, calls, actions, isSpelled, isShown, token } = props;
+  const { session } = open;
   const { language } = useText();
-  const callId = open.call.id;
-  const [initial] = useState(() => calls.getFields(callId));
-  const [draft] = useState(() => createStore(validateDraft(initial)));
-  const form = useForm<CallFields>({ defaultValues: initial });
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
@@ -71,69 +52,38 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(() => {
     const phone = findField('phone');
     if (isShown && phone !== null) focusArrival(phone);
+    // After the first paint: the screen stands without the places.
+    const idle = requestIdleCallback(() =>
+      withGazetteer((gazetteer) => restoreAutofillHistory(session, gazetteer)),
+    );
+    return () => cancelIdleCallback(idle);
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
   }, []);
-  const autofill = useMemo(() => createAutofillHistory(form, session.autofill), [form, session]);
-  const write = useCallback(
-    (fields: CallFields) => {
-      draft.set(() => validateDraft(fields));
-      // Once it was sent, only the language to speak may still change, and that for the screen alone.
-      if (canEdit) calls.saveSoon(callId, fields);
-    },
-    [draft, calls, callId, canEdit],
-  );
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: () => {
-          const before = draft.get().fields;
-          const typed = { ...form.getValues(), provenance: before.provenance };
-          write({
-            ...typed,
-            provenance: updateProvenance(before, typed, (part) => toValueSource(autofill.filledBy(part))),
-          });
-        },
-      }),
-    [form, autofill, draft, write],
-  );
-  const confirm = useCallback(
-    (parts: readonly ProvenancePart[]) => {
-      const { fields } = draft.get();
-      if (!canEdit) return;
-      const provenance = toggleConfirmed(fields, parts);
-      if (parts.includes('pin')) {
-        session.location.set((place) => ({
-          ...place,
-          confirmedPin: getConfirmedPin({ ...fields, provenance }),
-        }));
-      }
-      write({ ...fields, provenance });
-    },
-    [draft, write, canEdit, session],
-  );
-
-  const pin = useMemo(
-    () => createPinActions({ form, autofill, session, getProvenance: () => draft.get().fields.provenance }),
-    [form, autofill, session, draft],
-  );
-  const runAutofill = useAutofill({ form, autofill, draft, session });
-  const fieldHistory = useFieldHistory({ ask: client.ask, calls, callId, form, pin });
-  useScreenTime(client.ask, callId, isShown);
+  useEffect(() => session.leaveScreen, [session]);
+  useScreenTime(client.ask, session.callId, isShown);
   const [askedCount, setAskedCount] = useState(0);
   const [filledUnseen, setFilledUnseen] = useState<Partial<CallFields>>({});
   const onWarning = useCallback((isAsked: boolean, filled: Partial<CallFields>) => {
     setAskedCount((count) => (isAsked ? count + 1 : 0));
     setFilledUnseen(filled);
   }, []);
-  const send = useSend({ form, draft, pin, runAutofill, calls, callId, onWarning });
   const map = usePinMap(canEdit);
-  const takeBack = useCallback(() => {
-    const entry = canEdit ? autofill.undo() : undefined;
-    if (entry?.source === 'link') session.pasteNote.set(() => null);
-    if (entry?.source === 'preset') form.setValue('questions', blankCallFields.questions);
-    if (entry?.source === 'follow-up') void calls.follow(callId, null);
-  }, [canEdit, form, autofill, calls, callId, session]);
+  const parts = useMemo<CallFormContextValue>(
+    () => ({
+      session,
+      pin: createPinActions(session),
+      runAutofill: () => runAutofill(session),
+      showMap: map.toggle,
+      isEditable: canEdit,
+      wasSendTried,
+    }),
+    [session, map, canEdit, wasSendTried],
+  );
+  const send = () => sendCall({ ...parts, calls, onWarning }, false);
+  const sendAnyway = () => sendCall({ ...parts, calls, onWarning }, true);
+  const undo = () => {
+    if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
+  };
   const [suggestions] = useState(() => createCallerSuggestions(client.ask, scheduleTimeout));
   useEffect(
     () =>
@@ -142,74 +92,47 @@ export function CallEditor(props: CallEditorProps) {
       }),
     [client, suggestions],
   );
-  const samePlace = useFillFromCaller({ suggestions, form, autofill, isEditable: canEdit });
-  const fillFromIncoming = useCallback(
-    ({ phone, name, store }: IncomingCall) => {
-      const said = phone === '' ? '' : groupDigits(phone);
-      if (!isBlankCall(form.getValues())) return false;
-      autofill.fillInOneStep(() => {
-        autofill.fill('incoming', { phone: said, name, storeName: store });
-        runAutofill();
-      });
-      return true;
-    },
-    [form, autofill, runAutofill],
-  );
-  useImperativeHandle(handle, () => ({ fillFromIncoming }), [fillFromIncoming]);
+  const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit });
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'unavailable.alreadySent');
   useCommands(
     !isShown
       ? {}
       : {
-          send: { run: send.send, whyNot: whyNotEdit },
+          send: { run: send, whyNot: whyNotEdit },
           'send-anyway': {
-            run: send.sendAnyway,
+            run: sendAnyway,
             whyNot: () => whyNotEdit() ?? (askedCount > 0 ? undefined : 'unavailable.nothingAsked'),
           },
           'undo-autofill': {
-            run: takeBack,
+            run: undo,
             whyNot: () =>
               whyNotEdit() ??
-              (autofill.store.get().applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
+              (session.store.get().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
           },
           'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },
           'caller-language': {
             run: () =>
-              form.setValue('callerLanguage', getNextLanguage(form.getValues('callerLanguage') ?? language)),
+              session.change({
+                callerLanguage: getNextLanguage(session.getFields().callerLanguage ?? language),
+              }),
           },
           'next-question': {
-            run: () => form.setValue('questions', advanceQuestion(form.getValues('questions'))),
+            run: () => session.change({ questions: advanceQuestion(session.getFields().questions) }),
             whyNot: () =>
-              form.getValues('questions').list.length === 0 ? 'unavailable.noQuestions' : undefined,
+              session.getFields().questions.list.length === 0 ? 'unavailable.noQuestions' : undefined,
           },
         },
   );
 
-  const parts = useMemo<CallFormContextValue>(
-    () => ({
-      form,
-      draft,
-      autofill,
-      session,
-      fieldHistory: fieldHistory.walkStore,
-      pin,
-      runAutofill,
-      showMap: map.toggle,
-      confirm,
-      isEditable: canEdit,
-      wasSendTried,
-    }),
-    [form, draft, autofill, session, fieldHistory, pin, runAutofill, map, confirm, canEdit, wasSendTried],
-  );
   return (
     <CallFormProvider value={parts}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that mean the same in every field */}
       <form
         className={css['desk']}
         onSubmit={(event) => event.preventDefault()}
-        onKeyDown={canEdit ? fieldHistory.onKeyDown : undefined}
-        onPaste={createPasteHandler({ form, session, pin, isEditable: canEdit })}
+        onKeyDown={canEdit ? createFieldHistoryKeys(session) : undefined}
+        onPaste={createPasteHandler(parts)}
       >
         <div className={css['paper']}>
           <CallForm />
@@ -220,8 +143,8 @@ export function CallEditor(props: CallEditorProps) {
             open={open}
             askedCount={askedCount}
             filled={filledUnseen}
-            onSend={send.send}
-            onSendAnyway={send.sendAnyway}
+            onSend={send}
+            onSendAnyway={sendAnyway}
           >
             <CallerSuggestionsCard suggestions={suggestions} onAccept={samePlace.take} />
             <PossibleDuplicates
@@ -229,7 +152,7 @@ export function CallEditor(props: CallEditorProps) {
               calls={calls}
               open={open}
               onOpenTicket={actions.openInHistory}
-              onSend={send.send}
+              onSend={send}
               isShown={isShown}
             />
           </SendPanel>

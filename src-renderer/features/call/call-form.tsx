@@ -13,7 +13,7 @@ import { gazetteerStore } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';
 import { ChoiceList } from '../../ui/choice-list';
 import { Field, type FieldStatus } from '../../components/field';
-import { getFieldId, getNoteId, useCallForm } from './editing/call-form-context';
+import { getFieldId, getNoteId, useCallForm, useCallState } from './editing/call-form-context';
 import css from './fields/call-form.module.css';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './fields/autofill-badge';
 import { PhoneField } from './fields/phone-field';
@@ -29,7 +29,7 @@ import { TemplateField } from './templates/template-field';
 /** The sheet: every field of a ticket, in the order in which callers usually tell it. */
 export const CallForm = memo(function CallForm() {
   const t = useText();
-  const { pin, runAutofill } = useCallForm();
+  const { runAutofill } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (known) => known);
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {
@@ -65,10 +65,9 @@ export const CallForm = memo(function CallForm() {
           hint={t('hints.address')}
           className={css['w12']}
           getWarning={addressDoubt}
-          onEdit={pin.markStale}
           onLeave={runAutofill}
         />
-        <RegionField onEdit={pin.markStale} />
+        <RegionField />
         <PinFields />
       </FieldGroup>
       <FieldGroup title={t('groups.also')} grow={2}>
@@ -93,8 +92,8 @@ function FieldGroup({ title, grow = 1, children }: FieldGroupProps) {
 
 function ServiceField() {
   const t = useText();
-  const { form, draft, isEditable, wasSendTried } = useCallForm();
-  const value = useStore(draft, (now) => now.fields.serviceId);
+  const { session, isEditable, wasSendTried } = useCallForm();
+  const value = useCallState(({ fields }) => fields.serviceId);
   const filledBy = useAutofillSource('serviceId');
   const mark = useProvenance('serviceId');
   const isFaulty = wasSendTried && value === null;
@@ -125,7 +124,7 @@ function ServiceField() {
           return { value: id, name: shortName, detail: name };
         })}
         value={value}
-        onChoose={(id) => form.setValue('serviceId', id, { shouldDirty: true })}
+        onChoose={(id) => session.change({ serviceId: id })}
         isReadOnly={!isEditable}
         isRequired
         isInvalid={isFaulty}
@@ -136,8 +135,8 @@ function ServiceField() {
 
 function PriorityField() {
   const t = useText();
-  const { form, draft, isEditable } = useCallForm();
-  const value = useStore(draft, (now) => now.fields.priority);
+  const { session, isEditable } = useCallForm();
+  const value = useCallState(({ fields }) => fields.priority);
   return (
     <Field
       label={t('fields.priority')}
@@ -155,7 +154,7 @@ function PriorityField() {
         className={css['priorities']}
         choices={priorities.map((id) => ({ value: id, name: getPriorityName(id, t.language) }))}
         value={value}
-        onChoose={(id) => form.setValue('priority', id, { shouldDirty: true })}
+        onChoose={(id) => session.change({ priority: id })}
         isReadOnly={!isEditable}
         isRequired
         isInvalid={false}

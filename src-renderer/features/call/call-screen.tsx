@@ -12,11 +12,11 @@ import { ErrorBoundary } from '../../ui/error-boundary';
 import { MaskScope } from '../../components/masking/masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
-import { CallEditor, type CallEditorHandle } from './call-editor';
+import { CallEditor } from './call-editor';
+import { fillFromIncoming } from './incoming/fill-from-incoming';
 import { findField, focusField } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
-import { createCallSessions, type CallSessions } from './session/call-session';
 import { IncomingCallBar, useIncomingCalls } from './incoming/incoming-call-bar';
 import { loadTemplates } from './templates/template-store';
 import { isBlankCall } from './drafts/is-blank-call';
@@ -45,13 +45,11 @@ export function CallScreen(props: CallScreenProps) {
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
-  const [sessions] = useState(createCallSessions);
-  const handle = useRef<CallEditorHandle | null>(null);
   const active = desk.calls.find((open) => open.call.id === desk.activeId);
 
   useSaveOnLeave(client, calls);
   useTicketUpdates(client, calls);
-  useErasedCalls(client, calls, sessions);
+  useErasedCalls(client, calls);
   useEffect(() => {
     if (isShown) void loadTemplates(client.ask);
   }, [client, isShown]);
@@ -80,11 +78,9 @@ export function CallScreen(props: CallScreenProps) {
     setIsSpelled(false);
     onShow();
     void calls.begin().then(() => {
-      // The new call's desk stands once React has answered the store.
-      setTimeout(() => {
-        if (handle.current?.fillFromIncoming(call) === true) incoming.end(call);
-        taking.current = null;
-      }, 0);
+      const session = calls.getActive()?.session;
+      if (session !== undefined && fillFromIncoming(session, call)) incoming.end(call);
+      taking.current = null;
     });
   };
   const here = <C extends Command>(command: C): C | undefined => (isShown ? command : undefined);
@@ -173,12 +169,10 @@ export function CallScreen(props: CallScreenProps) {
               client={client}
               open={active}
               calls={calls}
-              session={sessions.get(active.call.id)}
               actions={actions}
               isSpelled={isSpelled}
               isShown={isShown}
               token={tokenToSendWith(app)}
-              handle={handle}
             />
           </ErrorBoundary>
         )}
@@ -219,14 +213,10 @@ function useTicketUpdates(client: IpcClient, calls: OpenCallsStore): void {
   );
 }
 
-function useErasedCalls(client: IpcClient, calls: OpenCallsStore, sessions: CallSessions): void {
+function useErasedCalls(client: IpcClient, calls: OpenCallsStore): void {
   useEffect(
-    () =>
-      client.onEvent('calls.erased', ({ callIds }) => {
-        sessions.forget(callIds);
-        void calls.closeErased(callIds);
-      }),
-    [client, calls, sessions],
+    () => client.onEvent('calls.erased', ({ callIds }) => void calls.closeErased(callIds)),
+    [client, calls],
   );
 }
 
@@ -256,9 +246,8 @@ function useFocusMemory(isShown: boolean) {
   return caret;
 }
 
-function getParkUnavailableReason({ store, getFields }: OpenCallsStore): TextKey | undefined {
-  const { calls, activeId } = store.get();
-  const active = calls.find(({ call }) => call.id === activeId);
+function getParkUnavailableReason({ getActive }: OpenCallsStore): TextKey | undefined {
+  const active = getActive();
   if (active === undefined || !isEditable(active)) return 'unavailable.alreadySent';
-  return isBlankCall(getFields(active.call.id)) ? 'unavailable.nothingTyped' : undefined;
+  return isBlankCall(active.session.getFields()) ? 'unavailable.nothingTyped' : undefined;
 }

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { Call } from '../../../shared/calls/call';
+import type { Call, CallFields } from '../../../shared/calls/call';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
 import { formatTime, formatShortDate } from '../../i18n/format';
@@ -104,7 +104,8 @@ type CallTabProps = {
 
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
-  const title = getCallTitle(open.call.fields, useMask()).trim();
+  // Not by a subscription: each save draws the tabs, and a key that changes a title waits for none of them.
+  const title = getCallTitle(open.session.getFields(), useMask()).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isActive) showInRow(tab.current);
@@ -146,8 +147,8 @@ function isUndoOffered({ id, savedAtMs }: Call, justDiscardedId: string | null):
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
   const mask = useMask();
-  const nameOf = ({ fields }: Call) => getCallTitle(fields, mask).trim() || t('calls.blank');
-  const goTo = (call: Call | undefined) => {
+  const nameOf = (fields: CallFields) => getCallTitle(fields, mask).trim() || t('calls.blank');
+  const goTo = (call: OpenCall['call'] | undefined) => {
     if (call === undefined) return;
     onShow();
     void calls.activate(call.id);
@@ -162,9 +163,11 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
       choices: () =>
         state.calls
           .filter(({ call }) => call.id !== state.activeId)
-          .map(({ call }) => ({
+          .map(({ call, session }) => ({
             id: call.id,
-            name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', { name: nameOf(call) }),
+            name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', {
+              name: nameOf(session.getFields()),
+            }),
             run: () => goTo(call),
           })),
     },
@@ -175,7 +178,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
         state.discarded.map((call) => ({
           id: call.id,
           name: t('palette.bringBack', {
-            name: nameOf(call),
+            name: nameOf(call.fields),
             time: formatShortDate(call.savedAtMs, Date.now(), t.language),
           }),
           run: () => bringBack(call),

@@ -3,53 +3,32 @@ import type { CallFields } from '../../../../shared/calls/call';
 import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import {
-  updateProvenance,
-  toggleConfirmed,
-  type ProvenancePart,
-} from '../../../../shared/calls/field-provenance';
-import { createFakeForm } from '../session/fake-form.fixture';
-import { createAutofillHistory, createAutofillStore, toValueSource } from '../session/autofill-history';
+import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
+import { createTestSession } from '../session/call-session.fixture';
 import { autofillFromAddress } from './autofill-from-address';
 import { createPinAt } from '../pin/pin-suggestions';
 
 const gazetteer = createGazetteer(towns, outlines);
 
-/** A call whose address is left again and again, with the marks that the screen gives each value. */
+/** A call whose address is left again and again. */
 function callWith(change: Partial<CallFields>) {
-  const { form, fields } = createFakeForm(change);
-  const autofill = createAutofillHistory(form, createAutofillStore());
-  let before = { ...fields };
-  let lastAddress = fields.address;
-  const mark = () => {
-    fields.provenance = updateProvenance(before, fields, (part) => toValueSource(autofill.filledBy(part)));
-    before = { ...fields };
-  };
-  const leave = (confirmedPin: string | null = null) => {
-    mark();
-    const { provenance } = fields;
-    autofillFromAddress({ form, autofill, gazetteer, provenance, lastAddress, confirmedPin, nowMs: 7 });
-    lastAddress = fields.address;
-    mark();
-  };
+  const { session } = createTestSession(change);
+  const leave = () => autofillFromAddress(session, gazetteer, 7);
   return {
-    fields,
-    autofill,
+    session,
+    get fields() {
+      return session.getFields();
+    },
     leave,
     address: (address: string) => {
-      fields.address = address;
-      if (fields.pin !== null) fields.pin = { ...fields.pin, stale: true };
+      session.edit('address', address);
       leave();
     },
     takePostcode: (code: string) => {
       const postcode = gazetteer.lookUpPostcode(code);
-      if (postcode !== undefined) autofill.fill('postcode', createPinAt(postcode, 1));
-      mark();
+      if (postcode !== undefined) session.fill('postcode', createPinAt(postcode, 1));
     },
-    confirm: (parts: readonly ProvenancePart[]) => {
-      fields.provenance = toggleConfirmed(fields, parts);
-      before = { ...fields };
-    },
+    confirm: (parts: readonly ProvenancePart[]) => session.confirm(parts),
   };
 }
 
@@ -60,7 +39,7 @@ describe('the state', () => {
     expect(call.fields.state).toBe('Selangor');
     call.address('12 Jalan Besar, 50450 KL');
     expect(call.fields.state).toBe('Kuala Lumpur');
-    call.autofill.undo();
+    call.session.undo();
     expect(call.fields.state).toBe('');
     call.leave();
     expect(call.fields.state).toBe('');
@@ -116,7 +95,7 @@ describe('the state', () => {
 
   test('out of a pasted text that the caller confirmed follows a new postcode', () => {
     const call = callWith({});
-    call.autofill.fill('quick-entry', { address: '9, Jalan Satu, 52100 Kepong', state: 'Kuala Lumpur' });
+    call.session.fill('quick-entry', { address: '9, Jalan Satu, 52100 Kepong', state: 'Kuala Lumpur' });
     call.leave();
     call.confirm(['address', 'state']);
     call.address('9, Jalan Satu, 81100 Johor Bahru');
@@ -127,14 +106,14 @@ describe('the state', () => {
     'that a %s filled follows a new postcode, once it is new',
     (by) => {
       const call = callWith({});
-      call.autofill.fill(by, { address: '9, Jalan Satu, 52100 Kepong', state: 'Selangor' });
+      call.session.fill(by, { address: '9, Jalan Satu, 52100 Kepong', state: 'Selangor' });
       call.leave();
       expect(call.fields.state).toBe('Selangor');
       call.address('9-G, Jalan Satu, 52100 Kepong');
       expect(call.fields.state).toBe('Selangor');
       call.address('9-G, Jalan Satu, 81100 Johor Bahru');
       expect(call.fields.state).toBe('Johor');
-      call.autofill.undo();
+      call.session.undo();
       expect(call.fields.state).toBe('Selangor');
     },
   );
@@ -191,9 +170,8 @@ describe('a pin at the centre of a postcode', () => {
 
   test('stays, stale, where it was confirmed when read back', () => {
     const call = takenAt('22, Jalan Harmoni, 50450 KL', '50450');
-    call.fields.address = '22, Jalan Harmoni, 81100 JB';
-    call.fields.pin = { ...call.fields.pin!, stale: true };
-    call.leave('3.148 101.697');
+    call.confirm(['pin']);
+    call.address('22, Jalan Harmoni, 81100 JB');
     expect(call.fields).toMatchObject({ latitude: '3.148', pin: { source: 'postcode', stale: true } });
   });
 

@@ -4,82 +4,61 @@ import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode } from '../../../../shared/gazetteer/town';
 import { parseRegion } from '../../../../shared/regions/region-names';
 import type { Region } from '../../../../shared/regions/regions';
-import type { ProvenanceByPart } from '../../../../shared/calls/field-provenance';
-import {
-  findNewest,
-  toValueSource,
-  type FillableForm,
-  type AutofillHistory,
-} from '../session/autofill-history';
+import { findNewest, toValueSource } from '../session/autofill-history';
+import type { CallSession } from '../session/call-session';
 import { listCentres, isAtCentre, createPinAt } from '../pin/pin-suggestions';
-
-type Parts = {
-  readonly form: FillableForm;
-  readonly autofill: AutofillHistory;
-  readonly gazetteer: Gazetteer | null;
-  readonly provenance: ProvenanceByPart;
-  /** The address as it stood when the fields last followed it. */
-  readonly lastAddress: string;
-  /** Both coordinates of the pin that the agent or the caller said is right, with a blank between. */
-  readonly confirmedPin: string | null;
-  readonly nowMs: number;
-};
 
 /**
  * Once the address was left: the state and a pin that are the app's own guess from the postcode follow it, and go
  * with it. What the agent typed stays. A yes to a filled state was given to the address before: it holds only until
  * another address says another state.
  */
-export function autofillFromAddress(parts: Parts): void {
-  const { form, gazetteer } = parts;
-  if (gazetteer === null) return;
-  const reading = gazetteer.locateAddress(form.getValues('address'));
-  autofillRegion(parts, reading, gazetteer);
-  autofillPin(parts, reading);
+export function autofillFromAddress(session: CallSession, gazetteer: Gazetteer, nowMs: number): void {
+  const { address } = session.getFields();
+  const reading = gazetteer.locateAddress(address);
+  autofillRegion(session, reading, gazetteer);
+  autofillPin(session, reading, nowMs);
+  session.remember({ autofilledAddress: address });
 }
 
-function autofillRegion(
-  { form, autofill, provenance, lastAddress }: Parts,
-  reading: AddressLocation,
-  gazetteer: Gazetteer,
-) {
-  const state = form.getValues('state');
+function autofillRegion(session: CallSession, reading: AddressLocation, gazetteer: Gazetteer) {
+  const { state, provenance } = session.getFields();
   const sure = getCertainRegion(reading);
   if (state.trim() === '') {
-    if (sure !== undefined && !autofill.wasFilled('state', sure)) autofill.fill('postcode', { state: sure });
+    if (sure !== undefined && !session.wasFilled('state', sure)) session.fill('postcode', { state: sure });
     return;
   }
   const named = parseRegion(state);
   if (named !== undefined && listRegions(reading).includes(named)) return;
-  const last = gazetteer.locateAddress(lastAddress);
+  const last = gazetteer.locateAddress(session.store.get().autofilledAddress);
   if (provenance.state === 'confirmed' && listRegions(reading).length === 0) return;
-  const isOwn = isAutofilledFromAddress(autofill, provenance, named, last);
-  if (isOwn) autofill.clearFields(['state']);
+  const isOwn = isAutofilledFromAddress(session, named, last);
+  if (isOwn) session.clearFields(['state']);
   const mayFollow =
-    isOwn || (isReusedOrInferred(provenance, autofill) && hasNewPostcode(reading, last, autofill, gazetteer));
-  if (mayFollow && sure !== undefined) autofill.fill('postcode', { state: sure });
+    isOwn || (isReusedOrInferred(session) && hasNewPostcode(reading, last, session, gazetteer));
+  if (mayFollow && sure !== undefined) session.fill('postcode', { state: sure });
 }
 
 /** By this run of the app, or by the one before, of which only the mark and the address are left. */
 function isAutofilledFromAddress(
-  autofill: AutofillHistory,
-  provenance: ProvenanceByPart,
+  session: CallSession,
   named: Region | undefined,
   last: AddressLocation,
 ): boolean {
-  const by = autofill.filledBy('state');
+  const by = session.filledBy('state');
   if (by === 'postcode' || by === 'town') return true;
   return (
     by === undefined &&
-    provenance.state === 'inferred' &&
+    session.getFields().provenance.state === 'inferred' &&
     named !== undefined &&
     listRegions(last).includes(named)
   );
 }
 
 /** Out of a pasted text or an earlier ticket, whether or not it was confirmed since. */
-function isReusedOrInferred({ state }: ProvenanceByPart, autofill: AutofillHistory): boolean {
-  if (state === 'confirmed') return toValueSource(autofill.filledBy('state')) !== 'agent';
+function isReusedOrInferred(session: CallSession): boolean {
+  const { state } = session.getFields().provenance;
+  if (state === 'confirmed') return toValueSource(session.filledBy('state')) !== 'agent';
   return state === 'inferred' || state === 'reused';
 }
 
@@ -87,28 +66,28 @@ function isReusedOrInferred({ state }: ProvenanceByPart, autofill: AutofillHisto
 function hasNewPostcode(
   now: AddressLocation,
   last: AddressLocation,
-  { store }: AutofillHistory,
+  { store }: CallSession,
   gazetteer: Gazetteer,
 ): boolean {
-  const filled = findNewest(store.get().applied, 'address')?.after.address ?? '';
+  const filled = findNewest(store.get().autofill.applied, 'address')?.after.address ?? '';
   return (
     getPostcodeNumber(now) !== getPostcodeNumber(last) &&
     getPostcodeNumber(now) !== getPostcodeNumber(gazetteer.locateAddress(filled))
   );
 }
 
-function autofillPin({ form, autofill, provenance, confirmedPin, nowMs }: Parts, reading: AddressLocation) {
-  const fields = form.getValues();
-  const { pin, latitude, longitude } = fields;
+function autofillPin(session: CallSession, reading: AddressLocation, nowMs: number) {
+  const { fields, confirmedPin } = session.store.get();
+  const { pin, latitude, longitude, provenance } = fields;
   if (pin === null || !isTownOrPostcodeCentre(pin)) return;
   if (provenance.pin === 'confirmed' || confirmedPin === `${latitude} ${longitude}`) return;
   if (listCentres(reading).some((centre) => isAtCentre(fields, centre))) {
-    if (pin.stale) form.setValue('pin', { ...pin, stale: false });
+    if (pin.stale) session.change({ pin: { ...pin, stale: false } });
     return;
   }
   const postcode = getPostcode(reading);
-  autofill.clearFields(['latitude', 'longitude', 'pin']);
-  if (postcode !== undefined) autofill.fill('postcode', createPinAt(postcode, nowMs));
+  session.clearFields(['latitude', 'longitude', 'pin']);
+  if (postcode !== undefined) session.fill('postcode', createPinAt(postcode, nowMs));
 }
 
 /** Stands for the place only as long as the address names that postcode or town. */

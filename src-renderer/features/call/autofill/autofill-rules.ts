@@ -1,7 +1,7 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { splitExtension, getPhoneKind, type PhoneKind } from '../../../../shared/phone/phone-kind';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
-import type { FillableForm, AutofillHistory } from '../session/autofill-history';
+import type { CallSession } from '../session/call-session';
 
 /** Why the app switches SMS off, by the kind of number. */
 const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'>>> = {
@@ -13,17 +13,17 @@ const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'
  * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. Done once for each
  * call: what the agent then chooses stays.
  */
-export function switchSmsByPhone(form: FillableForm, autofill: AutofillHistory): void {
-  const { phone, isReceiveSms } = form.getValues();
+export function switchSmsByPhone(session: CallSession): void {
+  const { phone, isReceiveSms } = session.getFields();
   const kind = getPhoneKind(phone);
   const reason = smsOffReasons[kind];
-  const filledBy = autofill.filledBy('isReceiveSms');
+  const filledBy = session.filledBy('isReceiveSms');
   const isOffByApp = !isReceiveSms && (filledBy === 'landline' || filledBy === 'toll-free');
   if (isOffByApp && (kind === 'mobile' || (reason !== undefined && reason !== filledBy))) {
-    autofill.undoField('isReceiveSms');
-    if (reason !== undefined) autofill.fill(reason, { isReceiveSms: false });
-  } else if (reason !== undefined && isReceiveSms && !autofill.wasFilled('isReceiveSms', false)) {
-    autofill.fill(reason, { isReceiveSms: false });
+    session.undoField('isReceiveSms');
+    if (reason !== undefined) session.fill(reason, { isReceiveSms: false });
+  } else if (reason !== undefined && isReceiveSms && !session.wasFilled('isReceiveSms', false)) {
+    session.fill(reason, { isReceiveSms: false });
   }
 }
 
@@ -36,18 +36,14 @@ export function findSmsOffReason({
 }
 
 /** StoreHub takes digits only, so that an extension is told to the technician. */
-export function moveExtension(
-  form: FillableForm,
-  autofill: AutofillHistory,
-  line: (digits: string) => string,
-): void {
-  const { phone: typed, remark } = form.getValues();
+export function moveExtension(session: CallSession, line: (digits: string) => string): void {
+  const { phone: typed, remark } = session.getFields();
   const { phone, extension } = splitExtension(typed);
-  if (extension === '' || autofill.wasFilled('phone', phone)) return;
+  if (extension === '' || session.wasFilled('phone', phone)) return;
   const added = line(extension);
   const next = remark.includes(added) ? remark : appendLine(remark, added);
   if (next.trim().length > textLimits.remark) return;
-  autofill.fill('extension', { phone, remark: next });
+  session.fill('extension', { phone, remark: next });
 }
 
 export function appendLine(text: string, line: string): string {

@@ -4,8 +4,7 @@ import type { ProvenanceByPart } from '../../../../shared/calls/field-provenance
 import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import { createAutofillHistory, createAutofillStore } from '../session/autofill-history';
-import { createFakeForm } from '../session/fake-form.fixture';
+import { createTestSession } from '../session/call-session.fixture';
 import { restoreAutofillHistory } from './restore-autofill-history';
 
 const gazetteer = createGazetteer(towns, outlines);
@@ -17,17 +16,16 @@ const byPostcode = {
 
 /** A call as a new window reads it from disk. */
 function restoredCall(change: Partial<CallFields> & { readonly provenance?: ProvenanceByPart }) {
-  const { form, fields } = createFakeForm(change);
-  const autofill = createAutofillHistory(form, createAutofillStore());
-  restoreAutofillHistory({ form, autofill, provenance: fields.provenance, gazetteer });
-  return { form, fields, autofill };
+  const { session } = createTestSession(change);
+  restoreAutofillHistory(session, gazetteer);
+  return session;
 }
 
 test('a state that the app worked out from the postcode is the postcode’s again, and can be undone', () => {
-  const { fields, autofill } = restoredCall(byPostcode);
-  expect(autofill.filledBy('state')).toBe('postcode');
-  autofill.undo();
-  expect(fields.state).toBe('');
+  const session = restoredCall(byPostcode);
+  expect(session.filledBy('state')).toBe('postcode');
+  session.undo();
+  expect(session.getFields().state).toBe('');
 });
 
 describe('a state is not the postcode’s', () => {
@@ -37,7 +35,7 @@ describe('a state is not the postcode’s', () => {
     ['of another place than the postcode', { ...byPostcode, state: 'Perak' }],
     ['of an address without a postcode', { ...byPostcode, address: '22, Jalan Harmoni' }],
   ])('%s', (_what, change) => {
-    expect(restoredCall(change).autofill.filledBy('state')).toBeUndefined();
+    expect(restoredCall(change).filledBy('state')).toBeUndefined();
   });
 });
 
@@ -46,13 +44,13 @@ test.each([
   ['1-300-88-2525', 'toll-free'],
   ['012-345 6789', undefined],
 ] as const)('SMS that is off for %s was switched off by: %s', (phone, reason) => {
-  expect(restoredCall({ phone, isReceiveSms: false }).autofill.filledBy('isReceiveSms')).toBe(reason);
+  expect(restoredCall({ phone, isReceiveSms: false }).filledBy('isReceiveSms')).toBe(reason);
 });
 
 test('what this window knows by itself is left as it is', () => {
-  const { form, autofill, fields } = restoredCall(byPostcode);
-  autofill.undo();
-  fields.state = 'Johor';
-  restoreAutofillHistory({ form, autofill, provenance: { state: 'inferred' }, gazetteer });
-  expect(autofill.filledBy('state')).toBeUndefined();
+  const session = restoredCall(byPostcode);
+  session.undo();
+  session.load({ ...session.getFields(), ...byPostcode });
+  restoreAutofillHistory(session, gazetteer);
+  expect(session.filledBy('state')).toBeUndefined();
 });

@@ -1,30 +1,21 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import type { ProvenanceByPart } from '../../../../shared/calls/field-provenance';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { parseRegion } from '../../../../shared/regions/region-names';
-import type { AutofillHistory, FillableForm } from '../session/autofill-history';
+import type { CallSession } from '../session/call-session';
 import { findSmsOffReason } from './autofill-rules';
-
-type Parts = {
-  readonly form: FillableForm;
-  readonly autofill: AutofillHistory;
-  readonly provenance: ProvenanceByPart;
-  /** Null where the places cannot be loaded. */
-  readonly gazetteer: Gazetteer | null;
-};
 
 /**
  * The autofill history lives as long as the window. For a call that outlived it, this puts back what its fields still tell
  * of it, so that the fields say it and F5 undoes it as before.
  */
-export function restoreAutofillHistory({ form, autofill, provenance, gazetteer }: Parts): void {
-  const { applied, undone } = autofill.store.get();
-  if (applied.length > 0 || undone.length > 0) return;
-  const fields = form.getValues();
-  const smsOff = findSmsOffReason(fields);
-  if (smsOff !== undefined) autofill.recordFilled(smsOff, { isReceiveSms: true }, { isReceiveSms: false });
-  if (provenance.state === 'inferred' && isRegionOfPostcode(fields, gazetteer))
-    autofill.recordFilled('postcode', { state: '' }, { state: fields.state });
+export function restoreAutofillHistory(session: CallSession, gazetteer: Gazetteer | null): void {
+  const { fields, autofill } = session.store.get();
+  if (autofill.applied.length > 0 || autofill.undone.length > 0) return;
+  const source = findSmsOffReason(fields);
+  if (source !== undefined)
+    session.recordFilled({ source, before: { isReceiveSms: true }, after: { isReceiveSms: false } });
+  if (fields.provenance.state === 'inferred' && isRegionOfPostcode(fields, gazetteer))
+    session.recordFilled({ source: 'postcode', before: { state: '' }, after: { state: fields.state } });
 }
 
 function isRegionOfPostcode({ address, state }: CallFields, gazetteer: Gazetteer | null): boolean {

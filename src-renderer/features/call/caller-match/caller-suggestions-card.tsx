@@ -21,13 +21,13 @@ type CallerSuggestionsCardProps = {
 /** Who this may be. Where it is empty the sentences to read back have its room; the sheet never moves. */
 export function CallerSuggestionsCard({ suggestions, onAccept }: CallerSuggestionsCardProps) {
   const t = useText();
-  const { draft } = useCallForm();
+  const { session } = useCallForm();
   const { callers, dismissed, isOutdated } = useStore(suggestions.store, (now) => now);
   useEffect(() => {
-    const ask = () => suggestions.ask(draft.get().fields);
+    const ask = () => suggestions.ask(session.getFields());
     ask();
-    return draft.subscribe(ask);
-  }, [suggestions, draft]);
+    return session.store.subscribe(ask);
+  }, [suggestions, session]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -5,23 +5,22 @@ import {
   getOnlySuggestion,
   type CallerSuggestionsStore,
 } from './caller-suggestions-store';
-import type { FillableForm, AutofillHistory } from '../session/autofill-history';
+import type { CallSession } from '../session/call-session';
 import { callerSuggestionsCardId } from './caller-suggestions-card';
 
 type Parts = {
   readonly suggestions: CallerSuggestionsStore;
-  readonly form: FillableForm;
-  readonly autofill: AutofillHistory;
+  readonly session: CallSession;
   readonly isEditable: boolean;
 };
 
 /** F4: takes who it must be; where several may be meant, goes to the card to choose, and back to the field. */
-export function useFillFromCaller({ suggestions, form, autofill, isEditable }: Parts) {
+export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
     const take = (caller: Caller) => {
       if (!isEditable) return;
-      autofill.fill('caller', getChangesFromCaller(form.getValues(), caller));
+      session.fill('caller', getChangesFromCaller(session.getFields(), caller));
       if (document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null) cameFrom?.focus();
     };
     const start = () => {
@@ -45,5 +44,5 @@ export function useFillFromCaller({ suggestions, form, autofill, isEditable }: P
       });
     };
     return { take, start };
-  }, [suggestions, form, autofill, isEditable]);
+  }, [suggestions, session, isEditable]);
 }

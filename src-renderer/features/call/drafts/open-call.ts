@@ -1,15 +1,17 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import type { SaveStatus } from './draft-saver';
+import type { CallSession } from '../session/call-session';
+import { isBlankCall } from './is-blank-call';
 
 /**
  * A call on the desk. `ticket` is what came of sending it, as far as it is known. `faults` are those that kept
  * the last try from being sent; they are shown until the next try.
  */
 export type OpenCall = {
-  readonly call: Call;
-  readonly saveStatus: SaveStatus | null;
+  /** As it was saved last. Its fields stand in its session alone. */
+  readonly call: Omit<Call, 'fields'>;
+  readonly session: CallSession;
   readonly isSending: boolean;
   readonly ticket: TicketDetail | null;
   readonly faults: readonly FieldFault[];
@@ -28,11 +30,16 @@ export function isFinished(open: OpenCall): boolean {
   return open.ticket !== null && open.ticket.status !== 'rejected';
 }
 
+/** Nothing has been written down in it: the next call may have it. */
+export function isUnused(open: OpenCall): boolean {
+  return !isFinished(open) && isBlankCall(open.session.getFields());
+}
+
 /** The call as it stands when the window takes it up. */
-export function createOpenCall(call: Call): OpenCall {
+export function createOpenCall({ fields: _fields, ...call }: Call, session: CallSession): OpenCall {
   return {
     call,
-    saveStatus: null,
+    session,
     isSending: call.isSent === true,
     ticket: null,
     faults: [],

@@ -14,7 +14,8 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
-import { createOpenCallsStore } from './open-calls-store';
+import type { CallSession } from '../session/call-session';
+import { createOpenCallsStore, type OpenCallsStore } from './open-calls-store';
 
 const ready: CallFields = {
   ...blankCallFields,
@@ -50,6 +51,12 @@ function discardedCall(name: string): Call {
   const fields = { ...blankCallFields, name };
   const rest = { isParked: false, beganAtMs: 0, savedAtMs: 0, ticketId: null, follows: null };
   return { id: randomUUID(), fields, revision: 1, ...rest };
+}
+
+function findSession({ store }: OpenCallsStore, callId: string): CallSession {
+  const found = store.get().calls.find(({ call }) => call.id === callId);
+  if (found === undefined) throw new Error(`the call ${callId} is not open`);
+  return found.session;
 }
 
 /** A desk over a main process in memory. */
@@ -117,25 +124,25 @@ test('a blank call is not begun twice, and a new one has an id of its own and is
   const first = active().call.id;
   await open.begin();
   expect(active().call.id).toBe(first);
-  open.saveSoon(first, ready);
+  findSession(open, first).change(ready);
   await open.begin();
   expect(active().call.id).not.toBe(first);
-  expect(open.getFields(active().call.id)).toEqual(blankCallFields);
-  expect(open.getFields(first)).toEqual(ready);
+  expect(active().session.getFields()).toEqual(blankCallFields);
+  expect(findSession(open, first).getFields()).toMatchObject(ready);
 });
 
 test('a call with something missing is not sent, and keeps what it has', async () => {
   const { open, active, seen } = await desk();
-  open.saveSoon(active().call.id, { ...ready, name: ' ', longitude: '' });
+  active().session.change({ ...ready, name: ' ', longitude: '' });
   const faults = await open.send(active().call.id);
   expect(faults.map(({ field }) => field)).toEqual(['name', 'longitude']);
   expect(seen).not.toContain('send');
-  expect(open.getFields(active().call.id).phone).toBe('0123456789');
+  expect(active().session.getFields().phone).toBe('0123456789');
 });
 
 test('however often it is sent, it is sent once; the number is shown and on the clipboard', async () => {
   const { open, active, seen, copied } = await desk();
-  open.saveSoon(active().call.id, ready);
+  active().session.change(ready);
   await Promise.all(Array.from({ length: 100 }, () => open.send(active().call.id)));
   expect(seen.filter((what) => what === 'send')).toHaveLength(1);
   expect(active().ticket?.caseNumber).toBe('STOREHUB0999-CA109193B');
@@ -149,19 +156,21 @@ test('a full disk is said for as long as it is full: what is saved afterwards ta
   const callId = active().call.id;
   await open.follow(callId, null);
   expect(active().error).toEqual(full);
-  open.saveSoon(callId, ready);
+  findSession(open, callId).change(ready);
   await open.flushAll();
-  expect(active()).toMatchObject({ error: null, saveStatus: { kind: 'saved' } });
+  expect(active().error).toBeNull();
+  expect(active().session.store.get().saveStatus).toMatchObject({ kind: 'saved' });
 });
 
 test('a ticket that was not sent is said not to be until it is sent, also once its text is saved', async () => {
   let answer: Result<TicketDetail, AppError> = fail({ ...full, ticket: 'not-sent' });
   const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(answer) });
   const callId = active().call.id;
-  open.saveSoon(callId, ready);
+  findSession(open, callId).change(ready);
   await open.send(callId);
   await open.flushAll();
-  expect(active()).toMatchObject({ error: { ticket: 'not-sent' }, saveStatus: { kind: 'saved' } });
+  expect(active().error).toMatchObject({ ticket: 'not-sent' });
+  expect(active().session.store.get().saveStatus).toMatchObject({ kind: 'saved' });
   answer = succeed(ticketOf(callId, ready, created));
   await open.send(callId);
   expect(active()).toMatchObject({ error: null, ticket: { status: 'created' } });
@@ -179,7 +188,7 @@ test('a ticket whose answer waits for the disk is shown, and takes no more text'
     },
   });
   const callId = active().call.id;
-  open.saveSoon(callId, ready);
+  findSession(open, callId).change(ready);
   await open.send(callId);
   await open.flushAll();
   expect(active()).toMatchObject({ error: { ticket: 'answer-not-saved' }, ticket: { status: 'sending' } });
@@ -196,7 +205,7 @@ test('the number of a call that is not looked at does not go on the clipboard', 
       return succeed(ticketOf(callId, fields, created));
     },
   });
-  open.saveSoon(active().call.id, ready);
+  active().session.change(ready);
   const sent = open.send(active().call.id);
   await open.begin();
   answer();
@@ -207,23 +216,23 @@ test('the number of a call that is not looked at does not go on the clipboard', 
 test('a rejected call can be corrected and sent again', async () => {
   const { open, active, seen } = await desk(rejected);
   const callId = active().call.id;
-  open.saveSoon(callId, ready);
+  findSession(open, callId).change(ready);
   await open.send(callId);
   expect(active().ticket?.status).toBe('rejected');
-  expect(open.getFields(callId)).toEqual(ready);
+  expect(findSession(open, callId).getFields()).toMatchObject(ready);
   await open.send(callId);
   expect(seen.filter((what) => what === 'send')).toHaveLength(2);
 });
 
 test('a sent call leaves the desk when the next one begins, a parked one stays', async () => {
   const { open, active } = await desk();
-  open.saveSoon(active().call.id, { ...ready, name: 'Mei' });
+  active().session.change({ ...ready, name: 'Mei' });
   await open.park();
-  open.saveSoon(active().call.id, ready);
+  active().session.change(ready);
   await open.send(active().call.id);
   await open.begin();
   const { calls } = open.store.get();
-  expect(calls.map(({ call }) => [call.fields.name, call.isParked])).toEqual([
+  expect(calls.map(({ call, session }) => [session.getFields().name, call.isParked])).toEqual([
     ['Mei', true],
     ['', false],
   ]);
@@ -232,12 +241,37 @@ test('a sent call leaves the desk when the next one begins, a parked one stays',
 test('a discarded call comes back with all its fields', async () => {
   const { open, active } = await desk();
   const callId = active().call.id;
-  open.saveSoon(callId, ready);
+  findSession(open, callId).change(ready);
   await open.discard(callId);
   expect(open.store.get().calls.map(({ call }) => call.id)).not.toContain(callId);
   await open.undoDiscard();
   expect(active().call.id).toBe(callId);
-  expect(open.getFields(callId)).toEqual(ready);
+  expect(findSession(open, callId).getFields()).toMatchObject(ready);
+});
+
+test('a discarded call comes back with what was filled in, which can still be undone', async () => {
+  const { open, active } = await desk();
+  const callId = active().call.id;
+  active().session.fill('quick-entry', { phone: '0123456789', name: 'Ahmad' });
+  active().session.undoField('name');
+  await open.discard(callId);
+  await open.undoDiscard();
+  const { session } = active();
+  expect(session.wasFilled('name', 'Ahmad')).toBe(true);
+  session.undo();
+  expect(session.getFields()).toMatchObject({ phone: '', name: '' });
+});
+
+test('a call that comes back to the desk has its fields from the disk', async () => {
+  const { open, active } = await desk(created, {
+    'calls.restore': ({ callId }) =>
+      Promise.resolve(succeed({ ...discardedCall('As it was saved'), id: callId ?? '' })),
+  });
+  const callId = active().call.id;
+  active().session.change(ready);
+  await open.discard(callId);
+  await open.undoDiscard();
+  expect(active().session.getFields()).toEqual({ ...blankCallFields, name: 'As it was saved' });
 });
 
 test('a call that was erased on request is closed, told of, and saved nowhere again', async () => {
@@ -252,14 +286,18 @@ test('a call that was erased on request is closed, told of, and saved nowhere ag
   const ids: Record<string, string> = {};
   for (const name of [undone, erased, kept]) {
     ids[name] = active().call.id;
-    open.saveSoon(active().call.id, { ...ready, name });
+    active().session.change({ ...ready, name });
     if (name === undone) await open.discard(active().call.id);
     else await open.begin();
   }
   saved.length = 0;
-  open.saveSoon(ids['erased'] ?? '', { ...ready, name: 'still typing' });
+  findSession(open, ids['erased'] ?? '').change({ ...ready, name: 'still typing' });
 
+  const erasedSession = findSession(open, ids['erased'] ?? '');
   await open.closeErased([ids['erased'] ?? '', ids['undone'] ?? '']);
+  // A field that is left as its call goes from the screen may still be filled.
+  erasedSession.fill('postcode', { state: 'Selangor' });
+  await erasedSession.saver.flush();
   await open.flushAll();
 
   const { calls, discarded, erased: count } = open.store.get();
@@ -286,7 +324,7 @@ test('a call that is erased while it is being sent is not taken up again', async
     },
   });
   const callId = active().call.id;
-  open.saveSoon(callId, ready);
+  findSession(open, callId).change(ready);
   const sent = open.send(callId);
   await open.closeErased([callId]);
   answer();
@@ -303,15 +341,15 @@ test('of several discarded calls any comes back, the newest where none is named'
   for (const name of ['Ahmad', 'Balan', 'Chong']) {
     const { id } = active().call;
     ids.push(id);
-    open.saveSoon(id, { ...ready, name });
+    findSession(open, id).change({ ...ready, name });
     await open.discard(id);
   }
   expect(open.store.get().justDiscardedId).toBe(ids[2]);
   await open.undoDiscard(ids[0]);
-  expect(open.getFields(active().call.id).name).toBe('Ahmad');
+  expect(active().session.getFields().name).toBe('Ahmad');
   expect(open.store.get().justDiscardedId).toBeNull();
   await open.undoDiscard();
-  expect(open.getFields(active().call.id).name).toBe('Chong');
+  expect(active().session.getFields().name).toBe('Chong');
   expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Balan']);
 });
 
@@ -330,7 +368,7 @@ test('a call whose ticket was erased leaves the desk, with all that it says of t
     'tickets.get': () => Promise.resolve(fail({ kind: 'not-found', what: 'ticket' })),
   });
   const { id } = active().call;
-  open.saveSoon(id, ready);
+  findSession(open, id).change(ready);
   await open.send(id);
   expect(active().ticket?.name).toBe('Ahmad');
   await open.refreshTicket(null);

@@ -1,11 +1,5 @@
 import type { AppError } from '../../../../shared/errors/app-error';
-import {
-  blankCallFields,
-  buildTicketRequest,
-  type Call,
-  type CallFields,
-  type FieldFault,
-} from '../../../../shared/calls/call';
+import { buildTicketRequest, type Call, type FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
@@ -19,8 +13,8 @@ import {
   removeDiscarded,
   type DiscardedCalls,
 } from './discarded-calls';
-import { createDraftSaver, type DraftSaver } from './draft-saver';
-import { isAnswered, isEditable, isFinished, createOpenCall, type OpenCall } from './open-call';
+import { createCallSessions } from '../session/call-sessions';
+import { createOpenCall, isAnswered, isEditable, isFinished, isUnused, type OpenCall } from './open-call';
 
 export type OpenCallsState = DiscardedCalls & {
   readonly calls: readonly OpenCall[];
@@ -30,8 +24,9 @@ export type OpenCallsState = DiscardedCalls & {
   readonly erased: number;
 };
 
-export type OpenCallsStore = Pick<DraftSaver, 'flushAll' | 'saveOnExit'> & {
+export type OpenCallsStore = {
   readonly store: Store<OpenCallsState>;
+  readonly getActive: () => OpenCall | undefined;
   readonly load: () => Promise<void>;
   readonly begin: () => Promise<void>;
   readonly activate: (callId: string) => Promise<void>;
@@ -39,8 +34,9 @@ export type OpenCallsStore = Pick<DraftSaver, 'flushAll' | 'saveOnExit'> & {
   readonly discard: (callId: string) => Promise<void>;
   /** Brings a discarded call back; the newest where none is named. */
   readonly undoDiscard: (callId?: string) => Promise<void>;
-  readonly saveSoon: (callId: string, fields: CallFields) => void;
-  readonly getFields: (callId: string) => CallFields;
+  readonly flushAll: () => Promise<void>;
+  /** For when the window goes. */
+  readonly saveOnExit: () => void;
   /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
   /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
@@ -70,31 +66,37 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       calls: state.calls.map((open) => (open.call.id === callId ? { ...open, ...change } : open)),
     }));
   const find = (callId: string | null) => store.get().calls.find((open) => open.call.id === callId);
+  const getActive = () => find(store.get().activeId);
 
-  const saver = createDraftSaver({
+  const showCall = ({ fields: _fields, ...call }: Call, change: Partial<OpenCall> = {}) =>
+    setCall(call.id, { ...change, call });
+  const showAnswer = (callId: string, answer: Result<Call, AppError>): boolean => {
+    if (answer.ok) showCall(answer.value);
+    else setCall(callId, { error: answer.error });
+    return answer.ok;
+  };
+
+  const sessions = createCallSessions({
     ask,
     schedule,
-    onStatus: (callId, saveStatus) => {
-      if (find(callId)?.saveStatus?.kind !== saveStatus.kind || saveStatus.kind !== 'typed')
-        setCall(callId, { saveStatus });
-    },
+    isEditable: (callId) => store.get().calls.some((open) => open.call.id === callId && isEditable(open)),
     onSaved: (call) => {
       // The disk takes it again. A ticket that was not sent still is not.
       const error = find(call.id)?.error;
       const hasEnded = error?.kind === 'database' && error.ticket === undefined;
-      setCall(call.id, hasEnded ? { call, error: null } : { call });
+      showCall(call, hasEnded ? { error: null } : {});
     },
   });
-  const getFields = (callId: string) =>
-    saver.getFields(callId) ?? find(callId)?.call.fields ?? blankCallFields;
-  const isUnused = (open: OpenCall) => !isFinished(open) && isBlankCall(getFields(open.call.id));
+  const toOpenCall = (call: Call) => createOpenCall(call, sessions.take(call, find(call.id) !== undefined));
 
-  const add = (call: Call) =>
+  const add = (call: Call) => {
+    const added = toOpenCall(call);
     store.set((state) => {
-      const others = state.calls.filter((open) => open.call.id !== call.id && !isFinished(open));
-      const calls = [...others, createOpenCall(call)].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+      const others = state.calls.filter((other) => other.call.id !== call.id && !isFinished(other));
+      const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
       return { ...state, calls, activeId: call.id, error: null };
     });
+  };
 
   const showTicket = (ticket: TicketDetail) => {
     const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
@@ -102,9 +104,9 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   };
 
   const begin = async () => {
-    const active = find(store.get().activeId);
+    const active = getActive();
     if (active !== undefined && isUnused(active)) return;
-    await saver.flushAll();
+    await sessions.flushAll();
     const blank = store.get().calls.find(isUnused);
     if (blank !== undefined) {
       setState({ calls: store.get().calls.filter((open) => !isFinished(open)) });
@@ -118,16 +120,16 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   const load = async () => {
     const list = await ask('calls.list', null);
     if (!list.ok) return setState({ error: list.error });
-    const calls = list.value.map(createOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+    const calls = list.value.map(toOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
     setState({ calls, error: null });
     const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
     if (last === undefined) await begin();
     else await activate(last.id);
     await Promise.all([
       loadDiscarded(),
-      ...list.value.map(async ({ id, ticketId, fields, isSent }) => {
+      ...list.value.map(async ({ id, ticketId, isSent }) => {
         if (isSent === true) {
-          await showOutcome(id, fields, await ask('tickets.await-outcome', { callId: id }));
+          await showOutcome(id, await ask('tickets.await-outcome', { callId: id }));
           return;
         }
         if (ticketId === null) return;
@@ -143,40 +145,35 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     setState({ activeId: callId });
     if (!target.call.isParked) return;
     const taken = await ask('calls.park', { callId, isParked: false });
-    setCall(callId, taken.ok ? { call: taken.value } : { error: taken.error });
+    showAnswer(callId, taken);
   };
 
   const park = async () => {
-    const active = find(store.get().activeId);
-    if (active === undefined || isFinished(active) || isBlankCall(getFields(active.call.id))) return;
+    const active = getActive();
+    if (active === undefined || isFinished(active) || isBlankCall(active.session.getFields())) return;
     const callId = active.call.id;
-    await saver.flush(callId);
+    await active.session.saver.flush();
     const parked = await ask('calls.park', { callId, isParked: true });
-    if (!parked.ok) {
-      setCall(callId, { error: parked.error });
-      return;
-    }
-    setCall(callId, { call: parked.value });
-    await begin();
+    if (showAnswer(callId, parked)) await begin();
   };
 
   const discard = async (callId: string) => {
     const target = find(callId);
     if (target === undefined || target.isSending) return;
-    await saver.flush(callId);
+    await target.session.saver.flush();
     const gone = await ask('calls.discard', { callId });
     if (!gone.ok) {
       setCall(callId, { error: gone.error });
       return;
     }
-    setState(addDiscarded(store.get(), { ...target.call, fields: getFields(callId) }));
+    setState(addDiscarded(store.get(), { ...target.call, fields: target.session.getFields() }));
     await drop(callId);
   };
 
   const loadDiscarded = async () => setState(await fetchDiscarded(ask));
 
   const drop = async (callId: string) => {
-    saver.forget(callId);
+    sessions.get(callId)?.saver.forget();
     const { calls, activeId } = store.get();
     const rest = calls.filter((open) => open.call.id !== callId);
     setState({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
@@ -199,29 +196,29 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   };
 
   const send = async (callId: string): Promise<readonly FieldFault[]> => {
-    const open = find(callId);
-    if (open === undefined || open.isSending || !isEditable(open)) return [];
-    const fields = getFields(callId);
+    const sent = find(callId);
+    if (sent === undefined || !isEditable(sent)) return [];
+    const fields = sent.session.getFields();
     const ready = buildTicketRequest(fields);
     if (!ready.ok) {
       setCall(callId, { faults: ready.error });
       return ready.error;
     }
     // Sending saves the fields itself, and a call that was sent takes no more of them.
-    saver.forget(callId);
-    setCall(callId, { call: { ...open.call, fields }, isSending: true, faults: [], error: null });
-    await showOutcome(callId, fields, await ask('tickets.send', { callId, fields }));
+    sent.session.saver.forget();
+    setCall(callId, { isSending: true, faults: [], error: null });
+    await showOutcome(callId, await ask('tickets.send', { callId, fields }));
     return [];
   };
 
-  const showOutcome = async (callId: string, fields: CallFields, answer: Result<TicketDetail, AppError>) => {
+  const showOutcome = async (callId: string, answer: Result<TicketDetail, AppError>) => {
     if (answer.ok) {
       showTicket(answer.value);
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
     } else if (find(callId) !== undefined) {
       // With an answer that waits for the disk, the call has its ticket, and takes no more fields.
       const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
-      if (ticket === null) saver.saveSoon(callId, fields);
+      if (ticket === null) sessions.get(callId)?.saver.saveSoon();
       else if (ticket.ok) showTicket(ticket.value);
       setCall(callId, { isSending: false, error: answer.error });
     }
@@ -233,28 +230,28 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
     const answer = await ask(channel, { ticketId });
     if (answer.ok) showTicket(answer.value);
-    else if (answer.error.kind === 'not-found') await drop(owner.call.id);
-    else setCall(owner.call.id, { isSending: false, error: answer.error });
+    else if (answer.error.kind === 'not-found') {
+      await drop(owner.call.id);
+      sessions.forget([owner.call.id]);
+    } else setCall(owner.call.id, { isSending: false, error: answer.error });
   };
 
   return {
     store,
+    getActive,
     load,
     begin,
     activate,
     park,
     discard,
     undoDiscard,
-    saveSoon: (callId, fields) => saver.saveSoon(callId, fields),
-    getFields,
-    flushAll: saver.flushAll,
-    saveOnExit: saver.saveOnExit,
+    flushAll: sessions.flushAll,
+    saveOnExit: sessions.saveOnExit,
     send,
     follow: async (callId, ticketId) => {
-      await saver.flush(callId);
+      await sessions.get(callId)?.saver.flush();
       const linked = await ask('calls.set-follow-up', { callId, ticketId });
-      setCall(callId, linked.ok ? { call: linked.value } : { error: linked.error });
-      return linked.ok;
+      return showAnswer(callId, linked);
     },
     reopenRejected: async (ticketId) => {
       const reopened = await ask('tickets.reopen-rejected', { ticketId });
@@ -262,7 +259,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       else setState({ error: reopened.error });
     },
     beginFromTicket: async (ticketId) => {
-      await saver.flushAll();
+      await sessions.flushAll();
       const blank = store.get().calls.filter(isUnused);
       const begun = await ask('calls.begin-from-ticket', { ticketId });
       if (!begun.ok) {
@@ -273,7 +270,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       // The sheet that lay ready for this call is not left behind as a second one.
       for (const { call } of blank) {
         const gone = await ask('calls.discard', { callId: call.id });
-        if (gone.ok) setState({ calls: store.get().calls.filter((open) => open.call.id !== call.id) });
+        if (gone.ok) setState({ calls: store.get().calls.filter((other) => other.call.id !== call.id) });
       }
     },
     sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
@@ -293,6 +290,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       const here = calls.filter(({ call }) => callIds.includes(call.id));
       setState({ ...removeDiscarded(store.get(), callIds), erased: erased + here.length });
       for (const { call } of here) await drop(call.id);
+      sessions.forget(callIds);
     },
     dismissErased: () => setState({ erased: 0 }),
     copy: (text) => copy(store.get().activeId, text),

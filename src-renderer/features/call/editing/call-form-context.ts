@@ -1,28 +1,18 @@
 import { createContext, useContext } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
-import type { CallField, CallFields } from '../../../../shared/calls/call';
-import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
-import type { Store } from '../../../state/store';
+import type { CallField } from '../../../../shared/calls/call';
+import { useStore } from '../../../state/store';
 import type { CallSession } from '../session/call-session';
-import type { AutofillHistory } from '../session/autofill-history';
-import type { ValidatedDraft } from '../session/draft-validation';
+import type { CallState } from '../session/call-state';
 import type { PinActions } from '../pin/pin-actions';
-import type { FieldHistoryWalkStore } from './use-field-history';
 
 export type CallFormContextValue = {
-  readonly form: UseFormReturn<CallFields>;
-  readonly draft: Store<ValidatedDraft>;
-  readonly isEditable: boolean;
-  readonly autofill: AutofillHistory;
   readonly session: CallSession;
-  readonly fieldHistory: FieldHistoryWalkStore;
+  readonly isEditable: boolean;
   readonly pin: PinActions;
   /** Does by itself what follows from the fields, such as the state from the postcode. */
   readonly runAutofill: () => void;
   /** Opens the map on which the pin is set, or closes it. */
   readonly showMap: () => void;
-  /** The caller said yes to these when they were read back, or takes that back. */
-  readonly confirm: (parts: readonly ProvenancePart[]) => void;
   /** Sending was tried: what is missing is now marked too. */
   readonly wasSendTried: boolean;
 };
@@ -34,6 +24,11 @@ export function useCallForm(): CallFormContextValue {
   const parts = useContext(CallFormContext);
   if (parts === null) throw new Error('a field outside the call form');
   return parts;
+}
+
+/** What `pick` takes out of the call on the screen. Renders again only when that changes. */
+export function useCallState<P>(pick: (state: CallState) => P): P {
+  return useStore(useCallForm().session.store, pick);
 }
 
 export const getFieldId = (name: CallField) => `field-${name}`;

@@ -1,20 +1,13 @@
 import type { ClipboardEvent } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
-import type { CallFields } from '../../../../shared/calls/call';
 import { extractMapLink, isLink, parseWholeLocation } from '../../../../shared/pin/parse-pasted-location';
 import { parseLocation } from '../../../../shared/pin/parse-location';
 import { gazetteerStore, createTownFinder, withGazetteer } from '../../../state/gazetteer-store';
 import { insertText, isTextControl, pasteTruncated, type TextControl } from '../../../ui/truncate-paste';
-import type { CallSession, PasteNote } from '../session/call-session';
-import type { PinActions } from '../pin/pin-actions';
+import type { CallFormContextValue } from './call-form-context';
+import type { PasteNote } from '../session/call-state';
 import { isTextFieldName, type TypedFieldName } from '../session/draft-validation';
 
-type Parts = {
-  readonly form: Pick<UseFormReturn<CallFields>, 'getValues'>;
-  readonly session: CallSession;
-  readonly pin: PinActions;
-  readonly isEditable: boolean;
-};
+type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'isEditable'>;
 
 /** What is pasted into a field of the call: a place becomes the pin, and text that is too long is cut. */
 export function createPasteHandler(parts: Parts) {
@@ -45,10 +38,8 @@ function pasteInto(target: TextControl, field: TypedFieldName, text: string, par
     getLocationNote(field, text, parts) ??
     takeLinkOutOfText(target, field, text, parts) ??
     (pasteTruncated(target, text) ? 'cut' : undefined);
-  session.pasteNote.set((now) => {
-    if (note !== undefined) return { field, note };
-    return now?.field === field ? null : now;
-  });
+  if (note !== undefined) session.remember({ pasteNote: { field, note } });
+  else if (session.store.get().pasteNote?.field === field) session.remember({ pasteNote: null });
   return note !== undefined;
 }
 
@@ -59,10 +50,10 @@ function isPinField(field: TypedFieldName): boolean {
 function getLocationNote(
   field: TypedFieldName,
   text: string,
-  { form, pin }: Parts,
+  { session, pin }: Parts,
 ): PasteNote['note'] | undefined {
   if (isPinField(field)) return undefined;
-  const { address, latitude, longitude } = form.getValues();
+  const { address, latitude, longitude } = session.getFields();
   const place = parseWholeLocation(text, createTownFinder(gazetteerStore.get(), address));
   if (pin.paste(place)) return 'pin';
   const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
@@ -80,10 +71,10 @@ function takeLinkOutOfText(
   target: TextControl,
   field: TypedFieldName,
   text: string,
-  { form, pin }: Parts,
+  { session, pin }: Parts,
 ): PasteNote['note'] | undefined {
   if (isPinField(field)) return undefined;
-  const { address, latitude, longitude } = form.getValues();
+  const { address, latitude, longitude } = session.getFields();
   const found = extractMapLink(text, createTownFinder(gazetteerStore.get(), address));
   const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
   if (found === undefined || found.rest === '' || (found.place.kind !== 'place' && !isPinBlank))

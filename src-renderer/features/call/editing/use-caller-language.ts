@@ -1,7 +1,6 @@
 import type { Language } from '../../../../shared/i18n/language';
 import { translators, useText, type Translate } from '../../../i18n/translate';
-import { useStore } from '../../../state/store';
-import { useCallForm } from './call-form-context';
+import { useCallForm, useCallState } from './call-form-context';
 
 type CallerLanguage = {
   readonly language: Language;
@@ -13,11 +12,11 @@ type CallerLanguage = {
 /** What to speak to the caller of this call in: what was chosen for the caller, else what the screen speaks. */
 export function useCallerLanguage(): CallerLanguage {
   const t = useText();
-  const { form, draft } = useCallForm();
-  const language = useStore(draft, ({ fields }) => fields.callerLanguage) ?? t.language;
+  const { session } = useCallForm();
+  const language = useCallState(({ fields }) => fields.callerLanguage) ?? t.language;
   return {
     language,
     translate: translators[language],
-    choose: (chosen) => form.setValue('callerLanguage', chosen, { shouldDirty: true }),
+    choose: (chosen) => session.change({ callerLanguage: chosen }),
   };
 }

@@ -2,20 +2,13 @@ import type { CallField, CallFields } from '../../../../shared/calls/call';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText } from '../../../i18n/translate';
-import { useStore } from '../../../state/store';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './autofill-badge.module.css';
-import { findNewest, type AutofillSource } from '../session/autofill-history';
+import { findSource, type AutofillSource } from '../session/autofill-history';
 
 /** Who filled what stands in a field; undefined once the agent has changed it. */
 export function useAutofillSource(field: keyof CallFields): AutofillSource | undefined {
-  const { draft, autofill } = useCallForm();
-  const newest = useStore(autofill.store, ({ applied }) => findNewest(applied, field));
-  const isStanding = useStore(
-    draft,
-    (now) => newest !== undefined && now.fields[field] === newest.after[field],
-  );
-  return isStanding ? newest?.source : undefined;
+  return useCallState(({ autofill, fields }) => findSource(autofill, fields, field));
 }
 
 type AutofillBadgeProps = {
@@ -32,7 +25,7 @@ export function showsProvenance(by: AutofillSource | undefined, provenance: Prov
 /** Where a value came from, with the way to refuse it. F5 takes the whole filling back. */
 export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps) {
   const t = useText();
-  const { autofill, isEditable } = useCallForm();
+  const { session, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
   return (
     <span className={css['mark']}>
@@ -48,7 +41,7 @@ export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps)
           className={css['refuse']}
           aria-label={t('callScreen.undoFill', { what: t(`fields.${field}`) })}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => autofill.undoField(field)}
+          onClick={() => session.undoField(field)}
         >
           ×
         </button>

@@ -5,16 +5,16 @@ import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { useText } from '../../../i18n/translate';
 import { SuggestInput } from '../../../ui/suggest-input';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { isRegionName, suggestRegions } from '../../../../shared/regions/region-names';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getAddressWarnings } from '../pin/location-warnings';
 import { TextField, type InputParts } from './text-field';
 
-export function RegionField({ onEdit }: { readonly onEdit: () => void }) {
+export function RegionField() {
   const t = useText();
-  const { form, draft, autofill, runAutofill } = useCallForm();
+  const { session, runAutofill } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (known) => known);
   const warning = useCallback(
     (text: string, fields: CallFields) => {
@@ -26,7 +26,7 @@ export function RegionField({ onEdit }: { readonly onEdit: () => void }) {
     [gazetteer, t],
   );
   // What the address may mean comes first: two states where it contradicts itself.
-  const meant = useStore(draft, ({ fields }) => listRegionsOfAddress(fields.address, gazetteer).join('|'));
+  const meant = useCallState(({ fields }) => listRegionsOfAddress(fields.address, gazetteer).join('|'));
   const [one, other] = meant === '' ? [] : meant.split('|');
   const suggest = useCallback(
     (typed: string) => {
@@ -43,16 +43,13 @@ export function RegionField({ onEdit }: { readonly onEdit: () => void }) {
         listLabel={t('hints.regions')}
         // What the app put there is typed over, however the field was reached.
         onFocus={(event) => {
-          if (autofill.filledBy('state') !== undefined) event.currentTarget.select();
+          if (session.filledBy('state') !== undefined) event.currentTarget.select();
         }}
         suggest={suggest}
-        onPick={(state) => {
-          form.setValue('state', state, { shouldDirty: true, shouldTouch: true });
-          onEdit();
-        }}
+        onPick={(state) => session.pick('state', state)}
       />
     ),
-    [form, autofill, onEdit, suggest, t],
+    [session, suggest, t],
   );
   return (
     <TextField
@@ -60,7 +57,6 @@ export function RegionField({ onEdit }: { readonly onEdit: () => void }) {
       className={css['w4']}
       hint={one === undefined || other === undefined ? undefined : t('callScreen.regionOr', { one, other })}
       getWarning={warning}
-      onEdit={onEdit}
       onLeave={runAutofill}
       render={render}
     />

@@ -1,14 +1,13 @@
-import { useFormState } from 'react-hook-form';
 import { useText } from '../../../i18n/translate';
 import { Field } from '../../../components/field';
-import { getFieldId, getNoteId, useCallForm } from '../editing/call-form-context';
+import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { AutofillBadge, useAutofillSource } from './autofill-badge';
 
 export function SmsField() {
   const t = useText();
-  const { form, isEditable } = useCallForm();
-  useFormState({ control: form.control, name: 'isReceiveSms', exact: true });
+  const { session, isEditable } = useCallForm();
+  const isOn = useCallState(({ fields }) => fields.isReceiveSms);
   const filledBy = useAutofillSource('isReceiveSms');
   return (
     <Field
@@ -26,13 +25,13 @@ export function SmsField() {
     >
       <div className={css['sms']}>
         <input
-          {...form.register('isReceiveSms')}
           id={getFieldId('isReceiveSms')}
           type="checkbox"
           aria-describedby={getNoteId('isReceiveSms')}
           aria-disabled={!isEditable || undefined}
-          onClick={(event) => {
-            if (!isEditable) event.preventDefault();
+          checked={isOn}
+          onChange={(event) => {
+            if (isEditable) session.change({ isReceiveSms: event.currentTarget.checked });
           }}
           className={css['tick']}
         />

@@ -1,20 +1,19 @@
 import { memo, useCallback, useState, type ReactNode } from 'react';
-import { useFormState } from 'react-hook-form';
 import { maxTypedLength, type CallFields, type FieldFault } from '../../../../shared/calls/call';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText, type Translate } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
-import { useStore } from '../../../state/store';
 import controls from '../../../ui/controls.module.css';
+import type { TextControl } from '../../../ui/truncate-paste';
 import { Field, type FieldStatus, type Tone } from '../../../components/field';
-import { getFieldId, getNoteId, useCallForm } from '../editing/call-form-context';
-import type { PasteNote } from '../session/call-session';
+import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
+import type { PasteNote } from '../session/call-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
 import type { AutofillSource } from '../session/autofill-history';
 import { getVisibleCount, countRemainingCharacters, type TypedFieldName } from '../session/draft-validation';
 import { addProvenance, getProvenancePart, describeProvenance, useProvenance } from './use-provenance';
-import { isWalkCurrent } from '../editing/field-history-steps';
+import { isWalkCurrent } from '../session/field-history-steps';
 
 type TextFieldProps = {
   readonly name: TypedFieldName;
@@ -29,7 +28,6 @@ type TextFieldProps = {
   /** Something quietly said of it once the field was left, where there is no doubt. */
   readonly getHintText?: (text: string) => string | undefined;
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
-  readonly onEdit?: (text: string) => void;
   readonly onLeave?: (text: string) => unknown;
   readonly onEnter?: (isShift: boolean) => boolean;
   readonly className?: string | undefined;
@@ -37,30 +35,19 @@ type TextFieldProps = {
 };
 
 export type InputParts = {
-  readonly input: ReturnType<ReturnType<typeof useCallForm>['form']['register']>;
+  readonly input: ReturnType<typeof useTextInput>;
   readonly common: ReturnType<typeof getCommonProps>;
 };
 
-/** One text of the call, registered with the form and never rendered for a key that changes nothing about it. */
+/** One text of the call, never rendered for a key that changes nothing about it. */
 export const TextField = memo(function TextField(props: TextFieldProps) {
-  const { name, isOptional = false, isMany = false, hint, onEdit, onLeave, onEnter } = props;
+  const { name, isOptional = false, isMany = false, hint, onLeave, onEnter } = props;
   const t = useText();
-  const { form, session, isEditable } = useCallForm();
+  const { isEditable } = useCallForm();
   const state = useFieldState(name, isOptional, props);
   const mark = useProvenance(getProvenancePart(name));
 
-  const forgetPaste = () =>
-    session.pasteNote.set((now) => (now?.field === name && now.note !== 'cut' ? null : now));
-  const input = form.register(name, {
-    onChange: (event: { target: { value: string } }) => {
-      forgetPaste();
-      onEdit?.(event.target.value);
-    },
-    onBlur: (event: { target: { value: string } }) => {
-      forgetPaste();
-      onLeave?.(event.target.value);
-    },
-  });
+  const input = useTextInput(name, onLeave);
   const common = getCommonProps({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
   const key = useKeyName('undo-autofill');
   const { note, tone, isSureByNote } =
@@ -98,6 +85,40 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
   );
 });
 
+type TextEvent = { readonly target: { readonly value: string } };
+
+/**
+ * Connects a control to a text of the call. The control keeps what is typed into it by itself and follows the call where
+ * something else changes the text, so that a key renders no control, and text of any length is copied nowhere.
+ */
+function useTextInput(name: TypedFieldName, onLeave: TextFieldProps['onLeave']) {
+  const { session, isEditable } = useCallForm();
+  const ref = useCallback(
+    (control: TextControl | null) => {
+      if (control === null) return undefined;
+      let shown = '';
+      const show = () => {
+        const text = session.getFields()[name];
+        if (text === shown) return;
+        shown = text;
+        if (control.value !== text) control.value = text;
+      };
+      show();
+      return session.store.subscribe(show);
+    },
+    [session, name],
+  );
+  return {
+    ref,
+    name,
+    onChange: ({ target }: TextEvent) => session.edit(name, target.value),
+    onBlur: ({ target }: TextEvent) => {
+      session.leave(name);
+      if (isEditable) onLeave?.(target.value);
+    },
+  };
+}
+
 type FieldState = {
   readonly fault: FieldFault['fault'] | undefined;
   readonly left: number | null;
@@ -112,27 +133,17 @@ type FieldState = {
 function useFieldState(
   name: TypedFieldName,
   isOptional: boolean,
-  { getWarning: doubtOf, getHintText: toldOf }: Pick<TextFieldProps, 'getWarning' | 'getHintText'>,
+  { getWarning, getHintText }: Pick<TextFieldProps, 'getWarning' | 'getHintText'>,
 ): FieldState {
-  const { form, draft, wasSendTried } = useCallForm();
-  const { touchedFields } = useFormState({ control: form.control, name, exact: true });
+  const { session, wasSendTried } = useCallForm();
   // What a call comes back with was left before: it is said of it what was said then.
-  const [wasFilledBefore] = useState(() => form.getValues(name).trim() !== '');
-  const isTouched = touchedFields[name] === true || wasFilledBefore;
-
-  const found = useStore(draft, (now) => now.faults[name]);
-  const left = useStore(draft, (now) => getRemainingRoom(now.fields, name));
-  const isEmpty = useStore(draft, (now) => now.fields[name].trim() === '');
-  const pickDoubt = useCallback(
-    (fields: CallFields) => (isTouched ? doubtOf?.(fields[name], fields) : undefined),
-    [isTouched, doubtOf, name],
-  );
-  const pickTold = useCallback(
-    (text: string) => (isTouched ? toldOf?.(text) : undefined),
-    [isTouched, toldOf],
-  );
-  const warning = useStore(draft, (now) => pickDoubt(now.fields));
-  const hintText = useStore(draft, (now) => pickTold(now.fields[name]));
+  const [wasFilledBefore] = useState(() => session.getFields()[name].trim() !== '');
+  const isTouched = useCallState(({ touched }) => touched.includes(name)) || wasFilledBefore;
+  const found = useCallState(({ faults }) => faults[name]);
+  const left = useCallState(({ fields }) => getRemainingRoom(fields, name));
+  const isEmpty = useCallState(({ fields }) => fields[name].trim() === '');
+  const warning = useCallState(({ fields }) => (isTouched ? getWarning?.(fields[name], fields) : undefined));
+  const hintText = useCallState(({ fields }) => (isTouched ? getHintText?.(fields[name]) : undefined));
   const filledBy = useAutofillSource(name);
   const earlier = useFieldHistoryPosition(name);
 
@@ -150,17 +161,14 @@ function useFieldState(
 }
 
 function useFieldHistoryPosition(name: TypedFieldName): FieldState['earlier'] {
-  const { draft, fieldHistory } = useCallForm();
-  const walk = useStore(fieldHistory, (now) => (now?.field === name ? now : null));
-  const isStanding = useStore(draft, ({ fields }) => isWalkCurrent(walk, name, fields[name]));
-  if (walk === null || !isStanding || walk.position === walk.values.length - 1) return undefined;
+  const walk = useCallState((now) => (isWalkCurrent(now.walk, name, now.fields[name]) ? now.walk : null));
+  if (walk === null || walk.position === walk.values.length - 1) return undefined;
   return { at: walk.position + 1, of: walk.values.length - 1 };
 }
 
 /** What became of the last paste into the field, until the field is changed or left. */
 function usePasteNote(name: TypedFieldName): PasteNote['note'] | undefined {
-  const { session } = useCallForm();
-  return useStore(session.pasteNote, (now) => (now?.field === name ? now.note : undefined));
+  return useCallState(({ pasteNote }) => (pasteNote?.field === name ? pasteNote.note : undefined));
 }
 
 function describePaste(pasted: PasteNote['note'] | undefined, key: string, t: Translate): Note | undefined {

@@ -5,15 +5,13 @@ import {
   type Provenance,
 } from '../../../../shared/calls/field-provenance';
 import type { Translate } from '../../../i18n/translate';
-import { useStore } from '../../../state/store';
 import type { FieldStatus } from '../../../components/field';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallState } from '../editing/call-form-context';
 import type { TypedFieldName } from '../session/draft-validation';
 
 /** How what stands in a part of the call came to be known; undefined where it is blank, or is no such part. */
 export function useProvenance(part: ProvenancePart | undefined): Provenance | undefined {
-  const { draft } = useCallForm();
-  return useStore(draft, ({ fields }) => (part === undefined ? undefined : getProvenance(fields, part)));
+  return useCallState(({ fields }) => (part === undefined ? undefined : getProvenance(fields, part)));
 }
 
 /** Both coordinates are the pin. */

@@ -17,8 +17,6 @@ type PossibleDuplicatesProps = {
   readonly isShown: boolean;
 };
 
-const asTyped = { shouldDirty: true, shouldTouch: true } as const;
-
 /** What may have been sent already, and sending this one as its follow-up. */
 export function PossibleDuplicates({
   client,
@@ -28,7 +26,7 @@ export function PossibleDuplicates({
   onSend,
   isShown,
 }: PossibleDuplicatesProps) {
-  const { form, autofill, isEditable } = useCallForm();
+  const { session, isEditable } = useCallForm();
   const similar = useSimilarTickets(client);
   const likest = similar.tickets[0]?.ticket;
 
@@ -38,8 +36,8 @@ export function PossibleDuplicates({
     const now = await similar.askAgain();
     if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
     if (!(await calls.follow(open.call.id, likest.id))) return;
-    const { remark, isWritten } = setFollowUpLine(form.getValues('remark'), likest);
-    if (isWritten) autofill.fill('follow-up', { remark });
+    const { remark, isWritten } = setFollowUpLine(session.getFields().remark, likest);
+    if (isWritten) session.fill('follow-up', { remark });
     onSend();
   };
   const whyNot = (): TextKey | undefined => {
@@ -49,7 +47,7 @@ export function PossibleDuplicates({
   useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
   const leave = () => {
     void calls.follow(open.call.id, null).then((isLeft) => {
-      if (isLeft) form.setValue('remark', setFollowUpLine(form.getValues('remark'), null).remark, asTyped);
+      if (isLeft) session.change({ remark: setFollowUpLine(session.getFields().remark, null).remark });
     });
   };
   if (open.call.follows === null) {

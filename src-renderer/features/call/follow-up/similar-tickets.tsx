@@ -4,10 +4,9 @@ import { extractDigits } from '../../../../shared/phone/normalize-phone';
 import { formatShortDate, formatList } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './similar-tickets.module.css';
 
 /** Seldom enough to stay out of the way of typing, often enough to be there before Send. */
@@ -22,9 +21,9 @@ export type SimilarTickets = {
 
 /** The newest likely duplicates of what is being written down. */
 export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
-  const { draft } = useCallForm();
+  const { session } = useCallForm();
   const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
-  const key = useStore(draft, ({ fields: { phone, storeName, serviceId, issue } }) =>
+  const key = useCallState(({ fields: { phone, storeName, serviceId, issue } }) =>
     extractDigits(phone).length < 8 && storeName.trim() === ''
       ? ''
       : JSON.stringify([phone, storeName, serviceId, issue]),
@@ -36,7 +35,7 @@ export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
         setSimilar([]);
         return;
       }
-      void ask('tickets.similar', { fields: draft.get().fields }).then((answer) => {
+      void ask('tickets.similar', { fields: session.getFields() }).then((answer) => {
         if (!isStale && answer.ok) setSimilar(answer.value);
       });
     };
@@ -49,9 +48,9 @@ export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
       clearTimeout(timer);
       end();
     };
-  }, [ask, onEvent, draft, key]);
+  }, [ask, onEvent, session, key]);
   const askAgain = async () => {
-    const answer = await ask('tickets.similar', { fields: draft.get().fields });
+    const answer = await ask('tickets.similar', { fields: session.getFields() });
     if (!answer.ok) return null;
     setSimilar(answer.value);
     return answer.value;

@@ -17,7 +17,7 @@ export const quickEntryLineId = 'quick-entry-line';
 /** One line for everything at once: pasted at once, typed with Enter. What went where is said beside it. */
 export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
-  const { form, autofill, session, runAutofill, isEditable } = useCallForm();
+  const { session, runAutofill, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
   const line = useRef<HTMLTextAreaElement>(null);
   const [reading, setReading] = useState<TextFillResult | null>(null);
@@ -27,11 +27,11 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
 
   const takeNow = (text: string, gazetteer: Gazetteer | null) => {
     if (!isEditable || text.trim() === '') return;
-    const read = fillFromText(form.getValues(), text, gazetteer, Date.now());
+    const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
     // Enter after a paste that has filled already: what that did is still to be read.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
-    autofill.fillInOneStep(() => {
-      autofill.fill('quick-entry', read.changes);
+    session.fillInOneStep(() => {
+      session.fill('quick-entry', read.changes);
       runAutofill();
     });
     if (!isDone) setReading(read);
@@ -51,7 +51,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         wrap="off"
         // What is not read does not stand there either.
         maxLength={maxCallTextLength}
-        defaultValue={session.quickEntryText}
+        defaultValue={session.store.get().quickEntryText}
         readOnly={!isEditable}
         aria-describedby="quick-entry-note"
         placeholder={t('callScreen.quickEntryHint')}
@@ -59,7 +59,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         spellCheck={false}
         className={`${controls['well']} ${css['well']}`}
         onInput={(event) => {
-          session.quickEntryText = event.currentTarget.value;
+          session.remember({ quickEntryText: event.currentTarget.value });
           setReading(null);
         }}
         onPaste={(event) => {
@@ -69,7 +69,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           event.preventDefault();
           const text = event.clipboardData.getData('text').slice(0, maxCallTextLength);
           event.currentTarget.value = text;
-          session.quickEntryText = text;
+          session.remember({ quickEntryText: text });
           take(text);
         }}
         onKeyDown={(event) => {

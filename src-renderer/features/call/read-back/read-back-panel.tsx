@@ -16,7 +16,7 @@ import { ActionKeys, Button } from '../../../ui/button';
 import { FieldStatusIcon } from '../../../components/field';
 import { LanguageSelector } from '../../../components/language-selector';
 import { findNearestTown } from '../../../components/map/map-labels';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import { createReadBack, type ReadBackSentence } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
@@ -27,9 +27,12 @@ export const readBackId = 'read-back';
 /** What to say to the caller: a digit confirms a sentence that got its yes, Enter all of them at once. */
 export function ReadBackPanel() {
   const t = useText();
-  const { draft, confirm, isEditable } = useCallForm();
+  const {
+    session: { confirm },
+    isEditable,
+  } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (known) => known);
-  const fields = useDeferredValue(useStore(draft, (now) => now.fields));
+  const fields = useDeferredValue(useCallState((now) => now.fields));
   const { latitude, longitude } = fields;
   const near = useMemo(
     () => findNearbyTown({ latitude, longitude }, gazetteer),

@@ -2,16 +2,14 @@ import { useEffect, useRef } from 'react';
 import { callFieldOrder, type CallField, type CallFields } from '../../../../shared/calls/call';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText } from '../../../i18n/translate';
-import { useStore } from '../../../state/store';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallState } from '../editing/call-form-context';
 
 /** What the app filled in when Send was pressed and the call was kept back for it, as long as all of it still stands. */
 export function useFilledUnseen(filled: Partial<CallFields>): readonly CallField[] {
-  const { draft } = useCallForm();
   const fields = callFieldOrder.filter((field) => field in filled);
-  const isStanding = useStore(draft, (now) => fields.every((field) => now.fields[field] === filled[field]));
+  const isStanding = useCallState((now) => fields.every((field) => now.fields[field] === filled[field]));
   return isStanding ? fields : [];
 }
 

@@ -9,14 +9,13 @@ import {
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatExactTime, formatList } from '../../../i18n/format';
 import { useText } from '../../../i18n/translate';
-import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
-import { focusField, useCallForm } from '../editing/call-form-context';
+import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
-import type { SaveStatus } from '../drafts/draft-saver';
+import type { SaveStatus } from '../session/draft-saver';
 import type { OpenCall } from '../drafts/open-call';
 import { FilledUnseen, useFilledUnseen } from './filled-unseen';
 import { SendWarning } from './send-warning';
@@ -43,7 +42,8 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
   const warnings = useLocationWarnings();
   const unseen = useFilledUnseen(filled);
   const isAgain = open.ticket !== null;
-  const { error, saveStatus } = open;
+  const { error } = open;
+  const saveStatus = useCallState((call) => call.saveStatus);
   /** The disk that keeps it from being sent keeps it from being saved: that is one message, not two. */
   const isFaultSaid =
     error?.kind === 'database' && saveStatus?.kind === 'failed' && saveStatus.error.kind === 'database';
@@ -110,10 +110,9 @@ type MissingListProps = {
  */
 function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
   const t = useText();
-  const { draft } = useCallForm();
-  const isNotSent = useStore(draft, ({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
-  const missing = useStore(draft, ({ faults }) => joinFields((field) => faults[field] === 'missing'));
-  const needsCorrection = useStore(draft, ({ faults }) =>
+  const isNotSent = useCallState(({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
+  const missing = useCallState(({ faults }) => joinFields((field) => faults[field] === 'missing'));
+  const needsCorrection = useCallState(({ faults }) =>
     joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
   );
   const fields = formatList(
@@ -172,10 +171,8 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
 /** Said of a field that a paste was cut for, as long as the field is full. */
 function TruncatedPasteLine() {
   const t = useText();
-  const { session, draft } = useCallForm();
-  const pasted = useStore(session.pasteNote, (now) => now);
-  const isFull = useStore(
-    draft,
+  const pasted = useCallState(({ pasteNote }) => pasteNote);
+  const isFull = useCallState(
     ({ fields }) => pasted !== null && fields[pasted.field].length >= maxTypedLength - 1,
   );
   if (pasted?.note !== 'cut' || !isFull) return null;

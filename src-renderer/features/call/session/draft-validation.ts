@@ -16,16 +16,13 @@ export function isTextFieldName(name: string): name is TypedFieldName {
   return name in textLimits || name === 'latitude' || name === 'longitude';
 }
 
-/** What the app makes of the fields as they stand: worked out once for each key, shown by many small parts. */
-export type ValidatedDraft = {
-  readonly fields: CallFields;
-  readonly faults: Readonly<Partial<Record<CallField, FieldFault['fault']>>>;
-};
+/** What keeps a call from being sent, by field. */
+export type FaultByField = Readonly<Partial<Record<CallField, FieldFault['fault']>>>;
 
-export function validateDraft(fields: CallFields): ValidatedDraft {
+export function findFaults(fields: CallFields): FaultByField {
   const ready = buildTicketRequest(fields);
   const faults = ready.ok ? [] : ready.error;
-  return { fields, faults: Object.fromEntries(faults.map(({ field, fault }) => [field, fault])) };
+  return Object.fromEntries(faults.map(({ field, fault }) => [field, fault]));
 }
 
 /** How many characters are left before the contract's limit; below zero where there are too many. */

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
 import { useText } from '../../../i18n/translate';
-import { useStore } from '../../../state/store';
 import { ActionKeys } from '../../../ui/button';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallState } from '../editing/call-form-context';
 
 /** The one after it; behind the last comes the first. */
 export function advanceQuestion({ list, at }: CallFields['questions']): CallFields['questions'] {
@@ -13,8 +12,7 @@ export function advanceQuestion({ list, at }: CallFields['questions']): CallFiel
 /** The question to ask next, as the preset has it. It waits with the call, also over a restart. */
 export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
   const t = useText();
-  const { draft } = useCallForm();
-  const { list, at } = useStore(draft, ({ fields }) => fields.questions);
+  const { list, at } = useCallState(({ fields }) => fields.questions);
   const question = list[at];
   if (question === undefined) return otherwise;
   return (

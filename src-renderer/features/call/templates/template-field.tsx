@@ -51,38 +51,38 @@ type OpenMenu = {
 
 function TemplateInput({ name, input, common }: InputParts & { readonly name: TemplateFieldName }) {
   const t = useText();
-  const { form, autofill } = useCallForm();
+  const { session } = useCallForm();
   const templates = useStore(templateStore, (now) => now);
   const [open, setOpen] = useState<OpenMenu | null>(null);
   const listbox = useListbox(open?.choices.length ?? 0);
   const box = useRef<HTMLDivElement>(null);
 
   const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
-    void input.onChange(event);
+    input.onChange(event);
     const { value, selectionStart } = event.target;
     const trigger = isComposing(getNativeEvent(event)) ? null : findTriggerInField(value, selectionStart);
     const choices =
       trigger === null || templates === null
         ? []
-        : listTemplateChoices(templates, form.getValues(), name, trigger);
+        : listTemplateChoices(templates, session.getFields(), name, trigger);
     if (trigger === null || choices.length === 0) setOpen(null);
     else setOpen({ trigger, choices });
     listbox.setActive(0);
   };
   const take = (choice: TemplateChoice | undefined, field: HTMLTextAreaElement | null) => {
     if (open === null || choice === undefined || field === null) return;
-    const text = form.getValues(name);
+    const text = session.getFields()[name];
     const inserted =
       choice.kind === 'snippet' ? insertSnippet(name, text, open.trigger, choice.snippet) : null;
     if (choice.kind === 'snippet' && inserted === null) return;
     // What is taken back later is the words, not the sign that called them.
-    form.setValue(name, removeTrigger(text, open.trigger), { shouldDirty: true });
+    session.change({ [name]: removeTrigger(text, open.trigger) });
     if (choice.kind === 'preset') {
-      const { fields, filled } = applyPreset(form.getValues(), choice.preset);
-      autofill.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
-      form.setValue('questions', { list: choice.preset.questions, at: 0 });
+      const { fields, filled } = applyPreset(session.getFields(), choice.preset);
+      session.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
+      session.change({ questions: { list: choice.preset.questions, at: 0 } });
     } else if (inserted !== null) {
-      autofill.fill('preset', { [name]: inserted.text });
+      session.fill('preset', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
     }
     setOpen(null);
@@ -107,7 +107,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
         onKeyDown={onKeyDown}
         onBlur={(event) => {
           setOpen(null);
-          void input.onBlur(event);
+          input.onBlur(event);
         }}
       />
       {open !== null && (
@@ -131,7 +131,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
           ))}
           <p className={list['foot']} role="presentation">
             {t('callScreen.templatesCharactersLeft', {
-              count: countRemainingCharacters(name, removeTrigger(form.getValues(name), open.trigger)),
+              count: countRemainingCharacters(name, removeTrigger(session.getFields()[name], open.trigger)),
             })}
           </p>
         </div>

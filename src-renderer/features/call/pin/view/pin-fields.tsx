@@ -9,7 +9,6 @@ export function PinFields() {
   const shared = {
     isMono: true,
     inputMode: 'decimal',
-    onEdit: pin.handleEdit,
     onEnter: (isShift: boolean) => pin.acceptSuggestion(isShift ? 1 : 0),
     onLeave: pin.take,
   } as const;

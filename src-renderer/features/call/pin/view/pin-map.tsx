@@ -14,7 +14,7 @@ import { getCentre } from '../../../../components/map/map-labels';
 import { MapPicker, type PickerParts } from '../../../../components/map/map-picker';
 import { wholeCountry, type MapView } from '../../../../components/map/map-viewport';
 import { describeLocation, describeRadius } from '../../../../components/map/describe-location';
-import { getFieldId, useCallForm } from '../../editing/call-form-context';
+import { getFieldId, useCallForm, useCallState } from '../../editing/call-form-context';
 import css from './pin-map.module.css';
 
 /** The map on which the agent points at the place. Covers nothing of the address; Escape goes back to the field. */
@@ -22,14 +22,14 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const titleId = useId();
   const keysId = useId();
-  const { form, draft, pin: actions } = useCallForm();
+  const { session, pin: actions } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (known) => known);
   const surface = useRef<HTMLDivElement>(null);
-  const [initial] = useState(() => getInitialView(form.getValues(), gazetteer));
+  const [initial] = useState(() => getInitialView(session.getFields(), gazetteer));
   const [wasSet, setWasSet] = useState<MapPin | null>(null);
-  const latitude = useStore(draft, (now) => now.fields.latitude);
-  const longitude = useStore(draft, (now) => now.fields.longitude);
-  const pin = useStore(draft, (now) => now.fields.pin);
+  const latitude = useCallState(({ fields }) => fields.latitude);
+  const longitude = useCallState(({ fields }) => fields.longitude);
+  const pin = useCallState(({ fields }) => fields.pin);
   const coordinates = parseCoordinates({ latitude, longitude });
 
   useEffect(() => surface.current?.focus(), [gazetteer]);

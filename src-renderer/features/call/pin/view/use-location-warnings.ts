@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
-import { useCallForm } from '../../editing/call-form-context';
+import { useCallState } from '../../editing/call-form-context';
 import type { LocationFields } from '../pin-suggestions';
 import { getLocationWarnings, type LocationWarning } from '../location-warnings';
 
@@ -17,12 +17,11 @@ export function useLocationWarnings(): readonly LocationWarning[] {
 
 /** Only these are looked at, and only once the keys have been painted. */
 export function useLocationFields(): LocationFields {
-  const { draft } = useCallForm();
   return {
-    address: useDeferredValue(useStore(draft, (now) => now.fields.address)),
-    state: useDeferredValue(useStore(draft, (now) => now.fields.state)),
-    latitude: useStore(draft, (now) => now.fields.latitude),
-    longitude: useStore(draft, (now) => now.fields.longitude),
-    pin: useStore(draft, (now) => now.fields.pin),
+    address: useDeferredValue(useCallState(({ fields }) => fields.address)),
+    state: useDeferredValue(useCallState(({ fields }) => fields.state)),
+    latitude: useCallState(({ fields }) => fields.latitude),
+    longitude: useCallState(({ fields }) => fields.longitude),
+    pin: useCallState(({ fields }) => fields.pin),
   };
 }

@@ -44,14 +44,17 @@ function desk() {
       return Promise.resolve(succeed(call));
     },
   });
+  let typed = blankCallFields;
   const saver = createDraftSaver({
+    callId,
+    getFields: () => typed,
     ask: createIpcClient(bridge).ask,
     schedule: (delayMs, run) => {
       const timer = { delayMs, run };
       timers.push(timer);
       return () => timers.splice(timers.indexOf(timer), 1);
     },
-    onStatus: (_, mark) => {
+    onStatus: (mark) => {
       marks.push(mark.kind);
       if (mark.kind === 'saved') unfit.push(mark.unfit);
     },
@@ -59,16 +62,20 @@ function desk() {
   });
   const tick = async () => {
     for (const timer of timers.splice(0)) timer.run();
-    await saver.flushAll();
+    await saver.flush();
   };
-  return { saver, written, saved, marks, unfit, timers, disk, tick };
+  const type = (fields: CallFields) => {
+    typed = fields;
+    saver.saveSoon();
+  };
+  return { saver, type, written, saved, marks, unfit, timers, disk, tick };
 }
 
 test('keys typed without a pause are written soon after the first of them, not after the last', async () => {
-  const { saver, written, timers, tick } = desk();
-  saver.saveSoon(callId, named('A'));
-  saver.saveSoon(callId, named('Ah'));
-  saver.saveSoon(callId, named('Ahm'));
+  const { type, written, timers, tick } = desk();
+  type(named('A'));
+  type(named('Ah'));
+  type(named('Ahm'));
   expect(timers).toHaveLength(1);
   expect(timers[0]?.delayMs).toBeLessThan(300);
   await tick();
@@ -76,19 +83,19 @@ test('keys typed without a pause are written soon after the first of them, not a
 });
 
 test('what is typed while it is being written is written next, and only then is it saved', async () => {
-  const { saver, written, marks } = desk();
-  saver.saveSoon(callId, named('A'));
-  const flushed = saver.flush(callId);
-  saver.saveSoon(callId, named('Ah'));
+  const { saver, type, written, marks } = desk();
+  type(named('A'));
+  const flushed = saver.flush();
+  type(named('Ah'));
   await flushed;
   expect(written).toEqual(['A', 'Ah']);
   expect(marks).toEqual(['typed', 'typed', 'saved']);
 });
 
 test('a full disk is said, nothing claims to be saved, and it is tried again by itself', async () => {
-  const { saver, written, marks, disk, tick } = desk();
+  const { type, written, marks, disk, tick } = desk();
   disk.isFull = true;
-  saver.saveSoon(callId, named('A'));
+  type(named('A'));
   await tick();
   expect(marks).toEqual(['typed', 'failed']);
   disk.isFull = false;
@@ -98,45 +105,45 @@ test('a full disk is said, nothing claims to be saved, and it is tried again by 
 });
 
 test('nothing is written twice', async () => {
-  const { saver, written } = desk();
-  saver.saveSoon(callId, named('A'));
-  await saver.flushAll();
-  await saver.flushAll();
+  const { saver, type, written } = desk();
+  type(named('A'));
+  await saver.flush();
+  await saver.flush();
   expect(written).toEqual(['A']);
 });
 
 test('a call that was sent or discarded is written no more', async () => {
-  const { saver, written, tick } = desk();
-  saver.saveSoon(callId, named('A'));
-  saver.forget(callId);
+  const { saver, type, written, tick } = desk();
+  type(named('A'));
+  saver.forget();
   await tick();
   expect(written).toEqual([]);
 });
 
 test('what was typed behind a save that is still on its way leaves with the window', async () => {
-  const { saver, written, timers, disk } = desk();
-  saver.saveSoon(callId, named('saved'));
-  await saver.flushAll();
+  const { saver, type, written, timers, disk } = desk();
+  type(named('saved'));
+  await saver.flush();
   saver.saveOnExit();
   expect(written).toEqual(['saved']);
   disk.isSlow = true;
-  saver.saveSoon(callId, named('on its way'));
+  type(named('on its way'));
   for (const timer of timers.splice(0)) timer.run();
-  saver.saveSoon(callId, named('typed last'));
+  type(named('typed last'));
   saver.saveOnExit();
   expect(written).toEqual(['saved', 'on its way', 'typed last']);
 });
 
 test('a field that cannot be saved in full is named, and keeps no other field from the disk', async () => {
-  const { saver, saved, marks, unfit, tick } = desk();
+  const { saver, type, saved, marks, unfit, tick } = desk();
   const remark = 'x'.repeat(1_000_000);
-  saver.saveSoon(callId, { ...named('Typed beside it'), remark });
+  type({ ...named('Typed beside it'), remark });
   await tick();
   expect(marks).toEqual(['typed', 'saved']);
   expect(unfit).toEqual([['remark']]);
   expect(saved).toEqual([{ ...named('Typed beside it'), remark: remark.slice(0, 200_000) }]);
 
-  saver.saveSoon(callId, { ...named('Typed last'), remark });
+  type({ ...named('Typed last'), remark });
   saver.saveOnExit();
   expect(saved.at(-1)?.name).toBe('Typed last');
 });

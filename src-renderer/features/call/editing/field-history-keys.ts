@@ -1,0 +1,17 @@
+import type { KeyboardEvent } from 'react';
+import { isAltCode, isComposing } from '../../../commands/key-bindings';
+import type { CallSession } from '../session/call-session';
+import { isTextFieldName } from '../session/draft-validation';
+
+/** Alt+↑ and Alt+↓ in a field bring its earlier values back. */
+export function createFieldHistoryKeys({ stepHistory }: CallSession) {
+  return (event: KeyboardEvent) => {
+    const isStep = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    if (!isStep || !event.altKey || event.ctrlKey || event.shiftKey) return;
+    if (isComposing(event.nativeEvent) || isAltCode(event)) return;
+    const field = event.target instanceof HTMLElement ? event.target.id.replace(/^field-/, '') : '';
+    if (!isTextFieldName(field)) return;
+    event.preventDefault();
+    void stepHistory(field, event.key === 'ArrowUp' ? -1 : 1);
+  };
+}

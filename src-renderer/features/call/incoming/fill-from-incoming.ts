@@ -1,0 +1,15 @@
+import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
+import { groupDigits } from '../../../../shared/phone/phone-kind';
+import { runAutofill } from '../autofill/run-autofill';
+import { isBlankCall } from '../drafts/is-blank-call';
+import type { CallSession } from '../session/call-session';
+
+/** Fills a blank call with who is ringing. False where it is not blank. */
+export function fillFromIncoming(session: CallSession, { phone, name, store }: IncomingCall): boolean {
+  if (!isBlankCall(session.getFields())) return false;
+  session.fillInOneStep(() => {
+    session.fill('incoming', { phone: phone === '' ? '' : groupDigits(phone), name, storeName: store });
+    runAutofill(session);
+  });
+  return true;
+}

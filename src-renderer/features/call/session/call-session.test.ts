@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { Pin } from '../../../../shared/pin/coordinates';
+import { succeed } from '../../../../shared/result';
+import { createTestSession } from './call-session.fixture';
+
+const pin: Pin = { source: 'pair', setAtMs: 1, radiusMetres: 0, stale: false };
+
+describe('a key', () => {
+  test('is on its way to the disk within 200 ms, however many follow it', async () => {
+    const { session, saved, waiting } = createTestSession();
+    for (const name of ['A', 'Ah', 'Ahmad']) session.edit('name', name);
+    expect(waiting).toEqual([200]);
+    expect(session.store.get().saveStatus).toEqual({ kind: 'typed' });
+    await session.saver.flush();
+    expect(saved).toEqual([session.getFields()]);
+    expect(saved[0]?.name).toBe('Ahmad');
+    expect(session.store.get().saveStatus).toEqual({ kind: 'saved', atMs: 5, unfit: [] });
+  });
+
+  test('that leaves the text as it was is not saved', () => {
+    const { session, waiting } = createTestSession({ name: 'Ahmad' });
+    const before = session.store.get();
+    session.edit('name', 'Ahmad');
+    expect(session.store.get()).toBe(before);
+    expect(waiting).toEqual([]);
+  });
+
+  test('changes its field, its fault and its mark, and nothing else', () => {
+    const { session } = createTestSession({ phone: '012', latitude: '3.1', longitude: '101.7', pin });
+    const before = session.store.get();
+    session.edit('name', 'Ahmad');
+    const { name: _missing, ...faults } = before.faults;
+    expect(session.store.get()).toEqual({
+      ...before,
+      fields: { ...before.fields, name: 'Ahmad', provenance: { name: 'stated' } },
+      faults,
+      saveStatus: { kind: 'typed' },
+    });
+    expect(session.store.get().fields.pin).toBe(pin);
+  });
+
+  test.each(['address', 'state'] as const)('in the %s makes the pin stale', (field) => {
+    const { session } = createTestSession({ latitude: '3.1', longitude: '101.7', pin });
+    session.edit(field, 'Johor');
+    expect(session.getFields()).toMatchObject({ pin: { stale: true }, provenance: { pin: 'inferred' } });
+  });
+
+  test('in a coordinate makes the pin a typed one, or none', () => {
+    const { session } = createTestSession({ latitude: '3.1', longitude: '101.7', pin });
+    session.edit('latitude', '3.15');
+    expect(session.getFields().pin).toMatchObject({ source: 'typed', stale: false });
+    session.edit('latitude', '3.15 north');
+    expect(session.getFields().pin).toBeNull();
+  });
+});
+
+describe('what the app fills in', () => {
+  test('comes all at once, with the marks of its source', () => {
+    const { session, waiting } = createTestSession();
+    const seen: object[] = [];
+    session.store.subscribe(() => seen.push(session.getFields()));
+    session.fill('caller', { phone: '0123456789', name: 'Ali', latitude: '3.1', longitude: '101.7', pin });
+    // Once for the fields, once for the word that they are not saved yet.
+    expect(seen).toEqual([session.getFields(), session.getFields()]);
+    expect(session.getFields().provenance).toEqual({ phone: 'reused', name: 'reused', pin: 'stated' });
+    expect(session.filledBy('name')).toBe('caller');
+    expect(waiting).toEqual([200]);
+  });
+
+  test('is the agent’s once it was typed over, and is left as it is when the filling is undone', () => {
+    const { session } = createTestSession();
+    session.fill('quick-entry', { name: 'Ali', storeName: 'Maju' });
+    session.edit('name', 'Ali bin Abu');
+    expect(session.getFields().provenance).toEqual({ name: 'stated', storeName: 'inferred' });
+    session.undo();
+    expect(session.getFields()).toMatchObject({ name: 'Ali bin Abu', storeName: '' });
+  });
+
+  test('is confirmed by the caller, and doubted once more where the confirmation is taken back', () => {
+    const { session } = createTestSession();
+    session.fill('quick-entry', { name: 'Ali', latitude: '3.1', longitude: '101.7', pin });
+    session.confirm(['name', 'pin']);
+    expect(session.getFields().provenance).toEqual({ name: 'confirmed', pin: 'confirmed' });
+    expect(session.store.get().confirmedPin).toBe('3.1 101.7');
+    session.confirm(['name', 'pin']);
+    expect(session.getFields().provenance).toEqual({ name: 'stated', pin: 'stated' });
+    expect(session.store.get().confirmedPin).toBeNull();
+  });
+
+  test('by a preset takes its questions with it when it is undone', () => {
+    const { session } = createTestSession();
+    session.fill('preset', { issue: 'Printer' });
+    session.change({ questions: { list: ['Which one?'], at: 0 } });
+    session.undo();
+    expect(session.getFields()).toMatchObject({ issue: '', questions: { list: [], at: 0 } });
+  });
+});
+
+describe('what became of a paste', () => {
+  test('is said until its field is changed or left, or the filling is undone', () => {
+    const { session } = createTestSession();
+    const say = () => session.remember({ pasteNote: { field: 'name', note: 'pin' } });
+    const getNote = () => session.store.get().pasteNote;
+    say();
+    session.edit('phone', '0');
+    session.leave('phone');
+    expect(getNote()).not.toBeNull();
+    session.edit('name', 'A');
+    expect(getNote()).toBeNull();
+    say();
+    session.leave('name');
+    expect(getNote()).toBeNull();
+    session.fill('link', { latitude: '3.1', longitude: '101.7', pin });
+    say();
+    session.undo();
+    expect(getNote()).toBeNull();
+  });
+
+  test('is said for longer where it was cut', () => {
+    const { session } = createTestSession();
+    session.remember({ pasteNote: { field: 'name', note: 'cut' } });
+    session.edit('name', 'A');
+    session.leave('name');
+    expect(session.store.get().pasteNote).toEqual({ field: 'name', note: 'cut' });
+  });
+});
+
+describe('a call that was sent', () => {
+  test('shows another language for the caller, saves nothing and confirms nothing', () => {
+    const { session, waiting, known } = createTestSession({ name: 'Ali' });
+    known.isEditable = false;
+    session.change({ callerLanguage: 'zh' });
+    session.confirm(['name']);
+    expect(session.getFields()).toMatchObject({ callerLanguage: 'zh', provenance: {} });
+    expect(waiting).toEqual([]);
+  });
+});
+
+describe('a call that leaves the screen', () => {
+  test('comes back with what was filled and refused, and no field left yet', () => {
+    const { session } = createTestSession();
+    session.fill('caller', { name: 'Ali', storeName: 'Maju' });
+    session.undoField('name');
+    session.leave('phone');
+    session.leaveScreen();
+    expect(session.store.get().touched).toEqual([]);
+    expect(session.filledBy('storeName')).toBe('caller');
+    expect(session.wasFilled('name', 'Ali')).toBe(true);
+  });
+
+  test('takes its fields from the disk where it was gone from the desk', () => {
+    const { session, waiting } = createTestSession({ name: 'Ali' });
+    session.load({ ...session.getFields(), name: '', phone: '0123456789' });
+    expect(session.getFields()).toMatchObject({ name: '', phone: '0123456789' });
+    expect(session.store.get().faults).toMatchObject({ name: 'missing' });
+    expect(session.store.get().faults.phone).toBeUndefined();
+    expect(waiting).toEqual([]);
+  });
+});
+
+describe('the earlier values of a field', () => {
+  const withHistory = (address: string[]) =>
+    createTestSession(
+      { address: 'C', latitude: '3.1', longitude: '101.7', pin },
+      { 'calls.field-history': () => Promise.resolve(succeed({ address })) },
+    );
+
+  test('come back newest first, are saved, and make the pin stale as a key does', async () => {
+    const { session, saved } = withHistory(['A', 'B']);
+    await session.stepHistory('address', -1);
+    expect(session.getFields()).toMatchObject({ address: 'B', pin: { stale: true } });
+    await session.stepHistory('address', -1);
+    expect(session.getFields().address).toBe('A');
+    await session.stepHistory('address', 1);
+    await session.stepHistory('address', 1);
+    expect(session.getFields().address).toBe('C');
+    await session.saver.flush();
+    expect(saved.map(({ address }) => address)).toEqual(['C']);
+    expect(session.store.get().touched).toEqual(['address']);
+  });
+
+  test('are asked for once what is typed is on the disk, where they are written', async () => {
+    const { session, saved } = withHistory(['A']);
+    session.edit('address', 'D');
+    await session.stepHistory('address', -1);
+    expect(saved.map(({ address }) => address)).toEqual(['D']);
+    expect(session.getFields().address).toBe('A');
+  });
+
+  test('give way to a key that comes while they are asked for', async () => {
+    const { session } = withHistory(['A', 'B']);
+    const stepped = session.stepHistory('address', -1);
+    session.edit('address', 'C1');
+    await stepped;
+    expect(session.getFields().address).toBe('C1');
+  });
+});

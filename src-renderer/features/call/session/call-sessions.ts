@@ -1,0 +1,49 @@
+import type { Call } from '../../../../shared/calls/call';
+import type { Schedule } from '../../../../shared/time/schedule';
+import type { Ask } from '../../../ipc/ipc-client';
+import { createCallSession, type CallSession } from './call-session';
+
+type Parts = {
+  readonly ask: Ask;
+  readonly schedule: Schedule;
+  readonly isEditable: (callId: string) => boolean;
+  readonly onSaved: (call: Call) => void;
+};
+
+/** One session a call for as long as the window is open: one that was discarded comes back with what was filled. */
+export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts) {
+  const sessions = new Map<string, CallSession>();
+  return {
+    get: (callId: string) => sessions.get(callId),
+    /** @param isOpen the call is on the desk: then what stands in its fields counts, and not what was saved of them */
+    take: ({ id, fields }: Call, isOpen: boolean): CallSession => {
+      const known = sessions.get(id);
+      if (!isOpen) known?.load(fields);
+      const session =
+        known ??
+        createCallSession({
+          ask,
+          schedule,
+          callId: id,
+          saved: fields,
+          isEditable: () => isEditable(id),
+          onSaved,
+        });
+      sessions.set(id, session);
+      return session;
+    },
+    /** Also of its fields nothing is left. */
+    forget: (callIds: readonly string[]): void => {
+      for (const callId of callIds) {
+        sessions.get(callId)?.saver.forget();
+        sessions.delete(callId);
+      }
+    },
+    flushAll: async (): Promise<void> => {
+      await Promise.all([...sessions.values()].map(({ saver }) => saver.flush()));
+    },
+    saveOnExit: (): void => {
+      for (const { saver } of sessions.values()) saver.saveOnExit();
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
+import { updateProvenance } from '../../../../shared/calls/field-provenance';
+import type { SaveStatus } from './draft-saver';
+import type { FieldHistoryWalk } from './field-history-steps';
+import { getConfirmedPin, getPinAfterEdit } from './pin-after-edit';
+import {
+  findNewest,
+  findSource,
+  isEqual,
+  listFields,
+  listNewestStep,
+  noAutofill,
+  pick,
+  toValueSource,
+  type Autofill,
+  type AutofillHistory,
+} from './autofill-history';
+import { findFaults, type FaultByField, type TypedFieldName } from './draft-validation';
+
+/** Everything that the window knows of one call. Each value stands here and nowhere else. */
+export type CallState = {
+  readonly fields: CallFields;
+  readonly faults: FaultByField;
+  readonly autofill: AutofillHistory;
+  /** Null while nothing was typed since the call came to the desk. */
+  readonly saveStatus: SaveStatus | null;
+  /** The fields that were left, or written into by more than a key: only these are doubted. */
+  readonly touched: readonly (keyof CallFields)[];
+  /** Through the earlier values of one field. */
+  readonly walk: FieldHistoryWalk | null;
+  /** The last paste that became something else than the text of its field. */
+  readonly pasteNote: PasteNote | null;
+  readonly quickEntryText: string;
+  /** Both coordinates of the pin that was said to be right, with a blank between. */
+  readonly confirmedPin: string | null;
+  /** The address that state and pin followed last. */
+  readonly autofilledAddress: string;
+};
+
+export type PasteNote = {
+  readonly field: TypedFieldName;
+  readonly note: 'pin' | 'short-link' | 'link-without-place' | 'no-number' | 'cut';
+};
+
+export function createCallState(fields: CallFields): CallState {
+  return {
+    fields,
+    faults: findFaults(fields),
+    autofill: noAutofill,
+    saveStatus: null,
+    touched: [],
+    walk: null,
+    pasteNote: null,
+    quickEntryText: '',
+    confirmedPin: getConfirmedPin(fields),
+    autofilledAddress: fields.address,
+  };
+}
+
+/** The state after a change of fields: checked once more, and each changed value with the mark of its source. */
+function changeFields(state: CallState, changes: Partial<CallFields>): CallState {
+  if (listFields(changes).every((field) => isEqual(state.fields[field], changes[field]))) return state;
+  const typed = { ...state.fields, ...changes };
+  const provenance = updateProvenance(state.fields, typed, (part) =>
+    toValueSource(findSource(state.autofill, typed, part)),
+  );
+  return { ...state, fields: { ...typed, provenance }, faults: findFaults(typed) };
+}
+
+/** Fields that are written by more than a key, of which nothing else follows. */
+export function writeFields(state: CallState, changes: Partial<CallFields>): CallState {
+  return changeFields(touchFields(state, listFields(changes)), changes);
+}
+
+/** The agent changes the text of a field, and the pin follows. */
+export function editField(state: CallState, field: TypedFieldName, text: string): CallState {
+  const pin = getPinAfterEdit({ ...state.fields, [field]: text }, field, Date.now());
+  return forgetPaste(changeFields(state, { [field]: text, pin }), field);
+}
+
+export function touchFields(state: CallState, fields: readonly (keyof CallFields)[]): CallState {
+  return { ...state, touched: [...new Set([...state.touched, ...fields])] };
+}
+
+/** What became of a paste is said until its field is changed or left; that it was cut, for longer. */
+export function forgetPaste(state: CallState, field: TypedFieldName): CallState {
+  const isOver = state.pasteNote?.field === field && state.pasteNote.note !== 'cut';
+  return isOver ? { ...state, pasteNote: null } : state;
+}
+
+/** Fills fields so that the filling is marked in its fields and undone by one key. */
+export function fillFields(state: CallState, { source, after, step }: Omit<Autofill, 'before'>): CallState {
+  const changed = listFields(after).filter((field) => !isEqual(state.fields[field], after[field]));
+  if (changed.length === 0) return state;
+  const entry = { source, before: pick(state.fields, changed), after: pick(after, changed) };
+  const applied = [...state.autofill.applied, step === undefined ? entry : { ...entry, step }];
+  return writeFilled(state, { applied }, entry.after);
+}
+
+/** Undoes what was filled last, with all of its step. */
+export function undoNewestStep(state: CallState): CallState {
+  const { applied, undone } = state.autofill;
+  const entries = listNewestStep(state.autofill);
+  const changes: Partial<CallFields> = {};
+  for (const entry of entries.toReversed())
+    Object.assign(changes, getRestored({ ...state.fields, ...changes }, entry));
+  if (entries[0]?.source === 'preset') changes.questions = blankCallFields.questions;
+  const pasteNote = entries[0]?.source === 'link' ? null : state.pasteNote;
+  const left = applied.filter((entry) => !entries.includes(entry));
+  return writeFilled({ ...state, pasteNote }, { applied: left, undone: [...undone, ...entries] }, changes);
+}
+
+/** Undoes only what was filled into one field; both coordinates and their pin are one. */
+export function undoFilledField(state: CallState, field: keyof CallFields): CallState {
+  const { applied, undone } = state.autofill;
+  const entry = findNewest(applied, field);
+  if (entry === undefined) return state;
+  const refused = getLinkedFields(field).filter((name) => name in entry.after);
+  const gone = {
+    source: entry.source,
+    before: pick(entry.before, refused),
+    after: pick(entry.after, refused),
+  };
+  const left = applied.flatMap((other) => (other === entry ? removeFields(other, refused) : [other]));
+  return writeFilled(state, { applied: left, undone: [...undone, gone] }, getRestored(state.fields, gone));
+}
+
+/** Blanks fields whose source is gone, so that no filling knows of them: they may be filled once more. */
+export function clearFilledFields(state: CallState, fields: readonly (keyof CallFields)[]): CallState {
+  const applied = state.autofill.applied.flatMap((entry) => removeFields(entry, fields));
+  return writeFilled(state, { applied }, pick(blankCallFields, fields));
+}
+
+function writeFilled(
+  state: CallState,
+  autofill: Partial<AutofillHistory>,
+  changes: Partial<CallFields>,
+): CallState {
+  return writeFields({ ...state, autofill: { ...state.autofill, ...autofill } }, changes);
+}
+
+/** What stood before a filling, for the fields that still show it: what the agent typed over a filling stays. */
+function getRestored(fields: CallFields, { before, after }: Autofill): Partial<CallFields> {
+  return pick(
+    before,
+    listFields(after).filter((field) => isEqual(fields[field], after[field])),
+  );
+}
+
+/** What is left of a filling without some fields, if anything. */
+function removeFields(
+  { before, after, ...entry }: Autofill,
+  fields: readonly (keyof CallFields)[],
+): readonly Autofill[] {
+  const kept = listFields(after).filter((field) => !fields.includes(field));
+  return kept.length === 0 ? [] : [{ ...entry, before: pick(before, kept), after: pick(after, kept) }];
+}
+
+const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly (keyof CallFields)[];
+
+function getLinkedFields(field: keyof CallFields): readonly (keyof CallFields)[] {
+  return (pinFields as readonly (keyof CallFields)[]).includes(field) ? pinFields : [field];
+}
