@@ -29,7 +29,7 @@ const troubles: readonly State[] = [
   },
   {
     errorCode: 'not-responding',
-    word: 'Keychain hangs',
+    word: 'Keychain no answer',
     begin: (keyring) => keyring.freeze(),
     end: (keyring) => keyring.thaw(),
   },
@@ -154,7 +154,7 @@ test('without a session bus the keychain is said to be out of reach, and nothing
   const settings = new SettingsScreen(page);
   await settings.open();
   await expectWords(settings.main, 'no-session-bus');
-  await expect(railOf(page)).toContainText('Keychain out of reach');
+  await expect(railOf(page)).toContainText('Keychain unreachable');
   await answerQuestions(electron, 'yes');
   await settings.enterToken(fakeToken);
   await expect(settings.alert).toHaveCount(2);
