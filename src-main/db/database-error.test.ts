@@ -21,7 +21,7 @@ test.each([
   expect(toDatabaseError(thrownWith(code))).toEqual({ kind: 'database', errorCode, detail: `${code}: why` });
 });
 
-test('whatever else is thrown is an error in words, and a short one', () => {
+test('any other exception becomes a short error message', () => {
   expect(toDatabaseError(undefined)).toEqual({
     kind: 'database',
     errorCode: 'failed',

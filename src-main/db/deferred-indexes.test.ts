@@ -5,7 +5,7 @@ import { createTicketStore } from '../tickets/store/ticket-store';
 import { freshDatabase } from './fresh-database.fixture';
 import { withDeferredIndexes } from './deferred-indexes';
 
-test('a table has all its indexes again once it is filled, and keeps them while it is where it had rows', () => {
+test('restores all indexes after filling an empty table, and keeps them for a table with rows', () => {
   const db = freshDatabase();
   const indexes = () =>
     db

@@ -47,7 +47,7 @@ function reading(file: string): Database {
 const parked = (rows: Iterable<Readonly<Record<string, unknown>>>): unknown[] =>
   [...rows].filter((row) => row['status'] === 'parked').map((row) => row['id']);
 
-describe('of the rows of a table, only some are asked for', () => {
+describe('a scan with a condition', () => {
   test.each([
     ['nowhere', []],
     ['at the beginning', [1]],

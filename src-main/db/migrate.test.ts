@@ -23,7 +23,7 @@ test('the ledger counts up from 1 without gaps', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_migration, index) => index + 1));
 });
 
-test('every step that is not there yet is taken, in order', () => {
+test('applies every missing step in order', () => {
   const db = databaseAt(join(tempFolder(), 'a.db'));
   migrate(db, [people]);
   db.exec(`INSERT INTO person VALUES ('Ahmad')`);
@@ -32,14 +32,14 @@ test('every step that is not there yet is taken, in order', () => {
   expect(db.prepare('SELECT name, age FROM person').all()).toEqual([{ name: 'Ahmad', age: null }]);
 });
 
-test('a step is never taken twice', () => {
+test('never applies a step twice', () => {
   const db = databaseAt(join(tempFolder(), 'a.db'));
   migrate(db, [people, ages]);
   migrate(db, [people, ages]);
   expect(columns(db)).toEqual(['name', 'age']);
 });
 
-test('a step that fails leaves nothing behind, and the steps before it stay', () => {
+test('rolls back a step that fails and keeps the steps before it', () => {
   const db = databaseAt(join(tempFolder(), 'a.db'));
   const broken: Migration = {
     version: 2,

@@ -139,7 +139,7 @@ describe('one bit flipped in a closed database, in', () => {
   });
 });
 
-it('every column of every table that people look at is sealed', () => {
+it('the checksum covers every column of every table that the app shows', () => {
   const { db } = open(join(tempFolder(), 'helpdesk.db'));
   const stored = (table: string): unknown[] =>
     db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
@@ -152,7 +152,7 @@ it('every column of every table that people look at is sealed', () => {
   expect(tables.filter((name) => !derived.test(name)).toSorted()).toEqual(checksummedTables.toSorted());
 });
 
-it('a row that is damaged is not changed, so that no new checksum hides the damage', () => {
+it('refuses to update a damaged row, so that no new checksum hides the damage', () => {
   const file = filledFile();
   const at = findColumnOffsets(file, 'call').find(({ column }) => column === 'on_screen_ms')?.at;
   flipIn(file, at ?? Number.NaN);
@@ -160,7 +160,7 @@ it('a row that is damaged is not changed, so that no new checksum hides the dama
   expect(ask(stores, 'calls', 'addScreenTime', [callId, 1])).toContain('"damaged"');
 });
 
-it('a ticket that waits is not sent where anything in its row was changed', () => {
+it('does not send a waiting ticket whose row was changed', () => {
   for (const column of ['reference', 'created_at_ms', 'state', 'body'] as const) {
     const file = join(tempFolder(), 'helpdesk.db');
     const before = open(file);
@@ -174,7 +174,7 @@ it('a ticket that waits is not sent where anything in its row was changed', () =
   }
 });
 
-it('a missing note is noticed, and so is a missing attempt, call or ticket that is followed', () => {
+it('detects a missing note, attempt, call or followed ticket', () => {
   for (const table of ['note', 'attempt', 'call', 'ticket']) {
     const file = filledFile();
     const { db, stores } = open(file);
@@ -189,7 +189,7 @@ it('a missing note is noticed, and so is a missing attempt, call or ticket that 
   }
 });
 
-it('what a crash leaves in the log is sealed as well', () => {
+it('rows that a crash leaves in the log have checksums, too', () => {
   const file = join(tempFolder(), 'helpdesk.db');
   const { stores } = open(file);
   fill(stores);

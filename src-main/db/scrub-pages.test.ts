@@ -36,7 +36,7 @@ function scrubAll(db: ReturnType<typeof database>['db']): void {
   for (let next: number | null = 0; next !== null;) next = scrubPages(db, next);
 }
 
-test('what SQLite left of deleted rows in its pages is gone, and nothing else; nor does a later change bring it back', () => {
+test('removes only the remains of deleted rows, and a later change does not bring them back', () => {
   const { file, db } = database();
   db.pragma('wal_checkpoint(TRUNCATE)');
   expect(isIn(file)).toBe(true);
@@ -53,7 +53,7 @@ test('what SQLite left of deleted rows in its pages is gone, and nothing else; n
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 });
 
-test('while a reader needs the log, nothing is touched, and it is to be asked again', () => {
+test('changes nothing while a reader needs the log, and asks to be called again', () => {
   const { file, db } = database();
   const reader = new SqliteDatabase(file, { readonly: true });
   const rows = reader.prepare('SELECT name FROM caller').iterate();

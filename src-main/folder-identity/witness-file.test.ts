@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { claimSharedPlace, openWitnessFile } from './witness-file';
 
-it('holds what was written last, also where that is shorter', () => {
+it('holds the last value, even if it is shorter', () => {
   const file = join(tempFolder(), 'witness.json');
   const witness = openWitnessFile(file);
   expect(witness.read()).toBeNull();
@@ -18,7 +18,7 @@ it('holds what was written last, also where that is shorter', () => {
   expect(openWitnessFile(file).read()).toBe('unreadable');
 });
 
-it('relies on a folder in a shared place only where nobody else may write to it', () => {
+it('trusts a folder in a shared place only if nobody else may write to it', () => {
   const shared = tempFolder();
   const own = join(shared, 'own');
   expect(claimSharedPlace(own)).toBe(true);

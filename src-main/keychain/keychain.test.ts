@@ -54,13 +54,13 @@ function keychainOver(
 const token = 'tk_test0000000000';
 
 describe('reading, with a view of the keyring', () => {
-  it('opens nothing where there is nothing', async () => {
+  it('does not open the keyring without an entry', async () => {
     const { keytar, calls } = fakeKeytar();
     await expect(keychainOver(keytar, ['no entry']).read(true)).resolves.toEqual({ ok: true, value: null });
     expect(calls).toEqual([]);
   });
 
-  it('gives the text there is', async () => {
+  it('returns the stored text', async () => {
     const { keytar } = fakeKeytar({ 'api-token': token });
     await expect(keychainOver(keytar, ['entry']).read(false)).resolves.toEqual({ ok: true, value: token });
   });
@@ -98,7 +98,7 @@ describe('reading, with a view of the keyring', () => {
 });
 
 describe('reading, with keytar alone', () => {
-  it('believes null where the system means it', async () => {
+  it('accepts null on a system where null means "no entry"', async () => {
     const { keytar, calls } = fakeKeytar();
     const keychain = keychainOver(keytar, ['unknown'], { isNullAmbiguous: false });
     await expect(keychain.read(false)).resolves.toEqual({ ok: true, value: null });
@@ -126,7 +126,7 @@ describe('reading, with keytar alone', () => {
     });
   });
 
-  it('leaves the canary beside the token', async () => {
+  it('stores the canary beside the token', async () => {
     const { keytar, entries } = fakeKeytar();
     await expect(keychainOver(keytar, ['unknown']).write(token)).resolves.toEqual({ ok: true, value: null });
     expect(entries).toEqual({ 'api-token': token, canary: 'here' });

@@ -19,6 +19,6 @@ it.each([
   expect(toKeychainErrorCode(new Error(words))).toBe(errorCode);
 });
 
-it('takes what is no error for a failure', () => {
+it('maps a value that is not an error to a failure', () => {
   expect(toKeychainErrorCode('cancelled')).toBe('failed');
 });

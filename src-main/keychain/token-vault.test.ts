@@ -134,7 +134,7 @@ describe('setting', () => {
     await expect(vault.state()).resolves.toEqual({ kind: 'none' });
   });
 
-  it('leaves the token before it in place where it fails', async () => {
+  it('keeps the previous token on failure', async () => {
     const { world, vault } = fakeKeychain(token);
     await vault.state();
     world.fault = locked;
@@ -146,7 +146,7 @@ describe('setting', () => {
 });
 
 describe('removing', () => {
-  it('forgets the token here too', async () => {
+  it('removes the token from memory, too', async () => {
     const { vault } = fakeKeychain(token);
     await vault.state();
     await expect(vault.remove()).resolves.toEqual(succeed(null));
@@ -174,7 +174,7 @@ describe('checking', () => {
   });
 });
 
-it('tells of each new state once, until nobody listens any more', async () => {
+it('reports each new state once, until the listener is removed', async () => {
   const { world, vault } = fakeKeychain();
   const told: TokenState[] = [];
   const stop = vault.onChange((state) => told.push(state));
@@ -193,7 +193,7 @@ it('tells of each new state once, until nobody listens any more', async () => {
   ]);
 });
 
-it('what was read before a write says nothing after it', async () => {
+it('ignores a value that was read before a write', async () => {
   let answerFirst: (text: string | null) => void = () => {};
   let reads = 0;
   const vault = createTokenVault(

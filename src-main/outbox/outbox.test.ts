@@ -49,7 +49,7 @@ describe('what waits', () => {
     expect(sent()).toEqual(['a', 'b']);
   });
 
-  test('a poison ticket is set aside and blocks nobody', async () => {
+  test('skips a poison ticket and sends the others', async () => {
     const { begin, sent, answer, waiting } = await openOutboxWith('a', 'poison', 'c');
     await begin();
     await answer(outcomes.created);
@@ -351,7 +351,7 @@ describe('after a restart', () => {
     },
   );
 
-  test('a trouble that a later answer has ended is not remembered', async () => {
+  test('forgets a problem that a later answer has ended', async () => {
     const folder = tempFolder();
     const first = await openOutboxIn(folder);
     await first.queue('a', 'b', 'c');

@@ -33,7 +33,7 @@ async function keeperOverDatabase() {
   return { db, stores, time, told, keeper, kept };
 }
 
-test('an outcome that the schema refuses is not tried again, and holds up no other', async () => {
+test('does not retry an outcome that the schema refuses, and writes the others', async () => {
   const { db, time, told, keeper, kept } = await keeperOverDatabase();
   db.exec(`CREATE TEMP TRIGGER refusal BEFORE UPDATE OF outcome ON attempt WHEN old.id = 1
     BEGIN SELECT RAISE(ABORT, 'refused'); END`);
@@ -58,14 +58,14 @@ test('an outcome that the schema refuses is not tried again, and holds up no oth
   ]);
 });
 
-test('nor is the outcome of an attempt that the database does not have', async () => {
+test('does not retry the outcome of an attempt that the database does not have', async () => {
   const { time, keeper, kept } = await keeperOverDatabase();
   expect(await keeper.keep(kept(4711))).toMatchObject({ ok: false, error: { kind: 'not-found' } });
   expect(time.timers()).toBe(0);
   expect(await keeper.close()).toMatchObject([{ reference: 'SH-call-4711' }]);
 });
 
-test('what failed for another reason is tried again until it is written', async () => {
+test('retries any other failed outcome until it is written', async () => {
   const { db, time, told, keeper, kept } = await keeperOverDatabase();
   db.pragma('query_only = ON');
   expect(await keeper.keep(kept(1))).toMatchObject({ ok: false });

@@ -72,7 +72,7 @@ test('behind three hundred within an hour a person is asked, and what is not con
   expect([await admitted(30), asked.times]).toEqual([30, 2]);
 });
 
-test('sends of an hour ago count no more', async () => {
+test('sends of more than an hour ago no longer count', async () => {
   const { clock, asked, admitted, admittedInTenSteps } = paceAt('live');
   await admittedInTenSteps();
   clock.nowMs += 3_600_000;

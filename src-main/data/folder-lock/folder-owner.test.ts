@@ -34,7 +34,7 @@ async function anotherProcess(folder: string) {
   };
 }
 
-test('one copy owns a folder until it lets go of it', () => {
+test('one copy owns a folder until it releases it', () => {
   const folder = join(tempFolder(), 'live');
   const owner = claimed(folder);
   expect([owner.isOwner(), owner.beat()]).toEqual([true, true]);
@@ -119,7 +119,7 @@ test('a copy that was taken over notices, and does not take the folder back', ()
   expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(there);
 });
 
-test.each(['', '{', '{"id":7}'])('a record that says nothing, %j, keeps nothing out', (text) => {
+test.each(['', '{', '{"id":7}'])('an invalid record, %j, keeps nobody out', (text) => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'owner.json'), text);
   const owner = claimed(folder);
@@ -128,7 +128,7 @@ test.each(['', '{', '{"id":7}'])('a record that says nothing, %j, keeps nothing 
   expect([owner.isOwner(), owner.beat()]).toEqual([true, true]);
 });
 
-test('a lock file that is no database, or cannot be made, leaves it to the record', () => {
+test('without a usable lock file, the record decides', () => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'owner.lock'), 'x'.repeat(5_000));
   expect(claimed(folder).isOwner()).toBe(true);

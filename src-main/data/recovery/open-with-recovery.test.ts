@@ -59,7 +59,7 @@ it('leaves lines of what it found and did: the log of a lost history, and of a j
 });
 
 describe('a database that was lost', () => {
-  it('gives back every ticket that was not sent yet, in order, with what is needed to send it', () => {
+  it('restores every unsent ticket in order, with everything needed to send it', () => {
     const file = newFile();
     const before = open(file);
     makeTicket(before.stores, 0, false);
@@ -73,7 +73,7 @@ describe('a database that was lost', () => {
     after.close();
   });
 
-  it('knows again which tickets were sent, so that none is sent twice', () => {
+  it('restores which tickets were sent, so that none is sent twice', () => {
     const file = newFile();
     const before = open(file);
     const created = makeTicket(before.stores, 0, true);
@@ -156,7 +156,7 @@ it('an answer that was read but not written before a crash is created, not uncer
   after.close();
 });
 
-it('told the same journal twice, nothing changes', () => {
+it('replaying the same journal twice changes nothing', () => {
   const file = newFile();
   const before = open(file);
   const made = makeTicket(before.stores, 0, true);
@@ -170,7 +170,7 @@ it('told the same journal twice, nothing changes', () => {
   twice.close();
 });
 
-it('a torn or flipped record of the journal is passed over, and the ones after it are read', () => {
+it('skips a torn or flipped record of the journal and reads the ones after it', () => {
   const file = newFile();
   const before = open(file);
   makeTicket(before.stores, 0, false);
@@ -292,7 +292,7 @@ describe('an attempt that was cut off, before the database was lost', () => {
   });
 });
 
-it('what was being written down since the last backup is taken out of the database that is put aside', () => {
+it('restores the calls since the last backup from the database that is moved aside', () => {
   const file = newFile();
   const before = open(file);
   before.stores.calls.begin(callIds[0], 100);
@@ -326,7 +326,7 @@ it('a newer app that was killed leaves a log that an older one does not touch', 
   expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual([left, log]);
 });
 
-it('where the newest backup is of no use either, the one before it is restored', () => {
+it('restores the backup before the newest one if that is damaged, too', () => {
   const file = newFile();
   const before = open(file);
   makeTicket(before.stores, 0, false);

@@ -146,7 +146,7 @@ describe('files that come back from the past after the app was closed', () => {
     },
   );
 
-  it('an older database over one that was killed is told as such, too', () => {
+  it('reports an older database also after a kill', () => {
     const { pc, yesterday } = pcWithCopy();
     const today = open(pc);
     makeTicket(today, 4);
@@ -159,7 +159,7 @@ describe('files that come back from the past after the app was closed', () => {
     after.close();
   });
 
-  it('a crash alone is not told as an older database', () => {
+  it('does not report a crash alone as an older database', () => {
     const { pc } = pcWithCopy();
     const today = open(pc);
     makeTicket(today, 4);
@@ -435,7 +435,7 @@ describe('a history of another PC', () => {
 });
 
 describe('a PC without a memory of its own', () => {
-  it('says so once, and takes the folder as it is from then on', () => {
+  it('is reported once, and then the folder counts as known', () => {
     const { pc } = pcWithCopy();
     rmSync(pc.witnessFolder, { recursive: true });
     writeFileSync(pc.witnessFolder, 'no folder can be made here');
@@ -450,7 +450,7 @@ describe('a PC without a memory of its own', () => {
   });
 });
 
-it('a folder that is closed and opened again sends what waits, with no word', () => {
+it('a folder that is closed and reopened sends waiting tickets without a message', () => {
   const { pc } = pcWithCopy();
   const after = open(pc);
   expect(after.putBack).toBeNull();
@@ -458,7 +458,7 @@ it('a folder that is closed and opened again sends what waits, with no word', ()
   after.close();
 });
 
-it('a restore by hand puts nothing in doubt', () => {
+it('a manual restore makes no ticket uncertain', () => {
   const { pc } = pcWithCopy();
   sendAllAndQuit(pc);
   const after = open(pc, true);

@@ -175,7 +175,7 @@ describe('what was done since the last backup', () => {
     });
   });
 
-  it('told twice, by the file and by the journal, nothing is there twice', () => {
+  it('a record from both the file and the journal is restored once', () => {
     const file = killedAfter(dayOfWork);
     open(file, true).close();
     const again = open(file, true);
@@ -185,7 +185,7 @@ describe('what was done since the last backup', () => {
     expect(again.stores.tickets.queued().map(({ reference }) => reference)).toEqual(['SH-AAAA3']);
   });
 
-  it('of a damaged row, that row alone is lost, and a ticket sent meanwhile is not sent again', () => {
+  it('loses only the damaged row, and does not resend a ticket sent since', () => {
     const file = killedAfter((opened) => {
       opened.db.pragma('wal_checkpoint(TRUNCATE)');
     }, false);
@@ -304,7 +304,7 @@ describe('where every backup is damaged too', () => {
     for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
   };
 
-  it('an empty database is begun, told what was not sent, once; the next start finds it whole', () => {
+  it('starts an empty database with the unsent tickets, once; the next start finds it intact', () => {
     const file = killedAfter((opened) => {
       makeTicket(opened, 1, false);
       opened.db.pragma('wal_checkpoint(TRUNCATE)');
@@ -324,7 +324,7 @@ describe('where every backup is damaged too', () => {
     next.close();
   });
 
-  it('what can still be read of a damaged backup is taken over from it', () => {
+  it('salvages the readable rows of a damaged backup', () => {
     const file = killedAfter(() => undefined);
     const [name] = readdirSync(join(dirname(file), 'backups'));
     const backup = join(dirname(file), 'backups', name ?? '');
@@ -453,7 +453,7 @@ describe('a file that cannot be worked with, though it is no disk that is full o
     expect(after.stores.tickets.queued()).toHaveLength(1);
   });
 
-  it('is damaged where its header says that it may not be written to', () => {
+  it('is damaged if its header says that it is read-only', () => {
     const file = killedAfter((opened) => {
       opened.db.pragma('wal_checkpoint(TRUNCATE)');
     });

@@ -11,7 +11,7 @@ import { freshDatabase } from '../../db/fresh-database.fixture';
 const endsEarly =
   /^SELECT 1 FROM ticket LIMIT 1$|^SELECT .* FROM attempt WHERE outcome ->> '\$\.kind' <> 'uncertain'\s+AND NOT EXISTS .* ORDER BY id DESC LIMIT 1$/s;
 
-test('nothing that is asked at the start or for a sending reads every call, ticket or attempt', () => {
+test('no query of a start or a send scans all calls, tickets or attempts', () => {
   const statements = statementsOf((db) => {
     createCallStore(db);
     createTicketStore(db);

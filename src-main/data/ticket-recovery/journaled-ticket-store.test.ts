@@ -29,7 +29,7 @@ function witnessed() {
   return { told, links, calls, tickets: createJournaledTicketStore(createTicketStore(db), witness) };
 }
 
-test('a sending waits for no witness: ticket and attempt are told in one piece, the answer in another', () => {
+test('a send does not wait for the journal: ticket and attempt are one write, the answer another', () => {
   const { told, calls, tickets } = witnessed();
   calls.begin('call-1', 0);
   tickets.make(newTicket('call-1', 'SH-A'), true);
@@ -38,7 +38,7 @@ test('a sending waits for no witness: ticket and attempt are told in one piece, 
   expect(told).toEqual(['soon: made, began', 'soon: ended', 'soon: ended']);
 });
 
-test('a ticket that waits is witnessed before anyone is told that it does', () => {
+test('a waiting ticket is in the journal before anyone learns that it waits', () => {
   const { told, calls, tickets } = witnessed();
   calls.begin('call-1', 0);
   const made = tickets.make(newTicket('call-1', 'SH-A'), false);
@@ -47,7 +47,7 @@ test('a ticket that waits is witnessed before anyone is told that it does', () =
   expect(told).toEqual(['now: made', 'soon: began']);
 });
 
-test('the witness knows what a ticket replaces and what it follows', () => {
+test('the journal records what a ticket replaces and what it follows', () => {
   const { links, calls, tickets } = witnessed();
   calls.begin('call-1', 0);
   tickets.make(newTicket('call-1', 'SH-A'), true);

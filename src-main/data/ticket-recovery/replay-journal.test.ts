@@ -6,7 +6,7 @@ import { replayJournal } from './replay-journal';
 import { sampleBody } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
-test('a chain of follow-ups comes back out of the journal, and what an older app wrote follows none', () => {
+test('restores a chain of follow-ups from the journal; records of an older app have no follow-up', () => {
   const db = freshDatabase();
   const body = sampleBody();
   const made = (reference: string, more: object) => ({

@@ -19,14 +19,14 @@ async function linesAfter(store: string, tookMs: number) {
   return kept.lines;
 }
 
-it('names a statement that took more than 50 ms, and not what it was asked', async () => {
+it('names a statement that took more than 50 ms, without its arguments', async () => {
   expect(await linesAfter('callers', 51.4)).toEqual([
     ['warn', 'slow statement', { store: 'callers', method: 'find', ms: 51 }],
   ]);
   expect(await linesAfter('callers', 50)).toEqual([]);
 });
 
-it('leaves long work alone, which is meant to take long', async () => {
+it('does not log long work as slow', async () => {
   expect(await linesAfter('exports', 60_000)).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ it('writes one line for a full disk, however many statements it fails, and count
   expect(kept.of('statement failed')).toHaveLength(2);
 });
 
-it('writes a line for each method that fails by a mistake of its own', async () => {
+it('logs each method that fails for a reason of its own', async () => {
   const { kept, world, run } = failingStores();
   world.thrown = broken;
   for (let time = 0; time < 3; time += 1) {
