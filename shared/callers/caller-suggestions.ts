@@ -142,7 +142,7 @@ export function countLetters(text: string): number {
   return count;
 }
 
-/** Why a caller is offered, in English: `number ends with 6789`. */
+/** Why a caller is suggested, in English: `number ends with 6789`. */
 export function explainMatch({ kind, matchedText }: CallerMatch): string {
   const words = kind.replaceAll('-', ' ');
   switch (kind) {
