@@ -40,7 +40,7 @@ type CallEditorProps = {
   readonly token: TokenState | null;
 };
 
-/** One call: the sheet on the left, what is to be done about it on the right. */
+/** One call: its form on the left, the panel with what to do next on the right. */
 export function CallEditor(props: CallEditorProps) {
   const { client, open, calls, actions, isSpelled, isShown, token } = props;
   const { session } = open;

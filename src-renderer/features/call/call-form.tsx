@@ -26,7 +26,7 @@ import { TextField } from './fields/text-field';
 import { addProvenance, describeProvenance, useProvenance } from './fields/use-provenance';
 import { TemplateField } from './templates/template-field';
 
-/** The sheet: every field of a ticket, in the order in which callers usually tell it. */
+/** Every field of a ticket, in the order in which callers usually give the information. */
 export const CallForm = memo(function CallForm() {
   const t = useText();
   const { runAutofill } = useCallForm();

@@ -39,7 +39,7 @@ type CallScreenProps = {
   readonly tokenActions: Pick<OutcomeActions, 'saveToken' | 'checkToken'>;
 };
 
-/** Stays alive behind the other screens, so that nothing typed and no caret is ever lost by looking elsewhere. */
+/** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
   const { client, calls, isShown, app, onShow, onOpenTicket, tokenActions } = props;
   const t = useText();
@@ -181,12 +181,12 @@ export function CallScreen(props: CallScreenProps) {
   );
 }
 
-/** Null in practice, and while nothing is known. */
+/** Null in practice, and while the state is unknown. */
 function tokenToSendWith(app: AppState | null): TokenState | null {
   return app === null || app.mode === 'practice' ? null : app.token;
 }
 
-/** What is typed goes to disk when a field is left, and whenever the window may go. */
+/** Saves typed text when a field is left, and whenever the window may close. */
 function useSaveOnLeave(client: IpcClient, calls: OpenCallsStore): void {
   useEffect(() => {
     const flush = () => void calls.flushAll();
@@ -220,7 +220,7 @@ function useErasedCalls(client: IpcClient, calls: OpenCallsStore): void {
   );
 }
 
-/** Where the caret was on the call screen, to bring it back there when the agent comes back. */
+/** Remembers the caret on the call screen, to restore it when the agent returns. */
 function useFocusMemory(isShown: boolean) {
   const last = useRef<HTMLElement | null>(null);
   const caret = useMemo(

@@ -15,11 +15,11 @@ type CallTabsProps = {
   readonly state: OpenCallsState;
   readonly calls: OpenCallsStore;
   readonly onBegin: () => void;
-  /** Brings the calls into sight, from whatever screen. */
+  /** Shows the call screen from any other screen. */
   readonly onShow: () => void;
 };
 
-/** Every call on the desk, in the order in which they began: the first nine by Alt and their digit. */
+/** A tab for every open call, in the order in which they began. Alt and a digit select the first nine. */
 export const CallTabs = memo(function CallStrip({ state, calls, onBegin, onShow }: CallTabsProps) {
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
@@ -60,7 +60,7 @@ export const CallTabs = memo(function CallStrip({ state, calls, onBegin, onShow 
   );
 });
 
-/** However narrow the row becomes, the tab of the call at hand stays in sight. */
+/** Keeps the active call's tab visible, however narrow the row becomes. */
 function useScrollActiveTabIntoView() {
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -73,7 +73,7 @@ function useScrollActiveTabIntoView() {
   return tabs;
 }
 
-/** Scrolls the row alone: the screen that holds it stays where the caret is. */
+/** Scrolls only the row: the screen around it stays where the caret is. */
 function showInRow(tab: Element | null): void {
   const row = tab?.parentElement ?? null;
   if (tab === null || row === null) return;
@@ -85,7 +85,7 @@ function showInRow(tab: Element | null): void {
   });
 }
 
-/** From where not all of them are in sight any more, or have a digit. */
+/** From this many calls on, not all tabs are visible or have a digit. */
 const manyCalls = 10;
 
 function ParkedCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
@@ -136,14 +136,14 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   );
 }
 
-/** How long after a restart the call that was discarded last can still be undone with one press. */
+/** How long after a restart one press still undoes the last discard. */
 const undoWindowMs = 3_600_000;
 
 function isUndoOffered({ id, savedAtMs }: Call, justDiscardedId: string | null): boolean {
   return id === justDiscardedId || Date.now() - savedAtMs < undoWindowMs;
 }
 
-/** From the palette every call can be reached and every discarded one brought back, by what it is called. */
+/** Adds a palette command for every open call and every discarded one, by its title. */
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
   const mask = useMask();

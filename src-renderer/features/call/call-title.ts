@@ -1,7 +1,7 @@
 import type { CallFields } from '../../../shared/calls/call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 
-/** The title of a call in the strip: its caller, as far as known. */
+/** The title of a call's tab: its caller, as far as known. */
 export function getCallTitle(
   fields: CallFields,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text.trim(),

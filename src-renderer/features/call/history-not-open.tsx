@@ -12,13 +12,13 @@ type HistoryNotOpenProps = {
   readonly onRetry: () => void;
 };
 
-/** Stands where the call would: says what the app waits for, or what keeps it from opening the history. */
+/** Shown in place of the call: what the app is waiting for, or what prevents it from opening the history. */
 export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenProps) {
   const t = useText();
   return (
     <div className={css['place']}>
       {error === null ? (
-        // Most histories are open before it shows.
+        // Appears with a delay, before which most histories are open.
         <p role="status" className={css['opening']}>
           {t('notOpen.opening')}
         </p>
@@ -41,7 +41,7 @@ export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenPro
   );
 }
 
-/** The band over every screen says it already, and the app goes on by itself. */
+/** The banner over every screen already says so, and the app retries by itself. */
 export function isShownInBanner(error: AppError): boolean {
   return error.kind === 'database' && error.errorCode === 'open-elsewhere';
 }

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 
-/** Shown once, at the start that found the history damaged, older than this PC knows, or from elsewhere. */
+/** Shown once, after the start that found the history damaged, older than this PC's records, or from another PC. */
 export function RestoreNotices({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const { data: database } = useIpcQuery(client, 'database.state', null);

@@ -3,7 +3,7 @@ import type { Ask } from '../../ipc/ipc-client';
 
 const maxMs = 86_400_000;
 
-/** Tells how long the call was before the agent's eyes, each time it leaves them. */
+/** Reports how long the call was on screen, each time it is hidden. */
 export function useScreenTime(ask: Ask, callId: string, isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return undefined;

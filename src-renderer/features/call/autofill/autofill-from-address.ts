@@ -9,9 +9,9 @@ import type { CallSession } from '../session/call-session';
 import { listCentres, isAtCentre, createPinAt } from '../pin/pin-suggestions';
 
 /**
- * Once the address was left: the state and a pin that are the app's own guess from the postcode follow it, and go
- * with it. What the agent typed stays. A yes to a filled state was given to the address before: it holds only until
- * another address says another state.
+ * Runs when the address was left. A state and a pin that the app guessed from the postcode follow the address, and
+ * disappear with it. Values that the agent typed stay. A confirmation of a filled state belongs to that address: it
+ * holds only until a new address means another state.
  */
 export function autofillFromAddress(session: CallSession, gazetteer: Gazetteer, nowMs: number): void {
   const { address } = session.getFields();
@@ -39,7 +39,7 @@ function autofillRegion(session: CallSession, reading: AddressLocation, gazettee
   if (mayFollow && sure !== undefined) session.fill('postcode', { state: sure });
 }
 
-/** By this run of the app, or by the one before, of which only the mark and the address are left. */
+/** Whether this run of the app filled it, or an earlier one, of which only the provenance and the address remain. */
 function isAutofilledFromAddress(
   session: CallSession,
   named: Region | undefined,
@@ -55,14 +55,14 @@ function isAutofilledFromAddress(
   );
 }
 
-/** Out of a pasted text or an earlier ticket, whether or not it was confirmed since. */
+/** Whether it comes from a pasted text or an earlier ticket, confirmed since or not. */
 function isReusedOrInferred(session: CallSession): boolean {
   const { state } = session.getFields().provenance;
   if (state === 'confirmed') return toValueSource(session.filledBy('state')) !== 'agent';
   return state === 'inferred' || state === 'reused';
 }
 
-/** The agent gave another postcode, rather than another house number. */
+/** Whether the agent gave another postcode, and not just another house number. */
 function hasNewPostcode(
   now: AddressLocation,
   last: AddressLocation,
@@ -90,7 +90,7 @@ function autofillPin(session: CallSession, reading: AddressLocation, nowMs: numb
   if (postcode !== undefined) session.fill('postcode', createPinAt(postcode, nowMs));
 }
 
-/** Stands for the place only as long as the address names that postcode or town. */
+/** Such a pin is valid only while the address names that postcode or town. */
 function isTownOrPostcodeCentre({ source }: NonNullable<CallFields['pin']>): boolean {
   return source === 'postcode' || source === 'town';
 }
@@ -103,7 +103,7 @@ function getPostcodeNumber(reading: AddressLocation): string | undefined {
   return reading.kind === 'contradiction' ? reading.postcode.code : getPostcode(reading)?.code;
 }
 
-/** By a known postcode. Where a town contradicts it, they may still be in one state. */
+/** The region of a known postcode. If a town contradicts it, both may still be in one region. */
 function getCertainRegion(reading: AddressLocation): Region | undefined {
   if (reading.kind !== 'contradiction') return getPostcode(reading)?.region;
   return reading.region === reading.postcode.region ? reading.region : undefined;

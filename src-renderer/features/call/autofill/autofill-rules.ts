@@ -3,15 +3,15 @@ import { splitExtension, getPhoneKind, type PhoneKind } from '../../../../shared
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { CallSession } from '../session/call-session';
 
-/** Why the app switches SMS off, by the kind of number. */
+/** Why the app switches SMS off, by kind of number. */
 const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'>>> = {
   landline: 'landline',
   'toll-free': 'toll-free',
 };
 
 /**
- * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. Done once for each
- * call: what the agent then chooses stays.
+ * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. Happens once per
+ * call, so that the agent's own choice stays.
  */
 export function switchSmsByPhone(session: CallSession): void {
   const { phone, isReceiveSms } = session.getFields();
@@ -27,7 +27,9 @@ export function switchSmsByPhone(session: CallSession): void {
   }
 }
 
-/** What switched SMS off in a call of an earlier run of the app: only that it is off, and the number, are left. */
+/**
+ * Finds what switched SMS off in a call of an earlier run of the app. Only the setting and the number remain of it.
+ */
 export function findSmsOffReason({
   phone,
   isReceiveSms,
@@ -35,7 +37,7 @@ export function findSmsOffReason({
   return isReceiveSms ? undefined : smsOffReasons[getPhoneKind(phone)];
 }
 
-/** StoreHub takes digits only, so that an extension is told to the technician. */
+/** StoreHub accepts digits only, so the extension moves to the remark for the technician. */
 export function moveExtension(session: CallSession, line: (digits: string) => string): void {
   const { phone: typed, remark } = session.getFields();
   const { phone, extension } = splitExtension(typed);

@@ -5,8 +5,8 @@ import type { CallSession } from '../session/call-session';
 import { findSmsOffReason } from './autofill-rules';
 
 /**
- * The autofill history lives as long as the window. For a call that outlived it, this puts back what its fields still tell
- * of it, so that the fields say it and F5 undoes it as before.
+ * Restores the autofill history, which lives only as long as the window. For a call from an earlier run, this recovers
+ * what its fields still show, so that the fields are marked and F5 undoes it as before.
  */
 export function restoreAutofillHistory(session: CallSession, gazetteer: Gazetteer | null): void {
   const { fields, autofill } = session.store.get();

@@ -18,7 +18,7 @@ type CallerSuggestionsCardProps = {
   readonly onAccept: (caller: Caller) => void;
 };
 
-/** Who this may be. Where it is empty the sentences to read back have its room; the sheet never moves. */
+/** Suggests who the caller may be. When it is empty, the read-back sentences take its space; the form never moves. */
 export function CallerSuggestionsCard({ suggestions, onAccept }: CallerSuggestionsCardProps) {
   const t = useText();
   const { session } = useCallForm();
@@ -90,7 +90,7 @@ type CallerSuggestionRowProps = {
   readonly onDismiss: () => void;
 };
 
-/** The likeliest is told with the last cases; the others wait in one line each. */
+/** The likeliest caller is shown with the last cases, the others in one line each. */
 function CallerSuggestionRow({ caller, index, isAlone, onAccept, onDismiss }: CallerSuggestionRowProps) {
   const t = useText();
   const mask = useMask(caller);

@@ -13,15 +13,15 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
 import type { Schedule } from '../../../../shared/time/schedule';
 
-/** `isOutdated` while a newer question is being answered: only callers who fit that one as well are still there. */
+/** `isOutdated` while a newer query is being answered: only callers who match the newer query too are still shown. */
 export type DisplayedSuggestions = CallerSuggestions & { readonly isOutdated: boolean };
 
 export type CallerSuggestionsStore = {
   readonly store: Store<DisplayedSuggestions>;
   readonly ask: (query: CallerQuery) => void;
-  /** The same question once more: callers may have come or gone. */
+  /** Repeats the query, since callers may have been added or removed. */
   readonly askAgain: () => Promise<void>;
-  /** Once the newest question has been answered. */
+  /** Resolves with the answer to the newest query. */
   readonly whenAnswered: () => Promise<CallerSuggestions>;
   readonly dismiss: (caller: Caller) => Promise<void>;
   readonly undoDismissals: () => Promise<void>;
@@ -33,7 +33,7 @@ const noSuggestions: DisplayedSuggestions = {
   dismissed: [],
   isOutdated: false,
 };
-/** A fast typist's pause between two keys: the answer comes while the next digit is being heard. */
+/** A fast typist's pause between two keys, so the answer arrives while the caller says the next digit. */
 const debounceMs = 60;
 
 /** Possible callers, queried again as the agent types; a response to an older query is dropped. */
@@ -77,7 +77,7 @@ export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSug
         next.phone === query.phone && next.name === query.name && next.storeName === query.storeName;
       if (isSame) return;
       query = { phone: next.phone, name: next.name, storeName: next.storeName };
-      // An answer that is on its way is to an older question from here on.
+      // From here on, a pending answer belongs to an older query.
       turn += 1;
       store.set((now) => filterOutdated(now, query));
       cancel?.();
@@ -105,7 +105,7 @@ export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSug
   };
 }
 
-/** What an answer to an older question still shows: only callers whom the newer question may mean as well. */
+/** Keeps the callers of an older answer who may match the newer query as well. */
 function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
   if (!isEnoughToMatch(query)) return noSuggestions;
   const callers = now.callers.filter((caller) => mightMatch(caller, query));
@@ -114,12 +114,12 @@ function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): Displaye
     : { callers, certainKey: null, dismissed: [], isOutdated: true };
 }
 
-/** The one that F4 takes without choosing: who it must be, or the only one who is offered. */
+/** The caller whom F4 takes without a choice: the certain one, or the only suggestion. */
 export function getOnlySuggestion({ callers, certainKey }: CallerSuggestions): Caller | undefined {
   return callers.find(({ key }) => key === certainKey) ?? (callers.length === 1 ? callers[0] : undefined);
 }
 
-/** What `same caller, same store, same place` fills: the number too, where only a piece of it was typed. */
+/** Returns what a caller's suggestion would fill, including the number if only a part of it was typed. */
 export function getChangesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
   const { fields: next, filled } = fillFromCaller(fields, caller);
   const names = filled.flatMap((field): (keyof CallFields)[] =>

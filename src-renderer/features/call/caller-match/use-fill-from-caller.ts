@@ -14,7 +14,10 @@ type Parts = {
   readonly isEditable: boolean;
 };
 
-/** F4: takes who it must be; where several may be meant, goes to the card to choose, and back to the field. */
+/**
+ * F4 takes the only possible caller. If there are several, it focuses the card to choose, and then returns to the
+ * field.
+ */
 export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
@@ -32,11 +35,11 @@ export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
           take(only);
           return;
         }
-        // The answer took its time, and the agent has gone elsewhere.
+        // The answer was slow, and the agent has moved the caret.
         if (document.activeElement !== before || now.callers.length === 0) return;
         const isInCard = before?.closest(`#${callerSuggestionsCardId}`) !== null;
         if (before instanceof HTMLElement && !isInCard) cameFrom = before;
-        // The offers are painted with the next frame at the latest.
+        // The suggestions are rendered with the next frame at the latest.
         setTimeout(
           () => document.querySelector<HTMLElement>(`#${callerSuggestionsCardId} [data-offer]`)?.focus(),
           0,

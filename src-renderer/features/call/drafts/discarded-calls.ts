@@ -3,15 +3,15 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { isBlankCall } from './is-blank-call';
 
 export type DiscardedCalls = {
-  /** What can be brought back, newest first: calls of earlier runs of the app too. */
+  /** Calls that can be restored, newest first, including those of earlier runs of the app. */
   readonly discarded: readonly Call[];
-  /** The call that was discarded here last, as long as it was not brought back. */
+  /** The call that was last discarded in this run, until it is restored. */
   readonly justDiscardedId: string | null;
 };
 
 export const noDiscardedCalls: DiscardedCalls = { discarded: [], justDiscardedId: null };
 
-/** A call in which nothing was typed is not worth bringing back. */
+/** A call in which nothing was typed is not worth restoring. */
 export function addDiscarded({ discarded, justDiscardedId }: DiscardedCalls, call: Call): DiscardedCalls {
   if (isBlankCall(call.fields)) return { discarded, justDiscardedId };
   return { discarded: [call, ...discarded], justDiscardedId: call.id };
@@ -28,7 +28,7 @@ export function removeDiscarded(
   };
 }
 
-/** What the disk has of it; nothing where it cannot be read, and what was known before stays. */
+/** Loads the discarded calls from disk. Returns nothing if that fails, so that the known ones stay. */
 export async function fetchDiscarded(ask: Ask): Promise<Partial<DiscardedCalls>> {
   const list = await ask('calls.discarded', null);
   return list.ok ? { discarded: list.value.filter(({ fields }) => !isBlankCall(fields)) } : {};

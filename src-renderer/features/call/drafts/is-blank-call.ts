@@ -1,6 +1,6 @@
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
 
-/** Nothing has been written down yet. */
+/** Whether nothing has been typed yet. */
 export function isBlankCall(fields: CallFields): boolean {
   const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
     (field) => fields[field] === blankCallFields[field],

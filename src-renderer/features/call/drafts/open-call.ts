@@ -5,8 +5,8 @@ import type { CallSession } from '../session/call-session';
 import { isBlankCall } from './is-blank-call';
 
 /**
- * A call on the desk. `ticket` is what came of sending it, as far as it is known. `faults` are those that kept
- * the last try from being sent; they are shown until the next try.
+ * An open call. `ticket` is the result of sending it, as far as known. `faults` prevented the last attempt to send;
+ * they are shown until the next one.
  */
 export type OpenCall = {
   /** As it was saved last. Its fields stand in its session alone. */
@@ -16,16 +16,16 @@ export type OpenCall = {
   readonly ticket: TicketDetail | null;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;
-  /** What was put on the clipboard for it last. */
+  /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
 };
 
-/** May be typed into: not sent yet, or refused as it stands. */
+/** Whether the call can be edited: not sent yet, or rejected as it stands. */
 export function isEditable(open: OpenCall): boolean {
   return !open.isSending && (open.ticket === null || open.ticket.status === 'rejected');
 }
 
-/** Has a ticket that lives on without its call: it leaves the desk when the next call begins. */
+/** Whether the ticket no longer needs its call. Such a call closes when the next one begins. */
 export function isFinished(open: OpenCall): boolean {
   return open.ticket !== null && open.ticket.status !== 'rejected';
 }
@@ -35,7 +35,7 @@ export function isUnused(open: OpenCall): boolean {
   return !isFinished(open) && isBlankCall(open.session.getFields());
 }
 
-/** The call as it stands when the window takes it up. */
+/** The initial state of a call that the window opens. */
 export function createOpenCall({ fields: _fields, ...call }: Call, session: CallSession): OpenCall {
   return {
     call,
@@ -48,7 +48,7 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
   };
 }
 
-/** Whether StoreHub has answered, and the answer waits for the disk. */
+/** Whether StoreHub has answered, and the answer waits until the disk accepts it. */
 export function isAnswered(error: AppError): boolean {
   return error.kind === 'database' && error.ticket === 'answer-not-saved';
 }

@@ -59,7 +59,7 @@ function findSession({ store }: OpenCallsStore, callId: string): CallSession {
   return found.session;
 }
 
-/** A desk over a main process in memory. */
+/** A store of open calls on a main process in memory. */
 async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) {
   const calls = new Map<string, Call>();
   const seen: string[] = [];

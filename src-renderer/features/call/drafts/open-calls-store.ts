@@ -20,7 +20,7 @@ export type OpenCallsState = DiscardedCalls & {
   readonly calls: readonly OpenCall[];
   readonly activeId: string | null;
   readonly error: AppError | null;
-  /** How many calls were closed because they were erased on request, until the agent has read it. */
+  /** How many calls were closed because they were erased on request, until the agent dismisses the notice. */
   readonly erased: number;
 };
 
@@ -32,23 +32,23 @@ export type OpenCallsStore = {
   readonly activate: (callId: string) => Promise<void>;
   readonly park: () => Promise<void>;
   readonly discard: (callId: string) => Promise<void>;
-  /** Brings a discarded call back; the newest where none is named. */
+  /** Restores a discarded call, by default the newest. */
   readonly undoDiscard: (callId?: string) => Promise<void>;
   readonly flushAll: () => Promise<void>;
   /** For when the window goes. */
   readonly saveOnExit: () => void;
-  /** @returns the faults that keep it from being sent, in screen order; none where it was sent */
+  /** @returns the faults that prevent sending, in screen order; none if the call was sent */
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
-  /** @returns whether the ticket of this call will be the follow-up to that one, or to none */
+  /** @returns whether the follow-up is set: to this ticket, or with null to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
   readonly reopenRejected: (ticketId: number) => Promise<void>;
-  /** Begins a call with the caller, the store and the place of a past ticket. */
+  /** Starts a call with the caller, the store and the location of an earlier ticket. */
   readonly beginFromTicket: (ticketId: number) => Promise<void>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
-  /** Null: any of them. A call whose ticket was erased is gone as well. */
+  /** With null, refreshes every ticket. A call whose ticket was erased closes. */
   readonly refreshTicket: (ticketId: number | null) => Promise<void>;
-  /** Closes calls that were erased on request. What is typed of them is saved nowhere. */
+  /** Closes calls that were erased on request, without saving their text. */
   readonly closeErased: (callIds: readonly string[]) => Promise<void>;
   readonly dismissErased: () => void;
   readonly copy: (text: string) => Promise<void>;
@@ -56,7 +56,7 @@ export type OpenCallsStore = {
 
 const emptyState: OpenCallsState = { ...noDiscardedCalls, calls: [], activeId: null, error: null, erased: 0 };
 
-/** The calls that are open on this desk: each with its own id, its own fields and its own fate. */
+/** The open calls, each with its own id, fields and ticket. */
 export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCallsStore {
   const store = createStore<OpenCallsState>(emptyState);
   const setState = (change: Partial<OpenCallsState>) => store.set((state) => ({ ...state, ...change }));
@@ -81,7 +81,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     schedule,
     isEditable: (callId) => store.get().calls.some((open) => open.call.id === callId && isEditable(open)),
     onSaved: (call) => {
-      // The disk takes it again. A ticket that was not sent still is not.
+      // The disk accepts writes again. A ticket that was not sent still is not.
       const error = find(call.id)?.error;
       const hasEnded = error?.kind === 'database' && error.ticket === undefined;
       showCall(call, hasEnded ? { error: null } : {});
@@ -188,7 +188,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     setState({ ...removeDiscarded(store.get(), [callId]), justDiscardedId: null, error });
   };
 
-  /** Only for the call that is looked at: nobody's clipboard changes behind their back. */
+  /** Only for the visible call: the clipboard must not change behind the agent's back. */
   const copy = async (callId: string | null, text: string) => {
     if (callId === null || callId !== store.get().activeId) return;
     const copied = await ask('app.copy-text', { text });
@@ -204,7 +204,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       setCall(callId, { faults: ready.error });
       return ready.error;
     }
-    // Sending saves the fields itself, and a call that was sent takes no more of them.
+    // Sending saves the fields itself, and a sent call accepts no more of them.
     sent.session.saver.forget();
     setCall(callId, { isSending: true, faults: [], error: null });
     await showOutcome(callId, await ask('tickets.send', { callId, fields }));
@@ -216,7 +216,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       showTicket(answer.value);
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
     } else if (find(callId) !== undefined) {
-      // With an answer that waits for the disk, the call has its ticket, and takes no more fields.
+      // If an answer waits for the disk, the call already has its ticket and accepts no more fields.
       const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
       if (ticket === null) sessions.get(callId)?.saver.saveSoon();
       else if (ticket.ok) showTicket(ticket.value);
@@ -267,7 +267,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         return;
       }
       add(begun.value);
-      // The sheet that lay ready for this call is not left behind as a second one.
+      // Discards the blank call that was open before, so that it does not stay as a second one.
       for (const { call } of blank) {
         const gone = await ask('calls.discard', { callId: call.id });
         if (gone.ok) setState({ calls: store.get().calls.filter((other) => other.call.id !== call.id) });
@@ -282,7 +282,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     refreshTicket: async (ticketId) => {
       const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
       for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
-      // A caller was erased, perhaps: then what was discarded of theirs is gone, too.
+      // A caller may have been erased, and their discarded calls with them.
       if (ticketId === null) await loadDiscarded();
     },
     closeErased: async (callIds) => {

@@ -9,11 +9,11 @@ export type CallFormContextValue = {
   readonly session: CallSession;
   readonly isEditable: boolean;
   readonly pin: PinActions;
-  /** Does by itself what follows from the fields, such as the state from the postcode. */
+  /** Runs autofill, such as the state from the postcode. */
   readonly runAutofill: () => void;
-  /** Opens the map on which the pin is set, or closes it. */
+  /** Opens or closes the map for setting the pin. */
   readonly showMap: () => void;
-  /** Sending was tried: what is missing is now marked too. */
+  /** The agent has tried to send: missing fields are now marked too. */
   readonly wasSendTried: boolean;
 };
 
@@ -34,12 +34,12 @@ export function useCallState<P>(pick: (state: CallState) => P): P {
 export const getFieldId = (name: CallField) => `field-${name}`;
 export const getNoteId = (name: CallField) => `note-${name}`;
 
-/** By the agent's own act only: a click in the list of what is missing, or Send with something missing. */
+/** Called only for an action of the agent: a click in the list of missing fields, or Send with something missing. */
 export function focusField(name: CallField): void {
   findField(name)?.focus();
 }
 
-/** What takes the caret of a field: of a choice, what is chosen, else its first. */
+/** The focusable element of a field: for a group, the selected option, otherwise the first. */
 export function findField(name: CallField): HTMLElement | null {
   const field = document.getElementById(getFieldId(name));
   return field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector('input') ?? field;

@@ -9,7 +9,7 @@ import { isTextFieldName, type TypedFieldName } from '../session/draft-validatio
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'isEditable'>;
 
-/** What is pasted into a field of the call: a place becomes the pin, and text that is too long is cut. */
+/** Handles a paste into a field of the call: a location becomes the pin, and too long text is cut. */
 export function createPasteHandler(parts: Parts) {
   return (event: ClipboardEvent<HTMLElement>) => {
     const { target } = event;
@@ -25,12 +25,12 @@ export function createPasteHandler(parts: Parts) {
   };
 }
 
-/** A short Plus Code is a place only with a town. Longer texts are not read to their end. */
+/** A short Plus Code is a location only with a town. Only the beginning of a longer text is read. */
 function needsTown(text: string): boolean {
   return parseLocation(text.slice(0, 10_000)).kind === 'short-plus-code';
 }
 
-/** @returns false where the browser is to paste the text as it is */
+/** @returns false if the browser should paste the text as it is */
 function pasteInto(target: TextControl, field: TypedFieldName, text: string, parts: Parts): boolean {
   const { session, pin } = parts;
   if (isPinField(field) && pin.paste(pin.read(text))) return true;
@@ -66,7 +66,7 @@ function getLocationNote(
   return field === 'phone' && isLink(text) ? 'no-number' : undefined;
 }
 
-/** A map link among other words becomes the pin, and the words are pasted without it. */
+/** Sets the pin from a map link among other words, and pastes the words without the link. */
 function takeLinkOutOfText(
   target: TextControl,
   field: TypedFieldName,
@@ -79,7 +79,7 @@ function takeLinkOutOfText(
   const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
   if (found === undefined || found.rest === '' || (found.place.kind !== 'place' && !isPinBlank))
     return undefined;
-  // The words first: a changed address makes the pin doubtful that stood there before, not this one.
+  // The words go first: a changed address marks the existing pin as stale, not the new one.
   insertText(target, found.rest);
   if (found.place.kind === 'short-link' || found.place.kind === 'link-without-place') {
     pin.pasteUnreadableLink(found.link);

@@ -4,12 +4,12 @@ import { useCallForm, useCallState } from './call-form-context';
 
 type CallerLanguage = {
   readonly language: Language;
-  /** The sentences to say to the caller. */
+  /** Translates sentences to say to the caller. */
   readonly translate: Translate;
   readonly choose: (language: Language) => void;
 };
 
-/** What to speak to the caller of this call in: what was chosen for the caller, else what the screen speaks. */
+/** The language to speak with this caller: the agent's choice, otherwise the screen's language. */
 export function useCallerLanguage(): CallerLanguage {
   const t = useText();
   const { session } = useCallForm();

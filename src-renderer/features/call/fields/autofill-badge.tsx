@@ -6,7 +6,7 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './autofill-badge.module.css';
 import { findSource, type AutofillSource } from '../session/autofill-history';
 
-/** Who filled what stands in a field; undefined once the agent has changed it. */
+/** The source of a field's autofilled value; undefined once the agent has changed it. */
 export function useAutofillSource(field: keyof CallFields): AutofillSource | undefined {
   return useCallState(({ autofill, fields }) => findSource(autofill, fields, field));
 }
@@ -17,12 +17,12 @@ type AutofillBadgeProps = {
   readonly provenance: Provenance | undefined;
 };
 
-/** Whether where a value came from says as well that it is to be confirmed: then one mark is enough. */
+/** Whether the source also says that the value needs confirmation, so that one mark is enough. */
 export function showsProvenance(by: AutofillSource | undefined, provenance: Provenance | undefined): boolean {
   return by === 'quick-entry' && provenance === 'inferred';
 }
 
-/** Where a value came from, with the way to refuse it. F5 takes the whole filling back. */
+/** The source of a value, with a button to undo it. F5 undoes the whole autofill. */
 export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps) {
   const t = useText();
   const { session, isEditable } = useCallForm();

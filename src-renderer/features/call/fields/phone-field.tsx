@@ -7,7 +7,10 @@ import { useCallForm } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { TextField } from './text-field';
 
-/** As it is said; shown as it will be sent. An odd number is doubted, and can be sent. */
+/**
+ * Takes the number as the caller says it, and shows it as it will be sent. An unusual number gets a warning but can be
+ * sent.
+ */
 export function PhoneField() {
   const t = useText();
   const { runAutofill } = useCallForm();

@@ -25,7 +25,7 @@ export function RegionField() {
     },
     [gazetteer, t],
   );
-  // What the address may mean comes first: two states where it contradicts itself.
+  // Suggests the states that the address may mean first: two if it contradicts itself.
   const meant = useCallState(({ fields }) => listRegionsOfAddress(fields.address, gazetteer).join('|'));
   const [one, other] = meant === '' ? [] : meant.split('|');
   const suggest = useCallback(
@@ -41,7 +41,7 @@ export function RegionField() {
         {...input}
         {...common}
         listLabel={t('hints.regions')}
-        // What the app put there is typed over, however the field was reached.
+        // Selects an autofilled value, so that typing replaces it, however the field was focused.
         onFocus={(event) => {
           if (session.filledBy('state') !== undefined) event.currentTarget.select();
         }}

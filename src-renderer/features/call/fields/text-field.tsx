@@ -21,11 +21,11 @@ type TextFieldProps = {
   readonly isMany?: boolean;
   readonly isMono?: boolean;
   readonly hint?: string | undefined;
-  /** Something that may stand in the place of a note that is neither fault nor doubt. */
+  /** Shown in place of a note that is neither a fault nor a warning. */
   readonly renderHint?: ((quietNote: ReactNode) => ReactNode) | undefined;
-  /** A doubt about what stands in the field, said once the field was left. Never keeps it from being sent. */
+  /** A warning about the value, shown after the field was left. It never prevents sending. */
   readonly getWarning?: (text: string, fields: CallFields) => string | undefined;
-  /** Something quietly said of it once the field was left, where there is no doubt. */
+  /** A hint about the value, shown after the field was left if there is no warning. */
   readonly getHintText?: (text: string) => string | undefined;
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
   readonly onLeave?: (text: string) => unknown;
@@ -125,7 +125,7 @@ type FieldState = {
   readonly warning: string | undefined;
   readonly hintText: string | undefined;
   readonly filledBy: AutofillSource | undefined;
-  /** Which of the earlier values stands in it, as 1 of 3. */
+  /** Which earlier value is shown, such as 1 of 3. */
   readonly earlier: { readonly at: number; readonly of: number } | undefined;
   readonly status: FieldStatus;
 };
@@ -136,7 +136,7 @@ function useFieldState(
   { getWarning, getHintText }: Pick<TextFieldProps, 'getWarning' | 'getHintText'>,
 ): FieldState {
   const { session, wasSendTried } = useCallForm();
-  // What a call comes back with was left before: it is said of it what was said then.
+  // A restored call's fields were left before, so their notes are shown again.
   const [wasFilledBefore] = useState(() => session.getFields()[name].trim() !== '');
   const isTouched = useCallState(({ touched }) => touched.includes(name)) || wasFilledBefore;
   const found = useCallState(({ faults }) => faults[name]);
@@ -166,7 +166,7 @@ function useFieldHistoryPosition(name: TypedFieldName): FieldState['earlier'] {
   return { at: walk.position + 1, of: walk.values.length - 1 };
 }
 
-/** What became of the last paste into the field, until the field is changed or left. */
+/** The result of the last paste into the field, until the field is changed or left. */
 function usePasteNote(name: TypedFieldName): PasteNote['note'] | undefined {
   return useCallState(({ pasteNote }) => (pasteNote?.field === name ? pasteNote.note : undefined));
 }
@@ -190,7 +190,7 @@ function getFieldStatus(fault: FieldState['fault'], isEmpty: boolean, isOptional
   return 'ready';
 }
 
-/** `isSureByNote` where the note says by itself how sure the value is. */
+/** `isSureByNote` if the note itself says how certain the value is. */
 type Note = { readonly note: ReactNode; readonly tone: Tone; readonly isSureByNote?: boolean };
 
 function getNote(
@@ -223,7 +223,7 @@ function getNote(
   return { note: hintText ?? hint, tone: 'quiet' };
 }
 
-/** The sentence beside the pin says where it is from. */
+/** The sentence next to the pin says where it comes from. */
 function isShownByPinStatus(name: TypedFieldName): boolean {
   return name === 'latitude' || name === 'longitude';
 }

@@ -9,12 +9,12 @@ import type { FieldStatus } from '../../../components/field';
 import { useCallState } from '../editing/call-form-context';
 import type { TypedFieldName } from '../session/draft-validation';
 
-/** How what stands in a part of the call came to be known; undefined where it is blank, or is no such part. */
+/** The provenance of a part; undefined if it is blank or not such a part. */
 export function useProvenance(part: ProvenancePart | undefined): Provenance | undefined {
   return useCallState(({ fields }) => (part === undefined ? undefined : getProvenance(fields, part)));
 }
 
-/** Both coordinates are the pin. */
+/** Both coordinates belong to the part `pin`. */
 export function getProvenancePart(name: TypedFieldName): ProvenancePart | undefined {
   if (name === 'latitude' || name === 'longitude') return 'pin';
   return provenanceParts.find((part) => part === name);
@@ -24,7 +24,7 @@ export function addProvenance(status: FieldStatus, mark: Provenance | undefined)
   return status !== 'ready' || mark === undefined || mark === 'stated' ? status : mark;
 }
 
-/** The usual needs no word: what was typed while the caller spoke was heard. */
+/** `stated`, the usual provenance, needs no word. */
 export function describeProvenance(mark: Provenance | undefined, t: Translate): string | undefined {
   return mark === undefined || mark === 'stated' ? undefined : t(`provenance.${mark}`);
 }

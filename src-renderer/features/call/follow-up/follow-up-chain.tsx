@@ -12,13 +12,13 @@ type FollowUpChainProps = {
   readonly ask: Ask;
   readonly follows: TicketLink;
   readonly onOpen: (ticketId: number) => void;
-  /** A part of the panel beside the call, and not of what became of it. */
+  /** True in the panel next to the call, false in its outcome. */
   readonly isCompact?: boolean;
-  /** Where it may still be undone. */
+  /** Present while the follow-up can still be undone. */
   readonly onLeave?: (() => void) | undefined;
 };
 
-/** The case that this call goes on with, and the ones before that. */
+/** The case that this call follows up, and the cases before it. */
 export function FollowUpChain({ ask, follows, onOpen, isCompact = false, onLeave }: FollowUpChainProps) {
   const t = useText();
   const chain = useFollowUpChain(ask, follows);

@@ -17,7 +17,7 @@ type PossibleDuplicatesProps = {
   readonly isShown: boolean;
 };
 
-/** What may have been sent already, and sending this one as its follow-up. */
+/** Shows tickets that may be duplicates, and lets the agent send this one as a follow-up. */
 export function PossibleDuplicates({
   client,
   calls,
@@ -32,7 +32,7 @@ export function PossibleDuplicates({
 
   const followUp = async () => {
     if (likest === undefined || !isEditable) return;
-    // It is named for a moment longer than the fields are like it.
+    // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
     if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
     if (!(await calls.follow(open.call.id, likest.id))) return;
@@ -51,12 +51,12 @@ export function PossibleDuplicates({
     });
   };
   if (open.call.follows === null) {
-    // Once it is sent, its own ticket is the one most like it.
+    // Once sent, the call's own ticket would be the most similar one.
     return (
       isEditable && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={() => void followUp()} />
     );
   }
-  // What it follows was settled by the agent: likely ones are offered no more.
+  // The agent has decided what this call follows, so no more similar tickets are shown.
   return (
     <FollowUpChain
       ask={client.ask}

@@ -9,17 +9,17 @@ import { useMask } from '../../../components/masking/masked-text';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './similar-tickets.module.css';
 
-/** Seldom enough to stay out of the way of typing, often enough to be there before Send. */
+/** Rare enough not to slow down typing, and frequent enough to be ready before Send. */
 const debounceMs = 400;
 
 export type SimilarTickets = {
-  /** Likest first; for a moment still of what stood in the fields before. */
+  /** Most similar first. May lag behind the fields for a moment. */
   readonly tickets: readonly SimilarTicket[];
-  /** Those of what stands in the fields now; null where nobody knows. */
+  /** Asks for the tickets similar to the current fields; null if that fails. */
   readonly askAgain: () => Promise<readonly SimilarTicket[] | null>;
 };
 
-/** The newest likely duplicates of what is being written down. */
+/** The newest likely duplicates of the call being written down. */
 export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
   const { session } = useCallForm();
   const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
@@ -63,7 +63,7 @@ type SimilarTicketsNoticeProps = {
   readonly onFollowUp: () => void;
 };
 
-/** Names the case that this one may be about, before it is sent a second time. Stands in a place of its own. */
+/** Names the case that this call may repeat, before it is sent a second time. It has its own space. */
 export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoticeProps) {
   const t = useText();
   const [likest, ...others] = similar;

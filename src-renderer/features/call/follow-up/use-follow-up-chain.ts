@@ -3,10 +3,10 @@ import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { TicketLink } from '../../../../shared/tickets/ticket-link';
 import type { Ask } from '../../../ipc/ipc-client';
 
-/** Longer chains than this are cut: nobody reads more of them during a call. */
+/** Longer chains are cut, since nobody reads more during a call. */
 const maxLinks = 5;
 
-/** The ticket that is followed and those which it followed itself, newest first, as far as they are known. */
+/** The followed ticket and those that it follows itself, newest first, as far as known. */
 export function useFollowUpChain(ask: Ask, followed: TicketLink | null): readonly TicketDetail[] {
   const [chain, setChain] = useState<readonly TicketDetail[]>([]);
   const firstId = followed?.id ?? null;

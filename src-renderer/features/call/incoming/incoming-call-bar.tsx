@@ -14,10 +14,10 @@ import css from './incoming-call-bar.module.css';
 
 const refreshOn = { 'calls.incoming-changed': always };
 
-/** The calls that softphones announced, newest first, until each is answered here or dismissed. */
+/** The calls that softphones announced, newest first, until they are answered or dismissed. */
 export function useIncomingCalls(client: IpcClient) {
   const { data } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
-  // One that was answered or dismissed goes at once, and not only when the main process says so.
+  // Removes an answered or dismissed call at once, before the main process confirms.
   const [ended, setEnded] = useState<ReadonlySet<number>>(new Set());
   const waiting = useMemo(
     () => (data?.calls ?? []).filter(({ id }) => !ended.has(id)).toReversed(),
@@ -42,8 +42,8 @@ type IncomingCallBarProps = {
 };
 
 /**
- * Who is ringing, beside the tabs of the calls: it takes neither the caret nor the place of anything that is typed
- * into. The newest call is shown; a list of the others opens below it.
+ * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The newest call is
+ * shown; a list of the others opens below it.
  */
 export function IncomingCallBar({ waiting, droppedCount, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();

@@ -1,17 +1,20 @@
 /**
- * A case number cut into pieces that can be said in one breath, `STOREHUB` `0999` `-` `CA` `109` `193` `B`. The
- * pieces joined are the number, sign for sign.
+ * Splits a case number into groups that can be said in one breath, `STOREHUB` `0999` `-` `CA` `109` `193` `B`. The
+ * joined groups are exactly the number.
  */
 export function splitIntoGroups(caseNumber: string): readonly string[] {
   return (caseNumber.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? []).flatMap(splitRun);
 }
 
-/** True for the signs between the groups, which are said as pauses. */
+/** Whether a group consists of separators, which are said as pauses. */
 export function isSeparator(group: string): boolean {
   return !/[\p{L}\p{N}]/u.test(group);
 }
 
-/** The number for a screen reader, which takes a row of letters for a word: `STOREHUB, 0 9 9 9, C A, 1 0 9, 1 9 3, B`. */
+/**
+ * Formats a number for a screen reader, which would read a run of letters as a word:
+ * `STOREHUB, 0 9 9 9, C A, 1 0 9, 1 9 3, B`.
+ */
 export function formatForScreenReader(number: string): string {
   return splitIntoGroups(number)
     .filter((group) => !isSeparator(group))
@@ -22,9 +25,9 @@ export function formatForScreenReader(number: string): string {
 const maxUnitLength = 12;
 
 /**
- * The groups in the units that a line is never broken within: a sign between two groups stays with the one behind it,
- * and with the one before it where that is short enough, so that no dash ends a line. A single letter or digit stays with
- * the group before it.
+ * Joins groups into units without a line break inside. A separator stays with the group after it, and with the group
+ * before it if that is short enough, so that no line ends with a dash. A single letter or digit stays with the group
+ * before it.
  */
 export function splitIntoUnits(groups: readonly string[]): readonly (readonly string[])[] {
   const units: string[][] = [];
@@ -48,14 +51,17 @@ function splitRun(run: string): readonly string[] {
   return [...(word === '' ? [] : [word]), ...parts.flat()];
 }
 
-/** Shorter runs of letters, as in a reference, are said letter by letter. */
+/** Shorter runs of letters, as in a reference, are spelled. */
 const wordAtStart = /^\p{L}{6,}/u;
 
 function isWord(group: string): boolean {
   return wordAtStart.exec(group)?.[0] === group;
 }
 
-/** The digits of one number stay apart from the letters around it. Where letters and digits alternate, nothing does. */
+/**
+ * A number's digits are separated from the letters around it. An alternating run of letters and digits is not split
+ * this way.
+ */
 const lettersAroundNumber = /^(\p{L}*)(\p{N}{3,})(\p{L}*)$/u;
 
 function splitInThrees(run: string): readonly string[] {

@@ -4,7 +4,7 @@ import css from './outcome-panel.module.css';
 import { splitIntoGroups, isSeparator, splitIntoUnits } from './group-case-number';
 import { spellCaseNumber } from './spell-case-number';
 
-/** A number to be read aloud: set in groups by distance alone, so that its text is the number, sign for sign. */
+/** A number to read aloud. Its groups are separated by spacing only, so that its text is exactly the number. */
 export function LargeNumber({ number }: { readonly number: string }) {
   const units = splitIntoUnits(splitIntoGroups(number));
   return units.map((unit, at) => (
@@ -24,7 +24,7 @@ export function LargeNumber({ number }: { readonly number: string }) {
   ));
 }
 
-/** Each group on a line of its own, as it is said. */
+/** Shows each group on its own line, spelled out. */
 export function SpelledNumber({
   number,
   language,

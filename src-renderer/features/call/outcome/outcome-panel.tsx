@@ -43,13 +43,13 @@ type OutcomePanelProps = {
   readonly ticket: TicketDetail;
   readonly actions: OutcomeActions;
   readonly isSpelled: boolean;
-  /** What live has to send with; null where that is no question. */
+  /** The token for live sends; null if no token is needed. */
   readonly token: TokenState | null;
-  /** What it follows. */
+  /** The follow-up chain. */
   readonly children: ReactNode;
 };
 
-/** What became of the ticket. Stays until the next call begins. */
+/** The outcome of the ticket, shown until the next call begins. */
 export function OutcomePanel({ open, ticket, actions, isSpelled, token, children }: OutcomePanelProps) {
   const t = useText();
   const kind: TicketStatusKind = open.isSending ? 'sending' : getTicketStatusKind(ticket);
@@ -58,7 +58,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const isTokenWanted = blocker === 'token-missing' || blocker === 'token-refused';
   const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
   const panel = useRef<HTMLElement>(null);
-  // The number last: it is what is read out, where both do not fit.
+  // Scrolls the number into view last, so that it is visible if both do not fit: the agent reads it out.
   useEffect(() => {
     scrollPartIntoView(panel.current?.firstElementChild ?? null);
     scrollPartIntoView(panel.current?.querySelector('[data-number]') ?? null);
@@ -100,7 +100,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   );
 }
 
-/** Beside a case number the reference is small; alone it is what is given to the caller. */
+/** Next to a case number, the reference is small. Without one, the agent gives the reference to the caller. */
 function Reference({ ticket }: { readonly ticket: TicketDetail }) {
   if (ticket.caseNumber === null) return null;
   return <span className={css['small']}>{ticket.reference}</span>;
@@ -135,7 +135,7 @@ function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberPr
         </Button>
         <CopyStatus copied={open.copied === number} />
       </div>
-      {/* Said when F7 brings it up: the element is there before its text, as screen readers need it. */}
+      {/* Announced when F7 opens it: screen readers need the element before its text. */}
       <div aria-live="polite">{isSpelled && <SpelledNumber number={number} language={language} />}</div>
     </div>
   );
@@ -183,7 +183,7 @@ function getWaitingText(blocker: OutboxBlocker | null): TextKey {
 
 type StoreHubMessageProps = { readonly errorCode: string | null; readonly errorMessage: string | null };
 
-/** StoreHub's own words, to be quoted to StoreHub support. */
+/** StoreHub's own message, for the agent to quote to StoreHub support. */
 function StoreHubMessage({ errorCode, errorMessage }: StoreHubMessageProps) {
   const t = useText();
   if (errorCode === null && errorMessage === null) return null;

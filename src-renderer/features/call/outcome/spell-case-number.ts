@@ -1,6 +1,6 @@
 import type { Language } from '../../../../shared/i18n/language';
 
-/** The alphabet of ICAO and ITU, as call centres say it in every language. */
+/** The spelling alphabet of ICAO and ITU, as call centres use it in every language. */
 const letters: Readonly<Record<string, string>> = {
   A: 'Alfa',
   B: 'Bravo',
@@ -30,7 +30,7 @@ const letters: Readonly<Record<string, string>> = {
   Z: 'Zulu',
 };
 
-/** From 0 to 9, and the sign between the groups. */
+/** From 0 to 9, then the separator between groups. */
 const digits: Readonly<Record<Language, readonly string[]>> = {
   en: ['Zero', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'],
   ms: ['Kosong', 'Satu', 'Dua', 'Tiga', 'Empat', 'Lima', 'Enam', 'Tujuh', 'Lapan', 'Sembilan'],
@@ -40,7 +40,7 @@ const dash: Readonly<Record<Language, string>> = { en: 'dash', ms: 'sempang', zh
 
 export type SpelledCharacter = { readonly character: string; readonly word: string };
 
-/** Every sign of a number with the word to say for it; a sign without one is said as itself. */
+/** Returns every character of a number with its spoken word. A character without one is said as itself. */
 export function spellCaseNumber(number: string, language: Language): readonly SpelledCharacter[] {
   return Array.from(number, (character) => ({ character, word: getWord(character, language) }));
 }

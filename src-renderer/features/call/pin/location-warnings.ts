@@ -4,7 +4,7 @@ import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './pin-warning';
 import { findRegionOfPin, type LocationFields } from './pin-suggestions';
 
-/** What makes the place of a call doubtful though it could be sent, with the field in which it is put right. */
+/** A doubt about the location of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {
   readonly field: Extract<CallField, 'address' | 'state' | 'latitude'>;
 } & (
@@ -24,7 +24,7 @@ export type LocationWarning = {
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
 
-/** In the order of the screen. None while the places are not loaded. */
+/** In screen order. Empty while the gazetteer is not loaded. */
 export function getLocationWarnings(
   fields: LocationFields,
   gazetteer: Gazetteer | null,
@@ -33,7 +33,7 @@ export function getLocationWarnings(
   return [...getAddressWarnings(fields, gazetteer), ...getPinWarnings(fields, gazetteer)];
 }
 
-/** Those that the address alone gives, and the state beside it. */
+/** The warnings about the address and the state next to it. */
 export function getAddressWarnings(
   fields: Pick<LocationFields, 'address' | 'state'>,
   gazetteer: Gazetteer | null,

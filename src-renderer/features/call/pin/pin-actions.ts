@@ -7,23 +7,23 @@ import { gazetteerStore, createTownFinder } from '../../../state/gazetteer-store
 import { formatCoordinates } from './pin-warning';
 import { createPinAt, getPinSuggestions, type PinSuggestion } from './pin-suggestions';
 
-/** In characters: a place stands near the beginning of whatever is pasted. */
+/** In characters. A pasted location is near the beginning of the text. */
 const maxReadLength = 10_000;
 
-/** What can be done to a call's pin. Only the agent does it; the app itself moves none but its own guess. */
+/** The actions on a call's pin. Only the agent moves a pin; the app itself only moves its own guess. */
 export function createPinActions(session: CallSession) {
   const swap = () => {
     const { latitude, longitude } = session.getFields();
     session.change({ latitude: longitude, longitude: latitude });
   };
-  /** The address changed, and the pin is right all the same. */
+  /** Confirms that the pin is right although the address changed. */
   const confirm = () => {
     const { pin, latitude, longitude } = session.getFields();
     if (pin === null) return;
     session.remember({ confirmedPin: `${latitude} ${longitude}` });
     session.change({ pin: { ...pin, stale: false, setAtMs: Date.now() } });
   };
-  /** The town or the centre of the postcode stands for the place, and its state for a state that nobody typed. */
+  /** Uses the centre of the town or postcode as the pin, and its state unless the agent typed one. */
   const takePlace = (place: Town | Postcode) => {
     const { state, provenance } = session.getFields();
     const isGuess = session.filledBy('state') !== undefined && provenance.state !== 'confirmed';
@@ -43,7 +43,7 @@ export function createPinActions(session: CallSession) {
     }
   };
 
-  /** The pair, map link or Plus Code in a text. A single number is a coordinate as it is typed. */
+  /** Reads the pair, map link or Plus Code in a text. A single number is a coordinate being typed. */
   const read = (text: string): ParsedLocation => {
     if (text.trim() === '' || parseCoordinate(text) !== undefined) return { kind: 'no-place' };
     const piece = text.slice(0, maxReadLength);
@@ -52,7 +52,9 @@ export function createPinActions(session: CallSession) {
 
   return {
     read,
-    /** Sets a place that was pasted as the pin; undone like any filling. False where it is none. */
+    /**
+     * Sets a pasted location as the pin. It can be undone like any autofill. Returns false if the text is no location.
+     */
     paste: (place: ParsedLocation): boolean => {
       if (place.kind !== 'place') return false;
       const { coordinates, source, radiusMetres } = place;
@@ -61,9 +63,9 @@ export function createPinActions(session: CallSession) {
         pin: createPin(source, radiusMetres),
       });
     },
-    /** Puts a link that only its service can read into Latitude, where the screen says what to do about it. */
+    /** Puts a link that only its service can read into Latitude, where the screen explains what to do. */
     pasteUnreadableLink: (link: string): void => void session.fill('link', { latitude: link }),
-    /** Takes a pair, a map link or a Plus Code out of a text. False where there is none. */
+    /** Sets the pin from a pair, a map link or a Plus Code in a text. Returns false if there is none. */
     take: (text: string): boolean => {
       const place = read(text);
       if (place.kind !== 'place') return false;
@@ -71,10 +73,10 @@ export function createPinActions(session: CallSession) {
       session.change({ ...formatCoordinates(coordinates), pin: createPin(source, radiusMetres) });
       return true;
     },
-    /** The place that the agent pointed at on the map; taken back like any filling. */
+    /** Sets the pin picked on the map. It can be undone like any autofill. */
     place: ({ coordinates, radiusMetres }: GeoPoint): void =>
       void session.fill('map', { ...formatCoordinates(coordinates), pin: createPin('map', radiusMetres) }),
-    /** Enter in a field of the pin does what is offered beside it, Shift+Enter the second of two. */
+    /** Enter in a field of the pin accepts the first suggestion, Shift+Enter the second. */
     acceptSuggestion: (nth: 0 | 1 = 0): boolean => {
       const suggestion = getPinSuggestions(session.getFields(), gazetteerStore.get())[nth];
       if (suggestion === undefined) return false;

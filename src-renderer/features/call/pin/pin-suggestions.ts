@@ -10,7 +10,7 @@ import { formatCoordinates, getPinWarning } from './pin-warning';
 
 export type LocationFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
 
-/** What can be done about a pin at one key. */
+/** An action on the pin that takes one key. */
 export type PinSuggestion =
   | { readonly kind: 'swap' }
   | { readonly kind: 'still-right' }
@@ -18,8 +18,8 @@ export type PinSuggestion =
   | { readonly kind: 'use-region'; readonly region: Region };
 
 /**
- * What Enter offers in a field of the pin, and what Shift+Enter does. The address goes before a pin that may be an old
- * one: a stale pin never changes the state.
+ * The suggestions for Enter and Shift+Enter in a field of the pin. The address takes precedence over a possibly
+ * outdated pin: a stale pin never changes the state.
  */
 export function getPinSuggestions(
   fields: LocationFields,
@@ -46,14 +46,14 @@ export function getPinSuggestions(
   return isOfAddress ? [{ kind: 'use-region', region }] : others.slice(0, 2);
 }
 
-/** The places that an address may mean, the town before the postcode, of which one digit is soon misheard. */
+/** The places that an address may mean. The town comes before the postcode, in which a digit is easily misheard. */
 export function listCentres(reading: AddressLocation): readonly (Town | Postcode)[] {
   if (reading.kind === 'nothing') return [];
   if (reading.kind === 'place') return [reading.place];
   return reading.town === undefined ? [reading.postcode] : [reading.town, reading.postcode];
 }
 
-/** The one in the state that stands in the form first. */
+/** Puts the place in the form's current state first. */
 function listCentresByRegion(
   { state }: LocationFields,
   reading: AddressLocation,
@@ -62,7 +62,7 @@ function listCentresByRegion(
   return listCentres(reading).toSorted((a, b) => Number(b.region === named) - Number(a.region === named));
 }
 
-/** A pin at the centre of a town or postcode, for which the place itself may lie anywhere in it. */
+/** A pin at the centre of a town or postcode. The true place may be anywhere in it. */
 export function createPinAt(
   place: Town | Postcode,
   nowMs: number,
@@ -86,7 +86,7 @@ function isWithinRadius(fields: LocationFields, { coordinates, radiusMetres }: T
   return point !== undefined && distanceBetween(point, coordinates) <= reach;
 }
 
-/** The state in which the pin lies, where the one in the form is another. */
+/** The state in which the pin lies, if the form has another one. */
 export function findRegionOfPin(
   fields: Pick<CallFields, 'state' | 'latitude' | 'longitude'>,
   gazetteer: Gazetteer | null,

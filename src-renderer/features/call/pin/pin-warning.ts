@@ -10,7 +10,7 @@ type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;
 
 export type PinWarning = 'swapped' | 'outside' | 'stale' | 'set' | 'none';
 
-/** The one thing to be said of the pin, the worst first. Nothing while it is not a pair of numbers. */
+/** The most serious warning about the pin, or `none`. A pin that is not a pair of numbers has no warning. */
 export function getPinWarning({ latitude, longitude, pin }: PinFields): PinWarning {
   const pair = { latitude: parseCoordinate(latitude), longitude: parseCoordinate(longitude) };
   if (pair.latitude === undefined || pair.longitude === undefined) return 'none';
@@ -22,7 +22,7 @@ export function getPinWarning({ latitude, longitude, pin }: PinFields): PinWarni
   return pin === null ? 'none' : 'set';
 }
 
-/** Coordinates as the two fields show them: seven decimals are a centimetre. */
+/** Coordinates as the two fields show them. Seven decimals are about a centimetre. */
 export function formatCoordinates({
   latitude,
   longitude,

@@ -6,14 +6,14 @@ import { formatCoordinates } from '../pin/pin-warning';
 
 export type ParsedFieldName = ParsedField['field'];
 
-/** What a text would fill, and what it has for fields in which something stands already. */
+/** The values that a text would fill, and those for fields that are already filled. */
 export type TextFillResult = {
   readonly changes: Partial<CallFields>;
   readonly filled: readonly ParsedFieldName[];
   readonly alreadyFilled: readonly ParsedFieldName[];
 };
 
-/** Reads one line or a pasted chat into the blank fields of a call, and into no other. */
+/** Reads one line or a pasted chat into the blank fields of a call. Filled fields stay unchanged. */
 export function fillFromText(
   fields: CallFields,
   text: string,
@@ -44,7 +44,7 @@ function isAlreadyFilled(fields: CallFields, found: ParsedField): boolean {
 function toChanges(found: ParsedField, text: string, nowMs: number): Partial<CallFields> {
   if (found.field !== 'pin') return { [found.field]: found.value };
   const place = found.value;
-  // A link that only its service can read stands in the field as it is, where it is said what to do.
+  // A link that only its service can read stays in the field as text, and the screen explains what to do.
   if (place.kind !== 'place') return { latitude: text.slice(...found.from) };
   const { source, radiusMetres, coordinates } = place;
   return { ...formatCoordinates(coordinates), pin: { source, setAtMs: nowMs, radiusMetres, stale: false } };

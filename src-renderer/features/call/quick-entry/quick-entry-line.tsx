@@ -14,7 +14,7 @@ import css from './quick-entry-line.module.css';
 
 export const quickEntryLineId = 'quick-entry-line';
 
-/** One line for everything at once: pasted at once, typed with Enter. What went where is said beside it. */
+/** One line for all fields. Reads pasted text at once, typed text on Enter, and lists what it filled. */
 export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
   const { session, runAutofill, isEditable } = useCallForm();
@@ -22,13 +22,13 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const line = useRef<HTMLTextAreaElement>(null);
   const [reading, setReading] = useState<TextFillResult | null>(null);
 
-  // Without the gazetteer no postcode gives its state.
+  // Without the gazetteer, postcodes give no state.
   const take = (text: string) => withGazetteer((gazetteer) => takeNow(text, gazetteer));
 
   const takeNow = (text: string, gazetteer: Gazetteer | null) => {
     if (!isEditable || text.trim() === '') return;
     const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
-    // Enter after a paste that has filled already: what that did is still to be read.
+    // Enter after a paste that has already filled fields: keeps the list of what it filled.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
     session.fillInOneStep(() => {
       session.fill('quick-entry', read.changes);
@@ -49,7 +49,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         id={quickEntryLineId}
         rows={1}
         wrap="off"
-        // What is not read does not stand there either.
+        // Longer text would not be read, so the input does not accept it.
         maxLength={maxCallTextLength}
         defaultValue={session.store.get().quickEntryText}
         readOnly={!isEditable}

@@ -24,7 +24,7 @@ import css from './read-back-panel.module.css';
 
 export const readBackId = 'read-back';
 
-/** What to say to the caller: a digit confirms a sentence that got its yes, Enter all of them at once. */
+/** The sentences to read back to the caller. A digit confirms one of them, Enter all of them. */
 export function ReadBackPanel() {
   const t = useText();
   const {
@@ -128,7 +128,7 @@ function ReadBackItem({ sentence, digit, provenance, onConfirm }: ReadBackItemPr
         aria-pressed={provenance === 'confirmed'}
         aria-disabled={!isEditable || undefined}
         aria-label={`${t(`provenance.${provenance}`)} ${digit}. ${t('callPanel.confirm', { sentence: sentence.sentence })}`}
-        // The keys of the strip go on working.
+        // Keeps the focus, so that the panel's keys still work.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onConfirm}
       >
@@ -140,7 +140,7 @@ function ReadBackItem({ sentence, digit, provenance, onConfirm }: ReadBackItemPr
   );
 }
 
-/** What a caller can say yes to about a pin, which nobody can say aloud. */
+/** A landmark that the caller can confirm, since nobody can confirm coordinates. */
 function findNearbyTown(
   { latitude, longitude }: Pick<CallFields, 'latitude' | 'longitude'>,
   gazetteer: Gazetteer | null,

@@ -8,13 +8,10 @@ import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
 import type { Translate } from '../../../i18n/translate';
 
-/** One sentence, and the parts that a yes to it confirms; none where it says nothing that is marked. */
+/** One sentence, and the parts that a yes to it confirms; none if the sentence has no part with a provenance. */
 export type ReadBackSentence = { readonly sentence: string; readonly parts: readonly ProvenancePart[] };
 
-/**
- * The sentences to say to the caller: only for what is filled in, in the order of the screen. `near` is where the pin
- * lies, as far as it is known.
- */
+/** Returns the sentences for the filled fields, in screen order. `near` is the location of the pin, if known. */
 export function createReadBack(
   fields: CallFields,
   t: Translate,
@@ -23,7 +20,7 @@ export function createReadBack(
   const name = truncateToLimit(fields, 'name');
   const store = truncateToLimit(fields, 'storeName');
   const address = formatAddress(truncateToLimit(fields, 'address'), truncateToLimit(fields, 'state'), t);
-  // The groups stay on one line, as the eye reads them.
+  // Keeps the groups of a number on one line.
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
   const issue = truncateToLimit(fields, 'issue');
   const email = truncateToLimit(fields, 'email');
@@ -40,21 +37,21 @@ export function createReadBack(
   return said.filter(({ sentence }) => sentence !== '');
 }
 
-/** Signs, blanks and brackets beside the digits included. */
+/** In characters, including separators, blanks and brackets. */
 const maxPhoneLength = 40;
 
-/** No more than could be sent: what is too long is marked in its field. */
+/** Cuts a text to its limit. The field itself marks it as too long. */
 function truncateToLimit(fields: CallFields, name: Exclude<keyof typeof textLimits, 'phone'>): string {
   return fields[name].trim().slice(0, textLimits[name]);
 }
 
-/** The state stands behind the address, unless the address ends with its name. */
+/** Appends the state to the address, unless the address ends with its name. */
 function formatAddress(address: string, state: string, t: Translate): string {
   const region = endsWithRegion(address, state) ? '' : translateRegion(state, t.language);
   return [address.replaceAll(/\s*\n\s*/g, ', '), region].filter((part) => part !== '').join(', ');
 }
 
-/** Written out: `KL` is not what a caller hears of a state. */
+/** Only the full name counts: callers do not say `KL` for a state. */
 function endsWithRegion(address: string, state: string): boolean {
   const [last = ''] = address
     .split(/[,;\n，、；]+|(?<!\d)\d{5}(?!\d)/)
@@ -70,7 +67,7 @@ function isSameRegion(one: string, other: string): boolean {
   return region !== undefined && region === parseRegion(other);
 }
 
-/** A city that is called as its state is, in any spelling, needs no second name. */
+/** A city with the name of its state, in any spelling, is named once. */
 function formatNear(
   { town, state }: { readonly town: string; readonly state: string },
   t: Translate,
@@ -78,7 +75,7 @@ function formatNear(
   const region = translateRegion(state, t.language);
   const chineseName = t.language === 'zh' ? getChineseTownName(town) : undefined;
   if (isSameRegion(town, state)) return t('readBack.nearTown', { town: chineseName ?? region });
-  // Chinese names stand without a blank, others with one.
+  // Chinese names need no blank before them, others do.
   const isApart = t.language === 'zh' && chineseName === undefined;
   const said = chineseName ?? town;
   return t('readBack.near', { town: isApart ? ` ${said}` : said, state: region });

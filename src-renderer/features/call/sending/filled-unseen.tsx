@@ -6,7 +6,10 @@ import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useCallState } from '../editing/call-form-context';
 
-/** What the app filled in when Send was pressed and the call was kept back for it, as long as all of it still stands. */
+/**
+ * The fields that the app filled when Send was pressed and that held the call back, as long as all of them are
+ * unchanged.
+ */
 export function useFilledUnseen(filled: Partial<CallFields>): readonly CallField[] {
   const fields = callFieldOrder.filter((field) => field in filled);
   const isStanding = useCallState((now) => fields.every((field) => now.fields[field] === filled[field]));
@@ -15,7 +18,7 @@ export function useFilledUnseen(filled: Partial<CallFields>): readonly CallField
 
 type FilledUnseenProps = { readonly fields: readonly CallField[]; readonly filled: Partial<CallFields> };
 
-/** Says why the call was kept back, and how it is sent. */
+/** Says why the call was held back, and how to send it. */
 export function FilledUnseen({ fields, filled }: FilledUnseenProps) {
   const t = useText();
   const key = useKeyName('send');
@@ -40,7 +43,7 @@ export function FilledUnseen({ fields, filled }: FilledUnseenProps) {
   );
 }
 
-/** A choice shows by itself which way it is. */
+/** The value of an option is already visible in its control. */
 function describeFilled(name: string, value: unknown): string {
   return typeof value === 'string' ? `${name}: ${value.trim()}` : name;
 }

@@ -25,17 +25,17 @@ import { useLocationWarnings } from '../pin/view/use-location-warnings';
 
 type SendPanelProps = {
   readonly open: OpenCall;
-  /** The match card and what may be a duplicate. */
+  /** The match card and the possible duplicates. */
   readonly children: ReactNode;
   readonly onSend: () => void;
-  /** How often Send was pressed while the place was doubtful; 0 while there is no question. */
+  /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
   readonly askedCount: number;
   readonly onSendAnyway: () => void;
-  /** What the app filled in when Send was pressed last, and kept the call back for. */
+  /** What the app filled when Send was last pressed, for which it held the call back. */
   readonly filled: Partial<CallFields>;
 };
 
-/** Beside the sheet: what is missing, what to say, and Send. */
+/** The panel next to the form: what is missing, what to read back, and Send. */
 export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
   const { open, children, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
@@ -44,7 +44,7 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
   const isAgain = open.ticket !== null;
   const { error } = open;
   const saveStatus = useCallState((call) => call.saveStatus);
-  /** The disk that keeps it from being sent keeps it from being saved: that is one message, not two. */
+  /** If the disk prevents both sending and saving, one message is enough. */
   const isFaultSaid =
     error?.kind === 'database' && saveStatus?.kind === 'failed' && saveStatus.error.kind === 'database';
   return (
@@ -78,7 +78,7 @@ function getSendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof
   return t(isAgain ? 'callPanel.sendAgain' : 'callPanel.send');
 }
 
-/** What StoreHub said to the last try, where it refused the ticket as it stands. */
+/** StoreHub's answer to the last attempt, if it rejected the ticket. */
 function RejectionMessage({ open }: { readonly open: OpenCall }) {
   const t = useText();
   const outcome = open.ticket?.lastOutcome;
@@ -100,13 +100,16 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
 type MissingListProps = {
   readonly tried: OpenCall['faults'];
   readonly warnings: readonly LocationWarning[];
-  /** StoreHub refused the ticket, or the app kept it back: that is said beside it, and nothing here that all is well. */
+  /**
+   * StoreHub rejected the ticket, or the app held it back. Another message says so, so this list must not say that all
+   * is well.
+   */
   readonly isHeldBack: boolean;
 };
 
 /**
- * What is still to be filled in, corrected or checked. After a try to send it says that nothing was sent, until what
- * `tried` names is right.
+ * What still has to be filled in, corrected or checked. After an attempt to send, says that nothing was sent until the
+ * fields in `tried` are right.
  */
 function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
   const t = useText();
@@ -135,13 +138,13 @@ function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
         title={t('callPanel.toCheck')}
         fields={joinFields((field) => warnings.some((warning) => warning.field === field))}
       />
-      {/* As it was at the try: it is said once, while the list above shrinks. */}
+      {/* The list at the time of the attempt: announced once, while the list above shrinks. */}
       <VisuallyHidden role="alert">{isNotSent && t('callPanel.faults', { fields })}</VisuallyHidden>
     </section>
   );
 }
 
-/** As one string, so that a list is rendered again only when its fields change. */
+/** A single string, so that a list rerenders only when its fields change. */
 function joinFields(isMeant: (field: CallField) => boolean): string {
   return callFieldOrder.filter(isMeant).join(' ');
 }
@@ -168,7 +171,7 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
   );
 }
 
-/** Said of a field that a paste was cut for, as long as the field is full. */
+/** Says that a paste into a field was cut, as long as the field is full. */
 function TruncatedPasteLine() {
   const t = useText();
   const pasted = useCallState(({ pasteNote }) => pasteNote);

@@ -7,12 +7,12 @@ import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 
 type SendWarningProps = {
   readonly warnings: readonly LocationWarning[];
-  /** How often Send has asked: each time the question comes into sight. */
+  /** How often Send has been pressed. Each time, the warning scrolls into view. */
   readonly askedCount: number;
   readonly onSendAnyway: () => void;
 };
 
-/** What is doubtful about the place of a call that was kept back, with the way to send it all the same. */
+/** The doubts about the location of a call that was held back, with a button to send it anyway. */
 export function SendWarning({ warnings, askedCount, onSendAnyway }: SendWarningProps) {
   const t = useText();
   const question = useRef<HTMLDivElement>(null);

@@ -1,12 +1,12 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import type { ValueSource } from '../../../../shared/calls/field-provenance';
 
-/** What the app put into fields by itself or at one key of the agent, and what stood there before. */
+/** Values that the app put into fields, by itself or for one key of the agent, and the values before. */
 export type Autofill = {
   readonly source: AutofillSource;
   readonly before: Partial<CallFields>;
   readonly after: Partial<CallFields>;
-  /** Shared by fillings that are undone together. */
+  /** Autofills with the same step are undone together. */
   readonly step?: object;
 };
 
@@ -24,10 +24,10 @@ export type AutofillSource =
   | 'map'
   | 'link';
 
-/** What a filling is worth until the caller has confirmed it. */
+/** The provenance source of an autofilled value until the caller confirms it. */
 export function toValueSource(by: AutofillSource | undefined): ValueSource {
   if (by === 'caller') return 'earlier-ticket';
-  // An extension that was moved away leaves the number that the agent typed.
+  // After an extension was moved away, the number is still the agent's own.
   return by === undefined || by === 'extension' || by === 'map' || by === 'link' ? 'agent' : 'app';
 }
 
@@ -46,7 +46,7 @@ export function findSource(
   return entry !== undefined && isEqual(fields[field], entry.after[field]) ? entry.source : undefined;
 }
 
-/** Whether just this was put there before: what was taken away again is not to come back by itself. */
+/** Whether this value was filled before. A value that was undone must not return by itself. */
 export function wasFilled<F extends keyof CallFields>(
   { applied, undone }: AutofillHistory,
   field: F,

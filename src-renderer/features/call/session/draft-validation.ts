@@ -9,7 +9,7 @@ import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 
 export type LimitedFieldName = keyof typeof textLimits;
 
-/** A field that is typed into. */
+/** A field into which text is typed. */
 export type TypedFieldName = LimitedFieldName | 'latitude' | 'longitude';
 
 export function isTextFieldName(name: string): name is TypedFieldName {
@@ -25,13 +25,13 @@ export function findFaults(fields: CallFields): FaultByField {
   return Object.fromEntries(faults.map(({ field, fault }) => [field, fault]));
 }
 
-/** How many characters are left before the contract's limit; below zero where there are too many. */
+/** How many characters are left to the contract's limit; negative if the text is too long. */
 export function countRemainingCharacters(fields: CallFields, name: LimitedFieldName): number {
   const text = name === 'phone' ? toContractPhone(fields.phone) : fields[name].trim();
   return textLimits[name] - text.length;
 }
 
-/** The counter stays quiet until the limit is near; a phone number is always near its own. */
+/** Shows the count only near the limit. A phone number is always near its own. */
 export function getVisibleCount(left: number, name: LimitedFieldName): number | null {
   const from = name === 'phone' ? -1 : Math.max(5, Math.ceil(textLimits[name] / 10));
   return left <= from ? left : null;

@@ -4,12 +4,12 @@ import { useText } from '../../../i18n/translate';
 import { ActionKeys } from '../../../ui/button';
 import { useCallState } from '../editing/call-form-context';
 
-/** The one after it; behind the last comes the first. */
+/** The next question; after the last one, the first. */
 export function advanceQuestion({ list, at }: CallFields['questions']): CallFields['questions'] {
   return { list, at: list.length === 0 ? 0 : (at + 1) % list.length };
 }
 
-/** The question to ask next, as the preset has it. It waits with the call, also over a restart. */
+/** The preset's next question to ask. It is saved with the call and survives a restart. */
 export function QuestionLine({ otherwise }: { readonly otherwise: ReactNode }) {
   const t = useText();
   const { list, at } = useCallState(({ fields }) => fields.questions);

@@ -13,12 +13,14 @@ import type { Preset, Snippet, Templates } from '../../../../shared/templates/te
 
 export type TemplateChoice =
   | { readonly kind: 'preset'; readonly preset: Preset }
-  /** `over` is by how much the field would be too long with it: then it cannot be taken. */
+  /**
+   * `over` is by how many characters the field would exceed its limit. If positive, the snippet cannot be inserted.
+   */
   | { readonly kind: 'snippet'; readonly snippet: Snippet; readonly over: number };
 
 const maxPresets = 5;
 
-/** What the technician needs beside the fields of the contract, each a line with its label. */
+/** Information for the technician that has no field in the contract, each as a labelled line. */
 const remarkLines: readonly Snippet[] = [
   { id: 'line-contact', language: 'en', trigger: 'contact', text: 'Site contact: ' },
   { id: 'line-access', language: 'en', trigger: 'access', text: 'Access: ' },
@@ -31,8 +33,8 @@ function putOnOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): S
 }
 
 /**
- * What `/` and the signs behind it may become: in an issue that is empty but for it, whole presets too, those in the
- * language of the caller first.
+ * Lists choices for the typed trigger. In an otherwise empty issue, these include whole presets, those in the caller's
+ * language first.
  */
 export function listTemplateChoices(
   templates: Templates,

@@ -24,7 +24,7 @@ import {
 } from './template-choices';
 import list from './template-field.module.css';
 
-/** Issue or remark: `/` brings up presets and snippets, which fill what is empty and are taken back by one key. */
+/** Issue or remark: `/` opens presets and snippets. They fill empty fields, and one key undoes them. */
 export function TemplateField({ name, hint }: { readonly name: TemplateFieldName; readonly hint: string }) {
   const render = useCallback((parts: InputParts) => <TemplateInput name={name} {...parts} />, [name]);
   return (
@@ -75,7 +75,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     const inserted =
       choice.kind === 'snippet' ? insertSnippet(name, text, open.trigger, choice.snippet) : null;
     if (choice.kind === 'snippet' && inserted === null) return;
-    // What is taken back later is the words, not the sign that called them.
+    // Removes the trigger first, so that an undo restores the text without it.
     session.change({ [name]: removeTrigger(text, open.trigger) });
     if (choice.kind === 'preset') {
       const { fields, filled } = applyPreset(session.getFields(), choice.preset);
@@ -161,7 +161,7 @@ function getChoiceKey(choice: TemplateChoice): string {
   return choice.kind === 'preset' ? `preset ${choice.preset.id}` : `snippet ${choice.snippet.id}`;
 }
 
-/** The keyCode stands in key events alone; an input event knows that it composes by itself. */
+/** Only key events have a keyCode. An input event itself says whether it composes. */
 function getNativeEvent({ nativeEvent }: ChangeEvent): { isComposing: boolean; keyCode: number } {
   return { isComposing: nativeEvent instanceof InputEvent && nativeEvent.isComposing, keyCode: 0 };
 }

@@ -3,7 +3,7 @@ import css from '../../fields/call-form.module.css';
 import { PinStatus } from './pin-status';
 import { TextField } from '../../fields/text-field';
 
-/** The pin: two fields, either of which takes a whole pair, a map link or a Plus Code. */
+/** The two pin fields. Each accepts a whole pair, a map link or a Plus Code. */
 export function PinFields() {
   const { pin } = useCallForm();
   const shared = {

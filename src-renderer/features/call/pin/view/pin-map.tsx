@@ -17,7 +17,7 @@ import { describeLocation, describeRadius } from '../../../../components/map/des
 import { getFieldId, useCallForm, useCallState } from '../../editing/call-form-context';
 import css from './pin-map.module.css';
 
-/** The map on which the agent points at the place. Covers nothing of the address; Escape goes back to the field. */
+/** The map on which the agent picks the location. It leaves the address visible; Escape returns to the field. */
 export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const titleId = useId();
@@ -75,7 +75,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** They change nothing beneath the map but what it shows, and leave the caret on it. */
+/** These change only what is shown below the map, and leave the caret on it. */
 const actionsWithMapOpen: readonly Action[] = ['undo-autofill', 'caller-language', 'next-question', 'reveal'];
 
 type MapFooterProps = PickerParts & { readonly gazetteer: Gazetteer; readonly wasSet: MapPin | null };
@@ -115,7 +115,7 @@ function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterP
   );
 }
 
-/** Where the map opens: at the pin, else at the postcode's town, else at the state, else at the whole country. */
+/** The initial view: the pin, otherwise the postcode's town, otherwise the state, otherwise the whole country. */
 function getInitialView(fields: CallFields, gazetteer: Gazetteer | null): MapView {
   const pinned = parseCoordinates(fields);
   if (pinned !== undefined) return { centre: pinned, zoom: 5 };
@@ -135,7 +135,7 @@ function parseCoordinates(texts: Pick<CallFields, 'latitude' | 'longitude'>): Co
   return isOnEarth && (latitude !== 0 || longitude !== 0) ? { latitude, longitude } : undefined;
 }
 
-/** Makes the panel as high as it may be without covering the group of fields that it is about. */
+/** Makes the panel as high as possible without covering the address fields. */
 function fitAboveAddress(panel: HTMLElement | null): void {
   const group = document.getElementById(getFieldId('address'))?.closest('section');
   if (panel === null || group === null || group === undefined) return;

@@ -20,7 +20,7 @@ import {
   type LocationFields,
 } from '../pin-suggestions';
 
-/** One sentence on the pin, the worst first, and what Enter and Shift+Enter do about it. */
+/** One sentence about the pin, most serious first, and the suggestions for Enter and Shift+Enter. */
 export function PinStatus() {
   const t = useText();
   const { isEditable, pin: actions, showMap } = useCallForm();
@@ -81,7 +81,7 @@ function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Tr
   };
 }
 
-/** Two of them share one line: there, how rough a place is comes to be said once it was taken. */
+/** Two suggestions share one line, so the possible error is shown only after one is accepted. */
 function describeSuggestion(suggestion: PinSuggestion, isAlone: boolean, t: Translate): string {
   switch (suggestion.kind) {
     case 'swap':
@@ -98,12 +98,12 @@ function describeSuggestion(suggestion: PinSuggestion, isAlone: boolean, t: Tran
   }
 }
 
-/** The fields have no room to say it in. */
+/** The fields have no space for this note. */
 function isZeroPin({ latitude, longitude }: LocationFields): boolean {
   return parseCoordinate(latitude) === 0 && parseCoordinate(longitude) === 0;
 }
 
-/** What is no place by itself: only its service knows where a link without coordinates leads. */
+/** Explains text that is no location: only its service knows where a link without coordinates leads. */
 function describeUnreadable(
   { address, latitude, longitude }: LocationFields,
   gazetteer: Gazetteer | null,
@@ -127,7 +127,7 @@ function describePin(fields: LocationFields, pin: Pin, gazetteer: Gazetteer | nu
   });
 }
 
-/** By name, where the address still has the postcode or the town at whose centre the pin is. */
+/** Names the town or postcode at whose centre the pin is, if the address still has it. */
 function describeCentre(
   fields: LocationFields,
   pin: Pin,

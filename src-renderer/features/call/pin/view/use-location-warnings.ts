@@ -5,7 +5,7 @@ import { useCallState } from '../../editing/call-form-context';
 import type { LocationFields } from '../pin-suggestions';
 import { getLocationWarnings, type LocationWarning } from '../location-warnings';
 
-/** What makes the place doubtful, as the fields stand. */
+/** The warnings about the location for the current fields. */
 export function useLocationWarnings(): readonly LocationWarning[] {
   const gazetteer = useStore(gazetteerStore, (known) => known);
   const { address, state, latitude, longitude, pin } = useLocationFields();
@@ -15,7 +15,7 @@ export function useLocationWarnings(): readonly LocationWarning[] {
   );
 }
 
-/** Only these are looked at, and only once the keys have been painted. */
+/** Selects only these fields, and updates only after the typed key is painted. */
 export function useLocationFields(): LocationFields {
   return {
     address: useDeferredValue(useCallState(({ fields }) => fields.address)),

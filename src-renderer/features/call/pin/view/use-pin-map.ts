@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { focusField } from '../../editing/call-form-context';
 
-/** Whether the map lies over the sheet. When it goes, the caret is back in the field that it came from. */
+/** Whether the map is open. When it closes, the caret returns to the field from which it was opened. */
 export function usePinMap(isEditable: boolean) {
   const [isWanted, setIsWanted] = useState(false);
   const cameFrom = useRef<HTMLElement | null>(null);
