@@ -14,7 +14,7 @@ type ExportPanelProps = { readonly jobs: LongRunningJobs; readonly query: Export
 
 const channels: readonly LongRunningChannel[] = ['history.export'];
 
-/** The list that is shown, into a file: chosen, watched, cancelled, and said where it lies. */
+/** Exports the displayed list: format, progress, cancel, and the path of the file. */
 export function ExportPanel({ jobs, query }: ExportPanelProps) {
   const t = useText();
   const sheetId = useId();
@@ -22,14 +22,14 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
   const button = useRef<HTMLButtonElement>(null);
   useFocusRestoration(box);
   const { isRunning, text, error, cancelLabel } = useJobStatus(jobs, channels);
-  // Who left the history while a list was being written finds it as it was left.
+  // If an agent left the history during an export, the panel is still open when they return.
   const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
 
   useCommands({ 'export-list': { run: () => setIsOpen(true) } });
 
   useEffect(() => {
     if (!isOpen) return undefined;
-    // Before the key leads from the history back to the call.
+    // Runs before the key that leads from the history back to the call.
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || isComposing(event)) return;
       event.preventDefault();

@@ -36,17 +36,17 @@ type HistoryScreenProps = {
   readonly client: IpcClient;
   readonly jobs: LongRunningJobs;
   readonly mode: 'live' | 'practice' | null;
-  /** The case that was asked for from elsewhere: a new object each time, also for the same case again. */
+  /** The case that another screen requested: a new object for each request, even for the same case. */
   readonly openRequest: { readonly ticketId: number } | null;
-  /** Goes up each time the agent asks to find something. */
+  /** Increases each time the agent uses Find. */
   readonly findCount: number;
-  /** Whether it opens with the figures of the shift beside its list. */
+  /** Whether the screen opens with the shift stats next to the list. */
   readonly isShiftFirst: boolean;
   readonly onReopenRejected: (ticketId: number) => void;
   readonly onBeginFromTicket: (ticketId: number) => void;
 };
 
-/** Every ticket this PC knows, offline: type to find, arrows to look, Enter to go into it. */
+/** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
   const { client, jobs, mode, openRequest, findCount, isShiftFirst, onReopenRejected, onBeginFromTicket } =
     props;
@@ -63,7 +63,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const views = useSavedViews(client);
   const look = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
   const words = useMemo(() => parseSearchTerms(found.resultsText), [found.resultsText]);
-  // Holding an arrow down goes over rows faster than cases are read.
+  // Holding down an arrow key moves over rows faster than cases load.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
   const [shown, showNow] = useDeferredUntilPaint(chosen);
@@ -72,7 +72,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const [askedBefore, setAskedBefore] = useState({ wanted: openRequest, findCount });
   if (openRequest !== askedBefore.wanted || findCount !== askedBefore.findCount) {
     setAskedBefore({ wanted: openRequest, findCount });
-    // The figures stand where the case that is asked for, or found, is shown.
+    // The stats are in the place of the requested or found case.
     if (openRequest !== null || findCount !== askedBefore.findCount) setIsShift(false);
   }
   const chosenCase = useSelectedTicket(isShift ? null : getSelectedTicket(found), {
@@ -106,7 +106,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   );
   useEffect(() => {
     if (field.current === null) return;
-    // Selects as `select()` does, which would take the caret as well.
+    // Selects like `select()`, which would also take the caret.
     field.current.setSelectionRange(0, field.current.value.length);
     focusArrival(field.current);
   }, [findCount, focusArrival]);
@@ -192,10 +192,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
 
 const listId = 'history-list';
 
-/** An outbox that drains changes many tickets a second: one refresh is enough for all of them. */
+/** A draining outbox changes many tickets per second. One refresh covers them all. */
 const refreshEveryMs = 250;
 
-/** Slower than most people type a word, and sooner than anybody reads how many there are. */
+/** Longer than most people's pause inside a word, and shorter than anybody takes to read the count. */
 const debounceMs = 200;
 
 function waitUntilIdle(): Promise<void> {
@@ -204,7 +204,7 @@ function waitUntilIdle(): Promise<void> {
   });
 }
 
-/** The row that a key goes to. Home and End without Ctrl are the caret's own where there is one. */
+/** The row that a key moves to. In a text field, Home and End without Ctrl belong to the caret. */
 function getRowForKey(
   { key, ctrlKey, currentTarget }: KeyboardEvent<HTMLElement>,
   { selectedRow }: HistoryListState,

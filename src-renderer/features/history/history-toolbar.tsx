@@ -18,13 +18,13 @@ type HistoryToolbarProps = {
   readonly listId: string;
   readonly selectedOptionId: string | undefined;
   readonly onSearch: (change: Partial<ListQuery>) => void;
-  /** The keys that the list understands, also from here. */
+  /** Handles the list's keys in the search field too. */
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 const panelId = 'history-filter';
 
-/** What the list is to show: words, filters and order. */
+/** The controls of the list: words, filters and order. */
 export function HistoryToolbar(props: HistoryToolbarProps) {
   const { field, list, appMode, listId, selectedOptionId, onSearch, onKeyDown } = props;
   const { query, askedAtMs } = list;

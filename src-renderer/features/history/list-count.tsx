@@ -5,7 +5,7 @@ import type { HistoryListState } from './list/history-list-state';
 
 type ListCountProps = { readonly list: HistoryListState; readonly appMode: Mode | null };
 
-/** How many tickets the list has, or how many are known while they are counted; and of which of the two histories. */
+/** The number of tickets in the list, or the number so far while counting, and the history that they belong to. */
 export function ListCount({ list, appMode }: ListCountProps) {
   const t = useText();
   const { count, resultsMode } = list;

@@ -1,4 +1,4 @@
-/** JSON set over several lines; anything else word for word. */
+/** Formats JSON over several lines. Returns anything else verbatim. */
 export function formatAnswer(rawAnswer: string): string {
   try {
     const parsed: unknown = JSON.parse(rawAnswer);

@@ -8,7 +8,7 @@ type ImportedTicketNoticeProps = {
   readonly imported: NonNullable<TicketDetail['imported']>;
 };
 
-/** A ticket that another PC made: a record here, and why nothing can be done with it. */
+/** Says that another PC made this ticket, and why this PC cannot act on it. */
 export function ImportedTicketNotice({ ticket, imported }: ImportedTicketNoticeProps) {
   const t = useText();
   const { reference, atMs } = imported;

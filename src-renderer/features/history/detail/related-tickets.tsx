@@ -9,7 +9,10 @@ type RelatedTicketsProps = {
   readonly onShow: (filter: HistoryFilter) => void;
 };
 
-/** The tickets this one hangs together with: what it replaces and follows, what replaced and followed it; and all of its store and its caller. */
+/**
+ * The related tickets: what this one replaces and follows, what replaced and followed it, and all tickets of its store
+ * and its caller.
+ */
 export function RelatedTickets({ ticket, onSelect, onShow }: RelatedTicketsProps) {
   const t = useText();
   const { replaces, replacedBy, follows, followedBy } = ticket;

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/translate';
 import { HighlightedText } from '../../../components/masking/highlighted-text';
 import css from './ticket-detail.module.css';
 
-/** Every field as it was, is or will be sent. What was left blank was left out, and is shown as such. */
+/** Every field as it was, is or will be sent. Fields that were left out are shown as blank. */
 export function SentFields({ request }: { readonly request: CreateTicketRequest }) {
   const t = useText();
   const { Ticket: ticket, Appointment: place } = request;

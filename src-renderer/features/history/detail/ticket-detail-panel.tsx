@@ -41,27 +41,27 @@ import { Timeline } from './timeline';
 import { hasNoSelection, isTextInput } from '../../../ui/text-selection';
 import { useJobSlip } from './use-job-slip';
 
-/** What can be done with the case from the list that it is chosen in. */
+/** Actions on the case that the list can call. */
 export type TicketDetailHandle = { readonly focus: () => void; readonly copyNumber: () => void };
 
 type TicketDetailPanelProps = {
   readonly ref: Ref<TicketDetailHandle>;
   readonly client: IpcClient;
   readonly ticketId: number;
-  /** The mode it is of, where the app is in the other one: then it is looked at, and nothing done with it. */
+  /** The ticket's mode, if the app is in the other one. The ticket is then read-only. */
   readonly otherMode: Mode | undefined;
-  /** The ticket is there, with all that can be done with it; gives what says that it is gone. */
+  /** Called when the ticket and its actions are ready. Returns a function to call when they are gone. */
   readonly onLoaded: () => () => void;
   readonly onReopenRejected: (ticketId: number) => void;
   readonly onBeginFromTicket: (ticketId: number) => void;
   readonly onSelect: (ticketId: number) => void;
-  /** Shows the tickets that are like it in one thing. */
+  /** Shows the tickets that match this filter. */
   readonly onShow: (filter: HistoryFilter) => void;
-  /** Back to where the ticket was found. */
+  /** Returns to the list. */
   readonly onLeave: () => void;
 };
 
-/** One ticket whole: where it stands, what was sent, what came back of every attempt, and what was noted here. */
+/** One ticket in full: its status, what was sent, the answer to every attempt, and the notes on it. */
 export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDetailPanelProps) {
   const {
     ref,
@@ -172,8 +172,8 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
 });
 
 /**
- * A form needs no more than the number of its ticket: it opens before the ticket is read, so that the next keys are its own.
- * @param isReading whether the ticket, which may have forms, is still being read
+ * A form needs only the ticket's id, so it opens before the ticket is loaded and receives the next keys.
+ * @param isReading whether the ticket, which may have forms, is still loading
  */
 function useForms(isReading: boolean) {
   const [isReminding, setIsReminding] = useState(false);
@@ -198,7 +198,7 @@ type OwnTicketStepsProps = Pick<TicketDetailPanelProps, 'onReopenRejected'> & {
   readonly view: TicketView;
 };
 
-/** What there is to do about a ticket of the mode the app is in. */
+/** The next steps for a ticket of the current mode. */
 function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps) {
   const { neighbours, copy, recordCaseNumber, sendAgain } = view;
   return (

@@ -12,22 +12,22 @@ import { getTicketStatusKind, TicketStatusLabel } from '../../../components/tick
 import css from './ticket-detail.module.css';
 import type { JobSlip } from './use-job-slip';
 
-/** No action of the agent's keys: where text is selected it copies that. */
+/** Not one of the agent's action keys: with a text selection, it copies that text. */
 export const copyNumberKey = { key: 'c', ctrl: true };
 
 type TicketHeaderProps = {
   readonly ticket: TicketDetail;
-  /** What is on the clipboard by one of its keys. */
+  /** The text that one of its keys has copied. */
   readonly copied: string;
   readonly onCopyNumber: () => void;
   readonly onCopy: (text: string) => void;
-  /** Null where that is not for this ticket; so for `onRemind`. */
+  /** Null if the ticket does not allow it; the same for `onRemind`. */
   readonly onBeginFromTicket: ((ticketId: number) => void) | null;
   readonly onRemind: (() => void) | null;
   readonly slip: JobSlip;
 };
 
-/** What the ticket is called, where it stands, and what can be done from here. */
+/** The name and status of a ticket, and its actions. */
 export function TicketHeader(props: TicketHeaderProps) {
   const { ticket, copied, onCopyNumber, onCopy, onBeginFromTicket, onRemind, slip } = props;
   const t = useText();

@@ -14,12 +14,12 @@ import css from './ticket-detail.module.css';
 
 type TicketMapProps = {
   readonly ticket: Pick<TicketDetail, 'request' | 'pin'>;
-  /** What is on the clipboard by one of the case's keys. */
+  /** The text that one of the case's keys has copied. */
   readonly copied: string;
   readonly onCopy: (text: string) => void;
 };
 
-/** Where the shop is: the pin with how far off it may be, in pictures and in words, offline. */
+/** The location of the shop, offline: the pin and its possible error, as a map and in words. */
 export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
   const onIt = gazetteer === null ? '' : describeLocation(coordinates, gazetteer, t);
   const place = isOnMap ? onIt : t('map.notOnIt');
   const radiusMetres = ticket.pin?.radiusMetres ?? 0;
-  // Where the numbers are masked, the picture says no more than they do.
+  // If the coordinates are masked, the map shows no more than they do.
   const shown = isMasked
     ? { latitude: roundDegrees(latitude), longitude: roundDegrees(longitude) }
     : coordinates;
@@ -76,7 +76,7 @@ export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
   );
 }
 
-/** What one decimal of a degree leaves open. */
+/** The possible error of one decimal of a degree, in metres. */
 const roughMetres = 8_000;
 
 function roundDegrees(degrees: number): number {

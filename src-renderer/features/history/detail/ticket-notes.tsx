@@ -15,7 +15,7 @@ import css from './ticket-detail.module.css';
 type NewNoteProps = {
   readonly ticketId: number;
   readonly onAdd: (text: string) => Promise<AppError | null>;
-  /** The agent asked for it before it was there: it takes the caret. */
+  /** The agent requested the form before it was ready, so it takes the caret. */
   readonly hasFocus: boolean;
 };
 
@@ -23,20 +23,20 @@ type TicketNotesProps = {
   readonly ticketId: number;
   readonly notes: TicketDetail['notes'];
   readonly hasFocus: NewNoteProps['hasFocus'];
-  /** Null where they are only read. */
+  /** Null if the notes are read-only. */
   readonly onAdd: NewNoteProps['onAdd'] | null;
 };
 
-/** `isSaving` while the text, or its beginning, is on its way: what is typed by then goes on behind it. */
+/** `isSaving` while the text is being saved. Text typed meanwhile is kept after it. */
 type NoteDraft = { readonly text: string; readonly isSaving: boolean };
 
-/** What was begun and not saved, for as long as the window lives: looking at another case loses nothing. */
+/** Unsaved notes, kept as long as the window lives, so that looking at another case loses nothing. */
 const noteDrafts = createStore<ReadonlyMap<number, NoteDraft>>(new Map());
 const emptyDraft: NoteDraft = { text: '', isSaving: false };
 
 const saveKey = { key: 'Enter', ctrl: true };
 
-/** What agents noted about a ticket, oldest first. StoreHub never hears of it. */
+/** The agents' notes on a ticket, oldest first. They are never sent to StoreHub. */
 export function TicketNotes({ ticketId, notes, onAdd, hasFocus }: TicketNotesProps) {
   const t = useText();
   const id = useId();

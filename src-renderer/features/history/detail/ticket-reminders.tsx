@@ -7,21 +7,21 @@ import { UndoReminderChange } from '../../../components/reminders/undo-reminder-
 import { useReminderChanges } from '../../../state/use-reminder-changes';
 import css from './ticket-detail.module.css';
 
-/** What was begun and not saved, for as long as the window lives. */
+/** Unsaved reminder texts, kept as long as the window lives. */
 const reminderDrafts = new Map<number, string>();
 
 type TicketRemindersProps = {
   readonly client: IpcClient;
   readonly ticketId: number;
-  /** Null while it is being read. */
+  /** Null while it is loading. */
   readonly ticket: TicketDetail | null;
-  /** One more is being set. */
+  /** The form for another reminder is open. */
   readonly isSetting: boolean;
-  /** It is set, or left. */
+  /** Called when the form was saved or cancelled. */
   readonly onEnd: () => void;
 };
 
-/** Whom to ring back about this ticket, and when; and the one more that is being set. */
+/** The callbacks about this ticket, and the form for another one. */
 export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
   const changes = useReminderChanges(client);

@@ -4,7 +4,7 @@ import { ReminderStatusIcon } from '../../../components/reminders/reminder-statu
 import { TicketStatusIcon } from '../../../components/tickets/ticket-status-icon';
 import css from './ticket-detail.module.css';
 
-/** What kind of thing happened, by a shape of its own, beside the words that say it. */
+/** The kind of an event as its own shape, next to its text. */
 export function TimelineIcon({ event }: { readonly event: TimelineEvent }) {
   return <span className={css['shape']}>{renderIcon(event)}</span>;
 }

@@ -15,7 +15,7 @@ import { formatAnswer } from './format-answer';
 import css from './ticket-detail.module.css';
 import { TimelineIcon } from './timeline-icon';
 
-/** All that happened to the ticket, in its order, from the call on. */
+/** Everything that happened to the ticket, in order, beginning with the call. */
 export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
   const t = useText();
   return (
@@ -118,7 +118,7 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
     case 'reminder-set': {
       const { reason, dueAtMs } = event.reminder;
       if (reason === 'case-number') return t('timeline.callbackOwed');
-      // For when it was, nobody knows any more.
+      // The earlier due time is no longer known.
       if (isReminderChanged(event.reminder)) return t('timeline.reminderSetOnly');
       return t('timeline.reminderSet', { time: formatDateTime(dueAtMs, t.language) });
     }
@@ -152,7 +152,7 @@ function describeScreenTime(ms: number, t: Translate): string {
   return t('timeline.onScreen', { length });
 }
 
-/** What is known of the wire: whether anything left, how long it took, and the status. */
+/** What is known about the transmission: whether anything was sent, how long it took, and the HTTP status. */
 function describeTransmission(attempt: Attempt, t: Translate): string {
   const parts = [
     attempt.firstByteAtMs === null && attempt.endedAtMs !== null ? t('history.nothingLeft') : '',

@@ -8,16 +8,16 @@ import { useText } from '../../../i18n/translate';
 export type JobSlip = {
   readonly save: () => void;
   readonly print: () => void;
-  /** While a dialog of the system is open: another one would stand behind it. */
+  /** True while a system dialog is open, since another one would open behind it. */
   readonly isBusy: boolean;
-  /** What became of the last one. */
+  /** The result of the last slip. */
   readonly text: string;
   readonly error: AppError | null;
 };
 
 /**
- * The job slip of a ticket, into a file or onto paper.
- * @param mode whose ticket it is, where it is not of the mode the app is in
+ * Saves or prints the job slip of a ticket.
+ * @param mode the ticket's mode, if it is not the current one
  */
 export function useJobSlip(client: IpcClient, ticketId: number, mode: Mode | undefined): JobSlip {
   const t = useText();

@@ -9,7 +9,10 @@ type DateFieldProps = {
   readonly className?: string | undefined;
 };
 
-/** One end of a span of days. A day is handed on once its year is whole: who types 2026 first has the years 2, 20 and 202. */
+/**
+ * One end of a date range. A date is reported only once its year is complete: typing 2026 first gives the years 2, 20
+ * and 202.
+ */
 export function DateField({ name, day, onDay, className }: DateFieldProps) {
   const [begun, setBegun] = useState<string | null>(null);
   const change = (typed: string) => {
@@ -22,7 +25,7 @@ export function DateField({ name, day, onDay, className }: DateFieldProps) {
       {name}
       <input
         type="date"
-        // A year of five digits is none.
+        // Prevents years of five digits.
         max="9999-12-31"
         className={controls['well']}
         value={begun ?? day}

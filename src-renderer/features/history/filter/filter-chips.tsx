@@ -7,14 +7,14 @@ import { createChips } from './filter-options';
 
 type FilterChipsProps = {
   readonly filter: SavedFilter;
-  /** Whose days they are. */
+  /** The time to which relative dates refer. */
   readonly askedAtMs: number;
   readonly onChange: (filter: SavedFilter) => void;
-  /** Called once the last chip is gone, with the focus in it. */
+  /** Called when the last chip is removed while it has the focus. */
   readonly onGone: () => void;
 };
 
-/** What the list is narrowed down by. Each goes by a click, Enter, Delete or Backspace; the arrows go along them. */
+/** The active filters. A click, Enter, Delete or Backspace removes one; the arrow keys move between them. */
 export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChipsProps) {
   const t = useText();
   const row = useRef<HTMLUListElement>(null);

@@ -15,15 +15,15 @@ import { regions } from '../../../../shared/regions/regions';
 import { formatTime, formatDate } from '../../../i18n/format';
 import type { Translate } from '../../../i18n/translate';
 
-/** The parts of a filter that hold a list, of which a ticket must have one. */
+/** The parts of a filter that hold a list, of which a ticket must match one value. */
 export type ListPart = Exclude<keyof HistoryFilter, 'mode' | 'fromMs' | 'beforeMs'>;
 
-/** One thing that a list is narrowed down by, and the filter as it is without it. */
+/** One active filter value, and the filter without it. */
 export type FilterChip = { readonly key: string; readonly text: string; readonly without: SavedFilter };
 
 export type Choice = { readonly value: string | number; readonly name: string };
 
-/** What can be ticked: few enough to be all in sight. */
+/** The choices with a checkbox: few enough to be always visible. */
 export function listChoices(
   t: Translate,
 ): readonly { part: ListPart; name: string; choices: readonly Choice[] }[] {
@@ -46,13 +46,13 @@ export function listChoices(
   ];
 }
 
-/** What is chosen out of a longer list. */
+/** The choices of a longer list. */
 export function listExpandableChoices(part: 'regionNames' | 'hours'): readonly Choice[] {
   if (part === 'regionNames') return regions.map((value) => ({ value, name: value }));
   return Array.from({ length: 24 }, (_, hour) => ({ value: hour, name: formatHourRange(hour) }));
 }
 
-/** `09:00–09:59`, on any clock. */
+/** `09:00–09:59`, in every language. */
 export function formatHourRange(hour: number): string {
   return `${padTwoDigits(hour)}:00–${padTwoDigits(hour)}:59`;
 }
@@ -62,7 +62,7 @@ export function hasValue(filter: SavedFilter, part: ListPart, value: string | nu
   return values.includes(value);
 }
 
-/** With the value where it was not there, without it where it was. A part with nothing left is no part. */
+/** Adds a value, or removes it if it is there. A part without values is removed. */
 export function toggleValue(filter: SavedFilter, part: ListPart, value: string | number): SavedFilter {
   const values: readonly (string | number)[] = filter[part] ?? [];
   const left = hasValue(filter, part, value) ? values.filter((one) => one !== value) : [...values, value];
@@ -70,19 +70,22 @@ export function toggleValue(filter: SavedFilter, part: ListPart, value: string |
   return left.length === 0 ? rest : { ...rest, [part]: left };
 }
 
-/** Of one history: the one of the mode that the app is in needs no saying. */
+/** Selects a history. The current mode's is the default, so it is left out. */
 export function setMode({ mode: _before, ...filter }: SavedFilter, mode: Mode, appMode: Mode): SavedFilter {
   return mode === appMode ? filter : { ...filter, mode };
 }
 
-/** From the first moment of a local day to the last of another; either may be open. Days are `2026-11-24`, or blank. */
+/**
+ * Sets the range from the start of one local day to the end of another; either may be open. Days are `2026-11-24`, or
+ * blank.
+ */
 export function setDays(filter: SavedFilter, from: string, to: string): HistoryFilter {
   const { days: _days, fromMs: _from, beforeMs: _before, ...rest } = filter;
   const [fromMs, beforeMs] = [getStartOfDay(from), getStartOfDay(to, 1)];
   return { ...rest, ...(fromMs !== null && { fromMs }), ...(beforeMs !== null && { beforeMs }) };
 }
 
-/** The days that a filter spans, as `setDays` takes them. */
+/** Returns the days of a filter's range, in the form that `setDays` takes. */
 export function getDays({ fromMs, beforeMs }: HistoryFilter): { readonly from: string; readonly to: string } {
   return {
     from: fromMs === undefined ? '' : formatDayField(fromMs),
@@ -90,12 +93,12 @@ export function getDays({ fromMs, beforeMs }: HistoryFilter): { readonly from: s
   };
 }
 
-/** Days as they are said: those that they are now, and others tomorrow. */
+/** Sets a relative date, which moves with the calendar. */
 export function setRelativeDays(filter: SavedFilter, days: RelativeDays): SavedFilter {
   return { ...setDays(filter, '', ''), days };
 }
 
-/** What a filter asks for at a time. */
+/** Resolves the relative date of a filter at this time. */
 export function resolveFilter(filter: SavedFilter, nowMs: number): HistoryFilter {
   const { days, ...rest } = filter;
   if (days === undefined) return rest;
@@ -115,7 +118,7 @@ export function getRelativeDaysRange(
   return { from: day(back), to: day(quick === 'yesterday' ? 1 : 0) };
 }
 
-/** @param mask how a number is written there */
+/** @param mask writes a phone number for display */
 export function createChips(
   filter: SavedFilter,
   t: Translate,
@@ -179,7 +182,7 @@ function isStartOfDay(ms: number | undefined): boolean {
   return ms === undefined || getStartOfDay(formatDayField(ms)) === ms;
 }
 
-/** The first moment of a local day, or of one some days later, in ms since 1970; null where it is no day. */
+/** The start of a local day, or of a later one, in ms since 1970; null if the text is no day. */
 export function getStartOfDay(day: string, daysLater = 0): number | null {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
   if (parts === null) return null;

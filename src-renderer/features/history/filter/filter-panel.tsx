@@ -25,13 +25,13 @@ type FilterPanelProps = {
   readonly id: string;
   readonly filter: SavedFilter;
   readonly askedAtMs: number;
-  /** That the app is in; null while that is not known. */
+  /** The current mode; null while unknown. */
   readonly appMode: Mode | null;
   readonly onChange: (filter: SavedFilter) => void;
   readonly onClose: () => void;
 };
 
-/** Everything that a list can be narrowed down by. Each change is seen in the list at once; Escape goes back to it. */
+/** All filters. The list shows each change at once; Escape returns to it. */
 export function FilterPanel(props: FilterPanelProps) {
   const { id, filter, askedAtMs, appMode, onChange, onClose } = props;
   const t = useText();
@@ -126,7 +126,7 @@ function DateRangeFilter({
 
 type ExpandableChoicesProps = FilterPartProps & { readonly part: 'regionNames' | 'hours' };
 
-/** Too many to be always in sight: a press shows them, to be ticked like the others. */
+/** Too many choices to be always visible: a press expands them. */
 function ExpandableChoices({ part, filter, onChange }: ExpandableChoicesProps) {
   const t = useText();
   const [isOpen, setIsOpen] = useState(false);
@@ -166,7 +166,7 @@ function Choices({ part, choices, filter, onChange }: ChoicesProps) {
   ));
 }
 
-/** A text that is met whole: Enter takes it. */
+/** A filter for an exact text. Enter adds it. */
 function ExactTextFilter({ part, filter, onChange }: FilterPartProps & { readonly part: ListPart }) {
   const t = useText();
   const id = useId();

@@ -1,7 +1,7 @@
 import type { HistoryFilter, HistorySort, SavedFilter } from '../../../../shared/history/ticket-history';
 import { resolveFilter } from './filter-options';
 
-/** What a list shows, and in which order. */
+/** The contents and the order of a list. */
 export type ListQuery = {
   readonly text: string;
   readonly filter: SavedFilter;
@@ -10,12 +10,12 @@ export type ListQuery = {
 
 export const defaultListQuery: ListQuery = { text: '', filter: {}, sort: 'newest' };
 
-/** What the main process is asked for, as things are at a time. */
+/** Returns the query for the main process, with relative dates resolved at this time. */
 export function toHistoryQuery({ text, filter, sort }: ListQuery, nowMs: number) {
   return removeBlankParts<HistoryFilter>(text, resolveFilter(filter, nowMs), sort);
 }
 
-/** The same as a view keeps it. */
+/** Returns the query as a view stores it. */
 export function toSavedQuery({ text, filter, sort }: ListQuery) {
   return removeBlankParts(text, filter, sort);
 }

@@ -4,31 +4,31 @@ import { pageLength, type TicketSummary } from '../../../../shared/history/ticke
 import type { Pages } from './page-cache';
 import { defaultListQuery, type ListQuery } from '../filter/list-query';
 
-/** What is shown of the history. */
+/** The displayed history list. */
 export type HistoryListState = {
   readonly query: ListQuery;
-  /** Which days today and the like are in it: the same for all its pages, also past midnight. */
+  /** The time to which relative dates refer: the same for all pages, also past midnight. */
   readonly askedAtMs: number;
-  /** The text that the tickets at hand were found by: for a moment still the one before. */
+  /** The search text of the current results. May lag behind `query` for a moment. */
   readonly resultsText: string;
-  /** Whose history they are of, as in a filter; for a moment still the one before. */
+  /** The mode of the current results, as in a filter. May lag behind `query` for a moment. */
   readonly resultsMode: Mode | undefined;
-  /** How many tickets the list has; as far as it is known while `isWhole` is false. */
+  /** The number of tickets in the list, or the number so far while `isWhole` is false. */
   readonly count: number;
   readonly isWhole: boolean;
-  /** Those pages that are at hand, by their number. */
+  /** The loaded pages by their number. */
   readonly pages: Pages;
-  /** Where in the list the chosen ticket is; null where nobody knows. */
+  /** The row of the selected ticket; null if unknown. */
   readonly selectedRow: number | null;
-  /** The chosen ticket; for a moment still the one before, where its page is only being read. */
+  /** The selected ticket. While its page is loading, still the previous one. */
   readonly selectedId: number | null;
-  /** The agent has gone to a row: while its page is only being read, nobody knows which ticket is in it. */
+  /** The agent has moved to a row whose page is still loading, so its ticket is unknown. */
   readonly isMoving: boolean;
   readonly isFirstLoad: boolean;
   readonly error: AppError | null;
 };
 
-/** Before anything was looked for. */
+/** The state before the first search. */
 export function createEmptyListState(selectedId: number | null): HistoryListState {
   return {
     query: defaultListQuery,
@@ -50,7 +50,7 @@ export function getRow({ pages }: Pick<HistoryListState, 'pages'>, row: number):
   return pages.get(Math.floor(row / pageLength))?.rows[row % pageLength];
 }
 
-/** The case that is chosen, and the row of the list it is in; `ticketKey` is null while that one is not known. */
+/** The selected case and its row in the list. `ticketKey` is null while the case is unknown. */
 export type SelectedTicket = { readonly ticketKey: string | null; readonly row: number | null };
 
 export function getSelectedTicket(list: HistoryListState): SelectedTicket {
@@ -62,7 +62,7 @@ export function getSelectedTicket(list: HistoryListState): SelectedTicket {
   };
 }
 
-/** A number is a ticket's within one history. */
+/** A ticket id is unique only within one history. */
 export function createTicketKey(foundIn: Mode | undefined, ticketId: number): string {
   return `${foundIn} ${ticketId}`;
 }

@@ -22,8 +22,8 @@ const row = (id: number, name = 'Ahmad'): TicketSummary => ({
 });
 
 /**
- * A history of `size` tickets without those that are gone, newest first. A search for words is answered when it is let go;
- * a page after a ticket that is gone is empty, as where they are sorted by name.
+ * A history of `size` tickets without the removed ones, newest first. A text search is answered when it is released. A
+ * page after a removed ticket is empty, as when sorted by name.
  */
 function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<void>) {
   const waiting: Array<() => void> = [];
@@ -54,7 +54,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
     },
   });
   const list = createHistoryList(createIpcClient(bridge).ask, null, untilQuiet);
-  /** Until all that was asked for has been answered. */
+  /** Waits until every request has been answered. */
   const settled = async () => {
     for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
     await new Promise((resolve) => {
@@ -85,7 +85,7 @@ test('the whole list is counted behind its first page, and any row of it is reac
   await settled();
   expect(state().selectedId).toBe(1);
   expect(getRow(state(), 25_015)?.id).toBe(25_030 - 25_015);
-  // That page and the one before it, not all the pages on the way.
+  // That page and the one before it, but not all the pages on the way.
   expect(reads.length - readBefore).toBeLessThanOrEqual(2);
 });
 

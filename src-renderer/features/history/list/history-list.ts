@@ -11,21 +11,24 @@ export type HistoryList = {
   readonly search: (change: Partial<ListQuery>) => Promise<void>;
   /** Reloads the list after tickets were added, changed or erased; keeps the visible rows and the selection that remain. */
   readonly refresh: () => Promise<void>;
-  /** These rows are before the agent's eyes: from `first` up to, not including, `last`. */
+  /** Reports the visible rows: `first` (inclusive) to `last` (exclusive). */
   readonly show: (first: number, last: number) => void;
   readonly selectTicket: (ticketId: number) => void;
-  /** One of the history that the app is in, wanted from elsewhere: chosen whatever list is shown, or was just asked for. */
+  /**
+   * Selects a ticket of the current mode's history that another screen requested, whatever list is shown or loading.
+   */
   readonly open: (ticketId: number) => void;
-  /** Infinity is the last one, also where it is not known yet which that is. */
+  /** Infinity selects the last row, even while its number is unknown. */
   readonly selectRow: (row: number) => void;
-  /** Up or down by so many rows, as far as there are any. */
+  /** Moves up or down by this many rows, as far as there are any. */
   readonly move: (by: number) => void;
 };
 
 /**
- * The history as it is looked through. Any page can be read by itself, because the outline of the list tells where each
- * begins; it comes in slices behind the first page. Each answer counts only while its question is the newest.
- * @param untilQuiet ends once a pause in typing is long enough for that: the next key's search waits for no slice
+ * Browses the history. The page index says where each page begins, so that any page can be read on its own; it is
+ * loaded in slices after the first page. An answer counts only while its request is the newest.
+ * @param untilQuiet resolves after a long enough pause in typing, so that the next key's search does not wait for a
+ * slice
  */
 export function createHistoryList(
   ask: Ask,
@@ -34,11 +37,11 @@ export function createHistoryList(
 ): HistoryList {
   const store = createStore(createEmptyListState(firstSelected));
   let question = 0;
-  /** Chosen by the next list of the app's own history, also where it is not among its first. */
+  /** The next list of the current mode's history selects it, even if it is not on the first page. */
   let wantedId = firstSelected;
   let isLooking = false;
   let isReading = false;
-  /** True while the agent has gone to the end of a list of which nobody knows yet where that is. */
+  /** True while the agent has moved to the end of a list whose end is still unknown. */
   let isToEnd = false;
   let isCounting = false;
   let pageIndex = emptyPageIndex;
@@ -61,7 +64,7 @@ export function createHistoryList(
     const wanted = resultsMode === undefined ? wantedId : null;
     wantedId = null;
     store.set((list) => {
-      // A number is a ticket's within one history.
+      // A ticket id is unique only within one history.
       const chosen = wanted ?? (resultsMode === list.resultsMode ? list.selectedId : null);
       const found = page.rows.findIndex(({ id }) => id === chosen);
       const isKept = wanted !== null && found === -1;
@@ -102,7 +105,7 @@ export function createHistoryList(
     void read();
   }
 
-  /** Null where it failed or nobody wants it any more. */
+  /** Null if the request failed or is no longer needed. */
   async function firstPage(): Promise<HistoryPage | null> {
     question += 1;
     const mine = question;
@@ -118,7 +121,7 @@ export function createHistoryList(
     return null;
   }
 
-  /** @param isShown whether it may be seen how far it has come; else it takes the old one's place when it is done */
+  /** @param isShown whether to show the progress; otherwise the new index replaces the old one when it is complete */
   async function goOnCounting(from: PartialPageIndex, isShown: boolean): Promise<void> {
     const mine = question;
     let soFar = from;
@@ -145,7 +148,7 @@ export function createHistoryList(
     pageIndex = { ...known, ends };
     store.set((list) => {
       const count = known.isWhole ? known.count : Math.max(known.count, first);
-      // New ones come before it. Of those that are gone nobody knows where they were.
+      // New tickets come before the selected row. For removed ones, the position is unknown.
       const isLonger = list.query.sort === 'newest' && list.isWhole && known.isWhole && count > list.count;
       const isAlongside = isLonger && list.selectedRow !== null && list.selectedRow > 0;
       const there = isAlongside ? list.selectedRow + count - list.count : list.selectedRow;
@@ -159,7 +162,7 @@ export function createHistoryList(
     void read();
   }
 
-  /** Reads what is seen, one page at a time, and always what is seen by then; afterwards the pages beside it. */
+  /** Loads the visible pages one at a time, always those visible by then, and afterwards the adjacent pages. */
   async function read(): Promise<void> {
     if (isReading) return;
     isReading = true;
@@ -188,7 +191,7 @@ export function createHistoryList(
     });
     findSelected();
     if (page.rows.length >= countRowsOnPage(number, pageIndex) || shortAt === pageIndex.count) return;
-    // Tickets are gone, maybe the very one that the page begins after: nobody is told where it begins now.
+    // Tickets were removed, possibly the one after which the page begins, so its new position is unknown.
     shortAt = pageIndex.count;
     void refresh();
   }
@@ -213,7 +216,7 @@ export function createHistoryList(
     return list.selectedRow !== null && getRow(list, list.selectedRow)?.id !== list.selectedId;
   }
 
-  /** The chosen ticket keeps being chosen where it has moved; else whatever the chosen row shows now. */
+  /** Keeps the selected ticket selected if it has moved; otherwise selects the ticket now in the selected row. */
   function findSelected(): void {
     store.set((list) => {
       if (list.selectedRow === null || !isPending()) return list;

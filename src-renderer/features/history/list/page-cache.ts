@@ -5,7 +5,7 @@ export type Pages = ReadonlyMap<number, HistoryPage>;
 
 const maxCachedPages = 80;
 
-/** The pages nearest to those that are wanted: the others are read again when they are. */
+/** Keeps the pages nearest to the wanted ones. The others are loaded again when needed. */
 export function evictDistantPages(pages: Pages, wanted: readonly number[]): Pages {
   if (pages.size <= maxCachedPages) return pages;
   const distance = (number: number) => Math.min(...wanted.map((page) => Math.abs(page - number)));
@@ -13,7 +13,7 @@ export function evictDistantPages(pages: Pages, wanted: readonly number[]): Page
   return new Map(nearest.slice(0, maxCachedPages));
 }
 
-/** Where in the list a ticket is, as far as its page is at hand. */
+/** The row of a ticket, if its page is loaded. */
 export function findRow(ticketId: number | null, pages: Pages): number | null {
   for (const [number, { rows }] of pages) {
     const at = rows.findIndex(({ id }) => id === ticketId);
@@ -26,7 +26,7 @@ export function getPageNumber(row: number): number {
   return Math.floor(row / pageLength);
 }
 
-/** The row of a list that is nearest; null where it has none. */
+/** The nearest existing row; null in an empty list. */
 export function clampRow(row: number, count: number): number | null {
   return count === 0 ? null : Math.min(Math.max(row, 0), count - 1);
 }

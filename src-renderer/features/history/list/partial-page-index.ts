@@ -1,6 +1,6 @@
 import { pageLength } from '../../../../shared/history/ticket-history';
 
-/** The outline of a list as far as it is known: where its pages end, and where the next slice of it begins. */
+/** The known part of a list's page index: where pages end, and where its next slice begins. */
 export type PartialPageIndex = {
   readonly ends: readonly number[];
   readonly after: number | null;
@@ -8,12 +8,12 @@ export type PartialPageIndex = {
   readonly isWhole: boolean;
 };
 
-/** So many slices of it are asked for without anybody wanting to go that far. */
+/** The most slices that are loaded without a request to go that far. */
 export const maxEagerSlices = 270;
 
 export const emptyPageIndex: PartialPageIndex = { ends: [], after: null, count: 0, isWhole: false };
 
-/** How many rows a page has at least. */
+/** The minimum number of rows on a page. */
 export function countRowsOnPage(number: number, { ends, count, isWhole }: PartialPageIndex): number {
   if (isWhole) return Math.min(pageLength, count - number * pageLength);
   return ends[number] === undefined ? 0 : pageLength;

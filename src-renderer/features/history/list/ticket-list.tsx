@@ -18,13 +18,13 @@ type TicketListProps = {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
-/** Two lines of text with their distances; in a narrow window five. */
+/** Two lines of text and their spacing; five lines in a narrow window. */
 const rowRem = 3.5;
 const narrowRowRem = 7.5;
 
 export const createOptionId = (row: number) => `history-row-${row}`;
 
-/** Any number of tickets, of which those in view are rendered; a row whose page is only being read stands blank. */
+/** A list of any number of tickets. Only the rows in view are rendered; a row whose page is loading is blank. */
 export function TicketList(props: TicketListProps) {
   const { id, ref, list, onShow, onSelect, onRowsInView, onKeyDown } = props;
   const { count, isWhole, selectedRow, query, pages } = list;
@@ -40,11 +40,11 @@ export function TicketList(props: TicketListProps) {
   useLayoutEffect(() => {
     if (selectedRow !== null) reveal(selectedRow);
   }, [selectedRow, reveal]);
-  // Rows that were just found are laid out at once: what time is left until the next frame is used for it.
+  // Lays out newly found rows immediately, to use the time left before the next frame.
   useLayoutEffect(() => void box.current?.getBoundingClientRect(), [pages, box]);
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
-  // Rows that nobody sees wait until those in view are painted.
+  // Rows outside the view are rendered after those in view are painted.
   const [painted] = useDeferredUntilPaint(list);
   const pastOf = (row: number) => (isInView(row) ? list : painted);
   return (
@@ -80,7 +80,7 @@ export function TicketList(props: TicketListProps) {
 type OptionProps = {
   readonly row: number;
   readonly ticket: TicketSummary | undefined;
-  /** Those of the whole page. */
+  /** The excerpts of the whole page. */
   readonly excerpts: readonly Excerpt[] | undefined;
   readonly isSelected: boolean;
   readonly topPx: number;

@@ -4,47 +4,50 @@ import { CommandContext, useCommands, type Command } from '../../../commands/com
 import type { Action } from '../../../commands/key-bindings';
 import type { SelectedTicket } from './history-list-state';
 
-/** What the keys of a case act on: the chosen one, also while the one before is still in sight. */
+/** Commands for the selected case. They act on it even while the previous case is still shown. */
 export type SelectedTicketCommands = {
-  /** How the case of this key acts: it does what its keys say, or the chosen one does, once it is there. */
+  /** Returns how commands of the case with this key run: directly, or on the selected case once that is loaded. */
   readonly guardCommand: (caseKey: string) => RunOnCase;
-  /** At once, or once the chosen case is there. */
+  /** Runs at once, or when the selected case has loaded. */
   readonly whenLoaded: (run: () => void) => void;
-  /** At once, in the panel of the chosen case, also before that is read; not at all where nobody knows which it is. */
+  /**
+   * Runs at once in the panel of the selected case, even before the case is loaded. Does nothing while the selected
+   * case is unknown.
+   */
   readonly inPanel: (run: () => void) => void;
   /**
-   * A case is there, and what its keys do is said.
-   * @returns what says that it is gone
+   * Reports that a case and its commands are ready.
+   * @returns a function that reports that they are gone
    */
   readonly markLoaded: (caseKey: string) => () => void;
 };
 
 type PendingSelection = {
-  /** Null while nobody knows what is in the row that was gone to, and where no case is chosen. */
+  /** Null while the ticket in the selected row is unknown, and if no case is selected. */
   readonly ticketKey: string | null;
   readonly row: number | null;
   loadedKey: string | null;
-  /** What was asked of the chosen case before it was there. */
+  /** The command that waits for the selected case to load. */
   waiting: (() => void) | null;
 };
 
 const readOnlyActions = ['copy-case', 'copy-pin', 'print-slip', 'save-slip'] as const;
-/** Each opens a form that the next keys are meant for: it opens at once or not at all. */
+/** Actions that open a form for the next keys, so they open at once or not at all. */
 const formActions = ['set-reminder', 'add-note'] as const;
 const ticketActions = [...readOnlyActions, 'fill-from-caller', 'copy-back-office-message'] as const;
 
 const opensForm = (action: Action) => formActions.some((form) => form === action);
 
 type SelectedTicketPanel = {
-  /** Whether the chosen case is of the mode the app is in. */
+  /** Whether the selected case belongs to the current mode. */
   readonly isOwn: boolean;
-  /** Whether a case is in sight, maybe the one before. */
+  /** Whether a case is shown, possibly the previous one. */
   readonly isPanelOpen: boolean;
-  /** Puts the chosen case in sight without waiting for the next frame. */
+  /** Shows the selected case without waiting for the next frame. */
   readonly showNow: () => void;
 };
 
-/** @param chosen null where no case is to be seen */
+/** @param chosen null if no case is shown */
 export function useSelectedTicket(
   chosen: SelectedTicket | null,
   { isOwn, isPanelOpen, showNow }: SelectedTicketPanel,
@@ -100,7 +103,7 @@ export function useSelectedTicket(
     goOn();
   }, [ticketKey, row, goOn]);
 
-  // For as long as no case is there: once one is, the keys are its own.
+  // Active only while no case is loaded; a loaded case handles the keys itself.
   const waits = (action: Action): [Action, Command] => {
     const run = () => {
       if (!isHere()) chosenCase.whenLoaded(() => registry.find(action)?.run());
@@ -115,7 +118,7 @@ export function useSelectedTicket(
     },
   ];
   const actions = isOwn ? ticketActions : readOnlyActions;
-  // An open panel has these itself.
+  // An open panel provides these itself.
   const forms = isOwn && !isPanelOpen ? formActions : [];
   useCommands(chosen === null ? {} : Object.fromEntries([...actions.map(waits), ...forms.map(opens)]));
   return chosenCase;

@@ -6,11 +6,11 @@ export type Bar = {
   readonly key: string;
   readonly name: string;
   readonly count: number;
-  /** Shows the tickets it stands for. */
+  /** Shows the tickets that the bar counts. */
   readonly onPress?: () => void;
 };
 
-/** A table whose figures are bars as well: nothing is told by length alone. */
+/** A table with a bar for each figure. The bar's length is never the only information. */
 export function BarTable({ title, bars }: { readonly title: string; readonly bars: readonly Bar[] }) {
   const t = useText();
   const most = Math.max(1, ...bars.map(({ count }) => count));

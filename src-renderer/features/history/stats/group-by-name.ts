@@ -1,15 +1,15 @@
 import { foldText } from '../../../../shared/search/fold-text';
 import type { Counts } from './shift-stats';
 
-/** What the filters of the history take for one: its most frequent spelling, and the tickets of all its spellings. */
+/** Names that the history's filters treat as one: the most frequent spelling, and the tickets of all spellings. */
 export type NameGroup = {
   readonly name: string;
   readonly count: number;
 };
 
 /**
- * Names that are the same but for case, width and accents as one, the most frequent first.
- * @param known what a spelling stands for besides, as `Pulau Pinang` does for `Penang`
+ * Groups names that differ only in case, width and accents, the most frequent first.
+ * @param known another name for a spelling, such as `Penang` for `Pulau Pinang`
  */
 export function groupByName(
   counts: Counts,

@@ -8,7 +8,7 @@ import { wholeCountry } from '../../../components/map/map-viewport';
 import type { NameGroup } from './group-by-name';
 import css from './shift-stats-panel.module.css';
 
-/** Where the tickets came from: the more, the darker. The figures stand in the table beside it. */
+/** A map of the tickets' regions: more tickets, darker shade. The table next to it has the figures. */
 export function RegionHeatMap({ counts }: { readonly counts: readonly NameGroup[] }) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);

@@ -31,14 +31,14 @@ import { useShiftStats } from './use-shift-stats';
 
 type ShiftStatsPanelProps = {
   readonly client: IpcClient;
-  /** Whose history, where it is not that of the mode the app is in. */
+  /** The mode of the history, if it is not the current one. */
   readonly mode: Mode | undefined;
-  /** Shows in the list what a figure stands for. */
+  /** Shows the tickets behind a figure in the list. */
   readonly onShow: (filter: HistoryFilter) => void;
   readonly onLeave: () => void;
 };
 
-/** What this PC did during a time: figures, and bars with their tables, each of which leads to its tickets. */
+/** The work of this PC in a period: figures, and bars with tables, each of which leads to its tickets. */
 export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
   const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
@@ -195,7 +195,7 @@ function Bars({ shift, span, onShow }: BarsProps) {
   );
 }
 
-/** Each day, or where those are too many to tell apart, each month. */
+/** A bar for each day, or for each month if there are too many days to distinguish. */
 function DayBars({ shift, span, onShow }: BarsProps) {
   const t = useText();
   const days = countByDay(shift.hours);

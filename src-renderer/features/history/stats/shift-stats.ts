@@ -3,7 +3,7 @@ import type { TicketStats } from '../../../../shared/history/ticket-stats';
 
 export type Counts = ReadonlyMap<string, number>;
 
-/** A whole tally, or as much of it as was counted. */
+/** The stats of a period, complete or as far as counted. */
 export type ShiftStats = {
   readonly count: number;
   readonly isWhole: boolean;
@@ -40,7 +40,7 @@ export function addStats(shift: ShiftStats, stats: TicketStats): ShiftStats {
   };
 }
 
-/** `2026-11-24` of `2026-11-24 09`, in the order of time. */
+/** Sums `2026-11-24 09` by day, `2026-11-24`, in chronological order. */
 export function countByDay(hours: Counts): Counts {
   return sortCounts(
     addCounts(
@@ -50,7 +50,7 @@ export function countByDay(hours: Counts): Counts {
   );
 }
 
-/** `2026-11` of `2026-11-24 09`, in the order of time. */
+/** Sums `2026-11-24 09` by month, `2026-11`, in chronological order. */
 export function countByMonth(hours: Counts): Counts {
   return sortCounts(
     addCounts(
@@ -60,7 +60,7 @@ export function countByMonth(hours: Counts): Counts {
   );
 }
 
-/** `09` of `2026-11-24 09`, all days together. */
+/** Sums `2026-11-24 09` by hour of the day, `09`, over all days. */
 export function countByHour(hours: Counts): Counts {
   return sortCounts(
     addCounts(
@@ -70,12 +70,12 @@ export function countByHour(hours: Counts): Counts {
   );
 }
 
-/** Over the hours in which at least one came: a night between two shifts is not counted as an hour of work. */
+/** Averages over the hours with at least one ticket, so that a night between two shifts does not count as work. */
 export function getHourlyRate({ count, hours }: Pick<ShiftStats, 'count' | 'hours'>): number | null {
   return hours.size === 0 ? null : count / hours.size;
 }
 
-/** Half of the calls were shorter. Null where of none is known how long it was on the screen. */
+/** The median call length. Null if no call's length is known. */
 export function getMedianSeconds(onScreenSeconds: Counts): number | null {
   const lengths = [...onScreenSeconds].map(([seconds, count]) => ({ seconds: Number(seconds), count }));
   const half = lengths.reduce((all, { count }) => all + count, 0) / 2;
@@ -87,7 +87,7 @@ export function getMedianSeconds(onScreenSeconds: Counts): number | null {
   return null;
 }
 
-/** Everything that is still in the outbox waits, whatever for. */
+/** Every ticket in the outbox counts as waiting, for whatever reason. */
 export function countWaiting({ statuses }: Pick<ShiftStats, 'statuses'>): number {
   const waiting: readonly TicketStatus[] = ['waiting', 'sending', 'signed-out', 'account-blocked'];
   return waiting.reduce((all, state) => all + (statuses.get(state) ?? 0), 0);

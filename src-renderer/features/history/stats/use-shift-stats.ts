@@ -11,9 +11,8 @@ import { emptyShiftStats, addStats, type ShiftStats } from './shift-stats';
 const countEveryMs = 2_000;
 
 /**
- * The tickets of a period, as far as they are counted; counted again when tickets are added or change. Times are ms
- * since 1970.
- * @param mode whose history, where it is not that of the mode the app is in
+ * The stats of a period, as far as counted. Counts again when tickets are added or change. Times are ms since 1970.
+ * @param mode the mode of the history, if it is not the current one
  */
 export function useShiftStats(
   client: IpcClient,

@@ -17,13 +17,13 @@ type SavedViewsBarProps = {
   readonly views: SavedViews;
   readonly query: ListQuery;
   readonly onShow: (query: ListQuery) => void;
-  /** Back to where one was typing. */
+  /** Returns the focus to where the agent was typing. */
   readonly onLeave: () => void;
-  /** At the end of the row. */
+  /** Shown at the end of the row. */
   readonly children: ReactNode;
 };
 
-/** The lists kept under a name, the first nine on the keys 1 to 9 wherever nothing is typed into. */
+/** The saved views. The keys 1 to 9 open the first nine, except in a text field. */
 export function SavedViewsBar({ views, query, onShow, onLeave, children }: SavedViewsBarProps) {
   const t = useText();
   const [doing, setDoing] = useState<'keep' | 'manage' | null>(null);
@@ -115,7 +115,7 @@ function SaveViewForm({ onSave, onLeave }: SaveViewFormProps) {
   );
 }
 
-/** A digit pressed where nothing is typed into. `onDigit` says whether it had a use for it. */
+/** Listens for digits pressed outside text fields. `onDigit` returns whether it handled the digit. */
 function useDigitKeys(onDigit: (digit: number) => boolean): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {

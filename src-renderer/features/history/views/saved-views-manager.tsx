@@ -15,7 +15,7 @@ type SavedViewsManagerProps = {
   readonly onLeave: () => void;
 };
 
-/** Names, order and end of the views that are kept. */
+/** Renames, reorders and deletes saved views. */
 export function SavedViewsManager({ views, query, onLeave }: SavedViewsManagerProps) {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);

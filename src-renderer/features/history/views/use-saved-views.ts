@@ -13,22 +13,22 @@ import { toHistoryQuery, defaultListQuery, toSavedQuery, type ListQuery } from '
 
 export type SavedViews = {
   readonly views: readonly SavedView[];
-  /** How many tickets each has, by its id, as far as that has been counted. */
+  /** The number of tickets of each view by its id, as far as counted. */
   readonly counts: ReadonlyMap<number, HistoryCount>;
   readonly error: AppError | null;
-  /** With null a new one. */
+  /** With a null id, adds a new view. */
   readonly save: (id: number | null, view: ViewContent) => Promise<boolean>;
   readonly remove: (id: number) => Promise<void>;
-  /** Up or down by one place. */
+  /** Moves a view up or down by one. */
   readonly move: (id: number, by: -1 | 1) => Promise<void>;
 };
 
-/** A search waits behind one count at most, and a queue that drains is not counted ticket by ticket. */
+/** A search waits for at most one count, and a draining outbox does not cause a count per ticket. */
 const countEveryMs = 3_000;
 
 const noViews: readonly SavedView[] = [];
 
-/** The lists that are kept under a name, in their order, each with its count. */
+/** The saved views in their order, each with its count. */
 export function useSavedViews(client: IpcClient): SavedViews {
   const { data, error, take } = useIpcQuery(client, 'history.list-views', null, onErasure);
   const views = data ?? noViews;
@@ -78,12 +78,12 @@ export function toListQuery({ text, filter, sort }: Omit<ViewContent, 'name'>): 
   return { text, filter: filter ?? defaultListQuery.filter, sort: sort ?? defaultListQuery.sort };
 }
 
-/** What is shown now, as a view of this name. */
+/** Makes a view of this name from the displayed list. */
 export function createView(name: string, query: ListQuery): ViewContent {
   return { name, ...toSavedQuery(query) };
 }
 
-/** Whether a view is what is shown now. */
+/** Whether a view equals the displayed list. */
 export function isCurrentView(view: SavedView, query: ListQuery): boolean {
   const { text, filter, sort } = toListQuery(view);
   return text === query.text && sort === query.sort && isSameFilter(filter, query.filter);
