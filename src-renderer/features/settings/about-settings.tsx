@@ -2,7 +2,7 @@ import type { AppState } from '../../../shared/app/app-state';
 import { useText } from '../../i18n/translate';
 import css from './settings-screen.module.css';
 
-/** Names and licences are those of their makers, in no language but theirs. CC BY 4.0 asks that its source be named. */
+/** Names and licences stay in their own language. CC BY 4.0 requires the source to be named. */
 const dataSources = [
   {
     what: 'coordinates',
@@ -21,7 +21,7 @@ const dataSources = [
   },
 ] as const;
 
-/** Which program this is, and whose data it carries. Addresses are text: nothing here opens anything. */
+/** The version of the program, and the sources of its data. Addresses are plain text, not links. */
 export function AboutSettings({ app }: { readonly app: AppState }) {
   const t = useText();
   return (

@@ -7,7 +7,7 @@ import css from './settings-screen.module.css';
 
 const channels: readonly LongRunningChannel[] = ['archive.export', 'archive.import'];
 
-/** The whole history as one file, for a new PC, another shift or an auditor; and one such file taken in. */
+/** Exports the whole history as one file, for a new PC, another shift or an auditor, and imports such a file. */
 export function ArchiveSettings({ jobs }: { readonly jobs: LongRunningJobs }) {
   const t = useText();
   const { isRunning, text, error, cancelLabel } = useJobStatus(jobs, channels);

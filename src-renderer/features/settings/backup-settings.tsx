@@ -13,7 +13,7 @@ import css from './settings-screen.module.css';
 
 const refreshOn = { 'app.changed': always };
 
-/** The kept copies of the history: made by itself, made now, and put back by one button. */
+/** The backups of the history: automatic ones, a backup on demand, and a button that restores the newest. */
 export function BackupSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const {
@@ -29,7 +29,7 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
     setIsAsked(true);
     const answer = await client.ask('database.back-up', null);
     setIsAsked(false);
-    // Why none could be made stands in the state, as it does of one that nobody asked for.
+    // The database state says why a backup failed, whether it was requested or automatic.
     setChangeError(answer.ok || answer.error.kind === 'database' ? null : answer.error);
     void refresh();
   };

@@ -6,7 +6,7 @@ import css from './erasure-preview.module.css';
 
 type Line = { readonly key: string; readonly parts: readonly string[] };
 
-/** Which tickets and calls would be erased, each in a line that the agent knows it again by. */
+/** The tickets and calls that would be erased, each in one recognisable line. */
 export function ErasurePreviewList({ found }: { readonly found: ErasurePreview }) {
   const t = useText();
   const mask = useMask();

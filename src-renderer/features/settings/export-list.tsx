@@ -12,12 +12,12 @@ import css from './export-list.module.css';
 
 type ExportListProps = { readonly client: IpcClient; readonly jobs: LongRunningJobs };
 
-/** The files that left the history of this PC, the newest first. */
+/** The exports from this PC's history, newest first. */
 export function ExportList({ client, jobs }: ExportListProps) {
   const t = useText();
   const mask = useMask();
   const { data: exported, refresh } = useIpcQuery(client, 'history.list-exports', null, onErasure);
-  // A file is recorded when it is begun, and its record changes when it is complete.
+  // A file is recorded when its export begins, and its record changes when it is complete.
   const isWriting = useStore(jobs.store, isRunning);
   useEffect(() => void refresh(), [refresh, isWriting]);
   if (exported === null || exported.length === 0) return <p className={css['none']}>{t('exports.none')}</p>;
@@ -52,7 +52,7 @@ export function ExportList({ client, jobs }: ExportListProps) {
   );
 }
 
-/** Whatever was searched for may be somebody: masked, all of it is. */
+/** Search words may be a person's name, so masking hides them completely. */
 function describeExport({ query }: ExportRecord, t: Translate, mask: Mask): string {
   if (query === null) return t('exports.archive');
   const templates = query.text.trim();

@@ -22,7 +22,7 @@ import css from './settings-screen.module.css';
 
 type PrivacySettingsProps = { readonly client: IpcClient; readonly mode: Mode };
 
-/** For how long tickets are kept, who asked to be forgotten, and when something was erased. */
+/** The retention of tickets, the erasure of a caller, and the records of past erasures. */
 export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
   const t = useText();
   const { data: privacy, error, refresh, take } = useIpcQuery(client, 'privacy.state', null, onErasure);
@@ -60,8 +60,8 @@ type Answered = { readonly of: ErasureRequest; readonly found: ErasurePreview };
 const emptyRequest: ErasureRequest = { phone: '', name: '' };
 
 /**
- * First shown what would go, then asked once more: it cannot be undone. What is shown stands only as long as the fields
- * name whom it was asked of, and that caller is erased.
+ * Shows a preview, then asks for confirmation, since erasure cannot be undone. The preview is valid only while the
+ * fields name the same caller, and exactly that caller is erased.
  */
 function EraseCaller({ client, onErased }: EraseCallerProps) {
   const t = useText();
@@ -74,7 +74,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
 
   const isNobody = caller.phone.trim() === '' && caller.name.trim() === '';
   const shown = answered !== null && isSame(answered.of, caller) ? answered : null;
-  /** Whose answer is still wanted: of two that are on their way the last one asked for. */
+  /** The latest request: of two pending answers, only its answer counts. */
   const asked = useRef<ErasureRequest | null>(null);
   const find = async () => {
     setSaid('');
@@ -91,7 +91,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   const erase = async (confirmed: Answered) => {
     const { of: erased } = confirmed;
     setIsErasing(true);
-    // Only once it was confirmed.
+    // Progress events come only after the confirmation.
     const end = client.onEvent('job.progress', () => setSaid(t('privacy.erasing')));
     const answer = await client.ask('privacy.erase-caller', erased);
     end();
@@ -101,7 +101,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setError(answer.ok ? null : answer.error);
     setSaid(answer.ok ? describeErasure(t, answer.value) : '');
     if (!answer.ok) return;
-    // A caller who was entered in the meantime stays.
+    // A caller who was entered meanwhile stays in the fields.
     setCaller((now) => (isSame(now, erased) ? emptyRequest : now));
     onErased();
   };

@@ -14,14 +14,14 @@ const retentionChoices = [90, 180, 365, 730, 1095, 2555] as const;
 type RetentionSettingsProps = {
   readonly client: IpcClient;
   readonly mode: Mode;
-  /** As it is set; null: for ever. */
+  /** The current setting. Null means forever. */
   readonly retentionDays: number | null;
   readonly onChange: (privacy: PrivacyState) => void;
 };
 
 /**
- * For how long tickets are kept. Choosing erases nothing: first it is shown how many would go, then asked, since it
- * cannot be undone.
+ * Sets how long tickets are kept. A choice alone erases nothing: first a preview shows how many tickets would be
+ * erased, then a question follows, since erasure cannot be undone.
  */
 export function RetentionSettings({ client, mode, retentionDays, onChange }: RetentionSettingsProps) {
   const t = useText();
@@ -98,10 +98,10 @@ export function RetentionSettings({ client, mode, retentionDays, onChange }: Ret
   );
 }
 
-/** Counting may read the whole history: not at each arrow on the way to a choice. */
+/** Counting may read the whole history, so arrow keys on the way to a choice do not trigger it. */
 const debounceMs = 300;
 
-/** How many tickets would go if they were kept for so many days; null while that is not known. */
+/** How many tickets this retention would erase; null while unknown. */
 function useRetentionPreview(client: IpcClient, days: number | null) {
   const [found, setFound] = useState<{ readonly days: number; readonly tickets: number } | null>(null);
   const [error, setError] = useState<AppError | null>(null);

@@ -28,13 +28,13 @@ type SettingsScreenProps = {
   readonly jobs: LongRunningJobs;
   readonly app: AppState;
   readonly actions: AppActions;
-  /** The part that was asked for from elsewhere: a new object each time, also for the same part again. */
+  /** The section that another screen requested: a new object for each request, even for the same section. */
   readonly openRequest: { readonly part: SettingsSection } | null;
 };
 
 const rowId = (part: SettingsSection) => `settings-part-${part}`;
 
-/** Where a change goes straight to the settings, and may fail. */
+/** Rows that change settings directly, which may fail. */
 type RowName = 'mode' | 'theme' | 'language' | 'reference' | 'mask' | 'keys';
 
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
@@ -49,7 +49,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
     if (row !== null) focusArrival(row);
   }, [openRequest, focusArrival]);
   const [failed, setFailed] = useState<{ readonly row: RowName; readonly error: AppError } | null>(null);
-  /** @returns whether the change holds */
+  /** @returns whether the change succeeded */
   const report = async (row: RowName, done: Promise<AppError | null>): Promise<boolean> => {
     const error = await done;
     setFailed(error && { row, error });
@@ -202,7 +202,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
 type SettingsRowProps = {
   readonly part: SettingsSection;
   readonly about: string;
-  /** Why the last change in this row did not hold. */
+  /** Why the last change in this row failed. */
   readonly error?: AppError | null;
   readonly children: ReactNode;
 };

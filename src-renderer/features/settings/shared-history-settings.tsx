@@ -11,7 +11,7 @@ import css from './settings-screen.module.css';
 
 const refreshOn = { 'sync.changed': always };
 
-/** Where what is new on this PC goes for a database of many desks, and whether it comes there. */
+/** The folder for the shared history, and whether this PC's new records get there. */
 export function SharedHistorySettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const { data: feed, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);

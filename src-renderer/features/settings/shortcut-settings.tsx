@@ -15,14 +15,14 @@ import css from './shortcut-settings.module.css';
 
 type ShortcutSettingsProps = {
   readonly customKeys: CustomKeys;
-  /** Answers whether the change holds. */
+  /** Returns whether the change succeeded. */
   readonly onChange: (keys: SettingsChange['keys']) => Promise<boolean>;
 };
 
-/** The place of one key: of which action, and which of its keys. One behind the last is a key to add. */
+/** One key of an action. An index after the last key adds one. */
 type KeySlot = { readonly action: Action; readonly index: number };
 
-/** Every action with its keys: pressed, each takes the next key in its place, or says why it cannot. */
+/** Every action with its keys. A pressed key button takes the next key press as its new key, or says why it cannot. */
 export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps) {
   const t = useText();
   const table = useKeyTable();

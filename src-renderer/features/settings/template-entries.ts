@@ -33,7 +33,7 @@ export function createBlankSnippet(id: string): Snippet {
   return { id, language: 'en', trigger: '', text: '' };
 }
 
-/** In the place of the one with its id, else behind the others. */
+/** Replaces the entry with the same id, or appends it. */
 export function saveEntry(templates: Templates, { kind, entry }: TemplateEntry): Templates {
   return kind === 'preset'
     ? { ...templates, presets: replaceOrAppend(templates.presets, entry) }
@@ -46,7 +46,7 @@ export function removeEntry(templates: Templates, { kind, entry }: TemplateEntry
     : { ...templates, snippets: templates.snippets.filter(({ id }) => id !== entry.id) };
 }
 
-/** The entry as it can be kept; undefined where something of it is missing or too long. */
+/** Returns the entry as it can be saved; undefined if something is missing or too long. */
 export function validateEntry({ kind, entry }: TemplateEntry): TemplateEntry | undefined {
   if (kind === 'preset') {
     const preset = presetSchema.safeParse(entry);

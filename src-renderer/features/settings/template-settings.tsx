@@ -20,7 +20,7 @@ import {
 } from './template-entries';
 import { TemplateEditor } from './template-editor';
 
-/** Presets and snippets: one list, one of them opened below it, and the whole as a file. */
+/** Presets and snippets: one list, an editor below it, and import and export. */
 export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
@@ -43,7 +43,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
     setBefore(newest.current ?? templates);
     newest.current = next;
     take(succeed(next));
-    // Another one may have been opened meanwhile.
+    // Another entry may have been opened meanwhile.
     setEdited((now) => (now === edited ? null : now));
     setError(null);
     setSaid(sentence);

@@ -11,7 +11,7 @@ import css from './settings-screen.module.css';
 
 type TokenSettingsProps = { readonly app: AppState; readonly actions: AppActions };
 
-/** The token is set, replaced and removed here. What is shown of it is its last four characters. */
+/** Sets, replaces and removes the token. Only its last four characters are shown. */
 export function TokenSettings({ app, actions }: TokenSettingsProps) {
   const t = useText();
   const [step, setStep] = useState<'rest' | 'replace' | 'remove'>('rest');
