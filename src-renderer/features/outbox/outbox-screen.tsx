@@ -21,14 +21,14 @@ import { UncertainItem } from './uncertain-item';
 type OutboxScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
-  /** Whether the keychain was asked for the token and has not answered yet. */
+  /** Whether the keychain has been asked for the token and has not answered yet. */
   readonly isAskingKeychain: boolean;
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
 const refreshOn = { ...onAnyTicket, 'outbox.changed': always };
 
-/** What is sent by itself, in its order, and what only people can settle. */
+/** The waiting tickets in sending order, and the uncertain ones, which only people can resolve. */
 export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }: OutboxScreenProps) {
   const t = useText();
   const { data: outbox, error, take } = useIpcQuery(client, 'outbox.state', null, refreshOn);
@@ -86,7 +86,7 @@ type PauseStatusProps = Pick<OutboxScreenProps, 'isAskingKeychain' | 'actions'> 
   readonly outbox: OutboxState;
 };
 
-/** Why nothing goes out just now. A pause before the next ticket says nothing where none waits. */
+/** Says why nothing is being sent. A pause is not mentioned if no ticket is waiting. */
 function PauseStatus({ outbox: { pauseState, waiting }, isAskingKeychain, actions }: PauseStatusProps) {
   const t = useText();
   const waits = waiting.length > 0;

@@ -13,7 +13,7 @@ type PauseNoticeProps = {
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
-/** Why the outbox stands still, and what ends that. */
+/** Says why the outbox is paused, and what ends the pause. */
 export function PauseNotice({ pauseState, actions }: PauseNoticeProps) {
   const t = useText();
   if (pauseState.kind === 'paused') {
@@ -42,6 +42,6 @@ function Countdown({ untilMs }: { readonly untilMs: number }) {
   }, []);
   const left = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
   if (left === 0) return <span>{t('outbox.retryingNow')}</span>;
-  // In words: minutes and seconds with a colon between them would be taken for a time of day.
+  // In words, since minutes and seconds with a colon would look like a time of day.
   return <span>{t('outbox.retryingIn', splitDuration(left))}</span>;
 }

@@ -18,7 +18,7 @@ type UncertainItemProps = {
   readonly onToggle: () => void;
 };
 
-/** Why a ticket is in doubt and the ways out; opened, all that helps to choose one. */
+/** Says why a ticket is uncertain and how to resolve it. Expanded, it shows the evidence. */
 export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainItemProps) {
   const t = useText();
   const ticketId = ticket.id;

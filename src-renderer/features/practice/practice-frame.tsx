@@ -10,7 +10,7 @@ type PracticeFrameProps = {
   readonly children: ReactNode;
 };
 
-/** Around every screen in practice: a striped frame and the word itself, so that nobody takes it for live. */
+/** A striped frame and the word "practice" around every screen in practice, so that nobody mistakes it for live. */
 export function PracticeFrame({ client, isOn, children }: PracticeFrameProps) {
   const t = useText();
   return (

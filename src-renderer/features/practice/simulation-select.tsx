@@ -5,7 +5,9 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import css from './practice-frame.module.css';
 
-/** What the practice server does with the next tickets: as usual, a bad day, or any code of StoreHub's. */
+/**
+ * Selects how the practice server answers the next tickets: normally, with a fault, or with any of StoreHub's codes.
+ */
 export function SimulationSelect({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const { data: practice, take } = useIpcQuery(client, 'practice.state', null);

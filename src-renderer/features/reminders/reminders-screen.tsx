@@ -19,7 +19,7 @@ type RemindersScreenProps = {
 
 const refreshOn = { ...onAnyTicket, 'reminders.changed': always };
 
-/** Whom to ring back: those that are due, and those whose hour comes. */
+/** The callbacks that are due, and those that are coming. */
 export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) {
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
