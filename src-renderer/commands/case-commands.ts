@@ -2,13 +2,13 @@ import { createContext, useContext } from 'react';
 import { useCommands, type Command, type Commands } from './command-registry';
 import { allActions, type Action } from './key-bindings';
 
-/** Does something to a case, or sees to it that the one is meant which is chosen by then. */
+/** Runs an action on a case, or delays it until the selected case has loaded. */
 export type RunOnCase = (action: Action, run: () => void) => void;
 
-/** Where cases follow each other in one place, their keys are those of the chosen one; elsewhere of the one in sight. */
+/** In a list of cases, the keys act on the selected case; elsewhere on the visible one. */
 export const CaseContext = createContext<RunOnCase>((_action, run) => run());
 
-/** Says what actions do to a case, as long as it is there: for whatever shows one, instead of `useCommands`. */
+/** Registers the actions of a visible case. Components that show a case use this instead of `useCommands`. */
 export function useCaseCommands(commands: Commands): void {
   const act = useContext(CaseContext);
   const ofCase: Partial<Record<Action, Command>> = {};

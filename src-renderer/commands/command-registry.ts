@@ -2,43 +2,50 @@ import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import type { TextKey } from '../i18n/translate';
 import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
 
-/** What an action does where the agent is now. */
+/** What an action does at the moment. */
 export type Command = {
-  /** @param digit the one that was pressed, for an action that stands for nine keys */
+  /** @param digit the pressed digit, for an action with nine keys */
   readonly run: (digit?: number) => void;
-  /** Why it can do nothing just now; undefined where it can. */
+  /** Why the action cannot run now; undefined if it can. */
   readonly whyNot?: () => TextKey | undefined;
-  /** What the palette offers in the place of the action, where it is to be chosen what the action is done to. */
+  /** Choices that the palette shows in place of the action, if it needs a target. */
   readonly choices?: () => readonly CommandChoice[];
 };
 
-/** `name` is what it is found by, in the language of the window. */
+/** `name` is the text to search for, in the window's language. */
 export type CommandChoice = { readonly id: string; readonly name: string; readonly run: () => void };
 
 export type Commands = Readonly<Partial<Record<Action, Command | undefined>>>;
 
-/** `isOnTop` for what lies over the screen. It closes when another action is done, but for those in `staysOpenFor`. */
+/** `isOnTop` marks a layer over the screen. It closes when another action runs, except for those in `staysOpenFor`. */
 type CommandScope = {
   readonly isOnTop?: boolean | undefined;
   readonly staysOpenFor?: readonly Action[] | undefined;
-  /** Where it has the caret: hears of what arrives beneath it, to give the caret to that when it closes. */
+  /**
+   * For a layer that has the caret: receives the element that would have taken the caret below it, to focus it when
+   * the layer closes.
+   */
   readonly onArrivalBelow?: ((element: HTMLElement) => void) | undefined;
 };
 
 export type CommandRegistry = {
-  /** @returns what takes them away again */
+  /** @returns a function that removes the commands */
   readonly add: (commands: () => Commands, place?: CommandScope) => () => void;
-  /** The command that was registered last for this action. */
+  /** The most recently registered command for this action. */
   readonly find: (action: Action) => Command | undefined;
-  /** As `find`, among what lies over the screen alone. */
+  /** Like `find`, but only in layers over the screen. */
   readonly findOnTop: (action: Action) => Command | undefined;
-  /** Closes what lies over the screen before an action is done beneath it. What has the action itself stays open. */
+  /**
+   * Closes the layers over the screen before an action runs below them. A layer that has the action itself stays open.
+   */
   readonly closeOverlays: (action?: Action) => void;
-  /** Moves the caret to what has just arrived on the screen; what lies over it with the caret keeps that until it closes. */
+  /** Focuses an element that has just arrived on the screen. A layer that has the caret keeps it until it closes. */
   readonly focusArrival: (element: HTMLElement) => void;
 };
 
-/** Where the parts of the screen say what the actions do while they are there: keys and palette find it here. */
+/**
+ * Parts of the screen register here what the actions do while they are shown. Keys and palette look the commands up.
+ */
 export function createCommandRegistry(): CommandRegistry {
   type Entry = CommandScope & { readonly commands: () => Commands };
   const entries: Entry[] = [];
@@ -72,7 +79,7 @@ export function createCommandRegistry(): CommandRegistry {
   };
 }
 
-/** Does an action, where it can be done now. What lies over the screen closes first: the action may move the caret on. */
+/** Runs an action if it is available. Closes layers over the screen first, since the action may move the caret. */
 export function runAction(registry: CommandRegistry, action: Action, digit?: number): void {
   const command = registry.find(action);
   if (command === undefined || command.whyNot?.() !== undefined) return;
@@ -83,12 +90,12 @@ export function runAction(registry: CommandRegistry, action: Action, digit?: num
 export const CommandContext = createContext<CommandRegistry>(createCommandRegistry());
 export const KeyContext = createContext<KeyTable>(defaultKeyTable);
 
-/** Says what actions do, as long as the component is there. */
+/** Registers commands while the component is mounted. */
 export function useCommands(commands: Commands, place?: CommandScope): void {
   useRegistryCommands(useContext(CommandContext), commands, place);
 }
 
-/** As `useCommands`, for the component that provides the registry. */
+/** Like `useCommands`, for the component that provides the registry. */
 export function useRegistryCommands(
   registry: CommandRegistry,
   commands: Commands,
@@ -110,13 +117,13 @@ export function useKeyTable(): KeyTable {
   return useContext(KeyContext);
 }
 
-/** The first key of an action as it stands on the keyboard; '' where it has none. */
+/** The first key of an action as printed on the keyboard; '' without a key. */
 export function useKeyName(action: Action): string {
   const [first] = useContext(KeyContext)[action];
   return first === undefined ? '' : formatCombination(first);
 }
 
-/** Every action with what it does now, in their usual order. */
+/** Lists every action with its current command, in the usual order. */
 export function listCommands(
   registry: CommandRegistry,
 ): readonly { action: Action; command: Command | undefined }[] {

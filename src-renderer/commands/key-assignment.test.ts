@@ -34,7 +34,7 @@ test.each([
   { key: '=', ctrlKey: true },
   { key: '0', code: 'Digit0', ctrlKey: true },
   { key: 'F9', shiftKey: true },
-  // Types a character by its number on Windows
+  // Alt and the number pad type a character by its code on Windows.
   { key: '5', code: 'Numpad5', altKey: true },
   // AltGr
   { key: 'e', ctrlKey: true, altKey: true },

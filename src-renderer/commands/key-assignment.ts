@@ -13,14 +13,14 @@ import {
 type KeyPress = Parameters<typeof isComposing>[0] &
   Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** What comes of a key that is pressed for an action. */
+/** The result of pressing a key to assign it to an action. */
 export type KeyAssignment =
   | { readonly kind: 'free'; readonly combination: KeyCombination }
-  /** Types text, belongs to an input method, the clipboard, the window or the system, or to fields. */
+  /** The key types text, or belongs to an input method, the clipboard, the window, the system or a field. */
   | { readonly kind: 'unsafe'; readonly name: string }
   | { readonly kind: 'taken'; readonly name: string; readonly by: Action };
 
-/** Undefined for a key that is still held down for others, or one of an input method. */
+/** Undefined for a modifier key, and for a key of an input method. */
 export function evaluateKeyPress(
   press: KeyPress,
   action: Action,
@@ -35,7 +35,7 @@ export function evaluateKeyPress(
   return by === undefined ? { kind: 'free', combination } : { kind: 'taken', name, by };
 }
 
-/** The keys of an action as a change of the settings; those that are the usual ones again are not kept. */
+/** Returns an action's keys as a settings change. Keys equal to the defaults are reset instead of stored. */
 export function toKeysChange(
   action: Action,
   combinations: readonly KeyCombination[],
@@ -46,9 +46,9 @@ export function toKeysChange(
 }
 
 /**
- * Whether a combination may be an action's: function keys alone or with Ctrl, Ctrl and a letter or a digit, Alt and a
- * digit. Alt with F4 closes windows; Alt with a letter types signs on macOS and opens menus on Windows; Ctrl with Alt
- * is AltGr.
+ * Whether a combination may be assigned: function keys alone or with Ctrl, Ctrl and a letter or a digit, Alt and a
+ * digit. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on Windows; Ctrl+Alt is
+ * AltGr.
  */
 export function isAllowedCombination({ key, ctrl = false, alt = false }: KeyCombination): boolean {
   if (ctrl && alt) return false;
@@ -58,12 +58,12 @@ export function isAllowedCombination({ key, ctrl = false, alt = false }: KeyComb
   return key === 'Enter' || key === '1…9' || (/^[a-z1-9]$/.test(key) && !systemKeys.has(key));
 }
 
-/** Clipboard, undo and select all; closing and quitting; hiding and minimising on macOS. */
+/** Clipboard, undo and select all; close and quit; hide and minimise on macOS. */
 const systemKeys = new Set(['a', 'c', 'h', 'q', 'v', 'w', 'x', 'y', 'z']);
 
 const modifierKeys = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn', 'Dead']);
 
-/** Calls are chosen by all nine digits at once: one of them stands for the others. */
+/** The nine digits select calls together, so one digit stands for all of them. */
 function toCombination(press: KeyPress, action: Action): KeyCombination {
   const digit = /^Digit(\d)$/.exec(press.code)?.[1];
   const isModified = press.altKey || press.ctrlKey || press.metaKey;

@@ -24,7 +24,7 @@ test.each([
   [{ key: 'K', metaKey: true }, 'quick-entry'],
   [{ key: 'k' }, undefined],
   [{ key: 'º', code: 'Digit0', altKey: true }, 'answer-call'],
-  // A character typed by its number on Windows, with Num Lock on and off
+  // A character typed by its code on Windows, with Num Lock on and off
   ...[0, 1, 3, 5, 9].map(
     (digit) => [{ key: `${digit}`, code: `Numpad${digit}`, altKey: true }, undefined] as const,
   ),

@@ -1,6 +1,6 @@
 /**
- * Every action that a key may do, with its usual keys, in the order in which they are listed. What an action is called
- * stands in the language files, under `keyCard`; the visible screen registers what it does (`command-registry.ts`).
+ * Every action that can have a key, with its default keys, in display order. The names of actions are messages under
+ * `keyCard`. The visible screen registers what an action does (`command-registry.ts`).
  */
 const defaultKeys = {
   'new-call': ['F2'],
@@ -57,12 +57,12 @@ export type KeyCombination = {
 
 export type KeyTable = Readonly<Record<Action, readonly KeyCombination[]>>;
 
-/** The agent's own keys by action, as `formatCombination` names them; an action that is not in it has its usual keys. */
+/** The agent's own keys by action, in the notation of `formatCombination`. Missing actions have their default keys. */
 export type CustomKeys = Readonly<Record<string, readonly string[]>>;
 
 export const defaultKeyTable: KeyTable = createKeyTable({});
 
-/** What is not to be read, as another version of the app may have left it, is left aside. */
+/** Ignores names that it cannot parse, which another version of the app may have stored. */
 export function createKeyTable(own: CustomKeys): KeyTable {
   const entries = allActions.map((action) => {
     const names: readonly string[] = (action === 'back' ? undefined : own[action]) ?? defaultKeys[action];
@@ -84,26 +84,26 @@ type KeyPress = Pick<
   readonly keyCode: number;
 };
 
-/** While an input method composes, every key is its own: keyCode 229 is how Chromium marks the first of them. */
+/** While an input method composes, every key belongs to it. Chromium marks the first one with keyCode 229. */
 export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean {
   return press.isComposing || press.keyCode === 229;
 }
 
 /**
- * Alt held with the number pad types a character by its number on Windows (Alt+1 3 0 is é), with Num Lock off as well,
- * when the keys are called End or ArrowUp.
+ * On Windows, Alt and the number pad type a character by its code (Alt+1 3 0 is é), also with Num Lock off, when the
+ * keys are End or ArrowUp.
  */
 export function isAltCode({ altKey, code }: Pick<KeyPress, 'altKey' | 'code'>): boolean {
   return altKey && code.startsWith('Numpad');
 }
 
-/** The action that a key press asks for, if any. AltGr, which is Ctrl and Alt at once, never is one. */
+/** Returns the action of a key press, if any. AltGr, which is Ctrl and Alt together, never triggers one. */
 export function findAction(press: KeyPress, table: KeyTable): Action | undefined {
   if (isComposing(press) || press.shiftKey || isAltCode(press)) return undefined;
   return allActions.find((action) => table[action].some((combination) => matches(press, combination)));
 }
 
-/** The digit of a key, by its place on the keyboard: with Option held, macOS types another sign. */
+/** The digit by the position of the key: with Option held, macOS types another character. */
 export function getDigit(press: Pick<KeyPress, 'key' | 'code'>): number | undefined {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1] ?? /^[1-9]$/.exec(press.key)?.[0];
   return digit === undefined ? undefined : Number(digit);
@@ -118,7 +118,7 @@ export function formatCombination(combination: KeyCombination): string {
   return parts.filter((part) => part !== '').join('+');
 }
 
-/** Of a name that `formatCombination` gave; undefined for anything else. */
+/** Parses a name from `formatCombination`; undefined for anything else. */
 export function parseCombination(name: string): KeyCombination | undefined {
   const [, ctrl, alt, key] = /^(Ctrl\+)?(Alt\+)?([^+\s]+)$/.exec(name) ?? [];
   if (key === undefined) return undefined;
@@ -135,7 +135,7 @@ function formatKey(key: string): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
-/** Whether a key press, not one of an input method, is this combination. */
+/** Whether a key press is this combination. A key of an input method never is. */
 export function isPressed(press: KeyPress, combination: KeyCombination): boolean {
   return !isComposing(press) && !press.shiftKey && !isAltCode(press) && matches(press, combination);
 }
@@ -147,6 +147,6 @@ function matches(press: KeyPress, combination: KeyCombination): boolean {
   if (/^\d$/.test(combination.key) && combination.alt === true) {
     return press.code === `Digit${combination.key}`;
   }
-  // With caps lock the letter is a large one.
+  // With Caps Lock, the letter is a capital.
   return press.key === combination.key || press.key.toLowerCase() === combination.key;
 }

@@ -2,7 +2,7 @@ import type { findAction } from './key-bindings';
 
 type KeyPress = Parameters<typeof findAction>[0];
 
-/** A press of no key at all but for what is said of it. */
+/** A press of no key, overridden by `change`. */
 export const createKeyPress = (change: Partial<KeyPress>): KeyPress => ({
   key: '',
   code: '',

@@ -2,10 +2,10 @@ import { useContext, useEffect, type RefObject } from 'react';
 import { CommandContext } from './command-registry';
 
 /**
- * Moves the caret into a screen once what it shows has arrived: the agent came by a key or a press, and Tab and Enter go
- * on from there. Where the agent has moved the caret into the screen meanwhile, it stays.
- * @param isThere what the screen shows has arrived
- * @param selector what takes the caret; without it, and where the screen shows none, the screen itself does
+ * Moves the caret into a screen once its content has loaded: the agent opened it by a key or a click, and continues
+ * there with Tab and Enter. If the agent has already moved the caret into the screen, it stays.
+ * @param isThere the content has loaded
+ * @param selector the element to focus; the screen itself without one, or if none matches
  */
 export function useArrivalFocus(
   screen: RefObject<HTMLElement | null>,

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { runAction, type CommandRegistry } from './command-registry';
 import { findAction, getDigit, type KeyTable } from './key-bindings';
 
-/** The one place that hears the keys of actions. A key that a control has used for itself is left to it. */
+/** The only listener for the keys of actions. It skips a key that a control has already handled. */
 export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable): void {
   useEffect(() => {
-    // Before the screen below hears of it: Escape closes what lies on top, wherever the caret is.
+    // Runs before the screen below: Escape closes the topmost layer, wherever the caret is.
     const onTop = (event: KeyboardEvent) => {
       if (findAction(event, table) !== 'back') return;
       const command = registry.findOnTop('back');
