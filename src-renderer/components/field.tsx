@@ -7,7 +7,7 @@ export type Tone = 'quiet' | 'warn' | 'fault';
 
 type FieldProps = {
   readonly label: string;
-  /** How what stands in it came to be known, in a word beside the label. */
+  /** The provenance of the value, as a word next to the label. */
   readonly provenance?: string | undefined;
   readonly labelId?: string;
   readonly controlId?: string;
@@ -20,8 +20,8 @@ type FieldProps = {
 };
 
 /**
- * A labelled control. Its note stands beside the label, so that nothing moves when there is something to say. What is
- * as usual, typed or left out at will, has no mark.
+ * A labelled control. Its note stands next to the label, so that a note never moves the layout. Ordinary values, and
+ * optional blank fields, have no status icon.
  */
 export function Field(props: FieldProps) {
   const { label, provenance, labelId, controlId, noteId, status, note, tone, className, children } = props;
@@ -49,8 +49,8 @@ export function Field(props: FieldProps) {
 }
 
 /**
- * The status of a field as a shape, so that it does not depend on colour: open ring, full dot, diamond; a tick, a dot in a
- * ring and half a dot for confirmed, reused and inferred values.
+ * The status of a field as a shape, so that it does not depend on colour: ring, dot, diamond; a tick, a dot in a ring
+ * and half a dot for confirmed, reused and inferred values.
  */
 export function FieldStatusIcon({ status }: { readonly status: FieldStatus }) {
   return (

@@ -10,7 +10,7 @@ type LanguageSelectorProps = {
   readonly onChoose: (language: Language) => void;
 };
 
-/** What to speak to the caller in, apart from what the screen speaks. Its key goes to the next one. */
+/** Selects the language to speak with the caller, independent of the screen's. Its key selects the next one. */
 export function LanguageSelector({ selected, onChoose }: LanguageSelectorProps) {
   const t = useText();
   return (

@@ -11,12 +11,15 @@ import css from './screen-error.module.css';
 type ScreenErrorProps = {
   readonly error: RenderError;
   readonly ask: Ask;
-  /** Null where only a reload of the whole window helps. */
+  /** Null if only reloading the whole window helps. */
   readonly onReset: (() => void) | null;
   readonly isHidden?: boolean;
 };
 
-/** Stands where a screen could not be drawn: says so, and offers to go on. What was typed is with the main process. */
+/**
+ * Shown in place of a screen that failed to render, with ways to continue. The main process has everything that was
+ * typed.
+ */
 export function ScreenError({ error, ask, onReset, isHidden = false }: ScreenErrorProps) {
   const t = useText();
   const [isCopied, setIsCopied] = useState(false);

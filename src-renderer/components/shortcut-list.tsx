@@ -4,7 +4,7 @@ import { allActions } from '../commands/key-bindings';
 import { ActionKeys, KeyName } from '../ui/button';
 import css from './shortcut-list.module.css';
 
-/** Every action that has a key, as the agent has set them, and the keys that fields have for themselves. */
+/** Every action that has a key, with the agent's own keys, and the keys of fields. */
 export function ShortcutList() {
   const t = useText();
   const table = useKeyTable();

@@ -3,7 +3,7 @@ import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
 import type { Translate } from '../../i18n/translate';
 import { findNearestTown } from './map-labels';
 
-/** `Selangor, near Kajang`; where that is no place of Malaysia, so much. */
+/** Describes a location as `Selangor, near Kajang`, or says that it is not in Malaysia. */
 export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer, t: Translate): string {
   const state = gazetteer.findRegionAt(coordinates)?.region;
   const town = findNearestTown(gazetteer.atlas.towns, coordinates)?.name;
@@ -11,13 +11,13 @@ export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer,
   return t('map.near', { state, town });
 }
 
-/** How far off a pin may be, as it is said: `exact`, `within 50 m`, `about 4 km`. */
+/** Describes the possible error of a pin: `exact`, `within 50 m`, `about 4 km`. */
 export function describeRadius(radiusMetres: number, t: Translate): string {
   const { unit, amount } = roundRadius(radiusMetres);
   return unit === 'exact' ? t('fieldNotes.pinExact') : t(`fieldNotes.pinWithin.${unit}`, { amount });
 }
 
-/** `exact`, `50 m`, `4 km`, as rough as the doubt is. */
+/** Rounds a radius to the precision that it justifies: `exact`, `50 m`, `4 km`. */
 export function roundRadius(metres: number): {
   readonly unit: 'exact' | 'metres' | 'kilometres';
   readonly amount: number;

@@ -13,25 +13,25 @@ import {
   type MapView,
 } from './map-viewport';
 
-/** A point with how far the true place may lie from it, in metres. */
+/** A point, and the possible distance of the true place in metres. */
 export type MapPin = { readonly coordinates: Coordinates; readonly radiusMetres: number };
 
 type MalaysiaMapProps = {
   readonly atlas: Atlas;
   readonly view: MapView;
   readonly size: MapSize;
-  /** The text for screen readers. Without it the map is hidden from them, because the text beside it says the same. */
+  /** The text for screen readers. Without it, the map is hidden from them, because a text next to it says the same. */
   readonly label?: string;
   readonly pin?: MapPin | null;
-  /** The pin is said to be right no longer. */
+  /** The pin may be outdated. */
   readonly isPinStale?: boolean;
   readonly crossHair?: Coordinates | null;
-  /** How dark each state is, from 0 to 1, for a map of counts. */
+  /** The shade of each state from 0 to 1, for a map of counts. */
   readonly getShade?: (region: Region) => number;
   readonly getTitle?: (region: Region) => string;
 };
 
-/** Malaysia out of its own outlines and towns, with no network: states, names as far as they fit, a pin. */
+/** An offline map of Malaysia from its own outlines and towns: states, the names that fit, a pin. */
 export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
   const {
     atlas,
@@ -76,7 +76,7 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
   );
 });
 
-/** Kuala Lumpur and Putrajaya lie within Selangor's outline, and are drawn upon it. */
+/** Kuala Lumpur and Putrajaya lie within Selangor's outline and are drawn over it. */
 const drawingOrder = ['Selangor', ...regions.filter((region) => region !== 'Selangor')] as const;
 
 type RegionsProps = {
@@ -106,7 +106,7 @@ const Regions = memo(function States({ atlas, getShade, getTitle }: RegionsProps
 
 const regionPaths = new WeakMap<Atlas, Map<Region, string>>();
 
-/** Worked out once: each case that is looked at has a map. */
+/** Computed once, since every displayed case has a map. */
 function getRegionPath(atlas: Atlas, region: Region): string {
   let paths = regionPaths.get(atlas);
   if (paths === undefined) {
@@ -141,7 +141,7 @@ function CrossHair({ at, view, size }: OnMapProps & { readonly at: Coordinates }
   );
 }
 
-/** The size of an element in pixels, from its first paint on; null until then. */
+/** The size of an element in pixels, available after its first paint; null before. */
 export function useMapSize(box: RefObject<HTMLElement | null>): MapSize | null {
   const [size, setSize] = useState<MapSize | null>(null);
   useEffect(() => {
@@ -158,7 +158,7 @@ export function useMapSize(box: RefObject<HTMLElement | null>): MapSize | null {
   return size;
 }
 
-/** Type grows with the window, and the room for names with it. */
+/** Text grows with the window, and with it the space for names. */
 function useTypeScale(): number {
   const [scale] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14);
   return Number.isFinite(scale) && scale > 0 ? scale : 1;

@@ -7,12 +7,12 @@ import { toPoint, type MapPoint, type MapSize, type MapView } from './map-viewpo
 
 export type MapLabel = MapPoint & { readonly kind: 'state' | 'town'; readonly name: string };
 
-/** A path for SVG in degrees, y downwards, of all the rings of a state. */
+/** An SVG path in degrees, y downwards, of all rings of a state. */
 export function toSvgPath(rings: RegionOutlines[Region]): string {
   return rings.map((ring) => `M${toPointPairs(ring).join('L')}Z`).join('');
 }
 
-/** Where a state is named: the middle of its largest ring. */
+/** The position of a state's name: the middle of its largest ring. */
 export function getCentre(rings: RegionOutlines[Region]): Coordinates {
   const largest = rings.toSorted((a, b) => b.length - a.length)[0] ?? [];
   const longitudes = largest.filter((_, index) => index % 2 === 0);
@@ -21,13 +21,13 @@ export function getCentre(rings: RegionOutlines[Region]): Coordinates {
 }
 
 const maxLabels = 70;
-/** Kept free around each name, in pixels, by the size of its type. */
+/** The space for each name in pixels, by the size of its text. */
 const letter = { state: 7.2, town: 6.6 } as const;
 const lineHeight = 15;
 
 /**
- * The names that fit into a view without touching: states, then towns from the largest down, so that nearer means
- * more of them. `scale` is the size of the type beside the usual one.
+ * Returns the names that fit into a view without overlaps: states first, then towns from the largest down, so that
+ * zooming in shows more. `scale` is the text size relative to the default.
  */
 export function placeLabels(atlas: Atlas, view: MapView, size: MapSize, scale = 1): readonly MapLabel[] {
   const placed: MapLabel[] = [];
@@ -58,11 +58,11 @@ export function placeLabels(atlas: Atlas, view: MapView, size: MapSize, scale = 
 
 const maxRegionLabelZoom = 2;
 
-/** The three territories are as large as a town, and give way to the states around them. */
+/** The three territories are as small as a town, so the states around them come first. */
 const territories: ReadonlySet<Region> = new Set(['Kuala Lumpur', 'Putrajaya', 'Labuan']);
 const regionsBySize = regions.toSorted((a, b) => Number(territories.has(a)) - Number(territories.has(b)));
 
-/** The town whose centre is nearest. */
+/** The town with the nearest centre. */
 export function findNearestTown(
   towns: readonly Town[],
   { latitude, longitude }: Coordinates,

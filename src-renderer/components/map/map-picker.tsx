@@ -24,16 +24,16 @@ type MapPickerProps = {
   readonly describedBy: string;
   readonly pin: MapPin | null;
   readonly isPinStale: boolean;
-  /** Where the map is opened: the cross-hair stands in its middle. */
+  /** The initial view, with the cross-hair in its middle. */
   readonly initial: MapView;
-  /** By Enter, where the cross-hair is, or by a click, where it was clicked. */
+  /** Called by Enter with the position of the cross-hair, or by a click with its position. */
   readonly onPick: (spot: MapPin, by: 'key' | 'click') => void;
-  /** What stands below the map, for where the cross-hair is. */
+  /** The content below the map, for the position of the cross-hair. */
   readonly children: (parts: PickerParts) => ReactNode;
 };
 
 export type PickerParts = {
-  /** Where the cross-hair is, and how far off a pin there would be. */
+  /** The position of the cross-hair, and the possible error of a pin there. */
   readonly pin: MapPin;
   readonly pick: () => void;
   readonly zoomBy: (steps: number) => void;
@@ -42,7 +42,7 @@ export type PickerParts = {
 
 const fallbackSize: MapSize = { width: 800, height: 280 };
 
-/** The map with a cross-hair: arrows move it, + and − zoom, Enter sets; the mouse clicks, drags and wheels. */
+/** A map with a cross-hair: arrows move it, + and − zoom, Enter sets the pin; the mouse clicks, drags and scrolls. */
 export function MapPicker(props: MapPickerProps) {
   const { ref, atlas, label, describedBy, pin, isPinStale, initial, onPick, children } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -129,7 +129,7 @@ const arrows: Readonly<Record<string, MapPoint>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** A hand that clicks moves a little; one that drags moves more. */
+/** A hand moves a little when it clicks, and more when it drags. */
 const clickPixels = 4;
 
 function useDrag(size: MapSize, view: MapView, setView: (view: MapView) => void) {

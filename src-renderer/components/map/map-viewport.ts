@@ -1,6 +1,8 @@
 import { isInMalaysia, type Coordinates } from '../../../shared/pin/coordinates';
 
-/** What a map shows: its middle, and how often it was doubled from the size at which all of Malaysia fits. */
+/**
+ * The visible part of a map: its centre, and how often the scale was doubled from the one that shows all of Malaysia.
+ */
 export type MapView = { readonly centre: Coordinates; readonly zoom: number };
 
 /** In CSS pixels. */
@@ -13,10 +15,10 @@ export const maxZoom = 6;
 
 const extent = { south: 0.6, north: 7.7, west: 99.2, east: 119.7 } as const;
 const metresPerDegree = 111_195;
-/** Malaysia lies so near the equator that one shrinkage does for all of it: wrong by 1 % at most. */
+/** Malaysia is so near the equator that one factor suffices for all of it, with an error of at most 1 %. */
 export const longitudeScale = Math.cos((4.15 * Math.PI) / 180);
 
-/** Pixels for one degree of latitude. */
+/** Pixels per degree of latitude. */
 export function getScale({ width, height }: MapSize, zoom: number): number {
   const fitting = Math.min(
     width / ((extent.east - extent.west) * longitudeScale),
@@ -33,7 +35,7 @@ export function toPoint({ centre, zoom }: MapView, size: MapSize, place: Coordin
   };
 }
 
-/** The place under a pixel, to four decimals: 11 m, which is finer than any map without streets. */
+/** The coordinates of a pixel, rounded to four decimals: 11 m, finer than any map without streets shows. */
 export function toCoordinates({ centre, zoom }: MapView, size: MapSize, { x, y }: MapPoint): Coordinates {
   const scale = getScale(size, zoom);
   return clampToExtent({
@@ -47,10 +49,10 @@ export function getMetresPerPixel(size: MapSize, zoom: number): number {
 }
 
 const pointingPrecisionPixels = 8;
-/** The map has towns and no streets: however near one looks, it tells a quarter of a town at best. */
+/** The map has towns but no streets: even the closest view shows a quarter of a town at best. */
 const minRadiusMetres = 1000;
 
-/** How far off a place may be that was pointed at: what a hand can tell apart on the screen. */
+/** The possible error of a place picked on the map: the precision of a hand on the screen. */
 export function getPointingRadius(size: MapSize, zoom: number): number {
   const metres = pointingPrecisionPixels * getMetresPerPixel(size, zoom);
   return Math.max(minRadiusMetres, Math.ceil(metres / 500) * 500);
@@ -58,7 +60,7 @@ export function getPointingRadius(size: MapSize, zoom: number): number {
 
 const maxInitialZoom = 5;
 
-/** As near as still shows all of the doubt; the whole country for a place that is not in it. */
+/** The closest view that shows the whole possible error. For a place outside Malaysia, the whole country. */
 export function createView(size: MapSize, place: Coordinates, radiusMetres: number): MapView {
   if (!isInMalaysia(place)) return wholeCountry;
   const roomMetres = 0.4 * Math.min(size.width, size.height) * getMetresPerPixel(size, 0);
@@ -66,7 +68,7 @@ export function createView(size: MapSize, place: Coordinates, radiusMetres: numb
   return { centre: place, zoom: Math.min(maxInitialZoom, Math.max(0, zoom)) };
 }
 
-/** Nearer by `by` steps (farther where negative), with `place` staying under the same pixel. */
+/** Zooms in by `by` steps (out if negative), with `place` staying at the same pixel. */
 export function zoomView(view: MapView, size: MapSize, by: number, place: Coordinates): MapView {
   const zoom = Math.min(maxZoom, Math.max(0, view.zoom + by));
   const before = toPoint(view, size, place);
@@ -74,7 +76,7 @@ export function zoomView(view: MapView, size: MapSize, by: number, place: Coordi
   return panView({ ...view, zoom }, size, { x: moved.x - before.x, y: moved.y - before.y });
 }
 
-/** Moved by pixels, never so far that Malaysia is out of sight. */
+/** Moves a view by pixels, but never so far that Malaysia leaves it. */
 export function panView(view: MapView, size: MapSize, { x, y }: MapPoint): MapView {
   const scale = getScale(size, view.zoom);
   return {
@@ -86,7 +88,7 @@ export function panView(view: MapView, size: MapSize, { x, y }: MapPoint): MapVi
   };
 }
 
-/** The view that has a place in it, well inside its edges: the same one where that is so already. */
+/** Returns a view with a place well inside its edges: the same view if it already is. */
 export function scrollIntoView(view: MapView, size: MapSize, place: Coordinates): MapView {
   const { x, y } = toPoint(view, size, place);
   const isInside = isInRange(x, size.width) && isInRange(y, size.height);

@@ -5,12 +5,12 @@ import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import css from './highlighted-text.module.css';
 import { MaskedText, useMask } from './masked-text';
 
-/** The words of a search, which are marked wherever a text below is shown as it matched. */
+/** The search words to mark in all texts below. */
 export const SearchTermsContext = createContext<SearchTerms>([]);
 
 type HighlightedTextProps = { readonly text: string; readonly kind?: MaskedKind | 'code' };
 
-/** A text as it is to be seen here, with what was looked for marked in it. */
+/** Shows a text, masked if necessary, with the search words marked. */
 export function HighlightedText({ text: whole, kind = 'text' }: HighlightedTextProps) {
   const mask = useMask();
   const text = kind === 'code' ? whole : mask(kind, whole);
@@ -34,7 +34,7 @@ export function HighlightedText({ text: whole, kind = 'text' }: HighlightedTextP
   );
 }
 
-/** A code that is shown only because it was looked for. */
+/** Shows a code only if the search matches it. */
 export function HighlightedCode({ text }: { readonly text: string }) {
   const words = useContext(SearchTermsContext);
   if (words.length === 0 || findHighlights(text, words, 'code').length === 0) return null;

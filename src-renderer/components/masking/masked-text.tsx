@@ -19,20 +19,20 @@ import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 
-/** Whether the agent wants people's data masked on the screen. Until that is known they are. */
+/** Whether the agent wants personal data masked on the screen. While the setting is unknown, they are masked. */
 export const MaskSettingContext = createContext<boolean | undefined>(undefined);
 
 const MaskContext = createContext({ isHidden: false, canHide: false, toggle: (): void => undefined });
 
 type MaskScopeProps = {
-  /** What is looked at: showing it whole lasts until it is left for another. */
+  /** Identifies the displayed item. Revealed data are masked again when it changes. */
   readonly resetKey: string | number | null;
-  /** Whether its screen is the one in sight. */
+  /** Whether its screen is visible. */
   readonly isShown?: boolean;
   readonly children: ReactNode;
 };
 
-/** Below it people's data are masked where the setting says so, but for as long as the agent has them shown. */
+/** Masks personal data below it if the setting says so, unless the agent has revealed them. */
 export function MaskScope({ resetKey, isShown = true, children }: MaskScopeProps) {
   const canHide = useContext(MaskSettingContext) !== false;
   const [isRevealed, setIsRevealed] = useState(false);
@@ -50,12 +50,12 @@ export function MaskScope({ resetKey, isShown = true, children }: MaskScopeProps
 
 export type Mask = (kind: MaskedKind, text: string) => string;
 
-/** Whom all texts below are about: their name and number are masked in the middle of them, too. */
+/** The person whom all texts below are about. Their name and number are masked inside those texts, too. */
 export const MaskedPersonContext = createContext<Person | undefined>(undefined);
 
 /**
- * How a person's data are written where they are shown: masked, or as they are.
- * @param about whom the texts are about, where no `MaskedPersonContext` around them says so
+ * Returns a function that writes personal data for display, masked or not.
+ * @param about the person whom the texts are about, by default that of `MaskedPersonContext`
  */
 export function useMask(about?: Person | null): Mask {
   const { isHidden } = useContext(MaskContext);
@@ -69,7 +69,7 @@ export function useMask(about?: Person | null): Mask {
 
 const showUnmasked: Mask = (_kind, text) => text;
 
-/** Shows for the moment what is masked, and says that what leaves the screen is whole all the same. */
+/** Reveals masked data temporarily, and says that data leave the screen unmasked in any case. */
 export function RevealButton() {
   const t = useText();
   const { isHidden, canHide, toggle } = useContext(MaskContext);
@@ -84,7 +84,7 @@ export function RevealButton() {
   );
 }
 
-/** A text in which something may be hidden; a screen reader says so instead of naming the signs. */
+/** A text that may contain masked parts. A screen reader says "hidden" instead of naming the mask characters. */
 export function MaskedText({ text }: { readonly text: string }) {
   const t = useText();
   const [begin, ...rest] = text.split(maskCharacters);

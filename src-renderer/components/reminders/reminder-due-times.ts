@@ -1,4 +1,4 @@
-/** When to be reminded: one of the hours that are chosen by a digit, or any other. */
+/** The choices for a reminder: a preset time by its digit, or any other time. */
 export const dueTimeChoices = ['hour', 'afternoon', 'morning', 'other'] as const;
 export type DueTimeChoice = (typeof dueTimeChoices)[number];
 export type PresetDueTime = Exclude<DueTimeChoice, 'other'>;
@@ -6,7 +6,10 @@ export type PresetDueTime = Exclude<DueTimeChoice, 'other'>;
 const hourMs = 3_600_000;
 const [afternoonHour, morningHour] = [16, 9];
 
-/** By the clock and the zone of this PC, in ms since 1970. Once the afternoon has begun to end, that of tomorrow. */
+/**
+ * In this PC's clock and time zone, in ms since 1970. Once the afternoon's hour has passed, the choice means
+ * tomorrow's.
+ */
 export function getPresetDueTime(choice: PresetDueTime, nowMs: number): number {
   if (choice === 'hour') return nowMs + hourMs;
   if (choice === 'morning') return toTimeAtHour(nowMs, 1, morningHour);
@@ -19,7 +22,7 @@ function toTimeAtHour(nowMs: number, daysOn: number, hour: number): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + daysOn, hour).getTime();
 }
 
-/** As a field for a day and a time holds it: `2026-11-25T10:00`, in the zone of this PC. */
+/** Formats a time for a date and time field: `2026-11-25T10:00`, in this PC's time zone. */
 export function formatFieldTime(atMs: number): string {
   const at = new Date(atMs);
   const day = `${at.getFullYear()}-${padTwoDigits(at.getMonth() + 1)}-${padTwoDigits(at.getDate())}`;
@@ -30,7 +33,7 @@ function padTwoDigits(part: number): string {
   return String(part).padStart(2, '0');
 }
 
-/** Undefined where no day and time stand in the field. */
+/** Undefined if the field holds no date and time. */
 export function parseFieldTime(text: string): number | undefined {
   const atMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? new Date(text).getTime() : Number.NaN;
   return Number.isNaN(atMs) ? undefined : atMs;

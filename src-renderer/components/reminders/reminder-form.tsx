@@ -20,16 +20,16 @@ import {
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
 
 type ReminderFormProps = {
-  /** What it says before it is changed; without an hour it is a new one. */
+  /** The initial text. Without a time, the form makes a new reminder. */
   readonly text: string;
   readonly dueAtMs: number | null;
   readonly onType?: (text: string) => void;
   readonly onSave: (draft: ReminderDraft) => Promise<AppError | null>;
-  /** It is saved, or left; not where the form was gone by then. */
+  /** Called after saving or cancelling, but not if the form was already removed. */
   readonly onEnd: () => void;
 };
 
-/** When to ring back, and what about. Digits choose the hour, Enter saves, Escape leaves it. */
+/** Sets the time and the text of a reminder. Digits choose the time, Enter saves, Escape cancels. */
 export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }: ReminderFormProps) {
   const t = useText();
   const id = useId();

@@ -17,7 +17,7 @@ type ReminderItemProps = {
   readonly changes: ReminderChanges;
 };
 
-/** Somebody to ring back: when and what about, and what can be done about it. */
+/** One reminder: when and why to call back, and its actions. */
 export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
   const t = useText();
   const mask = useMask(ticket);

@@ -9,7 +9,7 @@ function getReminderStatus({ resolution, dueAtMs }: Reminder): ReminderStatus {
   return resolution ?? (dueAtMs <= Date.now() ? 'due' : 'coming');
 }
 
-/** Where a reminder stands: in a word, with a shape of its own and a colour. Never the colour alone. */
+/** The status of a reminder as a word, with its own shape and colour. Never the colour alone. */
 export function ReminderStatusLabel({ reminder }: { readonly reminder: Reminder }) {
   const t = useText();
   const standing = getReminderStatus(reminder);

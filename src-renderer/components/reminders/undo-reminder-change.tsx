@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
 
-/** What was done last with a reminder, and the way back; or why it was not done. */
+/** Shows the last change of a reminder with Undo, or why it failed. */
 export function UndoReminderChange({ changes }: { readonly changes: ReminderChanges }) {
   const t = useText();
   const { last, error, undo } = changes;

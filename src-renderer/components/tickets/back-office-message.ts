@@ -5,8 +5,8 @@ import { getServiceNames } from '../../../shared/tickets/services';
 import { formatExactDateTime } from '../../i18n/format';
 
 /**
- * What to ask the back office about a ticket that may or may not be there: all they need to look for it. Always in
- * English, whatever the screen speaks, since it is StoreHub's people who read it.
+ * A message that asks the back office whether a ticket exists, with everything needed to find it. Always in English,
+ * since StoreHub's staff read it.
  */
 export function formatBackOfficeMessage(
   ticket: TicketDetail,
@@ -38,13 +38,13 @@ export function formatBackOfficeMessage(
 
 const unknown = 'unknown';
 
-/** The case number that the newest answer in doubt names; null where none does. */
+/** The case number in the newest uncertain answer; null if none names one. */
 export function findNamedCaseNumber({ attempts }: Pick<TicketDetail, 'attempts'>): string | null {
   const named = attempts.map(({ outcome }) => getNamedCaseNumber(outcome));
   return named.findLast((number) => number !== null) ?? null;
 }
 
-/** The attempt in doubt. */
+/** The last uncertain attempt. */
 export function findLastUncertainAttempt({ attempts }: Pick<TicketDetail, 'attempts'>) {
   return attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain');
 }

@@ -17,13 +17,13 @@ import css from './reconciliation-panel.module.css';
 
 type ReconciliationPanelProps = {
   readonly ticket: TicketDetail;
-  /** Null while they are not known. */
+  /** Null while unknown. */
   readonly neighbours: NeighbouringTickets | null;
-  /** Puts a text on the clipboard, and says whether that went well. */
+  /** Copies a text to the clipboard. Returns whether that succeeded. */
   readonly copy: (text: string) => Promise<boolean>;
 };
 
-/** Where people settle what no program can know: the evidence, and whom to ask with which words. */
+/** Helps people to resolve an uncertain ticket: the evidence, and a message to the back office. */
 export function ReconciliationPanel({ ticket, neighbours, copy }: ReconciliationPanelProps) {
   const t = useText();
   const text = useMemo(() => formatBackOfficeMessage(ticket, neighbours), [ticket, neighbours]);

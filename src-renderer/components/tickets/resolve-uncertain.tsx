@@ -9,14 +9,14 @@ import css from './resolve-uncertain.module.css';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 
 type ResolveUncertainProps = {
-  /** The case number that StoreHub's answer names, to be proposed for recording; null where it names none. */
+  /** The case number in StoreHub's answer, to suggest for recording; null if there is none. */
   readonly namedCaseNumber: string | null;
   readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
-  /** Null where it is settled that the last attempt did not arrive, and only an earlier one may have. */
+  /** Null if the last attempt certainly did not arrive, and only an earlier one may have. */
   readonly onSendAgain: (() => void) | null;
 };
 
-/** The two ways out of not knowing: the case number, once it is known, or sending again on purpose. */
+/** The two ways to resolve an uncertain ticket: record its case number, or deliberately send it again. */
 export function ResolveUncertain(props: ResolveUncertainProps) {
   const { namedCaseNumber, onRecord, onSendAgain } = props;
   const t = useText();

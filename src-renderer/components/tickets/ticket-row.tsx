@@ -10,11 +10,11 @@ import css from './ticket-row.module.css';
 
 type TicketRowProps = {
   readonly ticket: TicketSummary;
-  /** Where a word that was looked for stands in what a row does not show: it takes the place of the issue. */
+  /** Search matches in fields that the row does not show. They take the place of the issue. */
   readonly passages?: readonly Excerpt[] | undefined;
 };
 
-/** A ticket in two lines: what it is called and where it stands, who it is for and what is wrong. */
+/** A ticket in two lines: its name and status, its caller and issue. */
 export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRowProps) {
   const t = useText();
   return (

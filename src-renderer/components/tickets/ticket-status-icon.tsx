@@ -8,7 +8,7 @@ export type TicketStatusKind = OutcomeKind | 'waiting' | 'sending';
 
 type TicketStatusLabelProps = { readonly kind: TicketStatusKind; readonly size?: 'row' | 'large' };
 
-/** What became of a ticket: in words, with a shape of its own and a colour. Never the colour alone. */
+/** The status of a ticket as words, with its own shape and colour. Never the colour alone. */
 export function TicketStatusLabel({ kind, size = 'row' }: TicketStatusLabelProps) {
   const t = useText();
   return (
@@ -19,7 +19,7 @@ export function TicketStatusLabel({ kind, size = 'row' }: TicketStatusLabelProps
   );
 }
 
-/** A ticket that waits is told by why it waits. */
+/** A waiting ticket shows why it is waiting. */
 export function getTicketStatusKind(ticket: Pick<TicketSummary, 'status' | 'lastOutcome'>): TicketStatusKind {
   const last = ticket.lastOutcome?.kind;
   if (ticket.status === 'waiting' && (last === 'not-sent' || last === 'throttled')) return last;

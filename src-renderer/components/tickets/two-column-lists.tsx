@@ -5,7 +5,7 @@ import css from './two-column-lists.module.css';
 
 type TwoColumnListsProps = {
   readonly label: string;
-  /** The screen itself takes the focus where its lists are empty. */
+  /** Gives the screen itself the focus if its lists are empty. */
   readonly focusRef: Ref<HTMLElement>;
   readonly children: ReactNode;
 };
@@ -22,15 +22,15 @@ export function TwoColumnLists({ label, focusRef, children }: TwoColumnListsProp
 type ListColumnProps = {
   readonly titleId: string;
   readonly title: string;
-  /** Undefined as long as nobody knows. */
+  /** Undefined while unknown. */
   readonly count: number | undefined;
-  /** What stands in its place where there is nothing. */
+  /** Shown in place of an empty list. */
   readonly emptyText: string;
-  /** Beside the title. */
+  /** Shown next to the title. */
   readonly beside?: ReactNode;
-  /** Above the list. */
+  /** Shown above the list. */
   readonly above?: ReactNode;
-  /** The items, each an `Item`. */
+  /** The items, each a `TicketItem` or another list item. */
   readonly children: ReactNode;
 };
 
@@ -58,7 +58,7 @@ type TicketItemProps = {
   readonly children?: ReactNode;
 };
 
-/** A ticket, which opens at a press, and what there is to do about it below. */
+/** A ticket that opens when pressed, with its actions below. */
 export function TicketItem({ ticket, onOpen, children }: TicketItemProps) {
   return (
     <li className={css['item']}>
@@ -70,7 +70,7 @@ export function TicketItem({ ticket, onOpen, children }: TicketItemProps) {
   );
 }
 
-/** A quiet line above a list. */
+/** An unobtrusive line above a list. */
 export function ColumnNote({ children }: { readonly children: ReactNode }) {
   return (
     <p role="status" className={css['empty']}>

@@ -17,11 +17,11 @@ type KeychainNoticeProps = {
     readonly saveToken: (token: string) => Promise<AppError | null>;
     readonly checkToken: () => Promise<AppError | null>;
   };
-  /** Whether tickets wait for it. */
+  /** Whether tickets are waiting for the keychain. */
   readonly isQueued?: boolean;
 };
 
-/** Why the token cannot be read, and what to do: an entry that is no token is replaced by setting a new token. */
+/** Says why the token cannot be read, and what to do. A new token replaces an entry that is no token. */
 export function KeychainNotice({ errorCode, actions, isQueued = false }: KeychainNoticeProps) {
   const t = useText();
   const [error, setError] = useState<AppError | null>(null);

@@ -11,8 +11,8 @@ import css from '../tickets/resolve-uncertain.module.css';
 type TokenFieldProps = { readonly onSave: (token: string) => Promise<AppError | null> };
 
 /**
- * Paste and Enter. What is typed is never shown, and gone from the window as soon as it is in the keychain. A token that
- * looks cut off is saved at the second press.
+ * Accepts a pasted token and Enter. The token is never shown, and leaves the window as soon as the keychain has it. A
+ * token that looks cut off is saved only at the second press.
  */
 export function TokenField({ onSave }: TokenFieldProps) {
   const t = useText();
@@ -69,7 +69,7 @@ export function TokenField({ onSave }: TokenFieldProps) {
   );
 }
 
-/** What can be no token at all is left to the main process, which refuses it and says why. */
+/** The main process rejects text that cannot be a token, and says why. */
 function looksCutOff(token: string): boolean {
   return !hasUsualTokenLength(token) && tokenSchema.safeParse(token).success;
 }
