@@ -7,14 +7,14 @@ type ButtonProps = {
   readonly onPress: () => void;
   readonly children: ReactNode;
   readonly kind?: 'main' | 'plain' | 'quiet' | 'danger';
-  /** The key that does the same, shown on the button: of an action as the agent has set it, or a fixed one. */
+  /** The key that does the same, shown on the button: an action's current key, or a fixed one. */
   readonly action?: Action;
   readonly keyName?: string | undefined;
-  /** Keeps the focus, unlike `disabled`, and does nothing. */
+  /** Does nothing but keeps the focus, unlike `disabled`. */
   readonly isResting?: boolean;
-  /** False where the key beside it does the same, so that Tab goes from field to field. */
+  /** False if a key next to it does the same, so that Tab moves from field to field. */
   readonly isTabStop?: boolean;
-  /** Of a button that shows and hides what stands below it: whether it is shown. */
+  /** For a button that shows and hides something: whether it is shown. */
   readonly isOpen?: boolean;
   readonly className?: string | undefined;
   readonly label?: string;
@@ -57,14 +57,14 @@ export function Button(props: ButtonProps) {
   );
 }
 
-/** The keys of an action, as the agent has set them. */
+/** The current keys of an action. */
 export function ActionKeys({ action }: { readonly action: Action }) {
   return useKeyTable()[action].map((combination) => (
     <KeyName key={formatCombination(combination)} name={formatCombination(combination)} />
   ));
 }
 
-/** A key as it stands on the keyboard. Not part of the button's name. */
+/** A key as printed on the keyboard. It is not part of the button's name. */
 export function KeyName({ name }: { readonly name: string }) {
   return (
     <kbd className={css['key']} aria-hidden="true">

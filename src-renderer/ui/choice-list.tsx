@@ -15,11 +15,11 @@ type ChoiceListProps<T> = {
   readonly isRequired: boolean;
   readonly isInvalid: boolean;
   readonly className?: string | undefined;
-  /** Takes the caret when it comes up, where the agent asked for it. */
+  /** Takes the focus when it appears, if the agent asked for it. */
   readonly hasFocus?: boolean;
 };
 
-/** All choices in sight at once; on focus, a digit or an arrow chooses. */
+/** Shows all choices at once. While focused, a digit or an arrow key chooses. */
 export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>) {
   const { id, labelId, noteId, choices, value, onChoose, isReadOnly, isRequired, isInvalid } = props;
   const chosen = choices.findIndex((choice) => choice.value === value);

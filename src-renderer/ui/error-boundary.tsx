@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 import { traceError, type ErrorTrace, type WindowArea } from '../../shared/errors/error-report';
 
-/** A part of the window that could not be drawn. `count` is how often in a row, the first time included. */
+/** A part of the window that failed to render. `count` is the number of consecutive failures, including the first. */
 export type RenderError = { readonly area: WindowArea; readonly trace: ErrorTrace; readonly count: number };
 
 type ErrorBoundaryProps = {
   readonly area: WindowArea;
-  /** What stands in the place of the part; `reset` renders it again. */
+  /** Rendered in place of the part. `reset` renders the part again. */
   readonly renderError: (fault: RenderError, reset: () => void) => ReactNode;
   readonly children: ReactNode;
 };
@@ -14,8 +14,7 @@ type ErrorBoundaryProps = {
 type State = { readonly trace: ErrorTrace | null; readonly count: number };
 
 /**
- * Keeps an error in a part of the window from taking the whole window down. The error itself reaches the root's
- * `onCaughtError`.
+ * Keeps an error in one part from taking down the whole window. The root's `onCaughtError` receives the error itself.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override readonly state: State = { trace: null, count: 0 };

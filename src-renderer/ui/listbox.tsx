@@ -9,12 +9,15 @@ export type Listbox = {
   readonly setActive: (index: number) => void;
   /** The id of the active option, for the field's `aria-activedescendant`. */
   readonly activeId: string | undefined;
-  /** Moves to another option. @returns whether the key was one that moves */
+  /**
+   * Moves to another option.
+   * @returns whether the key moves the selection
+   */
   readonly moveByKey: (event: KeyboardEvent) => boolean;
 };
 
 /**
- * A list to choose from by arrows, around its ends, and Enter, while the caret stays in the field that it belongs to.
+ * A list for arrow keys, which wrap around, and Enter, while the caret stays in its field.
  * @param count how many options are shown
  * @param firstActive the option that is active before any key
  */
@@ -52,7 +55,7 @@ type ListboxOptionProps = {
   readonly children: ReactNode;
 };
 
-/** One option of a `useListbox`. A press picks it and leaves the caret where it is. */
+/** One option of a `useListbox`. A click picks it and leaves the caret where it is. */
 export function ListboxOption({
   listbox,
   index,

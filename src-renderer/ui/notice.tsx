@@ -8,7 +8,7 @@ type NoticeProps = {
   readonly children?: ReactNode;
 };
 
-/** Something to be known, and what to do about it, said where it happened and announced to screen readers. */
+/** A message and its next step, shown where the event happened and announced to screen readers. */
 export function Notice({ tone, sentence, nextStep, children }: NoticeProps) {
   return (
     <div role="alert" className={css['notice']} data-tone={tone}>

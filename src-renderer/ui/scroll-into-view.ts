@@ -1,6 +1,6 @@
 /**
- * Scrolls as little as brings a part into sight, without the caret. In a window that is zoomed the panel stands below the
- * fields, so that what a key of the agent brings up would otherwise be out of sight.
+ * Scrolls as little as needed to show a part, without moving the caret. In a zoomed window the panel is below the
+ * fields, so what the agent's key opens would otherwise be out of view.
  */
 export function scrollPartIntoView(part: Element | null): void {
   part?.scrollIntoView({ block: 'nearest' });

@@ -1,10 +1,10 @@
 /**
- * Where a scroll bar stands, and what of the content is at the top of the view, both in px. They differ only where the
- * content is higher than Chromium lets an element be.
+ * The position of a scroll bar, and of the content at the top of the view, both in px. They differ only if the content
+ * is higher than Chromium's limit for an element.
  */
 export type ScrollPosition = { readonly scrollTop: number; readonly contentTop: number };
 
-/** `heightPx` is how high the scrolled element is made. */
+/** `heightPx` is the height of the scrolled element. */
 export type ScrollScaling = {
   readonly heightPx: number;
   readonly getContentTop: (scrollTop: number) => number;
@@ -12,10 +12,10 @@ export type ScrollScaling = {
   readonly viewPx: number;
 };
 
-/** A quarter of what Chromium can do (33,554,432 px of the screen), so that it holds at 400 % as well. */
+/** A quarter of Chromium's limit (33,554,432 screen px), so that it also holds at 400 %. */
 const maxHeightPx = 8_000_000;
 
-/** One px of the bar is one of the content near both ends, and stands for several only in between. */
+/** Near both ends, one px of the bar is one px of the content. Only in between does it stand for several. */
 export function createScrollScaling(contentPx: number, viewPx: number, mostPx = maxHeightPx): ScrollScaling {
   const heightPx = Math.min(contentPx, mostPx);
   const lastContent = Math.max(0, contentPx - viewPx);
@@ -44,10 +44,12 @@ export function createScrollScaling(contentPx: number, viewPx: number, mostPx = 
   };
 }
 
-/** So far the wheel, a key or a touch goes at once; the thumb of the bar, dragged, goes farther. */
+/** The wheel, a key or a touch moves at most this far at once. Dragging the thumb of the bar moves farther. */
 const maxStepInViews = 3;
 
-/** After the bar moved. A step moves the content as far as the bar; a dragged thumb shows where it stands. */
+/**
+ * The position after the bar moved. A step moves the content by the same distance; a dragged thumb jumps to its place.
+ */
 export function applyScroll(map: ScrollScaling, before: ScrollPosition, scrollTop: number): ScrollPosition {
   const by = scrollTop - before.scrollTop;
   const isStep = Math.abs(by) <= maxStepInViews * map.viewPx;
@@ -56,7 +58,7 @@ export function applyScroll(map: ScrollScaling, before: ScrollPosition, scrollTo
   return { scrollTop, contentTop: map.getContentTop(map.getScrollTop(contentTop)) };
 }
 
-/** With the bar where it belongs for what is seen, which does not move. */
+/** Moves the bar to match the visible content, which does not move. */
 export function alignScrollBar(map: ScrollScaling, { contentTop }: ScrollPosition): ScrollPosition {
   const scrollTop = Math.round(map.getScrollTop(contentTop));
   return { scrollTop, contentTop };

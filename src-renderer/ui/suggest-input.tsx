@@ -5,13 +5,13 @@ import options from './listbox.module.css';
 import css from './suggest-input.module.css';
 
 type SuggestInputProps = Omit<ComponentProps<'input'>, 'onInput' | 'onKeyDown'> & {
-  /** The suggestions for what has been typed, best first. */
+  /** The suggestions for the typed text, best first. */
   readonly suggest: (text: string) => readonly string[];
   readonly onPick: (suggestion: string) => void;
   readonly listLabel: string;
 };
 
-/** Free text with suggestions. A suggestion is taken by Enter, a click, or Tab where only one is left. */
+/** A text input with suggestions. Enter or a click accepts a suggestion, as does Tab if only one is left. */
 export function SuggestInput({ suggest, onPick, listLabel, onBlur, ...input }: SuggestInputProps) {
   const [shown, setShown] = useState<readonly string[]>([]);
   const listbox = useListbox(shown.length, -1);

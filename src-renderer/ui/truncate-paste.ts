@@ -7,9 +7,9 @@ export function isTextControl(target: EventTarget | null): target is TextControl
 }
 
 /**
- * Pastes only as much of a text as a control takes, where it is longer. To be called before the browser pastes it
- * itself: to lay out some megabytes stops the window for seconds.
- * @returns whether it was cut; then the event is to be stopped
+ * Pastes only as much of a long text as a control accepts. Call it before the browser's own paste: laying out several
+ * megabytes blocks the window for seconds.
+ * @returns whether the text was cut; the caller then cancels the event
  */
 export function pasteTruncated(control: TextControl, text: string, most = getMaxLength(control)): boolean {
   const start = control.selectionStart ?? control.value.length;
@@ -20,7 +20,7 @@ export function pasteTruncated(control: TextControl, text: string, most = getMax
   return true;
 }
 
-/** Puts as much of a text as a control takes where the caret is, as if it was pasted. */
+/** Inserts as much of a text as a control accepts at the caret, like a paste. */
 export function insertText(control: TextControl, text: string, most = getMaxLength(control)): void {
   const start = control.selectionStart ?? control.value.length;
   const end = control.selectionEnd ?? start;
@@ -30,9 +30,9 @@ export function insertText(control: TextControl, text: string, most = getMaxLeng
     .slice(0, 2 * room)
     .replaceAll(/\r\n?|\n/g, lines)
     .slice(0, room)
-    // Half of a character is none.
+    // Drops half of a surrogate pair.
     .replace(/[\uD800-\uDBFF]$/, '');
-  // An editing command would keep the control's own undo, and takes a minute for 100,000 characters in lines.
+  // An editing command would keep the control's own undo, but takes a minute for 100,000 characters in lines.
   control.setRangeText(piece, start, end, 'end');
   control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
 }
@@ -41,7 +41,7 @@ function getMaxLength({ maxLength }: TextControl): number {
   return maxLength >= 0 ? maxLength : maxTypedLength;
 }
 
-/** For every field of the window that has no rule of its own. */
+/** Handles pastes into every field of the window that has no handler of its own. */
 export function truncateLongPaste(event: ClipboardEvent): void {
   if (event.defaultPrevented || !isTextControl(event.target)) return;
   if (pasteTruncated(event.target, event.clipboardData?.getData('text') ?? '')) event.preventDefault();

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { flushSync } from 'react-dom';
 
 /**
- * A value as it was when the picture that is in sight was painted: what hangs on it comes no sooner than that picture.
- * @returns the value, and what shows the newest one at once where a key needs it
+ * Returns a value as of the last painted frame, so that dependent work never delays that frame.
+ * @returns the value, and a function that applies the newest one at once, for a key that needs it
  */
 export function useDeferredUntilPaint<T>(value: T): readonly [T, () => void] {
   const [painted, setPainted] = useState(() => value);

@@ -1,8 +1,9 @@
 import { useEffect, type RefObject } from 'react';
 
 /**
- * Restores the focus when controls in a box replace each other: from a removed control it moves to its replacement, or to
- * the part of the box it was in: never on a button, which a second Enter would press unseen, and never nowhere.
+ * Restores the focus when controls in a box replace each other: from a removed control it moves to its replacement, or
+ * to the part of the box in which it was. It never moves to a button, which a second Enter would press unseen, and is
+ * never lost.
  */
 export function useFocusRestoration(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {

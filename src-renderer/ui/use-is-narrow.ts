@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The width from which the style sheets put one thing under the other: a usual window at 300 % and more. */
+/** The width below which the style sheets stack elements: a usual window at 300 % and more. */
 const narrow = matchMedia('(width < 600px)');
 
 export function useIsNarrow(): boolean {

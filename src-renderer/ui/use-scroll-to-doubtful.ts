@@ -1,8 +1,8 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
 /**
- * Scrolls a strip that is too low for all of it so that the first doubtful part is in sight, and of the others behind it
- * as much as fits. It does so when another part becomes doubtful or a size changes, never while the agent scrolls.
+ * Scrolls a strip that is too low for its content to the first doubtful part, with as many of the following ones as
+ * fit. It does so when other parts become doubtful or a size changes, never while the agent scrolls.
  * @param doubtful names the parts that are doubtful now
  */
 export function useScrollToDoubtful(
@@ -26,7 +26,7 @@ export function useScrollToDoubtful(
 /** In pixels, between a part and the edge of its strip. */
 const distance = 8;
 
-/** By the strip alone: what lies around it does not scroll. */
+/** Scrolls only the strip, not what is around it. */
 function bringIntoSight(strip: HTMLElement, part: Element): void {
   const seen = strip.getBoundingClientRect();
   const { top, bottom } = part.getBoundingClientRect();

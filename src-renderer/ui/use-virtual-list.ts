@@ -1,33 +1,36 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { applyScroll, createScrollScaling, alignScrollBar, type ScrollPosition } from './scroll-scaling';
 
-/** Rows beyond the view that are there already when it moves. */
+/** Rows outside the view that are already rendered when it moves. */
 const overscanRows = 14;
-/** So many come and go together: most frames of a scroll then change nothing, and none of them much. */
+/**
+ * Rows are added and removed in steps of this many: most frames of a scroll then change nothing, and none changes
+ * much.
+ */
 const rowStep = 4;
 
 const atTop: ScrollPosition = { scrollTop: 0, contentTop: 0 };
 
 export type VirtualList = {
-  /** For the element that scrolls. */
+  /** Attach it to the element that scrolls. */
   readonly box: RefObject<HTMLDivElement | null>;
-  /** How high the element is that holds the rows, and each of its rows, in px. */
+  /** The height of the element that holds the rows, and of each row, in px. */
   readonly heightPx: number;
   readonly rowPx: number;
-  /** The rows to render: from `first` up to, not including, `last`. */
+  /** The rows to render: `first` (inclusive) to `last` (exclusive). */
   readonly first: number;
   readonly last: number;
-  /** Whether any of a row may be in view. */
+  /** Whether any part of a row may be in view. */
   readonly isInView: (row: number) => boolean;
   readonly rowsInView: number;
-  /** Where a row stands in that element, in px. */
+  /** The position of a row in that element, in px. */
   readonly getTop: (row: number) => number;
-  /** Moves no farther than it must to show a row. Always the same function. */
+  /** Scrolls as little as needed to show a row. Always the same function. */
   readonly reveal: (row: number) => void;
 };
 
 /**
- * Any number of rows of one height in an element that scrolls: only those in view are rendered.
+ * A scrolling list of any number of rows of equal height. Only the rows in view are rendered.
  * @param rowRem the height of a row, in rem
  */
 export function useVirtualList(count: number, rowRem: number): VirtualList {
@@ -44,7 +47,7 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
     const now = getRowRange(to, height, here.viewPx);
     setRows((before) => (isSame(before, now) ? before : now));
   }, []);
-  /** With the bar moved to where it belongs; where it really stands then counts. */
+  /** Moves the bar to match the content. Its actual position then counts. */
   const settle = useCallback(
     (contentTop: number) => {
       const element = box.current;
@@ -69,8 +72,8 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
     latest.current.map = map;
     latest.current.rowPx = rowPx;
     const { scrollTop, contentTop } = latest.current.place;
-    // More rows, or fewer: what is seen stays where it is, as far as it is still there. The top is there in any case, and
-    // to ask where the bar stands has the whole page laid out at once.
+    // When the number of rows changes, the visible rows stay in place as far as they still exist. The top needs no
+    // adjustment, and reading the bar's position would force a layout of the whole page.
     if (scrollTop === 0 && contentTop === 0) take(atTop);
     else settle(map.getContentTop(map.getScrollTop(contentTop)));
   }, [map, rowPx, settle, take]);
@@ -116,7 +119,7 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
   };
 }
 
-/** The rows to render, and how far above their place in the content they stand in the element that holds them. */
+/** The rows to render, and how far above their place in the content they are in their element. */
 type RowRange = { readonly first: number; readonly last: number; readonly shiftPx: number };
 
 function getRowRange({ scrollTop, contentTop }: ScrollPosition, rowPx: number, viewPx: number): RowRange {

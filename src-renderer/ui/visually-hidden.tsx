@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import css from './visually-hidden.module.css';
 
-/** Said to screen readers only: what the eye has from the layout. */
+/** Announced to screen readers only, for what others see from the layout. */
 export function VisuallyHidden(
   props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'role'>,
 ) {
