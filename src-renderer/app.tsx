@@ -44,7 +44,7 @@ const { Screen: OutboxScreen } = screens.outbox;
 const { Screen: RemindersScreen } = screens.reminders;
 const { Screen: SettingsScreen } = screens.settings;
 
-/** By then the caret has long been on Phone, also on a slow computer. */
+/** By then the caret is on Phone, even on a slow computer. */
 const preloadDelayMs = 2_000;
 
 type AppProps = {
@@ -53,7 +53,7 @@ type AppProps = {
   readonly state: AppStore;
 };
 
-/** The whole window. Its calls and its state are being asked for already. */
+/** The whole window. Its calls and its state are already being requested. */
 export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [screen, setScreen] = useState<ScreenName>('call');
   const [wanted, setWanted] = useState<{ readonly ticketId: number } | null>(null);
@@ -69,7 +69,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const t = useLanguage(app?.language);
 
   useEffect(() => {
-    // The other screens are fetched once the first one stands and nothing else is to be done.
+    // Loads the other screens once the first one is shown and the window is idle.
     return scheduleTimeout(preloadDelayMs, () => {
       requestIdleCallback(() => void Promise.all(Object.values(screens).map(({ preload }) => preload())));
     });
@@ -81,7 +81,8 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
         setScreen(to);
         setIsShiftFirst(withShift);
       };
-      // At once where that can be: the next key is meant for the new screen. Else the old one stays until it can.
+      // Switches at once if possible, since the next key is meant for the new screen. Otherwise the old screen stays
+      // until the new one is loaded.
       if (to === 'call' || screens[to].isLoaded()) show();
       else startTransition(show);
     },

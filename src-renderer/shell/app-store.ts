@@ -14,8 +14,8 @@ export type AppStore = {
 };
 
 /**
- * The app's own state, as the main process tells it after every change, with the settings as the agent has set them:
- * also those that it has not heard of yet, so that the next change begins with them.
+ * The app's state, as the main process reports it after every change. It includes the agent's own settings changes
+ * before the main process confirms them, so that the next change starts from them.
  */
 export function createAppStore(ask: Ask): AppStore {
   const store = createStore<AppState | null>(null);

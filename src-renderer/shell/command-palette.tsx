@@ -18,7 +18,7 @@ import css from './command-palette.module.css';
 
 type CommandPaletteProps = { readonly registry: CommandRegistry; readonly onClose: () => void };
 
-/** Everything that can be done, by name: type to find it, Enter does it, and what cannot be done says why. */
+/** Every action by name: type to search, Enter runs it. An unavailable action says why. */
 export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   const t = useText();
   const table = useContext(KeyContext);
@@ -40,7 +40,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   }, [onClose]);
   const leave = () => {
     onClose();
-    // The caret goes back to where it was before anything is done: what is done may move it on.
+    // Returns the caret first, since the action may move it.
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
   const onArrivalBelow = useCallback((element: HTMLElement) => {
@@ -51,7 +51,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
     panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [listbox.active]);
 
-  // As it is by then: the list is of the moment when the palette was opened.
+  // Looks the command up again, since the list dates from when the palette was opened.
   const run = ({ action, choiceId }: PaletteEntry) => {
     if (choiceId === undefined) {
       runAction(registry, action);
@@ -127,16 +127,16 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
 
 type PaletteEntry = {
   readonly action: Action;
-  /** Which of the action's choices; undefined for the action itself. */
+  /** The selected choice of the action; undefined for the action itself. */
   readonly choiceId?: string;
   readonly name: string;
   readonly whyNot: TextKey | undefined;
 };
 
-/** Does what Escape does by itself, or opens what is open: nothing to choose from a list. */
+/** Left out: what Escape does anyway, and the palette itself. */
 const hiddenActions: ReadonlySet<Action> = new Set(['back', 'palette']);
 
-/** As things stand when the palette is opened: what can be done comes first, then what is chosen of many. */
+/** Listed when the palette opens: available actions first, then choices. */
 function listEntries(registry: CommandRegistry, t: Translate): readonly PaletteEntry[] {
   return listCommands(registry)
     .filter(({ action }) => !hiddenActions.has(action))
@@ -162,12 +162,12 @@ function getSortRank({ whyNot, choiceId }: PaletteEntry): number {
   return choiceId === undefined ? 0 : 1;
 }
 
-/** A key does the action, not one of its choices. */
+/** A key runs the action, not one of its choices. */
 function getKeys({ action, choiceId }: PaletteEntry, table: KeyTable): readonly string[] {
   return choiceId === undefined ? table[action].map(formatCombination) : [];
 }
 
-/** Each word that was typed begins a word of the name, or is the key. */
+/** Whether each typed word begins a word of the name, or is the key. */
 function matchesTyped(entry: PaletteEntry, typed: string, table: KeyTable): boolean {
   const name = ` ${normalizeName(entry.name)}`;
   const keys = getKeys(entry, table).map((key) => key.toLowerCase());

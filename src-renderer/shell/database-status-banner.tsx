@@ -3,7 +3,10 @@ import type { AppState } from '../../shared/app/app-state';
 import { useText, type Translate } from '../i18n/translate';
 import css from './database-status-banner.module.css';
 
-/** Over every screen, while the history is restored or open in another copy of the app, or the app is to be restarted. */
+/**
+ * Shown over every screen while the history is being restored, is open in another copy of the app, or the app needs a
+ * restart.
+ */
 export function DatabaseStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();
   const said = app === null ? '' : getStatusText(app, t);

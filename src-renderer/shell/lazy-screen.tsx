@@ -1,10 +1,10 @@
 import { lazy, useState, type ComponentType } from 'react';
 
-/** A screen in a file of its own, which is fetched when it is first shown, or before by `preload`. */
+/** A screen whose code is loaded when it is first shown, or earlier by `preload`. */
 export type LazyScreen<Props> = {
   readonly Screen: ComponentType<Props>;
   readonly preload: () => Promise<void>;
-  /** Whether it can be shown in the same step as it is asked for, so that the next key is already its own. */
+  /** Whether it can be shown immediately, so that it receives the next key. */
   readonly isLoaded: () => boolean;
 };
 
@@ -18,7 +18,7 @@ export function createLazyScreen<Props extends object>(
   };
   const Fetched = lazy(fetchScreen);
   return {
-    // Chosen once while it is shown: React would build it again, without what was typed, where the choice changes.
+    // Chosen once per mount: if the component changed, React would remount it and lose what was typed.
     Screen: function Screen(props: Props) {
       const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? Fetched);
       return <Chosen {...props} />;

@@ -132,7 +132,7 @@ function CountBadge({ kind, count, label }: CountBadgeProps) {
 
 type LiveStatusProps = { readonly app: AppState; readonly onGo: (screen: ScreenName) => void };
 
-/** Where tickets go and with what. Where nothing can be sent it says why, and leads to what can be done about it. */
+/** Where tickets go and with which token. If nothing can be sent, says why and leads to the fix. */
 function LiveStatus({ app, onGo }: LiveStatusProps) {
   const t = useText();
   const stop = useOutboxBlocker();

@@ -28,7 +28,7 @@ type OutboxBlockerProviderProps = {
   readonly children: ReactNode;
 };
 
-/** Tells every screen why nothing goes out. It renders when the reason changes, not with each ticket that waits. */
+/** Provides the reason why nothing is sent. Rerenders when the reason changes, not for each waiting ticket. */
 export function OutboxBlockerProvider({ outbox, app, children }: OutboxBlockerProviderProps) {
   const blocker = useStore(outbox, (summary) => summary?.blocker ?? null);
   return (

@@ -11,12 +11,12 @@ import css from './reminder-banner.module.css';
 type ReminderBannerProps = {
   readonly client: IpcClient;
   readonly due: DueReminders;
-  /** Over the strip of calls, where nothing is typed; under the other screens. */
+  /** Over the call tabs, where nothing is typed; below other screens. */
   readonly isOverCalls: boolean;
   readonly onOpenTicket: (ticketId: number) => void;
 };
 
-/** Somebody is to be rung back now. Quiet: it takes neither the caret nor the place of anything that is typed into. */
+/** A due callback. It never takes the caret or covers an input. */
 export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: ReminderBannerProps) {
   const t = useText();
   const { newest, raisedCount } = due;

@@ -5,7 +5,7 @@ import { Button } from '../ui/button';
 import { ShortcutList } from '../components/shortcut-list';
 import css from './shortcuts-overlay.module.css';
 
-/** F1: every key on one card. Leaves the caret where it is. */
+/** F1 shows every key on one card. The caret stays where it is. */
 export function ShortcutsOverlay({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const card = useRef<HTMLElement>(null);

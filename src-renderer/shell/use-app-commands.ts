@@ -15,7 +15,7 @@ type AppCommandParts = {
   readonly onOpenPalette: () => void;
 };
 
-/** What can be done on every screen. A screen that has a command of its own for one of these goes before it. */
+/** Commands for every screen. A screen's own command for the same action takes precedence. */
 export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts): void {
   const { t, screen, onGo, onShowPart, onFind, onShowShift, onShowCall, onOpenShortcuts, onOpenPalette } =
     parts;

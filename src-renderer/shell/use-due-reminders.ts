@@ -6,7 +6,7 @@ import { useIpcQuery } from '../ipc/use-ipc-query';
 const noReminders: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
 const refreshOn = { 'reminders.changed': always };
 
-/** Whom to ring back now. */
+/** The callbacks that are due now. */
 export function useDueReminders(client: IpcClient): DueReminders {
   return useIpcQuery(client, 'reminders.due', null, refreshOn).data ?? noReminders;
 }

@@ -3,8 +3,8 @@ import { parseLanguageTag, languageTags, type Language } from '../../shared/i18n
 import { translators, type Translate } from '../i18n/translate';
 
 /**
- * The sentences of the language to speak, which the page is said to be in. Until the main process has answered it is
- * the one that the page came with.
+ * Returns the messages in the app's language and sets the page's `lang`. Until the main process has answered, uses the
+ * language with which the page was loaded.
  */
 export function useLanguage(told: Language | undefined): Translate {
   const language = told ?? parseLanguageTag(document.documentElement.lang);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/app/app-state';
 
-/** Follows the system by itself; an agent's own choice is written on the document. */
+/** Follows the system by default. The agent's own choice is set on the document. */
 export function useTheme(theme: Settings['theme']): void {
   useEffect(() => {
     const { dataset } = document.documentElement;
