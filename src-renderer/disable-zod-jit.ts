@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** Before anything is parsed: the strict CSP forbids the `new Function` that zod otherwise probes for. */
+/** Runs before anything is parsed: the strict CSP forbids the `new Function` that zod otherwise probes for. */
 z.config({ jitless: true });

@@ -21,7 +21,7 @@ if (root !== null) {
   reportUncaughtErrors(report);
   const calls = createOpenCallsStore(client, scheduleTimeout);
   const state = createAppStore(client.ask);
-  // Before anything is drawn, and before whatever else is asked once it is: the caret comes with the calls.
+  // Runs before the first render and before other requests: the caret comes with the calls.
   void calls.load();
   void state.refresh();
   client.onEvent('app.changed', () => void state.refresh());

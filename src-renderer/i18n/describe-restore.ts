@@ -13,7 +13,10 @@ const rollbackTextKeys = {
   'files-overwritten': 'backups.filesOverwritten',
 } as const satisfies Record<NonNullable<DatabaseState['rollback']>['reason'], TextKey>;
 
-/** What this start of the app found of the history: damaged and restored, or older than what this PC knows. */
+/**
+ * Describes what the app found at this start: a damaged history that was restored, or one older than this PC's
+ * records.
+ */
 export function describeRestore({ restored, rollback }: DatabaseState, t: Translate): RestoreNotice[] {
   const notices: RestoreNotice[] = [];
   if (restored !== null) notices.push({ sentence: describeRestoredBackup(restored.backupMadeAtMs, t) });

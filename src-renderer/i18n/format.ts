@@ -13,7 +13,7 @@ const kinds = {
   exactDay: { ...day, year: 'numeric', ...time, second: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Made when it is first asked for, and once: making one takes a thousand times as long as using it. */
+/** Created on first use and cached: creating a format takes a thousand times as long as using it. */
 const dateFormat = memoize(
   (tag: string, kind: keyof typeof kinds) => new Intl.DateTimeFormat(tag, kinds[kind]),
 );
@@ -61,7 +61,7 @@ export function formatMonth(atMs: number, language: Language): string {
   return format(atMs, language, 'monthOfYear');
 }
 
-/** The clock for today, the day before that, and the year instead where it is another one. */
+/** A time for today, day and month for this year, otherwise the date with its year. */
 export function formatShortDate(atMs: number, nowMs: number, language: Language): string {
   const then = new Date(atMs);
   const now = new Date(nowMs);
@@ -70,12 +70,12 @@ export function formatShortDate(atMs: number, nowMs: number, language: Language)
   return format(atMs, language, 'dayOfYear');
 }
 
-/** What a sentence with `{{minutes}}` and `{{seconds}}` in it wants of a length of time. */
+/** The values for a sentence with `{{minutes}}` and `{{seconds}}`. */
 export function splitDuration(seconds: number): { readonly minutes: number; readonly seconds: string } {
   return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
 }
 
-/** Several names in a row: `Phone, Name`, `电话、姓名`. */
+/** Joins several names: `Phone, Name`, `电话、姓名`. */
 export function formatList(language: Language, parts: readonly string[]): string {
   return parts.join(language === 'zh' ? '、' : ', ');
 }

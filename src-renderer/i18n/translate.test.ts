@@ -48,7 +48,7 @@ function messagesIn(language: Language) {
 
 const inEnglish = new Map(messagesIn('en'));
 
-/** What is written the same in English and Malay, and names and signs that no language changes. */
+/** Texts that are the same in English and Malay, and names and characters that no language changes. */
 const sameInMalay = [
   'app.tokenChecking',
   'app.tokenPresent',

@@ -6,7 +6,7 @@ import {
 } from '../../shared/messages/translator';
 import { catalogues } from '../messages/catalogues';
 
-/** The key of a message of the window, as in `callPanel.send`. */
+/** The key of a window message, such as `callPanel.send`. */
 export type TextKey = MessageKey<typeof catalogues.en>;
 export type Translate = TranslateOf<TextKey>;
 

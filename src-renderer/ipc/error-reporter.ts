@@ -1,12 +1,12 @@
 import { traceError, type ErrorReport } from '../../shared/errors/error-report';
 import type { Ask } from './ipc-client';
 
-/** What fails more often says nothing new. */
+/** More errors than this say nothing new. */
 const maxReports = 50;
 
 export type ReportError = (report: Omit<ErrorReport, 'trace'>, thrown: unknown) => void;
 
-/** Tells the main process of errors of the window, without their messages, and of so many only. */
+/** Reports errors of the window to the main process, without their messages, up to the limit. */
 export function createErrorReporter(ask: Ask): ReportError {
   let left = maxReports;
   return (report, thrown) => {
@@ -16,10 +16,10 @@ export function createErrorReporter(ask: Ask): ReportError {
   };
 }
 
-/** Reports what no boundary sees: errors in events and timers, and promises that nobody awaited. */
+/** Reports errors that no boundary catches: in events and timers, and in promises that nobody awaited. */
 export function reportUncaughtErrors(report: ReportError): void {
   window.addEventListener('error', ({ error, message }) => {
-    // Chromium's way to say that a layout settles one frame later; nothing threw.
+    // Chromium reports this when a layout settles one frame later; nothing threw.
     if (error === null && message.startsWith('ResizeObserver loop')) return;
     report({ during: 'event', area: 'window' }, error);
   });

@@ -8,7 +8,7 @@ export type FakeBridge = {
   readonly emit: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
 };
 
-/** The main process in a test: only the handlers that the test names answer, the others never do. */
+/** The main process in a test. Only the handlers that the test names answer; other requests never settle. */
 export function createFakeBridge(handlers: Partial<Handlers>): FakeBridge {
   const listeners = new Map<IpcEvent, Set<(payload: unknown) => void>>(
     events.map((notice) => [notice, new Set()]),
@@ -41,5 +41,5 @@ async function answer(handlers: Partial<Handlers>, channel: Channel, request: un
 }
 
 function neverAnswer(): void {
-  // Like a main process that hangs.
+  // Never settles, like a main process that hangs.
 }

@@ -19,7 +19,10 @@ declare global {
   }
 }
 
-/** Asks the main process. Always answers: never throws, and never hangs beyond the channel's time limit. */
+/**
+ * Sends a request to the main process. It always resolves: it never throws, and never hangs beyond the channel's time
+ * limit.
+ */
 export type Ask = <C extends Channel>(
   channel: C,
   request: RequestOf<C>,
@@ -35,7 +38,9 @@ export type IpcClient = { readonly ask: Ask; readonly onEvent: OnEvent };
 
 type Limits = { readonly usualMs: number; readonly sendingMs: number };
 
-/** Sending has its own limit of 30 s in the main process; here it is only kept from hanging for ever. */
+/**
+ * Sending has its own limit of 30 s in the main process. The limit here only prevents a request that hangs forever.
+ */
 const usualLimits: Limits = { usualMs: 20_000, sendingMs: 120_000 };
 
 export function createIpcClient(
@@ -74,7 +79,9 @@ function getTimeLimit(channel: Channel, { usualMs, sendingMs }: Limits): number 
   return channel.startsWith('tickets.send') ? sendingMs : usualMs;
 }
 
-/** The envelope alone: what is in it the main process has parsed against the contract, and nobody else can answer. */
+/**
+ * Checks only the envelope: the main process has parsed the content against the contract, and nothing else can answer.
+ */
 function isAnswer<C extends Channel>(answer: unknown): answer is Result<ResponseOf<C>, AppError> {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
   return answer.ok === true ? 'value' in answer : answer.ok === false && 'error' in answer;

@@ -4,7 +4,7 @@ import type { Schedule } from '../../shared/time/schedule';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import type { OnEvent } from './ipc-client';
 
-/** The events after which something is asked for again, each with the payloads that it concerns. */
+/** The events that trigger a refresh, each with the payloads that matter. */
 export type RefreshOn = { readonly [N in IpcEvent]?: (payload: EventPayload<N>) => boolean };
 
 export const always = (): boolean => true;
@@ -12,12 +12,12 @@ export const always = (): boolean => true;
 /** Any ticket was added or changed. */
 export const onAnyTicket: RefreshOn = { 'tickets.changed': always };
 
-/** Tickets were erased: what names an erased caller goes, too. */
+/** Tickets were erased, and with them whatever names an erased caller. */
 export const onErasure: RefreshOn = { 'tickets.changed': ({ ticketId }) => ticketId === null };
 
 /**
- * Refreshes after each of these events. With `waitMs` a burst of events, such as an outbox that drains, is answered by one
- * refresh, and the next one begins only once it has ended.
+ * Refreshes after each of these events. With `waitMs`, one refresh covers a burst of events, such as a draining
+ * outbox, and the next one begins only after it has ended.
  * @returns a function that ends the subscription
  */
 export function refreshOnEvents(

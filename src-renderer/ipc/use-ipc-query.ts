@@ -7,22 +7,25 @@ import type { IpcClient } from './ipc-client';
 import { refreshOnEvents, type RefreshOn } from './refresh-on-events';
 
 export type IpcQuery<T> = {
-  /** The newest answer that was no error; null until there is one. */
+  /** The newest successful answer; null before the first one. */
   readonly data: T | null;
-  /** Why the newest answer was an error; null where it was none. */
+  /** The error of the newest answer; null if it succeeded. */
   readonly error: AppError | null;
   readonly refresh: () => Promise<void>;
-  /** Takes an answer to something else, such as a change, as the newest one. @returns its error */
+  /**
+   * Takes the answer to another request, such as a change, as the newest one.
+   * @returns its error
+   */
   readonly take: (answer: Result<T, AppError>) => AppError | null;
 };
 
 const never: RefreshOn = {};
 
 /**
- * Asks for what a component shows, once it is there and again after each of these events. Answers that come after the
- * component is gone, or after a newer answer, are dropped.
- * @param request the same object as long as it asks for the same
- * @param refreshOn the same object as long as it names the same events
+ * Requests what a component shows, on mount and after each of these events. Drops answers that arrive after the
+ * component is unmounted or after a newer answer.
+ * @param request the same object for the same request
+ * @param refreshOn the same object for the same events
  */
 export function useIpcQuery<C extends Channel>(
   client: IpcClient,

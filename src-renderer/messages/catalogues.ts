@@ -50,5 +50,5 @@ export const zh: Translated<typeof en> = {
   ...zhSettings,
 };
 
-/** Every message of the window. Messages for outcomes, codes and errors are in `shared`. */
+/** Every message of the window. `shared` has the messages for outcomes, codes and errors. */
 export const catalogues = { en, ms, zh } satisfies Record<Language, object>;

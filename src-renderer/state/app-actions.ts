@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode, SettingsChange } from '../../shared/app/app-state';
 
-/** What may be done to the app's own state. Each gives the error, where there was one. */
+/** The actions on the app's state. Each returns its error, if any. */
 export type AppActions = {
   readonly saveToken: (token: string) => Promise<AppError | null>;
   readonly removeToken: () => Promise<AppError | null>;

@@ -2,7 +2,7 @@ import { createGazetteer, type Gazetteer } from '../../shared/gazetteer/gazettee
 import type { FindTown } from '../../shared/pin/parse-location';
 import { createStore } from './store';
 
-/** Null until the screen stands: the data are large, and a call can be written down without them. */
+/** Null until the first screen is shown: the data are large, and a call can be written down without them. */
 export const gazetteerStore = createStore<Gazetteer | null>(null);
 
 let loading: Promise<void> | undefined;
@@ -19,7 +19,7 @@ export function loadGazetteer(): Promise<void> {
   return loading;
 }
 
-/** Runs it with the gazetteer: at once where it is loaded, else as soon as it is; null where it cannot be loaded. */
+/** Runs with the gazetteer: at once if it is loaded, otherwise when it is; with null if it cannot be loaded. */
 export function withGazetteer(run: (gazetteer: Gazetteer | null) => void): void {
   const gazetteer = gazetteerStore.get();
   if (gazetteer !== null) run(gazetteer);
@@ -29,7 +29,7 @@ export function withGazetteer(run: (gazetteer: Gazetteer | null) => void): void 
       .then(() => run(gazetteerStore.get()));
 }
 
-/** The town that a short Plus Code counts on: the one it names, else that of the call's own address. */
+/** Finds the town for a short Plus Code: the one it names, otherwise that of the call's own address. */
 export function createTownFinder(gazetteer: Gazetteer | null, address: string): FindTown {
   return (locality) => {
     if (gazetteer === null) return undefined;

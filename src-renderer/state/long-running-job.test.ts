@@ -16,7 +16,7 @@ const taken: ArchiveImportResult = {
   isWhole: true,
 };
 
-/** Work that ends when it is told to. */
+/** A job that ends when the test ends it. */
 function importing() {
   const ends: Array<(answer: ArchiveImportResult) => void> = [];
   const { bridge, emit } = createFakeBridge({

@@ -6,26 +6,26 @@ import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from './store';
 
-/** What takes longer than a moment. The main process does one of them at a time. */
+/** Work that takes longer than a moment. The main process runs one job at a time. */
 export type LongRunningChannel = 'history.export' | 'archive.export' | 'archive.import';
 
 type Report = Result<ExportResult | ArchiveExportResult | ArchiveImportResult, AppError>;
 
 export type LongRunningJob = {
   readonly channel: LongRunningChannel;
-  /** Null while nobody knows, as before a file is chosen. */
+  /** Null while unknown, as before a file is chosen. */
   readonly progress: JobProgress | null;
-  /** What came of it; null while it is under way. */
+  /** The result; null while the job is running. */
   readonly report: Report | null;
 };
 
 export type LongRunningJobs = {
-  /** The work under way, else the last one whose report nobody has seen. It outlives the screen that began it. */
+  /** The running job, otherwise the last one whose report was not seen. It outlives the screen that started it. */
   readonly store: Store<LongRunningJob | null>;
-  /** Nothing is begun while another is under way. */
+  /** Does nothing while another job is running. */
   readonly begin: <C extends LongRunningChannel>(channel: C, request: RequestOf<C>) => Promise<void>;
   readonly cancel: () => void;
-  /** The report of such work was seen. */
+  /** Marks the report of such a job as seen. */
   readonly dismiss: (channels: readonly LongRunningChannel[]) => void;
 };
 

@@ -1,6 +1,6 @@
 import type { TextKey } from '../i18n/translate';
 
-/** The parts of the settings in their order, each with the texts that it is found by: the first is its title. */
+/** The sections of Settings in their order, each with the texts to search for. The first text is its title. */
 export const settingsSections = {
   token: ['settings.token'],
   mode: ['settings.mode'],

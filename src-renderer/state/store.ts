@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Something the window shows that lives longer than any component. Changes are made by replacing the state. */
+/** State that outlives any component. Changes replace the state. */
 export type Store<T> = {
   readonly get: () => T;
   readonly set: (change: (state: T) => T) => void;
@@ -25,7 +25,7 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
-/** Renders again only when the result of `pick` has changed; `pick` must return the same object for the same state. */
+/** Rerenders only when the result of `pick` changes. `pick` must return the same object for the same state. */
 export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P {
   return useSyncExternalStore(store.subscribe, () => pick(store.get()));
 }

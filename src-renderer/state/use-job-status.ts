@@ -12,15 +12,15 @@ import { useStore } from './store';
 
 export type JobStatus = {
   readonly isRunning: boolean;
-  /** How far it has come, or what came of it; blank where there is nothing to say. */
+  /** The progress, or the result; blank if there is nothing to say. */
   readonly text: string;
   readonly error: Explanation | null;
   readonly cancelLabel: string;
 };
 
 /**
- * Whatever long work is under way, and what came of work of these channels, which counts as seen once this is left.
- * @param channels the same each time
+ * The status of the running job, and the result of jobs of these channels. Unmounting marks the result as seen.
+ * @param channels the same array each time
  */
 export function useJobStatus(jobs: LongRunningJobs, channels: readonly LongRunningChannel[]): JobStatus {
   const t = useText();

@@ -11,13 +11,13 @@ export type ReminderChanges = {
     to: Partial<EditableReminder>,
     how: ReminderChangeKind,
   ) => Promise<AppError | null>;
-  /** What was done last, as long as it can be taken back. */
+  /** The last change, while it can be undone. */
   readonly last: ReminderChangeKind | null;
   readonly undo: () => void;
   readonly error: AppError | null;
 };
 
-/** What the agent does with reminders, and the way back from the last of it. */
+/** The agent's changes to reminders, with undo for the last one. */
 export function useReminderChanges(client: IpcClient): ReminderChanges {
   const [last, setLast] = useState<{ readonly before: Reminder; readonly how: ReminderChangeKind } | null>(
     null,

@@ -12,20 +12,20 @@ type TicketActions = {
   readonly sendAgain: () => Promise<void>;
   readonly recordCaseNumber: (caseNumber: string) => Promise<AppError | null>;
   readonly addNote: (text: string) => Promise<AppError | null>;
-  /** Puts a text on the clipboard, and says whether that went well. */
+  /** Copies a text to the clipboard. Returns whether that succeeded. */
   readonly copy: (text: string) => Promise<boolean>;
 };
 
 export type TicketView = TicketActions & {
   readonly ticket: TicketDetail | null;
   readonly error: AppError | null;
-  /** Null while they are not known; asked for an uncertain ticket only. */
+  /** Null while unknown. Requested for an uncertain ticket only. */
   readonly neighbours: NeighbouringTickets | null;
 };
 
 /**
- * One ticket whole, always as it is now, and what can be done with it.
- * @param mode whose ticket it is, where it is not of the mode the app is in: then nothing can be done with it
+ * One ticket in full, always up to date, with its actions.
+ * @param mode the ticket's mode, if it is not the current one; the ticket is then read-only
  */
 export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): TicketView {
   const [request, refreshOn] = useMemo(
@@ -42,7 +42,7 @@ export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): Tic
   const ticket = error?.kind === 'not-found' ? null : data;
 
   const actions = useMemo<TicketActions>(() => {
-    /** A change that is refused says so where it was asked for, and not over the ticket. */
+    /** The component that requested a change shows why it was refused; the ticket stays visible. */
     const takeChange = (answer: Result<TicketDetail, AppError>): AppError | null =>
       answer.ok || answer.error.kind === 'not-found' ? take(answer) : answer.error;
     return {
@@ -71,7 +71,7 @@ function useNeighbours(
       if (answer.ok) setNeighbours(answer.value);
     };
     void refresh();
-    // The next ticket to be created lies behind it.
+    // The neighbour after it may be created later.
     return refreshOnEvents(client, onAnyTicket, refresh);
   }, [client, ticketId, mode, isDoubtful]);
   return isDoubtful ? neighbours : null;
