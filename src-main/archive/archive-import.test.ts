@@ -67,7 +67,7 @@ function withoutOneUnderWay(ticket: ArchivedTicket): ArchivedTicket {
   return ticket.state === 'sending' ? { ...ticket, attempts: ticket.attempts.slice(0, -1) } : ticket;
 }
 
-test('a ticket of another PC that was settled there stays so, whatever else an archive tells of it', async () => {
+test('a settled ticket of another PC stays settled, whatever an archive contains', async () => {
   const from = createBusyPc();
   const to = createPc();
   const lines = await linesOf(await from.archive());
@@ -96,7 +96,7 @@ test('a ticket of another PC that was settled there stays so, whatever else an a
   }
 });
 
-describe('what contradicts what is known is left out, counted, and changes nothing', () => {
+describe('a ticket that contradicts the data here is left out and counted, and changes nothing', () => {
   async function known() {
     const from = createBusyPc();
     createReminderStore(from.db).set({

@@ -54,7 +54,7 @@ test.skipIf(process.platform !== 'linux')(
   },
 );
 
-test('taken in a second time, and from a third PC, it changes nothing', async () => {
+test('a second import, also from a third PC, changes nothing', async () => {
   const from = createBusyPc();
   const archive = await from.archive();
   const to = createPc();
@@ -266,7 +266,7 @@ describe('refused whole', () => {
   });
 });
 
-test('an archive of a newer version is refused as newer, not as damaged, and nothing of it is taken in', async () => {
+test('an archive of a newer version is refused as newer, not as damaged, and nothing is imported', async () => {
   const from = createBusyPc();
   const entries = await readZip(readFileSync(await from.archive()));
   const newer = (entries.get('manifest.json') ?? '').replace(

@@ -33,7 +33,7 @@ const packed =
 
 const whole = { added: 5, changed: 0 };
 
-describe('unpacked and packed again by hand, an archive is taken in', () => {
+describe('an archive that was repacked by hand is imported', () => {
   test.each<[string, Pack]>([
     ['in another order', (zip, entries) => packed()(zip, new Map([...entries].toReversed()))],
     ['without compression', packed('', false)],
@@ -71,7 +71,7 @@ function sayOf(name: string, at: number, value: number) {
   };
 }
 
-describe('what is not read here is said as what it is', () => {
+describe('an unreadable file gets the matching error', () => {
   test.each([
     ['packed with a password', sayOf('tickets.jsonl', 8, 1)],
     ['packed by another method', sayOf('tickets.jsonl', 10, 14)],

@@ -137,7 +137,7 @@ describe('a forged archive is refused, or imported in small steps', () => {
   });
 });
 
-test('ended at any step, what came is a ticket as an earlier archive would have told of it, and the rest comes later', async () => {
+test('cancelled at any step, the import leaves a valid earlier state of the ticket and later adds the rest', async () => {
   const pc = pcInSteps();
   const [told] = await forgedLines(pc.file);
   pc.beforeStep((step) => {

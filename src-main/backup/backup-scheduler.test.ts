@@ -135,7 +135,7 @@ it('a backup is made every twenty hours, and a clock that was set back stops non
   expect(backups()).toBe(3);
 });
 
-it('is let go of in the middle of a check', async () => {
+it('can be closed in the middle of a check', async () => {
   const { asked, scheduler, next } = await keeperOf(await fileOfOneCutOff());
   scheduler.start();
   await next();
@@ -177,7 +177,7 @@ it('a copy from before a migration stays for ever, and the journal does not grow
   expect(openJournal(folder).segments()).toEqual([4, 5, 6, 7, 8, 9, 10]);
 });
 
-it('a disk that is full is told until a backup was made, and as overdue once the newest is days old', async () => {
+it('a full disk is reported until a backup succeeds, and as overdue once the newest backup is days old', async () => {
   const { scheduler, next, disk, stores } = await keeperOf(newFile());
   const passHours = async (hours: number): Promise<void> => {
     for (let passed = 0; passed < hours * hourMs;) passed += (await next()) ?? 0;

@@ -178,7 +178,7 @@ describe('words', () => {
   });
 });
 
-describe('what is known of a caller', () => {
+describe('the record of a caller', () => {
   test('is of the newest ticket; what that one lacks is of an older one', () => {
     const { add, ask } = past();
     add({

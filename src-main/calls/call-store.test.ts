@@ -51,7 +51,7 @@ test('a call is begun once: a second one of the same id is refused', () => {
   expect(calls.get('call-1')?.fields.name).toBe('Ahmad');
 });
 
-test('what is typed is on disk, word for word, when saving returns', () => {
+test('the typed text is on disk, unchanged, when save returns', () => {
   const { calls, elsewhere } = freshCalls();
   calls.begin('call-1', 1_000);
   const saved = calls.save('call-1', written('Ahmad'), 2_000);

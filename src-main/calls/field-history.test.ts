@@ -19,11 +19,11 @@ it('typing on leaves nothing on the tape', () => {
   expect(typed('', 'P', 'Pri', 'Printer')).toEqual({});
 });
 
-it('what was deleted letter by letter stands there once, whole', () => {
+it('a text deleted letter by letter appears once, complete', () => {
   expect(typed('Printer dead', 'Printer d', 'Printer', 'Prin', '')).toEqual({ issue: ['Printer dead'] });
 });
 
-it('each text that was typed over stands there, newest last', () => {
+it('every replaced text appears, newest last', () => {
   expect(typed('first', 'second', 'third')).toEqual({ issue: ['first', 'second'] });
 });
 

@@ -44,7 +44,7 @@ test('texts are texts, numbers numbers, moments dates as the clock on the wall s
   ]);
 });
 
-test('where a sheet is full the next one goes on, with the same head, and none is empty', async () => {
+test('a full sheet is followed by another with the same header, and none is empty', async () => {
   const rows = ['a', 'b', 'c', 'd'].map((text) => [text, text]);
   const firstCells = (sheets: Awaited<ReturnType<typeof sheetsOf>>) =>
     sheets.map((sheet) => sheet.map((row) => row[0]?.value));
@@ -60,7 +60,7 @@ test('where a sheet is full the next one goes on, with the same head, and none i
   expect(firstCells(await sheetsOf([], 4))).toEqual([['One']]);
 });
 
-test('a text longer than a cell may be says that it goes on', async () => {
+test('a text that is too long for a cell is cut and marked', async () => {
   const [sheet] = await sheetsOf([['x'.repeat(40_000), '']]);
 
   expect(sheet?.[1]?.[0]?.value).toHaveLength(32_767);

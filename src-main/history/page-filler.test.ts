@@ -59,7 +59,7 @@ test('a search for something else ends an earlier one, whose page stays short', 
   expect(history.asked).toHaveLength(2);
 });
 
-test('a database that fails in between is said to have failed', async () => {
+test('returns the error of a database that fails in between', async () => {
   const error = createDatabaseError('failed', 'x');
   let asked = 0;
   const search = () => {

@@ -19,7 +19,7 @@ test('views are kept, changed, put in order and removed', () => {
   expect(store.remove(1).map(({ id }) => id)).toEqual([2, 3]);
 });
 
-test('a view that is gone is not changed', () => {
+test('a removed view cannot be changed', () => {
   const store = createSavedViewStore(historyIn('read').db);
   expect(store.save(7, printers)).toBeNull();
   expect(store.remove(7)).toEqual([]);

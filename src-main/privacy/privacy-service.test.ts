@@ -80,7 +80,7 @@ test('what is left is whole: the others, a fresh backup, and a record with nothi
   expect(found.ok && found.value.rows).toHaveLength(1);
 });
 
-test('what is not settled is never erased: it is still to be sent', async () => {
+test('never erases an unsettled ticket, which is still to be sent', async () => {
   const open = openPrivacyWorkspace();
   await open.add(canary, 'waiting', day(-900));
   await open.add({ Name: 'Other' }, 'created');
@@ -164,7 +164,7 @@ test('words of an erased ticket stay in an index that is not merged, and are fou
   expect(found.ok && found.value.rows).toHaveLength(1);
 });
 
-test('killed at any moment it goes on at the next start, and until then no record calls it done', async () => {
+test('an erasure killed at any moment continues at the next start, and no record marks it clean before', async () => {
   const states: string[] = [];
   const folder = join(tempFolder(), 'live');
   const keepState = (): string => {

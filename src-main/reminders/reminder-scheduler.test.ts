@@ -37,7 +37,7 @@ async function schedulerWith(folder = tempFolder()) {
   return { workspace, stores, time, told, scheduler, set, pass };
 }
 
-test('it is told once, at its hour, to the second', async () => {
+test('a callback is reported once, when it is due, to the second', async () => {
   const { told, set, pass } = await schedulerWith();
   await set('printer', hourMs);
   await pass(hourMs - 1);
@@ -48,7 +48,7 @@ test('it is told once, at its hour, to the second', async () => {
   expect(told).toEqual(['printer']);
 });
 
-test('a clock that jumps ahead is noticed within half a minute; set back, nothing is told twice', async () => {
+test('notices a clock that jumps ahead within half a minute, and reports nothing twice after it is set back', async () => {
   const { told, time, set, pass } = await schedulerWith();
   await set('printer', 24 * hourMs);
   time.jump(25 * hourMs);
@@ -81,7 +81,7 @@ test('put off, it is told again; done, put away or taken away, it is not', async
   expect(told).toEqual(['printer', 'printer']);
 });
 
-test('what became due while the app was closed is told at the next start', async () => {
+test('reports callbacks that became due while the app was closed at the next start', async () => {
   const folder = tempFolder();
   const first = await schedulerWith(folder);
   await first.set('printer', hourMs);

@@ -38,7 +38,7 @@ test('a fresh start has the initial settings and writes nothing', () => {
   expect(readdirSync(join(folder, '..'))).toEqual([]);
 });
 
-test('what is changed holds over a restart, and leaves the rest alone', () => {
+test('a change survives a restart and leaves the other settings unchanged', () => {
   const folder = tempFolder();
   const settings = openSettingsFile(folder, silentLog);
   settings.change({ chosenMode: 'practice', hasHadToken: true });

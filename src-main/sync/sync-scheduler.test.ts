@@ -127,7 +127,7 @@ test.each([
   expect(readdirSync(share)).toEqual(before);
 });
 
-test('while the folder is gone nothing is lost; all of it comes when it is there again', async () => {
+test('loses nothing while the folder is missing, and writes everything once it is back', async () => {
   const { share, feed, add, look, time } = await desk();
   await add();
   await look();
@@ -270,7 +270,7 @@ test('who is erased on request is erased wherever the feed goes, also of another
   expect(await look()).toEqual(['SH-NEW \\N waiting', 'SH-THERE-1 request \\N']);
 });
 
-test('a folder that only stands in the settings gets nothing until the agent chooses it', async () => {
+test('writes nothing to a folder that is only in the settings until the agent chooses it', async () => {
   const { share, feed, add, look, editSettings, move } = await desk();
   await add();
   await look();

@@ -11,7 +11,7 @@ it('leaves a usual command line as it is', () => {
   ]);
 });
 
-it('drops what is too long, and keeps what comes before and after it', () => {
+it('drops arguments that are too long, and keeps those before and after', () => {
   const long = `${link}&name=${'a'.repeat(100_000)}`;
   expect(trimLongArguments(['/opt/helpdesk', long, link])).toEqual(['/opt/helpdesk', link]);
 });

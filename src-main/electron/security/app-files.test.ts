@@ -24,7 +24,7 @@ afterAll(() => {
 
 const ask = async (url: string, method = 'GET') => serveAppFile(folder, { method, url }, 'en');
 
-describe('what is served', () => {
+describe('served files', () => {
   it.each([
     ['app://helpdesk/', 'text/html; charset=utf-8', '<!doctype html>'],
     ['app://helpdesk/index.html?x=1', 'text/html; charset=utf-8', '<!doctype html>'],
@@ -64,7 +64,7 @@ describe('the page', () => {
   });
 });
 
-describe('what is not found', () => {
+describe('files that are not found', () => {
   it.each([
     'app://helpdesk/../secret.js',
     'app://helpdesk/..%2fsecret.js',

@@ -23,7 +23,7 @@ describe('the file', () => {
     zoomFactor: 1.25,
   };
 
-  it('gives back what was written, and is private', () => {
+  it('returns the written placement from a private file', () => {
     expect(writeWindowPlacement(file, place)).toBe(true);
     expect(readWindowPlacement(file)).toEqual(place);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -60,7 +60,7 @@ describe('fitBounds', () => {
     expect(fitBounds(bounds, [screen, second])).toEqual({ x: 1930, y: 10, width: 1280, height: 1024 });
   });
 
-  it('gives up a place on a screen that is gone, or whose title bar is out of reach', () => {
+  it('rejects a placement on a missing screen, or with the title bar out of reach', () => {
     expect(fitBounds({ x: 1930, y: 10, width: 1000, height: 700 }, [screen])).toBeUndefined();
     expect(fitBounds({ x: 100, y: -100, width: 1000, height: 700 }, [screen])).toBeUndefined();
     expect(fitBounds({ x: 1850, y: 100, width: 1000, height: 700 }, [screen])).toBeUndefined();

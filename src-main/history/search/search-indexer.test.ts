@@ -27,7 +27,7 @@ function keeperOf(left: boolean[]) {
   return { keeper, scheduled, settle, steps: () => steps };
 }
 
-test('goes on step by step until little is left', async () => {
+test('continues step by step until little is left', async () => {
   const { keeper, scheduled, settle, steps } = keeperOf([true, true, false]);
   keeper.start();
   while (scheduled.length > 0) {
@@ -63,7 +63,7 @@ test('looks again after a change, once for all that change meanwhile', async () 
   expect(steps()).toBe(2);
 });
 
-test('held, it takes nothing in, and what changed meanwhile once it is let go on', async () => {
+test('indexes nothing while held, and indexes the changes once it is resumed', async () => {
   const { keeper, scheduled, settle, steps } = keeperOf([true, false, false]);
   keeper.start();
   scheduled.shift()?.();

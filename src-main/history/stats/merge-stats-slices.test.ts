@@ -44,7 +44,7 @@ test('so many at a time, and the next go on from there', async () => {
   expect(second.ok && second.value).toMatchObject({ count: 3, next: null });
 });
 
-test('what the database cannot answer is said', async () => {
+test('returns an error of the database', async () => {
   const error = createDatabaseError('failed', 'gone');
   expect(await mergeStatsSlices({ stats: () => Promise.resolve(fail(error)) }, query)).toEqual(fail(error));
 });

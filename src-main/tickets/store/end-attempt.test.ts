@@ -31,7 +31,7 @@ function cutOffTicket() {
 const { caseNumber } = outcomes.created;
 const other = { ...outcomes.created, caseNumber: 'STOREHUB1000-CA109194B' };
 
-describe('that a ticket was created is taken although the app had stopped while sending it', () => {
+describe('a late "created" is accepted for an attempt that counted as cut off', () => {
   test('while it is in doubt: the number is known, and the caller is owed a callback', () => {
     const { tickets, endLate } = cutOffTicket();
     expect(endLate()).toMatchObject({ status: 'created', caseNumber, caseNumberSource: 'answer' });
