@@ -158,3 +158,35 @@ test.skipIf(process.platform !== 'linux')(
     expect(journal.readAll()).toEqual(['kept']);
   },
 );
+
+describe('whether the segment is as this process wrote it', () => {
+  const records = (folder: string) => readFileSync(firstSegment(folder));
+  function writtenTwice() {
+    const folder = tempFolder();
+    const journal = journalIn(folder);
+    journal.append('first');
+    const older = records(folder);
+    journal.append('second');
+    return { folder, journal, older };
+  }
+
+  test('stays true once another copy of the app appends records', () => {
+    const { folder, journal } = writtenTwice();
+    journalIn(folder).append('of the other');
+    expect(journal.isAsWritten()).toBe(true);
+    expect(journal.isAsWritten()).toBe(true);
+    journal.append('third');
+    expect(journal.isAsWritten()).toBe(true);
+  });
+
+  test.each<[string, (now: { older: Buffer; whole: Buffer }) => Buffer]>([
+    ['is older', ({ older }) => older],
+    ['is older and was written on', ({ older }) => Buffer.concat([older, older, older])],
+    ['ends with bytes that are no record', ({ whole }) => Buffer.concat([whole, Buffer.alloc(64)])],
+    ['has no line end where this one ended', ({ whole }) => Buffer.concat([Buffer.from('x'), whole])],
+  ])('turns false once its content %s', (_what, content) => {
+    const { folder, journal, older } = writtenTwice();
+    writeFileSync(firstSegment(folder), content({ older, whole: records(folder) }));
+    expect(journal.isAsWritten()).toBe(false);
+  });
+});

@@ -13,16 +13,15 @@ import {
   statSync,
   writeFileSync,
   writeSync,
-  type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
 import {
   checksumOf,
   hasDamage,
+  isContinuationOf,
   isSamePosition,
   readEnd,
   readHeader,
-  readLastChecksum,
   readSegment,
   toLine,
   type JournalPosition,
@@ -57,7 +56,10 @@ export type JournalFile = {
   readonly findRun: () => JournalRun;
   /** Returns the current end, as the file system has it. */
   readonly position: () => JournalPosition;
-  /** False once another program wrote into the current segment or replaced its file. */
+  /**
+   * False once another program wrote into the current segment or replaced its file. Whole records that another copy of
+   * the app appended are accepted.
+   */
   readonly isAsWritten: () => boolean;
   /** Returns every intact record of the segments from this number on, oldest first. */
   readonly readFrom: (segment: number) => unknown[];
@@ -108,8 +110,8 @@ export function openJournal(
   let handle: number | undefined;
   /** The checksum of the segment's last record; undefined until it is read from the file. */
   let checksumOfLast: string | undefined;
-  /** The segment's inode and size as this process left it; undefined if unknown. */
-  let left: string | undefined;
+  /** The segment's inode and end as this process left it; undefined if unknown. */
+  let left: (Omit<JournalPosition, 'segment'> & { readonly ino: number }) | undefined;
 
   function open(): number {
     if (handle !== undefined) return handle;
@@ -139,7 +141,8 @@ export function openJournal(
       writeFileSync(opened, lines.join(''));
       const last = lines.at(-1);
       if (last !== undefined) checksumOfLast = checksumOf(last);
-      left = describeFile(fstatSync(opened));
+      const { ino, size: bytes } = fstatSync(opened);
+      left = { ino, bytes, checksum: checksumOfLast ?? '' };
       reachDisk(opened);
     } catch (thrown) {
       // The record may be cut off before its line end. Reopening the file starts the next record on a new line.
@@ -152,8 +155,7 @@ export function openJournal(
 
   function position(): JournalPosition {
     const file = fileOf(folder, segment);
-    if (!existsSync(file)) return readEnd(segment, file);
-    checksumOfLast ??= readLastChecksum(file);
+    if (checksumOfLast === undefined || !existsSync(file)) return readEnd(segment, file);
     return { segment, bytes: statSync(file).size, checksum: checksumOfLast };
   }
 
@@ -215,10 +217,15 @@ export function openJournal(
       };
     },
     isAsWritten() {
-      const found = statSync(fileOf(folder, segment), { throwIfNoEntry: false });
+      const file = fileOf(folder, segment);
+      const found = statSync(file, { throwIfNoEntry: false });
       if (found === undefined) return true;
-      left ??= describeFile(found);
-      return left === describeFile(found);
+      left ??= { ino: found.ino, ...readEnd(segment, file) };
+      if (left.ino === found.ino && left.bytes === found.size) return true;
+      if (left.ino !== found.ino || !isContinuationOf(left, file)) return false;
+      left = { ino: found.ino, ...readEnd(segment, file) };
+      checksumOfLast = left.checksum;
+      return true;
     },
     readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
     hasDamageAfter: (end) =>
@@ -266,10 +273,6 @@ function findRun(folder: string): JournalRun {
       return { first, newestList, isBeforeReplaced: true };
     first -= 1;
   }
-}
-
-function describeFile({ ino, size }: Stats): string {
-  return `${ino} ${size}`;
 }
 
 function listSegments(folder: string): number[] {

@@ -102,6 +102,26 @@ export function hasDamage(file: string, fromByte: number): boolean {
   return lastBroken !== undefined && (lastBroken.includes(0) || endsWithLine(file));
 }
 
+/**
+ * True if the segment still has the record with which it ended before, at the same place, and only whole records after
+ * it. Another copy of the app appends such records; a file that was overwritten has other bytes there.
+ */
+export function isContinuationOf(before: Omit<JournalPosition, 'segment'>, file: string): boolean {
+  let at = 0;
+  let isFound = before.bytes === 0;
+  let last = '';
+  for (const line of iterateLines(file)) {
+    if (isFound && line.length > 0 && parseLine(line) === undefined) return false;
+    if (line.length > 0) last = checksumOf(line.toString('latin1', 0, checksumLength));
+    at += line.length + 1;
+    if (at === before.bytes) {
+      if (last !== before.checksum) return false;
+      isFound = true;
+    }
+  }
+  return isFound;
+}
+
 function endsWithLine(file: string): boolean {
   const handle = openSync(file, 'r');
   try {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { readSmallFile } from '../../files/read-small-file';
 import { createOpenElsewhereError, type DatabaseError } from '../../db/database-error';
+import { blockThread } from '../../time/block-thread';
 import { heartbeatMs } from './owner-heartbeat';
 
 /** The one copy of the app that may recover, send and write in a data folder. */
@@ -69,11 +70,6 @@ export function claimFolder(
       lock?.close();
     },
   });
-}
-
-/** Blocks the whole thread. The database thread has nothing else to do until it owns the folder. */
-function blockThread(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** Returns null if the file system has no locks. Then only the record keeps others out. */

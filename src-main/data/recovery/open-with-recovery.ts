@@ -32,6 +32,7 @@ import { createStores, type Stores } from '../stores/stores';
 import { setAsideForeignEntries } from './set-aside-foreign-entries';
 import { waitUntilUnchanged, watchFiles } from './watch-files';
 import { releasePageCache } from '../../db/scrub-pages';
+import { blockThread } from '../../time/block-thread';
 
 export type RecoveredDatabase = {
   readonly db: Database;
@@ -60,6 +61,8 @@ export type RecoveryOptions = {
   readonly onRestoring?: () => void;
   /** Without it, the folder's age and origin are not checked. */
   readonly witness?: RegistryRoot | null;
+  /** Whether this copy of the app still owns the folder. Without it, it always does. */
+  readonly isOwner?: () => boolean;
   readonly log?: Log;
   /** The schema to migrate to. Only tests use one that is not the app's. */
   readonly migrations?: readonly Migration[];
@@ -102,12 +105,13 @@ function openWith(
   witness: FolderRegistry,
   file: string,
   nowMs: number,
-  { mustRestore = false, onRestoring = () => undefined, log = silentLog, ...options }: RecoveryOptions,
+  options: RecoveryOptions,
 ): Result<RecoveredStores, DatabaseError> {
+  const { mustRestore = false, onRestoring, isOwner = () => true, log = silentLog } = options;
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
   const overwritten = readOverwritten(inUse);
-  if (overwritten !== null) waitUntilUnchanged(file, waitMs);
+  if (overwritten !== null) waitUntilUnchanged(file, blockThread);
   // Read before a migration begins a segment and before SQLite moves the log into the file.
   const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell, overwritten };
   let putBack = null as Rollback | null;
@@ -116,10 +120,10 @@ function openWith(
   let opened =
     mustRestore || isLost(file, journal)
       ? null
-      : openAsItIs(file, journal, nowMs, { log, migrations, ...options }, checkAge);
+      : openAsItIs(file, journal, nowMs, { log, migrations: options.migrations ?? migrations }, checkAge);
   if (opened === null || isDamaged(opened)) {
     log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
-    onRestoring();
+    onRestoring?.();
     const { first: from, newestList } = journal.findRun();
     const recent = journal.readFrom(newestList ?? from);
     const done = restoreDatabase(file, { records: journal.readAll(), from, recent });
@@ -136,7 +140,7 @@ function openWith(
   if (overwritten !== null) takeCalls(connection);
   closeSync(openSync(inUse, 'w', 0o600));
   const files = watchFiles(file);
-  const guard = createOverwriteGuard({ db: connection, file, inUse, files, journal, log });
+  const guard = createOverwriteGuard({ db: connection, file, inUse, files, journal, isOwner, log });
   const close = closeAll({ db: connection, journal, witness, inUse, guard }, rescueIfGone);
   return succeed({
     ...opened.value,
@@ -290,9 +294,4 @@ function backUpBeforeMigration(
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {
   return !opened.ok && opened.error.errorCode === 'damaged';
-}
-
-/** Blocks the whole thread. The database thread has nothing else to do until the database is open. */
-function waitMs(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

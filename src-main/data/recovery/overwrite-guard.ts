@@ -35,13 +35,15 @@ export type OverwriteGuardParts = {
   readonly inUse: string;
   readonly files: FileWatch;
   readonly journal: Pick<JournalFile, 'isAsWritten'>;
+  /** False once another copy of the app has taken the folder over. Then that copy's writes are no fault. */
+  readonly isOwner: () => boolean;
   readonly log: Log;
 };
 
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
-export function createOverwriteGuard({ db, file, inUse, files, journal, log }: OverwriteGuardParts) {
+export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner, log }: OverwriteGuardParts) {
   const memory = createCallMemory(db);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
@@ -56,8 +58,9 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, log }: O
   function find(): Overwritten | null {
     if (overwritten !== null) return overwritten;
     if (!db.open || files.areGone()) return null;
-    if (!journal.isAsWritten()) return 'journal';
-    return files.isOverwritten() ? 'database' : null;
+    if (journal.isAsWritten() && !files.isOverwritten()) return null;
+    if (!isOwner()) return null;
+    return journal.isAsWritten() ? 'database' : 'journal';
   }
 
   function refuse(store: string, method: string, args: readonly unknown[]) {

@@ -88,6 +88,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   const opening = openWithRecovery(file, nowMs, {
     mustRestore,
     witness,
+    isOwner,
     log,
     onRestoring: () => {
       answer({ kind: 'restoring' });
