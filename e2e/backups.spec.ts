@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
@@ -31,10 +31,10 @@ test('a folder that refuses backups is said in Settings and at its place in the 
   startLive,
   userDataFolder,
 }) => {
-  const backups = join(userDataFolder, 'live', 'backups');
-  await mkdir(join(userDataFolder, 'live'), { recursive: true });
-  await writeFile(backups, 'not a folder');
   const { page } = await startLive();
+  const backups = join(userDataFolder, 'live', 'backups');
+  await rm(backups, { recursive: true, force: true });
+  await writeFile(backups, 'not a folder');
   const place = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: /^Settings/ });
   await expect(place).not.toContainText('No backup');
   const settings = new SettingsScreen(page);
