@@ -10,7 +10,7 @@ type TwoColumnListsProps = {
   readonly children: ReactNode;
 };
 
-/** A screen of two lists side by side, each a `Column`. */
+/** A screen of two lists side by side, each a `ListColumn`. */
 export function TwoColumnLists({ label, focusRef, children }: TwoColumnListsProps) {
   return (
     <main ref={focusRef} tabIndex={-1} className={css['screen']} aria-label={label}>

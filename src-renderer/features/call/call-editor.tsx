@@ -52,7 +52,7 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(() => {
     const phone = findField('phone');
     if (isShown && phone !== null) focusArrival(phone);
-    // After the first paint: the screen stands without the places.
+    // After the first paint, which does not need the gazetteer.
     const idle = requestIdleCallback(() =>
       withGazetteer((gazetteer) => restoreAutofillHistory(session, gazetteer)),
     );

@@ -104,7 +104,7 @@ type CallTabProps = {
 
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
-  // Not by a subscription: each save draws the tabs, and a key that changes a title waits for none of them.
+  // Not a subscription: each save renders the tabs, and a key that changes a title must not wait for them.
   const title = getCallTitle(open.session.getFields(), useMask()).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -10,7 +10,7 @@ import { createPinAt } from '../pin/pin-suggestions';
 
 const gazetteer = createGazetteer(towns, outlines);
 
-/** A call whose address is left again and again. */
+/** A call whose address is left several times. */
 function callWith(change: Partial<CallFields>) {
   const { session } = createTestSession(change);
   const leave = () => autofillFromAddress(session, gazetteer, 7);

@@ -3,10 +3,10 @@ import type { CallSession } from '../session/call-session';
 import { autofillFromAddress } from './autofill-from-address';
 import { moveExtension, switchSmsByPhone } from './autofill-rules';
 
-/** In English whatever the screen speaks: a remark is read by StoreHub's people. */
+/** Always in English, since StoreHub's staff read the remark. */
 const formatExtensionLine = (digits: string) => `Ext ${digits}`;
 
-/** What follows from phone and address by themselves, done when a field was left and before sending. */
+/** Fills in what follows from the phone number and the address. Runs when a field was left and before sending. */
 export function runAutofill(session: CallSession): void {
   moveExtension(session, formatExtensionLine);
   switchSmsByPhone(session);

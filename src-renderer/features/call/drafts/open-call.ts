@@ -9,7 +9,7 @@ import { isBlankCall } from './is-blank-call';
  * they are shown until the next one.
  */
 export type OpenCall = {
-  /** As it was saved last. Its fields stand in its session alone. */
+  /** The call as last saved. Only its session holds the fields. */
   readonly call: Omit<Call, 'fields'>;
   readonly session: CallSession;
   readonly isSending: boolean;
@@ -30,7 +30,7 @@ export function isFinished(open: OpenCall): boolean {
   return open.ticket !== null && open.ticket.status !== 'rejected';
 }
 
-/** Nothing has been written down in it: the next call may have it. */
+/** Whether nothing has been typed, so that the next call may use it. */
 export function isUnused(open: OpenCall): boolean {
   return !isFinished(open) && isBlankCall(open.session.getFields());
 }

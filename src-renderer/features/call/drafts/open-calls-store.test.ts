@@ -295,7 +295,7 @@ test('a call that was erased on request is closed, told of, and saved nowhere ag
 
   const erasedSession = findSession(open, ids['erased'] ?? '');
   await open.closeErased([ids['erased'] ?? '', ids['undone'] ?? '']);
-  // A field that is left as its call goes from the screen may still be filled.
+  // Leaving a field when its call disappears from the screen may still fill it.
   erasedSession.fill('postcode', { state: 'Selangor' });
   await erasedSession.saver.flush();
   await open.flushAll();

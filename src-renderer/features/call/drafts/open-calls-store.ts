@@ -35,7 +35,7 @@ export type OpenCallsStore = {
   /** Restores a discarded call, by default the newest. */
   readonly undoDiscard: (callId?: string) => Promise<void>;
   readonly flushAll: () => Promise<void>;
-  /** For when the window goes. */
+  /** Called when the window closes. */
   readonly saveOnExit: () => void;
   /** @returns the faults that prevent sending, in screen order; none if the call was sent */
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;

@@ -26,7 +26,7 @@ export function useCallForm(): CallFormContextValue {
   return parts;
 }
 
-/** What `pick` takes out of the call on the screen. Renders again only when that changes. */
+/** Selects a part of the displayed call's state. Rerenders only when that part changes. */
 export function useCallState<P>(pick: (state: CallState) => P): P {
   return useStore(useCallForm().session.store, pick);
 }

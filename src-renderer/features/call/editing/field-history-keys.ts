@@ -3,7 +3,7 @@ import { isAltCode, isComposing } from '../../../commands/key-bindings';
 import type { CallSession } from '../session/call-session';
 import { isTextFieldName } from '../session/draft-validation';
 
-/** Alt+↑ and Alt+↓ in a field bring its earlier values back. */
+/** Alt+↑ and Alt+↓ in a field restore its earlier values. */
 export function createFieldHistoryKeys({ stepHistory }: CallSession) {
   return (event: KeyboardEvent) => {
     const isStep = event.key === 'ArrowUp' || event.key === 'ArrowDown';

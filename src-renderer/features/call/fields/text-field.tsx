@@ -39,7 +39,7 @@ export type InputParts = {
   readonly common: ReturnType<typeof getCommonProps>;
 };
 
-/** One text of the call, never rendered for a key that changes nothing about it. */
+/** A text field of the call. It does not render for keys that change nothing visible. */
 export const TextField = memo(function TextField(props: TextFieldProps) {
   const { name, isOptional = false, isMany = false, hint, onLeave, onEnter } = props;
   const t = useText();
@@ -88,8 +88,8 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
 type TextEvent = { readonly target: { readonly value: string } };
 
 /**
- * Connects a control to a text of the call. The control keeps what is typed into it by itself and follows the call where
- * something else changes the text, so that a key renders no control, and text of any length is copied nowhere.
+ * Connects an uncontrolled input to a text of the call. The input keeps its own text and follows the call only if
+ * something else changes the text. A key therefore renders no input, and text of any length is never copied.
  */
 function useTextInput(name: TypedFieldName, onLeave: TextFieldProps['onLeave']) {
   const { session, isEditable } = useCallForm();

@@ -4,7 +4,7 @@ import { runAutofill } from '../autofill/run-autofill';
 import { isBlankCall } from '../drafts/is-blank-call';
 import type { CallSession } from '../session/call-session';
 
-/** Fills a blank call with who is ringing. False where it is not blank. */
+/** Fills a blank call from an incoming call. Returns false if the call is not blank. */
 export function fillFromIncoming(session: CallSession, { phone, name, store }: IncomingCall): boolean {
   if (!isBlankCall(session.getFields())) return false;
   session.fillInOneStep(() => {

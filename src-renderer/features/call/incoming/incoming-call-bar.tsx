@@ -35,7 +35,7 @@ export function useIncomingCalls(client: IpcClient) {
 
 type IncomingCallBarProps = {
   readonly waiting: readonly PendingIncomingCall[];
-  /** Calls that were announced before these and made room for them. */
+  /** The number of earlier calls that were dropped to make room for these. */
   readonly droppedCount: number;
   readonly onAnswer: (call: PendingIncomingCall) => void;
   readonly onDismiss: (call: PendingIncomingCall) => void;

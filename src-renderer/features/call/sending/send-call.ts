@@ -7,22 +7,22 @@ import { getLocationWarnings } from '../pin/location-warnings';
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
   /**
-   * Why the call was kept back, if it was.
-   * @param isAsked its place is doubtful
-   * @param filled what the app has filled in on the way to sending, so that the agent has not seen it
+   * Called with the reasons for holding the call back, if any.
+   * @param isAsked its location is doubtful
+   * @param filled what the app has just filled in, so that the agent has not seen it
    */
   readonly onWarning: (isAsked: boolean, filled: Partial<CallFields>) => void;
 };
 
 /**
- * Sends the call. Where it could be sent but its place is doubtful, it is kept back unless the agent is sure: the screen
- * says so, and the caret goes there. Being sure has a key of its own, so that Send pressed twice passes over nothing. Sure or
- * not, it is kept back once where the app fills something in by itself, as from an address that was not left yet.
+ * Sends the call. If its location is doubtful, it is held back unless `isSure`: the screen says so, and the caret goes
+ * there. `isSure` has its own key, so that pressing Send twice does not skip the warning. In either case, the call is
+ * held back once if the app fills something in, for example from an address that was not left yet.
  */
 export function sendCall({ session, pin, runAutofill, calls, onWarning }: Parts, isSure: boolean): void {
-  // Without the gazetteer nothing is doubtful.
+  // Without the gazetteer there are no warnings.
   withGazetteer((gazetteer) => {
-    // A pair may stand in a field that was not left yet.
+    // A field that was not left yet may contain a pair.
     const { latitude, longitude } = session.getFields();
     if (!pin.take(latitude)) pin.take(longitude);
     const before = session.getFields();
@@ -31,7 +31,7 @@ export function sendCall({ session, pin, runAutofill, calls, onWarning }: Parts,
     const filled = pickChanged(before, fields);
     const isReady = Object.keys(faults).length === 0;
     const [warning] = isReady && !isSure ? getLocationWarnings(fields, gazetteer) : [];
-    // The caret first: the question is to be in sight in the end.
+    // Moves the caret first, so that the warning ends up in view.
     if (warning !== undefined) focusField(warning.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;
     onWarning(warning !== undefined, isUnseen ? filled : {});
@@ -42,11 +42,11 @@ export function sendCall({ session, pin, runAutofill, calls, onWarning }: Parts,
   });
 }
 
-/** What is typed or chosen, and differs now. */
+/** Returns the shown fields whose values changed. */
 function pickChanged(before: CallFields, now: CallFields): Partial<CallFields> {
   const changed = shownFields.filter((field) => before[field] !== now[field]);
   return Object.fromEntries(changed.map((field) => [field, now[field]]));
 }
 
-/** Those that the app fills in by itself. */
+/** The fields that the app may fill in by itself. */
 const shownFields = ['phone', 'state', 'latitude', 'longitude', 'isReceiveSms', 'remark'] as const;

@@ -31,12 +31,12 @@ export function toValueSource(by: AutofillSource | undefined): ValueSource {
   return by === undefined || by === 'extension' || by === 'map' || by === 'link' ? 'agent' : 'app';
 }
 
-/** What was filled, and what of it was refused. Newest last. */
+/** The autofills of a call, and those that the agent has undone. Newest last. */
 export type AutofillHistory = { readonly applied: readonly Autofill[]; readonly undone: readonly Autofill[] };
 
 export const noAutofill: AutofillHistory = { applied: [], undone: [] };
 
-/** What filled the value that now stands in a field; undefined where the agent typed it. */
+/** The source of a field's current value; undefined if the agent typed it. */
 export function findSource(
   { applied }: AutofillHistory,
   fields: CallFields,
@@ -55,7 +55,7 @@ export function wasFilled<F extends keyof CallFields>(
   return [...applied, ...undone].some(({ after }) => field in after && isEqual(after[field], value));
 }
 
-/** What is undone at one key: what was filled last, and what was filled in one step with it. */
+/** The autofills that one key undoes: the newest one, and the others of its step. */
 export function listNewestStep({ applied }: AutofillHistory): readonly Autofill[] {
   const newest = applied.at(-1);
   return applied.filter(
@@ -77,7 +77,7 @@ export function pick(from: Partial<CallFields>, fields: readonly (keyof CallFiel
 }
 // oxlint-enable typescript/no-unsafe-type-assertion
 
-/** By value: a pin or a list of questions may be another object with the same in it. */
+/** Compares by value, since a pin or a list of questions may be an equal but different object. */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   return (

@@ -6,8 +6,8 @@ import { createIpcClient } from '../../../ipc/ipc-client';
 import { createCallSession } from './call-session';
 
 /**
- * A call over a main process in memory. `saved` has the fields of each save, `waiting` the delays of saves to come, which
- * only `saver.flush` brings about.
+ * A call session on a main process in memory. `saved` has the fields of each save, `waiting` the delays of scheduled
+ * saves, which only `saver.flush` carries out.
  */
 export function createTestSession(change: Partial<CallFields> = {}, handlers: Partial<Handlers> = {}) {
   const callId = crypto.randomUUID();

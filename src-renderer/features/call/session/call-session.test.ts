@@ -60,7 +60,7 @@ describe('what the app fills in', () => {
     const seen: object[] = [];
     session.store.subscribe(() => seen.push(session.getFields()));
     session.fill('caller', { phone: '0123456789', name: 'Ali', latitude: '3.1', longitude: '101.7', pin });
-    // Once for the fields, once for the word that they are not saved yet.
+    // One notification for the fields, one for the status "not saved yet".
     expect(seen).toEqual([session.getFields(), session.getFields()]);
     expect(session.getFields().provenance).toEqual({ phone: 'reused', name: 'reused', pin: 'stated' });
     expect(session.filledBy('name')).toBe('caller');

@@ -32,9 +32,9 @@ type Parts = {
   readonly ask: Ask;
   readonly schedule: Schedule;
   readonly callId: string;
-  /** The fields as the disk has them. */
+  /** The fields as saved on disk. */
   readonly saved: CallFields;
-  /** False once it was sent or has left the desk. Then nothing of it is saved. */
+  /** False once the call is sent or closed. Nothing is saved then. */
   readonly isEditable: () => boolean;
   readonly onSaved: (call: Call) => void;
 };
@@ -42,8 +42,8 @@ type Parts = {
 export type CallSession = ReturnType<typeof createCallSession>;
 
 /**
- * One call as the window has it: its fields with what is wrong with them, where each value came from and what the app
- * filled in, and their way to the disk. Components show its state, and change it by its functions only.
+ * One call in the window: its fields and their faults, the source of each value, its autofills, and its saving.
+ * Components show its state and change it only through its functions.
  */
 export function createCallSession({ ask, schedule, callId, saved, isEditable, onSaved }: Parts) {
   const store = createStore(createCallState(saved));
@@ -69,25 +69,25 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     store,
     saver,
     getFields,
-    /** What the agent types into a field, the pin following it. */
+    /** The agent types into a field. The pin follows. */
     edit: (field: TypedFieldName, text: string) => update((state) => editField(state, field, text)),
-    /** What the agent puts into a field at one key, such as a suggestion. */
+    /** The agent fills a field with one key, for example from a suggestion. */
     pick: (field: TypedFieldName, text: string) =>
       update((state) => touchFields(editField(state, field, text), [field])),
-    /** Fields of which nothing else follows. */
+    /** Changes fields without further effects. */
     change: (changes: Partial<CallFields>) => update((state) => writeFields(state, changes)),
     leave: (field: TypedFieldName) => store.set((state) => forgetPaste(touchFields(state, [field]), field)),
-    /** What is known of the call beside its fields. */
+    /** Stores state of the call besides its fields. */
     remember: (
       known: Partial<Pick<CallState, 'pasteNote' | 'quickEntryText' | 'confirmedPin' | 'autofilledAddress'>>,
     ) => store.set((state) => ({ ...state, ...known })),
-    /** The call goes from the screen. When it comes back, no field has been left and no walk begun. */
+    /** The call leaves the screen. When it returns, no field counts as left, and no walk has begun. */
     leaveScreen: () => store.set((state) => ({ ...state, touched: [], walk: null })),
-    /** Takes the fields as the disk has them, where the call comes back to the desk. */
+    /** Loads the fields from disk when a call is opened again. */
     load: (fields: CallFields) =>
       store.set((state) => ({ ...state, fields, faults: findFaults(fields), saveStatus: null })),
 
-    /** The caller said yes to these when they were read back, or takes that back. */
+    /** Marks these as confirmed by the caller when read back, or undoes that. */
     confirm: (parts: readonly ProvenancePart[]) => {
       if (!isEditable()) return;
       update((state) => {
@@ -97,25 +97,25 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       });
     },
 
-    /** Fills fields so that each is marked and undone by one key. False where nothing changes. */
+    /** Fills fields so that each is marked and one key undoes them. Returns false if nothing changes. */
     fill: (source: AutofillSource, after: Partial<CallFields>): boolean => {
       const before = store.get().autofill;
       update((state) => fillFields(state, { source, after, ...(step && { step }) }));
       return store.get().autofill !== before;
     },
-    /** Remembers what an earlier run of the app filled in: it is undone as if this one had. */
+    /** Records an autofill of an earlier run of the app, so that it can be undone like one of this run. */
     recordFilled: (filled: Autofill) =>
       store.set((state) => ({
         ...state,
         autofill: { ...state.autofill, applied: [...state.autofill.applied, filled] },
       })),
-    /** Fills several times in one step, as where one filling follows from the other. */
+    /** Groups several autofills into one step, for example if one follows from the other. */
     fillInOneStep: (fillAll: () => void): void => {
       step = {};
       fillAll();
       step = undefined;
     },
-    /** Undoes the newest step whole, and gives the filling with which it began. */
+    /** Undoes the newest step completely. Returns the autofill with which it began. */
     undo: (): Autofill | undefined => {
       const [first] = listNewestStep(store.get().autofill);
       update(undoNewestStep);
@@ -129,12 +129,12 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     wasFilled: <F extends keyof CallFields>(field: F, value: CallFields[F]): boolean =>
       wasFilled(store.get().autofill, field, value),
 
-    /** One step back (-1) or forth (1) through the earlier values of a field. */
+    /** One step back (-1) or forward (1) through the earlier values of a field. */
     stepHistory: async (field: TypedFieldName, by: -1 | 1): Promise<void> => {
       const current = getFields()[field];
       let { walk } = store.get();
       if (!isWalkCurrent(walk, field, current)) {
-        // The earlier values are written where the fields are saved.
+        // The earlier values are written when the fields are saved.
         await saver.flush();
         const history = await ask('calls.field-history', { callId });
         if (!history.ok) return;

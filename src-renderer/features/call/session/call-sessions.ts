@@ -10,12 +10,12 @@ type Parts = {
   readonly onSaved: (call: Call) => void;
 };
 
-/** One session a call for as long as the window is open: one that was discarded comes back with what was filled. */
+/** Keeps one session per call as long as the window is open, so that a restored call still has its autofills. */
 export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts) {
   const sessions = new Map<string, CallSession>();
   return {
     get: (callId: string) => sessions.get(callId),
-    /** @param isOpen the call is on the desk: then what stands in its fields counts, and not what was saved of them */
+    /** @param isOpen the call is open: its current fields then take precedence over the saved ones */
     take: ({ id, fields }: Call, isOpen: boolean): CallSession => {
       const known = sessions.get(id);
       if (!isOpen) known?.load(fields);
@@ -32,7 +32,7 @@ export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts
       sessions.set(id, session);
       return session;
     },
-    /** Also of its fields nothing is left. */
+    /** Drops the fields as well. */
     forget: (callIds: readonly string[]): void => {
       for (const callId of callIds) {
         sessions.get(callId)?.saver.forget();

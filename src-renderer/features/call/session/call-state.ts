@@ -17,23 +17,23 @@ import {
 } from './autofill-history';
 import { findFaults, type FaultByField, type TypedFieldName } from './draft-validation';
 
-/** Everything that the window knows of one call. Each value stands here and nowhere else. */
+/** The complete state of one call in the window. Each value is stored only here. */
 export type CallState = {
   readonly fields: CallFields;
   readonly faults: FaultByField;
   readonly autofill: AutofillHistory;
-  /** Null while nothing was typed since the call came to the desk. */
+  /** Null while nothing was typed since the call was opened. */
   readonly saveStatus: SaveStatus | null;
-  /** The fields that were left, or written into by more than a key: only these are doubted. */
+  /** The fields that were left, or changed other than by typing. Only these show warnings. */
   readonly touched: readonly (keyof CallFields)[];
-  /** Through the earlier values of one field. */
+  /** The walk through the earlier values of one field. */
   readonly walk: FieldHistoryWalk | null;
-  /** The last paste that became something else than the text of its field. */
+  /** The last paste whose text did not go into the field unchanged. */
   readonly pasteNote: PasteNote | null;
   readonly quickEntryText: string;
-  /** Both coordinates of the pin that was said to be right, with a blank between. */
+  /** The coordinates of the confirmed pin, separated by a blank. */
   readonly confirmedPin: string | null;
-  /** The address that state and pin followed last. */
+  /** The address from which state and pin were last filled. */
   readonly autofilledAddress: string;
 };
 
@@ -57,7 +57,7 @@ export function createCallState(fields: CallFields): CallState {
   };
 }
 
-/** The state after a change of fields: checked once more, and each changed value with the mark of its source. */
+/** Returns the state after a change of fields: validated again, with the provenance of each changed value. */
 function changeFields(state: CallState, changes: Partial<CallFields>): CallState {
   if (listFields(changes).every((field) => isEqual(state.fields[field], changes[field]))) return state;
   const typed = { ...state.fields, ...changes };
@@ -67,12 +67,12 @@ function changeFields(state: CallState, changes: Partial<CallFields>): CallState
   return { ...state, fields: { ...typed, provenance }, faults: findFaults(typed) };
 }
 
-/** Fields that are written by more than a key, of which nothing else follows. */
+/** Changes fields other than by typing, without further effects. */
 export function writeFields(state: CallState, changes: Partial<CallFields>): CallState {
   return changeFields(touchFields(state, listFields(changes)), changes);
 }
 
-/** The agent changes the text of a field, and the pin follows. */
+/** The agent changes the text of a field. The pin follows. */
 export function editField(state: CallState, field: TypedFieldName, text: string): CallState {
   const pin = getPinAfterEdit({ ...state.fields, [field]: text }, field, Date.now());
   return forgetPaste(changeFields(state, { [field]: text, pin }), field);
@@ -82,13 +82,13 @@ export function touchFields(state: CallState, fields: readonly (keyof CallFields
   return { ...state, touched: [...new Set([...state.touched, ...fields])] };
 }
 
-/** What became of a paste is said until its field is changed or left; that it was cut, for longer. */
+/** Removes the note on a paste when its field is changed or left. The note that text was cut stays longer. */
 export function forgetPaste(state: CallState, field: TypedFieldName): CallState {
   const isOver = state.pasteNote?.field === field && state.pasteNote.note !== 'cut';
   return isOver ? { ...state, pasteNote: null } : state;
 }
 
-/** Fills fields so that the filling is marked in its fields and undone by one key. */
+/** Fills fields so that they are marked as autofilled and one key undoes them. */
 export function fillFields(state: CallState, { source, after, step }: Omit<Autofill, 'before'>): CallState {
   const changed = listFields(after).filter((field) => !isEqual(state.fields[field], after[field]));
   if (changed.length === 0) return state;
@@ -97,7 +97,7 @@ export function fillFields(state: CallState, { source, after, step }: Omit<Autof
   return writeFilled(state, { applied }, entry.after);
 }
 
-/** Undoes what was filled last, with all of its step. */
+/** Undoes the newest autofill and its whole step. */
 export function undoNewestStep(state: CallState): CallState {
   const { applied, undone } = state.autofill;
   const entries = listNewestStep(state.autofill);
@@ -110,7 +110,7 @@ export function undoNewestStep(state: CallState): CallState {
   return writeFilled({ ...state, pasteNote }, { applied: left, undone: [...undone, ...entries] }, changes);
 }
 
-/** Undoes only what was filled into one field; both coordinates and their pin are one. */
+/** Undoes the autofill of one field only. Both coordinates and their pin count as one. */
 export function undoFilledField(state: CallState, field: keyof CallFields): CallState {
   const { applied, undone } = state.autofill;
   const entry = findNewest(applied, field);
@@ -125,7 +125,7 @@ export function undoFilledField(state: CallState, field: keyof CallFields): Call
   return writeFilled(state, { applied: left, undone: [...undone, gone] }, getRestored(state.fields, gone));
 }
 
-/** Blanks fields whose source is gone, so that no filling knows of them: they may be filled once more. */
+/** Clears fields whose source is gone and removes them from the autofill history, so that they can be filled again. */
 export function clearFilledFields(state: CallState, fields: readonly (keyof CallFields)[]): CallState {
   const applied = state.autofill.applied.flatMap((entry) => removeFields(entry, fields));
   return writeFilled(state, { applied }, pick(blankCallFields, fields));
@@ -139,7 +139,9 @@ function writeFilled(
   return writeFields({ ...state, autofill: { ...state.autofill, ...autofill } }, changes);
 }
 
-/** What stood before a filling, for the fields that still show it: what the agent typed over a filling stays. */
+/**
+ * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays.
+ */
 function getRestored(fields: CallFields, { before, after }: Autofill): Partial<CallFields> {
   return pick(
     before,
@@ -147,7 +149,7 @@ function getRestored(fields: CallFields, { before, after }: Autofill): Partial<C
   );
 }
 
-/** What is left of a filling without some fields, if anything. */
+/** Returns an autofill without some of its fields, or nothing if none are left. */
 function removeFields(
   { before, after, ...entry }: Autofill,
   fields: readonly (keyof CallFields)[],

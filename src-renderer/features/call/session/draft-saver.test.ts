@@ -8,7 +8,7 @@ import { createDraftSaver, type SaveStatus } from './draft-saver';
 const callId = '8c1f6f0e-3d35-4a7e-9f5e-0a4b5f1c2d3e';
 const named = (name: string): CallFields => ({ ...blankCallFields, name });
 
-/** A saver over a disk that can be full, with a clock that only moves when told to. */
+/** A saver on a disk that can be full, with a clock that only moves when told to. */
 function desk() {
   const written: string[] = [];
   const saved: CallFields[] = [];
@@ -25,7 +25,7 @@ function desk() {
       if (disk.isFull) {
         return Promise.resolve(fail({ kind: 'database', errorCode: 'disk-full', detail: '' } as const));
       }
-      // As the main process does with what its contract does not allow.
+      // Rejects values outside the contract, as the main process does.
       if (!callFieldsSchema.safeParse(fields).success) {
         return Promise.resolve(fail({ kind: 'invalid-request', detail: '' } as const));
       }

@@ -3,7 +3,7 @@ import { coerceCallFields, type Call, type CallFields } from '../../../../shared
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
 
-/** How far the typed fields of a call have come on their way to the disk. `unfit` names those not saved in full. */
+/** Whether the typed fields of a call are on disk. `unfit` names the fields that were not saved in full. */
 export type SaveStatus =
   | { readonly kind: 'saved'; readonly atMs: number; readonly unfit: readonly string[] }
   | { readonly kind: 'typed' }
@@ -18,7 +18,7 @@ type Parts = {
   readonly onSaved: (call: Call) => void;
 };
 
-/** How many changes there were, and how many of them are on the disk. */
+/** The number of changes so far, and how many of them are on disk. */
 type Progress = {
   revision: number;
   savedRevision: number;
@@ -28,21 +28,21 @@ type Progress = {
 };
 
 export type DraftSaver = {
-  /** The fields have changed. */
+  /** Call it when the fields have changed. */
   readonly saveSoon: () => void;
   readonly flush: () => Promise<void>;
-  /** Sends off what is not saved, also behind a save that is still on its way: nobody will be here to follow it up. */
+  /** Sends unsaved fields even while another save is pending, since the window is closing. */
   readonly saveOnExit: () => void;
-  /** What is not saved yet is never saved. */
+  /** Drops unsaved changes. */
   readonly forget: () => void;
 };
 
-/** Not put off by further keys: someone who types without a pause must not lose more than this. */
+/** Throttle, not debounce: caps data loss at 200 ms while the agent keeps typing. */
 const saveDelayMs = 200;
 const retryDelayMs = 1500;
 const maxRetryDelayMs = 12_000;
 
-/** Writes the fields of a call through to the disk: soon after the first unsaved key, or at once when told to. */
+/** Saves the fields of a call to disk: shortly after the first unsaved key, or immediately on request. */
 export function createDraftSaver({ ask, schedule, callId, getFields, onStatus, onSaved }: Parts): DraftSaver {
   let progress = createProgress();
 

@@ -16,7 +16,7 @@ export function isTextFieldName(name: string): name is TypedFieldName {
   return name in textLimits || name === 'latitude' || name === 'longitude';
 }
 
-/** What keeps a call from being sent, by field. */
+/** The faults that keep a call from being sent, by field. */
 export type FaultByField = Readonly<Partial<Record<CallField, FieldFault['fault']>>>;
 
 export function findFaults(fields: CallFields): FaultByField {

@@ -1,6 +1,6 @@
 import type { FieldHistory } from '../../../../shared/calls/call';
 
-/** A walk through the earlier values of one field. The last value is the one from which it began. */
+/** A walk through the earlier values of one field. The last value is the one from which the walk began. */
 export type FieldHistoryWalk = {
   readonly field: string;
   readonly values: readonly string[];
@@ -13,13 +13,13 @@ export function createWalk(fieldHistory: FieldHistory, field: string, current: s
   return { field, values: [...values, current], position: values.length };
 }
 
-/** One step back (-1) or forth (1); undefined at either end. */
+/** One step back (-1) or forward (1); undefined at either end. */
 export function stepWalk(walk: FieldHistoryWalk, step: -1 | 1): FieldHistoryWalk | undefined {
   const position = walk.position + step;
   return walk.values[position] === undefined ? undefined : { ...walk, position };
 }
 
-/** Whether the field still shows what the walk put there, so that it goes on from there. */
+/** Whether the field still shows the value that the walk put there, so that the walk can continue. */
 export function isWalkCurrent(
   walk: FieldHistoryWalk | null,
   field: string,

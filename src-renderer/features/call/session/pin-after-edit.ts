@@ -1,7 +1,10 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { parseCoordinate, type Pin } from '../../../../shared/pin/coordinates';
 
-/** The pin after the agent's edit of a field: two coordinates are a typed pin, and a changed address makes one stale. */
+/**
+ * Returns the pin after the agent edits a field. Two coordinates make a typed pin; a changed address makes a pin
+ * stale.
+ */
 export function getPinAfterEdit(
   { pin, latitude, longitude }: Pick<CallFields, 'pin' | 'latitude' | 'longitude'>,
   edited: keyof CallFields,
@@ -11,11 +14,11 @@ export function getPinAfterEdit(
     const isPair = [latitude, longitude].every((text) => parseCoordinate(text) !== undefined);
     return isPair ? { source: 'typed', setAtMs: nowMs, radiusMetres: 0, stale: false } : null;
   }
-  // It was set for the address before, and may point elsewhere.
+  // The pin was set for the earlier address and may point elsewhere.
   return pin !== null && (edited === 'address' || edited === 'state') ? { ...pin, stale: true } : pin;
 }
 
-/** The pin that got its yes, for what follows the address. */
+/** The pin that the caller confirmed, for the autofill that follows the address. */
 export function getConfirmedPin({
   provenance,
   latitude,

@@ -9,7 +9,9 @@ import { createEmptyListState, getRow, type HistoryListState } from './history-l
 export type HistoryList = {
   readonly store: Store<HistoryListState>;
   readonly search: (change: Partial<ListQuery>) => Promise<void>;
-  /** Reloads the list after tickets were added, changed or erased; keeps the visible rows and the selection that remain. */
+  /**
+   * Reloads the list after tickets were added, changed or erased. Keeps the visible rows and the selection that remain.
+   */
   readonly refresh: () => Promise<void>;
   /** Reports the visible rows: `first` (inclusive) to `last` (exclusive). */
   readonly show: (first: number, last: number) => void;
@@ -46,7 +48,9 @@ export function createHistoryList(
   let isCounting = false;
   let pageIndex = emptyPageIndex;
   let stale: ReadonlySet<number> = new Set();
-  /** The assumed length of the list when a page last came back too short. The same length is counted again only once. */
+  /**
+   * The assumed length of the list when a page last came back too short. The same length is counted again only once.
+   */
   let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 
