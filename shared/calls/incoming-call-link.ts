@@ -22,7 +22,7 @@ export const pendingIncomingCallSchema = incomingCallSchema.extend({
 
 export type PendingIncomingCall = z.infer<typeof pendingIncomingCallSchema>;
 
-/** Those that wait, oldest first, and how many before them were not kept. */
+/** The waiting calls, oldest first, and the number of earlier ones that were dropped. */
 export const pendingIncomingCallsSchema = z.strictObject({
   calls: z.array(pendingIncomingCallSchema),
   droppedCount: z.number().int().nonnegative(),
@@ -59,7 +59,7 @@ export function parseCallLink(link: string): IncomingCall | null {
   };
 }
 
-/** Whether nothing is known of who is ringing. */
+/** Whether nothing is known about the caller. */
 export function isUnknownCaller({ phone, name, store }: IncomingCall): boolean {
   return phone + name + store === '';
 }

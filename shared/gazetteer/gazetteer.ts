@@ -169,7 +169,7 @@ function findLikelyPostcodes(
     if (postcode !== undefined && likelihood > 0)
       found.push({ likelihood, postcode: { ...postcode, from: [index, index + code.length] } });
   }
-  // Of equal ones the last: an address ends with its postcode.
+  // The last of equally likely ones wins, since an address ends with its postcode.
   return found
     .toReversed()
     .toSorted((a, b) => b.likelihood - a.likelihood)

@@ -24,7 +24,7 @@ export type AddressContradiction = {
 };
 
 type AddressIndex = {
-  /** The likeliest first. */
+  /** The likeliest postcode comes first. */
   readonly findPostcodes: (address: string) => readonly PostcodeInText[];
   readonly townsByName: TownsByName;
   readonly outlines: RegionOutlines;
@@ -67,7 +67,7 @@ export function locateAddress(text: string, atlas: AddressIndex): AddressLocatio
   return { kind: 'place', place: postcode };
 }
 
-/** Digits before the name of a street are the number of a house. */
+/** Digits before the name of a street are a house number. */
 function isBeforeStreet(after: string): boolean {
   return streetWords.has(splitPlaceWords(after)[0] ?? '');
 }
