@@ -4,7 +4,7 @@ import { createCommandRegistry, runAction, type Commands } from './command-regis
 const doing = (done: string[], ...names: readonly (keyof Commands)[]): Commands =>
   Object.fromEntries(names.map((name) => [name, { run: () => void done.push(name) }]));
 
-test('what lies over the screen closes before an action is done beneath it', () => {
+test('closes a layer before an action runs below it', () => {
   const done: string[] = [];
   const registry = createCommandRegistry();
   registry.add(() => ({ ...doing(done, 'find'), back: { run: () => void done.push('leave the screen') } }));
@@ -14,7 +14,7 @@ test('what lies over the screen closes before an action is done beneath it', () 
   expect(done).toEqual(['close the card', 'find']);
 });
 
-test('it stays open for an action of its own, for one that it shows the effect of, and for one that cannot be done', () => {
+test('a layer stays open for its own actions, for those in staysOpenFor, and for unavailable ones', () => {
   const done: string[] = [];
   const registry = createCommandRegistry();
   registry.add(() => ({

@@ -42,7 +42,7 @@ test.each([
   expect(evaluateKeyPress(createKeyPress(change), 'send', defaultKeyTable)?.kind).toBe('unsafe');
 });
 
-test('a key that another action has is refused with its name; one of its own is not', () => {
+test('rejects the key of another action and names it, but accepts its own', () => {
   expect(evaluateKeyPress(createKeyPress({ key: 'F6' }), 'send', defaultKeyTable)).toEqual({
     kind: 'taken',
     name: 'F6',
@@ -51,7 +51,7 @@ test('a key that another action has is refused with its name; one of its own is 
   expect(evaluateKeyPress(createKeyPress({ key: 'F9' }), 'send', defaultKeyTable)?.kind).toBe('free');
 });
 
-test('a digit that stands for all nine calls is taken, and nine digits want all nine free', () => {
+test('a digit of the nine call keys is taken, and the nine keys need all digits free', () => {
   const alt3 = createKeyPress({ key: '3', code: 'Digit3', altKey: true });
   expect(evaluateKeyPress(alt3, 'send', defaultKeyTable)).toMatchObject({ kind: 'taken', by: 'go-to-call' });
   const table = createKeyTable({ send: ['Ctrl+3'] });
@@ -63,7 +63,7 @@ test('a digit that stands for all nine calls is taken, and nine digits want all 
   });
 });
 
-test('nothing is chosen while Ctrl alone is down or an input method composes', () => {
+test('assigns nothing while only Ctrl is down or an input method composes', () => {
   expect(
     evaluateKeyPress(createKeyPress({ key: 'Control', ctrlKey: true }), 'send', defaultKeyTable),
   ).toBeUndefined();
@@ -72,7 +72,7 @@ test('nothing is chosen while Ctrl alone is down or an input method composes', (
   ).toBeUndefined();
 });
 
-test('only what differs from the usual is kept', () => {
+test('stores only keys that differ from the defaults', () => {
   expect(toKeysChange('park', [{ key: 'p', ctrl: true }])).toEqual({ park: ['Ctrl+P'] });
   expect(toKeysChange('park', [{ key: 'F6' }])).toEqual({ park: null });
   expect(toKeysChange('send', [])).toEqual({ send: [] });

@@ -58,7 +58,7 @@ test('keys are named as they stand on the keyboard', () => {
   expect(defaultKeyTable['quick-entry'].map(formatCombination)).toEqual(['Ctrl+K']);
 });
 
-test('a key that the agent has set does what its usual one did, which is then free', () => {
+test('a custom key replaces the default key, which is then free', () => {
   const table = createKeyTable({ send: ['Ctrl+S'], park: [] });
   expect(findAction(createKeyPress({ key: 's', ctrlKey: true }), table)).toBe('send');
   expect(findAction(createKeyPress({ key: 'F9' }), table)).toBeUndefined();
@@ -66,7 +66,7 @@ test('a key that the agent has set does what its usual one did, which is then fr
   expect(findAction(createKeyPress({ key: 'F2' }), table)).toBe('new-call');
 });
 
-test('what another version left in the settings is left aside, and Escape stays Escape', () => {
+test('ignores unknown keys of another version, and keeps Escape', () => {
   const table = createKeyTable({ dance: ['F9'], send: ['no key at all'], back: ['F12'] });
   expect(table.send).toEqual([]);
   expect(findAction(createKeyPress({ key: 'Escape' }), table)).toBe('back');

@@ -7,7 +7,7 @@ const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
 const in3 = (format: (language: (typeof languages)[number]) => string) =>
   languages.map((language) => format(language).replaceAll(/\s/g, ' '));
 
-test('the clock is the one that each language reads', () => {
+test('formats the time in the style of each language', () => {
   expect(in3((language) => formatTime(atMs, language))).toEqual(['2:05 pm', '2:05 PTG', '14:05']);
 });
 

@@ -14,11 +14,11 @@ test('values are put in their places', () => {
   );
 });
 
-test('a value that is not given leaves its place to be seen', () => {
+test('a placeholder without a value stays visible', () => {
   expect(english('readBack.name')).toBe('I am speaking with {{name}}.');
 });
 
-test('of one thing there is one', () => {
+test('uses the singular for a count of one', () => {
   expect([0, 1, 2, 1_000].map((count) => english('historyList.count', { count }))).toEqual([
     '0 tickets',
     '1 ticket',
@@ -35,7 +35,7 @@ test('numbers are written as the language writes them', () => {
   ]);
 });
 
-test('what people typed is never read as a reference or a place', () => {
+test('never interprets typed text as a reference or a placeholder', () => {
   const name = '$t(app.name) {{store}} {{- store}}';
   expect(english('readBack.nameAndStore', { name, store: 'Kopi' })).toBe(
     `I am speaking with ${name} from Kopi.`,

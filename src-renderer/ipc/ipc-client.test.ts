@@ -44,7 +44,7 @@ test.each([
   expect(got).toMatchObject({ ok: false, error: { kind: 'internal' } });
 });
 
-test('a notice is told to those who listen, and to nobody once they have ended it', () => {
+test('delivers an event to its listeners until they unsubscribe', () => {
   const { bridge, emit } = createFakeBridge({});
   const heard: (number | null)[] = [];
   const end = createIpcClient(bridge).onEvent('tickets.changed', ({ ticketId }) => heard.push(ticketId));

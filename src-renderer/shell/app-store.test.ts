@@ -22,7 +22,7 @@ const state: AppState = {
   platform: 'linux',
 };
 
-test('a setting is shown at once as it was chosen; where it cannot be kept it goes back, and what was changed meanwhile stays', async () => {
+test('shows a chosen setting at once; a failed change is reverted without losing later ones', async () => {
   let refuse: () => void = () => undefined;
   const refused = new Promise<void>((resolve) => {
     refuse = resolve;

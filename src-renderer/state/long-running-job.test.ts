@@ -50,7 +50,7 @@ test('work is known while it is under way, and its report until it was seen', as
   expect(jobs.store.get()).toBeNull();
 });
 
-test('nothing is begun beside what is under way', async () => {
+test('starts no job while another is running', async () => {
   const { jobs, end } = importing();
   const begun = jobs.begin('archive.import', null);
   await jobs.begin('history.export', { format: 'csv', query: { text: '' } });
@@ -59,7 +59,7 @@ test('nothing is begun beside what is under way', async () => {
   await begun;
 });
 
-test('an error is reported, and what was cancelled has nothing to report', async () => {
+test('reports an error, and nothing for a cancelled job', async () => {
   const { jobs, end } = importing();
   await jobs.begin('history.export', { format: 'csv', query: { text: '' } });
   expect(jobs.store.get()?.report).toEqual(fail({ kind: 'file', errorCode: 'disk-full' }));

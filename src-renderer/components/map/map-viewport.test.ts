@@ -27,7 +27,7 @@ test('all of Malaysia fits at first, from Perlis to the east of Sabah', () => {
   }
 });
 
-test('what is pointed at is the place that was drawn there', () => {
+test('converts a drawn point back to its coordinates', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 1, max: 7, noNaN: true }),
@@ -66,14 +66,14 @@ test('the view follows a cross-hair that leaves it, and stays where it is otherw
   });
 });
 
-test('the radius of doubt is what a hand can point at, and never less than a map of towns can tell', () => {
+test('the pointing radius follows the scale and has a minimum', () => {
   expect(getMetresPerPixel(size, 0)).toBeGreaterThan(2000);
   expect(getPointingRadius(size, 0)).toBeGreaterThan(20_000);
   expect(getPointingRadius(size, 3)).toBeLessThan(getPointingRadius(size, 2));
   expect(getPointingRadius(size, maxZoom)).toBe(1000);
 });
 
-test('a place is looked at from as near as its doubt lets it be, and one abroad from afar', () => {
+test('the initial view shows the whole possible error, or the whole country for a place abroad', () => {
   expect(createView(size, kajang, 0)).toEqual({ centre: kajang, zoom: 5 });
   const vague = createView(size, kajang, 40_000);
   expect(vague.zoom).toBeLessThan(5);

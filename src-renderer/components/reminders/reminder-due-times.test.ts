@@ -12,7 +12,7 @@ test.each([
   expect(getPresetDueTime(choice, nowMs)).toBe(expected);
 });
 
-test('a day and a time are those of this PC, and nothing else is one', () => {
+test('formats and parses local times, and rejects other text', () => {
   const ms = at(2026, 10, 5, 9, 7);
   expect(formatFieldTime(ms)).toBe('2026-11-05T09:07');
   expect(parseFieldTime(formatFieldTime(ms))).toBe(ms);

@@ -23,7 +23,7 @@ test('an entry is added, replaced in its place, and removed', () => {
   expect(removeEntry(removeEntry(templates, second), first)).toEqual(none);
 });
 
-test('what is not whole is not kept', () => {
+test('rejects an incomplete entry', () => {
   expect(validateEntry({ kind: 'preset', entry: createBlankPreset('a') })).toBeUndefined();
   expect(
     validateEntry({

@@ -42,7 +42,7 @@ describe.each([
   });
 });
 
-test('an extension becomes a line of the remark, and comes back at one key', () => {
+test('moves an extension to the remark, and one key undoes it', () => {
   const { session } = createTestSession({ phone: '03-2161 1234 ext 12', remark: 'back door' });
   moveExtension(session, (digits) => `Ext ${digits}`);
   expect(session.getFields()).toMatchObject({ phone: '03-2161 1234', remark: 'back door\nExt 12' });

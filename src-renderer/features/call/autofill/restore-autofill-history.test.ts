@@ -47,7 +47,7 @@ test.each([
   expect(restoredCall({ phone, isReceiveSms: false }).filledBy('isReceiveSms')).toBe(reason);
 });
 
-test('what this window knows by itself is left as it is', () => {
+test('leaves an existing autofill history unchanged', () => {
   const session = restoredCall(byPostcode);
   session.undo();
   session.load({ ...session.getFields(), ...byPostcode });

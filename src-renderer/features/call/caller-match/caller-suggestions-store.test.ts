@@ -63,7 +63,7 @@ test('an answer to an older question is dropped', async () => {
   await vi.waitFor(() => expect(suggestions.store.get().callers).toHaveLength(1));
 });
 
-test('an answer is shown for its own question alone: whom a newer one cannot mean leaves at once', async () => {
+test('removes callers at once who do not match the newer query', async () => {
   const ali: Caller = { ...siti, key: 'ali', phone: '60198786789', name: 'Ali' };
   const { suggestions, pass } = deskWith([Promise.resolve(suggestion([siti, ali]))]);
   suggestions.ask(query);
@@ -84,7 +84,7 @@ test('less than can be asked for empties the card at once', async () => {
   expect(suggestions.store.get().callers).toEqual([]);
 });
 
-test('a question that could not be answered leaves no older answer behind', async () => {
+test('a failed query leaves no older answer', async () => {
   const { suggestions } = deskWith([
     Promise.resolve(suggestion([siti])),
     Promise.reject(new Error('no database')),
@@ -96,7 +96,7 @@ test('a question that could not be answered leaves no older answer behind', asyn
   expect(suggestions.store.get()).toMatchObject({ callers: [], isOutdated: false });
 });
 
-test('too little typed asks nobody, and shows nobody', async () => {
+test('too little text sends no query and shows no callers', async () => {
   const { suggestions } = deskWith([Promise.resolve(suggestion([siti]))]);
   suggestions.ask({ ...query, phone: '67' });
   expect((await suggestions.whenAnswered()).callers).toEqual([]);
@@ -113,7 +113,7 @@ test('who was refused and could not be remembered is left out of this call', asy
   expect(suggestions.store.get().callers).toEqual([]);
 });
 
-test('the sure one is taken, or the only one; never a guess', () => {
+test('takes the certain caller or the only one, never a guess', () => {
   const other = { ...siti, key: 'other' };
   expect(getOnlySuggestion(suggestion([siti]))?.key).toBe(siti.key);
   expect(getOnlySuggestion(suggestion([siti, other]))).toBeUndefined();

@@ -119,7 +119,7 @@ test('with nothing open, a call is begun', async () => {
   expect(seen).toEqual(['begin']);
 });
 
-test('a blank call is not begun twice, and a new one has an id of its own and is blank', async () => {
+test('begins no second blank call; a new call has its own id and is blank', async () => {
   const { open, active } = await desk();
   const first = active().call.id;
   await open.begin();
@@ -151,7 +151,7 @@ test('however often it is sent, it is sent once; the number is shown and on the 
 
 const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
 
-test('a full disk is said for as long as it is full: what is saved afterwards takes the words away', async () => {
+test('shows a full disk until a later save succeeds', async () => {
   const { open, active } = await desk(created, { 'calls.set-follow-up': () => Promise.resolve(fail(full)) });
   const callId = active().call.id;
   await open.follow(callId, null);
@@ -162,7 +162,7 @@ test('a full disk is said for as long as it is full: what is saved afterwards ta
   expect(active().session.store.get().saveStatus).toMatchObject({ kind: 'saved' });
 });
 
-test('a ticket that was not sent is said not to be until it is sent, also once its text is saved', async () => {
+test('shows that a ticket was not sent until it is sent, even after its text is saved', async () => {
   let answer: Result<TicketDetail, AppError> = fail({ ...full, ticket: 'not-sent' });
   const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(answer) });
   const callId = active().call.id;
@@ -195,7 +195,7 @@ test('a ticket whose answer waits for the disk is shown, and takes no more text'
   expect(saved).toEqual([]);
 });
 
-test('the number of a call that is not looked at does not go on the clipboard', async () => {
+test('does not copy the number of a call that is not shown', async () => {
   let answer = () => {};
   const { open, active, copied } = await desk(created, {
     'tickets.send': async ({ callId, fields }) => {
@@ -224,7 +224,7 @@ test('a rejected call can be corrected and sent again', async () => {
   expect(seen.filter((what) => what === 'send')).toHaveLength(2);
 });
 
-test('a sent call leaves the desk when the next one begins, a parked one stays', async () => {
+test('closes a sent call when the next one begins, but not a parked one', async () => {
   const { open, active } = await desk();
   active().session.change({ ...ready, name: 'Mei' });
   await open.park();
@@ -249,7 +249,7 @@ test('a discarded call comes back with all its fields', async () => {
   expect(findSession(open, callId).getFields()).toMatchObject(ready);
 });
 
-test('a discarded call comes back with what was filled in, which can still be undone', async () => {
+test('restores a discarded call with its autofills, which can still be undone', async () => {
   const { open, active } = await desk();
   const callId = active().call.id;
   active().session.fill('quick-entry', { phone: '0123456789', name: 'Ahmad' });
@@ -262,7 +262,7 @@ test('a discarded call comes back with what was filled in, which can still be un
   expect(session.getFields()).toMatchObject({ phone: '', name: '' });
 });
 
-test('a call that comes back to the desk has its fields from the disk', async () => {
+test('loads the fields of a restored call from disk', async () => {
   const { open, active } = await desk(created, {
     'calls.restore': ({ callId }) =>
       Promise.resolve(succeed({ ...discardedCall('As it was saved'), id: callId ?? '' })),
@@ -274,7 +274,7 @@ test('a call that comes back to the desk has its fields from the disk', async ()
   expect(active().session.getFields()).toEqual({ ...blankCallFields, name: 'As it was saved' });
 });
 
-test('a call that was erased on request is closed, told of, and saved nowhere again', async () => {
+test('closes an erased call, reports it, and saves it nowhere', async () => {
   const saved: string[] = [];
   const { open, active } = await desk(created, {
     'calls.save': ({ callId }) => {
@@ -308,7 +308,7 @@ test('a call that was erased on request is closed, told of, and saved nowhere ag
   expect(open.store.get().erased).toBe(0);
 });
 
-test('a call that is erased while it is being sent is not taken up again', async () => {
+test('does not reopen a call that is erased while it is being sent', async () => {
   let answer = () => {};
   const saved: string[] = [];
   const { open, active } = await desk(created, {
@@ -335,7 +335,7 @@ test('a call that is erased while it is being sent is not taken up again', async
   expect(saved).not.toContain(callId);
 });
 
-test('of several discarded calls any comes back, the newest where none is named', async () => {
+test('restores any discarded call, by default the newest', async () => {
   const { open, active } = await desk();
   const ids: string[] = [];
   for (const name of ['Ahmad', 'Balan', 'Chong']) {
@@ -353,7 +353,7 @@ test('of several discarded calls any comes back, the newest where none is named'
   expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Balan']);
 });
 
-test('what was discarded before the window started over can be brought back, unless its caller was erased since', async () => {
+test('restores calls discarded before a reload, unless their caller was erased since', async () => {
   let earlier = [discardedCall('Aminah'), discardedCall('')];
   const { open } = await desk(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
   expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Aminah']);
@@ -363,7 +363,7 @@ test('what was discarded before the window started over can be brought back, unl
   expect(open.store.get().discarded).toEqual([]);
 });
 
-test('a call whose ticket was erased leaves the desk, with all that it says of the caller', async () => {
+test('closes a call whose ticket was erased, with all data of the caller', async () => {
   const { open, active } = await desk(created, {
     'tickets.get': () => Promise.resolve(fail({ kind: 'not-found', what: 'ticket' })),
   });
@@ -376,7 +376,7 @@ test('a call whose ticket was erased leaves the desk, with all that it says of t
   expect(JSON.stringify(open.store.get())).not.toContain('Ahmad');
 });
 
-test('a call that is still being sent when the window starts over is shown as such, then with its outcome', async () => {
+test('shows a call that is being sent during a reload as sending, then its outcome', async () => {
   let end: (outcome: TicketDetail) => void = () => undefined;
   const sending = new Promise<TicketDetail>((resolve) => {
     end = resolve;

@@ -31,7 +31,7 @@ test.each([
   expect(formatForScreenReader(number)).toBe(spoken);
 });
 
-test('whatever the number, its groups joined are the number', () => {
+test('the joined groups equal the number', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (number) => {
       expect(splitIntoGroups(number).join('')).toBe(number);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { spellCaseNumber } from './spell-case-number';
 
-test('letters, digits and the dash have words, whatever their case', () => {
+test('letters in either case, digits and the dash have words', () => {
   expect(spellCaseNumber('Sh0-9b', 'en').map(({ word }) => word)).toEqual([
     'Sierra',
     'Hotel',
@@ -12,14 +12,14 @@ test('letters, digits and the dash have words, whatever their case', () => {
   ]);
 });
 
-test('a sign without a word is said as itself', () => {
+test('a character without a word is said as itself', () => {
   expect(spellCaseNumber('é/', 'ms')).toEqual([
     { character: 'é', word: 'é' },
     { character: '/', word: '/' },
   ]);
 });
 
-test('digits are said in the language of the caller, letters by the alphabet that all know', () => {
+test('digits are in the caller’s language, letters in the ICAO alphabet', () => {
   expect(spellCaseNumber('C09-', 'ms').map(({ word }) => word)).toEqual([
     'Charlie',
     'Kosong',

@@ -19,7 +19,7 @@ test('a line fills the blank fields, the pin with its source', () => {
   expect(alreadyFilled).toEqual([]);
 });
 
-test('what was typed stays, and is named; what says the same is not', () => {
+test('keeps filled fields and lists them, unless the text says the same', () => {
   const fields = { ...blankCallFields, name: 'Siti', phone: '0123456789', latitude: '1' };
   const { changes, alreadyFilled } = fillFromText(fields, line, null, 7);
   expect(changes).not.toHaveProperty('name');
@@ -27,7 +27,7 @@ test('what was typed stays, and is named; what says the same is not', () => {
   expect(alreadyFilled).toEqual(['name', 'pin']);
 });
 
-test('a short link stands where the pin would, so that it is said what to do with it', () => {
+test('puts a short link into Latitude, where the screen explains what to do', () => {
   const { changes } = fillFromText(blankCallFields, 'Ali https://maps.app.goo.gl/abcDEF123', null, 7);
   expect(changes.latitude).toBe('https://maps.app.goo.gl/abcDEF123');
   expect(changes).not.toHaveProperty('pin');

@@ -4,7 +4,7 @@ import { provenanceParts } from '../../../../shared/calls/field-provenance';
 import { translators } from '../../../i18n/translate';
 import { createReadBack } from './read-back-sentences';
 
-test('nothing is said of what nobody filled in', () => {
+test('has no sentence for blank fields', () => {
   expect(createReadBack(blankCallFields, translators.en)).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ test('the sentences come in the order of the screen', () => {
   expect(said.flatMap(({ parts }) => parts)).toEqual([...provenanceParts]);
 });
 
-test('they are said in the language of the caller', () => {
+test('the sentences are in the caller’s language', () => {
   const fields = {
     ...blankCallFields,
     phone: '60123456789',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestSession } from './call-session.fixture';
 
-test('a filling is taken back whole, and what stood before comes back', () => {
+test('undoes an autofill completely and restores the earlier values', () => {
   const { session } = createTestSession({ remark: 'gate code 12' });
   session.fill('quick-entry', { name: 'Ali', remark: 'gate code 12\next 3' });
   expect(session.getFields()).toMatchObject({ name: 'Ali', remark: 'gate code 12\next 3' });
@@ -10,7 +10,7 @@ test('a filling is taken back whole, and what stood before comes back', () => {
   expect(session.undo()).toBeUndefined();
 });
 
-test('fillings are taken back in turn, the newest first', () => {
+test('undoes autofills one by one, newest first', () => {
   const { session } = createTestSession();
   session.fill('quick-entry', { name: 'Ali' });
   session.fill('postcode', { state: 'Selangor' });
@@ -20,7 +20,7 @@ test('fillings are taken back in turn, the newest first', () => {
   expect(session.getFields().name).toBe('');
 });
 
-test('a filling with what followed from it is one step, and what came later is another', () => {
+test('undoes an autofill together with what followed from it, but not a later one', () => {
   const { session } = createTestSession();
   session.fill('map', { latitude: '3.1' });
   session.fillInOneStep(() => {
@@ -55,7 +55,7 @@ test('a field that lost its source leaves the rest of its step one step', () => 
   expect(session.getFields()).toMatchObject({ name: '', isReceiveSms: true });
 });
 
-test('what the agent typed over a filling stays', () => {
+test('undo keeps what the agent typed over an autofill', () => {
   const { session } = createTestSession();
   session.fill('quick-entry', { name: 'Ali', storeName: 'Maju' });
   session.edit('name', 'Ali bin Abu');
@@ -65,7 +65,7 @@ test('what the agent typed over a filling stays', () => {
   expect(session.getFields()).toMatchObject({ name: 'Ali bin Abu', storeName: '' });
 });
 
-test('one field is refused, and the others stay', () => {
+test('undoes one field, and the others stay', () => {
   const { session } = createTestSession();
   session.fill('caller', { name: 'Ali', storeName: 'Maju' });
   session.undoField('name');
@@ -83,13 +83,13 @@ test('a pin is refused whole', () => {
   expect(session.getFields()).toMatchObject({ latitude: '', longitude: '', pin: null, name: 'Ali' });
 });
 
-test('nothing is filled where it stands already', () => {
+test('fills nothing if the field already has the value', () => {
   const { session } = createTestSession({ name: 'Ali' });
   expect(session.fill('quick-entry', { name: 'Ali' })).toBe(false);
   expect(session.undo()).toBeUndefined();
 });
 
-test('a withdrawn field is blank, is taken back no more, and may be filled once more', () => {
+test('a cleared field is blank, cannot be undone, and can be filled again', () => {
   const { session } = createTestSession();
   session.fill('quick-entry', { name: 'Ali', state: 'Johor' });
   session.fill('postcode', { state: 'Selangor' });

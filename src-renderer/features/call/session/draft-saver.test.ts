@@ -82,7 +82,7 @@ test('keys typed without a pause are written soon after the first of them, not a
   expect(written).toEqual(['Ahm']);
 });
 
-test('what is typed while it is being written is written next, and only then is it saved', async () => {
+test('saves text typed during a save next, and only then reports it as saved', async () => {
   const { saver, type, written, marks } = desk();
   type(named('A'));
   const flushed = saver.flush();
@@ -92,7 +92,7 @@ test('what is typed while it is being written is written next, and only then is 
   expect(marks).toEqual(['typed', 'typed', 'saved']);
 });
 
-test('a full disk is said, nothing claims to be saved, and it is tried again by itself', async () => {
+test('reports a full disk, claims nothing as saved, and retries', async () => {
   const { type, written, marks, disk, tick } = desk();
   disk.isFull = true;
   type(named('A'));
@@ -120,7 +120,7 @@ test('a call that was sent or discarded is written no more', async () => {
   expect(written).toEqual([]);
 });
 
-test('what was typed behind a save that is still on its way leaves with the window', async () => {
+test('sends unsaved text when the window closes during a save', async () => {
   const { saver, type, written, timers, disk } = desk();
   type(named('saved'));
   await saver.flush();

@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
 import { findFaults, getVisibleCount, countRemainingCharacters } from './draft-validation';
 
-test('a blank call misses just what is mandatory', () => {
+test('a blank call lacks exactly the mandatory fields', () => {
   expect(Object.keys(findFaults(blankCallFields)).toSorted()).toEqual(
     ['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'latitude', 'longitude'].toSorted(),
   );
 });
 
-test('room is counted as the contract counts: trimmed, a phone in its digits', () => {
+test('counts characters as the contract does: trimmed, and a phone by its digits', () => {
   expect(countRemainingCharacters({ ...blankCallFields, name: `  ${'x'.repeat(99)}  ` }, 'name')).toBe(1);
   expect(countRemainingCharacters({ ...blankCallFields, name: '😀'.repeat(51) }, 'name')).toBe(-2);
   expect(countRemainingCharacters({ ...blankCallFields, phone: '012-345 6789' }, 'phone')).toBe(5);
 });
 
-test('the counter is quiet far from the limit, and for a phone number until it is too long', () => {
+test('shows the count only near the limit, and for a phone number only beyond it', () => {
   expect(getVisibleCount(51, 'issue')).toBeNull();
   expect(getVisibleCount(50, 'issue')).toBe(50);
   expect(getVisibleCount(5, 'dealerReseller')).toBe(5);

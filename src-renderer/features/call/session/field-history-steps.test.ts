@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isWalkCurrent, stepWalk, createWalk } from './field-history-steps';
 
-test('goes back through what stood there, newest first, and forth again to what stands there now', () => {
+test('steps back through earlier values, newest first, and forward to the current one', () => {
   const now = createWalk({ issue: ['printer', 'printer dead'] }, 'issue', 'ipad');
   const once = stepWalk(now, -1)!;
   expect(once.values[once.position]).toBe('printer dead');
@@ -12,7 +12,7 @@ test('goes back through what stood there, newest first, and forth again to what 
   expect(stepWalk(now, 1)).toBeUndefined();
 });
 
-test('the same value is met once, and not the one that stands there', () => {
+test('skips repeated values and the current one', () => {
   expect(createWalk({ issue: ['a', 'b', 'a', 'c'] }, 'issue', 'c').values).toEqual(['b', 'a', 'c']);
 });
 

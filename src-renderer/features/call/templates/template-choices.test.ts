@@ -34,7 +34,7 @@ test.each([
   expect(kinds(text)).toEqual(expected);
 });
 
-test('presets are those of the chosen service, and belong to the issue', () => {
+test('offers the presets of the chosen service, in the issue only', () => {
   expect(kinds('/', { serviceId: 1 })).toEqual(['snippet']);
   expect(kinds('/pap', {}, 'remark')).toEqual(['snippet']);
   expect(kinds('/prin', {}, 'remark')).toEqual([]);

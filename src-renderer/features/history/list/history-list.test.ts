@@ -74,7 +74,7 @@ test('the newest row is chosen first, and the arrows stop at both ends', async (
   expect(state()).toMatchObject({ selectedRow: 2, selectedId: 1 });
 });
 
-test('the whole list is counted behind its first page, and any row of it is reached at once', async () => {
+test('counts the whole list after its first page, and jumps to any row', async () => {
   const { list, state, reads, settled } = history(25_030);
   await list.search({});
   await settled();
@@ -89,7 +89,7 @@ test('the whole list is counted behind its first page, and any row of it is reac
   expect(reads.length - readBefore).toBeLessThanOrEqual(2);
 });
 
-test('every row of a list stands in its own place, whatever is read first', async () => {
+test('every row is in its place, in whatever order pages load', async () => {
   const { list, state, settled } = history(1_050);
   await list.search({});
   for (const first of [900, 0, 450, 1_040, 203]) {
@@ -102,7 +102,7 @@ test('every row of a list stands in its own place, whatever is read first', asyn
   expect(state().pages.size).toBeGreaterThan(5);
 });
 
-test('of a list looked through from end to end only some pages are kept', async () => {
+test('keeps only some pages of a list that was scrolled through', async () => {
   const { list, state, settled } = history(20_000);
   await list.search({});
   await settled();
@@ -114,7 +114,7 @@ test('of a list looked through from end to end only some pages are kept', async 
   expect(getRow(state(), 19_905)?.id).toBe(95);
 });
 
-test('a ticket that comes in moves the others down, and the chosen one stays chosen', async () => {
+test('a new ticket moves the others down, and the selection stays', async () => {
   const { list, state, now, settled } = history(2_000);
   await list.search({});
   await settled();
@@ -149,7 +149,7 @@ test('a page that begins after a deleted ticket does not stay blank: the list is
   expect(counting.slices - slices).toBe(1);
 });
 
-test('where the oldest are gone the chosen ticket stays where it is', async () => {
+test('removing the oldest tickets leaves the selection in place', async () => {
   const { list, state, now, settled } = history(1_050);
   await list.search({});
   list.selectRow(260);
@@ -161,7 +161,7 @@ test('where the oldest are gone the chosen ticket stays where it is', async () =
   expect(state()).toMatchObject({ count: 550, selectedRow: 260, selectedId: 790 });
 });
 
-test('a list that became shorter has no row beyond its end, and none is chosen there', async () => {
+test('a shorter list has no row and no selection beyond its end', async () => {
   const { list, state, now, settled } = history(1_050);
   await list.search({});
   await settled();
@@ -229,7 +229,7 @@ test('a list is counted only once the typing pauses, and then only that of the l
   expect(state()).toMatchObject({ resultsText: 'ab', isWhole: true, count: 2_000 });
 });
 
-test('who goes to the end while the list is being counted is there once it is known where that is', async () => {
+test('going to the end while counting selects the last row once it is known', async () => {
   const pauses: Array<() => void> = [];
   const untilQuiet = () => new Promise<void>((resolve) => pauses.push(resolve));
   const { list, waiting, state, settled } = history(1_050, 500, untilQuiet);
@@ -250,7 +250,7 @@ test('who goes to the end while the list is being counted is there once it is kn
   expect(state()).toMatchObject({ selectedRow: 1_048, selectedId: 2 });
 });
 
-test('a case that is wanted from elsewhere is chosen, also the same one again after another was looked at', async () => {
+test('selects a requested case, also the same one again after another', async () => {
   const { list, state } = history(200);
   await list.search({});
   list.open(7);
@@ -261,7 +261,7 @@ test('a case that is wanted from elsewhere is chosen, also the same one again af
   expect(state().selectedId).toBe(7);
 });
 
-test('a case that is wanted while the other history is listed brings back the list of its own', async () => {
+test('a requested case switches back from the list of the other mode', async () => {
   const { list, asked, state, settled } = history(200);
   await list.search({ filter: { mode: 'practice', priorities: [1] } });
   list.open(7);
@@ -272,7 +272,7 @@ test('a case that is wanted while the other history is listed brings back the li
   expect(state().query.filter).toEqual({ priorities: [1] });
 });
 
-test('a case that is wanted while a list is being looked up is chosen in that list, and in no later one', async () => {
+test('selects a case requested during a search in that search only', async () => {
   const { list, waiting, state, settled } = history(200);
   await list.search({});
   for (const [text, selectedId] of [

@@ -14,7 +14,7 @@ test('a store is one, however its name is cased and accented, under its most fre
   ]);
 });
 
-test('a state is one in any of its spellings, and what is none stays by itself', () => {
+test('groups all spellings of a state, and keeps other names separate', () => {
   const counts = new Map([
     ['Pulau Pinang', 3],
     ['Singapore', 2],

@@ -10,7 +10,7 @@ import {
   addStats,
 } from './shift-stats';
 
-test('slices add up to what one whole tally is', () => {
+test('merged slices equal the stats of the whole period', () => {
   const slice = (count: number, next: number | null) => ({
     count,
     next,
@@ -58,7 +58,7 @@ test('the median is the length that half of the calls do not reach beyond', () =
   expect(getMedianSeconds(lengths)).toBe(9);
 });
 
-test('what waits for a token or an account waits as well', () => {
+test('counts tickets that wait for a token or an account as waiting', () => {
   const statuses = new Map([
     ['created', 5],
     ['waiting', 1],
