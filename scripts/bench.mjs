@@ -14,7 +14,7 @@ import { historyFile, seedHistory } from './lib/seed-history.mjs';
 
 // npm run bench                      every figure that needs no history, 20 pairs each
 // npm run bench -- --pairs 50 P1 P3  the figures P1 and P3, 50 pairs each
-// npm run bench -- --history FOLDER  every figure, on a copy of that folder; an empty one is seeded with a million tickets
+// npm run bench -- --history FOLDER  every figure, on a copy of FOLDER; an empty one first gets a million tickets
 await runOrStop(async () => {
   requireLinux('The figures are taken');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);

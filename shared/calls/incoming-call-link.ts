@@ -39,8 +39,8 @@ const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
 
 /**
  * Parses `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Takes only digits, name and
- * store, each within its limit. Returns null if the text is no such link. A link without a number is a call all the same:
- * the caller withholds it.
+ * store, each within its limit. Returns null if the text is no such link. A link without a number is still a call: its
+ * caller withholds the number.
  */
 export function parseCallLink(link: string): IncomingCall | null {
   if (link.length > maxLinkLength) return null;

@@ -87,7 +87,8 @@ function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { read
 }
 
 /**
- * Only the last change is stored. A dismissed or ended reminder changed in that way, so it counts as no other change.
+ * Only the last change is stored. For a dismissed or ended reminder, that is the dismissal or the end, and earlier
+ * changes are unknown.
  */
 export function isReminderChanged({ setAtMs, changedAtMs, resolution, isDismissed }: Reminder): boolean {
   return changedAtMs > setAtMs && resolution === null && !isDismissed;
