@@ -11,6 +11,7 @@ import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
 import type { InvokeStore } from '../../db/remote-stores';
+import type { Stores } from '../stores/stores';
 import type { FileWatch } from './watch-files';
 
 /** Which file another program wrote into while the app had it open. */
@@ -39,6 +40,9 @@ export type OverwriteGuardParts = {
   readonly isOwner: () => boolean;
   readonly log: Log;
 };
+
+/** Methods that save what was typed: `(callId, fields, nowMs)`. */
+const saveMethods: ReadonlySet<string> = new Set<keyof Stores['calls']>(['save', 'saveWithinLimit']);
 
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
@@ -75,7 +79,7 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
       });
       tell?.();
     }
-    if (store === 'calls' && method === 'save') {
+    if (store === 'calls' && saveMethods.has(method)) {
       const call = memory.rememberUnsaved(...(args as [string, CallFields, number]));
       const to = kept;
       if (call !== undefined && to !== null) attempt('calls', () => writeRememberedCalls(to, [call]));
