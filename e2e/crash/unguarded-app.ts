@@ -3,7 +3,11 @@ import { patchApp } from '../fixtures/patched-app';
 
 /** A copy of the built app that tells its window that typed text is saved, but saves nothing. */
 export const createAppThatSavesNothing = (): string =>
-  patched('saves-nothing', /stores\.calls\.save\(callId, fields, [^)]*\(\)\)/, 'stores.calls.get(callId)');
+  patched(
+    'saves-nothing',
+    /saveCall\(stores\.calls, callId, fields, [^)]*\(\)\)/,
+    'stores.calls.get(callId)',
+  );
 
 /** A copy of the built app that treats every start as the first instance. */
 export const createAppWithoutLock = (): string =>

@@ -29,7 +29,7 @@ test('script stores nothing on disk, and nothing that outlives the window', asyn
 test('what an app that refused no stores left behind is erased', async ({ start, userDataFolder }) => {
   const programFolder = patchApp(
     'keeps-stores',
-    /refusePageStores\(app\.getPath\("userData"\)\)/g,
+    /blockPageStorage\(app\.getPath\("userData"\)\)/g,
     'undefined',
   );
   try {
