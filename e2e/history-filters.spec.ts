@@ -1,4 +1,4 @@
-import { regions } from '../shared/regions/regions';
+import { regions } from '../shared/regions/malaysian-regions';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';

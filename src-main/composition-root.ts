@@ -1,7 +1,7 @@
 import type { Result } from '../shared/result';
 import { applySettingsChange, type AppState, type Mode, type Settings } from '../shared/app/app-state';
 import type { IncomingCall } from '../shared/calls/incoming-call-link';
-import type { IpcEvent } from '../shared/ipc/channels';
+import type { IpcEvent } from '../shared/ipc/channels-and-events';
 import type { Handlers } from '../shared/ipc/contract';
 import type { EventPayload } from '../shared/ipc/event-contract';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
@@ -12,7 +12,7 @@ import type { Confirm } from './confirm/confirm';
 import { createManySendsQuestion } from './confirm/confirmation-questions';
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
-import { createIncomingCalls } from './calls/incoming-calls';
+import { createIncomingCalls } from './calls/pending-incoming-calls';
 import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
 import { createWorkspaceStatus } from './workspace/workspace-status';

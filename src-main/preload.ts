@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { AppError } from '../shared/errors/app-error';
 import { bridgeName, type Bridge } from '../shared/ipc/bridge';
-import { channels, events, type Channel, type IpcEvent } from '../shared/ipc/channels';
+import { channels, events, type Channel, type IpcEvent } from '../shared/ipc/channels-and-events';
 
 /** Exposes exactly the bridge: one function per channel, one subscription per event. */
 const bridge: Bridge = {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { measureExportAndBackup } from './export-and-backup-speed';
+import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { computeFigure, median, type Goal, type Pair } from './statistics';
 import { createUpToDateCopy } from './history-copy';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';

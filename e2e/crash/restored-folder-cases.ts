@@ -15,7 +15,14 @@ import { listBackups, backupsFolder } from '../../src-main/backup/backups';
 import { emptyLog } from '../../src-main/db/empty-log.fixture';
 import { openAppServices } from './app-services';
 import { databaseIn } from './keep-writing';
-import { clockOfOneDay, copiesIn, openStoresOf, pcIn, type Copies, type Pc } from './two-days-of-work';
+import {
+  clockOfOneDay,
+  copiesIn,
+  openStoresOf,
+  pcIn,
+  type Copies,
+  type Pc,
+} from './folder-copies-during-work';
 
 /** Two days of work on one PC, and another, new PC. */
 export type TwoPcWorld = {

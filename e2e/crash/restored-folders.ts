@@ -28,7 +28,7 @@ import {
   type Pc,
   type Plan,
   type TwoDays,
-} from './two-days-of-work';
+} from './folder-copies-during-work';
 import { startScenarioProcess } from './start-scenario-process';
 
 const endings = ['closed well', 'killed'] as const;

@@ -3,7 +3,7 @@ import { sendUntilKilled, type SendUntilKilled } from './send-until-killed';
 import { copyOver, keepWriting, type KeepWriting } from './keep-writing';
 import { saveThroughFault, type SaveThroughFault } from './save-through-fault';
 import { sendOne, type SendOne } from './send-one';
-import { workTwoDays, type TwoDays } from './two-days-of-work';
+import { workTwoDays, type TwoDays } from './folder-copies-during-work';
 
 // The process to be killed: it runs one scenario and reports its progress.
 const [scenario, text = '{}'] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findRegionInAddress, parseRegion } from '../regions/region-names';
-import type { Region } from '../regions/regions';
+import type { Region } from '../regions/malaysian-regions';
 import { abbreviation, findAddressStart, namesStreet } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { isLabel } from './find-label-heads';

@@ -1,4 +1,4 @@
-import type { ServiceId } from '../tickets/services';
+import type { ServiceId } from '../tickets/services-and-priorities';
 import type { Span } from './consumable-text';
 
 /** Phrases that clearly ask for a service. The first match wins, so the most specific come first. */

@@ -29,7 +29,7 @@ import { isShopName, findLeftoverShop, findStoreName } from './find-shop-name';
 import { findShortestLocation } from './find-shortest-location';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { findRegionInAddress, parseRegion } from '../regions/region-names';
-import type { Region } from '../regions/regions';
+import type { Region } from '../regions/malaysian-regions';
 
 /** In characters, far above any chat that an agent pastes. Text beyond it is ignored. */
 export const maxCallTextLength = 10_000;

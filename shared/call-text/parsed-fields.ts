@@ -1,6 +1,6 @@
 import type { CallField } from '../calls/call';
 import type { ParsedLocation } from '../pin/parsed-location';
-import type { ServiceId } from '../tickets/services';
+import type { ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 

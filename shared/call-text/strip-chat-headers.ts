@@ -1,4 +1,4 @@
-import { extractDigits } from '../phone/normalize-phone';
+import { extractDigits } from '../phone/contract-phone';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 
 /**

@@ -3,7 +3,7 @@ import type { CallFields } from '../calls/call';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import { ticketSummarySchema } from '../history/ticket-history';
 import { languages } from '../i18n/language';
-import { extractDigits, toContractPhone } from '../phone/normalize-phone';
+import { extractDigits, toContractPhone } from '../phone/contract-phone';
 
 /**
  * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside

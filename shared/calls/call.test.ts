@@ -8,9 +8,9 @@ import {
   buildTicketRequest,
   type CallFields,
 } from './call';
-import { toContractPhone } from '../phone/normalize-phone';
+import { toContractPhone } from '../phone/contract-phone';
 import { parseCoordinate } from '../pin/coordinates';
-import { priorities, serviceIds } from '../tickets/services';
+import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema } from '../tickets/create-ticket-request';
 
 const written: CallFields = {

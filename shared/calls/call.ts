@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
-import { toContractPhone } from '../phone/normalize-phone';
+import { toContractPhone } from '../phone/contract-phone';
 import { parseCoordinate, pinSchema } from '../pin/coordinates';
 import { fail, succeed, type Result } from '../result';
-import { priorities, serviceIds } from '../tickets/services';
+import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
 import { provenanceByPartSchema } from './field-provenance';
 import { ticketLinkSchema } from '../tickets/ticket-link';

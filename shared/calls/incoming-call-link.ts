@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extractDigits } from '../phone/normalize-phone';
+import { extractDigits } from '../phone/contract-phone';
 import { textLimits } from '../tickets/create-ticket-request';
 
 /**

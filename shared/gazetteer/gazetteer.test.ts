@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLocation } from '../pin/parse-location';
 import { isInMalaysia } from '../pin/coordinates';
-import { regions } from '../regions/regions';
+import { regions } from '../regions/malaysian-regions';
 import { createGazetteer } from './gazetteer';
 import { aliasesByTown } from './town-aliases';
 import outlines from './region-outlines.json';

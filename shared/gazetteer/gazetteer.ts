@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import type { Coordinates } from '../pin/coordinates';
 import { parseRegion } from '../regions/region-names';
-import { regions, type Region } from '../regions/regions';
+import { regions, type Region } from '../regions/malaysian-regions';
 import {
   distanceToRegion,
   distanceBetween,

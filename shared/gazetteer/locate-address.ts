@@ -1,5 +1,5 @@
 import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/region-names';
-import type { Region } from '../regions/regions';
+import type { Region } from '../regions/malaysian-regions';
 import { distanceToRegion, distanceBetween, type RegionOutlines } from './region-outlines';
 import type { Postcode, PostcodeInText, Town } from './town';
 import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';

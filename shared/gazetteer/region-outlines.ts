@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Coordinates } from '../pin/coordinates';
-import type { Region } from '../regions/regions';
-import { regions } from '../regions/regions';
+import type { Region } from '../regions/malaysian-regions';
+import { regions } from '../regions/malaysian-regions';
 
 /** For each state its rings, each as longitude, latitude, longitude, latitude… (`state-outlines.json`). */
 export const regionOutlinesSchema = z.record(z.enum(regions), z.array(z.array(z.number())));

@@ -1,5 +1,5 @@
 import type { Coordinates } from '../pin/coordinates';
-import type { Region } from '../regions/regions';
+import type { Region } from '../regions/malaysian-regions';
 
 /**
  * A town, or the part of it that some postcodes serve: its approximate centre, and how far from there it may reach, in

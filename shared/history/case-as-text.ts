@@ -2,7 +2,7 @@ import { mightHaveArrived, type TicketDetail } from './ticket-history';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
 import { sharedMessages } from '../messages/messages';
-import { getPriorityName, getServiceNames } from '../tickets/services';
+import { getPriorityName, getServiceNames } from '../tickets/services-and-priorities';
 
 export type CaseLine = { readonly name: string; readonly value: string };
 

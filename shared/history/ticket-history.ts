@@ -5,7 +5,7 @@ import { languages } from '../i18n/language';
 import { outcomeSchema } from '../outcome/attempt-outcome';
 import { pinSchema } from '../pin/coordinates';
 import { reminderSchema } from '../reminders/reminder';
-import { priorities, serviceIds } from '../tickets/services';
+import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema } from '../tickets/create-ticket-request';
 import { ticketIdSchema, ticketLinkSchema } from '../tickets/ticket-link';
 

@@ -1,4 +1,4 @@
-import type { Channel, IpcEvent } from './channels';
+import type { Channel, IpcEvent } from './channels-and-events';
 
 /** The property of `window` that holds the bridge. */
 export const bridgeName = 'helpdesk';

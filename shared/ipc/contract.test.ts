@@ -8,7 +8,7 @@ import type { OutboxState } from '../outbox/outbox-state';
 import type { Reminder } from '../reminders/reminder';
 import type { PracticeState } from '../app/practice-state';
 import type { Templates } from '../templates/templates';
-import type { Channel, IpcEvent } from './channels';
+import type { Channel, IpcEvent } from './channels-and-events';
 import { contract, type RequestOf, type ResponseOf } from './contract';
 import { eventContract, type EventPayload } from './event-contract';
 

@@ -44,7 +44,7 @@ import { templatesExportSchema, templatesImportSchema, templatesSchema } from '.
 import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-stats';
 import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
-import type { Channel } from './channels';
+import type { Channel } from './channels-and-events';
 
 type ContractEntry = { readonly request: z.ZodType; readonly response: z.ZodType };
 

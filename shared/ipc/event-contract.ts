@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
 import { jobProgressSchema } from '../export/history-export';
 import { ticketIdSchema } from '../tickets/ticket-link';
-import type { IpcEvent } from './channels';
+import type { IpcEvent } from './channels-and-events';
 
 /** The payload of each event. Events only say that something changed; the window then asks for what it shows. */
 export const eventContract = {

@@ -1,4 +1,4 @@
-import { extractDigits, toContractPhone } from './normalize-phone';
+import { extractDigits, toContractPhone } from './contract-phone';
 
 export type PhoneKind = 'mobile' | 'landline' | 'toll-free' | 'foreign' | 'unknown';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findRegionInAddress, parseRegion, suggestRegions } from './region-names';
-import { regions } from './regions';
+import { regions } from './malaysian-regions';
 
 describe('the name of a state', () => {
   test.each(regions)('%s is itself, in any case', (state) => {

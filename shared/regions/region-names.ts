@@ -1,4 +1,4 @@
-import { regions, type Region } from './regions';
+import { regions, type Region } from './malaysian-regions';
 
 /**
  * Returns the state that a text names, if it names nothing else, in any usual spelling: `W.P. Kuala Lumpur`,

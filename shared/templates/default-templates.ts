@@ -1,4 +1,4 @@
-import type { ServiceId } from '../tickets/services';
+import type { ServiceId } from '../tickets/services-and-priorities';
 import type { Preset, Snippet, Templates } from './templates';
 
 type Texts = readonly [name: string, issue: string, remark: string, ...questions: string[]];

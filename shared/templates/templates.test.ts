@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languages } from '../i18n/language';
-import { serviceIds } from '../tickets/services';
+import { serviceIds } from '../tickets/services-and-priorities';
 import { textLimits } from '../tickets/create-ticket-request';
 import { defaultTemplates } from './default-templates';
 import {

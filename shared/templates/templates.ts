@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
-import { priorities, serviceIds } from '../tickets/services';
+import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { textLimits } from '../tickets/create-ticket-request';
 
 /** Text with at most this many UTF-16 code units. zod's own `max` counts an emoji as one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priorities, serviceIds } from './services';
+import { priorities, serviceIds } from './services-and-priorities';
 
 /** The maximum length of each text, in UTF-16 code units after trimming (`string.length`, the strictest reading). */
 export const textLimits = {

@@ -7,7 +7,7 @@ import { oldestSegmentNeeded } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { JournalStore } from '../journal/journal-store';
-import type { CheckPlace, MaintenanceStore } from './maintenance-store';
+import type { CheckPlace, MaintenanceStore } from './backup-and-check-store';
 
 export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 

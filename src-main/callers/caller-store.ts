@@ -11,7 +11,7 @@ import {
 } from '../../shared/callers/caller-suggestions';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, storeKeySql, type CallerMatchGroup } from './caller-lookups';
-import { createCallerRecords } from './caller-records';
+import { createCallerRecords } from './caller-from-tickets';
 import { createSimilarTickets } from './similar-tickets';
 
 export type CallerStore = ReturnType<typeof createCallerStore>;

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import { normalizeName } from '../../shared/text/normalize-name';
 import type { SimilarTicket } from '../../shared/history/follow-up';
-import { measureSimilarity } from '../../shared/text/text-similarity';
-import { toContractPhone } from '../../shared/phone/normalize-phone';
+import { measureSimilarity } from '../../shared/text/issue-similarity';
+import { toContractPhone } from '../../shared/phone/contract-phone';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { toIndexCase, storeKeySql } from './caller-lookups';
 

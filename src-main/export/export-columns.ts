@@ -3,7 +3,7 @@ import {
   getServiceNames,
   type Priority,
   type ServiceId,
-} from '../../shared/tickets/services';
+} from '../../shared/tickets/services-and-priorities';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 

@@ -10,7 +10,7 @@ import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { createTicketIterator } from './search/iterate-matching-tickets';
-import { findExcerpts } from './search/match-excerpts';
+import { findExcerpts } from './search/hidden-match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';
 import { createTicketMatcher } from './search/database-ticket-matcher';
 import type { TicketMatcher } from './search/ticket-matcher';

@@ -13,7 +13,7 @@ import type { DatabaseError } from '../db/database-error';
 import { withConfirmation, type ConfirmationParts } from '../confirm/confirmed-handlers';
 import { beginCall, saveCall } from '../calls/calls-within-limit';
 import { copyFieldsFromPastTicket } from '../calls/fields-from-past-ticket';
-import type { IncomingCalls } from '../calls/incoming-calls';
+import type { IncomingCalls } from '../calls/pending-incoming-calls';
 import type { Workspace } from '../workspace/workspace';
 import { shownRecords } from '../export/export-record-store';
 import { exportArchive, importArchive, type ArchiveParts } from '../archive/archive-jobs';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { isInMalaysia } from '../../shared/pin/coordinates';
-import { serviceIds } from '../../shared/tickets/services';
+import { serviceIds } from '../../shared/tickets/services-and-priorities';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import { createPracticeHistory } from './practice-history';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import type { Priority, ServiceId } from '../../shared/tickets/services';
+import type { Priority, ServiceId } from '../../shared/tickets/services-and-priorities';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import { practiceShops, type PracticeShop } from './practice-shops';
 

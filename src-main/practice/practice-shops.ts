@@ -1,4 +1,4 @@
-import type { Region } from '../../shared/regions/regions';
+import type { Region } from '../../shared/regions/malaysian-regions';
 
 /** A fictional shop in a real street. Phone numbers have 000 where a subscriber's number would start. */
 export type PracticeShop = {

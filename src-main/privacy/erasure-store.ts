@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
-import { toContractPhone } from '../../shared/phone/normalize-phone';
-import type { Copies } from '../backup/maintenance-store';
+import { toContractPhone } from '../../shared/phone/contract-phone';
+import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';

@@ -8,7 +8,7 @@ import type {
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupScheduler } from '../backup/backup-scheduler';
-import type { MaintenanceStore } from '../backup/maintenance-store';
+import type { MaintenanceStore } from '../backup/backup-and-check-store';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { SearchIndexer } from '../history/search/search-indexer';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/i18n/language';
 import { flattenCatalogue } from '../../shared/messages/flatten';
 import { sharedCatalogues } from '../../shared/messages/messages';
-import { regions } from '../../shared/regions/regions';
+import { regions } from '../../shared/regions/malaysian-regions';
 import { catalogues } from '../messages/catalogues';
 import { translators } from './translate';
 

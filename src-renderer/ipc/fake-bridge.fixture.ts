@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/ipc/bridge';
-import { channels, events, type Channel, type IpcEvent } from '../../shared/ipc/channels';
+import { channels, events, type Channel, type IpcEvent } from '../../shared/ipc/channels-and-events';
 import { contract, type Handlers } from '../../shared/ipc/contract';
 import type { EventPayload } from '../../shared/ipc/event-contract';
 

@@ -5,7 +5,7 @@ import {
   longRunningLimitMs,
   type Channel,
   type IpcEvent,
-} from '../../shared/ipc/channels';
+} from '../../shared/ipc/channels-and-events';
 import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { EventPayload } from '../../shared/ipc/event-contract';
 import { fail, type Result } from '../../shared/result';

@@ -1,4 +1,4 @@
-import { events, type IpcEvent } from '../../shared/ipc/channels';
+import { events, type IpcEvent } from '../../shared/ipc/channels-and-events';
 import type { EventPayload } from '../../shared/ipc/event-contract';
 import type { Schedule } from '../../shared/time/schedule';
 import { scheduleTimeout } from '../time/schedule-timeout';

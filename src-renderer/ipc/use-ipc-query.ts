@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import type { Channel } from '../../shared/ipc/channels';
+import type { Channel } from '../../shared/ipc/channels-and-events';
 import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from './ipc-client';

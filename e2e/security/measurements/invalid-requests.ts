@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { channels, type Channel } from '../../../shared/ipc/channels';
+import { channels, type Channel } from '../../../shared/ipc/channels-and-events';
 import { contract } from '../../../shared/ipc/contract';
 import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';

@@ -2,7 +2,7 @@ import { printResults } from '../../measurement/print-results';
 import { erasedBytes } from './erased-bytes';
 import { forgedArchives } from './forged-archives';
 import { exportedCells } from './exported-cells';
-import { fuzzedArguments } from './fuzzed-arguments';
+import { fuzzedArguments } from './fuzzed-command-lines';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
 import { filePermissions } from './file-permissions';

@@ -34,7 +34,7 @@ import {
 } from '../../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-store';
 import { backupsFolder } from '../../backup/backups';
-import { createMaintenanceStore, type MaintenanceStore } from '../../backup/maintenance-store';
+import { createMaintenanceStore, type MaintenanceStore } from '../../backup/backup-and-check-store';
 
 /** Stores that write, or must read what was just written. They run on the one thread that writes. */
 export type WriterStores = {

@@ -2,7 +2,7 @@ import { anything, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../shared/errors/app-error';
 import { blankCallFields } from '../../../shared/calls/call';
-import { channels } from '../../../shared/ipc/channels';
+import { channels } from '../../../shared/ipc/channels-and-events';
 import { contract, type Handlers } from '../../../shared/ipc/contract';
 import { fail, succeed } from '../../../shared/result';
 import type { LogData } from '../../log/log';

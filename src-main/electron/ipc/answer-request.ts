@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { appErrorSchema, type AppError } from '../../../shared/errors/app-error';
-import type { Channel } from '../../../shared/ipc/channels';
+import type { Channel } from '../../../shared/ipc/channels-and-events';
 import { contract, type Handlers } from '../../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { withTimeLimit } from '../../../shared/time/time-limit';

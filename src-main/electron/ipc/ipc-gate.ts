@@ -4,7 +4,7 @@ import {
   longRunningChannels,
   longRunningLimitMs,
   type IpcEvent,
-} from '../../../shared/ipc/channels';
+} from '../../../shared/ipc/channels-and-events';
 import type { Handlers } from '../../../shared/ipc/contract';
 import { eventContract, type EventPayload } from '../../../shared/ipc/event-contract';
 import { fail } from '../../../shared/result';

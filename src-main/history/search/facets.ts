@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '../../../shared/history/ticket-history';
-import { extractDigits, toContractPhone } from '../../../shared/phone/normalize-phone';
+import { extractDigits, toContractPhone } from '../../../shared/phone/contract-phone';
 import { foldText } from '../../../shared/search/fold-text';
 import { parseRegion } from '../../../shared/regions/region-names';
 import { encodeWholeValue } from './grams';

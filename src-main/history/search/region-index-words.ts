@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { foldText } from '../../../shared/search/fold-text';
 import { parseRegion } from '../../../shared/regions/region-names';
-import type { Region } from '../../../shared/regions/regions';
+import type { Region } from '../../../shared/regions/malaysian-regions';
 import { decodeWholeValue, encodeWholeValue } from './grams';
 
 /** The index words of each region, one for each spelling that tickets have. */

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import type { Coordinates } from '../../../shared/pin/coordinates';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
-import { regions, type Region } from '../../../shared/regions/regions';
+import { regions, type Region } from '../../../shared/regions/malaysian-regions';
 import css from './malaysia-map.module.css';
 import { placeLabels, toSvgPath } from './map-labels';
 import {

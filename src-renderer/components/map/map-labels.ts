@@ -2,7 +2,7 @@ import type { RegionOutlines } from '../../../shared/gazetteer/region-outlines';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
 import type { Town } from '../../../shared/gazetteer/town';
 import type { Coordinates } from '../../../shared/pin/coordinates';
-import { regions, type Region } from '../../../shared/regions/regions';
+import { regions, type Region } from '../../../shared/regions/malaysian-regions';
 import { toPoint, type MapPoint, type MapSize, type MapView } from './map-viewport';
 
 export type MapLabel = MapPoint & { readonly kind: 'state' | 'town'; readonly name: string };

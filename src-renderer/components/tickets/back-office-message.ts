@@ -1,7 +1,7 @@
 import type { TicketDetail } from '../../../shared/history/ticket-history';
 import type { NeighbouringTickets } from '../../../shared/history/neighbouring-tickets';
 import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
-import { getServiceNames } from '../../../shared/tickets/services';
+import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
 import { formatExactDateTime } from '../../i18n/format';
 
 /**

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Excerpt, TicketSummary } from '../../../shared/history/ticket-history';
-import { getServiceNames } from '../../../shared/tickets/services';
+import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
 import { formatShortDate } from '../../i18n/format';
 import { useText } from '../../i18n/translate';
 import { HighlightedCode, HighlightedText } from '../masking/highlighted-text';

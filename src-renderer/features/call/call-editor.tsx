@@ -15,7 +15,7 @@ import css from './call-screen.module.css';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
 import { advanceQuestion } from './templates/next-question-line';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
-import { isEditable, type OpenCall } from './drafts/open-call';
+import { isEditable, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';

@@ -7,7 +7,7 @@ import {
   getServiceNames,
   type Priority,
   type ServiceId,
-} from '../../../shared/tickets/services';
+} from '../../../shared/tickets/services-and-priorities';
 import { useText } from '../../i18n/translate';
 import { gazetteerStore } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';

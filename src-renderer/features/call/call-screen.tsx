@@ -20,7 +20,7 @@ import { CallTabs } from './call-tabs';
 import { IncomingCallBar, useIncomingCalls } from './incoming/incoming-call-bar';
 import { loadTemplates } from './templates/template-store';
 import { isBlankCall } from './drafts/is-blank-call';
-import { isEditable } from './drafts/open-call';
+import { isEditable } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { RestoreNotices } from './restore-notices';

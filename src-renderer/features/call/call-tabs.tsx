@@ -8,7 +8,7 @@ import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { getCallTitle } from './call-title';
-import type { OpenCall } from './drafts/open-call';
+import type { OpenCall } from './drafts/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls-store';
 
 type CallTabsProps = {

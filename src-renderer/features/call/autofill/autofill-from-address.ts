@@ -3,7 +3,7 @@ import type { AddressLocation } from '../../../../shared/gazetteer/locate-addres
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode } from '../../../../shared/gazetteer/town';
 import { parseRegion } from '../../../../shared/regions/region-names';
-import type { Region } from '../../../../shared/regions/regions';
+import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { findNewest, toValueSource } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
 import { listCentres, isAtCentre, createPinAt } from '../pin/pin-suggestions';

@@ -14,7 +14,14 @@ import {
   type DiscardedCalls,
 } from './discarded-calls';
 import { createCallSessions } from '../session/call-sessions';
-import { createOpenCall, isAnswered, isEditable, isFinished, isUnused, type OpenCall } from './open-call';
+import {
+  createOpenCall,
+  isAnswered,
+  isEditable,
+  isFinished,
+  isUnused,
+  type OpenCall,
+} from './open-call-state';
 
 export type OpenCallsState = DiscardedCalls & {
   readonly calls: readonly OpenCall[];

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { extractDigits, toContractPhone } from '../../../../shared/phone/normalize-phone';
+import { extractDigits, toContractPhone } from '../../../../shared/phone/contract-phone';
 import { getPhoneKind } from '../../../../shared/phone/phone-kind';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import { useText } from '../../../i18n/translate';

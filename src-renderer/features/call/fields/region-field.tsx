@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
-import { regions } from '../../../../shared/regions/regions';
+import { regions } from '../../../../shared/regions/malaysian-regions';
 import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { useText } from '../../../i18n/translate';

@@ -4,7 +4,7 @@ import type { TextKey } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
-import type { OpenCall } from '../drafts/open-call';
+import type { OpenCall } from '../drafts/open-call-state';
 import type { OpenCallsStore } from '../drafts/open-calls-store';
 import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets';
 

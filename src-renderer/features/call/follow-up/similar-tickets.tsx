@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/follow-up';
-import { extractDigits } from '../../../../shared/phone/normalize-phone';
+import { extractDigits } from '../../../../shared/phone/contract-phone';
 import { formatShortDate, formatList } from '../../../i18n/format';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';

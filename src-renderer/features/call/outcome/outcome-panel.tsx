@@ -23,7 +23,7 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { LargeNumber, SpelledNumber } from './large-case-number';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { formatForScreenReader } from './group-case-number';
-import type { OpenCall } from '../drafts/open-call';
+import type { OpenCall } from '../drafts/open-call-state';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
 

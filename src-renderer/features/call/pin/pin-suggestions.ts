@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
 import { parseCoordinate, type Coordinates } from '../../../../shared/pin/coordinates';
 import { parseRegion } from '../../../../shared/regions/region-names';
-import type { Region } from '../../../../shared/regions/regions';
+import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { formatCoordinates, getPinWarning } from './pin-warning';
 
 export type LocationFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;

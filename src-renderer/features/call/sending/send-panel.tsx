@@ -16,7 +16,7 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
 import type { SaveStatus } from '../session/draft-saver';
-import type { OpenCall } from '../drafts/open-call';
+import type { OpenCall } from '../drafts/open-call-state';
 import { FilledUnseen, useFilledUnseen } from './filled-unseen';
 import { SendWarning } from './send-warning';
 import type { LocationWarning } from '../pin/location-warnings';

@@ -1,5 +1,5 @@
 import type { MaskedKind } from '../../../../shared/privacy/mask-personal-data';
-import { getPriorityName, getServiceNames } from '../../../../shared/tickets/services';
+import { getPriorityName, getServiceNames } from '../../../../shared/tickets/services-and-priorities';
 import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request';
 import { useText } from '../../../i18n/translate';
 import { HighlightedText } from '../../../components/masking/highlighted-text';

@@ -10,8 +10,8 @@ import {
   getPriorityName,
   serviceIds,
   getServiceNames,
-} from '../../../../shared/tickets/services';
-import { regions } from '../../../../shared/regions/regions';
+} from '../../../../shared/tickets/services-and-priorities';
+import { regions } from '../../../../shared/regions/malaysian-regions';
 import { formatTime, formatDate } from '../../../i18n/format';
 import type { Translate } from '../../../i18n/translate';
 

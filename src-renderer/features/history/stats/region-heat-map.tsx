@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { regions, type Region } from '../../../../shared/regions/regions';
+import { regions, type Region } from '../../../../shared/regions/malaysian-regions';
 import { useText } from '../../../i18n/translate';
 import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';

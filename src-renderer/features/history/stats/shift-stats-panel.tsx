@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/app-state';
 import { relativeDays, ticketStatuses, type HistoryFilter } from '../../../../shared/history/ticket-history';
-import { serviceIds, getServiceNames } from '../../../../shared/tickets/services';
+import { serviceIds, getServiceNames } from '../../../../shared/tickets/services-and-priorities';
 import { foldText } from '../../../../shared/search/fold-text';
 import { parseRegion } from '../../../../shared/regions/region-names';
 import type { IpcClient } from '../../../ipc/ipc-client';

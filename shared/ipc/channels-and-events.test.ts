@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channels, events } from './channels';
+import { channels, events } from './channels-and-events';
 import { contract } from './contract';
 import { eventContract } from './event-contract';
 

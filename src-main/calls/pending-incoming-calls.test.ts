@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRecordedLog } from '../log/recorded-log.fixture';
-import { createIncomingCalls } from './incoming-calls';
+import { createIncomingCalls } from './pending-incoming-calls';
 
 const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
 

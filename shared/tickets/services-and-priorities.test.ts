@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../i18n/language';
-import { priorities, getPriorityName, serviceIds, getServiceNames } from './services';
+import { priorities, getPriorityName, serviceIds, getServiceNames } from './services-and-priorities';
 
 const law = [
   [1, 'iOS hardware installation (on-site deployment)'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extractDigits, toContractPhone } from './normalize-phone';
+import { extractDigits, toContractPhone } from './contract-phone';
 
 describe('the phone number as StoreHub takes it', () => {
   test.each([

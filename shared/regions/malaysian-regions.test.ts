@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regions } from './regions';
+import { regions } from './malaysian-regions';
 import { textLimits } from '../tickets/create-ticket-request';
 
 test('thirteen states and three federal territories are offered, in the order of the alphabet', () => {

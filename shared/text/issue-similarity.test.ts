@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { measureSimilarity } from './text-similarity';
+import { measureSimilarity } from './issue-similarity';
 
 test.each([
   ['Printer prints nothing', 'the printer is printing nothing!', 1],
