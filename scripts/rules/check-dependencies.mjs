@@ -50,7 +50,7 @@ function blindness(root, present, modules) {
   const unseen = present
     .flatMap((folder) => filesUnder(root, folder))
     .filter((file) => source.test(file) && !file.endsWith('.d.ts') && !seen.has(file))
-    .map((file) => ({ file, message: 'walls: the dependency cruiser did not look at this file' }));
+    .map((file) => ({ file, message: 'dependency rules: the dependency cruiser did not look at this file' }));
   const knownImport = seen
     .get('shared/tickets/create-ticket-request.ts')
     ?.dependencies.some((dependency) => dependency.resolved.startsWith('node_modules/zod/'));
@@ -60,7 +60,7 @@ function blindness(root, present, modules) {
         ...unseen,
         {
           file: 'shared/tickets/create-ticket-request.ts',
-          message: 'walls: the dependency cruiser sees no imports',
+          message: 'dependency rules: the dependency cruiser sees no imports',
         },
       ];
 }

@@ -24,7 +24,7 @@ export function checkNames(root) {
 
 const faultOfMap = (folder, what) => ({
   file: map,
-  message: `Rule 7: the map of the house ${what} ${folder}`,
+  message: `Rule 7: the folder table ${what} ${folder}`,
 });
 
 function faultsOfMap(text, files) {

@@ -20,6 +20,6 @@ const findings = [
 ];
 for (const { file, message } of findings) console.error(`${file}: ${message}`);
 if (findings.length > 0) {
-  console.error(`${findings.length} breaches of the rules of the house`);
+  console.error(`${findings.length} rule violations`);
   process.exitCode = 1;
 }

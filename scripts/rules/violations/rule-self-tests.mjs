@@ -27,12 +27,12 @@ import { checkDependencies } from '../check-dependencies.mjs';
 import { notOurs } from '../list-files.mjs';
 
 const proofs = [
-  { by: 'walls', check: checkDependencies, breaches: dependencyViolations, props: dependencyProps },
-  { by: 'lint', check: checkLint, breaches: lintViolations, props: {} },
-  { by: 'types', check: checkTypes, breaches: typeViolations, props: {} },
-  { by: 'names', check: checkNames, breaches: nameViolations, props: {} },
-  { by: 'words', check: checkWords, breaches: wordViolations, props: {} },
-  { by: 'migrations', check: checkMigrations, breaches: migrationViolations, props: {} },
+  { by: 'dependencies', check: checkDependencies, violations: dependencyViolations, props: dependencyProps },
+  { by: 'lint', check: checkLint, violations: lintViolations, props: {} },
+  { by: 'types', check: checkTypes, violations: typeViolations, props: {} },
+  { by: 'names', check: checkNames, violations: nameViolations, props: {} },
+  { by: 'words', check: checkWords, violations: wordViolations, props: {} },
+  { by: 'migrations', check: checkMigrations, violations: migrationViolations, props: {} },
 ];
 
 /**
@@ -52,22 +52,22 @@ export async function runRuleSelfTests(root) {
   }
 }
 
-async function proveOne(copy, { by, check, breaches, props }) {
+async function proveOne(copy, { by, check, violations, props }) {
   const before = await check(copy);
   for (const { file, message } of before) {
     console.error(`${by}: unbroken, yet refused: ${file}: ${message}`);
   }
-  const restore = plant(copy, breaches, props);
+  const restore = plant(copy, violations, props);
   const findings = await check(copy);
   restore();
-  const refusals = breaches.map(({ rule, breach, file, reportedIn = file, says }) => {
+  const refusals = violations.map(({ rule, violation, file, reportedIn = file, says }) => {
     const isRefused = findings.some((finding) => finding.file === reportedIn && says.test(finding.message));
-    return { rule, breach, by, isRefused };
+    return { rule, violation, by, isRefused };
   });
   return { passedBefore: before.length === 0, refusals };
 }
 
-function plant(copy, breaches, props) {
+function plant(copy, violations, props) {
   const before = new Map();
   const put = (file, change) => {
     const path = join(copy, file);
@@ -77,7 +77,7 @@ function plant(copy, breaches, props) {
     writeFileSync(path, change(text ?? ''));
   };
   for (const [file, text] of Object.entries(props)) put(file, () => text);
-  for (const { file, text, edit } of breaches) put(file, edit ?? (() => [text].flat().join('\n')));
+  for (const { file, text, edit } of violations) put(file, edit ?? (() => [text].flat().join('\n')));
   return () => {
     for (const [path, text] of before) {
       if (text === undefined) rmSync(path);
@@ -87,15 +87,15 @@ function plant(copy, breaches, props) {
 }
 
 function report(refusals) {
-  for (const { rule, breach, by, isRefused } of refusals) {
-    if (!isRefused) console.error(`Rule ${rule}: ${by} does not refuse ${breach}`);
+  for (const { rule, violation, by, isRefused } of refusals) {
+    if (!isRefused) console.error(`Rule ${rule}: ${by} does not refuse ${violation}`);
   }
   for (const rule of new Set(refusals.map((each) => each.rule).toSorted((a, b) => a - b))) {
     const ofRule = refusals.filter((each) => each.rule === rule);
     const refused = ofRule.filter(({ isRefused }) => isRefused).length;
     const by = [...new Set(ofRule.map((each) => each.by))].join(', ');
     const verdict = refused === ofRule.length ? 'holds' : 'DOES NOT HOLD';
-    console.log(`Rule ${rule} ${verdict}: ${refused} of ${ofRule.length} breaches refused by ${by}`);
+    console.log(`Rule ${rule} ${verdict}: ${refused} of ${ofRule.length} violations refused by ${by}`);
   }
 }
 

@@ -6,7 +6,7 @@ const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
 export const wordViolations = [
   {
     rule: 7,
-    breach: 'a retired word in a comment',
+    violation: 'a retired word in a comment',
     file: 'src-main/calls/planted-comment.ts',
     text: ['/** A call. */', `/** For ${word} asks. */`],
     reportedIn: 'src-main/calls/planted-comment.ts:2',
@@ -14,7 +14,7 @@ export const wordViolations = [
   },
   {
     rule: 7,
-    breach: 'a retired word in a name',
+    violation: 'a retired word in a name',
     file: 'src-renderer/ui/planted-name.tsx',
     text: `export const is${capitalised}Here = true;`,
     reportedIn: 'src-renderer/ui/planted-name.tsx:1',
@@ -22,7 +22,7 @@ export const wordViolations = [
   },
   {
     rule: 7,
-    breach: 'a retired word on the screen',
+    violation: 'a retired word on the screen',
     file: 'src-renderer/messages/en/planted.json',
     text: `{ "planted": "${capitalised} calls" }`,
     reportedIn: 'src-renderer/messages/en/planted.json:1',
@@ -30,7 +30,7 @@ export const wordViolations = [
   },
   {
     rule: 7,
-    breach: 'a retired word in a document',
+    violation: 'a retired word in a document',
     file: 'docs/planted.md',
     text: `# For ${word} reads it`,
     reportedIn: 'docs/planted.md:1',
