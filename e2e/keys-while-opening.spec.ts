@@ -113,3 +113,35 @@ test('no key is lost while a screen, a case or a form still loads', async ({ use
     await expect(new SettingsScreen(page).main).toBeFocused();
   });
 });
+
+test('what is typed right after a new call was asked for stands in that call', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  // Keys that follow each other without an answer of the page between them, as a fast agent presses them.
+  const pressAtOnce = (...pressed: string[]) => Promise.all(pressed.map((key) => keys.press(key)));
+  await call.fill({ Name: 'Aminah', Issue: 'lama' });
+
+  await test.step('F2', async () => {
+    await call.field('Name').focus();
+    await pressAtOnce('F2', '0', '1', '2');
+    await expect(call.field('Phone')).toHaveValue('012');
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Name')).toHaveValue('');
+  });
+  await test.step('F6', async () => {
+    await pressAtOnce('F6', '0', '3');
+    await expect(call.field('Phone')).toHaveValue('03');
+    await keys.press('Alt+2');
+    await expect(call.field('Phone')).toHaveValue('012');
+  });
+  await test.step('Alt+1 right behind F6 stays in the first call', async () => {
+    await pressAtOnce('F6', 'Alt+1');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.field('Phone')).toHaveValue('');
+    await keys.type('019');
+    await expect(call.field('Phone')).toHaveValue('019');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.field('Issue')).toHaveValue('lama');
+  });
+});

@@ -1,7 +1,8 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
-import type { OpenCallsStore } from './features/call/drafts/open-calls-store';
+import { holdTyping } from './features/call/editing/hold-typing';
+import type { OpenCallsStore } from './features/call/drafts/open-calls';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/translate';
@@ -114,7 +115,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const logAgain = useCallback(
     (id: number) => {
       setScreen('call');
-      void calls.beginFromTicket(id);
+      void holdTyping(calls.beginFromTicket(id));
     },
     [calls],
   );

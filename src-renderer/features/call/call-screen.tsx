@@ -15,13 +15,14 @@ import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
 import { fillFromIncoming } from './incoming/fill-from-incoming';
 import { findField, focusField } from './editing/call-form-context';
+import { holdTyping } from './editing/hold-typing';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
 import { IncomingCallBar, useIncomingCalls } from './incoming/incoming-call-bar';
 import { loadTemplates } from './templates/template-store';
 import { isBlankCall } from './drafts/is-blank-call';
 import { isEditable } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls-store';
+import type { OpenCallsStore } from './drafts/open-calls';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { RestoreNotices } from './restore-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
@@ -60,14 +61,21 @@ export function CallScreen(props: CallScreenProps) {
     const phone = findField('phone');
     if (phone !== null) focusArrival(phone);
   }, [focusArrival]);
+  const arrive = useCallback(
+    (isThere: boolean) => {
+      if (isThere) toPhone();
+      return isThere;
+    },
+    [toPhone],
+  );
   const beginCall = useMemo(
     () => () => {
       closeOverlays();
       setIsSpelled(false);
       onShow();
-      void calls.begin().then(toPhone);
+      void holdTyping(calls.begin().then(arrive));
     },
-    [calls, closeOverlays, onShow, toPhone],
+    [arrive, calls, closeOverlays, onShow],
   );
   const incoming = useIncomingCalls(client);
   const taking = useRef<number | null>(null);
@@ -77,17 +85,20 @@ export function CallScreen(props: CallScreenProps) {
     closeOverlays();
     setIsSpelled(false);
     onShow();
-    void calls.begin().then(() => {
-      const session = calls.getActive()?.session;
-      if (session !== undefined && fillFromIncoming(session, call)) incoming.end(call);
-      taking.current = null;
-    });
+    void holdTyping(
+      calls.begin().then((isCallShown) => {
+        const session = calls.getActive()?.session;
+        if (isCallShown && session !== undefined && fillFromIncoming(session, call)) incoming.end(call);
+        taking.current = null;
+        return isCallShown;
+      }),
+    );
   };
   const here = <C extends Command>(command: C): C | undefined => (isShown ? command : undefined);
   useCommands({
     'new-call': { run: beginCall },
     park: here({
-      run: () => void calls.park().then(toPhone),
+      run: () => void holdTyping(calls.park().then(arrive)),
       whyNot: () => getParkUnavailableReason(calls),
     }),
     'answer-call': {

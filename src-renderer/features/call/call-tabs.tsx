@@ -9,7 +9,7 @@ import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { getCallTitle } from './call-title';
 import type { OpenCall } from './drafts/open-call-state';
-import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls-store';
+import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls';
 
 type CallTabsProps = {
   readonly state: OpenCallsState;

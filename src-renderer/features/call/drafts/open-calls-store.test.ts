@@ -15,7 +15,8 @@ import { fail, succeed, type Result } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import type { CallSession } from '../session/call-session';
-import { createOpenCallsStore, type OpenCallsStore } from './open-calls-store';
+import type { OpenCallsStore } from './open-calls';
+import { createOpenCallsStore } from './open-calls-store';
 
 const ready: CallFields = {
   ...blankCallFields,

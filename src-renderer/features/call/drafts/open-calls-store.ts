@@ -4,16 +4,11 @@ import type { TicketDetail } from '../../../../shared/history/ticket-history';
 import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { createStore, type Store } from '../../../state/store';
+import { createStore } from '../../../state/store';
 import { isBlankCall } from './is-blank-call';
-import {
-  fetchDiscarded,
-  noDiscardedCalls,
-  addDiscarded,
-  removeDiscarded,
-  type DiscardedCalls,
-} from './discarded-calls';
+import { fetchDiscarded, noDiscardedCalls, addDiscarded, removeDiscarded } from './discarded-calls';
 import { createCallSessions } from '../session/call-sessions';
+import type { OpenCallsState, OpenCallsStore } from './open-calls';
 import {
   createOpenCall,
   isAnswered,
@@ -22,44 +17,6 @@ import {
   isUnused,
   type OpenCall,
 } from './open-call-state';
-
-export type OpenCallsState = DiscardedCalls & {
-  readonly calls: readonly OpenCall[];
-  readonly activeId: string | null;
-  readonly error: AppError | null;
-  /** How many calls were closed because they were erased on request, until the agent dismisses the notice. */
-  readonly erased: number;
-};
-
-export type OpenCallsStore = {
-  readonly store: Store<OpenCallsState>;
-  readonly getActive: () => OpenCall | undefined;
-  readonly load: () => Promise<void>;
-  readonly begin: () => Promise<void>;
-  readonly activate: (callId: string) => Promise<void>;
-  readonly park: () => Promise<void>;
-  readonly discard: (callId: string) => Promise<void>;
-  /** Restores a discarded call, by default the newest. */
-  readonly undoDiscard: (callId?: string) => Promise<void>;
-  readonly flushAll: () => Promise<void>;
-  /** Called when the window closes. */
-  readonly saveOnExit: () => void;
-  /** @returns the faults that prevent sending, in screen order; none if the call was sent */
-  readonly send: (callId: string) => Promise<readonly FieldFault[]>;
-  /** @returns whether the follow-up is set: to this ticket, or with null to none */
-  readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
-  readonly reopenRejected: (ticketId: number) => Promise<void>;
-  /** Starts a call with the caller, the store and the location of an earlier ticket. */
-  readonly beginFromTicket: (ticketId: number) => Promise<void>;
-  readonly sendTicketAgain: (ticketId: number) => Promise<void>;
-  readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
-  /** With null, refreshes every ticket. A call whose ticket was erased closes. */
-  readonly refreshTicket: (ticketId: number | null) => Promise<void>;
-  /** Closes calls that were erased on request, without saving their text. */
-  readonly closeErased: (callIds: readonly string[]) => Promise<void>;
-  readonly dismissErased: () => void;
-  readonly copy: (text: string) => Promise<void>;
-};
 
 const emptyState: OpenCallsState = { ...noDiscardedCalls, calls: [], activeId: null, error: null, erased: 0 };
 
@@ -96,12 +53,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   });
   const toOpenCall = (call: Call) => createOpenCall(call, sessions.take(call, find(call.id) !== undefined));
 
-  const add = (call: Call) => {
+  const add = (call: Call, isShown = true) => {
     const added = toOpenCall(call);
     store.set((state) => {
       const others = state.calls.filter((other) => other.call.id !== call.id && !isFinished(other));
       const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
-      return { ...state, calls, activeId: call.id, error: null };
+      return { ...state, calls, activeId: isShown ? call.id : state.activeId, error: null };
     });
   };
 
@@ -112,16 +69,22 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   const begin = async () => {
     const active = getActive();
-    if (active !== undefined && isUnused(active)) return;
+    if (active !== undefined && isUnused(active)) return true;
+    const from = store.get().activeId;
+    const isWaitedFor = () => store.get().activeId === from;
     await sessions.flushAll();
     const blank = store.get().calls.find(isUnused);
     if (blank !== undefined) {
+      if (!isWaitedFor()) return false;
       setState({ calls: store.get().calls.filter((open) => !isFinished(open)) });
       await activate(blank.call.id);
-      return;
+      return true;
     }
     const begun = await ask('calls.begin', null);
-    return begun.ok ? add(begun.value) : setState({ error: begun.error });
+    const isShown = isWaitedFor();
+    if (begun.ok) add(begun.value, isShown);
+    else setState({ error: begun.error });
+    return begun.ok && isShown;
   };
 
   const load = async () => {
@@ -157,11 +120,11 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   const park = async () => {
     const active = getActive();
-    if (active === undefined || isFinished(active) || isBlankCall(active.session.getFields())) return;
+    if (active === undefined || isFinished(active) || isBlankCall(active.session.getFields())) return false;
     const callId = active.call.id;
     await active.session.saver.flush();
     const parked = await ask('calls.park', { callId, isParked: true });
-    if (showAnswer(callId, parked)) await begin();
+    return showAnswer(callId, parked) && store.get().activeId === callId && (await begin());
   };
 
   const discard = async (callId: string) => {
@@ -266,19 +229,22 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       else setState({ error: reopened.error });
     },
     beginFromTicket: async (ticketId) => {
+      const from = store.get().activeId;
       await sessions.flushAll();
       const blank = store.get().calls.filter(isUnused);
       const begun = await ask('calls.begin-from-ticket', { ticketId });
       if (!begun.ok) {
         setState({ error: begun.error });
-        return;
+        return false;
       }
-      add(begun.value);
+      const isShown = store.get().activeId === from;
+      add(begun.value, isShown);
       // Discards the blank call that was open before, so that it does not stay as a second one.
       for (const { call } of blank) {
         const gone = await ask('calls.discard', { callId: call.id });
         if (gone.ok) setState({ calls: store.get().calls.filter((other) => other.call.id !== call.id) });
       }
+      return isShown;
     },
     sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
     recordCaseNumber: async (ticketId, caseNumber) => {

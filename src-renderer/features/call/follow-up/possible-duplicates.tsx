@@ -5,7 +5,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
 import type { OpenCall } from '../drafts/open-call-state';
-import type { OpenCallsStore } from '../drafts/open-calls-store';
+import type { OpenCallsStore } from '../drafts/open-calls';
 import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets';
 
 type PossibleDuplicatesProps = {

@@ -1,0 +1,45 @@
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { FieldFault } from '../../../../shared/calls/call';
+import type { Store } from '../../../state/store';
+import type { DiscardedCalls } from './discarded-calls';
+import type { OpenCall } from './open-call-state';
+
+export type OpenCallsState = DiscardedCalls & {
+  readonly calls: readonly OpenCall[];
+  readonly activeId: string | null;
+  readonly error: AppError | null;
+  /** How many calls were closed because they were erased on request, until the agent dismisses the notice. */
+  readonly erased: number;
+};
+
+export type OpenCallsStore = {
+  readonly store: Store<OpenCallsState>;
+  readonly getActive: () => OpenCall | undefined;
+  readonly load: () => Promise<void>;
+  /** @returns whether the new call is shown: not where the agent has gone to another call meanwhile */
+  readonly begin: () => Promise<boolean>;
+  readonly activate: (callId: string) => Promise<void>;
+  /** Parks the visible call and begins another. @returns as `begin` */
+  readonly park: () => Promise<boolean>;
+  readonly discard: (callId: string) => Promise<void>;
+  /** Restores a discarded call, by default the newest. */
+  readonly undoDiscard: (callId?: string) => Promise<void>;
+  readonly flushAll: () => Promise<void>;
+  /** Called when the window closes. */
+  readonly saveOnExit: () => void;
+  /** @returns the faults that prevent sending, in screen order; none if the call was sent */
+  readonly send: (callId: string) => Promise<readonly FieldFault[]>;
+  /** @returns whether the follow-up is set: to this ticket, or with null to none */
+  readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
+  readonly reopenRejected: (ticketId: number) => Promise<void>;
+  /** Starts a call with the caller, the store and the location of an earlier ticket. */
+  readonly beginFromTicket: (ticketId: number) => Promise<boolean>;
+  readonly sendTicketAgain: (ticketId: number) => Promise<void>;
+  readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
+  /** With null, refreshes every ticket. A call whose ticket was erased closes. */
+  readonly refreshTicket: (ticketId: number | null) => Promise<void>;
+  /** Closes calls that were erased on request, without saving their text. */
+  readonly closeErased: (callIds: readonly string[]) => Promise<void>;
+  readonly dismissErased: () => void;
+  readonly copy: (text: string) => Promise<void>;
+};
