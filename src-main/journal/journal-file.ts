@@ -4,7 +4,6 @@ import {
   fdatasync,
   fdatasyncSync,
   fstatSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -15,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '../files/sync-folder';
 import {
   checksumOf,
   hasDamage,
@@ -61,6 +61,8 @@ export type JournalFile = {
    * the app appended are accepted.
    */
   readonly isAsWritten: () => boolean;
+  /** Whether another copy of the app has appended to a segment of this run. */
+  readonly wasContinued: () => boolean;
   /** Returns every intact record of the segments from this number on, oldest first. */
   readonly readFrom: (segment: number) => unknown[];
   /** True if records after this position were lost. */
@@ -112,6 +114,8 @@ export function openJournal(
   let checksumOfLast: string | undefined;
   /** The segment's inode and end as this process left it; undefined if unknown. */
   let left: (Omit<JournalPosition, 'segment'> & { readonly ino: number }) | undefined;
+
+  let isContinued = false;
 
   function open(): number {
     if (handle !== undefined) return handle;
@@ -225,8 +229,10 @@ export function openJournal(
       if (left.ino !== found.ino || !isContinuationOf(left, file)) return false;
       left = { ino: found.ino, ...readEnd(segment, file) };
       checksumOfLast = left.checksum;
+      isContinued = true;
       return true;
     },
+    wasContinued: () => isContinued,
     readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
     hasDamageAfter: (end) =>
       listSegments(folder).some(
@@ -286,15 +292,4 @@ function listSegments(folder: string): number[] {
 
 function fileOf(folder: string, segment: number): string {
   return join(folder, `unsent-${String(segment).padStart(6, '0')}.journal`);
-}
-
-/** A new file name is on disk only once its folder is synced. Windows has no such call and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

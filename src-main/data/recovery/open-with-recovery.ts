@@ -229,9 +229,10 @@ type Open = {
 
 function closeAll({ db, journal, witness, inUse, guard }: Open, beforeClosing: () => void): () => void {
   return () => {
-    // Overwritten files are not what this run wrote, so it must not confirm their position.
-    const isRecorded = !guard.isOverwritten() && recordJournalPosition(db, journal);
-    if (!guard.isOverwritten()) witness.record(journal.position());
+    // Files that another program overwrote, or another copy of the app owns, are not confirmed as what this run wrote.
+    const isAsWritten = guard.isAsWritten();
+    const isRecorded = isAsWritten && recordJournalPosition(db, journal);
+    if (isAsWritten) witness.record(journal.position());
     witness.close();
     guard.close();
     beforeClosing();

@@ -24,7 +24,8 @@ export type OverwriteGuard = {
    * @param onOverwritten called once
    */
   readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
-  readonly isOverwritten: () => boolean;
+  /** True while the files hold what this copy of the app wrote, and the copy owns the folder. */
+  readonly isAsWritten: () => boolean;
   /** Closes the file of calls that the next opening takes over. */
   readonly close: () => void;
 };
@@ -35,7 +36,7 @@ export type OverwriteGuardParts = {
   /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
   readonly inUse: string;
   readonly files: FileWatch;
-  readonly journal: Pick<JournalFile, 'isAsWritten'>;
+  readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** False once another copy of the app has taken the folder over. Then that copy's writes are no fault. */
   readonly isOwner: () => boolean;
   readonly log: Log;
@@ -51,6 +52,8 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
   const memory = createCallMemory(db);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
+  const readVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  let version = readVersion.get();
   let overwritten: Overwritten | null = null;
   let kept: Database | null = null;
   let tell: (() => void) | undefined;
@@ -62,9 +65,21 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
   function find(): Overwritten | null {
     if (overwritten !== null) return overwritten;
     if (!db.open || files.areGone()) return null;
-    if (journal.isAsWritten() && !files.isOverwritten()) return null;
-    if (!isOwner()) return null;
-    return journal.isAsWritten() ? 'database' : 'journal';
+    const isJournalSame = journal.isAsWritten();
+    // Another copy of the app that appends to the journal writes into the database, too.
+    const isVersionSame = journal.wasContinued() || getVersion() === version;
+    if ((isJournalSame && !files.isOverwritten() && isVersionSame) || !isOwner()) return null;
+    return isJournalSame ? 'database' : 'journal';
+  }
+
+  /** Changes once another connection writes into the log, which leaves the time of the database file as it was. */
+  function getVersion(): number | undefined {
+    try {
+      return db.open ? readVersion.get() : version;
+    } catch {
+      // The call that comes next reports what is wrong with the file.
+      return version;
+    }
   }
 
   function refuse(store: string, method: string, args: readonly unknown[]) {
@@ -102,6 +117,7 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
         if (find() !== null) return refuse(store, method, args);
         const accept = (): void => {
           if (countChanges() !== changes || pageWriters.has(store)) files.acceptOwnWrites();
+          if (pageWriters.has(store)) version = getVersion();
           changes = countChanges();
         };
         let changes = countChanges();
@@ -116,7 +132,7 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
         return result;
       };
     },
-    isOverwritten: () => overwritten !== null,
+    isAsWritten: () => overwritten === null && isOwner() && find() === null,
     close: () => kept?.close(),
   };
   return guard;
