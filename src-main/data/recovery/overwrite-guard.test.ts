@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { emptyLog } from '../../db/empty-log.fixture';
@@ -114,6 +115,17 @@ describe.skipIf(process.platform === 'win32').each(ways)(
     });
   },
 );
+
+it('a database into whose log another program wrote is read no more, though its time is the same', async () => {
+  const { file, now } = await openWithOlderCopy();
+  const { mtimeNs } = statSync(file, { bigint: true });
+  const other = new SqliteDatabase(file);
+  other.exec('CREATE TABLE of_another_program (id INTEGER)');
+  other.close();
+  expect(statSync(file, { bigint: true }).mtimeNs).toBe(mtimeNs);
+  expect(await now.stores.tickets.beginAttempt(3, ['waiting'], 2_000)).toMatchObject({ ok: false });
+  expect(now.lost).toEqual(['files-overwritten']);
+});
 
 describe.skipIf(process.platform === 'win32')('a database that nobody else wrote into', () => {
   it('is read on after the app moved its log into it, and after another program looked at it', async () => {
