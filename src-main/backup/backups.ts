@@ -38,6 +38,8 @@ export function backupsFolder(file: string): string {
 
 const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?\.db$/;
 
+const unfinishedName = /^helpdesk-\d{6}-\d{8}T\d{6}Z-(daily|before-migration)\.new$/;
+
 /**
  * Copies the database while it is in use. The copy gets its name only after every row was verified and the file is on
  * disk. On failure, deletes the unfinished copy: if the disk is full, it is what fills it.
@@ -81,7 +83,8 @@ export function listBackups(folder: string): Backup[] {
 
 /** Deletes the backups that rotation no longer keeps, and unfinished ones. */
 export function rotateBackups(folder: string): void {
-  for (const name of namesIn(folder)) if (name.endsWith('.new')) rmSync(join(folder, name), { force: true });
+  for (const name of namesIn(folder))
+    if (unfinishedName.test(name)) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
   const kept = new Set(selectBackupsToKeep(all));
   for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
@@ -109,10 +112,12 @@ export function oldestDamagedAtMs(folder: string): number | null {
 
 function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
   const damaged = join(folder, '..', 'damaged');
-  return namesIn(damaged).map((name) => {
-    const file = join(damaged, name);
-    return { file, writtenAtMs: statSync(file).mtimeMs };
-  });
+  return namesIn(damaged)
+    .filter((name) => name.startsWith('helpdesk.db'))
+    .map((name) => {
+      const file = join(damaged, name);
+      return { file, writtenAtMs: statSync(file).mtimeMs };
+    });
 }
 
 /**

@@ -395,6 +395,7 @@ describe('a restore that was cut off', () => {
     const file = killedAfter(() => undefined);
     writeFileSync(`${file}.new`, 'a full copy');
     writeFileSync(`${file}.new-wal`, 'and its log');
+    writeFileSync(`${file}.restored-note.txt`, 'of an administrator');
     expect(open(file).restored).toBeNull();
     expect(readdirSync(dirname(file)).filter((name) => name.includes('.new'))).toEqual([]);
   });

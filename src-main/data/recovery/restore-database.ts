@@ -146,10 +146,13 @@ function readyName(file: string, backupMadeAtMs: number | null): string {
 function findReady(file: string): { readonly file: string; readonly backupMadeAtMs: number | null } | null {
   const folder = dirname(file);
   const begins = basename(readyName(file, null));
-  const name = existsSync(folder) ? readdirSync(folder).find((each) => each.startsWith(begins)) : undefined;
-  if (name === undefined) return null;
-  const madeAt = name.slice(begins.length + 1);
-  return { file: join(folder, name), backupMadeAtMs: madeAt === '' ? null : Number(madeAt) };
+  const names = existsSync(folder) ? readdirSync(folder).filter((each) => each.startsWith(begins)) : [];
+  for (const name of names) {
+    const madeAt = /^(?:-(\d+))?$/.exec(name.slice(begins.length));
+    if (madeAt === null) continue;
+    return { file: join(folder, name), backupMadeAtMs: madeAt[1] === undefined ? null : Number(madeAt[1]) };
+  }
+  return null;
 }
 
 function freeName(wanted: string): string {

@@ -23,6 +23,8 @@ const kinds = [
 const names = [
   'helpdesk.db',
   'helpdesk.db-wal',
+  'helpdesk.db.rescued.new',
+  'helpdesk.db.calls-wal',
   'unsent-000002.journal',
   'unsent-000003.journal',
   'in-use',
