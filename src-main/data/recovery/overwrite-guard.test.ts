@@ -13,10 +13,10 @@ import { openWithRecovery } from './open-with-recovery';
 
 const callId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
-function openAt(file: string) {
+function openAt(file: string, isOwner = () => true) {
   const kept = createRecordedLog();
   const lost: string[] = [];
-  const opened = openWithRecovery(file, 0, { log: kept.log });
+  const opened = openWithRecovery(file, 0, { log: kept.log, isOwner });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { stores, guard, putBack } = opened.value;
   const open = storesOver(opened.value, file, (why) => lost.push(why), stores, guard);
@@ -55,7 +55,7 @@ const ways: ReadonlyArray<readonly [string, (file: string, older: string) => voi
 ];
 
 /** When the copy was made, two tickets waited. Since then both were sent, a third was made, and a call is open. */
-async function openWithOlderCopy() {
+async function openWithOlderCopy(isOwner?: () => boolean) {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const before = openAt(file);
   await make(before.stores, 1);
@@ -64,7 +64,7 @@ async function openWithOlderCopy() {
   const older = join(tempFolder(), 'older');
   cpSync(dirname(file), older, { recursive: true });
 
-  const now = openAt(file);
+  const now = openAt(file, isOwner);
   const { calls, tickets } = now.stores;
   for (const id of [1, 2]) {
     await tickets.beginAttempt(id, ['waiting'], 1_000);
@@ -125,6 +125,21 @@ it('a database into whose log another program wrote is read no more, though its 
   expect(statSync(file, { bigint: true }).mtimeNs).toBe(mtimeNs);
   expect(await now.stores.tickets.beginAttempt(3, ['waiting'], 2_000)).toMatchObject({ ok: false });
   expect(now.lost).toEqual(['files-overwritten']);
+});
+
+it('an older database is not confirmed by a copy of the app that owns the folder no more', async () => {
+  let isOwner = true;
+  const { file, older, now } = await openWithOlderCopy(() => isOwner);
+  emptyLog(file);
+  writeOver(join(older, 'helpdesk.db'), file);
+  isOwner = false;
+  await now.stores.close();
+
+  const after = openAt(file);
+  const queued = await after.stores.tickets.queued();
+  const references = queued.ok ? queued.value.map(({ reference }) => reference) : null;
+  expect(references).not.toEqual(expect.arrayContaining([expect.stringMatching(/SH-AAAA[12]/)]));
+  await after.stores.close();
 });
 
 describe.skipIf(process.platform === 'win32')('a database that nobody else wrote into', () => {
