@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from '../files/sync-folder';
+import { syncToDisk } from '../db/sync-to-disk';
 import {
   checksumOf,
   hasDamage,
@@ -122,7 +122,7 @@ export function openJournal(
     const file = fileOf(folder, segment);
     const isNew = !existsSync(file);
     handle = openSync(file, 'a', 0o600);
-    if (isNew) syncFolder(folder);
+    if (isNew) syncToDisk(folder);
     // A record that a crash tore off has no line end, and the next record must not be appended to it.
     else writeSync(handle, '\n');
     return handle;
@@ -195,7 +195,7 @@ export function openJournal(
       writeWhole(fileOf(folder, segment + 1), [header, ...(unsettled ?? [])]);
       segment += 1;
       checksumOfLast = undefined;
-      syncFolder(folder);
+      syncToDisk(folder);
       onReachedDisk(position());
       return segment;
     },

@@ -132,7 +132,7 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
         return result;
       };
     },
-    isAsWritten: () => overwritten === null && isOwner() && find() === null,
+    isAsWritten: () => isOwner() && find() === null,
     close: () => kept?.close(),
   };
   return guard;
