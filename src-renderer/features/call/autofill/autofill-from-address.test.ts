@@ -118,6 +118,30 @@ describe('the state', () => {
     },
   );
 
+  test.each(['9, Jalan Satu, 81100 50450', '9, Jalan Satu, 50450 Johor Bahru', '9, Jalan Satu, Johor Bahru'])(
+    'of an earlier ticket is withdrawn where the new address is elsewhere: %s',
+    (address) => {
+      const call = callWith({});
+      call.session.fill('caller', { address: '9, Jalan Satu, 30000 Ipoh', state: 'Perak' });
+      call.leave();
+      call.address(address);
+      expect(call.fields.state).toBe('');
+      call.address('9, Jalan Satu, 81100 Johor Bahru');
+      expect(call.fields.state).toBe('Johor');
+    },
+  );
+
+  test.each(['9, Jalan Satu, Kepong', '9, Jalan Satu'])(
+    'of an earlier ticket stays where the new address may be in it: %s',
+    (address) => {
+      const call = callWith({});
+      call.session.fill('caller', { address: '9, Jalan Satu, 52100 Kepong', state: 'Selangor' });
+      call.leave();
+      call.address(address);
+      expect(call.fields.state).toBe('Selangor');
+    },
+  );
+
   test('follows after a restart, of which only the marks are left', () => {
     const call = callWith({
       address: '22, Jalan Harmoni, 50450 KL',

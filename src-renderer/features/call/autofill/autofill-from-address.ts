@@ -6,7 +6,7 @@ import { parseRegion } from '../../../../shared/regions/region-names';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { findNewest, toValueSource } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
-import { listCentres, isAtCentre, createPinAt } from '../pin/pin-suggestions';
+import { createPinAt, isAtCentre, isRegionOfAddress, listCentres, listRegions } from '../pin/pin-suggestions';
 
 /**
  * Runs when the address was left. A state and a pin that the app guessed from the postcode follow the address, and
@@ -33,10 +33,16 @@ function autofillRegion(session: CallSession, reading: AddressLocation, gazettee
   const last = gazetteer.locateAddress(session.store.get().autofilledAddress);
   if (provenance.state === 'confirmed' && listRegions(reading).length === 0) return;
   const isOwn = isAutofilledFromAddress(session, named, last);
-  if (isOwn) session.clearFields(['state']);
   const mayFollow =
     isOwn || (isReusedOrInferred(session) && hasNewPostcode(reading, last, session, gazetteer));
+  if (isOwn || (mayFollow && sure === undefined && isElsewhere(named, reading, gazetteer)))
+    session.clearFields(['state']);
   if (mayFollow && sure !== undefined) session.fill('postcode', { state: sure });
+}
+
+/** Whether the address names places, none of which lies in this region. */
+function isElsewhere(named: Region | undefined, reading: AddressLocation, gazetteer: Gazetteer): boolean {
+  return reading.kind !== 'nothing' && named !== undefined && !isRegionOfAddress(named, reading, gazetteer);
 }
 
 /** Whether this run of the app filled it, or an earlier one, of which only the provenance and the address remain. */
@@ -107,9 +113,4 @@ function getPostcodeNumber(reading: AddressLocation): string | undefined {
 function getCertainRegion(reading: AddressLocation): Region | undefined {
   if (reading.kind !== 'contradiction') return getPostcode(reading)?.region;
   return reading.region === reading.postcode.region ? reading.region : undefined;
-}
-
-function listRegions(reading: AddressLocation): Region[] {
-  if (reading.kind === 'nothing') return [];
-  return reading.kind === 'place' ? [reading.place.region] : [reading.region, reading.postcode.region];
 }

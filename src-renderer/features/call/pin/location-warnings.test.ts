@@ -43,6 +43,23 @@ test.each<[string, Partial<LocationFields>, string[]]>([
     ['address: two-postcodes 81100 Johor Bahru 50450 Kuala Lumpur'],
   ],
   [
+    'a state that neither of two contradicting postcodes is in',
+    { address: '22, Jalan Harmoni, 81100 50450 Kuala Lumpur', state: 'Perak' },
+    [
+      'address: two-postcodes 81100 Johor Bahru 50450 Kuala Lumpur',
+      'state: region-of-neither 50450 Kuala Lumpur 81100 Johor Bahru Perak',
+      'latitude: pin-and-region Kuala Lumpur Perak',
+    ],
+  ],
+  [
+    'a state that neither the postcode nor the town is in',
+    { address: '50450 Johor Bahru', state: 'Perak', latitude: '', longitude: '', pin: null },
+    [
+      'address: postcode-and-town 50450 Kuala Lumpur Johor Bahru',
+      'state: region-of-neither 50450 Johor Bahru Perak',
+    ],
+  ],
+  [
     'postcode and state, pin and state',
     { state: 'Johor' },
     ['state: postcode-and-region 50450 Kuala Lumpur Johor', 'latitude: pin-and-region Kuala Lumpur Johor'],

@@ -2,7 +2,7 @@ import type { CallField } from '../../../../shared/calls/call';
 import { parseRegion } from '../../../../shared/regions/region-names';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './pin-warning';
-import { findRegionOfPin, type LocationFields } from './pin-suggestions';
+import { findRegionOfPin, isRegionOfAddress, type LocationFields } from './pin-suggestions';
 
 /** A doubt about the location of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {
@@ -19,6 +19,10 @@ export type LocationWarning = {
   | {
       readonly kind: 'two-postcodes';
       readonly values: { readonly one: string; readonly other: string };
+    }
+  | {
+      readonly kind: 'region-of-neither';
+      readonly values: { readonly one: string; readonly other: string; readonly state: string };
     }
   | { readonly kind: 'pin-and-region'; readonly values: { readonly place: string; readonly state: string } }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
@@ -40,22 +44,26 @@ export function getAddressWarnings(
 ): LocationWarning[] {
   if (gazetteer === null) return [];
   const reading = gazetteer.locateAddress(fields.address);
+  if (reading.kind === 'nothing') return [];
+  const state = parseRegion(fields.state);
+  const isStateElsewhere = state !== undefined && !isRegionOfAddress(state, reading, gazetteer);
+  const values = { state: fields.state.trim() };
   if (reading.kind === 'contradiction') {
     const { postcode, named, town } = reading;
-    if (town !== undefined && 'code' in town) {
-      const values = { one: named, other: `${postcode.code} ${postcode.name}` };
-      return [{ kind: 'two-postcodes', field: 'address', values }];
-    }
-    const values = { code: postcode.code, place: postcode.name, named };
-    return [{ kind: 'postcode-and-town', field: 'address', values }];
+    const { code, name } = postcode;
+    const one = town !== undefined && 'code' in town ? `${code} ${name}` : code;
+    return [
+      one === code
+        ? { kind: 'postcode-and-town', field: 'address', values: { code, place: name, named } }
+        : { kind: 'two-postcodes', field: 'address', values: { one: named, other: one } },
+      ...(isStateElsewhere
+        ? [{ kind: 'region-of-neither', field: 'state', values: { one, other: named, ...values } } as const]
+        : []),
+    ];
   }
-  const state = parseRegion(fields.state);
-  if (reading.kind !== 'place' || !('code' in reading.place) || state === undefined) return [];
+  if (!isStateElsewhere || !('code' in reading.place)) return [];
   const { code, region: place } = reading.place;
-  if (state === place || gazetteer.townReachesRegion(reading.place, state)) return [];
-  return [
-    { kind: 'postcode-and-region', field: 'state', values: { code, place, state: fields.state.trim() } },
-  ];
+  return [{ kind: 'postcode-and-region', field: 'state', values: { code, place, ...values } }];
 }
 
 function getPinWarnings(fields: LocationFields, gazetteer: Gazetteer): LocationWarning[] {

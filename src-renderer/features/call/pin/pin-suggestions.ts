@@ -62,6 +62,20 @@ function listCentresByRegion(
   return listCentres(reading).toSorted((a, b) => Number(b.region === named) - Number(a.region === named));
 }
 
+/** The regions that an address names by its postcode or town: two if they contradict each other. */
+export function listRegions(reading: AddressLocation): readonly Region[] {
+  if (reading.kind === 'nothing') return [];
+  return reading.kind === 'place' ? [reading.place.region] : [reading.region, reading.postcode.region];
+}
+
+/** Whether one of the places that an address names lies in a region or reaches into it. */
+export function isRegionOfAddress(region: Region, reading: AddressLocation, gazetteer: Gazetteer): boolean {
+  return (
+    listRegions(reading).includes(region) ||
+    listCentres(reading).some((place) => gazetteer.townReachesRegion(place, region))
+  );
+}
+
 /** A pin at the centre of a town or postcode. The true place may be anywhere in it. */
 export function createPinAt(
   place: Town | Postcode,
