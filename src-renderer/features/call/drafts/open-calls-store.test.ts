@@ -220,6 +220,8 @@ test('a rejected call can be corrected and sent again', async () => {
   findSession(open, callId).change(ready);
   await open.send(callId);
   expect(active().ticket?.status).toBe('rejected');
+  // Its last key was sent before it was saved, and is not being saved any more.
+  expect(active().session.store.get().saveStatus).toBeNull();
   expect(findSession(open, callId).getFields()).toMatchObject(ready);
   await open.send(callId);
   expect(seen.filter((what) => what === 'send')).toHaveLength(2);

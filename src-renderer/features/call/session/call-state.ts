@@ -22,7 +22,7 @@ export type CallState = {
   readonly fields: CallFields;
   readonly faults: FaultByField;
   readonly autofill: AutofillHistory;
-  /** Null while nothing was typed since the call was opened. */
+  /** Null while nothing was typed since the call was opened or last sent. */
   readonly saveStatus: SaveStatus | null;
   /** The fields that were left, or changed other than by typing. Only these show warnings. */
   readonly touched: readonly (keyof CallFields)[];

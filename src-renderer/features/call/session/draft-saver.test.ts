@@ -12,7 +12,7 @@ const named = (name: string): CallFields => ({ ...blankCallFields, name });
 function desk() {
   const written: string[] = [];
   const saved: CallFields[] = [];
-  const marks: Array<SaveStatus['kind']> = [];
+  const marks: Array<SaveStatus['kind'] | 'none'> = [];
   const unfit: Array<readonly string[]> = [];
   const timers: Array<{ delayMs: number; run: () => void }> = [];
   const disk = { isFull: false, isSlow: false };
@@ -55,8 +55,8 @@ function desk() {
       return () => timers.splice(timers.indexOf(timer), 1);
     },
     onStatus: (mark) => {
-      marks.push(mark.kind);
-      if (mark.kind === 'saved') unfit.push(mark.unfit);
+      marks.push(mark?.kind ?? 'none');
+      if (mark?.kind === 'saved') unfit.push(mark.unfit);
     },
     onSaved: () => undefined,
   });
@@ -112,12 +112,13 @@ test('nothing is written twice', async () => {
   expect(written).toEqual(['A']);
 });
 
-test('a call that was sent or discarded is written no more', async () => {
-  const { saver, type, written, tick } = desk();
+test('a call that was sent or discarded is written no more, and is not said to be saving', async () => {
+  const { saver, type, written, marks, tick } = desk();
   type(named('A'));
   saver.forget();
   await tick();
   expect(written).toEqual([]);
+  expect(marks).toEqual(['typed', 'none']);
 });
 
 test('sends unsaved text when the window closes during a save', async () => {

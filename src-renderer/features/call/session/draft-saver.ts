@@ -14,7 +14,8 @@ type Parts = {
   readonly schedule: Schedule;
   readonly callId: string;
   readonly getFields: () => CallFields;
-  readonly onStatus: (status: SaveStatus) => void;
+  /** Null once unsaved changes were dropped, since nothing is being saved any more. */
+  readonly onStatus: (status: SaveStatus | null) => void;
   readonly onSaved: (call: Call) => void;
 };
 
@@ -97,6 +98,7 @@ export function createDraftSaver({ ask, schedule, callId, getFields, onStatus, o
     forget: () => {
       progress.cancelTimer?.();
       progress = createProgress();
+      onStatus(null);
     },
   };
 }
