@@ -23,8 +23,11 @@ import { toHistoryQuery, type ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
 import { createHistoryList } from './list/history-list';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
-import { TicketDetailPanel, type TicketDetailHandle } from './detail/ticket-detail-panel';
-import { copyNumberKey } from './detail/ticket-header';
+import {
+  TicketDetailPanel,
+  type TicketDetailHandle,
+} from '../../components/ticket-detail/ticket-detail-panel';
+import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { createOptionId, TicketList } from './list/ticket-list';
 import { hasNoSelection } from '../../ui/text-selection';
 import { useSelectedTicket } from './list/use-selected-ticket';

@@ -1,10 +1,10 @@
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import type { IpcClient } from '../../../ipc/ipc-client';
-import { useText } from '../../../i18n/translate';
-import { ReminderForm } from '../../../components/reminders/reminder-form';
-import { ReminderItem } from '../../../components/reminders/reminder-item';
-import { UndoReminderChange } from '../../../components/reminders/undo-reminder-change';
-import { useReminderChanges } from '../../../state/use-reminder-changes';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
+import { ReminderForm } from '../reminders/reminder-form';
+import { ReminderItem } from '../reminders/reminder-item';
+import { UndoReminderChange } from '../reminders/undo-reminder-change';
+import { useReminderChanges } from '../../state/use-reminder-changes';
 import css from './ticket-detail.module.css';
 
 /** Unsaved reminder texts, kept as long as the window lives. */

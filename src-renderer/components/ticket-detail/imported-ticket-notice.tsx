@@ -1,7 +1,7 @@
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import { formatExactDateTime } from '../../../i18n/format';
-import { useText } from '../../../i18n/translate';
-import { Notice } from '../../../ui/notice';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { formatExactDateTime } from '../../i18n/format';
+import { useText } from '../../i18n/translate';
+import { Notice } from '../../ui/notice';
 
 type ImportedTicketNoticeProps = {
   readonly ticket: TicketDetail;

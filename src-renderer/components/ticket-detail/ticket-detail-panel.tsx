@@ -8,27 +8,27 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react';
-import { explainError } from '../../../../shared/errors/app-error';
-import type { Mode } from '../../../../shared/app/app-state';
+import { explainError } from '../../../shared/errors/app-error';
+import type { Mode } from '../../../shared/app/app-state';
 import {
   mightHaveArrived,
   type HistoryFilter,
   type TicketDetail,
-} from '../../../../shared/history/ticket-history';
-import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
-import type { IpcClient } from '../../../ipc/ipc-client';
-import { useCaseCommands } from '../../../commands/case-commands';
-import { CommandContext, runAction } from '../../../commands/command-registry';
-import { useText } from '../../../i18n/translate';
-import { useOutboxBlocker } from '../../../state/outbox-blocker';
-import { isComposing, isPressed } from '../../../commands/key-bindings';
-import { Button } from '../../../ui/button';
-import { MaskedPersonContext } from '../../../components/masking/masked-text';
-import { Notice } from '../../../ui/notice';
-import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';
-import { ResolveUncertain } from '../../../components/tickets/resolve-uncertain';
-import { ReconciliationPanel } from '../../../components/tickets/reconciliation-panel';
-import { useTicket, type TicketView } from '../../../state/use-ticket';
+} from '../../../shared/history/ticket-history';
+import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useCaseCommands } from '../../commands/case-commands';
+import { CommandContext, runAction } from '../../commands/command-registry';
+import { useText } from '../../i18n/translate';
+import { useOutboxBlocker } from '../../state/outbox-blocker';
+import { isComposing, isPressed } from '../../commands/key-bindings';
+import { Button } from '../../ui/button';
+import { MaskedPersonContext } from '../masking/masked-text';
+import { Notice } from '../../ui/notice';
+import { findNamedCaseNumber } from '../tickets/back-office-message';
+import { ResolveUncertain } from '../tickets/resolve-uncertain';
+import { ReconciliationPanel } from '../tickets/reconciliation-panel';
+import { useTicket, type TicketView } from '../../state/use-ticket';
 import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
@@ -38,7 +38,7 @@ import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
-import { hasNoSelection, isTextInput } from '../../../ui/text-selection';
+import { hasNoSelection, isTextInput } from '../../ui/text-selection';
 import { useJobSlip } from './use-job-slip';
 
 /** Actions on the case that the list can call. */

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import type { Attempt, TicketDetail } from '../../../../shared/history/ticket-history';
-import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
+import type { Attempt, TicketDetail } from '../../../shared/history/ticket-history';
+import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import {
   buildTimeline,
   isReminderChanged,
   type TimelineEvent,
-} from '../../../../shared/history/ticket-timeline';
-import { formatDateTime, formatExactDateTime } from '../../../i18n/format';
-import { useText, type Translate } from '../../../i18n/translate';
-import { HighlightedText } from '../../../components/masking/highlighted-text';
-import { MaskedText, useMask } from '../../../components/masking/masked-text';
-import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
+} from '../../../shared/history/ticket-timeline';
+import { formatDateTime, formatExactDateTime } from '../../i18n/format';
+import { useText, type Translate } from '../../i18n/translate';
+import { HighlightedText } from '../masking/highlighted-text';
+import { MaskedText, useMask } from '../masking/masked-text';
+import { TicketStatusLabel } from '../tickets/ticket-status-icon';
 import { formatAnswer } from './format-answer';
 import css from './ticket-detail.module.css';
 import { TimelineIcon } from './timeline-icon';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { AppError } from '../../../../shared/errors/app-error';
-import type { Mode } from '../../../../shared/app/app-state';
-import type { Result } from '../../../../shared/result';
-import type { IpcClient } from '../../../ipc/ipc-client';
-import { useText } from '../../../i18n/translate';
+import type { AppError } from '../../../shared/errors/app-error';
+import type { Mode } from '../../../shared/app/app-state';
+import type { Result } from '../../../shared/result';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/translate';
 
 export type JobSlip = {
   readonly save: () => void;

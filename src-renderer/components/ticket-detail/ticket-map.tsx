@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import { isInMalaysia, type Coordinates } from '../../../../shared/pin/coordinates';
-import { useCaseCommands } from '../../../commands/case-commands';
-import { useText } from '../../../i18n/translate';
-import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
-import { useStore } from '../../../state/store';
-import { Button } from '../../../ui/button';
-import { MaskedText, useMask } from '../../../components/masking/masked-text';
-import { MalaysiaMap, useMapSize } from '../../../components/map/malaysia-map';
-import { createView } from '../../../components/map/map-viewport';
-import { describeLocation, describeRadius } from '../../../components/map/describe-location';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { isInMalaysia, type Coordinates } from '../../../shared/pin/coordinates';
+import { useCaseCommands } from '../../commands/case-commands';
+import { useText } from '../../i18n/translate';
+import { gazetteerStore, loadGazetteer } from '../../state/gazetteer-store';
+import { useStore } from '../../state/store';
+import { Button } from '../../ui/button';
+import { MaskedText, useMask } from '../masking/masked-text';
+import { MalaysiaMap, useMapSize } from '../map/malaysia-map';
+import { createView } from '../map/map-viewport';
+import { describeLocation, describeRadius } from '../map/describe-location';
 import css from './ticket-detail.module.css';
 
 type TicketMapProps = {

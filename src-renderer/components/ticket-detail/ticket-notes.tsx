@@ -1,15 +1,15 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { explainError, type AppError } from '../../../../shared/errors/app-error';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import { useCaseCommands } from '../../../commands/case-commands';
-import { formatExactDateTime } from '../../../i18n/format';
-import { useText } from '../../../i18n/translate';
-import { isPressed, formatCombination } from '../../../commands/key-bindings';
-import { createStore, useStore } from '../../../state/store';
-import { ActionKeys, Button } from '../../../ui/button';
-import controls from '../../../ui/controls.module.css';
-import { HighlightedText } from '../../../components/masking/highlighted-text';
-import { Notice } from '../../../ui/notice';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { useCaseCommands } from '../../commands/case-commands';
+import { formatExactDateTime } from '../../i18n/format';
+import { useText } from '../../i18n/translate';
+import { isPressed, formatCombination } from '../../commands/key-bindings';
+import { createStore, useStore } from '../../state/store';
+import { ActionKeys, Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { HighlightedText } from '../masking/highlighted-text';
+import { Notice } from '../../ui/notice';
 import css from './ticket-detail.module.css';
 
 type NewNoteProps = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { TimelineEvent } from '../../../../shared/history/ticket-timeline';
-import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
-import { TicketStatusIcon } from '../../../components/tickets/ticket-status-icon';
+import type { TimelineEvent } from '../../../shared/history/ticket-timeline';
+import { ReminderStatusIcon } from '../reminders/reminder-status-icon';
+import { TicketStatusIcon } from '../tickets/ticket-status-icon';
 import css from './ticket-detail.module.css';
 
 /** The kind of an event as its own shape, next to its text. */

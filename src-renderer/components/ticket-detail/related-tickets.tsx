@@ -1,6 +1,6 @@
-import type { HistoryFilter, TicketDetail } from '../../../../shared/history/ticket-history';
-import { useText } from '../../../i18n/translate';
-import { Button } from '../../../ui/button';
+import type { HistoryFilter, TicketDetail } from '../../../shared/history/ticket-history';
+import { useText } from '../../i18n/translate';
+import { Button } from '../../ui/button';
 import css from './ticket-detail.module.css';
 
 type RelatedTicketsProps = {

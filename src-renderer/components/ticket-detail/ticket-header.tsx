@@ -1,14 +1,14 @@
 import { useCallback } from 'react';
-import { formatCaseText } from '../../../../shared/history/case-as-text';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import { useCaseCommands } from '../../../commands/case-commands';
-import { formatExactDateTime } from '../../../i18n/format';
-import { useText } from '../../../i18n/translate';
-import { formatCombination } from '../../../commands/key-bindings';
-import { Button } from '../../../ui/button';
-import { HighlightedText } from '../../../components/masking/highlighted-text';
-import { RevealButton } from '../../../components/masking/masked-text';
-import { getTicketStatusKind, TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
+import { formatCaseText } from '../../../shared/history/case-as-text';
+import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { useCaseCommands } from '../../commands/case-commands';
+import { formatExactDateTime } from '../../i18n/format';
+import { useText } from '../../i18n/translate';
+import { formatCombination } from '../../commands/key-bindings';
+import { Button } from '../../ui/button';
+import { HighlightedText } from '../masking/highlighted-text';
+import { RevealButton } from '../masking/masked-text';
+import { getTicketStatusKind, TicketStatusLabel } from '../tickets/ticket-status-icon';
 import css from './ticket-detail.module.css';
 import type { JobSlip } from './use-job-slip';
 

@@ -1,8 +1,8 @@
-import type { MaskedKind } from '../../../../shared/privacy/mask-personal-data';
-import { getPriorityName, getServiceNames } from '../../../../shared/tickets/services-and-priorities';
-import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request';
-import { useText } from '../../../i18n/translate';
-import { HighlightedText } from '../../../components/masking/highlighted-text';
+import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
+import { getPriorityName, getServiceNames } from '../../../shared/tickets/services-and-priorities';
+import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
+import { useText } from '../../i18n/translate';
+import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-detail.module.css';
 
 /** Every field as it was, is or will be sent. Fields that were left out are shown as blank. */
