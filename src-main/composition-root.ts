@@ -19,7 +19,7 @@ import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createModeAndToken } from './workspace/mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
-import { createHandlers, type HandlerParts } from './ipc/handlers';
+import { createHandlers, type HandlerParts } from './handlers';
 import type { TokenVault } from './keychain/token-vault';
 import { createInactiveModeHistory } from './workspace/inactive-mode-history';
 import { getCallbackNotificationText } from './reminders/callback-notification-text';

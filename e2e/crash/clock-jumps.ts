@@ -4,7 +4,7 @@ import type { StoreOpener } from '../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
 import type { Workspace } from '../../src-main/workspace/workspace';
 import { fakeTime } from '../../src-main/fakes.fixture';
-import { queuedStatuses } from '../../src-main/tickets/ticket-status';
+import { queuedStatuses } from '../../src-main/tickets/store/ticket-status';
 import { created, refused } from '../double/answers';
 import { startDouble, type StoreHubDouble } from '../double/storehub-double';
 import { openAppServices, openStoresWith, token, withMethods } from './app-services';

@@ -6,7 +6,7 @@ import { createSyncScheduler } from '../../src-main/sync/sync-scheduler';
 import { createJobControl } from '../../src-main/jobs/job-control';
 import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../../src-main/tickets/ticket-status';
+import { resendableStatuses } from '../../src-main/tickets/store/ticket-status';
 import { createSeededRandom } from '../measurement/seeded-random';
 import { silentLog } from '../../src-main/log/log';
 

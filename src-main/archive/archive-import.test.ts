@@ -1,8 +1,8 @@
 import { expect, test, describe } from 'vitest';
 import { createReminderStore } from '../reminders/reminder-store';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/ticket-status';
-import { hashContent } from '../tickets/content-hash';
+import { resendableStatuses } from '../tickets/store/ticket-status';
+import { hashContent } from '../tickets/store/content-hash';
 import type { ArchivedTicket } from './archive-format';
 import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';
 import { linesOf } from './read-archive.fixture';

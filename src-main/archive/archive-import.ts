@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/erased-calls';
 import type { Imported } from '../tickets/store/ticket-rows';
-import { cutOffAttempt, isSettled } from '../tickets/ticket-status';
+import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
 import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { archiveLimits, type ArchivedTicket } from './archive-format';

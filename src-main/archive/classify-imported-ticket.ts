@@ -1,5 +1,5 @@
 import type { TicketStatus } from '../../shared/history/ticket-history';
-import { cutOffAttempt, isSettled } from '../tickets/ticket-status';
+import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 
 /**

@@ -6,7 +6,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
 import { createJobControl } from '../jobs/job-control';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/ticket-status';
+import { resendableStatuses } from '../tickets/store/ticket-status';
 import { createArchiveImport } from './archive-import';
 import { createArchiveStore } from './archive-store';
 

@@ -6,7 +6,7 @@ import { writeAll } from '../files/write-stream-atomic';
 import { createLineSplitter } from '../files/line-splitter';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
-import { hashContent } from '../tickets/content-hash';
+import { hashContent } from '../tickets/store/content-hash';
 import { areAttemptsContiguous } from '../tickets/store/integrity-checks';
 import {
   anyManifestSchema,

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../tickets/store/reminder-rows';
-import { verifyContent } from '../tickets/content-hash';
+import { verifyContent } from '../tickets/store/content-hash';
 import { requireContiguousAttempts, requireRow } from '../tickets/store/integrity-checks';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import {
@@ -14,7 +14,7 @@ import {
   type SummaryRow,
 } from '../tickets/store/ticket-rows';
 import { prepareTicketIdentity, type TicketIdentity } from '../tickets/store/ticket-identity';
-import { isSettled } from '../tickets/ticket-status';
+import { isSettled } from '../tickets/store/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 
 type CallRow = {

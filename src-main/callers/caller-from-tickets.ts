@@ -3,7 +3,7 @@ import { createCallerKey, type Caller } from '../../shared/callers/caller-sugges
 import { mightBeSameName } from '../../shared/text/normalize-name';
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { ticketIsNotReplacedSql } from '../tickets/ticket-status';
+import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
 import { storeKeySql } from './caller-lookups';
 
 /** A caller according to the tickets, without the reasons for suggesting it. */

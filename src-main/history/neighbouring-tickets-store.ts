@@ -8,7 +8,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from '../tickets/store/ticket-rows';
-import { isAttemptedHereSql } from '../tickets/ticket-status';
+import { isAttemptedHereSql } from '../tickets/store/ticket-status';
 
 export type NeighbouringTicketsStore = ReturnType<typeof createNeighbouringTicketsStore>;
 

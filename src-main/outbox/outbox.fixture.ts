@@ -7,7 +7,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace } from '../workspace/workspace';
 import { noSync } from '../sync/no-sync.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fakes.fixture';
-import { hashContent } from '../tickets/content-hash';
+import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { silentLog } from '../log/log';
 

@@ -3,7 +3,7 @@ import { succeed } from '../../shared/result';
 import type { Remote } from '../db/remote-stores';
 import type { Log } from '../log/log';
 import { createStoreHubClient } from '../storehub/client';
-import { hashContent } from '../tickets/content-hash';
+import { hashContent } from '../tickets/store/content-hash';
 import { createPracticeHistory } from './practice-history';
 import { createPracticeServer, type PracticeServerParts } from './practice-server';
 import type { PracticeStore } from './practice-store';

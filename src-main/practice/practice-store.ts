@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import type { PastTicket } from './practice-history';
-import { statusAfter } from '../tickets/ticket-status';
+import { statusAfter } from '../tickets/store/ticket-status';
 
 export type PracticeStore = ReturnType<typeof createPracticeStore>;
 

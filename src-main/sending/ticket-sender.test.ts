@@ -12,7 +12,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fakes.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketSender } from './ticket-sender';
-import { queuedStatuses, resendableStatuses } from '../tickets/ticket-status';
+import { queuedStatuses, resendableStatuses } from '../tickets/store/ticket-status';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { silentLog } from '../log/log';
 

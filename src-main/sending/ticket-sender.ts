@@ -16,7 +16,7 @@ import type { Schedule } from '../../shared/time/schedule';
 import { describeError } from '../log/describe-error';
 import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
-import { hashContent } from '../tickets/content-hash';
+import { hashContent } from '../tickets/store/content-hash';
 import { describeOutcome } from './describe-outcome';
 import { createOutcomeWriter } from './outcome-writer';
 import { singleFlight } from './single-flight';

@@ -9,9 +9,9 @@ import { openWorkspace, type Workspace } from './workspace';
 import { noSync } from '../sync/no-sync.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fakes.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
-import { hashContent } from '../tickets/content-hash';
+import { hashContent } from '../tickets/store/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/ticket-status';
+import { resendableStatuses } from '../tickets/store/ticket-status';
 import { silentLog } from '../log/log';
 
 type Kind = keyof typeof outcomes;

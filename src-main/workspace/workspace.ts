@@ -20,7 +20,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type SendRequest, type TicketSender } from '../sending/ticket-sender';
-import { queuedStatuses } from '../tickets/ticket-status';
+import { queuedStatuses } from '../tickets/store/ticket-status';
 
 /** Everything that belongs to one mode: its database, its way to send, its outbox. */
 export type Workspace = {

@@ -9,7 +9,7 @@ import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { eraseAtOnce } from '../../../src-main/privacy/erase-at-once.fixture';
 import { createPrivacyService } from '../../../src-main/privacy/privacy-service';
 import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
-import { hashContent } from '../../../src-main/tickets/content-hash';
+import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';

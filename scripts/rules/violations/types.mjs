@@ -38,7 +38,7 @@ export const typeViolations = [
   {
     rule: 2,
     violation: 'a channel without a handler',
-    file: 'src-main/ipc/handlers.ts',
+    file: 'src-main/workspace/app-handlers.ts',
     edit: (text) => text.replace(/^ *'app\.state':.*\n/m, ''),
     says: /is missing.*app\.state|app\.state.*is missing/,
   },

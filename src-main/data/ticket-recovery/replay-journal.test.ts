@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { parseRecords } from '../../journal/journal-record';
-import { hashContent } from '../../tickets/content-hash';
+import { hashContent } from '../../tickets/store/content-hash';
 import { replayJournal } from './replay-journal';
 import { sampleBody } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';

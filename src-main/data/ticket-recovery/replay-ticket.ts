@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareTakeReminder } from '../../tickets/store/reminder-rows';
-import { cutOffAttempt, isQueued } from '../../tickets/ticket-status';
+import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
 export type TicketRecord = Extract<JournalRecord, { reference: string }>;

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { pageLength } from '../../../shared/history/ticket-history';
-import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
+import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 import { searchedColumns, toSearchedRow, type SearchedRow, type SearchedValues } from './searchable-ticket';
 
 export type Direction = 'newest' | 'oldest';

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
+import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 import type { Candidates } from './candidates';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
-import { ticketIsNotReplacedSql } from '../../tickets/ticket-status';
+import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 

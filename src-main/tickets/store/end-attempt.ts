@@ -3,7 +3,7 @@ import type { TicketStatus } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { prepareAddCallback } from './reminder-rows';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
-import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, statusAfter } from '../ticket-status';
+import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, statusAfter } from './ticket-status';
 
 /** The result of an attempt. Times are ms since 1970; `rawAnswer` is the exact body. */
 export type EndedAttempt = {

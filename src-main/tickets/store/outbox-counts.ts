@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
-import { queuedStatuses } from '../ticket-status';
+import { queuedStatuses } from './ticket-status';
 
 /**
  * Counts the waiting and the uncertain tickets without reading them: an old history may hold thousands that nobody

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { DatedTicketLink, TicketDetail } from '../../../shared/history/ticket-history';
 import { prepareCallContext } from './ticket-call-context';
 import { reminderColumns, toReminder, type ReminderRow } from './reminder-rows';
-import { verifyContent } from '../content-hash';
+import { verifyContent } from './content-hash';
 import { requireContiguousAttempts, requireRow } from './integrity-checks';
 import { prepareNotes } from './read-ticket-notes';
 import {
@@ -15,7 +15,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { ticketIsNotReplacedSql } from '../ticket-status';
+import { ticketIsNotReplacedSql } from './ticket-status';
 
 /** Reads a ticket with everything that belongs to it. @throws if any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {

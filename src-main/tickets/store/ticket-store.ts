@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import type { TicketDetail, TicketStatus, TicketSummary } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { verifyContent } from '../content-hash';
+import { verifyContent } from './content-hash';
 import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
@@ -14,7 +14,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { isAttemptedHereSql, cutOffAttempt, isMadeHereSql, queuedStatuses } from '../ticket-status';
+import { isAttemptedHereSql, cutOffAttempt, isMadeHereSql, queuedStatuses } from './ticket-status';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { tempFolder } from '../db/temp-folder.fixture';
-import { openWithRecovery } from '../data/recovery/open-with-recovery';
-import { runMethod } from '../data/worker/run-method';
-import { createStores } from '../data/stores/stores';
-import { newTicket, readyFields } from './sample-ticket.fixture';
+import { tempFolder } from '../../db/temp-folder.fixture';
+import { openWithRecovery } from '../../data/recovery/open-with-recovery';
+import { runMethod } from '../../data/worker/run-method';
+import { createStores } from '../../data/stores/stores';
+import { newTicket, readyFields } from '../sample-ticket.fixture';
 
 it('a ticket whose content was changed on disk is neither shown nor sent: the database says that it is damaged', () => {
   const file = `${tempFolder()}/helpdesk.db`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createCorruptionError } from '../db/database-error';
+import { createCorruptionError } from '../../db/database-error';
 
 /**
  * Returns the SHA-256 of a ticket's JSON text, in hex. It proves that the app shows and sends exactly what was saved.

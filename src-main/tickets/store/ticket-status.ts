@@ -1,5 +1,5 @@
-import type { TicketStatus } from '../../shared/history/ticket-history';
-import type { Outcome, OutcomeKind } from '../../shared/outcome/attempt-outcome';
+import type { TicketStatus } from '../../../shared/history/ticket-history';
+import type { Outcome, OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 
 /** Returns a ticket's status after an attempt. After `not-sent` and `throttled`, the ticket keeps waiting. */
 export function statusAfter(outcome: OutcomeKind): TicketStatus {

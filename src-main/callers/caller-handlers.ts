@@ -1,0 +1,35 @@
+import { getDismissalNumber } from '../../shared/callers/caller-suggestions';
+import type { Handlers } from '../../shared/ipc/contract';
+import { succeed } from '../../shared/result';
+import type { RemoteSet } from '../db/remote-stores';
+import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { CallerDismissalStore } from './caller-dismissal-store';
+import type { CallerStore } from './caller-store';
+
+export type CallerHandlerParts = { readonly nowMs: () => number };
+
+type CallerWorkspace = {
+  readonly stores: RemoteSet<{ callers: CallerStore; dismissals: CallerDismissalStore }>;
+};
+
+/** Creates the handlers for requests about known callers, and about earlier tickets like a call. */
+export function createCallerHandlers(
+  { nowMs }: CallerHandlerParts,
+  withWorkspace: WithWorkspace<CallerWorkspace>,
+): HandlersOf<'callers'> & Pick<Handlers, 'tickets.similar'> {
+  return {
+    'tickets.similar': ({ fields }) => withWorkspace(({ stores }) => stores.callers.similar(fields, nowMs())),
+    'callers.match': (query) => withWorkspace(({ stores }) => stores.callers.match(query, nowMs())),
+    'callers.dismiss': ({ phone, callerKey }) =>
+      withWorkspace(async ({ stores }) => {
+        const number = getDismissalNumber(phone);
+        const kept =
+          number === null ? succeed(null) : await stores.dismissals.dismiss(number, callerKey, nowMs());
+        return kept.ok ? succeed({ isRemembered: number !== null }) : kept;
+      }),
+    'callers.undo-dismiss': ({ phone, callerKey }) =>
+      withWorkspace(({ stores }) =>
+        stores.dismissals.undoDismiss(getDismissalNumber(phone) ?? '', callerKey),
+      ),
+  };
+}

@@ -1,0 +1,76 @@
+import { requireFound } from '../../shared/errors/require-found';
+import { succeed } from '../../shared/result';
+import type { RemoteSet } from '../db/remote-stores';
+import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { TicketStore } from '../tickets/store/ticket-store';
+import type { CallStore } from './call-store';
+import { beginCall, saveCall } from './calls-within-limit';
+import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
+import type { IncomingCalls } from './pending-incoming-calls';
+
+export type CallHandlerParts = {
+  readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+};
+
+type CallWorkspace = {
+  readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
+  readonly ticketChanged: (ticketId: number) => void;
+};
+
+/** Enough to find a call that was discarded by mistake. */
+const mostDiscarded = 9;
+
+/** Creates the handlers for requests about calls that are being written down. */
+export function createCallHandlers(
+  { incomingCalls, newId, nowMs }: CallHandlerParts,
+  withWorkspace: WithWorkspace<CallWorkspace>,
+): HandlersOf<'calls'> {
+  return {
+    'calls.list': () => withWorkspace(({ stores }) => stores.calls.unfinished()),
+    'calls.begin': () => withWorkspace(({ stores }) => beginCall(stores.calls, newId(), nowMs())),
+    'calls.begin-from-ticket': ({ ticketId }) =>
+      withWorkspace(async ({ stores }) => {
+        const ticket = requireFound('ticket', await stores.tickets.get(ticketId));
+        if (!ticket.ok) return ticket;
+        const before = await stores.calls.get(ticket.value.callId);
+        if (!before.ok) return before;
+        const begun = await beginCall(stores.calls, newId(), nowMs());
+        if (!begun.ok) return begun;
+        const fields = copyFieldsFromPastTicket(ticket.value, before.value?.fields ?? null);
+        return requireFound('call', await stores.calls.save(begun.value.id, fields, nowMs()));
+      }),
+    'calls.save': ({ callId, fields }) =>
+      withWorkspace(({ stores }) => saveCall(stores.calls, callId, fields, nowMs())),
+    'calls.park': ({ callId, isParked }) =>
+      withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.park(callId, isParked))),
+    'calls.discard': ({ callId }) =>
+      withWorkspace(async ({ stores }) => {
+        const discarded = requireFound('call', await stores.calls.discard(callId));
+        return discarded.ok ? succeed(null) : discarded;
+      }),
+    'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(mostDiscarded)),
+    'calls.restore': ({ callId }) =>
+      withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.restore(callId))),
+    'calls.set-follow-up': ({ callId, ticketId }) =>
+      withWorkspace(async ({ stores }) =>
+        requireFound('call', await stores.calls.setFollowUp(callId, ticketId)),
+      ),
+    'calls.field-history': ({ callId }) =>
+      withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.fieldHistory(callId))),
+    'calls.add-screen-time': ({ callId, ms }) =>
+      withWorkspace(async ({ stores, ticketChanged }) => {
+        const counted = await stores.calls.addScreenTime(callId, ms);
+        if (!counted.ok) return counted;
+        if (counted.value !== null) ticketChanged(counted.value);
+        return succeed(null);
+      }),
+
+    'calls.list-incoming': () => Promise.resolve(succeed(incomingCalls.list())),
+    'calls.close-incoming': ({ id }) => {
+      incomingCalls.end(id);
+      return Promise.resolve(succeed(null));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { requireFound, requireRoom } from '../../shared/errors/require-found';
+import { removeMode } from '../../shared/history/ticket-history';
+import type { Handlers } from '../../shared/ipc/contract';
+import type { RemoteSet } from '../db/remote-stores';
+import type { HandlersOf, WithHistory, WithWorkspace } from '../ipc/feature-handlers';
+import type { HistoryStore } from './history-store';
+import type { NeighbouringTicketsStore } from './neighbouring-tickets-store';
+import { createPageFiller } from './page-filler';
+import type { PageIndexStore } from './page-index-store';
+import type { SavedViewStore } from './saved-view-store';
+import { mergeStatsSlices } from './stats/merge-stats-slices';
+import type { TicketStatsStore } from './stats/ticket-stats-store';
+
+type ReadableHistory = {
+  readonly stores: RemoteSet<{
+    history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
+  }>;
+};
+type ViewsWorkspace = { readonly stores: RemoteSet<{ savedViews: SavedViewStore }> };
+type OfExport = 'history.export' | 'history.list-exports';
+
+/** Creates the handlers for requests about past tickets, of the workspace's own history and of the other mode's. */
+export function createHistoryHandlers(
+  withWorkspace: WithWorkspace<ViewsWorkspace>,
+  withHistory: WithHistory<ReadableHistory>,
+): Omit<HandlersOf<'history'>, OfExport> & Pick<Handlers, 'tickets.neighbours'> {
+  const wholePage = createPageFiller();
+
+  return {
+    'tickets.neighbours': ({ ticketId, mode }) =>
+      withHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
+    'history.search': (query) =>
+      withHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, removeMode(query))),
+    'history.page-index': (query) =>
+      withHistory(query.filter?.mode, ({ stores }) => stores.history.pageIndex(removeMode(query))),
+    'history.stats': ({ mode, ...query }) =>
+      withHistory(mode, ({ stores }) => mergeStatsSlices(stores.history, query)),
+    'history.count': (query) =>
+      withHistory(query.filter?.mode, ({ stores }) => stores.history.count(removeMode(query))),
+    'history.list-views': () => withWorkspace(({ stores }) => stores.savedViews.views()),
+    'history.save-view': ({ id, view }) =>
+      withWorkspace(async ({ stores }) =>
+        requireFound('view', requireRoom('saved-views-full', await stores.savedViews.save(id, view))),
+      ),
+    'history.order-views': ({ ids }) => withWorkspace(({ stores }) => stores.savedViews.order(ids)),
+    'history.remove-view': ({ id }) => withWorkspace(({ stores }) => stores.savedViews.remove(id)),
+  };
+}

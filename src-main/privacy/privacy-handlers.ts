@@ -1,0 +1,47 @@
+import type { Mode } from '../../shared/app/app-state';
+import type { AppError } from '../../shared/errors/app-error';
+import type { PrivacyState } from '../../shared/privacy/retention-and-erasure';
+import { succeed, type Result } from '../../shared/result';
+import type { RemoteSet } from '../db/remote-stores';
+import { shownRecords, type ExportRecordStore } from '../export/export-record-store';
+import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { PrivacyService } from './privacy-service';
+
+export type PrivacyHandlerParts = {
+  readonly keepDays: (mode: Mode) => number | null;
+  readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
+};
+
+type PrivacyWorkspace = {
+  readonly mode: Mode;
+  readonly stores: RemoteSet<{ exportRecords: ExportRecordStore }>;
+  readonly privacy: PrivacyService;
+};
+
+/** Creates the handlers for requests about data retention, and about erasing a caller. */
+export function createPrivacyHandlers(
+  parts: PrivacyHandlerParts,
+  withWorkspace: WithWorkspace<PrivacyWorkspace>,
+): HandlersOf<'privacy'> {
+  async function privacyState({ mode, stores }: PrivacyWorkspace): Promise<Result<PrivacyState, AppError>> {
+    const erasures = await stores.exportRecords.erasures(shownRecords);
+    return erasures.ok
+      ? succeed({ retentionDays: parts.keepDays(mode), erasures: erasures.value })
+      : erasures;
+  }
+
+  return {
+    'privacy.state': () => withWorkspace(privacyState),
+    'privacy.set-retention': ({ retentionDays }) =>
+      withWorkspace(async (workspace) => {
+        const set = parts.setKeepDays(workspace.mode, retentionDays);
+        if (!set.ok) return set;
+        workspace.privacy.checkSoon();
+        return privacyState(workspace);
+      }),
+    'privacy.preview-retention': ({ retentionDays }) =>
+      withWorkspace(({ privacy }) => privacy.findOlder(retentionDays)),
+    'privacy.preview-erasure': (caller) => withWorkspace(({ privacy }) => privacy.find(caller)),
+    'privacy.erase-caller': (caller) => withWorkspace(({ privacy }) => privacy.erase(caller)),
+  };
+}
