@@ -85,7 +85,8 @@ function trimTrailingShop({ text, remaining }: ConsumableText, [start, end]: Spa
   return shop !== null && isBesideTaken ? [start, start + shop.index] : [start, end];
 }
 
-function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
+/** Returns the span without fillers at either end. */
+export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
   const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
   const first = words.findIndex(
     // `no` in `no receipt` is a complaint, in `no 012-345 6789` a filler. `dari semalam` says since when, `dari` alone

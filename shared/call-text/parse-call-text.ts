@@ -1,5 +1,4 @@
-import { splitExtension } from '../phone/phone-kind';
-import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers';
+import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { ParsedLocation } from '../pin/parsed-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
@@ -15,17 +14,21 @@ import {
 import { isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
 import { findIssue } from './find-issue';
 import type { LabelledField } from './label-patterns';
-import { addField, findTextField, hasField, type ParsedField, type ParseState } from './parsed-fields';
+import {
+  addField,
+  findTextField,
+  hasField,
+  setAside,
+  type ParsedField,
+  type ParseState,
+} from './parsed-fields';
 import { findLabelledValues } from './find-labelled-values';
 import { findPersonName } from './find-person-name';
-import {
-  areAdjacent,
-  findCallableNumbers,
-  choosesBetweenNumbers,
-  findNumberedParts,
-} from './find-other-numbers';
+import { findNumberedParts } from './find-other-numbers';
 import { guessService } from './guess-service';
+import { parsePhones, parsePhonesInSpan } from './parse-phones';
 import { isShopName, findLeftoverShop, findStoreName } from './find-shop-name';
+import { findRest } from './find-rest';
 import { findShortestLocation } from './find-shortest-location';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { findRegionInAddress, parseRegion } from '../regions/region-names';
@@ -35,16 +38,23 @@ import type { Region } from '../regions/malaysian-regions';
 export const maxCallTextLength = 10_000;
 
 /**
+ * What a text says. `rest` is what no field holds, in order, without greetings and other small words: the agent reads
+ * it and decides.
+ */
+export type ParsedCallText = { readonly fields: readonly ParsedField[]; readonly rest: readonly string[] };
+
+/**
  * Turns one line or a pasted chat into fields, by rules: phone, email, pin and postcode by their shape, labelled
  * values by their label, address, store and name by the words around them, and the issue from the remaining text. Each
  * field appears at most once. The same text always gives the same fields.
  * @param gazetteer without it, postcodes and towns are unknown, and fewer addresses and states are found
  */
-export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedField[] {
+export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallText {
   const findTown: FindTown = (locality) => gazetteer?.findTowns(locality)[0]?.coordinates;
   const read: ParseState = {
     fields: [],
     labels: 0,
+    unplaced: [],
     source: createConsumableText(stripWhatsAppFormatting(text.slice(0, maxCallTextLength))),
   };
   const { source, sender } = stripChatHeaders(read.source);
@@ -52,14 +62,15 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedField[
   parseLabels(read, findTown);
   parsePin(read, findTown);
   parseEmail(read, [0, read.source.text.length]);
-  for (const part of findNumberedParts(read.source.remaining)) read.source = consume(read.source, part);
+  for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
   parsePhones(read, sender);
   parseAddress(read, gazetteer);
   parseStore(read);
   parseName(read, sender, gazetteer);
   parseLeftoverShop(read, gazetteer);
   parseIssue(read);
-  return read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
+  const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
+  return { fields, rest: findRest(read) };
 }
 
 const fieldOrder: readonly ParsedField['field'][] = [
@@ -82,7 +93,8 @@ function parseLabels(read: ParseState, findTown: FindTown): void {
   const parts: Span[] = [];
   for (const { field, label, value } of findLabelledValues(read.source)) {
     const words = read.source.text.slice(...value);
-    if (field === 'other' || isNone.test(words)) read.source = consume(read.source, value);
+    if (isNone.test(words)) read.source = consume(read.source, value);
+    else if (field === 'other') setAside(read, [label[0], value[1]]);
     else if (fitsLabel(field, words, findTown)) {
       if (field === 'pin') addPin(read, value, parseLocation(words, findTown));
       else if (field === 'phone') parsePhonesInSpan(read, value);
@@ -145,8 +157,10 @@ function isPersonName(words: string): boolean {
   return /\p{L}/u.test(words) && !/\d{3}/.test(words) && words.length <= 60;
 }
 
+/** A short link is no pin: only its service knows the place. */
 function addPin(read: ParseState, span: Span, place: ParsedLocation): void {
-  if (!hasField(read, 'pin')) read.fields.push({ field: 'pin', value: place, from: span });
+  if (hasField(read, 'pin') || place.kind !== 'place') return setAside(read, span);
+  read.fields.push({ field: 'pin', value: place, from: span });
   read.source = consume(read.source, span);
 }
 
@@ -172,56 +186,11 @@ function parseEmail(read: ParseState, [start, end]: Span): void {
   addField(read, 'email', [start + found.index, start + found.index + found[0].length]);
 }
 
-/** The first number is the caller's. Further numbers and extensions go into the remark. */
-function parsePhones(read: ParseState, sender: Span | undefined): void {
-  const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.source.remaining);
-  if (chatLink !== null) {
-    addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
-  }
-  const numbers = findCallableNumbers(read.source.remaining);
-  const areDoubtful =
-    numbers.length > 1 &&
-    (choosesBetweenNumbers(read.source.text) || !areAdjacent(read.source.text, numbers));
-  if (!areDoubtful || hasField(read, 'phone')) addPhones(read, 0, numbers);
-  else for (const { text, from } of numbers.slice(0, maxPhones)) addRemark(read, text, from);
-  for (const { from } of numbers) read.source = consume(read.source, from);
-  const senderText = sender === undefined ? '' : read.source.text.slice(...sender);
-  if (sender !== undefined && isPhoneNumber(senderText) && !hasField(read, 'phone')) {
-    read.fields.push({ field: 'phone', value: senderText, from: sender });
-  }
-}
-
-function parsePhonesInSpan(read: ParseState, [start, end]: Span): void {
-  addPhones(read, start, findPhoneNumbers(read.source.remaining.slice(start, end)));
-}
-
-function addPhones(read: ParseState, start: number, phones: readonly PhoneInText[]): void {
-  for (const phone of phones.slice(0, maxPhones)) {
-    const span: Span = [start + phone.from[0], start + phone.from[1]];
-    const number = splitExtension(phone.text).phone;
-    if (hasField(read, 'phone')) addRemark(read, number, span);
-    else addField(read, 'phone', span, number);
-    if (phone.extension !== '') addRemark(read, `ext ${phone.extension}`, span);
-    read.source = consume(read.source, span);
-  }
-}
-
-const maxPhones = 10;
-
-function addRemark(read: ParseState, line: string, from: Span): void {
-  const earlier = findTextField(read, 'remark');
-  const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
-  if (isKnown) return;
-  read.fields = read.fields.filter((parsed) => parsed !== earlier);
-  const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
-  read.fields.push({ field: 'remark', value, from: earlier?.from ?? from });
-}
-
 function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void {
   const found =
     findTextField(read, 'address') === undefined ? findAddress(read.source, gazetteer) : undefined;
   if (found?.value !== undefined) addField(read, 'address', found.span, found.value);
-  else if (found !== undefined) read.source = consume(read.source, found.span);
+  else if (found !== undefined) setAside(read, found.span);
   const address = findTextField(read, 'address');
   const state =
     address === undefined ? found?.region : getRegionOfAddress(address.value, found?.region, gazetteer);
@@ -269,6 +238,7 @@ function parseIssue(read: ParseState): void {
   if (first !== undefined && last !== undefined && !hasField(read, 'issue')) {
     const value = told.map((piece) => toSingleLine(read.source, piece)).join(' ');
     read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
+    for (const piece of told) read.source = consume(read.source, piece);
   }
   const issue = read.fields.find((parsed) => parsed.field === 'issue');
   const start = issue?.from[0] ?? 0;

@@ -1,5 +1,5 @@
 import type { CallField } from '../calls/call';
-import type { ParsedLocation } from '../pin/parsed-location';
+import type { LocatedPlace } from '../pin/parsed-location';
 import type { ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
@@ -8,7 +8,7 @@ import { toSingleLine } from './find-address';
 export type ParsedField =
   | ParsedTextField
   | { readonly field: 'serviceId'; readonly value: ServiceId; readonly from: Span }
-  | { readonly field: 'pin'; readonly value: ParsedLocation; readonly from: Span };
+  | { readonly field: 'pin'; readonly value: LocatedPlace; readonly from: Span };
 
 type ParsedTextField = { readonly field: CallTextFieldName; readonly value: string; readonly from: Span };
 
@@ -17,8 +17,16 @@ export type CallTextFieldName = Extract<
   'phone' | 'name' | 'storeName' | 'dealerReseller' | 'issue' | 'remark' | 'email' | 'address' | 'state'
 >;
 
-/** `labels` counts the labelled values. A text with several is a form. */
-export type ParseState = { fields: ParsedField[]; source: ConsumableText; labels: number };
+/**
+ * `labels` counts the labelled values. A text with several is a form. `unplaced` lists consumed text that no field
+ * holds.
+ */
+export type ParseState = {
+  fields: ParsedField[];
+  source: ConsumableText;
+  labels: number;
+  readonly unplaced: Span[];
+};
 
 export function hasField({ fields }: ParseState, field: ParsedField['field']): boolean {
   return fields.some((parsed) => parsed.field === field);
@@ -34,6 +42,13 @@ export function addField(
   span: Span,
   value = toSingleLine(read.source, span),
 ): void {
-  if (value !== '' && !hasField(read, field)) read.fields.push({ field, value, from: span });
+  if (hasField(read, field)) return setAside(read, span);
+  if (value !== '') read.fields.push({ field, value, from: span });
+  read.source = consume(read.source, span);
+}
+
+/** Consumes text that no field holds and no other rule may read. It stays in the rest. */
+export function setAside(read: ParseState, span: Span): void {
+  read.unplaced.push(span);
   read.source = consume(read.source, span);
 }

@@ -27,10 +27,12 @@ test('keeps filled fields and lists them, unless the text says the same', () => 
   expect(alreadyFilled).toEqual(['name', 'pin']);
 });
 
-test('puts a short link into Latitude, where the screen explains what to do', () => {
-  const { changes } = fillFromText(blankCallFields, 'Ali https://maps.app.goo.gl/abcDEF123', null, 7);
-  expect(changes.latitude).toBe('https://maps.app.goo.gl/abcDEF123');
+test('keeps a short link in the rest, since it is no pin', () => {
+  const text = 'Ali https://maps.app.goo.gl/abcDEF123 printer rosak';
+  const { changes, rest } = fillFromText(blankCallFields, text, null, 7);
   expect(changes).not.toHaveProperty('pin');
+  expect(changes).not.toHaveProperty('latitude');
+  expect(rest).toEqual(['https://maps.app.goo.gl/abcDEF123']);
 });
 
 test('a text without any field fills nothing', () => {

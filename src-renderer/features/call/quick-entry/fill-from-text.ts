@@ -6,11 +6,14 @@ import { formatCoordinates } from '../pin/pin-warning';
 
 export type ParsedFieldName = ParsedField['field'];
 
-/** The values that a text would fill, and those for fields that are already filled. */
+/**
+ * The values that a text would fill, those for fields that are already filled, and the words that belong to no field.
+ */
 export type TextFillResult = {
   readonly changes: Partial<CallFields>;
   readonly filled: readonly ParsedFieldName[];
   readonly alreadyFilled: readonly ParsedFieldName[];
+  readonly rest: readonly string[];
 };
 
 /** Reads one line or a pasted chat into the blank fields of a call. Filled fields stay unchanged. */
@@ -23,13 +26,14 @@ export function fillFromText(
   const changes: Partial<CallFields> = {};
   const filled: ParsedFieldName[] = [];
   const alreadyFilled: ParsedFieldName[] = [];
-  for (const found of parseCallText(text, gazetteer ?? undefined)) {
+  const { fields: parsed, rest } = parseCallText(text, gazetteer ?? undefined);
+  for (const found of parsed) {
     if (isFieldBlank(fields, found.field)) {
-      Object.assign(changes, toChanges(found, text, nowMs));
+      Object.assign(changes, toChanges(found, nowMs));
       filled.push(found.field);
     } else if (!isAlreadyFilled(fields, found)) alreadyFilled.push(found.field);
   }
-  return { changes, filled, alreadyFilled };
+  return { changes, filled, alreadyFilled, rest };
 }
 
 function isFieldBlank(fields: CallFields, field: ParsedFieldName): boolean {
@@ -41,11 +45,8 @@ function isAlreadyFilled(fields: CallFields, found: ParsedField): boolean {
   return found.field !== 'pin' && fields[found.field] === found.value;
 }
 
-function toChanges(found: ParsedField, text: string, nowMs: number): Partial<CallFields> {
+function toChanges(found: ParsedField, nowMs: number): Partial<CallFields> {
   if (found.field !== 'pin') return { [found.field]: found.value };
-  const place = found.value;
-  // A link that only its service can read stays in the field as text, and the screen explains what to do.
-  if (place.kind !== 'place') return { latitude: text.slice(...found.from) };
-  const { source, radiusMetres, coordinates } = place;
+  const { source, radiusMetres, coordinates } = found.value;
   return { ...formatCoordinates(coordinates), pin: { source, setAtMs: nowMs, radiusMetres, stale: false } };
 }

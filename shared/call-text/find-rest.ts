@@ -1,0 +1,15 @@
+import { findRemainingPieces, trimSpan, type Span } from './consumable-text';
+import { toSingleLine } from './find-address';
+import { trimFillers } from './find-issue';
+import { isLabel } from './find-label-heads';
+import type { ParseState } from './parsed-fields';
+
+/** Returns the text that no field holds, in order, without fillers such as greetings around it. */
+export function findRest({ source, unplaced }: ParseState): string[] {
+  const remaining = findRemainingPieces(source).map((piece) => trimSpan(source, trimFillers(source, piece)));
+  return [...remaining, ...unplaced.map((span) => trimSpan(source, span))]
+    .filter(([start, end]) => start < end)
+    .toSorted(([a], [b]) => a - b)
+    .map((span: Span) => toSingleLine(source, span))
+    .filter((words) => /[\p{L}\p{N}]/u.test(words) && !isLabel(words));
+}

@@ -1,0 +1,55 @@
+import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers';
+import { splitExtension } from '../phone/phone-kind';
+import { consume, type Span } from './consumable-text';
+import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-other-numbers';
+import { addField, findTextField, hasField, setAside, type ParseState } from './parsed-fields';
+import { isPhoneNumber } from './strip-chat-headers';
+
+/** The first number is the caller's. Further numbers and extensions go into the remark. */
+export function parsePhones(read: ParseState, sender: Span | undefined): void {
+  const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.source.remaining);
+  if (chatLink !== null) {
+    addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
+  }
+  const numbers = findCallableNumbers(read.source.remaining);
+  const areDoubtful =
+    numbers.length > 1 &&
+    (choosesBetweenNumbers(read.source.text) || !areAdjacent(read.source.text, numbers));
+  if (!areDoubtful || hasField(read, 'phone')) addPhones(read, 0, numbers);
+  else {
+    for (const { text, from } of numbers.slice(0, maxPhones)) addRemark(read, text, from);
+    for (const { from } of numbers.slice(maxPhones)) setAside(read, from);
+  }
+  for (const { from } of numbers) read.source = consume(read.source, from);
+  const senderText = sender === undefined ? '' : read.source.text.slice(...sender);
+  if (sender !== undefined && isPhoneNumber(senderText) && !hasField(read, 'phone')) {
+    read.fields.push({ field: 'phone', value: senderText, from: sender });
+  }
+}
+
+export function parsePhonesInSpan(read: ParseState, [start, end]: Span): void {
+  addPhones(read, start, findPhoneNumbers(read.source.remaining.slice(start, end)));
+}
+
+function addPhones(read: ParseState, start: number, phones: readonly PhoneInText[]): void {
+  for (const { from } of phones.slice(maxPhones)) setAside(read, [start + from[0], start + from[1]]);
+  for (const phone of phones.slice(0, maxPhones)) {
+    const span: Span = [start + phone.from[0], start + phone.from[1]];
+    const number = splitExtension(phone.text).phone;
+    if (hasField(read, 'phone')) addRemark(read, number, span);
+    else addField(read, 'phone', span, number);
+    if (phone.extension !== '') addRemark(read, `ext ${phone.extension}`, span);
+    read.source = consume(read.source, span);
+  }
+}
+
+const maxPhones = 10;
+
+function addRemark(read: ParseState, line: string, from: Span): void {
+  const earlier = findTextField(read, 'remark');
+  const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
+  if (isKnown) return;
+  read.fields = read.fields.filter((parsed) => parsed !== earlier);
+  const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
+  read.fields.push({ field: 'remark', value, from: earlier?.from ?? from });
+}
