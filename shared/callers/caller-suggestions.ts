@@ -4,6 +4,7 @@ import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import { ticketSummarySchema } from '../history/ticket-history';
 import { languages } from '../i18n/language';
 import { extractDigits, toContractPhone } from '../phone/contract-phone';
+import { ticketIdSchema } from '../tickets/ticket-link';
 
 /**
  * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside
@@ -22,7 +23,12 @@ export const matchKinds = [
   'similar-name',
 ] as const;
 
-export const callerMatchSchema = z.strictObject({ kind: z.enum(matchKinds), matchedText: z.string() });
+export const callerMatchSchema = z.strictObject({
+  kind: z.enum(matchKinds),
+  matchedText: z.string(),
+  /** The ticket that has this case number or reference; missing for the other kinds. */
+  ticketId: ticketIdSchema.optional(),
+});
 
 export type CallerMatch = z.infer<typeof callerMatchSchema>;
 
@@ -91,6 +97,22 @@ export const callerSuggestionsSchema = z.strictObject({
 });
 
 export type CallerSuggestions = z.infer<typeof callerSuggestionsSchema>;
+
+/** The caller and store whose past cases are asked for. `storeName` is '' for a caller without a store. */
+export const pastCasesQuerySchema = z.strictObject({
+  phone: z.string().max(200),
+  storeName: z.string().max(1000),
+});
+
+export type PastCasesQuery = z.infer<typeof pastCasesQuerySchema>;
+
+/** The most past cases to go through beside the call. Older ones are in the history. */
+export const maxPastCases = 1000;
+
+/** The tickets of a number and of a store, newest first. */
+export const pastCasesSchema = z.strictObject({ ticketIds: z.array(ticketIdSchema).max(maxPastCases) });
+
+export type PastCases = z.infer<typeof pastCasesSchema>;
 
 /** The fewest digits and letters that start a search for callers. One Chinese character counts as two letters. */
 export const minimumTyped = { digits: 4, letters: 3 } as const;

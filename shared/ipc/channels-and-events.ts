@@ -46,6 +46,7 @@ export const channels = [
   'history.page-index',
   'history.stats',
   'callers.match',
+  'callers.past-cases',
   'callers.dismiss',
   'callers.undo-dismiss',
   'history.count',

@@ -281,6 +281,10 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: { phone: '0123', name: '', storeName: 'kl' },
     answered: { callers: [caller], certainKey: caller.key, dismissed: [{ ...caller, lastCases: [] }] },
   },
+  'callers.past-cases': {
+    asked: { phone: '60123456789', storeName: 'Kedai Maju' },
+    answered: { ticketIds: [7, 3] },
+  },
   'callers.dismiss': {
     asked: { phone: '0123', callerKey: caller.key },
     answered: { isRemembered: true },

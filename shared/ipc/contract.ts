@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { appStateSchema, modeSchema, settingsChangeSchema } from '../app/app-state';
 import { pendingIncomingCallsSchema } from '../calls/incoming-call-link';
-import { callerSuggestionsSchema, callerQuerySchema } from '../callers/caller-suggestions';
+import {
+  callerQuerySchema,
+  callerSuggestionsSchema,
+  pastCasesQuerySchema,
+  pastCasesSchema,
+} from '../callers/caller-suggestions';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
 import { callFieldsSchema, callIdSchema, callSchema, fieldHistorySchema } from '../calls/call';
@@ -254,6 +259,8 @@ export const contract = {
    * number or a reference. Less than that suggests nobody. Fast enough to be asked at every key.
    */
   'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
+  /** The past cases of a caller's number and store, newest first, to go through beside the call. */
+  'callers.past-cases': { request: pastCasesQuerySchema, response: pastCasesSchema },
   /**
    * Stops suggesting the caller with this key for this number as typed. `isRemembered` is false if fewer than 4 digits
    * were typed: the window then leaves the caller out for the rest of this call.

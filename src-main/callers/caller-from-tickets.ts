@@ -10,7 +10,7 @@ import { storeKeySql } from './caller-lookups';
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
 
 /** A ticket in the air is of the call at hand, and no case of its caller's past. */
-const isPastSql = `state <> 'sending'`;
+export const isPastSql = `state <> 'sending'`;
 
 const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;

@@ -20,6 +20,7 @@ export function createCallerHandlers(
   return {
     'tickets.similar': ({ fields }) => withWorkspace(({ stores }) => stores.callers.similar(fields, nowMs())),
     'callers.match': (query) => withWorkspace(({ stores }) => stores.callers.match(query, nowMs())),
+    'callers.past-cases': (query) => withWorkspace(({ stores }) => stores.callers.pastCases(query)),
     'callers.dismiss': ({ phone, callerKey }) =>
       withWorkspace(async ({ stores }) => {
         const number = getDismissalNumber(phone);

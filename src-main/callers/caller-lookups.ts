@@ -135,9 +135,20 @@ export function createCallerLookUps(db: Database) {
     if (referencePattern.test(reference)) {
       return byReference.all(reference).flatMap((row) => metByCode(row, 'reference', 130));
     }
-    const code = typed.replaceAll(/\s/g, '').replace(/^(?:STOREHUB\d*)?-?/, '');
+    const whole = typed.replaceAll(/\s/g, '');
+    if (/^\d+-\d{3,}$/.test(whole)) return numericCodes(whole);
+    const code = whole.replace(/^(?:STOREHUB\d*)?-?/, '');
     if (code.length < minimumTyped.letters || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return [];
     return byCaseNumber.all(code, `${code}${end}`).flatMap((row) => metByCode(row, 'case-number', 120));
+  }
+
+  /** A case number of digits, such as 42-123456, may also be a phone number: only the same number matches. */
+  function numericCodes(typed: string): CallerMatchGroup[] {
+    const code = typed.slice(typed.indexOf('-') + 1);
+    return byCaseNumber
+      .all(code, after(code))
+      .filter((row) => row.case_number?.replaceAll(/\s/g, '').toUpperCase() === typed)
+      .flatMap((row) => metByCode(row, 'case-number', 120));
   }
 
   function words(
@@ -205,5 +216,5 @@ function metBy(groups: readonly Group[], match: CallerMatch, weight: number): Ca
 function metByCode(row: Coded, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
   const { id, phone, reference, caseNumber } = toSummary(row);
   const matchedText = kind === 'reference' ? reference : (caseNumber ?? '');
-  return metBy([{ phone, store: row.store, lastId: id }], { kind, matchedText }, weight);
+  return metBy([{ phone, store: row.store, lastId: id }], { kind, matchedText, ticketId: id }, weight);
 }

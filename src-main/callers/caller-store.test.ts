@@ -152,6 +152,21 @@ describe('words', () => {
     expect(why(ask(query).callers)).toEqual([['Siti', words]]);
   });
 
+  test('a case number of digits finds its ticket, and no number that begins with it', () => {
+    const { add, ask, db } = past();
+    const id = add({ Ticket: siti });
+    add({ Ticket: { ...siti, Phone: '60198765432' } });
+    const number = db.prepare(
+      `UPDATE ticket SET state = 'created', case_number = ?, case_number_source = 'agent' WHERE id = ?`,
+    );
+    number.run('42-123456', id);
+    expect(ask({ phone: '42-123456' }).callers[0]?.matches).toEqual([
+      { kind: 'case-number', matchedText: '42-123456', ticketId: id },
+    ]);
+    expect(ask({ phone: '43-123456' }).callers).toEqual([]);
+    expect(ask({ phone: '42-12345' }).callers).toEqual([]);
+  });
+
   test('two Chinese signs are enough', () => {
     const { add, ask } = past();
     add({ Ticket: { ...siti, Name: '陈美玲' } });

@@ -12,6 +12,7 @@ import {
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, storeKeySql, type CallerMatchGroup } from './caller-lookups';
 import { createCallerRecords } from './caller-from-tickets';
+import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-tickets';
 
 export type CallerStore = ReturnType<typeof createCallerStore>;
@@ -26,7 +27,7 @@ const mostRead = 8;
 
 const nobody: CallerSuggestions = { callers: [], certainKey: null, dismissed: [] };
 
-/** Past callers for the match card, and their recent similar tickets. Only reads. */
+/** Past callers for the match card, their cases, and recent similar tickets. Only reads. */
 export function createCallerStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
@@ -62,6 +63,7 @@ export function createCallerStore(db: Database) {
 
   return {
     similar: createSimilarTickets(db),
+    pastCases: createPastCases(db),
 
     match(query: CallerQuery, nowMs: number): CallerSuggestions {
       if (!isEnoughToMatch(query)) return nobody;

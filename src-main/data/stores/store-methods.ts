@@ -57,7 +57,7 @@ export const writerMethods: MethodTable<WriterStores> = {
 
 export const readerMethods: MethodTable<ReaderStores> = {
   history: { search: true, count: true, neighbours: true, pageIndex: true, stats: true },
-  callers: { similar: true, match: true },
+  callers: { similar: true, match: true, pastCases: true },
 };
 
 export const longWorkMethods: MethodTable<LongWorkStores> = {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { newTicket } from '../tickets/sample-ticket.fixture';
+import { createCallerHistory } from './caller-history.fixture';
+
+const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
+
+test('lists the cases of the number at any store, and of the store from any number, newest first', () => {
+  const { add, callers } = createCallerHistory();
+  const old = add({ Ticket: siti, agoDays: 900 });
+  const elsewhere = add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' }, agoDays: 20 });
+  const sameStore = add({ Ticket: { ...siti, Phone: '60198765432', StoreName: 'kedai maju' }, agoDays: 30 });
+  add({ Ticket: { ...siti, Phone: '60198765432', StoreName: 'Elsewhere' } });
+  expect(callers.pastCases({ phone: '012-345 6789', storeName: 'Kedai MAJU' }).ticketIds).toEqual([
+    elsewhere,
+    sameStore,
+    old,
+  ]);
+});
+
+test('without a store, lists the cases of the number alone', () => {
+  const { add, callers } = createCallerHistory();
+  const { StoreName: _storeName, ...atNoStore } = siti;
+  const own = add({ Ticket: atNoStore });
+  add({ Ticket: { Name: 'Ali', Phone: '60198765432' } });
+  expect(callers.pastCases({ phone: siti.Phone, storeName: '' }).ticketIds).toEqual([own]);
+  expect(callers.pastCases({ phone: '', storeName: '' }).ticketIds).toEqual([]);
+});
+
+test('leaves out a ticket in the air, and a rejected one that was replaced', () => {
+  const { add, callers, tickets, db } = createCallerHistory();
+  const rejected = add({ Ticket: siti, end: 'rejected' });
+  const callId = tickets.get(rejected)?.callId ?? '';
+  const replacement = tickets.make(newTicket(callId, 'SH-AAAA'), false);
+  const sending = add({ Ticket: siti });
+  db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`).run(sending);
+  expect(callers.pastCases({ phone: siti.Phone, storeName: '' }).ticketIds).toEqual([replacement?.ticketId]);
+});

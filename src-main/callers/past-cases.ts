@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import { maxPastCases, type PastCases, type PastCasesQuery } from '../../shared/callers/caller-suggestions';
+import { toContractPhone } from '../../shared/phone/contract-phone';
+import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
+import { isPastSql } from './caller-from-tickets';
+import { storeKeySql, toIndexCase } from './caller-lookups';
+
+/** Lists the cases of a number and of a store, newest first, from indexes only. */
+export function createPastCases(db: Database) {
+  const casesBy = (where: string) =>
+    db.prepare<[string], { id: number; createdAtMs: number }>(
+      `SELECT id, created_at_ms AS createdAtMs FROM ticket
+       WHERE ${where} AND ${isPastSql} AND ${ticketIsNotReplacedSql}
+       ORDER BY created_at_ms DESC LIMIT ${maxPastCases}`,
+    );
+  const byPhone = casesBy('phone = ?');
+  const byStore = casesBy(`${storeKeySql} = ?`);
+
+  return ({ phone, storeName }: PastCasesQuery): PastCases => {
+    const number = toContractPhone(phone);
+    const store = toIndexCase(storeName);
+    const found = new Map(
+      [...(number === '' ? [] : byPhone.all(number)), ...(store === '' ? [] : byStore.all(store))].map(
+        (row) => [row.id, row],
+      ),
+    );
+    const ticketIds = [...found.values()]
+      .toSorted((a, b) => b.createdAtMs - a.createdAtMs || b.id - a.id)
+      .slice(0, maxPastCases)
+      .map(({ id }) => id);
+    return { ticketIds };
+  };
+}
