@@ -1,0 +1,197 @@
+import { blankCallFields, type Call } from '../calls/call';
+import type { Caller } from '../callers/caller-suggestions';
+import type { AppState } from '../app/app-state';
+import type { DatabaseState } from '../app/database-state';
+import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history/ticket-history';
+import type { OutboxState } from '../outbox/outbox-state';
+import type { Reminder } from '../reminders/reminder';
+import type { PracticeState } from '../app/practice-state';
+import type { Templates } from '../templates/templates';
+
+export const callId = '3f0c1b52-8a1e-4c55-9d5e-2d1f6a7b8c90';
+export const fields = {
+  ...blankCallFields,
+  name: ' 陈美玲 😀',
+  phone: '012-345 6789',
+  serviceId: 18 as const,
+};
+
+export const call: Call = {
+  id: callId,
+  fields: { ...fields, pin: { source: 'pair', setAtMs: 1, radiusMetres: 0.5, stale: false } },
+  revision: 0,
+  isParked: false,
+  beganAtMs: 1_763_900_000_000,
+  savedAtMs: 1_763_900_000_300,
+  ticketId: null,
+  follows: { id: 7, reference: 'SH-7K3QA', caseNumber: null },
+};
+
+export const appState: AppState = {
+  mode: 'live',
+  isModeFixed: true,
+  token: { kind: 'unknown', errorCode: 'locked' },
+  settings: { theme: 'system', language: 'system', addReferenceToRemark: false, isMasked: true, keys: {} },
+  language: 'ms',
+  version: '0.1.0',
+  electronVersion: '33.2.1',
+  dataFolder: '/data',
+  isBackupOverdue: true,
+  isRestoring: false,
+  needsRestart: false,
+  openElsewhere: null,
+  liveHost: 'storehub.example',
+  platform: 'linux',
+};
+
+export const summary: TicketSummary = {
+  id: 7,
+  reference: 'SH-7K3QA',
+  status: 'uncertain',
+  caseNumber: null,
+  createdAtMs: 1_763_900_000_000,
+  name: '陈美玲 😀',
+  phone: '60123456789',
+  storeName: 'KL Branch',
+  issue: 'printer rosak',
+  regionName: 'Kuala Lumpur',
+  serviceId: 18,
+  lastOutcome: {
+    kind: 'uncertain',
+    reason: 'timed-out',
+    errorCode: null,
+    errorMessage: null,
+    httpStatus: null,
+    detail: null,
+  },
+};
+
+export const reminder: Reminder = {
+  id: 3,
+  reason: 'agent',
+  text: 'printer 打印机',
+  setAtMs: 1_763_900_000_000,
+  dueAtMs: 1_763_986_400_000,
+  resolution: 'done',
+  endedAtMs: 1_763_986_500_000,
+  isDismissed: true,
+  changedAtMs: 1_763_986_500_000,
+};
+
+export const ticket: TicketDetail = {
+  ...summary,
+  callId,
+  storeHubTicketId: null,
+  caseNumberSource: null,
+  caseNumberRecordedAtMs: null,
+  call: { beganAtMs: 1_763_899_900_000, onScreenMs: 61_000 },
+  request: {
+    Ticket: {
+      Name: '陈美玲 😀',
+      Phone: '60123456789',
+      Issue: 'printer rosak',
+      Priority: -1,
+      IsReceiveSms: false,
+      StoreName: 'KL Branch',
+    },
+    Appointment: {
+      Address: '23, Jalan Ampang',
+      State: 'Kuala Lumpur',
+      ServiceId: 18,
+      Longitude: 101.7122,
+      Latitude: 3.1573,
+    },
+  },
+  pin: null,
+  attempts: [
+    {
+      id: 1,
+      number: 1,
+      startedAtMs: 1_763_900_000_000,
+      firstByteAtMs: 1_763_900_000_100,
+      endedAtMs: null,
+      httpStatus: 200,
+      rawAnswer: '{"ErrorCode":"0"',
+      outcome: summary.lastOutcome,
+    },
+  ],
+  notes: [{ id: 1, text: 'rang back, no answer', writtenAtMs: 1_763_900_000_200 }],
+  reminders: [reminder],
+  replaces: { id: 6, reference: 'SH-3467', createdAtMs: 1 },
+  replacedBy: null,
+  follows: { id: 5, reference: 'SH-3469', caseNumber: 'CA1', createdAtMs: 2 },
+  followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null, createdAtMs: 3 }],
+};
+
+export const caller: Caller = {
+  key: '60123456789|kl branch',
+  phone: '60123456789',
+  name: '陈美玲 😀',
+  otherNames: ['Siti'],
+  storeName: 'KL Branch',
+  dealerReseller: '',
+  email: '',
+  address: '23, Jalan Ampang',
+  state: 'Kuala Lumpur',
+  pin: {
+    longitude: 101.7122,
+    latitude: 3.1573,
+    setAtMs: 1_763_900_000_000,
+    radiusMetres: 4000,
+    stale: false,
+  },
+  callerLanguage: 'zh',
+  matches: [
+    { kind: 'same-number', matchedText: '' },
+    { kind: 'number-ends', matchedText: '6789' },
+  ],
+  lastCases: [summary],
+  casesInSixtyDays: 3,
+  isNumberShared: true,
+};
+
+export const filter: HistoryFilter = {
+  statuses: ['created', 'uncertain'],
+  serviceIds: [18],
+  priorities: [-1],
+  regionNames: ['Penang'],
+  storeNames: ['KL Branch'],
+  dealers: ['Alex'],
+  phones: ['012-345 6789'],
+  fromMs: 1_763_900_000_000,
+  beforeMs: 1_763_986_400_000,
+};
+export const view: SavedView = { id: 2, name: 'Printers', text: 'printer', filter, sort: 'store' };
+export const viewOfToday: SavedView = { id: 3, name: 'Mine', text: '', filter: { days: 'today' } };
+
+export const outbox: OutboxState = {
+  pauseState: { kind: 'paused', reason: 'throttled', untilMs: 1_763_900_060_000 },
+  waiting: [{ ...summary, status: 'waiting', lastOutcome: null }],
+  uncertain: [summary],
+};
+
+export const database: DatabaseState = {
+  backups: [{ number: 2, madeAtMs: 1_763_900_000_000, kind: 'daily' }],
+  isBackingUp: true,
+  failure: { errorCode: 'disk-full', isOverdue: true },
+  restored: { backupMadeAtMs: null },
+  rollback: { reason: 'history-older', uncertainCount: 3 },
+};
+
+export const templates: Templates = {
+  presets: [
+    {
+      id: 'printer',
+      serviceId: 18,
+      language: 'ms',
+      name: 'Printer',
+      issue: 'Printer rosak',
+      remark: '',
+      priority: null,
+      questions: ['Lampu menyala?'],
+    },
+  ],
+  snippets: [{ id: 'kertas', language: 'ms', trigger: 'kertas', text: 'Kertas sudah ditukar.' }],
+};
+
+export const practice: PracticeState = { simulation: 'slow', errorCode: '-10008', delayMs: 400 };
