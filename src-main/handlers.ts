@@ -6,6 +6,7 @@ import { createArchiveHandlers, type ArchiveHandlerParts } from './archive/archi
 import { createBackupHandlers, type BackupHandlerParts } from './backup/backup-handlers';
 import { createCallerHandlers } from './callers/caller-handlers';
 import { createCallHandlers, type CallHandlerParts } from './calls/call-handlers';
+import { createSentCalls } from './calls/sent-calls';
 import { withConfirmation, type ConfirmationParts } from './confirm/confirmed-handlers';
 import type { DatabaseError } from './db/database-error';
 import { createExportHandlers } from './export/export-handlers';
@@ -15,9 +16,7 @@ import { createOutboxHandlers } from './outbox/outbox-handlers';
 import { createPracticeHandlers, type PracticeHandlerParts } from './practice/practice-handlers';
 import { createPrivacyHandlers, type PrivacyHandlerParts } from './privacy/privacy-handlers';
 import { createReminderHandlers } from './reminders/reminder-handlers';
-import { withSentCalls } from './sending/restore-sent-calls';
-import { withSendRateLimit, type MayBeginSend } from './sending/send-rate-limit';
-import { createSendingHandlers } from './sending/sending-handlers';
+import { createSendingHandlers, type SendingHandlerParts } from './sending/sending-handlers';
 import { createSyncHandlers, type SyncHandlerParts } from './sync/sync-handlers';
 import { createTemplateHandlers, type TemplateHandlerParts } from './templates/template-handlers';
 import { createTicketHandlers, type TicketHandlerParts } from './tickets/ticket-handlers';
@@ -25,7 +24,7 @@ import { createAppHandlers, type AppHandlerParts } from './workspace/app-handler
 import type { ReadableHistory, Workspace } from './workspace/workspace';
 
 export type HandlerParts = AppHandlerParts &
-  CallHandlerParts &
+  Omit<CallHandlerParts & SendingHandlerParts, 'sentCalls'> &
   TicketHandlerParts &
   ArchiveHandlerParts &
   SyncHandlerParts &
@@ -34,7 +33,6 @@ export type HandlerParts = AppHandlerParts &
   BackupHandlerParts &
   PracticeHandlerParts &
   ConfirmationParts & {
-    readonly mayBeginSend: MayBeginSend;
     /** The workspace of the mode the app is in, or why its database could not be opened. */
     readonly workspace: () => Promise<Result<Workspace, DatabaseError>>;
     /** The history of a mode, for reading. Without a mode, the workspace's history. */
@@ -58,10 +56,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return history.ok ? use(history.value) : history;
   }
 
+  const sentCalls = createSentCalls();
   const handlers: Handlers = {
     ...createAppHandlers(parts),
-    ...createCallHandlers(parts, withWorkspace),
-    ...createSendingHandlers(withWorkspace),
+    ...createCallHandlers({ ...parts, sentCalls }, withWorkspace),
+    ...createSendingHandlers({ ...parts, sentCalls }, withWorkspace),
     ...createTicketHandlers(parts, withWorkspace, withHistory),
     ...createReminderHandlers(parts, withWorkspace),
     ...createHistoryHandlers(withWorkspace, withHistory),
@@ -76,8 +75,5 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createBackupHandlers(parts, withWorkspace),
     ...createPracticeHandlers(parts),
   };
-  const remembering = withSentCalls(handlers, (callId) =>
-    withWorkspace(({ stores }) => stores.calls.get(callId)),
-  );
-  return withConfirmation(withSendRateLimit(remembering, parts.mayBeginSend), parts);
+  return withConfirmation(handlers, parts);
 }

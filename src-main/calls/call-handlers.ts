@@ -1,15 +1,18 @@
-import { requireFound } from '../../shared/errors/require-found';
-import { succeed } from '../../shared/result';
+import type { Call } from '../../shared/calls/call';
+import type { AppError } from '../../shared/errors/app-error';
+import { requireFound, requireRoom } from '../../shared/errors/require-found';
+import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';
-import { beginCall, saveCall } from './calls-within-limit';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
 import type { IncomingCalls } from './pending-incoming-calls';
+import type { SentCalls } from './sent-calls';
 
 export type CallHandlerParts = {
   readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
+  readonly sentCalls: SentCalls;
   readonly newId: () => string;
   readonly nowMs: () => number;
 };
@@ -24,27 +27,51 @@ const mostDiscarded = 9;
 
 /** Creates the handlers for requests about calls that are being written down. */
 export function createCallHandlers(
-  { incomingCalls, newId, nowMs }: CallHandlerParts,
+  { incomingCalls, sentCalls, newId, nowMs }: CallHandlerParts,
   withWorkspace: WithWorkspace<CallWorkspace>,
 ): HandlersOf<'calls'> {
+  type Stores = CallWorkspace['stores'];
+
+  /** Begins a call, unless the maximum number of calls is open. */
+  const begin = async ({ calls }: Stores): Promise<Result<Call, AppError>> =>
+    requireRoom('open-calls-full', await calls.beginWithinLimit(newId(), nowMs()));
+
+  const takeUp = (answer: Result<Call, AppError>): Result<Call, AppError> => {
+    if (answer.ok) sentCalls.takeUp(answer.value.id);
+    return answer;
+  };
+
   return {
-    'calls.list': () => withWorkspace(({ stores }) => stores.calls.unfinished()),
-    'calls.begin': () => withWorkspace(({ stores }) => beginCall(stores.calls, newId(), nowMs())),
+    'calls.list': () =>
+      withWorkspace(async ({ stores }) => {
+        const open = await stores.calls.unfinished();
+        return open.ok ? sentCalls.addTo(open.value, stores.calls.get) : open;
+      }),
+    'calls.begin': () => withWorkspace(async ({ stores }) => takeUp(await begin(stores))),
     'calls.begin-from-ticket': ({ ticketId }) =>
       withWorkspace(async ({ stores }) => {
         const ticket = requireFound('ticket', await stores.tickets.get(ticketId));
         if (!ticket.ok) return ticket;
         const before = await stores.calls.get(ticket.value.callId);
         if (!before.ok) return before;
-        const begun = await beginCall(stores.calls, newId(), nowMs());
+        const begun = await begin(stores);
         if (!begun.ok) return begun;
         const fields = copyFieldsFromPastTicket(ticket.value, before.value?.fields ?? null);
-        return requireFound('call', await stores.calls.save(begun.value.id, fields, nowMs()));
+        return takeUp(requireFound('call', await stores.calls.save(begun.value.id, fields, nowMs())));
       }),
-    'calls.save': ({ callId, fields }) =>
-      withWorkspace(({ stores }) => saveCall(stores.calls, callId, fields, nowMs())),
-    'calls.park': ({ callId, isParked }) =>
-      withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.park(callId, isParked))),
+    'calls.save': ({ callId, fields }) => {
+      sentCalls.workOn(callId);
+      return withWorkspace(async ({ stores }) => {
+        const saved = await stores.calls.saveWithinLimit(callId, fields, nowMs());
+        return requireFound('call', requireRoom('open-calls-full', saved));
+      });
+    },
+    'calls.park': ({ callId, isParked }) => {
+      if (!isParked) sentCalls.workOn(callId);
+      return withWorkspace(async ({ stores }) =>
+        requireFound('call', await stores.calls.park(callId, isParked)),
+      );
+    },
     'calls.discard': ({ callId }) =>
       withWorkspace(async ({ stores }) => {
         const discarded = requireFound('call', await stores.calls.discard(callId));
@@ -52,7 +79,7 @@ export function createCallHandlers(
       }),
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(mostDiscarded)),
     'calls.restore': ({ callId }) =>
-      withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.restore(callId))),
+      withWorkspace(async ({ stores }) => takeUp(requireFound('call', await stores.calls.restore(callId)))),
     'calls.set-follow-up': ({ callId, ticketId }) =>
       withWorkspace(async ({ stores }) =>
         requireFound('call', await stores.calls.setFollowUp(callId, ticketId)),

@@ -1,7 +1,5 @@
-import type { AppError, RefusalReason } from '../../shared/errors/app-error';
+import type { RefusalReason } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/app-state';
-import type { Handlers } from '../../shared/ipc/contract';
-import { fail, type Result } from '../../shared/result';
 import type { Log } from '../log/log';
 
 /** Far more than a person can take down in that time, far fewer than a script can send. */
@@ -62,18 +60,5 @@ export function createSendRateLimit({ nowMs, mode, confirmMany, log }: SendRateL
     if (admittedAtMs.length >= mostSendsInHour && !(await areManyMeant())) return 'not-confirmed';
     admittedAtMs.push(nowMs());
     return null;
-  };
-}
-
-/** @param mayBegin counts the sends that it admits */
-export function withSendRateLimit(handlers: Handlers, mayBegin: MayBeginSend): Handlers {
-  async function paced<T>(run: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
-    const reason = await mayBegin();
-    return reason === null ? run() : fail({ kind: 'not-allowed', reason });
-  }
-  return {
-    ...handlers,
-    'tickets.send': (request) => paced(() => handlers['tickets.send'](request)),
-    'tickets.send-again': (request) => paced(() => handlers['tickets.send-again'](request)),
   };
 }

@@ -1,12 +1,21 @@
+import type { AppError } from '../../shared/errors/app-error';
 import { requireFound } from '../../shared/errors/require-found';
 import type { Handlers } from '../../shared/ipc/contract';
-import { fail } from '../../shared/result';
+import { fail, type Result } from '../../shared/result';
 import type { CallStore } from '../calls/call-store';
+import type { SentCalls } from '../calls/sent-calls';
 import type { RemoteSet } from '../db/remote-stores';
 import type { WithWorkspace } from '../ipc/feature-handlers';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import { resendableStatuses } from '../tickets/store/ticket-status';
+import type { MayBeginSend } from './send-rate-limit';
 import type { TicketSender } from './ticket-sender';
+
+export type SendingHandlerParts = {
+  /** Counts the sends that it admits. */
+  readonly mayBeginSend: MayBeginSend;
+  readonly sentCalls: SentCalls;
+};
 
 type SendingWorkspace = {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
@@ -17,12 +26,22 @@ type OfSending = 'send' | 'send-again' | 'await-outcome' | 'reopen-rejected';
 
 /** Creates the handlers for requests that send a ticket, or lead to another send. */
 export function createSendingHandlers(
+  { mayBeginSend, sentCalls }: SendingHandlerParts,
   withWorkspace: WithWorkspace<SendingWorkspace>,
 ): Pick<Handlers, `tickets.${OfSending}`> {
+  async function withinRate<T>(send: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const reason = await mayBeginSend();
+    return reason === null ? send() : fail({ kind: 'not-allowed', reason });
+  }
+
   return {
-    'tickets.send': ({ callId, fields }) => withWorkspace(({ sender }) => sender.send(callId, fields)),
+    'tickets.send': ({ callId, fields }) =>
+      withinRate(() => {
+        const endSending = sentCalls.beginSending(callId);
+        return withWorkspace(({ sender }) => sender.send(callId, fields)).finally(endSending);
+      }),
     'tickets.send-again': ({ ticketId }) =>
-      withWorkspace(({ sender }) => sender.sendAgain(ticketId, resendableStatuses)),
+      withinRate(() => withWorkspace(({ sender }) => sender.sendAgain(ticketId, resendableStatuses))),
     'tickets.await-outcome': ({ callId }) => withWorkspace(({ sender }) => sender.outcomeOf(callId)),
     'tickets.reopen-rejected': ({ ticketId }) =>
       withWorkspace(async ({ stores }) => {
@@ -31,7 +50,9 @@ export function createSendingHandlers(
         if (reopened.value === null) {
           return fail({ kind: 'not-allowed', reason: 'not-correctable' });
         }
-        return requireFound('call', await stores.calls.get(reopened.value));
+        const call = requireFound('call', await stores.calls.get(reopened.value));
+        if (call.ok) sentCalls.takeUp(call.value.id);
+        return call;
       }),
   };
 }
