@@ -1,15 +1,10 @@
 import { succeed } from '../../shared/result';
-import {
-  reportingDamage,
-  type OpenOptions,
-  type OpenStores,
-  type StoreOpener,
-  type FolderRegistryLocation,
-} from './open-stores';
+import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
 import type { OverwriteGuard } from './recovery/overwrite-guard';
 import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
-import { runMethodAndWait } from './worker/run-method';
+import { getUnusableReason } from './worker/database-thread';
+import { runMethod } from './worker/logging-invoker';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
 
@@ -39,11 +34,16 @@ export function storesOver(
 ): OpenStores {
   const local = stores as unknown as StoreSet;
   const run: InvokeStore<WriterStores & ReaderStores & LongWorkStores> = (store, method, args) =>
-    runMethodAndWait(local, store, method, args);
+    runMethod(local, store, method, args);
   const call = guard?.protect(run, () => onUnusable?.('files-overwritten')) ?? run;
   const remote = createRemoteStores(
     { ...writerMethods, ...readerMethods, ...longWorkMethods },
-    reportingDamage(call, onUnusable),
+    async (...question) => {
+      const answer = await call(...question);
+      const why = getUnusableReason(answer);
+      if (why !== null) onUnusable?.(why);
+      return answer;
+    },
   );
   return {
     ...remote,

@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import { startDatabaseThread, type DatabaseThread, type FilesLost } from './worker/database-thread';
+import { startDatabaseThread, type DatabaseThread, type ThreadUnusable } from './worker/database-thread';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import { heartbeatMs } from './folder-lock/owner-heartbeat';
 import { createRemoteStores, type InvokeStore, type RemoteSet } from '../db/remote-stores';
@@ -23,7 +23,7 @@ export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolde
  * Why open stores became unusable: the file is damaged, their thread died, another copy of the app took the folder
  * over, or another program removed or overwrote the files.
  */
-export type Unusable = 'damaged' | 'thread died' | 'taken-over' | FilesLost;
+export type Unusable = 'thread died' | ThreadUnusable;
 
 /**
  * `nowMs` is ms since 1970. `mustRestore` treats the file as damaged without a check. `onRestoring` is called before a
@@ -52,7 +52,8 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
     const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
-    const writer = startDatabaseThread(script, start, onRestoring, log, (why) => onUnusable?.(why));
+    const callbacks = { onRestoring, onUnusable, log };
+    const writer = startDatabaseThread(script, start, callbacks);
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread<'read'> | undefined;
@@ -60,7 +61,7 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     const maintaining = new Set<DatabaseThread<'read'>>();
 
     function startReader(): DatabaseThread<'read'> {
-      return startDatabaseThread(script, { file, access: 'read' }, undefined, log);
+      return startDatabaseThread(script, { file, access: 'read' }, callbacks);
     }
 
     const read: InvokeStore<ReaderStores> = async (...question) => {
@@ -99,9 +100,9 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     beatLater();
 
     return succeed({
-      ...createRemoteStores(writerMethods, reportingDamage<WriterStores>(writer.call, onUnusable)),
-      ...createRemoteStores(readerMethods, reportingDamage(read, onUnusable)),
-      ...createRemoteStores(longWorkMethods, reportingDamage(runLongWork, onUnusable)),
+      ...createRemoteStores<WriterStores>(writerMethods, writer.call),
+      ...createRemoteStores(readerMethods, read),
+      ...createRemoteStores(longWorkMethods, runLongWork),
       ...opened.value,
       close: async () => {
         isClosed = true;
@@ -116,16 +117,3 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
 
 /** The answer to calls after `close`: no thread is started for them. */
 const hasEnded = fail(createDatabaseError('failed', 'the database thread has ended'));
-
-/** Wraps `call` so that damage or a takeover is also reported through `onUnusable`. The caller still gets the error. */
-export function reportingDamage<Stores>(
-  call: InvokeStore<Stores>,
-  onUnusable: OpenOptions['onUnusable'],
-): InvokeStore<Stores> {
-  return async (...question) => {
-    const answer = await call(...question);
-    if (!answer.ok && answer.error.errorCode === 'damaged') onUnusable?.('damaged');
-    if (!answer.ok && answer.error.errorCode === 'open-elsewhere') onUnusable?.('taken-over');
-    return answer;
-  };
-}

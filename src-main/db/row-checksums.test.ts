@@ -7,7 +7,7 @@ import { openJournal } from '../journal/journal-file';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { verifyAllRows } from './verify-rows';
 import { openDatabase } from './open-database';
-import { runMethod } from '../data/worker/run-method';
+import { runMethod } from '../data/worker/logging-invoker';
 import { checksummedColumns, checksummedTables, type ChecksummedTable } from './row-checksums';
 import { findColumnOffsets } from './column-offsets.fixture';
 import { createStores, type Stores } from '../data/stores/stores';
@@ -61,12 +61,12 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['syncPosition', 'stateOf', ['/share']],
 ];
 
-function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): string {
-  return JSON.stringify(runMethod(stores, store, method, args));
+async function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): Promise<string> {
+  return JSON.stringify(await runMethod(stores, store, method, args));
 }
 
-function answers(stores: Stores): string[] {
-  return questions.map((question) => ask(stores, ...question));
+function answers(stores: Stores): Promise<string[]> {
+  return Promise.all(questions.map((question) => ask(stores, ...question)));
 }
 
 /** The empty answers: nothing, no callback, no dismissed caller. */
@@ -117,10 +117,10 @@ describe('one bit flipped in a closed database, in', () => {
     [...checksummedColumns[table], 'checksum'].map((column) => [table, column] as const),
   );
 
-  it.each(places)('%s, %s: is noticed before anything wrong is shown', (table, column) => {
+  it.each(places)('%s, %s: is noticed before anything wrong is shown', async (table, column) => {
     const file = filledFile();
     const before = open(file);
-    const truth = answers(before.stores);
+    const truth = await answers(before.stores);
     before.db.close();
     const stored = findColumnOffsets(file, table).find((each) => each.column === column);
     flipIn(file, stored?.at ?? Number.NaN);
@@ -129,7 +129,7 @@ describe('one bit flipped in a closed database, in', () => {
     expect(() => {
       verifyAllRows(db);
     }).toThrow(/not what was written down|malformed/);
-    const found = answers(stores);
+    const found = await answers(stores);
     const wrong = found.filter((answer, index) => answer !== truth[index] && !answer.includes('"damaged"'));
     // A row whose key is damaged is no longer found, so no query shows it; the integrity check does detect it.
     const isKey = foundBy[table].includes(column);
@@ -152,15 +152,15 @@ it('the checksum covers every column of every table that the app shows', () => {
   expect(tables.filter((name) => !derived.test(name)).toSorted()).toEqual(checksummedTables.toSorted());
 });
 
-it('refuses to update a damaged row, so that no new checksum hides the damage', () => {
+it('refuses to update a damaged row, so that no new checksum hides the damage', async () => {
   const file = filledFile();
   const at = findColumnOffsets(file, 'call').find(({ column }) => column === 'on_screen_ms')?.at;
   flipIn(file, at ?? Number.NaN);
   const { stores } = open(file);
-  expect(ask(stores, 'calls', 'addScreenTime', [callId, 1])).toContain('"damaged"');
+  expect(await ask(stores, 'calls', 'addScreenTime', [callId, 1])).toContain('"damaged"');
 });
 
-it('does not send a waiting ticket whose row was changed', () => {
+it('does not send a waiting ticket whose row was changed', async () => {
   for (const column of ['reference', 'created_at_ms', 'state', 'body'] as const) {
     const file = join(tempFolder(), 'helpdesk.db');
     const before = open(file);
@@ -169,12 +169,12 @@ it('does not send a waiting ticket whose row was changed', () => {
     before.db.close();
     flipIn(file, findColumnOffsets(file, 'ticket').find((each) => each.column === column)?.at ?? Number.NaN);
     const { stores } = open(file);
-    const begun = ask(stores, 'tickets', 'beginAttempt', [1, ['waiting'], 2]);
+    const begun = await ask(stores, 'tickets', 'beginAttempt', [1, ['waiting'], 2]);
     expect(begun).not.toMatch(/"attemptId"/);
   }
 });
 
-it('detects a missing note, attempt, call or followed ticket', () => {
+it('detects a missing note, attempt, call or followed ticket', async () => {
   for (const table of ['note', 'attempt', 'call', 'ticket']) {
     const file = filledFile();
     const { db, stores } = open(file);
@@ -183,17 +183,17 @@ it('detects a missing note, attempt, call or followed ticket', () => {
     stores.calls.setFollowUp(next, 1);
     stores.tickets.make(newTicket(next, 'SH-BBBB4'), false);
     const shown = table === 'ticket' ? 2 : 1;
-    expect(ask(stores, 'tickets', 'get', [shown])).toContain('"ok":true');
+    expect(await ask(stores, 'tickets', 'get', [shown])).toContain('"ok":true');
     db.exec(`PRAGMA foreign_keys = OFF; DELETE FROM ${table} WHERE ${table}.id = 1 OR '${table}' = 'call'`);
-    expect(ask(stores, 'tickets', 'get', [shown])).toContain('"damaged"');
+    expect(await ask(stores, 'tickets', 'get', [shown])).toContain('"damaged"');
   }
 });
 
-it('rows that a crash leaves in the log have checksums, too', () => {
+it('rows that a crash leaves in the log have checksums, too', async () => {
   const file = join(tempFolder(), 'helpdesk.db');
   const { stores } = open(file);
   fill(stores);
   const copy = join(tempFolder(), 'helpdesk.db');
   for (const suffix of ['', '-wal']) copyFileSync(file + suffix, copy + suffix);
-  expect(answers(open(copy).stores)).toEqual(answers(stores));
+  expect(await answers(open(copy).stores)).toEqual(await answers(stores));
 });

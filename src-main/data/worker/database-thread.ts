@@ -18,20 +18,27 @@ export type DatabaseThread<Access extends WorkerStart['access']> = {
   readonly close: () => Promise<void>;
 };
 
-export type FilesLost = 'files-removed' | 'files-overwritten';
+/**
+ * Why a thread is of no more use: its file is damaged, another copy of the app took the folder over, the files are gone
+ * from their folder, or another program wrote into them.
+ */
+export type ThreadUnusable = 'damaged' | 'taken-over' | 'files-removed' | 'files-overwritten';
+
+export type ThreadCallbacks = {
+  /** Called before a damaged or lost file is replaced. */
+  readonly onRestoring?: (() => void) | undefined;
+  readonly onUnusable?: ((why: ThreadUnusable) => void) | undefined;
+  /** Receives the lines that the thread writes. */
+  readonly log?: Log;
+};
 
 /**
  * @param script the bundled worker, `db-worker.js`
- * @param onRestoring called before a damaged or lost file is replaced
- * @param onFilesLost called once the files are gone from their folder, or another program wrote into them
- * @param log receives the lines that the thread writes
  */
 export function startDatabaseThread<Access extends WorkerStart['access']>(
   script: URL,
   start: Extract<WorkerStart, { access: Access }>,
-  onRestoring: () => void = () => undefined,
-  log: Log = silentLog,
-  onFilesLost: (how: FilesLost) => void = () => undefined,
+  { onRestoring, onUnusable, log = silentLog }: ThreadCallbacks = {},
 ): DatabaseThread<Access> {
   const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
@@ -48,9 +55,9 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
       if (message.kind === 'opened') {
         if (!message.result.ok) end(message.result.error);
         resolve(message.result);
-      } else if (message.kind === 'restoring') onRestoring();
+      } else if (message.kind === 'restoring') onRestoring?.();
       else if (message.kind === 'files-removed' || message.kind === 'files-overwritten')
-        onFilesLost(message.kind);
+        onUnusable?.(message.kind);
       else if (message.kind === 'log') log[message.level](message.event, message.data);
       else if (message.kind === 'answer') {
         waiting.get(message.id)?.(message.result);
@@ -77,18 +84,27 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
     worker.postMessage(request);
   }
 
+  function ask(
+    ...[store, method, args]: Parameters<DatabaseThread<Access>['call']>
+  ): Promise<Result<unknown, DatabaseError>> {
+    if (ended !== undefined) return Promise.resolve(fail(ended));
+    return new Promise((resolve) => {
+      lastId += 1;
+      waiting.set(lastId, resolve);
+      post({ kind: 'call', id: lastId, store, method, args });
+    });
+  }
+
   return {
     opened,
     ended: gone,
     hasEnded: () => ended !== undefined,
-    call: (store, method, args) =>
-      ended === undefined
-        ? new Promise((resolve) => {
-            lastId += 1;
-            waiting.set(lastId, resolve);
-            post({ kind: 'call', id: lastId, store, method, args });
-          })
-        : Promise.resolve(fail(ended)),
+    call: async (store, method, args) => {
+      const answer = await ask(store, method, args);
+      const why = getUnusableReason(answer);
+      if (why !== null) onUnusable?.(why);
+      return answer;
+    },
     close: () =>
       new Promise((resolve) => {
         if (ended !== undefined) {
@@ -101,4 +117,11 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
         post({ kind: 'close' });
       }),
   };
+}
+
+/** Returns whether an answer says that the database is of no more use, and why; otherwise null. */
+export function getUnusableReason(answer: Result<unknown, DatabaseError>): ThreadUnusable | null {
+  if (answer.ok) return null;
+  if (answer.error.errorCode === 'damaged') return 'damaged';
+  return answer.error.errorCode === 'open-elsewhere' ? 'taken-over' : null;
 }

@@ -1,7 +1,7 @@
+import { fail, succeed, type Result } from '../../../shared/result';
 import type { Log } from '../../log/log';
-import { getErrorCode } from '../../db/database-error';
+import { getErrorCode, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { InvokeStore, StoreSet } from '../../db/remote-stores';
-import { runMethodAndWait } from './run-method';
 import { longWorkMethods } from '../stores/store-methods';
 
 /** A longer statement delays keystrokes noticeably. */
@@ -40,7 +40,7 @@ export function createLoggingInvoker(
 
   return async (store, method, args) => {
     const beganMs = clockMs();
-    const result = await runMethodAndWait(stores, store, method, args);
+    const result = await runMethod(stores, store, method, args);
     const ms = Math.round(clockMs() - beganMs);
     if (faults.size > 0) closeFaults();
     if (!result.ok) {
@@ -52,4 +52,21 @@ export function createLoggingInvoker(
       log.warn('slow statement', { store, method, ms });
     return result;
   };
+}
+
+/**
+ * Runs one method of one store on this thread, awaits what it promises, and returns exceptions as database errors. The
+ * method has run when this function returns its promise.
+ */
+export async function runMethod(
+  stores: StoreSet,
+  store: string,
+  method: string,
+  args: readonly unknown[],
+): Promise<Result<unknown, DatabaseError>> {
+  try {
+    return succeed(await stores[store]?.[method]?.(...(args as never[])));
+  } catch (thrown) {
+    return fail(toDatabaseError(thrown));
+  }
 }
