@@ -27,7 +27,11 @@ const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpd
 afterEach(clear);
 
 it('with no token it opens in practice, with a past, and a ticket comes back with a case number', async () => {
-  const { handlers } = compose({ kind: 'none' });
+  const told: string[] = [];
+  const { handlers } = compose(
+    { kind: 'none' },
+    { notify: (notice, payload) => void told.push(JSON.stringify([notice, payload])) },
+  );
   const { mode } = valueOf(await handlers['app.state'](null));
   expect(mode).toBe('practice');
   const past = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
@@ -37,6 +41,7 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
   const call = valueOf(await handlers['calls.begin'](null));
   const ticket = valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
   expect(ticket.status).toBe('created');
+  expect(told).toContain(`["tickets.changed",{"ticketId":${ticket.id},"isAnswered":true}]`);
   expect(ticket.caseNumber).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
   expect(ticket.request.Ticket.Phone).toBe('60123456789');
   const found = valueOf(

@@ -158,8 +158,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         pcName: parts.pcName,
         onChanged: tell('sync.changed'),
       },
-      onTicketChanged: (ticketId) => {
-        parts.notify('tickets.changed', { ticketId });
+      onTicketChanged: (ticketId, isAnswered) => {
+        parts.notify('tickets.changed', { ticketId, ...(isAnswered && { isAnswered }) });
       },
       onOutboxChanged: tell('outbox.changed'),
       onProgress: (progress) => {

@@ -7,8 +7,14 @@ import type { IpcEvent } from './channels-and-events';
 /** The payload of each event. Events only say that something changed; the window then asks for what it shows. */
 export const eventContract = {
   'app.changed': z.null(),
-  /** Null: any ticket may have changed, been erased with its dependent records, or been added. */
-  'tickets.changed': z.strictObject({ ticketId: ticketIdSchema.nullable() }),
+  /**
+   * Null: any ticket may have changed, been erased with its dependent records, or been added. `isAnswered` if the window
+   * has the ticket already, as the answer to its send.
+   */
+  'tickets.changed': z.strictObject({
+    ticketId: ticketIdSchema.nullable(),
+    isAnswered: z.boolean().optional(),
+  }),
   'outbox.changed': z.null(),
   'reminders.changed': z.null(),
   /** The agent clicked a notification outside the window that leads to this ticket. */

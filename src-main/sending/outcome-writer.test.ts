@@ -18,8 +18,12 @@ async function keeperOverDatabase() {
   onTestFinished(() => stores.close());
   const time = fakeTime();
   const told: OutcomeKind[] = [];
+  const answered: boolean[] = [];
   const { schedule } = time;
-  const onOutcome = (_ticket: unknown, { kind }: { readonly kind: OutcomeKind }) => told.push(kind);
+  const onOutcome = (_ticket: unknown, { kind }: { readonly kind: OutcomeKind }, isAnswered: boolean) => {
+    told.push(kind);
+    answered.push(isAnswered);
+  };
   const keeper = createOutcomeWriter({ tickets: stores.tickets, schedule, onOutcome });
   for (const id of ['call-1', 'call-2']) {
     await stores.calls.begin(id, 0);
@@ -30,7 +34,7 @@ async function keeperOverDatabase() {
     ended: ended(attemptId, outcomes.created, 'raw'),
     isCallerWaiting: true,
   });
-  return { db, stores, time, told, keeper, kept };
+  return { db, stores, time, told, answered, keeper, kept };
 }
 
 test('does not retry an outcome that the schema refuses, and writes the others', async () => {
@@ -74,4 +78,16 @@ test('retries any other failed outcome until it is written', async () => {
   time.pass(2_000);
   await expect.poll(() => told).toEqual(['created']);
   expect(await keeper.close()).toEqual([]);
+});
+
+test('says that the caller gets the ticket, unless the caller has already got an error instead', async () => {
+  const { db, answered, keeper, kept } = await keeperOverDatabase();
+  await keeper.keep(kept(1));
+  expect(answered).toEqual([true]);
+
+  db.pragma('query_only = ON');
+  expect(await keeper.keep(kept(2))).toMatchObject({ ok: false });
+  db.pragma('query_only = OFF');
+  expect(await keeper.saveAll()).toEqual({ ok: true, value: null });
+  expect(answered).toEqual([true, false]);
 });

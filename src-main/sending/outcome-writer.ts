@@ -15,8 +15,8 @@ export type OutcomeWriterParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
-  /** Called with each outcome once it is on disk. */
-  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
+  /** Called with each outcome once it is on disk. `isAnswered` if the caller who waits for it gets the ticket now. */
+  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
 };
 
 /** How often to retry a disk that was full or missing, in ms. The attempt itself is over, so a retry sends nothing. */
@@ -40,12 +40,12 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
 
-  async function write(kept: Kept): Promise<Result<TicketDetail, AppError>> {
+  async function write(kept: Kept, isAnswered = false): Promise<Result<TicketDetail, AppError>> {
     const { ticketId } = kept.attempt;
     const saved = requireFound('ticket', await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting));
     if (saved.ok) {
       unsaved.delete(ticketId);
-      parts.onOutcome(saved.value, kept.ended.outcome);
+      parts.onOutcome(saved.value, kept.ended.outcome, isAnswered);
     } else if (isFinal(saved.error)) {
       unsaved.delete(ticketId);
       refused.push(kept);
@@ -80,7 +80,7 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
 
   return {
     /** Writes an outcome now. On failure, returns the error and keeps the outcome. */
-    keep: write,
+    keep: (kept: Kept): Promise<Result<TicketDetail, AppError>> => write(kept, kept.isCallerWaiting),
 
     /** Retries the unsaved outcome of a ticket. Returns undefined if there is none. */
     save,

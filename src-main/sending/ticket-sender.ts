@@ -52,8 +52,8 @@ export type TicketSenderParts = {
   readonly randomBytes: (length: number) => Uint8Array;
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
-  /** Called with each outcome once it is on disk. */
-  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome) => void;
+  /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
+  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
   /** Called when a ticket starts to wait without an attempt, and when an agent's action changed it. */
   readonly onChanged: (ticketId: number) => void;
   readonly log: Log;

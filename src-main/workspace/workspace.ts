@@ -67,8 +67,11 @@ export type WorkspaceParts = {
   readonly random: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly schedule: Schedule;
-  /** Null means any ticket, and tickets may have been added or removed. */
-  readonly onTicketChanged: (ticketId: number | null) => void;
+  /**
+   * Null means any ticket, and tickets may have been added or removed. `isAnswered` if the answer to a send has the
+   * ticket.
+   */
+  readonly onTicketChanged: (ticketId: number | null, isAnswered: boolean) => void;
   readonly onOutboxChanged: () => void;
   /** The progress of a long job; null once it has ended. */
   readonly onProgress: (progress: JobProgress | null) => void;
@@ -136,8 +139,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     nowMs: parts.nowMs,
     randomBytes: parts.randomBytes,
     schedule: parts.schedule,
-    onOutcome: (ticket, outcome) => {
-      ticketChanged(ticket.id);
+    onOutcome: (ticket, outcome, isAnswered) => {
+      ticketChanged(ticket.id, isAnswered);
       pause.recordOutcome(outcome);
       if (outcome.kind === 'created' && findOwedCallback(ticket) !== undefined) void reminders.check();
     },
@@ -168,8 +171,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
-  function ticketChanged(ticketId: number | null): void {
-    parts.onTicketChanged(ticketId);
+  function ticketChanged(ticketId: number | null, isAnswered = false): void {
+    parts.onTicketChanged(ticketId, isAnswered);
     index.ticketChanged();
   }
 

@@ -219,7 +219,7 @@ function useSaveOnLeave(client: IpcClient, calls: OpenCallsStore): void {
 
 function useTicketUpdates(client: IpcClient, calls: OpenCallsStore): void {
   useEffect(
-    () => client.onEvent('tickets.changed', ({ ticketId }) => void calls.refreshTicket(ticketId)),
+    () => client.onEvent('tickets.changed', (changed) => void calls.refreshTicket(changed)),
     [client, calls],
   );
 }

@@ -362,7 +362,7 @@ test('restores calls discarded before a reload, unless their caller was erased s
   expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Aminah']);
   expect(open.store.get().justDiscardedId).toBeNull();
   earlier = [];
-  await open.refreshTicket(null);
+  await open.refreshTicket({ ticketId: null });
   expect(open.store.get().discarded).toEqual([]);
 });
 
@@ -374,9 +374,27 @@ test('closes a call whose ticket was erased, with all data of the caller', async
   findSession(open, id).change(ready);
   await open.send(id);
   expect(active().ticket?.name).toBe('Ahmad');
-  await open.refreshTicket(null);
+  await open.refreshTicket({ ticketId: null });
   expect(active().call.id).not.toBe(id);
   expect(JSON.stringify(open.store.get())).not.toContain('Ahmad');
+});
+
+test('does not fetch a ticket that came as the answer to its send, but one that changes later', async () => {
+  const fetched: number[] = [];
+  const { open, active } = await desk(created, {
+    'tickets.get': ({ ticketId }) => {
+      fetched.push(ticketId);
+      return Promise.resolve(fail({ kind: 'internal', detail: '' }));
+    },
+  });
+  const { id } = active().call;
+  findSession(open, id).change(ready);
+  await open.send(id);
+  const ticketId = active().ticket?.id ?? null;
+  await open.refreshTicket({ ticketId, isAnswered: true });
+  expect(fetched).toEqual([]);
+  await open.refreshTicket({ ticketId });
+  expect(fetched).toEqual([ticketId]);
 });
 
 test('shows a call that is being sent during a reload as sending, then its outcome', async () => {

@@ -252,7 +252,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       if (recorded.ok) showTicket(recorded.value);
       return recorded.ok ? null : recorded.error;
     },
-    refreshTicket: async (ticketId) => {
+    refreshTicket: async ({ ticketId, ...changed }) => {
+      if (changed.isAnswered === true) return;
       const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
       for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
       // A caller may have been erased, and their discarded calls with them.

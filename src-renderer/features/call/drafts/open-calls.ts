@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { FieldFault } from '../../../../shared/calls/call';
+import type { EventPayload } from '../../../../shared/ipc/event-contract';
 import type { Store } from '../../../state/store';
 import type { DiscardedCalls } from './discarded-calls';
 import type { OpenCall } from './open-call-state';
@@ -36,8 +37,11 @@ export type OpenCallsStore = {
   readonly beginFromTicket: (ticketId: number) => Promise<boolean>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
-  /** With null, refreshes every ticket. A call whose ticket was erased closes. */
-  readonly refreshTicket: (ticketId: number | null) => Promise<void>;
+  /**
+   * Fetches a ticket that changed, with null every ticket. One that came as the answer to its send is not fetched again.
+   * A call whose ticket was erased closes.
+   */
+  readonly refreshTicket: (changed: EventPayload<'tickets.changed'>) => Promise<void>;
   /** Closes calls that were erased on request, without saving their text. */
   readonly closeErased: (callIds: readonly string[]) => Promise<void>;
   readonly dismissErased: () => void;
