@@ -1,6 +1,6 @@
 import { accessClipboard } from './fixtures/clipboard';
-import { holdFrames } from './fixtures/hold-frames';
-import { holdRequests } from './fixtures/hold-requests';
+import { holdFrames } from './fixtures/hold-animation-frames';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

@@ -1,5 +1,5 @@
-import { closedPort, startDouble } from './double/storehub-double';
-import { clockMoved } from './fixtures/moved-clock';
+import { closedPort, startDouble } from './fake-storehub/fake-storehub';
+import { clockMoved } from './fixtures/shifted-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';

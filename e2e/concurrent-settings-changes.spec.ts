@@ -1,8 +1,8 @@
 import { mkdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainError } from '../shared/errors/app-error';
-import { answerQuestions } from './fixtures/answer-dialogs';
-import { holdRequests } from './fixtures/hold-requests';
+import { answerQuestions } from './fixtures/answer-native-dialogs';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 

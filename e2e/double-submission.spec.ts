@@ -1,4 +1,4 @@
-import { holdRequests } from './fixtures/hold-requests';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en } from '../src-renderer/messages/catalogues';
-import { alterAnswers } from './fixtures/alter-answers';
+import { alterAnswers } from './fixtures/alter-ipc-answers';
 import { accessClipboard } from './fixtures/clipboard';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';

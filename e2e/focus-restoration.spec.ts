@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerQuestions, answerFileDialogs, answerFileDialogsLater } from './fixtures/answer-dialogs';
+import { answerQuestions, answerFileDialogs, answerFileDialogsLater } from './fixtures/answer-native-dialogs';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';

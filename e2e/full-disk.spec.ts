@@ -4,9 +4,9 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { explainError, explainNotOpened } from '../shared/errors/app-error';
-import { sharedMessages } from '../shared/messages/messages';
+import { sharedMessages } from '../shared/messages/shared-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
-import { caseNumber } from './double/answers';
+import { caseNumber } from './fake-storehub/canned-answers';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fakePrinters, printedPages } from './fixtures/fake-printers';
-import { answerFileDialogs } from './fixtures/answer-dialogs';
+import { answerFileDialogs } from './fixtures/answer-native-dialogs';
 import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

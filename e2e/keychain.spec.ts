@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { explainKeychainError, type KeychainErrorCode } from '../shared/errors/app-error';
-import { headerOf } from './double/request-reader';
+import { headerOf } from './fake-storehub/request-reader';
 import type { PrivateKeyring } from './fixtures/private-keyring';
-import { answerQuestions } from './fixtures/answer-dialogs';
+import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';

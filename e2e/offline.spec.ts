@@ -1,5 +1,5 @@
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
-import { closedPort, startDouble } from './double/storehub-double';
+import { closedPort, startDouble } from './fake-storehub/fake-storehub';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { TicketDetail } from '../shared/history/ticket-history';
 import type { Bridge } from '../shared/ipc/bridge';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
-import { startProxy } from './double/proxy-double';
+import { startProxy } from './fake-storehub/fake-proxy';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 

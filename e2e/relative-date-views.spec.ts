@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerFileDialogs } from './fixtures/answer-dialogs';
-import { clockMovedBy } from './fixtures/moved-clock';
+import { answerFileDialogs } from './fixtures/answer-native-dialogs';
+import { clockMovedBy } from './fixtures/shifted-clock';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';

@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closedPort, startDouble } from './double/storehub-double';
+import { closedPort, startDouble } from './fake-storehub/fake-storehub';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';

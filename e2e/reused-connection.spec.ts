@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
-import { created } from './double/answers';
-import type { StoreHubDouble } from './double/storehub-double';
+import { created } from './fake-storehub/canned-answers';
+import type { StoreHubDouble } from './fake-storehub/fake-storehub';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';

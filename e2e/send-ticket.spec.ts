@@ -1,5 +1,5 @@
-import { created } from './double/answers';
-import { exampleRequest } from './double/example-request';
+import { created } from './fake-storehub/canned-answers';
+import { exampleRequest } from './fake-storehub/example-request';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';

@@ -1,4 +1,4 @@
-import { created } from './double/answers';
+import { created } from './fake-storehub/canned-answers';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { created } from './double/answers';
+import { created } from './fake-storehub/canned-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { buildApp } from './lib/build.mjs';
 import { packageApp, packagedProgram } from './lib/package-app.mjs';
-import { isRoot, run } from './lib/command.mjs';
-import { displayCommands, withDisplay } from './lib/display.mjs';
-import { keyringCommands, withKeyring } from './lib/keyring.mjs';
+import { isRoot, run } from './lib/run-command.mjs';
+import { displayCommands, withDisplay } from './lib/virtual-display.mjs';
+import { keyringCommands, withKeyring } from './lib/run-with-keyring.mjs';
 import { projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/console-report.mjs';
+import { runOrStop } from './lib/print-and-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { requireSandbox } from './lib/sandbox.mjs';
+import { requireSandbox } from './lib/chromium-sandbox.mjs';
 import { historyFile, seedHistory } from './lib/seed-history.mjs';
 
 // npm run bench                      every figure that needs no history, 20 pairs each

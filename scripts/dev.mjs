@@ -1,12 +1,12 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { run } from './lib/command.mjs';
-import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
+import { run } from './lib/run-command.mjs';
+import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/virtual-display.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/console-report.mjs';
+import { runOrStop } from './lib/print-and-stop.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { requireSandbox } from './lib/sandbox.mjs';
+import { requireSandbox } from './lib/chromium-sandbox.mjs';
 
 // npm run dev                  the window with hot reload; a change in src-main restarts the app
 // npm run dev -- --inspect     the same, with the main process open to a debugger on port 5858
@@ -25,7 +25,7 @@ await runOrStop(async () => {
     ELECTRON_MAJOR_VER: electron.electronVersion.split('.')[0],
     // electron-vite starts this Node program instead of Electron. It starts Electron once the previous one has ended.
     ELECTRON_EXEC_PATH: process.execPath,
-    ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'dev-app-launcher.mjs'),
+    ELECTRON_ENTRY: join(projectFolder, 'scripts', 'lib', 'restart-electron-for-dev.mjs'),
     HELPDESK_DEV_ELECTRON: electron.electronPath,
     HELPDESK_DEV_FOLDER: folder,
     HELPDESK_DEV_PID_FILE: pidFile,

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
-import { isRoot, run } from './lib/command.mjs';
-import { displayCommands, screenCommands, withDisplay } from './lib/display.mjs';
-import { keyringCommands, withKeyring } from './lib/keyring.mjs';
+import { isRoot, run } from './lib/run-command.mjs';
+import { displayCommands, screenCommands, withDisplay } from './lib/virtual-display.mjs';
+import { keyringCommands, withKeyring } from './lib/run-with-keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/console-report.mjs';
+import { runOrStop } from './lib/print-and-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { requireSandbox } from './lib/sandbox.mjs';
+import { requireSandbox } from './lib/chromium-sandbox.mjs';
 
 // npm run screenshots             the pictures of the README, into docs/
 // npm run screenshots -- states   pictures of every screen in every state, into test-results/states

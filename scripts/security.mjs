@@ -1,12 +1,12 @@
 import { buildApp } from './lib/build.mjs';
-import { displayCommands, networkCommands, typingCommands } from './lib/display.mjs';
-import { keyringCommands } from './lib/keyring.mjs';
+import { displayCommands, networkCommands, typingCommands } from './lib/virtual-display.mjs';
+import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runMeasurements } from './lib/run-measurements.mjs';
 import { packageApp } from './lib/package-app.mjs';
-import { runOrStop } from './lib/console-report.mjs';
+import { runOrStop } from './lib/print-and-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { requireSandbox } from './lib/sandbox.mjs';
+import { requireSandbox } from './lib/chromium-sandbox.mjs';
 
 // npm run security                  every row, at its full size; S9 needs LibreOffice
 // npm run security -- S8 --runs 10  this row, at this size
@@ -24,7 +24,7 @@ await runOrStop(async () => {
   const named = args.filter((argument) => /^S\d+$/.test(argument));
   if (named.length === 0 || named.includes('S12')) await packageApp(electron);
   const { failed } = await runMeasurements(electron, 'security/measurements', args, {
-    HELPDESK_TEST_DB_WORKER: 'db-worker',
+    HELPDESK_TEST_DB_WORKER: 'database-worker-entry',
   });
   process.exitCode = failed > 0 ? 1 : 0;
 });

@@ -1,10 +1,10 @@
 import { buildApp } from './lib/build.mjs';
-import { run } from './lib/command.mjs';
-import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/display.mjs';
+import { run } from './lib/run-command.mjs';
+import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/virtual-display.mjs';
 import { projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/console-report.mjs';
+import { runOrStop } from './lib/print-and-stop.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { requireSandbox, sandboxArguments } from './lib/sandbox.mjs';
+import { requireSandbox, sandboxArguments } from './lib/chromium-sandbox.mjs';
 
 await runOrStop(async () => {
   sayIfUnseen();

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app/app-state';
 import { parseDevServerUrl } from './dev-server-url';
 import { findUnsupportedStartOptions } from './unsupported-start-options';
-import { defaultEndpoint } from './storehub/endpoint';
+import { defaultEndpoint } from './storehub/parse-endpoint';
 
 /**
  * The configuration of a run from its environment. Only unpackaged builds read the variables: `HELPDESK_API_URL` is the

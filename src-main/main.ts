@@ -44,7 +44,7 @@ import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
 import { listScripts } from './log/window-error-log';
 import { toErrorTrace } from './log/error-trace';
-import { parseEndpoint } from './storehub/endpoint';
+import { parseEndpoint } from './storehub/parse-endpoint';
 import { systemCertificates } from './storehub/system-certificates';
 import { scheduleTimeout } from './time/schedule-timeout';
 

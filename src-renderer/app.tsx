@@ -2,7 +2,7 @@ import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } 
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import { holdTyping } from './features/call/editing/hold-typing';
-import type { OpenCallsStore } from './features/call/drafts/open-calls';
+import type { OpenCallsStore } from './features/call/drafts/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/translate';

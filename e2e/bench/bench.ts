@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { computeFigure, median, type Goal, type Pair } from './statistics';
-import { createUpToDateCopy } from './history-copy';
+import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-match-speed';
 import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeys } from './search-key-speed';
 import { measureSearches, summarizeSearches } from './search-speed';
 import { measureInstalledSize } from './installed-size';
-import { soak } from './soak';
+import { soak } from './soak-event-loop-blocks';
 import { measureDatabaseFileSize } from './database-file-size';
 
 const goals = {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { attachToPage, type DevToolsPage } from './devtools-pipe';
-import { copyHistory, historyIn } from './history-copy';
+import { copyHistory, historyIn } from './copy-history';
 
 const projectFolder = join(import.meta.dirname, '../..');
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { timeStoreCall } from './timed-store-call';
 import type { Pair } from './statistics';
-import { copyOf } from './history-copy';
+import { copyOf } from './copy-history';
 import { shell } from './sqlite-shell';
 
 /** The sqlite3 shell's export: the same columns from the same JSON, newest first. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pair } from './statistics';
-import { historyIn } from './history-copy';
+import { historyIn } from './copy-history';
 import { shell, shellLines } from './sqlite-shell';
 
 const rawTables = ['call', 'ticket', 'attempt', 'note', 'reminder'];

@@ -1,5 +1,5 @@
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import { exampleRequest } from '../double/example-request';
+import { exampleRequest } from '../fake-storehub/example-request';
 
 const { Ticket, Appointment } = exampleRequest;
 

@@ -1,4 +1,4 @@
-import { exampleRequest } from '../double/example-request';
+import { exampleRequest } from '../fake-storehub/example-request';
 import type { DevToolsPage } from './devtools-pipe';
 import { until } from './time-to-first-key';
 

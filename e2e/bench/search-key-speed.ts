@@ -4,7 +4,7 @@ import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { median, percentile95, type Pair } from './statistics';
 import { until } from './time-to-first-key';
-import { startSearchThread, type SearchThread } from './search-processes';
+import { startSearchThread, type SearchThread } from './timed-search-and-sqlite-processes';
 import { statementMs, usualTexts } from './search-speed';
 
 /**

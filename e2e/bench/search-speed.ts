@@ -1,5 +1,5 @@
 import { percentile95, type Pair } from './statistics';
-import { copyOf, mostFrequentNumber } from './history-copy';
+import { copyOf, mostFrequentNumber } from './copy-history';
 import {
   startSearchThread,
   startShell,
@@ -7,7 +7,7 @@ import {
   type SearchQuery,
   type SearchThread,
   type Shell,
-} from './search-processes';
+} from './timed-search-and-sqlite-processes';
 
 /** What agents search for all day: four to eight digits of a number, names, shops, words of the issue. */
 export function usualTexts(round: number): string[] {

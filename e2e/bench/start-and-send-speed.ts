@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type Started } from './benchmark-apps';
-import { measureBarePost } from './bare-post';
-import { startDoubleProcess } from './start-double-process';
+import { measureBarePost } from './bare-post-speed';
+import { startDoubleProcess } from './start-fake-storehub-process';
 import type { Pair } from './statistics';
 import { timeToFirstKey } from './time-to-first-key';
 import { idleMemory } from './memory-use';

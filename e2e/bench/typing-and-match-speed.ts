@@ -3,10 +3,10 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { percentile95, type Pair } from './statistics';
-import { closedPort } from '../double/storehub-double';
-import { startDoubleProcess, type DoubleProcess } from './start-double-process';
+import { closedPort } from '../fake-storehub/fake-storehub';
+import { startDoubleProcess, type DoubleProcess } from './start-fake-storehub-process';
 import { until } from './time-to-first-key';
-import { loadDone, queueTickets, searchOn } from './background-load';
+import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
 

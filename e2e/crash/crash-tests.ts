@@ -1,16 +1,16 @@
-import { damagedFiles } from './damaged-files';
-import { restoredFolders } from './restored-folders';
-import { clockJumps } from './clock-jumps';
-import { diskFaults } from './disk-faults';
-import { hostileNetworks } from './hostile-networks';
-import { keychainStates } from './keychain-states';
-import { killCycles } from './kill-cycles';
-import { competingLaunches } from './competing-launches';
-import { longQueue } from './long-queue';
-import { outcomeAfterKill } from './outcome-after-kill';
-import { powerCuts } from './power-cuts';
-import { killedBackups } from './killed-backups';
-import { requestsPerAttempt } from './requests-per-attempt';
+import { damagedFiles } from './measurements/damaged-files';
+import { restoredFolders } from './measurements/restored-folders';
+import { clockJumps } from './measurements/clock-jumps';
+import { diskFaults } from './measurements/disk-faults';
+import { hostileNetworks } from './measurements/hostile-networks';
+import { keychainStates } from './measurements/keychain-states';
+import { killCycles } from './measurements/kill-cycles';
+import { competingLaunches } from './measurements/competing-launches';
+import { longQueue } from './measurements/killed-offline-outbox';
+import { outcomeAfterKill } from './measurements/outcome-after-kill';
+import { powerCuts } from './measurements/power-cuts';
+import { killedBackups } from './measurements/killed-backups';
+import { requestsPerAttempt } from './measurements/requests-per-attempt';
 import type { Measurement } from '../measurement/measurement';
 
 export const crashTests: readonly Measurement[] = [

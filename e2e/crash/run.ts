@@ -1,4 +1,4 @@
-import { printResults } from '../measurement/print-results';
+import { printResults } from '../measurement/measure-and-print';
 import { crashTests } from './crash-tests';
 
 // Child processes must run as the app, not as Node.

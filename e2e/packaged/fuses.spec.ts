@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './foreign-program';
+import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './run-foreign-code';
 import { ordinaryUser } from './ordinary-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
 import { countWithstoodAttack } from '../fixtures/count-withstood-attack';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { refused } from '../double/answers';
+import { refused } from '../fake-storehub/canned-answers';
 import { expect, test } from '../fixtures/test';
 import { CallScreen, type TypedCall } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { refused } from '../double/answers';
-import { answerQuestions } from '../fixtures/answer-dialogs';
+import { refused } from '../fake-storehub/canned-answers';
+import { answerQuestions } from '../fixtures/answer-native-dialogs';
 import { expect, test } from '../fixtures/test';
 import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
 import { CallScreen } from '../pages/call-screen';

@@ -1,4 +1,4 @@
-import { printResults } from '../measurement/print-results';
+import { printResults } from '../measurement/measure-and-print';
 import { twoPcSync } from './two-pc-sync';
 
 const failed = await printResults([twoPcSync], process.argv.slice(2), process.env['HELPDESK_ROWS_REPORT']);

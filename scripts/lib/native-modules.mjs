@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { run } from './command.mjs';
+import { run } from './run-command.mjs';
 import { packageFolder, projectCacheFolder, userCacheFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './console-report.mjs';
+import { say, secondsSince, Stop } from './print-and-stop.mjs';
 
 const sqliteFolder = packageFolder('better-sqlite3');
 const keytarFolder = packageFolder('keytar');

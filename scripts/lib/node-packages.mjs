@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npm, run } from './command.mjs';
+import { npm, run } from './run-command.mjs';
 import { projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './console-report.mjs';
+import { say, secondsSince, Stop } from './print-and-stop.mjs';
 
 /**
  * Installs exactly the packages of package-lock.json, unless they are installed already. No install script runs: npm

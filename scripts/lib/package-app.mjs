@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAppToPackage } from './build.mjs';
-import { run } from './command.mjs';
+import { run } from './run-command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
-import { Stop } from './console-report.mjs';
+import { Stop } from './print-and-stop.mjs';
 import { sbomOf } from './sbom.mjs';
 import { shippedPackages, sqliteVersion } from './shipped-packages.mjs';
 import { noticesOf } from './third-party-notices.mjs';

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleForNode } from './bundle-for-node.mjs';
-import { isRoot, run } from './command.mjs';
-import { withDisplay } from './display.mjs';
-import { withKeyring } from './keyring.mjs';
+import { isRoot, run } from './run-command.mjs';
+import { withDisplay } from './virtual-display.mjs';
+import { withKeyring } from './run-with-keyring.mjs';
 import { packagedProgram } from './package-app.mjs';
 import { projectCacheFolder, projectFolder, userCacheFolder } from './paths.mjs';
-import { countTests } from './test-counts.mjs';
+import { countTests } from './run-and-count-tests.mjs';
 
 /**
  * Measures the rows of a folder in e2e. Bundles its `run.ts` and the files in `beside` for Electron run as Node, so

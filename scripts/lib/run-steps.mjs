@@ -1,4 +1,4 @@
-import { say, secondsSince, Stop } from './console-report.mjs';
+import { say, secondsSince, Stop } from './print-and-stop.mjs';
 
 const mostNamed = 20;
 

@@ -3,9 +3,9 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleForNode } from './bundle-for-node.mjs';
-import { run } from './command.mjs';
+import { run } from './run-command.mjs';
 import { projectCacheFolder, projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './console-report.mjs';
+import { say, secondsSince, Stop } from './print-and-stop.mjs';
 
 export const historyFile = (userData) => join(userData, 'live', 'helpdesk.db');
 

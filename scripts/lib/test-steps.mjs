@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { crashTestCommands, runCrashTests } from './crash-tests.mjs';
-import { isRoot, npm, run } from './command.mjs';
-import { clockCommands, displayCommands, networkCommands, typingCommands, withDisplay } from './display.mjs';
-import { keyringCommands, withKeyring } from './keyring.mjs';
+import { isRoot, npm, run } from './run-command.mjs';
+import {
+  clockCommands,
+  displayCommands,
+  networkCommands,
+  typingCommands,
+  withDisplay,
+} from './virtual-display.mjs';
+import { keyringCommands, withKeyring } from './run-with-keyring.mjs';
 import { packageApp, packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { prepareRuntime } from './prepare-runtime.mjs';
-import { requireSandbox } from './sandbox.mjs';
-import { countsInPlaywright, countsInVitest, countTests } from './test-counts.mjs';
+import { requireSandbox } from './chromium-sandbox.mjs';
+import { countsInPlaywright, countsInVitest, countTests } from './run-and-count-tests.mjs';
 
 /**
  * Returns every step in order. Steps that need Electron share one preparation. `npm test` skips steps on request; name

@@ -1,4 +1,4 @@
-import { say } from '../lib/console-report.mjs';
+import { say } from '../lib/print-and-stop.mjs';
 import { generateTickets } from './generate-tickets.mjs';
 
 /*

@@ -1,12 +1,12 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findRegionInAddress, parseRegion } from '../regions/region-names';
+import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
 import { abbreviation, findAddressStart, namesStreet } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { isLabel } from './find-label-heads';
 import { hasPersonName } from './person-name-patterns';
 import { hasShopWord } from './find-shop-name';
-import { isFiller, isIssueWord, isTitle } from './word-lists';
+import { isFiller, isIssueWord, isTitle } from './issue-and-name-word-lists';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
 export type FoundAddress = {

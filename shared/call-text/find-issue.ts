@@ -1,6 +1,6 @@
 import { findRemainingPieces, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { guessService } from './guess-service';
-import { isFiller, isFrom, isComplaintWord, canEndIssue } from './word-lists';
+import { isFiller, isFrom, isComplaintWord, canEndIssue } from './issue-and-name-word-lists';
 
 /**
  * Returns the text that remains after all other fields, without filler words around it. Sentences without a complaint

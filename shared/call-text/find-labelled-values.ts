@@ -1,8 +1,8 @@
-import { findRegionInAddress } from '../regions/region-names';
+import { findRegionInAddress } from '../regions/parse-and-suggest-regions';
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { labelPatterns, type LabelledField } from './label-patterns';
 import { findHeadsWithoutSeparator, type LabelHead } from './find-label-heads';
-import { isIssueWord } from './word-lists';
+import { isIssueWord } from './issue-and-name-word-lists';
 
 const names = labelPatterns.map(([, name]) => `(${name})`).join('|');
 const anyLabel = new RegExp(

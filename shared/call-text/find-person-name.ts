@@ -6,7 +6,7 @@ import {
   type Span,
 } from './consumable-text';
 import { hasPersonName } from './person-name-patterns';
-import { isFiller, isIssueWord, isNeverInNames, isTradeWord } from './word-lists';
+import { isFiller, isIssueWord, isNeverInNames, isTradeWord } from './issue-and-name-word-lists';
 
 const titledName =
   /(?<![\p{L}])(?:(?:nama saya|saya nama|saya|my name is|my name's|this is|name is|i am|i'm|im|speaking is|nama)\s+)?(?:(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?\s+)(\p{L}[\p{L}'’@.-]*(?:\s+(?!(?:dari|daripada|from|kedai|restoran|di|at|kat|of)\b)\p{Lu}[\p{L}'’@./-]*){0,4})/giu;

@@ -5,7 +5,7 @@ import {
   type ConsumableText,
   type Span,
 } from './consumable-text';
-import { isFiller, isIssueWord, isNeverInNames, isTitle, isTradeWord } from './word-lists';
+import { isFiller, isIssueWord, isNeverInNames, isTitle, isTradeWord } from './issue-and-name-word-lists';
 
 const shopBefore =
   /(?<![\p{L}\p{N}])(?:kedai|restoran|restaurant|resto|warung|gerai|kafe|café|cafe|pasaraya|pasar mini|butik|boutique|salon|farmasi|pharmacy|klinik|clinic|bakeri|bakery|kopitiam|hotel|dobi|optik|bengkel|syarikat|nasi kandar|mini ?market)(?![\p{L}\p{N}])/giu;

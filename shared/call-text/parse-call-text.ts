@@ -24,14 +24,14 @@ import {
 } from './parsed-fields';
 import { findLabelledValues } from './find-labelled-values';
 import { findPersonName } from './find-person-name';
-import { findNumberedParts } from './find-other-numbers';
+import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
 import { parsePhones, parsePhonesInSpan } from './parse-phones';
 import { isShopName, findLeftoverShop, findStoreName } from './find-shop-name';
 import { findRest } from './find-rest';
 import { findShortestLocation } from './find-shortest-location';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
-import { findRegionInAddress, parseRegion } from '../regions/region-names';
+import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
 
 /** In characters, far above any chat that an agent pastes. Text beyond it is ignored. */

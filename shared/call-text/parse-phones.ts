@@ -1,7 +1,7 @@
 import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers';
 import { splitExtension } from '../phone/phone-kind';
 import { consume, type Span } from './consumable-text';
-import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-other-numbers';
+import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-callable-numbers';
 import { addField, findTextField, hasField, setAside, type ParseState } from './parsed-fields';
 import { isPhoneNumber } from './strip-chat-headers';
 

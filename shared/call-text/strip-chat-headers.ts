@@ -1,4 +1,4 @@
-import { extractDigits } from '../phone/contract-phone';
+import { extractDigits } from '../phone/storehub-phone-format';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 
 /**

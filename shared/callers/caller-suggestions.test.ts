@@ -10,7 +10,7 @@ import {
   type Caller,
 } from './caller-suggestions';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
-import { parseCoordinate } from '../pin/coordinates';
+import { parseCoordinate } from '../pin/pin-and-coordinates';
 
 const caller: Caller = {
   key: 'k',

@@ -3,8 +3,8 @@ import type { CallFields } from '../calls/call';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import { ticketSummarySchema } from '../history/ticket-history';
 import { languages } from '../i18n/language';
-import { extractDigits, toContractPhone } from '../phone/contract-phone';
-import { ticketIdSchema } from '../tickets/ticket-link';
+import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
+import { ticketIdSchema } from '../tickets/linked-ticket';
 
 /**
  * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside

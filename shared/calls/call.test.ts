@@ -8,8 +8,8 @@ import {
   buildTicketRequest,
   type CallFields,
 } from './call';
-import { toContractPhone } from '../phone/contract-phone';
-import { parseCoordinate } from '../pin/coordinates';
+import { toContractPhone } from '../phone/storehub-phone-format';
+import { parseCoordinate } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema } from '../tickets/create-ticket-request';
 

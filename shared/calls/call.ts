@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
-import { toContractPhone } from '../phone/contract-phone';
-import { parseCoordinate, pinSchema } from '../pin/coordinates';
+import { toContractPhone } from '../phone/storehub-phone-format';
+import { parseCoordinate, pinSchema } from '../pin/pin-and-coordinates';
 import { fail, succeed, type Result } from '../result';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
 import { provenanceByPartSchema } from './field-provenance';
-import { ticketLinkSchema } from '../tickets/ticket-link';
+import { ticketLinkSchema } from '../tickets/linked-ticket';
 
 /**
  * The most characters that the window accepts in one field, far above every limit of the contract. Typed text is never

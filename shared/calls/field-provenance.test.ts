@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from './call';
-import type { Pin } from '../pin/coordinates';
+import type { Pin } from '../pin/pin-and-coordinates';
 import {
   getProvenance,
   updateProvenance,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pin } from '../pin/coordinates';
+import type { Pin } from '../pin/pin-and-coordinates';
 
 /**
  * How a value came to be known, weakest first. `inferred`: the app worked it out. `reused`: it comes from an earlier

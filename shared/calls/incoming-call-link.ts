@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extractDigits } from '../phone/contract-phone';
+import { extractDigits } from '../phone/storehub-phone-format';
 import { textLimits } from '../tickets/create-ticket-request';
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldFaultSchema } from '../calls/call';
 import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
-import { sharedMessages } from '../messages/messages';
+import { sharedMessages } from '../messages/shared-catalogues';
 
 /** Why the keychain could not read or write a token. */
 export const keychainErrorCodes = [

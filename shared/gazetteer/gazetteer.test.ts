@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLocation } from '../pin/parse-location';
-import { isInMalaysia } from '../pin/coordinates';
+import { isInMalaysia } from '../pin/pin-and-coordinates';
 import { regions } from '../regions/malaysian-regions';
 import { createGazetteer } from './gazetteer';
 import { aliasesByTown } from './town-aliases';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
-import type { Coordinates } from '../pin/coordinates';
-import { parseRegion } from '../regions/region-names';
+import type { Coordinates } from '../pin/pin-and-coordinates';
+import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { regions, type Region } from '../regions/malaysian-regions';
 import {
   distanceToRegion,

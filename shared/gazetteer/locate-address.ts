@@ -1,4 +1,4 @@
-import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/region-names';
+import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
 import { distanceToRegion, distanceBetween, type RegionOutlines } from './region-outlines';
 import type { Postcode, PostcodeInText, Town } from './town';

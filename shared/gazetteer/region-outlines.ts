@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Coordinates } from '../pin/coordinates';
+import type { Coordinates } from '../pin/pin-and-coordinates';
 import type { Region } from '../regions/malaysian-regions';
 import { regions } from '../regions/malaysian-regions';
 

@@ -1,4 +1,4 @@
-import type { Coordinates } from '../pin/coordinates';
+import type { Coordinates } from '../pin/pin-and-coordinates';
 import type { Region } from '../regions/malaysian-regions';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ticketSummarySchema } from './ticket-history';
 import { textLimits } from '../tickets/create-ticket-request';
-import type { TicketLink } from '../tickets/ticket-link';
+import type { TicketLink } from '../tickets/linked-ticket';
 
 /** What an earlier ticket has in common with the current call. */
 export const similarityReasons = ['same-number', 'same-store'] as const;

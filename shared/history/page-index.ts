@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { historyCountQuerySchema, historySorts } from './ticket-history';
-import { ticketIdSchema } from '../tickets/ticket-link';
+import { ticketIdSchema } from '../tickets/linked-ticket';
 
 /**
  * Asks where the pages of a whole history list begin, so that each can be read without the pages before it. The list

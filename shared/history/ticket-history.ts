@@ -3,11 +3,11 @@ import { modeSchema } from '../app/app-state';
 import { callIdSchema } from '../calls/call';
 import { languages } from '../i18n/language';
 import { outcomeSchema } from '../outcome/attempt-outcome';
-import { pinSchema } from '../pin/coordinates';
+import { pinSchema } from '../pin/pin-and-coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema } from '../tickets/create-ticket-request';
-import { ticketIdSchema, ticketLinkSchema } from '../tickets/ticket-link';
+import { ticketIdSchema, ticketLinkSchema } from '../tickets/linked-ticket';
 
 /**
  * The status of a ticket. `waiting`: in the outbox, to be sent automatically. `sending`: an attempt is under way. The

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modeSchema } from '../app/app-state';
-import { ticketIdSchema } from '../tickets/ticket-link';
+import { ticketIdSchema } from '../tickets/linked-ticket';
 
 /**
  * Asks for the stats of a period, counted in slices: `after` is the `next` of the previous slice, null for the first.

@@ -1,7 +1,7 @@
 import { blankCallFields, type Call } from '../calls/call';
 import type { Caller } from '../callers/caller-suggestions';
 import type { AppState } from '../app/app-state';
-import type { DatabaseState } from '../app/database-state';
+import type { DatabaseState } from '../app/database-and-backup-state';
 import type { HistoryFilter, SavedView, TicketDetail, TicketSummary } from '../history/ticket-history';
 import type { OutboxState } from '../outbox/outbox-state';
 import type { Reminder } from '../reminders/reminder';

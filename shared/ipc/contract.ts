@@ -10,7 +10,7 @@ import {
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
 import { callFieldsSchema, callIdSchema, callSchema, fieldHistorySchema } from '../calls/call';
-import { databaseStateSchema } from '../app/database-state';
+import { databaseStateSchema } from '../app/database-and-backup-state';
 import { errorReportSchema } from '../errors/error-report';
 import {
   exportFormats,
@@ -18,7 +18,7 @@ import {
   exportRecordSchema,
   exportResultSchema,
 } from '../export/history-export';
-import { ticketIdSchema } from '../tickets/ticket-link';
+import { ticketIdSchema } from '../tickets/linked-ticket';
 import { similarTicketSchema } from '../history/follow-up';
 import {
   historyCountQuerySchema,
@@ -31,11 +31,11 @@ import {
 } from '../history/ticket-history';
 import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
-import { neighbouringTicketsSchema } from '../history/neighbouring-tickets';
+import { neighbouringTicketsSchema } from '../history/neighbouring-created-tickets';
 import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
 import { syncStateSchema } from '../sync/sync-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
-import { dueRemindersSchema, reminderListSchema } from '../history/ticket-reminders';
+import { dueRemindersSchema, reminderListSchema } from '../history/reminder-lists';
 import {
   erasureResultSchema,
   erasurePreviewSchema,

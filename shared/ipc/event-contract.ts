@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
 import { jobProgressSchema } from '../export/history-export';
-import { ticketIdSchema } from '../tickets/ticket-link';
+import { ticketIdSchema } from '../tickets/linked-ticket';
 import type { IpcEvent } from './channels-and-events';
 
 /** The payload of each event. Events only say that something changed; the window then asks for what it shows. */

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language';
-import { sharedMessages, type SharedMessageKey } from './messages';
+import { sharedMessages, type SharedMessageKey } from './shared-catalogues';
 
 /** What the agent reads: one sentence about what happened, and the next step. */
 export type Explanation = { readonly sentence: string; readonly nextStep: string };

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { languages, type Language } from '../i18n/language';
-import { formatNumber } from '../number-format';
+import { formatNumber } from '../format-number';
 
 /**
  * The same keys with translated texts. Only English has separate plural forms, so other languages have no `_one` keys.

@@ -3,7 +3,7 @@ import { maxCaseNumberLength } from '../tickets/case-number';
 import { getErrorCodeEntry, explainErrorCode } from './storehub-error-codes';
 import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
-import { sharedMessages } from '../messages/messages';
+import { sharedMessages } from '../messages/shared-catalogues';
 
 /** The proof that no byte of the request reached the server. */
 export const notSentReasons = [

@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language';
 import { explanationAt, type Explanation } from '../messages/explanation';
-import { sharedMessages } from '../messages/messages';
+import { sharedMessages } from '../messages/shared-catalogues';
 
 /** What the ErrorCode of an answer means for the ticket, in the words of the outcomes. */
 export type ErrorCategory =

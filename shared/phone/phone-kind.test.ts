@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extractDigits } from './contract-phone';
+import { extractDigits } from './storehub-phone-format';
 import { splitExtension, groupDigits, getPhoneKind } from './phone-kind';
 
 describe('a number', () => {

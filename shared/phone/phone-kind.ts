@@ -1,4 +1,4 @@
-import { extractDigits, toContractPhone } from './contract-phone';
+import { extractDigits, toContractPhone } from './storehub-phone-format';
 
 export type PhoneKind = 'mobile' | 'landline' | 'toll-free' | 'foreign' | 'unknown';
 

@@ -1,4 +1,4 @@
-import { parseCoordinatePair } from './coordinates';
+import { parseCoordinatePair } from './pin-and-coordinates';
 import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
 /** Parses a text that is only a pair, in any format of `parseCoordinatePair`. */

@@ -6,7 +6,7 @@ import {
   widenRadius,
   getZoom,
 } from './link-parameters';
-import type { ParsedLink } from './parse-links';
+import type { ParsedLink } from './find-links-in-text';
 import { toGeoPoint } from './find-coordinate-pair';
 import { findFullPlusCode } from './plus-code';
 import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';

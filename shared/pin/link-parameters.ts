@@ -1,5 +1,5 @@
 import { parseDegrees } from './parse-degrees';
-import type { ParsedLink } from './parse-links';
+import type { ParsedLink } from './find-links-in-text';
 import { parseLeadingPair, toGeoPoint } from './find-coordinate-pair';
 import type { GeoPoint } from './parsed-location';
 import { findFullPlusCode } from './plus-code';

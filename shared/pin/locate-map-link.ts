@@ -1,7 +1,7 @@
 import { isGoogleMapsLink, locateGoogleMapsLink } from './google-maps-links';
 import { toViewCentre, findPointInParameters, findPointInParameterPair, getZoom } from './link-parameters';
-import { findLinks, type ParsedLink } from './parse-links';
-import { otherMaps } from './map-service-links';
+import { findLinks, type ParsedLink } from './find-links-in-text';
+import { otherMaps } from './other-map-service-links';
 import { parseLeadingPair } from './find-coordinate-pair';
 import type { LinkService, GeoPoint } from './parsed-location';
 import { findFullPlusCode } from './plus-code';

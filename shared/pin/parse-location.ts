@@ -1,6 +1,6 @@
-import type { Coordinates, PinSource } from './coordinates';
+import type { Coordinates, PinSource } from './pin-and-coordinates';
 import { parseDegrees } from './parse-degrees';
-import { findLinks, type ParsedLink } from './parse-links';
+import { findLinks, type ParsedLink } from './find-links-in-text';
 import { findLabelledPair, findPairInSentence, parseWholePair } from './find-coordinate-pair';
 import type { ParsedLocation, LocatedPlace, GeoPoint } from './parsed-location';
 import { normalizeCharacters } from '../text/normalize-characters';

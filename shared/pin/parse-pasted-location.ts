@@ -1,5 +1,5 @@
-import { isInMalaysia, looksSwapped } from './coordinates';
-import { findLinks } from './parse-links';
+import { isInMalaysia, looksSwapped } from './pin-and-coordinates';
+import { findLinks } from './find-links-in-text';
 import { parseLocation, type FindTown } from './parse-location';
 import type { ParsedLocation } from './parsed-location';
 import { normalizeCharacters } from '../text/normalize-characters';

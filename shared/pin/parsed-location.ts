@@ -1,4 +1,4 @@
-import type { Coordinates, PinSource } from './coordinates';
+import type { Coordinates, PinSource } from './pin-and-coordinates';
 
 /** A point, and the possible distance of the true place in metres. */
 export type GeoPoint = { readonly coordinates: Coordinates; readonly radiusMetres: number };

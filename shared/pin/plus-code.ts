@@ -1,4 +1,4 @@
-import type { Coordinates } from './coordinates';
+import type { Coordinates } from './pin-and-coordinates';
 import { getCellRadius, createGeoPoint, type GeoPoint } from './parsed-location';
 
 /**

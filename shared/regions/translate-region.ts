@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language';
-import { sharedMessages } from '../messages/messages';
-import { parseRegion } from './region-names';
+import { sharedMessages } from '../messages/shared-catalogues';
+import { parseRegion } from './parse-and-suggest-regions';
 
 /**
  * Translates a state in any usual spelling for a caller who speaks the language. English, and any other text, stays

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stripInvisible } from '../text/strip-invisible';
+import { stripInvisible } from '../text/strip-invisible-characters';
 
 /** The longest case number that is stored, in UTF-16 code units. */
 export const maxCaseNumberLength = 200;

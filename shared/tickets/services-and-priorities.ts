@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language';
-import { sharedMessages } from '../messages/messages';
+import { sharedMessages } from '../messages/shared-catalogues';
 
 /** The services that StoreHub dispatches, with the contract's numbers. */
 export const serviceIds = [1, 2, 3, 18, 23, 39] as const;

@@ -1,4 +1,4 @@
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import { exportArchive, importArchive, type ArchiveParts } from './archive-jobs';
 
 export type ArchiveHandlerParts = Pick<ArchiveParts, 'chooseFile' | 'nowMs' | 'appVersion' | 'log'>;

@@ -6,7 +6,7 @@ import { writeZip } from '../files/write-zip';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { createReminderStore } from '../reminders/reminder-store';
-import { listUnsettledTicketRecords } from '../data/ticket-recovery/unsettled-ticket-records';
+import { listUnsettledTicketRecords } from '../data/ticket-recovery/unsettled-ticket-journal-records';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { archiveVersion } from './archive-format';
 import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';

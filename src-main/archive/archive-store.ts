@@ -8,7 +8,7 @@ import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-contr
 import { assertTicketCount } from '../tickets/store/integrity-checks';
 import { archiveVersion, entryNames, type Manifest } from './archive-format';
 import { prepareTicketsForArchive } from './tickets-for-archive';
-import { stageArchive, type Staged } from './stage-archive';
+import { stageArchive, type Staged } from './check-and-stage-archive';
 
 export type ArchiveStore = ReturnType<typeof createArchiveStore>;
 

@@ -13,7 +13,7 @@ import { importArchive } from './archive-jobs';
 import { archiveLimits } from './archive-format';
 import { writeTamperedArchive } from './tampered-archive.fixture';
 import { forgedTicket, hostileArchives } from './hostile-archives.fixture';
-import { stageArchive } from './stage-archive';
+import { stageArchive } from './check-and-stage-archive';
 
 type Kind = keyof typeof hostileArchives;
 

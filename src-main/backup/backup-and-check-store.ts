@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { BackupInfo } from '../../shared/app/database-state';
+import type { BackupInfo } from '../../shared/app/database-and-backup-state';
 import { deleteCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backups';
 import { verifyRows, firstPosition, type RowPosition } from '../db/verify-rows';
 import { createCorruptionError } from '../db/database-error';

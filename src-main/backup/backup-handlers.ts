@@ -1,8 +1,8 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { BackupInfo, DatabaseState } from '../../shared/app/database-state';
+import type { BackupInfo, DatabaseState } from '../../shared/app/database-and-backup-state';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { MaintenanceStore } from './backup-and-check-store';
 import type { BackupScheduler } from './backup-scheduler';
 

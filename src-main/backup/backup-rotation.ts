@@ -1,4 +1,4 @@
-import type { BackupInfo } from '../../shared/app/database-state';
+import type { BackupInfo } from '../../shared/app/database-and-backup-state';
 
 const days = 7;
 const weeks = 4;

@@ -1,4 +1,4 @@
-import type { BackupFailure, BackupInfo } from '../../shared/app/database-state';
+import type { BackupFailure, BackupInfo } from '../../shared/app/database-and-backup-state';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue } from '../../shared/time/serial-queue';
@@ -6,7 +6,7 @@ import type { Log } from '../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
-import type { JournalStore } from '../journal/journal-store';
+import type { JournalStore } from '../journal/journal-segment-store';
 import type { CheckPlace, MaintenanceStore } from './backup-and-check-store';
 
 export type BackupScheduler = ReturnType<typeof createBackupScheduler>;

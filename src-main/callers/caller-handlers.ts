@@ -2,9 +2,9 @@ import { getDismissalNumber } from '../../shared/callers/caller-suggestions';
 import type { Handlers } from '../../shared/ipc/contract';
 import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { CallerDismissalStore } from './caller-dismissal-store';
-import type { CallerStore } from './caller-store';
+import type { CallerStore } from './caller-match-store';
 
 export type CallerHandlerParts = { readonly nowMs: () => number };
 

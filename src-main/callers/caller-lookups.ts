@@ -6,7 +6,7 @@ import {
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
 import { normalizeName } from '../../shared/text/normalize-name';
-import { extractDigits, toContractPhone } from '../../shared/phone/contract-phone';
+import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/phone-kind';
 import { referencePattern } from '../../shared/tickets/ticket-reference';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';

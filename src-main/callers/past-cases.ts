@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { maxPastCases, type PastCases, type PastCasesQuery } from '../../shared/callers/caller-suggestions';
-import { toContractPhone } from '../../shared/phone/contract-phone';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
 import { isPastSql } from './caller-from-tickets';
 import { storeKeySql, toIndexCase } from './caller-lookups';

@@ -3,7 +3,7 @@ import type { CallFields } from '../../shared/calls/call';
 import { normalizeName } from '../../shared/text/normalize-name';
 import type { SimilarTicket } from '../../shared/history/follow-up';
 import { measureSimilarity } from '../../shared/text/issue-similarity';
-import { toContractPhone } from '../../shared/phone/contract-phone';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { toIndexCase, storeKeySql } from './caller-lookups';
 

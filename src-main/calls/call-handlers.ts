@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';

@@ -2,8 +2,8 @@ import type { Mode } from '../../shared/app/app-state';
 import type { Language } from '../../shared/i18n/language';
 import type { ErasurePreview, ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import { maskText } from '../../shared/privacy/mask-personal-data';
-import { stripInvisible } from '../../shared/text/strip-invisible';
-import { sharedMessages } from '../../shared/messages/messages';
+import { stripInvisible } from '../../shared/text/strip-invisible-characters';
+import { sharedMessages } from '../../shared/messages/shared-catalogues';
 import type { MessageValues } from '../../shared/messages/translator';
 import type { Question } from './confirm';
 

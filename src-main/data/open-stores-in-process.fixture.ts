@@ -1,7 +1,7 @@
 import { succeed } from '../../shared/result';
 import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
-import type { OverwriteGuard } from './recovery/overwrite-guard';
+import type { OverwriteGuard } from './recovery/overwrite-detector';
 import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
 import { getUnusableReason } from './worker/database-thread';
 import { runMethod } from './worker/logging-invoker';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refused } from '../../e2e/double/answers';
-import type { startDouble } from '../../e2e/double/storehub-double';
+import { refused } from '../../e2e/fake-storehub/canned-answers';
+import type { startDouble } from '../../e2e/fake-storehub/fake-storehub';
 import { fail, succeed } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';

@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/app-state';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { RemoteSet } from '../db/remote-stores';
-import type { WithHistory, WithWorkspace } from '../ipc/feature-handlers';
+import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from '../jobs/long-jobs';
 import { exportHistory, type ExportParts } from './export-history';
 import { shownRecords, type ExportRecordStore } from './export-record-store';

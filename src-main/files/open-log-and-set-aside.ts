@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { setAsideNonFiles } from './set-aside';
+import { setAsideNonFiles } from './set-aside-non-files';
 import { openLog, type Log, type LogData } from '../log/log';
 
 /** Moves everything aside that blocks one of the app's own files, the log included, and opens the log. */

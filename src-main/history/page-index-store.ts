@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryFilter } from '../../shared/history/ticket-history';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
 import { ticketIsNotReplacedSql, isNotReplacedSql } from '../tickets/store/ticket-status';
-import type { Direction } from './search/candidates';
+import type { Direction } from './search/index-candidates';
 import { listRemainingDays } from './search/facets';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/sorted-iteration';

@@ -1,5 +1,5 @@
 import { succeed } from '../../shared/result';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from './long-jobs';
 
 /** Creates the handlers for requests about the long job that runs. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { openPrivateBus } from '../../e2e/fixtures/private-bus';
+import { openPrivateBus } from '../../e2e/fixtures/private-session-bus';
 
 const project = join(import.meta.dirname, '../..');
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { hasKeyring } from '../../e2e/fixtures/private-bus';
+import { hasKeyring } from '../../e2e/fixtures/private-session-bus';
 import { bundleKeychain, openAskedBus, type Asked } from './private-keyring.fixture';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';

@@ -1,7 +1,7 @@
 import { findOutboxBlocker } from '../../shared/outbox/outbox-state';
 import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { Outbox } from './outbox';
 

@@ -1,6 +1,6 @@
 import type { PracticeState } from '../../shared/app/practice-state';
 import { succeed } from '../../shared/result';
-import type { HandlersOf } from '../ipc/feature-handlers';
+import type { HandlersOf } from '../ipc/handler-types';
 
 export type PracticeHandlerParts = {
   readonly practice: { readonly state: () => PracticeState; readonly set: (state: PracticeState) => void };

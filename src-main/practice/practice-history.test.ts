@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
-import { isInMalaysia } from '../../shared/pin/coordinates';
+import { isInMalaysia } from '../../shared/pin/pin-and-coordinates';
 import { serviceIds } from '../../shared/tickets/services-and-priorities';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import { createPracticeHistory } from './practice-history';

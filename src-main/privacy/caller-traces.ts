@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { normalizeName } from '../../shared/text/normalize-name';
-import { toContractPhone } from '../../shared/phone/contract-phone';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import {
   maxPreviewRows,
   type ErasureRequest,

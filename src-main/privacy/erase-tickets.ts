@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
-import { prepareMarkErased } from './erased-calls';
+import { prepareMarkErased } from './mark-erased-calls';
 
 /** Tickets that may be erased: settled ones, and records of another PC. All tickets of a call must qualify together. */
 export const isErasableSql = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;

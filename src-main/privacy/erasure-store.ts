@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
-import { toContractPhone } from '../../shared/phone/contract-phone';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';

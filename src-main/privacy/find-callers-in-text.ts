@@ -1,6 +1,6 @@
 import { minimumTyped, countLetters } from '../../shared/callers/caller-suggestions';
 import { normalizeText } from '../../shared/text/normalize-name';
-import { extractDigits, toContractPhone } from '../../shared/phone/contract-phone';
+import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 
 /** Fewer digits may be a price or a postcode. */

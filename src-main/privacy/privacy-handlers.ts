@@ -4,7 +4,7 @@ import type { PrivacyState } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import { shownRecords, type ExportRecordStore } from '../export/export-record-store';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { PrivacyService } from './privacy-service';
 
 export type PrivacyHandlerParts = {

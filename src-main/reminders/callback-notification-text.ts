@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/i18n/language';
 import type { MaskedKind } from '../../shared/privacy/mask-personal-data';
-import type { TicketReminder } from '../../shared/history/ticket-reminders';
-import { sharedMessages } from '../../shared/messages/messages';
+import type { TicketReminder } from '../../shared/history/reminder-lists';
+import { sharedMessages } from '../../shared/messages/shared-catalogues';
 
 /** The maximum number of names that a notification shows. */
 const mostNames = 3;

@@ -1,7 +1,7 @@
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { ReminderStore } from './reminder-store';
 
 export type ReminderHandlerParts = { readonly newId: () => string; readonly nowMs: () => number };

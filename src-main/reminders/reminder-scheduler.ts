@@ -1,4 +1,4 @@
-import type { TicketReminder } from '../../shared/history/ticket-reminders';
+import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { Schedule } from '../../shared/time/schedule';
 import type { Remote } from '../db/remote-stores';
 import type { ReminderStore } from './reminder-store';

@@ -5,7 +5,7 @@ import {
   type DueReminders,
   type ReminderList,
   type TicketReminder,
-} from '../../shared/history/ticket-reminders';
+} from '../../shared/history/reminder-lists';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   reminderColumns,

@@ -5,7 +5,7 @@ import { fail, type Result } from '../../shared/result';
 import type { CallStore } from '../calls/call-store';
 import type { SentCalls } from '../calls/sent-calls';
 import type { RemoteSet } from '../db/remote-stores';
-import type { WithWorkspace } from '../ipc/feature-handlers';
+import type { WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import type { MayBeginSend } from './send-rate-limit';

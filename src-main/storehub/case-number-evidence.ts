@@ -1,6 +1,6 @@
-import { stripInvisible } from '../../shared/text/strip-invisible';
+import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { cleanCaseNumber } from '../../shared/tickets/case-number';
-import { parseString } from './answer-values';
+import { parseString } from './find-answer-values';
 
 /** Evidence in an answer that a ticket may exist, whatever else the answer says. */
 export type CaseNumberEvidence = {

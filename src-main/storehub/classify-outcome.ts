@@ -3,7 +3,7 @@ import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { findCaseNumberEvidence, type CaseNumberEvidence } from './case-number-evidence';
 import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
 import { readAnswer, type Answer } from './read-answer';
-import { retryAfterMs } from './retry-after';
+import { retryAfterMs } from './parse-retry-after';
 
 /** Turns an exchange into an outcome: the outcome table of StoreHub's contract, row by row. */
 export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {

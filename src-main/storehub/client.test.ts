@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { created, refused } from '../../e2e/double/answers';
-import { exampleRequest } from '../../e2e/double/example-request';
-import { closedPort, startDouble } from '../../e2e/double/storehub-double';
+import { created, refused } from '../../e2e/fake-storehub/canned-answers';
+import { exampleRequest } from '../../e2e/fake-storehub/example-request';
+import { closedPort, startDouble } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
 import { silentLog } from '../log/log';

@@ -1,6 +1,6 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { parseEndpoint } from './endpoint';
+import { parseEndpoint } from './parse-endpoint';
 import type { Exchange } from './exchange';
 import { classifyOutcome } from './classify-outcome';
 import type { Log } from '../log/log';

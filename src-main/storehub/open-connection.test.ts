@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeCertificate } from '../../e2e/double/certificate';
-import { exampleRequest } from '../../e2e/double/example-request';
-import { startProxy, type ProxyDouble, type ProxyOptions } from '../../e2e/double/proxy-double';
-import { closedPort, startDouble } from '../../e2e/double/storehub-double';
+import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
+import { exampleRequest } from '../../e2e/fake-storehub/example-request';
+import { startProxy, type ProxyDouble, type ProxyOptions } from '../../e2e/fake-storehub/fake-proxy';
+import { closedPort, startDouble } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';

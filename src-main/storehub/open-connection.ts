@@ -4,7 +4,7 @@ import { fail, type Result } from '../../shared/result';
 import type { Log } from '../log/log';
 import { getErrorName } from '../log/error-trace';
 import { openTcp, startTls } from './open-tcp-and-tls';
-import { isLoopback } from './endpoint';
+import { isLoopback } from './parse-endpoint';
 import type { NoConnection } from './exchange';
 import { parseProxyRoutes, type Route } from './proxy-routes';
 import type { SocketError } from './wait-for-socket';

@@ -1,9 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeCertificate } from '../../e2e/double/certificate';
-import { exampleRequest } from '../../e2e/double/example-request';
-import { startDouble, type StoreHubDouble } from '../../e2e/double/storehub-double';
+import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
+import { exampleRequest } from '../../e2e/fake-storehub/example-request';
+import { startDouble, type StoreHubDouble } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type SendReport } from './client';
 import { silentLog } from '../log/log';
 

@@ -4,7 +4,7 @@ import { decodeContent } from './decode-content';
 import { decodeText } from './decode-text';
 import type { BrokenReason, Exchange } from './exchange';
 import { toSocketError } from './wait-for-socket';
-import { readIncoming } from './read-incoming';
+import { readIncoming } from './wait-for-arrived-data';
 
 export type Post = {
   readonly endpoint: URL;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findErrorCodes, readCaseNumber } from './answer-values';
+import { findErrorCodes, readCaseNumber } from './find-answer-values';
 
 /** The parts of StoreHub's answer that matter. Both levels may have more fields, which are ignored. */
 export type Answer = {

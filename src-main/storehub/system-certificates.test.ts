@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { makeCertificate } from '../../e2e/double/certificate';
+import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { systemCertificates, type CertificateSources } from './system-certificates';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificates-'));

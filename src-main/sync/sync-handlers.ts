@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/result';
 import type { SyncState } from '../../shared/sync/sync-state';
 import type { ChooseFile } from '../files/file-chooser';
-import type { HandlersOf, WithWorkspace } from '../ipc/feature-handlers';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { SyncScheduler } from './sync-scheduler';
 
 export type SyncHandlerParts = {

@@ -4,7 +4,7 @@ import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
-import type { WithHistory, WithWorkspace } from '../ipc/feature-handlers';
+import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from './job-slip/save-job-slip';
 import type { TicketStore } from './store/ticket-store';
 

@@ -2,7 +2,7 @@ import type { AppState, Mode, SettingsChange } from '../../shared/app/app-state'
 import type { AppError } from '../../shared/errors/app-error';
 import type { ErrorReport } from '../../shared/errors/error-report';
 import { succeed, type Result } from '../../shared/result';
-import type { HandlersOf } from '../ipc/feature-handlers';
+import type { HandlersOf } from '../ipc/handler-types';
 
 export type AppHandlerParts = {
   readonly appState: () => Promise<AppState>;

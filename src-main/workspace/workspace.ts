@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Mode } from '../../shared/app/app-state';
 import type { JobProgress } from '../../shared/export/history-export';
-import type { TicketReminder } from '../../shared/history/ticket-reminders';
+import type { TicketReminder } from '../../shared/history/reminder-lists';
 import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';

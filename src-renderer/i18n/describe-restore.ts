@@ -1,5 +1,5 @@
-import type { DatabaseState } from '../../shared/app/database-state';
-import { formatExactDateTime } from './format';
+import type { DatabaseState } from '../../shared/app/database-and-backup-state';
+import { formatExactDateTime } from './format-dates-and-lists';
 import type { TextKey, Translate } from './translate';
 
 export type RestoreNotice = { readonly sentence: string; readonly nextStep?: string };

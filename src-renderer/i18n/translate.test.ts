@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/i18n/language';
-import { flattenCatalogue } from '../../shared/messages/flatten';
-import { sharedCatalogues } from '../../shared/messages/messages';
+import { flattenCatalogue } from '../../shared/messages/flatten-catalogue';
+import { sharedCatalogues } from '../../shared/messages/shared-catalogues';
 import { regions } from '../../shared/regions/malaysian-regions';
 import { catalogues } from '../messages/catalogues';
 import { translators } from './translate';

@@ -1,5 +1,5 @@
 import { toEditableReminder } from '../../shared/reminders/reminder';
-import type { DueReminders, TicketReminder } from '../../shared/history/ticket-reminders';
+import type { DueReminders, TicketReminder } from '../../shared/history/reminder-lists';
 import { useCommands } from '../commands/command-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { useText } from '../i18n/translate';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDouble } from '../../double/storehub-double';
+import { startDouble } from '../../fake-storehub/fake-storehub';
 import {
   findLeaks,
   makeCanaries,

@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import type { Measurement } from '../../measurement/measurement';
 import { trySandboxEscapes } from '../sandbox-escapes';
 import { countReachedNetworks, openUnguardedPage } from './reachable-networks';
-import { countExecutedPayloads, countExecutedUnguarded, seedPayloads } from './executed-payloads';
+import { countExecutedPayloads, countExecutedUnguarded, seedPayloads } from './executed-script-payloads';
 
 const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';
 

@@ -1,7 +1,7 @@
-import { printResults } from '../../measurement/print-results';
+import { printResults } from '../../measurement/measure-and-print';
 import { erasedBytes } from './erased-bytes';
 import { forgedArchives } from './forged-archives';
-import { exportedCells } from './exported-cells';
+import { exportedCells } from './export-formula-injection';
 import { fuzzedArguments } from './fuzzed-command-lines';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';

@@ -1,7 +1,7 @@
 import { request } from 'node:https';
-import { makeCertificate, type Certificate } from '../../double/certificate';
-import { exampleRequest } from '../../double/example-request';
-import { startDouble } from '../../double/storehub-double';
+import { makeCertificate, type Certificate } from '../../fake-storehub/make-certificate';
+import { exampleRequest } from '../../fake-storehub/example-request';
+import { startDouble } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 import { createStoreHubClient } from '../../../src-main/storehub/client';

@@ -25,7 +25,7 @@ import {
   readOverwritten,
   takeKeptCalls,
   type OverwriteGuard,
-} from './overwrite-guard';
+} from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';

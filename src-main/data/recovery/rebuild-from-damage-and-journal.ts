@@ -1,6 +1,6 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../../calls/salvage-calls';
-import { salvageExports } from '../../export/salvage-exports';
+import { salvageExports } from '../../export/salvage-export-records';
 import {
   restartSync,
   readPreviousSyncPosition,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { DatabaseState } from '../../../shared/app/database-state';
+import type { DatabaseState } from '../../../shared/app/database-and-backup-state';
 import type { JournalFile } from '../../journal/journal-file';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { isSamePosition, type JournalPosition } from '../../journal/journal-segment';
@@ -14,7 +14,7 @@ import {
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
 import { readStoredJournalPosition } from '../../journal/stored-journal-position';
-import type { Overwritten } from './overwrite-guard';
+import type { Overwritten } from './overwrite-detector';
 
 /**
  * A history from an earlier time or from another PC. `why` says how the app knows; `uncertainCount` counts the waiting

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { setAsideNonFiles } from '../../files/set-aside';
+import { setAsideNonFiles } from '../../files/set-aside-non-files';
 import type { Log } from '../../log/log';
 
 /** Puts what cannot be a file of a data folder out of the way: the files that are missing then are restored. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../../calls/call-store';
-import { createCallerStore, type CallerStore } from '../../callers/caller-store';
+import { createCallerStore, type CallerStore } from '../../callers/caller-match-store';
 import { createJournaledDismissalStore } from '../../callers/journaled-dismissal-store';
 import { createCallerDismissalStore, type CallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createHistoryStore, type HistoryStore } from '../../history/history-store';
@@ -17,13 +17,13 @@ import { createSavedViewStore, type SavedViewStore } from '../../history/saved-v
 import {
   createNeighbouringTicketsStore,
   type NeighbouringTicketsStore,
-} from '../../history/neighbouring-tickets-store';
+} from '../../history/neighbouring-created-tickets-store';
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
-import { createJournalStore, type JournalStore } from '../../journal/journal-store';
+import { createJournalStore, type JournalStore } from '../../journal/journal-segment-store';
 import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
-import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-records';
+import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';
 import { createJournaledReminderStore } from '../../reminders/journaled-reminder-store';
 import { createErasurePreviewStore, type ErasurePreviewStore } from '../../privacy/erasure-preview-store';

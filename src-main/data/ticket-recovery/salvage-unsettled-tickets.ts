@@ -3,7 +3,7 @@ import type { UncertainReason } from '../../../shared/outcome/attempt-outcome';
 import { iterateRowsBy, iterateIntactRows } from '../../db/intact-rows';
 import { toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
-import { toAttemptRecords } from './attempt-records';
+import { toAttemptRecords } from './attempt-journal-records';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
 /** The tickets of the new database before anything is salvaged into it. The salvage skips what they already settle. */

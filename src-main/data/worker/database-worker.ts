@@ -10,7 +10,7 @@ import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
 import { openWithRecovery } from '../recovery/open-with-recovery';
 import { setAsideForeignEntries } from '../recovery/set-aside-foreign-entries';
-import type { OverwriteGuard } from '../recovery/overwrite-guard';
+import type { OverwriteGuard } from '../recovery/overwrite-detector';
 import { createLoggingInvoker } from './logging-invoker';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';

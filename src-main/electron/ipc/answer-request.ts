@@ -5,7 +5,7 @@ import { contract, type Handlers } from '../../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { withTimeLimit } from '../../../shared/time/time-limit';
 import { scheduleTimeout } from '../../time/schedule-timeout';
-import { describeError } from '../../log/describe-error';
+import { describeError } from '../../log/describe-error-for-log';
 import type { Log } from '../../log/log';
 import { getErrorName, toErrorTrace } from '../../log/error-trace';
 import { isWithinBudget } from './message-size-limit';

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
-import { sharedMessages } from '../../../shared/messages/messages';
+import { sharedMessages } from '../../../shared/messages/shared-catalogues';
 
 /** The exit code for a wrong command line, from sysexits.h. */
 const usageExitCode = 64;

@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
-import { sharedMessages } from '../../../shared/messages/messages';
+import { sharedMessages } from '../../../shared/messages/shared-catalogues';
 
 type Translate = (typeof sharedMessages)[Language];
 

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
-import { sharedMessages } from '../../../shared/messages/messages';
+import { sharedMessages } from '../../../shared/messages/shared-catalogues';
 import type { ChooseFile } from '../../files/file-chooser';
 
 export function createFileChooser(

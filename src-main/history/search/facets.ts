@@ -1,7 +1,7 @@
 import type { HistoryFilter } from '../../../shared/history/ticket-history';
-import { extractDigits, toContractPhone } from '../../../shared/phone/contract-phone';
+import { extractDigits, toContractPhone } from '../../../shared/phone/storehub-phone-format';
 import { foldText } from '../../../shared/search/fold-text';
-import { parseRegion } from '../../../shared/regions/region-names';
+import { parseRegion } from '../../../shared/regions/parse-and-suggest-regions';
 import { encodeWholeValue } from './grams';
 import { listPhoneNumberGrams } from './phone-number-grams';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';

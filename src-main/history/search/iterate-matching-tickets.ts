@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryQuery } from '../../../shared/history/ticket-history';
-import { createCandidates, createCandidatesWith, type Candidates } from './candidates';
+import { createCandidates, createCandidatesWith, type Candidates } from './index-candidates';
 import { createSortedIteration } from './sorted-iteration';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';

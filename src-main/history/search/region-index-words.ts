@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { foldText } from '../../../shared/search/fold-text';
-import { parseRegion } from '../../../shared/regions/region-names';
+import { parseRegion } from '../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../shared/regions/malaysian-regions';
 import { decodeWholeValue, encodeWholeValue } from './grams';
 

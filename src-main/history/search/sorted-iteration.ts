@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
-import type { Candidates } from './candidates';
+import type { Candidates } from './index-candidates';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 

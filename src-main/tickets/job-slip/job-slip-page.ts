@@ -1,8 +1,8 @@
-import { formatCaseLines } from '../../../shared/history/case-as-text';
+import { formatCaseLines } from '../../../shared/history/format-case-text';
 import type { Mode } from '../../../shared/app/app-state';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
 import { languageTags, type Language } from '../../../shared/i18n/language';
-import { sharedMessages } from '../../../shared/messages/messages';
+import { sharedMessages } from '../../../shared/messages/shared-catalogues';
 
 /** A value with more lines than this is shown as one paragraph. */
 const mostLines = 10;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
 import { languages, type Language } from '../../../shared/i18n/language';
-import { pinSchema, type Pin } from '../../../shared/pin/coordinates';
+import { pinSchema, type Pin } from '../../../shared/pin/pin-and-coordinates';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import { requireRow } from './integrity-checks';
 

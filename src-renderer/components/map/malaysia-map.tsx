@@ -1,9 +1,9 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
-import type { Coordinates } from '../../../shared/pin/coordinates';
+import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
 import { regions, type Region } from '../../../shared/regions/malaysian-regions';
 import css from './malaysia-map.module.css';
-import { placeLabels, toSvgPath } from './map-labels';
+import { placeLabels, toSvgPath } from './map-shapes-and-labels';
 import {
   longitudeScale,
   getMetresPerPixel,

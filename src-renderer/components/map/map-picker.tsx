@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
-import type { Coordinates } from '../../../shared/pin/coordinates';
+import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import type { Atlas } from '../../../shared/gazetteer/gazetteer';
 import { isComposing } from '../../commands/key-bindings';
 import { MalaysiaMap, useMapSize, type MapPin } from './malaysia-map';

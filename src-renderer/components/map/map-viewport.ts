@@ -1,4 +1,4 @@
-import { isInMalaysia, type Coordinates } from '../../../shared/pin/coordinates';
+import { isInMalaysia, type Coordinates } from '../../../shared/pin/pin-and-coordinates';
 
 /**
  * The visible part of a map: its centre, and how often the scale was doubled from the one that shows all of Malaysia.

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
 import type { ReminderChanges } from '../../state/use-reminder-changes';
-import { formatDateTime } from '../../i18n/format';
+import { formatDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { ReminderForm } from './reminder-form';

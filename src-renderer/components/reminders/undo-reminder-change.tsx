@@ -1,5 +1,5 @@
 import { explainError } from '../../../shared/errors/app-error';
-import { useCaseCommands } from '../../commands/case-commands';
+import { useCaseCommands } from '../../commands/use-case-commands';
 import { useText } from '../../i18n/translate';
 import type { ReminderChanges } from '../../state/use-reminder-changes';
 import { Button } from '../../ui/button';

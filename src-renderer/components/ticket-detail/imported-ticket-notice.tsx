@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { formatExactDateTime } from '../../i18n/format';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
 

@@ -17,7 +17,7 @@ import {
 } from '../../../shared/history/ticket-history';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useCaseCommands } from '../../commands/case-commands';
+import { useCaseCommands } from '../../commands/use-case-commands';
 import { CommandContext, runAction } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
 import { useOutboxBlocker } from '../../state/outbox-blocker';

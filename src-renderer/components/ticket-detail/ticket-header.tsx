@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { formatCaseText } from '../../../shared/history/case-as-text';
+import { formatCaseText } from '../../../shared/history/format-case-text';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { useCaseCommands } from '../../commands/case-commands';
-import { formatExactDateTime } from '../../i18n/format';
+import { useCaseCommands } from '../../commands/use-case-commands';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { formatCombination } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { isInMalaysia, type Coordinates } from '../../../shared/pin/coordinates';
-import { useCaseCommands } from '../../commands/case-commands';
+import { isInMalaysia, type Coordinates } from '../../../shared/pin/pin-and-coordinates';
+import { useCaseCommands } from '../../commands/use-case-commands';
 import { useText } from '../../i18n/translate';
 import { gazetteerStore, loadGazetteer } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';

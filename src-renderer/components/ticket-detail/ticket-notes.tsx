@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import { useCaseCommands } from '../../commands/case-commands';
-import { formatExactDateTime } from '../../i18n/format';
+import { useCaseCommands } from '../../commands/use-case-commands';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { isPressed, formatCombination } from '../../commands/key-bindings';
 import { createStore, useStore } from '../../state/store';

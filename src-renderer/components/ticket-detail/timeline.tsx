@@ -6,7 +6,7 @@ import {
   isReminderChanged,
   type TimelineEvent,
 } from '../../../shared/history/ticket-timeline';
-import { formatDateTime, formatExactDateTime } from '../../i18n/format';
+import { formatDateTime, formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../i18n/translate';
 import { HighlightedText } from '../masking/highlighted-text';
 import { MaskedText, useMask } from '../masking/masked-text';

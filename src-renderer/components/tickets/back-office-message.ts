@@ -1,8 +1,8 @@
 import type { TicketDetail } from '../../../shared/history/ticket-history';
-import type { NeighbouringTickets } from '../../../shared/history/neighbouring-tickets';
+import type { NeighbouringTickets } from '../../../shared/history/neighbouring-created-tickets';
 import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
-import { formatExactDateTime } from '../../i18n/format';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 
 /**
  * A message that asks the back office whether a ticket exists, with everything needed to find it. Always in English,

@@ -5,12 +5,12 @@ import {
   countNumbersBetween,
   type NeighbouringTicket,
   type NeighbouringTickets,
-} from '../../../shared/history/neighbouring-tickets';
-import { useCaseCommands } from '../../commands/case-commands';
-import { formatExactDateTime, formatList } from '../../i18n/format';
+} from '../../../shared/history/neighbouring-created-tickets';
+import { useCaseCommands } from '../../commands/use-case-commands';
+import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
 import { translators, useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
-import { LanguageSelector } from '../language-selector';
+import { LanguageSelector } from '../caller-language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/masked-text';
 import { findLastUncertainAttempt, formatBackOfficeMessage } from './back-office-message';
 import css from './reconciliation-panel.module.css';

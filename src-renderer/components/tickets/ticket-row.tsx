@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Excerpt, TicketSummary } from '../../../shared/history/ticket-history';
 import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
-import { formatShortDate } from '../../i18n/format';
+import { formatShortDate } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { HighlightedCode, HighlightedText } from '../masking/highlighted-text';
 import { MaskedPersonContext } from '../masking/masked-text';

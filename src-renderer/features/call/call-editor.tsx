@@ -16,7 +16,7 @@ import { createCallerSuggestions } from './caller-match/caller-suggestions-store
 import { advanceQuestion } from './templates/next-question-line';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
 import { isEditable, type OpenCall } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls';
+import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';

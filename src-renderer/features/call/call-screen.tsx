@@ -22,7 +22,7 @@ import { IncomingCallBar, useIncomingCalls } from './incoming/incoming-call-bar'
 import { loadTemplates } from './templates/template-store';
 import { isBlankCall } from './drafts/is-blank-call';
 import { isEditable } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls';
+import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { RestoreNotices } from './restore-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';

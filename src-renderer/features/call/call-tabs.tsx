@@ -2,14 +2,14 @@ import { memo, useEffect, useRef } from 'react';
 import type { Call, CallFields } from '../../../shared/calls/call';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
-import { formatTime, formatShortDate } from '../../i18n/format';
+import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
 import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { getCallTitle } from './call-title';
 import type { OpenCall } from './drafts/open-call-state';
-import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls';
+import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls-store-types';
 
 type CallTabsProps = {
   readonly state: OpenCallsState;

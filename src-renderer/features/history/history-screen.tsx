@@ -2,7 +2,7 @@ import { useCallback, useContext, useEffect, useMemo, useRef, useState, type Key
 import { explainError } from '../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../shared/history/ticket-history';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
-import { CaseContext } from '../../commands/case-commands';
+import { CaseContext } from '../../commands/use-case-commands';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onAnyTicket, refreshOnEvents } from '../../ipc/refresh-on-events';

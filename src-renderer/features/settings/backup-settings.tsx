@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
-import type { BackupFailure, DatabaseState } from '../../../shared/app/database-state';
+import type { BackupFailure, DatabaseState } from '../../../shared/app/database-and-backup-state';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { describeRestore } from '../../i18n/describe-restore';
-import { formatExactDateTime } from '../../i18n/format';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

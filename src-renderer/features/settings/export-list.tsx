@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ExportRecord } from '../../../shared/export/history-export';
-import { formatExactDateTime, formatList } from '../../i18n/format';
+import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure } from '../../ipc/refresh-on-events';

@@ -1,6 +1,6 @@
 import { explainError } from '../../../shared/errors/app-error';
 import type { SyncState } from '../../../shared/sync/sync-state';
-import { formatExactDateTime } from '../../i18n/format';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';

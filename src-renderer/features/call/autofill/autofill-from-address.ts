@@ -2,7 +2,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode } from '../../../../shared/gazetteer/town';
-import { parseRegion } from '../../../../shared/regions/region-names';
+import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { findNewest, toValueSource } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';

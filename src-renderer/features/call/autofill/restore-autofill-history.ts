@@ -1,8 +1,8 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import { parseRegion } from '../../../../shared/regions/region-names';
+import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { CallSession } from '../session/call-session';
-import { findSmsOffReason } from './autofill-rules';
+import { findSmsOffReason } from './autofill-from-phone';
 
 /**
  * Restores the autofill history, which lives only as long as the window. For a call from an earlier run, this recovers

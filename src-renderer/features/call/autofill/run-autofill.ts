@@ -1,7 +1,7 @@
 import { gazetteerStore } from '../../../state/gazetteer-store';
 import type { CallSession } from '../session/call-session';
 import { autofillFromAddress } from './autofill-from-address';
-import { moveExtension, switchSmsByPhone } from './autofill-rules';
+import { moveExtension, switchSmsByPhone } from './autofill-from-phone';
 
 /** Always in English, since StoreHub's staff read the remark. */
 const formatExtensionLine = (digits: string) => `Ext ${digits}`;

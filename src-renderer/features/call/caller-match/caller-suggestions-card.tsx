@@ -1,7 +1,7 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { getServiceNames } from '../../../../shared/tickets/services-and-priorities';
-import { formatShortDate, formatList } from '../../../i18n/format';
+import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';

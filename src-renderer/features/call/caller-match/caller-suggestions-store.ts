@@ -7,7 +7,7 @@ import {
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
-import { extractDigits } from '../../../../shared/phone/contract-phone';
+import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';

@@ -15,7 +15,7 @@ import { fail, succeed, type Result } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import type { CallSession } from '../session/call-session';
-import type { OpenCallsStore } from './open-calls';
+import type { OpenCallsStore } from './open-calls-store-types';
 import { createOpenCallsStore } from './open-calls-store';
 
 const ready: CallFields = {

@@ -8,7 +8,7 @@ import { createStore } from '../../../state/store';
 import { isBlankCall } from './is-blank-call';
 import { fetchDiscarded, noDiscardedCalls, addDiscarded, removeDiscarded } from './discarded-calls';
 import { createCallSessions } from '../session/call-sessions';
-import type { OpenCallsState, OpenCallsStore } from './open-calls';
+import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
   createOpenCall,
   isAnswered,

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { extractDigits, toContractPhone } from '../../../../shared/phone/contract-phone';
+import { extractDigits, toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { getPhoneKind } from '../../../../shared/phone/phone-kind';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import { useText } from '../../../i18n/translate';

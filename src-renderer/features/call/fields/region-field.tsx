@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/translate';
 import { SuggestInput } from '../../../ui/suggest-input';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';
-import { isRegionName, suggestRegions } from '../../../../shared/regions/region-names';
+import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getAddressWarnings } from '../pin/location-warnings';
 import { TextField, type InputParts } from './text-field';

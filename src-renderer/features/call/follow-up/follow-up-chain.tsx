@@ -1,6 +1,6 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-history';
-import type { TicketLink } from '../../../../shared/tickets/ticket-link';
-import { formatShortDate } from '../../../i18n/format';
+import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
+import { formatShortDate } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';

@@ -5,8 +5,8 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
 import type { OpenCall } from '../drafts/open-call-state';
-import type { OpenCallsStore } from '../drafts/open-calls';
-import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets';
+import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets-notice';
 
 type PossibleDuplicatesProps = {
   readonly client: IpcClient;

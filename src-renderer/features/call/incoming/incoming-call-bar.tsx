@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { isUnknownCaller, type PendingIncomingCall } from '../../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { useCommands } from '../../../commands/command-registry';
-import { formatTime } from '../../../i18n/format';
+import { formatTime } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always } from '../../../ipc/refresh-on-events';

@@ -8,7 +8,7 @@ import type { TokenState } from '../../../../shared/app/api-token';
 import { useText, type TextKey } from '../../../i18n/translate';
 import { useOutboxBlocker } from '../../../state/outbox-blocker';
 import { Button } from '../../../ui/button';
-import { LanguageSelector } from '../../../components/language-selector';
+import { LanguageSelector } from '../../../components/caller-language-selector';
 import { KeychainNotice } from '../../../components/token/keychain-notice';
 import { Notice } from '../../../ui/notice';
 import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';

@@ -1,5 +1,5 @@
 import type { CallField } from '../../../../shared/calls/call';
-import { parseRegion } from '../../../../shared/regions/region-names';
+import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './pin-warning';
 import { findRegionOfPin, isRegionOfAddress, type LocationFields } from './pin-suggestions';

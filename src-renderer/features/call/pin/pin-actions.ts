@@ -1,4 +1,4 @@
-import { parseCoordinate, type Pin } from '../../../../shared/pin/coordinates';
+import { parseCoordinate, type Pin } from '../../../../shared/pin/pin-and-coordinates';
 import type { ParsedLocation, GeoPoint } from '../../../../shared/pin/parsed-location';
 import { parseLocation } from '../../../../shared/pin/parse-location';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';

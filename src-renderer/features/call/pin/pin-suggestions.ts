@@ -3,8 +3,8 @@ import { distanceBetween } from '../../../../shared/gazetteer/region-outlines';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
-import { parseCoordinate, type Coordinates } from '../../../../shared/pin/coordinates';
-import { parseRegion } from '../../../../shared/regions/region-names';
+import { parseCoordinate, type Coordinates } from '../../../../shared/pin/pin-and-coordinates';
+import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { formatCoordinates, getPinWarning } from './pin-warning';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Pin } from '../../../../shared/pin/coordinates';
+import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
 import { formatCoordinates, getPinWarning } from './pin-warning';
 
 const pin: Pin = { source: 'pair', setAtMs: 0, radiusMetres: 0, stale: false };

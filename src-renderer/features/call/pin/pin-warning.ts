@@ -3,7 +3,7 @@ import {
   looksSwapped,
   parseCoordinate,
   type Coordinates,
-} from '../../../../shared/pin/coordinates';
+} from '../../../../shared/pin/pin-and-coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
 
 type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;

@@ -2,7 +2,7 @@ import { memo, useRef, useState } from 'react';
 import { maxCallTextLength } from '../../../../shared/call-text/parse-call-text';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
-import { formatList } from '../../../i18n/format';
+import { formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/button';

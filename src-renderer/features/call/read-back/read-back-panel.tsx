@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
 import { languageTags } from '../../../../shared/i18n/language';
-import { parseCoordinate } from '../../../../shared/pin/coordinates';
+import { parseCoordinate } from '../../../../shared/pin/pin-and-coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import {
@@ -14,8 +14,8 @@ import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
 import { FieldStatusIcon } from '../../../components/field';
-import { LanguageSelector } from '../../../components/language-selector';
-import { findNearestTown } from '../../../components/map/map-labels';
+import { LanguageSelector } from '../../../components/caller-language-selector';
+import { findNearestTown } from '../../../components/map/map-shapes-and-labels';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { createReadBack, type ReadBackSentence } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';

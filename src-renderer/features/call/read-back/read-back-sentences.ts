@@ -1,6 +1,6 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
-import { parseRegion } from '../../../../shared/regions/region-names';
+import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { getServiceNames } from '../../../../shared/tickets/services-and-priorities';

@@ -7,7 +7,7 @@ import {
   type CallFields,
 } from '../../../../shared/calls/call';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
-import { formatExactTime, formatList } from '../../../i18n/format';
+import { formatExactTime, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -17,8 +17,8 @@ import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
 import type { SaveStatus } from '../session/draft-saver';
 import type { OpenCall } from '../drafts/open-call-state';
-import { FilledUnseen, useFilledUnseen } from './filled-unseen';
-import { SendWarning } from './send-warning';
+import { FilledUnseen, useFilledUnseen } from './unseen-autofill-notice';
+import { SendWarning } from './location-warning-before-send';
 import type { LocationWarning } from '../pin/location-warnings';
 import { ReadBackPanel } from '../read-back/read-back-panel';
 import { useLocationWarnings } from '../pin/view/use-location-warnings';

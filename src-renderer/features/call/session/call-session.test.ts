@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pin } from '../../../../shared/pin/coordinates';
+import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
 import { succeed } from '../../../../shared/result';
 import { createTestSession } from './call-session.fixture';
 

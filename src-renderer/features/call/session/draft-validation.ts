@@ -4,7 +4,7 @@ import {
   type CallFields,
   type FieldFault,
 } from '../../../../shared/calls/call';
-import { toContractPhone } from '../../../../shared/phone/contract-phone';
+import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 
 export type LimitedFieldName = keyof typeof textLimits;

@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { parseCoordinate, type Pin } from '../../../../shared/pin/coordinates';
+import { parseCoordinate, type Pin } from '../../../../shared/pin/pin-and-coordinates';
 
 /**
  * Returns the pin after the agent edits a field. Two coordinates make a typed pin; a changed address makes a pin

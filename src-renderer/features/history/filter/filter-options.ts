@@ -12,7 +12,7 @@ import {
   getServiceNames,
 } from '../../../../shared/tickets/services-and-priorities';
 import { regions } from '../../../../shared/regions/malaysian-regions';
-import { formatTime, formatDate } from '../../../i18n/format';
+import { formatTime, formatDate } from '../../../i18n/format-dates-and-lists';
 import type { Translate } from '../../../i18n/translate';
 
 /** The parts of a filter that hold a list, of which a ticket must match one value. */

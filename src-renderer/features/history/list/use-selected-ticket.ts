@@ -1,5 +1,5 @@
 import { useCallback, useContext, useLayoutEffect, useMemo, useRef } from 'react';
-import type { RunOnCase } from '../../../commands/case-commands';
+import type { RunOnCase } from '../../../commands/use-case-commands';
 import { CommandContext, useCommands, type Command } from '../../../commands/command-registry';
 import type { Action } from '../../../commands/key-bindings';
 import type { SelectedTicket } from './history-list-state';

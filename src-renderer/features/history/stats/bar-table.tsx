@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../../shared/number-format';
+import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/translate';
 import css from './shift-stats-panel.module.css';
 

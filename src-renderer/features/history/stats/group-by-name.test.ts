@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRegion } from '../../../../shared/regions/region-names';
+import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { groupByName } from './group-by-name';
 
 test('a store is one, however its name is cased and accented, under its most frequent spelling', () => {

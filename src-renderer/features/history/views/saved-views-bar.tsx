@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
 import { useCommands } from '../../../commands/command-registry';
-import { formatNumber } from '../../../../shared/number-format';
+import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/translate';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { Button, KeyName } from '../../../ui/button';

@@ -1,0 +1,19 @@
+import { created } from '../fake-storehub/canned-answers';
+import { startDouble } from '../fake-storehub/fake-storehub';
+
+/** A StoreHub double in its own process, so that it never shares a thread with the measured program. */
+export async function main([port]: readonly string[]): Promise<void> {
+  const double = await startDouble({ port: Number(port ?? 0) });
+  let afterMs = 0;
+  let requests = 0;
+  double.script(() => {
+    requests += 1;
+    return created(requests, { afterMs });
+  });
+  process.on('message', (delayMs: number) => {
+    afterMs = delayMs;
+    process.send?.('set');
+  });
+  process.once('disconnect', () => process.exit());
+  process.send?.(double.endpoint.href);
+}

@@ -1,0 +1,270 @@
+import { writeFileSync } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { answerQuestions } from './fixtures/answer-native-dialogs';
+import { expectNoAxeViolations, findAxeViolations } from './fixtures/axe';
+import { holdRequests } from './fixtures/hold-ipc-requests';
+import { clockMovedBy } from './fixtures/shifted-clock';
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, fakeToken, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { HistoryScreen } from './pages/history-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('a caller who is erased on request is in no byte of the data folder, and a record says that it was done', async ({
+  start,
+  userDataFolder,
+}) => {
+  const app = await start({ mode: 'practice' });
+  const call = new CallScreen(app.page);
+  await call.fillExample({ Name: 'Zuraidah Canary', Remark: 'canary remark' });
+  await call.send.click();
+  await call.expectOutcome('Created');
+  const caseNumber = (await call.caseNumber.textContent()) ?? '';
+  await call.begin();
+  await call.fill({ Name: 'Zuraidah Canary', Issue: 'parked canary' });
+  await app.page.keyboard.press('F6');
+  await expect(call.field('Name')).toHaveValue('');
+  await call.fill({ Name: 'Zuraidah Canary', Issue: 'open canary' });
+  await expect.poll(() => filesWith(userDataFolder, 'open canary')).not.toEqual([]);
+
+  const settings = new SettingsScreen(app.page);
+  const erase = settings.button('Erase for good');
+  await settings.open();
+  await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
+  await settings.button('Find tickets').click();
+
+  await test.step('which tickets and calls would go is listed before', async () => {
+    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
+    await expect(settings.main).toContainText('Calls that were not sent and name this caller: 2.');
+    const tickets = settings.main.getByRole('region', { name: 'Tickets to be erased' });
+    await expect(tickets.getByRole('listitem')).toHaveCount(1);
+    await expect(tickets).toContainText(caseNumber);
+    await expect(tickets).toContainText('KL Branch');
+    const calls = settings.main.getByRole('region', { name: 'Calls to be erased' });
+    await expect(calls.getByRole('listitem')).toHaveText([/ · open · Zuraidah/, / · parked · Zuraidah/]);
+    expect(await findAxeViolations(app.page)).toEqual([]);
+  });
+
+  await test.step('neither the button nor a script in the page erases anything without a yes in the dialog', async () => {
+    const asked = await answerQuestions(app.electron, 'no');
+    await erase.click();
+    await expect.poll(asked).toMatchObject([
+      {
+        message: 'Erase 1 ticket of 1 caller: zuraidah canary?',
+        detail: /^Also 2 calls that were not sent\./,
+        pressedByEnter: 'Cancel',
+      },
+    ]);
+    await expect(erase).toBeVisible();
+    const said = await app.page.evaluate(
+      'window.helpdesk.ask["privacy.erase-caller"]({ phone: "", name: "Zuraidah Canary" })',
+    );
+    expect(JSON.parse(String(said))).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
+    expect(await asked()).toHaveLength(2);
+    expect(await filesWith(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
+  });
+
+  await answerQuestions(app.electron, 'yes');
+  await erase.click();
+  await expect(settings.main).toContainText('1 ticket was erased for good.');
+  await expect(settings.main).toContainText('1 ticket, on request');
+
+  await test.step('the window closes the erased calls, says so, and writes nothing of them again', async () => {
+    await goTo(app.page, 'Call');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'of an erased caller' });
+    await expect(notice).toHaveText(/^2 calls of an erased caller were closed\./);
+    await expect(call.field('Name')).toHaveValue('');
+    await expect(app.page.getByText('Zuraidah Canary')).toHaveCount(0);
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await expect(notice).toHaveCount(0);
+  });
+  await app.quit();
+
+  expect(await filesWith(userDataFolder, 'Zuraidah Canary')).toEqual([]);
+  for (const text of ['canary remark', 'parked canary', 'open canary'])
+    expect(await filesWith(userDataFolder, text)).toEqual([]);
+});
+
+test('who is erased is on no screen any more: neither in the reminder on each of them nor in the history', async ({
+  keyring,
+  storeHub,
+  start,
+  userDataFolder,
+}) => {
+  await keyring.writeToken(fakeToken);
+  const clock = join(userDataFolder, 'clock');
+  const setClock = (by: string) => writeFileSync(clock, `${by}\n`);
+  setClock('+0d');
+  const { page, electron } = await start({
+    mode: 'live',
+    apiUrl: storeHub.endpoint.href,
+    keyring: keyring.env,
+    env: clockMovedBy(clock),
+  });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const history = new HistoryScreen(page);
+  await history.open();
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('3');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('about the printer');
+  await page.keyboard.press('Enter');
+  await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText('about the printer');
+  setClock('+2d');
+  await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  const strip = page.getByRole('status').filter({ hasText: 'Call Ahmad Ibrahim back' });
+  await expect(strip).toBeVisible();
+
+  await page.keyboard.press('F2');
+  await call.field('Phone').fill(exampleCall.Phone);
+  await expect(call.main).toContainText('Ahmad Ibrahim');
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  await answerQuestions(electron, 'yes');
+  await settings.main.getByLabel('Name of the caller').fill('Ahmad Ibrahim');
+  await settings.button('Find tickets').click();
+  await settings.button('Erase for good').click();
+  await expect(settings.main).toContainText('1 ticket was erased for good.');
+  await expect(strip).toHaveCount(0);
+  await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
+  await goTo(page, 'Call');
+  const notice = call.main.getByRole('alert').filter({ hasText: '1 call of an erased caller was closed.' });
+  await expect(notice).toBeVisible();
+  await expect(call.field('Phone')).toHaveValue('');
+  await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
+});
+
+test('who is erased is whom the tickets were shown of, whatever stands in the fields by then', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 60);
+  const app = await startLive();
+  const { page } = app;
+  const settings = new SettingsScreen(page);
+  const history = new HistoryScreen(page);
+  const [phone, name] = ['Phone number of the caller', 'Name of the caller'].map((label) =>
+    settings.main.getByLabel(label),
+  ) as [Locator, Locator];
+  const erase = settings.button('Erase for good');
+  const twoTickets = 'Tickets of this caller that would be erased: 2.';
+  await settings.open();
+
+  await test.step('an answer that comes once the fields name another is not shown', async () => {
+    const asked = await holdRequests(app, 'privacy.preview-erasure');
+    await name.fill('Caller 7');
+    await name.press('Enter');
+    await asked.expectAsked(1);
+    await name.fill('Caller 25');
+    await asked.letGo();
+    await expect(erase).toHaveCount(0);
+    const again = await holdRequests(app, 'privacy.preview-erasure');
+    await name.fill('Caller 7');
+    await name.press('Enter');
+    await again.expectAsked(1);
+    await phone.fill('0123000025');
+    await again.letGo();
+    await expect(erase).toHaveCount(0);
+    await phone.fill('');
+  });
+
+  await test.step('of two that were asked for the last is shown, also where the first is answered last', async () => {
+    const first = await holdRequests(app, 'privacy.preview-erasure');
+    await name.fill('Caller 25');
+    await name.press('Enter');
+    await first.expectAsked(1);
+    await name.fill('Caller 7');
+    await name.press('Enter');
+    await first.expectAsked(2);
+    await first.letGo('last first');
+    await expect(settings.main).toContainText(twoTickets);
+  });
+
+  await test.step('what is shown is gone at once with the first key, and is erased as it was shown', async () => {
+    await answerQuestions(app.electron, 'yes');
+    await name.press('End');
+    await name.press('9');
+    await expect(erase).toHaveCount(0);
+    await name.fill('Caller 7');
+    await name.press('Enter');
+    await expect(settings.main).toContainText(twoTickets);
+    const erasing = await holdRequests(app, 'privacy.erase-caller');
+    await erase.click();
+    await erasing.expectAsked(1);
+    await name.fill('Caller 25');
+    await erasing.letGo();
+    await expect(settings.main).toContainText('2 tickets were erased for good.');
+    await expect(name).toHaveValue('Caller 25');
+    await history.open();
+    await expect(history.count).toHaveText('58 tickets');
+    await history.find.fill('60123000025');
+    await expect(history.rows).toHaveCount(1);
+    await history.find.fill('60123000007');
+    await expect(history.rows).toHaveCount(0);
+  });
+});
+
+test('choosing for how long tickets are kept erases nothing until it was shown what would go, and confirmed', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 3_000);
+  const { electron, page } = await startLive();
+  const history = new HistoryScreen(page);
+  const settings = new SettingsScreen(page);
+  const keep = settings.main.getByLabel('Keep tickets');
+
+  await test.step('an arrow on the closed list only chooses', async () => {
+    await settings.open();
+    await expect(settings.main).toContainText('For live tickets.');
+    await keep.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(settings.alert).toContainText(/Tickets older than 90 days that would be erased: \d\d+\./);
+    await expectNoAxeViolations(page);
+    await settings.button('Cancel').click();
+    await expect(keep).toHaveValue('');
+    await expect(keep).toBeFocused();
+    await expect(settings.alert).toHaveCount(0);
+    await history.open();
+    await expect(history.count).toHaveText('3,000 tickets');
+  });
+
+  await test.step('confirmed, they go, and an open history becomes shorter before the agent’s eyes', async () => {
+    await settings.open();
+    await keep.selectOption('90 days');
+    const would = await settings.alert.innerText();
+    const asked = await answerQuestions(electron, 'no');
+    await settings.button('Keep tickets for 90 days').click();
+    await expect.poll(asked).toMatchObject([{ message: 'Keep tickets for 90 days only?' }]);
+    await expect(settings.alert).toBeVisible();
+    await answerQuestions(electron, 'yes');
+    await settings.button('Keep tickets for 90 days').click();
+    await expect(settings.alert).toHaveCount(0);
+    await expect(keep).toHaveValue('90');
+    await history.open();
+    const gone = Number(/erased: ([\d,]+)/.exec(would)?.[1]?.replace(',', ''));
+    await expect(history.count).toHaveText(`${(3_000 - gone).toLocaleString('en')} tickets`, {
+      timeout: 60_000,
+    });
+    await page.keyboard.press('End');
+    await expect(history.row(3_000 - gone)).toContainText(/STOREHUB|SH-/);
+    await expect(history.list.getByLabel('loading…')).toHaveCount(0);
+  });
+});
+
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await readdir(folder, { recursive: true })) {
+    const file = join(folder, name);
+    if (!(await lstat(file)).isFile()) continue;
+    const bytes = await readFile(file);
+    if (bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))) found.push(name);
+  }
+  return found;
+}

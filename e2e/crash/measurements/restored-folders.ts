@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { TicketStatus, TicketSummary } from '../../../shared/history/ticket-history';
+import { succeed } from '../../../shared/result';
+import type { StoreOpener } from '../../../src-main/data/open-stores';
+import type { Workspace } from '../../../src-main/workspace/workspace';
+import { created } from '../../fake-storehub/canned-answers';
+import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import type { Measurement } from '../../measurement/measurement';
+import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
+import { openAppServices, token } from '../app/app-services';
+import { fieldsWith } from '../scenarios/send-one';
+import { openWithoutRollbackCheck } from '../controls/open-without-rollback-check';
+import {
+  restoredFolderCases,
+  worldIn,
+  type RestoredFolderCase,
+  type TwoPcWorld,
+} from '../faults/restored-folder-cases';
+import { inTempFolder } from '../app/temp-folder';
+import {
+  clockOfOneDay,
+  doubtful,
+  openStoresOf,
+  planFrom,
+  sendCalls,
+  type Pc,
+  type Plan,
+  type TwoDays,
+} from '../scenarios/simulated-work-with-folder-copies';
+import { startScenarioProcess } from '../scenarios/start-scenario-process';
+
+const endings = ['closed well', 'killed'] as const;
+const cases = endings.flatMap((ending) => restoredFolderCases.map((what) => ({ ending, what })));
+
+/** R13: yesterday's files come back, on the same PC or another. Then the app starts again, and StoreHub works. */
+export const restoredFolders: Measurement = {
+  id: 'R13',
+  unit: 'tickets sent again by themselves, or lost without a trace, after files came back from the past',
+  goal: 0,
+  runs: { full: cases.length * 20, short: cases.length },
+  measure: (runs, seed) =>
+    inTempFolder(async (folder) => {
+      const double = await startDouble();
+      const random = createSeededRandom(seed);
+      const harm: string[] = [];
+      const inControl: Record<string, number> = {};
+      for (let done = 0; done < runs; done += cases.length) {
+        const days = await Promise.all(
+          endings.map((ending) => twoDays(double, join(folder, ending), drawSeed(random), ending)),
+        );
+        for (const { ending, what } of cases.slice(0, runs - done)) {
+          const day = days.find((each) => each.ending === ending)!;
+          harm.push(...(await harmOf(double, day, what, openStoresOf)));
+          // After a kill, the control also reads the journal.
+          if (done > 0 || ending !== 'closed well') continue;
+          // A history that can no longer be opened counts as lost.
+          const control = harmOf(double, day, what, () => openWithoutRollbackCheck);
+          inControl[what.name] = (await control.catch((thrown: unknown) => [String(thrown)])).length;
+        }
+        for (const day of days) rmSync(day.folder, { recursive: true });
+      }
+      await double.close();
+      const mustFail = restoredFolderCases.filter(({ failsInControl }) => failsInControl);
+      const control = Math.min(...mustFail.map(({ name }) => inControl[name] ?? 0));
+      return { value: harm.length, control, seen: { inControl, harm: harm.slice(0, 12) } };
+    }),
+};
+
+type Days = {
+  readonly folder: string;
+  readonly ending: (typeof endings)[number];
+  readonly plan: Plan;
+};
+
+const atWork = 'at work';
+const kept = 'kept';
+
+/** Two days of work, kept so that every case begins with the same files in the same place. */
+async function twoDays(
+  double: StoreHubDouble,
+  folder: string,
+  seed: number,
+  ending: Days['ending'],
+): Promise<Days> {
+  mkdirSync(folder);
+  double.script(({ number, json }) =>
+    nameIn(json).startsWith(doubtful) ? { kind: 'at request', how: 'reset' } : created(number),
+  );
+  const isClosedWell = ending === 'closed well';
+  const order: TwoDays = { folder: join(folder, atWork), endpoint: double.endpoint.href, seed, isClosedWell };
+  const victim = startScenarioProcess('work two days', order);
+  const said = await victim.nextLine();
+  await victim.kill();
+  const { exitCode } = victim.process;
+  if (isClosedWell ? exitCode !== 0 : said !== 'done')
+    throw new Error(`two days of work ended with ${said ?? exitCode}`);
+  renameSync(join(folder, atWork), join(folder, kept));
+  return { folder, ending, plan: planFrom(seed) };
+}
+
+type OpenStoresOf = (pc: Pc) => StoreOpener;
+
+async function harmOf(
+  double: StoreHubDouble,
+  { folder, ending, plan }: Days,
+  what: RestoredFolderCase,
+  openStores: OpenStoresOf,
+): Promise<string[]> {
+  const place = join(folder, atWork);
+  rmSync(place, { recursive: true, force: true });
+  cpSync(join(folder, kept), place, { recursive: true });
+  double.reset();
+  double.script(({ number }) => created(1_000 + number));
+  const world = worldIn(place);
+  const harm = new Set<string>();
+  /** Behaves like the app: sends what is waiting, and restores once when it finds damage. */
+  async function startAndDrain(pc: Pc, mustRestore = false): Promise<Workspace> {
+    let isDamaged = false;
+    const workspace = await openAppServices({
+      userDataFolder: pc.data,
+      endpoint: double.endpoint.href,
+      openStores: openStores(pc),
+      mustRestore,
+      onUnusable: () => {
+        isDamaged = true;
+      },
+      timesFaster: 1_000,
+      nowMs: clockOfOneDay(),
+    }).catch((error: unknown) => {
+      if (!isDamaged) throw error;
+      return null;
+    });
+    if (workspace === null) return startAndDrain(pc, true);
+    await workspace.outbox.start();
+    await workspace.outbox.drain();
+    await ticketsIn(workspace);
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- the stores tell it meanwhile
+    if (!isDamaged) return workspace;
+    await workspace.close();
+    return startAndDrain(pc, true);
+  }
+
+  let typedCall: string | null = null;
+  if (what.isWhileOpen === true)
+    typedCall = await overwriteWhileOpen(double, world, what, openStores(world.pc));
+  else await what.putBack(world);
+  if (what.isOnOtherPc === true) {
+    const other = await startAndDrain(world.other);
+    await other.close();
+  }
+  const first = await startAndDrain(world.pc, what.mustRestore);
+  const found = await ticketsIn(first);
+  if (typedCall !== null && !(await isTypedIn(first, typedCall))) harm.add('a call that is typed: lost');
+  const { restored, putBack } = first.stores;
+  const isTold = restored !== null || putBack !== null;
+  for (const each of judge(plan, what, { found, isTold }, double)) harm.add(each);
+
+  // The agent enters lost tickets again. Then the app is killed.
+  const { unsent } = byFate(plan);
+  await sendCalls(
+    first,
+    unsent.filter((name) => !found.has(name) && arrivals(double, name) === 0),
+  );
+  await killWhileOpen(first, world.pc, place);
+
+  what.putBackLater?.(world);
+  for (let starts = 0; starts < 2; starts += 1) {
+    const next = await startAndDrain(world.pc);
+    if (what.putBackLater === undefined)
+      for (const name of found.keys())
+        if (!(await ticketsIn(next)).has(name)) harm.add(`${name}: gone later`);
+    await next.close();
+  }
+  for (const each of sentAgain(plan, double)) harm.add(each);
+  return [...harm].map((each) => `${what.name}, ${ending}: ${each}`);
+}
+
+/**
+ * Starts the app without sending and saves a call. Then another program overwrites the files, the agent saves again,
+ * and the app sends what is waiting. Closes the app once it reports that the database is unusable, or once it has
+ * sent.
+ * @returns the id of the call
+ */
+async function overwriteWhileOpen(
+  double: StoreHubDouble,
+  world: TwoPcWorld,
+  what: RestoredFolderCase,
+  openStores: StoreOpener,
+): Promise<string> {
+  let maySend = false;
+  const workspace = await openAppServices({
+    userDataFolder: world.pc.data,
+    endpoint: double.endpoint.href,
+    openStores,
+    timesFaster: 1_000,
+    nowMs: clockOfOneDay(),
+    token: () => Promise.resolve(succeed(maySend ? token : null)),
+  });
+  const callId = randomUUID();
+  const typed = { ...fieldsWith(''), name: 'Being typed' };
+  await workspace.stores.calls.begin(callId, 1);
+  await workspace.stores.calls.save(callId, typed, 2);
+  await ticketsIn(workspace);
+  await what.putBack(world);
+  maySend = true;
+  workspace.outbox.resume();
+  await workspace.outbox.drain();
+  await workspace.stores.calls.save(callId, { ...typed, remark: typedAfterwards }, 3);
+  await workspace.close();
+  return callId;
+}
+
+const typedAfterwards = 'typed afterwards';
+
+async function isTypedIn({ stores }: Workspace, callId: string): Promise<boolean> {
+  const call = await stores.calls.get(callId);
+  return call.ok && call.value?.fields.remark === typedAfterwards;
+}
+
+/** Returns each ticket by the name of its caller. */
+async function ticketsIn({ stores }: Workspace): Promise<ReadonlyMap<string, TicketSummary>> {
+  const page = await stores.history.search({ text: '', before: null, limit: 200 });
+  const rows = page.ok ? page.value.rows : [];
+  return new Map(rows.map((ticket) => [ticket.name, ticket]));
+}
+
+/** Leaves what a killed process leaves: every byte of that moment, and nothing that closing writes. */
+async function killWhileOpen(workspace: Workspace, pc: Pc, place: string): Promise<void> {
+  const moment = join(place, 'moment');
+  const folders = [pc.data, pc.witness, pc.machine].filter((folder) => existsSync(folder));
+  for (const folder of folders) cpSync(folder, join(moment, basename(folder)), { recursive: true });
+  await workspace.close();
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+    renameSync(join(moment, basename(folder)), folder);
+  }
+}
+
+function byFate(plan: Plan) {
+  return {
+    sent: [...plan.sentBefore, ...plan.sentSince, ...plan.doubtfulSince, ...plan.madeAndSentSince],
+    unsent: [...plan.stillWaiting, ...plan.madeSince],
+  };
+}
+
+/** The tickets by the names of their callers, and whether the app reports a rollback. */
+type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isTold: boolean };
+
+function judge(
+  plan: Plan,
+  { knowsSent, knowsMade, mustSend }: RestoredFolderCase,
+  { found, isTold }: Shown,
+  double: StoreHubDouble,
+): string[] {
+  const lost: string[] = [];
+  /** A ticket made since the copies may be missing only if no file knows it and the app reports the rollback. */
+  const expect = (names: readonly string[], states: readonly TicketStatus[], mayBeGone = false): void => {
+    for (const name of names) {
+      const state = found.get(name)?.status;
+      if (state === undefined ? !(mayBeGone && isTold) : !states.includes(state))
+        lost.push(`${name}: ${state ?? 'lost'}`);
+    }
+  };
+  const sent: readonly TicketStatus[] = knowsSent ? ['created'] : ['created', 'uncertain'];
+  expect(plan.sentBefore, ['created']);
+  expect(plan.sentSince, sent);
+  expect(plan.madeAndSentSince, sent, !knowsSent);
+  expect(plan.doubtfulSince, ['uncertain']);
+  for (const [names, mayBeGone] of [
+    [plan.stillWaiting, false],
+    [plan.madeSince, !knowsMade],
+  ] as const) {
+    for (const name of names) {
+      const isHeld = mustSend !== true && arrivals(double, name) === 0;
+      expect([name], isHeld ? ['waiting', 'uncertain'] : ['created'], mayBeGone);
+    }
+  }
+  return lost;
+}
+
+/**
+ * The only request that an unsent ticket may have is the agent's own second attempt. A sent ticket may have no further
+ * request.
+ */
+function sentAgain(plan: Plan, double: StoreHubDouble): string[] {
+  const { sent, unsent } = byFate(plan);
+  const blame = (names: readonly string[], most: number): string[] =>
+    names.filter((name) => arrivals(double, name) > most).map((name) => `${name}: sent again`);
+  return [...blame(sent, 0), ...blame(unsent, 1)];
+}
+
+function arrivals(double: StoreHubDouble, name: string): number {
+  return double.requests.filter(({ json }) => nameIn(json) === name).length;
+}
+
+function nameIn(json: unknown): string {
+  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
+}

@@ -1,0 +1,98 @@
+import { blankCallFields, type CallFields } from '../../../shared/calls/call';
+import { openAppServices, openStoresWith, withMethods } from '../app/app-services';
+import { printLine, waitToBeKilled } from '../app/print-line';
+
+/** Steps at which the process can stop while it sends. */
+export const steps = [
+  'ticket not on disk',
+  'ticket on disk',
+  'first byte',
+  'any moment',
+  'answered',
+  'answer in the journal',
+  'outcome on disk',
+  'told',
+] as const;
+
+export type Step = (typeof steps)[number];
+
+export type SendOne = {
+  readonly userDataFolder: string;
+  readonly endpoint: string;
+  readonly step: Step;
+  readonly mark: string;
+  readonly timeLimitMs: number;
+};
+
+export const callId = '00000000-0000-4000-8000-000000000001';
+
+export function fieldsWith(mark: string): CallFields {
+  return {
+    ...blankCallFields,
+    phone: '012-345 6789',
+    name: 'Ahmad Ibrahim',
+    issue: 'The till does not start',
+    remark: mark,
+    serviceId: 18,
+    address: '23, Jalan Ampang, 55000 KL',
+    state: 'Kuala Lumpur',
+    longitude: '101.7122',
+    latitude: '3.1573',
+  };
+}
+
+/** Sends one ticket and stops at a step, to be killed there. Reports that step. */
+export async function sendOne(order: SendOne): Promise<void> {
+  const { userDataFolder, endpoint, step, mark, timeLimitMs } = order;
+  const at = (here: Step): void => {
+    if (here !== step) return;
+    printLine(here);
+    waitToBeKilled();
+  };
+  const workspace = await openAppServices({
+    userDataFolder,
+    endpoint,
+    timeLimitMs,
+    openStores: openStoresWith(
+      (trusted) => ({
+        ...trusted,
+        journal: {
+          ...trusted.journal,
+          appendSoon: (...records) => {
+            trusted.journal.appendSoon(...records);
+            if (records.some((record) => (record as { kind: string }).kind === 'ended')) {
+              at('answer in the journal');
+            }
+          },
+        },
+      }),
+      ({ tickets }) => ({
+        tickets: withMethods(tickets, {
+          make: async (...args) => {
+            at('ticket not on disk');
+            const made = await tickets.make(...args);
+            at('ticket on disk');
+            return made;
+          },
+          endAttempt: async (...args) => {
+            at('answered');
+            const ended = await tickets.endAttempt(...args);
+            at('outcome on disk');
+            return ended;
+          },
+        }),
+      }),
+    ),
+    nowMs: Date.now,
+    onFirstByte: () => {
+      if (step === 'any moment') printLine(step);
+      at('first byte');
+    },
+  });
+  const fields = fieldsWith(mark);
+  await workspace.stores.calls.begin(callId, 1);
+  await workspace.stores.calls.save(callId, fields, 2);
+  await workspace.sender.send(callId, fields);
+  printLine('told');
+  waitToBeKilled();
+}

@@ -1,0 +1,174 @@
+import { errorCodes, explainErrorCode } from '../shared/outcome/storehub-error-codes';
+import { explainOutcome, type Outcome } from '../shared/outcome/attempt-outcome';
+import { captivePortal, created, plainStatus, redirect, refused } from './fake-storehub/canned-answers';
+import type { Behaviour } from './fake-storehub/server-behaviour';
+import { expect, test } from './fixtures/test';
+import { CallScreen, exampleCall } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { OutboxScreen } from './pages/outbox-screen';
+
+const failures = errorCodes.filter(({ code }) => code !== '0');
+
+test('every error code of StoreHub has its word, its sentence and its next step on the screen', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  expect(failures).toHaveLength(17);
+  for (const { code, category } of failures) {
+    await test.step(`${code} ends ${category}`, async () => {
+      await call.fillExample();
+      storeHub.queue(refused(code, `because of ${code}`));
+      await page.keyboard.press('F9');
+      await call.expectOutcome(wordFor(category), explainErrorCode(code, 'en'));
+      await expect(call.outcome.getByText(`because of ${code}`)).toBeVisible();
+      await call.expectFields(exampleCall);
+      await expect(call.caseNumber).toBeHidden();
+      if (category === 'rejected') {
+        await call.field('Remark').fill('Corrected');
+        await call.button('Send again').click();
+        await call.expectOutcome('Created');
+      }
+      if (['throttled', 'signed-out', 'account-blocked'].includes(category)) {
+        await outbox.open();
+        await expect(outbox.waiting).toHaveCount(1);
+        await outbox.sendNow.click();
+        await expect(outbox.waiting).toHaveCount(0);
+        await goTo(page, 'Call');
+        await call.expectOutcome('Created');
+      }
+      await call.begin();
+    });
+  }
+  const sentAgain = failures.filter(({ category }) => category !== 'uncertain');
+  expect(storeHub.requests).toHaveLength(failures.length + sentAgain.length);
+});
+
+const blank = { errorCode: null, errorMessage: null, httpStatus: null };
+const uncertain = (
+  reason: Extract<Outcome, { kind: 'uncertain' }>['reason'],
+  namedCaseNumber?: string,
+): Outcome => ({
+  kind: 'uncertain',
+  reason,
+  ...blank,
+  detail: null,
+  ...(namedCaseNumber !== undefined && { namedCaseNumber }),
+});
+
+const failingAnswers: ReadonlyArray<{ name: string; behaviour: Behaviour; outcome: Outcome }> = [
+  {
+    name: 'a code that nobody knows',
+    behaviour: refused('-77777'),
+    outcome: { kind: 'rejected', errorCode: '-77777', errorMessage: null, httpStatus: 200 },
+  },
+  {
+    name: 'HTTP 429',
+    behaviour: plainStatus(429, { 'Retry-After': '600' }),
+    outcome: { kind: 'throttled', ...blank, retryAfterMs: 600_000 },
+  },
+  { name: 'HTTP 401 alone', behaviour: plainStatus(401), outcome: { kind: 'signed-out', ...blank } },
+  { name: 'HTTP 403 alone', behaviour: plainStatus(403), outcome: { kind: 'signed-out', ...blank } },
+  { name: 'HTTP 500', behaviour: plainStatus(500), outcome: uncertain('server-error') },
+  { name: 'HTTP 503', behaviour: plainStatus(503), outcome: uncertain('server-error') },
+  { name: 'a login page', behaviour: captivePortal, outcome: uncertain('unreadable-answer') },
+  { name: 'a redirect', behaviour: redirect(307, '/api/ticket/create'), outcome: uncertain('redirected') },
+  {
+    name: 'a yes without a case number',
+    behaviour: { kind: 'answer', body: { ErrorCode: '0', Ticket: { TicketId: 999 } } },
+    outcome: uncertain('no-case-number'),
+  },
+  {
+    name: 'a reset after the request',
+    behaviour: { kind: 'at request', how: 'reset' },
+    outcome: uncertain('connection-broken'),
+  },
+  {
+    name: 'a close in the middle of the answer',
+    behaviour: created(1, { cut: { in: 'body', how: 'close' } }),
+    outcome: uncertain('connection-broken'),
+  },
+];
+
+test('what a server, a proxy or a network can do instead of answering has its words, too', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  for (const { name, behaviour, outcome } of failingAnswers) {
+    await test.step(`${name} ends ${outcome.kind}`, async () => {
+      await call.fillExample();
+      storeHub.queue(behaviour);
+      await page.keyboard.press('F9');
+      await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome, 'en'));
+      const asks = outcome.kind === 'uncertain' ? 1 : 0;
+      await expect(call.outcome.getByText(/Ask StoreHub support/)).toHaveCount(asks);
+      await call.expectFields(exampleCall);
+      if (outcome.kind === 'throttled' || outcome.kind === 'signed-out') {
+        await outbox.open();
+        if (outcome.kind === 'throttled') {
+          await expect(page.getByText(/Retrying in 1[0-2] min \d\d s\./)).toBeVisible();
+        }
+        await outbox.sendNow.click();
+        await expect(outbox.waiting).toHaveCount(0);
+        await goTo(page, 'Call');
+      }
+      await call.begin();
+    });
+  }
+  const sentAgain = failingAnswers.filter(
+    ({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed-out',
+  );
+  expect(storeHub.requests).toHaveLength(failingAnswers.length + sentAgain.length);
+});
+
+test('a case number that came with an error is shown, sent no second time, and recorded once a person confirms it', async ({
+  startLive,
+  storeHub,
+}) => {
+  const named = 'STOREHUB7-REAL';
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample();
+  storeHub.queue({ kind: 'answer', body: { ErrorCode: '-10004', Ticket: { TicketId: 7, CaseNum: named } } });
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Uncertain', explainOutcome(uncertain('error-with-case-number', named), 'en'));
+  await expect(call.outcome.getByRole('definition').filter({ hasText: named })).toBeVisible();
+  await expect(call.caseNumber).toBeHidden();
+
+  await test.step('it is in the outbox with the same number, and nothing waits', async () => {
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.uncertain).toHaveCount(1);
+    await expect(outbox.uncertain).toContainText(named);
+    await expect(outbox.waiting).toHaveCount(0);
+    await goTo(page, 'Call');
+  });
+
+  await call.button('Record case number').click();
+  await expect(call.field('Case number from StoreHub support')).toHaveValue(named);
+  await page.keyboard.press('Enter');
+  await call.expectOutcome('Created');
+  await expect(call.caseNumber).toHaveText(named);
+  expect(storeHub.requests).toHaveLength(1);
+
+  await test.step('an answer that a filtering proxy compressed is read, and a line break does not part a number', async () => {
+    await call.begin();
+    await call.fillExample();
+    const body = { ErrorCode: '0', Ticket: { TicketId: 8, CaseNum: 'STOREHUB8\n77' } };
+    storeHub.queue({ kind: 'answer', body, coding: 'gzip', framing: 'chunked' });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await expect(call.caseNumber).toHaveText('STOREHUB8 77');
+  });
+});
+
+/** The visible word of an outcome: `signed-out` reads Signed out. */
+function wordFor(kind: Outcome['kind']): string {
+  const words = kind.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { caseNumber, created } from './fake-storehub/canned-answers';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+/** The ways in which a person, or the system for them, ends the app. */
+const endings = {
+  'quitting the app': 'quit',
+  'closing its window': 'close',
+} as const;
+
+for (const [how, ending] of Object.entries(endings)) {
+  test(`what was typed in the very moment of ${how} is there again`, async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const gone = once(first.electron.process(), 'exit');
+    await new CallScreen(first.page).field('Issue').fill('The till does not start');
+    // Ends the app immediately, before the save that follows a key after 200 ms.
+    await first.electron.evaluate(({ app, BrowserWindow }, way) => {
+      if (way === 'quit') app.quit();
+      else BrowserWindow.getAllWindows()[0]?.close();
+    }, ending);
+    await gone;
+
+    const second = await start({ mode: 'practice' });
+    await expect(new CallScreen(second.page).field('Issue')).toHaveValue('The till does not start');
+  });
+}
+
+test('quitting while a ticket is on its way waits for its case number', async ({ startLive, storeHub }) => {
+  const first = await startLive();
+  storeHub.queue(created(1, { afterMs: 1500 }));
+  const gone = once(first.electron.process(), 'exit');
+  const call = new CallScreen(first.page);
+  await call.fillExample();
+  await call.send.click();
+  await storeHub.waitForRequest(1);
+  await first.electron.evaluate(({ app }) => {
+    app.quit();
+  });
+  await gone;
+  expect(storeHub.requests).toHaveLength(1);
+
+  const { page } = await startLive();
+  await page.keyboard.press('F3');
+  await expect(page.getByText(caseNumber(1)).first()).toBeVisible();
+});

@@ -1,0 +1,179 @@
+import { explainOutcome } from '../shared/outcome/attempt-outcome';
+import { created } from './fake-storehub/canned-answers';
+import { killWindowProcess } from './fixtures/kill-window-process';
+import { expect, test } from './fixtures/test';
+import { CallScreen, exampleCall, type TypedCall } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+
+const mayExist = explainOutcome(
+  {
+    kind: 'uncertain',
+    reason: 'app-stopped-while-sending',
+    errorCode: null,
+    errorMessage: null,
+    httpStatus: null,
+    detail: null,
+  },
+  'en',
+);
+
+test('killed in the middle of sending: uncertain, never sent again by itself, settled by the agent alone', async ({
+  startLive,
+  storeHub,
+}) => {
+  storeHub.queue({ kind: 'at request', how: 'stall' });
+  const first = await startLive();
+  const firstCall = new CallScreen(first.page);
+  await firstCall.fillExample({ Name: 'Aminah' });
+  await firstCall.send.click();
+  await storeHub.waitForRequest(1);
+  await first.kill();
+
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  await outbox.open();
+  await expect(outbox.waiting).toHaveCount(0);
+  await expect(outbox.uncertain).toHaveCount(1);
+  await expect(outbox.uncertain).toContainText('Aminah');
+  await expect(outbox.uncertain).toContainText(mayExist.sentence);
+
+  await test.step('another ticket is cut off, a third goes through: the first two stay where they are', async () => {
+    await page.keyboard.press('Escape');
+    await call.begin();
+    storeHub.queue({ kind: 'at request', how: 'reset' });
+    await call.fillExample({ Name: 'Balan' });
+    await call.send.click();
+    await call.expectOutcome('Uncertain');
+    await call.begin();
+    await call.fillExample({ Name: 'Chong' });
+    await call.send.click();
+    await call.expectOutcome('Created');
+    expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong']);
+  });
+
+  await test.step('"Record case number" settles the first', async () => {
+    await outbox.open();
+    await expect(outbox.uncertain).toHaveCount(2);
+    const aminah = outbox.uncertain.filter({ hasText: 'Aminah' });
+    await aminah.getByRole('button', { name: 'Record case number' }).click();
+    await page.keyboard.type('STOREHUB4711-CA222222B');
+    await page.keyboard.press('Enter');
+    await expect(outbox.uncertain).toHaveCount(1);
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('Aminah');
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.rows).toContainText('STOREHUB4711-CA222222B');
+    await expect(history.rows).toContainText('Created');
+  });
+
+  await test.step('"send again" warns plainly, and makes exactly one more request', async () => {
+    await outbox.open();
+    await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
+    await expect(outbox.uncertain.getByRole('alert')).toHaveText(
+      /If it did arrive, a second technician will be sent\./,
+    );
+    await outbox.uncertain.getByRole('button', { name: 'Cancel' }).click();
+    expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong']);
+    await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
+    await outbox.uncertain.getByRole('button', { name: 'Yes, send it again' }).click();
+    await expect(outbox.uncertain).toHaveCount(0);
+    expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
+  });
+});
+
+test('the process of the window is killed while a ticket is in the air: it comes back to that call, then to its number', async ({
+  startLive,
+  storeHub,
+}) => {
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storeHub.queue(created(1, { until }));
+  const { electron, page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await page.keyboard.press('F9');
+  await storeHub.waitForRequest(1);
+
+  const window = await killWindowProcess(electron);
+  await expect.poll(window.text).toContain('Sending…');
+  expect(await window.field('field-name')).toBe('Aminah');
+
+  await test.step('neither the caller card nor an offer to follow up takes the ticket in the air for a past case', async () => {
+    await electron.evaluate(({ BrowserWindow }) => {
+      // As after an import: the window immediately asks for similar tickets.
+      BrowserWindow.getAllWindows()[0]?.webContents.send('tickets.changed', { ticketId: null });
+    });
+    // Answers come in the order of the requests, so the window's own answer has arrived before this one.
+    const similar = await window.run(askSimilar);
+    expect(similar).toMatch(/SH-[0-9A-Z]{4}/);
+    expect(await window.text()).not.toContain('Send as a follow-up');
+    expect(await window.text()).not.toMatch(/SH-[0-9A-Z]{4}/);
+    expect(await window.text()).toContain('Sending…');
+  });
+  answer();
+  await expect.poll(window.text).toContain('Read the case number to the caller.');
+  expect(await window.text()).toContain('STOREHUB');
+
+  await test.step('killed again with the outcome on the screen, it shows that', async () => {
+    const again = await killWindowProcess(electron);
+    await expect.poll(again.text).toContain('Read the case number to the caller.');
+    expect(await again.field('field-name')).toBe('Aminah');
+  });
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('killed while typing: the call and the parked one are there again, every field of them', async ({
+  start,
+}) => {
+  const parked: TypedCall = { ...exampleCall, Name: 'Aminah', Remark: 'Two lines,\nof the parked call' };
+  const open: TypedCall = { ...exampleCall, Name: '陈大文 😀', Longitude: '101.7', Issue: 'half a sen' };
+  const first = await start({ mode: 'practice' });
+  const call = new CallScreen(first.page);
+  await call.fill(parked);
+  await call.chooseService(5);
+  await first.page.keyboard.press('F6');
+  await expect(call.field('Name')).toHaveValue('');
+  await call.fill(open);
+  await call.chooseService(2);
+  await call.field('SMS updates').uncheck();
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  await first.kill();
+
+  const second = await start({ mode: 'practice' });
+  const again = new CallScreen(second.page);
+  await again.expectFields(open);
+  await expect(again.group('Service').getByRole('radio').nth(1)).toBeChecked();
+  await expect(again.field('SMS updates')).not.toBeChecked();
+  await second.page.keyboard.press('Alt+1');
+  await again.expectFields(parked);
+  await expect(again.group('Service').getByRole('radio').nth(4)).toBeChecked();
+  await expect(again.field('SMS updates')).toBeChecked();
+
+  await test.step('nor does quitting in the middle of a word lose it', async () => {
+    await again.field('Remark').fill('in the middle of a wo');
+    await second.quit();
+    const third = await start({ mode: 'practice' });
+    await third.page.keyboard.press('Alt+1');
+    await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
+  });
+});
+
+/** Asks for tickets similar to the first open call, and waits until the window has drawn twice. */
+const askSimilar = `(async () => {
+  const calls = await window.helpdesk.ask['calls.list'](null);
+  const { fields } = JSON.parse(calls).value[0];
+  const similar = await window.helpdesk.ask['tickets.similar']({ fields });
+  const draw = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+  await draw();
+  await draw();
+  return similar;
+})()`;
+
+function namesIn({ requests }: { requests: ReadonlyArray<{ json: unknown }> }): string[] {
+  return requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
+}

@@ -1,0 +1,147 @@
+import { holdFrames } from './fixtures/hold-animation-frames';
+import { holdRequests } from './fixtures/hold-ipc-requests';
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+import { RemindersScreen } from './pages/reminders-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('no key is lost while a screen, a case or a form still loads', async ({ userDataFolder, startLive }) => {
+  seedHistory(userDataFolder, 3, () => ({ outcome: 'uncertain' }));
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+  const form = history.ticket.getByRole('region', { name: 'Reminders' });
+  await history.open();
+  await expect(history.title).toHaveText('SH-000003');
+
+  await test.step('Ctrl+E opens its form at once: digit, text and Enter are its own', async () => {
+    await keyboard.press('F2');
+    await expect(call.field('Phone')).toBeFocused();
+    const loading = await holdRequests(app, 'tickets.get');
+    await history.open();
+    await expect(history.chosen).toHaveAttribute('aria-posinset', '1');
+    await loading.expectAsked(1);
+    await keyboard.press('Control+e');
+    await expect(form.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+    await keyboard.press('3');
+    await keyboard.press('Tab');
+    await keyboard.type('about the till');
+    await loading.letGo();
+    await expect(history.title).toHaveText('SH-000003');
+    await expect(form.getByLabel('Subject')).toBeFocused();
+    await expect(form.getByRole('radio', { name: /^Tomorrow/, checked: true })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(form.getByRole('listitem')).toContainText(/Upcoming.*about the till/);
+  });
+
+  await test.step('so does Ctrl+N, on the chosen case while the one before is still in sight', async () => {
+    await expect(history.find).toBeFocused();
+    const loading = await holdRequests(app, 'tickets.get');
+    const frames = await holdFrames(page);
+    await keyboard.press('ArrowDown');
+    await expect(history.chosen).toHaveAttribute('aria-posinset', '2');
+    await expect(history.title).toHaveText('SH-000003');
+    await keyboard.press('Control+n');
+    await keyboard.type('rang twice');
+    await frames.letGo();
+    await loading.letGo();
+    await expect(history.title).toHaveText('SH-000002');
+    await expect(history.ticket.getByRole('textbox', { name: /^New note/ })).toHaveValue('rang twice');
+    await expect(history.find).toHaveValue('');
+  });
+
+  await test.step('the palette keeps the caret while a list arrives, and gives it to that list', async () => {
+    const loading = await holdRequests(app, 'reminders.list');
+    const reminders = new RemindersScreen(page);
+    await reminders.open();
+    await loading.expectAsked(1);
+    await keyboard.press('F11');
+    await keyboard.type('out');
+    await loading.letGo();
+    await expect(reminders.coming).toHaveCount(1);
+    await keyboard.type('b');
+    await expect(palette).toHaveValue('outb');
+    await keyboard.press('Escape');
+    await expect(reminders.coming.getByRole('button').first()).toBeFocused();
+  });
+
+  await test.step('and while a new call arrives', async () => {
+    await keyboard.press('F2');
+    await call.field('Name').fill('Aminah');
+    const loading = await holdRequests(app, 'calls.begin');
+    await keyboard.press('F2');
+    await loading.expectAsked(1);
+    await keyboard.press('F11');
+    await keyboard.type('out');
+    await loading.letGo();
+    await expect(call.field('Name')).toHaveValue('');
+    await keyboard.type('b');
+    await expect(palette).toHaveValue('outb');
+    await keyboard.press('Escape');
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('the key right behind F3 is for the search, not for the call', async () => {
+    const focused = await page.evaluate(async () => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F3' }));
+      await Promise.resolve();
+      return document.activeElement?.getAttribute('aria-label');
+    });
+    expect(focused).toBe('Find in the history');
+    await keyboard.press('F2');
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('a screen that is chosen in the palette has the caret: its first row, else itself', async () => {
+    const outbox = new OutboxScreen(page);
+    await keyboard.press('F11');
+    await expect(palette).toBeFocused();
+    await keyboard.type('outbox');
+    await keyboard.press('Enter');
+    await expect(outbox.uncertain).toHaveCount(3);
+    await expect(outbox.uncertain.getByRole('button').first()).toBeFocused();
+    await keyboard.press('F11');
+    await expect(palette).toBeFocused();
+    await keyboard.type('settings');
+    await keyboard.press('Enter');
+    await expect(new SettingsScreen(page).main).toBeFocused();
+  });
+});
+
+test('what is typed right after a new call was asked for stands in that call', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  // Keys that follow each other without an answer of the page between them, as a fast agent presses them.
+  const pressAtOnce = (...pressed: string[]) => Promise.all(pressed.map((key) => keys.press(key)));
+  await call.fill({ Name: 'Aminah', Issue: 'lama' });
+
+  await test.step('F2', async () => {
+    await call.field('Name').focus();
+    await pressAtOnce('F2', '0', '1', '2');
+    await expect(call.field('Phone')).toHaveValue('012');
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Name')).toHaveValue('');
+  });
+  await test.step('F6', async () => {
+    await pressAtOnce('F6', '0', '3');
+    await expect(call.field('Phone')).toHaveValue('03');
+    await keys.press('Alt+2');
+    await expect(call.field('Phone')).toHaveValue('012');
+  });
+  await test.step('Alt+1 right behind F6 stays in the first call', async () => {
+    await pressAtOnce('F6', 'Alt+1');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.field('Phone')).toHaveValue('');
+    await keys.type('019');
+    await expect(call.field('Phone')).toHaveValue('019');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.field('Issue')).toHaveValue('lama');
+  });
+});

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { findAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { refused } from './fake-storehub/canned-answers';
+import { CallScreen } from './pages/call-screen';
+
+test('what the app noticed or filled in is seen before a ticket is sent, also after a reload', async ({
+  startLive,
+  storeHub,
+}, { outputDir }) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const part = (name: string) => call.main.getByText(name, { exact: true }).locator('..');
+  await call.fillExample();
+
+  await test.step('the marks of a call are there again when the window is loaded again', async () => {
+    const expectMarks = async () => {
+      await expect(call.main.getByText('off: landline')).toBeVisible();
+      await expect(call.main.getByText('sent as 60321611234')).toBeVisible();
+      await expect(part('State')).toContainText('by the postcode');
+      await expect(call.main.getByText('No @ in it: check it')).toBeVisible();
+    };
+    await call.fill({ Phone: '03-2161 1234', Email: 'ali', State: '' });
+    await call.field('Address').fill('22, Jalan Harmoni, 81100 Johor Bahru');
+    await keyboard.press('Tab');
+    await expect(call.field('State')).toHaveValue('Johor');
+    await call.field('Name').focus();
+    await expectMarks();
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
+    await page.reload();
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+    await expectMarks();
+  });
+
+  await test.step('two postcodes are both said, and both offered', async () => {
+    await call.field('Address').fill('22, Jalan Harmoni, 55000 81100 Johor Bahru');
+    await call.field('Latitude').focus();
+    await expect(
+      call.main.getByText('Two postcodes: 55000 Kuala Lumpur and 81100 Johor Bahru.'),
+    ).toBeVisible();
+    await call.fill({ Latitude: '', Longitude: '' });
+    await expect(call.button('81100 Johor Bahru')).toBeVisible();
+    await expect(call.button('55000 Kuala Lumpur')).toBeVisible();
+    await page.screenshot({ path: join(outputDir, 'two-postcodes.png') });
+  });
+
+  await test.step('F9 in an address that was just corrected shows the new state first', async () => {
+    await call.fill({ Address: '22, Jalan Harmoni, 81100 Johor Bahru', Email: 'ali@example.com' });
+    await call.field('Latitude').focus();
+    await keyboard.press('Enter');
+    await expect(call.field('Latitude')).not.toHaveValue('');
+    await call.field('Address').fill('22, Jalan Harmoni, 43000 Kajang');
+    await keyboard.press('F9');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'check what was just filled in' });
+    await expect(notice).toContainText('State: Selangor');
+    await expect(call.main.getByText('Ready to send.')).toBeHidden();
+    await expect(call.field('State')).toHaveValue('Selangor');
+    await expect(call.field('Address')).toBeFocused();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.screenshot({ path: join(outputDir, 'filled-unseen.png') });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: join(outputDir, 'filled-unseen-dark.png') });
+    await page.emulateMedia({ colorScheme: null });
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('a rejected ticket is not said to be ready', async () => {
+    storeHub.queue(refused('-10000', 'Invalid parameter'));
+    await keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+    await expect(call.main.getByText('Ready to send.')).toBeHidden();
+    expect(storeHub.requests).toHaveLength(1);
+    expect(storeHub.requests[0]?.bodyText).toContain('"State":"Selangor"');
+    await page.screenshot({ path: join(outputDir, 'rejected.png') });
+  });
+});

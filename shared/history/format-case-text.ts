@@ -1,0 +1,65 @@
+import { mightHaveArrived, type TicketDetail } from './ticket-history';
+import { languageTags, type Language } from '../i18n/language';
+import { explainOutcome } from '../outcome/attempt-outcome';
+import { sharedMessages } from '../messages/shared-catalogues';
+import { getPriorityName, getServiceNames } from '../tickets/services-and-priorities';
+
+export type CaseLine = { readonly name: string; readonly value: string };
+
+/** Formats a case as lines, in reading order. Blank values are left out. */
+export function formatCaseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
+  const t = sharedMessages[language];
+  const { Ticket: said, Appointment: place } = ticket.request;
+  const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
+    [t('caseParts.caseNumber'), ticket.caseNumber],
+    [t('caseParts.reference'), ticket.reference],
+    [t('caseParts.name'), said.Name],
+    [t('caseParts.phone'), said.Phone],
+    [t('caseParts.email'), said.Email],
+    [t('caseParts.store'), said.StoreName],
+    [t('caseParts.dealer'), said.DealerReseller],
+    [t('caseParts.service'), getServiceNames(place.ServiceId, language).name],
+    [t('caseParts.priority'), getPriorityName(said.Priority, language)],
+    [t('caseParts.address'), place.Address],
+    [t('caseParts.state'), place.State],
+    [t('caseParts.pin'), `${place.Latitude}, ${place.Longitude}`],
+    [t('caseParts.issue'), said.Issue],
+    [t('caseParts.remark'), said.Remark],
+    [t('caseParts.outcome'), describeOutcome(ticket, language)],
+    [t('caseParts.madeAt'), formatTime(language, ticket.createdAtMs)],
+    [t('caseParts.lastTriedAt'), formatLastAttemptTime(ticket, language)],
+  ];
+  return lines.flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ name, value }],
+  );
+}
+
+/** Formats a case as plain text, one line per value. */
+export function formatCaseText(ticket: TicketDetail, language: Language): string {
+  return formatCaseLines(ticket, language)
+    .map(({ name, value }) => `${name}: ${value}`)
+    .join('\n');
+}
+
+/** A ticket that may exist in StoreHub is described as such, even if a later attempt did not get through. */
+function describeOutcome(ticket: TicketDetail, language: Language): string {
+  const t = sharedMessages[language];
+  const { status, lastOutcome, attempts, caseNumberSource, imported } = ticket;
+  if (status === 'created') {
+    return caseNumberSource === 'agent' ? t('caseParts.recordedByHand') : t('codes.0.sentence');
+  }
+  if (imported !== undefined && status !== 'rejected') return t('caseParts.leftElsewhere');
+  const doubt = attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain')?.outcome;
+  const outcome = (mightHaveArrived(ticket) ? doubt : null) ?? lastOutcome;
+  return outcome === null ? t('caseParts.noAnswerYet') : explainOutcome(outcome, language).sentence;
+}
+
+function formatLastAttemptTime({ attempts }: TicketDetail, language: Language): string | null {
+  const last = attempts.at(-1);
+  return last === undefined ? null : formatTime(language, last.endedAtMs ?? last.startedAtMs);
+}
+
+/** Creates a formatter per call: a case has only two or three times, and app start has none. */
+function formatTime(language: Language, atMs: number): string {
+  return new Date(atMs).toLocaleString(languageTags[language], { dateStyle: 'medium', timeStyle: 'medium' });
+}

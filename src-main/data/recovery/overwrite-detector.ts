@@ -1,0 +1,181 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../../shared/calls/call';
+import { fail } from '../../../shared/result';
+import { createCallMemory, writeRememberedCalls } from '../../calls/call-copies-in-memory';
+import { salvageCalls } from '../../calls/salvage-calls';
+import { createDatabaseError } from '../../db/database-error';
+import { openDatabase } from '../../db/open-database';
+import { readSmallFile } from '../../files/read-small-file';
+import type { JournalFile } from '../../journal/journal-file';
+import type { Log } from '../../log/log';
+import { getErrorName } from '../../log/error-trace';
+import type { InvokeStore } from '../../db/remote-stores';
+import type { Stores } from '../stores/stores';
+import type { FileWatch } from './watch-files';
+
+/** Which file another program wrote into while the app had it open. */
+export type Overwritten = 'database' | 'journal';
+
+export type OverwriteGuard = {
+  /**
+   * Checks the files before and after each call. Once another program has written into them, every call fails: what the
+   * connection has in memory no longer matches the file.
+   * @param onOverwritten called once
+   */
+  readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
+  /** True while the files hold what this copy of the app wrote, and the copy owns the folder. */
+  readonly isAsWritten: () => boolean;
+  /** Closes the file of calls that the next opening takes over. */
+  readonly close: () => void;
+};
+
+export type OverwriteGuardParts = {
+  readonly db: Database;
+  readonly file: string;
+  /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
+  readonly inUse: string;
+  readonly files: FileWatch;
+  readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
+  /** False once another copy of the app has taken the folder over. Then that copy's writes are no fault. */
+  readonly isOwner: () => boolean;
+  readonly log: Log;
+};
+
+/** Methods that save what was typed: `(callId, fields, nowMs)`. */
+const saveMethods: ReadonlySet<string> = new Set<keyof Stores['calls']>(['save', 'saveWithinLimit']);
+
+/** Stores that write directly into the pages of the file, without SQLite's log. */
+const pageWriters: ReadonlySet<string> = new Set(['erasures']);
+
+export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner, log }: OverwriteGuardParts) {
+  const memory = createCallMemory(db);
+  const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
+  const readVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  let version = readVersion.get();
+  let overwritten: Overwritten | null = null;
+  let kept: Database | null = null;
+  let tell: (() => void) | undefined;
+
+  /**
+   * Returns which file was overwritten, if any. Missing files are not overwritten ones: they are rescued from the
+   * connection, which still has all of them.
+   */
+  function find(): Overwritten | null {
+    if (overwritten !== null) return overwritten;
+    if (!db.open || files.areGone()) return null;
+    const isJournalSame = journal.isAsWritten();
+    // Another copy of the app that appends to the journal writes into the database, too.
+    const isVersionSame = journal.wasContinued() || getVersion() === version;
+    if ((isJournalSame && !files.isOverwritten() && isVersionSame) || !isOwner()) return null;
+    return isJournalSame ? 'database' : 'journal';
+  }
+
+  /** Changes once another connection writes into the log, which leaves the time of the database file as it was. */
+  function getVersion(): number | undefined {
+    try {
+      return db.open ? readVersion.get() : version;
+    } catch {
+      // The call that comes next reports what is wrong with the file.
+      return version;
+    }
+  }
+
+  function refuse(store: string, method: string, args: readonly unknown[]) {
+    if (overwritten === null) {
+      overwritten = find() ?? 'database';
+      log.error('history files were overwritten', { file: overwritten });
+      attempt('mark', () => writeFileSync(inUse, overwritten ?? ''));
+      attempt('calls', () => {
+        const to = openKeptCalls(file);
+        kept = to;
+        writeRememberedCalls(to, memory.all());
+      });
+      tell?.();
+    }
+    if (store === 'calls' && saveMethods.has(method)) {
+      const call = memory.rememberUnsaved(...(args as [string, CallFields, number]));
+      const to = kept;
+      if (call !== undefined && to !== null) attempt('calls', () => writeRememberedCalls(to, [call]));
+    }
+    return fail(createDatabaseError('failed', 'FILES_OVERWRITTEN: another program wrote into the files'));
+  }
+
+  function attempt(what: string, work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      log.error('not kept for the next opening', { what, error: getErrorName(thrown) });
+    }
+  }
+
+  const guard: OverwriteGuard = {
+    protect(invoke, onOverwritten) {
+      tell = onOverwritten;
+      return async (store, method, args) => {
+        if (find() !== null) return refuse(store, method, args);
+        const accept = (): void => {
+          if (countChanges() !== changes || pageWriters.has(store)) files.acceptOwnWrites();
+          if (pageWriters.has(store)) version = getVersion();
+          changes = countChanges();
+        };
+        let changes = countChanges();
+        const running = invoke(store, method, args);
+        // The statements have run by now. The next call may come before the answer is there.
+        accept();
+        const result = await running;
+        accept();
+        if (find() !== null) return refuse(store, method, args);
+        if (store === 'erasures') memory.refresh();
+        for (const id of namedCalls(store, args)) memory.remember(id);
+        return result;
+      };
+    },
+    isAsWritten: () => isOwner() && find() === null,
+    close: () => kept?.close(),
+  };
+  return guard;
+}
+
+/** The ids of the calls that a store method may have changed. */
+function namedCalls(store: string, [first]: readonly unknown[]): string[] {
+  if (store === 'calls') return typeof first === 'string' ? [first] : [];
+  const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
+  return isTicket ? [String(first.callId)] : [];
+}
+
+/** Returns which file the last run found overwritten, or null if none was. */
+export function readOverwritten(inUse: string): Overwritten | null {
+  try {
+    const mark = readSmallFile(inUse);
+    return mark === 'database' || mark === 'journal' ? mark : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Restores the calls that the last run saved. A later revision in the database wins. */
+export function takeKeptCalls(db: Database, file: string): void {
+  const kept = openKeptCalls(file);
+  try {
+    db.transaction(salvageCalls).immediate(kept, db);
+  } finally {
+    kept.close();
+  }
+  dropKeptCalls(file);
+}
+
+export function dropKeptCalls(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(keptCallsName(file) + suffix, { force: true });
+}
+
+function openKeptCalls(file: string): Database {
+  const opened = openDatabase(keptCallsName(file));
+  if (!opened.ok) throw new Error(opened.error.errorCode);
+  return opened.value;
+}
+
+function keptCallsName(file: string): string {
+  return `${file}.calls`;
+}

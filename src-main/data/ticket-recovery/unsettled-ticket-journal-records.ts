@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import { selectChecksummed, verifyRow } from '../../db/row-checksums';
+import type { JournalRecord } from '../../journal/journal-record';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
+import { toAttemptRecords } from './attempt-journal-records';
+import { prepareNotes } from '../../tickets/store/read-ticket-notes';
+import {
+  attemptColumns,
+  summaryColumns,
+  type AttemptRow,
+  type SummaryRow,
+} from '../../tickets/store/ticket-rows';
+
+/**
+ * Lists the records of all tickets of this PC that are neither created nor rejected, oldest first. Each new segment of
+ * the journal begins with them, so that older segments can be deleted and a lost database can still be rebuilt with all
+ * of them.
+ */
+export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
+  const tickets = db.prepare<[], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket
+     WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
+  );
+  const callById = db.prepare<[string], { fields: string; checksum: string }>(
+    `SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`,
+  );
+  const referenceOf = db
+    .prepare<[number | null], string>('SELECT reference FROM ticket WHERE id = ?')
+    .pluck();
+  const attemptsOf = db.prepare<[number], AttemptRow>(
+    `SELECT ${attemptColumns} FROM attempt WHERE ticket_id = ? ORDER BY number`,
+  );
+  const notesOf = prepareNotes(db);
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
+  );
+
+  return tickets.all().flatMap((row): JournalRecord[] => {
+    const { id, reference, call_id: callId, body, body_sha256: bodySha256 } = verifyRow('ticket', row);
+    const call = callById.get(callId);
+    return [
+      {
+        kind: 'made',
+        reference,
+        ticketId: id,
+        callId,
+        fields: call === undefined ? {} : (JSON.parse(verifyRow('call', call).fields) as unknown),
+        body,
+        bodySha256,
+        createdAtMs: row.created_at_ms,
+        replaces: referenceOf.get(row.replaces_ticket_id) ?? null,
+        follows: referenceOf.get(row.follows_ticket_id) ?? null,
+      },
+      ...attemptsOf.all(id).flatMap((attempt) => toAttemptRecords(reference, verifyRow('attempt', attempt))),
+      ...notesOf(row).map(({ text, writtenAtMs }) => ({
+        kind: 'noted' as const,
+        reference,
+        text,
+        writtenAtMs,
+      })),
+      ...remindersOf.all(id).map((reminder) => toReminderRecord(reference, verifyRow('reminder', reminder))),
+    ];
+  });
+}

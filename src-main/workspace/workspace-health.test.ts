@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { createWorkspaceStatus } from './workspace-health';
+import { fakeTime } from '../fakes.fixture';
+
+it('passes a rejected opening on at once, and leaves no timer behind', async () => {
+  const time = fakeTime();
+  const { failFastWhileRestoring } = createWorkspaceStatus({
+    onChanged: () => undefined,
+    schedule: time.schedule,
+  });
+  await expect(failFastWhileRestoring(Promise.reject(new Error('thrown')))).rejects.toThrow('thrown');
+  expect(time.timers()).toBe(0);
+});

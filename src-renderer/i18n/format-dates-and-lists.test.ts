@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { languages } from '../../shared/i18n/language';
+import { formatNumber } from '../../shared/format-number';
+import { formatTime, formatExactDateTime, formatList, formatShortDate } from './format-dates-and-lists';
+
+const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
+const in3 = (format: (language: (typeof languages)[number]) => string) =>
+  languages.map((language) => format(language).replaceAll(/\s/g, ' '));
+
+test('formats the time in the style of each language', () => {
+  expect(in3((language) => formatTime(atMs, language))).toEqual(['2:05 pm', '2:05 PTG', '14:05']);
+});
+
+test('a day is written as each language writes it', () => {
+  expect(in3((language) => formatExactDateTime(atMs, language))).toEqual([
+    '24 Nov 2026, 2:05:09 pm',
+    '24 Nov 2026, 2:05:09 PTG',
+    '2026年11月24日 14:05:09',
+  ]);
+  expect(in3((language) => formatShortDate(atMs, atMs + 86_400_000, language))).toEqual([
+    '24 Nov, 2:05 pm',
+    '24 Nov, 2:05 PTG',
+    '11月24日 14:05',
+  ]);
+  expect(in3((language) => formatShortDate(atMs, atMs + 90 * 86_400_000, language))).toEqual([
+    '24 Nov 2026',
+    '24 Nov 2026',
+    '2026年11月24日',
+  ]);
+  expect(in3((language) => formatShortDate(atMs, atMs + 60_000, language))).toEqual([
+    '2:05 pm',
+    '2:05 PTG',
+    '14:05',
+  ]);
+});
+
+test('a number too', () => {
+  expect(in3((language) => formatNumber(12_345.6, language))).toEqual(['12,345.6', '12,345.6', '12,345.6']);
+});
+
+test('names stand in a row with the comma of the language', () => {
+  expect(in3((language) => formatList(language, ['A', 'B']))).toEqual(['A, B', 'A, B', 'A、B']);
+});
