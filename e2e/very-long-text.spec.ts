@@ -6,6 +6,17 @@ import { HistoryScreen } from './pages/history-screen';
 const length = 100_000;
 const quickEntry = 'Quick entry';
 
+/** The fields whose text is read for numbers, places or links at each change. The others get one kind of text each. */
+const readFields: readonly string[] = [
+  'Phone',
+  'Issue',
+  'Address',
+  'State',
+  'Latitude',
+  'Remark',
+  quickEntry,
+];
+
 /** Texts that could make a regular expression backtrack: digits, blanks, commas, links, Chinese, half emojis. */
 const texts = {
   digits: '0123456789',
@@ -31,10 +42,11 @@ test('100,000 characters in any field freeze nothing, lose nothing, and say the 
     if (ms > 300) process.stdout.write(`${what}: ${Math.round(ms)}\n`);
     expect(ms, what).toBeLessThan(frozenMs);
   };
-  for (const [kind, piece] of Object.entries(texts)) {
+  for (const [index, [kind, piece]] of Object.entries(texts).entries()) {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+    const others = textFields.filter((name) => !readFields.includes(name));
     await test.step(kind, async () => {
-      for (const name of [...textFields, quickEntry]) {
+      for (const name of [...readFields, ...others.slice(index, index + 1)]) {
         const field = call.field(name);
         await field.focus();
         note(`${kind} in ${name}`, await longestFrameOfPaste(app, text));
