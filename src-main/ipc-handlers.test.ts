@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { created } from '../e2e/fake-storehub/canned-answers';
 import { startDouble, type StoreHubDouble } from '../e2e/fake-storehub/fake-storehub';
 import type { AppError } from '../shared/errors/app-error';
+import { maxNoteLength, maxNotesLengthPerTicket, maxNotesPerTicket } from '../shared/history/ticket-history';
 import type { Result } from '../shared/result';
 import { maxOpenCalls } from './calls/call-store';
 import { buildDatabaseWorker } from './data/worker/built-worker.fixture';
@@ -142,9 +143,9 @@ test('a copy whose folder was taken over writes what it still hears, and sends n
   expect(valueOf(await second.send(next))).toMatchObject({ status: 'created' });
 });
 
-test('a page leaves no more calls, views and reminders than there may be, and is told so', async () => {
+test('a page leaves no more calls, views, reminders and notes than there may be, and is told so', async () => {
   const { handlers, begin, send } = startApp();
-  storeHub.queue(created(1));
+  storeHub.queue(created(1), created(2));
   const ticketId = valueOf(await send(await begin())).id;
   const refusals = async (count: number, ask: (at: number) => Promise<Result<unknown, AppError>>) => {
     const answers = await Promise.all(Array.from({ length: count }, (_, at) => ask(at)));
@@ -156,12 +157,22 @@ test('a page leaves no more calls, views and reminders than there may be, and is
       handlers['reminders.set']({ ticketId, text: `${at}`, dueAtMs }),
     ),
   ).toEqual(Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'reminders-full' })));
+  const notesFull = { kind: 'not-allowed', reason: 'notes-full' };
+  const longest = maxNotesLengthPerTicket / maxNoteLength;
+  const note = (text: string) => handlers['tickets.add-note']({ ticketId, text });
+  expect(await refusals(longest + 2, () => note('x'.repeat(maxNoteLength)))).toEqual([notesFull, notesFull]);
+  const otherId = valueOf(await send(await begin())).id;
+  expect(
+    await refusals(maxNotesPerTicket + 2, (at) =>
+      handlers['tickets.add-note']({ ticketId: otherId, text: `${at}` }),
+    ),
+  ).toEqual([notesFull, notesFull]);
   expect(
     await refusals(maxSavedViews + 2, (at) =>
       handlers['history.save-view']({ id: null, view: { name: `${at}`, text: '' } }),
     ),
   ).toEqual(Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'saved-views-full' })));
   expect(await refusals(maxOpenCalls + 2, () => handlers['calls.begin'](null))).toEqual(
-    Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'open-calls-full' })),
+    Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'open-call-list-full' })),
   );
 });

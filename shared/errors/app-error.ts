@@ -55,8 +55,10 @@ export const refusalReasons = [
   'not-confirmed',
   'too-many-sends',
   'open-calls-full',
+  'open-call-list-full',
   'saved-views-full',
   'reminders-full',
+  'notes-full',
 ] as const;
 
 /** Why an archive is rejected as a whole. */

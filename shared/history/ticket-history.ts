@@ -63,6 +63,17 @@ export type Attempt = z.infer<typeof attemptSchema>;
 /** The source of a case number: StoreHub's answer, or an agent who asked StoreHub. */
 export const caseNumberSources = ['answer', 'agent'] as const;
 
+/** The longest note, and the most notes of a ticket and their longest total. Lengths are in UTF-16 code units. */
+export const maxNoteLength = 5000;
+export const maxNotesPerTicket = 1000;
+export const maxNotesLengthPerTicket = 200_000;
+
+/** Whether a ticket has room for these notes. */
+export function areNotesWithinLimits(notes: readonly { readonly text: string }[]): boolean {
+  const length = notes.reduce((sum, { text }) => sum + text.length, 0);
+  return notes.length <= maxNotesPerTicket && length <= maxNotesLengthPerTicket;
+}
+
 /** A note that an agent wrote about a ticket. It exists on this PC only. */
 export const noteSchema = z.strictObject({
   id: z.number().int(),

@@ -25,6 +25,7 @@ import {
   historyCountSchema,
   historyPageSchema,
   historyQuerySchema,
+  maxNoteLength,
   savedViewSchema,
   ticketDetailSchema,
   viewContentSchema,
@@ -157,9 +158,9 @@ export const contract = {
     response: ticketDetailSchema,
   },
 
-  /** Notes never leave this PC. */
+  /** Notes never leave this PC. A ticket has room for a limited number, and a limited length, of them. */
   'tickets.add-note': {
-    request: z.strictObject({ ticketId: ticketIdSchema, text: z.string().trim().min(1).max(5000) }),
+    request: z.strictObject({ ticketId: ticketIdSchema, text: z.string().trim().min(1).max(maxNoteLength) }),
     response: ticketDetailSchema,
   },
   /** Lets the agent choose a file and writes the ticket into it, as a one-page PDF for a technician. */

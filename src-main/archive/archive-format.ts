@@ -25,9 +25,6 @@ export const archiveLimits = {
   /** In bytes. The app reads no longer answer from StoreHub. */
   rawAnswerLength: 1_048_576,
   attempts: 10_000,
-  notes: 1_000,
-  /** Per ticket: the total length of its notes. */
-  notesLength: 200_000,
   reminders: 1_000,
   /** Per call: a ticket and its corrections. */
   ticketsOfCall: 100,

@@ -16,7 +16,7 @@ import {
   manifestSchema,
 } from './archive-format';
 import type { ArchivedTicket, Manifest } from './archive-format';
-import { areNotesWithinLimits } from './imported-notes-and-reminders';
+import { areNotesWithinLimits } from '../../shared/history/ticket-history';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './archive-zip-reader';

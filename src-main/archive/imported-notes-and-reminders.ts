@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { areNotesWithinLimits } from '../../shared/history/ticket-history';
 import { prepareTakeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
@@ -55,11 +56,6 @@ export function prepareTicketAdditions(db: Database) {
       return notes.length > 0 || isNews.includes(true);
     },
   };
-}
-
-export function areNotesWithinLimits(notes: readonly Note[]): boolean {
-  const length = notes.reduce((sum, { text }) => sum + text.length, 0);
-  return notes.length <= archiveLimits.notes && length <= archiveLimits.notesLength;
 }
 
 function nameOf({ text, writtenAtMs }: Note): string {

@@ -34,7 +34,7 @@ export function createCallHandlers(
 
   /** Begins a call, unless the maximum number of calls is open. */
   const begin = async ({ calls }: Stores): Promise<Result<Call, AppError>> =>
-    requireRoom('open-calls-full', await calls.beginWithinLimit(newId(), nowMs()));
+    requireRoom('open-call-list-full', await calls.beginWithinLimit(newId(), nowMs()));
 
   const takeUp = (answer: Result<Call, AppError>): Result<Call, AppError> => {
     if (answer.ok) sentCalls.takeUp(answer.value.id);

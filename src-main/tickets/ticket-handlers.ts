@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
-import { requireFound } from '../../shared/errors/require-found';
+import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import type { TicketDetail } from '../../shared/history/ticket-history';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
@@ -47,7 +47,8 @@ export function createTicketHandlers(
       }),
     'tickets.add-note': ({ ticketId, text }) =>
       withWorkspace(async ({ stores, ticketChanged }) => {
-        const noted = requireFound('ticket', await stores.tickets.addNote(ticketId, text, parts.nowMs()));
+        const added = requireRoom('notes-full', await stores.tickets.addNote(ticketId, text, parts.nowMs()));
+        const noted = requireFound('ticket', added);
         if (noted.ok) ticketChanged(ticketId);
         return noted;
       }),

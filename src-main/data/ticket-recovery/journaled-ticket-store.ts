@@ -82,7 +82,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     },
     addNote: (ticketId, text, nowMs) => {
       const noted = store.addNote(ticketId, text, nowMs);
-      if (noted !== null) {
+      if (noted !== null && noted !== 'full') {
         note('append', { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
       }
       return noted;

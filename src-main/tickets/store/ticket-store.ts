@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
-import type { TicketDetail, TicketStatus, TicketSummary } from '../../../shared/history/ticket-history';
+import {
+  areNotesWithinLimits,
+  type TicketDetail,
+  type TicketStatus,
+  type TicketSummary,
+} from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
@@ -88,6 +93,7 @@ export function createTicketStore(db: Database) {
     `SELECT body, body_sha256, reference FROM ticket
      WHERE id = ? AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}`,
   );
+  const notesOf = db.prepare<[number], { text: string }>('SELECT text FROM note WHERE ticket_id = ?');
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) SELECT id, ?, ? FROM ticket WHERE id = ?',
   );
@@ -186,9 +192,11 @@ export function createTicketStore(db: Database) {
 
     recordCaseNumber: prepareRecordCaseNumber(db, get),
 
-    /** Returns null if the ticket does not exist. */
-    addNote: (ticketId: number, text: string, nowMs: number): TicketDetail | null =>
-      insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId),
+    /** Returns null if the ticket does not exist, 'full' if it has no room for the note. */
+    addNote: db.transaction((ticketId: number, text: string, nowMs: number): TicketDetail | 'full' | null => {
+      if (!areNotesWithinLimits([...notesOf.all(ticketId), { text }])) return 'full';
+      return insertNote.run(text, nowMs, ticketId).changes === 0 ? null : get(ticketId);
+    }).immediate,
 
     /**
      * Runs at the start of the app. An attempt without an outcome was cut off when the app ended, so it is unknown

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import { maxNoteLength, type TicketDetail } from '../../../shared/history/ticket-history';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
@@ -103,7 +103,7 @@ function NewNote({ ticketId, onAdd, hasFocus }: NewNoteProps) {
         ref={field}
         id={id}
         rows={2}
-        maxLength={5000}
+        maxLength={maxNoteLength}
         placeholder={t('history.noteHint')}
         className={`${controls['well']} ${css['note-field']}`}
         value={text}
