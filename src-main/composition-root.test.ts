@@ -181,8 +181,8 @@ it('calls that softphones announce are told, and wait side by side until each is
   const waiting = async () =>
     valueOf(await handlers['calls.list-incoming'](null)).calls.map(({ id, phone }) => [id, phone]);
   expect(await waiting()).toEqual([]);
-  helpdesk.announceCall({ phone: '60198765432', name: '', store: '' });
-  helpdesk.announceCall({ phone: '60123456789', name: 'Ahmad', store: '' });
+  helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
+  helpdesk.announceCalls([{ phone: '60123456789', name: 'Ahmad', store: '' }]);
   expect(told.filter(([notice]) => notice === 'calls.incoming-changed')).toEqual([
     ['calls.incoming-changed', null],
     ['calls.incoming-changed', null],

@@ -81,8 +81,8 @@ export type Helpdesk = {
   readonly settings: () => Settings;
   /** The current language, by the settings and the system. */
   readonly language: () => Language;
-  /** Called when a softphone announces a call. The call stays listed until it is answered or dismissed. */
-  readonly announceCall: (call: IncomingCall) => void;
+  /** Called when a softphone announces calls. Each stays listed until it is answered or dismissed. */
+  readonly announceCalls: (calls: readonly IncomingCall[]) => void;
   /** Called after an error that the main process survived. The window then asks for a restart. */
   readonly askForRestart: () => void;
   /** Called after sleep, or when the network may be back. */
@@ -257,7 +257,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     }),
     settings: settings.shown,
     language,
-    announceCall: incomingCalls.announce,
+    announceCalls: incomingCalls.announce,
     askForRestart: () => {
       needsRestart = true;
       tellAppChanged();

@@ -59,6 +59,8 @@ let isClosed = false;
 let isWantedAgain = false;
 /** Calls announced before the helpdesk exists, or after the window has closed. */
 let unheardCalls: readonly IncomingCall[] = [];
+/** Far more than softphones announce in that time. */
+const maxUnheardCalls = 1000;
 /** Silent until this is the only instance with this folder. */
 let log = silentLog;
 
@@ -110,7 +112,7 @@ function setUp(endpoint: URL): void {
   });
   blockPageStorage(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
-  listenForCallLinks(announceCall, log);
+  listenForCallLinks(announceCalls, log);
   claimAppScheme();
   refuseCredentials();
   app
@@ -137,7 +139,8 @@ function start(endpoint: URL): void {
   const rendererFolder = join(import.meta.dirname, '../renderer');
   serveApp(session.defaultSession, { rendererFolder, devServer: config.devServer }, isLocked, languageNow);
   applySettings(helpdesk.settings());
-  announceUnheardCalls(helpdesk);
+  helpdesk.announceCalls(unheardCalls);
+  unheardCalls = [];
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
 
   window = openMainWindow({
@@ -249,8 +252,8 @@ function applySettings({ theme }: Settings): void {
 /** Handles a second start of the app. An announced call does not take the focus: the agent may be typing elsewhere. */
 function startedAgain(commandLine: readonly string[]): void {
   const calls = readCallLinks(commandLine, log);
-  for (const call of calls) announceCall(call);
   if (calls.length === 0) showWindow();
+  else announceCalls(calls);
 }
 
 function showWindow(): void {
@@ -259,23 +262,19 @@ function showWindow(): void {
   else bringToFront(window);
 }
 
-function announceCall(call: IncomingCall): void {
+function announceCalls(calls: readonly IncomingCall[]): void {
   if (helpdesk === undefined || window?.isDestroyed() === true) {
-    unheardCalls = [...unheardCalls, call].slice(-maxPendingIncomingCalls);
-  } else helpdesk.announceCall(call);
+    unheardCalls = [...unheardCalls, ...calls].slice(-maxUnheardCalls);
+  } else helpdesk.announceCalls(calls);
   if (window?.isDestroyed() === true) isWantedAgain = true;
   else if (window !== undefined) drawAttention(window);
 }
 
-function announceUnheardCalls({ announceCall: announce }: Helpdesk): void {
-  for (const call of unheardCalls) announce(call);
-  unheardCalls = [];
-}
-
-/** Returns this run's command line, with these calls instead of the original ones. */
+/** Returns this run's command line, with the newest of these calls instead of the original ones. */
 function argumentsFor(calls: readonly IncomingCall[]): string[] {
+  const kept = calls.slice(-maxPendingIncomingCalls);
   const others = config.argv.filter((argument) => parseCallLink(argument) === null);
-  return [...others, ...calls.map(formatCallLink)];
+  return [...others, ...kept.map(formatCallLink)];
 }
 
 /**

@@ -81,11 +81,11 @@ test('drops invisible characters and cuts a long name at its limit', () => {
   expect(call?.name).toBe(`Ali Abu${'😀'.repeat(46)}`);
 });
 
-test('takes the last link of a command line', () => {
+test('takes every link of a command line', () => {
   const calls = findCallLinks(['.', '--flag', 'tel:0123', 'tel:0124', '/a/file']);
   expect(calls.map((call) => call.phone)).toEqual(['0123', '0124']);
   expect(findCallLinks(['.', '--flag'])).toEqual([]);
-  expect(findCallLinks(Array.from({ length: 50 }, (_, at) => `tel:01${at}0`))).toHaveLength(20);
+  expect(findCallLinks(Array.from({ length: 50 }, (_, at) => `tel:01${at}0`))).toHaveLength(50);
 });
 
 const anything = fc.oneof(

@@ -82,7 +82,7 @@ export const maxPendingIncomingCalls = 20;
 
 /** Finds the calls on a command line, for when a softphone starts the app. */
 export function findCallLinks(commandLine: readonly string[]): IncomingCall[] {
-  return commandLine.flatMap((argument) => parseCallLink(argument) ?? []).slice(-maxPendingIncomingCalls);
+  return commandLine.flatMap((argument) => parseCallLink(argument) ?? []);
 }
 
 /** Whether an argument is meant as a call link, valid or not. */

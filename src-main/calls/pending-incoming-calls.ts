@@ -26,6 +26,14 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
   let droppedCount = 0;
   let lastId = 0;
 
+  function add(call: IncomingCall): void {
+    const others = waiting.filter((other) => !isSameCaller(other, call));
+    lastId += 1;
+    const all = [...others, { ...call, id: lastId, atMs: parts.nowMs() }];
+    waiting = all.slice(-maxPendingIncomingCalls);
+    droppedCount += all.length - waiting.length;
+  }
+
   return {
     list: (): PendingIncomingCalls => ({ calls: [...waiting], droppedCount }),
 
@@ -33,15 +41,11 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
      * A caller who rings again is listed once, as the newest. Calls without a number stay separate, because they may
      * have different callers.
      */
-    announce(call: IncomingCall): void {
-      const others = waiting.filter((other) => !isSameCaller(other, call));
-      lastId += 1;
-      const all = [...others, { ...call, id: lastId, atMs: parts.nowMs() }];
-      waiting = all.slice(-maxPendingIncomingCalls);
-      const dropped = all.length - waiting.length;
-      droppedCount += dropped;
-      if (dropped > 0) log.warn('incoming call not kept', { droppedCount });
-      parts.onChanged();
+    announce(calls: readonly IncomingCall[]): void {
+      const before = droppedCount;
+      for (const call of calls) add(call);
+      if (droppedCount > before) log.warn('incoming call not kept', { droppedCount });
+      if (calls.length > 0) parts.onChanged();
     },
 
     /** Removes a call that was answered or dismissed. */

@@ -8,26 +8,27 @@ import {
 } from '../../../shared/calls/incoming-call-link';
 import { isPackaged } from './is-packaged';
 import type { Log } from '../../log/log';
+import { limitLogRate } from '../../log/rate-limited-log';
 
 /**
  * Receives the links by which a softphone announces a call, on macOS; on other systems they are on the command line.
  * Call it before Electron is ready, or the link that started the app is lost.
  */
-export function listenForCallLinks(onCall: (call: IncomingCall) => void, log: Log): void {
+export function listenForCallLinks(onCalls: (calls: readonly IncomingCall[]) => void, log: Log): void {
   // An unpackaged build would register plain Electron for this user, permanently.
   if (isPackaged) app.setAsDefaultProtocolClient(callLinkScheme);
   app.on('open-url', (event, url) => {
     event.preventDefault();
     const call = parseCallLink(url);
     logLinks(call === null ? [] : [call], 1, log);
-    if (call !== null) onCall(call);
+    if (call !== null) onCalls([call]);
   });
 }
 
 /** Returns the calls on a command line. A link that cannot be parsed leaves a line in the log. */
 export function readCallLinks(commandLine: readonly string[], log: Log): IncomingCall[] {
   const calls = findCallLinks(commandLine);
-  logLinks(calls, commandLine.filter(looksLikeCallLink).length, log);
+  logLinks(calls, commandLine.filter(looksLikeCallLink).length, limitLogRate(log, Date.now));
   return calls;
 }
 

@@ -52,7 +52,8 @@ export function IncomingCallBar({ waiting, droppedCount, onAnswer, onDismiss }: 
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
   const [newest, ...others] = waiting;
-  const isOpen = isListOpen && others.length > 0;
+  const moreCount = others.length + droppedCount;
+  const isOpen = isListOpen && moreCount > 0;
   useCommands(isOpen ? { back: { run: () => setIsListOpen(false) } } : {}, { isOnTop: true });
 
   return (
@@ -67,9 +68,9 @@ export function IncomingCallBar({ waiting, droppedCount, onAnswer, onDismiss }: 
             <Button kind="quiet" isTabStop={false} onPress={() => onDismiss(newest)}>
               {t('callScreen.incomingDismiss')}
             </Button>
-            {others.length > 0 && (
+            {moreCount > 0 && (
               <Button kind="quiet" isOpen={isOpen} onPress={() => setIsListOpen(!isOpen)}>
-                {t('callScreen.incomingMore', { count: others.length })}
+                {t('callScreen.incomingMore', { count: moreCount })}
               </Button>
             )}
           </>
