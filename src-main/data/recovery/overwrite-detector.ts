@@ -4,7 +4,7 @@ import type { CallFields } from '../../../shared/calls/call';
 import { fail } from '../../../shared/result';
 import { createCallMemory, writeRememberedCalls } from '../../calls/call-copies-in-memory';
 import { salvageCalls } from '../../calls/salvage-calls';
-import { createDatabaseError } from '../../db/database-error';
+import { createDatabaseError, createTakenOverError, toDatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
@@ -20,7 +20,7 @@ export type Overwritten = 'database' | 'journal';
 export type OverwriteGuard = {
   /**
    * Checks the files before and after each call. Once another program has written into them, every call fails: what the
-   * connection has in memory no longer matches the file.
+   * connection has in memory no longer matches the file. Once another copy of the app owns the folder, no attempt begins.
    * @param onOverwritten called once
    */
   readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
@@ -44,6 +44,12 @@ export type OverwriteGuardParts = {
 
 /** Methods that save what was typed: `(callId, fields, nowMs)`. */
 const saveMethods: ReadonlySet<string> = new Set<keyof Stores['calls']>(['save', 'saveWithinLimit']);
+
+/**
+ * Methods that start an attempt. Once another copy of the app has taken the folder over, that copy sends the waiting
+ * tickets. Outcomes of attempts that began before are still written.
+ */
+const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>(['make', 'beginAttempt']);
 
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
@@ -115,6 +121,8 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
       tell = onOverwritten;
       return async (store, method, args) => {
         if (find() !== null) return refuse(store, method, args);
+        if (store === 'tickets' && attemptMethods.has(method) && !isOwner())
+          return fail(toDatabaseError(createTakenOverError()));
         const accept = (): void => {
           if (countChanges() !== changes || pageWriters.has(store)) files.acceptOwnWrites();
           if (pageWriters.has(store)) version = getVersion();

@@ -4,7 +4,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
-import { createOwnerOnlyTicketStore } from '../../tickets/store/owner-only-ticket-store';
 import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { claimFolder } from '../folder-lock/folder-owner';
@@ -100,7 +99,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   }
   const { stores, restored, putBack, wasClosedWell, rescueIfGone, guard, close } = opening.value;
   return succeed({
-    stores: { ...stores, tickets: createOwnerOnlyTicketStore(stores.tickets, isOwner), owner: { beat } },
+    stores: { ...stores, owner: { beat } },
     report: { restored, putBack, wasClosedWell },
     rescueIfGone,
     guard,
