@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
 import {
   maxPendingIncomingCalls,
   parseCallLink,
@@ -18,7 +18,6 @@ import { openStoresOnThreads } from './data/open-stores';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
 import { installApplicationMenu } from './electron/window/application-menu';
 import { createFileChooser } from './electron/window/file-dialogs';
-import { copyText } from './electron/window/clipboard';
 import { readCallLinks, listenForCallLinks } from './electron/process/incoming-call-links';
 import { confirmInDialog } from './electron/window/confirmation-dialog';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
@@ -196,7 +195,7 @@ function openHelpdesk(endpoint: URL): Helpdesk {
     pcName: hostname(),
     schedule: scheduleTimeout,
     copyText: (text) => {
-      void copyText(text);
+      void clipboard.writeText(text);
     },
     chooseFile: createFileChooser(() => window, languageNow),
     confirm: confirmInDialog(() => window),
