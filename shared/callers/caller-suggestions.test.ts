@@ -1,14 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blankCallFields, buildTicketRequest, type CallFields } from '../calls/call';
-import {
-  explainMatch,
-  fillFromCaller,
-  isEnoughToMatch,
-  matchKinds,
-  mightMatch,
-  type Caller,
-} from './caller-suggestions';
+import { fillFromCaller, isEnoughToMatch, matchKinds, mightMatch, type Caller } from './caller-suggestions';
+import { explainMatch } from './explain-match.fixture';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 

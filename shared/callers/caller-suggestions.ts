@@ -164,29 +164,6 @@ export function countLetters(text: string): number {
   return count;
 }
 
-/** Why a caller is suggested, in English: `number ends with 6789`. */
-export function explainMatch({ kind, matchedText }: CallerMatch): string {
-  const words = kind.replaceAll('-', ' ');
-  switch (kind) {
-    case 'case-number':
-    case 'reference':
-      return `${words} ${matchedText}`;
-    case 'number-ends':
-    case 'number-begins':
-      return `${words} with ${matchedText}`;
-    case 'number-contains':
-      return `number contains ${matchedText}`;
-    case 'same-number':
-    case 'same-store':
-    case 'same-name':
-      return words;
-    case 'similar-store':
-      return 'store like this';
-    case 'similar-name':
-      return 'name like this';
-  }
-}
-
 const textFields = ['name', 'storeName', 'dealerReseller', 'email', 'address', 'state'] as const;
 
 /** A field that `fillFromCaller` may fill. `pin` stands for both coordinates. */

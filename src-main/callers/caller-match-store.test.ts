@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explainMatch, type Caller, type CallerQuery } from '../../shared/callers/caller-suggestions';
+import type { Caller, CallerQuery } from '../../shared/callers/caller-suggestions';
+import { explainMatch } from '../../shared/callers/explain-match.fixture';
 import { createTicketIndex } from '../history/search/ticket-index';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { dayMs, nowMs, createCallerHistory as emptyPast } from './caller-history.fixture';
