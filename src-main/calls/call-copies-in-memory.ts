@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 
 /** A row of the `call` table, without its sequence number and the ticket that it follows. */
-type RememberedCall = Readonly<Record<(typeof columns)[number], string | number | null>>;
+export type RememberedCall = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
 const columns = [
   'id',

@@ -2,6 +2,8 @@ import { succeed } from '../../shared/result';
 import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
 import type { OverwriteGuard } from './recovery/overwrite-detector';
+import { silentLog } from '../log/log';
+import { openOwnedFolder } from './recovery/open-owned-folder';
 import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
 import { getUnusableReason } from './worker/database-thread';
 import { runMethod } from './worker/logging-invoker';
@@ -10,12 +12,15 @@ import { createStores, type LongWorkStores, type ReaderStores, type WriterStores
 
 /**
  * Opens the same stores on this thread, with a real SQLite file, for tests that have no bundled worker.
- * @param witnesses null means that the data folder's state is not checked
+ * @param witnesses null means that the data folder's state and owner are not checked
  */
 export function openStoresInProcessWith(witnesses: FolderRegistryLocation | null): StoreOpener {
   return (file, { nowMs, onUnusable, ...how }) => {
     const witness = witnesses && { ...witnesses, newId: witnesses.newId() };
-    const opened = openWithRecovery(file, nowMs, { ...how, witness });
+    const opened =
+      witness === null
+        ? openWithRecovery(file, nowMs, how)
+        : openOwnedFolder(file, nowMs, { log: silentLog, ...how, witness, id: witness.newId });
     if (!opened.ok) return Promise.resolve(opened);
     const { stores, guard } = opened.value;
     return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, stores, guard)));

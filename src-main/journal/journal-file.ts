@@ -98,12 +98,14 @@ export type JournalOptions = {
   readonly lastBackup?: number;
   /** Called each time records have reached the disk. */
   readonly onReachedDisk?: (position: JournalPosition) => void;
+  /** Called with the records that were written. */
+  readonly onWritten?: (records: readonly unknown[]) => void;
 };
 
 /** Opens the journal in a folder and continues in its last segment. Creates the folder if it does not exist. */
 export function openJournal(
   folder: string,
-  { lastBackup = 0, onReachedDisk = () => undefined }: JournalOptions = {},
+  { lastBackup = 0, onReachedDisk = () => undefined, onWritten = () => undefined }: JournalOptions = {},
 ): JournalFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lastSegment = listSegments(folder).at(-1) ?? 0;
@@ -147,6 +149,7 @@ export function openJournal(
       if (last !== undefined) checksumOfLast = checksumOf(last);
       const { ino, size: bytes } = fstatSync(opened);
       left = { ino, bytes, checksum: checksumOfLast ?? '' };
+      onWritten(records);
       reachDisk(opened);
     } catch (thrown) {
       // The record may be cut off before its line end. Reopening the file starts the next record on a new line.

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { claimFolder, type OwnerIdentity } from './folder-owner';
 import { heartbeatMs } from './owner-heartbeat';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -117,6 +117,35 @@ test('a copy that was taken over notices, and does not take the folder back', ()
   expect([owner.isOwner(), owner.beat()]).toEqual([false, false]);
   owner.release();
   expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(there);
+});
+
+describe('the record of an earlier run that is copied over the own one', () => {
+  const olderThan = (record: string, byMs: number): void => {
+    const time = new Date(statSync(record).mtimeMs - byMs);
+    utimesSync(record, time, time);
+  };
+
+  test.each([
+    ['of this computer', { ...here, id: 'copy-0' }, 0],
+    ['of another computer', there, 60_000],
+  ])('and is %s, takes nothing over, and is replaced', (_whose, copied, agoMs) => {
+    const folder = tempFolder();
+    const owner = claimed(folder);
+    const record = join(folder, 'owner.json');
+    writeFileSync(record, JSON.stringify(copied));
+    olderThan(record, agoMs);
+    expect([owner.isOwner(), owner.beat()]).toEqual([true, true]);
+    expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(here);
+  });
+
+  test('counts once the lock is another file: then another copy may hold it', () => {
+    const folder = tempFolder();
+    const owner = claimed(folder);
+    writeFileSync(join(folder, 'owner.json'), JSON.stringify({ ...here, id: 'copy-0' }));
+    renameSync(join(folder, 'owner.lock'), join(folder, 'owner.lock.away'));
+    writeFileSync(join(folder, 'owner.lock'), '');
+    expect([owner.isOwner(), owner.beat()]).toEqual([false, false]);
+  });
 });
 
 test.each(['', '{', '{"id":7}'])('an invalid record, %j, keeps nobody out', (text) => {

@@ -51,18 +51,29 @@ export function claimFolder(
     if (lock !== 'taken') lock?.close();
     return fail(createOpenElsewhereError(owner?.host ?? null));
   }
-  writeOwner(recordFile, identity);
+  const lockFile = join(folder, 'owner.lock');
+  const lockId = lock === null ? null : fileIdOf(lockFile);
+  let writtenAtMs = writeOwner(recordFile, identity);
 
   function isOwner(): boolean {
     const now = readOwner(recordFile);
-    return now === null || now.id === identity.id;
+    return now === null || now.id === identity.id || isCopiedBack(now);
+  }
+
+  /**
+   * True for the record of an earlier run that came back with a copy of the folder. Another copy of the app could not
+   * have taken the lock on this computer, and on another one it writes a newer record.
+   */
+  function isCopiedBack(record: OwnerIdentity): boolean {
+    if (lockId === null || fileIdOf(lockFile) !== lockId) return false;
+    return record.host === identity.host || timeOf(recordFile) < writtenAtMs;
   }
 
   return succeed({
     isOwner,
     beat() {
       if (!isOwner()) return false;
-      writeOwner(recordFile, identity);
+      writtenAtMs = writeOwner(recordFile, identity);
       return true;
     },
     release() {
@@ -136,14 +147,37 @@ function isRenewed(recordFile: string, waitMs: WaitMs): boolean {
   return false;
 }
 
-/** Ignores errors, such as a full disk: the lock still holds without the record. */
-function writeOwner(recordFile: string, identity: OwnerIdentity): void {
+/**
+ * Ignores errors, such as a full disk: the lock still holds without the record.
+ * @returns the time of the record, by the clock of the disk
+ */
+function writeOwner(recordFile: string, identity: OwnerIdentity): number {
   const written = `${recordFile}.${identity.id}`;
   try {
     writeFileSync(written, JSON.stringify(identity), { mode: 0o600 });
     renameSync(written, recordFile);
   } catch {
     remove(written);
+  }
+  return timeOf(recordFile);
+}
+
+/** Returns device and inode of a file, or null if it is missing or cannot be read. */
+function fileIdOf(file: string): string | null {
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Returns when a file was last written, in ms since 1970; `-Infinity` if it is missing or cannot be read. */
+function timeOf(file: string): number {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return Number.NEGATIVE_INFINITY;
   }
 }
 

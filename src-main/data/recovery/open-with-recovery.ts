@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { openJournal, type JournalFile } from '../../journal/journal-file';
 import {
@@ -11,21 +11,18 @@ import {
 } from '../../folder-identity/folder-registry';
 import { silentLog, type Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
-import { backupsFolder, listBackups, makeBackup } from '../../backup/backups';
+import { backupsFolder, listBackups } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
 import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
-import { newestOf, schemaVersion } from '../../db/migrate';
+import { newestOf } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
-import { isWritable, openDatabase, openingLockTimeoutMs } from '../../db/open-database';
-import {
-  createOverwriteGuard,
-  dropKeptCalls,
-  readOverwritten,
-  takeKeptCalls,
-  type OverwriteGuard,
-} from './overwrite-detector';
+import { isWritable, openDatabase } from '../../db/open-database';
+import { createReferenceCollector } from '../ticket-recovery/ticket-memory';
+import { hasKeptWork, readKeptRecords, takeKeptWork } from './kept-work';
+import { backUpBeforeMigration } from './back-up-before-migration';
+import { createOverwriteGuard, readOverwritten, type OverwriteGuard } from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
@@ -87,8 +84,13 @@ export function openWithRecovery(
     const root = options.witness ?? null;
     const witness = root === null ? noFolderRegistry : openFolderRegistry(folder, root);
     const lastBackup = listBackups(backupsFolder(file)).at(-1)?.number ?? 0;
-    journal = openJournal(folder, { lastBackup, onReachedDisk: witness.record });
-    const opened = openWith(journal, witness, file, nowMs, options);
+    const changedTickets = createReferenceCollector();
+    journal = openJournal(folder, {
+      lastBackup,
+      onReachedDisk: witness.record,
+      onWritten: changedTickets.add,
+    });
+    const opened = openWith({ journal, witness, changedTickets }, file, nowMs, options);
     if (!opened.ok) {
       journal.close();
       witness.close();
@@ -100,9 +102,14 @@ export function openWithRecovery(
   }
 }
 
+type OpenRecords = {
+  readonly journal: JournalFile;
+  readonly witness: FolderRegistry;
+  readonly changedTickets: ReturnType<typeof createReferenceCollector>;
+};
+
 function openWith(
-  journal: JournalFile,
-  witness: FolderRegistry,
+  { journal, witness, changedTickets }: OpenRecords,
   file: string,
   nowMs: number,
   options: RecoveryOptions,
@@ -110,10 +117,18 @@ function openWith(
   const { mustRestore = false, onRestoring, isOwner = () => true, log = silentLog } = options;
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
-  const overwritten = readOverwritten(inUse);
+  // A program that copies a whole folder may have overwritten the mark, too.
+  const overwritten = readOverwritten(inUse) ?? (hasKeptWork(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
+  const keptRecords = readKeptRecords(file);
   // Read before a migration begins a segment and before SQLite moves the log into the file.
-  const found = { position: journal.position(), hasLog: hasLog(file), wasClosedWell, overwritten };
+  const found = {
+    position: journal.position(),
+    hasLog: hasLog(file),
+    wasClosedWell,
+    overwritten,
+    keptRecords,
+  };
   let putBack = null as Rollback | null;
   const isRescued = finishRescue(file);
   let restored = finishRestore(file);
@@ -137,10 +152,19 @@ function openWith(
   }
   if (!opened.ok) return opened;
   const connection = opened.value.db;
-  if (overwritten !== null) takeCalls(connection);
+  takeKeptWork(connection, file, log);
   closeSync(openSync(inUse, 'w', 0o600));
   const files = watchFiles(file);
-  const guard = createOverwriteGuard({ db: connection, file, inUse, files, journal, isOwner, log });
+  const guard = createOverwriteGuard({
+    db: connection,
+    file,
+    inUse,
+    files,
+    journal,
+    changedTickets,
+    isOwner,
+    log,
+  });
   const close = closeAll({ db: connection, journal, witness, inUse, guard }, rescueIfGone);
   return succeed({
     ...opened.value,
@@ -159,15 +183,6 @@ function openWith(
     if (overwritten !== null) return { reason: 'files-overwritten', uncertainCount };
     // `restored` already reports what a restore brought back.
     return restored !== null && uncertainCount === 0 ? null : putBack;
-  }
-
-  function takeCalls(db: Database): void {
-    try {
-      takeKeptCalls(db, file);
-    } catch (thrown) {
-      log.error('kept calls not taken back', { error: getErrorName(thrown) });
-      dropKeptCalls(file);
-    }
   }
 
   function rescueIfGone(): boolean {
@@ -263,34 +278,6 @@ function hasLog(file: string): boolean {
 function isLost(file: string, journal: JournalFile): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
   return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
-}
-
-/** Makes a backup before a migration, which cannot be undone. Leaves a damaged file to the opening. */
-function backUpBeforeMigration(
-  file: string,
-  journal: JournalFile,
-  nowMs: number,
-  newest: number,
-  log: Log,
-): void {
-  if (!existsSync(file)) return;
-  let db: Database | undefined;
-  try {
-    // The last writable connection to close moves the log into the file. A newer app's file must stay untouched.
-    db = new SqliteDatabase(file, {
-      readonly: existsSync(`${file}-wal`),
-      fileMustExist: true,
-      timeout: openingLockTimeoutMs,
-    });
-    const version = schemaVersion(db);
-    if (version === 0 || version >= newest) return;
-    log.info('history is brought to a new version', { from: version, to: newest });
-    makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
-  } catch (thrown) {
-    if (toOpenError(thrown, () => isWritable(file)).errorCode !== 'damaged') throw thrown;
-  } finally {
-    db?.close();
-  }
 }
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {

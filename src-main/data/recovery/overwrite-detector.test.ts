@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32').each(ways)(
       const queued = await after.stores.tickets.queued();
       const references = queued.ok ? queued.value.map(({ reference }) => reference) : null;
       expect(references).not.toEqual(expect.arrayContaining([expect.stringMatching(/SH-AAAA[12]/)]));
-      expect(existsSync(`${file}.calls`)).toBe(false);
+      expect(existsSync(join(dirname(file), 'kept'))).toBe(false);
       // Reported once only.
       await after.stores.close();
       const again = openAt(file);

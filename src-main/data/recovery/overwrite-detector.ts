@@ -1,17 +1,18 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import { fail } from '../../../shared/result';
-import { createCallMemory, writeRememberedCalls } from '../../calls/call-copies-in-memory';
-import { salvageCalls } from '../../calls/salvage-calls';
+import { createCallMemory } from '../../calls/call-copies-in-memory';
 import { createDatabaseError, createTakenOverError, toDatabaseError } from '../../db/database-error';
-import { openDatabase } from '../../db/open-database';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
 import type { InvokeStore } from '../../db/remote-stores';
 import type { Stores } from '../stores/stores';
+import { createTicketMemory } from '../ticket-recovery/ticket-memory';
+import type { EndedAttempt } from '../../tickets/store/end-attempt';
+import { openKeptWork, type KeptWork } from './kept-work';
 import type { FileWatch } from './watch-files';
 
 /** Which file another program wrote into while the app had it open. */
@@ -26,7 +27,7 @@ export type OverwriteGuard = {
   readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
   /** True while the files hold what this copy of the app wrote, and the copy owns the folder. */
   readonly isAsWritten: () => boolean;
-  /** Closes the file of calls that the next opening takes over. */
+  /** Closes the file of kept work that the next opening takes over. */
   readonly close: () => void;
 };
 
@@ -37,6 +38,8 @@ export type OverwriteGuardParts = {
   readonly inUse: string;
   readonly files: FileWatch;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
+  /** The references of the tickets of which the journal got records since they were last taken. */
+  readonly changedTickets: { readonly take: () => readonly string[] };
   /** False once another copy of the app has taken the folder over. Then that copy's writes are no fault. */
   readonly isOwner: () => boolean;
   readonly log: Log;
@@ -54,14 +57,16 @@ const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>(['m
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
-export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner, log }: OverwriteGuardParts) {
+export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard {
+  const { db, file, inUse, files, journal, isOwner, log } = parts;
   const memory = createCallMemory(db);
+  const tickets = createTicketMemory(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
   const readVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   let version = readVersion.get();
   let overwritten: Overwritten | null = null;
-  let kept: Database | null = null;
+  let kept: KeptWork | null = null;
   let tell: (() => void) | undefined;
 
   /**
@@ -92,20 +97,32 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
     if (overwritten === null) {
       overwritten = find() ?? 'database';
       log.error('history files were overwritten', { file: overwritten });
-      attempt('mark', () => writeFileSync(inUse, overwritten ?? ''));
-      attempt('calls', () => {
-        const to = openKeptCalls(file);
-        kept = to;
-        writeRememberedCalls(to, memory.all());
+      attempt('mark', mark);
+      attempt('work', () => {
+        kept = openKeptWork(file);
+        kept.keepCalls(memory.all());
+        kept.keepRecords(tickets.all());
       });
       tell?.();
     }
+    attempt('work', () => keepRefused(store, method, args));
+    return fail(createDatabaseError('failed', 'FILES_OVERWRITTEN: another program wrote into the files'));
+  }
+
+  function mark(): void {
+    writeFileSync(inUse, overwritten ?? '');
+  }
+
+  /** Keeps what the window typed, and what StoreHub answered, after the files were overwritten. */
+  function keepRefused(store: string, method: string, args: readonly unknown[]): void {
     if (store === 'calls' && saveMethods.has(method)) {
       const call = memory.rememberUnsaved(...(args as [string, CallFields, number]));
-      const to = kept;
-      if (call !== undefined && to !== null) attempt('calls', () => writeRememberedCalls(to, [call]));
+      if (call !== undefined) kept?.keepCalls([call]);
     }
-    return fail(createDatabaseError('failed', 'FILES_OVERWRITTEN: another program wrote into the files'));
+    if (store === 'tickets' && method === ('endAttempt' satisfies keyof Stores['tickets'])) {
+      const record = tickets.toEndRecord(...(args as [EndedAttempt, boolean]));
+      if (record !== undefined) kept?.keepRecords([record]);
+    }
   }
 
   function attempt(what: string, work: () => void): void {
@@ -135,13 +152,21 @@ export function createOverwriteGuard({ db, file, inUse, files, journal, isOwner,
         const result = await running;
         accept();
         if (find() !== null) return refuse(store, method, args);
-        if (store === 'erasures') memory.refresh();
+        tickets.remember();
+        if (store === 'erasures') {
+          memory.refresh();
+          tickets.refresh();
+        }
         for (const id of namedCalls(store, args)) memory.remember(id);
         return result;
       };
     },
     isAsWritten: () => isOwner() && find() === null,
-    close: () => kept?.close(),
+    close: () => {
+      kept?.close();
+      // A program that copies a whole folder may have overwritten the mark meanwhile.
+      if (overwritten !== null) attempt('mark', mark);
+    },
   };
   return guard;
 }
@@ -161,29 +186,4 @@ export function readOverwritten(inUse: string): Overwritten | null {
   } catch {
     return null;
   }
-}
-
-/** Restores the calls that the last run saved. A later revision in the database wins. */
-export function takeKeptCalls(db: Database, file: string): void {
-  const kept = openKeptCalls(file);
-  try {
-    db.transaction(salvageCalls).immediate(kept, db);
-  } finally {
-    kept.close();
-  }
-  dropKeptCalls(file);
-}
-
-export function dropKeptCalls(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(keptCallsName(file) + suffix, { force: true });
-}
-
-function openKeptCalls(file: string): Database {
-  const opened = openDatabase(keptCallsName(file));
-  if (!opened.ok) throw new Error(opened.error.errorCode);
-  return opened.value;
-}
-
-function keptCallsName(file: string): string {
-  return `${file}.calls`;
 }

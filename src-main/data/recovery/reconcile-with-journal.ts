@@ -30,6 +30,8 @@ type Found = {
   readonly wasClosedWell: boolean;
   /** The file that another program wrote into while the last run had it open. */
   readonly overwritten: Overwritten | null;
+  /** The records of the tickets that the last run kept when it found them overwritten. */
+  readonly keptRecords: readonly JournalRecord[];
 };
 
 const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
@@ -48,7 +50,7 @@ export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
   witness: FolderRegistry,
-  { position, hasLog, wasClosedWell, overwritten }: Found,
+  { position, hasLog, wasClosedWell, overwritten, keptRecords }: Found,
   log: Log,
 ): Rollback | null {
   const closedAt = readStoredJournalPosition(db);
@@ -60,6 +62,9 @@ export function reconcileWithJournal(
     const raw = journal.readAll();
     const records = parseRecords(raw);
     isOlderFile ||= overwritten !== null || lacksNewest(db, records);
+    // An overwritten journal lacks them, and ends with the answers to these tickets.
+    replayJournal(db, keptRecords);
+    if (overwritten === 'journal' && keptRecords.length > 0) journal.append(...keptRecords);
     replayJournal(db, records);
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });

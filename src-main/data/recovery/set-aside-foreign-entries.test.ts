@@ -24,7 +24,7 @@ const names = [
   'helpdesk.db',
   'helpdesk.db-wal',
   'helpdesk.db.rescued.new',
-  'helpdesk.db.calls-wal',
+  'helpdesk.db.new-wal',
   'unsent-000002.journal',
   'unsent-000003.journal',
   'in-use',

@@ -17,10 +17,18 @@ import {
  * of them.
  */
 export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
-  const tickets = db.prepare<[], SummaryRow>(
-    `SELECT ${summaryColumns} FROM ticket
-     WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
-  );
+  const recordsOf = prepareTicketRecords(db);
+  return db
+    .prepare<[], SummaryRow>(
+      `SELECT ${summaryColumns} FROM ticket
+       WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
+    )
+    .all()
+    .flatMap(recordsOf);
+}
+
+/** Returns a function that converts the row of a ticket, and the rows that belong to it, into journal records. */
+export function prepareTicketRecords(db: Database): (row: SummaryRow) => JournalRecord[] {
   const callById = db.prepare<[string], { fields: string; checksum: string }>(
     `SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`,
   );
@@ -35,7 +43,7 @@ export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
 
-  return tickets.all().flatMap((row): JournalRecord[] => {
+  return (row) => {
     const { id, reference, call_id: callId, body, body_sha256: bodySha256 } = verifyRow('ticket', row);
     const call = callById.get(callId);
     return [
@@ -60,5 +68,5 @@ export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
       })),
       ...remindersOf.all(id).map((reminder) => toReminderRecord(reference, verifyRow('reminder', reminder))),
     ];
-  });
+  };
 }

@@ -1,14 +1,10 @@
-import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
-import { claimFolder } from '../folder-lock/folder-owner';
-import { openWithRecovery } from '../recovery/open-with-recovery';
-import { setAsideForeignEntries } from '../recovery/set-aside-foreign-entries';
+import { openOwnedFolder } from '../recovery/open-owned-folder';
 import type { OverwriteGuard } from '../recovery/overwrite-detector';
 import { createLoggingInvoker } from './logging-invoker';
 import { createReadOnlyStores } from '../stores/stores';
@@ -80,33 +76,23 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     });
   }
   const { file, nowMs, mustRestore, witness } = start;
-  setAsideForeignEntries(dirname(file), log);
-  const claimed = claimFolder(dirname(file), { id: witness.newId, host: hostname(), pid: process.pid });
-  if (!claimed.ok) return claimed;
-  const { isOwner, beat, release } = claimed.value;
-  const opening = openWithRecovery(file, nowMs, {
+  const opening = openOwnedFolder(file, nowMs, {
+    id: witness.newId,
     mustRestore,
     witness,
-    isOwner,
     log,
     onRestoring: () => {
       answer({ kind: 'restoring' });
     },
   });
-  if (!opening.ok) {
-    release();
-    return opening;
-  }
-  const { stores, restored, putBack, wasClosedWell, rescueIfGone, guard, close } = opening.value;
+  if (!opening.ok) return opening;
+  const { stores, restored, putBack, wasClosedWell, rescueIfGone, guard, beat, close } = opening.value;
   return succeed({
     stores: { ...stores, owner: { beat } },
     report: { restored, putBack, wasClosedWell },
     rescueIfGone,
     guard,
-    close: () => {
-      close();
-      release();
-    },
+    close,
   });
 }
 

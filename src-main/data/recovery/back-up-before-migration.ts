@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { backupsFolder, makeBackup } from '../../backup/backups';
+import { toOpenError } from '../../db/database-error';
+import { schemaVersion } from '../../db/migrate';
+import { isWritable, openingLockTimeoutMs } from '../../db/open-database';
+import type { JournalFile } from '../../journal/journal-file';
+import type { Log } from '../../log/log';
+
+/** Makes a backup before a migration, which cannot be undone. Leaves a damaged file to the opening. */
+export function backUpBeforeMigration(
+  file: string,
+  journal: JournalFile,
+  nowMs: number,
+  newest: number,
+  log: Log,
+): void {
+  if (!existsSync(file)) return;
+  let db: Database | undefined;
+  try {
+    // The last writable connection to close moves the log into the file. A newer app's file must stay untouched.
+    db = new SqliteDatabase(file, {
+      readonly: existsSync(`${file}-wal`),
+      fileMustExist: true,
+      timeout: openingLockTimeoutMs,
+    });
+    const version = schemaVersion(db);
+    if (version === 0 || version >= newest) return;
+    log.info('history is brought to a new version', { from: version, to: newest });
+    makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
+  } catch (thrown) {
+    if (toOpenError(thrown, () => isWritable(file)).errorCode !== 'damaged') throw thrown;
+  } finally {
+    db?.close();
+  }
+}

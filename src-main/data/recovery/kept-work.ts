@@ -1,0 +1,74 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { writeRememberedCalls, type RememberedCall } from '../../calls/call-copies-in-memory';
+import { salvageCalls } from '../../calls/salvage-calls';
+import { openDatabase } from '../../db/open-database';
+import { openJournal } from '../../journal/journal-file';
+import { parseRecords, type JournalRecord } from '../../journal/journal-record';
+import { getErrorName } from '../../log/error-trace';
+import type { Log } from '../../log/log';
+
+/**
+ * What a run had in memory when another program overwrote its files. It has a folder of its own, with a database of
+ * calls and a journal of tickets, until the next opening takes it back.
+ */
+export type KeptWork = {
+  readonly keepCalls: (calls: readonly RememberedCall[]) => void;
+  readonly keepRecords: (records: readonly JournalRecord[]) => void;
+  readonly close: () => void;
+};
+
+/** @throws errors of SQLite or the file system */
+export function openKeptWork(file: string): KeptWork {
+  const journal = openJournal(folderOf(file));
+  const db = openCalls(file);
+  return {
+    keepCalls: (calls) => writeRememberedCalls(db, calls),
+    keepRecords: (records) => journal.append(...records),
+    close: () => {
+      db.close();
+      journal.close();
+    },
+  };
+}
+
+export function hasKeptWork(file: string): boolean {
+  return existsSync(folderOf(file));
+}
+
+/** Returns the records of the tickets that the last run kept. */
+export function readKeptRecords(file: string): JournalRecord[] {
+  if (!hasKeptWork(file)) return [];
+  const journal = openJournal(folderOf(file));
+  try {
+    return parseRecords(journal.readAll());
+  } finally {
+    journal.close();
+  }
+}
+
+/** Restores the calls that the last run kept, and deletes the folder. A later revision in the database wins. */
+export function takeKeptWork(db: Database, file: string, log: Log): void {
+  if (!hasKeptWork(file)) return;
+  let kept: Database | undefined;
+  try {
+    kept = openCalls(file);
+    db.transaction(salvageCalls).immediate(kept, db);
+  } catch (thrown) {
+    log.error('kept calls not taken back', { error: getErrorName(thrown) });
+  } finally {
+    kept?.close();
+  }
+  rmSync(folderOf(file), { recursive: true, force: true });
+}
+
+function openCalls(file: string): Database {
+  const opened = openDatabase(join(folderOf(file), 'calls.db'));
+  if (!opened.ok) throw new Error(opened.error.errorCode);
+  return opened.value;
+}
+
+function folderOf(file: string): string {
+  return join(dirname(file), 'kept');
+}
