@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -127,6 +128,17 @@ describe('a backup', () => {
     writeFileSync(backup.file, bytes);
     expect(isUnchangedSinceBackup(backup)).toBe(true);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is none where a pipe took its place, which is not waited for',
+    () => {
+      const { db, backups } = opened();
+      const backup = makeBackup(db, backups, { kind: 'daily', number: 1, nowMs: firstDay });
+      rmSync(backup.file);
+      execFileSync('mkfifo', [backup.file]);
+      expect(isUnchangedSinceBackup(backup)).toBe(false);
+    },
+  );
 
   it('of an older app, without a fingerprint, is looked through itself', () => {
     const { db, backups } = opened();

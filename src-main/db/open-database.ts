@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
@@ -42,6 +43,7 @@ export function openDatabase(
   let db: Database | undefined;
   try {
     if (access === 'write') makePrivate(file);
+    else refusePipe(file);
     const refusal = refusalOf(file, access, newestOf(steps));
     if (refusal !== undefined) return fail(refusal);
     db = new SqliteDatabase(file, { readonly: access === 'read', timeout: timeoutAt(access) });
@@ -51,6 +53,12 @@ export function openDatabase(
     db?.close();
     return fail(toOpenError(thrown, () => isWritable(file)));
   }
+}
+
+/** SQLite would wait without end for the other side of a pipe. Does not open the file, like `refusalOf`. */
+function refusePipe(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFIFO() === true)
+    throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' });
 }
 
 /** True if the file system allows writing to the file and its log. */

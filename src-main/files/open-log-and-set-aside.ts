@@ -8,10 +8,14 @@ export function openLogAndSetAside(userDataFolder: string, nowMs: () => number):
   const collect = { warn: (...line: (typeof lines)[number]) => lines.push(line) };
   setAsideNonFiles(
     userDataFolder,
-    { files: /\.json(\.new|\.old)?$/, folders: /^(logs|live|practice)$/ },
+    { files: /\.json(\.new|\.old)?$/, folders: /^(logs|live|practice)$/, replaceable: /^logs$/ },
     collect,
   );
-  setAsideNonFiles(join(userDataFolder, 'logs'), { files: /^helpdesk\.log(\.1)?$/, folders: /^$/ }, collect);
+  setAsideNonFiles(
+    join(userDataFolder, 'logs'),
+    { files: /^helpdesk\.log(\.1)?$/, folders: /^$/, replaceable: /./ },
+    collect,
+  );
   const log = openLog(join(userDataFolder, 'logs'), nowMs);
   for (const [event, data] of lines) log.warn(event, data);
   return log;

@@ -1,14 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync } from 'node:fs';
+import { openForReading } from '../file-handles/open-own-file';
 
 /** Far more than any small file of the app has. */
 const defaultLargestBytes = 1_000_000;
 
-/** Opening a pipe without a writer would block. Windows has neither such files nor this flag. */
-const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
-
 /** Reads a regular file of a limited size as text. @throws errors of the file system, `ENOTFILE` and `EFBIG` */
 export function readSmallFile(file: string, largestBytes = defaultLargestBytes): string {
-  const handle = openSync(file, constants.O_RDONLY | nonBlocking);
+  const handle = openForReading(file);
   try {
     const found = fstatSync(handle);
     if (!found.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' });

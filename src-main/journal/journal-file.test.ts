@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -132,6 +133,31 @@ test('a segment that cannot be written leaves the old one in use, and an unfinis
   const next = journalIn(folder);
   expect(existsSync(unfinished)).toBe(false);
   expect(next.readAll()).toEqual([1, 3]);
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe, which would be waited for without end,', () => {
+  const pipe = (file: string): void => void execFileSync('mkfifo', [file]);
+
+  test('in the place of the segment refuses each record at once, and is no segment of this process', () => {
+    const folder = tempFolder();
+    const journal = journalIn(folder);
+    pipe(firstSegment(folder));
+    expect(journal.isAsWritten()).toBe(false);
+    expect(() => journal.append('lost')).toThrow('ENXIO');
+    expect(() => journal.position()).toThrow('not a regular file');
+    rmSync(firstSegment(folder));
+    journal.append('kept');
+    expect(journal.readAll()).toEqual(['kept']);
+  });
+
+  test('in the place of a segment that is about to be written is replaced', () => {
+    const folder = tempFolder();
+    const journal = journalIn(folder);
+    journal.append(1);
+    pipe(join(folder, 'unsent-000002.journal.new'));
+    expect(journal.beginSegment([2])).toBe(2);
+    expect(journal.readAll()).toEqual([1, 2]);
+  });
 });
 
 test('one flipped bit costs one record', () => {

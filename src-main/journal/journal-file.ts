@@ -5,7 +5,6 @@ import {
   fdatasyncSync,
   fstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -15,6 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { syncToDisk } from '../db/sync-to-disk';
+import { openForAppending, openForOverwriting } from '../file-handles/open-own-file';
+import { deleteForeignUnfinished, deleteUnfinished, unfinishedNameOf } from '../file-handles/unfinished-file';
 import {
   checksumOf,
   hasDamage,
@@ -110,7 +111,7 @@ export function openJournal(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lastSegment = listSegments(folder).at(-1) ?? 0;
   let segment = Math.max(lastSegment, 1);
-  rmSync(unfinishedName(fileOf(folder, segment + 1)), { force: true });
+  deleteUnfinished(fileOf(folder, segment + 1));
   let handle: number | undefined;
   /** The checksum of the segment's last record; undefined until it is read from the file. */
   let checksumOfLast: string | undefined;
@@ -123,7 +124,7 @@ export function openJournal(
     if (handle !== undefined) return handle;
     const file = fileOf(folder, segment);
     const isNew = !existsSync(file);
-    handle = openSync(file, 'a', 0o600);
+    handle = openForAppending(file);
     if (isNew) syncToDisk(folder);
     // A record that a crash tore off has no line end, and the next record must not be appended to it.
     else writeSync(handle, '\n');
@@ -227,6 +228,7 @@ export function openJournal(
       const file = fileOf(folder, segment);
       const found = statSync(file, { throwIfNoEntry: false });
       if (found === undefined) return true;
+      if (!found.isFile()) return false;
       left ??= { ino: found.ino, ...readEnd(segment, file) };
       if (left.ino === found.ino && left.bytes === found.size) return true;
       if (left.ino !== found.ino || !isContinuationOf(left, file)) return false;
@@ -248,8 +250,8 @@ export function openJournal(
 
 /** Writes a file under another name and renames it. The next opening deletes what a kill leaves behind. */
 function writeWhole(file: string, records: readonly unknown[]): void {
-  const unfinished = unfinishedName(file);
-  const handle = openSync(unfinished, 'w', 0o600);
+  deleteForeignUnfinished(file);
+  const handle = openForOverwriting(unfinishedNameOf(file));
   try {
     for (let at = 0; at < records.length; at += recordsAtOnce) {
       const lines = records.slice(at, at + recordsAtOnce).map((record) => toLine(JSON.stringify(record)));
@@ -257,16 +259,12 @@ function writeWhole(file: string, records: readonly unknown[]): void {
     }
     fdatasyncSync(handle);
   } catch (thrown) {
-    rmSync(unfinished, { force: true });
+    deleteUnfinished(file);
     throw thrown;
   } finally {
     closeSync(handle);
   }
-  renameSync(unfinished, file);
-}
-
-function unfinishedName(file: string): string {
-  return `${file}.new`;
+  renameSync(unfinishedNameOf(file), file);
 }
 
 function findRun(folder: string): JournalRun {

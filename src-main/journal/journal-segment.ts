@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, readSync, statSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { openForReading } from '../file-handles/open-own-file';
 
 /**
  * The end of a journal: the segment, its length in bytes, and the checksum of its last record (eight hex digits, empty
@@ -47,7 +48,7 @@ export function readSegment(file: string): unknown[] {
 
 /** Returns the header of a segment, or null if the header is missing or damaged. */
 export function readHeader(file: string): SegmentHeader | null {
-  const handle = openSync(file, 'r');
+  const handle = openForReading(file);
   try {
     const begin = Buffer.alloc(maxHeaderBytes);
     const length = readSync(handle, begin, 0, maxHeaderBytes, 0);
@@ -70,7 +71,7 @@ export function isSamePosition(a: JournalPosition, b: JournalPosition): boolean 
 
 /** Returns the checksum at the start of the last non-empty line. Reads from the end, because a segment may be large. */
 export function readLastChecksum(file: string): string {
-  const handle = openSync(file, 'r');
+  const handle = openForReading(file);
   try {
     const { size } = fstatSync(handle);
     for (let length = chunkBytes; ; length *= 8) {
@@ -123,7 +124,7 @@ export function isContinuationOf(before: Omit<JournalPosition, 'segment'>, file:
 }
 
 function endsWithLine(file: string): boolean {
-  const handle = openSync(file, 'r');
+  const handle = openForReading(file);
   try {
     const last = Buffer.alloc(1);
     readSync(handle, last, 0, 1, fstatSync(handle).size - 1);
@@ -135,7 +136,7 @@ function endsWithLine(file: string): boolean {
 
 /** Reads in chunks, because Node cannot create a string from a file of more than 512 MB. */
 function* iterateLines(file: string, fromByte = 0): Generator<Buffer> {
-  const handle = openSync(file, 'r');
+  const handle = openForReading(file);
   try {
     const chunk = Buffer.alloc(chunkBytes);
     let pieces: Buffer[] = [];

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,20 @@ it('keeps two files, and no more', () => {
   expect(readdirSync(folder).toSorted()).toEqual(['helpdesk.log', 'helpdesk.log.1']);
   for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).size).toBeLessThan(1_100_000);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'waits for no pipe that takes its place, and goes on after it',
+  () => {
+    const log = openLog(folder, nowMs);
+    log.info('before');
+    rmSync(join(folder, 'helpdesk.log'));
+    execFileSync('mkfifo', [join(folder, 'helpdesk.log')]);
+    log.info('meanwhile');
+    rmSync(join(folder, 'helpdesk.log'));
+    log.info('after');
+    expect(written()).toBe('2026-11-24T06:30:00.000Z info after\n');
+  },
+);
 
 it('is silent where its folder cannot be made', () => {
   writeFileSync(join(folder, '..', 'file'), '');

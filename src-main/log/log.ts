@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { openForAppending } from '../file-handles/open-own-file';
 import { redact } from './redact';
 
 /** Data of an event: ids, counts, codes. Never what a caller said, never a token. */
@@ -39,7 +40,12 @@ export function openLog(folder: string, nowMs: () => number): Log {
         bytes = 0;
         renameSync(file, `${file}.1`);
       }
-      appendFileSync(file, line, { mode: 0o600 });
+      const handle = openForAppending(file);
+      try {
+        appendFileSync(handle, line);
+      } finally {
+        closeSync(handle);
+      }
       bytes += Buffer.byteLength(line);
     } catch {
       // Silent, as promised.

@@ -4,8 +4,8 @@ import {
   readdirSync,
   readFileSync,
   rmdirSync,
-  statSync,
   symlinkSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,6 +14,7 @@ import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { silentLog } from '../log/log';
+import { whileFilesStaySmall } from '../files/full-disk.fixture';
 import { openSettingsFile } from './settings-file';
 
 const initial = {
@@ -108,18 +109,19 @@ const notSaved = { ok: false, error: { kind: 'not-allowed', reason: 'settings-no
 
 test.skipIf(process.platform !== 'linux')(
   'a full disk is an error in words and in the log; the setting and the file stay as they were',
-  () => {
+  async () => {
     const folder = tempFolder();
     openSettingsFile(folder, silentLog).change({ theme: 'dark' });
     const bytes = readFileSync(fileIn(folder));
-    symlinkSync('/dev/full', `${fileIn(folder)}.new`);
     const { log, lines } = createRecordedLog();
     const settings = openSettingsFile(folder, log);
-    expect(settings.change({ theme: 'light', feedFolder: '/home/ahmad' })).toEqual(notSaved);
+    const change = { theme: 'light', feedFolder: '/home/ahmad' } as const;
+    const changed = await whileFilesStaySmall(10, () => Promise.resolve(settings.change(change)));
+    expect(changed).toEqual(notSaved);
     expect(settings.read()).toMatchObject({ theme: 'dark', feedFolder: null });
     expect(readFileSync(fileIn(folder)).equals(bytes)).toBe(true);
     expect(lines).toEqual([
-      ['error', 'settings not written', { error: 'Error ENOSPC', settings: 'theme feedFolder' }],
+      ['error', 'settings not written', { error: 'Error EFBIG', settings: 'theme feedFolder' }],
     ]);
   },
 );
@@ -181,5 +183,14 @@ describe.skipIf(process.platform === 'win32')('what is no settings file', () => 
     const folder = tempFolder();
     execFileSync('mkfifo', [join(folder, 'settings.json.new')]);
     expect(openSettingsFile(folder, createRecordedLog().log).change({ chosenMode: 'live' }).ok).toBe(true);
+  });
+
+  it('a link where a file is about to be written is replaced, and its target stays as it was', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'of another program'), 'kept');
+    symlinkSync(join(folder, 'of another program'), join(folder, 'settings.json.new'));
+    expect(openSettingsFile(folder, silentLog).change({ chosenMode: 'live' }).ok).toBe(true);
+    expect(readFileSync(join(folder, 'of another program'), 'utf8')).toBe('kept');
+    expect(openSettingsFile(folder, silentLog).read().chosenMode).toBe('live');
   });
 });

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../db/open-database';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { appendAfterClose } from '../../journal/append-after-close';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
@@ -105,3 +106,36 @@ describe.skipIf(process.platform === 'win32').each(['while open', 'after closing
     });
   },
 );
+
+describe.skipIf(process.platform === 'win32')('a pipe that is made while the folder is open', () => {
+  const pipe = (file: string): void => void execFileSync('mkfifo', [file]);
+
+  it('in the place of the journal stops saving at once, and the agent is told', async () => {
+    const { file, now } = await openWithOlderCopy('after closing');
+    await now.calls.begin(callId(3), 2);
+    const journal = join(dirname(file), 'unsent-000001.journal');
+    rmSync(journal);
+    pipe(journal);
+    expect(await now.calls.saveWithinLimit(callId(3), readyFields, 3)).toMatchObject({
+      ok: false,
+      error: { kind: 'database', errorCode: 'failed' },
+    });
+    expect(now.lost).toEqual(['files-overwritten']);
+    expect(now.kept.of('history files were overwritten')).toEqual([{ file: 'journal' }]);
+    await now.close();
+
+    const after = open(file);
+    expect(after.kept.of('no file of the app, and set aside')).toEqual([{ name: 'unsent-000001.journal' }]);
+    expect(await after.calls.get(callId(3))).toMatchObject({ value: { fields: readyFields } });
+  });
+
+  it('in the place of the database is read by no new connection', async () => {
+    const { file, now } = await openWithOlderCopy('after closing');
+    renameSync(file, `${file}.away`);
+    pipe(file);
+    expect(openDatabase(file, 'read')).toMatchObject({ ok: false });
+    rmSync(file);
+    renameSync(`${file}.away`, file);
+    await now.close();
+  });
+});

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
@@ -22,7 +22,7 @@ import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-memory';
 import { hasKeptWork, readKeptRecords, takeKeptWork } from './kept-work';
 import { backUpBeforeMigration } from './back-up-before-migration';
-import { createOverwriteGuard, readOverwritten, type OverwriteGuard } from './overwrite-detector';
+import { createOverwriteGuard, readOverwritten, writeMark, type OverwriteGuard } from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
@@ -153,7 +153,7 @@ function openWith(
   if (!opened.ok) return opened;
   const connection = opened.value.db;
   takeKeptWork(connection, file, log);
-  closeSync(openSync(inUse, 'w', 0o600));
+  writeMark(inUse, '');
   const files = watchFiles(file);
   const guard = createOverwriteGuard({
     db: connection,

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import { fail } from '../../../shared/result';
 import { createCallMemory } from '../../calls/call-copies-in-memory';
 import { createDatabaseError, createTakenOverError, toDatabaseError } from '../../db/database-error';
+import { openForOverwriting } from '../../file-handles/open-own-file';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
@@ -110,7 +111,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
   }
 
   function mark(): void {
-    writeFileSync(inUse, overwritten ?? '');
+    writeMark(inUse, overwritten ?? '');
   }
 
   /** Keeps what the window typed, and what StoreHub answered, after the files were overwritten. */
@@ -176,6 +177,16 @@ function namedCalls(store: string, [first]: readonly unknown[]): string[] {
   if (store === 'calls') return typeof first === 'string' ? [first] : [];
   const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
   return isTicket ? [String(first.callId)] : [];
+}
+
+/** Writes the file that exists while the app runs. @throws errors of the file system, also for a pipe or a link */
+export function writeMark(inUse: string, mark: Overwritten | ''): void {
+  const handle = openForOverwriting(inUse);
+  try {
+    writeFileSync(handle, mark);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Returns which file the last run found overwritten, or null if none was. */

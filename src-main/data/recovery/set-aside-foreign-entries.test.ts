@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
@@ -96,6 +106,34 @@ describe.skipIf(process.platform === 'win32').each(kinds)(
     });
   },
 );
+
+describe.skipIf(process.platform === 'win32')('a link', () => {
+  it.each(['in-use', 'owner.json', 'owner.lock'])(
+    'to a file of another program is not written through: %s',
+    (name) => {
+      const { pc } = pcWithCopy();
+      const path = join(folderOf(pc), name);
+      const other = join(pc.witnessFolder, 'of another program');
+      writeFileSync(other, 'kept');
+      rmSync(path, { force: true });
+      symlinkSync(other, path);
+      const { opened, kept } = start(pc);
+      expect(kept.of('no file of the app, and set aside')).toEqual([{ name }]);
+      expect(drain(opened)).toHaveLength(3);
+      expect(readFileSync(other, 'utf8')).toBe('kept');
+    },
+  );
+
+  it('to a folder of backups on another disk is followed', () => {
+    const { pc } = pcWithCopy();
+    const backups = join(folderOf(pc), 'backups');
+    const elsewhere = join(pc.witnessFolder, 'backups elsewhere');
+    renameSync(backups, elsewhere);
+    symlinkSync(elsewhere, backups);
+    const { kept } = start(pc);
+    expect(kept.of('no file of the app, and set aside')).toEqual([]);
+  });
+});
 
 it('a journal that grew by 300 MB of zeros is read within seconds', () => {
   const { pc } = pcWithCopy();

@@ -42,7 +42,8 @@ describe('the file', () => {
 
   it('that is missing, or cannot be written, is no trouble', () => {
     expect(readWindowPlacement(file)).toBeUndefined();
-    expect(writeWindowPlacement(join(folder, 'missing', 'window.json'), place)).toBe(false);
+    writeFileSync(join(folder, 'file'), '');
+    expect(writeWindowPlacement(join(folder, 'file', 'window.json'), place)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readSmallFile } from '../../files/read-small-file';
+import { writeFileAtomic } from '../../files/write-file-atomic';
 
 const rectangleSchema = z.strictObject({
   x: z.number().int(),
@@ -31,8 +31,7 @@ export function readWindowPlacement(file: string): WindowPlacement | undefined {
 /** @returns false if it could not be saved, which only means that the agent moves the window again */
 export function writeWindowPlacement(file: string, place: WindowPlacement): boolean {
   try {
-    writeFileSync(`${file}.new`, JSON.stringify(place), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeFileAtomic(file, JSON.stringify(place));
     return true;
   } catch {
     return false;
