@@ -3,7 +3,6 @@ import {
   chmodSync,
   closeSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readSync,
   renameSync,
@@ -15,7 +14,9 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { selectBackupsToKeep } from './backup-rotation';
 import { verifyAllRows } from '../db/verify-rows';
 import { createCorruptionError, toDatabaseError } from '../db/database-error';
+import { deleteUnfinished, finishedNameOf, unfinishedNameOf } from '../file-handles/unfinished-file';
 import { syncToDisk } from '../db/sync-to-disk';
+import { openForReading } from '../file-handles/open-own-file';
 
 /**
  * A copy of the database that was intact when it was made. `number` is the journal's segment that began just before:
@@ -36,9 +37,8 @@ export function backupsFolder(file: string): string {
   return join(dirname(file), 'backups');
 }
 
-const fileName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?\.db$/;
-
-const unfinishedName = /^helpdesk-\d{6}-\d{8}T\d{6}Z-(daily|before-migration)\.new$/;
+/** The name of a backup without its ending. An unfinished one has no fingerprint yet. */
+const backupName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:-([\da-f]{32}))?$/;
 
 /**
  * Copies the database while it is in use. The copy gets its name only after every row was verified and the file is on
@@ -53,8 +53,8 @@ export function makeBackup(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   const name = `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}`;
-  const unfinished = join(folder, `${name}.new`);
-  rmSync(unfinished, { force: true });
+  const unfinished = unfinishedNameOf(join(folder, name));
+  deleteUnfinished(join(folder, name));
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
     chmodSync(unfinished, 0o600);
@@ -66,7 +66,7 @@ export function makeBackup(
     syncToDisk(folder);
     return { file, number, madeAtMs: nowMs, kind, fingerprint };
   } catch (thrown) {
-    rmSync(unfinished, { force: true });
+    deleteUnfinished(join(folder, name));
     throw thrown;
   }
 }
@@ -75,7 +75,7 @@ export function makeBackup(
 export function listBackups(folder: string): Backup[] {
   return namesIn(folder)
     .flatMap((name) => {
-      const match = fileName.exec(name);
+      const match = name.endsWith('.db') ? backupName.exec(name.slice(0, -'.db'.length)) : null;
       return match === null ? [] : [backupOf(join(folder, name), match)];
     })
     .toSorted((a, b) => a.number - b.number);
@@ -83,8 +83,10 @@ export function listBackups(folder: string): Backup[] {
 
 /** Deletes the backups that rotation no longer keeps, and unfinished ones. */
 export function rotateBackups(folder: string): void {
-  for (const name of namesIn(folder))
-    if (unfinishedName.test(name)) rmSync(join(folder, name), { force: true });
+  for (const name of namesIn(folder)) {
+    const finished = finishedNameOf(name);
+    if (finished !== null && backupName.test(finished)) deleteUnfinished(join(folder, finished));
+  }
   const all = listBackups(folder);
   const kept = new Set(selectBackupsToKeep(all));
   for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
@@ -157,7 +159,7 @@ const bytesAtOnce = 1 << 20;
 function fingerprintOf(file: string): string {
   const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(bytesAtOnce);
-  const handle = openSync(file, 'r');
+  const handle = openForReading(file);
   try {
     for (let length = readSync(handle, chunk); length > 0; length = readSync(handle, chunk))
       hash.update(chunk.subarray(0, length));

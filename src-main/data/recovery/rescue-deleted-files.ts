@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { moveAside } from './restore-database';
+import { deleteUnfinished, unfinishedNameOf } from '../../file-handles/unfinished-file';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /**
@@ -11,8 +12,8 @@ import { syncToDisk } from '../../db/sync-to-disk';
  */
 export function rescueDeletedFiles(db: Database, file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const made = `${rescuedName(file)}.new`;
-  rmSync(made, { force: true });
+  const made = unfinishedNameOf(rescuedName(file));
+  deleteUnfinished(rescuedName(file));
   db.prepare('VACUUM INTO ?').run(made);
   chmodSync(made, 0o600);
   syncToDisk(made);
@@ -25,7 +26,7 @@ export function rescueDeletedFiles(db: Database, file: string): void {
  * was a rescued one
  */
 export function finishRescue(file: string): boolean {
-  rmSync(`${rescuedName(file)}.new`, { force: true });
+  deleteUnfinished(rescuedName(file));
   if (!existsSync(rescuedName(file))) return false;
   moveAside(file);
   renameSync(rescuedName(file), file);

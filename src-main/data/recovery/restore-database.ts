@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../../backup/backups';
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
+import { deleteUnfinished, unfinishedNameOf } from '../../file-handles/unfinished-file';
 import { salvageInto } from './rebuild-from-damage-and-journal';
 import { syncToDisk } from '../../db/sync-to-disk';
 
@@ -31,7 +32,6 @@ type JournalThere = {
 export function restoreDatabase(file: string, journal: JournalThere): Result<Restored, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
   const backups = listBackups(backupsFolder(file));
-  const made = madeName(file);
   // Between an older backup and the journal, records are missing. Such a backup is no base for the restore, but its
   // rows are still salvaged.
   const joined = backups.filter(({ number }) => number >= journal.from);
@@ -39,20 +39,20 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   const isJournalGone = joined.length === 0;
   for (const backup of (isJournalGone ? backups : joined).toReversed()) {
     if (!isUnchangedSinceBackup(backup)) continue;
-    const filled = fillNewDatabase(made, backup, (db) =>
+    const filled = fillNewDatabase(file, backup, (db) =>
       salvageInto(db, damaged, journal.records, isJournalGone ? journal.recent : null),
     );
-    if (filled.ok) return succeed(takePlace(made, file, backup.madeAtMs));
+    if (filled.ok) return succeed(takePlace(file, backup.madeAtMs));
     // A backup of a damaged database shows the damage only in use. Then try the backup before it.
     if (filled.error.errorCode !== 'damaged') return filled;
   }
   // Damaged backups still have rows that match their checksum.
   const files = [...backups.map((backup) => backup.file), ...damaged];
   const hasGap = joined.length < backups.length;
-  const filled = fillNewDatabase(made, null, (db) =>
+  const filled = fillNewDatabase(file, null, (db) =>
     salvageInto(db, files, journal.records, hasGap ? journal.recent : null),
   );
-  return filled.ok ? succeed(takePlace(made, file, null)) : filled;
+  return filled.ok ? succeed(takePlace(file, null)) : filled;
 }
 
 /**
@@ -60,7 +60,7 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
  * none. Deletes the copy of a restore that was interrupted earlier: no erasure would reach a leftover copy.
  */
 export function finishRestore(file: string): Restored | null {
-  dropMade(madeName(file));
+  deleteUnfinished(file);
   const ready = findReady(file);
   if (ready === null) return null;
   const damagedFile = moveAside(file);
@@ -71,13 +71,14 @@ export function finishRestore(file: string): Restored | null {
 
 /** Fills a new database. Deletes it on failure: if the disk is full, the new file is what fills it. */
 function fillNewDatabase(
-  made: string,
+  file: string,
   backup: Backup | null,
   fill: (db: Database) => void,
 ): Result<null, DatabaseError> {
+  const made = unfinishedNameOf(file);
   let isFilled = false;
   try {
-    dropMade(made);
+    deleteUnfinished(file);
     if (backup !== null) copyFileSync(backup.file, made);
     const opened = openDatabase(made);
     if (!opened.ok) return opened;
@@ -85,7 +86,7 @@ function fillNewDatabase(
     isFilled = filled.ok;
     return filled;
   } finally {
-    if (!isFilled) dropMade(made);
+    if (!isFilled) deleteUnfinished(file);
   }
 }
 
@@ -110,7 +111,8 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
  * Replaces the database by the new one. The name `.restored` marks the new file as complete: a power cut at any moment
  * leaves either the damaged database or this one.
  */
-function takePlace(made: string, file: string, backupMadeAtMs: number | null): Restored {
+function takePlace(file: string, backupMadeAtMs: number | null): Restored {
+  const made = unfinishedNameOf(file);
   syncToDisk(made);
   renameSync(made, readyName(file, backupMadeAtMs));
   syncToDisk(dirname(file));
@@ -128,14 +130,6 @@ export function moveAside(file: string): string | null {
     renameSync(file + suffix, aside + suffix);
   }
   return aside;
-}
-
-function madeName(file: string): string {
-  return `${file}.new`;
-}
-
-function dropMade(made: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(made + suffix, { force: true });
 }
 
 /** The name holds the time of the backup it was made from, if any, so that the next start can finish the restore. */
