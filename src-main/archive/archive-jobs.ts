@@ -6,7 +6,7 @@ import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/expo
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
-import { suggestedName } from '../export/export-history';
+import { suggestedName } from '../export/export-handlers';
 import type { ExportRecordStore } from '../export/export-record-store';
 import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelled, reportProgress, type JobControl } from '../jobs/job-control';
