@@ -65,13 +65,33 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     expect(storeHub.requests).toHaveLength(0);
   });
 
-  await test.step('a rejected ticket is not said to be ready', async () => {
-    storeHub.queue(refused('-10000', 'Invalid parameter'));
+  await test.step('what was filled in and what is doubtful are one message with one next step', async () => {
+    await call.fill({ Latitude: '3.0738', Longitude: '101.5183' });
+    await call.field('Address').fill('22, Jalan Harmoni, 81100 Johor Bahru');
     await keyboard.press('F9');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+    await expect(notice).toContainText(
+      'Just filled in: State: Johor.The address changed after the pin was set.The pin is in Selangor, not in Johor.Send anyway',
+    );
+    await expect(call.main.getByText('check what was just filled in')).toBeHidden();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.screenshot({ path: join(outputDir, 'held-back.png') });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: join(outputDir, 'held-back-dark.png') });
+    await page.emulateMedia({ colorScheme: null });
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('a rejected ticket is said neither to be ready nor to be saving', async () => {
+    storeHub.queue(refused('-10000', 'Invalid parameter'));
+    await call.field('Remark').focus();
+    await keyboard.press('x');
+    await call.button('Send anyway').click();
     await call.expectOutcome('Rejected');
     await expect(call.main.getByText('Ready to send.')).toBeHidden();
+    await expect(call.main.getByText('Saving…')).toBeHidden();
     expect(storeHub.requests).toHaveLength(1);
-    expect(storeHub.requests[0]?.bodyText).toContain('"State":"Selangor"');
+    expect(storeHub.requests[0]?.bodyText).toContain('"State":"Johor"');
     await page.screenshot({ path: join(outputDir, 'rejected.png') });
   });
 });

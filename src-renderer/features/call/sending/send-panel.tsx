@@ -17,8 +17,7 @@ import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
 import type { SaveStatus } from '../session/draft-saver';
 import type { OpenCall } from '../drafts/open-call-state';
-import { FilledUnseen, useFilledUnseen } from './unseen-autofill-notice';
-import { SendWarning } from './location-warning-before-send';
+import { HeldBackNotice, useFilledUnseen } from './held-back-notice';
 import type { LocationWarning } from '../pin/location-warnings';
 import { ReadBackPanel } from '../read-back/read-back-panel';
 import { useLocationWarnings } from '../pin/view/use-location-warnings';
@@ -55,10 +54,13 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
       <ReadBackPanel />
       <div className={css['foot']}>
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-        {askedCount > 0 && warnings.length > 0 && (
-          <SendWarning warnings={warnings} askedCount={askedCount} onSendAnyway={onSendAnyway} />
-        )}
-        <FilledUnseen fields={unseen} filled={filled} />
+        <HeldBackNotice
+          warnings={askedCount > 0 ? warnings : []}
+          askedCount={askedCount}
+          filled={filled}
+          filledFields={unseen}
+          onSendAnyway={onSendAnyway}
+        />
         <TruncatedPasteLine />
         {isFaultSaid ? (
           <p className={css['save']}>{t('callPanel.notSaved')}</p>

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { callFieldOrder, type CallField, type CallFields } from '../../../../shared/calls/call';
+import { useKeyName } from '../../../commands/command-registry';
+import { formatList } from '../../../i18n/format-dates-and-lists';
+import { useText } from '../../../i18n/translate';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { useCallState } from '../editing/call-form-context';
+import type { LocationWarning } from '../pin/location-warnings';
+
+/**
+ * The fields that the app filled when Send was pressed and that held the call back, as long as all of them are
+ * unchanged.
+ */
+export function useFilledUnseen(filled: Partial<CallFields>): readonly CallField[] {
+  const fields = callFieldOrder.filter((field) => field in filled);
+  const isStanding = useCallState((now) => fields.every((field) => now.fields[field] === filled[field]));
+  return isStanding ? fields : [];
+}
+
+type HeldBackNoticeProps = {
+  /** The doubts about the location for which the call was held back. */
+  readonly warnings: readonly LocationWarning[];
+  /** How often Send has been pressed while there were doubts. Each time, the notice scrolls into view. */
+  readonly askedCount: number;
+  /** What the app filled in when Send was pressed, and the fields of it that still hold the call back. */
+  readonly filled: Partial<CallFields>;
+  readonly filledFields: readonly CallField[];
+  readonly onSendAnyway: () => void;
+};
+
+/**
+ * Says why the call was held back, and the one way to send it: Send once more for what was only filled in, its own
+ * button for a doubt.
+ */
+export function HeldBackNotice(props: HeldBackNoticeProps) {
+  const { warnings, askedCount, filled, filledFields, onSendAnyway } = props;
+  const t = useText();
+  const key = useKeyName('send');
+  const part = useRef<HTMLDivElement>(null);
+  const isDoubtful = warnings.length > 0;
+  const isShown = isDoubtful || filledFields.length > 0;
+  useEffect(() => {
+    if (isShown) scrollPartIntoView(part.current);
+  }, [isShown, filled, askedCount]);
+  if (!isShown) return null;
+  const lines = filledFields.map((field) => describeFilled(t(`fields.${field}`), filled[field]));
+  return (
+    <div ref={part}>
+      {isDoubtful ? (
+        <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
+          {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
+          {warnings.map(({ kind, values }) => (
+            <p key={kind}>{t(`callScreen.doubt.${kind}`, values)}</p>
+          ))}
+          <Button action="send-anyway" onPress={onSendAnyway}>
+            {t('callPanel.sendAnyway')}
+          </Button>
+        </Notice>
+      ) : (
+        <Notice
+          tone="doubt"
+          sentence={t('callPanel.filledUnseen')}
+          nextStep={t('callPanel.filledUnseenStep', { key })}
+        >
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The value of an option is already visible in its control. */
+function describeFilled(name: string, value: unknown): string {
+  return typeof value === 'string' ? `${name}: ${value.trim()}` : name;
+}
