@@ -48,6 +48,9 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
     await page.keyboard.press('2');
     await expect(store).toHaveText('Store nameconfirmedpasted×');
   });
+  await expect(call.main.getByText(/^Saved /)).toBeVisible();
+  await page.reload();
+  await call.expectFields({ Phone: '012-345 6789', State: 'Selangor' });
   await page.keyboard.press('F5');
   await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
   await test.step('with what follows from it, such as SMS off for a landline, it is one step', async () => {

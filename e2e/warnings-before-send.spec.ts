@@ -33,6 +33,12 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await expectMarks();
   });
 
+  await test.step('the caret is where it was, behind the text', async () => {
+    await expect(call.field('Name')).toBeFocused();
+    await keyboard.type(' bin Ali');
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim bin Ali');
+  });
+
   await test.step('two postcodes are both said, and both offered', async () => {
     await call.field('Address').fill('22, Jalan Harmoni, 55000 81100 Johor Bahru');
     await call.field('Latitude').focus();

@@ -32,6 +32,10 @@ const written: CallFields = {
   provenance: { name: 'confirmed' },
   callerLanguage: 'ms',
   questions: { list: ['Is its light on?', 'Which printer?'], at: 1 },
+  autofill: {
+    applied: [{ source: 'postcode', before: { state: '' }, after: { state: 'Kuala Lumpur' }, step: 1 }],
+    undone: [],
+  },
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -216,6 +220,7 @@ describe('whatever the fields are', () => {
     provenance: fc.constant({}),
     callerLanguage: fc.constant(null),
     questions: fc.constant({ list: [], at: 0 }),
+    autofill: fc.constant(blankCallFields.autofill),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -349,7 +354,7 @@ describe('the fields of a call', () => {
   });
 
   test('can each be at fault, and the order of the screen names each', () => {
-    const unasked = new Set(['pin', 'provenance', 'callerLanguage', 'questions']);
+    const unasked = new Set(['pin', 'provenance', 'callerLanguage', 'questions', 'autofill']);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());

@@ -17,8 +17,7 @@ export const maxTypedLength = 100_000;
 const maxSavedLength = 2 * maxTypedLength;
 const typedText = z.string().max(maxSavedLength);
 
-/** What an agent writes down during one call, exactly as typed. Fields are blank until the agent fills them. */
-export const callFieldsSchema = z.strictObject({
+const shownFieldsSchema = z.strictObject({
   phone: typedText,
   name: typedText,
   storeName: typedText,
@@ -44,8 +43,54 @@ export const callFieldsSchema = z.strictObject({
   }),
 });
 
+/** What filled a field: the app by itself, or one key of the agent. */
+export const autofillSources = [
+  'postcode',
+  'town',
+  'landline',
+  'toll-free',
+  'extension',
+  'quick-entry',
+  'caller',
+  'preset',
+  'follow-up',
+  'incoming',
+  'map',
+  'link',
+] as const;
+
+export type AutofillSource = (typeof autofillSources)[number];
+
+/**
+ * Values that were filled in together, and the values before. Autofills with the same `step` are undone together.
+ */
+const autofillSchema = z.strictObject({
+  source: z.enum(autofillSources),
+  before: shownFieldsSchema.partial(),
+  after: shownFieldsSchema.partial(),
+  step: z.number().int().optional(),
+});
+
+export type Autofill = Readonly<z.infer<typeof autofillSchema>>;
+
+/** The most autofills of a call that can still be undone, and the most that stay undone. */
+export const maxAutofills = 100;
+const autofillsSchema = z.array(autofillSchema).max(maxAutofills).readonly();
+
+/** What an agent writes down during one call, exactly as typed. Fields are blank until the agent fills them. */
+export const callFieldsSchema = shownFieldsSchema.extend({
+  /** The autofills that one key undoes, and those that the agent has undone. Newest last. */
+  autofill: z.strictObject({ applied: autofillsSchema, undone: autofillsSchema }),
+});
+
 export type CallFields = z.infer<typeof callFieldsSchema>;
-export type CallField = Exclude<keyof CallFields, 'pin' | 'provenance' | 'callerLanguage' | 'questions'>;
+
+/** Values for some of the fields, to be filled in together. */
+export type FilledValues = Partial<z.infer<typeof shownFieldsSchema>>;
+export type CallField = Exclude<
+  keyof CallFields,
+  'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'autofill'
+>;
 
 export const blankCallFields: CallFields = {
   phone: '',
@@ -66,6 +111,7 @@ export const blankCallFields: CallFields = {
   provenance: {},
   callerLanguage: null,
   questions: { list: [], at: 0 },
+  autofill: { applied: [], undone: [] },
 };
 
 /**

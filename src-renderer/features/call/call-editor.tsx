@@ -5,9 +5,9 @@ import type { TokenState } from '../../../shared/app/api-token';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
-import { withGazetteer } from '../../state/gazetteer-store';
+import { loadGazetteer } from '../../state/gazetteer-store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
-import { restoreAutofillHistory } from './autofill/restore-autofill-history';
+import { recordSmsOff } from './autofill/record-sms-off';
 import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
 import { CallFormProvider, findField, type CallFormContextValue } from './editing/call-form-context';
@@ -27,6 +27,7 @@ import { SendPanel } from './sending/send-panel';
 import { useFillFromCaller } from './caller-match/use-fill-from-caller';
 import { usePinMap } from './pin/view/use-pin-map';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
+import { takeFocusedField } from './editing/focus-before-reload';
 import { createPasteHandler } from './editing/paste-handler';
 import { useScreenTime } from './use-screen-time';
 
@@ -50,12 +51,11 @@ export function CallEditor(props: CallEditorProps) {
 
   const { focusArrival } = useContext(CommandContext);
   useEffect(() => {
-    const phone = findField('phone');
-    if (isShown && phone !== null) focusArrival(phone);
-    // After the first paint, which does not need the gazetteer.
-    const idle = requestIdleCallback(() =>
-      withGazetteer((gazetteer) => restoreAutofillHistory(session, gazetteer)),
-    );
+    const field = takeFocusedField(session.callId) ?? findField('phone');
+    if (isShown && field !== null) focusArrival(field);
+    recordSmsOff(session);
+    // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.
+    const idle = requestIdleCallback(() => void loadGazetteer().catch(() => undefined));
     return () => cancelIdleCallback(idle);
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
   }, []);
@@ -107,7 +107,7 @@ export function CallEditor(props: CallEditorProps) {
             run: undo,
             whyNot: () =>
               whyNotEdit() ??
-              (session.store.get().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
+              (session.getFields().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
           },
           'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
@@ -15,6 +15,7 @@ import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
 import { fillFromIncoming } from './incoming/fill-from-incoming';
 import { findField, focusField } from './editing/call-form-context';
+import { rememberFocusedField } from './editing/focus-before-reload';
 import { holdTyping } from './editing/hold-typing';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
@@ -54,7 +55,7 @@ export function CallScreen(props: CallScreenProps) {
   useEffect(() => {
     if (isShown) void loadTemplates(client.ask);
   }, [client, isShown]);
-  const caret = useFocusMemory(isShown);
+  const caret = useFocusMemory(isShown, desk.activeId);
 
   const { closeOverlays, focusArrival } = useContext(CommandContext);
   const toPhone = useCallback(() => {
@@ -232,12 +233,18 @@ function useErasedCalls(client: IpcClient, calls: OpenCallsStore): void {
 }
 
 /** Remembers the caret on the call screen, to restore it when the agent returns. */
-function useFocusMemory(isShown: boolean) {
+function useFocusMemory(isShown: boolean, activeId: string | null) {
   const last = useRef<HTMLElement | null>(null);
+  const callId = useRef(activeId);
+  useLayoutEffect(() => {
+    callId.current = activeId;
+  }, [activeId]);
   const caret = useMemo(
     () => ({
       remember: ({ target }: FocusEvent) => {
-        if (target instanceof HTMLElement && target.id.startsWith('field-')) last.current = target;
+        if (!(target instanceof HTMLElement) || !target.id.startsWith('field-')) return;
+        last.current = target;
+        rememberFocusedField(callId.current, target);
       },
       visit: (id: string) => document.getElementById(id)?.focus(),
       comeBack: () => {

@@ -72,10 +72,10 @@ function isReusedOrInferred(session: CallSession): boolean {
 function hasNewPostcode(
   now: AddressLocation,
   last: AddressLocation,
-  { store }: CallSession,
+  { getFields }: CallSession,
   gazetteer: Gazetteer,
 ): boolean {
-  const filled = findNewest(store.get().autofill.applied, 'address')?.after.address ?? '';
+  const filled = findNewest(getFields().autofill.applied, 'address')?.after.address ?? '';
   return (
     getPostcodeNumber(now) !== getPostcodeNumber(last) &&
     getPostcodeNumber(now) !== getPostcodeNumber(gazetteer.locateAddress(filled))

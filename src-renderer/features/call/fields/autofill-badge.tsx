@@ -1,14 +1,14 @@
-import type { CallField, CallFields } from '../../../../shared/calls/call';
+import type { AutofillSource, CallField } from '../../../../shared/calls/call';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText } from '../../../i18n/translate';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './autofill-badge.module.css';
-import { findSource, type AutofillSource } from '../session/autofill-history';
+import { findSource, type FilledField } from '../session/autofill-history';
 
 /** The source of a field's autofilled value; undefined once the agent has changed it. */
-export function useAutofillSource(field: keyof CallFields): AutofillSource | undefined {
-  return useCallState(({ autofill, fields }) => findSource(autofill, fields, field));
+export function useAutofillSource(field: FilledField): AutofillSource | undefined {
+  return useCallState(({ fields }) => findSource(fields, field));
 }
 
 type AutofillBadgeProps = {

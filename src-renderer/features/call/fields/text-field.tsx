@@ -1,5 +1,10 @@
 import { memo, useCallback, useState, type ReactNode } from 'react';
-import { maxTypedLength, type CallFields, type FieldFault } from '../../../../shared/calls/call';
+import {
+  maxTypedLength,
+  type AutofillSource,
+  type CallFields,
+  type FieldFault,
+} from '../../../../shared/calls/call';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText, type Translate } from '../../../i18n/translate';
@@ -10,7 +15,6 @@ import { Field, type FieldStatus, type Tone } from '../../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
 import type { PasteNote } from '../session/call-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
-import type { AutofillSource } from '../session/autofill-history';
 import { getVisibleCount, countRemainingCharacters, type TypedFieldName } from '../session/draft-validation';
 import { addProvenance, getProvenancePart, describeProvenance, useProvenance } from './use-provenance';
 import { isWalkCurrent } from '../session/field-history-steps';

@@ -44,6 +44,37 @@ test('undoes an autofill together with what followed from it, but not a later on
   expect(session.getFields().latitude).toBe('');
 });
 
+test('a new window undoes the autofills of a call that was saved, and repeats none that was undone', async () => {
+  const { session, saved } = createTestSession({ remark: 'gate code 12' });
+  session.fill('caller', { name: 'Siti' });
+  session.undo();
+  session.fill('map', { latitude: '3.1' });
+  session.fillInOneStep(() => {
+    session.fill('quick-entry', { name: 'Ali', remark: 'gate code 12\next 3' });
+    session.fill('landline', { isReceiveSms: false });
+  });
+  await session.saver.flush();
+  const loaded = createTestSession(saved.at(-1)).session;
+  expect(loaded.filledBy('name')).toBe('quick-entry');
+  expect(loaded.wasFilled('name', 'Siti')).toBe(true);
+  loaded.fillInOneStep(() => void loaded.fill('postcode', { state: 'Johor' }));
+  loaded.undo();
+  expect(loaded.getFields()).toMatchObject({ name: 'Ali', state: '', isReceiveSms: false });
+  loaded.undo();
+  expect(loaded.getFields()).toMatchObject({ name: '', remark: 'gate code 12', isReceiveSms: true });
+  loaded.undo();
+  expect(loaded.getFields().latitude).toBe('');
+});
+
+test('undoes no more than the newest hundred autofills', async () => {
+  const { session, saved } = createTestSession();
+  for (let nth = 0; nth < 150; nth += 1) session.fill('quick-entry', { name: `Ali ${String(nth)}` });
+  await session.saver.flush();
+  expect(saved).toHaveLength(1);
+  while (session.undo() !== undefined);
+  expect(session.getFields().name).toBe('Ali 49');
+});
+
 test('a field that lost its source leaves the rest of its step one step', () => {
   const { session } = createTestSession();
   session.fillInOneStep(() => {

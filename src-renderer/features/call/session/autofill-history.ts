@@ -1,28 +1,5 @@
-import type { CallFields } from '../../../../shared/calls/call';
+import type { Autofill, AutofillSource, CallFields, FilledValues } from '../../../../shared/calls/call';
 import type { ValueSource } from '../../../../shared/calls/field-provenance';
-
-/** Values that the app put into fields, by itself or for one key of the agent, and the values before. */
-export type Autofill = {
-  readonly source: AutofillSource;
-  readonly before: Partial<CallFields>;
-  readonly after: Partial<CallFields>;
-  /** Autofills with the same step are undone together. */
-  readonly step?: object;
-};
-
-export type AutofillSource =
-  | 'postcode'
-  | 'town'
-  | 'landline'
-  | 'toll-free'
-  | 'extension'
-  | 'quick-entry'
-  | 'caller'
-  | 'preset'
-  | 'follow-up'
-  | 'incoming'
-  | 'map'
-  | 'link';
 
 /** The provenance source of an autofilled value until the caller confirms it. */
 export function toValueSource(by: AutofillSource | undefined): ValueSource {
@@ -31,23 +8,19 @@ export function toValueSource(by: AutofillSource | undefined): ValueSource {
   return by === undefined || by === 'extension' || by === 'map' || by === 'link' ? 'agent' : 'app';
 }
 
-/** The autofills of a call, and those that the agent has undone. Newest last. */
-export type AutofillHistory = { readonly applied: readonly Autofill[]; readonly undone: readonly Autofill[] };
+/** A field that an autofill may fill. */
+export type FilledField = keyof FilledValues;
 
-export const noAutofill: AutofillHistory = { applied: [], undone: [] };
+export type AutofillHistory = CallFields['autofill'];
 
 /** The source of a field's current value; undefined if the agent typed it. */
-export function findSource(
-  { applied }: AutofillHistory,
-  fields: CallFields,
-  field: keyof CallFields,
-): AutofillSource | undefined {
-  const entry = findNewest(applied, field);
+export function findSource(fields: CallFields, field: FilledField): AutofillSource | undefined {
+  const entry = findNewest(fields.autofill.applied, field);
   return entry !== undefined && isEqual(fields[field], entry.after[field]) ? entry.source : undefined;
 }
 
 /** Whether this value was filled before. A value that was undone must not return by itself. */
-export function wasFilled<F extends keyof CallFields>(
+export function wasFilled<F extends FilledField>(
   { applied, undone }: AutofillHistory,
   field: F,
   value: CallFields[F],
@@ -63,17 +36,17 @@ export function listNewestStep({ applied }: AutofillHistory): readonly Autofill[
   );
 }
 
-export function findNewest(applied: readonly Autofill[], field: keyof CallFields): Autofill | undefined {
+export function findNewest(applied: readonly Autofill[], field: FilledField): Autofill | undefined {
   return applied.findLast(({ after }) => field in after);
 }
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- Object.keys and fromEntries forget which keys they were given
-export function listFields(changes: Partial<CallFields>): (keyof CallFields)[] {
-  return Object.keys(changes) as (keyof CallFields)[];
+export function listFields(changes: Autofill['after']): FilledField[] {
+  return Object.keys(changes) as FilledField[];
 }
 
-export function pick(from: Partial<CallFields>, fields: readonly (keyof CallFields)[]): Partial<CallFields> {
-  return Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<CallFields>;
+export function pick(from: Autofill['after'], fields: readonly FilledField[]): FilledValues {
+  return Object.fromEntries(fields.map((field) => [field, from[field]])) as FilledValues;
 }
 // oxlint-enable typescript/no-unsafe-type-assertion
 

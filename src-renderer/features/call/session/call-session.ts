@@ -1,4 +1,4 @@
-import type { Call, CallFields } from '../../../../shared/calls/call';
+import type { Autofill, AutofillSource, Call, CallFields, FilledValues } from '../../../../shared/calls/call';
 import { toggleConfirmed, type ProvenancePart } from '../../../../shared/calls/field-provenance';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
@@ -6,14 +6,7 @@ import { createStore } from '../../../state/store';
 import { createDraftSaver } from './draft-saver';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
 import { getConfirmedPin } from './pin-after-edit';
-import {
-  findSource,
-  isEqual,
-  listNewestStep,
-  wasFilled,
-  type Autofill,
-  type AutofillSource,
-} from './autofill-history';
+import { findSource, isEqual, listNewestStep, wasFilled, type FilledField } from './autofill-history';
 import {
   clearFilledFields,
   createCallState,
@@ -57,7 +50,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       store.set((state) => (isEqual(state.saveStatus, saveStatus) ? state : { ...state, saveStatus })),
     onSaved,
   });
-  let step: object | undefined;
+  let step: number | undefined;
 
   const update = (change: (state: CallState) => CallState) => {
     const before = getFields();
@@ -75,7 +68,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     pick: (field: TypedFieldName, text: string) =>
       update((state) => touchFields(editField(state, field, text), [field])),
     /** Changes fields without further effects. */
-    change: (changes: Partial<CallFields>) => update((state) => writeFields(state, changes)),
+    change: (changes: FilledValues) => update((state) => writeFields(state, changes)),
     leave: (field: TypedFieldName) => store.set((state) => forgetPaste(touchFields(state, [field]), field)),
     /** Stores state of the call besides its fields. */
     remember: (
@@ -98,36 +91,37 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     },
 
     /** Fills fields so that each is marked and one key undoes them. Returns false if nothing changes. */
-    fill: (source: AutofillSource, after: Partial<CallFields>): boolean => {
-      const before = store.get().autofill;
-      update((state) => fillFields(state, { source, after, ...(step && { step }) }));
-      return store.get().autofill !== before;
+    fill: (source: AutofillSource, after: FilledValues): boolean => {
+      const before = getFields().autofill;
+      update((state) => fillFields(state, { source, after, ...(step !== undefined && { step }) }));
+      return getFields().autofill !== before;
     },
-    /** Records an autofill of an earlier run of the app, so that it can be undone like one of this run. */
+    /** Records an autofill that is already in the fields. Nothing is saved. */
     recordFilled: (filled: Autofill) =>
       store.set((state) => ({
         ...state,
-        autofill: { ...state.autofill, applied: [...state.autofill.applied, filled] },
+        fields: {
+          ...state.fields,
+          autofill: { ...state.fields.autofill, applied: [...state.fields.autofill.applied, filled] },
+        },
       })),
     /** Groups several autofills into one step, for example if one follows from the other. */
     fillInOneStep: (fillAll: () => void): void => {
-      step = {};
+      step = Math.max(0, ...getFields().autofill.applied.map((entry) => entry.step ?? 0)) + 1;
       fillAll();
       step = undefined;
     },
     /** Undoes the newest step completely. Returns the autofill with which it began. */
     undo: (): Autofill | undefined => {
-      const [first] = listNewestStep(store.get().autofill);
+      const [first] = listNewestStep(getFields().autofill);
       update(undoNewestStep);
       return first;
     },
-    undoField: (field: keyof CallFields) => update((state) => undoFilledField(state, field)),
-    clearFields: (fields: readonly (keyof CallFields)[]) =>
-      update((state) => clearFilledFields(state, fields)),
-    filledBy: (field: keyof CallFields): AutofillSource | undefined =>
-      findSource(store.get().autofill, getFields(), field),
-    wasFilled: <F extends keyof CallFields>(field: F, value: CallFields[F]): boolean =>
-      wasFilled(store.get().autofill, field, value),
+    undoField: (field: FilledField) => update((state) => undoFilledField(state, field)),
+    clearFields: (fields: readonly FilledField[]) => update((state) => clearFilledFields(state, fields)),
+    filledBy: (field: FilledField): AutofillSource | undefined => findSource(getFields(), field),
+    wasFilled: <F extends FilledField>(field: F, value: CallFields[F]): boolean =>
+      wasFilled(getFields().autofill, field, value),
 
     /** One step back (-1) or forward (1) through the earlier values of a field. */
     stepHistory: async (field: TypedFieldName, by: -1 | 1): Promise<void> => {

@@ -10,7 +10,7 @@ type Parts = {
   readonly onSaved: (call: Call) => void;
 };
 
-/** Keeps one session per call as long as the window is open, so that a restored call still has its autofills. */
+/** Keeps one session per call as long as the window is open, so that a restored call is as it was. */
 export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts) {
   const sessions = new Map<string, CallSession>();
   return {

@@ -1,4 +1,10 @@
-import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
+import {
+  blankCallFields,
+  maxAutofills,
+  type Autofill,
+  type CallFields,
+  type FilledValues,
+} from '../../../../shared/calls/call';
 import { updateProvenance } from '../../../../shared/calls/field-provenance';
 import type { SaveStatus } from './draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
@@ -9,11 +15,10 @@ import {
   isEqual,
   listFields,
   listNewestStep,
-  noAutofill,
   pick,
   toValueSource,
-  type Autofill,
   type AutofillHistory,
+  type FilledField,
 } from './autofill-history';
 import { findFaults, type FaultByField, type TypedFieldName } from './draft-validation';
 
@@ -21,7 +26,6 @@ import { findFaults, type FaultByField, type TypedFieldName } from './draft-vali
 export type CallState = {
   readonly fields: CallFields;
   readonly faults: FaultByField;
-  readonly autofill: AutofillHistory;
   /** Null while nothing was typed since the call was opened or last sent. */
   readonly saveStatus: SaveStatus | null;
   /** The fields that were left, or changed other than by typing. Only these show warnings. */
@@ -46,7 +50,6 @@ export function createCallState(fields: CallFields): CallState {
   return {
     fields,
     faults: findFaults(fields),
-    autofill: noAutofill,
     saveStatus: null,
     touched: [],
     walk: null,
@@ -58,17 +61,15 @@ export function createCallState(fields: CallFields): CallState {
 }
 
 /** Returns the state after a change of fields: validated again, with the provenance of each changed value. */
-function changeFields(state: CallState, changes: Partial<CallFields>): CallState {
+function changeFields(state: CallState, changes: FilledValues): CallState {
   if (listFields(changes).every((field) => isEqual(state.fields[field], changes[field]))) return state;
   const typed = { ...state.fields, ...changes };
-  const provenance = updateProvenance(state.fields, typed, (part) =>
-    toValueSource(findSource(state.autofill, typed, part)),
-  );
+  const provenance = updateProvenance(state.fields, typed, (part) => toValueSource(findSource(typed, part)));
   return { ...state, fields: { ...typed, provenance }, faults: findFaults(typed) };
 }
 
 /** Changes fields other than by typing, without further effects. */
-export function writeFields(state: CallState, changes: Partial<CallFields>): CallState {
+export function writeFields(state: CallState, changes: FilledValues): CallState {
   return changeFields(touchFields(state, listFields(changes)), changes);
 }
 
@@ -93,15 +94,15 @@ export function fillFields(state: CallState, { source, after, step }: Omit<Autof
   const changed = listFields(after).filter((field) => !isEqual(state.fields[field], after[field]));
   if (changed.length === 0) return state;
   const entry = { source, before: pick(state.fields, changed), after: pick(after, changed) };
-  const applied = [...state.autofill.applied, step === undefined ? entry : { ...entry, step }];
+  const applied = [...state.fields.autofill.applied, step === undefined ? entry : { ...entry, step }];
   return writeFilled(state, { applied }, entry.after);
 }
 
 /** Undoes the newest autofill and its whole step. */
 export function undoNewestStep(state: CallState): CallState {
-  const { applied, undone } = state.autofill;
-  const entries = listNewestStep(state.autofill);
-  const changes: Partial<CallFields> = {};
+  const { applied, undone } = state.fields.autofill;
+  const entries = listNewestStep(state.fields.autofill);
+  const changes: FilledValues = {};
   for (const entry of entries.toReversed())
     Object.assign(changes, getRestored({ ...state.fields, ...changes }, entry));
   if (entries[0]?.source === 'preset') changes.questions = blankCallFields.questions;
@@ -111,8 +112,8 @@ export function undoNewestStep(state: CallState): CallState {
 }
 
 /** Undoes the autofill of one field only. Both coordinates and their pin count as one. */
-export function undoFilledField(state: CallState, field: keyof CallFields): CallState {
-  const { applied, undone } = state.autofill;
+export function undoFilledField(state: CallState, field: FilledField): CallState {
+  const { applied, undone } = state.fields.autofill;
   const entry = findNewest(applied, field);
   if (entry === undefined) return state;
   const refused = getLinkedFields(field).filter((name) => name in entry.after);
@@ -126,23 +127,21 @@ export function undoFilledField(state: CallState, field: keyof CallFields): Call
 }
 
 /** Clears fields whose source is gone and removes them from the autofill history, so that they can be filled again. */
-export function clearFilledFields(state: CallState, fields: readonly (keyof CallFields)[]): CallState {
-  const applied = state.autofill.applied.flatMap((entry) => removeFields(entry, fields));
+export function clearFilledFields(state: CallState, fields: readonly FilledField[]): CallState {
+  const applied = state.fields.autofill.applied.flatMap((entry) => removeFields(entry, fields));
   return writeFilled(state, { applied }, pick(blankCallFields, fields));
 }
 
-function writeFilled(
-  state: CallState,
-  autofill: Partial<AutofillHistory>,
-  changes: Partial<CallFields>,
-): CallState {
-  return writeFields({ ...state, autofill: { ...state.autofill, ...autofill } }, changes);
+function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {
+  const { applied, undone } = { ...state.fields.autofill, ...autofill };
+  const kept = { applied: applied.slice(-maxAutofills), undone: undone.slice(-maxAutofills) };
+  return writeFields({ ...state, fields: { ...state.fields, autofill: kept } }, changes);
 }
 
 /**
  * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays.
  */
-function getRestored(fields: CallFields, { before, after }: Autofill): Partial<CallFields> {
+function getRestored(fields: CallFields, { before, after }: Autofill): FilledValues {
   return pick(
     before,
     listFields(after).filter((field) => isEqual(fields[field], after[field])),
@@ -152,14 +151,14 @@ function getRestored(fields: CallFields, { before, after }: Autofill): Partial<C
 /** Returns an autofill without some of its fields, or nothing if none are left. */
 function removeFields(
   { before, after, ...entry }: Autofill,
-  fields: readonly (keyof CallFields)[],
+  fields: readonly FilledField[],
 ): readonly Autofill[] {
   const kept = listFields(after).filter((field) => !fields.includes(field));
   return kept.length === 0 ? [] : [{ ...entry, before: pick(before, kept), after: pick(after, kept) }];
 }
 
-const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly (keyof CallFields)[];
+const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly FilledField[];
 
-function getLinkedFields(field: keyof CallFields): readonly (keyof CallFields)[] {
-  return (pinFields as readonly (keyof CallFields)[]).includes(field) ? pinFields : [field];
+function getLinkedFields(field: FilledField): readonly FilledField[] {
+  return (pinFields as readonly FilledField[]).includes(field) ? pinFields : [field];
 }

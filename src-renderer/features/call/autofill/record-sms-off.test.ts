@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { createTestSession } from '../session/call-session.fixture';
+import { recordSmsOff } from './record-sms-off';
+
+test.each([
+  ['03-2161 1234', 'landline'],
+  ['1-300-88-2525', 'toll-free'],
+  ['012-345 6789', undefined],
+] as const)('SMS that is off for %s was switched off by: %s', (phone, reason) => {
+  const { session } = createTestSession({ phone, isReceiveSms: false });
+  recordSmsOff(session);
+  expect(session.filledBy('isReceiveSms')).toBe(reason);
+});
+
+test('leaves an existing autofill history unchanged', () => {
+  const { session } = createTestSession({ phone: '03-2161 1234' });
+  session.fill('landline', { isReceiveSms: false });
+  session.undo();
+  session.change({ isReceiveSms: false });
+  recordSmsOff(session);
+  expect(session.filledBy('isReceiveSms')).toBeUndefined();
+});

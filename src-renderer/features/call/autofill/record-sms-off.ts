@@ -1,0 +1,14 @@
+import type { CallSession } from '../session/call-session';
+import { findSmsOffReason } from './autofill-from-phone';
+
+/**
+ * Records why SMS is off in a call that began from an earlier ticket. Such a call has that ticket's setting but no
+ * autofill history, so this marks the setting and lets F5 undo it.
+ */
+export function recordSmsOff(session: CallSession): void {
+  const { applied, undone } = session.getFields().autofill;
+  if (applied.length > 0 || undone.length > 0) return;
+  const source = findSmsOffReason(session.getFields());
+  if (source !== undefined)
+    session.recordFilled({ source, before: { isReceiveSms: true }, after: { isReceiveSms: false } });
+}
