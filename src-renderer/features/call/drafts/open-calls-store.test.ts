@@ -356,6 +356,35 @@ test('restores any discarded call, by default the newest', async () => {
   expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Balan']);
 });
 
+test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>([
+  ['a new call', ({ begin }) => begin()],
+  ['a call from a past ticket', ({ beginFromTicket }) => beginFromTicket(7)],
+  ['a restored call', ({ undoDiscard }, callId) => undoDiscard(callId)],
+  ['the call of a rejected ticket', ({ reopenRejected }) => reopenRejected(7)],
+])('%s is added, and leaves the agent at the call they have gone to meanwhile', async (_what, askFor) => {
+  const answered = discardedCall('Answered late');
+  let answer = () => {};
+  const late = new Promise<Result<Call, AppError>>((resolve) => {
+    answer = () => resolve(succeed(answered));
+  });
+  const handlers = {
+    'calls.restore': () => late,
+    'tickets.reopen-rejected': () => late,
+    'calls.begin-from-ticket': () => late,
+  };
+  const { open, active } = await desk(created, handlers);
+  const elsewhere = active().call.id;
+  active().session.change({ ...ready, name: 'Mei' });
+  await open.begin();
+  active().session.change({ ...ready, name: 'Ahmad' });
+  const asked = askFor(open, answered.id);
+  await open.activate(elsewhere);
+  answer();
+  await asked;
+  expect(active().call.id).toBe(elsewhere);
+  expect(open.store.get().calls).toHaveLength(3);
+});
+
 test('restores calls discarded before a reload, unless their caller was erased since', async () => {
   let earlier = [discardedCall('Aminah'), discardedCall('')];
   const { open } = await desk(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });

@@ -67,11 +67,31 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     for (const { call } of callIds) setCall(call.id, { ticket, isSending: false, error: null });
   };
 
+  /** @returns a predicate: whether the agent is still where they asked, and has not gone to another call */
+  const watchForLeaving = () => {
+    const from = store.get().activeId;
+    return () => store.get().activeId === from;
+  };
+
+  /** Adds the call that was asked for, and shows it if the agent still waits for it. */
+  const addAnswered = async (
+    asked: Promise<Result<Call, AppError>>,
+    isWaitedFor: () => boolean,
+  ): Promise<'shown' | 'added' | 'failed'> => {
+    const answer = await asked;
+    if (!answer.ok) {
+      setState({ error: answer.error });
+      return 'failed';
+    }
+    const isShown = isWaitedFor();
+    add(answer.value, isShown);
+    return isShown ? 'shown' : 'added';
+  };
+
   const begin = async () => {
     const active = getActive();
     if (active !== undefined && isUnused(active)) return true;
-    const from = store.get().activeId;
-    const isWaitedFor = () => store.get().activeId === from;
+    const isWaitedFor = watchForLeaving();
     await sessions.flushAll();
     const blank = store.get().calls.find(isUnused);
     if (blank !== undefined) {
@@ -80,11 +100,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       await activate(blank.call.id);
       return true;
     }
-    const begun = await ask('calls.begin', null);
-    const isShown = isWaitedFor();
-    if (begun.ok) add(begun.value, isShown);
-    else setState({ error: begun.error });
-    return begun.ok && isShown;
+    return (await addAnswered(ask('calls.begin', null), isWaitedFor)) === 'shown';
   };
 
   const load = async () => {
@@ -152,10 +168,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
     if (callId === undefined) return;
-    const restored = await ask('calls.restore', { callId });
-    if (restored.ok) add(restored.value);
-    const error = restored.ok ? null : restored.error;
-    setState({ ...removeDiscarded(store.get(), [callId]), justDiscardedId: null, error });
+    await addAnswered(ask('calls.restore', { callId }), watchForLeaving());
+    setState({ ...removeDiscarded(store.get(), [callId]), justDiscardedId: null });
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */
@@ -224,27 +238,20 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       return showAnswer(callId, linked);
     },
     reopenRejected: async (ticketId) => {
-      const reopened = await ask('tickets.reopen-rejected', { ticketId });
-      if (reopened.ok) add(reopened.value);
-      else setState({ error: reopened.error });
+      await addAnswered(ask('tickets.reopen-rejected', { ticketId }), watchForLeaving());
     },
     beginFromTicket: async (ticketId) => {
-      const from = store.get().activeId;
+      const isWaitedFor = watchForLeaving();
       await sessions.flushAll();
       const blank = store.get().calls.filter(isUnused);
-      const begun = await ask('calls.begin-from-ticket', { ticketId });
-      if (!begun.ok) {
-        setState({ error: begun.error });
-        return false;
-      }
-      const isShown = store.get().activeId === from;
-      add(begun.value, isShown);
+      const begun = await addAnswered(ask('calls.begin-from-ticket', { ticketId }), isWaitedFor);
+      if (begun === 'failed') return false;
       // Discards the blank call that was open before, so that it does not stay as a second one.
       for (const { call } of blank) {
         const gone = await ask('calls.discard', { callId: call.id });
         if (gone.ok) setState({ calls: store.get().calls.filter((other) => other.call.id !== call.id) });
       }
-      return isShown;
+      return begun === 'shown';
     },
     sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
     recordCaseNumber: async (ticketId, caseNumber) => {
