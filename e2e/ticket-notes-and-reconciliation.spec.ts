@@ -49,7 +49,7 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
       Issue: '',
       Remark: '',
     });
-    await expect(again.field('Phone')).toBeFocused();
+    await expect(again.field('Issue')).toBeFocused();
   });
 });
 

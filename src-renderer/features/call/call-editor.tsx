@@ -27,6 +27,7 @@ import { SendPanel } from './sending/send-panel';
 import { useFillFromCaller } from './caller-match/use-fill-from-caller';
 import { usePinMap } from './pin/view/use-pin-map';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
+import { findNextBlankField, isPhoneFilledByApp } from './editing/next-blank-field';
 import { takeFocusedField } from './editing/focus-before-reload';
 import { createPasteHandler } from './editing/paste-handler';
 import { useScreenTime } from './use-screen-time';
@@ -51,7 +52,9 @@ export function CallEditor(props: CallEditorProps) {
 
   const { focusArrival } = useContext(CommandContext);
   useEffect(() => {
-    const field = takeFocusedField(session.callId) ?? findField('phone');
+    const fields = session.getFields();
+    const arrival = isPhoneFilledByApp(fields) ? findNextBlankField(fields) : 'phone';
+    const field = takeFocusedField(session.callId) ?? findField(arrival);
     if (isShown && field !== null) focusArrival(field);
     recordSmsOff(session);
     // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.

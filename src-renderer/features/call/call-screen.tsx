@@ -15,6 +15,7 @@ import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
 import { fillFromIncoming } from './incoming/fill-from-incoming';
 import { findField, focusField } from './editing/call-form-context';
+import { findNextBlankField } from './editing/next-blank-field';
 import { rememberFocusedField } from './editing/focus-before-reload';
 import { holdTyping } from './editing/hold-typing';
 import css from './call-screen.module.css';
@@ -89,7 +90,11 @@ export function CallScreen(props: CallScreenProps) {
     void holdTyping(
       calls.begin().then((isCallShown) => {
         const session = calls.getActive()?.session;
-        if (isCallShown && session !== undefined && fillFromIncoming(session, call)) incoming.end(call);
+        if (isCallShown && session !== undefined && fillFromIncoming(session, call)) {
+          incoming.end(call);
+          const field = findField(findNextBlankField(session.getFields()));
+          if (field !== null) focusArrival(field);
+        }
         taking.current = null;
         return isCallShown;
       }),

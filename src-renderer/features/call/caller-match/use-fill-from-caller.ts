@@ -5,6 +5,8 @@ import {
   getOnlySuggestion,
   type CallerSuggestionsStore,
 } from './caller-suggestions-store';
+import { findField, focusField } from '../editing/call-form-context';
+import { findNextBlankField } from '../editing/next-blank-field';
 import type { CallSession } from '../session/call-session';
 import { callerSuggestionsCardId } from './caller-suggestions-card';
 
@@ -16,7 +18,7 @@ type Parts = {
 
 /**
  * F4 takes the only possible caller. If there are several, it focuses the card to choose, and then returns to the
- * field.
+ * field. From Phone, which then has the whole number, the caret goes on to the next blank field.
  */
 export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
   return useMemo(() => {
@@ -25,6 +27,7 @@ export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
       if (!isEditable) return;
       session.fill('caller', getChangesFromCaller(session.getFields(), caller));
       if (document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null) cameFrom?.focus();
+      if (document.activeElement === findField('phone')) focusField(findNextBlankField(session.getFields()));
     };
     const start = () => {
       if (!isEditable) return;
