@@ -54,7 +54,7 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(() => {
     const fields = session.getFields();
     const arrival = isPhoneFilledByApp(fields) ? findNextBlankField(fields) : 'phone';
-    const field = takeFocusedField(session.callId) ?? findField(arrival);
+    const field = (canEdit ? takeFocusedField(session.callId) : null) ?? findField(arrival);
     if (isShown && field !== null) focusArrival(field);
     recordSmsOff(session);
     // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.
