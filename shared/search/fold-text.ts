@@ -1,9 +1,14 @@
+import { simplifyChinese } from './simplify-chinese';
+
 /**
- * Normalises text for search: ignores case, width and accents, and maps digits of any script to 0 to 9. Each character
- * is folded on its own, so that a part of a text folds to a part of the folded text.
+ * Normalises text for search: ignores case, width and accents, maps digits of any script to 0 to 9, and traditional
+ * Chinese characters to simplified ones. Each character is folded on its own, so that a part of a text folds to a part
+ * of the folded text.
  */
 export function foldText(text: string): string {
-  return isPlain.test(text) ? text.toLowerCase() : text.replaceAll(foldedAlone, foldCharacter).toLowerCase();
+  return isPlain.test(text)
+    ? text.toLowerCase()
+    : simplifyChinese(text).replaceAll(foldedAlone, foldCharacter).toLowerCase();
 }
 
 /** A folded text. For each code unit, `from` and `to` give the range of its character in the original. */
@@ -37,7 +42,7 @@ export function foldWithPositions(text: string): FoldedText {
 
 /** ASCII needs no folding but lower case. Most texts are ASCII. */
 const isPlain = /^[\0-\x7F]*$/;
-/** The few characters that are folded one by one: neither ASCII nor an ideograph that folds to itself. */
+/** The few characters that are folded one by one: neither ASCII nor an ideograph. */
 const foldedAlone = /[^\0-\x7F\u4E00-\u9FFF]/gu;
 /** 0, 1, 2 and so on, up to the length of the longest text so far. */
 const positions: number[] = [];
@@ -59,10 +64,7 @@ function foldCharacter(character: string): string {
  * pair.
  */
 function computeFoldedCharacter(character: string): string {
-  return character
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
+  return simplifyChinese(character.normalize('NFKD').toLowerCase().normalize('NFKD'))
     .replaceAll(/[\u0300-\u036F]/g, '')
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
