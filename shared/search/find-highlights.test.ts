@@ -24,7 +24,9 @@ describe('what a search found is marked', () => {
     ['Ring 012-345 6789', '+60123456789', 'Ring 0[12-345 6789]'],
     ['nothing', 'else', 'nothing'],
     ['nothing', '', 'nothing'],
-    ['100% "sure"', '% "', '100[%] ["]sure["]'],
+    ['100% "sure"', '% e"', '100[%] "sur[e"]'],
+    ['Siew Ling, siew', '"siew ling" -printer', '[Siew Ling], siew'],
+    ['檳城打印機', '槟城 印机', '[檳城]打[印機]'],
   ])('%j, %j: %s', (text, query, shown) => {
     expect(marked(text, query)).toBe(shown);
   });

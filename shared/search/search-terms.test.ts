@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesSearch, createSearchableText } from './searchable-text';
-import { normalizeCode, parseSearchTerms } from './search-terms';
+import { foldText } from './fold-text';
+import { normalizeCode, parseExcludedTerms, parseSearchTerms } from './search-terms';
 
 const found = (query: string, said: string, code = '') =>
   matchesSearch(createSearchableText([said], [code]), parseSearchTerms(query));
@@ -12,6 +13,10 @@ describe('words', () => {
     [' \u3000\n', []],
     ['Kedai  MAJU', [['kedai'], ['maju']]],
     ['maju maju', [['maju']]],
+    ['"Kedai  maju" jaya', [['kedai maju'], ['jaya']]],
+    ['kedai -maju -"a b"', [['kedai']]],
+    ['5" a-b - "', [['5"'], ['a-b'], ['-']]],
+    ['012 -345', [['012', '-345', '12345', '012345']]],
   ])('%j is %j', (query, parts) => {
     expect(parseSearchTerms(query).map((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
   });
@@ -26,13 +31,22 @@ describe('words', () => {
     expect(found(query, said)).toBe(isIn);
   });
 
-  test('finds any part of a text in that text', () => {
+  test.each([
+    ['kedai maju', []],
+    ['kedai -maju -"a  b" - -5 -', ['maju', 'a b']],
+    ['-“kedai maju', ['kedai maju']],
+  ])('%j leaves out %j', (query, parts) => {
+    expect(parseExcludedTerms(query).flatMap((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
+  });
+
+  test('finds any part of a text in that text, unless it has quotes or a minus', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
         fc.nat(),
         fc.nat(60),
-        (text, at, length) => {
+        (written, at, length) => {
+          const text = foldText(written).replaceAll(/["“”-]/g, 'x');
           const signs = Array.from(text);
           const start = at % (signs.length + 1);
 

@@ -17,27 +17,57 @@ const wholeNumberDigits = 7;
 /** Shorter parts of a case number already match in the texts, and as codes they would match everything. */
 const minCodeLength = 3;
 
-/** Parses a query. Every character is literal: there is no syntax, and so no syntax error. */
+/**
+ * Parses the words that must match. Quotes keep words together as one phrase, and a minus before a word or a phrase asks
+ * for tickets without it (`parseExcludedTerms`). Every other character is literal, so there is no syntax error.
+ */
 export function parseSearchTerms(query: string): SearchTerms {
-  const words = foldText(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
   const found: TermVariant[][] = [];
   let run: string[] = [];
   const endRun = () => {
     if (run.length > 0) found.push(getNumberVariants(run));
     run = [];
   };
-  for (const word of words) {
-    const isNumber = numberPattern.test(word);
+  for (const { text: word, kind } of splitQuery(query)) {
+    if (kind === 'excluded') continue;
+    const isNumber = kind === 'word' && numberPattern.test(word);
     const isWhole = isNumber && extractDigits(word).length >= wholeNumberDigits;
     if (!isNumber || isWhole) endRun();
     if (isNumber) run.push(word);
-    else found.push([{ where: 'text', parts: [word] }, ...getCodeVariants(word)]);
+    else found.push([{ where: 'text', parts: [word] }, ...(kind === 'word' ? getCodeVariants(word) : [])]);
     if (isWhole) endRun();
   }
   endRun();
   return removeDuplicates(found);
+}
+
+/** Parses the words and phrases that must not match: those behind a minus. */
+export function parseExcludedTerms(query: string): SearchTerms {
+  const excluded = splitQuery(query).filter(({ kind }) => kind === 'excluded');
+  return removeDuplicates(excluded.map(({ text }): TermVariant[] => [{ where: 'text', parts: [text] }]));
+}
+
+export type QueryPart = { readonly text: string; readonly kind: 'word' | 'phrase' | 'excluded' };
+
+/**
+ * Splits a query into folded words and phrases. A quote that is not closed yet reaches to the end. A minus before a digit
+ * belongs to a number, such as the second part of `012 -345`.
+ */
+export function splitQuery(query: string): QueryPart[] {
+  return Array.from(foldText(query).matchAll(partsOfQuery), ({ groups = {} }): QueryPart => {
+    const { minus, phrase, word = '' } = groups;
+    const text = phrase === undefined ? word : phrase.trim().replaceAll(/\s+/g, ' ');
+    if (minus !== undefined) return { text, kind: 'excluded' };
+    return { text, kind: phrase === undefined ? 'word' : 'phrase' };
+  }).filter(({ text }) => text !== '');
+}
+
+const partsOfQuery =
+  /(?:(?<minus>-)(?=["“”]|[^\s\d-]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>\S+))/gu;
+
+/** Returns the search for folded words as they are, to mark them in a text. */
+export function toSearchTerms(words: readonly string[]): SearchTerms {
+  return words.map((word) => [{ where: 'text', parts: [word] }]);
 }
 
 /**

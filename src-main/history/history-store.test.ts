@@ -124,10 +124,9 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       '%',
       '_',
       '*',
-      '"',
       "'",
       '\\',
-      '"x',
+      'x"',
       'NEAR(',
       'AND',
       'a OR b',
@@ -144,6 +143,35 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       add({ Issue: 'Plain' });
       expect(find(text)).toEqual([]);
       const wanted = add({ Issue: `Before ${text} after` });
+      expect(find(text)).toEqual([wanted]);
+    });
+
+    test.each([
+      ['"siew ling"', ['Tan Siew Ling']],
+      ['"siew li', ['Tan Siew Ling']],
+      ['“ling siew”', ['Ling Siew Mei']],
+      ['siew -tan', ['Ling Siew Mei', 'Siew Mei Ling']],
+      ['siew -"mei ling"', ['Tan Siew Ling', 'Ling Siew Mei']],
+      ['-siew', ['Other']],
+      ['"siew" -ling -other', []],
+      ['"', ['Tan Siew Ling', 'Ling Siew Mei', 'Siew Mei Ling', 'Other']],
+    ])('quotes keep a phrase together, and a minus leaves out: %s', (text, names) => {
+      const { add, find } = history();
+      const ids = ['Other', 'Siew Mei Ling', 'Ling Siew Mei', 'Tan Siew Ling'].map(
+        (Name) => [add({ Name }), Name] as const,
+      );
+      const nameOf = new Map(ids);
+      expect(find(text).map((id) => nameOf.get(id))).toEqual(names);
+    });
+
+    test.each([
+      ['檳城', '槟城'],
+      ['槟城', '檳城'],
+      ['馬来', '马來西亞'],
+    ])('traditional and simplified characters are the same: %s finds %s', (text, StoreName) => {
+      const { add, find } = history();
+      add();
+      const wanted = add({ StoreName });
       expect(find(text)).toEqual([wanted]);
     });
 

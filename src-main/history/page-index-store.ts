@@ -34,7 +34,7 @@ export function createPageIndexStore(db: Database, most = mostAtOnce) {
   function walk({ after, sort = 'newest', ...query }: PageIndexQuery): Iterable<Step> {
     const sought = wanted(query);
     if (sought === null) return [];
-    const isPlain = sought.words.length === 0;
+    const isPlain = sought.words.length + sought.excluded.length === 0;
     if (isPlain && (sort === 'newest' || sort === 'oldest')) {
       // The whole history equals all tickets made since the first one.
       const match = sought.match ?? wanted({ text: '', filter: { fromMs: 0 } })?.match;

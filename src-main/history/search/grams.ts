@@ -46,8 +46,15 @@ export function listGramsUpTo({ text, code }: SearchableText, most: number): Rea
 
 const shortestOfCode = 3;
 
-/** Returns grams that every text containing this part has in the index: the longest possible ones. */
+/**
+ * Returns grams that every text containing this part has in the index: the longest possible ones. No gram of a phrase
+ * spans two of its words.
+ */
 export function listGramsOfPart(part: string, where: TermVariant['where']): string[] {
+  return part.split(' ').flatMap((word) => listGramsOfWord(word, where));
+}
+
+function listGramsOfWord(part: string, where: TermVariant['where']): string[] {
   const signs = Array.from(part, (sign) => alphabets[where][sign.charCodeAt(0)] ?? sign);
   const isDigit = Array.from(part, (sign) => /\d/.test(sign));
   if (signs.length <= 3) return [signs.join('')];

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/history/ticket-history';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { matchesSearch } from '../../../shared/search/searchable-text';
-import { parseSearchTerms } from '../../../shared/search/search-terms';
+import { parseExcludedTerms, parseSearchTerms } from '../../../shared/search/search-terms';
 import { createReminderStore } from '../../reminders/reminder-store';
 import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
 import { passesFilter } from './facets';
@@ -106,15 +106,18 @@ function scan(
   query: { text: string; filter: HistoryFilter; sort: string },
 ) {
   const words = parseSearchTerms(query.text);
+  const excluded = parseExcludedTerms(query.text);
   const rows = db
     .prepare<[], SearchedRow>(
       `SELECT ${searchedColumns} FROM ticket
        WHERE id NOT IN (SELECT replaces_ticket_id FROM ticket WHERE replaces_ticket_id IS NOT NULL)`,
     )
     .all();
-  const wanted = rows
-    .map(toSearchedTicket)
-    .filter((one) => passesFilter(one, query.filter) && matchesSearch(toSearchableText(one), words));
+  const wanted = rows.map(toSearchedTicket).filter((one) => {
+    const said = toSearchableText(one);
+    const hasNone = !excluded.some((term) => matchesSearch(said, [term]));
+    return passesFilter(one, query.filter) && matchesSearch(said, words) && hasNone;
+  });
   const key = (one: (typeof wanted)[number]) =>
     query.sort === 'store' ? (one.Ticket.StoreName ?? '\u{10FFFF}') : one.Ticket.Name;
   const lower = (value: string) => Buffer.from(value.replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase()));

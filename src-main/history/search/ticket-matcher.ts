@@ -1,5 +1,5 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/ticket-history';
-import { parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
+import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
 import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './facets';
 import type { GramSample } from './gram-sample';
 import { indexQuery } from './index-query';
@@ -13,6 +13,8 @@ import { ticketMatchesSearch, toSearchedTicket, type SearchedRow } from './searc
  */
 export type TicketMatcher = {
   readonly words: SearchTerms;
+  /** Words that no matching ticket has. */
+  readonly excluded: SearchTerms;
   readonly match: string | null;
   readonly matches: (row: SearchedRow) => boolean;
 };
@@ -25,16 +27,26 @@ export function matcherFor(
   stateWords: () => RegionIndexWords,
 ): TicketMatcher | null {
   const words = parseSearchTerms(text);
+  const excluded = parseExcludedTerms(text);
   const facets = getRequiredFacets(filter, history, stateWords);
   if (facets.some((choice) => choice.length === 0)) return null;
-  return { words, match: indexQuery(words, facets, sample), matches: createTest(words, filter) };
+  const matches = createTest(words, excluded, filter);
+  return { words, excluded, match: indexQuery(words, facets, sample), matches };
 }
 
-function createTest(words: SearchTerms, filter: HistoryFilter): TicketMatcher['matches'] {
-  if (words.length === 0 && Object.keys(filter).length === 0) return () => true;
+function createTest(
+  words: SearchTerms,
+  excluded: SearchTerms,
+  filter: HistoryFilter,
+): TicketMatcher['matches'] {
+  if (words.length + excluded.length + Object.keys(filter).length === 0) return () => true;
   return (row) => {
     if (!rowPassesFilter(row, filter) || !mightMatch(row, words)) return false;
     const ticket = toSearchedTicket(row);
-    return passesFilter(ticket, filter) && (words.length === 0 || ticketMatchesSearch(ticket, words));
+    return (
+      passesFilter(ticket, filter) &&
+      (words.length === 0 || ticketMatchesSearch(ticket, words)) &&
+      !excluded.some((term) => ticketMatchesSearch(ticket, [term]))
+    );
   };
 }
