@@ -192,11 +192,18 @@ const excerptSchema = z.strictObject({
 
 export type Excerpt = z.infer<typeof excerptSchema>;
 
+/**
+ * A ticket that does not have the words of the search as they were typed, but words that sound like them or differ by a
+ * slip of the hand. `words` are those of the ticket, folded.
+ */
+const closeMatchSchema = z.strictObject({ ticketId: ticketIdSchema, words: z.array(z.string()) });
+
 /** The page size of the list: about two windows full. Larger pages are slower to read. */
 export const pageLength = 50;
 
 /**
- * One page of rows in the requested order. `next` is the `before` of the following page, null at the end.
+ * One page of rows in the requested order. `next` is the `before` of the following page, null at the end. A search whose
+ * matches all fit on its first page fills the page with `closeMatches`: its last rows, the closest first.
  * `findHighlights` in shared/search marks matches in a row; `excerpts` hold the matches in fields that rows do not
  * show.
  */
@@ -204,6 +211,7 @@ export const historyPageSchema = z.strictObject({
   rows: z.array(ticketSummarySchema),
   next: ticketIdSchema.nullable(),
   excerpts: z.array(excerptSchema).optional(),
+  closeMatches: z.array(closeMatchSchema).optional(),
 });
 
 export type HistoryPage = z.infer<typeof historyPageSchema>;

@@ -12,10 +12,18 @@ import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { findExcerpts } from './search/hidden-match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';
+import { prepareCloseMatches } from './search/close-matches';
 import { createTicketMatcher } from './search/database-ticket-matcher';
 import type { TicketMatcher } from './search/ticket-matcher';
+import { toSearchTerms, type SearchTerms } from '../../shared/search/search-terms';
 
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
+
+/** `except` are the tickets that match exactly. `limit` is the most tickets that are wanted. */
+export type CloseMatchQuery = HistoryCountQuery & {
+  readonly except: readonly number[];
+  readonly limit: number;
+};
 
 /** The maximum number of tickets to compare per call, at about 20 µs each. Limits how long other requests wait. */
 const mostComparedAtOnce = 1_500;
@@ -28,6 +36,7 @@ const mostComparedToCount = 5_000;
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const iterate = createTicketIterator(db);
   const wanted = createTicketMatcher(db);
+  const closeMatchesOf = prepareCloseMatches(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
@@ -48,18 +57,32 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     if (sought === null) return { rows: [], next: null };
     const walk = iterate(sought, { sort, after: before, most: mostCompared });
     const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
+    return { ...toRows(found, () => sought.words), next };
+  }
+
+  function toRows(
+    found: readonly SearchedRow[],
+    wordsOf: (row: SearchedRow) => SearchTerms,
+  ): Pick<HistoryPage, 'rows' | 'excerpts'> {
     const tickets = found.flatMap((seen) =>
       ticketById.all(seen.id).map((row) => ({ seen, row, ...readTicket(row) })),
     );
     const rows = tickets.map(({ summary }) => summary);
     const excerpts = tickets.flatMap(({ seen, row, request }) =>
-      findExcerpts({ ...row, ...request, notes: notes(row), reminders: reminders(seen) }, sought.words),
+      findExcerpts({ ...row, ...request, notes: notes(row), reminders: reminders(seen) }, wordsOf(seen)),
     );
-    return {
-      rows,
-      next,
-      ...(excerpts.length > 0 && { excerpts }),
-    };
+    return { rows, ...(excerpts.length > 0 && { excerpts }) };
+  }
+
+  function closePage({ limit, except, ...query }: CloseMatchQuery): HistoryPage {
+    const found = closeMatchesOf(query, new Set(except), limit).slice(0, limit);
+    const wordsOf = new Map(found.map(({ row, words }) => [row.id, words]));
+    const shown = toRows(
+      found.map(({ row }) => row),
+      ({ id }) => toSearchTerms(wordsOf.get(id) ?? []),
+    );
+    const closeMatches = shown.rows.map(({ id }) => ({ ticketId: id, words: [...(wordsOf.get(id) ?? [])] }));
+    return { ...shown, next: null, ...(closeMatches.length > 0 && { closeMatches }) };
   }
 
   return {
@@ -68,6 +91,9 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
      * number of tickets, and the next call continues from there.
      */
     search: db.transaction(page) as (query: HistoryQuery) => HistoryPage,
+
+    /** Returns tickets that a search finds by ear or in spite of slips, besides those that it finds exactly. */
+    closeMatches: db.transaction(closePage) as (query: CloseMatchQuery) => HistoryPage,
 
     count: db.transaction((query: HistoryCountQuery): HistoryCount => {
       const sought = wanted(query);

@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HistoryPage, HistoryQuery } from '../../shared/history/ticket-history';
 import { fail, succeed } from '../../shared/result';
 import { createDatabaseError } from '../db/database-error';
 import { historyIn } from './history.fixture';
+import type { CloseMatchQuery } from './history-store';
 import { createPageFiller } from './page-filler';
 
 const query: HistoryQuery = { text: 'x', before: null, limit: 3 };
+
+const noneClose = () => Promise.resolve(succeed<HistoryPage>({ rows: [], next: null }));
 
 /** A history that compares one ticket per call, and answers when the test lets it. */
 function slowHistory(pages: readonly HistoryPage[]) {
@@ -16,6 +19,7 @@ function slowHistory(pages: readonly HistoryPage[]) {
       asked.push(next);
       return Promise.resolve(succeed(pages[asked.length - 1] ?? { rows: [], next: null }));
     },
+    closeMatches: noneClose,
   };
 }
 
@@ -67,5 +71,57 @@ test('returns the error of a database that fails in between', async () => {
     return Promise.resolve(asked === 1 ? succeed<HistoryPage>({ rows: [], next: 7 }) : fail(error));
   };
 
-  expect(await createPageFiller()({ search }, query)).toEqual(fail(error));
+  expect(await createPageFiller()({ search, closeMatches: noneClose }, query)).toEqual(fail(error));
+});
+
+describe('close matches', () => {
+  /** One ticket matches exactly, two others are close. */
+  function historyWithCloseMatches() {
+    const asked: CloseMatchQuery[] = [];
+    const closeMatches = [
+      { ticketId: 12, words: ['a'] },
+      { ticketId: 5, words: ['b'] },
+    ];
+    return {
+      ...slowHistory([{ rows: [rowOf(9)], next: null }]),
+      asked,
+      closeMatches: (close: CloseMatchQuery) => {
+        asked.push(close);
+        return Promise.resolve(
+          succeed<HistoryPage>({ rows: [rowOf(12), rowOf(5)], next: null, closeMatches }),
+        );
+      },
+    };
+  }
+
+  test('fill a first page that has every match, behind the exact ones', async () => {
+    const { asked, search, closeMatches } = historyWithCloseMatches();
+    const page = await createPageFiller()({ search, closeMatches }, query);
+
+    expect(page.ok && page.value.rows.map(({ id }) => id)).toEqual([9, 12, 5]);
+    expect(page.ok && page.value.closeMatches?.map(({ ticketId }) => ticketId)).toEqual([12, 5]);
+    expect(asked).toEqual([{ text: 'x', filter: undefined, except: [9], limit: 2 }]);
+  });
+
+  test.each([
+    ['on a later page', { ...query, before: 20 }],
+    ['on a page that is full', { ...query, limit: 1 }],
+    ['without words', { ...query, text: ' ' }],
+  ])('are not looked for %s', async (_when, other) => {
+    const { asked, search, closeMatches } = historyWithCloseMatches();
+    const page = await createPageFiller()({ search, closeMatches }, other);
+
+    expect(page).toEqual(succeed({ rows: [rowOf(9)], next: null }));
+    expect(asked).toEqual([]);
+  });
+
+  test('are not looked for once a newer search has begun', async () => {
+    const wholePage = createPageFiller();
+    const { asked, search, closeMatches } = historyWithCloseMatches();
+    const earlier = wholePage({ search, closeMatches }, query);
+    await wholePage(slowHistory([]), { ...query, text: 'y' });
+
+    expect(await earlier).toEqual(succeed({ rows: [rowOf(9)], next: null }));
+    expect(asked).toEqual([]);
+  });
 });

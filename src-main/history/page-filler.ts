@@ -4,11 +4,11 @@ import type { DatabaseError } from '../db/database-error';
 import type { Remote } from '../db/remote-stores';
 import type { HistoryStore } from './history-store';
 
-type Searched = Pick<Remote<HistoryStore>, 'search'>;
+type Searched = Pick<Remote<HistoryStore>, 'search' | 'closeMatches'>;
 
 /**
- * Joins the short pages of a long search until the page is full. Other requests run between two pages. A newer search
- * ends an earlier one, whose page then stays short.
+ * Joins the short pages of a long search until the page is full, and fills a first page that has every match with close
+ * matches. Other requests run between two steps. A newer search ends an earlier one, whose page then stays short.
  */
 export function createPageFiller() {
   let newest = 0;
@@ -18,19 +18,30 @@ export function createPageFiller() {
     const mine = newest;
     let page = await history.search(query);
     while (page.ok && page.value.next !== null && page.value.rows.length < query.limit && mine === newest) {
-      const { rows, next, excerpts = [] } = page.value;
+      const { rows, next } = page.value;
       const more = await history.search({ ...query, before: next, limit: query.limit - rows.length });
       if (!more.ok) return more;
-      const all = [...excerpts, ...(more.value.excerpts ?? [])];
-      page = {
-        ok: true,
-        value: {
-          rows: [...rows, ...more.value.rows],
-          next: more.value.next,
-          ...(all.length > 0 && { excerpts: all }),
-        },
-      };
+      page = { ok: true, value: joinPages(page.value, more.value) };
     }
-    return page;
+    if (!page.ok || page.value.next !== null || query.before !== null || mine !== newest) return page;
+    const { rows } = page.value;
+    if (rows.length >= query.limit || query.text.trim() === '') return page;
+    const close = await history.closeMatches({
+      text: query.text,
+      filter: query.filter,
+      except: rows.map(({ id }) => id),
+      limit: query.limit - rows.length,
+    });
+    return close.ok ? { ok: true, value: joinPages(page.value, close.value) } : close;
+  };
+}
+
+function joinPages(page: HistoryPage, more: HistoryPage): HistoryPage {
+  const excerpts = [...(page.excerpts ?? []), ...(more.excerpts ?? [])];
+  return {
+    rows: [...page.rows, ...more.rows],
+    next: more.next,
+    ...(excerpts.length > 0 && { excerpts }),
+    ...(more.closeMatches !== undefined && { closeMatches: more.closeMatches }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/export/history-export';
+import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { prepareMarkErased } from './mark-erased-calls';
 
@@ -30,6 +31,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, ${originalReferenceSql}, @why FROM ticket
      WHERE id ${these} AND (imported IS NULL OR @why = 'request') AND EXISTS (SELECT 1 FROM feed)`,
   );
+  const removeWords = prepareRemoveWords(db);
   const markErased = prepareMarkErased(db);
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const dropTicket = db.prepare('DELETE FROM ticket WHERE id = ?');
@@ -40,6 +42,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
   return (ids, why) => {
     const named = { ids: JSON.stringify(ids) };
     tellTheFeed.run({ ...named, why });
+    removeWords(ids);
     for (const step of steps) step.run(named);
     const calls = new Set(ids.map((id) => callOf.get(id)));
     // A replacement references the ticket that it replaces, so it is deleted first.

@@ -56,7 +56,7 @@ export const writerMethods: MethodTable<WriterStores> = {
 };
 
 export const readerMethods: MethodTable<ReaderStores> = {
-  history: { search: true, count: true, neighbours: true, pageIndex: true, stats: true },
+  history: { search: true, closeMatches: true, count: true, neighbours: true, pageIndex: true, stats: true },
   callers: { similar: true, match: true, pastCases: true },
 };
 

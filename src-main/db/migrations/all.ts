@@ -1,5 +1,6 @@
 import type { Migration } from './migration';
 import { initialSchema } from './0001-initial-schema';
+import { vocabulary } from './0002-vocabulary';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [initialSchema];
+export const migrations: readonly Migration[] = [initialSchema, vocabulary];

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { prepareOlderTickets } from './vocabulary/older-tickets';
+import { prepareEnterWords } from './vocabulary/vocabulary';
 import { getFacets } from './facets';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
@@ -10,6 +12,8 @@ const pagesPerMerge = 32;
 const mostGrams = 20_000;
 /** The number of grams of an ordinary ticket. */
 const usualGrams = 400;
+/** Entering only the words of a ticket takes a fraction of the time of all its grams. */
+const olderTicketsPerTicket = 3;
 
 /** Adds tickets to the search index. Searches find tickets that are not in it yet by reading them. */
 export function createTicketIndex(db: Database) {
@@ -24,13 +28,15 @@ export function createTicketIndex(db: Database) {
   const isDone = db.prepare('DELETE FROM index_pending WHERE ticket_id = ?');
   const merge = db.prepare(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('merge', ?)`);
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const enterWords = prepareEnterWords(db);
+  const takeOlder = prepareOlderTickets(db, enterWords);
 
   /** Tickets with so many grams that indexing them would delay the save of a call. Searches read them instead. */
   const setAside = new Set<number>();
 
   return {
     /**
-     * Indexes some tickets in one transaction.
+     * Indexes some tickets in one transaction: new and changed ones first, then those older than the vocabulary.
      * @param most the maximum number of tickets; fewer if they have far more grams than this many ordinary ones
      * @returns whether there may be more
      */
@@ -46,10 +52,11 @@ export function createTicketIndex(db: Database) {
           setAside.add(row.id);
           continue;
         }
+        enterWords(row.id, ticket);
         enter.run(row.id, [...grams, ...getFacets(ticket)].join(' '));
         isDone.run(row.id);
       }
-      return rows.length === most;
+      return rows.length === most || takeOlder(most * olderTicketsPerTicket);
     }).immediate,
 
     /**

@@ -1,9 +1,10 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Excerpt, TicketSummary } from '../../../shared/history/ticket-history';
+import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
-import { HighlightedCode, HighlightedText } from '../masking/highlighted-text';
+import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';
 import { MaskedPersonContext } from '../masking/masked-text';
 import { getTicketStatusKind, TicketStatusLabel } from './ticket-status-icon';
 import css from './ticket-row.module.css';
@@ -12,10 +13,24 @@ type TicketRowProps = {
   readonly ticket: TicketSummary;
   /** Search matches in fields that the row does not show. They take the place of the issue. */
   readonly passages?: readonly Excerpt[] | undefined;
+  /** The words of the ticket that are close to those of the search, if it does not have them exactly. */
+  readonly closeWords?: readonly string[] | undefined;
 };
 
 /** A ticket in two lines: its name and status, its caller and issue. */
-export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ closeWords, ...row }: TicketRowProps) {
+  const closeTerms = useMemo(() => toSearchTerms(closeWords ?? []), [closeWords]);
+  if (closeWords === undefined) return <Lines {...row} isClose={false} />;
+  return (
+    <SearchTermsContext value={closeTerms}>
+      <Lines {...row} isClose />
+    </SearchTermsContext>
+  );
+});
+
+type LinesProps = Omit<TicketRowProps, 'closeWords'> & { readonly isClose: boolean };
+
+const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
   const t = useText();
   return (
     <MaskedPersonContext value={ticket}>
@@ -35,6 +50,11 @@ export const TicketRow = memo(function TicketRow({ ticket, passages }: TicketRow
               </>
             )}
           </span>
+          {isClose && (
+            <span className={css['close']} title={t('historyList.closeMatchAbout')}>
+              {t('historyList.closeMatch')}
+            </span>
+          )}
           <time className={css['time']} dateTime={new Date(ticket.createdAtMs).toISOString()}>
             {formatShortDate(ticket.createdAtMs, Date.now(), t.language)}
           </time>

@@ -5,12 +5,17 @@ import type { HistoryListState } from './list/history-list-state';
 
 type ListCountProps = { readonly list: HistoryListState; readonly appMode: Mode | null };
 
-/** The number of tickets in the list, or the number so far while counting, and the history that they belong to. */
+/**
+ * The number of tickets in the list, or the number so far while counting, and the history that they belong to. Close
+ * matches are counted apart, since an export leaves them out.
+ */
 export function ListCount({ list, appMode }: ListCountProps) {
   const t = useText();
   const { count, resultsMode } = list;
   const mode = resultsMode ?? appMode;
-  const text = t('historyList.count', { count });
+  const close = list.pages.get(0)?.closeMatches?.length ?? 0;
+  const exact = t('historyList.count', { count: count - close });
+  const text = close === 0 ? exact : `${exact} · ${t('historyList.closeCount', { count: close })}`;
   return (
     <div className={css['count']}>
       <span role="status">

@@ -1,5 +1,5 @@
 import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
-import { pageLength, type Excerpt, type TicketSummary } from '../../../../shared/history/ticket-history';
+import { pageLength, type HistoryPage, type TicketSummary } from '../../../../shared/history/ticket-history';
 import { useText } from '../../../i18n/translate';
 import { TicketRow } from '../../../components/tickets/ticket-row';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
@@ -64,7 +64,7 @@ export function TicketList(props: TicketListProps) {
             key={row}
             row={row}
             ticket={getRow(pastOf(row), row)}
-            excerpts={pastOf(row).pages.get(Math.floor(row / pageLength))?.excerpts}
+            page={pastOf(row).pages.get(Math.floor(row / pageLength))}
             isSelected={row === selectedRow}
             topPx={getTop(row)}
             heightPx={rowPx}
@@ -80,8 +80,8 @@ export function TicketList(props: TicketListProps) {
 type OptionProps = {
   readonly row: number;
   readonly ticket: TicketSummary | undefined;
-  /** The excerpts of the whole page. */
-  readonly excerpts: readonly Excerpt[] | undefined;
+  /** The page that the ticket is on. */
+  readonly page: HistoryPage | undefined;
   readonly isSelected: boolean;
   readonly topPx: number;
   readonly heightPx: number;
@@ -90,7 +90,7 @@ type OptionProps = {
 };
 
 const Option = memo(function Option(props: OptionProps) {
-  const { row, ticket, excerpts, isSelected, topPx, heightPx, setSize, onSelect } = props;
+  const { row, ticket, page, isSelected, topPx, heightPx, setSize, onSelect } = props;
   const t = useText();
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys
@@ -109,7 +109,11 @@ const Option = memo(function Option(props: OptionProps) {
       {ticket === undefined ? (
         <span className={css['blank']} aria-label={t('historyList.reading')} />
       ) : (
-        <TicketRow ticket={ticket} passages={excerpts?.filter(({ ticketId }) => ticketId === ticket.id)} />
+        <TicketRow
+          ticket={ticket}
+          passages={page?.excerpts?.filter(({ ticketId }) => ticketId === ticket.id)}
+          closeWords={page?.closeMatches?.find(({ ticketId }) => ticketId === ticket.id)?.words}
+        />
       )}
     </div>
   );

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { historyIn } from '../history.fixture';
+
+/** The names or shops of the close matches, the closest first. */
+function closeIn(field: 'Name' | 'StoreName' | 'Issue', past: readonly string[]) {
+  const { add, index, store } = historyIn('read');
+  const written = new Map(past.map((text) => [add({ [field]: text }), text]));
+  while (index.takeSome(100));
+  return (text: string, except: number[] = []) => {
+    const { rows, closeMatches = [] } = store.closeMatches({ text, except, limit: 50 });
+    expect(closeMatches.map(({ ticketId }) => ticketId)).toEqual(rows.map(({ id }) => id));
+    return rows.map(({ id }) => written.get(id));
+  };
+}
+
+test.each([
+  ['noraini yusuf', 'Noraini binti Yusof'],
+  ['nor aini yusof', 'Noraini binti Yusof'],
+  ['norainiyusof', 'Noraini binti Yusof'],
+  ['noraini bte yusof', 'Noraini binti Yusof'],
+  ['siew leng', 'Tan Siew Ling'],
+  ['siewleng', 'Tan Siew Ling'],
+  ['muhd hakim', 'Muhammad Hakim bin Ali'],
+  ['kumarvel', 'Kumaravel a/l Subramaniam'],
+  ['kumarvel a/l subramanyam', 'Kumaravel a/l Subramaniam'],
+])('%j finds %s by ear', (text, name) => {
+  const find = closeIn('Name', [
+    'Noraini binti Yusof',
+    'Tan Siew Ling',
+    'Muhammad Hakim bin Ali',
+    'Kumaravel a/l Subramaniam',
+    'Other',
+  ]);
+  expect(find(text)).toEqual([name]);
+});
+
+test.each([
+  ['receit', 'Receipt paper is stuck'],
+  ['prnter', 'Kitchen printer offline'],
+  ['kitchen pirnter', 'Kitchen printer offline'],
+  ['pritner offlin', 'Kitchen printer offline'],
+])('%j finds %s in spite of a slip', (text, issue) => {
+  const find = closeIn('Issue', ['Receipt paper is stuck', 'Kitchen printer offline', 'Screen dark']);
+  expect(find(text)).toEqual([issue]);
+});
+
+describe('what is close', () => {
+  test('comes with the closest first, then the newest', () => {
+    const find = closeIn('Name', ['Yusof Tan', 'Yosuff Tan', 'Yusoff Tan', 'Yasuf Tan', 'Yusof Tan']);
+    expect(find('yusuf tan')).toEqual(['Yusof Tan', 'Yusof Tan', 'Yusoff Tan', 'Yosuff Tan', 'Yasuf Tan']);
+  });
+
+  test('leaves out what is found exactly', () => {
+    const find = closeIn('Name', ['Yusof', 'Yusuf']);
+    expect(find('yusuf', [2])).toEqual(['Yusof']);
+  });
+
+  test.each([
+    ['a number', '60123456789'],
+    ['a case number', 'CA109193B'],
+    ['a phrase', '"yusuf"'],
+    ['Chinese', '陈美'],
+    ['words of which one is like none', 'yusuf qqxjzv'],
+    ['a pasted page', 'yusuf printer paper since monday and please call before coming to kajang'],
+  ])('is nothing for %s', (_what, text) => {
+    expect(closeIn('Name', ['Yusof'])(text)).toEqual([]);
+  });
+
+  test('has numbers, phrases and short words as they were typed, and nothing that is left out', () => {
+    const find = closeIn('Name', ['Yusof 43', 'Yusof 44', 'Yusof Ali 44']);
+    expect(find('yusuf 44')).toEqual(['Yusof Ali 44', 'Yusof 44']);
+    expect(find('yusuf "ali 44"')).toEqual(['Yusof Ali 44']);
+    expect(find('yusuf 44 -ali')).toEqual(['Yusof 44']);
+  });
+
+  test('passes the filter', () => {
+    const { add, index, store } = historyIn('read');
+    add({ Name: 'Yusof' }, { State: 'Johor' });
+    const wanted = add({ Name: 'Yusof' }, { State: 'Selangor' });
+    while (index.takeSome(100));
+    const filter = { regionNames: ['Selangor'] };
+    const page = store.closeMatches({ text: 'yusuf', filter, except: [], limit: 50 });
+    expect(page.rows.map(({ id }) => id)).toEqual([wanted]);
+    expect(page.closeMatches).toEqual([{ ticketId: wanted, words: ['yusof'] }]);
+  });
+
+  test('is at most as much as was asked for', () => {
+    const { add, index, store } = historyIn('read');
+    for (let count = 0; count < 30; count += 1) add({ Name: 'Yusof' });
+    while (index.takeSome(100));
+    expect(store.closeMatches({ text: 'yusuf', except: [], limit: 7 }).rows).toHaveLength(7);
+  });
+
+  test('is shown with the close word of a field that the row does not show', () => {
+    const { add, index, store } = historyIn('read');
+    add({ Remark: 'ask for Kumaravel at the counter' });
+    while (index.takeSome(100));
+    const { excerpts } = store.closeMatches({ text: 'kumarvel', except: [], limit: 7 });
+    expect(excerpts).toMatchObject([{ field: 'remark', text: 'ask for Kumaravel at the counter' }]);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { createSeededRandom } from '../../../e2e/measurement/seeded-random';
+import type { TicketSummary } from '../../../shared/history/ticket-history';
+import { createSearchableText, matchesSearch } from '../../../shared/search/searchable-text';
+import { parseSearchTerms } from '../../../shared/search/search-terms';
+import { createPageFiller } from '../page-filler';
+import { readyFields } from '../../tickets/sample-ticket.fixture';
+import { historyIn } from '../history.fixture';
+import { inProcess } from '../in-process-history.fixture';
+import { inventCaller, inventVariant, type Spoken } from './spoken-variants.fixture';
+
+const variants = 1_000;
+const callers = 800;
+const rowsSeen = 5;
+const mostMissed = 0.05;
+
+test.each([20_261_126, Math.floor(Math.random() * 2 ** 31)])(
+  'names and shops as they are said are in the first five rows, behind every exact match (seed %i)',
+  async (seed) => {
+    const random = createSeededRandom(seed);
+    const { add, index, store } = historyIn('indexed');
+    const past = Array.from({ length: callers }, () => inventCaller(random));
+    for (const { name, storeName } of past) add({ Name: name, StoreName: storeName });
+    while (index.takeSome(1_000));
+    const search = createPageFiller();
+    const history = inProcess(store);
+
+    const missed: string[] = [];
+    for (let count = 0; count < variants; count += 1) {
+      const caller = past[Math.floor(random() * past.length)]!;
+      const field: keyof Spoken = random() < 0.6 ? 'name' : 'storeName';
+      const { said, typed } = inventVariant(caller[field], random);
+      const page = await search(history, { text: typed, before: null, limit: 50 });
+      if (!page.ok) throw new Error(page.error.detail);
+      const { rows, closeMatches = [] } = page.value;
+      const isMeant = (row: TicketSummary) =>
+        said.every((word) => ` ${row[field]?.toLowerCase()} `.includes(` ${word} `));
+      if (!rows.slice(0, rowsSeen).some(isMeant)) missed.push(`${typed} for ${caller[field]}`);
+      const close = new Set(closeMatches.map(({ ticketId }) => ticketId));
+      const isExact = rows.map(({ id, name, storeName, issue, regionName }) => {
+        const texts = [name, storeName ?? '', issue, regionName, readyFields.address];
+        const isMatch = matchesSearch(createSearchableText(texts, []), parseSearchTerms(typed));
+        expect([typed, name, storeName, close.has(id)]).toEqual([typed, name, storeName, !isMatch]);
+        return isMatch;
+      });
+      expect(isExact).toEqual(isExact.toSorted((a, b) => Number(b) - Number(a)));
+    }
+    expect(missed.length <= variants * mostMissed ? [] : missed).toEqual([]);
+  },
+);

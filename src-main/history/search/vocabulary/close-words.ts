@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3';
+import { compareWords, type Distance } from './compare-words';
+import { listWordKeys } from './word-keys';
+
+/** A word of some ticket, and how far it is from the one that was typed. */
+export type CloseWord = { readonly id: number; readonly word: string; readonly distance: Distance };
+
+type Entry = { id: number; word: string };
+
+/** The most words that are compared, and of each kind the most that are searched for. */
+const most = { compared: 600, close: 12, longer: 12 } as const;
+
+/** Prepares finding the words of all tickets that are close to a typed one, the closest first. */
+export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] {
+  const withKey = db.prepare<[string], Entry>(
+    `SELECT id, word FROM vocabulary_word WHERE id IN
+       (SELECT word_id FROM vocabulary_key WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${most.compared})`,
+  );
+  const longer = db.prepare<[string, string], Entry>(
+    `SELECT id, word FROM vocabulary_word WHERE word > ? AND word < ? ORDER BY word LIMIT ${most.longer}`,
+  );
+
+  return (typed) => {
+    const close = withKey.all(JSON.stringify(listWordKeys(typed))).flatMap(({ id, word }) => {
+      const distance = compareWords(typed, word);
+      return distance === null ? [] : [{ id, word, distance }];
+    });
+    // The typed word may be the beginning of one. Such a word is found exactly, too.
+    const begun = longer.all(typed, `${typed}{`).map((entry) => ({ ...entry, distance: 0 }));
+    const closest = close.toSorted((a, b) => a.distance - b.distance).slice(0, most.close);
+    const ids = new Set(begun.map(({ id }) => id));
+    return [...begun, ...closest.filter(({ id }) => !ids.has(id))];
+  };
+}

@@ -1,0 +1,36 @@
+import damerauLevenshtein from 'damerau-levenshtein';
+import { listSoundKeys } from './sound-keys';
+
+/**
+ * How far a word is from the one that was typed. From 0: the same word; from 1: it sounds the same; from 2: a slip of the
+ * hand; from 3: a slip in a word that is also spelled differently. The part behind the point grows with the letters that
+ * differ.
+ */
+export type Distance = number;
+
+/** Words that sound the same are closer than this. */
+export const firstSlip: Distance = 2;
+
+/** A word of this length may have two slips. */
+const longWord = 8;
+const shortestWithSlip = 4;
+const shortestSoundsWithSlip = 5;
+
+/** @returns null if the words have nothing in common */
+export function compareWords(typed: string, word: string): Distance | null {
+  if (typed === word) return 0;
+  const { steps } = damerauLevenshtein(typed, word);
+  const detail = Math.min(steps, 9) / 10;
+  const [sounds, others] = [listSoundKeys(typed), listSoundKeys(word)];
+  if (sounds.some((key) => others.includes(key))) return 1 + detail;
+  const [short, long] = [Math.min(typed.length, word.length), Math.max(typed.length, word.length)];
+  if (short >= shortestWithSlip && steps <= (long >= longWord ? 2 : 1)) return firstSlip + detail;
+  const isNear = sounds.some((one) =>
+    others.some(
+      (other) =>
+        Math.min(one.length, other.length) >= shortestSoundsWithSlip &&
+        damerauLevenshtein(one, other).steps <= 1,
+    ),
+  );
+  return isNear ? firstSlip + 1 + detail : null;
+}

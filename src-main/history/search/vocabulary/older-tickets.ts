@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3';
+import { traditionalCharacters } from '../../../../shared/search/simplify-chinese';
+import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request';
+import type { EnterWords } from './vocabulary';
+
+const charactersAtOnce = 200;
+
+type Progress = { readonly before_ticket_id: number; readonly are_characters_checked: number };
+
+/**
+ * Prepares adding the tickets that are older than the vocabulary to it, newest first. Each step writes down how far it
+ * came, in the caller's transaction.
+ */
+export function prepareOlderTickets(db: Database, enterWords: EnterWords): (most: number) => boolean {
+  const progress = db.prepare<[], Progress>(
+    'SELECT before_ticket_id, are_characters_checked FROM vocabulary_progress',
+  );
+  const next = db.prepare<[number, number], { id: number; body: string }>(
+    `SELECT id, body FROM (SELECT id, body FROM ticket WHERE id < ? ORDER BY id DESC LIMIT ?) ORDER BY id`,
+  );
+  const setProgress = db.prepare('UPDATE vocabulary_progress SET before_ticket_id = ?');
+  const setChecked = db.prepare('UPDATE vocabulary_progress SET are_characters_checked = 1');
+  const indexAgain = db.prepare(
+    `INSERT OR IGNORE INTO index_pending (ticket_id)
+     SELECT rowid FROM ticket_index WHERE ticket_index MATCH ? AND rowid IN (SELECT id FROM ticket)`,
+  );
+
+  /** The index has these tickets by their traditional characters, and searches now look for simplified ones. */
+  function indexTraditionalAgain(): void {
+    for (let at = 0; at < traditionalCharacters.length; at += charactersAtOnce) {
+      const characters = Array.from(traditionalCharacters.slice(at, at + charactersAtOnce));
+      indexAgain.run(characters.map((character) => `"${character}"`).join(' OR '));
+    }
+    setChecked.run();
+  }
+
+  return (most) => {
+    const { before_ticket_id: before, are_characters_checked: areChecked } = progress.get() ?? {
+      before_ticket_id: 0,
+      are_characters_checked: 1,
+    };
+    if (areChecked === 0) {
+      indexTraditionalAgain();
+      return true;
+    }
+    const rows = before <= 1 ? [] : next.all(before, most);
+    for (const { id, body } of rows) enterWords(id, JSON.parse(body) as CreateTicketRequest);
+    const [first] = rows;
+    if (before > 1) setProgress.run(first?.id ?? 1);
+    return rows.length === most;
+  };
+}
