@@ -27,12 +27,22 @@ test('keeps filled fields and lists them, unless the text says the same', () => 
   expect(alreadyFilled).toEqual(['name', 'pin']);
 });
 
-test('keeps a short link in the rest, since it is no pin', () => {
+test('puts a map link without a place into the remark, and says so', () => {
   const text = 'Ali https://maps.app.goo.gl/abcDEF123 printer rosak';
-  const { changes, rest } = fillFromText(blankCallFields, text, null, 7);
+  const { changes, filled, rest, unreadLinks } = fillFromText(blankCallFields, text, null, 7);
   expect(changes).not.toHaveProperty('pin');
   expect(changes).not.toHaveProperty('latitude');
-  expect(rest).toEqual(['https://maps.app.goo.gl/abcDEF123']);
+  expect(unreadLinks).toEqual(['https://maps.app.goo.gl/abcDEF123']);
+  expect(changes.remark).toBe('https://maps.app.goo.gl/abcDEF123');
+  expect(filled).toContain('remark');
+  expect(rest).toEqual([]);
+  const typed = { ...blankCallFields, remark: 'Gate 12' };
+  expect(fillFromText(typed, text, null, 7).changes.remark).toBe(
+    'Gate 12\nhttps://maps.app.goo.gl/abcDEF123',
+  );
+  const full = { ...blankCallFields, remark: 'x'.repeat(999) };
+  expect(fillFromText(full, text, null, 7)).toMatchObject({ rest: unreadLinks });
+  expect(fillFromText(full, text, null, 7).changes).not.toHaveProperty('remark');
 });
 
 test('a text without any field fills nothing', () => {

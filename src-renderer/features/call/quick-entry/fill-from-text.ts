@@ -2,18 +2,23 @@ import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { parseCallText } from '../../../../shared/call-text/parse-call-text';
 import type { ParsedField } from '../../../../shared/call-text/parsed-fields';
+import { extractMapLink } from '../../../../shared/pin/parse-pasted-location';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request';
+import { appendLine } from '../autofill/autofill-from-phone';
 import { formatCoordinates } from '../pin/pin-warning';
 
 export type ParsedFieldName = ParsedField['field'];
 
 /**
  * The values that a text would fill, those for fields that are already filled, and the words that belong to no field.
+ * `unreadLinks` are map links whose place only their service knows: they go into the remark.
  */
 export type TextFillResult = {
   readonly changes: Partial<CallFields>;
   readonly filled: readonly ParsedFieldName[];
   readonly alreadyFilled: readonly ParsedFieldName[];
   readonly rest: readonly string[];
+  readonly unreadLinks: readonly string[];
 };
 
 /** Reads one line or a pasted chat into the blank fields of a call. Filled fields stay unchanged. */
@@ -26,14 +31,33 @@ export function fillFromText(
   const changes: Partial<CallFields> = {};
   const filled: ParsedFieldName[] = [];
   const alreadyFilled: ParsedFieldName[] = [];
-  const { fields: parsed, rest } = parseCallText(text, gazetteer ?? undefined);
+  const { fields: parsed, rest: allRest } = parseCallText(text, gazetteer ?? undefined);
   for (const found of parsed) {
     if (isFieldBlank(fields, found.field)) {
       Object.assign(changes, toChanges(found, nowMs));
       filled.push(found.field);
     } else if (!isAlreadyFilled(fields, found)) alreadyFilled.push(found.field);
   }
-  return { changes, filled, alreadyFilled, rest };
+  const { rest, unreadLinks } = splitOffMapLinks(allRest);
+  const remark = unreadLinks.reduce(addLine, changes.remark ?? fields.remark);
+  if (remark !== fields.remark && remark.length <= textLimits.remark) {
+    changes.remark = remark;
+    if (!filled.includes('remark')) filled.push('remark');
+    return { changes, filled, alreadyFilled, rest, unreadLinks };
+  }
+  return { changes, filled, alreadyFilled, rest: [...rest, ...unreadLinks], unreadLinks };
+}
+
+function splitOffMapLinks(words: readonly string[]): Pick<TextFillResult, 'rest' | 'unreadLinks'> {
+  const found = words.map((text) => ({ text, link: extractMapLink(text, () => undefined) }));
+  return {
+    rest: found.map(({ text, link }) => link?.rest ?? text).filter((text) => text !== ''),
+    unreadLinks: found.flatMap(({ link }) => link?.link ?? []),
+  };
+}
+
+function addLine(text: string, line: string): string {
+  return text.includes(line) ? text : appendLine(text, line);
 }
 
 function isFieldBlank(fields: CallFields, field: ParsedFieldName): boolean {

@@ -7,6 +7,7 @@ import { useText, type Translate } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
+import { useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import { fillFromText, type ParsedFieldName, type TextFillResult } from './fill-from-text';
@@ -17,6 +18,7 @@ export const quickEntryLineId = 'quick-entry-line';
 /** One line for all fields. Reads pasted text at once, typed text on Enter, and lists what it filled. */
 export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
+  const mask = useMask();
   const { session, runAutofill, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
   const line = useRef<HTMLTextAreaElement>(null);
@@ -80,19 +82,27 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         }}
       />
       <p id="quick-entry-note" className={css['note']} aria-live="polite">
-        {reading === null ? <ActionKeys action="quick-entry" /> : describeResult(reading, key, t)}
+        {reading === null ? <ActionKeys action="quick-entry" /> : describeResult(reading, key, mask, t)}
       </p>
     </div>
   );
 });
 
-function describeResult({ filled, alreadyFilled }: TextFillResult, key: string, t: Translate): string {
+function describeResult(
+  { filled, alreadyFilled, rest, unreadLinks }: TextFillResult,
+  key: string,
+  mask: Mask,
+  t: Translate,
+): string {
   const names = (fields: readonly ParsedFieldName[]) =>
     formatList(
       t.language,
       fields.map((field) => t(`fields.${field}`)),
     );
+  // What needs the agent comes first, since a narrow window cuts the end.
   const sentences = [
+    unreadLinks.length === 0 ? '' : t('callScreen.quickEntryUnreadLink'),
+    rest.length === 0 ? '' : t('callScreen.quickEntryRest', { words: mask('text', rest.join(' · ')) }),
     filled.length === 0
       ? t('callScreen.quickEntryNothing')
       : t('callScreen.quickEntryFilled', { fields: names(filled), key }),
