@@ -208,6 +208,16 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     isWhileOpen: true,
   },
   ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
+    name: `folder of yesterday, copied ${how}, over that of the open app with all its files`,
+    putBack: async ({ pc, copies }) => {
+      emptyLog(databaseIn(pc.data));
+      await promisify(execFile)('cp', ['-a', `${copies[how]}/.`, pc.data]);
+    },
+    ...yesterdayOnly,
+    failsInControl: true,
+    isWhileOpen: true,
+  })),
+  ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `whole folder of yesterday, copied ${how}`,
     putBack: ({ pc, copies }) => replaceFolder(pc.data, copies[how]),
     ...yesterdayOnly,

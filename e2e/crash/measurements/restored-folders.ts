@@ -152,7 +152,12 @@ async function harmOf(
   }
   const first = await startAndDrain(world.pc, what.mustRestore);
   const found = await ticketsIn(first);
-  if (typedCall !== null && !(await isTypedIn(first, typedCall))) harm.add('a call that is typed: lost');
+  if (typedCall !== null) {
+    if (!(await isTypedIn(first, typedCall))) harm.add('a call that is typed: lost');
+    const status = found.get(inTheAir)?.status ?? 'lost';
+    if (status !== 'created') harm.add(`${inTheAir}: ${status}`);
+    if (arrivals(double, inTheAir) !== 1) harm.add(`${inTheAir}: sent again`);
+  }
   const { restored, putBack } = first.stores;
   const isTold = restored !== null || putBack !== null;
   for (const each of judge(plan, what, { found, isTold }, double)) harm.add(each);
@@ -178,9 +183,9 @@ async function harmOf(
 }
 
 /**
- * Starts the app without sending and saves a call. Then another program overwrites the files, the agent saves again,
- * and the app sends what is waiting. Closes the app once it reports that the database is unusable, or once it has
- * sent.
+ * Starts the app without sending what is waiting, saves a call and sends a ticket. Before StoreHub answers, another
+ * program overwrites the files. Then the agent saves again, the app sends what is waiting, and StoreHub answers. Closes
+ * the app once it reports that the database is unusable, or once it has sent.
  * @returns the id of the call
  */
 async function overwriteWhileOpen(
@@ -189,28 +194,45 @@ async function overwriteWhileOpen(
   what: RestoredFolderCase,
   openStores: StoreOpener,
 ): Promise<string> {
-  let maySend = false;
+  let tokens = 0;
   const workspace = await openAppServices({
     userDataFolder: world.pc.data,
     endpoint: double.endpoint.href,
     openStores,
     timesFaster: 1_000,
     nowMs: clockOfOneDay(),
-    token: () => Promise.resolve(succeed(maySend ? token : null)),
+    token: () => {
+      tokens -= 1;
+      return Promise.resolve(succeed(tokens >= 0 ? token : null));
+    },
   });
   const callId = randomUUID();
   const typed = { ...fieldsWith(''), name: 'Being typed' };
   await workspace.stores.calls.begin(callId, 1);
   await workspace.stores.calls.save(callId, typed, 2);
   await ticketsIn(workspace);
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  double.queue({ ...created(1), until });
+  tokens = 1;
+  const sending = sendCalls(workspace, [inTheAir]);
+  await double.waitForRequest(1);
   await what.putBack(world);
-  maySend = true;
+  tokens = Number.POSITIVE_INFINITY;
   workspace.outbox.resume();
   await workspace.outbox.drain();
   await workspace.stores.calls.save(callId, { ...typed, remark: typedAfterwards }, 3);
+  answer();
+  // The database may refuse the answer.
+  await sending.catch(() => undefined);
   await workspace.close();
   return callId;
 }
+
+/** The caller whose ticket StoreHub answers after the files were overwritten. */
+const inTheAir = 'In the air';
 
 const typedAfterwards = 'typed afterwards';
 
