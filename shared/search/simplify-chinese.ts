@@ -1,4 +1,4 @@
-import simplifiedCharacters from './simplified-characters.json';
+import simplifiedCharacters from './simplified-characters.json' with { type: 'json' };
 
 /** The traditional characters that have a simplified form. */
 export const traditionalCharacters = simplifiedCharacters.traditional;
