@@ -1,5 +1,5 @@
 import { accessClipboard } from './fixtures/clipboard';
-import { holdFrames } from './fixtures/hold-animation-frames';
+import { holdAnimationFrames } from './fixtures/hold-animation-frames';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
@@ -27,7 +27,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
     await expect(history.title).toHaveText('SH-000002');
     await history.find.focus();
     await clipboard.write('nothing');
-    const frames = await holdFrames(page);
+    const frames = await holdAnimationFrames(page);
     await keyboard.press('ArrowDown');
     await expect(history.chosen).toHaveAttribute('aria-posinset', '2');
     await expect(history.title).toHaveText('SH-000002');
@@ -81,7 +81,7 @@ test('a key of a case is that of the chosen one, also where the one before is st
     await expect(history.ticket.getByText('Reminder done.')).toBeVisible();
     const asked = await holdRequests(app, 'reminders.change');
     await history.find.focus();
-    const frames = await holdFrames(page);
+    const frames = await holdAnimationFrames(page);
     await keyboard.press('ArrowDown');
     await keyboard.press('F5');
     await frames.letGo();

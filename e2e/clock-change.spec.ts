@@ -1,4 +1,4 @@
-import { closedPort, startDouble } from './fake-storehub/fake-storehub';
+import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { clockMoved } from './fixtures/shifted-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -31,7 +31,7 @@ for (const moved of ['-3650d', '+400d']) {
     await expect(outbox.waiting).toHaveCount(1);
     await expect(outbox.waiting).toContainText(reference);
 
-    const storeHub = await startDouble({ port });
+    const storeHub = await startFakeStoreHub({ port });
     await expect(outbox.waiting).toHaveCount(0, { timeout: 45_000 });
     const reminders = new RemindersScreen(page);
     await reminders.open();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en } from '../src-renderer/messages/catalogues';
-import { alterAnswers } from './fixtures/alter-ipc-answers';
+import { alterIpcAnswers } from './fixtures/alter-ipc-answers';
 import { accessClipboard } from './fixtures/clipboard';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
@@ -25,7 +25,7 @@ test('a fault in a screen, an event or the main process is said and logged, and 
   await call.fill(typed);
 
   await test.step('a screen that cannot be drawn says so, and the others go on', async () => {
-    const end = await alterAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
+    const end = await alterIpcAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
     await rail.getByRole('button', { name: /^Outbox/ }).click();
     await expect(page.getByText(said.sentence)).toBeVisible();
     await expect(page.getByText(said.nextStep)).toBeVisible();
@@ -51,7 +51,7 @@ test('a fault in a screen, an event or the main process is said and logged, and 
   });
 
   await test.step('a screen that can be drawn again is, by its button', async () => {
-    const end = await alterAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
+    const end = await alterIpcAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
     await goTo(page, 'Call');
     await rail.getByRole('button', { name: /^Outbox/ }).click();
     await expect(page.getByText(said.sentence)).toBeVisible();
@@ -104,7 +104,7 @@ test('a fault in a screen, an event or the main process is said and logged, and 
   });
 
   await test.step('a call that cannot be drawn leaves the strip of calls, and another can be begun', async () => {
-    const end = await alterAnswers(electron, 'tickets.send', { state: 'created', caseNumber: 7 });
+    const end = await alterIpcAnswers(electron, 'tickets.send', { state: 'created', caseNumber: 7 });
     await call.fillExample();
     await call.send.click();
     await expect(page.getByText(said.callSentence)).toBeVisible();
@@ -117,7 +117,7 @@ test('a fault in a screen, an event or the main process is said and logged, and 
   await test.step('a window that cannot be drawn at all says so, and comes back', async () => {
     await call.fill(typed);
     await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-    const end = await alterAnswers(electron, 'app.state', { settings: null });
+    const end = await alterIpcAnswers(electron, 'app.state', { settings: null });
     await page.reload();
     await expect(page.getByText(said.sentence)).toBeVisible();
     await expect(page.getByRole('button', { name: said.reloadScreen })).toBeHidden();

@@ -1,5 +1,5 @@
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
-import { closedPort, startDouble } from './fake-storehub/fake-storehub';
+import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -36,7 +36,7 @@ test('tickets written down with no way to StoreHub go out by themselves, in orde
   await expect(outbox.waiting.first()).toContainText(reference);
   await expect(outbox.waiting.last()).toContainText('Balan');
 
-  const storeHub = await startDouble({ port });
+  const storeHub = await startFakeStoreHub({ port });
   await expect(outbox.waiting).toHaveCount(0, { timeout: 30_000 });
   const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
   expect(names).toEqual(['Aminah', 'Balan']);

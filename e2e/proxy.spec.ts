@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { TicketDetail } from '../shared/history/ticket-history';
 import type { Bridge } from '../shared/ipc/bridge';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
-import { startProxy } from './fake-storehub/fake-proxy';
+import { startFakeProxy } from './fake-storehub/fake-proxy';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -34,7 +34,7 @@ test('the first request of a run goes through the proxy of the command line or o
     },
   ];
   for (const [ticketId, way] of ways.entries()) {
-    const proxy = await startProxy({ manner: { kind: 'refuse', reply }, tunnelTo: storeHub });
+    const proxy = await startFakeProxy({ manner: { kind: 'refuse', reply }, tunnelTo: storeHub });
     const { page, quit } = await start({
       mode: 'live',
       apiUrl: 'https://storehub.example/api/ticket/create',

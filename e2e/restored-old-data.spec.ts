@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closedPort, startDouble } from './fake-storehub/fake-storehub';
+import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';
@@ -25,7 +25,7 @@ test('the data folder of yesterday is put back: nothing goes out again, and the 
   await offline.quit();
   await cp(userDataFolder, yesterday, { recursive: true });
 
-  const storeHub = await startDouble({ port });
+  const storeHub = await startFakeStoreHub({ port });
   const today = await startAgain();
   const outboxOfToday = new OutboxScreen(today.page);
   await outboxOfToday.open();

@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './fake-storehub/canned-answers';
-import type { StoreHubDouble } from './fake-storehub/fake-storehub';
+import type { FakeStoreHub } from './fake-storehub/fake-storehub';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';
@@ -68,7 +68,7 @@ test('the trap is real: Chromium itself sends a dropped request twice', async ({
 });
 
 /** The first answer keeps the connection open for reuse. The double reads the second request and drops it. */
-function keepAliveThenDropTheSecond(storeHub: StoreHubDouble): void {
+function keepAliveThenDropTheSecond(storeHub: FakeStoreHub): void {
   storeHub.script((request) =>
     request.number === 2
       ? { kind: 'at request', how: 'close' }
@@ -90,6 +90,6 @@ async function postThroughChromium(
   );
 }
 
-function remarksIn(storeHub: StoreHubDouble): string[] {
+function remarksIn(storeHub: FakeStoreHub): string[] {
   return storeHub.requests.map(({ json }) => (json as { Ticket: { Remark: string } }).Ticket.Remark);
 }

@@ -1,4 +1,4 @@
-import { holdFrames } from './fixtures/hold-animation-frames';
+import { holdAnimationFrames } from './fixtures/hold-animation-frames';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
@@ -43,7 +43,7 @@ test('no key is lost while a screen, a case or a form still loads', async ({ use
   await test.step('so does Ctrl+N, on the chosen case while the one before is still in sight', async () => {
     await expect(history.find).toBeFocused();
     const loading = await holdRequests(app, 'tickets.get');
-    const frames = await holdFrames(page);
+    const frames = await holdAnimationFrames(page);
     await keyboard.press('ArrowDown');
     await expect(history.chosen).toHaveAttribute('aria-posinset', '2');
     await expect(history.title).toHaveText('SH-000003');

@@ -15,7 +15,7 @@ import type { DatabaseError } from './db/database-error';
 import { createIncomingCalls } from './calls/pending-incoming-calls';
 import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
-import { createWorkspaceStatus } from './workspace/workspace-health';
+import { createWorkspaceHealth } from './workspace/workspace-health';
 import { createModeAndToken } from './workspace/change-mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
@@ -113,7 +113,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const otherHistory = createInactiveModeHistory({ ...parts, practice });
 
   const tellAppChanged = tell('app.changed');
-  const workspaceStatus = createWorkspaceStatus({ onChanged: tellAppChanged, schedule: parts.schedule });
+  const workspaceHealth = createWorkspaceHealth({ onChanged: tellAppChanged, schedule: parts.schedule });
 
   let needsRestart = false;
   const dialogs = openOneDialogAtATime(parts);
@@ -178,10 +178,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       onRemindersChanged: tell('reminders.changed'),
       onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
-      ...workspaceStatus.listeners,
+      ...workspaceHealth.listeners,
       onUnusable: (why) => void workspaces.replace(modeNow, why === 'damaged'),
     });
-    if (workspaceStatus.reset(opened)) parts.reloadWindow();
+    if (workspaceHealth.reset(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
     if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
@@ -207,7 +207,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       version: parts.appVersion,
       electronVersion: parts.electronVersion,
       dataFolder: parts.userDataFolder,
-      ...workspaceStatus.get(),
+      ...workspaceHealth.get(),
       needsRestart,
       liveHost: parts.liveEndpoint.host,
       platform: process.platform,
@@ -218,10 +218,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   return {
     handlers: createHandlers({
-      workspace: () => workspaceStatus.failFastWhileRestoring(workspaces.current()),
+      workspace: () => workspaceHealth.failFastWhileRestoring(workspaces.current()),
       historyOf: async (of) =>
         of === undefined || of === (await workspaces.mode())
-          ? workspaceStatus.failFastWhileRestoring(workspaces.current())
+          ? workspaceHealth.failFastWhileRestoring(workspaces.current())
           : otherHistory.open(of),
       appState,
       ...modeAndToken,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { created } from '../e2e/fake-storehub/canned-answers';
-import { startDouble, type StoreHubDouble } from '../e2e/fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../e2e/fake-storehub/fake-storehub';
 import type { AppError } from '../shared/errors/app-error';
 import { maxNoteLength, maxNotesLengthPerTicket, maxNotesPerTicket } from '../shared/history/ticket-history';
 import type { Result } from '../shared/result';
@@ -22,7 +22,7 @@ import { readyFields } from './tickets/sample-ticket.fixture';
 const threads = new Set<Worker>();
 const post = Worker.prototype.postMessage;
 let script: URL;
-let storeHub: StoreHubDouble;
+let storeHub: FakeStoreHub;
 let helpdesks: ReturnType<typeof helpdesksIn>;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  storeHub = await startDouble();
+  storeHub = await startFakeStoreHub();
   helpdesks = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-threads-')));
   Worker.prototype.postMessage = function (...message) {
     threads.add(this);

@@ -1,9 +1,9 @@
 import { created } from '../fake-storehub/canned-answers';
-import { startDouble } from '../fake-storehub/fake-storehub';
+import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 
-/** A StoreHub double in its own process, so that it never shares a thread with the measured program. */
+/** A fake StoreHub in its own process, so that it never shares a thread with the measured program. */
 export async function main([port]: readonly string[]): Promise<void> {
-  const double = await startDouble({ port: Number(port ?? 0) });
+  const double = await startFakeStoreHub({ port: Number(port ?? 0) });
   let afterMs = 0;
   let requests = 0;
   double.script(() => {

@@ -6,7 +6,7 @@ import { closedPort } from '../fake-storehub/fake-storehub';
 import { answerFileDialogs } from '../fixtures/answer-native-dialogs';
 import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { startDoubleProcess } from './start-fake-storehub-process';
+import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import type { Pair } from './statistics';
 import { copyHistory } from './copy-history';
 import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
@@ -41,7 +41,7 @@ export async function soak(pairs: number, history: string): Promise<{ blocks: Pa
   const blank = await startBlank(folder);
   const page = { evaluate: (code: string) => app.page.evaluate(code) };
   try {
-    const open = await startDoubleProcess(port);
+    const open = await startFakeStoreHubProcess(port);
     await open.answerAfter(answerAfterMs);
     await Promise.all([watch(app.electron), watch(blank)]);
     await searchOn(page, usualTexts(0), betweenSearchesMs);

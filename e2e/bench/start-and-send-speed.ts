@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type Started } from './benchmark-apps';
 import { measureBarePost } from './bare-post-speed';
-import { startDoubleProcess } from './start-fake-storehub-process';
+import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import type { Pair } from './statistics';
 import { timeToFirstKey } from './time-to-first-key';
 import { idleMemory } from './memory-use';
@@ -67,7 +67,7 @@ async function take(start: () => Promise<Started>, withMemory: boolean): Promise
 export async function measureSends(pairs: number, answerAfterMs: number, history?: string) {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const double = await startDoubleProcess();
+  const double = await startFakeStoreHubProcess();
   const app = await createHelpdeskApp({ ...keyring.env, HELPDESK_API_URL: double.endpoint }, history);
   const shown: Pair[] = [];
   const painted: Pair[] = [];

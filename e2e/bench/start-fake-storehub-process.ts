@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-export type DoubleProcess = {
+export type FakeStoreHubProcess = {
   readonly endpoint: string;
   /** Sets the delay of every following answer. */
   readonly answerAfter: (delayMs: number) => Promise<void>;
@@ -10,7 +10,7 @@ export type DoubleProcess = {
 };
 
 /** @param port 0 for any free port */
-export async function startDoubleProcess(port = 0): Promise<DoubleProcess> {
+export async function startFakeStoreHubProcess(port = 0): Promise<FakeStoreHubProcess> {
   const runner = join(import.meta.dirname, '../../scripts/lib/run-typescript.mjs');
   const child = fork(runner, [join(import.meta.dirname, 'fake-storehub-process.ts'), String(port)]);
   const [endpoint] = (await once(child, 'message')) as [string];

@@ -4,7 +4,7 @@ import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { percentile95, type Pair } from './statistics';
 import { closedPort } from '../fake-storehub/fake-storehub';
-import { startDoubleProcess, type DoubleProcess } from './start-fake-storehub-process';
+import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
 import { until } from './time-to-first-key';
 import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';
@@ -32,7 +32,7 @@ export async function measureTyping(
   const port = await closedPort();
   const env = { ...keyring.env, HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
   const [app, control] = [await createHelpdeskApp(env, history), await createBlankApp(keyring.env)];
-  let double: DoubleProcess | undefined;
+  let double: FakeStoreHubProcess | undefined;
   const key: Pair[] = [];
   const match: Pair[] = [];
   try {
@@ -45,7 +45,7 @@ export async function measureTyping(
       await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
       await page.evaluate(watching);
     }
-    double = await startDoubleProcess(port);
+    double = await startFakeStoreHubProcess(port);
     await double.answerAfter(answerAfterMs);
     await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
     // The app reads its history after startup. That is not part of the typing.

@@ -6,7 +6,7 @@ import { hostileNetworks } from './measurements/hostile-networks';
 import { keychainStates } from './measurements/keychain-states';
 import { killCycles } from './measurements/kill-cycles';
 import { competingLaunches } from './measurements/competing-launches';
-import { longQueue } from './measurements/killed-offline-outbox';
+import { killedOfflineOutbox } from './measurements/killed-offline-outbox';
 import { outcomeAfterKill } from './measurements/outcome-after-kill';
 import { powerCuts } from './measurements/power-cuts';
 import { killedBackups } from './measurements/killed-backups';
@@ -18,7 +18,7 @@ export const crashTests: readonly Measurement[] = [
   killCycles,
   requestsPerAttempt,
   outcomeAfterKill,
-  longQueue,
+  killedOfflineOutbox,
   hostileNetworks,
   damagedFiles,
   killedBackups,

@@ -1,5 +1,5 @@
 /** One connection and its requests. A truncated request counts, too. */
-export type CountedConnection = {
+export type ConnectionRecord = {
   readonly number: number;
   /** The received bytes, decrypted. A failed TLS handshake leaves none. */
   readonly received: Buffer[];

@@ -8,7 +8,7 @@ export type ProxyManner =
   | { readonly kind: 'stall' }
   | { readonly kind: 'reset' };
 
-export type ProxyDouble = {
+export type FakeProxy = {
   readonly port: number;
   /** Every byte that clients sent to the proxy unencrypted, before the tunnel. */
   readonly heard: () => string;
@@ -26,7 +26,7 @@ export type ProxyOptions = {
 };
 
 /** An office proxy on loopback, which records everything it could have read. */
-export async function startProxy(options: ProxyOptions): Promise<ProxyDouble> {
+export async function startFakeProxy(options: ProxyOptions): Promise<FakeProxy> {
   const { manner = { kind: 'tunnel' }, speaks = 'http' } = options;
   const open = new Set<Socket>();
   const heard: Buffer[] = [];

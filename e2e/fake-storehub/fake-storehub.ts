@@ -1,13 +1,13 @@
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { created } from './canned-answers';
-import type { CountedConnection } from './connection-record';
+import type { ConnectionRecord } from './connection-record';
 import type { Behaviour } from './server-behaviour';
 import { obeyAtAccept, serveRequests, type Orders } from './serve-connection';
 import type { CapturedRequest } from './request-reader';
 import { AwaitableList } from './awaitable-list';
 
-export type DoubleOptions = {
+export type FakeStoreHubOptions = {
   readonly port?: number;
   /** Serves HTTPS with this key and certificate. */
   readonly tls?: { readonly key: string; readonly cert: string };
@@ -16,13 +16,13 @@ export type DoubleOptions = {
 /** Decides on each request. `queue` takes precedence, with one behaviour for each connection or request. */
 export type Script = (request: CapturedRequest) => Behaviour;
 
-export type StoreHubDouble = {
+export type FakeStoreHub = {
   readonly port: number;
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   readonly endpoint: URL;
   readonly requests: readonly CapturedRequest[];
-  readonly connections: readonly CountedConnection[];
+  readonly connections: readonly ConnectionRecord[];
   readonly openConnections: () => number;
   /** The next behaviours, in this order. Once they are used up, the script decides. */
   readonly queue: (...behaviours: Behaviour[]) => void;
@@ -31,7 +31,7 @@ export type StoreHubDouble = {
   readonly script: (script: Script | Behaviour) => void;
   /** The n-th request since the last reset, whether it has arrived or is still to come. */
   readonly waitForRequest: (n: number) => Promise<CapturedRequest>;
-  readonly waitForConnection: (n: number) => Promise<CountedConnection>;
+  readonly waitForConnection: (n: number) => Promise<ConnectionRecord>;
   /** Resolves when the last open connection is closed. */
   readonly waitUntilQuiet: () => Promise<void>;
   /** Forgets requests, connections, queue and script, and closes open connections. */
@@ -40,10 +40,10 @@ export type StoreHubDouble = {
 };
 
 /** A StoreHub on loopback that lies, stalls, breaks off and counts as told. */
-export async function startDouble(options: DoubleOptions = {}): Promise<StoreHubDouble> {
+export async function startFakeStoreHub(options: FakeStoreHubOptions = {}): Promise<FakeStoreHub> {
   const open = new Set<Socket>();
   const requests = new AwaitableList<CapturedRequest>();
-  const connections = new AwaitableList<CountedConnection>();
+  const connections = new AwaitableList<ConnectionRecord>();
   let quiet: Array<() => void> = [];
   let queued: Behaviour[] = [];
   let script: Script = yes;
@@ -57,7 +57,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<StoreHub
 
   const secureContext = options.tls && createSecureContext(options.tls);
   const server = createTcpServer((raw) => {
-    const connection: CountedConnection = { number: connections.items.length + 1, received: [], requests: 0 };
+    const connection: ConnectionRecord = { number: connections.items.length + 1, received: [], requests: 0 };
     open.add(raw);
     raw.on('error', () => {});
     raw.on('close', () => {

@@ -2,10 +2,10 @@ import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createSeededRandom } from '../measurement/seeded-random';
 import { exampleRequest } from './example-request';
 import { faultScenarios, type FaultScenario } from './fault-scenarios';
-import type { StoreHubDouble } from './fake-storehub';
+import type { FakeStoreHub } from './fake-storehub';
 
 export type FaultedSends = {
-  readonly double: StoreHubDouble;
+  readonly double: FakeStoreHub;
   readonly send: (body: string) => Promise<Outcome>;
   readonly count: number;
   readonly seed: number;
@@ -69,7 +69,7 @@ export function wordOf(outcome: Outcome): string {
 }
 
 /** Counts how often each mark arrived through any socket, in a whole request or not. */
-function countMarks(double: StoreHubDouble): ReadonlyMap<string, number> {
+function countMarks(double: FakeStoreHub): ReadonlyMap<string, number> {
   const marks = new Map<string, number>();
   for (const { received } of double.connections) {
     const text = Buffer.concat(received).toString('latin1');

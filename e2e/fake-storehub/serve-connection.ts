@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { renderAnswer, type Answer, type Behaviour, type Ending } from './server-behaviour';
 import { captureRequest, headerOf, readHead, requestLength, type CapturedRequest } from './request-reader';
-import type { CountedConnection } from './connection-record';
+import type { ConnectionRecord } from './connection-record';
 
 type Line = { readonly socket: Socket; readonly raw: Socket };
 
@@ -33,7 +33,7 @@ export function obeyAtAccept(raw: Socket, orders: Orders): boolean {
 export function serveRequests(
   socket: Socket,
   raw: Socket,
-  connection: CountedConnection,
+  connection: ConnectionRecord,
   orders: Orders,
 ): void {
   const line: Line = { socket, raw };

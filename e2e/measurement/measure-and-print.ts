@@ -9,7 +9,7 @@ import { isReached, type Measurement } from './measurement';
  * @param report the file for a JSON report: how many rows reached their goal, and which did not
  * @returns how many rows did not
  */
-export async function printResults(
+export async function measureAndPrint(
   rows: readonly Measurement[],
   args: readonly string[],
   report: string | undefined,

@@ -6,13 +6,13 @@ import type { Log } from '../log/log';
 import { oldestSegmentNeeded } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
-import type { JournalStore } from '../journal/journal-segment-store';
+import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import type { CheckPlace, MaintenanceStore } from './backup-and-check-store';
 
 export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 
 export type BackupSchedulerParts = {
-  readonly stores: RemoteSet<{ journal: JournalStore; maintenance: MaintenanceStore }> & {
+  readonly stores: RemoteSet<{ journal: JournalSegmentStore; maintenance: MaintenanceStore }> & {
     readonly wasClosedWell: boolean;
   };
   readonly nowMs: () => number;

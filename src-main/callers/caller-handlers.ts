@@ -4,12 +4,12 @@ import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { CallerDismissalStore } from './caller-dismissal-store';
-import type { CallerStore } from './caller-match-store';
+import type { CallerMatchStore } from './caller-match-store';
 
 export type CallerHandlerParts = { readonly nowMs: () => number };
 
 type CallerWorkspace = {
-  readonly stores: RemoteSet<{ callers: CallerStore; dismissals: CallerDismissalStore }>;
+  readonly stores: RemoteSet<{ callers: CallerMatchStore; dismissals: CallerDismissalStore }>;
 };
 
 /** Creates the handlers for requests about known callers, and about earlier tickets like a call. */

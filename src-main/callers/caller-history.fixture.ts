@@ -2,7 +2,7 @@ import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
-import { createCallerStore } from './caller-match-store';
+import { createCallerMatchStore } from './caller-match-store';
 
 export const dayMs = 86_400_000;
 export const nowMs = 1_000 * dayMs;
@@ -37,5 +37,5 @@ export function createCallerHistory() {
     return made?.ticketId ?? 0;
   }
 
-  return { db, calls, tickets, callers: createCallerStore(db), add };
+  return { db, calls, tickets, callers: createCallerMatchStore(db), add };
 }

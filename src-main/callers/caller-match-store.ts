@@ -15,7 +15,7 @@ import { createCallerRecords } from './caller-from-tickets';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-tickets';
 
-export type CallerStore = ReturnType<typeof createCallerStore>;
+export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 
 type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly CallerMatchGroup[] };
 
@@ -28,7 +28,7 @@ const mostRead = 8;
 const nobody: CallerSuggestions = { callers: [], certainKey: null, dismissed: [] };
 
 /** Past callers for the match card, their cases, and recent similar tickets. Only reads. */
-export function createCallerStore(db: Database) {
+export function createCallerMatchStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
   const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 
 /** A row of the `call` table, without its sequence number and the ticket that it follows. */
-export type RememberedCall = Readonly<Record<(typeof columns)[number], string | number | null>>;
+export type CallCopy = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
 const columns = [
   'id',
@@ -23,15 +23,15 @@ const mostCalls = 500;
  * Keeps in memory the calls of this run and the earlier unfinished ones, in case another program overwrites the file
  * while the app runs. Drops the oldest calls first.
  */
-export function createCallMemory(db: Database) {
+export function createCallCopies(db: Database) {
   const select = `SELECT ${columns.join()} FROM call`;
-  const byId = db.prepare<[string], RememberedCall>(`${select} WHERE id = ?`);
-  const unfinished = db.prepare<[], RememberedCall>(
+  const byId = db.prepare<[string], CallCopy>(`${select} WHERE id = ?`);
+  const unfinished = db.prepare<[], CallCopy>(
     `${select} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
   );
-  const calls = new Map<string, RememberedCall>();
+  const calls = new Map<string, CallCopy>();
 
-  function put(call: RememberedCall): void {
+  function put(call: CallCopy): void {
     const id = String(call.id);
     calls.delete(id);
     calls.set(id, call);
@@ -50,7 +50,7 @@ export function createCallMemory(db: Database) {
   refresh();
   return {
     refresh,
-    all: (): readonly RememberedCall[] => [...calls.values()],
+    all: (): readonly CallCopy[] => [...calls.values()],
 
     remember(id: string): void {
       tryTo(() => {
@@ -60,7 +60,7 @@ export function createCallMemory(db: Database) {
     },
 
     /** Remembers a save that the database did not get. @returns the call; undefined if it is unknown */
-    rememberUnsaved(id: string, fields: CallFields, nowMs: number): RememberedCall | undefined {
+    rememberUnsaved(id: string, fields: CallFields, nowMs: number): CallCopy | undefined {
       const before = calls.get(id);
       if (before === undefined) return undefined;
       const call = {
@@ -85,7 +85,7 @@ function tryTo(work: () => void): void {
 }
 
 /** Writes remembered calls into a separate database. */
-export function writeRememberedCalls(db: Database, calls: readonly RememberedCall[]): void {
+export function writeCallCopies(db: Database, calls: readonly CallCopy[]): void {
   const insert = db.prepare(
     `INSERT OR REPLACE INTO call (${columns.join()}) VALUES (${columns.map((column) => `@${column}`).join()})`,
   );

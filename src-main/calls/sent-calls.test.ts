@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { created, refused } from '../../e2e/fake-storehub/canned-answers';
-import { startDouble, type StoreHubDouble } from '../../e2e/fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import type { Handlers } from '../../shared/ipc/contract';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
 const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-sent-calls-')));
-let storeHub: StoreHubDouble;
+let storeHub: FakeStoreHub;
 let handlers: Handlers;
 
 beforeEach(async () => {
-  storeHub = await startDouble();
+  storeHub = await startFakeStoreHub();
   handlers = compose({ kind: 'present', lastFour: 'wxyz' }, { liveEndpoint: storeHub.endpoint }).handlers;
 });
 

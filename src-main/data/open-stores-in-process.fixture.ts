@@ -1,7 +1,7 @@
 import { succeed } from '../../shared/result';
 import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
-import type { OverwriteGuard } from './recovery/overwrite-detector';
+import type { OverwriteDetector } from './recovery/overwrite-detector';
 import { silentLog } from '../log/log';
 import { openOwnedFolder } from './recovery/open-owned-folder';
 import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
@@ -35,7 +35,7 @@ export function storesOver(
   file: string,
   onUnusable?: OpenOptions['onUnusable'],
   stores = createStores(db, file, journal),
-  guard: OverwriteGuard | null = null,
+  guard: OverwriteDetector | null = null,
 ): OpenStores {
   const local = stores as unknown as StoreSet;
   const run: InvokeStore<WriterStores & ReaderStores & LongWorkStores> = (store, method, args) =>

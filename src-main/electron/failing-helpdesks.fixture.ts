@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refused } from '../../e2e/fake-storehub/canned-answers';
-import type { startDouble } from '../../e2e/fake-storehub/fake-storehub';
+import type { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { fail, succeed } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
@@ -12,7 +12,7 @@ import { openLog } from '../log/log';
 import type { Canaries } from './security/leak-canaries.fixture';
 import { answerRequest } from './ipc/answer-request';
 
-type StoreHubDouble = Awaited<ReturnType<typeof startDouble>>;
+type FakeStoreHub = Awaited<ReturnType<typeof startFakeStoreHub>>;
 type Ask = (channel: Parameters<typeof answerRequest>[0], request: unknown) => Promise<unknown>;
 
 /**
@@ -22,7 +22,7 @@ type Ask = (channel: Parameters<typeof answerRequest>[0], request: unknown) => P
  */
 export function failingHelpdesks(
   root: string,
-  storeHub: StoreHubDouble,
+  storeHub: FakeStoreHub,
   { token, fields }: Canaries,
   areRequestsLogged = false,
 ) {

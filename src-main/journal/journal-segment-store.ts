@@ -3,13 +3,13 @@ import type { JournalFile } from './journal-file';
 import { writeStoredJournalPosition } from './stored-journal-position';
 import type { JournalRecord } from './journal-record';
 
-export type JournalStore = ReturnType<typeof createJournalStore>;
+export type JournalSegmentStore = ReturnType<typeof createJournalSegmentStore>;
 
 /**
  * The parts of the journal that backups need.
  * @param listUnsettled reads the records of all unsettled tickets from the database
  */
-export function createJournalStore(
+export function createJournalSegmentStore(
   db: Database,
   journal: JournalFile,
   listUnsettled: () => readonly JournalRecord[],

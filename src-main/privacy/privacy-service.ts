@@ -16,7 +16,7 @@ import type { TicketIndex } from '../history/search/ticket-index';
 import { JobCancelled, reportProgress } from '../jobs/job-control';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { LongJobs } from '../jobs/long-jobs';
-import type { JournalStore } from '../journal/journal-segment-store';
+import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import { describeError } from '../log/describe-error-for-log';
 import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
@@ -32,7 +32,7 @@ export type PrivacyServiceParts = {
     erasurePreviews: ErasurePreviewStore;
     ticketIndex: TicketIndex;
     maintenance: MaintenanceStore;
-    journal: JournalStore;
+    journal: JournalSegmentStore;
   }>;
   readonly backups: Pick<BackupScheduler, 'backUp'>;
   readonly index: Pick<SearchIndexer, 'hold'>;

@@ -2,14 +2,14 @@ import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { created, refused } from '../../e2e/fake-storehub/canned-answers';
 import { exampleRequest } from '../../e2e/fake-storehub/example-request';
-import { closedPort, startDouble } from '../../e2e/fake-storehub/fake-storehub';
+import { closedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
 import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
-const double = await startDouble();
+const double = await startFakeStoreHub();
 const nowMs = Date.parse('2025-11-23T10:00:00Z');
 
 beforeEach(() => double.reset());
@@ -190,7 +190,7 @@ test('Retry-After is heard', async () => {
 });
 
 test('a redirect is not followed, and its target hears nothing', async () => {
-  const elsewhere = await startDouble();
+  const elsewhere = await startFakeStoreHub();
   double.queue({ kind: 'answer', status: 307, headers: { Location: elsewhere.endpoint.href }, body: '' });
   const { outcome } = await sendTo(double.endpoint);
   expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'redirected', httpStatus: 307 });

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { exampleRequest } from '../../e2e/fake-storehub/example-request';
-import { startProxy, type ProxyDouble, type ProxyOptions } from '../../e2e/fake-storehub/fake-proxy';
-import { closedPort, startDouble } from '../../e2e/fake-storehub/fake-storehub';
+import { startFakeProxy, type FakeProxy, type ProxyOptions } from '../../e2e/fake-storehub/fake-proxy';
+import { closedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
@@ -14,9 +14,9 @@ const body = JSON.stringify(exampleRequest);
 const authority = makeCertificate({ name: 'Office authority' });
 const storeHub = makeCertificate({ name: 'x', dnsNames: ['storehub.example'], issuer: authority });
 const office = makeCertificate({ name: 'y', ipv4Addresses: ['127.0.0.1'], issuer: authority });
-const double = await startDouble({ tls: storeHub });
+const double = await startFakeStoreHub({ tls: storeHub });
 const endpoint = new URL('https://storehub.example/api/ticket/create');
-const proxies: ProxyDouble[] = [];
+const proxies: FakeProxy[] = [];
 
 beforeEach(() => double.reset());
 afterEach(async () => {
@@ -24,8 +24,8 @@ afterEach(async () => {
 });
 afterAll(() => double.close());
 
-async function proxyThat(options: Partial<ProxyOptions> = {}): Promise<ProxyDouble> {
-  const proxy = await startProxy({ tunnelTo: double, ...options });
+async function proxyThat(options: Partial<ProxyOptions> = {}): Promise<FakeProxy> {
+  const proxy = await startFakeProxy({ tunnelTo: double, ...options });
   proxies.push(proxy);
   return proxy;
 }
@@ -167,7 +167,7 @@ describe('not sent, and nobody hears the token', () => {
   });
 
   test('when the proxy leads to somebody else', async () => {
-    const impostor = await startDouble({
+    const impostor = await startFakeStoreHub({
       tls: makeCertificate({ name: 'i', dnsNames: ['storehub.example'] }),
     });
     const proxy = await proxyThat({ tunnelTo: impostor });
@@ -202,7 +202,7 @@ describe('each route that fails leaves a line', () => {
   });
 
   test('with the code of a certificate that is not trusted', async () => {
-    const impostor = await startDouble({
+    const impostor = await startFakeStoreHub({
       tls: makeCertificate({ name: 'i', dnsNames: ['storehub.example'] }),
     });
     const proxy = await proxyThat({ tunnelTo: impostor });

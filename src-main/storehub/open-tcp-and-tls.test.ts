@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { exampleRequest } from '../../e2e/fake-storehub/example-request';
-import { startDouble, type StoreHubDouble } from '../../e2e/fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type SendReport } from './client';
 import { silentLog } from '../log/log';
 
@@ -14,7 +14,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const authority = makeCertificate({ name: 'Office authority' });
 const here = { name: 'storehub', dnsNames: ['localhost'], ipv4Addresses: ['127.0.0.1'] };
 const good = makeCertificate({ ...here, issuer: authority });
-const double = await startDouble({ tls: good });
+const double = await startFakeStoreHub({ tls: good });
 const closing: Array<() => Promise<void>> = [];
 
 beforeEach(() => double.reset());
@@ -43,8 +43,8 @@ async function sendTo(
   return { ...report, firstBytes };
 }
 
-async function doubleWith(tls: { readonly key: string; readonly cert: string }): Promise<StoreHubDouble> {
-  const other = await startDouble({ tls });
+async function doubleWith(tls: { readonly key: string; readonly cert: string }): Promise<FakeStoreHub> {
+  const other = await startFakeStoreHub({ tls });
   closing.push(() => other.close());
   return other;
 }
@@ -67,7 +67,7 @@ test.each(['close', 'reset'] as const)('a %s over TLS after the request is uncer
 
 describe('not sent, and the token stays here', () => {
   /** The outcome of the ticket, and everything that the server received, decrypted. */
-  async function trySendTo(server: StoreHubDouble, authorities?: readonly string[]) {
+  async function trySendTo(server: FakeStoreHub, authorities?: readonly string[]) {
     const { outcome, firstBytes } = await sendTo(server.endpoint, authorities);
     await server.waitUntilQuiet();
     const heard = Buffer.concat(server.connections.flatMap(({ received }) => received)).toString();
@@ -154,7 +154,7 @@ describe('not sent, and the token stays here', () => {
   });
 
   test('a server that speaks plain HTTP', async () => {
-    const plain = await startDouble();
+    const plain = await startFakeStoreHub();
     closing.push(() => plain.close());
     const { outcome } = await sendTo(new URL(`https://127.0.0.1:${plain.port}/x`));
     expect(outcome).toMatchObject({ kind: 'not-sent' });

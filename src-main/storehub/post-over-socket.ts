@@ -4,7 +4,7 @@ import { decodeContent } from './decode-content';
 import { decodeText } from './decode-text';
 import type { BrokenReason, Exchange } from './exchange';
 import { toSocketError } from './wait-for-socket';
-import { readIncoming } from './wait-for-arrived-data';
+import { waitForArrivedData } from './wait-for-arrived-data';
 
 export type Post = {
   readonly endpoint: URL;
@@ -27,7 +27,7 @@ export async function postOverSocket(socket: Socket, post: Post, limit: AbortSig
     if (socket.destroyed || !socket.writable || socket.readableEnded) {
       return { kind: 'no-connection', reason: 'connection-refused', detail: 'closed before it was used' };
     }
-    await readIncoming();
+    await waitForArrivedData();
     // Nothing has been sent yet, so this data is not an answer. Send nothing, and ignore the data.
     if (socket.readableLength > 0) {
       return { kind: 'no-connection', reason: 'connection-refused', detail: 'it spoke before it was asked' };

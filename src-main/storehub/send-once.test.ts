@@ -6,7 +6,7 @@ import { bodyWith, runFaultedSends, wordOf } from '../../e2e/fake-storehub/run-f
 import { faultScenarios } from '../../e2e/fake-storehub/fault-scenarios';
 import { created } from '../../e2e/fake-storehub/canned-answers';
 import { naiveExchange, naivePost } from '../../e2e/fake-storehub/naive-retrying-client';
-import { startDouble } from '../../e2e/fake-storehub/fake-storehub';
+import { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient } from './client';
 import { classifyOutcome } from './classify-outcome';
@@ -14,7 +14,7 @@ import { postOverSocket } from './post-over-socket';
 import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
-const double = await startDouble();
+const double = await startFakeStoreHub();
 const client = createStoreHubClient({
   log: silentLog,
   endpoint: double.endpoint,

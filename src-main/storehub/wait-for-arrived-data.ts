@@ -1,5 +1,5 @@
 /** Waits two turns of the event loop, so that data that has already arrived on any open connection is read. */
-export async function readIncoming(): Promise<void> {
+export async function waitForArrivedData(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) {
     await new Promise((resolve) => {
       setImmediate(resolve);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createWorkspaceStatus } from './workspace-health';
+import { createWorkspaceHealth } from './workspace-health';
 import { fakeTime } from '../fakes.fixture';
 
 it('passes a rejected opening on at once, and leaves no timer behind', async () => {
   const time = fakeTime();
-  const { failFastWhileRestoring } = createWorkspaceStatus({
+  const { failFastWhileRestoring } = createWorkspaceHealth({
     onChanged: () => undefined,
     schedule: time.schedule,
   });

@@ -9,9 +9,9 @@ import type { Workspace, WorkspaceParts } from './workspace';
 type Opened = Result<Workspace, DatabaseError>;
 
 /** What the window's frame shows about the workspace. */
-type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
+type WorkspaceHealth = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
 
-const healthyStatus: WorkspaceStatus = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
+const healthyStatus: WorkspaceHealth = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
 
 /** By then, a short history is restored. With a long one, the window must be told. */
 const restoreTimeoutMs = 5_000;
@@ -22,11 +22,11 @@ type Parts = {
   readonly schedule: Schedule;
 };
 
-export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
+export function createWorkspaceHealth({ onChanged, schedule }: Parts) {
   let status = healthyStatus;
   let wasRefused = false;
 
-  function update(next: WorkspaceStatus): void {
+  function update(next: WorkspaceHealth): void {
     status = next;
     onChanged();
   }
@@ -54,7 +54,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
   }
 
   return {
-    get: (): WorkspaceStatus => status,
+    get: (): WorkspaceHealth => status,
     listeners,
 
     failFastWhileRestoring,
@@ -70,6 +70,6 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
   };
 }
 
-function whereOpen({ errorCode, host }: DatabaseError): WorkspaceStatus['openElsewhere'] {
+function whereOpen({ errorCode, host }: DatabaseError): WorkspaceHealth['openElsewhere'] {
   return errorCode === 'open-elsewhere' ? { host: host ?? null } : null;
 }

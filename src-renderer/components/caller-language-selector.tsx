@@ -5,13 +5,13 @@ import css from './caller-language-selector.module.css';
 
 const shortNames = { en: 'EN', ms: 'BM', zh: '中文' } as const satisfies Record<Language, string>;
 
-type LanguageSelectorProps = {
+type CallerLanguageSelectorProps = {
   readonly selected: Language;
   readonly onChoose: (language: Language) => void;
 };
 
 /** Selects the language to speak with the caller, independent of the screen's. Its key selects the next one. */
-export function LanguageSelector({ selected, onChoose }: LanguageSelectorProps) {
+export function CallerLanguageSelector({ selected, onChoose }: CallerLanguageSelectorProps) {
   const t = useText();
   return (
     <span role="group" aria-label={t('callPanel.callerLanguage')} className={css['chips']}>

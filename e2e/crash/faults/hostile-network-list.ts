@@ -2,8 +2,8 @@ import { created, redirect } from '../../fake-storehub/canned-answers';
 import type { Behaviour } from '../../fake-storehub/server-behaviour';
 import { makeCertificate, type Certificate } from '../../fake-storehub/make-certificate';
 import { faultScenarios } from '../../fake-storehub/fault-scenarios';
-import { startProxy, type ProxyManner } from '../../fake-storehub/fake-proxy';
-import { closedPort, startDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeProxy, type ProxyManner } from '../../fake-storehub/fake-proxy';
+import { closedPort, startFakeStoreHub } from '../../fake-storehub/fake-storehub';
 
 /** A faulty connection to StoreHub, and the outcomes that the contract allows for it. */
 export type Network = {
@@ -40,7 +40,7 @@ export function createHostileNetworks(limitMs: number): Network[] {
 }
 
 async function plain(behaviour: Behaviour): Promise<OpenNetwork> {
-  const double = await startDouble();
+  const double = await startFakeStoreHub();
   double.queue(behaviour);
   return { endpoint: double.endpoint.href, close: double.close };
 }
@@ -98,7 +98,7 @@ function overTls(
     isSlow: false,
     open: async () => {
       const authority = makeCertificate({ name: 'Office authority' });
-      const double = await startDouble({ tls: certificate() });
+      const double = await startFakeStoreHub({ tls: certificate() });
       if (first !== undefined) double.queue(first);
       return { endpoint: double.endpoint.href, authority: authority.cert, close: double.close };
     },
@@ -130,7 +130,7 @@ const brokenTls: readonly Network[] = [
     allowed: noHandshake,
     isSlow: false,
     open: async () => {
-      const double = await startDouble();
+      const double = await startFakeStoreHub();
       double.queue({ kind: 'at first byte', how: 'close' });
       return { endpoint: double.endpoint.href.replace('http:', 'https:'), close: double.close };
     },
@@ -163,8 +163,8 @@ function throughProxy(name: string, manner: ProxyManner, ...allowed: string[]): 
     allowed,
     isSlow: false,
     open: async () => {
-      const double = await startDouble({ tls: shaken() });
-      const proxy = await startProxy({ manner, tunnelTo: double });
+      const double = await startFakeStoreHub({ tls: shaken() });
+      const proxy = await startFakeProxy({ manner, tunnelTo: double });
       const close = async (): Promise<void> => {
         await proxy.close();
         await double.close();
@@ -215,9 +215,9 @@ const proxies: readonly Network[] = [
         dnsNames: ['storehub.test'],
         issuer: authority,
       });
-      const double = await startDouble({ tls: certificate });
+      const double = await startFakeStoreHub({ tls: certificate });
       double.queue({ kind: 'at request', how: 'stall' });
-      const proxy = await startProxy({ tunnelTo: double });
+      const proxy = await startFakeProxy({ tunnelTo: double });
       void double.waitForRequest(1).then(proxy.close);
       return {
         endpoint: office,

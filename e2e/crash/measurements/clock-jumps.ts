@@ -6,7 +6,7 @@ import type { Workspace } from '../../../src-main/workspace/workspace';
 import { fakeTime } from '../../../src-main/fakes.fixture';
 import { queuedStatuses } from '../../../src-main/tickets/store/ticket-status';
 import { created, refused } from '../../fake-storehub/canned-answers';
-import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import { openAppServices, openStoresWith, token, withMethods } from '../app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
@@ -95,7 +95,7 @@ function anyClock(random: () => number): Clock {
 
 async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promise<string[]> {
   return inTempFolder(async (userDataFolder) => {
-    const double = await startDouble();
+    const double = await startFakeStoreHub();
     const clock = anyClock(random);
     const open = async (hasToken: boolean): Promise<Workspace> =>
       openAppServices({
@@ -133,7 +133,7 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
  */
 async function drainThroughJumps(
   workspace: Workspace,
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   clock: Clock,
 ): Promise<string[]> {
   const waits: ReadonlyArray<readonly [request: number, atLeastMs: number]> = [
@@ -169,7 +169,7 @@ async function drainThroughJumps(
 
 async function judge(
   workspace: Workspace,
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   clock: Clock,
   names: readonly string[],
 ): Promise<string[]> {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../../src-main/data/stores/stores';
-import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import { createDiskFaults, whyNoMount, type DiskFault } from '../faults/disk-fault-list';
 import { databaseIn } from '../scenarios/keep-writing';
 import type { Measurement } from '../../measurement/measurement';
@@ -53,7 +53,7 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
   return inTempFolder(async (root) => {
     const userDataFolder = join(root, 'data');
     mkdirSync(userDataFolder);
-    const double = await startDouble();
+    const double = await startFakeStoreHub();
     const laid = fault.lay(userDataFolder);
     try {
       if (fault.isFirst) laid.begin();
@@ -115,7 +115,7 @@ function listenTo(victim: ScenarioProcess) {
 }
 
 /** Lists what the app reported as saved, or StoreHub received, but the disk does not hold. */
-function missing(folder: string, reports: readonly FaultReport[], double: StoreHubDouble): string[] {
+function missing(folder: string, reports: readonly FaultReport[], double: FakeStoreHub): string[] {
   const file = databaseIn(folder);
   const opened = openWithRecovery(file, 0);
   if (!opened.ok) return [`${opened.error.errorCode}: ${opened.error.detail}`];

@@ -2,7 +2,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-history';
 import { created, plainStatus } from '../../fake-storehub/canned-answers';
 import type { Behaviour } from '../../fake-storehub/server-behaviour';
 import { countArrivals } from '../../fake-storehub/count-arrivals';
-import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import { startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import { CallScreen } from '../../pages/call-screen';
@@ -46,7 +46,7 @@ type Result = {
 async function cycles(runs: number, random: () => number, programFolder?: string): Promise<Result> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const double = await startDouble();
+  const double = await startFakeStoreHub();
   double.script(() => pickOne(manners, random)(random));
   try {
     return await inTempFolder(async (userDataFolder) => {
@@ -77,7 +77,7 @@ const manners: ReadonlyArray<(random: () => number) => Behaviour> = [
 type Typed = { readonly mark: string; readonly text: string; readonly atMs: readonly number[] };
 
 class Fire {
-  readonly #double: StoreHubDouble;
+  readonly #double: FakeStoreHub;
   readonly #random: () => number;
   readonly #start: () => Promise<RunningApp>;
   #app: RunningApp | undefined;
@@ -85,7 +85,7 @@ class Fire {
   readonly #harm: string[] = [];
   #mostTypingLostMs = 0;
 
-  constructor(double: StoreHubDouble, random: () => number, start: () => Promise<RunningApp>) {
+  constructor(double: FakeStoreHub, random: () => number, start: () => Promise<RunningApp>) {
     this.#double = double;
     this.#random = random;
     this.#start = async () => {

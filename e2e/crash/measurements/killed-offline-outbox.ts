@@ -4,7 +4,7 @@ import { succeed } from '../../../shared/result';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { created, refused } from '../../fake-storehub/canned-answers';
-import { closedPort, startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { closedPort, startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import { openAppServices, openForgetful } from '../app/app-services';
 import type { SendUntilKilled } from '../scenarios/send-until-killed';
 import type { Measurement } from '../../measurement/measurement';
@@ -19,7 +19,7 @@ const expiredToken = 'tk_testExpired0000000000000000000000000';
 const newToken = 'tk_testNew0000000000000000000000000000000';
 
 /** R5: a day without a network, then an outbox that is killed repeatedly while its token expires. */
-export const longQueue: Measurement = {
+export const killedOfflineOutbox: Measurement = {
   id: 'R5',
   unit: 'tickets lost, doubled, out of order or not accounted for, and a poison one that was not set aside',
   goal: 0,
@@ -55,7 +55,7 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
   return inTempFolder(async (userDataFolder) => {
     const names = Array.from({ length: count }, (_, index) => `Ticket ${index + 1}x`);
     await queueOffline(userDataFolder, names);
-    const double = await startDouble();
+    const double = await startFakeStoreHub();
     let isExpired = false;
     double.script(({ number, headers, json }) => {
       // The token expires after a third of the tickets.
@@ -103,7 +103,7 @@ async function drainAndKill(
 
 async function drainToTheEnd(
   userDataFolder: string,
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   openStores: StoreOpener,
 ): Promise<TicketSummary[]> {
   const workspace = await openAppServices({
@@ -129,7 +129,7 @@ async function drainToTheEnd(
 function judge(
   names: readonly string[],
   tickets: readonly TicketSummary[],
-  double: StoreHubDouble,
+  double: FakeStoreHub,
 ): Omit<Result, 'requests'> {
   const harm: string[] = [];
   const byName = new Map(tickets.map((ticket) => [ticket.name, ticket]));

@@ -5,7 +5,7 @@ import type { Workspace } from '../../../src-main/workspace/workspace';
 import { countArrivals } from '../../fake-storehub/count-arrivals';
 import { wordOf } from '../../fake-storehub/run-faulted-sends';
 import { faultScenarios, type FaultScenario } from '../../fake-storehub/fault-scenarios';
-import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import { openAppServices, openForgetful } from '../app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../../measurement/seeded-random';
@@ -26,7 +26,7 @@ export const outcomeAfterKill: Measurement = {
   runs: { full: cases.length, short: 12 },
   measure: async (runs, seed) => {
     const random = createSeededRandom(seed);
-    const double = await startDouble();
+    const double = await startFakeStoreHub();
     const wrong: string[] = [];
     for (const each of pickSpread(cases, runs, random))
       wrong.push(...(await judge(double, each, openStoresInProcess, random)));
@@ -40,7 +40,7 @@ export const outcomeAfterKill: Measurement = {
 };
 
 async function judge(
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   { fault, step }: Case,
   openStores: StoreOpener,
   random: () => number,
@@ -80,7 +80,7 @@ async function judge(
  * @returns the step at which it was killed, which may precede the intended one
  */
 async function sendAndKill(
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   order: Omit<SendOne, 'endpoint'>,
   fault: FaultScenario,
   waitMs: number,
@@ -96,7 +96,7 @@ async function sendAndKill(
 }
 
 async function startAgain(
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   userDataFolder: string,
   openStores: StoreOpener,
 ): Promise<{ ticket: TicketDetail | null; isCallOpen: boolean }> {

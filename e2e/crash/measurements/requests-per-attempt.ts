@@ -5,7 +5,7 @@ import { classifyOutcome } from '../../../src-main/storehub/classify-outcome';
 import { runFaultedSends, type Verdict } from '../../fake-storehub/run-faulted-sends';
 import { faultScenarios, type FaultScenario } from '../../fake-storehub/fault-scenarios';
 import { naiveExchange } from '../../fake-storehub/naive-retrying-client';
-import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 
@@ -24,7 +24,7 @@ export const requestsPerAttempt: Measurement = {
   goal: 1,
   runs: { full: 10_000, short: 150 },
   measure: async (runs, seed) => {
-    const double = await startDouble();
+    const double = await startFakeStoreHub();
     const client = createStoreHubClient({
       log: silentLog,
       endpoint: double.endpoint,
@@ -54,7 +54,7 @@ export const requestsPerAttempt: Measurement = {
   },
 };
 
-type Sends = { readonly double: StoreHubDouble; readonly runs: number; readonly seed: number };
+type Sends = { readonly double: FakeStoreHub; readonly runs: number; readonly seed: number };
 
 /** Each part draws from its own seed, so that no part repeats the one before. */
 async function faultedSends(

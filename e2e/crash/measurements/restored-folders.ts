@@ -6,7 +6,7 @@ import { succeed } from '../../../shared/result';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { created } from '../../fake-storehub/canned-answers';
-import { startDouble, type StoreHubDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
 import { openAppServices, token } from '../app/app-services';
@@ -42,7 +42,7 @@ export const restoredFolders: Measurement = {
   runs: { full: cases.length * 20, short: cases.length },
   measure: (runs, seed) =>
     inTempFolder(async (folder) => {
-      const double = await startDouble();
+      const double = await startFakeStoreHub();
       const random = createSeededRandom(seed);
       const harm: string[] = [];
       const inControl: Record<string, number> = {};
@@ -79,7 +79,7 @@ const kept = 'kept';
 
 /** Two days of work, kept so that every case begins with the same files in the same place. */
 async function twoDays(
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   folder: string,
   seed: number,
   ending: Days['ending'],
@@ -103,7 +103,7 @@ async function twoDays(
 type OpenStoresOf = (pc: Pc) => StoreOpener;
 
 async function harmOf(
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   { folder, ending, plan }: Days,
   what: RestoredFolderCase,
   openStores: OpenStoresOf,
@@ -189,7 +189,7 @@ async function harmOf(
  * @returns the id of the call
  */
 async function overwriteWhileOpen(
-  double: StoreHubDouble,
+  double: FakeStoreHub,
   world: TwoPcWorld,
   what: RestoredFolderCase,
   openStores: StoreOpener,
@@ -274,7 +274,7 @@ function judge(
   plan: Plan,
   { knowsSent, knowsMade, mustSend }: RestoredFolderCase,
   { found, isTold }: Shown,
-  double: StoreHubDouble,
+  double: FakeStoreHub,
 ): string[] {
   const lost: string[] = [];
   /** A ticket made since the copies may be missing only if no file knows it and the app reports the rollback. */
@@ -306,14 +306,14 @@ function judge(
  * The only request that an unsent ticket may have is the agent's own second attempt. A sent ticket may have no further
  * request.
  */
-function sentAgain(plan: Plan, double: StoreHubDouble): string[] {
+function sentAgain(plan: Plan, double: FakeStoreHub): string[] {
   const { sent, unsent } = byFate(plan);
   const blame = (names: readonly string[], most: number): string[] =>
     names.filter((name) => arrivals(double, name) > most).map((name) => `${name}: sent again`);
   return [...blame(sent, 0), ...blame(unsent, 1)];
 }
 
-function arrivals(double: StoreHubDouble, name: string): number {
+function arrivals(double: FakeStoreHub, name: string): number {
   return double.requests.filter(({ json }) => nameIn(json) === name).length;
 }
 

@@ -22,7 +22,7 @@ const start = promisify(execFile);
  * LibreOffice opens the exports, as a person would: it must evaluate nothing, and every cell must hold the written
  * text.
  */
-export const exportedCells: Measurement = {
+export const exportFormulaInjection: Measurement = {
   id: 'S9',
   unit: 'cells of 2 × 500 evaluated or changed by LibreOffice',
   goal: 0,

@@ -14,7 +14,7 @@ import type { ArchivedTicket } from '../../../src-main/archive/archive-format';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
-import { importBesideSaving, type ImportBeside } from './import-while-saving';
+import { importWhileSaving, type ImportBeside } from './import-while-saving';
 
 const longestSaveMs = 300;
 const longestCancelMs = 1_000;
@@ -53,8 +53,8 @@ async function attack(write: HostileArchive, size: number, random: () => number)
   try {
     const file = join(root, 'archive.zip');
     await write(file, size);
-    const first = await importBesideSaving(join(root, 'first'), file, longestRunMs);
-    const second = await importBesideSaving(join(root, 'second'), file, random() * first.tookMs);
+    const first = await importWhileSaving(join(root, 'first'), file, longestRunMs);
+    const second = await importWhileSaving(join(root, 'second'), file, random() * first.tookMs);
     const imports = [first, second];
     const breaches = await Promise.all(imports.map((run) => breachesOf(run, file)));
     return {

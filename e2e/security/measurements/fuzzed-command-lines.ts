@@ -5,7 +5,7 @@ import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 
 /** S11: random command lines, as a softphone, a browser or an attacker may use to start the app. */
-export const fuzzedArguments: Measurement = {
+export const fuzzedCommandLines: Measurement = {
   id: 'S11',
   unit: 'arguments that did more than announce a call',
   goal: 0,

@@ -44,7 +44,7 @@ const schedule = (delayMs: number, run: () => void) => {
  * Imports an archive into a new history on the app's threads. Meanwhile a call is saved over and over, in that history
  * and in another one with its own threads.
  */
-export async function importBesideSaving(
+export async function importWhileSaving(
   folder: string,
   file: string,
   cancelAfterMs: number,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub } from '../../fake-storehub/fake-storehub';
 import {
   findLeaks,
   makeCanaries,
@@ -52,7 +52,7 @@ async function logOf(
   areRequestsLogged: boolean,
 ): Promise<{ leaks: string[]; lines: number }> {
   const root = await mkdtemp(join(tmpdir(), 'helpdesk-logged-'));
-  const storeHub = await startDouble();
+  const storeHub = await startFakeStoreHub();
   const helpdesks = failingHelpdesks(root, storeHub, canaries, areRequestsLogged);
   try {
     await helpdesks.failToSend();

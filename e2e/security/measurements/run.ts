@@ -1,8 +1,8 @@
-import { printResults } from '../../measurement/measure-and-print';
+import { measureAndPrint } from '../../measurement/measure-and-print';
 import { erasedBytes } from './erased-bytes';
 import { forgedArchives } from './forged-archives';
-import { exportedCells } from './export-formula-injection';
-import { fuzzedArguments } from './fuzzed-command-lines';
+import { exportFormulaInjection } from './export-formula-injection';
+import { fuzzedCommandLines } from './fuzzed-command-lines';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
 import { filePermissions } from './file-permissions';
@@ -15,16 +15,16 @@ import { tokenSentElsewhere } from './token-sent-elsewhere';
 // Child processes must run as the app, not as Node.
 delete process.env['ELECTRON_RUN_AS_NODE'];
 
-const failed = await printResults(
+const failed = await measureAndPrint(
   [
     pageAttacks,
     invalidRequests,
     loggedSecrets,
     filePermissions,
     erasedBytes,
-    exportedCells,
+    exportFormulaInjection,
     tokenSentElsewhere,
-    fuzzedArguments,
+    fuzzedCommandLines,
     supplyChain,
     dnsLookups,
     forgedArchives,

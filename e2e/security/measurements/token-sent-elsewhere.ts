@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { makeCertificate, type Certificate } from '../../fake-storehub/make-certificate';
 import { exampleRequest } from '../../fake-storehub/example-request';
-import { startDouble } from '../../fake-storehub/fake-storehub';
+import { startFakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 import { createStoreHubClient } from '../../../src-main/storehub/client';
@@ -45,8 +45,8 @@ type Send = (endpoint: URL) => Promise<unknown>;
 async function serversThatHeard(send: Send): Promise<number> {
   let count = 0;
   for (const badCase of badCases) {
-    const elsewhere = await startDouble({ tls: 'tls' in badCase ? badCase.tls : good });
-    const first = 'tls' in badCase ? elsewhere : await startDouble({ tls: good });
+    const elsewhere = await startFakeStoreHub({ tls: 'tls' in badCase ? badCase.tls : good });
+    const first = 'tls' in badCase ? elsewhere : await startFakeStoreHub({ tls: good });
     if ('redirect' in badCase) {
       const headers = { Location: elsewhere.endpoint.href };
       first.script({ kind: 'answer', status: badCase.redirect, headers, body: '' });

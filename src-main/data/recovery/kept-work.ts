@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { writeRememberedCalls, type RememberedCall } from '../../calls/call-copies-in-memory';
+import { writeCallCopies, type CallCopy } from '../../calls/call-copies-in-memory';
 import { salvageCalls } from '../../calls/salvage-calls';
 import { openDatabase } from '../../db/open-database';
 import { openJournal } from '../../journal/journal-file';
@@ -14,7 +14,7 @@ import type { Log } from '../../log/log';
  * calls and a journal of tickets, until the next opening takes it back.
  */
 export type KeptWork = {
-  readonly keepCalls: (calls: readonly RememberedCall[]) => void;
+  readonly keepCalls: (calls: readonly CallCopy[]) => void;
   readonly keepRecords: (records: readonly JournalRecord[]) => void;
   readonly close: () => void;
 };
@@ -24,7 +24,7 @@ export function openKeptWork(file: string): KeptWork {
   const journal = openJournal(folderOf(file));
   const db = openCalls(file);
   return {
-    keepCalls: (calls) => writeRememberedCalls(db, calls),
+    keepCalls: (calls) => writeCallCopies(db, calls),
     keepRecords: (records) => journal.append(...records),
     close: () => {
       db.close();

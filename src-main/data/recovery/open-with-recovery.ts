@@ -22,7 +22,12 @@ import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-memory';
 import { hasKeptWork, readKeptRecords, takeKeptWork } from './kept-work';
 import { backUpBeforeMigration } from './back-up-before-migration';
-import { createOverwriteGuard, readOverwritten, writeMark, type OverwriteGuard } from './overwrite-detector';
+import {
+  createOverwriteDetector,
+  readOverwritten,
+  writeMark,
+  type OverwriteDetector,
+} from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
@@ -48,7 +53,7 @@ export type RecoveredStores = RecoveredDatabase & {
   readonly stores: Stores;
   /** Writes all data into a new file if the files were removed from the folder. @returns whether they were */
   readonly rescueIfGone: () => boolean;
-  readonly guard: OverwriteGuard;
+  readonly guard: OverwriteDetector;
 };
 
 export type RecoveryOptions = {
@@ -155,7 +160,7 @@ function openWith(
   takeKeptWork(connection, file, log);
   writeMark(inUse, '');
   const files = watchFiles(file);
-  const guard = createOverwriteGuard({
+  const guard = createOverwriteDetector({
     db: connection,
     file,
     inUse,
@@ -239,7 +244,7 @@ type Open = {
   readonly journal: JournalFile;
   readonly witness: FolderRegistry;
   readonly inUse: string;
-  readonly guard: OverwriteGuard;
+  readonly guard: OverwriteDetector;
 };
 
 function closeAll({ db, journal, witness, inUse, guard }: Open, beforeClosing: () => void): () => void {

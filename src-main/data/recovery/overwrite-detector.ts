@@ -2,7 +2,7 @@ import { closeSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import { fail } from '../../../shared/result';
-import { createCallMemory } from '../../calls/call-copies-in-memory';
+import { createCallCopies } from '../../calls/call-copies-in-memory';
 import { createDatabaseError, createTakenOverError, toDatabaseError } from '../../db/database-error';
 import { openForOverwriting } from '../../file-handles/open-own-file';
 import { readSmallFile } from '../../files/read-small-file';
@@ -19,7 +19,7 @@ import type { FileWatch } from './watch-files';
 /** Which file another program wrote into while the app had it open. */
 export type Overwritten = 'database' | 'journal';
 
-export type OverwriteGuard = {
+export type OverwriteDetector = {
   /**
    * Checks the files before and after each call. Once another program has written into them, every call fails: what the
    * connection has in memory no longer matches the file. Once another copy of the app owns the folder, no attempt begins.
@@ -32,7 +32,7 @@ export type OverwriteGuard = {
   readonly close: () => void;
 };
 
-export type OverwriteGuardParts = {
+export type OverwriteDetectorParts = {
   readonly db: Database;
   readonly file: string;
   /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
@@ -58,9 +58,9 @@ const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>(['m
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
-export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard {
+export function createOverwriteDetector(parts: OverwriteDetectorParts): OverwriteDetector {
   const { db, file, inUse, files, journal, isOwner, log } = parts;
-  const memory = createCallMemory(db);
+  const memory = createCallCopies(db);
   const tickets = createTicketMemory(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
@@ -134,7 +134,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
     }
   }
 
-  const guard: OverwriteGuard = {
+  const guard: OverwriteDetector = {
     protect(invoke, onOverwritten) {
       tell = onOverwritten;
       return async (store, method, args) => {

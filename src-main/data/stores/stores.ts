@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCallStore, type CallStore } from '../../calls/call-store';
-import { createCallerStore, type CallerStore } from '../../callers/caller-match-store';
+import { createCallerMatchStore, type CallerMatchStore } from '../../callers/caller-match-store';
 import { createJournaledDismissalStore } from '../../callers/journaled-dismissal-store';
 import { createCallerDismissalStore, type CallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createHistoryStore, type HistoryStore } from '../../history/history-store';
@@ -20,7 +20,7 @@ import {
 } from '../../history/neighbouring-created-tickets-store';
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
-import { createJournalStore, type JournalStore } from '../../journal/journal-segment-store';
+import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
 import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
@@ -40,7 +40,7 @@ import { createMaintenanceStore, type MaintenanceStore } from '../../backup/back
 export type WriterStores = {
   readonly calls: CallStore;
   readonly tickets: TicketStore;
-  readonly journal: JournalStore;
+  readonly journal: JournalSegmentStore;
   readonly practice: PracticeStore;
   readonly dismissals: CallerDismissalStore;
   readonly ticketIndex: TicketIndex;
@@ -55,7 +55,7 @@ export type WriterStores = {
 /** Searches. They run on a read-only thread, so no search delays a keystroke or a ticket. */
 export type ReaderStores = {
   readonly history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
-  readonly callers: CallerStore;
+  readonly callers: CallerMatchStore;
 };
 
 /** Long work that only reads. Each call has its own thread and connection, so it delays no other call. */
@@ -81,7 +81,7 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
       ...createPageIndexStore(db),
       ...createTicketStatsStore(db),
     },
-    callers: createCallerStore(db),
+    callers: createCallerMatchStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
     erasurePreviews: createErasurePreviewStore(db),
     exports: createExportStore(db),
@@ -101,7 +101,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
       ...journal,
       withPosition: createPositionWriter(db, journal),
     }),
-    journal: createJournalStore(db, journal, () => listUnsettledTicketRecords(db)),
+    journal: createJournalSegmentStore(db, journal, () => listUnsettledTicketRecords(db)),
     practice: createPracticeStore(db),
     dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
     ticketIndex: createTicketIndex(db),

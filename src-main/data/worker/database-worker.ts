@@ -5,7 +5,7 @@ import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { openOwnedFolder } from '../recovery/open-owned-folder';
-import type { OverwriteGuard } from '../recovery/overwrite-detector';
+import type { OverwriteDetector } from '../recovery/overwrite-detector';
 import { createLoggingInvoker } from './logging-invoker';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
@@ -15,7 +15,7 @@ type Opened = {
   readonly report: OpenReport;
   readonly rescueIfGone: () => boolean;
   /** Null on a read-only connection. */
-  readonly guard: OverwriteGuard | null;
+  readonly guard: OverwriteDetector | null;
   readonly close: () => void;
 };
 

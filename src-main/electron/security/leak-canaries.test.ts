@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { caseNumber } from '../../../e2e/fake-storehub/canned-answers';
-import { startDouble } from '../../../e2e/fake-storehub/fake-storehub';
+import { startFakeStoreHub } from '../../../e2e/fake-storehub/fake-storehub';
 import { valueOf } from '../../helpdesk.fixture';
 import { findLeaks, makeCanaries } from './leak-canaries.fixture';
 import { failingHelpdesks } from '../failing-helpdesks.fixture';
 
-const storeHub = await startDouble();
+const storeHub = await startFakeStoreHub();
 const canaries = makeCanaries('Kanari', '9876543');
 const { fields } = canaries;
 const root = mkdtempSync(join(tmpdir(), 'kanari-log-'));

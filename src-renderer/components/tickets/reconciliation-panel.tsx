@@ -10,7 +10,7 @@ import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
 import { translators, useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
-import { LanguageSelector } from '../caller-language-selector';
+import { CallerLanguageSelector } from '../caller-language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/masked-text';
 import { findLastUncertainAttempt, formatBackOfficeMessage } from './back-office-message';
 import css from './reconciliation-panel.module.css';
@@ -62,7 +62,7 @@ export function ReconciliationPanel({ ticket, neighbours, copy }: Reconciliation
       <section className={css['part']}>
         <div className={css['line']}>
           <h2>{t('reconciliation.askCaller')}</h2>
-          <LanguageSelector selected={language} onChoose={setChosen} />
+          <CallerLanguageSelector selected={language} onChoose={setChosen} />
         </div>
         {!hasSms && <p>{t('reconciliation.noSmsAsked')}</p>}
         <p lang={languageTags[language]}>

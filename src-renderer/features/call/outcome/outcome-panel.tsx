@@ -8,7 +8,7 @@ import type { TokenState } from '../../../../shared/app/api-token';
 import { useText, type TextKey } from '../../../i18n/translate';
 import { useOutboxBlocker } from '../../../state/outbox-blocker';
 import { Button } from '../../../ui/button';
-import { LanguageSelector } from '../../../components/caller-language-selector';
+import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { KeychainNotice } from '../../../components/token/keychain-notice';
 import { Notice } from '../../../ui/notice';
 import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';
@@ -118,7 +118,7 @@ function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberPr
     <div className={css['number']}>
       <div className={css['caption']}>
         {label}
-        <LanguageSelector selected={language} onChoose={choose} />
+        <CallerLanguageSelector selected={language} onChoose={choose} />
       </div>
       <p lang={languageTags[language]} className={css['saying']}>
         {translate(isCase ? 'readBack.caseNumber' : 'readBack.reference')}

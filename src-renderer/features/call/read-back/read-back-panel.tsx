@@ -14,7 +14,7 @@ import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
 import { FieldStatusIcon } from '../../../components/field';
-import { LanguageSelector } from '../../../components/caller-language-selector';
+import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { findNearestTown } from '../../../components/map/map-shapes-and-labels';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { createReadBack, type ReadBackSentence } from './read-back-sentences';
@@ -74,7 +74,7 @@ export function ReadBackPanel() {
         <h2 className={css['head']}>
           {t('callPanel.readBack')} <ActionKeys action="read-back" />
         </h2>
-        <LanguageSelector selected={language} onChoose={choose} />
+        <CallerLanguageSelector selected={language} onChoose={choose} />
       </div>
       {sentences.length === 0 && <p className={css['fine']}>{t('callPanel.readBackEmpty')}</p>}
       {sentences.length > 0 && (

@@ -17,7 +17,7 @@ import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
 import type { SaveStatus } from '../session/draft-saver';
 import type { OpenCall } from '../drafts/open-call-state';
-import { HeldBackNotice, useFilledUnseen } from './held-back-notice';
+import { HeldBackNotice, useUnseenAutofill } from './held-back-notice';
 import type { LocationWarning } from '../pin/location-warnings';
 import { ReadBackPanel } from '../read-back/read-back-panel';
 import { useLocationWarnings } from '../pin/view/use-location-warnings';
@@ -39,7 +39,7 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
   const { open, children, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
-  const unseen = useFilledUnseen(filled);
+  const unseen = useUnseenAutofill(filled);
   const isAgain = open.ticket !== null;
   const { error } = open;
   const saveStatus = useCallState((call) => call.saveStatus);
