@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { TicketDetail } from '../shared/history/ticket-history';
+import type { TicketDetail } from '../shared/history/ticket-summary-and-detail';
 import type { Bridge } from '../shared/ipc/bridge';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { startFakeProxy } from './fake-storehub/fake-proxy';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/calls/call';
-import type { Settings } from '../shared/app/app-state';
+import type { Settings } from '../shared/app/settings';
 import { succeed } from '../shared/result';
 import type { HelpdeskParts } from './composition-root';
 import type { OpenOptions } from './data/open-stores';

@@ -1,5 +1,7 @@
 import type { Result } from '../shared/result';
-import { applySettingsChange, type AppState, type Mode, type Settings } from '../shared/app/app-state';
+import { applySettingsChange, type Settings } from '../shared/app/settings';
+import type { AppState } from '../shared/app/app-state';
+import type { Mode } from '../shared/app/mode';
 import type { IncomingCall } from '../shared/calls/incoming-call-link';
 import type { IpcEvent } from '../shared/ipc/channels-and-events';
 import type { Handlers } from '../shared/ipc/contract';

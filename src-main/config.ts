@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { modes, type Mode } from '../shared/app/app-state';
+import { modes, type Mode } from '../shared/app/mode';
 import { parseDevServerUrl } from './dev-server-url';
 import { findUnsupportedStartOptions } from './unsupported-start-options';
 import { defaultEndpoint } from './storehub/parse-endpoint';

@@ -6,7 +6,11 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { created } from '../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../e2e/fake-storehub/fake-storehub';
 import type { AppError } from '../shared/errors/app-error';
-import { maxNoteLength, maxNotesLengthPerTicket, maxNotesPerTicket } from '../shared/history/ticket-history';
+import {
+  maxNoteLength,
+  maxNotesLengthPerTicket,
+  maxNotesPerTicket,
+} from '../shared/history/ticket-summary-and-detail';
 import type { Result } from '../shared/result';
 import { maxOpenCalls } from './calls/call-store';
 import { buildDatabaseWorker } from './data/worker/built-worker.fixture';

@@ -1,5 +1,5 @@
 import type { AppError } from '../shared/errors/app-error';
-import type { Mode } from '../shared/app/app-state';
+import type { Mode } from '../shared/app/mode';
 import type { Handlers } from '../shared/ipc/contract';
 import type { Result } from '../shared/result';
 import { createArchiveHandlers, type ArchiveHandlerParts } from './archive/archive-handlers';

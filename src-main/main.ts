@@ -8,7 +8,7 @@ import {
   formatCallLink,
   type IncomingCall,
 } from '../shared/calls/incoming-call-link';
-import type { Settings } from '../shared/app/app-state';
+import type { Settings } from '../shared/app/settings';
 import { parseLanguageTag, type Language } from '../shared/i18n/language';
 import { explanationAt } from '../shared/messages/explanation';
 import { isDevBuild, isPackaged } from './electron/process/is-packaged';

@@ -1,80 +1,8 @@
 import { z } from 'zod';
-import { languageChoices, languages } from '../i18n/language';
+import { languages } from '../i18n/language';
 import { tokenStateSchema } from './api-token';
-
-/**
- * `live` sends tickets to StoreHub. `practice` sends them to the built-in practice server and has its own database.
- */
-export const modes = ['live', 'practice'] as const;
-export const modeSchema = z.enum(modes);
-export type Mode = z.infer<typeof modeSchema>;
-
-/** The agent's own key bindings by action, each key as `Ctrl+K`. An empty list leaves the action without a key. */
-const actionSchema = z.string().max(40);
-const keyNamesSchema = z.array(z.string().max(20)).max(4).readonly();
-const ownKeysSchema = z.record(actionSchema, keyNamesSchema).refine(hasFewActions).readonly();
-
-/** More than there are actions, since bindings of another version's actions are kept too. */
-export const maxKeyedActions = 100;
-
-function hasFewActions(keys: object): boolean {
-  return Object.keys(keys).length <= maxKeyedActions;
-}
-
-/**
- * `addReferenceToRemark` appends the app's own reference to the remark of every new ticket, as its last line, if it
- * fits. `isMasked` masks people's numbers, names and addresses on the screen.
- */
-export const settingsSchema = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']),
-  language: z.enum(languageChoices),
-  addReferenceToRemark: z.boolean(),
-  isMasked: z.boolean(),
-  keys: ownKeysSchema,
-});
-
-export type Settings = z.infer<typeof settingsSchema>;
-
-/**
- * The settings that an agent changes; all others stay as they are. `keys` lists the changed actions only. In it, null
- * resets an action to its default keys; `keys: null` resets them all.
- */
-export const settingsChangeSchema = settingsSchema.partial().extend({
-  keys: z
-    .record(actionSchema, keyNamesSchema.nullable())
-    .refine(hasFewActions)
-    .readonly()
-    .nullable()
-    .optional(),
-});
-
-export type SettingsChange = z.infer<typeof settingsChangeSchema>;
-
-/** Returns the settings with the change applied. */
-export function applySettingsChange(settings: Settings, { keys, ...change }: SettingsChange): Settings {
-  return {
-    theme: change.theme ?? settings.theme,
-    language: change.language ?? settings.language,
-    addReferenceToRemark: change.addReferenceToRemark ?? settings.addReferenceToRemark,
-    isMasked: change.isMasked ?? settings.isMasked,
-    keys: applyKeyChanges(settings.keys, keys),
-  };
-}
-
-function applyKeyChanges(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
-  if (change === null) return {};
-  const entries = Object.entries<readonly string[] | null>({ ...own, ...change });
-  const kept = entries.flatMap(([action, names]) => (names === null ? [] : ([[action, names]] as const)));
-  return Object.fromEntries(kept.slice(-maxKeyedActions));
-}
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  language: 'system',
-  addReferenceToRemark: false,
-  isMasked: false,
-  keys: {},
-};
+import { modeSchema } from './mode';
+import { settingsSchema } from './settings';
 
 /**
  * What the window needs to draw its frame. `language` is the screen language, resolved from the settings and the

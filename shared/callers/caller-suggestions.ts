@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallFields } from '../calls/call';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
-import { ticketSummarySchema } from '../history/ticket-history';
+import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import { languages } from '../i18n/language';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { ticketIdSchema } from '../tickets/linked-ticket';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyCountQuerySchema, historyQuerySchema } from '../history/ticket-history';
+import { historyCountQuerySchema, historyQuerySchema } from '../history/history-query';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -30,23 +30,3 @@ export const exportRecordSchema = z.strictObject({
   rows: z.number().int().nullable(),
 });
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
-
-/** The progress of a job. `total` is null if it cannot be known in advance. */
-export const jobProgressSchema = z.strictObject({
-  done: z.number().int(),
-  total: z.number().int().nullable(),
-});
-export type JobProgress = z.infer<typeof jobProgressSchema>;
-
-/**
- * Records that tickets were erased, without any of their data. `isCleaned` is true once no copy contains a byte of
- * them either.
- */
-export const erasureRecordSchema = z.strictObject({
-  id: z.number().int(),
-  atMs: z.number().int(),
-  reason: z.enum(['request', 'retention']),
-  tickets: z.number().int(),
-  isCleaned: z.boolean(),
-});
-export type ErasureRecord = z.infer<typeof erasureRecordSchema>;

@@ -1,4 +1,4 @@
-import { mightHaveArrived, type TicketDetail } from './ticket-history';
+import { mightHaveArrived, type TicketDetail } from './ticket-summary-and-detail';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
 import { sharedMessages } from '../messages/shared-catalogues';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyCountQuerySchema, historySorts } from './ticket-history';
+import { historyCountQuerySchema, historySorts } from './history-query';
 import { ticketIdSchema } from '../tickets/linked-ticket';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ticketSummarySchema } from './ticket-history';
+import { ticketSummarySchema } from './ticket-summary-and-detail';
 import { reminderSchema } from '../reminders/reminder';
 
 export const ticketReminderSchema = z.strictObject({ reminder: reminderSchema, ticket: ticketSummarySchema });

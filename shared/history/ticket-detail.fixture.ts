@@ -1,4 +1,4 @@
-import type { TicketDetail } from './ticket-history';
+import type { TicketDetail } from './ticket-summary-and-detail';
 import type { CreateTicketRequest } from '../tickets/create-ticket-request';
 
 /** For tests: a created ticket with nothing but its request, overridden by `known`. */

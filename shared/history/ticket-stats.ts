@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modeSchema } from '../app/app-state';
+import { modeSchema } from '../app/mode';
 import { ticketIdSchema } from '../tickets/linked-ticket';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attempt, TicketDetail } from './ticket-history';
+import type { Attempt, TicketDetail } from './ticket-summary-and-detail';
 import type { Outcome } from '../outcome/attempt-outcome';
 import { buildTimeline } from './ticket-timeline';
 

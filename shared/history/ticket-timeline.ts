@@ -1,4 +1,4 @@
-import type { Attempt, DatedTicketLink, TicketDetail } from './ticket-history';
+import type { Attempt, DatedTicketLink, TicketDetail } from './ticket-summary-and-detail';
 import type { Reminder } from '../reminders/reminder';
 
 /**

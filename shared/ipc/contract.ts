@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { appStateSchema, modeSchema, settingsChangeSchema } from '../app/app-state';
+import { appStateSchema } from '../app/app-state';
+import { modeSchema } from '../app/mode';
+import { settingsChangeSchema } from '../app/settings';
 import { pendingIncomingCallsSchema } from '../calls/incoming-call-link';
 import {
   callerQuerySchema,
@@ -19,17 +21,15 @@ import {
   exportResultSchema,
 } from '../export/history-export';
 import { ticketIdSchema } from '../tickets/linked-ticket';
-import { similarTicketSchema } from '../history/follow-up';
+import { similarTicketSchema } from '../history/similar-ticket';
 import {
   historyCountQuerySchema,
   historyCountSchema,
   historyPageSchema,
   historyQuerySchema,
-  maxNoteLength,
-  savedViewSchema,
-  ticketDetailSchema,
-  viewContentSchema,
-} from '../history/ticket-history';
+} from '../history/history-query';
+import { maxNoteLength, ticketDetailSchema } from '../history/ticket-summary-and-detail';
+import { savedViewSchema, viewContentSchema } from '../history/saved-view';
 import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
 import { neighbouringTicketsSchema } from '../history/neighbouring-created-tickets';
@@ -108,7 +108,7 @@ export const contract = {
 
   /**
    * Makes the ticket of this call a follow-up to another ticket, or with null to none. The window writes the remark
-   * itself (`setFollowUpLine` in shared/history/follow-up), since it has the newest text.
+   * itself (`setFollowUpLine` in shared/history/follow-up-line), since it has the newest text.
    */
   'calls.set-follow-up': {
     request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),

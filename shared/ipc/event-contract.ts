@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-import { jobProgressSchema } from '../export/history-export';
+import { jobProgressSchema } from '../jobs/job-progress';
 import { ticketIdSchema } from '../tickets/linked-ticket';
 import type { IpcEvent } from './channels-and-events';
 

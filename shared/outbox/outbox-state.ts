@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keychainErrorCodes } from '../errors/app-error';
 import { explanationAt, type Explanation } from '../messages/explanation';
-import { ticketSummarySchema } from '../history/ticket-history';
+import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import type { Language } from '../i18n/language';
 import { accountBlockedSchema, explainOutcome, signedOutSchema } from '../outcome/attempt-outcome';
 

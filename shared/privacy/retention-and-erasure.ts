@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-import { erasureRecordSchema } from '../export/history-export';
 
 /** How long a history is kept, in days. Null means forever. */
 export const retentionDaysSchema = z.number().int().min(1).max(36_500).nullable();
+
+/**
+ * Records that tickets were erased, without any of their data. `isCleaned` is true once no copy contains a byte of
+ * them either.
+ */
+export const erasureRecordSchema = z.strictObject({
+  id: z.number().int(),
+  atMs: z.number().int(),
+  reason: z.enum(['request', 'retention']),
+  tickets: z.number().int(),
+  isCleaned: z.boolean(),
+});
+export type ErasureRecord = z.infer<typeof erasureRecordSchema>;
 
 export const privacyStateSchema = z.strictObject({
   retentionDays: retentionDaysSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { modes } from '../../shared/app/app-state';
+import { modes } from '../../shared/app/mode';
 import { callIdSchema } from '../../shared/calls/call';
-import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-history';
+import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';

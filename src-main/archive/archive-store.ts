@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { asFileWritten, type FileWritten } from '../export/export-store';
 import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { writeZip, type ZipEntry } from '../files/write-zip';

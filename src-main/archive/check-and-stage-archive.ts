@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { writeAll } from '../files/write-stream-atomic';
 import { createLineSplitter } from '../files/line-splitter';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
@@ -16,7 +16,7 @@ import {
   manifestSchema,
 } from './archive-format';
 import type { ArchivedTicket, Manifest } from './archive-format';
-import { areNotesWithinLimits } from '../../shared/history/ticket-history';
+import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './archive-zip-reader';

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../shared/history/ticket-history';
+import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { areNotesWithinLimits } from '../../shared/history/ticket-history';
+import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
 import { prepareTakeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 

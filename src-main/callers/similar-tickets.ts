@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import { normalizeName } from '../../shared/text/normalize-name';
-import type { SimilarTicket } from '../../shared/history/follow-up';
+import type { SimilarTicket } from '../../shared/history/similar-ticket';
 import { measureSimilarity } from '../../shared/text/issue-similarity';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildTicketRequest } from '../../shared/calls/call';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { createTicketDetail } from '../../shared/history/ticket-detail.fixture';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
 

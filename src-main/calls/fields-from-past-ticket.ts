@@ -1,5 +1,5 @@
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 
 /**
  * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket. Issue and

@@ -1,4 +1,4 @@
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { Language } from '../../shared/i18n/language';
 import type { ErasurePreview, ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import { maskText } from '../../shared/privacy/mask-personal-data';

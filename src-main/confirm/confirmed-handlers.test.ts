@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { succeed } from '../../shared/result';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
 import { createTokenVault } from '../keychain/token-vault';

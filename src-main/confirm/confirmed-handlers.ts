@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';

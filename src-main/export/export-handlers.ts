@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { ExportResult } from '../../shared/export/history-export';
-import { removeMode } from '../../shared/history/ticket-history';
+import { removeMode } from '../../shared/history/history-query';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord, ExportQuery, ExportRecord } from '../../shared/export/history-export';
+import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
+import type { ExportQuery, ExportRecord } from '../../shared/export/history-export';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 /** How many of the newest records of each kind are shown. */

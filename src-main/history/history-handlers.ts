@@ -1,5 +1,5 @@
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
-import { removeMode } from '../../shared/history/ticket-history';
+import { removeMode } from '../../shared/history/history-query';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithHistory, WithWorkspace } from '../ipc/handler-types';

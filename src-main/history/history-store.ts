@@ -5,7 +5,7 @@ import {
   type HistoryCountQuery,
   type HistoryPage,
   type HistoryQuery,
-} from '../../shared/history/ticket-history';
+} from '../../shared/history/history-query';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';

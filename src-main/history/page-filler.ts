@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryQuery } from '../../shared/history/ticket-history';
+import type { HistoryPage, HistoryQuery } from '../../shared/history/history-query';
 import type { Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { Remote } from '../db/remote-stores';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryFilter } from '../../shared/history/ticket-history';
+import type { HistoryFilter } from '../../shared/history/history-query';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
 import { ticketIsNotReplacedSql, isNotReplacedSql } from '../tickets/store/ticket-status';
 import type { Direction } from './search/index-candidates';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { SavedView, ViewContent } from '../../shared/history/ticket-history';
+import type { SavedView, ViewContent } from '../../shared/history/saved-view';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 export type SavedViewStore = ReturnType<typeof createSavedViewStore>;

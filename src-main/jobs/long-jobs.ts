@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { JobProgress } from '../../shared/export/history-export';
+import type { JobProgress } from '../../shared/jobs/job-progress';
 import { fail, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { cancelJob, createJobControl, readProgress, type JobControl } from './job-control';

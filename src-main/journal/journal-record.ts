@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ticketStatuses } from '../../shared/history/ticket-history';
+import { ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { erasureRequestSchema } from '../../shared/privacy/retention-and-erasure';
 import { reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/export/history-export';
+import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { prepareMarkErased } from './mark-erased-calls';

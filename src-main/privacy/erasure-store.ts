@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/export/history-export';
+import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';

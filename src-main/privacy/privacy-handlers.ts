@@ -1,4 +1,4 @@
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import type { PrivacyState } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';

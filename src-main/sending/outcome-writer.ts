@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { succeed, type Result } from '../../shared/result';
 import { getErrorCode } from '../db/database-error';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createSendRateLimit } from './send-rate-limit';
 

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../shared/errors/app-error';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { Log } from '../log/log';
 
 /** Far more than a person can take down in that time, far fewer than a script can send. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { defaultSettings, modes, settingsSchema, type Mode, type Settings } from '../../shared/app/app-state';
+import { defaultSettings, settingsSchema, type Settings } from '../../shared/app/settings';
+import { modes, type Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import { retentionDaysSchema } from '../../shared/privacy/retention-and-erasure';
 import { fail, succeed, type Result } from '../../shared/result';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/export/history-export';
+import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { prepareArchivedTicket } from '../archive/tickets-for-archive';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { asFileWritten, type FileWritten } from '../export/export-store';

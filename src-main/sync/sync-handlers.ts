@@ -1,4 +1,4 @@
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/result';
 import type { SyncState } from '../../shared/sync/sync-state';

@@ -1,4 +1,4 @@
-import type { ErasureRecord } from '../../shared/export/history-export';
+import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { ArchivedTicket } from '../archive/archive-format';
 import type { SyncFileRange } from './sync-position-store';

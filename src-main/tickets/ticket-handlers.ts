@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
-import type { TicketDetail } from '../../shared/history/ticket-history';
+import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';

@@ -1,4 +1,6 @@
-import type { AppState, Mode, SettingsChange } from '../../shared/app/app-state';
+import type { AppState } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
+import type { SettingsChange } from '../../shared/app/settings';
 import type { AppError } from '../../shared/errors/app-error';
 import type { ErrorReport } from '../../shared/errors/error-report';
 import { succeed, type Result } from '../../shared/result';

@@ -1,4 +1,4 @@
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { TokenVault } from '../keychain/token-vault';

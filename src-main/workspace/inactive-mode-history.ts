@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener } from '../data/open-stores';

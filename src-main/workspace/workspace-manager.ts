@@ -1,5 +1,5 @@
 import type { DatabaseErrorCode } from '../../shared/errors/app-error';
-import type { Mode } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { getErrorCode, createDatabaseError, toDatabaseError, type DatabaseError } from '../db/database-error';

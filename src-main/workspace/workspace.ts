@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Mode } from '../../shared/app/app-state';
-import type { JobProgress } from '../../shared/export/history-export';
+import type { Mode } from '../../shared/app/mode';
+import type { JobProgress } from '../../shared/jobs/job-progress';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';

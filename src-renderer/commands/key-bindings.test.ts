@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maxKeyedActions } from '../../shared/app/app-state';
+import { maxKeyedActions } from '../../shared/app/settings';
 import { isAllowedCombination } from './key-assignment';
 import { createKeyPress } from './key-press.fixture';
 import {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultSettings, type AppState } from '../../shared/app/app-state';
+import { defaultSettings } from '../../shared/app/settings';
+import type { AppState } from '../../shared/app/app-state';
 import { fail, succeed } from '../../shared/result';
 import { createFakeBridge } from '../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../ipc/ipc-client';

@@ -1,5 +1,6 @@
 import { isDeclined, type AppError } from '../../shared/errors/app-error';
-import { applySettingsChange, type AppState, type SettingsChange } from '../../shared/app/app-state';
+import { applySettingsChange, type SettingsChange } from '../../shared/app/settings';
+import type { AppState } from '../../shared/app/app-state';
 import type { Channel } from '../../shared/ipc/channels-and-events';
 import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { AppActions } from '../state/app-actions';

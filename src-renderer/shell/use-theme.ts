@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Settings } from '../../shared/app/app-state';
+import type { Settings } from '../../shared/app/settings';
 
 /** Follows the system by default. The agent's own choice is set on the document. */
 export function useTheme(theme: Settings['theme']): void {

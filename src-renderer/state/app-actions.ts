@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { Mode, SettingsChange } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
+import type { SettingsChange } from '../../shared/app/settings';
 
 /** The actions on the app's state. Each returns its error, if any. */
 export type AppActions = {

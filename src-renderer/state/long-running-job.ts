@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/export/archive-result';
-import type { ExportResult, JobProgress } from '../../shared/export/history-export';
+import type { ExportResult } from '../../shared/export/history-export';
+import type { JobProgress } from '../../shared/jobs/job-progress';
 import type { RequestOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';

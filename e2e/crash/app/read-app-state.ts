@@ -1,5 +1,5 @@
 import type { Call } from '../../../shared/calls/call';
-import type { TicketDetail, TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketDetail, TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import type { OutboxState } from '../../../shared/outbox/outbox-state';
 import type { RunningApp } from '../../fixtures/helpdesk-app';
 

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { created, plainStatus } from '../../fake-storehub/canned-answers';
 import type { Behaviour } from '../../fake-storehub/server-behaviour';
 import { countArrivals } from '../../fake-storehub/count-arrivals';

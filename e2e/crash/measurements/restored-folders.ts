@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { TicketStatus, TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketStatus, TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { succeed } from '../../../shared/result';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import type { Workspace } from '../../../src-main/workspace/workspace';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketStatus } from '../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareTakeReminder } from '../../tickets/store/reminder-rows';
 import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryCountQuery } from '../../../shared/history/ticket-history';
+import type { HistoryCountQuery } from '../../../shared/history/history-query';
 import { parseExcludedTerms } from '../../../shared/search/search-terms';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 import { passesFilter, rowPassesFilter } from './facets';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryCountQuery } from '../../../shared/history/ticket-history';
+import type { HistoryCountQuery } from '../../../shared/history/history-query';
 import type { TimeSpan } from './facets';
 import { getGramSample } from './gram-sample';
 import { getRegionIndexWords } from './region-index-words';

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../../shared/history/ticket-history';
+import type { HistoryFilter } from '../../../shared/history/history-query';
 import { extractDigits, toContractPhone } from '../../../shared/phone/storehub-phone-format';
 import { foldText } from '../../../shared/search/fold-text';
 import { parseRegion } from '../../../shared/regions/parse-and-suggest-regions';

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { pageLength } from '../../../shared/history/ticket-history';
+import { pageLength } from '../../../shared/history/history-query';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 import { searchedColumns, toSearchedRow, type SearchedRow, type SearchedValues } from './searchable-ticket';
 

@@ -1,4 +1,4 @@
-import { pageLength } from '../../../shared/history/ticket-history';
+import { pageLength } from '../../../shared/history/history-query';
 import type { SearchTerms, TermVariant } from '../../../shared/search/search-terms';
 import {
   toBits,

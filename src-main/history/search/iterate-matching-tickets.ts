@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryQuery } from '../../../shared/history/ticket-history';
+import type { HistoryQuery } from '../../../shared/history/history-query';
 import { createCandidates, createCandidatesWith, type Candidates } from './index-candidates';
 import { createSortedIteration } from './sorted-iteration';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';

@@ -4,7 +4,7 @@ import {
   type SearchableText,
 } from '../../../shared/search/searchable-text';
 import type { SearchTerms } from '../../../shared/search/search-terms';
-import type { TicketStatus } from '../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
 
 /** The notes and reminders of a ticket, for any SELECT from `ticket`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../../e2e/measurement/seeded-random';
-import type { TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { createSearchableText, matchesSearch } from '../../../shared/search/searchable-text';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { createPageFiller } from '../page-filler';

@@ -1,11 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  historySorts,
-  ticketStatuses,
-  type HistoryFilter,
-  type HistoryQuery,
-} from '../../../shared/history/ticket-history';
+import { historySorts, type HistoryFilter, type HistoryQuery } from '../../../shared/history/history-query';
+import { ticketStatuses } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { matchesSearch } from '../../../shared/search/searchable-text';
 import { parseExcludedTerms, parseSearchTerms } from '../../../shared/search/search-terms';

@@ -1,4 +1,4 @@
-import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/ticket-history';
+import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
 import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './facets';
 import type { GramSample } from './gram-sample';

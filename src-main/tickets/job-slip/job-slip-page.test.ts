@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createTicketDetail } from '../../../shared/history/ticket-detail.fixture';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { renderJobSlip } from './job-slip-page';
 
 const ticket = createTicketDetail(

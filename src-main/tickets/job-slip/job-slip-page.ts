@@ -1,6 +1,6 @@
 import { formatCaseLines } from '../../../shared/history/format-case-text';
-import type { Mode } from '../../../shared/app/app-state';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { Mode } from '../../../shared/app/mode';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { languageTags, type Language } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/shared-catalogues';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors/app-error';
-import type { Mode } from '../../../shared/app/app-state';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { Mode } from '../../../shared/app/mode';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { PrintResult, SlipResult } from '../../../shared/history/job-slip-result';
 import type { Language } from '../../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../../shared/result';

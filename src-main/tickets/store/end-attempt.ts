@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketStatus } from '../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { prepareAddCallback } from './reminder-rows';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../shared/history/ticket-history';
+import type { Attempt } from '../../../shared/history/ticket-summary-and-detail';
 import { createCorruptionError } from '../../db/database-error';
 import type { SummaryRow } from './ticket-rows';
 

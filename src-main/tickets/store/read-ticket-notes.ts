@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import { requireCount } from './integrity-checks';
 

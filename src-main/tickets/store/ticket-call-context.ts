@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { languages, type Language } from '../../../shared/i18n/language';
 import { pinSchema, type Pin } from '../../../shared/pin/pin-and-coordinates';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { DatedTicketLink, TicketDetail } from '../../../shared/history/ticket-history';
+import type { DatedTicketLink, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareCallContext } from './ticket-call-context';
 import { reminderColumns, toReminder, type ReminderRow } from './reminder-rows';
 import { verifyContent } from './content-hash';

@@ -3,7 +3,7 @@ import type {
   TicketDetail,
   TicketStatus,
   TicketSummary,
-} from '../../../shared/history/ticket-history';
+} from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome, OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 
 /** Returns a ticket's status after an attempt. After `not-sent` and `throttled`, the ticket keeps waiting. */

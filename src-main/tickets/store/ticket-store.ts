@@ -5,7 +5,7 @@ import {
   type TicketDetail,
   type TicketStatus,
   type TicketSummary,
-} from '../../../shared/history/ticket-history';
+} from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt, type EndedAttempt } from './end-attempt';

@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';

@@ -1,4 +1,5 @@
-import type { HistoryFilter, TicketDetail } from '../../../shared/history/ticket-history';
+import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import css from './ticket-detail.module.css';

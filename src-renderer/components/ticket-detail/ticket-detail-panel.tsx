@@ -9,12 +9,9 @@ import {
   type Ref,
 } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
-import type { Mode } from '../../../shared/app/app-state';
-import {
-  mightHaveArrived,
-  type HistoryFilter,
-  type TicketDetail,
-} from '../../../shared/history/ticket-history';
+import type { Mode } from '../../../shared/app/mode';
+import { mightHaveArrived, type TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import type { HistoryFilter } from '../../../shared/history/history-query';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCaseCommands } from '../../commands/use-case-commands';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { formatCaseText } from '../../../shared/history/format-case-text';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { isInMalaysia, type Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { useText } from '../../i18n/translate';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Attempt, TicketDetail } from '../../../shared/history/ticket-history';
+import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import {
   buildTimeline,

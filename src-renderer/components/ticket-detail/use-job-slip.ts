@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
-import type { Mode } from '../../../shared/app/app-state';
+import type { Mode } from '../../../shared/app/mode';
 import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';

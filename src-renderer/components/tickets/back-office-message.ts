@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { NeighbouringTickets } from '../../../shared/history/neighbouring-created-tickets';
 import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 import { getServiceNames } from '../../../shared/tickets/services-and-priorities';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { Attempt, TicketDetail } from '../../../shared/history/ticket-history';
+import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { languageTags, getNextLanguage, type Language } from '../../../shared/i18n/language';
 import {
   countNumbersBetween,

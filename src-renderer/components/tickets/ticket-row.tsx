@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
-import type { Excerpt, TicketSummary } from '../../../shared/history/ticket-history';
+import type { Excerpt } from '../../../shared/history/history-query';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';

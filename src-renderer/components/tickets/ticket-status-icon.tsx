@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 import { useText } from '../../i18n/translate';
 import css from './ticket-status-icon.module.css';

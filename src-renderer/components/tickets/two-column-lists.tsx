@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import type { TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { TicketRow } from './ticket-row';
 import css from './two-column-lists.module.css';
 

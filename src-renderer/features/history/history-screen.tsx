@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
-import type { HistoryFilter } from '../../../shared/history/ticket-history';
+import type { HistoryFilter } from '../../../shared/history/history-query';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { CaseContext } from '../../commands/use-case-commands';
 import { CommandContext, useCommands } from '../../commands/command-registry';

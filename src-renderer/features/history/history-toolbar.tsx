@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
-import type { Mode } from '../../../shared/app/app-state';
-import { historySorts, type HistorySort } from '../../../shared/history/ticket-history';
+import type { Mode } from '../../../shared/app/mode';
+import { historySorts, type HistorySort } from '../../../shared/history/history-query';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';

@@ -1,4 +1,4 @@
-import type { Mode } from '../../../shared/app/app-state';
+import type { Mode } from '../../../shared/app/mode';
 import { useText } from '../../i18n/translate';
 import css from './history-screen.module.css';
 import type { HistoryListState } from './list/history-list-state';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { TicketSummary } from '../../../shared/history/ticket-history';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { explainOutcome, getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/translate';

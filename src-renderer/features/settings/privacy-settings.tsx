@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
-import type { Mode } from '../../../shared/app/app-state';
+import type { Mode } from '../../../shared/app/mode';
 import { succeed } from '../../../shared/result';
 import type {
   ErasureResult,

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
-import type { Mode } from '../../../shared/app/app-state';
+import type { Mode } from '../../../shared/app/mode';
 import type { PrivacyState } from '../../../shared/privacy/retention-and-erasure';
 import { useText } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';

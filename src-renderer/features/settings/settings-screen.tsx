@@ -1,6 +1,8 @@
 import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import { modes, type AppState, type Settings } from '../../../shared/app/app-state';
+import { modes } from '../../../shared/app/mode';
+import type { AppState } from '../../../shared/app/app-state';
+import type { Settings } from '../../../shared/app/settings';
 import { languageChoices, languageNames } from '../../../shared/i18n/language';
 import { CommandContext } from '../../commands/command-registry';
 import { useArrivalFocus } from '../../commands/use-arrival-focus';

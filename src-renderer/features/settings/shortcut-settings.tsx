@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useKeyTable } from '../../commands/command-registry';
-import type { SettingsChange } from '../../../shared/app/app-state';
+import type { SettingsChange } from '../../../shared/app/settings';
 import { useText, type Translate } from '../../i18n/translate';
 import { evaluateKeyPress, toKeysChange, type KeyAssignment } from '../../commands/key-assignment';
 import {

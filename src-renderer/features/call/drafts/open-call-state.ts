@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { CallSession } from '../session/call-session';
 import { isBlankCall } from './is-blank-call';
 

@@ -7,7 +7,7 @@ import {
   type CallFields,
 } from '../../../../shared/calls/call';
 import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Handlers } from '../../../../shared/ipc/contract';
 import type { Outcome } from '../../../../shared/outcome/attempt-outcome';
 import type { AppError } from '../../../../shared/errors/app-error';

@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
 import { formatShortDate } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';

@@ -1,4 +1,4 @@
-import { setFollowUpLine } from '../../../../shared/history/follow-up';
+import { setFollowUpLine } from '../../../../shared/history/follow-up-line';
 import { useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SimilarTicket } from '../../../../shared/history/follow-up';
+import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
 import type { Ask } from '../../../ipc/ipc-client';
 

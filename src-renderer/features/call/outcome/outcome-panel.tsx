@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
-import type { TicketDetail } from '../../../../shared/history/ticket-history';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { languageTags } from '../../../../shared/i18n/language';
 import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { SavedFilter } from '../../../../shared/history/ticket-history';
+import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
 import css from './history-toolbar.module.css';
 import { useMask } from '../../../components/masking/masked-text';

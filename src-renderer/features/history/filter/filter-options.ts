@@ -1,10 +1,7 @@
-import type { Mode } from '../../../../shared/app/app-state';
-import {
-  ticketStatuses,
-  type HistoryFilter,
-  type SavedFilter,
-  type RelativeDays,
-} from '../../../../shared/history/ticket-history';
+import type { Mode } from '../../../../shared/app/mode';
+import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
+import type { HistoryFilter } from '../../../../shared/history/history-query';
+import type { SavedFilter, RelativeDays } from '../../../../shared/history/saved-view';
 import {
   priorities,
   getPriorityName,

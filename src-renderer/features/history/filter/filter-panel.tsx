@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { modes, type Mode } from '../../../../shared/app/app-state';
-import { relativeDays, type SavedFilter } from '../../../../shared/history/ticket-history';
+import { modes, type Mode } from '../../../../shared/app/mode';
+import { relativeDays, type SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';

@@ -1,4 +1,5 @@
-import type { HistoryFilter, HistorySort, SavedFilter } from '../../../../shared/history/ticket-history';
+import type { HistoryFilter, HistorySort } from '../../../../shared/history/history-query';
+import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { resolveFilter } from './filter-options';
 
 /** The contents and the order of a list. */

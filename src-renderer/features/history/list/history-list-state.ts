@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { Mode } from '../../../../shared/app/app-state';
-import { pageLength, type TicketSummary } from '../../../../shared/history/ticket-history';
+import type { Mode } from '../../../../shared/app/mode';
+import { pageLength } from '../../../../shared/history/history-query';
+import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Pages } from './page-cache';
 import { defaultListQuery, type ListQuery } from '../filter/list-query';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageLength, type TicketSummary } from '../../../../shared/history/ticket-history';
+import { pageLength } from '../../../../shared/history/history-query';
+import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { succeed } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';

@@ -1,4 +1,4 @@
-import { pageLength, type HistoryPage } from '../../../../shared/history/ticket-history';
+import { pageLength, type HistoryPage } from '../../../../shared/history/history-query';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
 import { evictDistantPages, getPageNumber, findRow, clampRow } from './page-cache';

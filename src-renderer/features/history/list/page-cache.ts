@@ -1,4 +1,4 @@
-import { pageLength, type HistoryPage } from '../../../../shared/history/ticket-history';
+import { pageLength, type HistoryPage } from '../../../../shared/history/history-query';
 
 /** Pages of a list by their number. */
 export type Pages = ReadonlyMap<number, HistoryPage>;

@@ -1,4 +1,4 @@
-import { pageLength } from '../../../../shared/history/ticket-history';
+import { pageLength } from '../../../../shared/history/history-query';
 
 /** The known part of a list's page index: where pages end, and where its next slice begins. */
 export type PartialPageIndex = {

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
-import type { Mode } from '../../../../shared/app/app-state';
-import { relativeDays, ticketStatuses, type HistoryFilter } from '../../../../shared/history/ticket-history';
+import type { Mode } from '../../../../shared/app/mode';
+import { relativeDays } from '../../../../shared/history/saved-view';
+import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
+import type { HistoryFilter } from '../../../../shared/history/history-query';
 import { serviceIds, getServiceNames } from '../../../../shared/tickets/services-and-priorities';
 import { foldText } from '../../../../shared/search/fold-text';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';

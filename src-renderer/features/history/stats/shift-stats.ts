@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../../../shared/history/ticket-history';
+import type { TicketStatus } from '../../../../shared/history/ticket-summary-and-detail';
 import type { TicketStats } from '../../../../shared/history/ticket-stats';
 
 export type Counts = ReadonlyMap<string, number>;

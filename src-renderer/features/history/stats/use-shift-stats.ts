@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { Mode } from '../../../../shared/app/app-state';
+import type { Mode } from '../../../../shared/app/mode';
 import type { Result } from '../../../../shared/result';
 import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';

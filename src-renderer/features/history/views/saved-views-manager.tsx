@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { SavedView } from '../../../../shared/history/ticket-history';
+import type { SavedView } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';

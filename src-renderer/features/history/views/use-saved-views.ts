@@ -1,11 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../../shared/errors/app-error';
-import type {
-  HistoryCount,
-  SavedFilter,
-  SavedView,
-  ViewContent,
-} from '../../../../shared/history/ticket-history';
+import type { HistoryCount } from '../../../../shared/history/history-query';
+import type { SavedFilter, SavedView, ViewContent } from '../../../../shared/history/saved-view';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { onAnyTicket, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';

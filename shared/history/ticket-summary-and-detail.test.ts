@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  attemptSchema,
-  historyFilterSchema,
-  historyPageSchema,
-  historyQuerySchema,
-  savedFilterSchema,
-  ticketSummarySchema,
-} from './ticket-history';
+import { attemptSchema, ticketSummarySchema } from './ticket-summary-and-detail';
 
 const row = {
   id: 7,
@@ -77,43 +70,4 @@ describe('an attempt', () => {
   test('is counted from 1', () => {
     expect(attemptSchema.safeParse({ ...attempt, number: 0 }).success).toBe(false);
   });
-});
-
-describe('a question to the history', () => {
-  const query = { text: 'kedai', before: null, limit: 50 };
-
-  test.each([{ limit: 1 }, { limit: 200 }, { before: 1 }, { text: '' }, { text: 'x'.repeat(10_000) }])(
-    'may have %j',
-    (part) => {
-      expect(historyQuerySchema.parse({ ...query, ...part })).toStrictEqual({ ...query, ...part });
-    },
-  );
-
-  test.each([
-    { limit: 0 },
-    { limit: 201 },
-    { limit: 1.5 },
-    { before: 0 },
-    { before: -1 },
-    { before: undefined },
-    { text: null },
-    { text: 'x'.repeat(10_001) },
-    { sql: 'drop table' },
-  ])('never has %j', (part) => {
-    expect(historyQuerySchema.safeParse({ ...query, ...part }).success).toBe(false);
-  });
-});
-
-test('a page is its rows and where the next one begins, if there is one', () => {
-  expect(historyPageSchema.parse({ rows: [row], next: 7 })).toStrictEqual({ rows: [row], next: 7 });
-  expect(historyPageSchema.parse({ rows: [], next: null })).toStrictEqual({ rows: [], next: null });
-  expect(historyPageSchema.safeParse({ rows: [] }).success).toBe(false);
-  expect(historyPageSchema.safeParse({ rows: [], next: null, total: 7 }).success).toBe(false);
-});
-
-test('a saved view stores relative dates, and a query resolves them', () => {
-  const filter = { priorities: [1], days: 'today' };
-  expect(savedFilterSchema.parse(filter)).toEqual(filter);
-  expect(savedFilterSchema.parse({ fromMs: 1, beforeMs: 2 })).toEqual({ fromMs: 1, beforeMs: 2 });
-  expect(historyFilterSchema.safeParse(filter).success).toBe(false);
 });

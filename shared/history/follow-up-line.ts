@@ -1,19 +1,5 @@
-import { z } from 'zod';
-import { ticketSummarySchema } from './ticket-history';
 import { textLimits } from '../tickets/create-ticket-request';
 import type { TicketLink } from '../tickets/linked-ticket';
-
-/** What an earlier ticket has in common with the current call. */
-export const similarityReasons = ['same-number', 'same-store'] as const;
-
-/** A ticket that may be about the same case. `similarity` compares the issues, from 0 to 1. */
-export const similarTicketSchema = z.strictObject({
-  ticket: ticketSummarySchema,
-  reasons: z.array(z.enum(similarityReasons)),
-  similarity: z.number().min(0).max(1),
-});
-
-export type SimilarTicket = z.infer<typeof similarTicketSchema>;
 
 const followUpLine = /^Follow-up to \S+(?:\n|$)/;
 

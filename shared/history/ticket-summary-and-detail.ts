@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { callIdSchema } from '../calls/call';
+import { languages } from '../i18n/language';
+import { outcomeSchema } from '../outcome/attempt-outcome';
+import { pinSchema } from '../pin/pin-and-coordinates';
+import { reminderSchema } from '../reminders/reminder';
+import { serviceIds } from '../tickets/services-and-priorities';
+import { createTicketRequestSchema } from '../tickets/create-ticket-request';
+import { ticketIdSchema, ticketLinkSchema } from '../tickets/linked-ticket';
+
+/**
+ * The status of a ticket. `waiting`: in the outbox, to be sent automatically. `sending`: an attempt is under way. The
+ * others are the outcome of the last attempt, with one exception: a ticket that may exist stays `uncertain` until it
+ * is created, rejected or resolved by hand. An attempt that did not get through does not change that.
+ */
+export const ticketStatuses = [
+  'waiting',
+  'sending',
+  'created',
+  'rejected',
+  'signed-out',
+  'account-blocked',
+  'uncertain',
+] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** One row of the history. Times are ms since 1970. `id` is the order in which this PC made its tickets. */
+export const ticketSummarySchema = z.strictObject({
+  id: ticketIdSchema,
+  reference: z.string(),
+  status: z.enum(ticketStatuses),
+  caseNumber: z.string().nullable(),
+  createdAtMs: z.number().int(),
+  name: z.string(),
+  phone: z.string(),
+  storeName: z.string().nullable(),
+  issue: z.string(),
+  regionName: z.string(),
+  serviceId: z.literal(serviceIds),
+  lastOutcome: outcomeSchema.nullable(),
+});
+
+export type TicketSummary = z.infer<typeof ticketSummarySchema>;
+
+/**
+ * One attempt to send. `firstByteAtMs` is when the request began to leave, null if no byte left. `outcome` is null
+ * while the attempt is under way. `rawAnswer` is the body word for word, as far as it arrived.
+ */
+export const attemptSchema = z.strictObject({
+  id: z.number().int(),
+  number: z.number().int().positive(),
+  startedAtMs: z.number().int(),
+  firstByteAtMs: z.number().int().nullable(),
+  endedAtMs: z.number().int().nullable(),
+  httpStatus: z.number().int().nullable(),
+  rawAnswer: z.string().nullable(),
+  outcome: outcomeSchema.nullable(),
+});
+
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** The source of a case number: StoreHub's answer, or an agent who asked StoreHub. */
+export const caseNumberSources = ['answer', 'agent'] as const;
+
+/** The longest note, and the most notes of a ticket and their longest total. Lengths are in UTF-16 code units. */
+export const maxNoteLength = 5000;
+export const maxNotesPerTicket = 1000;
+export const maxNotesLengthPerTicket = 200_000;
+
+/** Whether a ticket has room for these notes. */
+export function areNotesWithinLimits(notes: readonly { readonly text: string }[]): boolean {
+  const length = notes.reduce((sum, { text }) => sum + text.length, 0);
+  return notes.length <= maxNotesPerTicket && length <= maxNotesLengthPerTicket;
+}
+
+/** A note that an agent wrote about a ticket. It exists on this PC only. */
+export const noteSchema = z.strictObject({
+  id: z.number().int(),
+  text: z.string(),
+  writtenAtMs: z.number().int(),
+});
+
+const datedLinkSchema = ticketLinkSchema.extend({ createdAtMs: z.number().int() });
+
+export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
+
+/**
+ * A whole ticket. `call` holds when its call began and how long the agent had it on screen, in ms.
+ * `caseNumberRecordedAtMs` is null if no agent recorded a case number, or the time is unknown. `request` is what is,
+ * was or will be sent; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
+ * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
+ * own follow-ups, oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
+ * that this PC never sends, corrects or resolves.
+ */
+export const ticketDetailSchema = ticketSummarySchema.extend({
+  callId: callIdSchema,
+  call: z.strictObject({ beganAtMs: z.number().int(), onScreenMs: z.number().int() }),
+  storeHubTicketId: z.string().nullable(),
+  caseNumberSource: z.enum(caseNumberSources).nullable(),
+  caseNumberRecordedAtMs: z.number().int().nullable(),
+  request: createTicketRequestSchema,
+  pin: pinSchema.nullable(),
+  attempts: z.array(attemptSchema),
+  notes: z.array(noteSchema),
+  reminders: z.array(reminderSchema),
+  replaces: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  replacedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  follows: datedLinkSchema.nullable(),
+  followedBy: z.array(datedLinkSchema),
+  imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
+  /** The language spoken with the caller, if the call says so. */
+  callerLanguage: z.enum(languages).optional(),
+});
+
+export type TicketDetail = z.infer<typeof ticketDetailSchema>;
+
+/**
+ * Whether a case number may still turn up for a ticket of this PC: one of its attempts is uncertain, and neither a
+ * later attempt nor a replacement was created.
+ */
+export function mightHaveArrived({ status, attempts, replacedBy, imported }: TicketDetail): boolean {
+  if (imported !== undefined) return false;
+  const isInDoubt = attempts.some(({ outcome }) => outcome?.kind === 'uncertain');
+  return status === 'uncertain' || (status === 'rejected' && replacedBy === null && isInDoubt);
+}
