@@ -12,8 +12,6 @@ const pagesPerMerge = 32;
 const mostGrams = 20_000;
 /** The number of grams of an ordinary ticket. */
 const usualGrams = 400;
-/** Entering only the words of a ticket takes a fraction of the time of all its grams. */
-const olderTicketsPerTicket = 3;
 
 /** Adds tickets to the search index. Searches find tickets that are not in it yet by reading them. */
 export function createTicketIndex(db: Database) {
@@ -56,7 +54,7 @@ export function createTicketIndex(db: Database) {
         enter.run(row.id, [...grams, ...getFacets(ticket)].join(' '));
         isDone.run(row.id);
       }
-      return rows.length === most || takeOlder(most * olderTicketsPerTicket);
+      return rows.length === most || takeOlder(most);
     }).immediate,
 
     /**

@@ -20,9 +20,11 @@ export function prepareOlderTickets(db: Database, enterWords: EnterWords): (most
   );
   const setProgress = db.prepare('UPDATE vocabulary_progress SET before_ticket_id = ?');
   const setChecked = db.prepare('UPDATE vocabulary_progress SET are_characters_checked = 1');
+  // The cross join keeps SQLite from looking every ticket up in the index.
   const indexAgain = db.prepare(
     `INSERT OR IGNORE INTO index_pending (ticket_id)
-     SELECT rowid FROM ticket_index WHERE ticket_index MATCH ? AND rowid IN (SELECT id FROM ticket)`,
+     SELECT ticket.id FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
+     WHERE ticket_index MATCH ?`,
   );
 
   /** The index has these tickets by their traditional characters, and searches now look for simplified ones. */
