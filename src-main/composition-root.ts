@@ -1,6 +1,6 @@
 import type { Result } from '../shared/result';
 import { applySettingsChange, type Settings } from '../shared/app/settings';
-import type { AppState } from '../shared/app/app-state';
+import { getAgent, type AppState } from '../shared/app/app-state';
 import type { Mode } from '../shared/app/mode';
 import type { IncomingCall } from '../shared/calls/incoming-call-link';
 import type { IpcEvent } from '../shared/ipc/channels-and-events';
@@ -55,6 +55,8 @@ export type HelpdeskParts = {
   readonly newPcId: () => string;
   /** The system's name of this computer. */
   readonly pcName: string;
+  /** The system's name of its user, at most as long as initials; null if it has none. */
+  readonly systemUser: string | null;
   readonly schedule: Schedule;
   readonly copyText: (text: string) => void;
   readonly chooseFile: ChooseFile;
@@ -153,6 +155,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? parts.token.token : practice.token,
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
+      agent: () => getAgent({ settings: settings.shown(), systemUser: parts.systemUser }),
+      endingKinds: () => settings.read().endingKinds,
       keepDays: () => settings.read()[keepDaysOf[modeNow]],
       feed: {
         folder: () => settings.read().feedFolder,
@@ -213,6 +217,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       needsRestart,
       liveHost: parts.liveEndpoint.host,
       platform: process.platform,
+      systemUser: parts.systemUser,
     };
   }
 

@@ -22,6 +22,7 @@ export function helpdesksIn(folder: string) {
       liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
       fixedMode: null,
       appVersion: '0.0.0',
+      systemUser: null,
       electronVersion: '0.0.0',
       openStores: openStoresInProcess,
       token: keeperOf(token),

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
 import {
@@ -12,6 +11,7 @@ import type { Settings } from '../shared/app/settings';
 import { parseLanguageTag, type Language } from '../shared/i18n/language';
 import { explanationAt } from '../shared/messages/explanation';
 import { isDevBuild, isPackaged } from './electron/process/is-packaged';
+import { readSystemNames } from './electron/process/system-names';
 import { composeHelpdesk, type Helpdesk } from './composition-root';
 import { readConfig } from './config';
 import { openStoresOnThreads } from './data/open-stores';
@@ -192,7 +192,7 @@ function openHelpdesk(endpoint: URL): Helpdesk {
     randomBytes,
     newId: randomUUID,
     newPcId: randomUUID,
-    pcName: hostname(),
+    ...readSystemNames(),
     schedule: scheduleTimeout,
     copyText: (text) => {
       void clipboard.writeText(text);

@@ -11,6 +11,8 @@ const state = {
     addReferenceToRemark: true,
     isMasked: true,
     keys: { send: ['Ctrl+S'] },
+    agent: null,
+    endingKinds: [{ id: 'complaint', name: null }],
   },
   language: 'ms',
   version: '0.1.0',
@@ -22,6 +24,7 @@ const state = {
   openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
+  systemUser: 'noraini',
 };
 
 test('the window learns what it draws its frame from, and nothing else', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
+import { agentSchema } from '../calls/call-ending';
 import { tokenStateSchema } from './api-token';
 import { modeSchema } from './mode';
 import { settingsSchema } from './settings';
@@ -9,7 +10,8 @@ import { settingsSchema } from './settings';
  * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
  * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
  * `openElsewhere`: another copy of the app has the history open, on the computer `host` if known, and nothing is saved
- * or sent here. `liveHost` is the host that receives live tickets, without path.
+ * or sent here. `liveHost` is the host that receives live tickets, without path. `systemUser` is the name that the
+ * system has for its user, cut to the length of initials.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
@@ -26,6 +28,12 @@ export const appStateSchema = z.strictObject({
   openElsewhere: z.strictObject({ host: z.string().nullable() }).nullable(),
   liveHost: z.string(),
   platform: z.string(),
+  systemUser: agentSchema.nullable(),
 });
 
 export type AppState = z.infer<typeof appStateSchema>;
+
+/** The initials that stand on new records: those that an agent typed, or else the system's user. */
+export function getAgent({ settings, systemUser }: Pick<AppState, 'settings' | 'systemUser'>): string | null {
+  return settings.agent ?? systemUser;
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultEndingKinds } from '../calls/call-ending';
 import {
   defaultSettings,
   maxKeyedActions,
@@ -14,6 +15,8 @@ test('the settings begin as the system’s, and take light and dark', () => {
     addReferenceToRemark: false,
     isMasked: false,
     keys: {},
+    agent: null,
+    endingKinds: defaultEndingKinds,
   });
   const isTaken = (change: object) => settingsSchema.safeParse({ ...defaultSettings, ...change }).success;
   expect(isTaken({ theme: 'light', language: 'zh', addReferenceToRemark: true })).toBe(true);

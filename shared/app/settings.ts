@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentSchema, defaultEndingKinds, endingKindsSchema } from '../calls/call-ending';
 import { languageChoices } from '../i18n/language';
 
 /** The agent's own key bindings by action, each key as `Ctrl+K`. An empty list leaves the action without a key. */
@@ -15,7 +16,8 @@ function hasFewActions(keys: object): boolean {
 
 /**
  * `addReferenceToRemark` appends the app's own reference to the remark of every new ticket, as its last line, if it
- * fits. `isMasked` masks people's numbers, names and addresses on the screen.
+ * fits. `isMasked` masks people's numbers, names and addresses on the screen. `agent` holds the initials that an agent
+ * typed; null means the system's user. `endingKinds` lists how a call may end without a ticket.
  */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -23,6 +25,8 @@ export const settingsSchema = z.strictObject({
   addReferenceToRemark: z.boolean(),
   isMasked: z.boolean(),
   keys: ownKeysSchema,
+  agent: agentSchema.nullable(),
+  endingKinds: endingKindsSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -50,6 +54,8 @@ export function applySettingsChange(settings: Settings, { keys, ...change }: Set
     addReferenceToRemark: change.addReferenceToRemark ?? settings.addReferenceToRemark,
     isMasked: change.isMasked ?? settings.isMasked,
     keys: applyKeyChanges(settings.keys, keys),
+    agent: change.agent === undefined ? settings.agent : change.agent,
+    endingKinds: change.endingKinds ?? settings.endingKinds,
   };
 }
 
@@ -66,4 +72,6 @@ export const defaultSettings: Settings = {
   addReferenceToRemark: false,
   isMasked: false,
   keys: {},
+  agent: null,
+  endingKinds: defaultEndingKinds,
 };

@@ -44,7 +44,8 @@ export const callerPinSchema = z.strictObject({
 
 /**
  * A person and store as past tickets show them. Texts are '' where no ticket has them. Name, address, region and pin
- * are those of the newest ticket; dealer and email are the newest known ones.
+ * are those of the newest ticket; dealer and email are the newest known ones. A caller without tickets has the name of
+ * the newest call that ended without one.
  */
 export const callerSchema = z.strictObject({
   /** Identifies the caller in `callers.dismiss`. */
@@ -58,7 +59,8 @@ export const callerSchema = z.strictObject({
   email: z.string(),
   address: z.string(),
   state: z.string(),
-  pin: callerPinSchema,
+  /** Null for a caller whose calls all ended without a ticket. */
+  pin: callerPinSchema.nullable(),
   /** The language last spoken with the caller; null if no agent has chosen one. */
   callerLanguage: z.enum(languages).nullable(),
   /** Best first; never empty. */
@@ -197,7 +199,8 @@ export function fillFromCaller(
     filled.push('callerLanguage');
   }
   const hasPin = fields.longitude.trim() !== '' || fields.latitude.trim() !== '';
-  if (hasPin || !isSamePlace || except.includes('pin')) return { fields: next, filled };
+  if (hasPin || caller.pin === null || !isSamePlace || except.includes('pin'))
+    return { fields: next, filled };
   const { longitude, latitude, setAtMs, radiusMetres, stale } = caller.pin;
   return {
     fields: {

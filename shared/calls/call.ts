@@ -160,6 +160,21 @@ export const callSchema = z.strictObject({
 
 export type Call = z.infer<typeof callSchema>;
 
+/** How long a discarded call can be restored, in days. */
+export const discardedCallDays = 30;
+
+/** A discarded call as a list shows it. Texts are cut. Times are ms since 1970. */
+export const discardedCallSchema = z.strictObject({
+  id: callIdSchema,
+  phone: z.string(),
+  name: z.string(),
+  storeName: z.string(),
+  issue: z.string(),
+  discardedAtMs: z.number().int(),
+});
+
+export type DiscardedCall = z.infer<typeof discardedCallSchema>;
+
 /** The earlier values of each field, newest last. A value is recorded only when a change removed part of it. */
 export const fieldHistorySchema = z.record(z.string(), z.array(z.string()));
 

@@ -59,6 +59,9 @@ export const refusalReasons = [
   'saved-views-full',
   'reminders-full',
   'notes-full',
+  'ending-kind-removed',
+  'call-has-ticket',
+  'ending-not-undoable',
 ] as const;
 
 /** Why an archive is rejected as a whole. */

@@ -1,4 +1,5 @@
 import { mightHaveArrived, type TicketDetail } from './ticket-summary-and-detail';
+import { describeEnding } from '../calls/call-ending';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
 import { sharedMessages } from '../messages/shared-catalogues';
@@ -22,10 +23,14 @@ export function formatCaseLines(ticket: TicketDetail, language: Language): reado
     [t('caseParts.priority'), getPriorityName(said.Priority, language)],
     [t('caseParts.address'), place.Address],
     [t('caseParts.state'), place.State],
-    [t('caseParts.pin'), `${place.Latitude}, ${place.Longitude}`],
+    [
+      t('caseParts.pin'),
+      place.Latitude === null || place.Longitude === null ? null : `${place.Latitude}, ${place.Longitude}`,
+    ],
     [t('caseParts.issue'), said.Issue],
     [t('caseParts.remark'), said.Remark],
     [t('caseParts.outcome'), describeOutcome(ticket, language)],
+    [t('caseParts.agent'), ticket.agent],
     [t('caseParts.madeAt'), formatTime(language, ticket.createdAtMs)],
     [t('caseParts.lastTriedAt'), formatLastAttemptTime(ticket, language)],
   ];
@@ -44,7 +49,8 @@ export function formatCaseText(ticket: TicketDetail, language: Language): string
 /** A ticket that may exist in StoreHub is described as such, even if a later attempt did not get through. */
 function describeOutcome(ticket: TicketDetail, language: Language): string {
   const t = sharedMessages[language];
-  const { status, lastOutcome, attempts, caseNumberSource, imported } = ticket;
+  const { status, lastOutcome, attempts, caseNumberSource, imported, ending } = ticket;
+  if (ending !== null) return describeEnding(ending, language);
   if (status === 'created') {
     return caseNumberSource === 'agent' ? t('caseParts.recordedByHand') : t('codes.0.sentence');
   }

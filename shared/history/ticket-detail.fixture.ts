@@ -19,6 +19,8 @@ export function createTicketDetail(
     regionName: '',
     serviceId: 18,
     lastOutcome: null,
+    ending: null,
+    agent: null,
     callId: '',
     storeHubTicketId: null,
     caseNumberSource: null,

@@ -29,6 +29,11 @@ export const ticketStatsSchema = z.strictObject({
   stores: countsSchema,
   hours: countsSchema,
   onScreenSeconds: countsSchema,
+  /** Calls that ended without a ticket, by the name that the kind had then; JSON of a `CallEnding`. */
+  endings: countsSchema,
+  agents: countsSchema,
+  /** Calls without a row in the history, by status. Only the first slice has them. */
+  unfinishedCalls: countsSchema,
   next: ticketIdSchema.nullable(),
 });
 
@@ -43,4 +48,7 @@ export const ticketStatsDimensions = [
   'stores',
   'hours',
   'onScreenSeconds',
+  'endings',
+  'agents',
+  'unfinishedCalls',
 ] as const satisfies readonly (keyof TicketStats)[];

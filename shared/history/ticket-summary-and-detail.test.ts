@@ -14,6 +14,8 @@ const row = {
   regionName: 'Kuala Lumpur',
   serviceId: 18,
   lastOutcome: { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: null },
+  ending: null,
+  agent: null,
 };
 
 const attempt = {

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
+import { agentSchema, callEndingSchema } from '../calls/call-ending';
 import { languages } from '../i18n/language';
 import { outcomeSchema } from '../outcome/attempt-outcome';
 import { pinSchema } from '../pin/pin-and-coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { serviceIds } from '../tickets/services-and-priorities';
-import { createTicketRequestSchema } from '../tickets/create-ticket-request';
+import { ticketContentSchema } from '../tickets/ticket-content';
 import { ticketIdSchema, ticketLinkSchema } from '../tickets/linked-ticket';
 
 /**
  * The status of a ticket. `waiting`: in the outbox, to be sent automatically. `sending`: an attempt is under way. The
- * others are the outcome of the last attempt, with one exception: a ticket that may exist stays `uncertain` until it
- * is created, rejected or resolved by hand. An attempt that did not get through does not change that.
+ * next five are the outcome of the last attempt, with one exception: a ticket that may exist stays `uncertain` until it
+ * is created, rejected or resolved by hand. An attempt that did not get through does not change that. `recorded`: a call
+ * that ended without a ticket, which is never sent.
  */
 export const ticketStatuses = [
   'waiting',
@@ -21,10 +23,15 @@ export const ticketStatuses = [
   'signed-out',
   'account-blocked',
   'uncertain',
+  'recorded',
 ] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
-/** One row of the history. Times are ms since 1970. `id` is the order in which this PC made its tickets. */
+/**
+ * One row of the history: a ticket, or a call that ended without one, of which any text may be blank. Times are ms since
+ * 1970. `id` is the order in which this PC made its tickets. `ending` says how a call ended without a ticket, and is null
+ * for a ticket. `agent` holds the initials of who took the call, null if nobody gave any.
+ */
 export const ticketSummarySchema = z.strictObject({
   id: ticketIdSchema,
   reference: z.string(),
@@ -36,8 +43,10 @@ export const ticketSummarySchema = z.strictObject({
   storeName: z.string().nullable(),
   issue: z.string(),
   regionName: z.string(),
-  serviceId: z.literal(serviceIds),
+  serviceId: z.literal(serviceIds).nullable(),
   lastOutcome: outcomeSchema.nullable(),
+  ending: callEndingSchema.nullable(),
+  agent: agentSchema.nullable(),
 });
 
 export type TicketSummary = z.infer<typeof ticketSummarySchema>;
@@ -87,7 +96,7 @@ export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
 /**
  * A whole ticket. `call` holds when its call began and how long the agent had it on screen, in ms.
  * `caseNumberRecordedAtMs` is null if no agent recorded a case number, or the time is unknown. `request` is what is,
- * was or will be sent; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
+ * was or will be sent, or what an ended call had; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
  * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
  * own follow-ups, oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
  * that this PC never sends, corrects or resolves.
@@ -98,7 +107,7 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   storeHubTicketId: z.string().nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   caseNumberRecordedAtMs: z.number().int().nullable(),
-  request: createTicketRequestSchema,
+  request: ticketContentSchema,
   pin: pinSchema.nullable(),
   attempts: z.array(attemptSchema),
   notes: z.array(noteSchema),

@@ -41,6 +41,8 @@ function ticket(change: Partial<TicketDetail>): TicketDetail {
     regionName: '',
     serviceId: 1,
     lastOutcome: null,
+    ending: null,
+    agent: null,
     callId: '',
     call: { beganAtMs: 1, onScreenMs: 8_000 },
     storeHubTicketId: null,

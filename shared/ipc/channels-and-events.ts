@@ -16,6 +16,8 @@ export const channels = [
   'calls.save',
   'calls.park',
   'calls.discard',
+  'calls.end',
+  'calls.undo-end',
   'calls.discarded',
   'calls.restore',
   'calls.set-follow-up',

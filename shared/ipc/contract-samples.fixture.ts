@@ -33,7 +33,18 @@ export const appState: AppState = {
   mode: 'live',
   isModeFixed: true,
   token: { kind: 'unknown', errorCode: 'locked' },
-  settings: { theme: 'system', language: 'system', addReferenceToRemark: false, isMasked: true, keys: {} },
+  settings: {
+    theme: 'system',
+    language: 'system',
+    addReferenceToRemark: false,
+    isMasked: true,
+    keys: {},
+    agent: 'NA',
+    endingKinds: [
+      { id: 'complaint', name: null },
+      { id: 'Stock question', name: 'Stock' },
+    ],
+  },
   language: 'ms',
   version: '0.1.0',
   electronVersion: '33.2.1',
@@ -44,6 +55,7 @@ export const appState: AppState = {
   openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
+  systemUser: null,
 };
 
 export const summary: TicketSummary = {
@@ -66,6 +78,8 @@ export const summary: TicketSummary = {
     httpStatus: null,
     detail: null,
   },
+  ending: null,
+  agent: 'NA',
 };
 
 export const reminder: Reminder = {

@@ -49,7 +49,15 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.save': { asked: { callId, fields }, answered: call },
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
-  'calls.discarded': { asked: null, answered: [call] },
+  'calls.end': {
+    asked: { callId, fields, kind: 'asked-about-case', caseTicketId: 7, note: 'technician is late' },
+    answered: { ...ticket, status: 'recorded', ending: { kind: 'asked-about-case', words: null } },
+  },
+  'calls.undo-end': { asked: { ticketId: 7 }, answered: call },
+  'calls.discarded': {
+    asked: null,
+    answered: [{ id: callId, phone: '012', name: '陈', storeName: '', issue: 'x', discardedAtMs: 5 }],
+  },
   'calls.restore': { asked: { callId: null }, answered: call },
   'calls.set-follow-up': { asked: { callId, ticketId: 7 }, answered: call },
   'calls.list-incoming': {
@@ -126,6 +134,9 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       stores: [],
       hours: [['2026-11-24 09', 2]],
       onScreenSeconds: [['61', 1]],
+      endings: [['{"kind":"complaint","words":null}', 1]],
+      agents: [['NA', 2]],
+      unfinishedCalls: [['discarded', 1]],
       next: 9,
     },
   },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { appStateSchema } from '../app/app-state';
 import { modeSchema } from '../app/mode';
 import { settingsChangeSchema } from '../app/settings';
-import { pendingIncomingCallsSchema } from '../calls/incoming-call-link';
 import {
   callerQuerySchema,
   callerSuggestionsSchema,
@@ -11,7 +10,7 @@ import {
 } from '../callers/caller-suggestions';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
-import { callFieldsSchema, callIdSchema, callSchema, fieldHistorySchema } from '../calls/call';
+import { callFieldsSchema, callIdSchema, callSchema } from '../calls/call';
 import { databaseStateSchema } from '../app/database-and-backup-state';
 import { errorReportSchema } from '../errors/error-report';
 import {
@@ -28,7 +27,7 @@ import {
   historyPageSchema,
   historyQuerySchema,
 } from '../history/history-query';
-import { maxNoteLength, ticketDetailSchema } from '../history/ticket-summary-and-detail';
+import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { savedViewSchema, viewContentSchema } from '../history/saved-view';
 import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
@@ -50,14 +49,14 @@ import { templatesExportSchema, templatesImportSchema, templatesSchema } from '.
 import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-stats';
 import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
+import { callContract } from './call-contract';
+import { noteText, nothing, ticketRef } from './contract-parts';
 import type { Channel } from './channels-and-events';
 
 type ContractEntry = { readonly request: z.ZodType; readonly response: z.ZodType };
 
-const nothing = z.null();
 const callRef = z.strictObject({ callId: callIdSchema });
 const callerDismissal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
-const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
 /** A ticket that is only displayed may belong to the other mode. */
 const anyTicketRef = ticketRef.extend({ mode: modeSchema.optional() });
 const { text: reminderText, dueAtMs: reminderDueAtMs } = editableReminderSchema.shape;
@@ -85,47 +84,7 @@ export const contract = {
   /** Reads the token from the keychain again. */
   'token.check': { request: nothing, response: appStateSchema },
 
-  /**
-   * Every call that is open or parked, and sent calls whose outcome the window still shows or awaits. The call that
-   * the agent worked on last comes last; the others are in the order in which they began.
-   */
-  'calls.list': { request: nothing, response: z.array(callSchema) },
-  'calls.begin': { request: nothing, response: callSchema },
-  /** Answers only after the fields are on disk. */
-  'calls.save': {
-    request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
-    response: callSchema,
-  },
-  'calls.park': {
-    request: z.strictObject({ callId: callIdSchema, isParked: z.boolean() }),
-    response: callSchema,
-  },
-  'calls.discard': { request: callRef, response: nothing },
-  /** The most recently discarded calls, newest first, without those in which nothing was ever typed. */
-  'calls.discarded': { request: nothing, response: z.array(callSchema) },
-  /** Restores a discarded call, also after a restart. Null restores the most recently discarded one. */
-  'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
-
-  /**
-   * Makes the ticket of this call a follow-up to another ticket, or with null to none. The window writes the remark
-   * itself (`setFollowUpLine` in shared/history/follow-up-line), since it has the newest text.
-   */
-  'calls.set-follow-up': {
-    request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
-    response: callSchema,
-  },
-  /**
-   * Calls that softphones announced and that were neither answered nor dismissed, oldest first. The window asks for
-   * them at its start and at each event 'calls.incoming-changed', since it misses events while it loads.
-   */
-  'calls.list-incoming': { request: nothing, response: pendingIncomingCallsSchema },
-  'calls.close-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
-  'calls.field-history': { request: callRef, response: fieldHistorySchema },
-  /** Adds to the time that the agent has had a call on screen, in ms. */
-  'calls.add-screen-time': {
-    request: z.strictObject({ callId: callIdSchema, ms: z.number().int().min(0).max(86_400_000) }),
-    response: nothing,
-  },
+  ...callContract,
 
   /** Saves the fields and sends the ticket made from them, once per call. Answers when the outcome is on disk. */
   'tickets.send': {
@@ -146,8 +105,6 @@ export const contract = {
   },
   /** Reopens the call of a rejected ticket with all its fields, to be corrected and sent as a new ticket. */
   'tickets.reopen-rejected': { request: ticketRef, response: callSchema },
-  /** Starts a new call with the caller, the store and the location of this ticket. */
-  'calls.begin-from-ticket': { request: ticketRef, response: callSchema },
   /** The tickets created directly before and after this ticket's uncertain attempt. */
   'tickets.neighbours': { request: anyTicketRef, response: neighbouringTicketsSchema },
   /** Starts a new attempt at the agent's own decision. The ticket must be waiting or uncertain. */
@@ -160,7 +117,7 @@ export const contract = {
 
   /** Notes never leave this PC. A ticket has room for a limited number, and a limited length, of them. */
   'tickets.add-note': {
-    request: z.strictObject({ ticketId: ticketIdSchema, text: z.string().trim().min(1).max(maxNoteLength) }),
+    request: z.strictObject({ ticketId: ticketIdSchema, text: noteText }),
     response: ticketDetailSchema,
   },
   /** Lets the agent choose a file and writes the ticket into it, as a one-page PDF for a technician. */

@@ -8,7 +8,9 @@ export type ServiceId = (typeof serviceIds)[number];
 /** `shortName` is for lists. The English `name` is the contract's. */
 type ServiceNames = { readonly name: string; readonly shortName: string };
 
-export function getServiceNames(id: ServiceId, language: Language): ServiceNames {
+/** Returns blank names for a call without a service. */
+export function getServiceNames(id: ServiceId | null, language: Language): ServiceNames {
+  if (id === null) return { name: '', shortName: '' };
   const t = sharedMessages[language];
   return { name: t(`services.${id}.name`), shortName: t(`services.${id}.shortName`) };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { modes } from '../../shared/app/mode';
 import { callIdSchema } from '../../shared/calls/call';
 import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
+import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
@@ -85,6 +86,8 @@ export const archivedTicketSchema = z.strictObject({
   ),
   notes: z.array(z.strictObject({ text, writtenAtMs: time })),
   caseNumberRecordedAtMs: time.nullable(),
+  ending: callEndingSchema.nullable(),
+  agent: agentSchema.nullable(),
   reminders: z.array(
     z.strictObject({
       uid: text.min(1).max(300),

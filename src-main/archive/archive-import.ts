@@ -57,9 +57,10 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id,
-       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
+       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms, ending,
+       agent)
      VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @replaces, @follows, @state, @lastOutcome, @caseNumber,
-       @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs)`,
+       @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs, @ending, @agent)`,
   );
   const standNow = db.prepare(
     `UPDATE ticket SET state = @state, last_outcome = @lastOutcome, case_number = @caseNumber,
@@ -95,6 +96,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         stateThere: ticket.state,
         atMs: nowMs,
       } satisfies Imported),
+      ending: ticket.ending === null ? null : JSON.stringify(ticket.ending),
       ...standingOf(ticket),
     });
     const id = Number(inserted.lastInsertRowid);

@@ -6,6 +6,7 @@ import { writeAll } from '../files/write-stream-atomic';
 import { createLineSplitter } from '../files/line-splitter';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
+import { ticketContentSchema } from '../../shared/tickets/ticket-content';
 import { hashContent } from '../tickets/store/content-hash';
 import { areAttemptsContiguous } from '../tickets/store/integrity-checks';
 import {
@@ -172,7 +173,9 @@ function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
   const { call, state, lastOutcome, replaces, attempts } = ticket;
   return (
     (state === 'created') === (ticket.caseNumber !== null) &&
-    isBodyAsTheAppMakesIt(ticket.body) &&
+    (state === 'recorded') === (ticket.ending !== null) &&
+    (state !== 'recorded' || isNeverSent(ticket)) &&
+    isBodyAsTheAppMakesIt(ticket) &&
     (replaces === null || replaces.call === call.id) &&
     areAttemptsContiguous(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
     attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
@@ -183,9 +186,14 @@ function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
   );
 }
 
-function isBodyAsTheAppMakesIt(body: string): boolean {
-  const request = parsed(body);
-  return createTicketRequestSchema.safeParse(request).success && JSON.stringify(request) === body;
+function isNeverSent({ attempts, lastOutcome, replaces, storeHubTicketId }: ArchivedTicket): boolean {
+  return attempts.length === 0 && lastOutcome === null && replaces === null && storeHubTicketId === null;
+}
+
+function isBodyAsTheAppMakesIt({ body, state }: ArchivedTicket): boolean {
+  const content = parsed(body);
+  const schema = state === 'recorded' ? ticketContentSchema : createTicketRequestSchema;
+  return schema.safeParse(content).success && JSON.stringify(content) === body;
 }
 
 function parsed(text: string): unknown {

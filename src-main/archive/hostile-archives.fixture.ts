@@ -36,6 +36,8 @@ function ticketOf(n: number): ArchivedTicket {
     caseNumber: null,
     caseNumberSource: null,
     caseNumberRecordedAtMs: null,
+    ending: null,
+    agent: null,
     storeHubTicketId: null,
     replaces: null,
     follows: null,

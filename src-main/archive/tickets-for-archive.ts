@@ -81,6 +81,8 @@ export function prepareArchivedTicket(db: Database): (row: SummaryRow) => Archiv
       caseNumber: row.case_number,
       caseNumberSource: row.case_number_source,
       caseNumberRecordedAtMs: row.recorded_at_ms,
+      ending: row.ending === null ? null : (JSON.parse(row.ending) as ArchivedTicket['ending']),
+      agent: row.agent,
       storeHubTicketId: row.storehub_ticket_id,
       replaces: linked(row.replaces_ticket_id),
       follows: linked(row.follows_ticket_id),

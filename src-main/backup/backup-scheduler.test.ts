@@ -104,7 +104,7 @@ it('damage that no question has met is found by it, and no backup is made of it'
   const file = newFile();
   const before = await keeperOf(file);
   await before.stores.calls.begin('a-call', 1_700_000_000_000);
-  await before.stores.calls.discard('a-call');
+  await before.stores.calls.discard('a-call', 1_000);
   await before.stores.close();
   const at = findColumnOffsets(file, 'call').find(({ column }) => column === 'began_at_ms')?.at ?? Number.NaN;
   const bytes = readFileSync(file);

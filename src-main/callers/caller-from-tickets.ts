@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
+import type { Pin } from '../../shared/pin/pin-and-coordinates';
 import { mightBeSameName } from '../../shared/text/normalize-name';
+import type { TicketContent } from '../../shared/tickets/ticket-content';
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
@@ -8,6 +10,9 @@ import { storeKeySql } from './caller-lookups';
 
 /** A caller according to the tickets, without the reasons for suggesting it. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
+
+/** `hasTicket` is false for a caller who is known only from calls that ended without a ticket. */
+type FoundCaller = { readonly record: CallerRecord; readonly hasTicket: boolean };
 
 /** A ticket in the air is of the call at hand, and no case of its caller's past. */
 export const isPastSql = `state <> 'sending'`;
@@ -26,12 +31,15 @@ export function createCallerRecords(db: Database) {
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
-  /** Returns null if no such ticket exists any more. */
-  return (phone: string, store: string, nowMs: number): CallerRecord | null => {
+  /** Returns null if no such ticket exists any more, or none says who the caller is. */
+  return (phone: string, store: string, nowMs: number): FoundCaller | null => {
     const rows = ticketsOf.all(phone, store);
     const tickets = rows.map(readTicket);
-    const [lastRow] = rows;
-    const [last] = tickets;
+    // A call that ended without a ticket may lack any field, so a ticket tells more.
+    const lastTicket = tickets.findIndex(({ summary }) => summary.ending === null);
+    const lastNamed = tickets.findIndex(({ summary }) => summary.name !== '' || summary.storeName !== null);
+    const best = lastTicket === -1 ? lastNamed : lastTicket;
+    const [lastRow, last] = [rows[best], tickets[best]];
     if (lastRow === undefined || last === undefined) return null;
     const requests = tickets.map(({ request }) => request);
     const newestOf = (key: 'DealerReseller' | 'Email') =>
@@ -40,29 +48,42 @@ export function createCallerRecords(db: Database) {
     const storeName = Ticket.StoreName ?? '';
     const { pin, callerLanguage } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
-    return {
+    const record: CallerRecord = {
       key: createCallerKey(Ticket.Phone, storeName),
       phone: Ticket.Phone,
       name: Ticket.Name,
-      otherNames: otherPeople(tickets.map(({ summary }) => summary.name)),
+      otherNames: otherPeople(
+        tickets.map(({ summary }) => summary.name),
+        Ticket.Name,
+      ),
       storeName,
       dealerReseller: newestOf('DealerReseller'),
       email: newestOf('Email'),
       address: Appointment.Address,
       state: Appointment.State,
-      pin: {
-        longitude: Appointment.Longitude,
-        latitude: Appointment.Latitude,
-        setAtMs: last.summary.createdAtMs,
-        // A pin derived from a postcode keeps its radius.
-        radiusMetres: pin?.radiusMetres ?? 0,
-        stale: pin?.stale ?? false,
-      },
+      pin: toCallerPin(Appointment, pin, last.summary.createdAtMs),
       callerLanguage,
       lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
       casesInSixtyDays:
         (store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs)) ?? 0,
     };
+    return { record, hasTicket: lastTicket !== -1 };
+  };
+}
+
+/** A pin derived from a postcode keeps its radius. */
+function toCallerPin(
+  { Longitude: longitude, Latitude: latitude }: TicketContent['Appointment'],
+  pin: Pin | null,
+  setAtMs: number,
+): CallerRecord['pin'] {
+  if (longitude === null || latitude === null) return null;
+  return {
+    longitude,
+    latitude,
+    setAtMs,
+    radiusMetres: pin?.radiusMetres ?? 0,
+    stale: pin?.stale ?? false,
   };
 }
 
@@ -70,13 +91,14 @@ function counting(db: Database, where: string) {
   return db
     .prepare<[string, number], number>(
       `SELECT count(*) FROM
-         (SELECT 1 FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
+         (SELECT 1 FROM ticket WHERE ${where} AND state NOT IN ('rejected', 'recorded') AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
     )
     .pluck();
 }
 
-function otherPeople(names: readonly string[]): string[] {
-  const people: string[] = [];
-  for (const name of names) if (!people.some((known) => mightBeSameName(known, name))) people.push(name);
+function otherPeople(names: readonly string[], person: string): string[] {
+  const people: string[] = [person];
+  for (const name of names)
+    if (name !== '' && !people.some((known) => mightBeSameName(known, name))) people.push(name);
   return people.slice(1, 4);
 }

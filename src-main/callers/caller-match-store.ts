@@ -38,27 +38,43 @@ export function createCallerMatchStore(db: Database) {
     .prepare<[string], string>(`SELECT DISTINCT ${storeKeySql} FROM ticket WHERE phone = ? LIMIT 20`)
     .pluck();
 
+  const hasTicket = db.prepare<[string]>(
+    `SELECT 1 FROM ticket WHERE phone = ? AND ${storeKeySql} = '' AND state <> 'recorded' LIMIT 1`,
+  );
+
   function refusedKeys(number: string): string[] {
     return refusalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
   }
 
   function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
-    const keys = new Set(storesOfNumber.all(phone).map((store) => createCallerKey(phone, store)));
+    // A call that ended without a ticket, before anyone gave a store, shows no second store.
+    const stores = storesOfNumber
+      .all(phone)
+      .filter((store) => store !== '' || hasTicket.get(phone) !== undefined);
+    const keys = new Set(stores.map((store) => createCallerKey(phone, store)));
     return otherNames.length > 0 || [...keys].filter((key) => !refused.has(key)).length > 1;
   }
 
   function read(likely: readonly Likely[], nowMs: number): Caller[] {
     const callers = new Map<string, Caller>();
+    const withoutTicket = new Set<string>();
     for (const { met } of likely) {
       const [first] = met;
-      const record = first === undefined ? null : recordOf(first.phone, first.store, nowMs);
-      if (record === null) continue;
+      const found = first === undefined ? null : recordOf(first.phone, first.store, nowMs);
+      if (found === null) continue;
+      const { record, hasTicket: isCertain } = found;
+      if (!isCertain && record.storeName === '') withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
       const known = callers.get(record.key);
       if (known === undefined) callers.set(record.key, { ...record, matches, isNumberShared: false });
       else callers.set(record.key, { ...known, matches: inOrder([...known.matches, ...matches]) });
     }
-    return [...callers.values()];
+    // A number without a store, from calls without a ticket, says less than any other caller of the number.
+    return [...callers.values()].filter(
+      ({ key, phone }) =>
+        !withoutTicket.has(key) ||
+        [...callers.values()].every((other) => other.key === key || other.phone !== phone),
+    );
   }
 
   return {

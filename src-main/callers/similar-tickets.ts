@@ -19,7 +19,7 @@ export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
     db.prepare<[{ sought: string; sinceMs: number; serviceId: number | null }], Recent>(
       `SELECT id, phone, store_name, issue FROM ticket
-       WHERE ${where} AND created_at_ms >= @sinceMs AND state <> 'rejected'
+       WHERE ${where} AND created_at_ms >= @sinceMs AND state NOT IN ('rejected', 'recorded')
          AND (@serviceId IS NULL OR service_id = @serviceId)
        ORDER BY id DESC LIMIT ${mostRead}`,
     );

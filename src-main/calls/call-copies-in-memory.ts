@@ -14,6 +14,7 @@ const columns = [
   'saved_at_ms',
   'on_screen_ms',
   'discard_order',
+  'discarded_at_ms',
 ] as const;
 
 /** More calls than an agent takes in a day. */

@@ -6,6 +6,7 @@ import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';
+import type { CallEndings } from './end-calls';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
 import type { IncomingCalls } from './pending-incoming-calls';
 import type { SentCalls } from './sent-calls';
@@ -19,11 +20,9 @@ export type CallHandlerParts = {
 
 type CallWorkspace = {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
+  readonly callEndings: CallEndings;
   readonly ticketChanged: (ticketId: number) => void;
 };
-
-/** Enough to find a call that was discarded by mistake. */
-const mostDiscarded = 9;
 
 /** Creates the handlers for requests about calls that are being written down. */
 export function createCallHandlers(
@@ -72,12 +71,20 @@ export function createCallHandlers(
         requireFound('call', await stores.calls.park(callId, isParked)),
       );
     },
+    'calls.end': async (request) => {
+      const onEnded = sentCalls.beginSending(request.callId);
+      const ended = await withWorkspace(({ callEndings }) => callEndings.end(request));
+      onEnded();
+      return ended;
+    },
+    'calls.undo-end': ({ ticketId }) =>
+      withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId))),
     'calls.discard': ({ callId }) =>
       withWorkspace(async ({ stores }) => {
-        const discarded = requireFound('call', await stores.calls.discard(callId));
+        const discarded = requireFound('call', await stores.calls.discard(callId, nowMs()));
         return discarded.ok ? succeed(null) : discarded;
       }),
-    'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(mostDiscarded)),
+    'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>
       withWorkspace(async ({ stores }) => takeUp(requireFound('call', await stores.calls.restore(callId)))),
     'calls.set-follow-up': ({ callId, ticketId }) =>

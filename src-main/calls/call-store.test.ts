@@ -75,7 +75,7 @@ test('calls never mix: saving one leaves every other as it was', () => {
   for (const id of ids) calls.save(id, written(id), 1);
   calls.save('b', written('b again'), 2);
   calls.park('c', true);
-  calls.discard('a');
+  calls.discard('a', 1_000);
   expect(calls.unfinished().map(({ id, fields, isParked }) => [id, fields.name, isParked])).toEqual([
     ['b', 'b again', false],
     ['c', 'c', true],
@@ -107,7 +107,7 @@ test('a discarded call is out of the way with all its text, and comes back with 
   const { calls, elsewhere } = freshCalls();
   calls.begin('call-1', 0);
   calls.save('call-1', written('Ahmad'), 1);
-  calls.discard('call-1');
+  calls.discard('call-1', 1_000);
   expect(elsewhere.unfinished()).toEqual([]);
   expect(elsewhere.restore('call-1')).toMatchObject({ fields: written('Ahmad'), isParked: false });
   expect(calls.unfinished().map(({ id }) => id)).toEqual(['call-1']);
@@ -116,9 +116,9 @@ test('a discarded call is out of the way with all its text, and comes back with 
 test('without a name, the calls discarded last come back first', () => {
   const { calls } = freshCalls();
   for (const id of ['a', 'b', 'c']) calls.begin(id, 0);
-  for (const id of ['b', 'c', 'a']) calls.discard(id);
+  for (const id of ['b', 'c', 'a']) calls.discard(id, 1_000);
   calls.restore('a');
-  calls.discard('a');
+  calls.discard('a', 1_000);
   expect([1, 2, 3, 4].map(() => calls.restore(null)?.id)).toEqual(['a', 'c', 'b', undefined]);
 });
 
@@ -126,14 +126,17 @@ test('the calls discarded last are listed newest first, after a restart too, but
   const { calls, elsewhere } = freshCalls();
   for (const id of ['a', 'b', 'c', 'open', 'untouched']) calls.begin(id, 0);
   for (const id of ['a', 'b', 'c', 'open']) calls.save(id, written(id), 1);
-  for (const id of ['b', 'untouched', 'c', 'a']) calls.discard(id);
-  expect(elsewhere.discarded(9).map(({ id, fields }) => [id, fields.name])).toEqual([
+  for (const id of ['b', 'untouched', 'c', 'a']) calls.discard(id, 1_000);
+  expect(elsewhere.discarded(9).map(({ id, name }) => [id, name])).toEqual([
     ['a', 'a'],
     ['c', 'c'],
     ['b', 'b'],
   ]);
   calls.restore('c');
-  expect(calls.discarded(1).map(({ id }) => id)).toEqual(['a']);
+  expect(calls.discarded(9).map(({ id }) => id)).toEqual(['a', 'b']);
+  const dayMs = 86_400_000;
+  expect(calls.discarded(1_000 + 30 * dayMs).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(calls.discarded(1_001 + 30 * dayMs)).toEqual([]);
 });
 
 test('a call that is open is not restored: what is on screen stays', () => {
@@ -152,12 +155,12 @@ test.each(['unknown', 'discarded', 'sent'])(
       calls.begin(begun, 0);
       calls.save(begun, written('before'), 1);
     }
-    calls.discard('discarded');
+    calls.discard('discarded', 1_000);
     db.exec(`UPDATE call SET status = 'sent' WHERE id = 'sent'`);
     const before = db.prepare('SELECT * FROM call').all();
     expect(calls.save(id, written('after'), 2)).toBeNull();
     expect(calls.park(id, true)).toBeNull();
-    expect(calls.discard(id)).toBeNull();
+    expect(calls.discard(id, 1_000)).toBeNull();
     expect(db.prepare('SELECT * FROM call').all()).toEqual(before);
   },
 );
@@ -211,8 +214,8 @@ test('the open calls are no larger together than may be: one that would grow is 
   expect(calls.saveWithinLimit('d', written('Ali'), 2)).toMatchObject({ revision: 1 });
   // A call that shrinks is always saved, and a call that leaves the screen frees space.
   expect(calls.saveWithinLimit('a', { ...part, remark: large.slice(1) }, 3)).toMatchObject({ id: 'a' });
-  calls.discard('b');
-  calls.discard('c');
+  calls.discard('b', 1_000);
+  calls.discard('c', 1_000);
   expect(calls.saveWithinLimit('d', part, 4)).toMatchObject({ id: 'd', fields: part });
 });
 
@@ -221,6 +224,6 @@ test('no more calls are begun than may be open', () => {
   for (let at = 0; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, at);
   expect(calls.beginWithinLimit('more', 1)).toBe('full');
   expect(calls.get('more')).toBeNull();
-  calls.discard('call-0');
+  calls.discard('call-0', 1_000);
   expect(calls.beginWithinLimit('more', 1)).toMatchObject({ id: 'more' });
 });

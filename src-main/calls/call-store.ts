@@ -3,13 +3,16 @@ import {
   blankCallFields,
   coerceCallFields,
   type Call,
+  discardedCallDays,
   type CallFields,
+  type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
 import type { TicketLink } from '../../shared/tickets/linked-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { prepareUndoEnding } from './undo-ending';
 import { updateFieldHistory } from './field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -21,6 +24,10 @@ export type CallStore = ReturnType<typeof createCallStore>;
 export const maxOpenCalls = 500;
 export const maxOpenCallsBytes = 8_000_000;
 
+/** More discarded calls than an agent looks through. */
+const maxListedDiscards = 1000;
+const maxListedText = 120;
+
 /** A row of the `call` table. */
 type CallRow = {
   id: string;
@@ -31,6 +38,7 @@ type CallRow = {
   began_at_ms: number;
   saved_at_ms: number;
   follows_ticket_id: number | null;
+  discarded_at_ms: number | null;
   checksum: string;
 };
 
@@ -50,8 +58,8 @@ export function createCallStore(db: Database) {
     )
     .pluck();
   const discarded = db.prepare<[number], CallRow>(
-    `${selectCall} WHERE discard_order IS NOT NULL AND status = 'discarded' AND revision > 0
-     ORDER BY discard_order DESC LIMIT ?`,
+    `${selectCall} WHERE discard_order IS NOT NULL AND status = 'discarded' AND revision > 0 AND discarded_at_ms >= ?
+     ORDER BY discard_order DESC LIMIT ${maxListedDiscards}`,
   );
   const insert = db.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
@@ -76,7 +84,8 @@ export function createCallStore(db: Database) {
   const move = db.prepare(
     `UPDATE call SET status = @to,
        discard_order = CASE WHEN @to = 'discarded'
-         THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call WHERE discard_order IS NOT NULL) END
+         THEN (SELECT coalesce(max(discard_order), 0) + 1 FROM call WHERE discard_order IS NOT NULL) END,
+       discarded_at_ms = CASE WHEN @to = 'discarded' THEN @nowMs END
      WHERE id = @id AND status IN (SELECT value FROM json_each(@from))`,
   );
 
@@ -116,8 +125,13 @@ export function createCallStore(db: Database) {
     return row === undefined ? null : callOf(row);
   }
 
-  function moveTo(id: string, from: readonly CallRow['status'][], to: CallRow['status']): Call | null {
-    const { changes } = move.run({ id, to, from: JSON.stringify(from) });
+  function moveTo(
+    id: string,
+    from: readonly CallRow['status'][],
+    to: CallRow['status'],
+    nowMs = 0,
+  ): Call | null {
+    const { changes } = move.run({ id, to, from: JSON.stringify(from), nowMs });
     return changes === 0 ? null : get(id);
   }
 
@@ -183,13 +197,17 @@ export function createCallStore(db: Database) {
       return ticketIdOf.get(id) ?? null;
     },
 
+    /** See `prepareUndoEnding`. */
+    undoEnding: db.transaction(prepareUndoEnding(db)).immediate,
+
     park: (id: string, isParked: boolean): Call | null =>
       moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),
 
-    discard: (id: string): Call | null => moveTo(id, ['open', 'parked'], 'discarded'),
+    discard: (id: string, nowMs: number): Call | null => moveTo(id, ['open', 'parked'], 'discarded', nowMs),
 
-    /** Returns the calls discarded last, newest first, except empty ones. */
-    discarded: (limit: number): Call[] => discarded.all(limit).map(callOf),
+    /** Returns the calls that were discarded in the last 30 days, newest first, except empty ones. */
+    discarded: (nowMs: number): DiscardedCall[] =>
+      discarded.all(nowMs - discardedCallDays * 86_400_000).map(toDiscardedCall),
 
     /** Restores a discarded call. With null, restores the call discarded last. */
     restore(id: string | null): Call | null {
@@ -202,6 +220,19 @@ export function createCallStore(db: Database) {
 function linkTo(row: SummaryRow): TicketLink {
   const { id, reference, caseNumber } = toSummary(row);
   return { id, reference, caseNumber };
+}
+
+function toDiscardedCall(row: CallRow): DiscardedCall {
+  const { id, fields, saved_at_ms: savedAtMs, discarded_at_ms: discardedAtMs } = verifyRow('call', row);
+  const { phone, name, storeName, issue } = fieldsOf(fields);
+  return {
+    id,
+    phone: phone.slice(0, maxListedText),
+    name: name.slice(0, maxListedText),
+    storeName: storeName.slice(0, maxListedText),
+    issue: issue.slice(0, maxListedText),
+    discardedAtMs: discardedAtMs ?? savedAtMs,
+  };
 }
 
 /** Reads the fields one by one, so that calls of other versions of the app open, too. */

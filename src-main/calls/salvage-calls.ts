@@ -9,12 +9,13 @@ import { iterateIntactRows } from '../db/intact-rows';
  */
 export function salvageCalls(from: Database, to: Database): void {
   const take = to.prepare(
-    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, field_history, on_screen_ms,
-       follows_ticket_id)
-     VALUES (@id, @fields, @revision, @status, @began_at_ms, @saved_at_ms, @discard_order, coalesce(@field_history, '{}'),
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, discarded_at_ms, field_history,
+       on_screen_ms, follows_ticket_id)
+     VALUES (@id, @fields, @revision, @status, @began_at_ms, @saved_at_ms, @discard_order, @discarded_at_ms, coalesce(@field_history, '{}'),
        coalesce(@on_screen_ms, 0), (SELECT id FROM ticket WHERE reference = @follows))
      ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, revision = excluded.revision, status = excluded.status,
-       saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order, field_history = excluded.field_history,
+       saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order,
+       discarded_at_ms = excluded.discarded_at_ms, field_history = excluded.field_history,
        on_screen_ms = excluded.on_screen_ms, follows_ticket_id = excluded.follows_ticket_id
      WHERE excluded.status <> 'sent' AND excluded.revision >= call.revision
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id AND ticket.state <> 'rejected')`,
@@ -27,7 +28,11 @@ export function salvageCalls(from: Database, to: Database): void {
     const isSent = row['status'] === 'sent';
     if (isSent && isKnown.get(row['id']) !== undefined) continue;
     const follows = referenceOf(row['follows_ticket_id']);
-    const lost = { status: 'discarded', discard_order: (lastDiscarded.get() ?? 0) + 1 };
+    const lost = {
+      status: 'discarded',
+      discard_order: (lastDiscarded.get() ?? 0) + 1,
+      discarded_at_ms: row['saved_at_ms'],
+    };
     try {
       take.run({ ...row, follows, ...(isSent && lost) });
     } catch (thrown) {

@@ -19,6 +19,7 @@ export const checksummedColumns = {
     'field_history',
     'on_screen_ms',
     'follows_ticket_id',
+    'discarded_at_ms',
   ],
   ticket: [
     'id',
@@ -37,6 +38,8 @@ export const checksummedColumns = {
     'note_count',
     'imported',
     'recorded_at_ms',
+    'ending',
+    'agent',
   ],
   attempt: [
     'id',

@@ -4,7 +4,8 @@ import {
   type Priority,
   type ServiceId,
 } from '../../shared/tickets/services-and-priorities';
-import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import { describeEnding, type CallEnding } from '../../shared/calls/call-ending';
+import type { TicketContent } from '../../shared/tickets/ticket-content';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 
 /** One cell: a text, a number, a time in ms since 1970, or nothing. */
@@ -13,14 +14,15 @@ export type Cell = string | number | { readonly atMs: number } | null;
 /** A complete ticket: its row, its request, and its notes as one text. */
 export type ExportedTicket = {
   readonly row: SummaryRow;
-  readonly request: CreateTicketRequest;
+  readonly request: TicketContent;
   readonly notes: string | null;
 };
 
 type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
 
 /** Look up each message once per name, not for each of a million rows. */
-const serviceName = memoize((id: ServiceId) => getServiceNames(id, 'en').name);
+const serviceName = memoize((id: ServiceId | null) => getServiceNames(id, 'en').name);
+const endingName = memoize((ending: string) => describeEnding(JSON.parse(ending) as CallEnding, 'en'));
 const priorityName = memoize((priority: Priority) => getPriorityName(priority, 'en'));
 
 function memoize<K, V>(find: (key: K) => V): (key: K) => V {
@@ -57,6 +59,8 @@ const columns: readonly Column[] = [
   { name: 'SMS', of: ({ request: { Ticket } }) => (Ticket.IsReceiveSms ? 'yes' : 'no') },
   { name: 'E-mail', of: ({ request: { Ticket } }) => Ticket.Email ?? null },
   { name: 'Notes', of: ({ notes }) => notes },
+  { name: 'Ended as', of: ({ row }) => (row.ending === null ? null : endingName(row.ending)) },
+  { name: 'Agent', of: ({ row }) => row.agent },
 ];
 
 export const columnNames: readonly string[] = columns.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { TicketContent } from '../../shared/tickets/ticket-content';
 import { verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
@@ -25,7 +25,7 @@ export function prepareExportedTickets(
       const { body, note_count: count } = verifyRow('ticket', row);
       // The searched notes are not verified, so exported notes are read again and verified.
       const notes = count === 0 ? [] : notesOf(row);
-      const request = JSON.parse(body) as CreateTicketRequest;
+      const request = JSON.parse(body) as TicketContent;
       yield { row, request, notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n') };
     }
   };

@@ -64,7 +64,10 @@ function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void 
     if (fields === undefined) throw new Error('no call');
     calls.begin(callId, nowMs);
     const body = JSON.stringify(request);
-    const made = store.make({ callId, fields, references: [reference], body, bodySha256, nowMs }, true);
+    const made = store.make(
+      { callId, fields, references: [reference], body, bodySha256, nowMs, agent: null },
+      true,
+    );
     const { outcome, endedAtMs, httpStatus, rawAnswer, recorded } = end;
     const attemptId = made?.attempt?.attemptId ?? 0;
     const isCallerWaiting = outcome.kind === 'created';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
+import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { erasureRequestSchema } from '../../shared/privacy/retention-and-erasure';
 import { reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
@@ -9,7 +10,7 @@ const time = z.number().int();
 
 /**
  * A record of the journal. Records name a ticket by its reference, which survives a rebuild of the database. `made`
- * holds everything needed to rebuild the ticket. `began` is written before the first byte leaves, `ended` before the
+ * holds everything needed to rebuild the ticket, or a call that ended without one. `began` is written before the first byte leaves, `ended` before the
  * database has the outcome. The journal also holds what a person recorded by hand, because a backup may be a day old.
  */
 export const journalRecordSchema = z.discriminatedUnion('kind', [
@@ -24,7 +25,14 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     createdAtMs: time,
     replaces: z.string().nullable(),
     follows: z.string().nullable().default(null),
+    /** How the call ended without a ticket; null for a ticket. */
+    ending: callEndingSchema.nullable().default(null),
+    agent: agentSchema.nullable().default(null),
+    /** The call's revision when it ended. A call with a later one was reopened since. */
+    revision: z.number().int().nullable().default(null),
   }),
+  /** The call of this ended call was reopened, and the ended call removed. */
+  z.object({ kind: z.literal('ending-undone'), reference }),
   z.object({
     kind: z.literal('began'),
     reference,

@@ -1,3 +1,4 @@
+import { defaultEndingKinds } from '../../shared/calls/call-ending';
 import { onTestFinished } from 'vitest';
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
@@ -30,6 +31,8 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     openStores: openStoresInProcess,
     mustRestore: false,
     addReferenceToRemark: () => false,
+    agent: () => null,
+    endingKinds: () => defaultEndingKinds,
     keepDays: () => null,
     feed: noSync,
     sendRequest: storeHub.sendRequest,
@@ -75,6 +78,7 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
           body,
           bodySha256: name.startsWith('damaged') ? hashContent('x') : hashContent(body),
           nowMs: 0,
+          agent: null,
         },
         false,
       );

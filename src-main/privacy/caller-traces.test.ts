@@ -16,7 +16,7 @@ async function withCalls() {
     await open.stores.calls.save(callId, fields, atMs);
   };
   await begin('discarded', hers, day(-3));
-  await open.stores.calls.discard('discarded');
+  await open.stores.calls.discard('discarded', 1_000);
   await begin('parked', hers, day(-2));
   await open.stores.calls.park('parked', true);
   await begin('open', { ...blankCallFields, issue: `ring ${canary.Name} back` }, day(-1));

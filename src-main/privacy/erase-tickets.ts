@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
+import { isSettledSql } from '../tickets/store/ticket-status';
 import { prepareMarkErased } from './mark-erased-calls';
 
 /** Tickets that may be erased: settled ones, and records of another PC. All tickets of a call must qualify together. */
-export const isErasableSql = `(state IN ('created', 'rejected') OR imported IS NOT NULL)`;
+export const isErasableSql = `(${isSettledSql} OR imported IS NOT NULL)`;
 
 /**
  * Erases tickets for good, with everything that belongs to them and the calls that they came from. Links from other

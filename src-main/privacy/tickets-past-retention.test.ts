@@ -130,7 +130,7 @@ test.each([false, true])(
       ],
     });
 
-    for (const id of [correcting, 'follower']) await calls.discard(id);
+    for (const id of [correcting, 'follower']) await calls.discard(id, 1_000);
     await open.keep(30);
     expect(open.ids()).toEqual([4]);
   },

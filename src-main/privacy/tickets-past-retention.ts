@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isSettledSql } from '../tickets/store/ticket-status';
 import { isErasableSql } from './erase-tickets';
 
 /**
@@ -8,7 +9,7 @@ import { isErasableSql } from './erase-tickets';
 export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${isErasableSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
     AND NOT (other.created_at_ms < @beforeMs
-      AND (other.state IN ('created', 'rejected') OR other.imported IS NOT NULL)))
+      AND (other.${isSettledSql} OR other.imported IS NOT NULL)))
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
     WHERE other.call_id = ticket.call_id AND reminder.resolution IS NULL)
   AND NOT EXISTS (SELECT 1 FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')

@@ -74,6 +74,7 @@ async function workspace(atRequest?: (request: FakeRequest, file: string) => voi
       world.isLocked === true ? fail(locked) : succeed(await (world.askToken?.() ?? world.token)),
     canTryNow: () => world.mayTryNow,
     addReferenceToRemark: () => world.addReferenceToRemark,
+    agent: () => 'NA',
     nowMs: time.nowMs,
     schedule: time.schedule,
     randomBytes: countedBytes(),
@@ -208,7 +209,7 @@ describe('sending a call', () => {
 
   test.each(['unknown', 'call-2'])('that is %s or discarded sends nothing', async (id) => {
     const { sender, requests, stores } = await workspace();
-    await stores.calls.discard('call-2');
+    await stores.calls.discard('call-2', 1_000);
     expect(await sender.send(id, readyFields)).toEqual({
       ok: false,
       error: { kind: 'not-found', what: 'call' },

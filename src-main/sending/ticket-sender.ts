@@ -48,6 +48,8 @@ export type TicketSenderParts = {
   readonly canTryNow: () => boolean;
   /** Whether the remark of a new ticket ends with a line that holds the ticket's reference. */
   readonly addReferenceToRemark: () => boolean;
+  /** The initials of who takes the calls now, for the record on this PC. */
+  readonly agent: () => string | null;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   /** Runs a function once after a time in ms. @returns a function that cancels it */
@@ -85,7 +87,15 @@ export function createTicketSender(parts: TicketSenderParts) {
     const { references, body } = named.value;
     const sendNow = token !== null && parts.canTryNow() && (await keeper.saveAll()).ok;
     const making = parts.tickets.make(
-      { callId, fields, body, bodySha256: hashContent(body), references, nowMs: parts.nowMs() },
+      {
+        callId,
+        fields,
+        body,
+        bodySha256: hashContent(body),
+        references,
+        nowMs: parts.nowMs(),
+        agent: parts.agent(),
+      },
       sendNow,
     );
     const onDisk = making.then((made) => (made.ok ? (made.value?.attempt?.body ?? null) : null));

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { defaultEndingKinds } from '../../shared/calls/call-ending';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { silentLog } from '../log/log';
 import { whileFilesStaySmall } from '../files/full-disk.fixture';
@@ -23,6 +24,8 @@ const initial = {
   addReferenceToRemark: false,
   isMasked: false,
   keys: {},
+  agent: null,
+  endingKinds: defaultEndingKinds,
   chosenMode: null,
   hasHadToken: false,
   hasBeenLive: false,
@@ -50,6 +53,8 @@ test('a change survives a restart and leaves the other settings unchanged', () =
     addReferenceToRemark: false,
     isMasked: false,
     keys: {},
+    agent: null,
+    endingKinds: defaultEndingKinds,
     chosenMode: 'practice',
     hasHadToken: true,
     hasBeenLive: false,
@@ -96,6 +101,8 @@ test.each([
     addReferenceToRemark: false,
     isMasked: false,
     keys: {},
+    agent: null,
+    endingKinds: defaultEndingKinds,
     chosenMode: 'live',
     hasHadToken: true,
     hasBeenLive: false,

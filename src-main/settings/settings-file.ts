@@ -22,6 +22,8 @@ const storedSchema = z.object({
   addReferenceToRemark: z.boolean().catch(defaultSettings.addReferenceToRemark),
   isMasked: z.boolean().catch(defaultSettings.isMasked),
   keys: settingsSchema.shape.keys.catch(defaultSettings.keys),
+  agent: settingsSchema.shape.agent.catch(null),
+  endingKinds: settingsSchema.shape.endingKinds.catch(defaultSettings.endingKinds),
   chosenMode: z.enum(modes).nullable().catch(null),
   hasHadToken: z.boolean().catch(false),
   hasBeenLive: z.boolean().catch(false),
@@ -63,8 +65,8 @@ export function openSettingsFile(folder: string, log: Log): SettingsFile {
   return {
     read: () => current,
     shown() {
-      const { theme, language, addReferenceToRemark, isMasked, keys } = current;
-      return { theme, language, addReferenceToRemark, isMasked, keys };
+      const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds } = current;
+      return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds };
     },
     change(change) {
       const next = { ...current, ...change };

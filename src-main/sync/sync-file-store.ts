@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { prepareArchivedTicket } from '../archive/tickets-for-archive';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { asFileWritten, type FileWritten } from '../export/export-store';
 import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
 import { reportProgress, type JobControl } from '../jobs/job-control';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { formatSyncLine, type SyncLine, type SyncFileHeader } from './sync-lines';
+import { formatSyncLine, type RemovalReason, type SyncFileHeader, type SyncLine } from './sync-lines';
 import type { SyncFileEnd } from './sync-position-store';
 
 export type SyncFileStore = ReturnType<typeof createSyncFileStore>;
@@ -21,7 +20,7 @@ type ErasureRow = {
   seq: number;
   call_id: string;
   reference: string;
-  why: ErasureRecord['reason'];
+  why: RemovalReason;
   checksum: string;
 };
 

@@ -1,10 +1,14 @@
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
-import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { TicketContent } from '../../shared/tickets/ticket-content';
+import { describeEnding } from '../../shared/calls/call-ending';
 import type { ArchivedTicket } from '../archive/archive-format';
 import type { SyncFileRange } from './sync-position-store';
 
 /** The writer of a file: the id of its PC in the shared history, and the PC's name. */
 export type SyncFileHeader = SyncFileRange & { readonly pcName: string };
+
+/** Why a ticket is gone: erased, or the ending of its call was undone. */
+export type RemovalReason = ErasureRecord['reason'] | 'undone';
 
 /** A line of a sync file: a ticket, or the identity of an erased one. */
 export type SyncLine =
@@ -13,12 +17,12 @@ export type SyncLine =
       readonly erased: {
         readonly call: string;
         readonly reference: string;
-        readonly why: ErasureRecord['reason'];
+        readonly why: RemovalReason;
       };
     };
 
 type Cell = string | number | boolean | null;
-type Filled = { readonly archived: ArchivedTicket; readonly request: CreateTicketRequest };
+type Filled = { readonly archived: ArchivedTicket; readonly request: TicketContent };
 
 /** The columns of a ticket; docs/shared-history.md describes them for the importing database. New ones go to the end. */
 const ticketColumns = {
@@ -42,6 +46,8 @@ const ticketColumns = {
   email: ({ request }) => request.Ticket.Email ?? null,
   notes: ({ archived: { notes } }) => (notes.length === 0 ? null : notes.map(({ text }) => text).join('\n')),
   archived: ({ archived }) => JSON.stringify(archived),
+  ended_as: ({ archived: { ending } }) => ending && describeEnding(ending, 'en'),
+  agent: ({ archived }) => archived.agent,
 } as const satisfies Record<string, (ticket: Filled) => Cell>;
 
 export function formatSyncLine({ desk, pcName, number }: SyncFileHeader, line: SyncLine): string {
@@ -51,7 +57,7 @@ export function formatSyncLine({ desk, pcName, number }: SyncFileHeader, line: S
     return copyLine([...from, call, reference, why, ...Object.keys(ticketColumns).map(() => null)]);
   }
   const archived = line.ticket;
-  const ticket = { archived, request: JSON.parse(archived.body) as CreateTicketRequest };
+  const ticket = { archived, request: JSON.parse(archived.body) as TicketContent };
   return copyLine([
     ...from,
     archived.call.id,

@@ -1,7 +1,7 @@
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { EndedAttempt } from './store/end-attempt';
-import type { NewTicket } from './store/ticket-store';
+import type { NewTicket } from './store/new-ticket';
 import { hashContent } from './store/content-hash';
 
 /** A call that is ready to be sent, for tests. */
@@ -47,7 +47,15 @@ export function sampleBody(
 
 export function newTicket(callId: string, reference: string, body = sampleBody()): NewTicket {
   const bodySha256 = hashContent(body);
-  return { callId, fields: readyFields, references: [reference], body, bodySha256, nowMs: 1_000 };
+  return {
+    callId,
+    fields: readyFields,
+    references: [reference],
+    body,
+    bodySha256,
+    nowMs: 1_000,
+    agent: null,
+  };
 }
 
 export function ended(attemptId: number, outcome: Outcome, rawAnswer: string | null = null): EndedAttempt {

@@ -1,3 +1,4 @@
+import { defaultEndingKinds } from '../../shared/calls/call-ending';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -118,6 +119,8 @@ class Run {
       openStores: openStoresInProcess,
       mustRestore: false,
       addReferenceToRemark: () => false,
+      agent: () => null,
+      endingKinds: () => defaultEndingKinds,
       keepDays: () => null,
       feed: noSync,
       sendRequest,
@@ -272,6 +275,8 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
     openStores: openStoresInProcess,
     mustRestore: false,
     addReferenceToRemark: () => false,
+    agent: () => null,
+    endingKinds: () => defaultEndingKinds,
     keepDays: () => 7,
     feed: noSync,
     sendRequest: fakeStoreHub().sendRequest,

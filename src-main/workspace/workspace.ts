@@ -20,6 +20,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type SendRequest, type TicketSender } from '../sending/ticket-sender';
+import { createCallEndings, type CallEndings, type CallEndingsParts } from '../calls/end-calls';
 import { queuedStatuses } from '../tickets/store/ticket-status';
 
 /** Everything that belongs to one mode: its database, its way to send, its outbox. */
@@ -29,6 +30,7 @@ export type Workspace = {
   readonly folder: string;
   readonly stores: OpenStores;
   readonly sender: TicketSender;
+  readonly callEndings: CallEndings;
   readonly outbox: Outbox;
   readonly backups: BackupScheduler;
   readonly index: SearchIndexer;
@@ -60,6 +62,8 @@ export type WorkspaceParts = {
   readonly sendRequest: SendRequest;
   readonly token: TokenVault['token'];
   readonly addReferenceToRemark: () => boolean;
+  readonly agent: CallEndingsParts['agent'];
+  readonly endingKinds: CallEndingsParts['endingKinds'];
   /** How many days to keep tickets; null means forever. */
   readonly keepDays: () => number | null;
   readonly feed: Pick<SyncSchedulerParts, 'folder' | 'newPcId' | 'pcName' | 'onChanged'>;
@@ -135,6 +139,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     sendRequest: parts.sendRequest,
     token: parts.token,
     addReferenceToRemark: parts.addReferenceToRemark,
+    agent: parts.agent,
     canTryNow: pause.canTryNow,
     nowMs: parts.nowMs,
     randomBytes: parts.randomBytes,
@@ -170,6 +175,13 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   });
 
   const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
+
+  const callEndings = createCallEndings({
+    ...parts,
+    calls: stores.calls,
+    tickets: stores.tickets,
+    onChanged: (ticketId) => ticketChanged(ticketId),
+  });
 
   function ticketChanged(ticketId: number | null, isAnswered = false): void {
     parts.onTicketChanged(ticketId, isAnswered);
@@ -224,6 +236,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     folder,
     stores,
     sender,
+    callEndings,
     outbox,
     backups,
     index,

@@ -21,6 +21,7 @@ const state: AppState = {
   openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
+  systemUser: null,
 };
 
 test('shows a chosen setting at once; a failed change is reverted without losing later ones', async () => {

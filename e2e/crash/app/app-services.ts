@@ -1,3 +1,4 @@
+import { defaultEndingKinds } from '../../../shared/calls/call-ending';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { succeed } from '../../../shared/result';
@@ -48,6 +49,8 @@ export async function openAppServices(options: AppServicesOptions): Promise<Work
     openStores: openStoresInProcess,
     mustRestore: false,
     addReferenceToRemark: () => false,
+    agent: () => null,
+    endingKinds: () => defaultEndingKinds,
     keepDays: () => null,
     feed: noSync,
     sendRequest: (body, withToken, firstByte) =>

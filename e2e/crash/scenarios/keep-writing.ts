@@ -54,7 +54,7 @@ export function keepWriting(order: KeepWriting): void {
       const bodySha256 = createHash('sha256').update(body).digest('hex');
       const isSent = round % 4 === 0;
       const made = tickets.make(
-        { callId, fields, body, bodySha256, references: [reference], nowMs: round },
+        { callId, fields, body, bodySha256, references: [reference], nowMs: round, agent: null },
         isSent,
       );
       acknowledge({ kind: 'made', reference });

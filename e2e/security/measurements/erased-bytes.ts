@@ -107,6 +107,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
         body,
         bodySha256: hashContent(body),
         nowMs: 1,
+        agent: null,
       };
       const made = await stores.tickets.make(ticket, true);
       const attemptId = made.ok ? (made.value?.attempt?.attemptId ?? 0) : 0;

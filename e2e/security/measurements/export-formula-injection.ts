@@ -72,7 +72,14 @@ async function writeExports(folder: string, texts: readonly string[]): Promise<v
       Ticket: { Name: Issue, Phone: '+60123456789', Issue, Priority: 0, IsReceiveSms: true },
       Appointment: { Address: Issue, State: 'Penang', ServiceId: 18, Longitude: 100.3, Latitude: 5.4 },
     });
-    const ticket = { callId, fields: blankCallFields, references: [`SH-${index}`], body, nowMs: 1 };
+    const ticket = {
+      callId,
+      fields: blankCallFields,
+      references: [`SH-${index}`],
+      body,
+      nowMs: 1,
+      agent: null,
+    };
     tickets.make({ ...ticket, bodySha256: hashContent(body) }, false);
   }
   const exports = createExportStore(db);

@@ -50,10 +50,14 @@ export type OverwriteDetectorParts = {
 const saveMethods: ReadonlySet<string> = new Set<keyof Stores['calls']>(['save', 'saveWithinLimit']);
 
 /**
- * Methods that start an attempt. Once another copy of the app has taken the folder over, that copy sends the waiting
+ * Methods that start an attempt or end a call. Once another copy of the app has taken the folder over, that copy sends the waiting
  * tickets. Outcomes of attempts that began before are still written.
  */
-const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>(['make', 'beginAttempt']);
+const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>([
+  'make',
+  'endCall',
+  'beginAttempt',
+]);
 
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);

@@ -16,11 +16,13 @@ export const writerMethods: MethodTable<WriterStores> = {
     park: true,
     discard: true,
     discarded: true,
+    undoEnding: true,
     restore: true,
   },
   tickets: {
     get: true,
     make: true,
+    endCall: true,
     freeReference: true,
     beginAttempt: true,
     nameOfAttempt: true,

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { createJournaledCallStore } from '../../calls/journaled-call-store';
 import { createCallStore, type CallStore } from '../../calls/call-store';
 import { createCallerMatchStore, type CallerMatchStore } from '../../callers/caller-match-store';
 import { createJournaledDismissalStore } from '../../callers/journaled-dismissal-store';
@@ -96,7 +97,7 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
 export function createStores(db: Database, file: string, journal: JournalFile): Stores {
   return {
     ...createReadOnlyStores(db, file),
-    calls: createCallStore(db),
+    calls: createJournaledCallStore(createCallStore(db), journal.append),
     tickets: createJournaledTicketStore(createTicketStore(db), {
       ...journal,
       withPosition: createPositionWriter(db, journal),

@@ -1,6 +1,8 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import type { BegunAttempt, MadeTicket, NewTicket, TicketStore } from '../../tickets/store/ticket-store';
+import type { EndedCall, RecordedCall } from '../../tickets/store/end-call';
+import type { NewTicket } from '../../tickets/store/new-ticket';
+import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /**
  * Writes records to the journal. Its methods may throw: the database stays the primary record, the journal is the
@@ -57,6 +59,17 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
       if (records.length > 0) note(made?.attempt === null ? 'append' : 'appendSoon', ...records);
       return made;
     },
+    endCall: (ended) => {
+      const recordsOf = (recorded: ReturnType<TicketStore['endCall']>): JournalRecord[] =>
+        recorded !== null && recorded !== 'has-ticket' && recorded.isNew
+          ? recordsOfEndedCall(recorded, ended)
+          : [];
+      const recorded = witness.withPosition(() => store.endCall(ended), recordsOf);
+      const records = recordsOf(recorded);
+      if (records.length > 0) note('append', ...records);
+      return recorded;
+    },
+
     beginAttempt: (ticketId, from, nowMs) => {
       const recordsOf = (begun: BegunAttempt | null): JournalRecord[] =>
         begun === null ? [] : [beginningOf(begun, nowMs)];
@@ -92,7 +105,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
 
 function recordsOfMade(
   { ticketId, reference, replaces, follows, attempt }: MadeTicket,
-  { callId, fields, body, bodySha256, nowMs }: NewTicket,
+  { callId, fields, body, bodySha256, nowMs, agent }: NewTicket,
 ): JournalRecord[] {
   const made: JournalRecord = {
     kind: 'made',
@@ -105,8 +118,33 @@ function recordsOfMade(
     createdAtMs: nowMs,
     replaces,
     follows,
+    ending: null,
+    agent,
+    revision: null,
   };
   return attempt === null ? [made] : [made, beginningOf(attempt, nowMs)];
+}
+
+function recordsOfEndedCall(
+  { ticketId, reference, follows, revision }: RecordedCall,
+  { callId, fields, body, bodySha256, nowMs, ending, agent, note }: EndedCall,
+): JournalRecord[] {
+  const ended: JournalRecord = {
+    kind: 'made',
+    reference,
+    ticketId,
+    callId,
+    fields,
+    body,
+    bodySha256,
+    createdAtMs: nowMs,
+    replaces: null,
+    follows,
+    ending,
+    agent,
+    revision,
+  };
+  return note === null ? [ended] : [ended, { kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
 }
 
 function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { createJournaledCallStore } from '../../calls/journaled-call-store';
+import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
-import { parseRecords } from '../../journal/journal-record';
+import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { hashContent } from '../../tickets/store/content-hash';
+import { createJournaledTicketStore } from './journaled-ticket-store';
 import { replayJournal } from './replay-journal';
-import { sampleBody } from '../../tickets/sample-ticket.fixture';
+import { endedCall } from '../../tickets/ended-call.fixture';
+import { newTicket, sampleBody } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
 test('restores a chain of follow-ups from the journal; records of an older app have no follow-up', () => {
@@ -24,4 +28,42 @@ test('restores a chain of follow-ups from the journal; records of an older app h
   const tickets = createTicketStore(db);
   expect(tickets.get(1)).toMatchObject({ follows: null, followedBy: [{ id: 2, reference: 'SH-CCCC' }] });
   expect(tickets.get(2)?.follows).toMatchObject({ id: 1, reference: 'SH-AAAA', caseNumber: null });
+});
+
+test('an ended call survives the loss of the database, and an undone ending stays undone', () => {
+  const lost = freshDatabase();
+  const lines: JournalRecord[] = [];
+  const append = (...records: readonly JournalRecord[]): void => void lines.push(...records);
+  const witness = { append, appendSoon: append, withPosition: <T>(change: () => T): T => change() };
+  const [calls, tickets] = [
+    createJournaledCallStore(createCallStore(lost), append),
+    createJournaledTicketStore(createTicketStore(lost), witness),
+  ];
+  for (const callId of ['call-1', 'call-2', 'call-3']) calls.begin(callId, 0);
+  tickets.make(newTicket('call-1', 'SH-A'), false);
+  tickets.endCall(endedCall('call-2', { references: ['SH-B'], caseTicketId: 1, agent: 'NA', note: 'late' }));
+  const slip = tickets.endCall(endedCall('call-3', { references: ['SH-C'] }));
+  calls.undoEnding(slip !== null && slip !== 'has-ticket' ? slip.ticketId : 0);
+
+  const records = parseRecords(JSON.parse(JSON.stringify(lines)) as unknown[]);
+  const db = freshDatabase();
+  replayJournal(db, records);
+  expect(createTicketStore(db).get(2)).toMatchObject({
+    reference: 'SH-B',
+    status: 'recorded',
+    ending: { kind: 'complaint', words: null },
+    agent: 'NA',
+    follows: { reference: 'SH-A' },
+    notes: [{ text: 'late' }],
+  });
+  expect(createTicketStore(db).get(3)).toBeNull();
+  expect(createCallStore(db).unfinished()).toMatchObject([
+    { id: 'call-3', fields: { name: 'Ahmad Ibrahim' } },
+  ]);
+
+  createCallStore(lost).discard('call-3', 9);
+  replayJournal(lost, records);
+  expect(createCallStore(lost).unfinished()).toEqual([]);
+  expect(createCallStore(lost).discarded(9)).toMatchObject([{ id: 'call-3' }]);
+  expect(lost.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(2);
 });

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
+import { prepareUndoEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareTakeReminder } from '../../tickets/store/reminder-rows';
 import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';
@@ -17,17 +18,19 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   );
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
-     VALUES (@callId, @fields, 0, 'sent', @createdAtMs, @createdAtMs)
+     VALUES (@callId, @fields, coalesce(@revision, 0), 'sent', @createdAtMs, @createdAtMs)
      ON CONFLICT (id) DO UPDATE SET status = 'sent'`,
   );
   // Keeps the former id if it is free: waiting tickets are sent in the order of ids.
   const insertTicket = db.prepare(
     `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id,
-       follows_ticket_id, state)
+       follows_ticket_id, state, ending, agent)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
        @callId, @reference, @body, @bodySha256, @createdAtMs,
-       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows), 'waiting')`,
+       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
+       iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
   );
+  const isReopened = db.prepare(`SELECT 1 FROM call WHERE id = ? AND revision >= ? AND status <> 'sent'`);
   const attempt = db.prepare<[number, number], { id: number }>(
     'SELECT id FROM attempt WHERE ticket_id = ? AND number = ?',
   );
@@ -47,6 +50,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
   const takeReminder = prepareTakeReminder(db);
+  const undoEnding = prepareUndoEnding(db);
 
   /** Ends open attempts as cut off: the next record shows that the app died during them and was restarted. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
@@ -65,9 +69,12 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     return Number(insertAttempt.run({ attemptId, ticketId, number, startedAtMs }).lastInsertRowid);
   }
 
+  /** Skips an ended call that was reopened later: the database already has the later call. */
   function made(record: Of<'made'>): void {
+    const { revision, ending } = record;
+    if (revision !== null && isReopened.get(record.callId, revision) !== undefined) return;
     insertCall.run({ ...record, fields: JSON.stringify(record.fields ?? {}) });
-    insertTicket.run(record);
+    insertTicket.run({ ...record, ending: ending === null ? null : JSON.stringify(ending) });
   }
 
   /** Begins an attempt. Earlier attempts without any record are added, too; how they ended is unknown. */
@@ -125,9 +132,15 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     const { id, state } = ticket;
     // A final ticket is not sent any more; only notes, reminders and, if it is rejected, a case number can still change
     // it.
-    const isFinal = state === 'created' || (state === 'rejected' && record.kind !== 'case number recorded');
+    const isFinal =
+      state === 'created' ||
+      state === 'recorded' ||
+      (state === 'rejected' && record.kind !== 'case number recorded');
     switch (record.kind) {
       case 'made':
+        return;
+      case 'ending-undone':
+        undoEnding(id);
         return;
       case 'began':
         if (!isFinal && attempt.get(id, record.number) === undefined) began(id, record);
@@ -154,6 +167,6 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
 /** Ranks how far a ticket has come. A replay never moves a ticket to a lower rank. */
 function distance(state: TicketStatus): number {
   if (isQueued(state)) return 0;
-  if (state === 'created') return 3;
+  if (state === 'created' || state === 'recorded') return 3;
   return state === 'rejected' ? 2 : 1;
 }

@@ -12,7 +12,7 @@ import {
 
 /**
  * Copies from a damaged database, row by row, the tickets that this PC never sends: tickets of other PCs, which no
- * journal has, and settled tickets of this PC that are intact with every attempt. Ids stay the same if they are free.
+ * journal has, and settled tickets of this PC that are intact with every attempt, and calls that ended without one. Ids stay the same if they are free.
  * If attempts of another PC's ticket cannot be read, the ticket still gets one that holds its outcome. Returns the
  * remaining tickets, which are replayed record by record: that takes several times as long, but can fill gaps.
  */
@@ -28,12 +28,12 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
   );
   const takeTicket = to.prepare(
     `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id,
-       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms)
+       state, last_outcome, case_number, case_number_source, storehub_ticket_id, imported, recorded_at_ms, ending, agent)
      VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @id) THEN @id END,
        @call_id, @reference, @body, @body_sha256, @created_at_ms,
        (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
        @state, @last_outcome, @case_number, @case_number_source, @storehub_ticket_id, @imported,
-       @recorded_at_ms)`,
+       @recorded_at_ms, @ending, @agent)`,
   );
   const takeAttempt = prepareTakeAttempt(to);
   const fieldsOf = fieldsOfCalls(from);
@@ -67,7 +67,8 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
     references.set(id, String(row['reference']));
     const there = stateThere.get(String(row['reference']));
     // No record can change such a ticket any more.
-    if (there === 'created' || (there === 'rejected' && row['state'] === 'rejected')) continue;
+    if (there === 'created' || there === 'recorded' || (there === 'rejected' && row['state'] === 'rejected'))
+      continue;
     const isImported = row['imported'] !== null;
     const attempts = there === undefined ? attemptsOf(row) : null;
     try {
@@ -133,6 +134,7 @@ function attemptsOfSettled(from: Database): (ticket: WholeRow) => readonly Whole
   const rowsOf = iterateRowsBy(from, 'attempt', 'ticket_id');
   return (ticket) => {
     const { state, case_number_source: source } = ticket;
+    if (state === 'recorded') return ticket['checksum'] === null ? null : [];
     const isSettled = state === 'rejected' || (state === 'created' && source === 'answer');
     if (!isSettled || ticket['checksum'] === null) return null;
     const attempts = rowsOf(ticket['id'] ?? null)?.toSorted(

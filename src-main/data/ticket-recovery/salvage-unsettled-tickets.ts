@@ -5,6 +5,7 @@ import { toReminderRecord, type ReminderRow } from '../../tickets/store/reminder
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toAttemptRecords } from './attempt-journal-records';
 import { createTicketStore } from '../../tickets/store/ticket-store';
+import { isUnsettledSql } from '../../tickets/store/ticket-status';
 
 /** The tickets of the new database before anything is salvaged into it. The salvage skips what they already settle. */
 export type KnownTickets = ReturnType<typeof readKnownTickets>;
@@ -39,6 +40,8 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
       createdAtMs: row['created_at_ms'],
       replaces: referenceTo(row['replaces_ticket_id']),
       follows: referenceTo(row['follows_ticket_id']),
+      ending: typeof row['ending'] === 'string' ? (JSON.parse(row['ending']) as unknown) : null,
+      agent: row['agent'],
     });
     if (row['replaces_ticket_id'] !== null) replacements.set(String(row['reference']), made);
     yield* made;
@@ -150,9 +153,7 @@ const mostNamed = 50_000;
 export function readKnownTickets(to: Database) {
   const one = (sql: string): number => (to.prepare(sql).pluck().get() as number | null) ?? 0;
   const unsettled = to
-    .prepare<[], [number, string]>(
-      `SELECT id, reference FROM ticket WHERE state NOT IN ('created', 'rejected') ORDER BY id`,
-    )
+    .prepare<[], [number, string]>(`SELECT id, reference FROM ticket WHERE ${isUnsettledSql} ORDER BY id`)
     .raw()
     .all();
   const referenceOf = to.prepare<[number], string>('SELECT reference FROM ticket WHERE id = ?').pluck();

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import { summaryColumns, type SummaryRow } from '../../tickets/store/ticket-rows';
+import { isUnsettledSql } from '../../tickets/store/ticket-status';
 import { prepareTicketRecords } from './unsettled-ticket-journal-records';
 
 /** More tickets than an agent makes in a day. */
@@ -40,7 +41,7 @@ export function createTicketMemory(db: Database, changed: { readonly take: () =>
   );
   const unsettled = db
     .prepare<[], string>(
-      `SELECT reference FROM ticket WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
+      `SELECT reference FROM ticket WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY id`,
     )
     .pluck();
   const attemptsOf = db.prepare<[number], { id: number; number: number }>(

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import type { CallEnding } from '../../../shared/calls/call-ending';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import type { JournalRecord } from '../../journal/journal-record';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { toAttemptRecords } from './attempt-journal-records';
+import { isUnsettledSql } from '../../tickets/store/ticket-status';
 import { prepareNotes } from '../../tickets/store/read-ticket-notes';
 import {
   attemptColumns,
@@ -12,7 +14,7 @@ import {
 } from '../../tickets/store/ticket-rows';
 
 /**
- * Lists the records of all tickets of this PC that are neither created nor rejected, oldest first. Each new segment of
+ * Lists the records of all tickets of this PC that are not settled, oldest first. Each new segment of
  * the journal begins with them, so that older segments can be deleted and a lost database can still be rebuilt with all
  * of them.
  */
@@ -21,7 +23,7 @@ export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
   return db
     .prepare<[], SummaryRow>(
       `SELECT ${summaryColumns} FROM ticket
-       WHERE state NOT IN ('created', 'rejected') AND imported IS NULL ORDER BY id`,
+       WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY id`,
     )
     .all()
     .flatMap(recordsOf);
@@ -29,7 +31,7 @@ export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
 
 /** Returns a function that converts the row of a ticket, and the rows that belong to it, into journal records. */
 export function prepareTicketRecords(db: Database): (row: SummaryRow) => JournalRecord[] {
-  const callById = db.prepare<[string], { fields: string; checksum: string }>(
+  const callById = db.prepare<[string], { fields: string; revision: number; checksum: string }>(
     `SELECT ${selectChecksummed('call')} FROM call WHERE id = ?`,
   );
   const referenceOf = db
@@ -58,6 +60,9 @@ export function prepareTicketRecords(db: Database): (row: SummaryRow) => Journal
         createdAtMs: row.created_at_ms,
         replaces: referenceOf.get(row.replaces_ticket_id) ?? null,
         follows: referenceOf.get(row.follows_ticket_id) ?? null,
+        ending: row.ending === null ? null : (JSON.parse(row.ending) as CallEnding),
+        agent: row.agent,
+        revision: row.ending === null ? null : (call?.revision ?? null),
       },
       ...attemptsOf.all(id).flatMap((attempt) => toAttemptRecords(reference, verifyRow('attempt', attempt))),
       ...notesOf(row).map(({ text, writtenAtMs }) => ({

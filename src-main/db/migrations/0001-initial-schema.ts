@@ -1,13 +1,14 @@
 import type { Migration } from './migration';
 
 /**
- * The whole schema. Every table is STRICT, times are milliseconds since 1970, and `checksum` covers all stored columns of
+ * The tables of calls, tickets and everything about them. Every table is STRICT, times are milliseconds since 1970, and `checksum` covers all stored columns of
  * its row (see `row-checksums.ts`). Constraints and triggers hold what must never change, whichever statement tries.
  */
 export const initialSchema: Migration = {
   version: 1,
   name: 'initial-schema',
-  sql: `-- Calls, as they are written down. What is sent is a ticket; the call keeps its fields.
+  sql: `-- Calls, as they are written down. What is sent is a ticket; the call keeps its fields. A call has the status 'sent'
+    -- once its row in the history says how it ended: as a ticket, or without one.
     CREATE TABLE call (
       seq INTEGER PRIMARY KEY,
       id TEXT NOT NULL UNIQUE,
@@ -19,6 +20,7 @@ export const initialSchema: Migration = {
       saved_at_ms INTEGER NOT NULL,
       on_screen_ms INTEGER NOT NULL DEFAULT 0,
       discard_order INTEGER,
+      discarded_at_ms INTEGER,
       follows_ticket_id INTEGER REFERENCES ticket (id),
       checksum TEXT
     ) STRICT;
@@ -27,6 +29,7 @@ export const initialSchema: Migration = {
     CREATE INDEX call_follows ON call (follows_ticket_id) WHERE follows_ticket_id IS NOT NULL;
 
     -- Tickets. \`body\` is the request as it was sent; it never changes, and the generated columns are read out of it.
+    -- A row in the state 'recorded' is a call that ended without a ticket: \`ending\` says how, and it is never sent.
     CREATE TABLE ticket (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       call_id TEXT NOT NULL REFERENCES call (id),
@@ -37,7 +40,7 @@ export const initialSchema: Migration = {
       replaces_ticket_id INTEGER REFERENCES ticket (id),
       follows_ticket_id INTEGER REFERENCES ticket (id),
       state TEXT NOT NULL CHECK (state IN (
-        'waiting', 'sending', 'created', 'rejected', 'signed-out', 'account-blocked', 'uncertain'
+        'waiting', 'sending', 'created', 'rejected', 'signed-out', 'account-blocked', 'uncertain', 'recorded'
       )),
       last_outcome TEXT CHECK (last_outcome IS NULL OR json_valid(last_outcome)),
       case_number TEXT,
@@ -46,25 +49,32 @@ export const initialSchema: Migration = {
       note_count INTEGER NOT NULL DEFAULT 0,
       imported TEXT CHECK (imported IS NULL OR json_valid(imported)),
       recorded_at_ms INTEGER,
+      ending TEXT CHECK (ending IS NULL OR json_valid(ending)),
+      agent TEXT,
       checksum TEXT,
       name TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.Ticket.Name')) VIRTUAL,
       phone TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.Ticket.Phone')) VIRTUAL,
       store_name TEXT GENERATED ALWAYS AS (json_extract(body, '$.Ticket.StoreName')) VIRTUAL,
       issue TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.Ticket.Issue')) VIRTUAL,
       state_name TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.Appointment.State')) VIRTUAL,
-      service_id INTEGER NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.Appointment.ServiceId')) VIRTUAL,
-      name_key TEXT NOT NULL GENERATED ALWAYS AS (lower(json_extract(body, '$.Ticket.Name'))) VIRTUAL,
+      service_id INTEGER GENERATED ALWAYS AS (json_extract(body, '$.Appointment.ServiceId')) VIRTUAL,
+      name_key TEXT NOT NULL
+        GENERATED ALWAYS AS (coalesce(nullif(lower(json_extract(body, '$.Ticket.Name')), ''), char(1114111))) VIRTUAL,
       store_key TEXT NOT NULL
         GENERATED ALWAYS AS (coalesce(lower(json_extract(body, '$.Ticket.StoreName')), char(1114111))) VIRTUAL,
-      CHECK ((state = 'created') = (case_number IS NOT NULL))
+      CHECK ((state = 'created') = (case_number IS NOT NULL)),
+      CHECK ((state = 'recorded') = (ending IS NOT NULL)),
+      CHECK (state = 'recorded' OR service_id IS NOT NULL),
+      CHECK (state <> 'recorded' OR (last_outcome IS NULL AND storehub_ticket_id IS NULL AND replaces_ticket_id IS NULL))
     ) STRICT;
     CREATE UNIQUE INDEX one_unrefused_ticket_per_call ON ticket (call_id) WHERE state <> 'rejected';
     CREATE INDEX ticket_by_call ON ticket (call_id, id);
-    CREATE INDEX ticket_unfinished ON ticket (state, id) WHERE state NOT IN ('created', 'rejected');
+    CREATE INDEX ticket_unfinished ON ticket (state, id) WHERE state NOT IN ('created', 'rejected', 'recorded');
     CREATE INDEX ticket_by_replaced_ticket ON ticket (replaces_ticket_id) WHERE replaces_ticket_id IS NOT NULL;
     CREATE INDEX ticket_follows ON ticket (follows_ticket_id) WHERE follows_ticket_id IS NOT NULL;
     CREATE TRIGGER ticket_content_is_immutable
-    BEFORE UPDATE OF id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id ON ticket
+    BEFORE UPDATE OF id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, ending, agent
+    ON ticket
     BEGIN
       SELECT RAISE(ABORT, 'a ticket is immutable');
     END;
@@ -88,6 +98,12 @@ export const initialSchema: Migration = {
     WHEN new.state IN ('waiting', 'sending', 'signed-out', 'account-blocked') AND new.imported IS NOT NULL
     BEGIN
       SELECT RAISE(ABORT, 'a ticket of another PC is never sent from here');
+    END;
+
+    CREATE TRIGGER ended_call_stays_recorded BEFORE UPDATE OF state ON ticket
+    WHEN (old.state = 'recorded') <> (new.state = 'recorded')
+    BEGIN
+      SELECT RAISE(ABORT, 'a call that ended without a ticket is never sent');
     END;
 
     -- Attempts to send a ticket. An outcome is final; a case number may still replace the word that the app stopped.
@@ -120,6 +136,17 @@ export const initialSchema: Migration = {
     WHEN new.outcome IS NULL AND EXISTS (SELECT 1 FROM ticket WHERE id = new.ticket_id AND imported IS NOT NULL)
     BEGIN
       SELECT RAISE(ABORT, 'a ticket of another PC is never sent from here');
+    END;
+
+    CREATE TRIGGER ended_call_is_not_sent BEFORE INSERT ON attempt
+    WHEN EXISTS (SELECT 1 FROM ticket WHERE id = new.ticket_id AND state = 'recorded')
+    BEGIN
+      SELECT RAISE(ABORT, 'a call that ended without a ticket is never sent');
+    END;
+    CREATE TRIGGER attempt_does_not_move_to_ended_call BEFORE UPDATE OF ticket_id ON attempt
+    WHEN EXISTS (SELECT 1 FROM ticket WHERE id = new.ticket_id AND state = 'recorded')
+    BEGIN
+      SELECT RAISE(ABORT, 'a call that ended without a ticket is never sent');
     END;
 
     -- Notes and reminders.
@@ -242,51 +269,6 @@ export const initialSchema: Migration = {
     ) STRICT;
 
     CREATE TABLE erased_call (id INTEGER PRIMARY KEY, id_hash TEXT NOT NULL UNIQUE, checksum TEXT) STRICT;
-
-    -- The folder that other PCs read.
-    CREATE TABLE feed (
-      id INTEGER PRIMARY KEY CHECK (id = 1),
-      desk TEXT NOT NULL,
-      folder TEXT NOT NULL,
-      walked_to INTEGER NOT NULL DEFAULT 0,
-      reaching INTEGER,
-      number INTEGER NOT NULL DEFAULT 0,
-      written_at_ms INTEGER,
-      checksum TEXT
-    ) STRICT;
-
-    CREATE TABLE unfed (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      ticket_id INTEGER NOT NULL UNIQUE,
-      checksum TEXT
-    ) STRICT;
-
-    CREATE TABLE unfed_erasure (
-      seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      call_id TEXT NOT NULL,
-      reference TEXT NOT NULL,
-      why TEXT NOT NULL,
-      checksum TEXT
-    ) STRICT;
-    CREATE TRIGGER changed_ticket_is_unfed
-    AFTER UPDATE OF state, last_outcome, case_number, storehub_ticket_id, note_count, follows_ticket_id ON ticket
-    WHEN new.id <= (SELECT coalesce(reaching, walked_to) FROM feed)
-    BEGIN
-      DELETE FROM unfed WHERE ticket_id = new.id;
-      INSERT INTO unfed (ticket_id) VALUES (new.id);
-    END;
-    CREATE TRIGGER set_reminder_is_unfed AFTER INSERT ON reminder
-    WHEN new.ticket_id <= (SELECT coalesce(reaching, walked_to) FROM feed)
-    BEGIN
-      DELETE FROM unfed WHERE ticket_id = new.ticket_id;
-      INSERT INTO unfed (ticket_id) VALUES (new.ticket_id);
-    END;
-    CREATE TRIGGER changed_reminder_is_unfed AFTER UPDATE OF changed_at_ms ON reminder
-    WHEN new.ticket_id <= (SELECT coalesce(reaching, walked_to) FROM feed)
-    BEGIN
-      DELETE FROM unfed WHERE ticket_id = new.ticket_id;
-      INSERT INTO unfed (ticket_id) VALUES (new.ticket_id);
-    END;
 
     -- Bookkeeping: the migrations that were applied, and the end of the journal at the last clean close.
     CREATE TABLE schema_step (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;

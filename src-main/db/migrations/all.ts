@@ -1,6 +1,7 @@
 import type { Migration } from './migration';
 import { initialSchema } from './0001-initial-schema';
-import { vocabulary } from './0002-vocabulary';
+import { sharedHistory } from './0002-shared-history';
+import { vocabulary } from './0003-vocabulary';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [initialSchema, vocabulary];
+export const migrations: readonly Migration[] = [initialSchema, sharedHistory, vocabulary];

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { CallEnding } from '../../../shared/calls/call-ending';
 import { extractDigits, toContractPhone } from '../../../shared/phone/storehub-phone-format';
 import { foldText } from '../../../shared/search/fold-text';
 import { parseRegion } from '../../../shared/regions/parse-and-suggest-regions';
@@ -22,13 +23,16 @@ const facet = {
   year: (ms: number) => encodeWholeValue(7, new Date(ms).toISOString().slice(0, 4)),
   month: (ms: number) => encodeWholeValue(7, new Date(ms).toISOString().slice(0, 7)),
   day: (ms: number) => encodeWholeValue(7, new Date(ms).toISOString().slice(0, 10)),
+  ending: (value: string) => encodeWholeValue(8, foldText(value)),
+  agent: (value: string) => encodeWholeValue(9, foldText(value)),
 } as const;
 
 export function getFacets(ticket: SearchedTicket): string[] {
-  const { Ticket, Appointment, created_at_ms: createdAtMs } = ticket;
+  const { Ticket, Appointment, created_at_ms: createdAtMs, agent } = ticket;
+  const kind = getEndingKind(ticket);
   return [
     facet.state(ticket.state),
-    facet.service(Appointment.ServiceId),
+    ...(Appointment.ServiceId === null ? [] : [facet.service(Appointment.ServiceId)]),
     facet.priority(Ticket.Priority),
     facet.stateName(Appointment.State),
     ...(Ticket.StoreName === undefined ? [] : [facet.store(Ticket.StoreName)]),
@@ -38,6 +42,8 @@ export function getFacets(ticket: SearchedTicket): string[] {
     facet.year(createdAtMs),
     facet.month(createdAtMs),
     facet.day(createdAtMs),
+    ...(kind === null ? [] : [facet.ending(kind)]),
+    ...(agent === null ? [] : [facet.agent(agent)]),
   ];
 }
 
@@ -61,6 +67,8 @@ export function getRequiredFacets(
     filter.storeNames?.map(facet.store),
     filter.dealers?.map(facet.dealer),
     filter.phones?.flatMap(numbersOf).map(facet.phone),
+    filter.endings?.map(facet.ending),
+    filter.agents?.map(facet.agent),
     daysSought(filter, history),
   ];
   return sought.filter((words) => words !== undefined);
@@ -71,7 +79,7 @@ export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boo
   const { Ticket, Appointment } = ticket;
   return (
     rowPassesFilter(ticket, filter) &&
-    isOneOf(filter.serviceIds, Appointment.ServiceId) &&
+    isOneOf<number | null>(filter.serviceIds, Appointment.ServiceId) &&
     isOneOf(filter.priorities, Ticket.Priority) &&
     isOneOf(filter.regionNames?.map(getCanonicalRegion), getCanonicalRegion(Appointment.State)) &&
     isOneOf(filter.storeNames?.map(foldText), foldText(Ticket.StoreName ?? '')) &&
@@ -82,15 +90,27 @@ export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boo
 
 /** Checks the parts of the filter that need no parsing of the request. */
 export function rowPassesFilter(
-  { state, created_at_ms: createdAtMs }: Pick<SearchedRow, 'state' | 'created_at_ms'>,
+  row: Pick<SearchedRow, 'state' | 'created_at_ms' | 'ending' | 'agent'>,
   filter: HistoryFilter,
 ): boolean {
+  const { state, created_at_ms: createdAtMs, agent } = row;
   return (
     isOneOf(filter.statuses, state) &&
+    (filter.endings === undefined || isSameText(filter.endings, getEndingKind(row))) &&
+    (filter.agents === undefined || isSameText(filter.agents, agent)) &&
     createdAtMs >= (filter.fromMs ?? -Infinity) &&
     createdAtMs < (filter.beforeMs ?? Infinity) &&
     (filter.hours === undefined || filter.hours.includes(new Date(createdAtMs).getHours()))
   );
+}
+
+/** True if the text is one of these, ignoring case, width and accents. */
+function isSameText(wanted: readonly string[], text: string | null): boolean {
+  return text !== null && wanted.some((one) => foldText(one) === foldText(text));
+}
+
+function getEndingKind({ ending }: Pick<SearchedRow, 'ending'>): string | null {
+  return ending === null ? null : (JSON.parse(ending) as CallEnding).kind;
 }
 
 /** The region as written, and all spellings of it in the index. */

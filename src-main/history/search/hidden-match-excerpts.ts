@@ -2,7 +2,7 @@ import type { hiddenTicketFields, Excerpt } from '../../../shared/history/histor
 import { findHighlights } from '../../../shared/search/find-highlights';
 import { createTextMatcher } from '../../../shared/search/searchable-text';
 import type { SearchTerms } from '../../../shared/search/search-terms';
-import type { SearchedTicket } from './searchable-ticket';
+import { listEndingTexts, type SearchedTicket } from './searchable-ticket';
 
 const charactersAround = 40;
 
@@ -13,7 +13,14 @@ const charactersAround = 40;
 export function findExcerpts(ticket: SearchedTicket, words: SearchTerms): Excerpt[] {
   const { id, case_number: caseNumber, reference, notes, reminders, Ticket, Appointment } = ticket;
   const isShown = createTextMatcher(
-    [Ticket.Name, Ticket.Phone, Ticket.StoreName ?? '', Ticket.Issue, Appointment.State],
+    [
+      Ticket.Name,
+      Ticket.Phone,
+      Ticket.StoreName ?? '',
+      Ticket.Issue,
+      Appointment.State,
+      ...listEndingTexts(ticket),
+    ],
     [caseNumber ?? '', reference],
   );
   const hidden: readonly (readonly [(typeof hiddenTicketFields)[number], string | null | undefined])[] = [

@@ -5,7 +5,7 @@ import {
   type SearchTerms,
   type TermVariant,
 } from '../../../shared/search/search-terms';
-import type { SearchedRow } from './searchable-ticket';
+import { listEndingTexts, type SearchedRow } from './searchable-ticket';
 
 /**
  * Returns false only if a ticket certainly lacks one of the words. Checks the stored row, in a fraction of the time
@@ -27,7 +27,7 @@ type RawTexts = {
 function createRawTexts(row: SearchedRow): RawTexts {
   const { body, notes, reminders, case_number: caseNumber, reference } = row;
   const codes = [caseNumber ?? '', reference];
-  const folded = foldText([body, ...codes, notes ?? '', reminders ?? ''].join('\n'));
+  const folded = foldText([body, ...codes, notes ?? '', reminders ?? '', ...listEndingTexts(row)].join('\n'));
   return {
     folded,
     digits: () => extractDigits(folded),

@@ -5,7 +5,8 @@ import {
 } from '../../../shared/search/searchable-text';
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
-import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
+import type { TicketContent } from '../../../shared/tickets/ticket-content';
+import { listEndingWords, type CallEnding } from '../../../shared/calls/call-ending';
 
 /** The notes and reminders of a ticket, for any SELECT from `ticket`. */
 export const notedColumns = `
@@ -15,7 +16,8 @@ export const notedColumns = `
 
 /** The columns that a ticket is searched by, for any SELECT from `ticket`. */
 export const searchedColumns = `
-  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ${notedColumns}`;
+  ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ticket.ending, ticket.agent,
+  ${notedColumns}`;
 
 export type SearchedRow = {
   id: number;
@@ -24,6 +26,8 @@ export type SearchedRow = {
   reference: string;
   created_at_ms: number;
   body: string;
+  ending: string | null;
+  agent: string | null;
   notes: string | null;
   reminders: string | null;
 };
@@ -36,12 +40,14 @@ export type SearchedValues = [
   reference: string,
   createdAtMs: number,
   body: string,
+  ending: string | null,
+  agent: string | null,
   notes: string | null,
   reminders: string | null,
 ];
 
 export function toSearchedRow(values: SearchedValues): SearchedRow {
-  const [id, state, caseNumber, reference, createdAtMs, body, notes, reminders] = values;
+  const [id, state, caseNumber, reference, createdAtMs, body, ending, agent, notes, reminders] = values;
   return {
     id,
     state,
@@ -49,16 +55,18 @@ export function toSearchedRow(values: SearchedValues): SearchedRow {
     reference,
     created_at_ms: createdAtMs,
     body,
+    ending,
+    agent,
     notes,
     reminders,
   };
 }
 
 /** A ticket as searches see it. */
-export type SearchedTicket = SearchedRow & CreateTicketRequest;
+export type SearchedTicket = SearchedRow & TicketContent;
 
 export function toSearchedTicket(row: SearchedRow): SearchedTicket {
-  return { ...row, ...(JSON.parse(row.body) as CreateTicketRequest) };
+  return { ...row, ...(JSON.parse(row.body) as TicketContent) };
 }
 
 export function toSearchableText(ticket: SearchedTicket): SearchableText {
@@ -79,9 +87,15 @@ function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string
     Appointment.State,
     notes,
     reminders,
+    ...listEndingTexts(ticket),
   ];
   return {
     texts: said.filter((text) => typeof text === 'string'),
     codes: [caseNumber, reference].filter((code) => code !== null),
   };
+}
+
+/** Returns the words that an ended call is found by; none for a ticket. */
+export function listEndingTexts({ ending }: Pick<SearchedRow, 'ending'>): readonly string[] {
+  return ending === null ? [] : listEndingWords(JSON.parse(ending) as CallEnding);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
-import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
+import type { TicketContent } from '../../../shared/tickets/ticket-content';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
@@ -8,14 +8,22 @@ export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 /** At about 3 µs per ticket, other requests wait no longer than for a search. */
 const mostAtOnce = 4_000;
 
-type Row = [id: number, atMs: number, state: string, body: string, call: string];
+type Row = [
+  id: number,
+  atMs: number,
+  state: string,
+  body: string,
+  call: string,
+  ending: string | null,
+  agent: string | null,
+];
 
 /** Counts the tickets of a time span. Only reads. */
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
   const rows = db
     .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
-      `SELECT ticket.id, created_at_ms, state, body, call_id
+      `SELECT ticket.id, created_at_ms, state, body, call_id, ending, agent
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql}
@@ -23,6 +31,14 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
     )
     .raw();
 
+  const unfinished = db
+    .prepare<[number, number], [status: string, count: number]>(
+      `SELECT status, count(*) FROM call
+       WHERE status <> 'sent' AND revision > 0 AND began_at_ms >= ? AND began_at_ms < ?
+         AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)
+       GROUP BY status`,
+    )
+    .raw();
   const seqOf = db.prepare<[string], number>('SELECT seq FROM call WHERE id = ?').pluck();
   const between = db
     .prepare<[number, number], [string, number]>(
@@ -50,6 +66,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
       return {
         count: found.length,
         ...countsOfTickets(found),
+        unfinishedCalls: after === null ? unfinished.all(fromMs, beforeMs) : [],
         onScreenSeconds: countsOf(shown, (ms) => String(Math.round(ms / 1000))),
         next: found.length === most ? (found.at(-1)?.[0] ?? null) : null,
       };
@@ -58,15 +75,19 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
 }
 
 /** Counts in one pass, and parses no more of each body than it counts: a year has hundreds of thousands of tickets. */
-function countsOfTickets(rows: readonly Row[]): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds'> {
+function countsOfTickets(
+  rows: readonly Row[],
+): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds' | 'unfinishedCalls'> {
   const [states, services, stateNames] = [counter(), counter(), counter()];
-  const [stores, hours] = [counter(), counter()];
+  const [stores, hours, endings, agents] = [counter(), counter(), counter(), counter()];
   const hourOf = localHours();
-  for (const [, atMs, state, body] of rows) {
+  for (const [, atMs, state, body, , ending, agent] of rows) {
     const { serviceId, stateName, storeName } = countedOf(body);
     states.add(state);
-    services.add(serviceId);
-    stateNames.add(stateName);
+    if (serviceId !== null) services.add(serviceId);
+    if (stateName !== '') stateNames.add(stateName);
+    if (ending !== null) endings.add(ending);
+    if (agent !== null) agents.add(agent);
     if (storeName !== undefined) stores.add(storeName);
     hours.add(hourOf(atMs));
   }
@@ -76,11 +97,13 @@ function countsOfTickets(rows: readonly Row[]): Omit<TicketStats, 'count' | 'nex
     regionNames: stateNames.counts(),
     stores: stores.counts(),
     hours: hours.counts(),
+    endings: endings.counts(),
+    agents: agents.counts(),
   };
 }
 
 type Counted = {
-  readonly serviceId: string;
+  readonly serviceId: string | null;
   readonly stateName: string;
   readonly storeName: string | undefined;
 };
@@ -96,16 +119,18 @@ function countedOf(body: string): Counted {
   ];
   if (body.includes('\\') || service === -1 || state === -1) return countedOfParsed(body);
   return {
-    serviceId: String(Number.parseInt(body.slice(service + marks.service.length), 10)),
+    serviceId: body.startsWith('null', service + marks.service.length)
+      ? null
+      : String(Number.parseInt(body.slice(service + marks.service.length), 10)),
     stateName: textAt(body, state + marks.state.length),
     storeName: store === -1 ? undefined : textAt(body, store + marks.store.length),
   };
 }
 
 function countedOfParsed(body: string): Counted {
-  const { Ticket, Appointment } = JSON.parse(body) as CreateTicketRequest;
+  const { Ticket, Appointment } = JSON.parse(body) as TicketContent;
   return {
-    serviceId: String(Appointment.ServiceId),
+    serviceId: Appointment.ServiceId === null ? null : String(Appointment.ServiceId),
     stateName: Appointment.State,
     storeName: Ticket.StoreName,
   };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
-import { queuedStatuses } from './ticket-status';
+import { isUnsettledSql, queuedStatuses } from './ticket-status';
 
 /**
  * Counts the waiting and the uncertain tickets without reading them: an old history may hold thousands that nobody
@@ -9,9 +9,9 @@ import { queuedStatuses } from './ticket-status';
 export function prepareOutboxCounts(db: Database): () => OutboxCounts {
   const count = db.prepare<[string, string], OutboxCounts>(
     `SELECT
-       (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
+       (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
           AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
-       (SELECT count(*) FROM ticket WHERE state NOT IN ('created', 'rejected')
+       (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
           AND state = ? AND imported IS NULL) AS uncertain`,
   );
   return () => count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? { waiting: 0, uncertain: 0 };

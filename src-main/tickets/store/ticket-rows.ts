@@ -5,7 +5,8 @@ import type {
   TicketSummary,
 } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import type { CreateTicketRequest } from '../../../shared/tickets/create-ticket-request';
+import type { CallEnding } from '../../../shared/calls/call-ending';
+import type { TicketContent } from '../../../shared/tickets/ticket-content';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 
 /** The columns that make a `TicketSummary`, for any SELECT from `ticket`. */
@@ -29,6 +30,8 @@ export type SummaryRow = {
   note_count: number;
   imported: string | null;
   recorded_at_ms: number | null;
+  ending: string | null;
+  agent: string | null;
   checksum: string;
 };
 
@@ -38,14 +41,14 @@ export function toSummary(row: SummaryRow): TicketSummary {
 }
 
 /**
- * Returns the ticket for display and the request that it sends. Everything comes from the row that the checksum covers.
+ * Returns the ticket for display, and the request that it sends or what an ended call had. Everything comes from the row that the checksum covers.
  */
 export function readTicket(row: SummaryRow): {
   readonly summary: TicketSummary;
-  readonly request: CreateTicketRequest;
+  readonly request: TicketContent;
 } {
   const { body, last_outcome: lastOutcome, ...rest } = verifyRow('ticket', row);
-  const request = JSON.parse(body) as CreateTicketRequest;
+  const request = JSON.parse(body) as TicketContent;
   const { Ticket, Appointment } = request;
   const summary = {
     id: rest.id,
@@ -60,6 +63,8 @@ export function readTicket(row: SummaryRow): {
     regionName: Appointment.State,
     serviceId: Appointment.ServiceId,
     lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as Outcome),
+    ending: rest.ending === null ? null : (JSON.parse(rest.ending) as CallEnding),
+    agent: rest.agent,
   };
   return { summary, request };
 }

@@ -6,10 +6,14 @@ export function statusAfter(outcome: OutcomeKind): TicketStatus {
   return outcome === 'not-sent' || outcome === 'throttled' ? 'waiting' : outcome;
 }
 
-/** True for a final status: created or rejected. */
+/** True for a final status: created, rejected, or recorded without a ticket. */
 export function isSettled(state: TicketStatus): boolean {
-  return state === 'created' || state === 'rejected';
+  return state === 'created' || state === 'rejected' || state === 'recorded';
 }
+
+/** In SQL, for a ticket: its status is final. The negation is the condition of an index. */
+export const isSettledSql = `state IN ('created', 'rejected', 'recorded')`;
+export const isUnsettledSql = `state NOT IN ('created', 'rejected', 'recorded')`;
 
 /** The statuses that the outbox sends by itself, unless it is paused. */
 export const queuedStatuses = ['waiting', 'signed-out', 'account-blocked'] as const satisfies TicketStatus[];

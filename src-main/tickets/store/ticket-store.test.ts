@@ -70,7 +70,7 @@ describe('making a ticket', () => {
   test('for a call that is unknown or discarded writes nothing', () => {
     const { db, calls, tickets } = workspace();
     calls.begin('gone', 0);
-    calls.discard('gone');
+    calls.discard('gone', 1_000);
     const before = db.prepare('SELECT * FROM call').all();
     for (const id of ['unknown', 'gone']) expect(tickets.make(newTicket(id, 'SH-AAAA'), true)).toBeNull();
     expect(db.prepare('SELECT * FROM call').all()).toEqual(before);
@@ -207,7 +207,7 @@ describe('an attempt', () => {
     calls.begin('call-1', 0);
     tickets.make(newTicket('call-1', 'SH-AAAA'), true);
     const first = tickets.endAttempt(ended(1, outcomes.rejected), true);
-    calls.discard('call-1');
+    calls.discard('call-1', 1_000);
     expect(tickets.endAttempt({ ...ended(1, outcomes.rejected), endedAtMs: 9_000 }, true)).toEqual(first);
     expect(calls.unfinished()).toEqual([]);
   });
@@ -301,7 +301,7 @@ describe('correcting a rejected ticket', () => {
     const { calls, tickets, ticketAfter } = workspace();
     const { callId, ticketId } = ticketAfter('rejected');
     tickets.reopen(ticketId);
-    calls.discard(callId);
+    calls.discard(callId, 1_000);
     expect(tickets.reopen(ticketId)).toBe(callId);
     expect(calls.save(callId, readyFields, 0)).not.toBeNull();
     expect(calls.restore(null)).toBeNull();

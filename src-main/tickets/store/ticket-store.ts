@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import type { CallFields } from '../../../shared/calls/call';
 import {
   areNotesWithinLimits,
   type TicketDetail,
@@ -9,6 +8,7 @@ import {
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
+import { prepareEndCall } from './end-call';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
 import {
@@ -19,23 +19,17 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { isAttemptedHereSql, cutOffAttempt, isMadeHereSql, queuedStatuses } from './ticket-status';
+import {
+  isAttemptedHereSql,
+  cutOffAttempt,
+  isMadeHereSql,
+  isUnsettledSql,
+  queuedStatuses,
+} from './ticket-status';
+import type { NewTicket } from './new-ticket';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
-
-/**
- * A ticket to create. `body` is the exact JSON text that every attempt sends, `bodySha256` its hash in hex. The ticket
- * gets the first of the `references` that is free: short references can collide by chance as a history grows.
- */
-export type NewTicket = {
-  readonly callId: string;
-  readonly fields: CallFields;
-  readonly references: readonly string[];
-  readonly body: string;
-  readonly bodySha256: string;
-  readonly nowMs: number;
-};
 
 /** An attempt that is on disk and may be sent. */
 export type BegunAttempt = {
@@ -68,8 +62,8 @@ export function createTicketStore(db: Database) {
     `SELECT id, state, reference, ${isMadeHereSql} AS isMadeHere FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const insertTicket = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
-    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id, state)
-     SELECT id, @reference, @body, @bodySha256, @nowMs, @replaces, follows_ticket_id, 'waiting' FROM call WHERE id = @callId
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id, follows_ticket_id, state, agent)
+     SELECT id, @reference, @body, @bodySha256, @nowMs, @replaces, follows_ticket_id, 'waiting', @agent FROM call WHERE id = @callId
      RETURNING id AS ticketId,
        (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
   );
@@ -106,7 +100,7 @@ export function createTicketStore(db: Database) {
   );
   const inStates = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}
+     WHERE ${isUnsettledSql} AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}
      ORDER BY id`,
   );
   const lastOutcome = db.prepare<[], AttemptRow>(
@@ -117,7 +111,7 @@ export function createTicketStore(db: Database) {
   const nextQueued = db
     .prepare<[string, string], number>(
       `SELECT id FROM ticket
-       WHERE state NOT IN ('created', 'rejected') AND state IN (SELECT value FROM json_each(?))
+       WHERE ${isUnsettledSql} AND state IN (SELECT value FROM json_each(?))
          AND id NOT IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql} ORDER BY id LIMIT 1`,
     )
     .pluck();
@@ -133,8 +127,17 @@ export function createTicketStore(db: Database) {
     return { ...begun, ticketId, body, reference: ticket.reference };
   }
 
+  function takeReference(references: readonly string[]): string {
+    const reference = freeReference.get(JSON.stringify(references));
+    if (reference === undefined) throw new Error('every reference offered is taken');
+    return reference;
+  }
+
   return {
     get,
+
+    /** See `prepareEndCall`. */
+    endCall: db.transaction(prepareEndCall(db, takeReference)).immediate,
 
     /**
      * Creates the ticket of a call and, if `sendNow`, its first attempt, before any byte leaves. A call that already
@@ -148,8 +151,7 @@ export function createTicketStore(db: Database) {
       }
       if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
         return null;
-      const reference = freeReference.get(JSON.stringify(ticket.references));
-      if (reference === undefined) throw new Error('every reference offered is taken');
+      const reference = takeReference(ticket.references);
       const { fields: _fields, references: _references, ...row } = ticket;
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');

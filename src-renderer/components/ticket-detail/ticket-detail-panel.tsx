@@ -158,7 +158,7 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
         )}
         {ticket !== null && (
           <>
-            <SentFields request={ticket.request} />
+            <SentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
             <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
             <Timeline ticket={ticket} />
           </>

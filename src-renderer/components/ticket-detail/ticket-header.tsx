@@ -43,7 +43,7 @@ export function TicketHeader(props: TicketHeaderProps) {
   });
   return (
     <header className={css['head']}>
-      <TicketStatusLabel kind={getTicketStatusKind(ticket)} size="large" />
+      <TicketStatusLabel kind={getTicketStatusKind(ticket)} size="large" ending={ticket.ending} />
       <h2 className={css['number']}>
         <HighlightedText kind="code" text={number} />
       </h2>
@@ -54,6 +54,7 @@ export function TicketHeader(props: TicketHeaderProps) {
           </span>
         )}
         <span>{formatExactDateTime(ticket.createdAtMs, t.language)}</span>
+        {ticket.agent !== null && <span>{t('history.takenBy', { agent: ticket.agent })}</span>}
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>
       <div className={css['facts']}>

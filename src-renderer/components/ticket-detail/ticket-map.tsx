@@ -12,22 +12,34 @@ import { createView } from '../map/map-viewport';
 import { describeLocation, describeRadius } from '../map/describe-location';
 import css from './ticket-detail.module.css';
 
-type TicketMapProps = {
-  readonly ticket: Pick<TicketDetail, 'request' | 'pin'>;
+type CopyPinProps = {
   /** The text that one of the case's keys has copied. */
   readonly copied: string;
   readonly onCopy: (text: string) => void;
 };
 
+type TicketMapProps = CopyPinProps & { readonly ticket: Pick<TicketDetail, 'request' | 'pin'> };
+
+/** Shows nothing for an ended call without a pin. */
+export function TicketMap({ ticket, ...rest }: TicketMapProps) {
+  const { Latitude: latitude, Longitude: longitude } = ticket.request.Appointment;
+  if (latitude === null || longitude === null) return null;
+  return <LocationMap coordinates={{ latitude, longitude }} knownPin={ticket.pin} {...rest} />;
+}
+
+type LocationMapProps = CopyPinProps & {
+  readonly coordinates: Coordinates;
+  readonly knownPin: TicketDetail['pin'];
+};
+
 /** The location of the shop, offline: the pin and its possible error, as a map and in words. */
-export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
+function LocationMap({ coordinates, knownPin, copied, onCopy }: LocationMapProps) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
   const gazetteer = useStore(gazetteerStore, (known) => known);
   useEffect(() => void loadGazetteer(), []);
-  const { Latitude: latitude, Longitude: longitude } = ticket.request.Appointment;
-  const coordinates: Coordinates = { latitude, longitude };
+  const { latitude, longitude } = coordinates;
   const pair = `${latitude}, ${longitude}`;
   const copy = () => onCopy(pair);
   useCaseCommands({ 'copy-pin': { run: copy } });
@@ -38,7 +50,7 @@ export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
   const isOnMap = isInMalaysia(coordinates);
   const onIt = gazetteer === null ? '' : describeLocation(coordinates, gazetteer, t);
   const place = isOnMap ? onIt : t('map.notOnIt');
-  const radiusMetres = ticket.pin?.radiusMetres ?? 0;
+  const radiusMetres = knownPin?.radiusMetres ?? 0;
   // If the coordinates are masked, the map shows no more than they do.
   const shown = isMasked
     ? { latitude: roundDegrees(latitude), longitude: roundDegrees(longitude) }
@@ -55,7 +67,7 @@ export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
             size={size}
             label={t('map.ofCase', { place })}
             pin={isOnMap ? { coordinates: shown, radiusMetres: shownRadius } : null}
-            isPinStale={ticket.pin?.stale === true}
+            isPinStale={knownPin?.stale === true}
           />
         )}
       </div>
@@ -65,8 +77,8 @@ export function TicketMap({ ticket, copied, onCopy }: TicketMapProps) {
             <MaskedText text={shownPair} />
           </b>{' '}
           {place}
-          {isOnMap && ticket.pin !== null && !isMasked && `, ${describeRadius(radiusMetres, t)}`}
-          {ticket.pin?.stale === true && ` · ${t('fieldNotes.pinStale')}`}
+          {isOnMap && knownPin !== null && !isMasked && `, ${describeRadius(radiusMetres, t)}`}
+          {knownPin?.stale === true && ` · ${t('fieldNotes.pinStale')}`}
         </p>
         <Button kind="quiet" action="copy-pin" onPress={copy}>
           {t(copied === pair ? 'outcome.copied' : 'map.copy')}

@@ -62,7 +62,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
         </span>
         <span className={css['line']}>
           <span className={css['state']}>
-            <TicketStatusLabel kind={getTicketStatusKind(ticket)} />
+            <TicketStatusLabel kind={getTicketStatusKind(ticket)} ending={ticket.ending} />
           </span>
           <span className={css['what']}>
             {ticket.caseNumber !== null && <HighlightedCode text={ticket.reference} />}
@@ -77,7 +77,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
                 />
               </span>
             ))}
-            {' · '}
+            {ticket.issue !== '' && ' · '}
             <HighlightedText text={ticket.issue} />
           </span>
           <span className={css['service']}>{getServiceNames(ticket.serviceId, t.language).shortName}</span>

@@ -1,20 +1,33 @@
 import type { ReactNode } from 'react';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { describeEnding, type CallEnding } from '../../../shared/calls/call-ending';
 import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 import { useText } from '../../i18n/translate';
+import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-status-icon.module.css';
 
-export type TicketStatusKind = OutcomeKind | 'waiting' | 'sending';
+export type TicketStatusKind = OutcomeKind | 'waiting' | 'sending' | 'recorded';
 
-type TicketStatusLabelProps = { readonly kind: TicketStatusKind; readonly size?: 'row' | 'large' };
+type TicketStatusLabelProps = {
+  readonly kind: TicketStatusKind;
+  readonly size?: 'row' | 'large';
+  /** How a call ended without a ticket, instead of the status. */
+  readonly ending?: CallEnding | null;
+};
 
 /** The status of a ticket as words, with its own shape and colour. Never the colour alone. */
-export function TicketStatusLabel({ kind, size = 'row' }: TicketStatusLabelProps) {
+export function TicketStatusLabel({ kind, size = 'row', ending = null }: TicketStatusLabelProps) {
   const t = useText();
   return (
     <span className={css['mark']} data-kind={kind} data-size={size}>
       <TicketStatusIcon kind={kind} />
-      <span>{t(`statuses.${kind}`)}</span>
+      {ending === null ? (
+        <span>{t(`statuses.${kind}`)}</span>
+      ) : (
+        <span>
+          <HighlightedText text={describeEnding(ending, t.language)} />
+        </span>
+      )}
     </span>
   );
 }
@@ -75,6 +88,12 @@ const shapes: Record<TicketStatusKind, ReactNode> = {
     <>
       <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" className={css['solid']} />
       <path d="M4 8h8" className={css['cut']} />
+    </>
+  ),
+  recorded: (
+    <>
+      <path d="M2 2.5h12v8.2H8.4L5 13.8v-3.1H2Z" />
+      <path d="m5.2 6.6 1.9 1.9 3.7-3.9" />
     </>
   ),
   uncertain: (

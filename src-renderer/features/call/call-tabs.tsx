@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { Call, CallFields } from '../../../shared/calls/call';
+import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
 import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
@@ -44,7 +44,7 @@ export const CallTabs = memo(function CallStrip({ state, calls, onBegin, onShow 
         {t('calls.begin')}
       </Button>
       <div className={css['tools']}>
-        {undoable !== undefined && <DiscardedCall call={undoable} calls={calls} />}
+        {undoable !== undefined && <DiscardedCallLine call={undoable} calls={calls} />}
         {active?.ticket === null && (
           <>
             <Button kind="quiet" action="park" onPress={() => void calls.park()}>
@@ -139,21 +139,22 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
 /** How long after a restart one press still undoes the last discard. */
 const undoWindowMs = 3_600_000;
 
-function isUndoOffered({ id, savedAtMs }: Call, justDiscardedId: string | null): boolean {
-  return id === justDiscardedId || Date.now() - savedAtMs < undoWindowMs;
+function isUndoOffered({ id, discardedAtMs }: DiscardedCall, justDiscardedId: string | null): boolean {
+  return id === justDiscardedId || Date.now() - discardedAtMs < undoWindowMs;
 }
 
 /** Adds a palette command for every open call and every discarded one, by its title. */
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
   const mask = useMask();
-  const nameOf = (fields: CallFields) => getCallTitle(fields, mask).trim() || t('calls.blank');
+  const nameOf = (fields: Pick<CallFields, 'name' | 'storeName' | 'phone'>) =>
+    getCallTitle(fields, mask).trim() || t('calls.blank');
   const goTo = (call: OpenCall['call'] | undefined) => {
     if (call === undefined) return;
     onShow();
     void calls.activate(call.id);
   };
-  const bringBack = (call: Call | undefined) => {
+  const bringBack = (call: DiscardedCall | undefined) => {
     onShow();
     void calls.undoDiscard(call?.id);
   };
@@ -178,8 +179,8 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
         state.discarded.map((call) => ({
           id: call.id,
           name: t('palette.bringBack', {
-            name: nameOf(call.fields),
-            time: formatShortDate(call.savedAtMs, Date.now(), t.language),
+            name: nameOf(call),
+            time: formatShortDate(call.discardedAtMs, Date.now(), t.language),
           }),
           run: () => bringBack(call),
         })),
@@ -187,9 +188,15 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
   });
 }
 
-function DiscardedCall({ call, calls }: { readonly call: Call; readonly calls: OpenCallsStore }) {
+function DiscardedCallLine({
+  call,
+  calls,
+}: {
+  readonly call: DiscardedCall;
+  readonly calls: OpenCallsStore;
+}) {
   const t = useText();
-  const name = getCallTitle(call.fields, useMask()).trim();
+  const name = getCallTitle(call, useMask()).trim();
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>

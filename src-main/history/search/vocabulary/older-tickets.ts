@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { traditionalCharacters } from '../../../../shared/search/simplify-chinese';
-import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request';
+import type { TicketContent } from '../../../../shared/tickets/ticket-content';
 import type { EnterWords } from './vocabulary';
 
 const charactersAtOnce = 200;
@@ -46,7 +46,7 @@ export function prepareOlderTickets(db: Database, enterWords: EnterWords): (most
       return true;
     }
     const rows = before <= 1 ? [] : next.all(before, most);
-    for (const { id, body } of rows) enterWords(id, JSON.parse(body) as CreateTicketRequest);
+    for (const { id, body } of rows) enterWords(id, JSON.parse(body) as TicketContent);
     const [first] = rows;
     if (before > 1) setProgress.run(first?.id ?? 1);
     return rows.length === most;

@@ -1,10 +1,10 @@
-import type { Call } from '../../../../shared/calls/call';
+import type { CallFields, DiscardedCall } from '../../../../shared/calls/call';
 import type { Ask } from '../../../ipc/ipc-client';
 import { isBlankCall } from './is-blank-call';
 
 export type DiscardedCalls = {
   /** Calls that can be restored, newest first, including those of earlier runs of the app. */
-  readonly discarded: readonly Call[];
+  readonly discarded: readonly DiscardedCall[];
   /** The call that was last discarded in this run, until it is restored. */
   readonly justDiscardedId: string | null;
 };
@@ -12,9 +12,16 @@ export type DiscardedCalls = {
 export const noDiscardedCalls: DiscardedCalls = { discarded: [], justDiscardedId: null };
 
 /** A call in which nothing was typed is not worth restoring. */
-export function addDiscarded({ discarded, justDiscardedId }: DiscardedCalls, call: Call): DiscardedCalls {
-  if (isBlankCall(call.fields)) return { discarded, justDiscardedId };
-  return { discarded: [call, ...discarded], justDiscardedId: call.id };
+export function addDiscarded(
+  { discarded, justDiscardedId }: DiscardedCalls,
+  id: string,
+  fields: CallFields,
+  nowMs: number,
+): DiscardedCalls {
+  if (isBlankCall(fields)) return { discarded, justDiscardedId };
+  const { phone, name, storeName, issue } = fields;
+  const call = { id, phone, name, storeName, issue, discardedAtMs: nowMs };
+  return { discarded: [call, ...discarded], justDiscardedId: id };
 }
 
 export function removeDiscarded(
@@ -31,5 +38,5 @@ export function removeDiscarded(
 /** Loads the discarded calls from disk. Returns nothing if that fails, so that the known ones stay. */
 export async function fetchDiscarded(ask: Ask): Promise<Partial<DiscardedCalls>> {
   const list = await ask('calls.discarded', null);
-  return list.ok ? { discarded: list.value.filter(({ fields }) => !isBlankCall(fields)) } : {};
+  return list.ok ? { discarded: list.value } : {};
 }

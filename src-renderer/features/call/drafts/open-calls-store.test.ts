@@ -5,6 +5,7 @@ import {
   buildTicketRequest,
   type Call,
   type CallFields,
+  type DiscardedCall,
 } from '../../../../shared/calls/call';
 import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
@@ -48,10 +49,14 @@ function ticketOf(callId: string, fields: CallFields, outcome: Outcome): TicketD
   });
 }
 
-function discardedCall(name: string): Call {
+function savedCall(name: string): Call {
   const fields = { ...blankCallFields, name };
   const rest = { isParked: false, beganAtMs: 0, savedAtMs: 0, ticketId: null, follows: null };
   return { id: randomUUID(), fields, revision: 1, ...rest };
+}
+
+function discardedCall(name: string): DiscardedCall {
+  return { id: randomUUID(), phone: '', name, storeName: '', issue: '', discardedAtMs: 0 };
 }
 
 function findSession({ store }: OpenCallsStore, callId: string): CallSession {
@@ -268,7 +273,7 @@ test('restores a discarded call with its autofills, which can still be undone', 
 test('loads the fields of a restored call from disk', async () => {
   const { open, active } = await desk(created, {
     'calls.restore': ({ callId }) =>
-      Promise.resolve(succeed({ ...discardedCall('As it was saved'), id: callId ?? '' })),
+      Promise.resolve(succeed({ ...savedCall('As it was saved'), id: callId ?? '' })),
   });
   const callId = active().call.id;
   active().session.change(ready);
@@ -353,7 +358,7 @@ test('restores any discarded call, by default the newest', async () => {
   expect(open.store.get().justDiscardedId).toBeNull();
   await open.undoDiscard();
   expect(active().session.getFields().name).toBe('Chong');
-  expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Balan']);
+  expect(open.store.get().discarded.map(({ name }) => name)).toEqual(['Balan']);
 });
 
 test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>([
@@ -362,7 +367,7 @@ test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>(
   ['a restored call', ({ undoDiscard }, callId) => undoDiscard(callId)],
   ['the call of a rejected ticket', ({ reopenRejected }) => reopenRejected(7)],
 ])('%s is added, and leaves the agent at the call they have gone to meanwhile', async (_what, askFor) => {
-  const answered = discardedCall('Answered late');
+  const answered = savedCall('Answered late');
   let answer = () => {};
   const late = new Promise<Result<Call, AppError>>((resolve) => {
     answer = () => resolve(succeed(answered));
@@ -386,9 +391,9 @@ test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>(
 });
 
 test('restores calls discarded before a reload, unless their caller was erased since', async () => {
-  let earlier = [discardedCall('Aminah'), discardedCall('')];
+  let earlier = [discardedCall('Aminah')];
   const { open } = await desk(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
-  expect(open.store.get().discarded.map(({ fields }) => fields.name)).toEqual(['Aminah']);
+  expect(open.store.get().discarded.map(({ name }) => name)).toEqual(['Aminah']);
   expect(open.store.get().justDiscardedId).toBeNull();
   earlier = [];
   await open.refreshTicket({ ticketId: null });

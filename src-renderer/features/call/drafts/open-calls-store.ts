@@ -152,7 +152,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       setCall(callId, { error: gone.error });
       return;
     }
-    setState(addDiscarded(store.get(), { ...target.call, fields: target.session.getFields() }));
+    setState(addDiscarded(store.get(), callId, target.session.getFields(), Date.now()));
     await drop(callId);
   };
 

@@ -20,6 +20,8 @@ const row = (id: number, name = 'Ahmad'): TicketSummary => ({
   regionName: 'Selangor',
   serviceId: 18,
   lastOutcome: null,
+  ending: null,
+  agent: null,
 });
 
 /**

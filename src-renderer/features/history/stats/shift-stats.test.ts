@@ -18,6 +18,9 @@ test('merged slices equal the stats of the whole period', () => {
     regionNames: [],
     stores: [],
     onScreenSeconds: [],
+    endings: [],
+    agents: [],
+    unfinishedCalls: [],
     statuses: [['created', count]] as [string, number][],
     hours: [['2026-11-24 09', count]] as [string, number][],
   });

@@ -13,6 +13,9 @@ export type ShiftStats = {
   readonly stores: Counts;
   readonly hours: Counts;
   readonly onScreenSeconds: Counts;
+  readonly endings: Counts;
+  readonly agents: Counts;
+  readonly unfinishedCalls: Counts;
 };
 
 const noCounts: Counts = new Map();
@@ -25,6 +28,9 @@ export const emptyShiftStats: ShiftStats = {
   stores: noCounts,
   hours: noCounts,
   onScreenSeconds: noCounts,
+  endings: noCounts,
+  agents: noCounts,
+  unfinishedCalls: noCounts,
 };
 
 export function addStats(shift: ShiftStats, stats: TicketStats): ShiftStats {
@@ -37,6 +43,9 @@ export function addStats(shift: ShiftStats, stats: TicketStats): ShiftStats {
     stores: addCounts(shift.stores, stats.stores),
     hours: addCounts(shift.hours, stats.hours),
     onScreenSeconds: addCounts(shift.onScreenSeconds, stats.onScreenSeconds),
+    endings: addCounts(shift.endings, stats.endings),
+    agents: addCounts(shift.agents, stats.agents),
+    unfinishedCalls: addCounts(shift.unfinishedCalls, stats.unfinishedCalls),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Migration } from './migration';
  * `vocabulary_progress.before_ticket_id` are older than these tables, and are added in the background.
  */
 export const vocabulary: Migration = {
-  version: 2,
+  version: 3,
   name: 'vocabulary',
   sql: `
     CREATE TABLE vocabulary_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;

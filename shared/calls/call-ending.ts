@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { languages, type Language } from '../i18n/language';
+import { sharedMessages } from '../messages/shared-catalogues';
+
+/** The ways in which a call ends without a ticket that the app comes with, in the order of the list. */
+export const builtInEndingKinds = [
+  'asked-about-case',
+  'solved-by-phone',
+  'complaint',
+  'wrong-number',
+  'will-call-again',
+] as const;
+
+type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
+
+/** Digits choose an ending, so there are at most nine. */
+export const maxEndingKinds = 9;
+export const maxEndingNameLength = 40;
+
+const endingName = z.string().trim().min(1).max(maxEndingNameLength);
+const kindId = z.string().trim().min(1).max(maxEndingNameLength);
+
+/**
+ * One entry of the list in Settings. `id` is a built-in kind, or the first name of a kind that an agent added. `name`
+ * is null while a built-in kind keeps the app's own words.
+ */
+export const endingKindSchema = z
+  .strictObject({ id: kindId, name: endingName.nullable() })
+  .refine(({ id, name }) => name !== null || isBuiltIn(id));
+
+export type EndingKind = z.infer<typeof endingKindSchema>;
+
+/** The list of kinds: at least one, and none twice. */
+export const endingKindsSchema = z
+  .array(endingKindSchema)
+  .min(1)
+  .max(maxEndingKinds)
+  .refine((kinds) => new Set(kinds.map(({ id }) => id)).size === kinds.length)
+  .readonly();
+
+export const defaultEndingKinds: readonly EndingKind[] = builtInEndingKinds.map((id) => ({ id, name: null }));
+
+/**
+ * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
+ * which follow the language of the screen.
+ */
+export const callEndingSchema = z
+  .strictObject({ kind: kindId, words: endingName.nullable() })
+  .refine(({ kind, words }) => words !== null || isBuiltIn(kind));
+
+export type CallEnding = z.infer<typeof callEndingSchema>;
+
+function isBuiltIn(id: string): id is BuiltInEndingKind {
+  return builtInEndingKinds.some((kind) => kind === id);
+}
+
+/** Returns what to call the ending of a call on the screen. */
+export function describeEnding({ kind, words }: CallEnding, language: Language): string {
+  return words ?? (isBuiltIn(kind) ? sharedMessages[language](`endings.${kind}`) : kind);
+}
+
+/** Returns every text that a search may find an ending by: its words, or the app's words in each language. */
+export function listEndingWords(ending: CallEnding): readonly string[] {
+  return ending.words === null
+    ? languages.map((language) => describeEnding(ending, language))
+    : [ending.words];
+}
+
+export const maxAgentLength = 20;
+
+/** The agent's initials, as they stand on a record. */
+export const agentSchema = z.string().trim().min(1).max(maxAgentLength);

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import {
+  callFieldsSchema,
+  callIdSchema,
+  callSchema,
+  discardedCallSchema,
+  fieldHistorySchema,
+} from '../calls/call';
+import { callEndingSchema } from '../calls/call-ending';
+import { pendingIncomingCallsSchema } from '../calls/incoming-call-link';
+import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
+import { ticketIdSchema } from '../tickets/linked-ticket';
+import { noteText, nothing, ticketRef } from './contract-parts';
+
+const callRef = z.strictObject({ callId: callIdSchema });
+
+/** The requests about calls that are being written down, as a part of the contract. */
+export const callContract = {
+  /**
+   * Every call that is open or parked, and sent calls whose outcome the window still shows or awaits. The call that
+   * the agent worked on last comes last; the others are in the order in which they began.
+   */
+  'calls.list': { request: nothing, response: z.array(callSchema) },
+  'calls.begin': { request: nothing, response: callSchema },
+  /** Answers only after the fields are on disk. */
+  'calls.save': {
+    request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
+    response: callSchema,
+  },
+  'calls.park': {
+    request: z.strictObject({ callId: callIdSchema, isParked: z.boolean() }),
+    response: callSchema,
+  },
+  /**
+   * Ends a call without a ticket, as a kind of ending in the settings. It then stands in the history and is never sent.
+   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. Answers only after
+   * the call is on disk.
+   */
+  'calls.end': {
+    request: z.strictObject({
+      callId: callIdSchema,
+      fields: callFieldsSchema,
+      kind: callEndingSchema.shape.kind,
+      caseTicketId: ticketIdSchema.nullable(),
+      note: noteText.nullable(),
+    }),
+    response: ticketDetailSchema,
+  },
+  /** Reopens a call that ended without a ticket, as long as it has no note, no reminder and no follow-up. */
+  'calls.undo-end': { request: ticketRef, response: callSchema },
+  'calls.discard': { request: callRef, response: nothing },
+  /** The discarded calls of the last 30 days, newest first, without those in which nothing was ever typed. */
+  'calls.discarded': { request: nothing, response: z.array(discardedCallSchema) },
+  /** Restores a discarded call, also after a restart. Null restores the most recently discarded one. */
+  'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
+  /**
+   * Makes the ticket of this call a follow-up to another ticket, or with null to none. The window writes the remark
+   * itself (`setFollowUpLine` in shared/history/follow-up-line), since it has the newest text.
+   */
+  'calls.set-follow-up': {
+    request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),
+    response: callSchema,
+  },
+  /**
+   * Calls that softphones announced and that were neither answered nor dismissed, oldest first. The window asks for
+   * them at its start and at each event 'calls.incoming-changed', since it misses events while it loads.
+   */
+  'calls.list-incoming': { request: nothing, response: pendingIncomingCallsSchema },
+  'calls.close-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
+  'calls.field-history': { request: callRef, response: fieldHistorySchema },
+  /** Adds to the time that the agent has had a call on screen, in ms. */
+  'calls.add-screen-time': {
+    request: z.strictObject({ callId: callIdSchema, ms: z.number().int().min(0).max(86_400_000) }),
+    response: nothing,
+  },
+  /** Starts a new call with the caller, the store and the location of this ticket. */
+  'calls.begin-from-ticket': { request: ticketRef, response: callSchema },
+} as const;

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { maxNoteLength } from '../history/ticket-summary-and-detail';
+import { ticketIdSchema } from '../tickets/linked-ticket';
+
+/** The parts that several requests have in common. */
+export const nothing = z.null();
+export const ticketRef = z.strictObject({ ticketId: ticketIdSchema });
+export const noteText = z.string().trim().min(1).max(maxNoteLength);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { priorities, serviceIds } from './services-and-priorities';
+
+/** Twice what the window accepts in one field. */
+const text = z.string().max(200_000);
+const degrees = (largest: number) => z.number().min(-largest).max(largest).nullable();
+
+/**
+ * What a row of the history holds, under the names of StoreHub's contract: the whole request of a ticket, or as much of
+ * it as a call had that ended without one. Mandatory texts may then be blank and numbers null. Never sent:
+ * `createTicketRequestSchema` is what may be sent.
+ */
+export const ticketContentSchema = z.strictObject({
+  Ticket: z.strictObject({
+    Name: text,
+    Phone: text,
+    Issue: text,
+    Priority: z.literal(priorities),
+    IsReceiveSms: z.boolean(),
+    Email: text.exactOptional(),
+    Remark: text.exactOptional(),
+    StoreName: text.exactOptional(),
+    DealerReseller: text.exactOptional(),
+  }),
+  Appointment: z.strictObject({
+    Address: text,
+    State: text,
+    ServiceId: z.literal(serviceIds).nullable(),
+    Longitude: degrees(180),
+    Latitude: degrees(90),
+  }),
+});
+
+export type TicketContent = z.infer<typeof ticketContentSchema>;

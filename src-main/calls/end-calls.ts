@@ -1,0 +1,88 @@
+import type { Call, CallFields } from '../../shared/calls/call';
+import { builtInEndingKinds, type CallEnding, type EndingKind } from '../../shared/calls/call-ending';
+import { buildEndedCallContent } from '../../shared/calls/ended-call-content';
+import type { AppError } from '../../shared/errors/app-error';
+import { requireFound } from '../../shared/errors/require-found';
+import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
+import { fail, type Result } from '../../shared/result';
+import { createReference } from '../../shared/tickets/ticket-reference';
+import type { Remote } from '../db/remote-stores';
+import type { CallStore } from './call-store';
+import { hashContent } from '../tickets/store/content-hash';
+import type { TicketStore } from '../tickets/store/ticket-store';
+
+export type CallEndings = ReturnType<typeof createCallEndings>;
+
+export type CallEndingsParts = {
+  readonly calls: Remote<CallStore>;
+  readonly tickets: Remote<TicketStore>;
+  /** The list of kinds in the settings. */
+  readonly endingKinds: () => readonly EndingKind[];
+  /** The initials of who takes the calls now, or null. */
+  readonly agent: () => string | null;
+  readonly nowMs: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** Called when a row of the history was added, or with null when one was removed. */
+  readonly onChanged: (ticketId: number | null) => void;
+};
+
+/** `caseTicketId` is the ticket that the caller asked about, or null. */
+export type EndCallRequest = {
+  readonly callId: string;
+  readonly fields: CallFields;
+  readonly kind: string;
+  readonly caseTicketId: number | null;
+  readonly note: string | null;
+};
+
+/** Ends calls without a ticket. Nothing of such a call is ever sent. */
+export function createCallEndings(parts: CallEndingsParts) {
+  /** Returns the ending with the name that its kind has now, or null if there is no such kind. */
+  function findEnding(kind: string): CallEnding | null {
+    const listed = parts.endingKinds().find(({ id }) => id === kind);
+    if (listed !== undefined) return { kind, words: listed.name };
+    return builtInEndingKinds.some((id) => id === kind) ? { kind, words: null } : null;
+  }
+
+  return {
+    /** Saves the fields and ends the call. A call that has ended keeps its first ending. */
+    async end({
+      callId,
+      fields,
+      kind,
+      caseTicketId,
+      note,
+    }: EndCallRequest): Promise<Result<TicketDetail, AppError>> {
+      const ending = findEnding(kind);
+      if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
+      const body = JSON.stringify(buildEndedCallContent(fields));
+      const recorded = await parts.tickets.endCall({
+        callId,
+        fields,
+        references: Array.from({ length: 32 }, () => createReference(parts.randomBytes(5))),
+        body,
+        bodySha256: hashContent(body),
+        nowMs: parts.nowMs(),
+        agent: parts.agent(),
+        ending,
+        caseTicketId,
+        note,
+      });
+      if (!recorded.ok) return recorded;
+      if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });
+      if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
+      const { ticketId } = recorded.value;
+      parts.onChanged(ticketId);
+      return requireFound('ticket', await parts.tickets.get(ticketId));
+    },
+
+    /** Reopens the call and removes its row from the history. */
+    async undo(ticketId: number): Promise<Result<Call, AppError>> {
+      const reopened = await parts.calls.undoEnding(ticketId);
+      if (!reopened.ok) return reopened;
+      if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
+      parts.onChanged(null);
+      return requireFound('call', await parts.calls.get(reopened.value.callId));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { buildEndedCallContent } from '../../shared/calls/ended-call-content';
+import { hashContent } from './store/content-hash';
+import { readyFields } from './sample-ticket.fixture';
+import type { EndedCall } from './store/end-call';
+
+/** A call that ends as a complaint, for tests. */
+export function endedCall(callId: string, change: Partial<EndedCall> = {}): EndedCall {
+  const fields = change.fields ?? readyFields;
+  const body = JSON.stringify(buildEndedCallContent(fields));
+  return {
+    callId,
+    fields,
+    references: ['SH-E'],
+    body,
+    bodySha256: hashContent(body),
+    nowMs: 1_000,
+    agent: null,
+    ending: { kind: 'complaint', words: null },
+    caseTicketId: null,
+    note: null,
+    ...change,
+  };
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../shared/calls/call';
+import { createCallStore } from '../../calls/call-store';
+import { freshDatabase } from '../../db/fresh-database.fixture';
+import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
+import { endedCall } from '../ended-call.fixture';
+import { createTicketStore } from './ticket-store';
+
+const neverSent = 'a call that ended without a ticket is never sent';
+
+function aWorkspace() {
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  const begin = (callId: string): string => calls.begin(callId, 0).id;
+  return { db, calls, tickets, begin };
+}
+
+test('a call without any mandatory field ends as a row of the history, with its fields, its agent and its note', () => {
+  const { db, calls, tickets, begin } = aWorkspace();
+  const fields = { ...blankCallFields, phone: '012-345 6789' };
+  const recorded = tickets.endCall(
+    endedCall(begin('call-1'), { fields, agent: 'NA', note: 'silent, twice' }),
+  );
+  expect(recorded).toEqual({ ticketId: 1, reference: 'SH-E', isNew: true, follows: null, revision: 1 });
+  expect(tickets.get(1)).toMatchObject({
+    status: 'recorded',
+    ending: { kind: 'complaint', words: null },
+    agent: 'NA',
+    phone: '60123456789',
+    name: '',
+    serviceId: null,
+    caseNumber: null,
+    attempts: [],
+    notes: [{ text: 'silent, twice' }],
+  });
+  expect(calls.get('call-1')).toMatchObject({ fields, ticketId: 1 });
+  expect(calls.unfinished()).toEqual([]);
+  expect(db.prepare('SELECT status FROM call').pluck().all()).toEqual(['sent']);
+});
+
+test('the database refuses every way to send an ended call, whichever statement tries', () => {
+  const { db, tickets, begin } = aWorkspace();
+  tickets.endCall(endedCall(begin('call-1')));
+  tickets.make(newTicket(begin('call-2'), 'SH-T'), true);
+  const tries = [
+    'INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (1, 1, 0)',
+    `INSERT INTO attempt (ticket_id, number, started_at_ms, ended_at_ms, outcome) VALUES (1, 1, 0, 1, '{}')`,
+    'UPDATE attempt SET ticket_id = 1 WHERE ticket_id = 2',
+    `UPDATE ticket SET state = 'waiting', ending = NULL WHERE id = 1`,
+    `UPDATE ticket SET state = 'sending' WHERE id = 1`,
+    `UPDATE ticket SET state = 'created', case_number = 'CA1' WHERE id = 1`,
+    `UPDATE ticket SET state = 'recorded' WHERE id = 2`,
+    `UPDATE ticket SET ending = NULL WHERE id = 1`,
+    `UPDATE ticket SET case_number = 'CA1' WHERE id = 1`,
+    `UPDATE ticket SET storehub_ticket_id = '9' WHERE id = 1`,
+    `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state)
+       SELECT call_id, 'SH-Z', body, '', 0, 'waiting' FROM ticket WHERE id = 1`,
+  ];
+  const refusals = tries.map((sql) => {
+    try {
+      db.exec(sql);
+    } catch (thrown) {
+      return thrown instanceof Error ? thrown.message : '';
+    }
+    return 'taken';
+  });
+  expect(refusals).toEqual([
+    neverSent,
+    neverSent,
+    neverSent,
+    neverSent,
+    neverSent,
+    neverSent,
+    neverSent,
+    'a ticket is immutable',
+    expect.stringContaining('CHECK constraint failed'),
+    expect.stringContaining('CHECK constraint failed'),
+    expect.stringContaining('constraint failed'),
+  ]);
+});
+
+test('no call of the app sends an ended call', () => {
+  const { tickets, begin } = aWorkspace();
+  tickets.endCall(endedCall(begin('call-1')));
+  const states = ['waiting', 'uncertain', 'recorded', 'rejected'] as const;
+  expect(() => tickets.beginAttempt(1, states, 0)).toThrow(neverSent);
+  expect(tickets.make(newTicket('call-1', 'SH-T'), true)).toMatchObject({ isNew: false, attempt: null });
+  expect(tickets.recordCaseNumber(1, 'CA1', 0)).toBeNull();
+  expect(tickets.reopen(1)).toBeNull();
+  expect([tickets.queued(), tickets.uncertain(), tickets.nextQueued()]).toEqual([[], [], null]);
+  expect(tickets.get(1)).toMatchObject({ status: 'recorded', attempts: [] });
+});
+
+test('a call ends once, and not at all once it has a ticket', () => {
+  const { tickets, begin } = aWorkspace();
+  tickets.endCall(endedCall(begin('call-1')));
+  const again = endedCall('call-1', { ending: { kind: 'wrong-number', words: null } });
+  expect(tickets.endCall(again)).toMatchObject({ ticketId: 1, isNew: false });
+  expect(tickets.get(1)).toMatchObject({ ending: { kind: 'complaint' } });
+
+  const made = tickets.make(newTicket(begin('call-2'), 'SH-T'), true);
+  tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+  expect(tickets.endCall(endedCall('call-2'))).toBe('has-ticket');
+  expect(tickets.endCall(endedCall('unknown'))).toBeNull();
+});
+
+test('a call about a case is linked to it, from both sides', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  tickets.make(newTicket(begin('call-1'), 'SH-T'), false);
+  tickets.endCall(endedCall(begin('call-2'), { references: ['SH-A'], caseTicketId: 1 }));
+  calls.setFollowUp(begin('call-3'), 1);
+  tickets.endCall(endedCall('call-3', { references: ['SH-B'] }));
+  tickets.endCall(endedCall(begin('call-4'), { references: ['SH-C'], caseTicketId: 99 }));
+  expect(tickets.get(1)?.followedBy.map(({ reference }) => reference)).toEqual(['SH-A', 'SH-B']);
+  expect([2, 3, 4].map((id) => tickets.get(id)?.follows?.reference)).toEqual(['SH-T', 'SH-T', undefined]);
+});
+
+test('an undone ending leaves the call open with its fields, and no row', () => {
+  const { db, calls, tickets, begin } = aWorkspace();
+  tickets.endCall(endedCall(begin('call-1')));
+  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E' });
+  expect(tickets.get(1)).toBeNull();
+  expect(calls.unfinished()).toMatchObject([
+    { id: 'call-1', fields: { name: 'Ahmad Ibrahim' }, ticketId: null },
+  ]);
+  expect(db.prepare('SELECT count(*) FROM index_pending').pluck().get()).toBe(0);
+  expect(calls.undoEnding(1)).toBeNull();
+  expect(tickets.endCall(endedCall('call-1'))).toMatchObject({ ticketId: 2, isNew: true });
+});
+
+test('an ending is not undone once somebody has added to it, nor is a ticket', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  const [noted, followed, aboutToBe, ticket] = ['SH-A', 'SH-B', 'SH-C', 'SH-D'].map((reference, index) => {
+    const call = endedCall(begin(`call-${index}`), { references: [reference] });
+    return index === 3
+      ? tickets.make(newTicket(`call-${index}`, reference), false)?.ticketId
+      : tickets.endCall(call);
+  });
+  expect([noted, followed, aboutToBe]).toMatchObject([{ ticketId: 1 }, { ticketId: 2 }, { ticketId: 3 }]);
+  tickets.addNote(1, 'rang again', 5);
+  tickets.endCall(endedCall(begin('call-8'), { references: ['SH-E'], caseTicketId: 2 }));
+  calls.setFollowUp(begin('call-9'), 3);
+  expect([1, 2, 3, Number(ticket)].map((id) => calls.undoEnding(id))).toEqual([null, null, null, null]);
+});
