@@ -73,7 +73,7 @@ export const caseNumberSources = ['answer', 'agent'] as const;
 
 /** The longest note, and the most notes of a ticket and their longest total. Lengths are in UTF-16 code units. */
 export const maxNoteLength = 5000;
-export const maxNotesPerTicket = 1000;
+export const maxNotesPerTicket = 200;
 export const maxNotesLengthPerTicket = 200_000;
 
 /** Whether a ticket has room for these notes. */
