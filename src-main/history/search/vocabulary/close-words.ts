@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { compareWords, type Distance } from './compare-words';
+import { compareWith, type Distance } from './compare-words';
 import { listWordKeys } from './word-keys';
 
 /** A word of some ticket, and how far it is from the one that was typed. */
@@ -21,8 +21,9 @@ export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] 
   );
 
   return (typed) => {
+    const compare = compareWith(typed);
     const close = withKey.all(JSON.stringify(listWordKeys(typed))).flatMap(({ id, word }) => {
-      const distance = compareWords(typed, word);
+      const distance = compare(word);
       return distance === null ? [] : [{ id, word, distance }];
     });
     // The typed word may be the beginning of one. Such a word is found exactly, too.

@@ -16,21 +16,43 @@ const longWord = 8;
 const shortestWithSlip = 4;
 const shortestSoundsWithSlip = 5;
 
-/** @returns null if the words have nothing in common */
-export function compareWords(typed: string, word: string): Distance | null {
-  if (typed === word) return 0;
-  const { steps } = damerauLevenshtein(typed, word);
-  const detail = Math.min(steps, 9) / 10;
-  const [sounds, others] = [listSoundKeys(typed), listSoundKeys(word)];
-  if (sounds.some((key) => others.includes(key))) return 1 + detail;
-  const [short, long] = [Math.min(typed.length, word.length), Math.max(typed.length, word.length)];
-  if (short >= shortestWithSlip && steps <= (long >= longWord ? 2 : 1)) return firstSlip + detail;
-  const isNear = sounds.some((one) =>
-    others.some(
-      (other) =>
-        Math.min(one.length, other.length) >= shortestSoundsWithSlip &&
-        damerauLevenshtein(one, other).steps <= 1,
-    ),
+/**
+ * Prepares comparing words with a typed one.
+ * @returns a function that returns null if a word has nothing in common with it
+ */
+export function compareWith(typed: string): (word: string) => Distance | null {
+  const sounds = soundsOf(typed);
+
+  return (word) => {
+    if (typed === word) return 0;
+    const { steps } = damerauLevenshtein(typed, word);
+    const detail = Math.min(steps, 9) / 10;
+    const others = soundsOf(word);
+    if (sounds.some((key) => others.includes(key))) return 1 + detail;
+    const [short, long] = [Math.min(typed.length, word.length), Math.max(typed.length, word.length)];
+    if (short >= shortestWithSlip && steps <= (long >= longWord ? 2 : 1)) return firstSlip + detail;
+    const isNear = sounds.some((one) => others.some((other) => hasOneSlip(one, other)));
+    return isNear ? firstSlip + 1 + detail : null;
+  };
+}
+
+function hasOneSlip(one: string, other: string): boolean {
+  return (
+    Math.min(one.length, other.length) >= shortestSoundsWithSlip &&
+    Math.abs(one.length - other.length) <= 1 &&
+    damerauLevenshtein(one, other).steps <= 1
   );
-  return isNear ? firstSlip + 1 + detail : null;
+}
+
+/** A cache: the same words come up in most searches. */
+const knownSounds = new Map<string, string[]>();
+const mostKnown = 20_000;
+
+function soundsOf(word: string): string[] {
+  const known = knownSounds.get(word);
+  if (known !== undefined) return known;
+  const sounds = listSoundKeys(word);
+  if (knownSounds.size >= mostKnown) knownSounds.clear();
+  knownSounds.set(word, sounds);
+  return sounds;
 }
