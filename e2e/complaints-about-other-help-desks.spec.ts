@@ -128,17 +128,20 @@ test('a number is found in one format only: here any run of its digits finds who
     await expect(offered.getByText(/^Type 4 digits/)).toBeVisible();
     await page.keyboard.type(typed);
   };
-  for (const typed of [
-    '01117645520',
-    '0060 11 1764 5520',
-    '(011) 1764-5520',
-    '5520',
-    '1764',
-    '176-455',
-    '17645',
-  ]) {
+  // The reason names the digits, so it is the answer to them.
+  for (const [typed, reason] of [
+    ['01117645520', 'same number'],
+    ['0060 11 1764 5520', 'same number'],
+    ['(011) 1764-5520', 'same number'],
+    ['5520', 'number ends with 5520'],
+    ['1764', 'number contains 1764'],
+    ['176-455', 'number contains 176455'],
+    ['17645', 'number contains 17645'],
+    ['6455', 'number contains 6455'],
+  ] as const) {
     await ask(typed);
     await expect(laila, typed).toBeVisible();
+    await expect(offered.getByText(reason), typed).toBeVisible();
   }
   // She disappears for queries that do not match her, and is shown again for the last one.
   await page.keyboard.type('9');

@@ -69,7 +69,9 @@ test('what matched is marked in the row and in the case, also in what a row does
   userDataFolder,
   startLive,
 }) => {
-  seedHistory(userDataFolder, 300);
+  seedHistory(userDataFolder, 300, (place) =>
+    place === 299 ? { Ticket: { Name: 'Noraini binti Yusof' } } : {},
+  );
   const { page } = await startLive();
   const history = new HistoryScreen(page);
   await history.open();
@@ -91,5 +93,24 @@ test('what matched is marked in the row and in the case, also in what a row does
     await history.find.fill('jalan');
     await expect(history.row(1)).toContainText('Address:');
     await expect(history.row(1).locator('mark').first()).toHaveText(/jalan/i);
+  });
+
+  await test.step('words that only sound like it, in a row that says so and is counted apart', async () => {
+    await history.find.fill('noraini yusuf');
+    await expect(history.count).toHaveText('0 tickets · 1 similar');
+    await expect(history.row(1)).toContainText('Similar');
+    await expect(history.row(1).locator('mark')).toHaveText(['Noraini', 'Yusof']);
+    await expect(history.title).toHaveText(caseNumberAt(299));
+    await history.find.fill('noraini yusof');
+    await expect(history.count).toHaveText('1 ticket');
+    await expect(history.row(1)).not.toContainText('Similar');
+  });
+
+  await test.step('quotes ask for the words as they are, and a minus for tickets without them', async () => {
+    await history.find.fill('"noraini yusuf"');
+    await expect(history.count).toHaveText('0 tickets');
+    await history.find.fill('jalan -caller');
+    await expect(history.count).toHaveText('1 ticket');
+    await expect(history.title).toHaveText(caseNumberAt(299));
   });
 });
