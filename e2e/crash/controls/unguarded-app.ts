@@ -5,7 +5,7 @@ import { patchApp } from '../../fixtures/patched-app';
 export const createAppThatSavesNothing = (): string =>
   patched(
     'saves-nothing',
-    /saveCall\(stores\.calls, callId, fields, [^)]*\(\)\)/,
+    /stores\.calls\.saveWithinLimit\(callId, fields, nowMs\(\)\)/,
     'stores.calls.get(callId)',
   );
 
