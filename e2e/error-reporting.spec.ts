@@ -45,7 +45,7 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     await expect(page.getByRole('button', { name: said.reloadWindow })).toBeVisible();
     await end();
     await page.getByRole('button', { name: said.reloadWindow }).click();
-    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Remark')).toBeFocused();
     await call.expectFields(typed);
     await goTo(page, 'Outbox');
   });
