@@ -246,7 +246,7 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
   }, [activeId]);
   const caret = useMemo(
     () => ({
-      remember: ({ target }: FocusEvent) => {
+      remember: (target: EventTarget | null) => {
         if (!(target instanceof HTMLElement) || !target.id.startsWith('field-')) return;
         last.current = target;
         rememberFocusedField(callId.current, target);
@@ -260,8 +260,11 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
     [],
   );
   useEffect(() => {
-    document.addEventListener('focusin', caret.remember);
-    return () => document.removeEventListener('focusin', caret.remember);
+    // A call that is there from the start has taken the caret before this effect runs.
+    caret.remember(document.activeElement);
+    const remember = ({ target }: FocusEvent) => caret.remember(target);
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
   }, [caret]);
   useEffect(() => {
     if (isShown) caret.comeBack();
