@@ -135,11 +135,11 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
   });
 });
 
-it('a journal that grew by 300 MB of zeros is read within seconds', () => {
+it('a journal that grew by 300 MB of zeros is read within seconds of the processor', () => {
   const { pc } = pcWithCopy();
-  const beganMs = performance.now();
+  const before = process.cpuUsage();
   truncateSync(join(folderOf(pc), 'unsent-000002.journal'), 300_000_000);
   const { opened } = start(pc);
   expect(opened.stores.tickets.queued().length + uncertain(opened).length).toBe(3);
-  expect(performance.now() - beganMs).toBeLessThan(10_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
 });
