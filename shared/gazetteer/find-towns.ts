@@ -23,11 +23,9 @@ export function findTowns(text: string, townsByName: TownsByName): Town[] {
 
 /** Unifies old and new spellings of Malay place names: `Tanjong`, `Tanjung`; `Johor Bahru`, `Baharu`. */
 export function splitPlaceWords(text: string): string[] {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(chineseTown, ' $& ')
-    .match(/[\p{L}\p{N}]+/gu);
+  const lower = text.normalize('NFKC').toLowerCase();
+  const isChinese = /\p{Script=Han}/u.test(lower);
+  const words = (isChinese ? lower.replaceAll(chineseTown, ' $& ') : lower).match(/[\p{L}\p{N}]+/gu);
   return (words ?? []).map((word) => newSpelling.get(word) ?? word);
 }
 

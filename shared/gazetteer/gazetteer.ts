@@ -40,6 +40,8 @@ export type Gazetteer = {
   readonly findPostcodes: (address: string) => readonly PostcodeInText[];
   /** Every town that a text names, the longest names first. The same name may occur in several states. */
   readonly findTowns: (text: string) => readonly Town[];
+  /** The towns of exactly this name. */
+  readonly lookUpTowns: (name: string) => readonly Town[];
   /** Where an address lies, according to its own words. */
   readonly locateAddress: (address: string) => AddressLocation;
   readonly findRegionAt: (coordinates: Coordinates) => RegionAt | undefined;
@@ -72,6 +74,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     findPostcode: (address) => findPostcodes(address)[0],
     findPostcodes,
     findTowns: (text) => findTowns(text, townsByName),
+    lookUpTowns: (name) => townsByName.get(splitPlaceWords(name).join(' ')) ?? [],
     locateAddress: (address) => {
       // Several parts of the screen ask for the same address at every key.
       if (last?.address !== address) {

@@ -131,13 +131,9 @@ function isUnambiguous(words: readonly string[], start: number, end: number): bo
 
 /** Chinese names have no blanks between them, so each run of Chinese characters is split at the names of states. */
 function splitWords(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(chineseName, ' $& ')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const lower = text.normalize('NFKC').toLowerCase();
+  const isChinese = /\p{Script=Han}/u.test(lower);
+  return (isChinese ? lower.replaceAll(chineseName, ' $& ') : lower).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const chineseName = new RegExp(
