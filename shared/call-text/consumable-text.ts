@@ -44,13 +44,6 @@ export function findRemainingPieces({ remaining }: ConsumableText): Span[] {
   return [...remaining.matchAll(/[^\uE000\n]+/g)].map(({ 0: piece, index }) => [index, index + piece.length]);
 }
 
-/** Splits a piece at commas, stops, bars and dashes. */
-export function splitSegments({ text }: ConsumableText, [start, end]: Span): Span[] {
-  return [...text.slice(start, end).matchAll(/(?:(?!\s[-–/~@]\s|\.\s|[,;|，。])[^])+/g)].map(
-    ({ 0: segment, index }) => [start + index, start + index + segment.length],
-  );
-}
-
 /** Removes the brackets from `(Mr Siva)` and `Ain (`, but keeps brackets around a part of the name. */
 export function trimBrackets(source: ConsumableText, span: Span): Span {
   const [start, end] = trimSpan(source, span);

@@ -30,6 +30,7 @@ const starts = new RegExp(
   [
     `${outsideWord}(?:${unit})(?=[,\\s])`,
     `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:${street})\\b)`,
+    `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:\\p{L}+\\s){1,3}(?:road|street|avenue|lane|drive)\\b)`,
     `${notWithinNumber}\\d{1,4}[a-z]?(?:-\\d+[a-z]?)*,(?!\\p{L})`,
     `${notWithinNumber}[a-z]{1,2}\\d{1,4}[a-z]?,(?!\\p{L})`,
     `${outsideWord}(?:${numbered})(?!\\p{L}{2})`,
@@ -124,7 +125,7 @@ function isInterrupted(text: string): boolean {
 }
 
 /** Streets are named after these heroes: `Jalan Hang Tuah`. `hang` is otherwise a complaint. */
-const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;
+export const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;
 /** A capitalised word after another one is a name, not a complaint: `Tongkang Pecah`, `Gajah Mati`. */
 const properName = /(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{Ll}+(?=,|\s+\d{5})/gu;
 const partOfAddress = /^(?:unit|no|site|line|still|every|the|all|paper|kad)$/i;

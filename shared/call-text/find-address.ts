@@ -1,12 +1,11 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
-import { abbreviation, findAddressStart, namesStreet } from './find-address-start';
+import { findAddressStart, namesStreet } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
-import { isLabel } from './find-label-heads';
-import { hasPersonName } from './person-name-patterns';
-import { hasShopWord } from './find-shop-name';
-import { isFiller, isIssueWord, isTitle } from './issue-and-name-word-lists';
+import { hasPersonName } from './person-names';
+import { hasShopWord } from './shop-words';
+import { isFiller, isIssueWord } from './issue-and-name-word-lists';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
 export type FoundAddress = {
@@ -24,7 +23,7 @@ export function findAddress(
   gazetteer: Gazetteer | undefined,
 ): FoundAddress | undefined {
   const found = findAddressWithPostcode(source, gazetteer);
-  if (found === undefined) return findAddressWithoutPostcode(source, gazetteer);
+  if (found === undefined) return undefined;
   const other = findAddressWithPostcode(consume(source, found.span), gazetteer);
   if (other?.value === undefined || isBarePostcode(other) || found.value === undefined) return found;
   const old = [found, other].filter(({ span: [start] }) => isOld.test(source.text.slice(0, start)));
@@ -51,9 +50,10 @@ function findAddressWithPostcode(
 ): FoundAddress | undefined {
   const postcode = gazetteer?.findPostcode(source.remaining);
   if (postcode !== undefined) {
-    const start = findStartBefore(source, findTownsStart(source, postcode.from[0], gazetteer));
+    const townsStart = findTownsStart(source, postcode.from[0], gazetteer);
+    const start = findStartBefore(source, townsStart);
     const known = findEndAfter(source, postcode.from[1], gazetteer);
-    const isStreet = start < postcode.from[0] && known === postcode.from[1];
+    const isStreet = start < townsStart && townsStart === postcode.from[0] && known === postcode.from[1];
     const end = isStreet ? findTownEnd(source, known) : known;
     const whole = trimSpan(source, [start, end]);
     const unknownLabel = /^[\p{L} ]{2,20}:\s*/u.exec(source.text.slice(...whole))?.[0].length ?? 0;
@@ -137,7 +137,7 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
     const isNewLine = rest.slice(end - postcodeEnd, index).includes('\n');
     const wordEnd = postcodeEnd + index + word.length;
     const grown = source.remaining.slice(postcodeEnd, wordEnd);
-    if (isIssueWord(word)) break;
+    if (isIssueWord(word) || /[|;]|\s[/–-]\s/.test(rest.slice(0, index))) break;
     if (
       isNewLine &&
       findRegionInAddress(word) === undefined &&
@@ -146,10 +146,14 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
       break;
     pieces += 1;
     if (pieces > 6) break;
-    if (endsWithTownOrRegion(grown, gazetteer)) end = wordEnd;
+    const isWhole = !goesOn.test(source.remaining.slice(wordEnd, wordEnd + 30));
+    if (isWhole && endsWithTownOrRegion(grown, gazetteer)) end = wordEnd;
   }
   return end;
 }
+
+/** In `Penang Road Nyonya Kitchen`, the region is only the beginning of a name. */
+const goesOn = /^ (?:road|street|rd|famous|style)(?![\p{L}])/iu;
 
 /**
  * Returns the end of the town after a street's postcode. The town may be unknown: up to three words before a comma or
@@ -159,7 +163,11 @@ function findTownEnd({ remaining }: ConsumableText, postcodeEnd: number): number
   const town = /^[ ,]{1,3}\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:[.,;|\n]|$))/u.exec(
     remaining.slice(postcodeEnd, postcodeEnd + 60),
   );
-  const isTown = town !== null && !town[0].split(/[ ,]+/).some(isIssueWord);
+  const isTown =
+    town !== null &&
+    !town[0].split(/[ ,]+/).some(isIssueWord) &&
+    !hasShopWord(town[0]) &&
+    !hasPersonName(town[0]);
   return isTown ? postcodeEnd + town[0].length : postcodeEnd;
 }
 
@@ -180,6 +188,7 @@ function endsWithTownOrRegion(text: string, gazetteer: Gazetteer | undefined): b
 function isTownOrRegion(words: readonly string[], gazetteer: Gazetteer | undefined): boolean {
   const text = words.join(' ');
   if (/^malaysia\.?$/i.test(text) || parseRegion(text) !== undefined) return true;
+  if ((gazetteer?.lookUpTowns(text).length ?? 0) > 0) return true;
   const fewerWords = [words.slice(0, -1), words.slice(1)];
   const others = new Set(fewerWords.flatMap((fewer) => gazetteer?.findTowns(fewer.join(' ')) ?? []));
   return (gazetteer?.findTowns(text) ?? []).some((town) => !others.has(town));
@@ -198,67 +207,6 @@ function findTownsStart(
     if (isTownOrRegion(found, gazetteer)) return end - before.length + (words.at(-count)?.index ?? 0);
   }
   return end;
-}
-
-/**
- * Whether a technician can find the place: it has a road or a settlement, or a number and several parts.
- * `Bandar Utama` alone is only a district.
- */
-function isPlaceToGoTo(value: string): boolean {
-  return roadWithin.test(value) || (/\d/.test(value) && /[,\p{Script=Han}]/u.test(value));
-}
-
-const roadWithin =
-  /(?<![\p{L}])(?:jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|lintang|taman|tmn|kampung|kampong|kg\.?|medan|seksyen|section)(?![\p{L}])|[路街园村]/iu;
-const leadsToPerson = /^(?:call|contact|hubungi|tel|hp|nama|name|pic|boss|owner|whatsapp)[:.,]?$/i;
-
-/** In `Bistro Kampung Baru`, a place word after another name and without a number belongs to the name of the shop. */
-const partOfShopName = /^(?:kampung|kg|bandar|pasar|pekan|plaza|medan|wisma|menara|kompleks|mall)\b\D*$/i;
-
-/** Returns where another field begins after a comma: `Jalan Besar, user Hanafi`. */
-function endOfParts(piece: string): number {
-  for (const { 0: comma, index } of piece.matchAll(/[,;]\s*|\.\s+(?=\p{L})/gu)) {
-    if (comma.startsWith('.') && !abbreviation.test(piece.slice(0, index))) return index;
-    const word = /^[\p{L}/.]+/u.exec(piece.slice(index + comma.length))?.[0] ?? '';
-    if (isLabel(word) || isTitle(word)) return index;
-  }
-  return piece.length;
-}
-
-/** Finds an address by a street or a similar word, with a comma, a region, or a street or number at its start. */
-function findAddressWithoutPostcode(
-  source: ConsumableText,
-  gazetteer: Gazetteer | undefined,
-): FoundAddress | undefined {
-  for (const { 0: piece, index } of source.remaining.matchAll(/[^\uE000\n]+/g)) {
-    const at = findAddressStart(piece, false);
-    if (at !== undefined) {
-      const start = index + at;
-      const words = [...piece.slice(at).matchAll(/\S+/g)].slice(0, 25);
-      const stop = words.find(
-        ({ 0: word }, order) =>
-          order > 0 &&
-          ((isIssueWord(word) && !/^(?:no|unit|line|paper)\.?$/i.test(word)) ||
-            isTitle(word) ||
-            leadsToPerson.test(word)),
-      );
-      const end = Math.min(stop?.index ?? Infinity, endOfParts(piece.slice(at)));
-      const span = trimSpan(source, [start, start + end]);
-      const value = toSingleLine(source, span);
-      if (!isPlaceToGoTo(value)) continue;
-      if (partOfShopName.test(value) && /\p{Lu}[\p{L}'’]*[ \t]+$/u.test(piece.slice(0, at))) continue;
-      const towns = gazetteer?.findTowns(value) ?? [];
-      const region = findRegionInAddress(value) ?? (towns.length === 1 ? towns[0]?.region : undefined);
-      if (
-        value.includes(',') ||
-        region !== undefined ||
-        /^(?:no|lot|jalan|jln|taman|tmn|kampung|kg|lorong|\d)/i.test(value)
-      ) {
-        return region === undefined ? { span, value } : { span, value, region };
-      }
-    }
-  }
-  return undefined;
 }
 
 export function toSingleLine({ text }: ConsumableText, [start, end]: Span): string {

@@ -3,7 +3,7 @@ import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers'
 const behindWord = String.raw`[\s.]{0,2}(?:id|no\.?|num|number|nombor|code|kod|号码?)?\s{0,2}[:：.#=-]{0,2}\s{0,2}#?$`;
 const always = String.raw`inv|invoice|invois|serial|ser|siri|s\/n|sn|account|akaun|acct?|imei|ssm|nric|ic|kp|k\/p|mykad|fax|faks|ref|reference|rujukan|tracking|awb|transaction|transaksi|trx|txn|tid|mid|sku|id|gst|sst|tin|订单号?|单号|账号|账户|户口|序列号|编号|发票|身份证|传真`;
 const whereNumbered = String.raw`order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|technician|juruteknik|driver|supplier|pembekal|landlord|hotline|careline|bank|maybank|cimb|rhb|terminal|device|model|po|do`;
-const numberPrefix = String.raw`[\s.]{0,2}(?:(?:id|no\.?|num|number|nombor|code|kod)\s{0,2}[:：.#=-]{0,2}|[:：#=])\s{0,2}#?$`;
+const numberPrefix = String.raw`(?:\s{0,2}|\.)(?:(?:id|no\.?|num|number|nombor|code|kod)\s{0,2}[:：.#=-]{0,2}|[:：#=])\s{0,2}#?$`;
 
 /** Words before a number that is no phone number: `Invoice 0123456789`, `order no: 0123456789`. */
 const beforeNumber = new RegExp(

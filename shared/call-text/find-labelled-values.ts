@@ -75,12 +75,23 @@ function findValueEnd(
   if (start >= nextLabel) return start;
   if (field === 'address') return findAddressEnd(source, start, nextLabel);
   const end = findLineEnd(source, start, nextLabel);
-  return field === 'issue' || field === 'remark' ? end : findSentenceEnd(source, start, end);
+  return field === 'issue' || field === 'remark'
+    ? findNumberStart(source, start, end)
+    : findSentenceEnd(source, start, end);
 }
 
 function findLineEnd({ remaining }: ConsumableText, start: number, limit: number): number {
   const end = remaining.slice(start, limit).search(/[\n\uE000|]|;\s/);
   return end < 0 ? limit : start + end;
+}
+
+/** A phone number after the complaint is another field: `Issue: app crash. tel 012-345 6789`. */
+function findNumberStart({ remaining }: ConsumableText, start: number, limit: number): number {
+  const number =
+    /[.,;](?=\s+(?:(?:tel|hp|no|phone|ph|call|contact|mobile)[\s.:]{1,3}){0,2}\+?\d[\d\s-]{7,})/i.exec(
+      remaining.slice(start, limit),
+    );
+  return number === null ? limit : start + number.index;
 }
 
 const abbreviation =

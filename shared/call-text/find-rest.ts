@@ -1,6 +1,6 @@
 import { findRemainingPieces, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
-import { trimFillers } from './find-issue';
+import { trimFillers } from './trim-issue';
 import { isLabel } from './find-label-heads';
 import type { ParseState } from './parsed-fields';
 

@@ -11,7 +11,10 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
     2,
     /\bpre-?\s?install\w*|\bsite (?:survey|visit|inspection)\b|\b(?:lawatan|pemeriksaan) tapak\b|\binspection\b|\bpemeriksaan\b|安装前检查|场地勘察/i,
   ],
-  [3, /\bday\s?(?:1|one)\b|\bvip (?:onboarding|support|merchant)\b|\bhari pertama\b|首日/i],
+  [
+    3,
+    /\bday\s?(?:1|one)\b|\bfirst day support\b|\bvip (?:onboarding|support|merchant)\b|\bhari pertama\b|首日/i,
+  ],
   [
     39,
     /\b(?:install\w*|pasang\w*|setup|set up)\b[^.\n]{0,30}\bandroid\b|\bandroid\b[^.\n]{0,30}\b(?:install\w*|pasang\w*|setup|set up)\b|安装安卓|安卓[^。\n]{0,10}安装/i,
@@ -25,6 +28,20 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
     /\brosak\b|\b(?:tak|tidak|x)\s?(?:boleh|dapat|keluar|hidup|print|berfungsi)\b|\bnot (?:working|printing|responding)\b|\b(?:cannot|can't|cant)\s+(?:print|login|log in|sync|open|turn on|connect|scan)\b|\bbroken?\b|\btroubleshoot\w*|\bon-?site support\b|坏了?|不能(?:用|打印|开机|连接)|打不开|没有?反应|故障/i,
   ],
 ];
+
+/** Every request for a service other than the repair of something broken. */
+const requests = new RegExp(
+  servicePatterns
+    .filter(([serviceId]) => serviceId !== 18)
+    .map(([, { source }]) => source)
+    .join('|'),
+  'gi',
+);
+
+/** Finds the phrases that ask for a service other than the repair of something broken. */
+export function findServiceRequests(text: string): Span[] {
+  return [...text.matchAll(requests)].map(({ 0: phrase, index }) => [index, index + phrase.length]);
+}
 
 /** Work that is already done is not a request: `after the swap`, `dah tukar`. */
 const isDone =

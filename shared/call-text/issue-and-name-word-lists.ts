@@ -15,7 +15,7 @@ const issueWords = createWordSet(`
 const weakIssueWords = createWordSet(`
   our is are was has have the there and since still only can keep every setiap always asyik ada all semua not no nak
   want need wanna please pls plz tolong today esok tomorrow semalam yesterday after lepas selepas how why when bila day
-  vip cara line unit sudah dah belum lagi boleh does bayar bantu bantuan help`);
+  vip cara line unit sudah dah belum lagi boleh does bayar bantu bantuan help urgent segera`);
 
 /** The most often mistyped words of the list, all long enough to be recognised with a typo. */
 const oftenMistyped = [
@@ -38,7 +38,19 @@ const neverInNames = createWordSet(`
   level floor tingkat block blok unit suite lot jalan jln lorong lrg lebuh taman tmn kampung kg persiaran seksyen section
   hotline careline cell landline direct reception counter kaunter hq warehouse gudang ofis pejabat rumah backup
   emergency alternative second third other lain supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
-  bank baru 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
+  bank baru tepi depan sebelah hadapan seberang antara 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
+
+/** Words of complaints that also occur in the names of shops, streets and people. */
+const troubleWords = createWordSet(`
+  gelap senyap retak putus bocor terbakar berasap sangkut tersekat jatuh kosong lembab sengau senget kabur habis longgar
+  beep beeping beeps frozen freeze freezes froze crash crashes crashing crashed reboot reboots rebooting restart restarts
+  restarting loop lag laggy lagging flicker flickering blink blinking blinks black blur blurry dead died crack cracked
+  burnt burn smell smells noise noisy loose drop drops dropping declined decline missing wrong duplicate duplicated
+  duplicates double twice void refund refunded key keyed light power voltage gibberish misaligned show shows showing
+  appear appears nothing connect connects connection detect detects respond responds responding response reaction shut shutdown
+  turn button touch password logout logged cut cuts half paper feed charge declined tap swipe setting settings reset
+  beroperasi berfungsi sambungan sambung bersambung tekan bunyi padam padamkan lampu kuasa bateri lemah tertutup
+  salah stopped stop stops working works work pending delivery menu price harga total tax quantity invoice shift close closing open opened opening`);
 
 /** Words in the names of shops but not of people: goods, and kinds of places. */
 const tradeWords = createWordSet(`
@@ -59,7 +71,7 @@ function createWordSet(words: string): ReadonlySet<string> {
 }
 
 export function isIssueWord(word: string): boolean {
-  const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
+  const plain = normalizeWord(word);
   if (issueWords.has(plain) || issueWords.has(plain.replace(/s$/, ''))) return true;
   return (
     oftenMistyped.some((known) => isTypoOf(plain, known)) ||
@@ -69,7 +81,7 @@ export function isIssueWord(word: string): boolean {
 
 /** Whether a word says that something is wrong or wanted. */
 export function isComplaintWord(word: string): boolean {
-  const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
+  const plain = normalizeWord(word);
   return isIssueWord(word) && !weakIssueWords.has(plain);
 }
 
@@ -85,6 +97,11 @@ export function isFrom(word: string): boolean {
   return /^(?:dari|daripada|drpd|from)$/i.test(word);
 }
 
+/** Whether a word may be part of a complaint although it names nothing that is broken. */
+export function isTroubleWord(word: string): boolean {
+  return troubleWords.has(normalizeWord(word));
+}
+
 export function isNeverInNames(word: string): boolean {
   return neverInNames.has(normalizeWord(word)) || /[你我您请们店的是]|电话|地址/u.test(word);
 }
@@ -94,12 +111,15 @@ export function isTradeWord(word: string): boolean {
 }
 
 function normalizeWord(word: string): string {
-  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]/gu, '');
+  const lower = word.toLowerCase();
+  return /^[a-z]+$/.test(lower) ? lower : lower.replaceAll(/[^\p{L}\p{N}'-]/gu, '');
 }
 
 /** Punctuation alone also counts. */
 export function isFiller(word: string): boolean {
-  const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}'&/-]/gu, '');
+  const lower = word.toLowerCase();
+  if (/^[a-z]+$/.test(lower)) return fillers.has(lower);
+  const plain = lower.replaceAll(/[^\p{L}\p{N}'&/-]/gu, '');
   return !/[\p{L}\p{N}]/u.test(plain) || fillers.has(plain);
 }
 
@@ -108,6 +128,8 @@ function isTypoOf(word: string, known: string): boolean {
   if (word.length < 4 || Math.abs(word.length - known.length) > 1) return false;
   let start = 0;
   while (start < word.length && word[start] === known[start]) start += 1;
+  // Everything behind a single slip is the same.
+  if (start < word.length - 2 && word.at(-1) !== known.at(-1)) return false;
   const [restOfWord, restOfKnown] = [word.slice(start), known.slice(start)];
   return (
     restOfWord.slice(1) === restOfKnown.slice(1) ||

@@ -6,13 +6,13 @@ import { findAddress, getSpanBeforeAddress, toSingleLine } from './find-address'
 import { namesStreet } from './find-address-start';
 import {
   createConsumableText,
+  type ConsumableText,
   findRemainingPieces,
   consume,
   trimBrackets,
   type Span,
 } from './consumable-text';
 import { isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
-import { findIssue } from './find-issue';
 import type { LabelledField } from './label-patterns';
 import {
   addField,
@@ -23,16 +23,17 @@ import {
   type ParseState,
 } from './parsed-fields';
 import { findLabelledValues } from './find-labelled-values';
-import { findPersonName } from './find-person-name';
 import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
+import { parseParts } from './parse-parts';
 import { parsePhones, parsePhonesInSpan } from './parse-phones';
-import { isShopName, findLeftoverShop, findStoreName } from './find-shop-name';
+import { isShopName } from './shop-words';
 import { findRest } from './find-rest';
 import { findShortestLocation } from './find-shortest-location';
+import { isComplaintWord } from './issue-and-name-word-lists';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
-import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
-import type { Region } from '../regions/malaysian-regions';
+import { parseRegion } from '../regions/parse-and-suggest-regions';
+import { findRegionOfAddress } from './find-region-of-address';
 
 /** In characters, far above any chat that an agent pastes. Text beyond it is ignored. */
 export const maxCallTextLength = 10_000;
@@ -65,10 +66,9 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
   parsePhones(read, sender);
   parseAddress(read, gazetteer);
-  parseStore(read);
-  parseName(read, sender, gazetteer);
-  parseLeftoverShop(read, gazetteer);
-  parseIssue(read);
+  parseSender(read, sender);
+  parseParts(read, gazetteer);
+  guessServiceOfIssue(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findRest(read) };
 }
@@ -144,7 +144,7 @@ function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void 
     ...read.source,
     remaining: read.source.remaining.slice(start, end),
   })) {
-    const name = trimBrackets(read.source, [start + from, start + to]);
+    const name = trimBrackets(read.source, findPersonInList(read.source, [start + from, start + to]));
     const words = read.source.text.slice(...name);
     if (!isPersonName(words)) continue;
     // `Customer: Hotel Seri Malaysia` is a shop.
@@ -153,8 +153,15 @@ function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void 
   }
 }
 
+/** In `Cust: Mr Ali, Kedai Maju, Jalan Besar`, a list of several fields, the first is the person. */
+function findPersonInList({ text }: ConsumableText, [start, end]: Span): Span {
+  const list = text.slice(start, end);
+  return list.split(',').length > 2 ? [start, start + list.indexOf(',')] : [start, end];
+}
+
 function isPersonName(words: string): boolean {
-  return /\p{L}/u.test(words) && !/\d{3}/.test(words) && words.length <= 60;
+  const isLong = words.length > 60 || /\d{3}/.test(words);
+  return /\p{L}/u.test(words) && !isLong && !words.split(/\s+/).some(isComplaintWord);
 }
 
 /** A short link is no pin: only its service knows the place. */
@@ -192,54 +199,20 @@ function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void 
   if (found?.value !== undefined) addField(read, 'address', found.span, found.value);
   else if (found !== undefined) setAside(read, found.span);
   const address = findTextField(read, 'address');
-  const state =
-    address === undefined ? found?.region : getRegionOfAddress(address.value, found?.region, gazetteer);
+  const state = address === undefined ? found?.region : findRegionOfAddress(address.value, gazetteer);
   const from = address?.from ?? found?.span;
   if (from !== undefined && state !== undefined && !hasField(read, 'state')) {
     read.fields.push({ field: 'state', value: state, from });
   }
 }
 
-function getRegionOfAddress(address: string, found: Region | undefined, gazetteer: Gazetteer | undefined) {
-  const reading = gazetteer?.locateAddress(address);
-  // The postcode and the town are in different states. The call screen asks which one is right.
-  if (reading?.kind === 'contradiction' && reading.region !== reading.postcode.region) return undefined;
-  return gazetteer?.findPostcode(address)?.region ?? found ?? findRegionInAddress(address);
+function parseSender(read: ParseState, sender: Span | undefined): void {
+  const name = sender === undefined ? '' : read.source.text.slice(...sender);
+  if (sender === undefined || isPhoneNumber(name) || hasField(read, 'name')) return;
+  read.fields.push({ field: 'name', value: name.trim(), from: sender });
 }
 
-function parseStore(read: ParseState): void {
-  const span = hasField(read, 'storeName') ? undefined : findStoreName(read.source);
-  if (span !== undefined) addField(read, 'storeName', span);
-}
-
-function parseLeftoverShop(read: ParseState, gazetteer: Gazetteer | undefined): void {
-  if (hasField(read, 'storeName') || !hasField(read, 'name') || !hasField(read, 'phone')) return;
-  const span = findLeftoverShop(read.source, (words) => isPlaceName(words, gazetteer));
-  if (span !== undefined) addField(read, 'storeName', span);
-}
-
-function isPlaceName(words: string, gazetteer: Gazetteer | undefined): boolean {
-  return findRegionInAddress(words) !== undefined || (gazetteer?.findTowns(words).length ?? 0) > 0;
-}
-
-function parseName(read: ParseState, sender: Span | undefined, gazetteer: Gazetteer | undefined): void {
-  if (hasField(read, 'name')) return;
-  const span = findPersonName(read.source, (words) => isPlaceName(words, gazetteer));
-  const senderName = sender === undefined ? '' : read.source.text.slice(...sender);
-  if (sender !== undefined && !isPhoneNumber(senderName)) {
-    read.fields.push({ field: 'name', value: senderName.trim(), from: sender });
-  } else if (span !== undefined) addField(read, 'name', span);
-}
-
-/** Takes the remaining text as the issue, and guesses the service from it. */
-function parseIssue(read: ParseState): void {
-  const told = findIssue(read.source, read.labels > 1);
-  const [first, last] = [told[0], told.at(-1)];
-  if (first !== undefined && last !== undefined && !hasField(read, 'issue')) {
-    const value = told.map((piece) => toSingleLine(read.source, piece)).join(' ');
-    read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
-    for (const piece of told) read.source = consume(read.source, piece);
-  }
+function guessServiceOfIssue(read: ParseState): void {
   const issue = read.fields.find((parsed) => parsed.field === 'issue');
   const start = issue?.from[0] ?? 0;
   const guess = issue === undefined ? undefined : guessService(read.source.text.slice(start, issue.from[1]));

@@ -1,0 +1,25 @@
+/** Words that begin the name of a street, an estate or a village. */
+export const street =
+  /^(?:jalan|jln|jl|jlan|lorong|lrg|lebuh|lebuhraya|persiaran|psrn|lengkok|lintang|leboh|lilitan|changkat|solok|medan|taman|tmn|kampung|kampong|kg|desa|bandar|bdr|seksyen|section|sek|presint|precinct|felda|residensi|pangsapuri|apartment|kondominium|kawasan|pekan|batu|km|dataran)$/;
+/** Settlements: their name alone leads a technician to the place. */
+export const estate = /^(?:taman|tmn|kampung|kampong|kg|desa)$/;
+export const streetBehind = /^(?:road|rd|street|avenue|lane|drive|garden|gardens|heights)$/;
+const building =
+  /^(?:mall|plaza|menara|wisma|kompleks|complex|tower|towers|square|arcade|parade|pyramid|pavilion|hospital|terminal|stadium|masjid|pasar|galeri|megamall|hypermarket|aeon|jusco|lotus|lotuss|tesco|klcc|sentral|central|velocity|gurney|walk|avenue|boulevard|paradigm|citta|ioi|ecohill|ativo|publika|starling|quayside|sogo|midvalley|shopping|airport|klia|klia2)$/;
+export const unitPrefix =
+  /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|kiosk|pt|shoplot|sublot)$/;
+export const floor = /^(?:g|lg|ug|gf|lgf|ground|1st|2nd|3rd|first|second|third)$/;
+export const unit = /^(?=.*\d)(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
+export const numberedArea = /^(?:ss|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?$/;
+
+export function isBuilding(plain: string): boolean {
+  return building.test(plain);
+}
+
+const placePrefix =
+  /^(?:wakaf|kuala|sungai|sg|bukit|bkt|parit|pengkalan|tanjung|tanjong|tg|teluk|telok|ulu|hulu|padang|permatang|kubang|lubuk|pulau|simpang|batu|alor|paya|jalan|jln|taman|tmn|kampung|kg|bandar|desa|lorong)$/;
+
+/** Words that begin the names of villages, hills and rivers: `Wakaf Che Yeh`. */
+export function isPlacePrefix(plain: string): boolean {
+  return placePrefix.test(plain);
+}

@@ -1,0 +1,178 @@
+import type { Span } from './consumable-text';
+import { impossible, isEdge, type EvidenceText } from './evidence-text';
+import { maxNameWords, mayBeginName, scoreName } from './score-name';
+import { maxStoreWords, mayBeginStore, scoreStore } from './score-store';
+import { maxPlaceWords, scorePlace } from './score-place';
+import { costOfGapInIssue, scoreOther, weighInIssue } from './score-issue';
+import { maxAddressWords, mayBeginAddress, scoreAddress } from './score-address';
+import type { Gap } from './split-words';
+import type { WordEvidence } from './word-evidence';
+
+export type PartKind = 'name' | 'storeName' | 'address' | 'place' | 'issue';
+
+/** A run of words with its meaning. `score` says how well they speak for it. */
+export type Part = {
+  readonly kind: PartKind;
+  readonly span: Span;
+  readonly score: number;
+  readonly words: readonly WordEvidence[];
+};
+
+type Candidate = {
+  readonly kind: PartKind;
+  readonly start: number;
+  readonly end: number;
+  readonly bit: number;
+  readonly score: number;
+};
+
+/** The best way to cut the text up to here: its last part, and where that began. */
+type Step = {
+  readonly total: number;
+  readonly from: number;
+  readonly used: number;
+  readonly last: Candidate | undefined;
+};
+
+const nameBit = 1;
+const storeBit = 2;
+const addressBit = 4;
+const allUsed = 8;
+const maxIssueWords = 40;
+/** A second part of the complaint must be worth more than this. */
+const costOfIssue = 1;
+
+/**
+ * Cuts a text into parts so that the sum of their scores is the highest: at most one name and one store, any number of
+ * places and complaints, and words that belong to none.
+ * @param isKnown parts that an earlier rule has found
+ */
+export function assignParts(
+  words: readonly WordEvidence[],
+  isKnown: { readonly name: boolean; readonly storeName: boolean; readonly address: boolean },
+): Part[] {
+  const text: EvidenceText = { words, isCased: usesCapitals(words) };
+  const candidates = words.map((_, start) => listCandidates(text, start));
+  const first =
+    (isKnown.name ? nameBit : 0) | (isKnown.storeName ? storeBit : 0) | (isKnown.address ? addressBit : 0);
+  const best: (Step | undefined)[][] = words.map(() => []);
+  best.push([]);
+  improve(best[0], first, { total: 0, from: -1, used: first, last: undefined });
+  for (const [from, word] of words.entries()) {
+    for (let used = 0; used < allUsed; used += 1) {
+      const step = best[from]?.[used];
+      if (step === undefined) continue;
+      improve(best[from + 1], used, { total: step.total + scoreOther(word), from, used, last: undefined });
+      for (const last of candidates[from] ?? []) {
+        if ((used & last.bit) === 0)
+          improve(best[last.end], used | last.bit, { total: step.total + last.score, from, used, last });
+      }
+    }
+  }
+  return readBack(best, words);
+}
+
+function improve(steps: (Step | undefined)[] | undefined, used: number, step: Step): void {
+  if (steps !== undefined && step.total > (steps[used]?.total ?? -Infinity)) steps[used] = step;
+}
+
+/** Follows the best steps from the end of the text to its beginning. */
+function readBack(best: readonly (readonly (Step | undefined)[])[], words: readonly WordEvidence[]): Part[] {
+  const parts: Part[] = [];
+  let step = (best.at(-1) ?? []).filter((one) => one !== undefined).toSorted((a, b) => b.total - a.total)[0];
+  while (step !== undefined && step.from >= 0) {
+    if (step.last !== undefined) {
+      const { kind, score, start, end } = step.last;
+      const [head, tail] = [words[start], words[end - 1]];
+      if (head !== undefined && tail !== undefined)
+        parts.unshift({ kind, score, words: words.slice(start, end), span: [head.span[0], tail.span[1]] });
+    }
+    step = best[step.from]?.[step.used];
+  }
+  return parts;
+}
+
+const runKinds: readonly {
+  readonly kind: PartKind;
+  readonly bit: number;
+  readonly most: number;
+  /** The gaps that such a part may contain. */
+  readonly gaps: readonly Gap[];
+  readonly mayBegin: (text: EvidenceText, start: number) => boolean;
+  readonly score: (text: EvidenceText, start: number, end: number) => number;
+}[] = [
+  {
+    kind: 'name',
+    bit: nameBit,
+    most: maxNameWords,
+    gaps: ['blank'],
+    mayBegin: mayBeginName,
+    score: scoreName,
+  },
+  {
+    kind: 'storeName',
+    bit: storeBit,
+    most: maxStoreWords,
+    gaps: ['blank', 'bracket'],
+    mayBegin: mayBeginStore,
+    score: scoreStore,
+  },
+  {
+    kind: 'address',
+    bit: addressBit,
+    most: maxAddressWords,
+    gaps: ['blank', 'bracket', 'comma', 'line'],
+    mayBegin: mayBeginAddress,
+    score: scoreAddress,
+  },
+  {
+    kind: 'place',
+    bit: 0,
+    most: maxPlaceWords,
+    gaps: ['blank', 'comma'],
+    mayBegin: ({ words }, start) => words[start]?.place !== undefined,
+    score: scorePlace,
+  },
+];
+
+function listCandidates(text: EvidenceText, start: number): Candidate[] {
+  const found = listIssues(text, start);
+  for (const { kind, bit, most, gaps, mayBegin, score } of runKinds) {
+    if (!mayBegin(text, start)) continue;
+    const stop = text.words.slice(start + 1, start + most).findIndex(({ gap }) => !gaps.includes(gap));
+    const last = stop < 0 ? Math.min(text.words.length, start + most) : start + 1 + stop;
+    for (let end = start + 1; end <= last; end += 1) {
+      const points = score(text, start, end);
+      if (points > 0) found.push({ kind, start, end, bit, score: points });
+    }
+  }
+  return found;
+}
+
+function listIssues(text: EvidenceText, start: number): Candidate[] {
+  const found: Candidate[] = [];
+  let sum = isEdge(text, start) ? -costOfIssue : -costOfIssue - 0.5;
+  let complaints = 0;
+  for (const [order, word] of text.words.slice(start, start + maxIssueWords).entries()) {
+    const end = start + order + 1;
+    sum += weighInIssue(word, text.isCased) - (order > 0 ? costOfGapInIssue(word) : 0);
+    if (sum < impossible / 2) break;
+    complaints += (word.isComplaint ? 2 : 0) + (word.isTrouble ? 1 : 0);
+    const isEnough = complaints > 1 || (complaints > 0 && isBetweenGaps(text.words, start, end));
+    const score = sum + (isEdge(text, end) ? 0.3 : -0.2);
+    if (isEnough && score > 0 && (order > 0 || word.isHan))
+      found.push({ kind: 'issue', start, end, bit: 0, score });
+  }
+  return found;
+}
+
+function isBetweenGaps(words: readonly WordEvidence[], start: number, end: number): boolean {
+  return words[start]?.gap !== 'blank' && words[end - 1]?.gapAfter !== 'blank';
+}
+
+/** Whether capitals distinguish names: some words have one, others do not. */
+function usesCapitals(words: readonly WordEvidence[]): boolean {
+  const letters = words.filter(({ text }) => /^\p{L}{2}/u.test(text) && !/\p{Script=Han}/u.test(text));
+  const capitals = letters.filter(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)).length;
+  return capitals > 0 && capitals >= letters.length * 0.12;
+}

@@ -1,0 +1,43 @@
+import { chineseFamilyNames, chineseSyllables, givenNames } from './name-lists';
+
+const nameLink = /^(?:bin|binti|bt|bte|bn|anak|ak|a\/[lp]|s\/o|d\/o|al|@)$/;
+/** Endings that only names have: `Norhafizah`, `Burhanuddin`, `Letchumanasamy`. */
+const nameEnding =
+  /..(?:uddin|udin|ullah|izah|iqah|irah|idah|iyah|inah|liza|wati|syah|samy|nathan|moorthy|murthy|eswary|eswari|vathy|vathi|singam|lingam|velu|mugam|ndran|anand|esan)$/;
+
+/** How surely a word is part of a person's name: 0 for an unknown word, 3 for a given name, 4 for `陈小姐`. */
+export function weighName(word: string): number {
+  if (/\p{Script=Han}/u.test(word)) return weighChineseName(word);
+  const letters = word.toLowerCase().replaceAll(/[^\p{L}']/gu, '');
+  if (givenNames.has(letters)) return 3;
+  if (chineseFamilyNames.has(letters)) return 2;
+  if (nameEnding.test(letters)) return 2;
+  return chineseSyllables.has(letters) ? 1 : 0;
+}
+
+const chineseFamily =
+  '[陈陳林李黄黃王张張吴吳刘劉蔡杨楊许許郑鄭谢謝郭洪周叶葉徐孙孫马馬朱胡何高罗羅梁宋唐冯馮邓鄧曹彭曾萧蕭潘袁余苏蘇吕呂沈姚卢盧傅钟鍾谭譚廖范陆陸戴邱丘方侯江雷龙龍黎顾顧赖賴莫汤湯温溫翁颜顏韩韓魏薛严嚴关關骆駱]';
+const chineseTitle = '(?:先生|小姐|女士|太太|太|老板娘?|经理|师傅|师|姐|哥|叔|伯|婶|嫂|姨)';
+const titledChinese = new RegExp(`^(?:${chineseFamily}|\\p{Script=Han}{1,3}?)${chineseTitle}$`, 'u');
+const fullChinese = new RegExp(`^${chineseFamily}\\p{Script=Han}{1,2}$`, 'u');
+
+function weighChineseName(text: string): number {
+  if (text.length > 5) return 0;
+  if (/^(?:老板娘?|老师|小姐|小店|小时|先生|太太)$/u.test(text)) return 0;
+  if (titledChinese.test(text)) return 4;
+  return fullChinese.test(text) || /^(?:老板娘?)?[阿小老]\p{Script=Han}$/u.test(text) ? 3 : 0;
+}
+
+/** Words that join the parts of a name: `bin`, `a/l`. */
+export function isNameLink(plain: string): boolean {
+  return nameLink.test(plain);
+}
+
+/** Whether one of the words is a common name or goes with one. */
+export function hasPersonName(words: string): boolean {
+  return words
+    .split(/[\s,]+/)
+    .some((word) => isNameLink(word.toLowerCase()) || weighName(word) > 0 || nickname.test(word));
+}
+
+const nickname = /^(?:ah|mak|pak|kak|bang|cik|tok)$/i;

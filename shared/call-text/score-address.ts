@@ -1,0 +1,189 @@
+import {
+  estate,
+  floor,
+  isBuilding,
+  numberedArea,
+  street,
+  streetBehind,
+  unit,
+  unitPrefix,
+} from './address-words';
+import { costOfCut, impossible, isEdge, type EvidenceText } from './evidence-text';
+import type { WordEvidence } from './word-evidence';
+
+export const maxAddressWords = 24;
+
+/** How one stretch between commas speaks for an address: a street, a building with its unit, or a town. */
+type Stretch = {
+  readonly score: number;
+  readonly hasRoad: boolean;
+  readonly hasUnit: boolean;
+  readonly hasBuilding: boolean;
+};
+
+/**
+ * The address of a shop without a label: a street or an estate, or a unit in a building, and the town behind it. A town
+ * alone is no address.
+ */
+export function scoreAddress(text: EvidenceText, start: number, end: number): number {
+  const words = text.words.slice(start, end);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || !mayEnd(last)) return impossible;
+  const stretches = splitStretches(words).map((stretch) => readStretch(stretch, text.isCased));
+  if (stretches.some(({ score }) => score <= 0)) return impossible;
+  const hasRoad = stretches.some((stretch) => stretch.hasRoad);
+  const hasUnit = stretches.some((stretch) => stretch.hasUnit);
+  const hasBuilding = stretches.some((stretch) => stretch.hasBuilding);
+  if (words.length === 1 || (!hasRoad && !(hasUnit && hasBuilding))) return impossible;
+  // `penang road nyonya kitchen` is one shop.
+  const isInName = !isEdge(text, end) && !words.some(({ hasDigit }) => hasDigit) && stretches.length === 1;
+  const lines = words.slice(1).filter(({ gap }) => gap === 'line').length;
+  const sum = stretches.reduce((total, { score }) => total + score, -lines);
+  return sum - costOfCut(text, start) - costOfCut(text, end) * 1.2 - (isInName ? 2 : 0);
+}
+
+function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
+  const stretches: WordEvidence[][] = [];
+  for (const [order, word] of words.entries()) {
+    if (order === 0 || word.gap !== 'blank') stretches.push([]);
+    stretches.at(-1)?.push(word);
+  }
+  return stretches;
+}
+
+/** Whether an address may begin with this word: a number, a street, a building, a town, or a name before those. */
+export function mayBeginAddress(text: EvidenceText, start: number): boolean {
+  const [first, ...next] = text.words.slice(start, start + 4);
+  if (first === undefined || next.length === 0) return false;
+  const leadsTo = text.words
+    .slice(start, start + maxAddressWords)
+    .some(
+      ({ plain }) =>
+        street.test(plain) || isBuilding(plain) || streetBehind.test(plain) || numberedArea.test(plain),
+    );
+  if (!leadsTo) return false;
+  const isProper = (text.isCased && first.isCapital && !first.isTitle) || first.gap !== 'blank';
+  return (
+    first.place !== undefined ||
+    isUnit([first, ...next], 0) ||
+    street.test(first.plain) ||
+    floor.test(first.plain) ||
+    isBuilding(first.plain) ||
+    numberedArea.test(first.plain) ||
+    (isProper && next.some(({ plain }) => isBuilding(plain) || streetBehind.test(plain)))
+  );
+}
+
+function mayEnd({ plain }: WordEvidence): boolean {
+  return !street.test(plain) && !unitPrefix.test(plain);
+}
+
+/** What has been read of a stretch. `sinceStreet` counts the words since the last word such as `jalan`. */
+type Progress = {
+  -readonly [Key in keyof Stretch]: Stretch[Key];
+} & { sinceStreet: number; sinceBuilding: number; townEnd: number };
+
+function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch {
+  const read: Progress = {
+    score: 0,
+    hasRoad: false,
+    hasUnit: false,
+    hasBuilding: false,
+    sinceStreet: Infinity,
+    sinceBuilding: Infinity,
+    townEnd: 0,
+  };
+  for (const [order, word] of words.entries()) {
+    read.sinceStreet += 1;
+    read.sinceBuilding += 1;
+    const isRead = order < read.townEnd || readTown(read, words, order) || readStreet(read, words, order);
+    if (!isRead && !readBuildingOrUnit(read, words, order)) {
+      const isFront = read.townEnd === 0 && !read.hasRoad && isBeforeBuilding(words, order);
+      read.score += isFront ? weighBeforeBuilding(word) : weighInStreet(word, read, isCased);
+    }
+  }
+  return read;
+}
+
+function readTown(read: Progress, words: readonly WordEvidence[], order: number): boolean {
+  const word = words[order];
+  const place = word?.place;
+  const isStreet = word !== undefined && isStreetAt(words, order);
+  if (place === undefined || order + place.words > words.length || read.sinceStreet <= 1) return false;
+  if (isStreet && place.words === 1) return false;
+  read.score += valueOfPlace;
+  read.townEnd = order + place.words;
+  // `Taman Molek` is an estate: a technician finds it.
+  read.hasRoad ||= estate.test(word?.plain ?? '');
+  return true;
+}
+
+function isStreetAt(words: readonly WordEvidence[], order: number): boolean {
+  const plain = words[order]?.plain ?? '';
+  return street.test(plain) ? order + 1 < words.length : streetBehind.test(plain) && order > 0;
+}
+
+function readStreet(read: Progress, words: readonly WordEvidence[], order: number): boolean {
+  const plain = words[order]?.plain ?? '';
+  if (isStreetAt(words, order)) {
+    read.score += read.hasRoad ? 1 : 2.5;
+    read.sinceStreet = street.test(plain) ? 0 : Infinity;
+  } else if (numberedArea.test(plain)) {
+    read.score += 2;
+    read.sinceStreet = 1;
+  } else return false;
+  read.hasRoad = true;
+  return true;
+}
+
+function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], order: number): boolean {
+  const plain = words[order]?.plain ?? '';
+  if (isBuilding(plain)) {
+    read.score += read.hasBuilding ? 0.5 : 2;
+    read.hasBuilding = true;
+    read.sinceBuilding = 0;
+  } else if (isUnit(words, order)) {
+    read.score += 0.8;
+    read.hasUnit ||= !unitPrefix.test(plain) && read.sinceStreet > 4;
+  } else return false;
+  return true;
+}
+
+/** `Nu` in `Nu Sentral Lot 2.15`. */
+function isBeforeBuilding(words: readonly WordEvidence[], order: number): boolean {
+  return words.slice(order + 1, order + 3).some(({ plain }) => isBuilding(plain));
+}
+
+function weighBeforeBuilding({ isIssue, isNeverInNames }: WordEvidence): number {
+  return isIssue || isNeverInNames ? -1 : 0.2;
+}
+
+/** A town that ends an address is worth more there than alone. */
+const valueOfPlace = 3;
+
+/** The number of a house, a lot or a floor: alone, behind a street, or before one. */
+function isUnit(words: readonly WordEvidence[], order: number): boolean {
+  const [word, next] = [words[order], words[order + 1]];
+  if (word === undefined || /^\d{6,}$/.test(word.plain)) return false;
+  if (unitPrefix.test(word.plain)) return next !== undefined && (/\d/.test(next.text) || order > 0);
+  if (floor.test(word.plain)) return next === undefined || next.plain === 'floor';
+  const isLeading =
+    (next !== undefined && isNear(next)) ||
+    words.slice(order + 1, order + 5).some(({ plain }) => streetBehind.test(plain) || isBuilding(plain));
+  return unit.test(word.plain) && (order > 0 || next === undefined || isLeading);
+}
+
+function isNear({ plain, place }: WordEvidence): boolean {
+  const isNumber = unitPrefix.test(plain) || /\d/.test(plain) || floor.test(plain);
+  return street.test(plain) || isNumber || place !== undefined;
+}
+
+/** A word of a street's or a building's name. */
+function weighInStreet(word: WordEvidence, read: Progress, isCased: boolean): number {
+  const isProper = isCased && word.isCapital;
+  if (word.isHan || word.isIntroduction || word.isNameLink) return -3;
+  if (!isProper && (word.isComplaint || word.isIssue || word.isTrouble || word.isFiller)) return -4;
+  if (word.isShopKind) return -1;
+  if (Math.min(read.sinceStreet, read.sinceBuilding) <= 4) return isCased && !word.isCapital ? -0.3 : 0.3;
+  return isProper ? 0 : -0.6;
+}

@@ -1,0 +1,40 @@
+import { isBuilding, isPlacePrefix } from './address-words';
+import { impossible } from './evidence-text';
+import type { WordEvidence } from './word-evidence';
+
+/** How much one word belongs to a complaint or a request. */
+export function weighInIssue(word: WordEvidence, isCased: boolean): number {
+  if (word.isComplaint) return 2;
+  if (word.isTrouble) return 1;
+  if (word.isIssue) return 0.8;
+  if (word.isNameLink) return -2.5;
+  if (word.nameWeight > 1) return -2;
+  if (word.isTitle) return -1.5;
+  // `tak jalan` does not work, `jalan besar` is a street.
+  if (word.plain === 'jalan' && word.gapAfter !== 'blank') return 1;
+  if (word.place !== undefined || isPlacePrefix(word.plain) || isBuilding(word.plain)) return -1;
+  if (word.isFiller) return 0.2;
+  if (word.isShopKind) return -1.2;
+  if (word.isTrade) return -0.4;
+  const isProper = isCased && word.isCapital && !/\d|^[\p{Lu}/]+$/u.test(word.text);
+  return isProper && word.gap !== 'break' && word.gap !== 'line' ? -0.8 : 0.4;
+}
+
+/** Words that carry a complaint on behind a comma: `pos hang, dah 2 hari`. */
+const goesOn =
+  /^(?:dah|sudah|already|since|sejak|but|and|dan|tapi|so|then|after|lepas|still|also|masih|because|sebab|every|setiap)$/;
+
+/** What it costs a complaint to run on across a gap. */
+export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
+  if (gap === 'consumed') return -impossible;
+  if (gap === 'break' || gap === 'line') return 5;
+  if (gap === 'comma') return goesOn.test(plain) ? 0.3 : 1.5;
+  return gap === 'bracket' ? 0.5 : 0;
+}
+
+/** A word that belongs to no part. A name or a complaint is rather placed. */
+export function scoreOther(word: WordEvidence): number {
+  if (word.isFiller || word.isIntroduction) return 0;
+  if (word.isComplaint) return -1;
+  return word.isCapital || word.nameWeight > 1 ? -0.6 : -0.3;
+}

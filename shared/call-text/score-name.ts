@@ -1,0 +1,154 @@
+import { isPlacePrefix } from './address-words';
+import { costOfCuts, impossible, isEdge, type EvidenceText } from './evidence-text';
+import { isKindBefore } from './shop-words';
+import type { WordEvidence } from './word-evidence';
+
+export const maxNameWords = 7;
+
+/** Whether a person's name may begin with this word. */
+export function mayBeginName({ words }: EvidenceText, start: number): boolean {
+  const [before, word] = [words[start - 1], words[start]];
+  if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
+  if (word.gap === 'blank' && before !== undefined && isPlacePrefix(before.plain)) return false;
+  return word.isTitle || word.nameWeight > 0 || !(word.isIssue || word.isFiller || word.isShopKind);
+}
+
+/** A run of words that may be a name: `titles` of them are titles, then come the `names`. */
+type NameRun = {
+  readonly first: WordEvidence;
+  readonly last: WordEvidence;
+  readonly titles: number;
+  readonly names: readonly WordEvidence[];
+  /** Points for a word such as `call` before the name, or `here` behind it. */
+  readonly introduced: number;
+  readonly isBesideNumber: boolean;
+  readonly isNickname: boolean;
+  /** A shop elsewhere in the text bears the same name. */
+  readonly isEchoed: boolean;
+};
+
+/** A person's name: given and family names, a title, `bin` and the like, alone between gaps or beside a number. */
+export function scoreName(text: EvidenceText, start: number, end: number): number {
+  const words = text.words.slice(start, end);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || last.isNameLink) return impossible;
+  const introduced = scoreIntroduction(text, start, end);
+  if (first.isHan)
+    return words.length === 1 && first.nameWeight > 0 ? first.nameWeight + 1 + introduced : impossible;
+  const titles = words.findIndex(({ isTitle, nameWeight }) => !isTitle || nameWeight > 1);
+  if (titles < 0) return impossible;
+  const run: NameRun = {
+    first,
+    last,
+    titles,
+    introduced,
+    names: words.slice(titles),
+    isBesideNumber: first.gap === 'consumed' || last.gapAfter === 'consumed',
+    isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
+    isNickname: first.plain === 'ah' && words.length > 1,
+  };
+  if (!isWrittenAsNames(run, text.isCased)) return impossible;
+  const isAlone = isEdge(text, start) && isEdge(text, end);
+  if (!isKnownName(run) && !(isAlone && isLikelyName(run, text.isCased))) return impossible;
+  if (isMostlyUnknown(run)) return impossible;
+  return (
+    countPoints(run, text.isCased) - costOfCuts(text, start, end) - (isBehindKind(text, start) ? 2.5 : 0)
+  );
+}
+
+function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: NameRun, isCased: boolean) {
+  const isRepeated = new Set(names.map(({ plain }) => plain)).size < names.length;
+  return (
+    names.reduce((sum, word) => sum + weighInName(word, isCased), introduced) +
+    (titles > 0 ? 2.5 : 0) +
+    (isBesideNumber ? 1 : 0) +
+    (isNickname ? 1.5 : 0) -
+    (isRepeated ? 5 : 0)
+  );
+}
+
+/** `call Awie`, `Jun here` */
+function scoreIntroduction({ words }: EvidenceText, start: number, end: number): number {
+  const isCalled = words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
+  const next = words[end];
+  const isHere = next?.gap === 'blank' && /^(?:here|speaking|calling)$/.test(next.plain);
+  return isCalled || isHere ? 1.5 : 0;
+}
+
+function isWrittenAsNames({ names, titles, last }: NameRun, isCased: boolean): boolean {
+  const endsAtGap = last.gapAfter !== 'blank';
+  const isOther = (word: WordEvidence, order: number) => {
+    // `Said` is a name behind another one, `Nyonya` behind a title.
+    const mayBeName = isCased && isWrittenAsName(word) && order > 0 && !word.isShopKind;
+    if (mayBeName && (word.isTrade ? titles > 0 && endsAtGap : word.isNeverInNames)) return false;
+    return !mayBeInName(word) || (isCased && isAcronym(word));
+  };
+  return !names.some(isOther) && !mixesCase(names);
+}
+
+/** A title, `bin`, a given or family name, or several Chinese syllables. */
+function isKnownName({ names, titles, isNickname, isEchoed, isBesideNumber }: NameRun): boolean {
+  const areSyllables = names.length > 1 && names.every(({ nameWeight }) => nameWeight > 0);
+  const isKnown = names.some(({ isNameLink, nameWeight }) => isNameLink || nameWeight > 1);
+  return titles > 0 || isNickname || (isEchoed && isBesideNumber) || areSyllables || isKnown;
+}
+
+function occursElsewhere({ words }: EvidenceText, at: number): boolean {
+  return words.some(({ plain }, order) => order !== at && plain === words[at]?.plain);
+}
+
+/** Unknown words are a name beside a number or behind `call`, if they are written as one or are a single word. */
+function isLikelyName({ first, names, isBesideNumber, introduced }: NameRun, isCased: boolean): boolean {
+  if (names.some(({ isInPlace }) => isInPlace)) return false;
+  const areCapitals = names.every(isWrittenAsName) && names.length <= 3;
+  const standsAlone = names.length === 1 && first.gap !== 'blank' && first.gapAfter !== 'blank';
+  const isLoneWord = !isCased && standsAlone && /^\p{Ll}{3,}$/u.test(first.text);
+  return (areCapitals || isLoneWord) && (isBesideNumber || introduced > 0);
+}
+
+/** One known word among many unknown ones is no name, unless a title, a number or `bin` says so. */
+function isMostlyUnknown({ names, titles, isBesideNumber, introduced }: NameRun): boolean {
+  if (titles > 0 || isBesideNumber || introduced > 0) return false;
+  const unknown = names.filter((word) => word.nameWeight === 0 && !word.isNameLink && word.text.length > 1);
+  return !names.some(({ isNameLink }) => isNameLink) && unknown.length * 2 > names.length + 1;
+}
+
+/** `kedai jahit ros` is one shop. */
+function isBehindKind({ words }: EvidenceText, start: number): boolean {
+  for (let at = start; at > start - 2 && at > 0 && words[at]?.gap === 'blank'; at -= 1) {
+    if (isKindBefore(words[at - 1]?.plain ?? '')) return true;
+  }
+  return false;
+}
+
+function isAcronym({ text, nameWeight }: WordEvidence): boolean {
+  return nameWeight === 0 && /^\p{Lu}{2,}$/u.test(text);
+}
+
+function isWrittenAsName({ text }: WordEvidence): boolean {
+  return /^\p{Lu}[\p{Ll}'’-]+(?:[-'’]\p{Lu}\p{Ll}+)?$|^\p{Lu}$/u.test(text);
+}
+
+/** In `Encik Zaki cakap`, the last word is no name. */
+function mixesCase(names: readonly WordEvidence[]): boolean {
+  const [first, ...others] = names.filter(({ isNameLink, text }) => !isNameLink && text.length > 1);
+  return others.some(({ isCapital }) => isCapital !== first?.isCapital);
+}
+
+function mayBeInName(word: WordEvidence): boolean {
+  if ((word.place?.words ?? 0) > 1 || (isPlacePrefix(word.plain) && word.nameWeight < 2)) return false;
+  if (word.hasDigit || word.isHan || word.plain === '&') return false;
+  if (word.isNameLink || word.nameWeight > 1) return true;
+  const isOfIssue = word.isIssue || word.isTrouble;
+  const isSmall = word.isFiller || word.isNeverInNames || word.isIntroduction;
+  return !(isOfIssue || isSmall || word.isShopKind || word.isTrade);
+}
+
+function weighInName(word: WordEvidence, isCased: boolean): number {
+  if (word.isNameLink) return word.plain === '@' ? 1 : 3;
+  const place = word.place === undefined ? 0 : 1.5;
+  if (word.nameWeight > 0) return word.nameWeight - place;
+  const isInitial = /^\p{L}$/u.test(word.text);
+  if (isCased && word.isCapital) return (isInitial ? 1 : 0.7) - place;
+  return (isInitial ? 0 : -0.7) - place;
+}

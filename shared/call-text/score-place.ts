@@ -1,0 +1,32 @@
+import { isBuilding } from './address-words';
+import { costOfCuts, impossible, type EvidenceText } from './evidence-text';
+import type { WordEvidence } from './word-evidence';
+
+export const maxPlaceWords = 6;
+
+/** A town or region that stands alone. */
+export function scorePlace(text: EvidenceText, start: number, end: number): number {
+  const words = text.words.slice(start, end);
+  const first = words[0]?.place;
+  if (first === undefined) return impossible;
+  const second = first.words < words.length ? words[first.words]?.place : undefined;
+  const length = first.words + (second?.isRegion === true ? second.words : 0);
+  if (length !== words.length || words.slice(1).some(({ gap }) => gap !== 'blank' && gap !== 'comma'))
+    return impossible;
+  const next = text.words[end];
+  // `Ipoh white coffee` and `Sunway Velocity` are names.
+  if (next?.gap === 'blank' && isOfName(next)) return impossible;
+  const costInSentence = text.isCased ? 1.5 : 0;
+  const isInSentence = words[0]?.gap === 'blank' && words.at(-1)?.gapAfter === 'blank';
+  return (
+    2 +
+    (second === undefined ? 0 : 1.5) -
+    (isInSentence ? costInSentence : 0) -
+    costOfCuts(text, start, end) * 0.7
+  );
+}
+
+function isOfName(word: WordEvidence): boolean {
+  const mayFollow = word.isIssue || word.isTrouble || word.isFiller || word.isTitle || word.isInPlace;
+  return !mayFollow || isBuilding(word.plain);
+}

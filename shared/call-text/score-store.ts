@@ -1,0 +1,147 @@
+import { isPlacePrefix } from './address-words';
+import { costOfCuts, echoesName, impossible, isEdge, type EvidenceText } from './evidence-text';
+import { isKindBefore, isKindBehind } from './shop-words';
+import { weighInStore } from './weigh-in-store';
+import type { WordEvidence } from './word-evidence';
+
+export const maxStoreWords = 8;
+
+const neverFirst =
+  /^(?:shop|shops|shop's|store|outlet|branch|merchant|of|by|and|dan|sorry|pihak|duty|ask|jalan|jln|&)$/;
+/** `my shop` is no name. */
+const anyShop =
+  /^(?:new|old|wrong|another|this|that|my|our|all|one) (?:old|new|shop|shops|store|stores|outlet|outlets|branch)$/;
+const leadsToShop = /^(?:at|di|kat|kt|dari|drpd|from|frm|dr|nama|is|saya)$/;
+const branch = /^(?:branch|outlet|cawangan)$/;
+const isCivilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|en|encik|pn|puan|cik)$/;
+
+/** Whether the name of a shop may begin with this word. */
+export function mayBeginStore(text: EvidenceText, start: number): boolean {
+  const [before, word, after] = [text.words[start - 1], text.words[start], text.words[start + 1]];
+  if (word === undefined || neverFirst.test(word.plain) || word.isNameLink) return false;
+  if (anyShop.test(`${word.plain} ${after?.plain ?? ''}`)) return false;
+  // `nama kedai Selera` is only called Selera.
+  if (word.plain === 'kedai' && before?.plain === 'nama') return false;
+  const isOfIssue = word.isComplaint || (word.isTrouble && !text.isCased);
+  if (word.gap === 'blank' && (word.isFiller || isOfIssue) && !word.isShopKind) return false;
+  return isEdge(text, start) || text.words.slice(start, start + maxStoreWords).some(hasShopMark);
+}
+
+function hasShopMark({ isShopKind, isTrade, plain }: WordEvidence): boolean {
+  return isShopKind || isTrade || plain === '&' || plain.endsWith('s');
+}
+
+/** A run of words that may be a shop, with what speaks for it. */
+type StoreRun = {
+  readonly words: readonly WordEvidence[];
+  readonly first: WordEvidence;
+  readonly last: WordEvidence;
+  readonly kinds: number;
+  readonly trades: number;
+  readonly hasOwnMark: boolean;
+  readonly isAlone: boolean;
+  /** In a text with capitals, a shop may still be typed without. */
+  readonly isCased: boolean;
+};
+
+/** The name of a shop: a kind of shop, goods, or capitalised words that stand alone. */
+export function scoreStore(text: EvidenceText, start: number, end: number): number {
+  const words = text.words.slice(start, end);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || last.isNameLink || last.plain === '&') return impossible;
+  const kinds = words.filter(({ isShopKind }) => isShopKind).length;
+  const trades = words.filter(({ isTrade, isShopKind }) => isTrade && !isShopKind).length;
+  const isMarked = words.some(({ plain }) => plain === '&' || /['’]s$/.test(plain));
+  const run: StoreRun = {
+    words,
+    first,
+    last,
+    kinds,
+    trades,
+    hasOwnMark: isMarked || echoesName(text, start),
+    isAlone: isEdge(text, start) && isEdge(text, end),
+    isCased: text.isCased && (kinds + trades === 0 || words.some(({ isCapital }) => isCapital)),
+  };
+  if (!isNamed(run) || (kinds + trades === 0 && !mayBeUnknownShop(run))) return impossible;
+  if (text.isCased && !run.isCased && isHidden(text, start)) return impossible;
+  const isBranch = kinds + trades === 0 && branch.test(text.words[end]?.plain ?? '');
+  return countPoints(run) - costOfCuts(text, start, end) - (isBranch ? 2.5 : 0);
+}
+
+/** In `our cafe next week`, no gap and no word such as `from` leads to the shop. */
+function isHidden({ words }: EvidenceText, start: number): boolean {
+  return words[start]?.gap === 'blank' && !leadsToShop.test(words[start - 1]?.plain ?? '');
+}
+
+/** Whether the words name something: more than a kind of shop, a town or a number. */
+function isNamed({ words, first, kinds }: StoreRun): boolean {
+  if (words.every(({ isInPlace, isFiller, plain }) => isInPlace || isFiller || branch.test(plain)))
+    return false;
+  if (!words.some(({ text }) => /\p{L}{2}|\p{Script=Han}/u.test(text))) return false;
+  // In `好友记云吞面 SS2`, the town is no part of the name.
+  if (words.some(({ isHan }) => isHan) && words.length > 1 && words.some(({ isInPlace }) => isInPlace))
+    return false;
+  if (words.length > 1 || (first.isHan && kinds > 0)) return true;
+  return !first.isShopKind && /.(?:mart|shop|cafe|store)$/.test(first.plain);
+}
+
+/** Without a word for a shop, the words stand alone, and none of them is of a complaint. */
+function mayBeUnknownShop({ words, first, hasOwnMark, isAlone, isCased }: StoreRun): boolean {
+  if (!hasOwnMark && !isAlone) return false;
+  if (isCased && words.some(isLower)) return false;
+  const issues = words.filter(({ isIssue, isFiller, plain }) => isIssue && !isFiller && plain !== 'the');
+  return issues.length === 0 || (issues.length === 1 && first !== issues[0] && isCased);
+}
+
+function isLower({ isCapital, isHan, isFiller, hasDigit }: WordEvidence): boolean {
+  return !(isCapital || isHan || isFiller || hasDigit);
+}
+
+function countPoints(run: StoreRun): number {
+  const { words, first, last, kinds, trades, isAlone } = run;
+  return (
+    words.reduce((sum, _, order) => sum + weighAt(run, order), 0) +
+    (kinds > 0 ? 2.5 + kinds * 0.5 : 0) +
+    (trades > 0 ? 1.5 + trades * 0.5 : 0) +
+    (run.hasOwnMark ? 1 : 0) +
+    (isKindBefore(first.plain) || isKindBehind(last.plain) ? 1 : 0) +
+    (isAlone ? 1 : 0) -
+    (arePeople(run) ? 2.5 : 0) -
+    (hasTownAndRegion(words) ? 2.5 : 0) -
+    (repeatsName(words) ? 4 : 0) -
+    Math.max(0, words.length - 5) * 0.5
+  );
+}
+
+function weighAt({ words, first, isCased }: StoreRun, order: number): number {
+  const word = words[order];
+  if (word === undefined) return 0;
+  if (isCivilTitle.test(word.plain) && (words[order + 1]?.nameWeight ?? 0) > 0) return -5;
+  // `kedai jam` sells watches, although `jam` is also a complaint.
+  if (order === 1 && isKindBefore(first.plain) && word.isIssue) return -0.5;
+  const isPrefix = order === 0 && isPlacePrefix(word.plain);
+  return weighInStore(word, {
+    isCased,
+    isFirst: order === 0,
+    isCivilTitle: isCivilTitle.test(word.plain),
+    isPrefix,
+  });
+}
+
+function arePeople({ words, first, kinds, trades }: StoreRun): boolean {
+  if (kinds + trades > 0) return false;
+  return words.every(({ nameWeight }) => nameWeight > 0) || (words.length < 4 && first.nameWeight > 2);
+}
+
+/** In `cendol mak jah alor gajah melaka`, the last words are no part of the name. */
+function hasTownAndRegion(words: readonly WordEvidence[]): boolean {
+  return words.some(
+    ({ place }, order) => place !== undefined && words[order + place.words]?.place?.isRegion === true,
+  );
+}
+
+/** In `Aishah Humaira Cupcake Aishah`, the first words are the owner. */
+function repeatsName(words: readonly WordEvidence[]): boolean {
+  const names = words.filter(({ nameWeight }) => nameWeight > 2).map(({ plain }) => plain);
+  return new Set(names).size < names.length;
+}

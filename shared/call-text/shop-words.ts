@@ -1,0 +1,96 @@
+import { isTradeWord } from './issue-and-name-word-lists';
+
+/** Words for a kind of shop. They stand before the name (`Kedai Maju`), behind it (`Maju Enterprise`), or either way. */
+const kindsBefore = createWordSet(`
+  kedai restoran restaurant resto warung gerai pasaraya butik salon farmasi klinik bakeri kopitiam hotel dobi optik
+  bengkel syarikat chop dapur pusat toko`);
+const kindsBehind = createWordSet(`
+  enterprise enterprises ent trading traders mart minimart supermarket cafe café kafe bistro bakery bakehouse
+  restaurant restoran kitchen kopitiam store stores shop shoppe boutique pharmacy hardware salon holdings house corner
+  grill tea coffee clinic company co industries supplies supply services service studio gallery centre center bar pub
+  eatery diner deli patisserie creamery roastery brewery barbershop barber saloon spa gym academy florist jewellers
+  jeweller jewellery tailor tailors laundry optical optics optometry stationery bookstore boutique collection creations
+  accessories parts motor motors auto tyres electrical electronics electric computer computers gadget gadgets mobile
+  telecommunication furniture textile textiles batik fashion apparel catering confectionery workshop garage petshop
+  hypermarket grocer grocers grocery wholesale marketing resources group express hub lounge stall canteen foodcourt
+  bhd berhad plt fruits noodles noodle seafood steamboat burger burgers pizza sushi ramen nasi roti satay curry café
+  bubble pizzeria steakhouse smokehouse teahouse tearoom barista`);
+
+/** Goods and dishes that name shops in Malaysia, although few shops are called by them alone. */
+const goods = createWordSet(`
+  kopi teh nasi mee mi mihun bihun laksa ayam ikan itik satay burger roti bakso sup tomyam cendol char kuey kueh kuih
+  teow koay dessert pastry bread cake cakes kek lapis donut donuts waffle waffles cupcake cupcakes popiah rojak bubble
+  milk juice noodle noodles pan rice seafood steamboat dimsum dim pizza pasta sushi ramen bbq char siew chicken duck
+  goose fish beef mutton lamb soup porridge bak kut toast brew roast bean beans matcha boba cendawan lemak kandar
+  kerabu dagang ulam campur padang briyani biryani beriyani tandoori thosai dosa banana leaf goreng bakar penyet gepuk
+  kukus geprek pasembur durian buah sambal ijo asam pedas otak lok hakka nyonya mamak vegetarian vegan organic sate
+  keropok lekor apam balik murtabak pisang kambing lembu tauhu tofu yong tau foo wantan wanton cendol abc aiskrim ice
+  cream gelato chocolate candy candies cookies cookie crumbs bites kampua kolo prawn crab lobster
+  bicycle cycle basikal jahit tudung songket batik frozen runcit serbaneka pakaian kasut emas perabot bunga buku
+  telefon tayar motor gunting ubat haiwan pet paws kids baby toys toy sneakers shoes bags watch optik nail nails hair
+  beauty parlour dental spa flower flowers florist garden tailor saree silk textile jewels gold diamond perfume
+  hardware paint tools tool battery aluminium aquarium vape bubbles laundry wash dobi cuci print printing prints
+  nation union republic culture society factory project theory story stories lab world planet kingdom paradise point
+  spot brothers bros sisters sons club happy lucky golden royal grand little kingdom queen tokyo seoul korean japanese
+  thai saigon italian western espresso latte mocha bites plate bowl spoon fork wok pot oven crust slice dough bun rolls
+  wrap taco tacos kebab shawarma doner steak steaks ribs wings crispy spicy sweet tasty yummy delicious fresh wellness
+  couture closet tailoring bridal audio travel gifts farm nursery provision stationery books gadget telco games music dance yoga fitness ironworks`);
+
+const chineseEnding =
+  /(?:有限公司|茶餐室|茶餐厅|茶室|餐室|餐厅|餐馆|饭店|超市|药房|药店|药材|咖啡店|面家|酒楼|酒家|小店|杂货店?|五金|便利店|美发屋|美容院|发廊|沙龙|服务中心|诊所|书店|花店|饼家|面包店|车行|海鲜|烧腊|粿条|肉骨茶|板面|云吞面|叻沙|火锅|咖啡|小吃|小厨|私房菜|鸡饭|炒粉|豆花|粥|奶茶|米粉|书局|学院|教室|工作室|[店行馆楼坊轩阁厅铺社屋院室园城局厂庄所档摊])$/u;
+const chineseGoods =
+  /(?:粿条|面|粉|饭|烧腊|海鲜|肉骨茶|鸡|鸭|鱼|云吞|叻沙|板面|茶|咖啡|火锅|烧烤|糕|饼|粥|豆花|五金|药材|汽车|美容|美发|眼镜|手机|电器|服装|文具)/u;
+
+function createWordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+export function isKindOfShop(plain: string): boolean {
+  return kindsBefore.has(plain) || kindsBehind.has(plain);
+}
+
+export function isKindBefore(plain: string): boolean {
+  return kindsBefore.has(plain) || eitherWay.has(plain);
+}
+
+export function isKindBehind(plain: string): boolean {
+  return kindsBehind.has(plain);
+}
+
+const eitherWay = createWordSet(
+  'cafe café kafe bistro salon butik klinik restoran restaurant kopitiam bengkel studio',
+);
+
+/** Goods that a shop is named after, and compounds of a kind: `Kopi Senja`, `Urban Grillhouse`. */
+export function isGoods(plain: string): boolean {
+  if (
+    /..(?:house|shop|mart|cafe|store|works|grill|bakes?|brew|foods?|tech|crafts?|skincare|land|couture|mee|haus)$/.test(
+      plain,
+    )
+  )
+    return true;
+  return goods.has(plain) || goods.has(plain.replace(/s$/, ''));
+}
+
+/** Whether a Chinese word is the name of a shop: `兴记粿条`, `美玲美发屋`. */
+export function isChineseShop(text: string): boolean {
+  const isLong = text.length >= 3 && text.length <= 14 && /^\p{Script=Han}+$/u.test(text);
+  return (
+    isLong &&
+    (chineseEnding.test(text) || (/记/u.test(text) && chineseGoods.test(text))) &&
+    !saysAboutShop.test(text)
+  );
+}
+
+/** Sentences about a shop: `我的店`, `打印机在店`. */
+const saysAboutShop = /^[我你他这那]|[的了在不没坏]|打印|收银|平板|系统|网络/u;
+
+/** Whether words name a shop by its kind: `Hotel Seri Malaysia`. */
+export function isShopName(words: string): boolean {
+  return words.split(/\s+/).some((word) => isKindOfShop(word.toLowerCase()) || isChineseShop(word));
+}
+
+/** Whether words name a kind of shop or what shops sell. */
+export function hasShopWord(words: string): boolean {
+  return isShopName(words) || words.split(/\s+/).some(isTradeWord);
+}

@@ -1,0 +1,74 @@
+import type { ConsumableText, Span } from './consumable-text';
+
+/** What stands before a word: a blank, a bracket, a comma, a new line, the end of a sentence, or consumed text. */
+export type Gap = 'blank' | 'bracket' | 'comma' | 'line' | 'break' | 'consumed';
+
+/** `plain` is the word in lower case without a full stop at its end. */
+export type Word = { readonly text: string; readonly plain: string; readonly span: Span; readonly gap: Gap };
+
+const wordPattern = /#?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&@./+#-]|(?<=\d),(?=\d{3}))*|[&@]/gu;
+
+/** Splits the remaining text into words, each with what stands before it. */
+export function splitWords({ remaining }: ConsumableText): Word[] {
+  const words: Word[] = [];
+  let end = 0;
+  let before = '';
+  for (const { 0: found, index } of remaining.matchAll(wordPattern)) {
+    let at = index;
+    for (const text of splitChinese(found.replace(/(?<=.)[.'’@/+#-]+$/, ''))) {
+      const gap = readGap(remaining.slice(end, at), before, text);
+      words.push({
+        text,
+        plain: text.toLowerCase(),
+        span: [at, at + text.length],
+        gap: end === 0 ? 'break' : gap,
+      });
+      at += text.length;
+      end = at;
+      before = text;
+    }
+  }
+  return words;
+}
+
+/** Chinese has no blanks. Words that introduce a name or a shop are split off: `我是`, `店名`. */
+const chineseIntroduction =
+  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名是?|店铺|店叫|店是|找|联络人?|联系人?|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
+
+function splitChinese(word: string): string[] {
+  if (!/^\p{Script=Han}{3}/u.test(word)) return [word];
+  const front = chineseIntroduction.exec(word)?.[0] ?? '';
+  const rest = word.slice(front.length);
+  const owner = /^(\p{Script=Han}{2,4})(的)(\p{Script=Han}{2,4})$/u.exec(rest);
+  const parts = owner === null ? [rest] : owner.slice(1);
+  return front === '' ? parts : [front, ...parts];
+}
+
+/** The gap behind the last word. */
+export function readLastGap({ remaining }: ConsumableText, word: Word): Gap {
+  const behind = remaining.slice(word.span[1]);
+  return behind.startsWith('\uE000') || /^[\s(,.;/|–-]*\uE000/.test(behind) ? 'consumed' : 'break';
+}
+
+function readGap(between: string, before: string, after: string): Gap {
+  if (between.includes('\uE000')) return 'consumed';
+  if (/^[\s,]*\n[^\n]*$/.test(between)) return 'line';
+  if (/[\n;|。；:：!?！？>•*]|\s[-–—/~]+\s|[-–—/]\s/.test(between)) return 'break';
+  if (/^\.\s/.test(between)) return isAbbreviation(before) ? 'blank' : 'break';
+  if (/\.\s/.test(between)) return 'break';
+  if (/[,，、]/.test(between)) return 'comma';
+  if (/[()[\]（）"“”]/.test(between)) return 'bracket';
+  return isChinese(before) && isChinese(after) && between !== '' ? 'comma' : 'blank';
+}
+
+function isChinese(word: string): boolean {
+  return /^\p{Script=Han}/u.test(word);
+}
+
+/** A full stop after these ends no sentence: `Mr.`, `S.`, `Jln.` */
+function isAbbreviation(word: string): boolean {
+  return (
+    /^\p{L}$/u.test(word) ||
+    /^(?:mr|mrs|ms|mdm|dr|en|pn|tn|hj|hjh|no|st|jl|jln|lrg|tmn|kg|bt|bte|bdr|sg|bkt|sdn|wp)$/i.test(word)
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  consumedMarker,
+  findRemainingPieces,
+  trimSpan,
+  type ConsumableText,
+  type Span,
+} from './consumable-text';
+import { canEndIssue, isComplaintWord, isFiller, isFrom } from './issue-and-name-word-lists';
+
+/** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
+export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[] {
+  return joinNeighbours(source, spans)
+    .map((span) => withoutReport(source, span))
+    .map((span) => keepLastWord(source, span, trimSpan(source, trimFillers(source, span))))
+    .map((span) => closeBracket(source, span))
+    .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)));
+}
+
+const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
+
+/** In `when order come in`, the last word is no small word before a name. */
+function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimmed: Span): Span {
+  const isLast = /^\s(?:in|on|up|here)$/i.test(text.slice(trimmed[1], end));
+  const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(remaining.slice(end));
+  return isLast && isOfVerb ? [trimmed[0], end] : trimmed;
+}
+
+/** `come in`, `turn on`, `tak boleh on` */
+const verbBefore =
+  /(?:come|comes|coming|came|log|sign|key|plug|turn|switch|power|not|cannot|cant|won't|wont|tak|x|boleh|leh|blh|pos)$/iu;
+
+/** Drops the words that only say that somebody complains: `says`, `kata`. */
+function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
+  const report =
+    /^\W*(?:(?:boss?|bro|ah|eh|tlg|cust(?:omer)?|merchant|client|owner|user|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|maklum|lapor|bagitau|that|bahawa)(?![\p{L}])[\s,:]*)+/iu.exec(
+      text.slice(start, end),
+    )?.[0] ?? '';
+  // `no dia` before a number belongs to the number.
+  const number = /[,.]\s*(?:no|hp|tel|phone|call|contact)(?![\p{L}])[^,.]{0,12}$|[,，]?\s*请打?$/iu.exec(
+    text.slice(start, end),
+  );
+  return report.length === end - start
+    ? [start, end]
+    : [start + report.length, number === null ? end : start + number.index];
+}
+
+/** Parts of a complaint without another field between them are one text. */
+function joinNeighbours({ remaining }: ConsumableText, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const between = remaining.slice(before?.[1] ?? 0, span[0]);
+    if (before === undefined || between.includes(consumedMarker) || /\n\s*\n/.test(between))
+      joined.push(span);
+    else joined[joined.length - 1] = [before[0], span[1]];
+  }
+  return joined;
+}
+
+/** A single sentence that is left over is the reason for the call, although no word of it says so. */
+export function findOnlyPiece(source: ConsumableText): Span[] {
+  const pieces = findRemainingPieces(source)
+    .map((piece) => trimSpan(source, trimFillers(source, piece)))
+    .filter(([start, end]) => start < end);
+  const words =
+    pieces.length === 1 && pieces[0] !== undefined ? source.text.slice(...pieces[0]).split(/\s+/) : [];
+  const hasBreak = pieces[0] !== undefined && /[;|/]|\s[-–—]\s/.test(source.text.slice(...pieces[0]));
+  const isSentence =
+    !hasBreak && words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2;
+  return isSentence ? pieces : [];
+}
+
+/** Keeps the bracket or quotation mark that closes one inside the span. */
+export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span {
+  const inside = text.slice(start, end);
+  const isOpen = inside.split('(').length > inside.split(')').length || inside.split('"').length % 2 === 0;
+  return isOpen && /^[)"]/.test(text.slice(end)) ? [start, end + 1] : [start, end];
+}
+
+/** Returns the span without fillers at either end. */
+export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
+  const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
+  const first = words.findIndex(
+    // `no` in `no receipt` is a complaint, in `no 012-345 6789` a filler. `dari semalam` says since when, `dari` alone
+    // says nothing.
+    ({ 0: word }, at) => {
+      const next = words[at + 1]?.[0] ?? '';
+      return (
+        !isFiller(word) || (/^no$/i.test(word) && isComplaintWord(next)) || (isFrom(word) && !isFiller(next))
+      );
+    },
+  );
+  const last = words.findLastIndex(({ 0: word }) => canEndIssue(word));
+  const [head, tail] = [words[first], words[last]];
+  if (head === undefined || tail === undefined || last < first) return [start, start];
+  const from = start + head.index + (/^的/.exec(head[0])?.[0].length ?? 0);
+  return [from, start + tail.index + tail[0].length];
+}

@@ -1,0 +1,65 @@
+import { impossible } from './evidence-text';
+import type { WordEvidence } from './word-evidence';
+
+/** Where a word stands in a possible name of a shop. */
+type Position = {
+  readonly isCased: boolean;
+  readonly isFirst: boolean;
+  /** `Mr` and the like. */
+  readonly isCivilTitle: boolean;
+  /** Begins the name of a village, hill or river. */
+  readonly isPrefix: boolean;
+};
+
+type Rule = readonly [fits: (word: WordEvidence, at: Position) => boolean, weight: number];
+
+const neverInside =
+  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|as|last|same|week|called|calling|says|said|kata|here)$/;
+const mayBegin = /^(?:my|our|one|all|just|we|you|i|me)$/;
+const mayJoin = /^(?:&|the|by|of|dan|and)$/;
+
+function isProper({ isCapital }: WordEvidence, { isCased }: Position): boolean {
+  return isCased && isCapital;
+}
+
+function isSmall({ isFiller, isIssue, isNeverInNames, isTrouble }: WordEvidence): boolean {
+  return isFiller || isIssue || isNeverInNames || isTrouble;
+}
+
+/** `My` in `My Little Bakery`. */
+function isFront({ gap, plain, isCapital }: WordEvidence, { isFirst, isCased }: Position): boolean {
+  return isFirst && gap !== 'blank' && mayBegin.test(plain) && (isCapital || !isCased);
+}
+
+/** What a word is worth in the name of a shop. The first rule that fits counts. */
+const rules: readonly Rule[] = [
+  [({ isShopKind, isTrade }) => isShopKind || isTrade, 0],
+  [isFront, 0.5],
+  [({ plain }) => mayJoin.test(plain), 0.3],
+  [({ isIntroduction, isCapital }) => isIntroduction && !isCapital, impossible],
+  [(word, at) => isProper(word, at) && !at.isFirst && isSmall(word), -0.3],
+  [(word, at) => neverInside.test(word.plain) && (at.isFirst || !isProper(word, at)), impossible],
+  [(word, at) => word.isIssue && isProper(word, at), -0.5],
+  [({ isIssue }, { isCased }) => isIssue && isCased, impossible],
+  [({ isIssue, gap }, { isFirst }) => isIssue && isFirst && gap !== 'blank', -1.5],
+  [({ isIssue }) => isIssue, -4],
+  [(word, at) => word.isTrouble && isProper(word, at), 0.3],
+  [({ isTrouble }) => isTrouble, -2],
+  [(_, { isCivilTitle }) => isCivilTitle, -1],
+  [({ isTitle }) => isTitle, 0.3],
+  [({ isFiller, isNameLink }) => isFiller || isNameLink, -3],
+  [(word, at) => word.isNeverInNames && isProper(word, at), -0.5],
+  [({ isNeverInNames }) => isNeverInNames, -2.5],
+  [({ hasDigit }) => hasDigit, -0.5],
+  [({ isInPlace }) => isInPlace, 0.1],
+  [(_, { isPrefix }) => isPrefix, -1.5],
+  [isProper, 0.6],
+  [(_, { isCased }) => isCased, -1.5],
+];
+
+/** An unknown word in a text without capitals. */
+const unknownWeight = 0.3;
+
+export function weighInStore(word: WordEvidence, at: Position): number {
+  return rules.find(([fits]) => fits(word, at))?.[1] ?? unknownWeight;
+}

@@ -1,0 +1,102 @@
+import type { Gazetteer } from '../gazetteer/gazetteer';
+import { isNameLink, weighName } from './person-names';
+import { findPlaceName, type PlaceName } from './place-names';
+import { isChineseShop, isGoods, isKindOfShop } from './shop-words';
+import { splitWords, readLastGap, type Gap, type Word } from './split-words';
+import type { ConsumableText, Span } from './consumable-text';
+import { hero } from './find-address-start';
+import { findServiceRequests } from './guess-service';
+import {
+  isComplaintWord,
+  isFiller,
+  isIssueWord,
+  isNeverInNames,
+  isTitle,
+  isTradeWord,
+  isTroubleWord,
+} from './issue-and-name-word-lists';
+
+/** What one word says, alone, about the part of the text that it belongs to. */
+export type WordEvidence = Word & {
+  readonly gapAfter: Gap;
+  readonly isCapital: boolean;
+  readonly isHan: boolean;
+  readonly isTitle: boolean;
+  /** Joins the parts of a name: `bin`, `a/l`. */
+  readonly isNameLink: boolean;
+  /** 0 for an unknown word, up to 3 for a given name. */
+  readonly nameWeight: number;
+  readonly isShopKind: boolean;
+  readonly isTrade: boolean;
+  readonly isComplaint: boolean;
+  readonly isIssue: boolean;
+  readonly isTrouble: boolean;
+  readonly isIntroduction: boolean;
+  readonly isFiller: boolean;
+  readonly isNeverInNames: boolean;
+  readonly hasDigit: boolean;
+  readonly place: PlaceName | undefined;
+  /** Part of the name of a town or region. */
+  readonly isInPlace: boolean;
+};
+
+/** Reads the words of the remaining text, each with its evidence. */
+export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | undefined): WordEvidence[] {
+  const words = splitWords(source);
+  const requests = findServiceRequests(source.remaining);
+  const refused = [refusal, hero].flatMap((pattern) => findSpans(source.remaining, pattern));
+  const isRefused = (word: Word) => isWithin(word, refused);
+  const isNoShop = ({ plain }: Word, order: number) =>
+    noShop.test(`${words[order - 1]?.plain ?? ''} ${plain}`);
+  const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
+  return words.map((word, order) => {
+    const next = words[order + 1];
+    // `dr` is a title, and short for `dari`.
+    const isFrom = word.plain === 'dr' && next !== undefined && isKindOfShop(next.plain);
+    const isHan = /\p{Script=Han}/u.test(word.text);
+    const isShop = isHan && isChineseShop(word.text);
+    const isIssue = !isShop && !isRefused(word) && isIssueWord(word.text);
+    return {
+      // Written out: a spread of this size is ten times slower.
+      text: word.text,
+      plain: word.plain,
+      span: word.span,
+      gap: word.gap,
+      gapAfter: next === undefined ? readLastGap(source, word) : next.gap,
+      isCapital: /^[^\p{L}]*\p{Lu}/u.test(word.text),
+      isHan,
+      isTitle: (isTitle(word.text) || titleOfHonour.test(word.plain)) && !isHan && !isFrom,
+      isNameLink: isNameLink(word.plain) && !/^\p{Lu}\p{Ll}/u.test(word.text),
+      nameWeight: weighName(word.text),
+      isShopKind: isShop || (!isHan && isKindOfShop(word.plain) && !isNoShop(word, order)),
+      isTrade: (isTradeWord(word.text) || isGoods(word.plain)) && !isNoShop(word, order),
+      isComplaint: isWithin(word, requests) || (isIssue && isComplaintWord(word.text)),
+      isTrouble: isTroubleWord(word.text),
+      isIntroduction: introduction.test(word.plain),
+      isIssue,
+      isFiller: isFiller(word.text) || (isRefused(word) && !/^(?:hang|tuah|jebat)$/.test(word.plain)),
+      isNeverInNames: isNeverInNames(word.text),
+      hasDigit: /\d/.test(word.text),
+      place: places[order],
+      isInPlace: [0, 1, 2, 3].some((back) => (places[order - back]?.words ?? 0) > back),
+    };
+  });
+}
+
+function findSpans(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => [index, index + length]);
+}
+
+function isWithin({ span }: Word, spans: readonly Span[]): boolean {
+  return spans.some(([start, end]) => span[0] >= start && span[1] <= end);
+}
+
+const titleOfHonour =
+  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis)$/;
+/** Words that introduce a person or a shop. */
+const introduction =
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
+/** A refusal is no complaint: `tak nak bagi nama`. */
+const refusal =
+  /(?<![\p{L}])(?:tak|tidak|x|taknak)\s(?:nak|mahu|mau)\s(?:bagi|kasi|beri)(?:\snama)?(?![\p{L}])/giu;
