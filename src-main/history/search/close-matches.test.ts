@@ -50,6 +50,11 @@ describe('what is close', () => {
     expect(find('yusuf tan')).toEqual(['Yusof Tan', 'Yusof Tan', 'Yusoff Tan', 'Yosuff Tan', 'Yasuf Tan']);
   });
 
+  test('has no word that only begins with a part of a typed one', () => {
+    const find = closeIn('Name', ['Muhammad Faizal', 'Mohd Faila Saleha']);
+    expect(find('muhd faisal')).toEqual(['Muhammad Faizal']);
+  });
+
   test('leaves out what is found exactly', () => {
     const find = closeIn('Name', ['Yusof', 'Yusuf']);
     expect(find('yusuf', [2])).toEqual(['Yusof']);

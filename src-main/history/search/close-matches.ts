@@ -45,8 +45,12 @@ export function prepareCloseMatches(db: Database) {
       known.set(word, words);
       return words;
     };
-    const soundsLikeAWord = (word: string) => closeTo(word).some(({ distance }) => distance < firstSlip);
-    const readings = listReadings(query.heard, soundsLikeAWord).map((words) => words.map(closeTo));
+    const wholeWords = (word: string) => closeTo(word).filter(({ isLonger }) => !isLonger);
+    const soundsLikeAWord = (word: string) => wholeWords(word).some(({ distance }) => distance < firstSlip);
+    // The beginning of a word is a word by chance, so only the query as it was typed may have some.
+    const readings = listReadings(query.heard, soundsLikeAWord).map((words, at) =>
+      words.map(at === 0 ? closeTo : wholeWords),
+    );
     const excluded = parseExcludedTerms(text);
     const isWanted = (ticket: SearchedTicket) =>
       passesFilter(ticket, filter) &&

@@ -37,14 +37,14 @@ export function parseCloseQuery(text: string): CloseQuery | null {
 
 /**
  * Lists the query and other readings of it: with two neighbouring words as one (Nor Aini as Noraini), and with one word
- * as two (Siewling as Siew Ling).
+ * as two (Siewling as Siew Ling), if it is like no word.
  */
 export function listReadings(heard: readonly string[], isWord: (word: string) => boolean): string[][] {
   const joined = heard
     .slice(1)
     .map((word, at) => [...heard.slice(0, at), `${heard[at] ?? ''}${word}`, ...heard.slice(at + 2)]);
   const split = heard.flatMap((word, at) =>
-    listSplits(word)
+    (isWord(word) ? [] : listSplits(word))
       .filter((parts) => parts.every(isWord))
       .map((parts) => [...heard.slice(0, at), ...parts, ...heard.slice(at + 1)]),
   );

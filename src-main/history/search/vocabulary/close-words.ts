@@ -3,7 +3,13 @@ import { compareWith, type Distance } from './compare-words';
 import { listWordKeys } from './word-keys';
 
 /** A word of some ticket, and how far it is from the one that was typed. */
-export type CloseWord = { readonly id: number; readonly word: string; readonly distance: Distance };
+export type CloseWord = {
+  readonly id: number;
+  readonly word: string;
+  readonly distance: Distance;
+  /** The typed word is only the beginning of this one. */
+  readonly isLonger: boolean;
+};
 
 type Entry = { id: number; word: string };
 
@@ -24,10 +30,10 @@ export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] 
     const compare = compareWith(typed);
     const close = withKey.all(JSON.stringify(listWordKeys(typed))).flatMap(({ id, word }) => {
       const distance = compare(word);
-      return distance === null ? [] : [{ id, word, distance }];
+      return distance === null ? [] : [{ id, word, distance, isLonger: false }];
     });
     // The typed word may be the beginning of one. Such a word is found exactly, too.
-    const begun = longer.all(typed, `${typed}{`).map((entry) => ({ ...entry, distance: 0 }));
+    const begun = longer.all(typed, `${typed}{`).map((entry) => ({ ...entry, distance: 0, isLonger: true }));
     const closest = close.toSorted((a, b) => a.distance - b.distance).slice(0, most.close);
     const ids = new Set(begun.map(({ id }) => id));
     return [...begun, ...closest.filter(({ id }) => !ids.has(id))];
