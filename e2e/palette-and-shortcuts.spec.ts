@@ -169,8 +169,8 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
   await keys.press('F2');
   await expect(settings.main.getByText('F2 is already used by “New call”.')).toBeVisible();
   expect(await findAxeViolations(first.page)).toEqual([]);
-  await keys.press('Control+o');
-  await expect(park('Ctrl+O')).toBeVisible();
+  await keys.press('Control+F4');
+  await expect(park('Ctrl+F4')).toBeVisible();
   await first.quit();
 
   const { page } = await start({ mode: 'practice' });
@@ -179,12 +179,12 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
     await call.field('Name').fill('Balan');
     await page.keyboard.press('F6');
     await expect(call.field('Name')).toHaveValue('Balan');
-    await expect(call.button('Park')).toContainText('Ctrl+O');
+    await expect(call.button('Park')).toContainText('Ctrl+F4');
     await page.keyboard.press('F1');
     const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
-    await expect(card.getByText('Ctrl+O')).toBeVisible();
+    await expect(card.getByText('Ctrl+F4')).toBeVisible();
     await expect(card.getByText('F6')).toHaveCount(0);
-    await page.keyboard.press('Control+o');
+    await page.keyboard.press('Control+F4');
     await expect(call.field('Name')).toHaveValue('');
   });
   await test.step('one button brings the usual keys back', async () => {

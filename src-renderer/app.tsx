@@ -1,7 +1,11 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
+import type { HistoryFilter } from '../shared/history/ticket-history';
+import { getTextToFind } from './features/call/drafts/text-to-find';
 import { holdTyping } from './features/call/editing/hold-typing';
+import { beginFollowUp } from './features/call/follow-up/follow-ticket';
+import type { ListQuery } from './features/history/filter/list-query';
 import type { OpenCallsStore } from './features/call/drafts/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
@@ -61,6 +65,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [wantedPart, setWantedPart] = useState<{ readonly part: SettingsSection } | null>(null);
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
+  const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
   const [isCardOpen, setIsCardOpen] = useState(false);
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [registry] = useState(createCommandRegistry);
@@ -76,11 +81,12 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     });
   }, []);
   const go = useCallback(
-    (to: ScreenName, withShift = false) => {
+    (to: ScreenName, withShift = false, query: Partial<ListQuery> = {}) => {
       registry.closeOverlays();
       const show = () => {
         setScreen(to);
         setIsShiftFirst(withShift);
+        setFirstQuery(query);
       };
       // Switches at once if possible, since the next key is meant for the new screen. Otherwise the old screen stays
       // until the new one is loaded.
@@ -112,6 +118,20 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     },
     [calls],
   );
+  const followUp = useCallback(
+    (id: number) => {
+      setScreen('call');
+      void holdTyping(beginFollowUp(calls, id));
+    },
+    [calls],
+  );
+  const showInHistory = useCallback(
+    (filter: HistoryFilter) => {
+      setWanted(null);
+      go('history', false, { filter });
+    },
+    [go],
+  );
   const logAgain = useCallback(
     (id: number) => {
       setScreen('call');
@@ -132,7 +152,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     onFind: () => {
       setWanted(null);
       setFindCount((count) => count + 1);
-      go('history');
+      go('history', false, screen === 'call' ? { text: getTextToFind(calls.getActive()) } : {});
     },
     onShowShift: () => {
       setWanted(null);
@@ -177,6 +197,8 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         app={app}
                         onShow={showCall}
                         onOpenTicket={openTicket}
+                        onReopenRejected={reopenRejected}
+                        onShowInHistory={showInHistory}
                         tokenActions={actions}
                       />
                     </ErrorBoundary>
@@ -190,8 +212,10 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             openRequest={wanted}
                             findCount={findCount}
                             isShiftFirst={isShiftFirst}
+                            firstQuery={firstQuery}
                             onReopenRejected={reopenRejected}
                             onBeginFromTicket={logAgain}
+                            onFollowUp={followUp}
                           />
                         )}
                         {screen === 'outbox' && (

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The history screen: the list of every ticket, and one ticket in full. */
 export class HistoryScreen {
@@ -47,9 +47,16 @@ export class HistoryScreen {
     return this.views.filter({ hasText: name });
   }
 
-  /** Opens the screen by its key, as an agent does from anywhere. */
+  /**
+   * Opens the whole list by its key, as an agent does from anywhere. From a call the list is about its number or store:
+   * one more key takes that away.
+   */
   async open(): Promise<void> {
+    const wasElsewhere = await this.main.isHidden();
     await this.page.keyboard.press('F3');
     await this.find.waitFor();
+    if (!wasElsewhere || (await this.find.inputValue()) === '') return;
+    await this.page.keyboard.press('Backspace');
+    await expect(this.find).toHaveValue('');
   }
 }

@@ -8,7 +8,7 @@ import {
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/phone-kind';
-import { referencePattern } from '../../shared/tickets/ticket-reference';
+import { parseTypedTicketCode } from '../../shared/tickets/typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 
@@ -130,24 +130,15 @@ export function createCallerLookUps(db: Database) {
   }
 
   function codes(text: string): CallerMatchGroup[] {
-    const typed = text.slice(0, 100).trim().toUpperCase();
-    const reference = typed.replace(/^SH[\s-]*/, 'SH-');
-    if (referencePattern.test(reference)) {
-      return byReference.all(reference).flatMap((row) => metByCode(row, 'reference', 130));
+    const typed = parseTypedTicketCode(text);
+    if (typed === null) return [];
+    if (typed.kind === 'reference') {
+      return byReference.all(typed.reference).flatMap((row) => metByCode(row, 'reference', 130));
     }
-    const whole = typed.replaceAll(/\s/g, '');
-    if (/^\d+-\d{3,}$/.test(whole)) return numericCodes(whole);
-    const code = whole.replace(/^(?:STOREHUB\d*)?-?/, '');
-    if (code.length < minimumTyped.letters || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return [];
-    return byCaseNumber.all(code, `${code}${end}`).flatMap((row) => metByCode(row, 'case-number', 120));
-  }
-
-  /** A case number of digits, such as 42-123456, may also be a phone number: only the same number matches. */
-  function numericCodes(typed: string): CallerMatchGroup[] {
-    const code = typed.slice(typed.indexOf('-') + 1);
+    const { code, isWhole } = typed;
     return byCaseNumber
-      .all(code, after(code))
-      .filter((row) => row.case_number?.replaceAll(/\s/g, '').toUpperCase() === typed)
+      .all(code, isWhole ? after(code) : `${code}${end}`)
+      .filter((row) => !isWhole || row.case_number?.replaceAll(/\s/g, '').toUpperCase() === typed.typed)
       .flatMap((row) => metByCode(row, 'case-number', 120));
   }
 

@@ -9,8 +9,8 @@ test.each([
     { key: 'F11', ctrl: true },
   ],
   [
-    { key: 'O', metaKey: true },
-    { key: 'o', ctrl: true },
+    { key: 'F6', metaKey: true },
+    { key: 'F6', ctrl: true },
   ],
   [
     { key: '¡', code: 'Digit1', ctrlKey: true },
@@ -49,6 +49,13 @@ test('rejects the key of another action and names it, but accepts its own', () =
     by: 'park',
   });
   expect(evaluateKeyPress(createKeyPress({ key: 'F9' }), 'send', defaultKeyTable)?.kind).toBe('free');
+  const cmdO = createKeyPress({ key: 'O', metaKey: true });
+  expect(evaluateKeyPress(cmdO, 'past-case', defaultKeyTable)).toEqual({
+    kind: 'free',
+    combination: { key: 'o', ctrl: true },
+  });
+  const altPageDown = createKeyPress({ key: 'PageDown', altKey: true });
+  expect(evaluateKeyPress(altPageDown, 'older-case', defaultKeyTable)?.kind).toBe('free');
 });
 
 test('a digit of the nine call keys is taken, and the nine keys need all digits free', () => {

@@ -47,13 +47,13 @@ export function toKeysChange(
 
 /**
  * Whether a combination may be assigned: function keys alone or with Ctrl, Ctrl and a letter or a digit, Alt and a
- * digit. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on Windows; Ctrl+Alt is
+ * digit or a page key. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on Windows; Ctrl+Alt is
  * AltGr.
  */
 export function isAllowedCombination({ key, ctrl = false, alt = false }: KeyCombination): boolean {
   if (ctrl && alt) return false;
   if (/^F(?:[1-9]|1[0-2])$/.test(key)) return !alt;
-  if (alt) return /^\d$/.test(key) || key === '1…9';
+  if (alt) return /^\d$/.test(key) || key === '1…9' || key === 'PageUp' || key === 'PageDown';
   if (!ctrl) return false;
   return key === 'Enter' || key === '1…9' || (/^[a-z1-9]$/.test(key) && !systemKeys.has(key));
 }

@@ -22,6 +22,9 @@ test.each([
   [{ key: 'F5' }, 'undo-autofill'],
   [{ key: 'k', ctrlKey: true }, 'quick-entry'],
   [{ key: 'K', metaKey: true }, 'quick-entry'],
+  [{ key: 'PageDown', altKey: true }, 'older-case'],
+  // Page down of the number pad with Num Lock off
+  [{ key: 'PageDown', code: 'Numpad3', altKey: true }, undefined],
   [{ key: 'k' }, undefined],
   [{ key: 'º', code: 'Digit0', altKey: true }, 'answer-call'],
   // A character typed by its code on Windows, with Num Lock on and off

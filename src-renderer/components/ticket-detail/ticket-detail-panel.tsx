@@ -30,7 +30,7 @@ import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
 import { SentFields } from './sent-fields';
-import { copyNumberKey, TicketHeader } from './ticket-header';
+import { copyNumberKey, TicketHeader, type FollowUpAction, type TicketHeaderProps } from './ticket-header';
 import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
@@ -50,7 +50,11 @@ type TicketDetailPanelProps = {
   /** Called when the ticket and its actions are ready. Returns a function to call when they are gone. */
   readonly onLoaded: () => () => void;
   readonly onReopenRejected: (ticketId: number) => void;
-  readonly onBeginFromTicket: (ticketId: number) => void;
+  /** Null where a call is already being written down. */
+  readonly onBeginFromTicket: ((ticketId: number) => void) | null;
+  readonly followUp: FollowUpAction;
+  /** Beside a call, what was sent comes first, since the agent reads it while the caller speaks. */
+  readonly isBesideCall: boolean;
   readonly onSelect: (ticketId: number) => void;
   /** Shows the tickets that match this filter. */
   readonly onShow: (filter: HistoryFilter) => void;
@@ -68,6 +72,8 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
     onLoaded,
     onReopenRejected,
     onBeginFromTicket,
+    followUp,
+    isBesideCall,
     onSelect,
     onShow,
     onLeave,
@@ -107,24 +113,17 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <MaskedPersonContext value={ticket ?? undefined}>
         {ticket !== null && (
-          <>
-            <TicketHeader
-              ticket={ticket}
-              copied={copied}
-              onCopyNumber={copyNumber}
-              onCopy={copyText}
-              onBeginFromTicket={isOwn ? onBeginFromTicket : null}
-              onRemind={isOwn ? () => setIsReminding(true) : null}
-              slip={slip}
-            />
-            <p aria-live="polite" className={css['said']}>
-              {slip.text}
-            </p>
-            {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
-            {ticket.imported !== undefined && (
-              <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />
-            )}
-          </>
+          <TicketTop
+            ticket={ticket}
+            copied={copied}
+            onCopyNumber={copyNumber}
+            onCopy={copyText}
+            onBeginFromTicket={isOwn ? onBeginFromTicket : null}
+            onRemind={isOwn ? () => setIsReminding(true) : null}
+            followUp={isOwn ? followUp : null}
+            slip={slip}
+            isBesideCall={isBesideCall}
+          />
         )}
         {isOwn && (isThere || isReminding) && (
           <TicketReminders
@@ -158,7 +157,9 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
         )}
         {ticket !== null && (
           <>
-            <SentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
+            {!isBesideCall && (
+              <SentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
+            )}
             <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
             <Timeline ticket={ticket} />
           </>
@@ -167,6 +168,23 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
     </section>
   );
 });
+
+/** The name, the status and the actions of a ticket, and beside a call what was sent. */
+function TicketTop(props: TicketHeaderProps) {
+  const { ticket, slip, isBesideCall } = props;
+  const t = useText();
+  return (
+    <>
+      <TicketHeader {...props} />
+      <p aria-live="polite" className={css['said']}>
+        {slip.text}
+      </p>
+      {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
+      {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
+      {isBesideCall && <SentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />}
+    </>
+  );
+}
 
 /**
  * A form needs only the ticket's id, so it opens before the ticket is loaded and receives the next keys.

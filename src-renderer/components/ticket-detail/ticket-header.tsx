@@ -15,7 +15,10 @@ import type { JobSlip } from './use-job-slip';
 /** Not one of the agent's action keys: with a text selection, it copies that text. */
 export const copyNumberKey = { key: 'c', ctrl: true };
 
-type TicketHeaderProps = {
+/** Makes a call a follow-up to the ticket, or undoes that. */
+export type FollowUpAction = { readonly run: (ticketId: number) => void; readonly isFollowed: boolean };
+
+export type TicketHeaderProps = {
   readonly ticket: TicketDetail;
   /** The text that one of its keys has copied. */
   readonly copied: string;
@@ -24,18 +27,24 @@ type TicketHeaderProps = {
   /** Null if the ticket does not allow it; the same for `onRemind`. */
   readonly onBeginFromTicket: ((ticketId: number) => void) | null;
   readonly onRemind: (() => void) | null;
+  /** Null if the ticket cannot be followed up from here. */
+  readonly followUp: FollowUpAction | null;
   readonly slip: JobSlip;
+  /** Beside a call, only what helps during it has a button. The keys of the others work all the same. */
+  readonly isBesideCall: boolean;
 };
 
 /** The name and status of a ticket, and its actions. */
 export function TicketHeader(props: TicketHeaderProps) {
-  const { ticket, copied, onCopyNumber, onCopy, onBeginFromTicket, onRemind, slip } = props;
+  const { ticket, copied, onCopyNumber, onCopy, onBeginFromTicket, onRemind, followUp, slip } = props;
+  const isWhole = !props.isBesideCall;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
   const again = useCallback(() => onBeginFromTicket?.(ticket.id), [onBeginFromTicket, ticket.id]);
   const whole = formatCaseText(ticket, t.language);
   useCaseCommands({
     'fill-from-caller': onBeginFromTicket === null ? undefined : { run: again },
+    'follow-up': followUp === null ? undefined : { run: () => followUp.run(ticket.id) },
     'set-reminder': onRemind === null ? undefined : { run: onRemind },
     'copy-case': { run: () => onCopy(whole) },
     'print-slip': { run: slip.print },
@@ -58,21 +67,32 @@ export function TicketHeader(props: TicketHeaderProps) {
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>
       <div className={css['facts']}>
-        <Button kind="quiet" keyName={formatCombination(copyNumberKey)} onPress={onCopyNumber}>
-          {t(copied === number ? 'outcome.copied' : 'outcome.copy')}
-        </Button>
+        {isWhole && (
+          <Button kind="quiet" keyName={formatCombination(copyNumberKey)} onPress={onCopyNumber}>
+            {t(copied === number ? 'outcome.copied' : 'outcome.copy')}
+          </Button>
+        )}
         <Button kind="quiet" action="copy-case" onPress={() => onCopy(whole)}>
           {t(copied === whole ? 'outcome.copied' : 'jobSlip.copy')}
         </Button>
-        <Button kind="quiet" action="print-slip" isResting={slip.isBusy} onPress={slip.print}>
-          {t('jobSlip.print')}
-        </Button>
-        <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
-          {t('jobSlip.save')}
-        </Button>
+        {isWhole && (
+          <>
+            <Button kind="quiet" action="print-slip" isResting={slip.isBusy} onPress={slip.print}>
+              {t('jobSlip.print')}
+            </Button>
+            <Button kind="quiet" action="save-slip" isResting={slip.isBusy} onPress={slip.save}>
+              {t('jobSlip.save')}
+            </Button>
+          </>
+        )}
         {onBeginFromTicket !== null && (
           <Button kind="quiet" action="fill-from-caller" onPress={again}>
             {t('history.beginFromThis')}
+          </Button>
+        )}
+        {followUp !== null && (
+          <Button kind="quiet" action="follow-up" onPress={() => followUp.run(ticket.id)}>
+            {t(followUp.isFollowed ? 'history.followUpNot' : 'history.followUp')}
           </Button>
         )}
         {onRemind !== null && (

@@ -2,10 +2,12 @@ import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { TokenState } from '../../../shared/app/api-token';
+import type { HistoryFilter } from '../../../shared/history/ticket-history';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
 import { loadGazetteer } from '../../state/gazetteer-store';
+import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { recordSmsOff } from './autofill/record-sms-off';
 import { runAutofill } from './autofill/run-autofill';
@@ -14,12 +16,16 @@ import { CallFormProvider, findField, type CallFormContextValue } from './editin
 import css from './call-screen.module.css';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
 import { advanceQuestion } from './templates/next-question-line';
+import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
 import { isEditable, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
+import { PastCasePanel } from './past-case/past-case-panel';
+import { createPastCases } from './past-case/past-case-store';
+import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
 import { sendCall } from './sending/send-call';
@@ -40,11 +46,16 @@ type CallEditorProps = {
   readonly isSpelled: boolean;
   readonly isShown: boolean;
   readonly token: TokenState | null;
+  readonly onReopenRejected: (ticketId: number) => void;
+  readonly onShowInHistory: (filter: HistoryFilter) => void;
+  /** Returns the caret to the field that last had it. */
+  readonly onReturnToField: () => void;
 };
 
 /** One call: its form on the left, the panel with what to do next on the right. */
 export function CallEditor(props: CallEditorProps) {
   const { client, open, calls, actions, isSpelled, isShown, token } = props;
+  const { onReopenRejected, onShowInHistory, onReturnToField } = props;
   const { session } = open;
   const { language } = useText();
   const canEdit = isEditable(open);
@@ -71,19 +82,27 @@ export function CallEditor(props: CallEditorProps) {
     setFilledUnseen(filled);
   }, []);
   const map = usePinMap(canEdit);
+  const [cases] = useState(() => createPastCases(client.ask));
+  const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
   const parts = useMemo<CallFormContextValue>(
     () => ({
       session,
       pin: createPinActions(session),
       runAutofill: () => runAutofill(session),
       showMap: map.toggle,
+      openCase: cases.openByCode,
       isEditable: canEdit,
       wasSendTried,
     }),
-    [session, map, canEdit, wasSendTried],
+    [session, map, cases, canEdit, wasSendTried],
   );
-  const send = () => sendCall({ ...parts, calls, onWarning }, false);
-  const sendAnyway = () => sendCall({ ...parts, calls, onWarning }, true);
+  const sendNow = (isConfirmed: boolean) => {
+    // What holds the call back must not be hidden.
+    cases.close();
+    sendCall({ ...parts, calls, onWarning }, isConfirmed);
+  };
+  const send = () => sendNow(false);
+  const sendAnyway = () => sendNow(true);
   const undo = () => {
     if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
   };
@@ -95,7 +114,17 @@ export function CallEditor(props: CallEditorProps) {
       }),
     [client, suggestions],
   );
-  const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit });
+  const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
+  const isCaseShown = shownCaseId !== null && isShown;
+  const followUp = {
+    isFollowed: open.call.follows?.id === shownCaseId,
+    run: (ticketId: number) => {
+      if (!canEdit) return;
+      if (open.call.follows?.id === ticketId) void unfollowTicket(calls, session);
+      else void followTicket(calls, session, ticketId);
+    },
+  };
+  const pastCase = usePastCaseCommand({ cases, suggestions, session, onReturnToField });
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'unavailable.alreadySent');
   useCommands(
     !isShown
@@ -112,6 +141,7 @@ export function CallEditor(props: CallEditorProps) {
               whyNotEdit() ??
               (session.getFields().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
           },
+          'past-case': pastCase,
           'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },
           'caller-language': {
@@ -148,13 +178,30 @@ export function CallEditor(props: CallEditorProps) {
             filled={filledUnseen}
             onSend={send}
             onSendAnyway={sendAnyway}
+            pastCase={
+              isCaseShown && (
+                <PastCasePanel
+                  client={client}
+                  cases={cases}
+                  ticketId={shownCaseId}
+                  followUp={followUp}
+                  onReopenRejected={onReopenRejected}
+                  onShow={onShowInHistory}
+                  onLeave={onReturnToField}
+                />
+              )
+            }
           >
-            <CallerSuggestionsCard suggestions={suggestions} onAccept={samePlace.take} />
+            <CallerSuggestionsCard
+              suggestions={suggestions}
+              onAccept={samePlace.take}
+              onOpenCase={(caller, ticketId) => void cases.open(caller, ticketId)}
+            />
             <PossibleDuplicates
               client={client}
               calls={calls}
               open={open}
-              onOpenTicket={actions.openInHistory}
+              onOpenTicket={cases.show}
               onSend={send}
               isShown={isShown}
             />

@@ -2,6 +2,7 @@ import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, u
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
+import type { HistoryFilter } from '../../../shared/history/ticket-history';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
@@ -39,12 +40,15 @@ type CallScreenProps = {
   readonly app: AppState | null;
   readonly onShow: () => void;
   readonly onOpenTicket: (ticketId: number) => void;
+  readonly onReopenRejected: (ticketId: number) => void;
+  readonly onShowInHistory: (filter: HistoryFilter) => void;
   readonly tokenActions: Pick<OutcomeActions, 'saveToken' | 'checkToken'>;
 };
 
 /** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
   const { client, calls, isShown, app, onShow, onOpenTicket, tokenActions } = props;
+  const { onReopenRejected, onShowInHistory } = props;
   const t = useText();
   const desk = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
@@ -190,6 +194,9 @@ export function CallScreen(props: CallScreenProps) {
               isSpelled={isSpelled}
               isShown={isShown}
               token={tokenToSendWith(app)}
+              onReopenRejected={onReopenRejected}
+              onShowInHistory={onShowInHistory}
+              onReturnToField={caret.comeBack}
             />
           </ErrorBoundary>
         )}

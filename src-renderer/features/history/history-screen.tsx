@@ -47,14 +47,24 @@ type HistoryScreenProps = {
   readonly isShiftFirst: boolean;
   readonly onReopenRejected: (ticketId: number) => void;
   readonly onBeginFromTicket: (ticketId: number) => void;
+  /** Starts a call that follows up this ticket. */
+  readonly onFollowUp: (ticketId: number) => void;
+  /** What the list shows at first. */
+  readonly firstQuery: Partial<ListQuery>;
 };
 
 /** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, jobs, mode, openRequest, findCount, isShiftFirst, onReopenRejected, onBeginFromTicket } =
-    props;
+  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery } = props;
+  const { onReopenRejected, onBeginFromTicket, onFollowUp } = props;
   const t = useText();
-  const [list] = useState(() => createHistoryList(client.ask, openRequest?.ticketId ?? null, waitUntilIdle));
+  const [list] = useState(() =>
+    createHistoryList(
+      client.ask,
+      { selectedId: openRequest?.ticketId ?? null, ...firstQuery },
+      waitUntilIdle,
+    ),
+  );
   const found = useStore(list.store, (state) => state);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
@@ -95,6 +105,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
       void list.search({ text: '', filter: { ...filter, ...(resultsMode && { mode: resultsMode }) } }),
     [list, resultsMode],
   );
+  const followUp = useMemo(() => ({ run: onFollowUp, isFollowed: false }), [onFollowUp]);
   const toField = useCallback(() => field.current?.focus(), []);
   const { focusArrival } = useContext(CommandContext);
   useCommands({
@@ -181,6 +192,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 onLoaded={onThere}
                 onReopenRejected={onReopenRejected}
                 onBeginFromTicket={onBeginFromTicket}
+                followUp={followUp}
+                isBesideCall={false}
                 onSelect={list.selectTicket}
                 onShow={showLike}
                 onLeave={toField}

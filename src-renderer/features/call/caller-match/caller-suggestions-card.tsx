@@ -16,10 +16,19 @@ export const callerSuggestionsCardId = 'match-card';
 type CallerSuggestionsCardProps = {
   readonly suggestions: CallerSuggestionsStore;
   readonly onAccept: (caller: Caller) => void;
+  /** Shows one of a caller's cases beside the call. */
+  readonly onOpenCase: (caller: Caller, ticketId: number) => void;
 };
 
+/** The index of the suggestion that has the focus, if any. */
+export function findFocusedSuggestion(): number | undefined {
+  const rows = [...document.querySelectorAll(`#${callerSuggestionsCardId} [data-offer]`)];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  return at === -1 ? undefined : at;
+}
+
 /** Suggests who the caller may be. When it is empty, the read-back sentences take its space; the form never moves. */
-export function CallerSuggestionsCard({ suggestions, onAccept }: CallerSuggestionsCardProps) {
+export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: CallerSuggestionsCardProps) {
   const t = useText();
   const { session } = useCallForm();
   const { callers, dismissed, isOutdated } = useStore(suggestions.store, (now) => now);
@@ -68,6 +77,7 @@ export function CallerSuggestionsCard({ suggestions, onAccept }: CallerSuggestio
               index={index}
               isAlone={callers.length === 1}
               onAccept={onAccept}
+              onOpenCase={onOpenCase}
               onDismiss={() => void suggestions.dismiss(caller)}
             />
           ))}
@@ -87,11 +97,13 @@ type CallerSuggestionRowProps = {
   readonly index: number;
   readonly isAlone: boolean;
   readonly onAccept: (caller: Caller) => void;
+  readonly onOpenCase: (caller: Caller, ticketId: number) => void;
   readonly onDismiss: () => void;
 };
 
 /** The likeliest caller is shown with the last cases, the others in one line each. */
-function CallerSuggestionRow({ caller, index, isAlone, onAccept, onDismiss }: CallerSuggestionRowProps) {
+function CallerSuggestionRow(props: CallerSuggestionRowProps) {
+  const { caller, index, isAlone, onAccept, onOpenCase, onDismiss } = props;
   const t = useText();
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
@@ -125,6 +137,7 @@ function CallerSuggestionRow({ caller, index, isAlone, onAccept, onDismiss }: Ca
         {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
           .filter(Boolean)
           .join(' · ')}
+        {isFirst && caller.lastCases.length > 0 && <ActionKeys action="past-case" />}
       </p>
       {isFirst && caller.casesInSixtyDays > 0 && (
         <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
@@ -134,14 +147,19 @@ function CallerSuggestionRow({ caller, index, isAlone, onAccept, onDismiss }: Ca
       {isFirst && (
         <ul className={css['cases']}>
           {caller.lastCases.map((ticket) => (
-            <li
-              key={ticket.id}
-              className={css['case']}
-              title={getServiceNames(ticket.serviceId, t.language).name}
-            >
-              <span>{formatWhen(ticket.createdAtMs, t)}</span>
-              <span className={css['what']}>{mask('text', ticket.issue)}</span>
-              <span>{ticket.caseNumber ?? ticket.reference}</span>
+            <li key={ticket.id}>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={css['case']}
+                title={getServiceNames(ticket.serviceId, t.language).name}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => onOpenCase(caller, ticket.id)}
+              >
+                <span>{formatWhen(ticket.createdAtMs, t)}</span>
+                <span className={css['what']}>{mask('text', ticket.issue)}</span>
+                <span>{ticket.caseNumber ?? ticket.reference}</span>
+              </button>
             </li>
           ))}
         </ul>

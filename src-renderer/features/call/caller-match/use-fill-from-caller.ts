@@ -14,13 +14,15 @@ type Parts = {
   readonly suggestions: CallerSuggestionsStore;
   readonly session: CallSession;
   readonly isEditable: boolean;
+  /** Called when the agent must choose, before the card gets the focus. */
+  readonly onChoose: () => void;
 };
 
 /**
  * F4 takes the only possible caller. If there are several, it focuses the card to choose, and then returns to the
  * field. From Phone, which then has the whole number, the caret goes on to the next blank field.
  */
-export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
+export function useFillFromCaller({ suggestions, session, isEditable, onChoose }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
     const take = (caller: Caller) => {
@@ -42,6 +44,7 @@ export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
         if (document.activeElement !== before || now.callers.length === 0) return;
         const isInCard = before?.closest(`#${callerSuggestionsCardId}`) !== null;
         if (before instanceof HTMLElement && !isInCard) cameFrom = before;
+        onChoose();
         // The suggestions are rendered with the next frame at the latest.
         setTimeout(
           () => document.querySelector<HTMLElement>(`#${callerSuggestionsCardId} [data-offer]`)?.focus(),
@@ -50,5 +53,5 @@ export function useFillFromCaller({ suggestions, session, isEditable }: Parts) {
       });
     };
     return { take, start };
-  }, [suggestions, session, isEditable]);
+  }, [suggestions, session, isEditable, onChoose]);
 }

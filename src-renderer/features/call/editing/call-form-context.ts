@@ -13,6 +13,8 @@ export type CallFormContextValue = {
   readonly runAutofill: () => void;
   /** Opens or closes the map for setting the pin. */
   readonly showMap: () => void;
+  /** Shows the case with this number or reference beside the call. Resolves with false if there is none. */
+  readonly openCase: (code: string) => Promise<boolean>;
   /** The agent has tried to send: missing fields are now marked too. */
   readonly wasSendTried: boolean;
 };

@@ -1,9 +1,9 @@
-import { setFollowUpLine } from '../../../../shared/history/follow-up-line';
 import { useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
+import { followTicket, unfollowTicket } from './follow-ticket';
 import type { OpenCall } from '../drafts/open-call-state';
 import type { OpenCallsStore } from '../drafts/open-calls-store-types';
 import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets-notice';
@@ -35,21 +35,13 @@ export function PossibleDuplicates({
     // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
     if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
-    if (!(await calls.follow(open.call.id, likest.id))) return;
-    const { remark, isWritten } = setFollowUpLine(session.getFields().remark, likest);
-    if (isWritten) session.fill('follow-up', { remark });
-    onSend();
+    if (await followTicket(calls, session, likest.id)) onSend();
   };
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return 'unavailable.alreadySent';
     return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
   };
   useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
-  const leave = () => {
-    void calls.follow(open.call.id, null).then((isLeft) => {
-      if (isLeft) session.change({ remark: setFollowUpLine(session.getFields().remark, null).remark });
-    });
-  };
   if (open.call.follows === null) {
     // Once sent, the call's own ticket would be the most similar one.
     return (
@@ -63,7 +55,7 @@ export function PossibleDuplicates({
       follows={open.call.follows}
       onOpen={onOpenTicket}
       isCompact
-      onLeave={isEditable ? leave : undefined}
+      onLeave={isEditable ? () => void unfollowTicket(calls, session) : undefined}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from 'react';
+import { parseTypedTicketCode } from '../../../../shared/tickets/typed-ticket-code';
 import { maxCallTextLength } from '../../../../shared/call-text/parse-call-text';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
@@ -19,13 +20,24 @@ export const quickEntryLineId = 'quick-entry-line';
 export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
   const mask = useMask();
-  const { session, runAutofill, isEditable } = useCallForm();
+  const { session, runAutofill, openCase, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
   const line = useRef<HTMLTextAreaElement>(null);
   const [reading, setReading] = useState<TextFillResult | null>(null);
+  const [shownCase, setShownCase] = useState('');
 
   // Without the gazetteer, postcodes give no state.
-  const take = (text: string) => withGazetteer((gazetteer) => takeNow(text, gazetteer));
+  const takeFields = (text: string) => withGazetteer((gazetteer) => takeNow(text, gazetteer));
+  const take = (text: string) => {
+    if (parseTypedTicketCode(text) === null) {
+      takeFields(text);
+      return;
+    }
+    void openCase(text).then((isCaseShown) => {
+      if (isCaseShown) setShownCase(text.trim());
+      else takeFields(text);
+    });
+  };
 
   const takeNow = (text: string, gazetteer: Gazetteer | null) => {
     if (!isEditable || text.trim() === '') return;
@@ -63,6 +75,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         onInput={(event) => {
           session.remember({ quickEntryText: event.currentTarget.value });
           setReading(null);
+          setShownCase('');
         }}
         onPaste={(event) => {
           const { value, selectionStart, selectionEnd } = event.currentTarget;
@@ -82,7 +95,9 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         }}
       />
       <p id="quick-entry-note" className={css['note']} aria-live="polite">
-        {reading === null ? <ActionKeys action="quick-entry" /> : describeResult(reading, key, mask, t)}
+        {shownCase !== '' && t('pastCase.opened', { number: shownCase })}
+        {shownCase === '' && reading !== null && describeResult(reading, key, mask, t)}
+        {shownCase === '' && reading === null && <ActionKeys action="quick-entry" />}
       </p>
     </div>
   );

@@ -26,6 +26,8 @@ type SendPanelProps = {
   readonly open: OpenCall;
   /** The match card and the possible duplicates. */
   readonly children: ReactNode;
+  /** A past case in place of them and of what to read back; false if none is shown. */
+  readonly pastCase: ReactNode;
   readonly onSend: () => void;
   /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
   readonly askedCount: number;
@@ -36,7 +38,7 @@ type SendPanelProps = {
 
 /** The panel next to the form: what is missing, what to read back, and Send. */
 export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
-  const { open, children, onSend, askedCount, onSendAnyway, filled } = props;
+  const { open, children, pastCase, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
   const unseen = useUnseenAutofill(filled);
@@ -49,9 +51,14 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
   return (
     <aside className={css['side']} aria-label={t('callPanel.title')}>
       <RejectionMessage open={open} />
-      {children}
-      <MissingList tried={open.faults} warnings={warnings} isHeldBack={isAgain || unseen.length > 0} />
-      <ReadBackPanel />
+      <div className={css['callers']} hidden={pastCase !== false}>
+        {children}
+      </div>
+      {pastCase}
+      {pastCase === false && (
+        <MissingList tried={open.faults} warnings={warnings} isHeldBack={isAgain || unseen.length > 0} />
+      )}
+      {pastCase === false && <ReadBackPanel />}
       <div className={css['foot']}>
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <HeldBackNotice

@@ -29,10 +29,13 @@ export type HistoryListState = {
   readonly error: AppError | null;
 };
 
+/** What the list shows at first: a query, and the case that another screen requested, if any. */
+export type FirstList = Partial<ListQuery> & { readonly selectedId: number | null };
+
 /** The state before the first search. */
-export function createEmptyListState(selectedId: number | null): HistoryListState {
+export function createEmptyListState({ selectedId, ...query }: FirstList): HistoryListState {
   return {
-    query: defaultListQuery,
+    query: { ...defaultListQuery, ...query },
     askedAtMs: Date.now(),
     resultsText: '',
     resultsMode: undefined,

@@ -56,7 +56,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
       return succeed({ pageEnds, count: counted + ids.length, next });
     },
   });
-  const list = createHistoryList(createIpcClient(bridge).ask, null, untilQuiet);
+  const list = createHistoryList(createIpcClient(bridge).ask, { selectedId: null }, untilQuiet);
   /** Waits until every request has been answered. */
   const settled = async () => {
     for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();

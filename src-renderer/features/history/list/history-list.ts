@@ -4,7 +4,7 @@ import { createStore, type Store } from '../../../state/store';
 import { evictDistantPages, getPageNumber, findRow, clampRow } from './page-cache';
 import { emptyPageIndex, countRowsOnPage, maxEagerSlices, type PartialPageIndex } from './partial-page-index';
 import { toHistoryQuery, type ListQuery } from '../filter/list-query';
-import { createEmptyListState, getRow, type HistoryListState } from './history-list-state';
+import { createEmptyListState, getRow, type FirstList, type HistoryListState } from './history-list-state';
 
 export type HistoryList = {
   readonly store: Store<HistoryListState>;
@@ -34,13 +34,13 @@ export type HistoryList = {
  */
 export function createHistoryList(
   ask: Ask,
-  firstSelected: number | null,
+  start: FirstList,
   untilQuiet: () => Promise<void> = () => Promise.resolve(),
 ): HistoryList {
-  const store = createStore(createEmptyListState(firstSelected));
+  const store = createStore(createEmptyListState(start));
   let question = 0;
   /** The next list of the current mode's history selects it, even if it is not on the first page. */
-  let wantedId = firstSelected;
+  let wantedId = start.selectedId;
   let isLooking = false;
   let isReading = false;
   /** True while the agent has moved to the end of a list whose end is still unknown. */

@@ -34,7 +34,12 @@ type PendingSelection = {
 const readOnlyActions = ['copy-case', 'copy-pin', 'print-slip', 'save-slip'] as const;
 /** Actions that open a form for the next keys, so they open at once or not at all. */
 const formActions = ['set-reminder', 'add-note'] as const;
-const ticketActions = [...readOnlyActions, 'fill-from-caller', 'copy-back-office-message'] as const;
+const ticketActions = [
+  ...readOnlyActions,
+  'fill-from-caller',
+  'follow-up',
+  'copy-back-office-message',
+] as const;
 
 const opensForm = (action: Action) => formActions.some((form) => form === action);
 

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from './fixtures/axe';
+import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+const siti = { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' };
+/** The places of the cases of Siti's number or store in the history of 40; 7 is of the store, from another number. */
+const sitisCases = new Set([12, 7, 3]);
+
+test('from four digits to the whole past case by one key, while the caret stays in the field', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 40, (place) => ({
+    Ticket: {
+      ...(sitisCases.has(place) && { ...siti, Issue: `The oven of case ${place} stays cold` }),
+      ...(place === 7 && { Phone: '60171112233', Name: 'Her baker' }),
+    },
+  }));
+  const { electron, page } = await startLive();
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const beside = page.getByRole('region', { name: 'Past case', exact: true });
+  const number = beside.getByRole('heading', { level: 2, name: /^STOREHUB/ });
+  const remark = call.field('Remark');
+
+  await test.step('one key shows it, and further keys go through the cases of this caller and this store', async () => {
+    await page.keyboard.type('7766');
+    await expect(call.main.getByText('number ends with 7766')).toBeVisible();
+    await call.field('Phone').press('ArrowLeft');
+    const before = await caretOf(page);
+    expect(before).toEqual({ id: 'field-phone', start: 3, end: 3 });
+
+    await page.keyboard.press('Control+o');
+    await expect(number).toHaveText(caseNumberAt(12));
+    await expect(beside.getByText('Past case 1 of 3')).toBeVisible();
+    await expect(beside.getByText('The oven of case 12 stays cold')).toBeVisible();
+    expect(await caretOf(page)).toEqual(before);
+    for (const [nth, place] of [
+      [2, 7],
+      [3, 3],
+    ] as const) {
+      await page.keyboard.press('Alt+PageDown');
+      await expect(number).toHaveText(caseNumberAt(place));
+      await expect(beside.getByText(`Past case ${nth} of 3`)).toBeVisible();
+    }
+    await page.keyboard.press('Alt+PageUp');
+    await expect(number).toHaveText(caseNumberAt(7));
+    await page.keyboard.press('Control+d');
+    await expect(beside.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain(caseNumberAt(7));
+    expect(await caretOf(page)).toEqual(before);
+    await expectNoAxeViolations(page);
+  });
+
+  await test.step('F10 makes the call a follow-up to it, and F10 again no follow-up', async () => {
+    const before = await caretOf(page);
+    await page.keyboard.press('F10');
+    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(7)}`);
+    await expect(beside.getByRole('button', { name: 'Not a follow-up' })).toBeVisible();
+    await page.keyboard.press('F10');
+    await expect(remark).toHaveValue('');
+    await page.keyboard.press('F10');
+    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(7)}`);
+    expect(await caretOf(page)).toEqual(before);
+  });
+
+  await test.step('Esc closes it, and shows what the call follows up', async () => {
+    const before = await caretOf(page);
+    await page.keyboard.press('Escape');
+    await expect(beside).toBeHidden();
+    await expect(
+      call.main.getByRole('region', { name: 'Follow-up to' }).getByRole('button', { name: caseNumberAt(7) }),
+    ).toBeVisible();
+    expect(await caretOf(page)).toEqual(before);
+  });
+
+  await test.step('a case number in quick entry shows its case, of any caller and age', async () => {
+    await call.begin();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(caseNumberAt(1).slice(-9));
+    await page.keyboard.press('Enter');
+    await expect(number).toHaveText(caseNumberAt(1));
+    await expect(call.field('Quick entry')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(beside).toBeHidden();
+  });
+
+  await test.step('F3 opens the history on the number, and one key takes that away', async () => {
+    await call.field('Phone').fill('019-888 7766');
+    await page.keyboard.press('F3');
+    await expect(history.find).toHaveValue('019-888 7766');
+    await expect(history.count).toHaveText('2 tickets');
+    await page.keyboard.press('Backspace');
+    await expect(history.find).toHaveValue('');
+    await expect(history.count).toHaveText('40 tickets');
+  });
+
+  await test.step('from the history, F10 begins a call that follows up the selected case', async () => {
+    await history.find.fill(caseNumberAt(3));
+    await expect(history.title).toHaveText(caseNumberAt(3));
+    await page.keyboard.press('F10');
+    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(3)}`);
+    await call.expectFields({ Name: siti.Name, 'Store name': siti.StoreName, Issue: '' });
+    await expect(call.field('Issue')).toBeFocused();
+  });
+});
+
+/** The element that has the caret, and its selection. */
+function caretOf(page: Page): Promise<{ id: string; start: number | null; end: number | null }> {
+  return page.evaluate(() => {
+    const { activeElement: field } = document;
+    if (!(field instanceof HTMLInputElement)) return { id: field?.id ?? '', start: null, end: null };
+    return { id: field.id, start: field.selectionStart, end: field.selectionEnd };
+  });
+}

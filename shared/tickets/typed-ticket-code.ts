@@ -1,0 +1,31 @@
+import { referencePattern } from './ticket-reference';
+
+/**
+ * A case number or reference as a person types it. `code` is what follows the first hyphen of a case number, the part
+ * that tells it apart; `isWhole` says that the code alone could be a phone number, so the whole number must match.
+ */
+export type TypedTicketCode =
+  | { readonly kind: 'reference'; readonly reference: string }
+  | {
+      readonly kind: 'case-number';
+      readonly code: string;
+      readonly typed: string;
+      readonly isWhole: boolean;
+    };
+
+/** The fewest characters of a case number's code. */
+const shortestCode = 3;
+
+/** Parses a case number, the end of one, or a reference: `SH-7K3Q4`, `STOREHUB123-CA109193B`, `ca109`, `42-123456`. */
+export function parseTypedTicketCode(text: string): TypedTicketCode | null {
+  const typed = text.slice(0, 100).trim().toUpperCase();
+  const reference = typed.replace(/^SH[\s-]*/, 'SH-');
+  if (referencePattern.test(reference)) return { kind: 'reference', reference };
+  const whole = typed.replaceAll(/\s/g, '');
+  if (/^\d+-\d{3,}$/.test(whole)) {
+    return { kind: 'case-number', code: whole.slice(whole.indexOf('-') + 1), typed: whole, isWhole: true };
+  }
+  const code = whole.replace(/^(?:STOREHUB\d*)?-?/, '');
+  if (code.length < shortestCode || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return null;
+  return { kind: 'case-number', code, typed: whole, isWhole: false };
+}

@@ -1,0 +1,30 @@
+import { setFollowUpLine } from '../../../../shared/history/follow-up-line';
+import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import type { CallSession } from '../session/call-session';
+
+/** Makes a call a follow-up to a ticket, and says so in the remark. @returns whether it is one now */
+export async function followTicket(
+  calls: OpenCallsStore,
+  session: CallSession,
+  ticketId: number,
+): Promise<boolean> {
+  if (!(await calls.follow(session.callId, ticketId))) return false;
+  const followed = calls.store.get().calls.find(({ call }) => call.id === session.callId)?.call.follows;
+  const { remark, isWritten } = setFollowUpLine(session.getFields().remark, followed ?? null);
+  if (isWritten) session.fill('follow-up', { remark });
+  return true;
+}
+
+/** Makes a call no follow-up, and removes the line of the remark that says so. */
+export async function unfollowTicket(calls: OpenCallsStore, session: CallSession): Promise<void> {
+  if (!(await calls.follow(session.callId, null))) return;
+  session.change({ remark: setFollowUpLine(session.getFields().remark, null).remark });
+}
+
+/** Begins a call with the caller, the store and the location of a ticket that it follows up. @returns as `begin` */
+export async function beginFollowUp(calls: OpenCallsStore, ticketId: number): Promise<boolean> {
+  const isShown = await calls.beginFromTicket(ticketId);
+  const session = calls.getActive()?.session;
+  if (isShown && session !== undefined) await followTicket(calls, session, ticketId);
+  return isShown;
+}

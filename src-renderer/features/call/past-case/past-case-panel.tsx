@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import type { HistoryFilter } from '../../../../shared/history/ticket-history';
+import { useCommands } from '../../../commands/command-registry';
+import { MaskScope } from '../../../components/masking/masked-text';
+import {
+  TicketDetailPanel,
+  type TicketDetailHandle,
+} from '../../../components/ticket-detail/ticket-detail-panel';
+import type { FollowUpAction } from '../../../components/ticket-detail/ticket-header';
+import { useText } from '../../../i18n/translate';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { useStore } from '../../../state/store';
+import { Button } from '../../../ui/button';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { readBackId } from '../read-back/read-back-panel';
+import css from './past-case-panel.module.css';
+import type { PastCaseStore } from './past-case-store';
+
+type PastCasePanelProps = {
+  readonly client: IpcClient;
+  readonly cases: PastCaseStore;
+  readonly ticketId: number;
+  readonly followUp: FollowUpAction;
+  readonly onReopenRejected: (ticketId: number) => void;
+  /** Shows the matching tickets in the history. */
+  readonly onShow: (filter: HistoryFilter) => void;
+  /** Returns the caret to the call. */
+  readonly onLeave: () => void;
+};
+
+/** A whole past case beside the call. It never takes the caret, which stays in the field. */
+export function PastCasePanel(props: PastCasePanelProps) {
+  const { client, cases, ticketId, followUp, onReopenRejected, onShow, onLeave } = props;
+  const t = useText();
+  const { ticketIds } = useStore(cases.store, (state) => state);
+  const panel = useRef<HTMLElement>(null);
+  const detail = useRef<TicketDetailHandle>(null);
+  const nth = ticketIds.indexOf(ticketId) + 1;
+  const close = () => {
+    const hadFocus = panel.current?.contains(document.activeElement) === true;
+    flushSync(cases.close);
+    if (hadFocus) onLeave();
+  };
+  const whyNoOlder = () => (nth >= ticketIds.length ? ('unavailable.noOlderCase' as const) : undefined);
+  const whyNoNewer = () => (nth <= 1 ? ('unavailable.noNewerCase' as const) : undefined);
+  useCommands({
+    'older-case': { run: () => cases.step(1), whyNot: whyNoOlder },
+    'newer-case': { run: () => cases.step(-1), whyNot: whyNoNewer },
+    back: { run: close },
+    'read-back': {
+      run: () => {
+        flushSync(cases.close);
+        document.getElementById(readBackId)?.focus();
+      },
+    },
+  });
+  const onLoaded = useCallback(() => doNothing, []);
+  // In a narrow window the panel lies over the end of the form.
+  useEffect(() => scrollPartIntoView(document.activeElement), []);
+
+  return (
+    <section ref={panel} data-past-case="" className={css['panel']} aria-label={t('pastCase.title')}>
+      <div className={css['head']}>
+        <h2 className={css['title']} aria-live="polite">
+          {nth === 0 ? t('pastCase.title') : t('pastCase.nth', { nth, count: ticketIds.length })}
+        </h2>
+        <Button kind="quiet" action="back" isTabStop={false} onPress={close}>
+          {t('pastCase.close')}
+        </Button>
+        {whyNoNewer() === undefined && (
+          <Button kind="quiet" action="newer-case" isTabStop={false} onPress={() => cases.step(-1)}>
+            {t('pastCase.newer')}
+          </Button>
+        )}
+        {whyNoOlder() === undefined && (
+          <Button kind="quiet" action="older-case" isTabStop={false} onPress={() => cases.step(1)}>
+            {t('pastCase.older')}
+          </Button>
+        )}
+      </div>
+      <MaskScope resetKey={ticketId}>
+        <TicketDetailPanel
+          key={ticketId}
+          ref={detail}
+          client={client}
+          ticketId={ticketId}
+          otherMode={undefined}
+          onLoaded={onLoaded}
+          onReopenRejected={onReopenRejected}
+          onBeginFromTicket={null}
+          followUp={followUp}
+          isBesideCall
+          onSelect={cases.show}
+          onShow={onShow}
+          onLeave={onLeave}
+        />
+      </MaskScope>
+    </section>
+  );
+}
+
+const doNothing = () => undefined;

@@ -1,0 +1,77 @@
+import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import type { Ask } from '../../../ipc/ipc-client';
+import { createStore, type Store } from '../../../state/store';
+
+/** The past case beside the call, and the cases to go through, newest first. `ticketId` is null while none is shown. */
+export type PastCaseState = {
+  readonly ticketId: number | null;
+  readonly ticketIds: readonly number[];
+};
+
+export type PastCaseStore = {
+  readonly store: Store<PastCaseState>;
+  /** Shows the newest case of this caller or store, or the case whose number was typed. @returns whether there is one */
+  readonly open: (caller: Caller | undefined, ticketId?: number) => Promise<boolean>;
+  /** Like `open`, for the caller whose case number or reference this is. */
+  readonly openByCode: (code: string) => Promise<boolean>;
+  /** Shows this case, whether it is one of those to go through or not. */
+  readonly show: (ticketId: number) => void;
+  /** Moves to an older case, or with -1 to a newer one, as far as there are any. */
+  readonly step: (by: 1 | -1) => void;
+  readonly close: () => void;
+};
+
+const nothingShown: PastCaseState = { ticketId: null, ticketIds: [] };
+
+/** Past cases of the caller at hand. An answer counts only while nothing newer was asked for or closed. */
+export function createPastCases(ask: Ask): PastCaseStore {
+  const store = createStore<PastCaseState>(nothingShown);
+  let turn = 0;
+
+  const open: PastCaseStore['open'] = async (caller, ticketId) => {
+    turn += 1;
+    const own = turn;
+    if (caller === undefined) return false;
+    const { phone, storeName } = caller;
+    const found = await ask('callers.past-cases', { phone, storeName });
+    if (own !== turn || !found.ok) return false;
+    const { ticketIds } = found.value;
+    const wanted = ticketId ?? getTypedTicketId(caller) ?? ticketIds[0];
+    if (wanted === undefined) return false;
+    store.set(() => ({ ticketId: wanted, ticketIds }));
+    return true;
+  };
+
+  return {
+    store,
+    open,
+    openByCode: async (code) => {
+      const found = await ask('callers.match', { phone: code, name: '', storeName: '' });
+      return open(found.ok ? findByCode(found.value) : undefined);
+    },
+    show: (ticketId) => {
+      turn += 1;
+      store.set(({ ticketIds }) => ({ ticketId, ticketIds }));
+    },
+    step: (by) =>
+      store.set((now) => {
+        const at = now.ticketIds.indexOf(now.ticketId ?? 0);
+        // A case outside of the list is older than those in it, or of another caller.
+        const next = at === -1 ? now.ticketIds[0] : now.ticketIds[at + by];
+        return next === undefined ? now : { ...now, ticketId: next };
+      }),
+    close: () => {
+      turn += 1;
+      store.set(() => nothingShown);
+    },
+  };
+}
+
+function findByCode({ callers, dismissed }: CallerSuggestions): Caller | undefined {
+  return [...callers, ...dismissed].find((caller) => getTypedTicketId(caller) !== undefined);
+}
+
+/** The ticket whose case number or reference was typed. */
+function getTypedTicketId({ matches }: Caller): number | undefined {
+  return matches.find(({ ticketId }) => ticketId !== undefined)?.ticketId;
+}

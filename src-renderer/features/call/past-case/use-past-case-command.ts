@@ -1,0 +1,37 @@
+import { isEnoughToMatch } from '../../../../shared/callers/caller-suggestions';
+import type { Command } from '../../../commands/command-registry';
+import { findFocusedSuggestion } from '../caller-match/caller-suggestions-card';
+import type { CallerSuggestionsStore } from '../caller-match/caller-suggestions-store';
+import type { CallSession } from '../session/call-session';
+import type { PastCaseStore } from './past-case-store';
+
+type Parts = {
+  readonly cases: PastCaseStore;
+  readonly suggestions: CallerSuggestionsStore;
+  readonly session: CallSession;
+  readonly onReturnToField: () => void;
+};
+
+/** Shows the case of the focused suggestion, or of the likeliest one, and hides it again. */
+export function usePastCaseCommand({ cases, suggestions, session, onReturnToField }: Parts): Command {
+  const open = async () => {
+    const focused = findFocusedSuggestion();
+    const { callers } = await suggestions.whenAnswered();
+    const isShown = await cases.open(callers[focused ?? 0]);
+    // The panel takes the place of the card that had the focus.
+    if (isShown && focused !== undefined) onReturnToField();
+  };
+  return {
+    run: () => {
+      if (cases.store.get().ticketId === null) void open();
+      else cases.close();
+    },
+    whyNot: () => {
+      const isPossible =
+        cases.store.get().ticketId !== null ||
+        isEnoughToMatch(session.getFields()) ||
+        suggestions.store.get().callers.length > 0;
+      return isPossible ? undefined : 'unavailable.nobodyKnown';
+    },
+  };
+}
