@@ -1,7 +1,7 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
-import type { HistoryFilter } from '../shared/history/ticket-history';
+import type { HistoryFilter } from '../shared/history/history-query';
 import { getTextToFind } from './features/call/drafts/text-to-find';
 import { holdTyping } from './features/call/editing/hold-typing';
 import { beginFollowUp } from './features/call/follow-up/follow-ticket';

@@ -18,6 +18,7 @@ const caller: Caller = {
   state: 'Kuala Lumpur',
   pin: { longitude: 101.7122, latitude: 3.1573, setAtMs: 5, radiusMetres: 4000, stale: false },
   callerLanguage: null,
+  notes: [],
   matches: [{ kind: 'same-number', matchedText: '' }],
   lastCases: [],
   casesInSixtyDays: 1,

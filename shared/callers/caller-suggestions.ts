@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallFields } from '../calls/call';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
+import { contactNoteSchema } from './contact-note';
 import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import { languages } from '../i18n/language';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
@@ -74,6 +75,8 @@ export const callerSchema = z.strictObject({
   casesInSixtyDays: z.number().int(),
   /** Several people or stores call from this number. */
   isNumberShared: z.boolean(),
+  /** The notes on the caller and on the store that are to be shown. */
+  notes: z.array(contactNoteSchema),
 });
 
 export type Caller = z.infer<typeof callerSchema>;
@@ -90,6 +93,8 @@ export type CallerQuery = z.infer<typeof callerQuerySchema>;
 /** The contents of the match card: at most five callers, the likeliest first. */
 export const callerSuggestionsSchema = z.strictObject({
   callers: z.array(callerSchema),
+  /** Notes on the typed number and store that no suggested caller has. */
+  notes: z.array(contactNoteSchema),
   /**
    * The key of the only possible caller, so that F4 can take it without a choice. Null where that would be a guess.
    */

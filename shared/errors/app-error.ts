@@ -59,6 +59,7 @@ export const refusalReasons = [
   'saved-views-full',
   'reminders-full',
   'notes-full',
+  'contact-notes-full',
   'ending-kind-removed',
   'call-has-ticket',
   'ending-not-undoable',

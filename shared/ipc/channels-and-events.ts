@@ -49,6 +49,8 @@ export const channels = [
   'history.stats',
   'callers.match',
   'callers.past-cases',
+  'callers.set-note',
+  'callers.find-notes',
   'callers.dismiss',
   'callers.undo-dismiss',
   'history.count',

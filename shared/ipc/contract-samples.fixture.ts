@@ -1,4 +1,5 @@
 import { blankCallFields, type Call } from '../calls/call';
+import type { ContactNote } from '../callers/contact-note';
 import type { Caller } from '../callers/caller-suggestions';
 import type { AppState } from '../app/app-state';
 import type { DatabaseState } from '../app/database-and-backup-state';
@@ -139,6 +140,15 @@ export const ticket: TicketDetail = {
   followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null, createdAtMs: 3 }],
 };
 
+export const contactNote: ContactNote = {
+  subject: 'store',
+  key: 'kl branch',
+  label: 'KL Branch',
+  text: 'cash only',
+  endsAtMs: 1_763_986_400_000,
+  changedAtMs: 1_763_900_000_000,
+};
+
 export const caller: Caller = {
   key: '60123456789|kl branch',
   phone: '60123456789',
@@ -164,6 +174,7 @@ export const caller: Caller = {
   lastCases: [summary],
   casesInSixtyDays: 3,
   isNumberShared: true,
+  notes: [contactNote],
 };
 
 export const filter: HistoryFilter = {

@@ -8,6 +8,7 @@ import {
   call,
   callId,
   caller,
+  contactNote,
   database,
   fields,
   filter,
@@ -113,8 +114,18 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'callers.match': {
     asked: { phone: '0123', name: '', storeName: 'kl' },
-    answered: { callers: [caller], certainKey: caller.key, dismissed: [{ ...caller, lastCases: [] }] },
+    answered: {
+      callers: [caller],
+      notes: [contactNote],
+      certainKey: caller.key,
+      dismissed: [{ ...caller, lastCases: [] }],
+    },
   },
+  'callers.set-note': {
+    asked: { subject: 'store', contact: 'KL Branch', label: 'KL Branch', text: 'cash only', endsAtMs: 7 },
+    answered: null,
+  },
+  'callers.find-notes': { asked: { text: 'cash' }, answered: [contactNote] },
   'callers.past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
     answered: { ticketIds: [7, 3] },

@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { appStateSchema } from '../app/app-state';
 import { modeSchema } from '../app/mode';
 import { settingsChangeSchema } from '../app/settings';
-import {
-  callerQuerySchema,
-  callerSuggestionsSchema,
-  pastCasesQuerySchema,
-  pastCasesSchema,
-} from '../callers/caller-suggestions';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
 import { callFieldsSchema, callIdSchema, callSchema } from '../calls/call';
@@ -49,6 +43,7 @@ import { templatesExportSchema, templatesImportSchema, templatesSchema } from '.
 import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-stats';
 import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
+import { callerContract } from './caller-contract';
 import { callContract } from './call-contract';
 import { noteText, nothing, ticketRef } from './contract-parts';
 import type { Channel } from './channels-and-events';
@@ -56,7 +51,6 @@ import type { Channel } from './channels-and-events';
 type ContractEntry = { readonly request: z.ZodType; readonly response: z.ZodType };
 
 const callRef = z.strictObject({ callId: callIdSchema });
-const callerDismissal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 /** A ticket that is only displayed may belong to the other mode. */
 const anyTicketRef = ticketRef.extend({ mode: modeSchema.optional() });
 const { text: reminderText, dueAtMs: reminderDueAtMs } = editableReminderSchema.shape;
@@ -212,20 +206,7 @@ export const contract = {
    */
   'privacy.erase-caller': { request: erasureRequestSchema, response: erasureResultSchema },
 
-  /**
-   * The likely callers for what is typed so far: from 4 digits of the number, or 3 letters of a name, a store, a case
-   * number or a reference. Less than that suggests nobody. Fast enough to be asked at every key.
-   */
-  'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
-  /** The past cases of a caller's number and store, newest first, to go through beside the call. */
-  'callers.past-cases': { request: pastCasesQuerySchema, response: pastCasesSchema },
-  /**
-   * Stops suggesting the caller with this key for this number as typed. `isRemembered` is false if fewer than 4 digits
-   * were typed: the window then leaves the caller out for the rest of this call.
-   */
-  'callers.dismiss': { request: callerDismissal, response: z.strictObject({ isRemembered: z.boolean() }) },
-  /** Undoes `callers.dismiss`. */
-  'callers.undo-dismiss': { request: callerDismissal, response: nothing },
+  ...callerContract,
 
   /** Presets and snippets. Live and practice share them. shared/templates/apply-templates applies them. */
   'templates.get': { request: nothing, response: templatesSchema },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modes } from '../../shared/app/mode';
+import { contactNoteRecordSchema } from '../../shared/callers/contact-note';
 import { callIdSchema } from '../../shared/calls/call';
 import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
@@ -11,6 +12,7 @@ import { maxReminderLength, reminderResolutions, reminderReasons } from '../../s
 export const archiveVersion = 1;
 export const entryNames = {
   tickets: 'tickets.jsonl',
+  contactNotes: 'contact-notes.jsonl',
   manifest: 'manifest.json',
   checksum: 'manifest.json.sha256',
 } as const;
@@ -29,6 +31,9 @@ export const archiveLimits = {
   reminders: 1_000,
   /** Per call: a ticket and its corrections. */
   ticketsOfCall: 100,
+  contactNotes: 100_000,
+  /** Per line of `contact-notes.jsonl`. */
+  contactNoteBytes: 20_000,
 } as const;
 
 /** In ms since 1970, from year 1 to year 9999. Outside this range, a day has no date to search for. */
@@ -110,16 +115,31 @@ export const anyManifestSchema = z.object({
   version: z.number().int().positive(),
 });
 
+/** One line of `contact-notes.jsonl`: a lasting note on a caller or a store, or that it was removed. */
+export const archivedContactNoteSchema = contactNoteRecordSchema.extend({
+  endsAtMs: time.nullable(),
+  changedAtMs: time,
+});
+
+/** A note in a staged file. */
+export type StagedContactNote = { readonly contactNote: z.infer<typeof archivedContactNoteSchema> };
+
+const entryInfo = (rows: number) =>
+  z.strictObject({
+    rows: z.number().int().min(0).max(rows),
+    bytes: z.number().int().min(0).max(archiveLimits.bytes),
+    sha256: z.string(),
+  });
+export type EntryInfo = z.infer<ReturnType<typeof entryInfo>>;
+
 export const manifestSchema = z.strictObject({
   format: z.literal('storehub-helpdesk-archive'),
   version: z.literal(archiveVersion),
   mode: z.enum(modes),
   madeAtMs: time,
   appVersion: text,
-  tickets: z.strictObject({
-    rows: z.number().int().min(0).max(archiveLimits.tickets),
-    bytes: z.number().int().min(0).max(archiveLimits.bytes),
-    sha256: z.string(),
-  }),
+  tickets: entryInfo(archiveLimits.tickets),
+  /** Missing if the archive has no such notes. */
+  contactNotes: entryInfo(archiveLimits.contactNotes).optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -4,10 +4,11 @@ import type { Imported } from '../tickets/store/ticket-rows';
 import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
 import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
-import { archiveLimits, type ArchivedTicket } from './archive-format';
+import { archiveLimits, type ArchivedTicket, type StagedContactNote } from './archive-format';
 import { classifyImport, type KnownAttempt, type KnownTicket } from './classify-imported-ticket';
 import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
+import { costOfContactNote, prepareTakeContactNote } from './imported-contact-notes';
 import { prepareTicketAdditions } from './imported-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
 
@@ -27,6 +28,8 @@ export type ImportCounts = {
 export type ImportStep = ImportCounts & {
   /** The number of tickets processed; a ticket counts once all of its parts are. */
   readonly seen: number;
+  /** The number of notes on callers and stores that were new or newer. */
+  readonly contactNotes: number;
   /** Where to continue in the staged file, in bytes; null at its end. */
   readonly next: number | null;
 };
@@ -75,6 +78,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
   const additions = prepareTicketAdditions(db);
   const isErased = prepareIsErased(db);
+  const takeContactNote = prepareTakeContactNote(db);
   /** True if the ticket whose parts are being imported is already counted. */
   let isCounted = false;
 
@@ -177,9 +181,16 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     /** Imports some parts, at least one, in one transaction. @param from in bytes; the first step starts at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
-      let [seen, cost] = [0, 0];
+      let [seen, cost, noted] = [0, 0, 0];
       for (const { text, next } of readStagedLines(staged, from)) {
-        const part = JSON.parse(text) as TicketPart;
+        const line = JSON.parse(text) as TicketPart | StagedContactNote;
+        if ('contactNote' in line) {
+          noted += takeContactNote(line.contactNote) ? 1 : 0;
+          cost += costOfContactNote;
+          if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, next };
+          continue;
+        }
+        const part = line;
         if (part.part === 1) isCounted = false;
         const done = takeIfItCan(part, nowMs);
         if (done !== null && !isCounted) {
@@ -188,9 +199,9 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         }
         if (part.part === part.parts) seen += 1;
         cost += estimateCost(part.ticket);
-        if (cost >= costAtOnce) return { ...counts, seen, next };
+        if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, next };
       }
-      return { ...counts, seen, next: null };
+      return { ...counts, seen, contactNotes: noted, next: null };
     }).immediate,
   };
 }

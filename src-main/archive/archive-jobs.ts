@@ -96,6 +96,7 @@ async function takeIn(
 ): Promise<Result<ArchiveImportResult, AppError>> {
   const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged, erased: 0 };
   let seen = unstaged;
+  let contactNotes = 0;
   try {
     for (let next: number | null = 0; next !== null;) {
       reportProgress(control, seen);
@@ -111,6 +112,7 @@ async function takeIn(
       counts.leftOut += step.value.leftOut;
       counts.tooLarge += step.value.tooLarge;
       counts.erased += step.value.erased;
+      contactNotes += step.value.contactNotes;
       next = step.value.next;
     }
     return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });
@@ -118,8 +120,8 @@ async function takeIn(
     if (!(thrown instanceof JobCancelled)) throw thrown;
     return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
   } finally {
-    log.info('archive imported', { mode, rows, seen, ...counts });
-    if (counts.added + counts.changed > 0) onImported();
+    log.info('archive imported', { mode, rows, seen, ...counts, contactNotes });
+    if (counts.added + counts.changed + contactNotes > 0) onImported();
   }
 }
 

@@ -5,8 +5,9 @@ import { asFileWritten, type FileWritten } from '../export/export-store';
 import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
+import { prepareContactNotes } from '../callers/contact-note-store';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
-import { archiveVersion, entryNames, type Manifest } from './archive-format';
+import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
 import { prepareTicketsForArchive } from './tickets-for-archive';
 import { stageArchive, type Staged } from './check-and-stage-archive';
 
@@ -24,6 +25,7 @@ const chunkLength = 262_144;
 /** Writes the whole history to one file, and checks such a file completely before any of it is imported. */
 export function createArchiveStore(db: Database) {
   const archived = prepareTicketsForArchive(db);
+  const contactNotes = prepareContactNotes(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
 
   return {
@@ -31,11 +33,15 @@ export function createArchiveStore(db: Database) {
       asFileWritten(async () => {
         db.exec('BEGIN');
         const tickets = archived();
+        const notes = [...contactNotes()];
         try {
           const expected = count.get() ?? 0;
           setTotalRows(control, expected);
           return await writeStreamAtomic(job.file, async (handle) => {
-            const written = await writeZip(createFileSink(handle), archiveEntries(tickets, job, control));
+            const written = await writeZip(
+              createFileSink(handle),
+              archiveEntries({ tickets, notes }, job, control),
+            );
             assertTicketCount(expected, written.rows);
             return written;
           });
@@ -52,46 +58,57 @@ export function createArchiveStore(db: Database) {
   };
 }
 
+type ArchiveContent = { readonly tickets: Iterable<object>; readonly notes: readonly object[] };
+
 function* archiveEntries(
-  tickets: Iterable<object>,
+  { tickets, notes }: ArchiveContent,
   { mode, madeAtMs, appVersion }: ArchiveJob,
   control: JobControl,
 ): Generator<ZipEntry, { readonly rows: number }> {
-  const hash = createHash('sha256');
-  let rows = 0;
-  let bytes = 0;
-
-  function* lines(): Generator<Buffer> {
-    let chunk = '';
-    const taken = (): Buffer => {
-      const buffer = Buffer.from(chunk);
-      chunk = '';
-      hash.update(buffer);
-      bytes += buffer.length;
-      return buffer;
-    };
-    reportProgress(control, 0);
-    for (const ticket of tickets) {
-      chunk += `${JSON.stringify(ticket)}\n`;
-      rows += 1;
-      reportProgress(control, rows);
-      if (chunk.length >= chunkLength) yield taken();
-    }
-    yield taken();
-  }
-
-  yield { name: entryNames.tickets, chunks: lines() };
+  reportProgress(control, 0);
+  const ticketLines = createLineWriter(tickets, (rows) => reportProgress(control, rows));
+  yield { name: entryNames.tickets, chunks: ticketLines.chunks() };
+  const noteLines = createLineWriter(notes);
+  if (notes.length > 0) yield { name: entryNames.contactNotes, chunks: noteLines.chunks() };
   const manifest: Manifest = {
     format: 'storehub-helpdesk-archive',
     version: archiveVersion,
     mode,
     madeAtMs,
     appVersion,
-    tickets: { rows, bytes, sha256: hash.digest('hex') },
+    tickets: ticketLines.info(),
+    ...(notes.length > 0 && { contactNotes: noteLines.info() }),
   };
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   yield { name: entryNames.manifest, chunks: [text] };
   const checksum = createHash('sha256').update(text).digest('hex');
   yield { name: entryNames.checksum, chunks: [Buffer.from(`${checksum}  ${entryNames.manifest}\n`)] };
-  return { rows };
+  return { rows: manifest.tickets.rows };
+}
+
+/** Writes objects as lines, and knows what was written once every chunk has been read. */
+function createLineWriter(objects: Iterable<object>, onRow: (rows: number) => void = () => undefined) {
+  const hash = createHash('sha256');
+  let rows = 0;
+  let bytes = 0;
+  let chunk = '';
+  const taken = (): Buffer => {
+    const buffer = Buffer.from(chunk);
+    chunk = '';
+    hash.update(buffer);
+    bytes += buffer.length;
+    return buffer;
+  };
+  return {
+    *chunks(): Generator<Buffer> {
+      for (const object of objects) {
+        chunk += `${JSON.stringify(object)}\n`;
+        rows += 1;
+        onRow(rows);
+        if (chunk.length >= chunkLength) yield taken();
+      }
+      yield taken();
+    },
+    info: (): EntryInfo => ({ rows, bytes, sha256: hash.digest('hex') }),
+  };
 }

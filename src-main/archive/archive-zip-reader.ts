@@ -13,13 +13,13 @@ export class ArchiveRefused extends Error {
   }
 }
 
-/** The three entries of an archive, however they were packed. */
+/** The entries of an archive, however they were packed. */
 export type ArchiveZipReader = {
   readonly read: (which: keyof typeof entryNames) => Promise<AsyncGenerator<Buffer>>;
   readonly close: () => void;
 };
 
-/** The archive itself has three entries; entries that a system adds are ignored. */
+/** The archive itself has three or four entries; entries that a system adds are ignored. */
 const mostEntries = 100;
 /** ZIP methods: stored, and Deflate. */
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
@@ -30,7 +30,11 @@ export async function openArchiveZipReader(file: string): Promise<ArchiveZipRead
   try {
     const entries = ownEntries(await entriesOf(zip));
     return {
-      read: async (which) => unbroken(await streamOf(zip, entries[which])),
+      read: async (which) => {
+        const entry = entries[which];
+        if (entry === undefined) throw new ArchiveRefused('incomplete');
+        return unbroken(await streamOf(zip, entry));
+      },
       close: () => {
         zip.close();
       },
@@ -66,7 +70,8 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   });
 }
 
-type OwnEntries = Record<keyof typeof entryNames, Entry>;
+/** An archive without notes on callers and stores has no entry for them. */
+type OwnEntries = Partial<Record<keyof typeof entryNames, Entry>>;
 
 /**
  * Accepts the entries inside one folder, because a person who repacks an archive may include its folder. Accepts one
@@ -89,7 +94,9 @@ function ownEntriesIn(entries: ReadonlyMap<string, Entry>, folder: string): OwnE
   const [tickets, manifest, checksum] = [entryNames.tickets, entryNames.manifest, entryNames.checksum].map(
     (name) => entries.get(folder + name),
   );
-  return tickets && manifest && checksum ? { tickets, manifest, checksum } : null;
+  if (!tickets || !manifest || !checksum) return null;
+  const contactNotes = entries.get(folder + entryNames.contactNotes);
+  return { tickets, manifest, checksum, ...(contactNotes && { contactNotes }) };
 }
 
 function isReadable(entry: Entry): boolean {

@@ -9,14 +9,16 @@ import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-re
 import { ticketContentSchema } from '../../shared/tickets/ticket-content';
 import { hashContent } from '../tickets/store/content-hash';
 import { areAttemptsContiguous } from '../tickets/store/integrity-checks';
+import { createContactNoteKey } from '../../shared/callers/contact-note';
 import {
   anyManifestSchema,
+  archivedContactNoteSchema,
   archivedTicketSchema,
   archiveLimits,
   archiveVersion,
   manifestSchema,
 } from './archive-format';
-import type { ArchivedTicket, Manifest } from './archive-format';
+import type { ArchivedTicket, EntryInfo, Manifest, StagedContactNote } from './archive-format';
 import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
@@ -24,7 +26,7 @@ import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './a
 
 /**
  * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
- * of tickets, one per line.
+ * of tickets, one per line, then notes on callers and stores.
  */
 export type Staged = {
   readonly staged:
@@ -53,10 +55,21 @@ export async function stageArchive(
     const zip = await openArchiveZipReader(file);
     try {
       const manifest = await readManifest(zip, mode);
-      if (roomFor(manifest.tickets.bytes) > freeBytes(staged)) throw new ArchiveRefused('no-space');
-      setTotalRows(control, manifest.tickets.rows);
-      const tooLarge = await copyChecked(await zip.read('tickets'), manifest, staged, control);
-      return { staged: { rows: manifest.tickets.rows, tooLarge } };
+      const { tickets, contactNotes } = manifest;
+      if (roomFor(tickets.bytes) > freeBytes(staged)) throw new ArchiveRefused('no-space');
+      setTotalRows(control, tickets.rows);
+      rmSync(staged, { force: true });
+      const handle = openSync(staged, 'wx', 0o600);
+      try {
+        const copy = { handle, control };
+        const tooLarge = await copyChecked(await zip.read('tickets'), tickets, ticketLines, copy);
+        if (contactNotes !== undefined) {
+          await copyChecked(await zip.read('contactNotes'), contactNotes, contactNoteLines, copy);
+        }
+        return { staged: { rows: tickets.rows, tooLarge } };
+      } finally {
+        closeSync(handle);
+      }
     } finally {
       zip.close();
     }
@@ -98,42 +111,55 @@ async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** How the lines of an entry are checked. `check` returns what is staged, or null if the line is too large. */
+type LineRules = {
+  readonly lineBytes: number;
+  readonly check: (line: string | null) => readonly object[] | null;
+};
+
+const ticketLines: LineRules = { lineBytes: archiveLimits.lineBytes, check: checkedParts };
+const contactNoteLines: LineRules = { lineBytes: archiveLimits.contactNoteBytes, check: checkedContactNote };
+
 /**
  * Only this run reads the copy, so it need not be synced to disk.
- * @returns the number of tickets that are too large for the copy
+ * @returns the number of lines that are too large for the copy
  */
 async function copyChecked(
   stream: AsyncGenerator<Buffer>,
-  { tickets }: Manifest,
-  staged: string,
-  control: JobControl,
+  info: EntryInfo,
+  { lineBytes, check }: LineRules,
+  { handle, control }: { readonly handle: number; readonly control: JobControl },
 ): Promise<number> {
-  rmSync(staged, { force: true });
-  const handle = openSync(staged, 'wx', 0o600);
   const hash = createHash('sha256');
-  const splitter = createLineSplitter(archiveLimits.lineBytes);
+  const splitter = createLineSplitter(lineBytes);
   let [rows, bytes, tooLarge] = [0, 0, 0];
-  try {
-    for await (const chunk of stream) {
-      reportProgress(control, rows);
-      hash.update(chunk);
-      bytes += chunk.length;
-      if (bytes > tickets.bytes) throw new ArchiveRefused('incomplete');
-      let staging = '';
-      for (const { text } of splitter.split(chunk)) {
-        const parts = checkedParts(text);
-        rows += 1;
-        if (parts === null) tooLarge += 1;
-        else staging += parts.map((part) => `${JSON.stringify(part)}\n`).join('');
-      }
-      writeAll(handle, staging);
+  for await (const chunk of stream) {
+    reportProgress(control, rows);
+    hash.update(chunk);
+    bytes += chunk.length;
+    if (bytes > info.bytes) throw new ArchiveRefused('incomplete');
+    let staging = '';
+    for (const { text } of splitter.split(chunk)) {
+      const parts = check(text);
+      rows += 1;
+      if (parts === null) tooLarge += 1;
+      else staging += parts.map((part) => `${JSON.stringify(part)}\n`).join('');
     }
-  } finally {
-    closeSync(handle);
+    writeAll(handle, staging);
   }
-  if (splitter.restBytes() > 0 || rows !== tickets.rows || hash.digest('hex') !== tickets.sha256)
+  if (splitter.restBytes() > 0 || rows !== info.rows || hash.digest('hex') !== info.sha256)
     throw new ArchiveRefused('incomplete');
   return tooLarge;
+}
+
+/** A line that the app could not have made refuses the archive: no note is longer than the limits. */
+function checkedContactNote(line: string | null): [StagedContactNote] {
+  const contactNote = line === null ? null : parsed(line);
+  const read = archivedContactNoteSchema.safeParse(contactNote);
+  if (!read.success || JSON.stringify(contactNote) !== line) throw new ArchiveRefused('incomplete');
+  const { subject, key } = read.data;
+  if (createContactNoteKey(subject, key) !== key) throw new ArchiveRefused('incomplete');
+  return [{ contactNote: read.data }];
 }
 
 /** @returns null if the ticket or its line is too large */

@@ -9,7 +9,7 @@ import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
 import { storeKeySql } from './caller-lookups';
 
 /** A caller according to the tickets, without the reasons for suggesting it. */
-export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared'>;
+export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'notes'>;
 
 /** `hasTicket` is false for a caller who is known only from calls that ended without a ticket. */
 type FoundCaller = { readonly record: CallerRecord; readonly hasTicket: boolean };

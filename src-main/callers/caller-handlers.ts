@@ -1,26 +1,41 @@
 import { getDismissalNumber } from '../../shared/callers/caller-suggestions';
+import { requireRoom } from '../../shared/errors/require-found';
 import type { Handlers } from '../../shared/ipc/contract';
 import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { CallerDismissalStore } from './caller-dismissal-store';
+import type { ContactNoteStore } from './contact-note-store';
 import type { CallerMatchStore } from './caller-match-store';
 
-export type CallerHandlerParts = { readonly nowMs: () => number };
+export type CallerHandlerParts = { readonly nowMs: () => number; readonly newId: () => string };
 
 type CallerWorkspace = {
-  readonly stores: RemoteSet<{ callers: CallerMatchStore; dismissals: CallerDismissalStore }>;
+  readonly stores: RemoteSet<{
+    callers: CallerMatchStore;
+    contactNotes: ContactNoteStore;
+    dismissals: CallerDismissalStore;
+  }>;
 };
 
 /** Creates the handlers for requests about known callers, and about earlier tickets like a call. */
 export function createCallerHandlers(
-  { nowMs }: CallerHandlerParts,
+  { nowMs, newId }: CallerHandlerParts,
   withWorkspace: WithWorkspace<CallerWorkspace>,
 ): HandlersOf<'callers'> & Pick<Handlers, 'tickets.similar'> {
   return {
     'tickets.similar': ({ fields }) => withWorkspace(({ stores }) => stores.callers.similar(fields, nowMs())),
     'callers.match': (query) => withWorkspace(({ stores }) => stores.callers.match(query, nowMs())),
     'callers.past-cases': (query) => withWorkspace(({ stores }) => stores.callers.pastCases(query)),
+    'callers.set-note': (change) =>
+      withWorkspace(async ({ stores }) => {
+        const set = requireRoom(
+          'contact-notes-full',
+          await stores.contactNotes.set(change, newId(), nowMs()),
+        );
+        return set.ok ? succeed(null) : set;
+      }),
+    'callers.find-notes': ({ text }) => withWorkspace(({ stores }) => stores.callers.findNotes(text)),
     'callers.dismiss': ({ phone, callerKey }) =>
       withWorkspace(async ({ stores }) => {
         const number = getDismissalNumber(phone);

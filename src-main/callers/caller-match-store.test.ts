@@ -63,7 +63,7 @@ describe('a number', () => {
     (phone) => {
       const { add, ask } = past();
       add({ Ticket: siti });
-      expect(ask({ phone })).toEqual({ callers: [], certainKey: null, dismissed: [] });
+      expect(ask({ phone })).toEqual({ callers: [], notes: [], certainKey: null, dismissed: [] });
     },
   );
 

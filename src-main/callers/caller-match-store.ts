@@ -9,9 +9,11 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
+import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, storeKeySql, type CallerMatchGroup } from './caller-lookups';
 import { createCallerRecords } from './caller-from-tickets';
+import { createContactNoteReader } from './contact-note-store';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-tickets';
 
@@ -25,12 +27,13 @@ const mostOffered = 5;
  */
 const mostRead = 8;
 
-const nobody: CallerSuggestions = { callers: [], certainKey: null, dismissed: [] };
+const nobody: CallerSuggestions = { callers: [], notes: [], certainKey: null, dismissed: [] };
 
 /** Past callers for the match card, their cases, and recent similar tickets. Only reads. */
 export function createCallerMatchStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
+  const notes = createContactNoteReader(db);
   const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
     `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
@@ -66,7 +69,13 @@ export function createCallerMatchStore(db: Database) {
       if (!isCertain && record.storeName === '') withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
       const known = callers.get(record.key);
-      if (known === undefined) callers.set(record.key, { ...record, matches, isNumberShared: false });
+      if (known === undefined)
+        callers.set(record.key, {
+          ...record,
+          matches,
+          isNumberShared: false,
+          notes: notes.current(record.phone, record.storeName, nowMs),
+        });
       else callers.set(record.key, { ...known, matches: inOrder([...known.matches, ...matches]) });
     }
     // A number without a store, from calls without a ticket, says less than any other caller of the number.
@@ -80,6 +89,7 @@ export function createCallerMatchStore(db: Database) {
   return {
     similar: createSimilarTickets(db),
     pastCases: createPastCases(db),
+    findNotes: notes.find,
 
     match(query: CallerQuery, nowMs: number): CallerSuggestions {
       if (!isEnoughToMatch(query)) return nobody;
@@ -91,13 +101,26 @@ export function createCallerMatchStore(db: Database) {
         ...caller,
         isNumberShared: isShared(caller, refusals),
       }));
+      const offered = shown.slice(0, mostOffered);
       return {
-        callers: shown.slice(0, mostOffered),
+        callers: offered,
+        notes: leaveOut(
+          notes.current(query.phone.slice(0, 100), query.storeName.slice(0, 1000), nowMs),
+          offered,
+        ),
         certainKey: sureOf(shown),
         dismissed: found.filter(({ key }) => refusals.has(key)).slice(0, mostOffered),
       };
     },
   };
+}
+
+/** Leaves out the notes that are shown with a caller. */
+function leaveOut(notes: readonly ContactNote[], callers: readonly Caller[]): ContactNote[] {
+  const shown = callers.flatMap((caller) => caller.notes);
+  return notes.filter(
+    ({ subject, key }) => !shown.some((note) => note.subject === subject && note.key === key),
+  );
 }
 
 /** Ranks groups of number and store. A group that matches for several reasons ranks higher. */

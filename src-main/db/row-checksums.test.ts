@@ -27,7 +27,7 @@ function open(file: string): { db: Database; stores: Stores } {
 }
 
 /** Inserts one row per table, with a value in every column that can have one. */
-function fill({ calls, tickets, dismissals, savedViews, exportRecords }: Stores): void {
+function fill({ calls, tickets, contactNotes, dismissals, savedViews, exportRecords }: Stores): void {
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
   calls.addScreenTime(callId, 54_321);
@@ -35,6 +35,14 @@ function fill({ calls, tickets, dismissals, savedViews, exportRecords }: Stores)
   tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created, '{"ErrorCode":"0"}'), false);
   tickets.addNote(1, 'The till is behind the counter', 1_700_000_001_000);
   dismissals.dismiss(caller.number, caller.key, 1_700_000_002_000);
+  const note = {
+    subject: 'store',
+    contact: 'KL Branch',
+    label: 'KL',
+    text: 'dog',
+    endsAtMs: 1_800_000_000_000,
+  } as const;
+  contactNotes.set(note, 'note-1', 1_700_000_002_500);
   savedViews.save(null, { name: 'Mine', text: 'till', filter: {}, sort: 'newest' });
   exportRecords.beginExport({
     atMs: 1_700_000_004_000,
@@ -55,6 +63,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['history', 'search', [{ text: 'counter', before: null, limit: 5 }]],
   ['history', 'search', [{ text: '', before: null, limit: 5 }]],
   ['callers', 'match', [{ phone: '0123456789', name: '', storeName: '' }, 1_700_000_003_000]],
+  ['callers', 'findNotes', ['dog']],
   ['savedViews', 'views', []],
   ['exportRecords', 'exports', [10]],
   ['exportRecords', 'erasures', [10]],
@@ -79,6 +88,7 @@ const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   note: ['id', 'ticket_id', 'text'],
   reminder: ['id', 'ticket_id', 'resolution', 'due_at_ms'],
   caller_dismissal: ['phone_digits'],
+  contact_note: ['id'],
   saved_view: ['id'],
   export_record: ['id'],
   erasure_record: ['id'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
+import { contactNoteRecordSchema } from '../../shared/callers/contact-note';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { erasureRequestSchema } from '../../shared/privacy/retention-and-erasure';
 import { reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
@@ -73,6 +74,8 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     isQuiet: z.number().int(),
     changedAtMs: time,
   }),
+  /** The whole note, as it is after the change. */
+  z.object({ kind: z.literal('contact-note'), ...contactNoteRecordSchema.shape }),
   z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
   z.object({ kind: z.literal('refusal taken back'), number: z.string(), callerKey: z.string() }),
   /** Kept until no backup holds the caller any more; the segment is deleted together with the oldest backup. */

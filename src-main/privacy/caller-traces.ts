@@ -12,8 +12,8 @@ import { listTexts, createCallerFinder } from './find-callers-in-text';
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: the number of calls whose tickets are
- * not settled and stay. `calls`: calls that were not sent. `views` and `exports`: ids of saved views and of export
- * records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the number of different
+ * not settled and stay. `calls`: calls that were not sent. `notes`, `views` and `exports`: ids of lasting notes, of saved
+ * views and of export records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the number of different
  * phone numbers in the tickets.
  */
 export type CallerTraces = {
@@ -21,6 +21,7 @@ export type CallerTraces = {
   readonly numbers: number;
   readonly unsettled: number;
   readonly calls: readonly PreviewedCall[];
+  readonly notes: readonly number[];
   readonly views: readonly number[];
   readonly exports: readonly number[];
   readonly callers: readonly ErasureRequest[];
@@ -62,19 +63,23 @@ export function findCallerTraces(
     calls: unsent
       .filter(({ hasTicket }) => hasTicket === 0)
       .map(({ hasTicket: _hasTicket, json: _json, text: _text, ...call }) => call),
+    notes: named(
+      `SELECT id, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
+    ),
     views: named('SELECT id, query AS json, name AS text FROM saved_view'),
     exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),
     callers,
   };
 }
 
-export function countTraces({ tickets, numbers, unsettled, calls, views, exports }: CallerTraces) {
+export function countTraces(traces: CallerTraces) {
+  const { tickets, numbers, unsettled, calls, notes, views, exports } = traces;
   return {
     tickets: tickets.length,
     callers: numbers,
     calls: calls.length,
     unsettled,
-    others: views.length + exports.length,
+    others: notes.length + views.length + exports.length,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
+import { prepareMarkErased } from './mark-erased-calls';
 import { isPastRetentionSql, prepareRetentionStart } from './tickets-past-retention';
 import { isErasableSql, prepareErase } from './erase-tickets';
 
@@ -92,6 +93,15 @@ export function createErasureStore(db: Database) {
     `DELETE FROM caller_dismissal WHERE (phone_digits, caller_key) IN
      (SELECT phone_digits, caller_key FROM caller_dismissal WHERE dismissed_at_ms < ? LIMIT ?)`,
   );
+  const noteUid = db.prepare<[number], string>('SELECT uid FROM contact_note WHERE id = ?').pluck();
+  const markErased = prepareMarkErased(db);
+  const dropNote = db.prepare('DELETE FROM contact_note WHERE id = ?');
+  const dropOldNotes = db.prepare(
+    `DELETE FROM contact_note WHERE id IN
+     (SELECT id FROM contact_note WHERE changed_at_ms < @beforeMs AND NOT EXISTS (SELECT 1 FROM ticket
+       WHERE (subject = 'caller' AND ticket.phone = contact_key)
+         OR (subject = 'store' AND lower(coalesce(ticket.store_name, '')) = lower(label))) LIMIT @most)`,
+  );
   const dropView = db.prepare('DELETE FROM saved_view WHERE id = ?');
   const blankExport = db.prepare(
     `UPDATE export_record SET query = '{"text":""}', file_name = '…' WHERE id = ?`,
@@ -108,6 +118,11 @@ export function createErasureStore(db: Database) {
       for (let at = 0; at < traces.tickets.length; at += mostPerStep)
         plan.run(id, JSON.stringify(traces.tickets.slice(at, at + mostPerStep)));
       for (const { id: call } of traces.calls) dropUnsent.run(call);
+      for (const note of traces.notes) {
+        const uid = noteUid.get(note);
+        if (uid !== undefined) markErased(uid);
+        dropNote.run(note);
+      }
       for (const view of traces.views) dropView.run(view);
       for (const exported of traces.exports) blankExport.run(exported);
       for (const { phone } of traces.callers) {
@@ -133,8 +148,8 @@ export function createErasureStore(db: Database) {
     }).immediate,
 
     /**
-     * Erases some data that is older than `keepDays`, in one transaction: tickets, calls that were never sent, and
-     * caller dismissals.
+     * Erases some data that is older than `keepDays`, in one transaction: tickets, calls that were never sent, caller
+     * dismissals, and notes on callers and stores that no ticket names any more.
      * @param recordId the record to count the tickets in; null to create one
      * @returns the record's id, or null if nothing is due
      */
@@ -143,8 +158,9 @@ export function createErasureStore(db: Database) {
       const calls = discardedBefore.all(beforeMs, mostPerStep);
       for (const call of calls) dropUnsent.run(call);
       const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
+      const notes = dropOldNotes.run({ beforeMs, most: mostPerStep }).changes;
       const first = due.all({ beforeMs, most: mostPerStep });
-      if (first.length + calls.length + refusals === 0) return null;
+      if (first.length + calls.length + refusals + notes === 0) return null;
       const ids = wholeCalls.all(JSON.stringify(first));
       erase(ids, 'retention');
       const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
-/** Marks a call as erased on request. */
-export function prepareMarkErased(db: Database): (callId: string) => void {
+/** Marks a call, or a note on a caller or store, as erased on request. */
+export function prepareMarkErased(db: Database): (id: string) => void {
   const mark = db.prepare('INSERT INTO erased_call (id_hash) VALUES (?) ON CONFLICT DO NOTHING');
-  return (callId) => void mark.run(markOf(callId));
+  return (id) => void mark.run(markOf(id));
 }
 
-/** Tells whether a call was erased here on request. Such a call is never imported again. */
-export function prepareIsErased(db: Database): (callId: string) => boolean {
+/** Tells whether a call or a note was erased here on request. It is never imported again. */
+export function prepareIsErased(db: Database): (id: string) => boolean {
   const isMarked = db.prepare('SELECT 1 FROM erased_call WHERE id_hash = ?');
-  return (callId) => isMarked.get(markOf(callId)) !== undefined;
+  return (id) => isMarked.get(markOf(id)) !== undefined;
 }
 
-/** A call's id is a UUID with 122 random bits, so the hash does not reveal it. */
-function markOf(callId: string): string {
-  return createHash('sha256').update(callId).digest('base64').slice(0, 24);
+/** An id is a UUID with 122 random bits, so the hash does not reveal it. */
+function markOf(id: string): string {
+  return createHash('sha256').update(id).digest('base64').slice(0, 24);
 }

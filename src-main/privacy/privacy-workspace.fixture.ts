@@ -194,6 +194,20 @@ export async function openBusyWorkspace(others = 40, ...how: Parameters<typeof o
     isMoreLeft = step.ok && step.value;
   }
   await open.backups.backUp();
+  const hers = {
+    subject: 'caller',
+    contact: canary.Phone,
+    label: canary.Name,
+    text: 'canary lasting note',
+  } as const;
+  await open.stores.contactNotes.set({ ...hers, endsAtMs: null }, 'note-of-hers', 1);
+  const stores = {
+    subject: 'store',
+    contact: 'Other',
+    label: 'Other',
+    text: `ask for ${canary.Name}`,
+  } as const;
+  await open.stores.contactNotes.set({ ...stores, endsAtMs: null }, 'note-of-a-store', 1);
   await open.stores.savedViews.save(null, { name: 'Her', text: 'Zuraidah Canary' });
   await open.stores.exportRecords.beginExport({
     atMs: 1,

@@ -43,12 +43,20 @@ test('all that is too old goes, not only as much of it as there are steps for ti
   await open.discard('new', { name: 'Other' });
   await open.stores.dismissals.dismiss('60111111111', '60198765432|old', day(-60));
   await open.stores.dismissals.dismiss('60111111111', '60198765433|new', day(-1));
+  const note = { subject: 'caller', label: '', text: 'old note', endsAtMs: null } as const;
+  await open.stores.contactNotes.set({ ...note, contact: '60198765432' }, 'old', day(-60));
+  await open.stores.contactNotes.set(
+    { ...note, contact: '60123456789', text: 'still calls' },
+    'known',
+    day(-60),
+  );
 
   await open.keep(30);
   expect(open.discarded()).toEqual(['new']);
   expect(open.db.prepare('SELECT caller_key FROM caller_dismissal').pluck().all()).toEqual([
     '60198765433|new',
   ]);
+  expect(open.db.prepare('SELECT text FROM contact_note').pluck().all()).toEqual(['still calls']);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
   expect(filesWith(open.folder, ['canary remark'])).toEqual([]);
   expect(await open.stores.exportRecords.erasures(5)).toMatchObject({

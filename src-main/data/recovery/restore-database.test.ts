@@ -60,6 +60,7 @@ function everythingIn({ stores }: RecoveredStores) {
     tickets: [1, 2, 3, 4].map((id) => stores.tickets.get(id)),
     calls: stores.calls.unfinished(),
     reminders: stores.reminders.list(firstDay),
+    notes: stores.callers.findNotes('lasting'),
     views: stores.savedViews.views().map(({ name }) => name),
     refused: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).dismissed
       .length,
@@ -68,7 +69,7 @@ function everythingIn({ stores }: RecoveredStores) {
 
 /** Everything that a person typed or recorded by hand, and a ticket in every status. */
 function dayOfWork(opened: RecoveredStores): void {
-  const { calls, tickets, reminders, dismissals, savedViews } = opened.stores;
+  const { calls, tickets, reminders, contactNotes, dismissals, savedViews } = opened.stores;
   tickets.endAttempt(ended(makeTicket(opened, 1, true), outcomes.created), false);
   tickets.addNote(1, 'Behind the counter', 2_000);
   tickets.addNote(2, 'Ring at noon', 2_100);
@@ -86,6 +87,11 @@ function dayOfWork(opened: RecoveredStores): void {
   );
   makeTicket(opened, 3, false);
   dismissals.dismiss('60123456789', '60123456789|', 2_300);
+  contactNotes.set(
+    { subject: 'store', contact: 'KL Branch', label: 'KL Branch', text: 'lasting', endsAtMs: null },
+    'note-1',
+    2_350,
+  );
   savedViews.save(null, { name: 'Mine', text: 'till' });
   calls.begin('00000000-0000-4000-8000-00000000000a', 2_400);
   calls.save('00000000-0000-4000-8000-00000000000a', { ...readyFields, name: 'Half a na' }, 2_500);

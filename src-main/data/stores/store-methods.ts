@@ -40,6 +40,7 @@ export const writerMethods: MethodTable<WriterStores> = {
   journal: { beginSegment: true, nextSegment: true, dropBefore: true },
   practice: { isEmpty: true, fill: true },
   dismissals: { dismiss: true, undoDismiss: true },
+  contactNotes: { set: true, take: true },
   ticketIndex: { takeSome: true, mergeSome: true },
   savedViews: { views: true, save: true, order: true, remove: true },
   exportRecords: { beginExport: true, endExport: true, dropExport: true, exports: true, erasures: true },
@@ -59,7 +60,7 @@ export const writerMethods: MethodTable<WriterStores> = {
 
 export const readerMethods: MethodTable<ReaderStores> = {
   history: { search: true, closeMatches: true, count: true, neighbours: true, pageIndex: true, stats: true },
-  callers: { similar: true, match: true, pastCases: true },
+  callers: { similar: true, match: true, pastCases: true, findNotes: true },
 };
 
 export const longWorkMethods: MethodTable<LongWorkStores> = {

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { createJournaledCallStore } from '../../calls/journaled-call-store';
 import { createCallStore, type CallStore } from '../../calls/call-store';
 import { createCallerMatchStore, type CallerMatchStore } from '../../callers/caller-match-store';
+import { createContactNoteStore, type ContactNoteStore } from '../../callers/contact-note-store';
+import { createJournaledContactNoteStore } from '../../callers/journaled-contact-note-store';
 import { createJournaledDismissalStore } from '../../callers/journaled-dismissal-store';
 import { createCallerDismissalStore, type CallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createHistoryStore, type HistoryStore } from '../../history/history-store';
@@ -44,6 +46,7 @@ export type WriterStores = {
   readonly journal: JournalSegmentStore;
   readonly practice: PracticeStore;
   readonly dismissals: CallerDismissalStore;
+  readonly contactNotes: ContactNoteStore;
   readonly ticketIndex: TicketIndex;
   readonly savedViews: SavedViewStore;
   readonly exportRecords: ExportRecordStore;
@@ -104,6 +107,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     }),
     journal: createJournalSegmentStore(db, journal, () => listUnsettledTicketRecords(db)),
     practice: createPracticeStore(db),
+    contactNotes: createJournaledContactNoteStore(createContactNoteStore(db), journal.append),
     dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
     ticketIndex: createTicketIndex(db),
     savedViews: createSavedViewStore(db),

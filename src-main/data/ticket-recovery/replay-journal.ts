@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
+import { createContactNoteStore } from '../../callers/contact-note-store';
 import type { JournalRecord } from '../../journal/journal-record';
 import { replayTicket, type TicketRecord } from './replay-ticket';
 
@@ -15,10 +16,15 @@ const recordsAtOnce = 200;
 export function replayJournal(db: Database, records: Iterable<JournalRecord>): void {
   const ticket = replayTicket(db);
   const refusals = createCallerDismissalStore(db);
+  const notes = createContactNoteStore(db);
 
   function handle(record: JournalRecord): void {
     if (record.kind === 'caller refused') refusals.dismiss(record.number, record.callerKey, record.atMs);
     else if (record.kind === 'refusal taken back') refusals.undoDismiss(record.number, record.callerKey);
+    else if (record.kind === 'contact-note') {
+      const { kind: _kind, ...note } = record;
+      notes.take(note);
+    }
     // The caller resumes erasures after all other records are replayed.
     else if (record.kind !== 'erase caller') ticket(record satisfies TicketRecord);
   }

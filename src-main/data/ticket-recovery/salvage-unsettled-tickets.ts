@@ -145,6 +145,18 @@ function* whatPeopleRecorded(
     const { phone_digits: number, caller_key: callerKey, dismissed_at_ms: atMs } = row;
     yield* checked({ kind: 'caller refused', number, callerKey, atMs });
   }
+  for (const row of iterateIntactRows(from, 'contact_note')) {
+    const {
+      uid,
+      subject,
+      contact_key: key,
+      label,
+      text,
+      ends_at_ms: endsAtMs,
+      changed_at_ms: changedAtMs,
+    } = row;
+    yield* checked({ kind: 'contact-note', uid, subject, key, label, text, endsAtMs, changedAtMs });
+  }
 }
 
 /** The maximum number of ids in one statement. */

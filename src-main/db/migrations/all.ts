@@ -2,6 +2,7 @@ import type { Migration } from './migration';
 import { initialSchema } from './0001-initial-schema';
 import { sharedHistory } from './0002-shared-history';
 import { vocabulary } from './0003-vocabulary';
+import { contactNotes } from './0004-contact-notes';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [initialSchema, sharedHistory, vocabulary];
+export const migrations: readonly Migration[] = [initialSchema, sharedHistory, vocabulary, contactNotes];

@@ -2,7 +2,7 @@ import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { TokenState } from '../../../shared/app/api-token';
-import type { HistoryFilter } from '../../../shared/history/ticket-history';
+import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';

@@ -2,7 +2,7 @@ import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, u
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
-import type { HistoryFilter } from '../../../shared/history/ticket-history';
+import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';

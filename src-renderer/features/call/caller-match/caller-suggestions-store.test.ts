@@ -17,6 +17,7 @@ const siti: Caller = {
   state: 'Selangor',
   pin: { longitude: 101.7, latitude: 3.1, setAtMs: 5, radiusMetres: 0, stale: false },
   callerLanguage: null,
+  notes: [],
   matches: [{ kind: 'number-ends', matchedText: '6789' }],
   lastCases: [],
   casesInSixtyDays: 3,
@@ -24,6 +25,7 @@ const siti: Caller = {
 };
 const suggestion = (callers: readonly Caller[], certainKey: string | null = null): CallerSuggestions => ({
   callers: [...callers],
+  notes: [],
   certainKey,
   dismissed: [],
 });

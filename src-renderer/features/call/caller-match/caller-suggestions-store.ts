@@ -29,6 +29,7 @@ export type CallerSuggestionsStore = {
 
 const noSuggestions: DisplayedSuggestions = {
   callers: [],
+  notes: [],
   certainKey: null,
   dismissed: [],
   isOutdated: false,
@@ -60,10 +61,10 @@ export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSug
       store.set(() => noSuggestions);
       return;
     }
-    const { callers, certainKey, dismissed } = answer.value;
+    const { callers, notes, certainKey, dismissed } = answer.value;
     const shown = callers.filter(({ key }) => !leftOut.has(key));
     const sure = certainKey !== null && leftOut.has(certainKey) ? null : certainKey;
-    store.set(() => ({ callers: shown, certainKey: sure, dismissed, isOutdated: false }));
+    store.set(() => ({ callers: shown, notes, certainKey: sure, dismissed, isOutdated: false }));
   };
   const start = () => {
     asked = askNow();
@@ -111,7 +112,7 @@ function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): Displaye
   const callers = now.callers.filter((caller) => mightMatch(caller, query));
   return callers.length === 0
     ? noSuggestions
-    : { callers, certainKey: null, dismissed: [], isOutdated: true };
+    : { callers, notes: [], certainKey: null, dismissed: [], isOutdated: true };
 }
 
 /** The caller whom F4 takes without a choice: the certain one, or the only suggestion. */

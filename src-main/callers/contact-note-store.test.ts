@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { freshDatabase } from '../db/fresh-database.fixture';
+import { parseRecords, type JournalRecord } from '../journal/journal-record';
+import { replayJournal } from '../data/ticket-recovery/replay-journal';
+import { createCallerHistory, nowMs } from './caller-history.fixture';
+import { createContactNoteReader, createContactNoteStore } from './contact-note-store';
+import { createJournaledContactNoteStore } from './journaled-contact-note-store';
+
+const cash = {
+  subject: 'store',
+  contact: 'Kedai MAJU',
+  label: 'Kedai MAJU',
+  text: 'pays cash only',
+  endsAtMs: null,
+} as const;
+const owner = {
+  ...cash,
+  subject: 'caller',
+  contact: '012-345 6789',
+  label: 'Siti',
+  text: 'ring the owner',
+} as const;
+
+function stores() {
+  const db = freshDatabase();
+  const records: JournalRecord[] = [];
+  const store = createJournaledContactNoteStore(createContactNoteStore(db), (record) => records.push(record));
+  return { db, store, records, reader: createContactNoteReader(db) };
+}
+
+const texts = (notes: readonly { readonly text: string }[]) => notes.map(({ text }) => text);
+
+test('a note is known by any spelling of the number and of the store, until it ends or is removed', () => {
+  const { store, reader } = stores();
+  store.set(cash, 'uid-1', 10);
+  store.set({ ...owner, endsAtMs: 100 }, 'uid-2', 10);
+  expect(texts(reader.current('+60 12 345 6789', 'kedai  maju', 99))).toEqual([
+    'ring the owner',
+    'pays cash only',
+  ]);
+  expect(texts(reader.current('0123456789', 'Kedai Jaya', 100))).toEqual([]);
+  expect(texts(reader.current('', '', 1))).toEqual([]);
+  store.set({ ...cash, text: '' }, 'uid-3', 20);
+  expect(texts(reader.current('', 'Kedai Maju', 99))).toEqual([]);
+  expect(reader.find('cash')).toEqual([]);
+  expect(store.set({ ...cash, contact: '…' }, 'uid-4', 30)).toBeNull();
+});
+
+test('a search finds a note by its words, the name and the number', () => {
+  const { store, reader } = stores();
+  store.set(cash, 'uid-1', 10);
+  store.set(owner, 'uid-2', 20);
+  expect(texts(reader.find('CASH maju'))).toEqual(['pays cash only']);
+  expect(texts(reader.find('345678'))).toEqual(['ring the owner']);
+  expect(texts(reader.find('siti'))).toEqual(['ring the owner']);
+  expect(reader.find(' ')).toEqual([]);
+  expect(reader.find('dog')).toEqual([]);
+});
+
+test('the card has the notes of each caller, and those of what is typed where nobody is known', () => {
+  const { db, add, callers } = createCallerHistory();
+  const store = createContactNoteStore(db);
+  store.set(cash, 'uid-1', 10);
+  store.set({ ...owner, contact: '0199999999' }, 'uid-2', 10);
+  add({ Ticket: { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' } });
+  const known = callers.match({ phone: '6789', name: '', storeName: 'kedai maju' }, nowMs);
+  expect(known.callers.map(({ notes }) => texts(notes))).toEqual([['pays cash only']]);
+  expect(known.notes).toEqual([]);
+  expect(texts(callers.match({ phone: '0199999999', name: '', storeName: '' }, nowMs).notes)).toEqual([
+    'ring the owner',
+  ]);
+});
+
+test('the journal has every note, and brings back what an older copy lacks, never an older version', () => {
+  const { store, records } = stores();
+  store.set(cash, 'uid-1', 10);
+  store.set({ ...cash, text: 'pays by card now' }, 'uid-2', 20);
+  const { db, reader } = stores();
+  replayJournal(db, parseRecords(JSON.parse(JSON.stringify(records.toReversed())) as unknown[]));
+  replayJournal(db, records);
+  expect(texts(reader.current('', 'kedai maju', 30))).toEqual(['pays by card now']);
+  expect(db.prepare('SELECT uid FROM contact_note').pluck().all()).toEqual(['uid-1']);
+});
+
+test('a later change holds, also where the clock went back', () => {
+  const { store, reader } = stores();
+  store.set(cash, 'uid-1', 1_000);
+  store.set({ ...cash, text: 'dog' }, 'uid-1', 10);
+  expect(reader.current('', 'kedai maju', 10)).toMatchObject([{ text: 'dog', changedAtMs: 1_001 }]);
+});

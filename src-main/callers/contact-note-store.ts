@@ -1,0 +1,145 @@
+import type { Database } from 'better-sqlite3';
+import {
+  createContactNoteKey,
+  isCurrentNote,
+  maxFoundContactNotes,
+  type ContactNote,
+  type ContactNoteChange,
+  type ContactNoteRecord,
+  type ContactNoteSubject,
+} from '../../shared/callers/contact-note';
+import { foldText } from '../../shared/search/fold-text';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+
+export type ContactNoteStore = ReturnType<typeof createContactNoteStore>;
+
+export type ContactNoteRow = {
+  uid: string;
+  subject: ContactNoteSubject;
+  contact_key: string;
+  label: string;
+  text: string;
+  ends_at_ms: number | null;
+  changed_at_ms: number;
+  checksum: string;
+};
+
+/** The maximum number of notes, removed ones included. A search reads all of them. */
+export const maxContactNotes = 20_000;
+
+const selectNote = `SELECT ${selectChecksummed('contact_note')} FROM contact_note`;
+
+/** Stores the lasting notes on callers and stores: at most one for each. */
+export function createContactNoteStore(db: Database) {
+  const byKey = prepareContactNote(db);
+  const count = db.prepare<[], number>('SELECT count(*) FROM contact_note').pluck();
+  const write = db.prepare(
+    `INSERT INTO contact_note (uid, subject, contact_key, label, text, ends_at_ms, changed_at_ms)
+     VALUES (@uid, @subject, @key, @label, @text, @endsAtMs, @changedAtMs)
+     ON CONFLICT (subject, contact_key) DO UPDATE SET uid = excluded.uid, label = excluded.label, text = excluded.text,
+       ends_at_ms = excluded.ends_at_ms, changed_at_ms = excluded.changed_at_ms`,
+  );
+
+  function take(note: ContactNoteRecord): boolean {
+    const known = byKey(note.subject, note.key);
+    if (known !== null && known.changedAtMs >= note.changedAtMs) return false;
+    write.run(note);
+    return true;
+  }
+
+  return {
+    /**
+     * Writes a note, or removes it if the text is empty. A later change always wins, also if the clock went back.
+     * @param newUid for a note on somebody who has none yet
+     * @returns null if nothing of the contact identifies anybody, 'full' at the maximum
+     */
+    set: db.transaction(
+      (change: ContactNoteChange, newUid: string, nowMs: number): ContactNoteRecord | 'full' | null => {
+        const { subject, contact, label, text, endsAtMs } = change;
+        const key = createContactNoteKey(subject, contact);
+        if (key === '') return null;
+        const known = byKey(subject, key);
+        if (known === null && (count.get() ?? 0) >= maxContactNotes) return 'full';
+        const changedAtMs = Math.max(nowMs, (known?.changedAtMs ?? 0) + 1);
+        const uid = known?.uid ?? newUid;
+        const note = { uid, subject, key, label, text, endsAtMs, changedAtMs };
+        write.run(note);
+        return note;
+      },
+    ).immediate,
+
+    /** Takes a note of the journal or of another PC. @returns false if the one here is as new */
+    take,
+  };
+}
+
+/** Returns a function that reads the note on a caller or store, also one that has ended or was removed. */
+export function prepareContactNote(
+  db: Database,
+): (subject: ContactNoteSubject, key: string) => ContactNoteRecord | null {
+  const byKey = db.prepare<[string, string], ContactNoteRow>(
+    `${selectNote} WHERE subject = ? AND contact_key = ?`,
+  );
+  return (subject, key) => {
+    const row = key === '' ? undefined : byKey.get(subject, key);
+    return row === undefined ? null : toContactNote(verifyRow('contact_note', row));
+  };
+}
+
+/** Returns a function that iterates all notes, oldest first. */
+export function prepareContactNotes(db: Database): () => Generator<ContactNoteRecord> {
+  const all = db.prepare<[], ContactNoteRow>(`${selectNote} ORDER BY id`);
+  return function* iterateContactNotes() {
+    for (const row of all.iterate()) yield toContactNote(verifyRow('contact_note', row));
+  };
+}
+
+/** Reads the notes for the match card, and finds notes by their words. */
+export function createContactNoteReader(db: Database) {
+  const byKey = prepareContactNote(db);
+  const all = prepareContactNotes(db);
+
+  return {
+    /** Returns the notes on a caller and a store that are still to be shown. */
+    current(phone: string, storeName: string, nowMs: number): ContactNote[] {
+      const found = [
+        byKey('caller', createContactNoteKey('caller', phone)),
+        byKey('store', createContactNoteKey('store', storeName)),
+      ];
+      return found.flatMap((note) => (note !== null && isCurrentNote(note, nowMs) ? [withoutUid(note)] : []));
+    },
+
+    /** Finds notes in which every word occurs, in the note, the name or the number; the newest first. */
+    find(text: string): ContactNote[] {
+      const words = foldText(text)
+        .split(/\s+/)
+        .filter((word) => word !== '');
+      if (words.length === 0) return [];
+      const matches = (note: ContactNote) => {
+        const texts = foldText(`${note.text} ${note.label} ${note.key}`);
+        return note.text !== '' && words.every((word) => texts.includes(word));
+      };
+      return [...all()]
+        .filter(matches)
+        .toSorted((a, b) => b.changedAtMs - a.changedAtMs)
+        .slice(0, maxFoundContactNotes)
+        .map(withoutUid);
+    },
+  };
+}
+
+function withoutUid({ uid: _uid, ...note }: ContactNoteRecord): ContactNote {
+  return note;
+}
+
+function toContactNote(row: ContactNoteRow): ContactNoteRecord {
+  return {
+    uid: row.uid,
+    subject: row.subject,
+    key: row.contact_key,
+    label: row.label,
+    text: row.text,
+    endsAtMs: row.ends_at_ms,
+    changedAtMs: row.changed_at_ms,
+  };
+}
