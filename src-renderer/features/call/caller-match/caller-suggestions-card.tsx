@@ -31,7 +31,7 @@ export function findFocusedSuggestion(): number | undefined {
 export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: CallerSuggestionsCardProps) {
   const t = useText();
   const { session } = useCallForm();
-  const { callers, dismissed, isOutdated } = useStore(suggestions.store, (now) => now);
+  const { callers, dismissed, isAnswered, isOutdated } = useStore(suggestions.store, (now) => now);
   useEffect(() => {
     const ask = () => suggestions.ask(session.getFields());
     ask();
@@ -67,7 +67,11 @@ export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: Cal
           {callers.length > 1 && t('callScreen.possibleCallersCount', { count: callers.length })}
         </span>
       </h2>
-      {callers.length === 0 && <p className={css['fine']}>{t('callScreen.possibleCallersEmpty')}</p>}
+      {callers.length === 0 && (
+        <p className={css['fine']}>
+          {t(isAnswered ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty')}
+        </p>
+      )}
       {callers.length > 0 && (
         <ol className={css['list']}>
           {callers.map((caller, index) => (

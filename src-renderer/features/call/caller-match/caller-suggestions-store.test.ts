@@ -51,6 +51,16 @@ function deskWith(answers: readonly Promise<CallerSuggestions>[]) {
   return { suggestions, pass: () => due?.() };
 }
 
+test('that nobody matches is said of an answer, and no longer of a newer question', async () => {
+  const { suggestions } = deskWith([Promise.resolve(suggestion([]))]);
+  suggestions.ask(query);
+  expect(suggestions.store.get().isAnswered).toBe(false);
+  await suggestions.whenAnswered();
+  expect(suggestions.store.get()).toMatchObject({ callers: [], isAnswered: true });
+  suggestions.ask({ ...query, phone: '67890' });
+  expect(suggestions.store.get().isAnswered).toBe(false);
+});
+
 test('an answer to an older question is dropped', async () => {
   let answerLate: (suggestions: CallerSuggestions) => void = () => undefined;
   const late = new Promise<CallerSuggestions>((resolve) => {

@@ -13,8 +13,14 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
 import type { Schedule } from '../../../../shared/time/schedule';
 
-/** `isOutdated` while a newer query is being answered: only callers who match the newer query too are still shown. */
-export type DisplayedSuggestions = CallerSuggestions & { readonly isOutdated: boolean };
+/**
+ * `isAnswered` once these are the answer to the newest query. `isOutdated` while a newer query is being answered: only
+ * callers who match the newer query too are still shown.
+ */
+export type DisplayedSuggestions = CallerSuggestions & {
+  readonly isAnswered: boolean;
+  readonly isOutdated: boolean;
+};
 
 export type CallerSuggestionsStore = {
   readonly store: Store<DisplayedSuggestions>;
@@ -32,6 +38,7 @@ const noSuggestions: DisplayedSuggestions = {
   notes: [],
   certainKey: null,
   dismissed: [],
+  isAnswered: false,
   isOutdated: false,
 };
 /** A fast typist's pause between two keys, so the answer arrives while the caller says the next digit. */
@@ -64,7 +71,14 @@ export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSug
     const { callers, notes, certainKey, dismissed } = answer.value;
     const shown = callers.filter(({ key }) => !leftOut.has(key));
     const sure = certainKey !== null && leftOut.has(certainKey) ? null : certainKey;
-    store.set(() => ({ callers: shown, notes, certainKey: sure, dismissed, isOutdated: false }));
+    store.set(() => ({
+      callers: shown,
+      notes,
+      certainKey: sure,
+      dismissed,
+      isAnswered: true,
+      isOutdated: false,
+    }));
   };
   const start = () => {
     asked = askNow();
@@ -110,9 +124,7 @@ export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSug
 function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
   if (!isEnoughToMatch(query)) return noSuggestions;
   const callers = now.callers.filter((caller) => mightMatch(caller, query));
-  return callers.length === 0
-    ? noSuggestions
-    : { callers, notes: [], certainKey: null, dismissed: [], isOutdated: true };
+  return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
 
 /** The caller whom F4 takes without a choice: the certain one, or the only suggestion. */
