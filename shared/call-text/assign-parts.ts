@@ -1,5 +1,5 @@
 import type { Span } from './consumable-text';
-import { impossible, isEdge, type EvidenceText } from './evidence-text';
+import { impossible, isEdge, isWithinPlace, type EvidenceText } from './evidence-text';
 import { maxNameWords, mayBeginName, scoreName } from './score-name';
 import { maxStoreWords, mayBeginStore, scoreStore } from './score-store';
 import { maxPlaceWords, scorePlace } from './score-place';
@@ -151,6 +151,7 @@ function listCandidates(text: EvidenceText, start: number): Candidate[] {
 
 function listIssues(text: EvidenceText, start: number): Candidate[] {
   const found: Candidate[] = [];
+  if (isWithinPlace(text, start)) return found;
   let sum = isEdge(text, start) ? -costOfIssue : -costOfIssue - 0.5;
   let complaints = 0;
   for (const [order, word] of text.words.slice(start, start + maxIssueWords).entries()) {
@@ -158,6 +159,8 @@ function listIssues(text: EvidenceText, start: number): Candidate[] {
     sum += weighInIssue(word, text.isCased) - (order > 0 ? costOfGapInIssue(word) : 0);
     if (sum < impossible / 2) break;
     complaints += (word.isComplaint ? 2 : 0) + (word.isTrouble ? 1 : 0);
+    // Several unknown words in the middle of a run are rather a name.
+    if (complaints === 0 && order > 2 && !isEdge(text, start)) break;
     const isEnough = complaints > 1 || (complaints > 0 && isBetweenGaps(text.words, start, end));
     const score = sum + (isEdge(text, end) ? 0.3 : -0.2);
     if (isEnough && score > 0 && (order > 0 || word.isHan))

@@ -41,7 +41,8 @@ export function costOfCut(text: EvidenceText, at: number): number {
   return text.isCased && before?.isCapital && after?.isCapital && !before.isHan && !after.isHan ? 2.5 : 1.2;
 }
 
-function isWithinPlace({ words }: EvidenceText, at: number): boolean {
+/** Whether a cut goes through the name of a town. */
+export function isWithinPlace({ words }: EvidenceText, at: number): boolean {
   return [1, 2, 3].some((back) => (words[at - back]?.place?.words ?? 0) > back);
 }
 

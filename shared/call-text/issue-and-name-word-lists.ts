@@ -86,7 +86,7 @@ export function isComplaintWord(word: string): boolean {
 }
 
 const hanWord = /\p{Script=Han}/u;
-const chineseComplaint = /[坏不没机打开问题故障印网屏卡单换装修慢]/u;
+const chineseComplaint = /[坏不没机打开问题故障印网屏卡单换装修慢断死裂闪]|连不|扫不/u;
 
 export function canEndIssue(word: string): boolean {
   return !isFiller(word) || sentenceEndWords.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));

@@ -33,7 +33,7 @@ import { findShortestLocation } from './find-shortest-location';
 import { isComplaintWord } from './issue-and-name-word-lists';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
-import { findRegionOfAddress } from './find-region-of-address';
+import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 
 /** In characters, far above any chat that an agent pastes. Text beyond it is ignored. */
 export const maxCallTextLength = 10_000;

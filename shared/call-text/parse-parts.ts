@@ -5,7 +5,7 @@ import { consume, trimSpan } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { closeBracket, findOnlyPiece, trimIssue } from './trim-issue';
 import { addField, hasField, setAside, type ParseState } from './parsed-fields';
-import { findRegionOfAddress } from './find-region-of-address';
+import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { readEvidence, type WordEvidence } from './word-evidence';
 
 /** Finds the name, the store, the complaint and the region in the text that has no labels. */
@@ -16,12 +16,14 @@ export function parseParts(read: ParseState, gazetteer: Gazetteer | undefined): 
     address: hasField(read, 'address'),
   };
   const parts = assignParts(readEvidence(read.source, gazetteer), isKnown);
-  for (const { kind, span } of parts) {
+  for (const { kind, span, words } of parts) {
     if (kind === 'name' || kind === 'storeName')
       addField(read, kind, closeBracket(read.source, trimSpan(read.source, span)));
     else if (kind === 'address') {
       addField(read, kind, trimSpan(read.source, span));
-      const region = findRegionOfAddress(read.source.text.slice(...span), gazetteer);
+      const region =
+        findRegionOfAddress(read.source.text.slice(...span), gazetteer) ??
+        words.findLast(({ place }) => place !== undefined)?.place?.region;
       if (region !== undefined && !hasField(read, 'state'))
         read.fields.push({ field: 'state', value: region, from: span });
     }

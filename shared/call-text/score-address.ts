@@ -59,7 +59,11 @@ export function mayBeginAddress(text: EvidenceText, start: number): boolean {
     .slice(start, start + maxAddressWords)
     .some(
       ({ plain }) =>
-        street.test(plain) || isBuilding(plain) || streetBehind.test(plain) || numberedArea.test(plain),
+        street.test(plain) ||
+        isBuilding(plain) ||
+        streetBehind.test(plain) ||
+        numberedArea.test(plain) ||
+        unitPrefix.test(plain),
     );
   if (!leadsTo) return false;
   const isProper = (text.isCased && first.isCapital && !first.isTitle) || first.gap !== 'blank';
@@ -112,6 +116,8 @@ function readTown(read: Progress, words: readonly WordEvidence[], order: number)
   if (place === undefined || order + place.words > words.length || read.sinceStreet <= 1) return false;
   if (isStreet && place.words === 1) return false;
   read.score += valueOfPlace;
+  // `Unit 1-12 Sunway Giza` is a building.
+  read.hasBuilding ||= read.hasUnit && order > 0;
   read.townEnd = order + place.words;
   // `Taman Molek` is an estate: a technician finds it.
   read.hasRoad ||= estate.test(word?.plain ?? '');

@@ -7,17 +7,27 @@ export function weighInIssue(word: WordEvidence, isCased: boolean): number {
   if (word.isComplaint) return 2;
   if (word.isTrouble) return 1;
   if (word.isIssue) return 0.8;
-  if (word.isNameLink) return -2.5;
-  if (word.nameWeight > 1) return -2;
-  if (word.isTitle) return -1.5;
+  const asName = weighNameInIssue(word);
+  if (asName < 0) return asName;
   // `tak jalan` does not work, `jalan besar` is a street.
   if (word.plain === 'jalan' && word.gapAfter !== 'blank') return 1;
-  if (word.place !== undefined || isPlacePrefix(word.plain) || isBuilding(word.plain)) return -1;
+  if (isOfPlace(word)) return -1;
   if (word.isFiller) return 0.2;
-  if (word.isShopKind) return -1.2;
+  // `check for the new cafe`
+  if (word.isShopKind) return word.isCapital || word.isHan || word.gapAfter === 'blank' ? -1.2 : 0.2;
   if (word.isTrade) return -0.4;
   const isProper = isCased && word.isCapital && !/\d|^[\p{Lu}/]+$/u.test(word.text);
   return isProper && word.gap !== 'break' && word.gap !== 'line' ? -0.8 : 0.4;
+}
+
+function isOfPlace({ place, plain }: WordEvidence): boolean {
+  return place !== undefined || isPlacePrefix(plain) || isBuilding(plain);
+}
+
+function weighNameInIssue({ isNameLink, nameWeight, isTitle }: WordEvidence): number {
+  if (isNameLink) return -2.5;
+  if (nameWeight > 1) return -2;
+  return isTitle ? -1.5 : 0;
 }
 
 /** Words that carry a complaint on behind a comma: `pos hang, dah 2 hari`. */

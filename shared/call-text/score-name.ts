@@ -21,6 +21,8 @@ type NameRun = {
   readonly names: readonly WordEvidence[];
   /** Points for a word such as `call` before the name, or `here` behind it. */
   readonly introduced: number;
+  /** Callers and agents begin with the name or the shop. */
+  readonly isFront: boolean;
   readonly isBesideNumber: boolean;
   readonly isNickname: boolean;
   /** A shop elsewhere in the text bears the same name. */
@@ -44,6 +46,7 @@ export function scoreName(text: EvidenceText, start: number, end: number): numbe
     introduced,
     names: words.slice(titles),
     isBesideNumber: first.gap === 'consumed' || last.gapAfter === 'consumed',
+    isFront: start === 0 && last.gapAfter !== 'blank',
     isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
     isNickname: first.plain === 'ah' && words.length > 1,
   };
@@ -98,17 +101,19 @@ function occursElsewhere({ words }: EvidenceText, at: number): boolean {
 }
 
 /** Unknown words are a name beside a number or behind `call`, if they are written as one or are a single word. */
-function isLikelyName({ first, names, isBesideNumber, introduced }: NameRun, isCased: boolean): boolean {
+function isLikelyName(run: NameRun, isCased: boolean): boolean {
+  const { first, names, isBesideNumber, introduced, isFront } = run;
   if (names.some(({ isInPlace }) => isInPlace)) return false;
   const areCapitals = names.every(isWrittenAsName) && names.length <= 3;
   const standsAlone = names.length === 1 && first.gap !== 'blank' && first.gapAfter !== 'blank';
   const isLoneWord = !isCased && standsAlone && /^\p{Ll}{3,}$/u.test(first.text);
+  if (areCapitals && isFront && isCased) return true;
   return (areCapitals || isLoneWord) && (isBesideNumber || introduced > 0);
 }
 
 /** One known word among many unknown ones is no name, unless a title, a number or `bin` says so. */
-function isMostlyUnknown({ names, titles, isBesideNumber, introduced }: NameRun): boolean {
-  if (titles > 0 || isBesideNumber || introduced > 0) return false;
+function isMostlyUnknown({ names, titles, isBesideNumber, introduced, isFront }: NameRun): boolean {
+  if (titles > 0 || isBesideNumber || introduced > 0 || isFront) return false;
   const unknown = names.filter((word) => word.nameWeight === 0 && !word.isNameLink && word.text.length > 1);
   return !names.some(({ isNameLink }) => isNameLink) && unknown.length * 2 > names.length + 1;
 }

@@ -32,7 +32,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:boss?|bro|ah|eh|tlg|cust(?:omer)?|merchant|client|owner|user|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|maklum|lapor|bagitau|that|bahawa)(?![\p{L}])[\s,:]*)+/iu.exec(
+    /^\W*(?:(?:boss?|bro|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|maklum|lapor|bagitau|that|bahawa|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|maklum|lapor)))(?![\p{L}])[\s,:]*)+/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `no dia` before a number belongs to the number.

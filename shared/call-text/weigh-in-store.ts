@@ -46,6 +46,7 @@ const rules: readonly Rule[] = [
   [(word, at) => word.isTrouble && isProper(word, at), 0.3],
   [({ isTrouble }) => isTrouble, -2],
   [(_, { isCivilTitle }) => isCivilTitle, -1],
+  [({ isTitle, isCapital }, { isCased }) => isTitle && isCased && !isCapital, -3],
   [({ isTitle }) => isTitle, 0.3],
   [({ isFiller, isNameLink }) => isFiller || isNameLink, -3],
   [(word, at) => word.isNeverInNames && isProper(word, at), -0.5],

@@ -1,4 +1,4 @@
-import type { Gazetteer } from '../gazetteer/gazetteer';
+import type { Gazetteer } from './gazetteer';
 import { findRegionInAddress } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
 
