@@ -59,8 +59,8 @@ export type PreviewedCall = z.infer<typeof previewedCallSchema>;
 
 /**
  * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls stay, because they have
- * a ticket that is neither created nor rejected. `others` name the caller and are erased as well: saved views, and what
- * the records of exports say.
+ * a ticket that is neither created nor rejected. `others` name the caller and are erased as well: lasting notes,
+ * saved views, and what the records of exports say.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),

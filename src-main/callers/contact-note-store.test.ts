@@ -76,8 +76,8 @@ test('the journal has every note, and brings back what an older copy lacks, neve
   store.set(cash, 'uid-1', 10);
   store.set({ ...cash, text: 'pays by card now' }, 'uid-2', 20);
   const { db, reader } = stores();
-  replayJournal(db, parseRecords(JSON.parse(JSON.stringify(records.toReversed())) as unknown[]));
   replayJournal(db, records);
+  replayJournal(db, parseRecords(JSON.parse(JSON.stringify(records.toReversed())) as unknown[]));
   expect(texts(reader.current('', 'kedai maju', 30))).toEqual(['pays by card now']);
   expect(db.prepare('SELECT uid FROM contact_note').pluck().all()).toEqual(['uid-1']);
 });

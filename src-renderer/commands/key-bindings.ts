@@ -11,6 +11,8 @@ const defaultKeys = {
   'past-case': ['Ctrl+O'],
   'older-case': ['Alt+PageDown'],
   'newer-case': ['Alt+PageUp'],
+  'caller-note': ['Ctrl+F7'],
+  'store-note': ['Ctrl+F8'],
   map: ['Ctrl+M'],
   'undo-autofill': ['F5'],
   'next-question': ['F12'],

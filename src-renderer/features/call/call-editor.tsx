@@ -14,6 +14,7 @@ import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
 import { CallFormProvider, findField, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
+import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
 import { advanceQuestion } from './templates/next-question-line';
 import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
@@ -192,6 +193,12 @@ export function CallEditor(props: CallEditorProps) {
               )
             }
           >
+            <ContactNotes
+              ask={client.ask}
+              suggestions={suggestions}
+              isShown={isShown && canEdit}
+              onOpen={cases.close}
+            />
             <CallerSuggestionsCard
               suggestions={suggestions}
               onAccept={samePlace.take}

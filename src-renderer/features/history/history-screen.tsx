@@ -21,6 +21,7 @@ import { HistoryToolbar } from './history-toolbar';
 import css from './history-screen.module.css';
 import { toHistoryQuery, type ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
+import { FoundContactNotes } from './list/found-contact-notes';
 import { createHistoryList } from './list/history-list';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
 import {
@@ -162,6 +163,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               </Button>
               <ListCount list={found} appMode={mode} />
             </SavedViewsBar>
+            <FoundContactNotes ask={client.ask} text={found.resultsText} onShow={showLike} />
             {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
             {found.count === 0 ? (
               <p className={css['empty']}>{getEmptyText(found, t)}</p>

@@ -6,6 +6,7 @@ import { useText, type Translate } from '../../../i18n/translate';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
+import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
@@ -137,6 +138,9 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           {t('callScreen.notThisOne')}
         </Button>
       </div>
+      {caller.notes.map((note) => (
+        <ContactNoteLine key={note.subject} note={note} isNamed={false} />
+      ))}
       <p className={css['why']}>
         {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
           .filter(Boolean)

@@ -1,0 +1,90 @@
+import { expectNoAxeViolations } from './fixtures/axe';
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('a note on a store and on a caller is set by two keys, and is on the card of the next call', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 12, (place) =>
+    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+  );
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+  const form = call.main.getByRole('region', { name: 'Lasting note' });
+  const keys = page.keyboard;
+
+  await test.step('Ctrl+F8 and Enter set it on the store, Ctrl+F7 and Enter on the caller', async () => {
+    await keys.type('7766');
+    await expect(card.getByText('number ends with 7766')).toBeVisible();
+    await keys.press('Control+F8');
+    await expect(form.getByLabel('Note on the store Siti Bakery')).toBeFocused();
+    await expectNoAxeViolations(page);
+    await keys.type('pays cash only');
+    await keys.press('Enter');
+    await expect(card.getByText('Store: pays cash only')).toBeVisible();
+    await expect(call.field('Phone')).toBeFocused();
+
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller Siti Aminah')).toBeFocused();
+    await keys.type('ring the owner, not the shop');
+    await form.getByLabel('Last day').fill('2031-12-03');
+    await form.getByLabel('Last day').press('Enter');
+    await expect(card.getByText('Caller: ring the owner, not the shop (until 3 Dec 2031)')).toBeVisible();
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Phone')).toHaveValue('7766');
+    await expectNoAxeViolations(page);
+  });
+
+  await test.step('they are there from the fourth digit of the next call on, and Esc leaves a note as it is', async () => {
+    await keys.press('F6');
+    await expect(call.field('Phone')).toHaveValue('');
+    await expect(call.field('Phone')).toBeFocused();
+    await keys.type('7766');
+    await expect(card.getByText('Store: pays cash only')).toBeVisible();
+    await keys.press('Control+F8');
+    await expect(form.getByLabel('Note on the store Siti Bakery')).toHaveValue('pays cash only');
+    await keys.type('x');
+    await keys.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(card.getByText('Store: pays cash only', { exact: true })).toBeVisible();
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('a number that no ticket has keeps its note, too', async () => {
+    await call.field('Phone').fill('0161234567');
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toBeFocused();
+    await keys.type('prank calls');
+    await keys.press('Enter');
+    await expect(call.main.getByText('Caller: prank calls')).toBeVisible();
+  });
+
+  await test.step('the history finds a note by its words, and shows the cases of its store', async () => {
+    await history.open();
+    await history.find.fill('cash');
+    const found = history.main.getByRole('list', { name: 'Lasting notes' });
+    await expect(found.getByRole('listitem')).toHaveText(/Siti Bakery pays cash only/);
+    await expectNoAxeViolations(page);
+    await found.getByRole('button', { name: 'All from this store' }).click();
+    await expect(history.count).toHaveText('1 ticket');
+  });
+
+  await test.step('an empty note is removed', async () => {
+    await keys.press('Escape');
+    await expect(call.main).toBeVisible();
+    await call.field('Phone').fill('7766');
+    await expect(card.getByText('Store: pays cash only')).toBeVisible();
+    await keys.press('Control+F8');
+    await expect(form.getByLabel('Note on the store Siti Bakery')).toBeFocused();
+    await keys.press('Control+a');
+    await keys.press('Delete');
+    await keys.press('Enter');
+    await expect(card.getByText('Store: pays cash only')).toHaveCount(0);
+    await expect(card.getByText('Caller: ring the owner')).toBeVisible();
+  });
+});

@@ -1,0 +1,34 @@
+import type { ContactNote } from '../../../shared/callers/contact-note';
+import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { useText, type Translate } from '../../i18n/translate';
+import { useMask } from '../masking/masked-text';
+import css from './contact-note-line.module.css';
+
+/** A lasting note on a caller or a store, and until when it holds. */
+export function ContactNoteLine({
+  note,
+  isNamed,
+}: {
+  readonly note: ContactNote;
+  readonly isNamed: boolean;
+}) {
+  const t = useText();
+  const isCaller = note.subject === 'caller';
+  const mask = useMask(isCaller ? { name: note.label, phone: note.key } : undefined);
+  const who = isCaller ? mask('name', note.label) || mask('phone', note.key) : note.label;
+  return (
+    <p className={css['note']}>
+      <b>{isNamed ? who : t(`contactNotes.${note.subject}`)}</b> {mask('text', note.text)}
+      {note.endsAtMs !== null && (
+        <span className={css['until']}>
+          {' '}
+          {t('contactNotes.until', { date: formatLastDay(note.endsAtMs, t) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function formatLastDay(endsAtMs: number, t: Translate): string {
+  return formatShortDate(endsAtMs - 1, Date.now(), t.language);
+}

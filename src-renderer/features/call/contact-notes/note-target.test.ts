@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { ContactNote } from '../../../../shared/callers/contact-note';
+import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import { findNoteTarget } from './note-target';
+
+const nobody: CallerSuggestions = { callers: [], notes: [], certainKey: null, dismissed: [] };
+const fields = { phone: '012-345 6789', name: 'Siti', storeName: 'Kedai MAJU' };
+const note: ContactNote = {
+  subject: 'store',
+  key: 'kedai maju',
+  label: 'Kedai Maju',
+  text: 'dog',
+  endsAtMs: null,
+  changedAtMs: 1,
+};
+
+test('a note is about the typed number and store, also where no ticket has them', () => {
+  expect(findNoteTarget('caller', fields, nobody)).toEqual({
+    subject: 'caller',
+    contact: '012-345 6789',
+    label: 'Siti',
+    note: undefined,
+  });
+  expect(findNoteTarget('store', fields, { ...nobody, notes: [note] })).toEqual({
+    subject: 'store',
+    contact: 'Kedai MAJU',
+    label: 'Kedai MAJU',
+    note,
+  });
+});
+
+test('four digits that nobody is certain to have are nobody to write a note on', () => {
+  const typed = { phone: '6789', name: '', storeName: '' };
+  expect(findNoteTarget('caller', typed, nobody)).toBeUndefined();
+  expect(findNoteTarget('store', typed, nobody)).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+import {
+  createContactNoteKey,
+  type ContactNote,
+  type ContactNoteSubject,
+} from '../../../../shared/callers/contact-note';
+import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import type { CallFields } from '../../../../shared/calls/call';
+import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
+import { getOnlySuggestion } from '../caller-match/caller-suggestions-store';
+
+/** Whom a note is about: the number or the name of the store, the name to show, and the note so far. */
+export type NoteTarget = {
+  readonly subject: ContactNoteSubject;
+  readonly contact: string;
+  readonly label: string;
+  readonly note: ContactNote | undefined;
+};
+
+/** A number with fewer digits may be a part of somebody else's. */
+const fewestDigits = 7;
+
+/** The caller or the store of the call at hand; undefined while nobody is certain. */
+export function findNoteTarget(
+  subject: ContactNoteSubject,
+  fields: Pick<CallFields, 'phone' | 'name' | 'storeName'>,
+  suggestions: CallerSuggestions,
+): NoteTarget | undefined {
+  const only = getOnlySuggestion(suggestions);
+  const isWholeNumber = extractDigits(fields.phone).length >= fewestDigits;
+  const found =
+    subject === 'caller'
+      ? {
+          contact: isWholeNumber ? fields.phone : (only?.phone ?? ''),
+          label: fields.name || (only?.name ?? ''),
+        }
+      : {
+          contact: fields.storeName || (only?.storeName ?? ''),
+          label: fields.storeName || (only?.storeName ?? ''),
+        };
+  const key = createContactNoteKey(subject, found.contact);
+  if (key === '') return undefined;
+  const notes = [...suggestions.notes, ...suggestions.callers.flatMap((caller) => caller.notes)];
+  return { subject, ...found, note: notes.find((note) => note.subject === subject && note.key === key) };
+}
