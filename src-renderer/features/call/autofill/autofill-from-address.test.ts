@@ -45,7 +45,7 @@ describe('the state', () => {
     expect(call.fields.state).toBe('');
   });
 
-  test.each(['22, Jalan Harmoni', '22, Jalan Harmoni, 80450 Johor Bahru', '22, Jalan Harmoni, 43000 Ipoh'])(
+  test.each(['22, Jalan Harmoni', '22, Jalan Harmoni, 43000 Ipoh'])(
     'is withdrawn once its postcode is gone: %s',
     (address) => {
       const call = callWith({ address: '22, Jalan Harmoni, 50450 KL' });
@@ -56,6 +56,34 @@ describe('the state', () => {
       expect(call.fields.state).toBe('Kuala Lumpur');
     },
   );
+
+  test.each([
+    ['12, Jalan Harmoni, Johor Bahru', 'Johor'],
+    ['12, Jalan Harmoni, 80450 Johor Bahru', 'Johor'],
+    ['12, Jalan Harmoni, Sabah', 'Sabah'],
+    ['12 jalan harmoni kg seberang n sembilan', 'Negeri Sembilan'],
+    ['12, Jalan Johor Bahru', ''],
+    ['12, Jalan Pahang', ''],
+    ['12, Jalan Besar, Cheras', ''],
+  ])('of the town or region that %s names is %j', (address, region) => {
+    const call = callWith({ address });
+    call.leave();
+    expect(call.fields.state).toBe(region);
+    expect(call.session.filledBy('state')).toBe(region === '' ? undefined : 'town');
+    call.address('22, Jalan Harmoni');
+    expect(call.fields.state).toBe('');
+  });
+
+  test('written out follows after a restart, of which only the marks are left', () => {
+    const call = callWith({
+      address: '22, Jalan Harmoni, Sabah',
+      state: 'Sabah',
+      provenance: { state: 'inferred' },
+    });
+    call.leave();
+    call.address('22, Jalan Harmoni, Perak');
+    expect(call.fields.state).toBe('Perak');
+  });
 
   test('stays where the agent typed it', () => {
     const call = callWith({ address: '43000 Kajang', state: 'Johor' });
@@ -118,18 +146,19 @@ describe('the state', () => {
     },
   );
 
-  test.each(['9, Jalan Satu, 81100 50450', '9, Jalan Satu, 50450 Johor Bahru', '9, Jalan Satu, Johor Bahru'])(
-    'of an earlier ticket is withdrawn where the new address is elsewhere: %s',
-    (address) => {
-      const call = callWith({});
-      call.session.fill('caller', { address: '9, Jalan Satu, 30000 Ipoh', state: 'Perak' });
-      call.leave();
-      call.address(address);
-      expect(call.fields.state).toBe('');
-      call.address('9, Jalan Satu, 81100 Johor Bahru');
-      expect(call.fields.state).toBe('Johor');
-    },
-  );
+  test.each([
+    ['9, Jalan Satu, 81100 50450', ''],
+    ['9, Jalan Satu, 50450 Johor Bahru', ''],
+    ['9, Jalan Satu, Johor Bahru', 'Johor'],
+  ])('of an earlier ticket does not stay where the new address is elsewhere: %s is %j', (address, region) => {
+    const call = callWith({});
+    call.session.fill('caller', { address: '9, Jalan Satu, 30000 Ipoh', state: 'Perak' });
+    call.leave();
+    call.address(address);
+    expect(call.fields.state).toBe(region);
+    call.address('9, Jalan Satu, 81100 Johor Bahru');
+    expect(call.fields.state).toBe('Johor');
+  });
 
   test.each(['9, Jalan Satu, Kepong', '9, Jalan Satu'])(
     'of an earlier ticket stays where the new address may be in it: %s',
@@ -183,14 +212,15 @@ describe('a pin at the centre of a postcode', () => {
     });
   });
 
-  test.each(['22, Jalan Harmoni', '80450 Johor Bahru', '50450 Johor Bahru, Johor'])(
-    'is withdrawn where the address says another thing than a known postcode: %s',
-    (address) => {
-      const call = takenAt('22, Jalan Harmoni, 43000 Kajang', '43000');
-      call.address(address);
-      expect(call.fields).toMatchObject({ latitude: '', longitude: '', pin: null, state: '' });
-    },
-  );
+  test.each([
+    ['22, Jalan Harmoni', ''],
+    ['80450 Johor Bahru', 'Johor'],
+    ['50450 Johor Bahru, Johor', ''],
+  ])('is withdrawn where the address says another thing than a known postcode: %s', (address, region) => {
+    const call = takenAt('22, Jalan Harmoni, 43000 Kajang', '43000');
+    call.address(address);
+    expect(call.fields).toMatchObject({ latitude: '', longitude: '', pin: null, state: region });
+  });
 
   test('stays, stale, where it was confirmed when read back', () => {
     const call = takenAt('22, Jalan Harmoni, 50450 KL', '50450');

@@ -1,4 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
+import { findRegionOfAddress } from '../../../../shared/gazetteer/find-region-of-address';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode } from '../../../../shared/gazetteer/town';
@@ -16,28 +17,46 @@ import { createPinAt, isAtCentre, isRegionOfAddress, listCentres, listRegions } 
 export function autofillFromAddress(session: CallSession, gazetteer: Gazetteer, nowMs: number): void {
   const { address } = session.getFields();
   const reading = gazetteer.locateAddress(address);
-  autofillRegion(session, reading, gazetteer);
+  autofillRegion(session, address, gazetteer);
   autofillPin(session, reading, nowMs);
   session.remember({ autofilledAddress: address });
 }
 
-function autofillRegion(session: CallSession, reading: AddressLocation, gazetteer: Gazetteer) {
-  const { state, provenance } = session.getFields();
-  const sure = getCertainRegion(reading);
+function autofillRegion(session: CallSession, address: string, gazetteer: Gazetteer) {
+  const { state } = session.getFields();
+  const reading = gazetteer.locateAddress(address);
+  const sure = findRegionOfAddress(address, gazetteer);
+  const by = getPostcodeNumber(reading) === undefined ? 'town' : 'postcode';
   if (state.trim() === '') {
-    if (sure !== undefined && !session.wasFilled('state', sure)) session.fill('postcode', { state: sure });
+    if (sure !== undefined && !session.wasFilled('state', sure)) session.fill(by, { state: sure });
     return;
   }
+  followAddress(session, { reading, sure, by }, gazetteer);
+}
+
+/** What an address says of its region: `sure` is certain, and `by` tells what says so. */
+type RegionReading = {
+  readonly reading: AddressLocation;
+  readonly sure: Region | undefined;
+  readonly by: 'postcode' | 'town';
+};
+
+/** Replaces or withdraws a region that stands there and that the agent did not type. */
+function followAddress(session: CallSession, { reading, sure, by }: RegionReading, gazetteer: Gazetteer) {
+  const { state, provenance } = session.getFields();
   const named = parseRegion(state);
-  if (named !== undefined && listRegions(reading).includes(named)) return;
-  const last = gazetteer.locateAddress(session.store.get().autofilledAddress);
+  if (named !== undefined && (named === sure || listRegions(reading).includes(named))) return;
+  const lastAddress = session.store.get().autofilledAddress;
+  const last = gazetteer.locateAddress(lastAddress);
   if (provenance.state === 'confirmed' && listRegions(reading).length === 0) return;
-  const isOwn = isAutofilledFromAddress(session, named, last);
+  const isOwn = isAutofilledFromAddress(session, named, lastAddress, gazetteer);
   const mayFollow =
     isOwn || (isReusedOrInferred(session) && hasNewPostcode(reading, last, session, gazetteer));
-  if (isOwn || (mayFollow && sure === undefined && isElsewhere(named, reading, gazetteer)))
-    session.clearFields(['state']);
-  if (mayFollow && sure !== undefined) session.fill('postcode', { state: sure });
+  const isAway = mayFollow && isElsewhere(named, reading, gazetteer);
+  if (isOwn || (isAway && sure === undefined)) session.clearFields(['state']);
+  // A town may reach into the region that stands there. A postcode decides.
+  if (sure !== undefined && (isOwn || isAway || (mayFollow && by === 'postcode')))
+    session.fill(by, { state: sure });
 }
 
 /** Whether the address names places, none of which lies in this region. */
@@ -49,16 +68,15 @@ function isElsewhere(named: Region | undefined, reading: AddressLocation, gazett
 function isAutofilledFromAddress(
   session: CallSession,
   named: Region | undefined,
-  last: AddressLocation,
+  lastAddress: string,
+  gazetteer: Gazetteer,
 ): boolean {
   const by = session.filledBy('state');
   if (by === 'postcode' || by === 'town') return true;
-  return (
-    by === undefined &&
-    session.getFields().provenance.state === 'inferred' &&
-    named !== undefined &&
-    listRegions(last).includes(named)
-  );
+  if (by !== undefined || named === undefined) return false;
+  const regions = listRegions(gazetteer.locateAddress(lastAddress));
+  const isOfLast = regions.includes(named) || findRegionOfAddress(lastAddress, gazetteer) === named;
+  return session.getFields().provenance.state === 'inferred' && isOfLast;
 }
 
 /** Whether it comes from a pasted text or an earlier ticket, confirmed since or not. */
@@ -107,10 +125,4 @@ function getPostcode(reading: AddressLocation): Postcode | undefined {
 
 function getPostcodeNumber(reading: AddressLocation): string | undefined {
   return reading.kind === 'contradiction' ? reading.postcode.code : getPostcode(reading)?.code;
-}
-
-/** The region of a known postcode. If a town contradicts it, both may still be in one region. */
-function getCertainRegion(reading: AddressLocation): Region | undefined {
-  if (reading.kind !== 'contradiction') return getPostcode(reading)?.region;
-  return reading.region === reading.postcode.region ? reading.region : undefined;
 }
