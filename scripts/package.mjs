@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageApp, runElectronBuilder } from './lib/package-app.mjs';
 import { packageFolder } from './lib/paths.mjs';
-import { runOrStop, Stop } from './lib/print-and-stop.mjs';
+import { runOrStop, Stop } from './lib/cli.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run package                          the unpacked program for this machine, in dist/

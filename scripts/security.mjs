@@ -3,7 +3,7 @@ import { displayCommands, networkCommands, typingCommands } from './lib/virtual-
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runMeasurements } from './lib/run-measurements.mjs';
 import { packageApp } from './lib/package-app.mjs';
-import { runOrStop } from './lib/print-and-stop.mjs';
+import { runOrStop } from './lib/cli.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';

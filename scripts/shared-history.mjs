@@ -1,7 +1,7 @@
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runMeasurements } from './lib/run-measurements.mjs';
-import { runOrStop } from './lib/print-and-stop.mjs';
+import { runOrStop } from './lib/cli.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 

@@ -1,4 +1,4 @@
-import { runOrStop, say, Stop } from './lib/print-and-stop.mjs';
+import { runOrStop, say, Stop } from './lib/cli.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { preparePackages } from './lib/prepare-runtime.mjs';
 import { runSteps, summaryOf } from './lib/run-steps.mjs';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { findChildProcesses } from '../crash/app/electron-processes';
+import { findChildProcesses } from '../crash/app/find-child-processes';
 
 /** The kernel's restrictions on the renderer process of a running Electron. */
 export type RendererSandbox = {

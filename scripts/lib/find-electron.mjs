@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { officialElectron } from './electron-official.mjs';
 import { registryElectron } from './electron-from-registry.mjs';
-import { say, Stop } from './print-and-stop.mjs';
+import { say, Stop } from './cli.mjs';
 
 /** Finds the Electron to run, { electronPath, distFolder, electronVersion, why }, and prints it in one line. */
 export async function findElectron() {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './paths.mjs';
-import { Stop } from './print-and-stop.mjs';
+import { Stop } from './cli.mjs';
 
 export function requireNodeVersion() {
   const { engines } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildAppToPackage } from './build.mjs';
 import { run } from './run-command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
-import { Stop } from './print-and-stop.mjs';
+import { Stop } from './cli.mjs';
 import { sbomOf } from './sbom.mjs';
 import { shippedPackages, sqliteVersion } from './shipped-packages.mjs';
 import { noticesOf } from './third-party-notices.mjs';

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import { say } from './print-and-stop.mjs';
+import { say } from './cli.mjs';
 
 /**
  * Runs the tests and reads the results from their report. A run without tests, or one that failed without a failed

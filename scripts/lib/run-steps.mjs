@@ -1,4 +1,4 @@
-import { say, secondsSince, Stop } from './print-and-stop.mjs';
+import { say, secondsSince, Stop } from './cli.mjs';
 
 const mostNamed = 20;
 

@@ -1,5 +1,5 @@
 import { isOnPath, isRoot, read, run } from './run-command.mjs';
-import { say, secondsSince, Stop } from './print-and-stop.mjs';
+import { say, secondsSince, Stop } from './cli.mjs';
 
 // Newer Debian and Ubuntu releases renamed packages with 64-bit time. The first name that apt knows is used.
 const PACKAGES_BY_LIBRARY = {

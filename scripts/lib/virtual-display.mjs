@@ -1,4 +1,4 @@
-import { say } from './print-and-stop.mjs';
+import { say } from './cli.mjs';
 
 /** Tells the person where the window opens if there is no visible screen. */
 export function sayIfUnseen() {

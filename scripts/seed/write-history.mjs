@@ -1,4 +1,4 @@
-import { say } from '../lib/print-and-stop.mjs';
+import { say } from '../lib/cli.mjs';
 import { generateTickets } from './generate-tickets.mjs';
 
 /*

@@ -3,7 +3,7 @@ import type { HistoryFilter } from '../../shared/history/history-query';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
 import { ticketIsNotReplacedSql, isNotReplacedSql } from '../tickets/store/ticket-status';
 import type { Direction } from './search/index-candidates';
-import { listRemainingDays } from './search/facets';
+import { listRemainingDays } from './search/filter-terms';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/sorted-iteration';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';

@@ -9,7 +9,7 @@ import { CallScreen } from '../../pages/call-screen';
 import { readAppState } from '../app/read-app-state';
 import { createAppThatSavesNothing } from '../controls/unguarded-app';
 import { token } from '../app/app-services';
-import { findChildProcesses } from '../app/electron-processes';
+import { findChildProcesses } from '../app/find-child-processes';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 import { inTempFolder } from '../app/temp-folder';

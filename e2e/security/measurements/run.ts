@@ -6,7 +6,7 @@ import { fuzzedCommandLines } from './fuzzed-command-lines';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
 import { filePermissions } from './file-permissions';
-import { pageAttacks } from './page-attacks';
+import { pageAttacks } from './xss-and-sandbox-escapes';
 import { dnsLookups } from './dns-lookups';
 import { supplyChain } from './supply-chain';
 import { playwrightMeasurements } from './playwright-measurements';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createTicketIndex } from '../../history/search/ticket-index';
-import { createPracticeStore } from '../../practice/practice-store';
+import { createPracticeStore } from '../../practice/seed-past-tickets';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 

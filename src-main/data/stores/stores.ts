@@ -24,7 +24,7 @@ import {
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
-import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
+import { createPracticeStore, type PracticeStore } from '../../practice/seed-past-tickets';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';

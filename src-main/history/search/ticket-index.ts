@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareOlderTickets } from './vocabulary/older-tickets';
 import { prepareEnterWords } from './vocabulary/vocabulary';
-import { getFacets } from './facets';
+import { getFacets } from './filter-terms';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 

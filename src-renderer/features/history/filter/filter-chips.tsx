@@ -3,7 +3,7 @@ import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
 import css from './history-toolbar.module.css';
 import { useMask } from '../../../components/masking/masked-text';
-import { createChips } from './filter-options';
+import { createChips } from './filter-model';
 
 type FilterChipsProps = {
   readonly filter: SavedFilter;

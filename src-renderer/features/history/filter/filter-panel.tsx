@@ -19,7 +19,7 @@ import {
   setRelativeDays,
   type Choice,
   type ListPart,
-} from './filter-options';
+} from './filter-model';
 
 type FilterPanelProps = {
   readonly id: string;

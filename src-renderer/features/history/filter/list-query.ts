@@ -1,6 +1,6 @@
 import type { HistoryFilter, HistorySort } from '../../../../shared/history/history-query';
 import type { SavedFilter } from '../../../../shared/history/saved-view';
-import { resolveFilter } from './filter-options';
+import { resolveFilter } from './filter-model';
 
 /** The contents and the order of a list. */
 export type ListQuery = {

@@ -25,7 +25,7 @@ import {
 } from './shift-stats';
 import { BarTable, type Bar } from './bar-table';
 import { DateField } from '../filter/date-field';
-import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-options';
+import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-model';
 import { groupByName } from './group-by-name';
 import css from './shift-stats-panel.module.css';
 import { RegionHeatMap } from './region-heat-map';

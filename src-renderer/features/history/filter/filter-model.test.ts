@@ -8,7 +8,7 @@ import {
   toggleValue,
   setDays,
   setRelativeDays,
-} from './filter-options';
+} from './filter-model';
 
 const { en: english } = translators;
 const nowMs = new Date(2026, 2, 2, 0, 30).getTime();
