@@ -53,6 +53,7 @@ export function findCallerTraces(
       .all()
       .flatMap((row) => (isTelling(row) ? [row.id] : []));
   const unsent = unsentCalls(db, untilMs).filter(isTelling);
+  for (const row of endedCalls(db, untilMs)) if (isTelling(row)) sent.add(row.id);
   // The call of a rejected ticket that is being corrected may name the caller, even if the ticket does not.
   for (const { id, hasTicket } of unsent) if (hasTicket === 1) sent.add(id);
   const { tickets, unsettled } = settled(db, sent);
@@ -104,6 +105,17 @@ function unsentCalls(db: Database, untilMs: number): CallRow[] {
          EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) AS hasTicket
        FROM call WHERE status <> 'sent' AND status IN ('open', 'parked', 'discarded') AND began_at_ms <= ?
        ORDER BY seq DESC`,
+    )
+    .all(untilMs);
+}
+
+/** Returns the calls that ended without a ticket. Such a call may name its caller in any field, or in a note only. */
+function endedCalls(db: Database, untilMs: number): Telling<string>[] {
+  return db
+    .prepare<[number], Telling<string>>(
+      `SELECT call_id AS id, body AS json,
+         coalesce((SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id), '') AS text
+       FROM ticket WHERE state = 'recorded' AND +created_at_ms <= ?`,
     )
     .all(untilMs);
 }

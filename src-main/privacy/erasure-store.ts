@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
+import { discardedCallDays } from '../../shared/calls/call';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
@@ -22,6 +23,8 @@ export type ErasureRest = {
 };
 
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
+
+const dayMs = 86_400_000;
 
 /** The maximum number of tickets, and of other rows, per step. */
 const mostPerStep = 10;
@@ -51,10 +54,16 @@ export function createErasureStore(db: Database) {
     .pluck();
   const discardedBefore = db
     .prepare<[number, number], string>(
-      `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded' AND saved_at_ms < ?
+      `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded' AND coalesce(discarded_at_ms, saved_at_ms) < ?
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) LIMIT ?`,
     )
     .pluck();
+  const lastDiscardedAt = db
+    .prepare<[], number | null>(
+      `SELECT max(discarded_at_ms) FROM call WHERE status <> 'sent' AND status = 'discarded'`,
+    )
+    .pluck();
+  const newestTicketAt = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
   const dropUnsent = db.prepare(
     `DELETE FROM call WHERE id = ? AND status <> 'sent'
      AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
@@ -165,6 +174,23 @@ export function createErasureStore(db: Database) {
       erase(ids, 'retention');
       const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);
       countMore.run(ids.length, id);
+      return id;
+    }).immediate,
+
+    /**
+     * Erases some discarded calls that can no longer be restored, in one transaction. A clock that jumped ahead erases
+     * nothing: age counts from at most a day after the newest ticket or discard.
+     * @param recordId the record of this erasure; null to create one
+     * @returns the record's id, or null if nothing is due
+     */
+    purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
+      const newestMs = Math.max(lastDiscardedAt.get() ?? 0, newestTicketAt.get() ?? 0);
+      const beforeMs = Math.min(nowMs, newestMs + dayMs) - discardedCallDays * dayMs;
+      const calls = discardedBefore.all(beforeMs, mostPerStep);
+      if (calls.length === 0) return null;
+      for (const call of calls) dropUnsent.run(call);
+      const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);
+      countMore.run(0, id);
       return id;
     }).immediate,
 

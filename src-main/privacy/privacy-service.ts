@@ -6,47 +6,15 @@ import type {
   RetentionPreview,
 } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
-import type { Schedule } from '../../shared/time/schedule';
-import type { BackupScheduler } from '../backup/backup-scheduler';
-import type { MaintenanceStore } from '../backup/backup-and-check-store';
 import type { DatabaseError } from '../db/database-error';
-import type { RemoteSet } from '../db/remote-stores';
-import type { SearchIndexer } from '../history/search/search-indexer';
-import type { TicketIndex } from '../history/search/ticket-index';
 import { JobCancelled, reportProgress } from '../jobs/job-control';
 import { createSerialQueue } from '../../shared/time/serial-queue';
-import type { LongJobs } from '../jobs/long-jobs';
-import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import { describeError } from '../log/describe-error-for-log';
-import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
 import { countTraces } from './caller-traces';
-import type { ErasurePreviewStore } from './erasure-preview-store';
-import type { JournaledErasureStore } from './journaled-erasure-store';
+import type { PrivacyServiceParts } from './privacy-service-parts';
 
 export type PrivacyService = ReturnType<typeof createPrivacyService>;
-
-export type PrivacyServiceParts = {
-  readonly stores: RemoteSet<{
-    erasures: JournaledErasureStore;
-    erasurePreviews: ErasurePreviewStore;
-    ticketIndex: TicketIndex;
-    maintenance: MaintenanceStore;
-    journal: JournalSegmentStore;
-  }>;
-  readonly backups: Pick<BackupScheduler, 'backUp'>;
-  readonly index: Pick<SearchIndexer, 'hold'>;
-  readonly jobs: LongJobs;
-  /** Null means forever. */
-  readonly keepDays: () => number | null;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
-  /** Called after tickets, or anything else that named a caller, were erased. */
-  readonly onHistoryChanged: () => void;
-  /** Called with the erased calls that were not sent: the window may have them open. */
-  readonly onCallsErased: (callIds: readonly string[]) => void;
-  readonly log: Log;
-};
 
 /** First check after the window has appeared, then once a day. Other work runs in the pause between steps. */
 const firstLookMs = 20_000;
@@ -62,6 +30,7 @@ const always = Number.MAX_SAFE_INTEGER;
 /** A step of a long task. Returns the pause before the next step in ms, or null at the end. */
 type Step = () => Promise<Result<number | null, DatabaseError>>;
 type Done = Result<null, DatabaseError>;
+type Pass = { recordId: number | null };
 
 /** Enforces the retention period, and erases callers on request. */
 export function createPrivacyService(parts: PrivacyServiceParts) {
@@ -92,11 +61,17 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
   async function check(): Promise<void> {
     const begun = reported(await finish());
+    /** The record that counts what this check erases. */
+    const pass: Pass = { recordId: null };
+    if (!begun.ok || !reported(await purgeDiscarded(pass)).ok) return;
     const days = keepDays();
-    if (!begun.ok || days === null) return;
+    if (days === null) {
+      reported(await finish());
+      return;
+    }
     const due = await stores.erasurePreviews.countDue(days, nowMs());
     if (due.ok && due.value > 0) log.info('retention erasure began', { keepDays: days, tickets: due.value });
-    const purged = reported(await purge());
+    const purged = reported(await purge(pass));
     if (!purged.ok) return;
     if (keepDays() !== null) await dropOldCopies();
     if (reported(await finish()).ok && due.ok && due.value > 0) log.info('retention erasure ended');
@@ -129,22 +104,29 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     });
   }
 
-  /** Each step reads the setting again: data that must be kept longer by now stays. */
-  function purge(): Promise<Done> {
-    let record: number | null = null;
+  /** Erases some more with each step, until nothing is due, and counts it in one record. */
+  function eraseUnderOneRecord(
+    pass: Pass,
+    eraseSome: (recordId: number | null) => Promise<Result<number | null, DatabaseError>>,
+  ): Promise<Done> {
     return inSteps(async () => {
-      const days = keepDays();
-      if (days === null) return succeed(null);
-      const step: Result<number | null, DatabaseError> = await stores.erasures.purgeSome(
-        days,
-        nowMs(),
-        record,
-      );
+      const step = await eraseSome(pass.recordId);
       if (!step.ok) return step;
-      record = step.value;
-      return succeed(record === null ? null : pauseMs);
+      pass.recordId = step.value ?? pass.recordId;
+      return succeed(step.value === null ? null : pauseMs);
     });
   }
+
+  /** Each step reads the setting again: data that must be kept longer by now stays. */
+  const purge = (pass: Pass) =>
+    eraseUnderOneRecord(pass, async (recordId) => {
+      const days = keepDays();
+      return days === null ? succeed(null) : stores.erasures.purgeSome(days, nowMs(), recordId);
+    });
+
+  /** Whatever the retention period is: discarded calls can be restored for a limited time only. */
+  const purgeDiscarded = (pass: Pass) =>
+    eraseUnderOneRecord(pass, (recordId) => stores.erasures.purgeDiscardedSome(nowMs(), recordId));
 
   /**
    * Finishes every erasure that this or an earlier run began: the remaining tickets, the index, the remains in the

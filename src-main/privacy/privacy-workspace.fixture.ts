@@ -167,7 +167,7 @@ export function openPrivacyWorkspace(
     discard: async (callId: string, fields: Partial<CallFields>, atMs = nowMs): Promise<void> => {
       await stores.calls.begin(callId, atMs);
       await stores.calls.save(callId, { ...blankCallFields, ...fields }, atMs);
-      await stores.calls.discard(callId, 1_000);
+      await stores.calls.discard(callId, atMs);
     },
     discarded: () => db.prepare<[], string>(`SELECT id FROM call WHERE status = 'discarded'`).pluck().all(),
     keep: async (days: number | null) => {

@@ -48,6 +48,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     begin: true,
     eraseSome: true,
     purgeSome: true,
+    purgeDiscardedSome: true,
     rest: true,
     scrubSome: true,
     setCleanFrom: true,

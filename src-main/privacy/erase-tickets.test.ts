@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { day, openPrivacyWorkspace } from './privacy-workspace.fixture';
+import { filesWith } from './search-file-bytes.fixture';
+
+const secrets = [
+  'Zuraidah Canary',
+  '60198765432',
+  '019-876 5432',
+  'Kedai Kenari',
+  'canary issue',
+  'canary note',
+];
+
+function aWorkspace() {
+  const open = openPrivacyWorkspace();
+  const end = async (
+    callId: string,
+    fields: Partial<CallFields>,
+    note: string | null = null,
+    atMs = day(0),
+  ) => {
+    const { calls, tickets } = open.stores;
+    await calls.begin(callId, atMs);
+    const all = { ...blankCallFields, ...fields };
+    await tickets.endCall(
+      endedCall(callId, { fields: all, references: [`SH-${callId}`], note, nowMs: atMs, agent: 'NA' }),
+    );
+  };
+  return { ...open, end };
+}
+
+test('a caller who is erased is in no byte of the folder, also where only the issue or the note names them', async () => {
+  const open = aWorkspace();
+  await open.end('call-1', { phone: '019-876 5432', name: 'Zuraidah Canary', storeName: 'Kedai Kenari' });
+  await open.end('call-2', { issue: 'canary issue: ring 019-876 5432' });
+  await open.end('call-3', {}, 'canary note: ring 60198765432');
+  await open.end('call-4', { phone: '0111111111', name: 'Other', issue: 'late' });
+  while (
+    (await open.stores.ticketIndex.takeSome(10)).ok &&
+    open.db.prepare('SELECT 1 FROM index_pending').get()
+  );
+  await open.backups.backUp();
+  expect(filesWith(open.folder, secrets).length).toBeGreaterThan(1);
+
+  expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toMatchObject({
+    value: { tickets: 3, unsettled: 0, isDone: true },
+  });
+  expect(open.ids()).toEqual([4]);
+  expect(filesWith(open.folder, secrets)).toEqual([]);
+  await open.close();
+  expect(filesWith(open.folder, secrets)).toEqual([]);
+});
+
+test('retention erases old ended calls like tickets', async () => {
+  const open = aWorkspace();
+  await open.end('call-1', { name: 'Old' }, null, day(-40));
+  await open.end('call-2', { name: 'New' });
+  expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });
+  await open.keep(30);
+  expect(open.ids()).toEqual([2]);
+});
+
+test('a discarded call is erased after 30 days, also where tickets are kept forever', async () => {
+  const open = aWorkspace();
+  await open.discard('old', { name: 'Zuraidah Canary' }, day(-31));
+  await open.discard('young', { name: 'Slip' }, day(-29));
+  await open.discard('today', { name: 'Today' }, day(0));
+  await open.keep(null);
+  expect(open.discarded()).toEqual(['young', 'today']);
+  expect(
+    filesWith(open.folder, ['Zuraidah Canary']).filter((file) => file.startsWith('helpdesk.db')),
+  ).toEqual([]);
+
+  open.at(day(4_000));
+  await open.keep(null);
+  expect(open.discarded()).toEqual(['young', 'today']);
+});

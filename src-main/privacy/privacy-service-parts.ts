@@ -1,0 +1,33 @@
+import type { JournalSegmentStore } from '../journal/journal-segment-store';
+import type { Schedule } from '../../shared/time/schedule';
+import type { BackupScheduler } from '../backup/backup-scheduler';
+import type { MaintenanceStore } from '../backup/backup-and-check-store';
+import type { RemoteSet } from '../db/remote-stores';
+import type { SearchIndexer } from '../history/search/search-indexer';
+import type { TicketIndex } from '../history/search/ticket-index';
+import type { LongJobs } from '../jobs/long-jobs';
+import type { Log } from '../log/log';
+import type { ErasurePreviewStore } from './erasure-preview-store';
+import type { JournaledErasureStore } from './journaled-erasure-store';
+
+export type PrivacyServiceParts = {
+  readonly stores: RemoteSet<{
+    erasures: JournaledErasureStore;
+    erasurePreviews: ErasurePreviewStore;
+    ticketIndex: TicketIndex;
+    maintenance: MaintenanceStore;
+    journal: JournalSegmentStore;
+  }>;
+  readonly backups: Pick<BackupScheduler, 'backUp'>;
+  readonly index: Pick<SearchIndexer, 'hold'>;
+  readonly jobs: LongJobs;
+  /** Null means forever. */
+  readonly keepDays: () => number | null;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+  /** Called after tickets, or anything else that named a caller, were erased. */
+  readonly onHistoryChanged: () => void;
+  /** Called with the erased calls that were not sent: the window may have them open. */
+  readonly onCallsErased: (callIds: readonly string[]) => void;
+  readonly log: Log;
+};
