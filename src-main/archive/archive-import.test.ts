@@ -1,5 +1,7 @@
 import { expect, test, describe } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
 import { createReminderStore } from '../reminders/reminder-store';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { hashContent } from '../tickets/store/content-hash';
@@ -247,4 +249,73 @@ test('a reminder is of the ticket that it was set for: under its name another on
     ),
   ).toEqual(nothing);
   expect(from.rows()).toEqual(before);
+});
+
+test('an ended call arrives with its kind, its words, its agent, its note and the case that it is about', async () => {
+  const from = createPc();
+  const caseId = from.add({ Name: 'Aminah' });
+  from.end(caseId, 'created');
+  for (const [at, ending] of [
+    { kind: 'asked-about-case', words: null },
+    { kind: 'Stock question', words: 'Stock' },
+  ].entries()) {
+    const callId = `aaaaaaaa-0000-4000-8000-00000000000${at}`;
+    from.calls.begin(callId, 1);
+    const more = {
+      references: [`SH-Q${at}`],
+      caseTicketId: at === 0 ? caseId : null,
+      note: 'late',
+      agent: 'NA',
+    };
+    from.tickets.endCall(endedCall(callId, { fields: blankCallFields, ending, ...more }));
+  }
+  const to = createPc();
+  expect(await to.take(await from.archive())).toEqual({ added: 3, changed: 0 });
+  expect([2, 3].map((id) => to.tickets.get(id))).toMatchObject([
+    {
+      status: 'recorded',
+      ending: { kind: 'asked-about-case', words: null },
+      agent: 'NA',
+      follows: { caseNumber: outcomes.created.caseNumber },
+      notes: [{ text: 'late' }],
+      imported: {},
+    },
+    { status: 'recorded', ending: { kind: 'Stock question', words: 'Stock' }, follows: null },
+  ]);
+  const before = to.rows();
+  expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
+  expect(to.rows()).toEqual(before);
+  expectValidChecksums(to.db);
+});
+
+test('an archive cannot bring an ended call that may be sent, or a ticket that never was', async () => {
+  const from = createPc();
+  from.calls.begin('aaaaaaaa-0000-4000-8000-000000000000', 1);
+  from.tickets.endCall(endedCall('aaaaaaaa-0000-4000-8000-000000000000'));
+  const [line] = await linesOf(await from.archive());
+  const sample = line as ArchivedTicket;
+  const attempt = {
+    number: 1,
+    startedAtMs: 1,
+    firstByteAtMs: null,
+    endedAtMs: 2,
+    httpStatus: null,
+    rawAnswer: null,
+  };
+  const forged: ArchivedTicket[] = [
+    { ...sample, attempts: [{ ...attempt, outcome: outcomes.rejected }], lastOutcome: outcomes.rejected },
+    { ...sample, state: 'waiting' },
+    { ...sample, ending: null },
+    {
+      ...sample,
+      state: 'rejected',
+      ending: null,
+      lastOutcome: null,
+      body: sample.body.replace('18', 'null'),
+    },
+  ];
+  const to = createPc();
+  for (const ticket of forged)
+    expect(await to.take(await writeTamperedArchive(to.file, [ticket]))).toBe('incomplete');
+  expect(to.tickets.get(1)).toBeNull();
 });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { exportFormats, type ExportQuery } from '../../shared/export/history-export';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
@@ -135,3 +137,33 @@ test.skipIf(process.platform !== 'linux')(
     expect(existsSync(file)).toBe(false);
   },
 );
+
+test.each(exportFormats)(
+  'an ended call is a row with how it ended and who took it, as %s',
+  async (format) => {
+    const { add, calls, tickets, export: write, file } = exportIn();
+    add({ Name: 'Ticket' });
+    for (const [at, words] of [null, 'Barang'].entries()) {
+      calls.begin(`ended-${at}`, 0);
+      const ending = { kind: 'complaint', words };
+      const more = { references: [`SH-E${at}`], ending, agent: 'NA', note: 'late', fields: blankCallFields };
+      tickets.endCall(endedCall(`ended-${at}`, more));
+    }
+    expect(await write(format, { text: '', sort: 'oldest' })).toMatchObject({ rows: 3 });
+    const rows =
+      format === 'csv'
+        ? readCsv(readFileSync(file('out.csv'), 'utf8')).slice(1)
+        : await sheetRows(file('out.xlsx'));
+    const cells = (name: string) => rows.map((row) => row[columnNames.indexOf(name)] ?? '');
+    expect(cells('Ended as')).toEqual(['', 'Complaint', 'Barang']);
+    expect(cells('Agent')).toEqual(['', 'NA', 'NA']);
+    expect(cells('Ticket state')).toEqual(['waiting', 'recorded', 'recorded']);
+    expect(cells('Notes')).toEqual(['', 'late', 'late']);
+    expect(cells('Case number')).toEqual(['', '', '']);
+  },
+);
+
+async function sheetRows(file: string): Promise<string[][]> {
+  const [sheet = []] = await readXlsx(readFileSync(file));
+  return sheet.slice(1).map((row) => row.map((cell) => cell.value));
+}

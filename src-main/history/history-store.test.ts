@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
+import { endedCall } from '../tickets/ended-call.fixture';
+import type { EndedCall } from '../tickets/store/end-call';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createReminderStore } from '../reminders/reminder-store';
 import { historyIn } from './history.fixture';
@@ -275,5 +278,56 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       const second = add({}, { State: 'Pulau Pinang' });
       expect(find('', { filter })).toEqual([second, first]);
     });
+  });
+});
+
+describe.each(['read', 'indexed'] as const)('an ended call (%s)', (how) => {
+  const history = () => {
+    const { calls, tickets, add, find } = historyIn(how);
+    add({ Name: 'Ticket', Phone: '60127776666' });
+    const end = (fields: Partial<CallFields>, more: Partial<EndedCall>): void => {
+      const callId = `ended-${more.references?.[0] ?? ''}`;
+      calls.begin(callId, 0);
+      tickets.endCall(endedCall(callId, { ...more, fields: { ...blankCallFields, ...fields } }));
+    };
+    end({ phone: '019-876 5432', storeName: 'Kedai Kenari' }, { references: ['SH-A'], agent: 'NA' });
+    end(
+      { issue: 'queue number' },
+      {
+        references: ['SH-B'],
+        agent: 'Siti B',
+        note: 'rings back at four',
+        ending: { kind: 'Stock question', words: 'Barang' },
+      },
+    );
+    return find;
+  };
+
+  test('is found by number, store, word, note and kind, in any language of the app’s own kinds', () => {
+    const find = history();
+    expect(['8765432', 'kenari', 'queue', 'back at four', 'barang'].map((text) => find(text))).toEqual([
+      [2],
+      [2],
+      [3],
+      [3],
+      [3],
+    ]);
+    expect(['complaint', 'aduan', '投诉', 'complaint kenari'].map((text) => find(text))).toEqual([
+      [2],
+      [2],
+      [2],
+      [2],
+    ]);
+    expect(find('complaint queue')).toEqual([]);
+  });
+
+  test('is filtered by kind, agent and status', () => {
+    const find = history();
+    expect(find('', { filter: { endings: ['complaint'] } })).toEqual([2]);
+    expect(find('', { filter: { endings: ['Stock question', 'complaint'] } })).toEqual([3, 2]);
+    expect(find('', { filter: { agents: ['siti b'] } })).toEqual([3]);
+    expect(find('', { filter: { statuses: ['recorded'] } })).toEqual([3, 2]);
+    expect(find('', { filter: { statuses: ['waiting'] } })).toEqual([1]);
+    expect(find('', { sort: 'name' })).toEqual([1, 2, 3]);
   });
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../shared/calls/call';
+import { endedCall } from '../../tickets/ended-call.fixture';
 import type { TicketStats } from '../../../shared/history/ticket-stats';
-import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { historyIn } from '../history.fixture';
 import { createTicketStatsStore } from './ticket-stats-store';
 
@@ -112,4 +114,38 @@ test.each([1, 2, 3, 4, 5])('slices of %i count every ticket once, also those of 
   expect(slices.reduce((sum, { count }) => sum + count, 0)).toBe(4);
   const hours = slices.flatMap((slice) => slice.hours).map(([, count]) => count);
   expect(hours.reduce((sum, count) => sum + count, 0)).toBe(4);
+});
+
+test('calls that ended without a ticket, agents, and calls without a row make all calls that began', () => {
+  const { db, add, calls, tickets } = historyIn('read');
+  add({}, { ServiceId: 18, State: 'Johor' }, atMs(9));
+  const begin = (callId: string, isTyped = true): string => {
+    calls.begin(callId, atMs(9));
+    if (isTyped) calls.save(callId, readyFields, atMs(9));
+    return callId;
+  };
+  for (const [at, agent] of ['NA', 'NA', null].entries()) {
+    const more = { references: [`SH-E${at}`], nowMs: atMs(10), agent, fields: blankCallFields };
+    tickets.endCall(endedCall(begin(`ended-${at}`), more));
+  }
+  begin('open');
+  calls.park(begin('parked'), true);
+  calls.discard(begin('discarded'), atMs(9));
+  begin('untouched', false);
+  expect(createTicketStatsStore(db).stats({ ...day, after: null })).toMatchObject({
+    count: 4,
+    statuses: [
+      ['waiting', 1],
+      ['recorded', 3],
+    ],
+    services: [['18', 1]],
+    regionNames: [['Johor', 1]],
+    endings: [['{"kind":"complaint","words":null}', 3]],
+    agents: [['NA', 2]],
+    unfinishedCalls: [
+      ['discarded', 1],
+      ['open', 1],
+      ['parked', 1],
+    ],
+  });
 });
