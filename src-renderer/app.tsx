@@ -1,4 +1,5 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { defaultEndingKinds } from '../shared/calls/call-ending';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import type { HistoryFilter } from '../shared/history/history-query';
@@ -14,8 +15,10 @@ import { createKeyTable } from './commands/key-bindings';
 import { createLongRunningJobs } from './state/long-running-job';
 import { scheduleTimeout } from './time/schedule-timeout';
 import type { SettingsSection } from './state/settings-sections';
+import { EndingKindsContext } from './state/ending-kinds';
 import { useStore } from './state/store';
 import css from './app.module.css';
+import { AgentBar } from './shell/agent-bar';
 import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { ShortcutsOverlay } from './shell/shortcuts-overlay';
@@ -176,98 +179,101 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       <CommandContext value={registry}>
         <KeyContext value={keys}>
           <MaskSettingContext value={app?.settings.isMasked}>
-            <OutboxBlockerProvider outbox={outbox} app={app}>
-              <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-                <div className={css['whole']}>
-                  <DatabaseStatusBanner app={app} />
-                  <div className={css['shell']}>
-                    <NavigationRail
-                      outbox={outbox}
-                      app={app}
-                      screen={screen}
-                      dueCount={due.dueCount}
-                      onGo={go}
-                      onHelp={() => setIsCardOpen(true)}
-                    />
-                    <ErrorBoundary area="call" renderError={showFault}>
-                      <CallScreen
-                        client={client}
-                        calls={calls}
-                        isShown={screen === 'call'}
+            <EndingKindsContext value={app?.settings.endingKinds ?? defaultEndingKinds}>
+              <OutboxBlockerProvider outbox={outbox} app={app}>
+                <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
+                  <div className={css['whole']}>
+                    <DatabaseStatusBanner app={app} />
+                    <AgentBar app={app} onChange={(agent) => actions.changeSettings({ agent })} />
+                    <div className={css['shell']}>
+                      <NavigationRail
+                        outbox={outbox}
                         app={app}
-                        onShow={showCall}
-                        onOpenTicket={openTicket}
-                        onReopenRejected={reopenRejected}
-                        onShowInHistory={showInHistory}
-                        tokenActions={actions}
+                        screen={screen}
+                        dueCount={due.dueCount}
+                        onGo={go}
+                        onHelp={() => setIsCardOpen(true)}
                       />
-                    </ErrorBoundary>
-                    <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                      <ErrorBoundary key={screen} area={screen} renderError={showFault}>
-                        {screen === 'history' && (
-                          <HistoryScreen
-                            client={client}
-                            jobs={jobs}
-                            mode={app?.mode ?? null}
-                            openRequest={wanted}
-                            findCount={findCount}
-                            isShiftFirst={isShiftFirst}
-                            firstQuery={firstQuery}
-                            onReopenRejected={reopenRejected}
-                            onBeginFromTicket={logAgain}
-                            onFollowUp={followUp}
-                          />
-                        )}
-                        {screen === 'outbox' && (
-                          <MaskScope resetKey="outbox">
-                            <OutboxScreen
-                              client={client}
-                              onOpenTicket={openTicket}
-                              isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
-                              actions={actions}
-                            />
-                          </MaskScope>
-                        )}
-                        {screen === 'reminders' && (
-                          <MaskScope resetKey="reminders">
-                            <RemindersScreen client={client} onOpenTicket={openTicket} />
-                          </MaskScope>
-                        )}
-                        {screen === 'settings' && app !== null && (
-                          <MaskScope resetKey="settings">
-                            <SettingsScreen
+                      <ErrorBoundary area="call" renderError={showFault}>
+                        <CallScreen
+                          client={client}
+                          calls={calls}
+                          isShown={screen === 'call'}
+                          app={app}
+                          onShow={showCall}
+                          onOpenTicket={openTicket}
+                          onReopenRejected={reopenRejected}
+                          onShowInHistory={showInHistory}
+                          tokenActions={actions}
+                        />
+                      </ErrorBoundary>
+                      <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                        <ErrorBoundary key={screen} area={screen} renderError={showFault}>
+                          {screen === 'history' && (
+                            <HistoryScreen
                               client={client}
                               jobs={jobs}
-                              app={app}
-                              actions={actions}
-                              openRequest={wantedPart}
+                              mode={app?.mode ?? null}
+                              openRequest={wanted}
+                              findCount={findCount}
+                              isShiftFirst={isShiftFirst}
+                              firstQuery={firstQuery}
+                              onReopenRejected={reopenRejected}
+                              onBeginFromTicket={logAgain}
+                              onFollowUp={followUp}
                             />
-                          </MaskScope>
-                        )}
+                          )}
+                          {screen === 'outbox' && (
+                            <MaskScope resetKey="outbox">
+                              <OutboxScreen
+                                client={client}
+                                onOpenTicket={openTicket}
+                                isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                                actions={actions}
+                              />
+                            </MaskScope>
+                          )}
+                          {screen === 'reminders' && (
+                            <MaskScope resetKey="reminders">
+                              <RemindersScreen client={client} onOpenTicket={openTicket} />
+                            </MaskScope>
+                          )}
+                          {screen === 'settings' && app !== null && (
+                            <MaskScope resetKey="settings">
+                              <SettingsScreen
+                                client={client}
+                                jobs={jobs}
+                                app={app}
+                                actions={actions}
+                                openRequest={wantedPart}
+                              />
+                            </MaskScope>
+                          )}
+                        </ErrorBoundary>
+                      </Suspense>
+                      <ErrorBoundary area="overlay" renderError={() => null}>
+                        <MaskScope resetKey="strip" isShown={false}>
+                          <ReminderBanner
+                            client={client}
+                            due={due}
+                            isOverCalls={screen === 'call'}
+                            onOpenTicket={openTicket}
+                          />
+                        </MaskScope>
                       </ErrorBoundary>
-                    </Suspense>
-                    <ErrorBoundary area="overlay" renderError={() => null}>
-                      <MaskScope resetKey="strip" isShown={false}>
-                        <ReminderBanner
-                          client={client}
-                          due={due}
-                          isOverCalls={screen === 'call'}
-                          onOpenTicket={openTicket}
-                        />
-                      </MaskScope>
-                    </ErrorBoundary>
-                    <ErrorBoundary
-                      key={`${isPaletteOpen} ${isCardOpen}`}
-                      area="overlay"
-                      renderError={() => null}
-                    >
-                      {isPaletteOpen && <CommandPalette registry={registry} onClose={closePalette} />}
-                      {isCardOpen && <ShortcutsOverlay onClose={closeCard} />}
-                    </ErrorBoundary>
+                      <ErrorBoundary
+                        key={`${isPaletteOpen} ${isCardOpen}`}
+                        area="overlay"
+                        renderError={() => null}
+                      >
+                        {isPaletteOpen && <CommandPalette registry={registry} onClose={closePalette} />}
+                        {isCardOpen && <ShortcutsOverlay onClose={closeCard} />}
+                      </ErrorBoundary>
+                    </div>
                   </div>
-                </div>
-              </PracticeFrame>
-            </OutboxBlockerProvider>
+                </PracticeFrame>
+              </OutboxBlockerProvider>
+            </EndingKindsContext>
           </MaskSettingContext>
         </KeyContext>
       </CommandContext>

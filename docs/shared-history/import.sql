@@ -8,7 +8,8 @@ CREATE TEMP TABLE line (
   desk uuid, pc text, segment bigint, call uuid, reference text, erased_why text, state text, case_number text,
   storehub_ticket_id text, made_at timestamptz, name text, phone text, store text, dealer text, service_id integer,
   priority integer, issue text, remark text, address text, state_name text, longitude double precision,
-  latitude double precision, sms boolean, email text, notes text, archived text
+  latitude double precision, sms boolean, email text, notes text, archived text,
+  ended_as text, agent text
 ) ON COMMIT DROP;
 
 \copy line FROM pstdin WITH (FORMAT text, ENCODING 'UTF8')
@@ -21,10 +22,10 @@ ON CONFLICT DO NOTHING;
 -- Of a ticket that is in one file twice, the last line is the newest; both say the same.
 INSERT INTO ticket AS known (call, reference, desk, pc, segment, state, case_number, storehub_ticket_id, made_at, name,
   phone, store, dealer, service_id, priority, issue, remark, address, state_name, longitude, latitude, sms, email, notes,
-  archived)
+  archived, ended_as, agent)
 SELECT DISTINCT ON (call, reference) call, reference, desk, pc, segment, state, case_number, storehub_ticket_id, made_at,
   name, phone, store, dealer, service_id, priority, issue, remark, address, state_name, longitude, latitude, sms, email,
-  notes, archived
+  notes, archived, ended_as, agent
 FROM line
 WHERE erased_why IS NULL AND NOT EXISTS (
   SELECT 1 FROM erased_ticket AS erased WHERE erased.call = line.call AND erased.reference = line.reference)

@@ -17,19 +17,23 @@ CREATE TABLE IF NOT EXISTS ticket (
   phone text NOT NULL,
   store text,
   dealer text,
-  service_id integer NOT NULL,
+  -- Null, like the coordinates, where a call ended without a ticket.
+  service_id integer,
   priority integer NOT NULL,
   issue text NOT NULL,
   remark text,
   address text NOT NULL,
   state_name text NOT NULL,
-  longitude double precision NOT NULL,
-  latitude double precision NOT NULL,
+  longitude double precision,
+  latitude double precision,
   sms boolean NOT NULL,
   email text,
   notes text,
   -- The ticket with every attempt and raw answer, as a line of an archive (archive-format.md).
   archived text NOT NULL,
+  -- How a call ended without a ticket (state 'recorded'), and the initials of who took the call.
+  ended_as text,
+  agent text,
   PRIMARY KEY (call, reference)
 );
 

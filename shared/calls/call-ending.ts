@@ -50,6 +50,11 @@ export const callEndingSchema = z
 
 export type CallEnding = z.infer<typeof callEndingSchema>;
 
+/** Reads the JSON text of an ending. @throws if it is none */
+export function parseEnding(json: string): CallEnding {
+  return callEndingSchema.parse(JSON.parse(json));
+}
+
 function isBuiltIn(id: string): id is BuiltInEndingKind {
   return builtInEndingKinds.some((kind) => kind === id);
 }
@@ -57,6 +62,11 @@ function isBuiltIn(id: string): id is BuiltInEndingKind {
 /** Returns what to call the ending of a call on the screen. */
 export function describeEnding({ kind, words }: CallEnding, language: Language): string {
   return words ?? (isBuiltIn(kind) ? sharedMessages[language](`endings.${kind}`) : kind);
+}
+
+/** Returns what to call a kind of the list on the screen. */
+export function getEndingKindName({ id, name }: EndingKind, language: Language): string {
+  return describeEnding({ kind: id, words: name }, language);
 }
 
 /** Returns every text that a search may find an ending by: its words, or the app's words in each language. */

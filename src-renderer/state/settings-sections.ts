@@ -9,6 +9,7 @@ export const settingsSections = {
   reference: ['settings.reference'],
   mask: ['masking.title'],
   templates: ['templates.title'],
+  endings: ['endCall.settingsTitle'],
   data: ['settings.data', 'backups.title'],
   archive: ['archive.title'],
   sync: ['sharedFolder.title'],

@@ -46,7 +46,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
             </b>
             {ticket.storeName !== null && (
               <>
-                {' · '}
+                {ticket.name !== '' && ' · '}
                 <HighlightedText kind="store" text={ticket.storeName} />
               </>
             )}

@@ -19,8 +19,11 @@ import { createCallerSuggestions } from './caller-match/caller-suggestions-store
 import { advanceQuestion } from './templates/next-question-line';
 import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
-import { isEditable, type OpenCall } from './drafts/open-call-state';
+import { isEditable, isFinished, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
+import { EndCallList } from './ending/end-call-list';
+import { useAskedAbout } from './ending/use-asked-about';
+import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
@@ -104,6 +107,8 @@ export function CallEditor(props: CallEditorProps) {
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
+  const isEnded = open.ticket?.status === 'recorded';
+  const undoEnding = () => void calls.undoEnding(session.callId);
   const undo = () => {
     if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
   };
@@ -117,6 +122,11 @@ export function CallEditor(props: CallEditorProps) {
   );
   const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
   const isCaseShown = shownCaseId !== null && isShown;
+  const askedAbout = useAskedAbout(shownCaseId, open.call.follows, suggestions.store);
+  const end = (kind: string, caseTicketId: number | null) => {
+    cases.close();
+    void calls.end(session.callId, kind, caseTicketId);
+  };
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,
     run: (ticketId: number) => {
@@ -137,10 +147,14 @@ export function CallEditor(props: CallEditorProps) {
             whyNot: () => whyNotEdit() ?? (askedCount > 0 ? undefined : 'unavailable.nothingAsked'),
           },
           'undo-autofill': {
-            run: undo,
+            run: isEnded ? undoEnding : undo,
             whyNot: () =>
-              whyNotEdit() ??
-              (session.getFields().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
+              isEnded
+                ? undefined
+                : (whyNotEdit() ??
+                  (session.getFields().autofill.applied.length === 0
+                    ? 'unavailable.nothingFilled'
+                    : undefined)),
           },
           'past-case': pastCase,
           'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
@@ -159,6 +173,9 @@ export function CallEditor(props: CallEditorProps) {
         },
   );
 
+  const chain = open.ticket !== null && open.ticket.follows !== null && (
+    <FollowUpChain ask={client.ask} follows={open.ticket.follows} onOpen={actions.openInHistory} />
+  );
   return (
     <CallFormProvider value={parts}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that mean the same in every field */}
@@ -172,13 +189,16 @@ export function CallEditor(props: CallEditorProps) {
           <CallForm />
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
-        {open.ticket === null || open.ticket.status === 'rejected' ? (
+        {(open.ticket === null || open.ticket.status === 'rejected') && (
           <SendPanel
             open={open}
             askedCount={askedCount}
             filled={filledUnseen}
             onSend={send}
             onSendAnyway={sendAnyway}
+            endings={
+              open.ticket === null && <EndCallList askedAbout={askedAbout} isShown={isShown} onEnd={end} />
+            }
             pastCase={
               isCaseShown && (
                 <PastCasePanel
@@ -213,7 +233,19 @@ export function CallEditor(props: CallEditorProps) {
               isShown={isShown}
             />
           </SendPanel>
-        ) : (
+        )}
+        {open.ticket !== null && isEnded && (
+          <EndedCallPanel
+            ticket={open.ticket}
+            error={open.error}
+            actions={actions}
+            onUndo={undoEnding}
+            onAddNote={(text) => calls.addNote(open.ticket?.id ?? 0, text)}
+          >
+            {chain}
+          </EndedCallPanel>
+        )}
+        {open.ticket !== null && isFinished(open) && !isEnded && (
           <OutcomePanel
             open={open}
             ticket={open.ticket}
@@ -221,9 +253,7 @@ export function CallEditor(props: CallEditorProps) {
             isSpelled={isSpelled}
             token={token}
           >
-            {open.ticket.follows !== null && (
-              <FollowUpChain ask={client.ask} follows={open.ticket.follows} onOpen={actions.openInHistory} />
-            )}
+            {chain}
           </OutcomePanel>
         )}
       </form>

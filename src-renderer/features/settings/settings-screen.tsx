@@ -23,6 +23,7 @@ import { ExportList } from './export-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
+import { EndingKindSettings } from './ending-kind-settings';
 import { TemplateSettings } from './template-settings';
 
 type SettingsScreenProps = {
@@ -37,7 +38,7 @@ type SettingsScreenProps = {
 const rowId = (part: SettingsSection) => `settings-part-${part}`;
 
 /** Rows that change settings directly, which may fail. */
-type RowName = 'mode' | 'theme' | 'language' | 'reference' | 'mask' | 'keys';
+type RowName = 'mode' | 'theme' | 'language' | 'reference' | 'mask' | 'endings' | 'keys';
 
 const themes = ['system', 'light', 'dark'] as const satisfies ReadonlyArray<Settings['theme']>;
 
@@ -167,6 +168,12 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
         </SettingsRow>
         <SettingsRow part="templates" about={t('templates.about')}>
           <TemplateSettings client={client} />
+        </SettingsRow>
+        <SettingsRow part="endings" about={t('endCall.settingsAbout')} error={errorIn('endings')}>
+          <EndingKindSettings
+            kinds={app.settings.endingKinds}
+            onChange={(endingKinds) => void report('endings', actions.changeSettings({ endingKinds }))}
+          />
         </SettingsRow>
         <SettingsRow part="data" about={t('settings.dataAbout')}>
           <dl className={css['facts']}>

@@ -6,6 +6,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
+import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { CallFields } from '../../../../shared/calls/call';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind';
@@ -147,4 +148,14 @@ function isPartOfNumber(typed: string, { phone, matches }: Caller): boolean {
   const digits = extractDigits(typed).replace(/^0/, '');
   const isByNumber = matches.some(({ kind }) => kind === 'case-number' || kind === 'reference');
   return digits === '' || isByNumber || extractDigits(phone).includes(digits);
+}
+
+/** Returns the newest case of the only likely caller, which is mostly the one that they ask about; null if unclear. */
+export function findLastCase({
+  callers,
+  certainKey,
+  isOutdated,
+}: DisplayedSuggestions): TicketSummary | null {
+  const caller = isOutdated ? undefined : callers.find(({ key }) => key === certainKey);
+  return caller?.lastCases.find(({ ending }) => ending === null) ?? null;
 }

@@ -13,6 +13,8 @@ export type OpenCall = {
   readonly call: Omit<Call, 'fields'>;
   readonly session: CallSession;
   readonly isSending: boolean;
+  /** The call is being ended without a ticket. */
+  readonly isEnding: boolean;
   readonly ticket: TicketDetail | null;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;
@@ -22,7 +24,7 @@ export type OpenCall = {
 
 /** Whether the call can be edited: not sent yet, or rejected as it stands. */
 export function isEditable(open: OpenCall): boolean {
-  return !open.isSending && (open.ticket === null || open.ticket.status === 'rejected');
+  return !open.isSending && !open.isEnding && (open.ticket === null || open.ticket.status === 'rejected');
 }
 
 /** Whether the ticket no longer needs its call. Such a call closes when the next one begins. */
@@ -41,6 +43,7 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
     call,
     session,
     isSending: call.isSent === true,
+    isEnding: false,
     ticket: null,
     faults: [],
     error: null,

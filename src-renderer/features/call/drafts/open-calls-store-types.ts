@@ -32,6 +32,10 @@ export type OpenCallsStore = {
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
   /** @returns whether the follow-up is set: to this ticket, or with null to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
+  /** Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, or null. */
+  readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<void>;
+  readonly undoEnding: (callId: string) => Promise<void>;
+  readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
   readonly reopenRejected: (ticketId: number) => Promise<void>;
   /** Starts a call with the caller, the store and the location of an earlier ticket. */
   readonly beginFromTicket: (ticketId: number) => Promise<boolean>;

@@ -7,6 +7,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { isBlankCall } from './is-blank-call';
 import { fetchDiscarded, noDiscardedCalls, addDiscarded, removeDiscarded } from './discarded-calls';
+import { createCallEndings } from './end-call';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
@@ -232,6 +233,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
     send,
+    ...createCallEndings({ ask, find, setCall, showTicket, add }),
     follow: async (callId, ticketId) => {
       await sessions.get(callId)?.saver.flush();
       const linked = await ask('calls.set-follow-up', { callId, ticketId });

@@ -28,6 +28,8 @@ type SendPanelProps = {
   readonly children: ReactNode;
   /** A past case in place of them and of what to read back; false if none is shown. */
   readonly pastCase: ReactNode;
+  /** How the call may end without a ticket, also beside a past case. */
+  readonly endings: ReactNode;
   readonly onSend: () => void;
   /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
   readonly askedCount: number;
@@ -38,7 +40,7 @@ type SendPanelProps = {
 
 /** The panel next to the form: what is missing, what to read back, and Send. */
 export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
-  const { open, children, pastCase, onSend, askedCount, onSendAnyway, filled } = props;
+  const { open, children, pastCase, endings, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
   const unseen = useUnseenAutofill(filled);
@@ -51,6 +53,7 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
   return (
     <aside className={css['side']} aria-label={t('callPanel.title')}>
       <RejectionMessage open={open} />
+      {endings}
       <div className={css['callers']} hidden={pastCase !== false}>
         {children}
       </div>

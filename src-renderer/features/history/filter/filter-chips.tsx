@@ -1,6 +1,7 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useContext, useRef, type KeyboardEvent } from 'react';
 import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
+import { EndingKindsContext } from '../../../state/ending-kinds';
 import css from './history-toolbar.module.css';
 import { useMask } from '../../../components/masking/masked-text';
 import { createChips } from './filter-model';
@@ -18,7 +19,7 @@ type FilterChipsProps = {
 export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChipsProps) {
   const t = useText();
   const row = useRef<HTMLUListElement>(null);
-  const chips = createChips(filter, t, askedAtMs, useMask());
+  const chips = createChips(filter, t, askedAtMs, useMask(), useContext(EndingKindsContext));
   if (chips.length === 0) return null;
 
   const focus = (at: number) => row.current?.querySelectorAll('button')[at]?.focus();

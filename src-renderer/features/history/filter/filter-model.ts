@@ -8,6 +8,7 @@ import {
   serviceIds,
   getServiceNames,
 } from '../../../../shared/tickets/services-and-priorities';
+import { defaultEndingKinds, getEndingKindName, type EndingKind } from '../../../../shared/calls/call-ending';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import { formatTime, formatDate } from '../../../i18n/format-dates-and-lists';
 import type { Translate } from '../../../i18n/translate';
@@ -23,6 +24,7 @@ export type Choice = { readonly value: string | number; readonly name: string };
 /** The choices with a checkbox: few enough to be always visible. */
 export function listChoices(
   t: Translate,
+  kinds: readonly EndingKind[],
 ): readonly { part: ListPart; name: string; choices: readonly Choice[] }[] {
   return [
     {
@@ -39,6 +41,11 @@ export function listChoices(
       part: 'priorities',
       name: t('historyList.filter.priorities'),
       choices: priorities.map((value) => ({ value, name: getPriorityName(value, t.language) })),
+    },
+    {
+      part: 'endings',
+      name: t('historyList.filter.endings'),
+      choices: kinds.map((kind) => ({ value: kind.id, name: getEndingKindName(kind, t.language) })),
     },
   ];
 }
@@ -121,13 +128,14 @@ export function createChips(
   t: Translate,
   nowMs: number,
   mask: (kind: 'phone', text: string) => string = (_kind, text) => text,
+  kinds: readonly EndingKind[] = defaultEndingKinds,
 ): FilterChip[] {
   const chip = (part: ListPart, value: string | number, name: string): FilterChip => ({
     key: `${part} ${value}`,
     text: t('historyList.filter.chip', { part: t(`historyList.filter.${part}`), value: name }),
     without: toggleValue(filter, part, value),
   });
-  const texts = (part: 'regionNames' | 'storeNames' | 'dealers') =>
+  const texts = (part: 'regionNames' | 'storeNames' | 'dealers' | 'agents') =>
     (filter[part] ?? []).map((value) => chip(part, value, value));
   return [
     ...createModeChips(filter, t),
@@ -141,10 +149,18 @@ export function createChips(
     ...texts('regionNames'),
     ...texts('storeNames'),
     ...texts('dealers'),
+    ...texts('agents'),
+    ...(filter.endings ?? []).map((value) => chip('endings', value, nameEnding(value, kinds, t))),
     ...(filter.phones ?? []).map((value) => chip('phones', value, mask('phone', value))),
     ...(filter.hours ?? []).map((value) => chip('hours', value, formatHourRange(value))),
     ...createDayChips(filter, t, nowMs),
   ];
+}
+
+/** A kind that is no longer in the list has the name under which it was added. */
+function nameEnding(id: string, kinds: readonly EndingKind[], t: Translate): string {
+  const kind = kinds.find((one) => one.id === id) ?? { id, name: null };
+  return getEndingKindName(kind, t.language);
 }
 
 function createModeChips({ mode, ...without }: SavedFilter, t: Translate): FilterChip[] {

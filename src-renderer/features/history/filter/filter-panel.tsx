@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { modes, type Mode } from '../../../../shared/app/mode';
 import { relativeDays, type SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
+import { EndingKindsContext } from '../../../state/ending-kinds';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { DateField } from './date-field';
@@ -35,6 +36,7 @@ type FilterPanelProps = {
 export function FilterPanel(props: FilterPanelProps) {
   const { id, filter, askedAtMs, appMode, onChange, onClose } = props;
   const t = useText();
+  const kinds = useContext(EndingKindsContext);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.querySelector('input')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,7 +53,7 @@ export function FilterPanel(props: FilterPanelProps) {
       aria-label={t('historyList.filter.title')}
       onKeyDown={onKeyDown}
     >
-      {listChoices(t).map(({ part, name, choices }) => (
+      {listChoices(t, kinds).map(({ part, name, choices }) => (
         <fieldset key={part} className={css['group']}>
           <legend>{name}</legend>
           <Choices part={part} choices={choices} filter={filter} onChange={onChange} />
@@ -65,6 +67,7 @@ export function FilterPanel(props: FilterPanelProps) {
         <ExactTextFilter part="storeNames" filter={filter} onChange={onChange} />
         <ExactTextFilter part="dealers" filter={filter} onChange={onChange} />
         <ExactTextFilter part="phones" filter={filter} onChange={onChange} />
+        <ExactTextFilter part="agents" filter={filter} onChange={onChange} />
       </div>
     </section>
   );

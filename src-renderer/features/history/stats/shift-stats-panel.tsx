@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { describeEnding, parseEnding } from '../../../../shared/calls/call-ending';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
 import { relativeDays } from '../../../../shared/history/saved-view';
@@ -19,6 +20,7 @@ import {
   countByMonth,
   getMedianSeconds,
   getHourlyRate,
+  countCalls,
   countWaiting,
   type Counts,
   type ShiftStats,
@@ -98,8 +100,15 @@ function Figures({ shift }: { readonly shift: ShiftStats }) {
   const median = getMedianSeconds(shift.onScreenSeconds);
   const rate = getHourlyRate(shift);
   const of = (state: string) => formatNumber(shift.statuses.get(state) ?? 0, t.language);
+  const ended = shift.statuses.get('recorded') ?? 0;
+  const unfinished = (...statuses: string[]) =>
+    statuses.reduce((sum, status) => sum + (shift.unfinishedCalls.get(status) ?? 0), 0);
   const figures = [
-    [t('shift.all'), formatNumber(shift.count, t.language)],
+    [t('shift.calls'), formatNumber(countCalls(shift), t.language)],
+    [t('shift.all'), formatNumber(shift.count - ended, t.language)],
+    [t('shift.endedCalls'), formatNumber(ended, t.language)],
+    [t('shift.discarded'), formatNumber(unfinished('discarded'), t.language)],
+    [t('shift.stillOpen'), formatNumber(unfinished('open', 'parked'), t.language)],
     [t('statuses.created'), of('created')],
     [t('statuses.waiting'), formatNumber(countWaiting(shift), t.language)],
     [t('statuses.rejected'), of('rejected')],
@@ -160,6 +169,20 @@ function Bars({ shift, span, onShow }: BarsProps) {
               count: shift.statuses.get(state) ?? 0,
               onPress: () => onShow({ statuses: [state] }),
             }))}
+        />
+        <BarTable
+          title={t('shift.byEnding')}
+          bars={createBars(shift.endings, (ending) => {
+            const parsed = parseEnding(ending);
+            return {
+              name: describeEnding(parsed, t.language),
+              onPress: () => onShow({ endings: [parsed.kind] }),
+            };
+          })}
+        />
+        <BarTable
+          title={t('shift.byAgent')}
+          bars={createBars(shift.agents, (agent) => ({ onPress: () => onShow({ agents: [agent] }) }))}
         />
         <BarTable
           title={t('shift.byService')}

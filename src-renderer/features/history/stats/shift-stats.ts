@@ -96,6 +96,14 @@ export function getMedianSeconds(onScreenSeconds: Counts): number | null {
   return null;
 }
 
+/** Every call that began: those in the history, those that were discarded, and those that are open or parked. */
+export function countCalls({
+  count,
+  unfinishedCalls,
+}: Pick<ShiftStats, 'count' | 'unfinishedCalls'>): number {
+  return [...unfinishedCalls.values()].reduce((sum, calls) => sum + calls, count);
+}
+
 /** Every ticket in the outbox counts as waiting, for whatever reason. */
 export function countWaiting({ statuses }: Pick<ShiftStats, 'statuses'>): number {
   const waiting: readonly TicketStatus[] = ['waiting', 'sending', 'signed-out', 'account-blocked'];

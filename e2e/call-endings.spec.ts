@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+const kinds = [
+  'Asked about a case',
+  'Solved on the phone',
+  'Complaint',
+  'Wrong number or silent',
+  'Will ring again',
+] as const;
+const stores = ['', 'Kedai Seri', 'Restoran Damai', 'Butik Kenari', 'Farmasi Murni'] as const;
+
+test('every call ends on record by two keys, is found again after a kill, and is never sent', async ({
+  startLive,
+  storeHub,
+}) => {
+  const first = await startLive();
+  const { page } = first;
+  const call = new CallScreen(page);
+  const list = call.main.getByLabel('End the call as');
+
+  await test.step('the agent’s initials, typed once', async () => {
+    await page.keyboard.press('Control+F3');
+    const initials = page.getByLabel('Who takes the calls (initials)');
+    await expect(initials).toBeFocused();
+    await initials.fill('NA');
+    await page.keyboard.press('Enter');
+    await expect(initials).toBeHidden();
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const caseNumber = (await call.caseNumber.textContent()) ?? '';
+
+  await test.step('asked about a case: the list names the caller’s last case, and the call is linked to it', async () => {
+    await call.begin();
+    await page.keyboard.type('0123456789');
+    await expect(call.main.getByText('Ahmad Ibrahim').first()).toBeVisible();
+    await page.keyboard.press('Control+F2');
+    await expect(list).toContainText(kinds[0]);
+    await expect(list).toContainText(caseNumber);
+    await expect(call.field('Phone')).toBeFocused();
+    await page.keyboard.press('1');
+    await expect(call.outcome).toContainText(kinds[0]);
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+    await expect(call.outcome.getByRole('button', { name: caseNumber })).toBeVisible();
+    await expect(call.field('Phone')).toHaveValue('0123456789');
+  });
+
+  for (const [index, kind] of kinds.entries()) {
+    if (index === 0) continue;
+    await test.step(`${kind}: two keys from the field where the caret is`, async () => {
+      await call.begin();
+      await call.fill({
+        Phone: `01122200${index}0`,
+        'Store name': stores[index] ?? '',
+        Issue: `queue ${index}`,
+      });
+      await endCall(page, list, index + 1);
+      await expect(call.outcome).toContainText(kind);
+    });
+  }
+
+  await test.step('any other key closes the list and is typed; undo opens the call again', async () => {
+    await page.keyboard.press('F5');
+    await expect(call.outcome).toBeHidden();
+    await expect(call.field('Store name')).toHaveValue(stores[4]);
+    await call.field('Issue').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+F2');
+    await expect(list).toBeVisible();
+    await page.keyboard.type('s');
+    await expect(list).toBeHidden();
+    await expect(call.field('Issue')).toHaveValue('queue 4s');
+    await endCall(page, list, 5);
+    await expect(call.outcome).toContainText(kinds[4]);
+  });
+
+  await test.step('a note, by its key', async () => {
+    await page.keyboard.press('Control+n');
+    const note = call.outcome.getByLabel(/^New note/);
+    await expect(note).toBeFocused();
+    await page.keyboard.type('rings back at four');
+    await page.keyboard.press('Control+Enter');
+    await expect(call.outcome.getByRole('listitem').getByText('rings back at four')).toBeVisible();
+  });
+
+  await test.step('one call discarded by a slip of the hand', async () => {
+    await call.begin();
+    await call.fill({ Name: 'Slip Of Hand', Phone: '0199998888' });
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByText('Slip Of Hand was discarded.')).toBeVisible();
+  });
+
+  await first.kill();
+  const { page: again } = await startLive();
+  const history = new HistoryScreen(again);
+  await history.open();
+  const expectFound = async (text: string, kind: string) => {
+    await history.find.fill(text);
+    // Matches by ear follow the exact ones.
+    await expect(history.rows.first()).toContainText(kind);
+  };
+
+  await test.step('found by number, store, word, note and kind', async () => {
+    await expectFound('0112220010', kinds[1]);
+    await expectFound('damai', kinds[2]);
+    await expectFound('queue 3', kinds[3]);
+    await expectFound('rings back at four', kinds[4]);
+    await expectFound('asked about', kinds[0]);
+    await expect(history.ticket).toContainText('Taken by NA');
+    await expect(history.ticket).toContainText(caseNumber);
+  });
+
+  await test.step('filtered by kind and by agent', async () => {
+    await history.find.fill('');
+    await again.keyboard.press('Control+f');
+    await history.filters.getByLabel('Complaint').check();
+    await expect(history.rows).toHaveCount(1);
+    await history.filters.getByLabel('Complaint').uncheck();
+    await expect(history.rows).toHaveCount(6);
+    await history.filters.getByLabel('Agent').fill('na');
+    await again.keyboard.press('Enter');
+    await expect(history.chips).toHaveText(['Agent: na']);
+    await expect(history.rows).toHaveCount(6);
+  });
+
+  await test.step('My shift counts every call that began', async () => {
+    await again.keyboard.press('Control+t');
+    const shift = history.main.getByRole('region', { name: 'My shift' });
+    const figure = (name: string) =>
+      shift
+        .locator('dl > div')
+        .filter({ has: again.getByText(name, { exact: true }) })
+        .locator('dd');
+    await expect(figure('Calls')).toHaveText('7');
+    await expect(figure('Tickets')).toHaveText('1');
+    await expect(figure('Ended without ticket')).toHaveText('5');
+    await expect(figure('Discarded')).toHaveText('1');
+    await expect(figure('Open or parked')).toHaveText('0');
+    await expect(shift.getByRole('table', { name: 'Calls without a ticket' }).getByRole('row')).toHaveCount(
+      5,
+    );
+    await expect(shift.getByRole('table', { name: 'By agent' }).getByRole('row')).toHaveText(['NA6']);
+  });
+
+  await test.step('a discarded call is looked up and brought back after the restart', async () => {
+    await again.keyboard.press('F11');
+    await again.getByRole('combobox', { name: 'What do you want to do?' }).fill('Slip Of Hand');
+    await expect(again.getByRole('option', { name: /Bring back Slip Of Hand/ })).toBeVisible();
+    await again.keyboard.press('Enter');
+    const restored = new CallScreen(again);
+    await expect(restored.field('Phone')).toHaveValue('0199998888');
+  });
+
+  expect(storeHub.requests).toHaveLength(1);
+  expect(storeHub.requests[0]?.bodyText).not.toContain('NA"');
+});
+
+async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: number): Promise<void> {
+  await page.keyboard.press('Control+F2');
+  await expect(list).toBeVisible();
+  await page.keyboard.press(String(digit));
+}

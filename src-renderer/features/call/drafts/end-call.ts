@@ -1,0 +1,47 @@
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { Call } from '../../../../shared/calls/call';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import type { Ask } from '../../../ipc/ipc-client';
+import { isEditable, type OpenCall } from './open-call-state';
+
+type CallEndingParts = {
+  readonly ask: Ask;
+  readonly find: (callId: string) => OpenCall | undefined;
+  readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
+  readonly showTicket: (ticket: TicketDetail) => void;
+  /** Shows a call that is open again. */
+  readonly add: (call: Call) => void;
+};
+
+/** Ends calls without a ticket, each at most once, and undoes that. */
+export function createCallEndings({ ask, find, setCall, showTicket, add }: CallEndingParts) {
+  return {
+    end: async (callId: string, kind: string, caseTicketId: number | null): Promise<void> => {
+      const target = find(callId);
+      if (target === undefined || !isEditable(target) || target.ticket !== null) return;
+      const { session } = target;
+      // Ending saves the fields itself, and an ended call accepts no more of them.
+      session.saver.forget();
+      setCall(callId, { isEnding: true, faults: [], error: null });
+      const fields = session.getFields();
+      const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, note: null });
+      if (ended.ok) showTicket(ended.value);
+      else session.saver.saveSoon();
+      setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
+    },
+    undoEnding: async (callId: string): Promise<void> => {
+      const ticket = find(callId)?.ticket ?? null;
+      if (ticket === null) return;
+      // Without its row, the call does not close when the history reports that the row is gone.
+      setCall(callId, { ticket: null, isEnding: true, error: null });
+      const reopened = await ask('calls.undo-end', { ticketId: ticket.id });
+      if (reopened.ok) add(reopened.value);
+      else setCall(callId, { ticket, isEnding: false, error: reopened.error });
+    },
+    addNote: async (ticketId: number, text: string): Promise<AppError | null> => {
+      const noted = await ask('tickets.add-note', { ticketId, text });
+      if (noted.ok) showTicket(noted.value);
+      return noted.ok ? null : noted.error;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { explainError, type AppError } from '../../../../shared/errors/app-error';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import { formatExactTime } from '../../../i18n/format-dates-and-lists';
+import { useText } from '../../../i18n/translate';
+import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
+import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import type { OutcomeActions } from '../outcome/outcome-panel';
+import css from '../outcome/outcome-panel.module.css';
+
+type EndedCallPanelProps = {
+  readonly ticket: TicketDetail;
+  readonly error: AppError | null;
+  readonly actions: Pick<OutcomeActions, 'nextCall' | 'openInHistory'>;
+  readonly onUndo: () => void;
+  readonly onAddNote: (text: string) => Promise<AppError | null>;
+  /** The case that the caller asked about. */
+  readonly children: ReactNode;
+};
+
+/** How the call ended without a ticket, with undo and room for a note, until the next call begins. */
+export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, children }: EndedCallPanelProps) {
+  const t = useText();
+  return (
+    <aside className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
+      <div className={css['head']}>
+        <TicketStatusLabel kind="recorded" size="large" ending={ticket.ending} />
+        {ticket.notes.length === 0 && (
+          <Button kind="quiet" action="undo-autofill" onPress={onUndo}>
+            {t('calls.undo')}
+          </Button>
+        )}
+      </div>
+      <div className={css['body']}>
+        <p role="status">
+          {t('endCall.recorded', {
+            reference: ticket.reference,
+            time: formatExactTime(ticket.createdAtMs, t.language),
+          })}
+        </p>
+        {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+        {children}
+        <TicketNotes ticketId={ticket.id} notes={ticket.notes} onAdd={onAddNote} hasFocus={false} />
+      </div>
+      <div className={css['foot']}>
+        <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
+          {t('outcome.openInHistory')}
+        </Button>
+        <Button kind="main" className={css['next']} action="new-call" onPress={actions.nextCall}>
+          {t('callPanel.nextCall')}
+        </Button>
+      </div>
+    </aside>
+  );
+}

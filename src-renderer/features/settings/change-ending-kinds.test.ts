@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { defaultEndingKinds, endingKindsSchema } from '../../../shared/calls/call-ending';
+import { addKind, moveKind, removeKind, renameKind } from './change-ending-kinds';
+
+test('a kind is added, renamed, moved and removed, and the list stays one that can be saved', () => {
+  const added = addKind(defaultEndingKinds, ' Stock question ', 'en');
+  expect(added.at(-1)).toEqual({ id: 'Stock question', name: 'Stock question' });
+  expect(addKind(added, 'Complaint', 'en')).toBe(added);
+  const renamed = renameKind(added, 'complaint', 'Angry customer', 'en');
+  expect(renamed[2]).toEqual({ id: 'complaint', name: 'Angry customer' });
+  expect(renameKind(renamed, 'complaint', 'Complaint', 'en')[2]).toEqual({ id: 'complaint', name: null });
+  const moved = moveKind(renamed, 5, -1);
+  expect(moved.map(({ id }) => id).slice(4)).toEqual(['Stock question', 'will-call-again']);
+  expect(moveKind(moved, 0, -1)).toBe(moved);
+  const removed = removeKind(moved, 'asked-about-case');
+  expect(removed).toHaveLength(5);
+  for (const kinds of [added, renamed, moved, removed])
+    expect(endingKindsSchema.safeParse(kinds).success).toBe(true);
+  const full = 'abcdefgh'.split('').reduce((kinds, name) => addKind(kinds, name, 'en'), added);
+  expect(full).toHaveLength(9);
+});

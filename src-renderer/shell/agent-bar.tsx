@@ -1,0 +1,77 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { getAgent, type AppState } from '../../shared/app/app-state';
+import { maxAgentLength } from '../../shared/calls/call-ending';
+import { explainError, type AppError } from '../../shared/errors/app-error';
+import { useCommands } from '../commands/command-registry';
+import { isComposing } from '../commands/key-bindings';
+import { useText } from '../i18n/translate';
+import { Button } from '../ui/button';
+import controls from '../ui/controls.module.css';
+import { Notice } from '../ui/notice';
+import css from './agent-bar.module.css';
+
+type AgentBarProps = {
+  readonly app: AppState | null;
+  /** With null, the system's user takes the calls. */
+  readonly onChange: (agent: string | null) => Promise<AppError | null>;
+};
+
+/** A line for the initials of who takes the calls now, shown on a key. It gives the caret back. */
+export function AgentBar({ app, onChange }: AgentBarProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  useCommands({ 'change-agent': { run: () => setIsOpen(true) } });
+  if (app === null || !isOpen) return null;
+  return <AgentForm current={getAgent(app) ?? ''} onChange={onChange} onClose={() => setIsOpen(false)} />;
+}
+
+type AgentFormProps = Pick<AgentBarProps, 'onChange'> & {
+  readonly current: string;
+  readonly onClose: () => void;
+};
+
+function AgentForm({ current, onChange, onClose }: AgentFormProps) {
+  const t = useText();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(current);
+  const [error, setError] = useState<AppError | null>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    field.current?.select();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  useCommands({ back: { run: onClose } }, { isOnTop: true });
+  const save = async () => {
+    const failed = await onChange(text.trim() === '' ? null : text.trim());
+    setError(failed);
+    if (failed === null) onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <section className={css['bar']} aria-label={t('agent.title')}>
+      <label htmlFor={id}>{t('agent.initials')}</label>
+      <input
+        ref={field}
+        id={id}
+        className={`${controls['well']} ${css['initials']}`}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={maxAgentLength}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Button keyName="Enter" onPress={() => void save()}>
+        {t('agent.save')}
+      </Button>
+      <span className={css['hint']}>{t('agent.hint')}</span>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+    </section>
+  );
+}
