@@ -183,8 +183,10 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
               <OutboxBlockerProvider outbox={outbox} app={app}>
                 <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
                   <div className={css['whole']}>
-                    <DatabaseStatusBanner app={app} />
-                    <AgentBar app={app} onChange={(agent) => actions.changeSettings({ agent })} />
+                    <div>
+                      <DatabaseStatusBanner app={app} />
+                      <AgentBar app={app} onChange={(agent) => actions.changeSettings({ agent })} />
+                    </div>
                     <div className={css['shell']}>
                       <NavigationRail
                         outbox={outbox}
