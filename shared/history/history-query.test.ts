@@ -14,6 +14,8 @@ const row = {
   regionName: 'Kuala Lumpur',
   serviceId: 18,
   lastOutcome: null,
+  ending: null,
+  agent: null,
 };
 
 describe('a question to the history', () => {

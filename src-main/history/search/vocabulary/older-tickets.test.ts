@@ -34,7 +34,7 @@ function olderDatabase(): string {
   enter.run(2, '檳 城 檳城');
   enter.run(4, '檳 城 檳城 馬 来 馬来');
   db.exec(`DROP TABLE vocabulary_key; DROP TABLE vocabulary_word; DROP TABLE word_index;
-    DROP TABLE vocabulary_progress; DELETE FROM schema_step WHERE version > 2; PRAGMA user_version = 2`);
+    DROP TABLE vocabulary_progress; DROP TABLE contact_note; DELETE FROM schema_step WHERE version > 2; PRAGMA user_version = 2`);
   db.close();
   return file;
 }
