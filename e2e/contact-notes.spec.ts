@@ -64,6 +64,36 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(call.main.getByText('Caller: prank calls')).toBeVisible();
   });
 
+  await test.step('a last day that is over is refused in words', async () => {
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls');
+    await form.getByLabel('Last day').fill('2020-12-01');
+    await form.getByLabel('Last day').press('Enter');
+    await expect(form.getByText('Enter a last day that is not over yet, or none.')).toBeVisible();
+    await keys.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
+  });
+
+  await test.step('left for another caller or by F2, a note is saved where it was begun', async () => {
+    await call.field('Phone').fill('0161234567');
+    await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toBeFocused();
+    await keys.type(', at night');
+    await call.field('Phone').fill('0167654321');
+    await expect(form).toHaveCount(0);
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toHaveValue('');
+    await keys.type('deaf');
+    await keys.press('F2');
+    await expect(call.field('Phone')).toHaveValue('');
+    await call.field('Phone').fill('0161234567');
+    await expect(call.main.getByText('Caller: prank calls, at night', { exact: true })).toBeVisible();
+    await call.field('Phone').fill('0167654321');
+    await expect(call.main.getByText('Caller: deaf', { exact: true })).toBeVisible();
+  });
+
   await test.step('the history finds a note by its words, and shows the cases of its store', async () => {
     await history.open();
     await history.find.fill('cash');

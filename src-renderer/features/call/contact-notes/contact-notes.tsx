@@ -24,9 +24,9 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotes
   const notes = useStore(suggestions.store, (state) => state.notes);
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
-  const close = () => {
-    setTarget(null);
-    cameFrom.current?.focus();
+  const close = (closed: NoteTarget, hasFocus: boolean) => {
+    setTarget((now) => (now === closed ? null : now));
+    if (hasFocus) cameFrom.current?.focus();
   };
   const open = async (subject: ContactNoteSubject) => {
     if (target === null) {
@@ -56,14 +56,13 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotes
       )}
       {target !== null && (
         <ContactNoteForm
-          key={target.subject}
+          key={`${target.subject} ${target.contact}`}
           target={target}
-          onClose={close}
+          onClose={(hasFocus) => close(target, hasFocus)}
           onSave={async (text, endsAtMs) => {
             const { subject, contact, label } = target;
             const saved = await ask('callers.set-note', { subject, contact, label, text, endsAtMs });
             if (!saved.ok) return saved.error;
-            close();
             void suggestions.askAgain();
             return null;
           }}
