@@ -10,14 +10,14 @@ const worker = new Worker(join(import.meta.dirname, 'statement-timing-worker.mjs
 });
 /** @typedef {{ ms: number, sql: string, bound: unknown }} Timed */
 /** @typedef {{ ok: boolean, value: Page }} Result */
-/** @typedef {Timed & { kind: 'timed' } | { kind: 'answer' | 'opened', result: Result }} Told */
+/** @typedef {Timed & { kind: 'timed' } | { kind: 'answer' | 'opened', result: Result } | { kind: 'log' }} Told */
 /** @typedef {{ rows: { reference: string, caseNumber: string | null }[], next: number | null }} Page */
 let timed = /** @type {Timed[]} */ ([]);
 let onAnswer = (/** @type {Result} */ _result) => {};
 worker.on('message', (/** @type {Told} */ message) => {
   if (message.kind === 'timed') timed.push(message);
   else if (message.kind === 'answer') onAnswer(message.result);
-  else if (!message.result.ok) throw new Error(JSON.stringify(message));
+  else if (message.kind === 'opened' && !message.result.ok) throw new Error(JSON.stringify(message));
 });
 worker.on('error', (error) => {
   throw error;
