@@ -84,6 +84,7 @@ export class CallScreen {
   async begin(): Promise<void> {
     await this.page.keyboard.press('F2');
     await expect(this.field('Name')).toHaveValue('');
+    await expect(this.field('Phone')).toHaveValue('');
     await expect(this.field('Phone')).toBeFocused();
   }
 

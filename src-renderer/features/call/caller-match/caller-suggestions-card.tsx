@@ -69,7 +69,7 @@ export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: Cal
         </span>
       </h2>
       {callers.length === 0 && (
-        <p className={css['fine']}>
+        <p className={css['hint']}>
           {t(isAnswered ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty')}
         </p>
       )}
