@@ -24,8 +24,6 @@ export type ErasureRest = {
 
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
 
-const dayMs = 86_400_000;
-
 /** The maximum number of tickets, and of other rows, per step. */
 const mostPerStep = 10;
 
@@ -63,7 +61,6 @@ export function createErasureStore(db: Database) {
       `SELECT max(discarded_at_ms) FROM call WHERE status <> 'sent' AND status = 'discarded'`,
     )
     .pluck();
-  const newestTicketAt = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
   const dropUnsent = db.prepare(
     `DELETE FROM call WHERE id = ? AND status <> 'sent'
      AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
@@ -184,8 +181,7 @@ export function createErasureStore(db: Database) {
      * @returns the record's id, or null if nothing is due
      */
     purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
-      const newestMs = Math.max(lastDiscardedAt.get() ?? 0, newestTicketAt.get() ?? 0);
-      const beforeMs = Math.min(nowMs, newestMs + dayMs) - discardedCallDays * dayMs;
+      const beforeMs = keptFrom(discardedCallDays, nowMs, lastDiscardedAt.get() ?? 0);
       const calls = discardedBefore.all(beforeMs, mostPerStep);
       if (calls.length === 0) return null;
       for (const call of calls) dropUnsent.run(call);

@@ -20,11 +20,16 @@ const dayMs = 86_400_000;
 
 /**
  * Returns the start of the retention period, in ms since 1970. A clock that jumped ahead erases nothing: age counts
- * from at most a day after the newest ticket.
+ * from at most a day after the newest ticket, or after `newestOtherMs`: the newest record of another kind.
  */
-export function prepareRetentionStart(db: Database): (keepDays: number, nowMs: number) => number {
+export function prepareRetentionStart(
+  db: Database,
+): (keepDays: number, nowMs: number, newestOtherMs?: number) => number {
   const newestAtMs = db.prepare<[], number | null>('SELECT max(created_at_ms) FROM ticket').pluck();
-  return (keepDays, nowMs) => Math.min(nowMs, (newestAtMs.get() ?? 0) + dayMs) - keepDays * dayMs;
+  return (keepDays, nowMs, newestOtherMs = 0) => {
+    const newestMs = Math.max(newestAtMs.get() ?? 0, newestOtherMs);
+    return Math.min(nowMs, newestMs + dayMs) - keepDays * dayMs;
+  };
 }
 
 /** Counts the tickets that this retention period would erase. Reads all older tickets. */
