@@ -1,0 +1,264 @@
+-- The shared history on a PostgreSQL server, 15 or newer. Run it again after an upgrade of the app: it applies the
+-- migrations that the server does not have yet, in one transaction.
+--
+--   psql -X -v ON_ERROR_STOP=1 --single-transaction -d helpdesk -f server.sql
+--
+-- The role that runs it owns the database, and may create roles. Each PC then gets a login role of its own:
+--
+--   CREATE ROLE pc_12 LOGIN PASSWORD '…' IN ROLE helpdesk_desk;
+
+\set QUIET on
+\set ON_ERROR_STOP on
+SET client_min_messages = warning;
+CREATE SCHEMA IF NOT EXISTS helpdesk;
+CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
+  version integer PRIMARY KEY,
+  name text NOT NULL,
+  applied_at timestamptz NOT NULL DEFAULT now()
+);
+DO $$ BEGIN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 1 THEN
+    RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
+  END IF;
+END $$;
+
+-- 1: desks, tickets, erasures
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 1) AS is_missing \gset
+\if :is_missing
+
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_desk') THEN
+    CREATE ROLE helpdesk_desk NOLOGIN;
+  END IF;
+  -- What PostgreSQL allows to everybody: temporary tables, and other databases' defaults.
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO helpdesk_desk', current_database());
+  EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = %L', current_database(), '30s');
+END $$;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+REVOKE ALL ON SCHEMA helpdesk FROM PUBLIC;
+GRANT USAGE ON SCHEMA helpdesk TO helpdesk_desk;
+ALTER DEFAULT PRIVILEGES IN SCHEMA helpdesk REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
+-- Large objects are open to everybody unless a superuser says otherwise. A managed server has none to say so.
+DO $$
+DECLARE
+  function regprocedure;
+BEGIN
+  FOR function IN
+    SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+      AND proname IN ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_import', 'lo_export')
+  LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
+  END LOOP;
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE NOTICE 'Large objects stay open to every role of this server.';
+END $$;
+
+-- One row. Another server, or a new set-up, has another id: the PCs then send everything once more.
+CREATE TABLE helpdesk.server (
+  is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+  id uuid NOT NULL DEFAULT gen_random_uuid()
+);
+INSERT INTO helpdesk.server DEFAULT VALUES;
+
+-- The history of one PC. `session` counts its connections and `token` names the last one: a server that went back in
+-- time has fewer, and a copy of the PC's folder knows another token.
+CREATE TABLE helpdesk.desk (
+  id uuid PRIMARY KEY,
+  owner name NOT NULL,
+  pc_name text NOT NULL CHECK (length(pc_name) <= 200),
+  session bigint NOT NULL,
+  token uuid NOT NULL,
+  seen_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- What a desk knows of a ticket. `archived` is a line of the archive's tickets.jsonl; null after the ending of a call
+-- was undone. The desk that made the ticket writes one row for all; a desk that only added notes or reminders writes
+-- one beside it. `changed_in` is the transaction of the last change, by which others read on.
+CREATE TABLE helpdesk.ticket (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  owner name NOT NULL DEFAULT session_user,
+  desk uuid NOT NULL REFERENCES helpdesk.desk (id),
+  call text NOT NULL CHECK (call ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
+  reference text NOT NULL CHECK (length(reference) BETWEEN 1 AND 100),
+  is_maker boolean NOT NULL,
+  state text NOT NULL CHECK (length(state) <= 30),
+  created_at_ms bigint NOT NULL,
+  archived text CHECK (length(archived) <= 16000000),
+  call_hash text NOT NULL,
+  changed_in xid8 NOT NULL
+);
+CREATE UNIQUE INDEX ticket_of_maker ON helpdesk.ticket (call, reference) WHERE is_maker;
+CREATE UNIQUE INDEX ticket_of_desk ON helpdesk.ticket (call, reference, desk) WHERE NOT is_maker;
+CREATE INDEX ticket_by_change ON helpdesk.ticket (changed_in, id);
+CREATE INDEX ticket_by_call_hash ON helpdesk.ticket (call_hash);
+CREATE INDEX ticket_by_time ON helpdesk.ticket (created_at_ms);
+
+-- Who was erased on request: the first 24 characters of the SHA-256 of a call's id, which is random, in base64.
+CREATE TABLE helpdesk.erased_call (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  call_hash text NOT NULL UNIQUE CHECK (call_hash ~ '^[A-Za-z0-9+/]{24}$'),
+  changed_in xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+CREATE INDEX erased_call_by_change ON helpdesk.erased_call (changed_in, id);
+
+CREATE TABLE helpdesk.erasure_record (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at timestamptz NOT NULL DEFAULT now(),
+  owner name NOT NULL DEFAULT session_user,
+  why text NOT NULL CHECK (why IN ('request', 'retention')),
+  rows bigint NOT NULL
+);
+
+CREATE FUNCTION helpdesk.hash_call(call text) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN substr(encode(sha256(call::bytea), 'base64'), 1, 24);
+
+-- Leaves out what was erased, what changes nothing, and what would take a final outcome back.
+CREATE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.call_hash := helpdesk.hash_call(NEW.call);
+  NEW.changed_in := pg_current_xact_id();
+  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = NEW.call_hash) THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.archived IS NOT DISTINCT FROM OLD.archived AND NEW.desk = OLD.desk THEN
+      RETURN NULL;
+    END IF;
+    IF OLD.archived IS NOT NULL AND NEW.archived IS NOT NULL AND OLD.state IN ('created', 'rejected')
+      AND NEW.state NOT IN ('created', OLD.state) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER before_change BEFORE INSERT OR UPDATE ON helpdesk.ticket
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_ticket_change();
+
+CREATE FUNCTION helpdesk.tell_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM pg_notify('helpdesk_changed', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.ticket
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+CREATE TRIGGER after_change AFTER INSERT ON helpdesk.erased_call
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+
+-- A desk belongs to the login role that it first connected with. What it is told:
+--   went-back  the server has forgotten sessions: it was restored from a backup
+--   copied     another copy of the PC's folder has connected since, or the folder was put back
+--   taken      the id belongs to another role
+CREATE FUNCTION helpdesk.begin_session(
+  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid
+) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  here helpdesk.desk;
+BEGIN
+  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR UPDATE;
+  IF here.id IS NULL THEN
+    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
+    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
+    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
+  ELSIF here.owner <> session_user THEN
+    RETURN QUERY SELECT 'taken'::text, here.session;
+  ELSIF here.session < known_session THEN
+    UPDATE helpdesk.desk AS one SET session = known_session + 1, token = new_token, seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'went-back'::text, known_session + 1;
+  ELSIF here.token <> ALL (known_tokens) THEN
+    RETURN QUERY SELECT 'copied'::text, here.session;
+  ELSE
+    UPDATE helpdesk.desk AS one
+    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'known'::text, here.session + 1;
+  END IF;
+END $$;
+
+-- Erases calls on request for good, of any desk. The lock lets no ticket in between the look and the mark.
+CREATE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+BEGIN
+  IF cardinality(hashes) > 1000 THEN
+    RAISE EXCEPTION 'at most 1000 calls at once';
+  END IF;
+  LOCK TABLE helpdesk.ticket IN SHARE ROW EXCLUSIVE MODE;
+  INSERT INTO helpdesk.erased_call (call_hash) SELECT DISTINCT unnest(hashes) ON CONFLICT DO NOTHING;
+  DELETE FROM helpdesk.ticket WHERE call_hash = ANY (hashes);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  IF gone > 0 THEN
+    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('request', gone);
+  END IF;
+  RETURN gone;
+END $$;
+
+-- Takes calls away that were erased for their age, with what others added to them: only those of the caller's own.
+CREATE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+BEGIN
+  DELETE FROM helpdesk.ticket WHERE call IN (
+    SELECT made.call FROM helpdesk.ticket AS made
+    WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
+  );
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  IF gone > 0 THEN
+    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone);
+  END IF;
+  RETURN gone;
+END $$;
+
+-- For the administrator: what PCs left behind that are no longer there.
+CREATE FUNCTION helpdesk.remove_older_than(days integer) RETURNS bigint LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+BEGIN
+  DELETE FROM helpdesk.ticket WHERE created_at_ms < (extract(epoch FROM now()) - days * 86400.0) * 1000;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone);
+  RETURN gone;
+END $$;
+
+ALTER TABLE helpdesk.schema_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.server ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.desk ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.ticket ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.erased_call ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.erasure_record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON helpdesk.schema_step FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.server FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.desk FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.ticket FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.erased_call FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY desk_adds_its_own ON helpdesk.ticket FOR INSERT TO helpdesk_desk WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+CREATE POLICY desk_changes_its_own ON helpdesk.ticket FOR UPDATE TO helpdesk_desk
+USING (owner = session_user) WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+
+-- By column: a privilege on a whole table also allows to lock it.
+GRANT SELECT (version) ON helpdesk.schema_step TO helpdesk_desk;
+GRANT SELECT (id) ON helpdesk.server TO helpdesk_desk;
+GRANT SELECT (id, owner, pc_name) ON helpdesk.desk TO helpdesk_desk;
+GRANT SELECT (id, owner, desk, call, reference, is_maker, state, archived, call_hash, changed_in) ON helpdesk.ticket
+TO helpdesk_desk;
+GRANT INSERT (desk, call, reference, is_maker, state, created_at_ms, archived) ON helpdesk.ticket TO helpdesk_desk;
+GRANT UPDATE (desk, state, archived) ON helpdesk.ticket TO helpdesk_desk;
+GRANT SELECT (id, call_hash, changed_in) ON helpdesk.erased_call TO helpdesk_desk;
+GRANT EXECUTE ON FUNCTION helpdesk.hash_call(text), helpdesk.begin_session(uuid, text, bigint, uuid[], uuid),
+  helpdesk.erase(text[]), helpdesk.remove_expired(text[]) TO helpdesk_desk;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (1, 'desks, tickets, erasures');
+\endif
