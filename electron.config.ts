@@ -27,7 +27,11 @@ export default defineConfig(({ mode }) => {
         // An app that starts while a further change is built finds the files of the build before.
         emptyOutDir: mode !== 'development',
         rolldownOptions: {
-          input: { main: at('src-main/main.ts'), 'db-worker': at('src-main/data/worker/database-worker.ts') },
+          input: {
+            main: at('src-main/main.ts'),
+            'db-worker': at('src-main/data/worker/database-worker.ts'),
+            'sync-worker': at('src-main/sync/sync-worker.ts'),
+          },
           external: ['electron', 'better-sqlite3', 'keytar'],
           output: { format: 'es', entryFileNames: '[name].js' },
         },

@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'e2e',
   // Each test has a data folder and a keyring of its own, so that two never meet.
   fullyParallel: true,
-  workers: 2,
+  // An app waits for its windows and its disk a fifth of the time.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
@@ -12,9 +13,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { actionTimeout: 15_000 },
   projects: [
-    { name: 'window', testIgnore: 'packaged/**' },
+    { name: 'window', testIgnore: ['packaged/**', 'installed/**', 'windows-installers/**'] },
     // The program that people get, driven by nothing but a keyboard.
     { name: 'packaged', testMatch: 'packaged/**/*.spec.ts' },
+    // The deb, installed on this machine by root.
+    { name: 'installed', testMatch: 'installed/**/*.spec.ts' },
+    { name: 'windows-installers', testMatch: 'windows-installers/**/*.spec.ts' },
   ],
   outputDir: 'test-results',
   reporter: [['list'], ['json']],

@@ -4,7 +4,7 @@ import { answerFileDialogs } from './fixtures/answer-native-dialogs';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
 
-test('an archive is written and taken in again: nothing is doubled, and a cut one is refused whole', async ({
+test('an archive is written and taken in again: nothing is duplicated, and a cut one is refused whole', async ({
   start,
   userDataFolder,
 }) => {

@@ -146,7 +146,7 @@ test('from the ringing phone to the case number and back to it, without a mouse'
   });
   const announced = call.outcome.locator('[aria-live=polite]');
 
-  await test.step('a screen reader hears the case number sign by sign, not as a word', async () => {
+  await test.step('a screen reader hears the case number character by character, not as a word', async () => {
     await expect(announced.filter({ hasText: 'Created.' })).toHaveText(
       /^Created\. Case number: STOREHUB, \d \d \d \d, C A, \d \d \d, \d \d \d, [A-Z]$/,
     );

@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations, findAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { clockMovedBy } from './fixtures/shifted-clock';
+import { movableClock } from './fixtures/shifted-clock';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
@@ -59,10 +58,10 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
       },
     ]);
     await expect(erase).toBeVisible();
-    const said = await app.page.evaluate(
+    const answer = await app.page.evaluate(
       'window.helpdesk.ask["privacy.erase-caller"]({ phone: "", name: "Zuraidah Canary" })',
     );
-    expect(JSON.parse(String(said))).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
+    expect(JSON.parse(String(answer))).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
     expect(await asked()).toHaveLength(2);
     expect(await filesWith(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
   });
@@ -95,14 +94,12 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   userDataFolder,
 }) => {
   await keyring.writeToken(fakeToken);
-  const clock = join(userDataFolder, 'clock');
-  const setClock = (by: string) => writeFileSync(clock, `${by}\n`);
-  setClock('+0d');
+  const clock = movableClock(userDataFolder);
   const { page, electron } = await start({
     mode: 'live',
     apiUrl: storeHub.endpoint.href,
     keyring: keyring.env,
-    env: clockMovedBy(clock),
+    env: clock.env,
   });
   const call = new CallScreen(page);
   await call.fillExample();
@@ -116,7 +113,7 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   await page.keyboard.type('about the printer');
   await page.keyboard.press('Enter');
   await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText('about the printer');
-  setClock('+2d');
+  clock.moveBy('+2d');
   await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   const strip = page.getByRole('status').filter({ hasText: 'Call Ahmad Ibrahim back' });
   await expect(strip).toBeVisible();
@@ -182,7 +179,7 @@ test('who is erased is whom the tickets were shown of, whatever stands in the fi
     await name.fill('Caller 7');
     await name.press('Enter');
     await first.expectAsked(2);
-    await first.letGo('last first');
+    await first.letGo('newest-first');
     await expect(settings.main).toContainText(twoTickets);
   });
 

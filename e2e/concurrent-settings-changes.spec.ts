@@ -42,26 +42,26 @@ test('settings that are changed while others are on their way all stand, in the 
   };
   await test.step('the keys of two actions, and both keys of one', async () => {
     const asked = await holdRequests(app, 'app.set-settings');
-    await change('F6', 'Park this call', 'Control+F10');
+    await change('F6', 'Park this call', 'Control+F11');
     // F6 is free by then.
     await change('F9', 'Send', 'F6');
     await change('Ctrl+Enter', 'Send', 'Control+1');
     await asked.expectAsked(3);
     await asked.letGo();
-    expect(await inFile()).toMatchObject({ keys: { park: ['Ctrl+F10'], send: ['F6', 'Ctrl+1'] } });
+    expect(await inFile()).toMatchObject({ keys: { park: ['Ctrl+F11'], send: ['F6', 'Ctrl+1'] } });
     await expect(settings.button('Change F6 for “Send”')).toBeVisible();
-    await expect(settings.button('Change Ctrl+F10 for “Park this call”')).toBeVisible();
+    await expect(settings.button('Change Ctrl+F11 for “Park this call”')).toBeVisible();
   });
 
   await test.step('all the usual keys, and one more key on top of them', async () => {
     const asked = await holdRequests(app, 'app.set-settings');
     await settings.button('Reset shortcuts').click();
-    await change('F8', 'Read back', 'Control+F10');
+    await change('F8', 'Read back', 'Control+F11');
     await asked.expectAsked(2);
     await asked.letGo();
-    expect(await inFile()).toMatchObject({ keys: { 'read-back': ['Ctrl+F10'] }, theme: 'dark' });
+    expect(await inFile()).toMatchObject({ keys: { 'read-back': ['Ctrl+F11'] }, theme: 'dark' });
     await expect(settings.button('Change F6 for “Park this call”')).toBeVisible();
-    await expect(settings.button('Change Ctrl+F10 for “Read back”')).toBeVisible();
+    await expect(settings.button('Change Ctrl+F11 for “Read back”')).toBeVisible();
   });
   await app.quit();
 
@@ -71,20 +71,20 @@ test('settings that are changed while others are on their way all stand, in the 
     const again = new SettingsScreen(restarted.page);
     await again.open();
     await expectStanding(again);
-    await expect(again.button('Change Ctrl+F10 for “Read back”')).toBeVisible();
+    await expect(again.button('Change Ctrl+F11 for “Read back”')).toBeVisible();
 
     await test.step('what the disk does not take is said where it was changed, and stays as it was', async () => {
       await mkdir(join(userDataFolder, 'settings.json.new'));
-      const said = again.main.getByText(notSaved.sentence);
+      const alert = again.main.getByText(notSaved.sentence);
       await again.main.getByText('Light', { exact: true }).click();
-      await expect(said).toBeVisible();
+      await expect(alert).toBeVisible();
       await expectStanding(again);
       await again.main.getByText('Bahasa Melayu', { exact: true }).click();
-      await expect(said).toHaveCount(1);
+      await expect(alert).toHaveCount(1);
       await expectStanding(again);
-      await again.button('Change Ctrl+F10 for “Read back”').press('Enter');
+      await again.button('Change Ctrl+F11 for “Read back”').press('Enter');
       await again.page.keyboard.press('Control+1');
-      await expect(again.button('Change Ctrl+F10 for “Read back”')).toBeVisible();
+      await expect(again.button('Change Ctrl+F11 for “Read back”')).toBeVisible();
       const row = again.main.locator('section', {
         has: again.page.getByRole('heading', { name: 'Shortcuts' }),
       });
@@ -93,7 +93,7 @@ test('settings that are changed while others are on their way all stand, in the 
       await again.page.screenshot({ path: test.info().outputPath('setting-not-saved.png') });
       await again.main.getByLabel('Keep tickets').selectOption('365');
       await again.button('Keep tickets for 365 days').click();
-      await expect(said).toHaveCount(2);
+      await expect(alert).toHaveCount(2);
       await again.button('Cancel').click();
       await expect(again.main.getByLabel('Keep tickets')).toHaveValue('');
       expect(await inFile()).not.toHaveProperty('practiceKeepDays', 365);

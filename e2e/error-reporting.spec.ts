@@ -10,7 +10,7 @@ import { goTo } from './pages/go-to';
 
 /** These words occur nowhere else, so any of them in the log comes from an error. */
 const typed = { Name: 'Kanari Binti Ujian', Remark: 'Pintu belakang kanari' };
-const said = en.appErrors;
+const messages = en.appErrors;
 
 test('a fault in a screen, an event or the main process is said and logged, and nothing typed is lost', async ({
   start,
@@ -27,24 +27,24 @@ test('a fault in a screen, an event or the main process is said and logged, and 
   await test.step('a screen that cannot be drawn says so, and the others go on', async () => {
     const end = await alterIpcAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
     await rail.getByRole('button', { name: /^Outbox/ }).click();
-    await expect(page.getByText(said.sentence)).toBeVisible();
-    await expect(page.getByText(said.nextStep)).toBeVisible();
+    await expect(page.getByText(messages.sentence)).toBeVisible();
+    await expect(page.getByText(messages.nextStep)).toBeVisible();
     await expectNoAxeViolations(page);
     await page.screenshot({ path: test.info().outputPath('screen-fault.png') });
-    await page.getByRole('button', { name: said.copyDetails }).click();
-    await expect(page.getByText(said.copied)).toBeVisible();
+    await page.getByRole('button', { name: messages.copyDetails }).click();
+    await expect(page.getByText(messages.copied)).toBeVisible();
     expect(await accessClipboard(electron).read()).toMatch(
       /^outbox: TypeError\nat [\w$.]+ \([\w.-]+\.js:\d+:\d+\)/,
     );
 
     await goTo(page, 'Call');
-    await expect(page.getByText(said.sentence)).toBeHidden();
+    await expect(page.getByText(messages.sentence)).toBeHidden();
     await call.expectFields(typed);
     await rail.getByRole('button', { name: /^Outbox/ }).click();
-    await page.getByRole('button', { name: said.reloadScreen }).click();
-    await expect(page.getByRole('button', { name: said.reloadWindow })).toBeVisible();
+    await page.getByRole('button', { name: messages.reloadScreen }).click();
+    await expect(page.getByRole('button', { name: messages.reloadWindow })).toBeVisible();
     await end();
-    await page.getByRole('button', { name: said.reloadWindow }).click();
+    await page.getByRole('button', { name: messages.reloadWindow }).click();
     await expect(call.field('Remark')).toBeFocused();
     await call.expectFields(typed);
     await goTo(page, 'Outbox');
@@ -54,9 +54,9 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     const end = await alterIpcAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
     await goTo(page, 'Call');
     await rail.getByRole('button', { name: /^Outbox/ }).click();
-    await expect(page.getByText(said.sentence)).toBeVisible();
+    await expect(page.getByText(messages.sentence)).toBeVisible();
     await end();
-    await page.getByRole('button', { name: said.reloadScreen }).click();
+    await page.getByRole('button', { name: messages.reloadScreen }).click();
     await expect(page.getByRole('main', { name: 'Outbox' })).toContainText(en.outbox.emptyWaiting);
     expect(await linesOf('window error')).toHaveLength(4);
     expect((await linesOf('window error'))[0]).toMatch(
@@ -89,13 +89,13 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     await expect.poll(() => linesOf('uncaught exception')).toHaveLength(1);
     expect(await linesOf('unhandled rejection')).toHaveLength(1);
     await call.fill({ Issue: 'After the first one' });
-    await expect(page.getByText(said.needsRestart)).toBeHidden();
+    await expect(page.getByText(messages.needsRestart)).toBeHidden();
     await electron.evaluate((_, text) => {
       setTimeout(() => {
         throw new TypeError(text);
       });
     }, typed.Name);
-    await expect(page.getByText(said.needsRestart)).toBeVisible();
+    await expect(page.getByText(messages.needsRestart)).toBeVisible();
     await call.fill({ Issue: 'After the second one' });
     await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
     expect((await linesOf('uncaught exception')).join('\n')).toMatch(
@@ -107,11 +107,11 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     const end = await alterIpcAnswers(electron, 'tickets.send', { state: 'created', caseNumber: 7 });
     await call.fillExample();
     await call.send.click();
-    await expect(page.getByText(said.callSentence)).toBeVisible();
+    await expect(page.getByText(messages.callSentence)).toBeVisible();
     await page.screenshot({ path: test.info().outputPath('call-fault.png') });
     await end();
     await call.begin();
-    await expect(page.getByText(said.callSentence)).toBeHidden();
+    await expect(page.getByText(messages.callSentence)).toBeHidden();
   });
 
   await test.step('a window that cannot be drawn at all says so, and comes back', async () => {
@@ -119,10 +119,10 @@ test('a fault in a screen, an event or the main process is said and logged, and 
     await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
     const end = await alterIpcAnswers(electron, 'app.state', { settings: null });
     await page.reload();
-    await expect(page.getByText(said.sentence)).toBeVisible();
-    await expect(page.getByRole('button', { name: said.reloadScreen })).toBeHidden();
+    await expect(page.getByText(messages.sentence)).toBeVisible();
+    await expect(page.getByRole('button', { name: messages.reloadScreen })).toBeHidden();
     await end();
-    await page.getByRole('button', { name: said.reloadWindow }).click();
+    await page.getByRole('button', { name: messages.reloadWindow }).click();
     await call.expectFields(typed);
     expect((await linesOf('window error')).at(-1)).toContain('"during":"render","area":"window"');
   });

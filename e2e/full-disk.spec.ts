@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { explainError, explainNotOpened } from '../shared/errors/app-error';
+import { explainError, explainNoteError, explainNotOpened } from '../shared/errors/app-error';
 import { sharedMessages } from '../shared/messages/shared-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { caseNumber } from './fake-storehub/canned-answers';
@@ -74,6 +74,32 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
         Remark: 'There is room again',
       });
       expect(storeHub.requests).toHaveLength(1);
+    });
+
+    await test.step('a note that is being typed stays in its field, says that it is not saved, and is once there is room', async () => {
+      const notSavedNote = explainNoteError(full, 'en').sentence;
+      const note = app.page.getByLabel(/^New note/);
+      const alert = call.outcome.getByRole('alert');
+      const listDrafts = () => app.page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null)`);
+      await call.begin();
+      await call.field('Phone').fill('0112220011');
+      await app.page.keyboard.press('Control+F2');
+      await app.page.keyboard.press('3');
+      await note.fill('Typed before');
+      await expect.poll(listDrafts).toContain('Typed before');
+      disk.fill();
+      for (let nth = 0; nth < 40 && !(await alert.isVisible()); nth += 1) {
+        await note.fill(`${nth} ${'note '.repeat(900)}`);
+        const isDone = async () => (await alert.isVisible()) || (await listDrafts()).includes(`"${nth} note`);
+        await expect.poll(isDone).toBe(true);
+      }
+      await note.fill('Typed on the full disk');
+      await expect(alert).toContainText(notSavedNote);
+      await app.page.screenshot({ path: testInfo.outputPath('note-not-saved.png') });
+      disk.clear();
+      await expect(alert).toHaveCount(0, { timeout: 20_000 });
+      await expect(note).toHaveValue('Typed on the full disk');
+      expect(await listDrafts()).toContain('Typed on the full disk');
     });
 
     await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
@@ -154,9 +180,9 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
 
     await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
       mount(userDataFolder, 'remount,ro');
-      const said = await linesOfAppOver(userDataFolder);
-      expect(said).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
-      expect(said).toContain(userDataFolder);
+      const output = await linesOfAppOver(userDataFolder);
+      expect(output).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
+      expect(output).toContain(userDataFolder);
     });
   } finally {
     disk.remove();
@@ -177,14 +203,14 @@ async function linesOfAppOver(userDataFolder: string): Promise<string> {
     },
   );
   const gone = once(app, 'exit');
-  let said = '';
+  let output = '';
   for await (const part of app.stderr.setEncoding('utf8')) {
-    said += String(part);
-    if (said.includes(`${userDataFolder}\n`)) break;
+    output += String(part);
+    if (output.includes(`${userDataFolder}\n`)) break;
   }
   app.kill('SIGKILL');
   await gone;
-  return said;
+  return output;
 }
 
 /** A disk in memory, which only root can mount. Without root the test is skipped with this reason. */

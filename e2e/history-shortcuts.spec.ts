@@ -9,8 +9,8 @@ import { test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
 
 const spoken = [
-  { language: 'English', said: en, systemLanguage: 'en_MY' },
-  { language: 'Malay', said: ms, systemLanguage: 'ms_MY' },
+  { language: 'English', messages: en, systemLanguage: 'en_MY' },
+  { language: 'Malay', messages: ms, systemLanguage: 'ms_MY' },
 ] as const;
 
 type OnCard = keyof typeof en.shortcuts;
@@ -18,7 +18,7 @@ type OnCard = keyof typeof en.shortcuts;
 /** Where the key is pressed: in the list, in the case next to it, and in the field of its note. */
 const places = ['list', 'case', 'note'] as const;
 
-for (const { language, said, systemLanguage } of spoken) {
+for (const { language, messages, systemLanguage } of spoken) {
   test(`each key of the card that is of the history does there what the card says: ${language}`, async ({
     userDataFolder,
     startLive,
@@ -27,10 +27,10 @@ for (const { language, said, systemLanguage } of spoken) {
     seedHistory(userDataFolder, 2, () => ({ outcome: 'uncertain' }));
     const app = await startLive({ systemLanguage });
     const { electron, page } = app;
-    const find = page.getByLabel(said.history.find, { exact: true });
-    const ticket = page.getByRole('region', { name: said.history.detail, exact: true });
+    const find = page.getByLabel(messages.history.find, { exact: true });
+    const ticket = page.getByRole('region', { name: messages.history.detail, exact: true });
     const title = ticket.getByRole('heading', { level: 2 }).first();
-    const note = ticket.getByLabel(said.history.noteNew);
+    const note = ticket.getByLabel(messages.history.noteNew);
     const region = (name: string) => page.getByRole('region', { name, exact: true });
     const screen = (name: string) => page.getByRole('main', { name, exact: true });
     const clipboard = accessClipboard(electron);
@@ -42,10 +42,10 @@ for (const { language, said, systemLanguage } of spoken) {
     /** Presses the key and waits for its effect. */
     type Does = (press: () => Promise<void>, place: (typeof places)[number]) => Promise<void>;
     const then =
-      (look: () => Promise<void>, ...leave: string[]): Does =>
+      (verify: () => Promise<void>, ...leave: string[]): Does =>
       async (press) => {
         await press();
-        await look();
+        await verify();
         for (const key of leave) await page.keyboard.press(key);
       };
     const asks =
@@ -62,13 +62,13 @@ for (const { language, said, systemLanguage } of spoken) {
     const does = {
       find: then(() => expect(find).toBeFocused()),
       palette: then(
-        () => expect(page.getByRole('combobox', { name: said.palette.find })).toBeFocused(),
+        () => expect(page.getByRole('combobox', { name: messages.palette.find })).toBeFocused(),
         'Escape',
       ),
       'fill-from-caller': then(() => expect(page.locator('#field-name')).toHaveValue('Caller 2')),
       'add-note': then(() => expect(note).toBeFocused()),
       'set-reminder': then(() => expect(ticket.getByRole('radio').first()).toBeFocused(), 'Escape'),
-      reminders: then(() => expect(screen(said.app.reminders)).toBeVisible()),
+      reminders: then(() => expect(screen(messages.app.reminders)).toBeVisible()),
       'open-due-reminder': then(() => expect(title).toHaveText('SH-000001')),
       'copy-back-office-message': copies('SH-000002'),
       'copy-case': copies('SH-000002'),
@@ -88,19 +88,22 @@ for (const { language, said, systemLanguage } of spoken) {
         await press();
         await expect(ticket).not.toContainText('60123000002');
       },
-      filter: then(() => expect(region(said.historyList.filter.title)).toBeVisible(), 'Escape'),
-      'save-view': then(() => expect(page.getByLabel(said.historyList.views.name)).toBeFocused(), 'Escape'),
-      'shift-stats': then(() => expect(region(said.shift.title)).toBeVisible(), 'Escape'),
-      help: then(() => expect(region(said.shortcuts.title)).toBeVisible(), 'Escape'),
+      filter: then(() => expect(region(messages.historyList.filter.title)).toBeVisible(), 'Escape'),
+      'save-view': then(
+        () => expect(page.getByLabel(messages.historyList.views.name)).toBeFocused(),
+        'Escape',
+      ),
+      'shift-stats': then(() => expect(region(messages.shift.title)).toBeVisible(), 'Escape'),
+      help: then(() => expect(region(messages.shortcuts.title)).toBeVisible(), 'Escape'),
       'new-call': then(() => expect(page.locator('#field-phone')).toBeFocused()),
       back: async (press, place) => {
         await press();
-        if (place === 'list') await expect(screen(said.app.call)).toBeVisible();
+        if (place === 'list') await expect(screen(messages.app.call)).toBeVisible();
         else await expect(find).toBeFocused();
       },
     } satisfies Partial<Record<OnCard, Does>>;
 
-    const keys = await keysOnCard(page, said.shortcuts);
+    const keys = await keysOnCard(page, messages.shortcuts);
     for (const [name, check] of Object.entries(does)) {
       for (const place of places) {
         await test.step(`${name}, from the ${place}`, async () => {
@@ -114,7 +117,7 @@ for (const { language, said, systemLanguage } of spoken) {
           }
           if (place === 'note') await note.focus();
           await clipboard.write('');
-          await check(() => page.keyboard.press(keys.get(said.shortcuts[name as OnCard]) ?? ''), place);
+          await check(() => page.keyboard.press(keys.get(messages.shortcuts[name as OnCard]) ?? ''), place);
         });
       }
     }

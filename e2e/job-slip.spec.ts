@@ -48,24 +48,30 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   const pdf = await readFile(file, 'latin1');
   expect(pdf).toMatch(/^%PDF/);
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  // Tagged: a screen reader finds its language, its heading, and the name of each value.
+  expect(pdf).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
+  expect(pdf).toMatch(/\/Lang\s*\(en/);
+  const kinds = structureOf(pdf);
+  expect(kinds).toEqual(expect.arrayContaining(['Document', 'H1', 'Table', 'TR', 'TH', 'TD']));
+  expect(kinds.filter((kind) => kind === 'TH').length).toBeGreaterThan(10);
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(await findAxeViolations(page)).toEqual([]);
 
   await test.step('onto paper, or why not', async () => {
-    const said = history.ticket.locator('p[aria-live=polite]').first();
+    const status = history.ticket.locator('p[aria-live=polite]').first();
     await fakePrinters(electron, { printers: 0 });
     await page.keyboard.press('Control+p');
     await expect(history.ticket.getByRole('alert')).toContainText('This computer has no printer.');
     await fakePrinters(electron, { printers: 1, why: 'Print job canceled' });
     await page.keyboard.press('Control+p');
-    await expect(said).toHaveText('Not printed: the dialog was cancelled.');
+    await expect(status).toHaveText('Not printed: the dialog was cancelled.');
     await expect(history.ticket.getByRole('alert')).toHaveCount(0);
     await fakePrinters(electron, { printers: 1, why: 'Print job failed' });
     await history.ticket.getByRole('button', { name: 'Print', exact: true }).click();
     await expect(history.ticket.getByRole('alert')).toContainText('The page could not be printed.');
     await fakePrinters(electron, { printers: 1 });
     await page.keyboard.press('Control+p');
-    await expect(said).toHaveText('Sent to the printer');
+    await expect(status).toHaveText('Sent to the printer');
     expect(await printedPages(electron)).toEqual([{ silent: false, printBackground: true, pageSize: 'A4' }]);
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
@@ -74,3 +80,9 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   await page.keyboard.press('Control+j');
   await expect(history.ticket).toContainText('The file could not be written there.');
 });
+
+/** The kind of each element in the structure tree of a PDF. */
+function structureOf(pdf: string): readonly string[] {
+  const elements = pdf.match(/<<[^<>]*\/Type\s*\/StructElem[^<>]*/g) ?? [];
+  return elements.flatMap((element) => /\/S\s*\/(\w+)/.exec(element)?.[1] ?? []);
+}

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { explainKeychainError, type KeychainErrorCode } from '../shared/errors/app-error';
+import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { headerOf } from './fake-storehub/request-reader';
 import type { PrivateKeyring } from './fixtures/private-keyring';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
@@ -154,7 +155,8 @@ test('without a session bus the keychain is said to be out of reach, and nothing
   const settings = new SettingsScreen(page);
   await settings.open();
   await expectWords(settings.main, 'no-session-bus');
-  await expect(railOf(page)).toContainText('Keychain unreachable');
+  await expect(railOf(page)).toContainText('Keychain offline');
+  expect(await wordsWiderThanRail(page)).toEqual([]);
   await answerQuestions(electron, 'yes');
   await settings.enterToken(fakeToken);
   await expect(settings.alert).toHaveCount(2);
@@ -163,6 +165,24 @@ test('without a session bus the keychain is said to be out of reach, and nothing
 
 function railOf(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Screens' });
+}
+
+/** Puts each word about the keychain, in every language, where the rail shows the current one. */
+function wordsWiderThanRail(page: Page): Promise<readonly string[]> {
+  const words = [en, ms, zh].flatMap(({ app }) => Object.values(app.keychain));
+  return railOf(page)
+    .getByRole('button', { name: en.app.live })
+    .evaluate((button, all) => {
+      const shown = button.lastChild;
+      if (shown === null) throw new Error('nothing is said of the keychain');
+      const usual = shown.textContent;
+      const tooWide = all.filter((word) => {
+        shown.textContent = word;
+        return button.scrollWidth > button.clientWidth;
+      });
+      shown.textContent = usual;
+      return tooWide;
+    }, words);
 }
 
 /** Expects the error's sentence and next step, and never that there is no token. */

@@ -1,8 +1,10 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
-import { coveredIn, sidewaysIn } from './fixtures/layout-faults';
+import { coveredIn } from './fixtures/layout-faults';
 import { ringing } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
+import { speak } from './fixtures/window-language';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
@@ -28,7 +30,7 @@ for (const mode of ['practice', 'live'] as const) {
     };
     for (const { width, height } of sizes) {
       await test.step(`${width} × ${height}`, async () => {
-        await resize(electron, width, height);
+        await resizeWindow(electron, width, height);
         await expect
           .poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight]))
           .toEqual([width, height]);
@@ -44,17 +46,17 @@ for (const mode of ['practice', 'live'] as const) {
         expect(isCut).toBe(false);
       });
     }
-    await resize(electron, 1366, 768);
+    await resizeWindow(electron, 1366, 768);
     await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(768);
 
     await test.step('the sheet stays where it is, whatever is said of the pin, and no mark is cut', async () => {
       const before = await topsOf(page);
-      for (const [said, change] of pinNotes) {
+      for (const [text, change] of pinNotes) {
         await call.fill(change);
         await page.keyboard.press('Tab');
-        await expect(call.main.getByText(said)).toBeVisible();
-        expect(await topsOf(page), said).toEqual(before);
-        expect(await cutLabels(page), said).toEqual([]);
+        await expect(call.main.getByText(text)).toBeVisible();
+        expect(await topsOf(page), text).toEqual(before);
+        expect(await cutLabels(page), text).toEqual([]);
       }
     });
 
@@ -69,13 +71,14 @@ for (const mode of ['practice', 'live'] as const) {
 }
 
 /** From a short note to the longest, each with the text that produces it. */
-const pinNotes: readonly (readonly [said: string, TypedCall])[] = [
+const pinNotes: readonly (readonly [text: string, TypedCall])[] = [
   ['Paste coordinates, a map link or a Plus Code into either field.', { Address: 'Kedai Maju' }],
   ['Paste a map link or coordinates, or use:', { Address: '12, Jalan Besar, 43000 Kajang' }],
   ['Paste a map link or coordinates, or use:', { Address: '81450 Telok Panglima Garang, Selangor' }],
   ['The pin is in Kuala Lumpur.', { State: 'Johor', Longitude: '101.7122', Latitude: '3.1573' }],
   ['Latitude and longitude look swapped.', { Latitude: '101.7122', Longitude: '3.1573' }],
   ['A short link of Google Maps: open it', { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' }],
+  ['A shortened link: open it', { Longitude: '', Latitude: 'https://bit.ly/3AbCdEf' }],
   ['No coordinates in this Baidu Maps link: open it', { Latitude: 'https://map.baidu.com/?uid=abc123' }],
 ];
 
@@ -104,9 +107,13 @@ function cutLabels(page: Page): Promise<string[]> {
 
 test('in every language the marks of what the app filled are written out', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await resize(electron, 1366, 768);
-  for (const [language, { fields, callScreen }] of Object.entries({ en, ms, zh })) {
-    await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: '${language}' })`);
+  await resizeWindow(electron, 1366, 768);
+  for (const [language, { fields, callScreen }] of [
+    ['en', en],
+    ['ms', ms],
+    ['zh', zh],
+  ] as const) {
+    await speak(page, language);
     await expect(page.locator('label[for=field-phone]')).toHaveText(fields.phone);
     await page.keyboard.press('F2');
     await expect(page.locator('#field-address')).toHaveValue('');
@@ -135,7 +142,7 @@ test('in a long call in Malay the sentences to confirm are in sight, each once t
   start,
 }) => {
   const { electron, page } = await start({ mode: 'practice', systemLanguage: 'ms_MY' });
-  await resize(electron, 1366, 768);
+  await resizeWindow(electron, 1366, 768);
   const strip = page.getByRole('region', { name: ms.callPanel.readBack });
   const toConfirm = strip.getByRole('listitem').filter({ hasText: ms.provenance.inferred });
   const fill = async (field: string, text: string) => {
@@ -175,7 +182,7 @@ test('the tab of the call at hand stays in sight when the window is narrowed and
 }) => {
   const { electron, page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  await resize(electron, 1366, 768);
+  await resizeWindow(electron, 1366, 768);
   for (let number = 1; number <= 7; number += 1) {
     await call.field('Name').fill(`Caller ${number}`);
     await page.keyboard.press('F6');
@@ -185,11 +192,11 @@ test('the tab of the call at hand stays in sight when the window is narrowed and
   const tabs = page.getByRole('navigation', { name: 'Open calls' });
   const atHand = page.locator('nav > [aria-current=true]').filter({ hasText: 'The call at hand' });
   await expect(atHand).toBeInViewport({ ratio: 0.95 });
-  await resize(electron, 960, 600);
+  await resizeWindow(electron, 960, 600);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(960);
   await expect(tabs).toBeVisible();
   await expect(atHand).toBeInViewport({ ratio: 0.95 });
-  await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: 'ms' })`);
+  await speak(page, 'ms');
   await expect(page.getByRole('navigation', { name: ms.calls.strip })).toContainText(ms.calls.parked);
   await expect(atHand).toBeInViewport({ ratio: 0.95 });
 });
@@ -198,7 +205,7 @@ test('however much stands above the list of the history, it is reached, and an e
   start,
 }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await resize(electron, 1366, 768);
+  await resizeWindow(electron, 1366, 768);
   const history = new HistoryScreen(page);
   await history.open();
   for (let number = 1; number <= 9; number += 1) {
@@ -215,7 +222,7 @@ test('however much stands above the list of the history, it is reached, and an e
   expect(await columns.evaluate((column) => column.scrollWidth > column.clientWidth)).toBe(false);
   await page.keyboard.press('Escape');
 
-  await zoom(electron, page, 2);
+  await zoomWindow(electron, page, 2);
   await history.find.focus();
   await page.keyboard.press('Control+ArrowDown');
   await expect(history.list).toBeFocused();
@@ -226,14 +233,13 @@ test('who is to be called back and who is calling stand beside the open calls, w
   start,
 }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await resize(electron, 1366, 768);
+  await resizeWindow(electron, 1366, 768);
   await setDueReminder(page);
   const reminder = page.getByRole('status').filter({ hasText: 'about the till' });
   await expect(reminder).toBeVisible();
   const inEachLanguage = async (check: (language: string) => Promise<void>) => {
-    for (const language of ['ms', 'zh', 'en']) {
-      await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: '${language}' })`);
-      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+    for (const language of ['ms', 'zh', 'en'] as const) {
+      await speak(page, language);
       await check(language);
     }
   };
@@ -259,23 +265,37 @@ test('who is to be called back and who is calling stand beside the open calls, w
       expect.soft(await coveredIn(page), language).toEqual([]);
     });
   });
+});
 
+test('in a zoomed window what a key opens comes into sight: ways to end a call, initials, the number dialled', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
   for (const factor of [2, 4]) {
-    await test.step(`nothing has to be scrolled sideways at ${factor * 100} %, on any screen`, async () => {
-      await zoom(electron, page, factor);
-      for (const { keys, types, shows, isOver = false } of screens) {
-        for (const key of keys) await page.keyboard.press(key);
-        if (types !== undefined) {
-          await expect(page.locator('input[role=combobox]:focus')).toBeVisible();
-          await page.keyboard.insertText(types);
-          await page.keyboard.press('Enter');
-        }
-        const shown = page.locator(shows).last();
-        await (shows.endsWith(':focus') ? expect(shown).toBeInViewport() : expect(shown).toBeVisible());
-        expect.soft(await sidewaysIn(page), shows).toEqual([]);
-        if (!isOver) expect.soft(await coveredIn(page), shows).toEqual([]);
-        if (isOver) await page.keyboard.press('Escape');
-      }
+    await test.step(`${factor * 100} %`, async () => {
+      await zoomWindow(electron, page, factor);
+      await call.begin();
+      await call.field('Phone').fill('012-345 6789');
+      await page.keyboard.press('Control+F6');
+      await expect(page.getByText(/^Practice dials nothing/)).toBeInViewport({ ratio: 1 });
+      await expect(call.field('Phone')).toBeFocused();
+      await page.keyboard.press('Escape');
+
+      await call.field('Remark').focus();
+      await page.keyboard.press('Control+F3');
+      await expect(page.getByLabel(en.agent.initials)).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(call.field('Remark')).toBeFocused();
+
+      await call.field('Phone').focus();
+      await page.keyboard.press('Control+F2');
+      for (const kind of ['Asked about a case', 'Complaint'])
+        await expect(call.main.getByRole('button', { name: kind })).toBeInViewport({ ratio: 1 });
+      await expect(call.field('Phone')).toBeFocused();
+      await page.keyboard.press('3');
+      await expect(call.outcome.getByText('Complaint', { exact: true })).toBeInViewport({ ratio: 1 });
     });
   }
 });
@@ -284,12 +304,12 @@ test('in a zoomed window the question of Send, its result and who is calling com
   start,
 }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await resize(electron, 1366, 768);
+  await resizeWindow(electron, 1366, 768);
   const call = new CallScreen(page);
   const ring = page.getByText('Incoming: 017 339 0218');
   for (const factor of [2, 4]) {
     await test.step(`${factor * 100} %`, async () => {
-      await zoom(electron, page, factor);
+      await zoomWindow(electron, page, factor);
       await call.begin();
       await call.fillExample({ Address: '12, Jalan Besar, 50450 Johor Bahru' });
       for (const press of ['first', 'second']) {
@@ -328,38 +348,8 @@ test('in a zoomed window the question of Send, its result and who is calling com
   }
 });
 
-/** Each screen is opened by its keys from the previous one. `isOver` marks a layer, which Escape closes. */
-const screens = [
-  { keys: ['F2'], shows: '#field-phone:focus' },
-  { keys: ['F1'], shows: 'section[aria-label="Keyboard shortcuts"]', isOver: true },
-  { keys: ['F11'], shows: '[role=combobox]:focus', isOver: true },
-  { keys: ['Control+m'], shows: '[role=application]:focus', isOver: true },
-  { keys: ['F3', 'Control+ArrowDown'], shows: '[role=option][aria-selected=true]' },
-  { keys: ['Control+f'], shows: 'section[aria-label="Filter"]', isOver: true },
-  { keys: ['Control+t'], shows: 'main[aria-label="History"] table' },
-  { keys: ['Control+r'], shows: 'main[aria-label="Callbacks"] li' },
-  { keys: ['F11'], types: 'Outbox', shows: 'main[aria-label="Outbox"]' },
-  { keys: ['F11'], types: 'Settings', shows: 'h1:text-is("Settings")' },
-] satisfies readonly { keys: readonly string[]; types?: string; shows: string; isOver?: boolean }[];
-
 /** Uses the bridge, since the form accepts no past time. */
 async function setDueReminder(page: Page): Promise<void> {
   const reminder = { ticketId: 1, text: 'about the till', dueAtMs: Date.now() - 60_000 };
   await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);
-}
-
-async function resize(electron: ElectronApplication, width: number, height: number): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    },
-    { width, height },
-  );
-}
-
-async function zoom(electron: ElectronApplication, page: Page, factor: number): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, to) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);
-  }, factor);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(Math.floor(1366 / factor));
 }

@@ -101,6 +101,7 @@ test('what matched is marked in the row and in the case, also in what a row does
     await expect(history.row(1)).toContainText('Similar');
     await expect(history.row(1).locator('mark')).toHaveText(['Noraini', 'Yusof']);
     await expect(history.title).toHaveText(caseNumberAt(299));
+    await expect(history.ticket.locator('mark')).toHaveText(['Noraini', 'Yusof']);
     await history.find.fill('noraini yusof');
     await expect(history.count).toHaveText('1 ticket');
     await expect(history.row(1)).not.toContainText('Similar');

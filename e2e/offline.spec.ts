@@ -13,19 +13,19 @@ test('tickets written down with no way to StoreHub go out by themselves, in orde
   const port = await closedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const startOffline = () => start({ mode: 'live', apiUrl, keyring: keyring.env });
-  const said = explainOutcome({ kind: 'not-sent', reason: 'connection-refused', detail: null }, 'en');
+  const explanation = explainOutcome({ kind: 'not-sent', reason: 'connection-refused', detail: null }, 'en');
 
   const first = await startOffline();
   const call = new CallScreen(first.page);
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
-  await call.expectOutcome('Not sent', said);
+  await call.expectOutcome('Not sent', explanation);
   await expect(call.reference).toHaveText(/^SH-[0-9A-Z]{4,6}$/);
   const reference = (await call.reference.textContent()) ?? '';
   await call.begin();
   await call.fillExample({ Name: 'Balan' });
   await call.send.click();
-  await call.expectOutcome('Not sent', said);
+  await call.expectOutcome('Not sent', explanation);
   await first.quit();
 
   const { page } = await startOffline();

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import { en } from '../src-renderer/messages/catalogues';
+import { refused } from './fake-storehub/canned-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { killWindowProcess } from './fixtures/kill-window-process';
 import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
-import { CallScreen } from './pages/call-screen';
+import { CallScreen, exampleCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 const siti = { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' };
@@ -52,7 +55,14 @@ test('from four digits to the whole past case by one key, while the caret stays 
     await expect(beside.getByRole('button', { name: 'Copied' })).toBeVisible();
     expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain(caseNumberAt(7));
     expect(await caretOf(page)).toEqual(before);
-    await expectNoAxeViolations(page);
+  });
+
+  await test.step('a reload brings it back, with those to go through and the caret in its field', async () => {
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
+    await page.reload();
+    await expect(number).toHaveText(caseNumberAt(7));
+    await expect(beside.getByText('Past case 2 of 3')).toBeVisible();
+    await expect(call.field('Phone')).toBeFocused();
   });
 
   await test.step('F10 makes the call a follow-up to it, and F10 again no follow-up', async () => {
@@ -106,6 +116,78 @@ test('from four digits to the whole past case by one key, while the caret stays 
     await call.expectFields({ Name: siti.Name, 'Store name': siti.StoreName, Issue: '' });
     await expect(call.field('Issue')).toBeFocused();
   });
+});
+
+test('a rejected case is no case to follow up: F10 says so, and offers to correct and resend it', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const beside = page.getByRole('region', { name: 'Past case', exact: true });
+  await call.fillExample({ Issue: 'The oven stays cold' });
+  storeHub.queue(refused('-10000', 'no such store'));
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Rejected');
+  await call.begin();
+  await page.keyboard.type(exampleCall.Phone);
+  await expect(call.main.getByRole('region', { name: 'Possible callers' })).toBeVisible();
+  await page.keyboard.press('Control+o');
+  // The key is that of the form until the case is there.
+  await expect(beside.getByText('Rejected', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('F10');
+  const alert = beside.getByRole('alert').filter({ hasText: 'so there is no case to follow up' });
+  await expect(alert).toBeVisible();
+  await expect(call.field('Remark')).toHaveValue('');
+  await expectNoAxeViolations(page);
+  await alert.getByRole('button', { name: 'Correct and resend' }).click();
+  await expect(call.field('Issue')).toHaveValue('The oven stays cold');
+  await expect(call.field('Remark')).toHaveValue(exampleCall.Remark);
+});
+
+test('a follow-up that does not fit into the remark is not sent without saying so', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const caseNumber = (await call.caseNumber.textContent()) ?? '';
+  await call.begin();
+  await call.fillExample({ Remark: 'x'.repeat(990) });
+  await expect(call.main.getByRole('button', { name: /^Send as a follow-up/ })).toBeVisible();
+  await page.keyboard.press('F10');
+  await expect(call.field('Remark')).toHaveValue(`Follow-up to ${caseNumber}\n${'x'.repeat(990)}`);
+  await expect(call.field('Remark')).toBeFocused();
+  await expect(call.main.getByRole('heading', { name: en.callPanel.needsCorrection })).toBeVisible();
+  expect(storeHub.requests).toHaveLength(1);
+  await page.keyboard.press('F5');
+  await expect(call.field('Remark')).toHaveValue('x'.repeat(990));
+});
+
+test('a window whose process was killed shows the past case again, and none that was closed', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 8, () => ({ Ticket: siti }));
+  const { electron, page } = await startLive();
+  const call = new CallScreen(page);
+  await page.keyboard.type('7766');
+  await expect(call.main.getByText('number ends with 7766')).toBeVisible();
+  await page.keyboard.press('Control+o');
+  await expect(page.getByText('Past case 1 of 8')).toBeVisible();
+  await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+  const again = await killWindowProcess(electron);
+  await expect.poll(again.text).toContain('Past case 1 of 8');
+  expect(await again.text()).toContain(caseNumberAt(8));
+  await again.run(`document.querySelector('[data-past-case] button').click()`);
+  await expect.poll(again.text).not.toContain('Past case 1 of 8');
+  const third = await killWindowProcess(electron);
+  await expect.poll(third.text).toContain('number ends with 7766');
+  expect(await third.text()).not.toContain('Past case 1 of 8');
 });
 
 /** The element that has the caret, and its selection. */

@@ -1,4 +1,3 @@
-import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -11,6 +10,8 @@ test('the pin is set on the map by the keyboard alone: opened by its key, arrows
   const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
   await call.fill({ Address: '12, Jalan Besar, 43000 Kajang' });
   await keys.press('Tab');
+  // The towns load after the window.
+  await expect(call.field('State')).toHaveValue('Selangor');
   await call.field('Latitude').focus();
 
   await test.step('opened at the town of the postcode; opening sets no pin, and Escape leaves all as it was', async () => {
@@ -81,26 +82,6 @@ test('a click sets the pin and leaves the map open; dragging and the wheel move 
   await call.field('Address').focus();
   await page.keyboard.press('Escape');
   await expect(map).toBeHidden();
-});
-
-test('axe finds nothing on the map, light, dark and at 200 %', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.fill({ State: 'Sabah', Latitude: '5.98', Longitude: '116.07' });
-  await page.keyboard.press('Control+m');
-  const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
-  await expect(map).toBeFocused();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await findAxeViolations(page), colorScheme).toEqual([]);
-  }
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
-  });
-  await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2);
-  expect(await findAxeViolations(page), '200 %').toEqual([]);
-  await expect(map).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('button', { name: 'Set the pin here' })).toBeInViewport({ ratio: 1 });
 });
 
 async function pinOf(call: CallScreen): Promise<{ latitude: number; longitude: number }> {

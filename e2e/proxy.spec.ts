@@ -24,7 +24,7 @@ test('the first request of a run goes through the proxy of the command line or o
   await keyring.writeToken(fakeToken);
   const reply = 'HTTP/1.1 403 Forbidden\r\n\r\n';
   const pac = (port: number) => `function FindProxyForURL() { return "PROXY 127.0.0.1:${port}"; }`;
-  const said = explainOutcome({ kind: 'not-sent', reason: 'proxy-refused', detail: null }, 'en');
+  const explanation = explainOutcome({ kind: 'not-sent', reason: 'proxy-refused', detail: null }, 'en');
   const ways = [
     (port: number) => `--proxy-server=http://127.0.0.1:${port}`,
     (port: number) => {
@@ -44,10 +44,10 @@ test('the first request of a run goes through the proxy of the command line or o
     const call = new CallScreen(page);
     await call.fillExample();
     await call.send.click();
-    await call.expectOutcome('Not sent', said);
+    await call.expectOutcome('Not sent', explanation);
     // The outbox retries soon, so only the first attempt counts.
     expect(await firstReason(page, ticketId + 1)).toBe('proxy-refused');
-    expect(proxy.heard()).toMatch(/^CONNECT storehub\.example:443 HTTP\/1\.1\r\n/);
+    expect(proxy.received()).toMatch(/^CONNECT storehub\.example:443 HTTP\/1\.1\r\n/);
     await quit();
     await proxy.close();
   }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
-import { clockMovedBy } from './fixtures/shifted-clock';
+import { movableClock } from './fixtures/shifted-clock';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
@@ -22,11 +21,15 @@ test('a view of today is of the day on which it is shown, counted and exported; 
   seedHistory(userDataFolder, daysAgo.length, (place) => ({
     atMs: noon - (daysAgo[place - 1] ?? 0) * dayMs + place,
   }));
-  const clock = join(userDataFolder, 'clock');
+  const clock = movableClock(userDataFolder);
   const startOn = async (by: string) => {
-    writeFileSync(clock, `${by}\n`);
-    const env = clockMovedBy(clock);
-    const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env, env });
+    clock.moveBy(by);
+    const app = await start({
+      mode: 'live',
+      apiUrl: storeHub.endpoint.href,
+      keyring: keyring.env,
+      env: clock.env,
+    });
     const history = new HistoryScreen(app.page);
     await history.open();
     return { ...app, history };

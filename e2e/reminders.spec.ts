@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
-import { clockMovedBy } from './fixtures/shifted-clock';
+import { movableClock } from './fixtures/shifted-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -15,11 +14,9 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
   userDataFolder,
 }, { outputDir }) => {
   await keyring.writeToken(fakeToken);
-  const clock = join(userDataFolder, 'clock');
-  const setClock = (by: string) => writeFileSync(clock, `${by}\n`);
-  setClock('+0d');
+  const clock = movableClock(userDataFolder);
   const live = { mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env } as const;
-  const first = await start({ ...live, env: clockMovedBy(clock) });
+  const first = await start({ ...live, env: clock.env });
   const { page, electron } = first;
   const shown = await noticesOf(electron);
   const call = new CallScreen(page);
@@ -53,7 +50,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect(call.field('Phone')).toBeFocused();
     await page.keyboard.type('0123');
     await expect(strip).toHaveCount(0);
-    setClock('+2d');
+    clock.moveBy('+2d');
     await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
     await expect(strip).toContainText('about the printer');
     await expect(call.field('Phone')).toBeFocused();
@@ -98,8 +95,8 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await expect(set).toContainText(/Upcoming/);
     await first.quit();
   });
-  setClock('+3d');
-  const later = await start({ ...live, env: clockMovedBy(clock) });
+  clock.moveBy('+3d');
+  const later = await start({ ...live, env: clock.env });
   const again = new RemindersScreen(later.page);
   await expect(later.page.getByRole('status').filter({ hasText: 'about the printer' })).toBeVisible();
 

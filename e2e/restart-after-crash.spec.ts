@@ -22,7 +22,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
   startLive,
   storeHub,
 }) => {
-  storeHub.queue({ kind: 'at request', how: 'stall' });
+  storeHub.queue({ kind: 'at-request', how: 'stall' });
   const first = await startLive();
   const firstCall = new CallScreen(first.page);
   await firstCall.fillExample({ Name: 'Aminah' });
@@ -42,7 +42,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
   await test.step('another ticket is cut off, a third goes through: the first two stay where they are', async () => {
     await page.keyboard.press('Escape');
     await call.begin();
-    storeHub.queue({ kind: 'at request', how: 'reset' });
+    storeHub.queue({ kind: 'at-request', how: 'reset' });
     await call.fillExample({ Name: 'Balan' });
     await call.send.click();
     await call.expectOutcome('Uncertain');

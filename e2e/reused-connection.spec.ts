@@ -20,7 +20,7 @@ test('a request dropped on a connection used before is one request, uncertain, a
 
   await call.fillExample({ Remark: 'the dropped' });
   await call.send.click();
-  const said = explainOutcome(
+  const explanation = explainOutcome(
     {
       kind: 'uncertain',
       reason: 'connection-broken',
@@ -31,7 +31,7 @@ test('a request dropped on a connection used before is one request, uncertain, a
     },
     'en',
   );
-  await call.expectOutcome('Uncertain', said);
+  await call.expectOutcome('Uncertain', explanation);
   expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped']);
 
   await test.step('nor when the outbox goes on after a ticket that was created', async () => {
@@ -48,7 +48,7 @@ test('a request dropped on a connection used before is one request, uncertain, a
     await outbox.open();
     await expect(outbox.waiting).toHaveCount(0);
     await expect(outbox.uncertain).toHaveCount(1);
-    await expect(outbox.uncertain).toContainText(said.sentence);
+    await expect(outbox.uncertain).toContainText(explanation.sentence);
     await page.keyboard.press('Escape');
     const nextCall = new CallScreen(page);
     await nextCall.begin();
@@ -67,12 +67,12 @@ test('the trap is real: Chromium itself sends a dropped request twice', async ({
   expect(remarksIn(storeHub)).toEqual(['the first', 'the dropped', 'the dropped']);
 });
 
-/** The first answer keeps the connection open for reuse. The double reads the second request and drops it. */
+/** The first answer keeps the connection open for reuse. The fake StoreHub reads the second request and drops it. */
 function keepAliveThenDropTheSecond(storeHub: FakeStoreHub): void {
   storeHub.script((request) =>
     request.number === 2
-      ? { kind: 'at request', how: 'close' }
-      : created(request.number, { headers: { Connection: 'keep-alive' }, afterwards: 'keep open' }),
+      ? { kind: 'at-request', how: 'close' }
+      : created(request.number, { headers: { Connection: 'keep-alive' }, afterwards: 'keep-open' }),
   );
 }
 

@@ -28,19 +28,21 @@ test('a second copy of the app over one history says so, touches nothing, and go
 
   for (const name of chromiumLock) rmSync(join(userDataFolder, name), { force: true });
   const { page } = await startLive({ hasForm: false });
-  const said = explainError(
+  const explanation = explainError(
     { kind: 'database', errorCode: 'open-elsewhere', detail: '', host: hostname() },
     'en',
   );
-  await expect(page.getByRole('status').filter({ hasText: said.sentence })).toContainText(said.nextStep);
-  await expect(page.getByText(said.sentence)).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: explanation.sentence })).toContainText(
+    explanation.nextStep,
+  );
+  await expect(page.getByText(explanation.sentence)).toHaveCount(1);
   await expect(new CallScreen(page).field('Phone')).toBeHidden();
 
   answer();
   await call.expectOutcome('Created');
   await first.quit();
   await expect(new CallScreen(page).field('Phone')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(said.sentence)).toHaveCount(0);
+  await expect(page.getByText(explanation.sentence)).toHaveCount(0);
   const history = new HistoryScreen(page);
   await history.open();
   await expect(history.rows).toHaveCount(1);

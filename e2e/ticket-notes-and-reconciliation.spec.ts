@@ -53,13 +53,13 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
   });
 });
 
-test('the desk of an uncertain ticket shows what was created around it, and whom to ask', async ({
+test('an uncertain ticket shows what was created around it, and whom to ask', async ({
   startLive,
   storeHub,
 }, { outputDir }) => {
   const { page, electron } = await startLive();
   const call = new CallScreen(page);
-  for (const behaviour of [created(7), { kind: 'at request', how: 'reset' } as const, created(9)]) {
+  for (const behaviour of [created(7), { kind: 'at-request', how: 'reset' } as const, created(9)]) {
     storeHub.queue(behaviour);
     await call.fillExample();
     await call.send.click();

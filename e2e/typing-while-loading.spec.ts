@@ -2,7 +2,7 @@ import { holdAnimationFrames } from './fixtures/hold-animation-frames';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
-import { CallScreen } from './pages/call-screen';
+import { CallScreen, exampleCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 import { OutboxScreen } from './pages/outbox-screen';
 import { RemindersScreen } from './pages/reminders-screen';
@@ -144,4 +144,51 @@ test('what is typed right after a new call was asked for stands in that call', a
     await expect(call.field('Name')).toHaveValue('Aminah');
     await expect(call.field('Issue')).toHaveValue('lama');
   });
+
+  await test.step('Ctrl+K right behind F2 opens the quick entry of the new call', async () => {
+    await pressAtOnce('F2', 'Control+k');
+    await keys.type('Ali');
+    await expect(call.field('Quick entry')).toHaveValue('Ali');
+    await expect(call.field('Phone')).toHaveValue('');
+    await expect(call.field('Name')).toHaveValue('');
+  });
+});
+
+test('while a new call is on its way, no key and no paste acts on the call before', async ({ start }) => {
+  const app = await start({ mode: 'practice' });
+  const { electron, page } = app;
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  await call.fillExample({ Name: 'Aminah' });
+  await electron.evaluate(({ clipboard }) => clipboard.writeText('0198887766'));
+  const loading = await holdRequests(app, 'calls.begin');
+  await call.field('Name').focus();
+  await keys.press('F2');
+  await loading.expectAsked(1);
+  await keys.press('Control+v');
+  for (const key of ['Tab', 'S', 'i', 't', 'o', 'Backspace', 'i', 'F9', 'Control+k', 'x'])
+    await keys.press(key);
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  await loading.letGo();
+
+  await expect(call.field('Phone')).toHaveValue('0198887766');
+  await expect(call.field('Name')).toHaveValue('Siti');
+  await expect(call.main.getByRole('alert')).toContainText('Issue');
+  await expect(call.field('Quick entry')).toHaveValue('x');
+  await keys.press('Alt+1');
+  await expect(call.field('Phone')).toHaveValue(exampleCall.Phone);
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  await expect(call.send).toBeVisible();
+});
+
+test('F6 on a call that was sent begins the next one, as F2 does', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await page.keyboard.press('F6');
+  await page.keyboard.type('012');
+  await expect(call.field('Phone')).toHaveValue('012');
+  await expect(call.field('Name')).toHaveValue('');
 });

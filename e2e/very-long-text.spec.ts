@@ -25,11 +25,11 @@ const texts = {
   links: 'https://www.google.com/maps/@3.1,',
   'a chat': '[12/3/26, 9:41] Ali: printer rosak 43000 Kajang +60 12-345 6789\n',
   Chinese: '打印机坏了，',
-  'brackets and signs': '((((%%%""""--++**',
+  'brackets and symbols': '((((%%%""""--++**',
 } as const;
 
-/** A pause between frames that a person notices. Generous, since other tests run at the same time. */
-const frozenMs = 3000;
+/** Work for so long holds up a frame for so long that a person takes the window for dead. */
+const frozenMs = 1000;
 
 test('100,000 characters in any field freeze nothing, lose nothing, and say the limit', async ({ start }) => {
   test.setTimeout(240_000);
@@ -49,7 +49,7 @@ test('100,000 characters in any field freeze nothing, lose nothing, and say the 
       for (const name of [...readFields, ...others.slice(index, index + 1)]) {
         const field = call.field(name);
         await field.focus();
-        note(`${kind} in ${name}`, await longestFrameOfPaste(app, text));
+        note(`${kind} in ${name}`, await workOfPaste(app, text));
         const kept = (await field.inputValue()).length;
         // Single-line fields drop line breaks. A location that was read from a pin field is replaced by its number.
         if (name === 'Issue' || name === 'Remark' || name === 'Address') expect(kept, name).toBe(length);
@@ -67,11 +67,11 @@ test('100,000 characters in any field freeze nothing, lose nothing, and say the 
   for (const [kind, piece] of Object.entries(texts)) {
     await history.find.focus();
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    note(`${kind} in the search`, await longestFrameOfPaste(app, text));
+    note(`${kind} in the search`, await workOfPaste(app, text));
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
   }
-  process.stdout.write(`longest frame after a paste of 100,000 characters: ${Math.round(longest)} ms\n`);
+  process.stdout.write(`most work after a paste of 100,000 characters: ${Math.round(longest)} ms\n`);
 });
 
 test('5 MB pasted into a field are cut at once, in words, and keep nothing else from the disk', async ({
@@ -85,7 +85,7 @@ test('5 MB pasted into a field are cut at once, in words, and keep nothing else 
   let longest = 0;
   for (const name of [...textFields, quickEntry]) {
     await call.field(name).focus();
-    const ms = await longestFrameOfPaste(app, line.repeat(100_000));
+    const ms = await workOfPaste(app, line.repeat(100_000));
     longest = Math.max(longest, ms);
     if (ms > 300) process.stdout.write(`5 MB in ${name}: ${Math.round(ms)}\n`);
     expect(ms, name).toBeLessThan(frozenMs);
@@ -95,11 +95,11 @@ test('5 MB pasted into a field are cut at once, in words, and keep nothing else 
     await page.keyboard.press('Delete');
     if (name === quickEntry) await page.keyboard.press('F5');
   }
-  process.stdout.write(`longest frame after a paste of 5 MB: ${Math.round(longest)} ms\n`);
+  process.stdout.write(`most work after a paste of 5 MB: ${Math.round(longest)} ms\n`);
 
   await call.fill({ Name: 'Before the paste' });
   await call.field('Remark').focus();
-  await longestFrameOfPaste(app, line.repeat(6000));
+  await workOfPaste(app, line.repeat(6000));
   await expect(call.main.getByText('Remark was cut after 100,000 characters.')).toBeVisible();
   await call.fill({ 'Store name': 'Typed after the paste' });
   await expect(call.main.getByText(/^Saved /)).toBeVisible();
@@ -109,24 +109,29 @@ test('5 MB pasted into a field are cut at once, in words, and keep nothing else 
   expect((await again.field('Remark').inputValue()).length).toBe(length);
 });
 
-/** Pastes from the clipboard, and returns the longest time in ms between two frames until the window is idle again. */
-async function longestFrameOfPaste({ electron, page }: RunningApp, text: string): Promise<number> {
+/**
+ * Pastes from the clipboard and returns for how many ms the page's thread worked until 400 ms after the paste: no frame
+ * can take longer. Processor time, so that other programs on the machine do not count.
+ */
+async function workOfPaste({ electron, page }: RunningApp, text: string): Promise<number> {
   await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
   await page.evaluate(() => {
-    const frames = { last: performance.now(), longest: 0, startedAt: 0 };
-    addEventListener('paste', () => (frames.startedAt = performance.now()), { capture: true, once: true });
-    const watched = new Promise<number>((resolve) => {
-      const onFrame = () => {
-        const now = performance.now();
-        if (frames.startedAt > 0) frames.longest = Math.max(frames.longest, now - frames.last);
-        frames.last = now;
-        if (frames.startedAt > 0 && now - frames.startedAt > 400) resolve(frames.longest);
-        else requestAnimationFrame(onFrame);
-      };
-      requestAnimationFrame(onFrame);
+    const pasted = new Promise<void>((resolve) => {
+      addEventListener('paste', () => setTimeout(resolve, 400), { capture: true, once: true });
     });
-    Object.assign(window, { watched });
+    Object.assign(window, { pasted });
   });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const workedMs = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const task = metrics.find(({ name }) => name === 'TaskDuration');
+    return (task?.value ?? Number.NaN) * 1000;
+  };
+  const before = await workedMs();
   await page.keyboard.press('Control+v');
-  return page.evaluate(() => (window as unknown as { watched: Promise<number> }).watched);
+  await page.evaluate(() => (window as unknown as { pasted: Promise<void> }).pasted);
+  const worked = (await workedMs()) - before;
+  await devtools.detach();
+  return worked;
 }

@@ -1,22 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { packageApp, runElectronBuilder } from './lib/package-app.mjs';
-import { packageFolder } from './lib/paths.mjs';
-import { runOrStop, Stop } from './lib/cli.mjs';
+import { runOrStop, say } from './lib/cli.mjs';
+import { packageApp } from './lib/package-app.mjs';
+import { makePackage, packageKinds, requireKind } from './packaging/make-package.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
-// npm run package                          the unpacked program for this machine, in dist/
-// npm run package -- --linux AppImage deb  the packages to distribute
+// npm run package                     the unpacked program for this machine, in dist/
+// npm run package -- deb              a package to hand out: deb, rpm, nsis, msi, or dmg on macOS
+// npm run package -- msi --release    stops where the pinned Electron cannot be had, instead of making a trial
 await runOrStop(async () => {
-  const targets = process.argv.slice(2);
-  const electron = await prepareRuntime();
-  if (targets.length > 0) await requirePinnedElectron(electron);
-  await (targets.length > 0 ? runElectronBuilder(electron, targets) : packageApp(electron));
+  const args = process.argv.slice(2);
+  const isRelease = args.includes('--release');
+  const kinds = args.filter((arg) => arg !== '--release').map(requireKind);
+  const commands = kinds.flatMap((kind) => packageKinds[kind].commands);
+  const electron = await prepareRuntime(commands);
+  if (kinds.length === 0) await packageApp(electron);
+  for (const kind of kinds) say(await makePackage(kind, electron, { isRelease }));
 });
-
-/** Another Electron is good enough for development, but must not be shipped. */
-async function requirePinnedElectron({ electronVersion }) {
-  const { version } = JSON.parse(await readFile(join(packageFolder('electron'), 'package.json'), 'utf8'));
-  if (electronVersion === version) return;
-  throw new Stop(`Only Electron ${version} is handed to people; this is ${electronVersion}.`);
-}

@@ -1,11 +1,13 @@
 import { runOrStop, say, Stop } from './lib/cli.mjs';
+import { installerSteps } from './packaging/installer-tests.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { preparePackages } from './lib/prepare-runtime.mjs';
+import { isRoot } from './lib/run-command.mjs';
 import { runSteps, summaryOf } from './lib/run-steps.mjs';
 import { testSteps, watchUnitTests } from './lib/test-steps.mjs';
 
 // npm test                          the checks, the unit tests and the tests in the window
-// npm test -- --all                 also the self-tests of the rules, the crash rows and the packaged program
+// npm test -- --all                 also the self-tests of the rules, the crash rows, the packaged program, installers
 // npm test -- unit build            only these steps
 // npm test -- window send.spec.ts   passes further arguments to the last named step
 // npm test -- --watch src-main/db   reruns the unit tests of these files at each change, until Ctrl+C
@@ -15,21 +17,30 @@ await runOrStop(async () => {
     process.exitCode = await watchUnitTests(args.slice(1));
     return;
   }
-  const steps = stepsForThisSystem(chosenSteps(testSteps(), args));
+  const steps = stepsForThisSystem(chosenSteps([...testSteps(), ...installerSteps()], args));
   await preparePackages();
   const { failed, text } = summaryOf(await runSteps(steps));
   say(text);
   process.exitCode = failed > 0 ? 1 : 0;
 });
 
-/** Leaves out steps that only Linux can run, and says so. If no step is left, stops with that reason. */
+/** Leaves out steps that this system or this user cannot run, and says so. If no step is left, stops with that reason. */
 function stepsForThisSystem(steps) {
-  const here = steps.filter(({ needsLinux }) => !needsLinux || process.platform === 'linux');
-  const leftOut = steps.filter((step) => !here.includes(step)).map(({ name }) => name);
-  if (here.length === 0) requireLinux(`The steps ${leftOut.join(', ')} run`);
-  if (leftOut.length > 0) say(`Left out, since they run on Linux only: ${leftOut.join(', ')}.`);
+  const onLinux = steps.filter(({ needsLinux }) => !needsLinux || process.platform === 'linux');
+  if (onLinux.length === 0) requireLinux(`The steps ${namesOf(steps)} run`);
+  sayLeftOut(steps, onLinux, 'they run on Linux only');
+  const here = onLinux.filter(({ needsRoot }) => !needsRoot || isRoot);
+  if (here.length === 0) throw new Stop(`Only root can run ${namesOf(steps)}: they install a package here.`);
+  sayLeftOut(onLinux, here, 'only root can install a package here');
   return here;
 }
+
+function sayLeftOut(steps, kept, why) {
+  const leftOut = steps.filter((step) => !kept.includes(step));
+  if (leftOut.length > 0) say(`Left out, since ${why}: ${namesOf(leftOut)}.`);
+}
+
+const namesOf = (steps) => steps.map(({ name }) => name).join(', ');
 
 /** Returns the named steps in their own order. The last named step gets the remaining arguments. */
 function chosenSteps(steps, args) {

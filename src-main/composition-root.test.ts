@@ -27,10 +27,10 @@ const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpd
 afterEach(clear);
 
 it('with no token it opens in practice, with a past, and a ticket comes back with a case number', async () => {
-  const told: string[] = [];
+  const notifications: string[] = [];
   const { handlers } = compose(
     { kind: 'none' },
-    { notify: (notice, payload) => void told.push(JSON.stringify([notice, payload])) },
+    { notify: (event, payload) => void notifications.push(JSON.stringify([event, payload])) },
   );
   const { mode } = valueOf(await handlers['app.state'](null));
   expect(mode).toBe('practice');
@@ -41,7 +41,7 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
   const call = valueOf(await handlers['calls.begin'](null));
   const ticket = valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
   expect(ticket.status).toBe('created');
-  expect(told).toContain(`["tickets.changed",{"ticketId":${ticket.id},"isAnswered":true}]`);
+  expect(notifications).toContain(`["tickets.changed",{"ticketId":${ticket.id},"isAnswered":true}]`);
   expect(ticket.caseNumber).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
   expect(ticket.request.Ticket.Phone).toBe('60123456789');
   const found = valueOf(
@@ -93,7 +93,7 @@ it('for how long tickets are kept is set for each mode by itself, and nothing go
 });
 
 it('the window is told when an archive that was taken in brought tickets', async () => {
-  const told: string[] = [];
+  const notifications: string[] = [];
   const file = join(folder, 'archive.zip');
   const { handlers } = compose(
     { kind: 'none' },
@@ -101,9 +101,8 @@ it('the window is told when an archive that was taken in brought tickets', async
       chooseFile: {
         toOpen: () => Promise.resolve(file),
         toSave: () => Promise.resolve(file),
-        folder: () => Promise.resolve(null),
       },
-      notify: (notice, payload) => void told.push(JSON.stringify([notice, payload])),
+      notify: (event, payload) => void notifications.push(JSON.stringify([event, payload])),
     },
   );
   const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
@@ -112,13 +111,13 @@ it('the window is told when an archive that was taken in brought tickets', async
   valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBeLessThan(before);
   valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
-  await expect.poll(() => told).toContain('["tickets.changed",{"ticketId":null}]');
-  told.length = 0;
+  await expect.poll(() => notifications).toContain('["tickets.changed",{"ticketId":null}]');
+  notifications.length = 0;
 
   valueOf(await handlers['archive.import'](null));
   expect(await count()).toBe(before);
-  expect(told).toContain('["tickets.changed",{"ticketId":null}]');
-  expect(told).toContain('["reminders.changed",null]');
+  expect(notifications).toContain('["tickets.changed",{"ticketId":null}]');
+  expect(notifications).toContain('["reminders.changed",null]');
 });
 
 it('the history of the other mode is looked into, and nothing of it is done or mixed', async () => {
@@ -164,37 +163,49 @@ it('a history never has two owners, and that it was restored is said by the work
   const { handlers } = helpdesk;
   const live = { text: '', before: null, limit: 5, filter: { mode: 'live' as const } };
   expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
-  expect(valueOf(await handlers['database.state'](null)).restored).toBeNull();
+  expect(valueOf(await handlers['database.recovery'](null)).restored).toBeNull();
   const changing = handlers['app.set-mode']({ mode: 'live' });
   valueOf(await handlers['history.search'](live));
   valueOf(await changing);
-  expect(valueOf(await handlers['database.state'](null)).restored).toEqual({ backupMadeAtMs: 1 });
+  expect(valueOf(await handlers['database.recovery'](null)).restored).toEqual({ backupMadeAtMs: 1 });
   await helpdesk.close();
   expect(mostAtOnce).toBe(1);
   expect([...owners.values()]).toEqual([0, 0]);
 });
 
-it('calls that softphones announce are told, and wait side by side until each is answered or dismissed', async () => {
-  const told: Array<readonly [string, unknown]> = [];
-  const helpdesk = compose({ kind: 'none' }, { notify: (notice, payload) => told.push([notice, payload]) });
+it('calls that softphones announce are told, and ring until each is taken or dismissed; the rest is missed after a restart', async () => {
+  const notifications: string[] = [];
+  const helpdesk = compose({ kind: 'none' }, { notify: (event) => void notifications.push(event) });
   const { handlers } = helpdesk;
-  const waiting = async () =>
-    valueOf(await handlers['calls.list-incoming'](null)).calls.map(({ id, phone }) => [id, phone]);
-  expect(await waiting()).toEqual([]);
+  const phones = (calls: readonly { readonly phone: string }[]) => calls.map(({ phone }) => phone);
+  const ringing = async () => phones(valueOf(await handlers['calls.list-incoming'](null)).calls);
+  expect(await ringing()).toEqual([]);
   helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
   helpdesk.announceCalls([{ phone: '60123456789', name: 'Ahmad', store: '' }]);
-  expect(told.filter(([notice]) => notice === 'calls.incoming-changed')).toEqual([
-    ['calls.incoming-changed', null],
-    ['calls.incoming-changed', null],
-  ]);
-  const both = [
-    [1, '60198765432'],
-    [2, '60123456789'],
-  ];
-  expect(await waiting()).toEqual(both);
-  expect(await waiting()).toEqual(both);
-  valueOf(await handlers['calls.close-incoming']({ id: 1 }));
-  expect(await waiting()).toEqual([[2, '60123456789']]);
+  await expect.poll(ringing).toEqual(['60198765432', '60123456789']);
+  expect(notifications).toContain('calls.incoming-changed');
+  const call = valueOf(await handlers['calls.begin'](null));
+  valueOf(await handlers['calls.take-incoming']({ id: 1, callId: call.id }));
+  expect(await ringing()).toEqual(['60123456789']);
+  helpdesk.announceCalls([{ phone: '60111111111', name: '', store: '' }]);
+  await expect.poll(ringing).toEqual(['60123456789', '60111111111']);
+  const dismissed = valueOf(await handlers['calls.list-incoming'](null)).calls[1]?.id ?? 0;
+  valueOf(await handlers['calls.dismiss-incoming']({ id: dismissed }));
+  await helpdesk.close();
+
+  const later = compose({ kind: 'none' });
+  const missed = async () => valueOf(await later.handlers['calls.list-missed'](null));
+  expect(await missed()).toMatchObject({
+    calls: [{ id: 2, name: 'Ahmad' }],
+    lastDismissed: { id: dismissed },
+  });
+  valueOf(await later.handlers['calls.undo-dismiss-incoming']({ id: dismissed }));
+  expect(await missed()).toMatchObject({ count: 2, lastDismissed: null });
+  const back = valueOf(await later.handlers['calls.begin'](null));
+  valueOf(await later.handlers['calls.take-incoming']({ id: 2, callId: back.id }));
+  expect((await missed()).count).toBe(2);
+  valueOf(await later.handlers['tickets.send']({ callId: back.id, fields }));
+  await expect.poll(async () => phones((await missed()).calls)).toEqual(['60111111111']);
 });
 
 it('a database that becomes unusable is opened once more, and restored where it is damaged', async () => {
@@ -213,12 +224,12 @@ it('a database that becomes unusable is opened once more, and restored where it 
     },
   );
   const call = valueOf(await handlers['calls.begin'](null));
-  asked[0]?.onUnusable?.('thread died');
-  asked[0]?.onUnusable?.('thread died');
+  asked[0]?.onUnusable?.('thread-died');
+  asked[0]?.onUnusable?.('thread-died');
   expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
   expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false]);
   asked[1]?.onUnusable?.('damaged');
-  asked[1]?.onUnusable?.('thread died');
+  asked[1]?.onUnusable?.('thread-died');
   expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
   asked[2]?.onUnusable?.('damaged');
   await handlers['calls.list'](null);
@@ -233,7 +244,7 @@ describe('a history whose restoring takes long', () => {
   function slowWorkspace(isDamagedAtFirst: boolean) {
     const asked: OpenOptions[] = [];
     const timers = new Set<() => void>();
-    const told: string[] = [];
+    const notifications: string[] = [];
     const restored = deferred();
     const { handlers } = compose(
       { kind: 'none' },
@@ -250,8 +261,8 @@ describe('a history whose restoring takes long', () => {
           timers.add(run);
           return () => timers.delete(run);
         },
-        notify: (notice) => told.push(notice),
-        reloadWindow: () => told.push('reload'),
+        notify: (event) => notifications.push(event),
+        reloadWindow: () => notifications.push('reload'),
       },
     );
     const passTime = () => {
@@ -261,43 +272,43 @@ describe('a history whose restoring takes long', () => {
       }
     };
     const isRestoring = async () => valueOf(await handlers['app.state'](null)).isRestoring;
-    return { handlers, asked, told, passTime, isRestoring, restored };
+    return { handlers, asked, notifications, passTime, isRestoring, restored };
   }
 
   it('is said to be restored, and answers so in time; then the window starts over', async () => {
-    const { handlers, asked, told, passTime, isRestoring, restored } = slowWorkspace(false);
+    const { handlers, asked, notifications, passTime, isRestoring, restored } = slowWorkspace(false);
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
     asked[0]?.onUnusable?.('damaged');
     const asking = handlers['calls.list'](null);
     await vi.waitUntil(() => asked.length === 2);
-    expect([await isRestoring(), told.at(-1)]).toEqual([true, 'app.changed']);
+    expect([await isRestoring(), notifications.at(-1)]).toEqual([true, 'app.changed']);
     passTime();
     expect(await asking).toMatchObject(damaged);
     restored.resolve();
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
-    await vi.waitUntil(() => told.includes('reload'));
+    await vi.waitUntil(() => notifications.includes('reload'));
     expect(await isRestoring()).toBe(false);
   });
 
   it('at the very start too, where nothing but an answer would bring the window on', async () => {
-    const { handlers, told, passTime, restored } = slowWorkspace(true);
+    const { handlers, notifications, passTime, restored } = slowWorkspace(true);
     const asking = handlers['calls.list'](null);
-    await vi.waitUntil(() => told.includes('app.changed'));
+    await vi.waitUntil(() => notifications.includes('app.changed'));
     passTime();
     expect(await asking).toMatchObject(damaged);
-    expect(told).not.toContain('reload');
+    expect(notifications).not.toContain('reload');
     restored.resolve();
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
-    expect(told).toContain('reload');
+    expect(notifications).toContain('reload');
   });
 
   it('that is there in time has nothing said of it', async () => {
-    const { handlers, told, restored } = slowWorkspace(true);
+    const { handlers, notifications, restored } = slowWorkspace(true);
     const asking = handlers['calls.list'](null);
-    await vi.waitUntil(() => told.includes('app.changed'));
+    await vi.waitUntil(() => notifications.includes('app.changed'));
     restored.resolve();
     expect(await asking).toMatchObject({ ok: true });
-    expect(told).not.toContain('reload');
+    expect(notifications).not.toContain('reload');
   });
 });
 
@@ -306,7 +317,6 @@ it('words go out and come in through the file that the agent chooses, and stay w
   const chooseFile = {
     toOpen: () => Promise.resolve(file),
     toSave: () => Promise.resolve(file),
-    folder: () => Promise.resolve(null),
   };
   const { handlers } = compose({ kind: 'none' }, { chooseFile });
   const cancelled = { ok: true, value: { kind: 'cancelled' } };

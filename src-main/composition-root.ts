@@ -1,6 +1,6 @@
 import type { Result } from '../shared/result';
 import { applySettingsChange, type Settings } from '../shared/app/settings';
-import { getAgent, type AppState } from '../shared/app/app-state';
+import { getAgent } from '../shared/app/app-state';
 import type { Mode } from '../shared/app/mode';
 import type { IncomingCall } from '../shared/calls/incoming-call-link';
 import type { IpcEvent } from '../shared/ipc/channels-and-events';
@@ -8,16 +8,19 @@ import type { Handlers } from '../shared/ipc/contract';
 import type { EventPayload } from '../shared/ipc/event-contract';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { maskText } from '../shared/privacy/mask-personal-data';
+import type { Policies } from '../shared/app/parse-policies';
 import type { Schedule } from '../shared/time/schedule';
-import { readTokenStateWithin } from './keychain/token-vault';
 import type { Confirm } from './confirm/confirm';
 import { createManySendsQuestion } from './confirm/confirmation-questions';
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
-import { createIncomingCalls } from './calls/pending-incoming-calls';
+import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
 import { createWorkspaceHealth } from './workspace/workspace-health';
+import { createAppState } from './workspace/create-app-state';
+import { createQuitQuestion } from './workspace/quit-question';
+import { chooseFirstMode } from './workspace/first-mode';
 import { createModeAndToken } from './workspace/change-mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
@@ -28,9 +31,12 @@ import { getCallbackNotificationText } from './reminders/callback-notification-t
 import { createPracticeService } from './practice/practice-service';
 import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
+import { fixedModeOf, toPolicySettings } from './settings/policy-settings';
 import { keepDaysOf, openSettingsFile } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
 import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
+import type { SyncPasswordVault } from './keychain/sync-password-vault';
+import type { OpenConnection } from './sync/sync-thread';
 import { openTemplatesFile } from './templates/templates-file';
 
 export type HelpdeskParts = {
@@ -39,6 +45,8 @@ export type HelpdeskParts = {
   readonly liveEndpoint: URL;
   /** A mode that this run cannot leave, or null. */
   readonly fixedMode: Mode | null;
+  /** What the organisation has set for this PC. */
+  readonly policies: Policies;
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly openStores: StoreOpener;
@@ -53,12 +61,15 @@ export type HelpdeskParts = {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly newId: () => string;
   readonly newPcId: () => string;
+  readonly syncPassword: SyncPasswordVault;
+  readonly openConnection: OpenConnection;
   /** The system's name of this computer. */
   readonly pcName: string;
   /** The system's name of its user, at most as long as initials; null if it has none. */
   readonly systemUser: string | null;
   readonly schedule: Schedule;
   readonly copyText: (text: string) => void;
+  readonly dialProgram: HandlerParts['dialProgram'];
   readonly chooseFile: ChooseFile;
   /** Asks the agent in a dialog outside the window, which no page can answer. */
   readonly confirm: Confirm;
@@ -78,7 +89,12 @@ export type HelpdeskParts = {
 };
 
 type EventWithoutPayload =
-  'app.changed' | 'outbox.changed' | 'reminders.changed' | 'sync.changed' | 'calls.incoming-changed';
+  | 'app.changed'
+  | 'outbox.changed'
+  | 'reminders.changed'
+  | 'incidents.changed'
+  | 'sync.changed'
+  | 'calls.incoming-changed';
 
 export type Helpdesk = {
   readonly handlers: Handlers;
@@ -89,21 +105,21 @@ export type Helpdesk = {
   readonly announceCalls: (calls: readonly IncomingCall[]) => void;
   /** Called after an error that the main process survived. The window then asks for a restart. */
   readonly askForRestart: () => void;
+  /**
+   * Called when IT asks the app to quit. False while a call is open, or the history is not; the window then tells the
+   * agent.
+   */
+  readonly askToQuit: () => Promise<boolean>;
   /** Called after sleep, or when the network may be back. */
   readonly wake: () => void;
   /** Waits for running sends, then closes everything. */
   readonly close: () => Promise<void>;
 };
 
-/**
- * How long to wait for the state of the token, in ms: for the window's first paint, and for the choice of mode at a
- * first start.
- */
-const patienceMs = { appState: 250, firstStart: 2_000 };
-
 /** Creates every object of the main process. Does not use Electron, so that tests can create the same objects. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
-  const settings = openSettingsFile(parts.userDataFolder, parts.log);
+  const settings = openSettingsFile(parts.userDataFolder, parts.log, toPolicySettings(parts.policies));
+  const fixedMode = parts.fixedMode ?? fixedModeOf(parts.policies.required.Mode);
   const practice = createPracticeService(parts);
   const client = createStoreHubClient({
     endpoint: parts.liveEndpoint,
@@ -121,29 +137,25 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   let needsRestart = false;
   const dialogs = openOneDialogAtATime(parts);
-  const incomingCalls = createIncomingCalls({
-    nowMs: parts.nowMs,
-    onChanged: tell('calls.incoming-changed'),
-    log: parts.log,
+  const workspaces = createWorkspaceManager({
+    ...parts,
+    firstMode: () => chooseFirstMode({ ...parts, fixedMode, settings }),
+    open,
   });
-  const workspaces = createWorkspaceManager({ ...parts, firstMode, open });
+  const incomingCalls = createIncomingCalls({
+    ...parts,
+    workspace: workspaces.current,
+    onChanged: tell('calls.incoming-changed'),
+  });
   const modeAndToken = createModeAndToken({
     ...parts,
+    fixedMode,
     settings,
     workspaces,
     onChanged: tellAppChanged,
   });
+  const quitQuestion = createQuitQuestion({ workspaces, onChanged: tellAppChanged });
   void workspaces.current();
-
-  async function firstMode(): Promise<Mode> {
-    const { chosenMode, hasHadToken } = settings.read();
-    if (parts.fixedMode !== null) return parts.fixedMode;
-    if (chosenMode !== null) return chosenMode;
-    if (hasHadToken) return 'live';
-    return (await readTokenStateWithin(patienceMs.firstStart, parts)).kind === 'present'
-      ? 'live'
-      : 'practice';
-  }
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Workspace, DatabaseError>> {
     const isLive = modeNow === 'live';
@@ -158,10 +170,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       agent: () => getAgent({ settings: settings.shown(), systemUser: parts.systemUser }),
       endingKinds: () => settings.read().endingKinds,
       keepDays: () => settings.read()[keepDaysOf[modeNow]],
-      feed: {
-        folder: () => settings.read().feedFolder,
-        newPcId: parts.newPcId,
-        pcName: parts.pcName,
+      sync: {
+        ...parts,
+        server: () => settings.read().syncServer,
+        password: parts.syncPassword.read,
         onChanged: tell('sync.changed'),
       },
       onTicketChanged: (ticketId, isAnswered) => {
@@ -183,7 +195,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         });
       },
       onRemindersChanged: tell('reminders.changed'),
+      onIncidentsChanged: tell('incidents.changed'),
+      onIncomingCallsChanged: tell('calls.incoming-changed'),
       onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
+      onCallsScrubbed: (callIds) => parts.notify('calls.scrubbed', { callIds: [...callIds] }),
       ...workspaceHealth.listeners,
       onUnusable: (why) => void workspaces.replace(modeNow, why === 'damaged'),
     });
@@ -203,23 +218,17 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return resolveLanguage(settings.read().language, parts.systemLanguage());
   }
 
-  async function appState(): Promise<AppState> {
-    return {
-      mode: await workspaces.mode(),
-      isModeFixed: parts.fixedMode !== null,
-      token: await readTokenStateWithin(patienceMs.appState, parts),
-      settings: settings.shown(),
-      language: language(),
-      version: parts.appVersion,
-      electronVersion: parts.electronVersion,
-      dataFolder: parts.userDataFolder,
-      ...workspaceHealth.get(),
-      needsRestart,
-      liveHost: parts.liveEndpoint.host,
-      platform: process.platform,
-      systemUser: parts.systemUser,
-    };
-  }
+  const appState = createAppState({
+    ...parts,
+    fixedMode,
+    mode: workspaces.mode,
+    settings: settings.shown,
+    language,
+    health: workspaceHealth.get,
+    needsRestart: () => needsRestart,
+    isQuitAsked: quitQuestion.isAsked,
+    hasUnreadSettings: settings.hasUnread,
+  });
 
   parts.token.onChange(tellAppChanged);
 
@@ -242,6 +251,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       practice,
       copyText: parts.copyText,
+      dialProgram: parts.dialProgram,
+      mode: workspaces.mode,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
       templates: openTemplatesFile(parts.userDataFolder),
       ...dialogs,
@@ -251,8 +262,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       incomingCalls,
       nowMs: parts.nowMs,
       appVersion: parts.appVersion,
+      electronVersion: parts.electronVersion,
+      userDataFolder: parts.userDataFolder,
       keepDays: (of) => settings.read()[keepDaysOf[of]],
-      setFeedFolder: (feedFolder) => settings.change({ feedFolder }),
+      setSyncServer: (syncServer) => settings.change({ syncServer }),
+      syncPassword: parts.syncPassword,
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
       mayBeginSend: createSendRateLimit({
         nowMs: parts.nowMs,
@@ -261,6 +275,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         log: parts.log,
       }),
       storedSettings: settings.read,
+      policies: parts.policies,
     }),
     settings: settings.shown,
     language,
@@ -269,14 +284,14 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       needsRestart = true;
       tellAppChanged();
     },
+    askToQuit: quitQuestion.ask,
     wake: () => {
       void workspaces.current().then((current) => {
-        if (!current.ok) return;
-        current.value.outbox.wake();
-        void current.value.reminders.check();
+        if (current.ok) current.value.wake();
       });
     },
     close: async () => {
+      await incomingCalls.close();
       await workspaces.close();
       await otherHistory.release();
       await practice.stop();

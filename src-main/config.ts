@@ -1,6 +1,7 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { modes, type Mode } from '../shared/app/mode';
+import type { PolicyPlace } from './policy/read-policies';
 import { parseDevServerUrl } from './dev-server-url';
 import { findUnsupportedStartOptions } from './unsupported-start-options';
 import { defaultEndpoint } from './storehub/parse-endpoint';
@@ -8,7 +9,7 @@ import { defaultEndpoint } from './storehub/parse-endpoint';
 /**
  * The configuration of a run from its environment. Only unpackaged builds read the variables: `HELPDESK_API_URL` is the
  * whole endpoint, `HELPDESK_USER_DATA` the data folder, with the witness folders beside it, `HELPDESK_MODE` fixes
- * `live` or `practice`.
+ * `live` or `practice`, `HELPDESK_POLICIES` is a file of policies in the place of the PC's own.
  */
 export type Config = {
   readonly apiUrl: string;
@@ -21,6 +22,8 @@ export type Config = {
   /** The same, outside the user's home or profile, which a backup restores as a whole. */
   readonly machineWitnessFolder: string;
   readonly fixedMode: Mode | null;
+  /** Where the organisation's policies are read. */
+  readonly policyPlace: PolicyPlace;
   /** The source of the window's files in `npm run dev`; null in every other build. */
   readonly devServer: URL | null;
   /** Switches and variables that prevent this run from starting; unpackaged builds accept all of them. */
@@ -42,6 +45,13 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
     registryFolder: defaultRegistryFolder(),
     machineWitnessFolder: usualMachineWitnessFolder(),
   };
+  const policyPlace = {
+    platform: process.platform,
+    file: null,
+    systemRoot: process.env['SystemRoot'] ?? String.raw`C:\Windows`,
+    tempFolder: tmpdir(),
+    localAppData: process.env['LOCALAPPDATA'] ?? null,
+  };
   if (isPackaged) {
     const unsupportedStartOptions = findUnsupportedStartOptions({
       argv,
@@ -52,6 +62,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
       apiUrl: defaultEndpoint,
       ...usual,
       fixedMode: null,
+      policyPlace,
       devServer: null,
       unsupportedStartOptions,
       argv,
@@ -59,6 +70,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
     };
   }
   const { HELPDESK_API_URL: apiUrl, HELPDESK_USER_DATA: folder, HELPDESK_MODE: mode } = process.env;
+  const { HELPDESK_POLICIES: policyFile } = process.env;
   return {
     apiUrl: isFilled(apiUrl) ? apiUrl : defaultEndpoint,
     ...(isFilled(folder)
@@ -69,6 +81,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
         }
       : usual),
     fixedMode: modes.find((known) => known === mode) ?? null,
+    policyPlace: { ...policyPlace, file: isFilled(policyFile) ? resolve(policyFile) : 'none' },
     devServer: isDevBuild ? parseDevServerUrl(process.env['ELECTRON_RENDERER_URL']) : null,
     unsupportedStartOptions: [],
     argv,

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { noPolicies } from '../shared/app/parse-policies';
 import { succeed, type Result } from '../shared/result';
 import type { TokenState } from '../shared/app/api-token';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './composition-root';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createRecordedLog } from './log/recorded-log.fixture';
+import { noSync } from './sync/no-sync.fixture';
 import { scheduleTimeout } from './time/schedule-timeout';
 
 /**
@@ -21,11 +23,14 @@ export function helpdesksIn(folder: string) {
       // Nothing listens on the discard port, so live requests are refused.
       liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
       fixedMode: null,
+      policies: noPolicies,
       appVersion: '0.0.0',
       systemUser: null,
       electronVersion: '0.0.0',
       openStores: openStoresInProcess,
-      token: keeperOf(token),
+      token: fakeTokenVault(token),
+      syncPassword: noPassword,
+      openConnection: noSync.openConnection,
       resolveProxy: () => Promise.resolve('DIRECT'),
       certificateAuthorities: () => undefined,
       nowMs: Date.now,
@@ -36,10 +41,10 @@ export function helpdesksIn(folder: string) {
       pcName: 'PC-1',
       schedule: scheduleTimeout,
       copyText: () => undefined,
+      dialProgram: { findName: () => Promise.resolve(null), open: () => Promise.resolve() },
       chooseFile: {
         toOpen: () => Promise.resolve(null),
         toSave: () => Promise.resolve(null),
-        folder: () => Promise.resolve(null),
       },
       confirm: () => Promise.resolve(true),
       isWindowFile: () => true,
@@ -73,7 +78,7 @@ export function helpdesksIn(folder: string) {
   };
 }
 
-function keeperOf(state: TokenState): HelpdeskParts['token'] {
+function fakeTokenVault(state: TokenState): HelpdeskParts['token'] {
   const token = state.kind === 'present' ? 'tk_test567890abcdefghijklmnopqrstuvwxyz' : null;
   return {
     state: () => Promise.resolve(state),
@@ -84,6 +89,12 @@ function keeperOf(state: TokenState): HelpdeskParts['token'] {
     onChange: () => undefined,
   } as unknown as HelpdeskParts['token'];
 }
+
+const noPassword: HelpdeskParts['syncPassword'] = {
+  read: noSync.password,
+  set: () => Promise.resolve(succeed(null)),
+  remove: () => Promise.resolve(succeed(null)),
+};
 
 export function valueOf<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -1,6 +1,7 @@
 import type { AppError } from '../shared/errors/app-error';
 import type { Mode } from '../shared/app/mode';
 import type { Handlers } from '../shared/ipc/contract';
+import type { Policies } from '../shared/app/parse-policies';
 import type { Result } from '../shared/result';
 import { createArchiveHandlers, type ArchiveHandlerParts } from './archive/archive-handlers';
 import { createBackupHandlers, type BackupHandlerParts } from './backup/backup-handlers';
@@ -9,15 +10,21 @@ import { createCallHandlers, type CallHandlerParts } from './calls/call-handlers
 import { createSentCalls } from './calls/sent-calls';
 import { withConfirmation, type ConfirmationParts } from './confirm/confirmed-handlers';
 import type { DatabaseError } from './db/database-error';
+import { createDialHandlers, type DiallerParts } from './dialling/dialler';
 import { createExportHandlers } from './export/export-handlers';
+import { createHandoverHandlers, type HandoverHandlerParts } from './handover/handover-handlers';
 import { createHistoryHandlers } from './history/history-handlers';
+import { createIncidentHandlers } from './incidents/incident-handlers';
 import { createJobHandlers } from './jobs/job-handlers';
+import { createNoteDraftHandlers } from './notes/note-draft-handlers';
 import { createOutboxHandlers } from './outbox/outbox-handlers';
+import { refuseByPolicy } from './policy/refuse-by-policy';
 import { createPracticeHandlers, type PracticeHandlerParts } from './practice/practice-handlers';
 import { createPrivacyHandlers, type PrivacyHandlerParts } from './privacy/privacy-handlers';
 import { createReminderHandlers } from './reminders/reminder-handlers';
 import { createSendingHandlers, type SendingHandlerParts } from './sending/sending-handlers';
 import { createSyncHandlers, type SyncHandlerParts } from './sync/sync-handlers';
+import { createSupportHandlers, type SupportHandlerParts } from './support/support-handlers';
 import { createTemplateHandlers, type TemplateHandlerParts } from './templates/template-handlers';
 import { createTicketHandlers, type TicketHandlerParts } from './tickets/ticket-handlers';
 import { createAppHandlers, type AppHandlerParts } from './workspace/app-handlers';
@@ -31,8 +38,12 @@ export type HandlerParts = AppHandlerParts &
   PrivacyHandlerParts &
   TemplateHandlerParts &
   BackupHandlerParts &
+  HandoverHandlerParts &
+  SupportHandlerParts &
   PracticeHandlerParts &
+  DiallerParts &
   ConfirmationParts & {
+    readonly policies: Policies;
     /** The workspace of the mode the app is in, or why its database could not be opened. */
     readonly workspace: () => Promise<Result<Workspace, DatabaseError>>;
     /** The history of a mode, for reading. Without a mode, the workspace's history. */
@@ -63,17 +74,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createSendingHandlers({ ...parts, sentCalls }, withWorkspace),
     ...createTicketHandlers(parts, withWorkspace, withHistory),
     ...createReminderHandlers(parts, withWorkspace),
+    ...createIncidentHandlers(parts, withWorkspace),
+    ...createNoteDraftHandlers(parts, withWorkspace),
     ...createHistoryHandlers(withWorkspace, withHistory),
     ...createExportHandlers(parts, withWorkspace, withHistory),
+    ...createHandoverHandlers(parts, withWorkspace),
     ...createOutboxHandlers(withWorkspace),
     ...createJobHandlers(withWorkspace),
     ...createArchiveHandlers(parts, withWorkspace),
     ...createSyncHandlers(parts, withWorkspace),
     ...createPrivacyHandlers(parts, withWorkspace),
     ...createCallerHandlers(parts, withWorkspace),
+    ...createDialHandlers(parts),
     ...createTemplateHandlers(parts),
     ...createBackupHandlers(parts, withWorkspace),
     ...createPracticeHandlers(parts),
+    ...createSupportHandlers(parts, () => handlers),
   };
-  return withConfirmation(handlers, parts);
+  return refuseByPolicy(withConfirmation(handlers, parts), parts.policies.required);
 }

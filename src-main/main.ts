@@ -1,12 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
-import {
-  maxPendingIncomingCalls,
-  parseCallLink,
-  formatCallLink,
-  type IncomingCall,
-} from '../shared/calls/incoming-call-link';
+import { maxRingingCalls } from '../shared/calls/incoming-call';
+import { parseCallLink, formatCallLink, type IncomingCall } from '../shared/calls/incoming-call-link';
 import type { Settings } from '../shared/app/settings';
 import { parseLanguageTag, type Language } from '../shared/i18n/language';
 import { explanationAt } from '../shared/messages/explanation';
@@ -14,15 +10,16 @@ import { isDevBuild, isPackaged } from './electron/process/is-packaged';
 import { readSystemNames } from './electron/process/system-names';
 import { composeHelpdesk, type Helpdesk } from './composition-root';
 import { readConfig } from './config';
-import { openStoresOnThreads } from './data/open-stores';
+import { openStoresOnThreads, type StoreOpener } from './data/open-stores';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
 import { installApplicationMenu } from './electron/window/application-menu';
 import { createFileChooser } from './electron/window/file-dialogs';
+import { claimStart } from './electron/process/claim-start';
+import { systemDialProgram } from './electron/process/dial-program';
 import { readCallLinks, listenForCallLinks } from './electron/process/incoming-call-links';
 import { confirmInDialog } from './electron/window/confirmation-dialog';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
-import { trimLongArguments } from './electron/process/trim-long-arguments';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { showNotification } from './electron/window/notifications';
 import { blockPageStorage } from './electron/security/page-storage-guard';
@@ -31,31 +28,34 @@ import { watchPower } from './electron/process/power-events';
 import { createPagePrinter } from './electron/window/page-printer';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
-import { mayWriteTo, refuseReadOnlyFolder, refuseToStart } from './electron/process/refuse-to-start';
-import { bringToFront, claimSingleInstance, drawAttention } from './electron/process/single-instance';
+import { answerInstanceRequest } from './electron/process/answer-instance-request';
+import { parseRequest } from './electron/process/instance-request';
+import { bringToFront, drawAttention } from './electron/process/single-instance';
 import { resolveSystemProxy } from './electron/process/system-proxy';
 import { isTrustedFrame } from './electron/ipc/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/private-folder';
-import { createSystemKeychain } from './keychain/system-keychain';
-import { createTokenVault } from './keychain/token-vault';
+import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
+import { openVaults } from './keychain/open-vaults';
+import { openConnectionsOnThread } from './sync/sync-thread';
 import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
 import { listScripts } from './log/window-error-log';
 import { toErrorTrace } from './log/error-trace';
-import { parseEndpoint } from './storehub/parse-endpoint';
 import { systemCertificates } from './storehub/system-certificates';
 import { scheduleTimeout } from './time/schedule-timeout';
 
 const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
-if (config.userDataFolder !== null) app.setPath('userData', config.userDataFolder);
+const policies = readPolicies(config.policyPlace);
+const chosenFolder = getDataFolder(policies, config.policyPlace) ?? config.userDataFolder;
+if (chosenFolder !== null) app.setPath('userData', chosenFolder);
 
 let window: BrowserWindow | undefined;
 let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
 let isClosed = false;
-let isWantedAgain = false;
+let isRestartRequested = false;
 /** Calls announced before the helpdesk exists, or after the window has closed. */
 let unheardCalls: readonly IncomingCall[] = [];
 /** Far more than softphones announce in that time. */
@@ -63,43 +63,23 @@ const maxUnheardCalls = 1000;
 /** Silent until this is the only instance with this folder. */
 let log = silentLog;
 
-const liveEndpoint = claimStart();
+const liveEndpoint = claimStart({
+  config,
+  policies,
+  language: systemLanguage,
+  createVault: () => createVaults().token,
+  onStartedAgain: startedAgain,
+});
 if (liveEndpoint !== null) setUp(liveEndpoint);
-
-/**
- * @returns the endpoint of live tickets; null if this run ends, because it must not start or another instance is
- *   running
- */
-function claimStart(): URL | null {
-  if (config.unsupportedStartOptions.length > 0) {
-    refuseToStart(config.unsupportedStartOptions);
-    return null;
-  }
-  const endpoint = parseEndpoint(config.apiUrl);
-  if (!endpoint.ok) {
-    dialog.showErrorBox(
-      app.name,
-      `HELPDESK_API_URL is ${endpoint.error}. Tickets go to https addresses only, or to this computer itself.`,
-    );
-    app.exit(1);
-    return null;
-  }
-  const argumentsToHandOver = trimLongArguments(config.argv);
-  if (argumentsToHandOver.length < config.argv.length) {
-    app.relaunch({ args: argumentsToHandOver });
-    app.exit();
-    return null;
-  }
-  if (claimSingleInstance(startedAgain)) return endpoint.value;
-  if (mayWriteTo(app.getPath('userData'))) app.quit();
-  // No other instance can hold the lock, so the folder is read-only.
-  else void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), systemLanguage()));
-  return null;
-}
 
 /** Everything that must happen before Electron is ready. */
 function setUp(endpoint: URL): void {
-  disableCoreDumps();
+  // Its first thread loads while Electron gets ready.
+  const openStores = openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
+    folder: config.registryFolder,
+    machineFolder: config.machineWitnessFolder,
+    newId: randomUUID,
+  });
   makeFolderPrivate(app.getPath('userData'));
   log = openLogAndSetAside(app.getPath('userData'), Date.now);
   logProcessFaults(log, () => helpdesk?.askForRestart());
@@ -109,6 +89,7 @@ function setUp(endpoint: URL): void {
     platform: process.platform,
     arch: process.arch,
   });
+  logPolicies(policies, log);
   blockPageStorage(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
   listenForCallLinks(announceCalls, log);
@@ -116,7 +97,7 @@ function setUp(endpoint: URL): void {
   refuseCredentials();
   app
     .whenReady()
-    .then(() => start(endpoint))
+    .then(() => start(endpoint, openStores))
     .catch(failToStart);
   app.on('window-all-closed', () => {
     app.quit();
@@ -124,7 +105,7 @@ function setUp(endpoint: URL): void {
   app.on('before-quit', finishBeforeQuitting);
 }
 
-function start(endpoint: URL): void {
+function start(endpoint: URL, openStores: StoreOpener): void {
   const userDataFolder = app.getPath('userData');
   const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
@@ -134,7 +115,7 @@ function start(endpoint: URL): void {
     log,
   });
 
-  helpdesk = openHelpdesk(endpoint);
+  helpdesk = openHelpdesk(endpoint, openStores);
   const rendererFolder = join(import.meta.dirname, '../renderer');
   serveApp(session.defaultSession, { rendererFolder, devServer: config.devServer }, isLocked, languageNow);
   applySettings(helpdesk.settings());
@@ -151,6 +132,8 @@ function start(endpoint: URL): void {
     isDevToolsAllowed,
     log,
   });
+  // Before any answer of the keychain can bring the token into this process.
+  disableCoreDumps();
   const { wake } = helpdesk;
   watchPower(window, {
     onLeaving: () => {
@@ -161,7 +144,7 @@ function start(endpoint: URL): void {
 }
 
 /** Creates the app with the parts that Electron and Node provide. */
-function openHelpdesk(endpoint: URL): Helpdesk {
+function openHelpdesk(endpoint: URL, openStores: StoreOpener): Helpdesk {
   const scripts = listScripts(join(import.meta.dirname, '../renderer/assets'));
   return composeHelpdesk({
     isWindowFile: (name) => config.devServer !== null || scripts.has(name),
@@ -169,22 +152,12 @@ function openHelpdesk(endpoint: URL): Helpdesk {
     log,
     liveEndpoint: endpoint,
     fixedMode: config.fixedMode,
+    policies,
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,
-    openStores: openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
-      folder: config.registryFolder,
-      machineFolder: config.machineWitnessFolder,
-      newId: randomUUID,
-    }),
-    token: createTokenVault(
-      createSystemKeychain({
-        platform: process.platform,
-        uid: process.getuid?.(),
-        sessionBus: config.sessionBus,
-        schedule: scheduleTimeout,
-      }),
-      log,
-    ),
+    openStores,
+    ...createVaults(),
+    openConnection: openConnectionsOnThread(new URL('./sync-worker.js', import.meta.url), log),
     resolveProxy: (url) => resolveSystemProxy(url.href),
     certificateAuthorities: systemCertificates,
     nowMs: Date.now,
@@ -197,6 +170,7 @@ function openHelpdesk(endpoint: URL): Helpdesk {
     copyText: (text) => {
       void clipboard.writeText(text);
     },
+    dialProgram: systemDialProgram,
     chooseFile: createFileChooser(() => window, languageNow),
     confirm: confirmInDialog(() => window),
     pagePrinter: createPagePrinter({ parent: () => window, log }),
@@ -216,6 +190,18 @@ function openHelpdesk(endpoint: URL): Helpdesk {
     systemLanguage: systemTag,
     onSettingsChanged: applySettings,
   });
+}
+
+function createVaults(): ReturnType<typeof openVaults> {
+  return openVaults(
+    {
+      platform: process.platform,
+      uid: process.getuid?.(),
+      sessionBus: config.sessionBus,
+      schedule: scheduleTimeout,
+    },
+    log,
+  );
 }
 
 /** Shows a dialog, because without a window nobody would learn why the app does not start. */
@@ -249,7 +235,12 @@ function applySettings({ theme }: Settings): void {
 }
 
 /** Handles a second start of the app. An announced call does not take the focus: the agent may be typing elsewhere. */
-function startedAgain(commandLine: readonly string[]): void {
+function startedAgain(commandLine: readonly string[], handedOver: unknown): void {
+  const request = parseRequest(handedOver);
+  if (request !== null) {
+    void answerInstanceRequest(request, helpdesk, log);
+    return;
+  }
   const calls = readCallLinks(commandLine, log);
   if (calls.length === 0) showWindow();
   else announceCalls(calls);
@@ -257,7 +248,7 @@ function startedAgain(commandLine: readonly string[]): void {
 
 function showWindow(): void {
   if (window === undefined) return;
-  if (window.isDestroyed()) isWantedAgain = true;
+  if (window.isDestroyed()) isRestartRequested = true;
   else bringToFront(window);
 }
 
@@ -265,13 +256,13 @@ function announceCalls(calls: readonly IncomingCall[]): void {
   if (helpdesk === undefined || window?.isDestroyed() === true) {
     unheardCalls = [...unheardCalls, ...calls].slice(-maxUnheardCalls);
   } else helpdesk.announceCalls(calls);
-  if (window?.isDestroyed() === true) isWantedAgain = true;
+  if (window?.isDestroyed() === true) isRestartRequested = true;
   else if (window !== undefined) drawAttention(window);
 }
 
 /** Returns this run's command line, with the newest of these calls instead of the original ones. */
 function argumentsFor(calls: readonly IncomingCall[]): string[] {
-  const kept = calls.slice(-maxPendingIncomingCalls);
+  const kept = calls.slice(-maxRingingCalls);
   const others = config.argv.filter((argument) => parseCallLink(argument) === null);
   return [...others, ...kept.map(formatCallLink)];
 }
@@ -289,9 +280,9 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   }
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
-    log.info('app ended', { isWantedAgain });
+    log.info('app ended', { isRestartRequested });
     blockPageStorage(app.getPath('userData'));
-    if (isWantedAgain) app.relaunch({ args: argumentsFor(unheardCalls) });
+    if (isRestartRequested) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });
 }

@@ -7,10 +7,13 @@ const harmlessSwitches = new Set([
   'disable-gpu',
   'enable-wayland-ime',
   'force-device-scale-factor',
+  'health',
   'high-contrast',
   'lang',
   'ozone-platform',
   'ozone-platform-hint',
+  'quit',
+  'take-token',
   'updated',
   'wayland-text-input-version',
 ]);

@@ -1,10 +1,11 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { defaultEndingKinds } from '../shared/calls/call-ending';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
+import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query';
 import { getTextToFind } from './features/call/drafts/text-to-find';
-import { holdTyping } from './features/call/editing/hold-typing';
+import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
+import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { beginFollowUp } from './features/call/follow-up/follow-ticket';
 import type { ListQuery } from './features/history/filter/list-query';
 import type { OpenCallsStore } from './features/call/drafts/open-calls-store-types';
@@ -13,47 +14,36 @@ import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/translate';
 import { createKeyTable } from './commands/key-bindings';
 import { createLongRunningJobs } from './state/long-running-job';
-import { scheduleTimeout } from './time/schedule-timeout';
 import type { SettingsSection } from './state/settings-sections';
-import { EndingKindsContext } from './state/ending-kinds';
 import { useStore } from './state/store';
 import css from './app.module.css';
+import { screens, usePreloadedScreens } from './screens';
 import { AgentBar } from './shell/agent-bar';
 import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { ShortcutsOverlay } from './shell/shortcuts-overlay';
 import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-summary-store';
-import { createLazyScreen } from './shell/lazy-screen';
+import { DialBar } from './shell/dial-bar';
 import { NavigationRail } from './shell/navigation-rail';
 import { DatabaseStatusBanner } from './shell/database-status-banner';
 import { ReminderBanner } from './shell/reminder-banner';
+import { getShownSettings } from './shell/get-shown-settings';
 import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useLanguage } from './shell/use-language';
 import { ErrorBoundary, type RenderError } from './ui/error-boundary';
-import { MaskScope, MaskSettingContext } from './components/masking/masked-text';
+import { MaskScope } from './components/masking/masked-text';
 import { ScreenError } from './components/screen-error';
 import { useTheme } from './shell/use-theme';
+import { WindowContexts } from './shell/window-contexts';
 
-const screens = {
-  history: createLazyScreen(async () => (await import('./features/history/history-screen')).HistoryScreen),
-  outbox: createLazyScreen(async () => (await import('./features/outbox/outbox-screen')).OutboxScreen),
-  reminders: createLazyScreen(
-    async () => (await import('./features/reminders/reminders-screen')).RemindersScreen,
-  ),
-  settings: createLazyScreen(
-    async () => (await import('./features/settings/settings-screen')).SettingsScreen,
-  ),
-};
 const { Screen: HistoryScreen } = screens.history;
 const { Screen: OutboxScreen } = screens.outbox;
 const { Screen: RemindersScreen } = screens.reminders;
+const { Screen: HandoverScreen } = screens.handover;
 const { Screen: SettingsScreen } = screens.settings;
-
-/** By then the caret is on Phone, even on a slow computer. */
-const preloadDelayMs = 2_000;
 
 type AppProps = {
   readonly client: IpcClient;
@@ -74,15 +64,11 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store, (state) => state);
   const [jobs] = useState(() => createLongRunningJobs(client));
-  useTheme(app?.settings.theme ?? 'system');
+  const settings = getShownSettings(app);
+  useTheme(settings.theme);
   const t = useLanguage(app?.language);
 
-  useEffect(() => {
-    // Loads the other screens once the first one is shown and the window is idle.
-    return scheduleTimeout(preloadDelayMs, () => {
-      requestIdleCallback(() => void Promise.all(Object.values(screens).map(({ preload }) => preload())));
-    });
-  }, []);
+  usePreloadedScreens();
   const go = useCallback(
     (to: ScreenName, withShift = false, query: Partial<ListQuery> = {}) => {
       registry.closeOverlays();
@@ -91,8 +77,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
         setIsShiftFirst(withShift);
         setFirstQuery(query);
       };
-      // Switches at once if possible, since the next key is meant for the new screen. Otherwise the old screen stays
-      // until the new one is loaded.
+      // At once if possible, since the next key is meant for it. Otherwise the old screen stays until it is loaded.
       if (to === 'call' || screens[to].isLoaded()) show();
       else startTransition(show);
     },
@@ -113,20 +98,21 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [client, openTicket],
   );
   const due = useDueReminders(client);
+  const incoming = useIncomingCalls(client);
   const outbox = useOutboxSummaryStore(client);
   const reopenRejected = useCallback(
     (id: number) => {
       setScreen('call');
-      void calls.reopenRejected(id);
+      void registry.heldKeys.hold(calls.reopenRejected(id));
     },
-    [calls],
+    [calls, registry],
   );
   const followUp = useCallback(
     (id: number) => {
       setScreen('call');
-      void holdTyping(beginFollowUp(calls, id));
+      void registry.heldKeys.hold(beginFollowUp(calls, id));
     },
-    [calls],
+    [calls, registry],
   );
   const showInHistory = useCallback(
     (filter: HistoryFilter) => {
@@ -138,11 +124,17 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const logAgain = useCallback(
     (id: number) => {
       setScreen('call');
-      void holdTyping(calls.beginFromTicket(id));
+      void registry.heldKeys.hold(calls.beginFromTicket(id));
     },
-    [calls],
+    [calls, registry],
   );
-  const keys = useMemo(() => createKeyTable(app?.settings.keys ?? {}), [app?.settings.keys]);
+  const callBack = (missed: ListedIncomingCall) => {
+    setScreen('call');
+    void registry.heldKeys.hold(
+      takeIncomingCall({ client, calls, focusArrival: registry.focusArrival }, missed),
+    );
+  };
+  const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
   useKeyboardShortcuts(registry, keys);
   useAppCommands(registry, {
     t,
@@ -178,105 +170,126 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     <TextContext value={t}>
       <CommandContext value={registry}>
         <KeyContext value={keys}>
-          <MaskSettingContext value={app?.settings.isMasked}>
-            <EndingKindsContext value={app?.settings.endingKinds ?? defaultEndingKinds}>
-              <OutboxBlockerProvider outbox={outbox} app={app}>
-                <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
-                  <div className={css['whole']}>
-                    <div>
-                      <DatabaseStatusBanner app={app} />
-                      <AgentBar app={app} onChange={(agent) => actions.changeSettings({ agent })} />
-                    </div>
-                    <div className={css['shell']}>
-                      <NavigationRail
-                        outbox={outbox}
+          <WindowContexts client={client} app={app}>
+            <OutboxBlockerProvider outbox={outbox} app={app}>
+              <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
+                <div className={css['whole']}>
+                  <div>
+                    <DatabaseStatusBanner app={app} />
+                    <AgentBar app={app} onChange={(agent) => actions.changeSettings({ agent })} />
+                    <DialBar client={client} />
+                  </div>
+                  <div className={css['shell']}>
+                    <NavigationRail
+                      outbox={outbox}
+                      app={app}
+                      screen={screen}
+                      dueCount={due.dueCount}
+                      missedCount={incoming.missedCount}
+                      onGo={go}
+                      onHelp={() => setIsCardOpen(true)}
+                    />
+                    <ErrorBoundary area="call" renderError={showFault}>
+                      <CallScreen
+                        client={client}
+                        calls={calls}
+                        incoming={incoming}
+                        isShown={screen === 'call'}
                         app={app}
-                        screen={screen}
-                        dueCount={due.dueCount}
-                        onGo={go}
-                        onHelp={() => setIsCardOpen(true)}
+                        onShow={showCall}
+                        onOpenTicket={openTicket}
+                        onReopenRejected={reopenRejected}
+                        onShowInHistory={showInHistory}
+                        tokenActions={actions}
                       />
-                      <ErrorBoundary area="call" renderError={showFault}>
-                        <CallScreen
-                          client={client}
-                          calls={calls}
-                          isShown={screen === 'call'}
-                          app={app}
-                          onShow={showCall}
-                          onOpenTicket={openTicket}
-                          onReopenRejected={reopenRejected}
-                          onShowInHistory={showInHistory}
-                          tokenActions={actions}
-                        />
-                      </ErrorBoundary>
-                      <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
-                        <ErrorBoundary key={screen} area={screen} renderError={showFault}>
-                          {screen === 'history' && (
-                            <HistoryScreen
+                    </ErrorBoundary>
+                    <Suspense fallback={<p className={css['wait']}>{t('app.starting')}</p>}>
+                      <ErrorBoundary key={screen} area={screen} renderError={showFault}>
+                        {screen === 'history' && (
+                          <HistoryScreen
+                            client={client}
+                            jobs={jobs}
+                            mode={app?.mode ?? null}
+                            openRequest={wanted}
+                            findCount={findCount}
+                            isShiftFirst={isShiftFirst}
+                            firstQuery={firstQuery}
+                            onReopenRejected={reopenRejected}
+                            onBeginFromTicket={logAgain}
+                            onFollowUp={followUp}
+                          />
+                        )}
+                        {screen === 'outbox' && (
+                          <MaskScope resetKey="outbox">
+                            <OutboxScreen
                               client={client}
-                              jobs={jobs}
-                              mode={app?.mode ?? null}
-                              openRequest={wanted}
-                              findCount={findCount}
-                              isShiftFirst={isShiftFirst}
-                              firstQuery={firstQuery}
-                              onReopenRejected={reopenRejected}
-                              onBeginFromTicket={logAgain}
+                              onOpenTicket={openTicket}
+                              isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
+                              actions={actions}
+                            />
+                          </MaskScope>
+                        )}
+                        {screen === 'reminders' && (
+                          <MaskScope resetKey="reminders">
+                            <RemindersScreen
+                              client={client}
+                              onOpenTicket={openTicket}
+                              onCallBack={callBack}
                               onFollowUp={followUp}
                             />
-                          )}
-                          {screen === 'outbox' && (
-                            <MaskScope resetKey="outbox">
-                              <OutboxScreen
-                                client={client}
-                                onOpenTicket={openTicket}
-                                isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
-                                actions={actions}
-                              />
-                            </MaskScope>
-                          )}
-                          {screen === 'reminders' && (
-                            <MaskScope resetKey="reminders">
-                              <RemindersScreen client={client} onOpenTicket={openTicket} />
-                            </MaskScope>
-                          )}
-                          {screen === 'settings' && app !== null && (
-                            <MaskScope resetKey="settings">
-                              <SettingsScreen
-                                client={client}
-                                jobs={jobs}
-                                app={app}
-                                actions={actions}
-                                openRequest={wantedPart}
-                              />
-                            </MaskScope>
-                          )}
-                        </ErrorBoundary>
-                      </Suspense>
-                      <ErrorBoundary area="overlay" renderError={() => null}>
-                        <MaskScope resetKey="strip" isShown={false}>
-                          <ReminderBanner
-                            client={client}
-                            due={due}
-                            isOverCalls={screen === 'call'}
-                            onOpenTicket={openTicket}
-                          />
-                        </MaskScope>
+                          </MaskScope>
+                        )}
+                        {screen === 'handover' && (
+                          <MaskScope resetKey="handover">
+                            <HandoverScreen
+                              client={client}
+                              app={app}
+                              onOpenTicket={openTicket}
+                              onOpenCall={(callId) => {
+                                setScreen('call');
+                                void calls.activate(callId);
+                              }}
+                              onShowCallbacks={() => go('reminders')}
+                              onLeave={showCall}
+                            />
+                          </MaskScope>
+                        )}
+                        {screen === 'settings' && app !== null && (
+                          <MaskScope resetKey="settings">
+                            <SettingsScreen
+                              client={client}
+                              jobs={jobs}
+                              app={app}
+                              actions={actions}
+                              openRequest={wantedPart}
+                            />
+                          </MaskScope>
+                        )}
                       </ErrorBoundary>
-                      <ErrorBoundary
-                        key={`${isPaletteOpen} ${isCardOpen}`}
-                        area="overlay"
-                        renderError={() => null}
-                      >
-                        {isPaletteOpen && <CommandPalette registry={registry} onClose={closePalette} />}
-                        {isCardOpen && <ShortcutsOverlay onClose={closeCard} />}
-                      </ErrorBoundary>
-                    </div>
+                    </Suspense>
+                    <ErrorBoundary area="overlay" renderError={() => null}>
+                      <MaskScope resetKey="strip" isShown={false}>
+                        <ReminderBanner
+                          client={client}
+                          due={due}
+                          isOverCalls={screen === 'call'}
+                          onOpenTicket={openTicket}
+                        />
+                      </MaskScope>
+                    </ErrorBoundary>
+                    <ErrorBoundary
+                      key={`${isPaletteOpen} ${isCardOpen}`}
+                      area="overlay"
+                      renderError={() => null}
+                    >
+                      {isPaletteOpen && <CommandPalette registry={registry} onClose={closePalette} />}
+                      {isCardOpen && <ShortcutsOverlay onClose={closeCard} />}
+                    </ErrorBoundary>
                   </div>
-                </PracticeFrame>
-              </OutboxBlockerProvider>
-            </EndingKindsContext>
-          </MaskSettingContext>
+                </div>
+              </PracticeFrame>
+            </OutboxBlockerProvider>
+          </WindowContexts>
         </KeyContext>
       </CommandContext>
     </TextContext>

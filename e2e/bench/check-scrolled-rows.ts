@@ -17,7 +17,7 @@ export async function checkScrolledRows(
   history: string,
 ): Promise<{ looked: number; wrong: number; lastMetByKey: boolean; lastMetByBar: boolean }> {
   const seen: Seen[] = [];
-  const look = async (): Promise<Seen> => {
+  const readRows = async (): Promise<Seen> => {
     // The list reacts to a scroll in its next frame. Reading its rows may take longer.
     await wait(settleMs);
     await until(() => page.evaluate(`window.areRowsRead()`));
@@ -33,21 +33,21 @@ export async function checkScrolledRows(
     await page.evaluate(
       `window.scrollTarget().scrollTo({ top: window.scrollTarget().scrollHeight * ${part} })`,
     );
-    await look();
+    await readRows();
   }
   await page.evaluate(`window.scrollTarget().scrollTo({ top: window.scrollTarget().scrollHeight })`);
-  const byBar = await look();
+  const byBar = await readRows();
   await page.evaluate(`window.scrollTarget().scrollTo({ top: 0 }); window.scrollTarget().focus()`);
-  await look();
+  await readRows();
   await press('PageDown', 34);
-  await look();
+  await readRows();
   await press('End', 35);
   await until(() =>
     page.evaluate(`document.querySelector('#history-list [aria-posinset="${length}"]') !== null`),
   );
-  const byKey = await look();
+  const byKey = await readRows();
   await press('PageUp', 33);
-  await look();
+  await readRows();
 
   const rows = seen.flat();
   const right = await Promise.all(

@@ -3,10 +3,10 @@ import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 
 /** A fake StoreHub in its own process, so that it never shares a thread with the measured program. */
 export async function main([port]: readonly string[]): Promise<void> {
-  const double = await startFakeStoreHub({ port: Number(port ?? 0) });
+  const storeHub = await startFakeStoreHub({ port: Number(port ?? 0) });
   let afterMs = 0;
   let requests = 0;
-  double.script(() => {
+  storeHub.script(() => {
     requests += 1;
     return created(requests, { afterMs });
   });
@@ -15,5 +15,5 @@ export async function main([port]: readonly string[]): Promise<void> {
     process.send?.('set');
   });
   process.once('disconnect', () => process.exit());
-  process.send?.(double.endpoint.href);
+  process.send?.(storeHub.endpoint.href);
 }

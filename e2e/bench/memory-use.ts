@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  */
 export async function idleMemory(pid: number): Promise<number> {
   let last = memoryOf(pid);
-  for (let quietFor = 0, looks = 0; quietFor < 3 && looks < 60; looks += 1) {
+  for (let quietFor = 0, checks = 0; quietFor < 3 && checks < 60; checks += 1) {
     await wait(500);
     const now = memoryOf(pid);
     quietFor = Math.abs(now - last) < 0.005 * last ? quietFor + 1 : 0;

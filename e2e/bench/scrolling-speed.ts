@@ -102,7 +102,7 @@ const watching = `(() => {
   window.watchFrames = () => {
     frames = [];
     isWatching = true;
-    const look = (atMs) => {
+    const recordFrame = (atMs) => {
       if (!isWatching) return;
       const target = window.scrollTarget();
       const box = target.getBoundingClientRect();
@@ -111,9 +111,9 @@ const watching = `(() => {
         return bottom > box.top && top < box.bottom;
       });
       frames.push({ atMs, top: target.scrollTop, isBlank });
-      requestAnimationFrame(look);
+      requestAnimationFrame(recordFrame);
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(recordFrame);
   };
   window.framesSeen = () => {
     isWatching = false;

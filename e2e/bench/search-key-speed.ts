@@ -80,10 +80,10 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return other.every((row, at) => one[at] === row);
 }
 
-function press(page: DevToolsPage, sign: string): Promise<void> {
-  const upper = sign.toUpperCase();
-  const code = /\d/.test(sign) ? `Digit${sign}` : `Key${upper}`;
-  return page.pressKey({ key: sign, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: sign });
+function press(page: DevToolsPage, character: string): Promise<void> {
+  const upper = character.toUpperCase();
+  const code = /\d/.test(character) ? `Digit${character}` : `Key${upper}`;
+  return page.pressKey({ key: character, code, windowsVirtualKeyCode: upper.charCodeAt(0), text: character });
 }
 
 /** Runs in the page. A wait ends with the frame that shows what is awaited. */

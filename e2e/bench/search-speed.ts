@@ -54,7 +54,7 @@ function worstQueries(most: string): Queries {
     'words on most rows': { text: 'jalan kuala lumpur' },
     'a pasted page': { text: page.repeat(20) },
     'FTS syntax': { text: `"jalan" AND (kopi* OR NEAR(a b)) NOT {words}: ^x -y +z` },
-    'nothing but signs': { text: `"'*()^:-+{}%_` },
+    'nothing but punctuation': { text: `"'*()^:-+{}%_` },
     'what is nowhere': { text: 'qqxjzv' },
   };
 }

@@ -67,19 +67,19 @@ async function take(start: () => Promise<Started>, withMemory: boolean): Promise
 export async function measureSends(pairs: number, answerAfterMs: number, history?: string) {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const double = await startFakeStoreHubProcess();
-  const app = await createHelpdeskApp({ ...keyring.env, HELPDESK_API_URL: double.endpoint }, history);
+  const storeHub = await startFakeStoreHubProcess();
+  const app = await createHelpdeskApp({ ...keyring.env, HELPDESK_API_URL: storeHub.endpoint }, history);
   const shown: Pair[] = [];
   const painted: Pair[] = [];
   try {
-    await double.answerAfter(answerAfterMs);
+    await storeHub.answerAfter(answerAfterMs);
     const { page } = await app.start();
     for (let pair = -warmUps.sends; pair < pairs; pair += 1) {
       await fillCall(page, pair + warmUps.sends);
       await wait(pauseMs);
       const sent = await measureSend(page);
       await wait(pauseMs);
-      const control = await measureBarePost(double.endpoint);
+      const control = await measureBarePost(storeHub.endpoint);
       if (pair < 0) continue;
       shown.push({ app: sent.shownMs, control });
       painted.push({ app: sent.paintedMs, control });
@@ -87,7 +87,7 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
     await page.quit();
   } finally {
     await app.remove();
-    await double.close();
+    await storeHub.close();
     await keyring.close();
   }
   return { shown, painted };

@@ -19,9 +19,9 @@ export async function until(isSo: () => Promise<unknown>, limitMs = 30_000): Pro
   const startedAtMs = performance.now();
   while ((await isSo()) !== true) {
     if (performance.now() - startedAtMs > limitMs) throw new Error(`not so within ${limitMs} ms`);
-    await wait(lookEveryMs);
+    await wait(pollEveryMs);
   }
 }
 
 /** Short compared with a start of half a second, and long enough to add no load. */
-const lookEveryMs = 2;
+const pollEveryMs = 2;

@@ -32,7 +32,7 @@ export async function measureTyping(
   const port = await closedPort();
   const env = { ...keyring.env, HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
   const [app, control] = [await createHelpdeskApp(env, history), await createBlankApp(keyring.env)];
-  let double: FakeStoreHubProcess | undefined;
+  let storeHub: FakeStoreHubProcess | undefined;
   const key: Pair[] = [];
   const match: Pair[] = [];
   try {
@@ -45,8 +45,8 @@ export async function measureTyping(
       await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
       await page.evaluate(watching);
     }
-    double = await startFakeStoreHubProcess(port);
-    await double.answerAfter(answerAfterMs);
+    storeHub = await startFakeStoreHubProcess(port);
+    await storeHub.answerAfter(answerAfterMs);
     await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
     // The app reads its history after startup. That is not part of the typing.
     await wait(settleMs);
@@ -63,7 +63,7 @@ export async function measureTyping(
     await Promise.all([ofApp.quit(), ofControl.quit()]);
     return { key, match, seen: { sentBeside: queued - waiting, searchesBeside: searches } };
   } finally {
-    await Promise.all([app.remove(), control.remove(), double?.close()]);
+    await Promise.all([app.remove(), control.remove(), storeHub?.close()]);
     await keyring.close();
   }
 }

@@ -17,7 +17,7 @@ export function caseNumber(number: number): string {
 
 export function refused(
   code: string | number,
-  message = 'Refused by the double',
+  message = 'Refused by the fake StoreHub',
   more: Partial<Answer> = {},
 ): Answer {
   return { kind: 'answer', body: { ErrorCode: code, ErrorMessage: message }, ...more };

@@ -11,7 +11,7 @@ export type ProxyManner =
 export type FakeProxy = {
   readonly port: number;
   /** Every byte that clients sent to the proxy unencrypted, before the tunnel. */
-  readonly heard: () => string;
+  readonly received: () => string;
   /** Every byte that went through the tunnel, as the proxy sees it. */
   readonly carried: () => Buffer;
   readonly close: () => Promise<void>;
@@ -29,7 +29,7 @@ export type ProxyOptions = {
 export async function startFakeProxy(options: ProxyOptions): Promise<FakeProxy> {
   const { manner = { kind: 'tunnel' }, speaks = 'http' } = options;
   const open = new Set<Socket>();
-  const heard: Buffer[] = [];
+  const received: Buffer[] = [];
   const carried: Buffer[] = [];
   const secureContext = options.tls && createSecureContext(options.tls);
 
@@ -67,8 +67,8 @@ export async function startFakeProxy(options: ProxyOptions): Promise<FakeProxy> 
     }
     const greet = speaks === 'http' ? httpGreeting(manner) : socksGreeting(manner);
     const onData = (bytes: Buffer): void => {
-      heard.push(bytes);
-      const reply = greet(Buffer.concat(heard));
+      received.push(bytes);
+      const reply = greet(Buffer.concat(received));
       if (reply === null) return;
       if (reply.opens) {
         client.off('data', onData);
@@ -84,7 +84,7 @@ export async function startFakeProxy(options: ProxyOptions): Promise<FakeProxy> 
 
   return {
     port: (server.address() as AddressInfo).port,
-    heard: () => Buffer.concat(heard).toString('latin1'),
+    received: () => Buffer.concat(received).toString('latin1'),
     carried: () => Buffer.concat(carried),
     close: () =>
       new Promise((resolve) => {
@@ -95,11 +95,11 @@ export async function startFakeProxy(options: ProxyOptions): Promise<FakeProxy> 
 }
 
 type Reply = { readonly bytes: Buffer; readonly opens: boolean; readonly closes: boolean };
-type Greeting = (heard: Buffer) => Reply | null;
+type Greeting = (received: Buffer) => Reply | null;
 
 function httpGreeting(manner: ProxyManner): Greeting {
-  return (heard) => {
-    if (manner.kind === 'stall' || !heard.includes('\r\n\r\n')) return null;
+  return (received) => {
+    if (manner.kind === 'stall' || !received.includes('\r\n\r\n')) return null;
     return manner.kind === 'refuse'
       ? { bytes: Buffer.from(manner.reply, 'latin1'), opens: false, closes: true }
       : { bytes: Buffer.from('HTTP/1.1 200 Connection established\r\n\r\n'), opens: true, closes: false };
@@ -108,9 +108,9 @@ function httpGreeting(manner: ProxyManner): Greeting {
 
 /** RFC 1928: a greeting of three bytes, then the connect request. */
 function socksGreeting(manner: ProxyManner): Greeting {
-  return (heard) => {
+  return (received) => {
     if (manner.kind === 'stall') return null;
-    if (heard.length === 3) return { bytes: Buffer.from([5, 0]), opens: false, closes: false };
+    if (received.length === 3) return { bytes: Buffer.from([5, 0]), opens: false, closes: false };
     return manner.kind === 'refuse'
       ? { bytes: Buffer.from([5, 2, 0, 1, 0, 0, 0, 0, 0, 0]), opens: false, closes: true }
       : { bytes: Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]), opens: true, closes: false };

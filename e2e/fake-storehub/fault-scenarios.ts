@@ -16,19 +16,19 @@ const broke = ['uncertain: connection-broken'];
 /** If the connection closes before the client knows that it was open, no byte was sent on it. */
 const brokeOrNeverOpen = [...broke, 'not-sent: connection-refused'];
 const timedOut = ['uncertain: timed-out'];
-const parts: readonly AnswerPart[] = ['status line', 'headers', 'body', 'last bytes'];
+const parts: readonly AnswerPart[] = ['status-line', 'headers', 'body', 'last-bytes'];
 
 let zeros: Buffer | undefined;
 
 /** Every way in which a server can fail after a request reached it, or may have reached it. */
 export const faultScenarios: readonly FaultScenario[] = [
-  ...(['content-length', 'chunked', 'until close'] as const).map((framing) => ({
+  ...(['content-length', 'chunked', 'until-close'] as const).map((framing) => ({
     name: `no fault, ${framing}`,
     behaviour: (number: number) => created(number, { framing }),
     allowed: ['created'],
   })),
-  ...(['gzip', 'deflate', 'raw deflate'] as const).flatMap((coding) =>
-    (['content-length', 'chunked', 'until close'] as const).map((framing) => ({
+  ...(['gzip', 'deflate', 'raw-deflate'] as const).flatMap((coding) =>
+    (['content-length', 'chunked', 'until-close'] as const).map((framing) => ({
       name: `${coding}, ${framing}`,
       behaviour: (number: number) => created(number, { coding, framing }),
       allowed: ['created'],
@@ -82,7 +82,7 @@ export const faultScenarios: readonly FaultScenario[] = [
   ...cutOffBy('reset'),
   {
     name: 'close in an answer without a length',
-    behaviour: (number) => created(number, { framing: 'until close', cut: { in: 'body', how: 'close' } }),
+    behaviour: (number) => created(number, { framing: 'until-close', cut: { in: 'body', how: 'close' } }),
     allowed: ['uncertain: unreadable-answer'],
   },
   {
@@ -99,13 +99,13 @@ export const faultScenarios: readonly FaultScenario[] = [
   })),
   {
     name: 'stall at accept',
-    behaviour: () => ({ kind: 'at accept', how: 'stall' }),
+    behaviour: () => ({ kind: 'at-accept', how: 'stall' }),
     allowed: timedOut,
     isSlow: true,
   },
   {
     name: 'stall at the request',
-    behaviour: () => ({ kind: 'at request', how: 'stall' }),
+    behaviour: () => ({ kind: 'at-request', how: 'stall' }),
     allowed: timedOut,
     isSlow: true,
   },
@@ -213,9 +213,9 @@ function cutOffBy(how: Ending): FaultScenario[] {
     allowed: broke,
   }));
   const atOtherTimes: FaultScenario[] = [
-    { name: `${how} at accept`, behaviour: () => ({ kind: 'at accept', how }), allowed: brokeOrNeverOpen },
-    { name: `${how} at the first byte`, behaviour: () => ({ kind: 'at first byte', how }), allowed: broke },
-    { name: `${how} at the request`, behaviour: () => ({ kind: 'at request', how }), allowed: broke },
+    { name: `${how} at accept`, behaviour: () => ({ kind: 'at-accept', how }), allowed: brokeOrNeverOpen },
+    { name: `${how} at the first byte`, behaviour: () => ({ kind: 'at-first-byte', how }), allowed: broke },
+    { name: `${how} at the request`, behaviour: () => ({ kind: 'at-request', how }), allowed: broke },
     {
       name: `${how} in a chunked answer`,
       behaviour: (number) => created(number, { framing: 'chunked', cut: { in: 'body', how } }),
@@ -223,7 +223,7 @@ function cutOffBy(how: Ending): FaultScenario[] {
     },
     {
       name: `${how} before the last chunk`,
-      behaviour: (number) => created(number, { framing: 'chunked', cut: { in: 'last bytes', how } }),
+      behaviour: (number) => created(number, { framing: 'chunked', cut: { in: 'last-bytes', how } }),
       allowed: broke,
     },
     {

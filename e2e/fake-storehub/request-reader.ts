@@ -1,6 +1,6 @@
 /** One request as received on the socket. */
 export type CapturedRequest = {
-  /** Counted from 1 since the last reset of the double. */
+  /** Counted from 1 since the last reset of the fake StoreHub. */
   readonly number: number;
   readonly connection: number;
   readonly method: string;

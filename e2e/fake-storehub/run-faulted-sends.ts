@@ -5,7 +5,7 @@ import { faultScenarios, type FaultScenario } from './fault-scenarios';
 import type { FakeStoreHub } from './fake-storehub';
 
 export type FaultedSends = {
-  readonly double: FakeStoreHub;
+  readonly storeHub: FakeStoreHub;
   readonly send: (body: string) => Promise<Outcome>;
   readonly count: number;
   readonly seed: number;
@@ -27,19 +27,19 @@ export type Verdict = {
  * identifies each attempt.
  */
 export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
-  const { double, send, count, seed, from = faultScenarios.filter((fault) => fault.isSlow !== true) } = run;
+  const { storeHub, send, count, seed, from = faultScenarios.filter((fault) => fault.isSlow !== true) } = run;
   const draw = createSeededRandom(seed);
   const attempts: Array<{ readonly mark: string; readonly fault: FaultScenario; readonly outcome: Outcome }> =
     [];
   for (let number = 1; number <= count; number += 1) {
     const fault = from[Math.floor(draw() * from.length)] ?? faultScenarios[0]!;
     const mark = `attempt <${number}>`;
-    double.queue(fault.behaviour(number));
+    storeHub.queue(fault.behaviour(number));
     attempts.push({ mark, fault, outcome: await send(bodyWith(mark)) });
-    double.clearQueue();
+    storeHub.clearQueue();
   }
 
-  const arrived = countMarks(double);
+  const arrived = countMarks(storeHub);
   const violations: string[] = [];
   const outcomes: Record<string, number> = {};
   for (const { mark, fault, outcome } of attempts) {
@@ -69,9 +69,9 @@ export function wordOf(outcome: Outcome): string {
 }
 
 /** Counts how often each mark arrived through any socket, in a whole request or not. */
-function countMarks(double: FakeStoreHub): ReadonlyMap<string, number> {
+function countMarks(storeHub: FakeStoreHub): ReadonlyMap<string, number> {
   const marks = new Map<string, number>();
-  for (const { received } of double.connections) {
+  for (const { received } of storeHub.connections) {
     const text = Buffer.concat(received).toString('latin1');
     for (const [mark] of text.matchAll(/attempt <\d+>/g)) marks.set(mark, (marks.get(mark) ?? 0) + 1);
   }

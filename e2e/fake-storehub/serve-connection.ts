@@ -19,7 +19,7 @@ export type Orders = {
  */
 export function obeyAtAccept(raw: Socket, orders: Orders): boolean {
   const order = orders.peek();
-  if (order?.kind !== 'at accept') return false;
+  if (order?.kind !== 'at-accept') return false;
   orders.takeQueued();
   if (order.says !== undefined) raw.write(order.says);
   end({ socket: raw, raw }, order.how);
@@ -61,7 +61,7 @@ export function serveRequests(
   socket.on('data', (bytes: Buffer) => {
     connection.received.push(bytes);
     const next = orders.peek();
-    if (next?.kind === 'at first byte' && pending.length === 0 && !isBusy) {
+    if (next?.kind === 'at-first-byte' && pending.length === 0 && !isBusy) {
       orders.takeQueued();
       isBusy = true;
       end(line, next.how);
@@ -84,11 +84,11 @@ function perform(behaviour: Behaviour, request: CapturedRequest, line: Line, don
     case 'raw':
       socket.write(behaviour.bytes, () => end(line, behaviour.afterwards));
       return;
-    case 'at request':
+    case 'at-request':
       after(behaviour.afterMs, socket, () => end(line, behaviour.how));
       return;
-    case 'at accept':
-    case 'at first byte':
+    case 'at-accept':
+    case 'at-first-byte':
       throw new Error(`"${behaviour.kind}" comes too late for a request: put it into the queue`);
   }
 }
@@ -99,15 +99,15 @@ function answer(order: Answer, request: CapturedRequest, line: Line, done: () =>
   const sent = cut === undefined ? bytes : bytes.subarray(0, cutAt[cut.in]);
   write(line.socket, sent, order.drip, () => {
     const ending = cut?.how ?? endingOf(order, request);
-    if (ending === 'keep open') done();
+    if (ending === 'keep-open') done();
     else end(line, ending);
   });
 }
 
-function endingOf(order: Answer, request: CapturedRequest): Ending | 'keep open' {
-  if (order.framing === 'until close') return 'close';
-  if (order.afterwards !== undefined && order.afterwards !== 'as asked') return order.afterwards;
-  return headerOf(request, 'connection')?.toLowerCase() === 'close' ? 'close' : 'keep open';
+function endingOf(order: Answer, request: CapturedRequest): Ending | 'keep-open' {
+  if (order.framing === 'until-close') return 'close';
+  if (order.afterwards !== undefined && order.afterwards !== 'as-requested') return order.afterwards;
+  return headerOf(request, 'connection')?.toLowerCase() === 'close' ? 'close' : 'keep-open';
 }
 
 function write(socket: Socket, bytes: Buffer, drip: Answer['drip'], done: () => void): void {

@@ -1,21 +1,21 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 
-/** What the double does with one connection or one request. Only `answer` behaves well. */
+/** What the fake StoreHub does with one connection or one request. Only `answer` behaves well. */
 export type Behaviour = AtAccept | AtFirstByte | AtRequest | Answer | RawBytes;
 
 /** Closes, resets or stalls a connection before any answer, and in TLS before the handshake. */
 export type AtAccept = {
-  readonly kind: 'at accept';
+  readonly kind: 'at-accept';
   readonly how: Ending;
   /** Sent first, unencrypted. */
   readonly says?: string;
 };
 
 /** Acts as soon as one byte of a request has arrived. */
-export type AtFirstByte = { readonly kind: 'at first byte'; readonly how: Ending };
+export type AtFirstByte = { readonly kind: 'at-first-byte'; readonly how: Ending };
 
 /** Acts when the whole request has arrived, instead of answering. */
-export type AtRequest = { readonly kind: 'at request'; readonly how: Ending; readonly afterMs?: number };
+export type AtRequest = { readonly kind: 'at-request'; readonly how: Ending; readonly afterMs?: number };
 
 export type Ending = 'close' | 'reset' | 'stall';
 
@@ -27,7 +27,7 @@ export type Answer = {
   readonly body: unknown;
   /** Compresses the body without being asked, and declares it in the header. */
   readonly coding?: Coding;
-  readonly framing?: 'content-length' | 'chunked' | 'until close';
+  readonly framing?: 'content-length' | 'chunked' | 'until-close';
   /** A false Content-Length. */
   readonly contentLength?: number;
   /** Sent verbatim before the status line, for example an informational response. */
@@ -40,18 +40,18 @@ export type Answer = {
   /** Stops in the middle of this part. */
   readonly cut?: { readonly in: AnswerPart; readonly how: Ending };
   /**
-   * After the whole answer. `as asked` keeps the connection open unless the request says close. `keep open` keeps it
+   * After the whole answer. `as-requested` keeps the connection open unless the request says close. `keep-open` keeps it
    * open in any case.
    */
-  readonly afterwards?: 'as asked' | 'keep open' | Ending;
+  readonly afterwards?: 'as-requested' | 'keep-open' | Ending;
   /** Answers as soon as the request head has arrived, and reads no further. */
   readonly early?: boolean;
 };
 
-/** `raw deflate` is declared as `deflate`, but lacks the zlib header. */
-export type Coding = 'gzip' | 'deflate' | 'raw deflate';
+/** `raw-deflate` is declared as `deflate`, but lacks the zlib header. */
+export type Coding = 'gzip' | 'deflate' | 'raw-deflate';
 
-export type AnswerPart = 'status line' | 'headers' | 'body' | 'last bytes';
+export type AnswerPart = 'status-line' | 'headers' | 'body' | 'last-bytes';
 
 /** Bytes that are not HTTP, or hand-written HTTP. */
 export type RawBytes = { readonly kind: 'raw'; readonly bytes: string | Buffer; readonly afterwards: Ending };
@@ -64,11 +64,11 @@ export function renderAnswer(answer: Answer): RenderedAnswer {
   const statusLine = `HTTP/1.1 ${status} ${reasons[status] ?? 'Whatever'}\r\n`;
   const fields = {
     'Content-Type': 'application/json',
-    ...(answer.coding !== undefined && { 'Content-Encoding': answer.coding.replace('raw ', '') }),
+    ...(answer.coding !== undefined && { 'Content-Encoding': answer.coding.replace('raw-', '') }),
     ...headers,
     ...(framing === 'content-length' && { 'Content-Length': String(answer.contentLength ?? body.length) }),
     ...(framing === 'chunked' && { 'Transfer-Encoding': 'chunked' }),
-    ...(framing === 'until close' && { Connection: 'close' }),
+    ...(framing === 'until-close' && { Connection: 'close' }),
   };
   const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
   const start = Buffer.from(`${answer.preamble ?? ''}${statusLine}`, 'latin1');
@@ -78,10 +78,10 @@ export function renderAnswer(answer: Answer): RenderedAnswer {
   return {
     bytes,
     cutAt: {
-      'status line': start.length - Math.ceil(statusLine.length / 2),
+      'status-line': start.length - Math.ceil(statusLine.length / 2),
       headers: start.length + Math.floor(middle.length / 2),
       body: start.length + middle.length + Math.floor(content.length / 2),
-      'last bytes': bytes.length - 1,
+      'last-bytes': bytes.length - 1,
     },
   };
 }
@@ -102,7 +102,7 @@ function bytesOf(body: unknown): Buffer {
 function coded(body: Buffer, coding: Coding | undefined): Buffer {
   if (coding === 'gzip') return gzipSync(body);
   if (coding === 'deflate') return deflateSync(body);
-  return coding === 'raw deflate' ? deflateRawSync(body) : body;
+  return coding === 'raw-deflate' ? deflateRawSync(body) : body;
 }
 
 function chunked(body: Buffer): Buffer {

@@ -14,6 +14,7 @@ export async function measureAndPrint(
   args: readonly string[],
   report: string | undefined,
 ): Promise<number> {
+  process.on('unhandledRejection', ignoreLateStart);
   const { wanted, runsOf, seed } = readArguments(rows, args);
   const failures: string[] = [];
   const inTurn = async (some: readonly Measurement[]): Promise<void> => {
@@ -26,6 +27,14 @@ export async function measureAndPrint(
   const counts = { passed: wanted.length - failures.length, failed: failures.length, failures };
   writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
   return failures.length;
+}
+
+/**
+ * Playwright leaves promises of its own rejected when an app does not attach in time on a busy computer. `startApp` then
+ * starts the app once more.
+ */
+function ignoreLateStart(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
 }
 
 /** @returns why the row missed its goal, in one line; empty if it reached it */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fakeToken } from '../fixtures/test';
 import { exampleCall } from '../pages/call-screen';
-import { startPackaged, type PackagedRun } from './packaged-program';
+import { startPackaged } from './packaged-program';
+import { typePracticeTicket } from './type-practice-ticket';
 import { expect, test } from './packaged-test';
 
 test('the packaged program sends a practice ticket that was typed into its window', async ({
@@ -14,17 +15,7 @@ test('the packaged program sends a practice ticket that was typed into its windo
   await keyring.writeToken(fakeToken);
   const app = startPackaged({ program, display: virtualScreen.display, configHome, env: keyring.env });
   try {
-    await typePhone(app, exampleCall.Phone);
-    for (const name of ['Name', 'Store name', 'Dealer or reseller', 'Issue'] as const) {
-      await app.press('Tab');
-      await app.type(exampleCall[name]);
-    }
-    await app.press('Tab', '1', 'Tab', 'Tab');
-    await app.type(exampleCall.Address);
-    for (const name of ['State', 'Latitude', 'Longitude'] as const) {
-      await app.press('Tab');
-      await app.type(exampleCall[name]);
-    }
+    await typePracticeTicket(app);
     await app.press('F9');
 
     const tickets = (): Promise<Ticket[]> =>
@@ -48,21 +39,6 @@ test('the packaged program sends a practice ticket that was typed into its windo
 });
 
 type Ticket = { readonly body: string; readonly state: string; readonly case_number: string | null };
-
-/**
- * The window cannot be asked whether it is ready. A phone number typed too early is typed again, until the call on
- * disk has all of it.
- */
-async function typePhone(app: PackagedRun, phone: string): Promise<void> {
-  const kept = (): Promise<unknown[]> =>
-    app.rows(`SELECT fields ->> '$.phone' AS phone FROM call WHERE status = 'open'`);
-  await expect.poll(kept, { timeout: 30_000 }).toHaveLength(1);
-  await expect(async () => {
-    await app.press('ctrl+a');
-    await app.type(phone);
-    await expect.poll(kept, { timeout: 1_500 }).toEqual([{ phone }]);
-  }).toPass({ timeout: 20_000 });
-}
 
 function unpacked(resources: string, module: string): RegExp {
   return new RegExp(`${resources}/app\\.asar\\.unpacked/node_modules/${module}/\\S+\\.node`);

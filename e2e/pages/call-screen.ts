@@ -93,10 +93,10 @@ export class CallScreen {
   }
 
   /** Expects the outcome's word and, if given, its sentence and next step. */
-  async expectOutcome(word: string, said?: { sentence: string; nextStep: string }): Promise<void> {
+  async expectOutcome(word: string, explanation?: { sentence: string; nextStep: string }): Promise<void> {
     await expect(this.outcome.getByText(word, { exact: true })).toBeVisible();
-    if (said === undefined) return;
-    await expect(this.outcome.getByText(said.sentence, { exact: true })).toBeVisible();
-    await expect(this.outcome.getByText(said.nextStep, { exact: true })).toBeVisible();
+    if (explanation === undefined) return;
+    await expect(this.outcome.getByText(explanation.sentence, { exact: true })).toBeVisible();
+    await expect(this.outcome.getByText(explanation.nextStep, { exact: true })).toBeVisible();
   }
 }

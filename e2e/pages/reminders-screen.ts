@@ -4,12 +4,14 @@ import type { Locator, Page } from '@playwright/test';
 export class RemindersScreen {
   readonly page: Page;
   readonly main: Locator;
+  readonly missed: Locator;
   readonly due: Locator;
   readonly coming: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.main = page.getByRole('main', { name: 'Callbacks' });
+    this.missed = this.main.getByRole('region', { name: /^Missed calls/ }).getByRole('listitem');
     this.due = this.main.getByRole('region', { name: /^Due now/ }).getByRole('listitem');
     this.coming = this.main.getByRole('region', { name: /^Upcoming/ }).getByRole('listitem');
   }

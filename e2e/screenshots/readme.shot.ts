@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { refused } from '../fake-storehub/canned-answers';
 import { expect, test } from '../fixtures/test';
+import { resizeWindow } from '../fixtures/window-size';
 import { CallScreen, type TypedCall } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 
@@ -12,9 +13,7 @@ test('the pictures of the README: a ticket just created, and the history with on
   storeHub,
 }) => {
   const { electron, page } = await startLive();
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768);
-  });
+  await resizeWindow(electron, 1366, 768);
   const call = new CallScreen(page);
   for (const { fields, service, code } of earlier) {
     await call.fill(fields);

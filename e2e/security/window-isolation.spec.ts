@@ -19,13 +19,13 @@ test.afterEach(() => {
 test('the page has no way out, even with its policy taken away', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
   await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
-  expect(post.heard).toEqual([]);
+  expect(post.received).toEqual([]);
 
   const devtools = await electron.context().newCDPSession(page);
   await devtools.send('Page.setBypassCSP', { enabled: true });
   await page.reload();
   await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
-  expect(post.heard).toEqual([]);
+  expect(post.received).toEqual([]);
   countWithstoodAttack('S1', '1: only secure content is loaded');
 });
 
@@ -39,9 +39,9 @@ test('the ways out are real: from a window without walls they are heard', async 
   }, elsewhere);
   const page = await opened;
   await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
-  const ways = new Set(post.heard.filter((heard) => heard.startsWith('http')));
+  const ways = new Set(post.received.filter((received) => received.startsWith('http')));
   expect(ways.size).toBeGreaterThan(8);
-  expect(post.heard.some((heard) => heard.startsWith('udp'))).toBe(true);
+  expect(post.received.some((received) => received.startsWith('udp'))).toBe(true);
 });
 
 test('the window stays on its page, whatever it is told', async ({ start }) => {
@@ -77,7 +77,7 @@ test('the window stays on its page, whatever it is told', async ({ start }) => {
     expect(page.url()).toBe(home);
   }
   expect(electron.windows()).toHaveLength(1);
-  expect(post.heard).toEqual([]);
+  expect(post.received).toEqual([]);
   countWithstoodAttack('S1', '13: navigation is limited');
   countWithstoodAttack('S1', '14: no new windows');
   countWithstoodAttack('S1', '18: no file: addresses');
@@ -237,7 +237,7 @@ test('the page opens no webview and no other program', async ({ start }) => {
     return webContents.getAllWebContents().map((each) => each.getType());
   });
   expect(contents).toEqual(['window']);
-  expect(post.heard).toEqual([]);
+  expect(post.received).toEqual([]);
   countWithstoodAttack('S1', '12: no webview is attached');
   const opened = await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
   expect(opened).toEqual([]);

@@ -1,114 +1,75 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { storesOver } from '../../src-main/data/open-stores-in-process.fixture';
-import { openWithRecovery } from '../../src-main/data/recovery/open-with-recovery';
-import { createSyncScheduler } from '../../src-main/sync/sync-scheduler';
-import { createJobControl } from '../../src-main/jobs/job-control';
-import { eraseAtOnce } from '../../src-main/privacy/erase-at-once.fixture';
+import { createInterface } from 'node:readline';
+import { setTimeout as pass } from 'node:timers/promises';
+import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
+import { openDesk } from '../../src-main/sync/desk.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../../src-main/tickets/store/ticket-status';
 import { createSeededRandom } from '../measurement/seeded-random';
-import { silentLog } from '../../src-main/log/log';
 
 /*
- * A PC without its window: headless-pc.mjs FOLDER SHARE work|half|noted|erase|rest [SEED]. `work` makes tickets, notes
- * and outcomes as fast as possible, drawn from the seed, while the app's sync writes them to the share, until the
- * process is killed. `half` ends after a file is written and before the sync has recorded that; `noted` then adds a
- * note to a ticket of that file. `erase` erases a caller. With `rest`, the sync writes what is left, and the process
- * ends by itself.
+ * A PC without its window: headless-pc.mjs FOLDER PORT USER TICKETS SEED. Makes tickets until it has made that many in
+ * all its lives, some with a correction, and adds notes to tickets of any PC, while the app's own sync exchanges them
+ * with the server. It is killed at any moment and started again. To each line on its input it answers with a line:
+ * whether it has made all, and what its history has.
  */
-const [folder = '', share = '', task = 'rest', seed = '0'] = process.argv.slice(2);
+const [folder = '', port = '', user = '', wanted = '0', seed = '0'] = process.argv.slice(2);
 const random = createSeededRandom(Number(seed));
-const file = join(folder, 'helpdesk.db');
-const opened = openWithRecovery(file, Date.now());
-if (!opened.ok) throw new Error(opened.error.detail);
-const { db } = opened.value;
-const stores = storesOver(opened.value, file);
-await stores.syncPosition.choose(share, randomUUID());
-const feed = createSyncScheduler({
-  log: silentLog,
-  stores,
-  folder: () => share,
-  isPaused: false,
-  newPcId: randomUUID,
-  pcName: `PC of ${folder.split('/').at(-1) ?? ''}`,
-  nowMs: Date.now,
-  // Shortens a minute to a fiftieth of a second.
-  schedule: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs / 3_000);
-    return () => clearTimeout(timer);
-  },
-  onChanged: () => undefined,
+const desk = openDesk(folder, { port: Number(port) }, user);
+const { db, stores, sync } = desk;
+await desk.join();
+
+const countMade = db
+  .prepare<[], number>('SELECT count(DISTINCT call_id) FROM ticket WHERE imported IS NULL')
+  .pluck();
+const anyTicket = db.prepare<[], number>('SELECT id FROM ticket ORDER BY random() LIMIT 1').pluck();
+const archived = prepareTicketsForArchive(db);
+
+createInterface(process.stdin).on('line', () => {
+  const isWholeMade = (countMade.get() ?? 0) >= Number(wanted);
+  process.stdout.write(
+    `${JSON.stringify({ isWholeMade, tickets: [...archived()].map(describe).toSorted() })}\n`,
+  );
 });
 
-if (task === 'work') {
-  feed.start();
-  for (;;) {
-    await makeOne();
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-  }
-}
-if (task === 'half') {
+while ((countMade.get() ?? 0) < Number(wanted)) {
   await makeOne();
-  const segment = await stores.syncPosition.next(share, Date.now());
-  if (!segment.ok || segment.value === null) throw new Error('nothing to write');
-  await stores.syncFiles.write(
-    { folder: share, segment: { ...segment.value, pcName: 'half' } },
-    createJobControl(),
-  );
-  await stores.close();
-  process.exit(0);
+  await pass(20 + random() * 100);
 }
-if (task === 'noted') await stores.tickets.addNote(newest(), 'known since', Date.now());
-if (task === 'erase') {
-  const settled = `state IN ('created', 'rejected')`;
-  const phone = db.prepare<[], string>(`SELECT phone FROM ticket WHERE ${settled} LIMIT 1`).pluck().get();
-  await eraseAtOnce(stores, { phone: phone ?? '', name: '' }, Date.now());
-}
-feed.start();
-const isBehind = db
-  .prepare<[], number>(
-    `SELECT (SELECT coalesce(max(id), 0) FROM ticket) > coalesce((SELECT walked_to FROM feed), 0)
-       OR (SELECT reaching FROM feed) IS NOT NULL
-       OR EXISTS (SELECT 1 FROM unfed) OR EXISTS (SELECT 1 FROM unfed_erasure)`,
-  )
-  .pluck();
-while (isBehind.get() === 1) {
-  await new Promise((resolve) => {
-    setTimeout(resolve, 20);
-  });
-}
-await feed.close();
-await stores.close();
 
-function newest(): number {
-  return db.prepare<[], number>('SELECT max(id) FROM ticket').pluck().get() ?? 0;
+/** What every PC must know of a ticket, whatever came first. */
+function describe(ticket: ReturnType<typeof archived> extends Generator<infer T> ? T : never): string {
+  const { call, reference, state, caseNumber, replaces, attempts, notes } = ticket;
+  return JSON.stringify({
+    call: call.id,
+    reference,
+    state,
+    caseNumber,
+    replaces: replaces?.reference ?? null,
+    attempts,
+    notes: notes.map(({ text }) => text).toSorted(),
+  });
 }
 
 async function makeOne(): Promise<void> {
   const callId = randomUUID();
-  const number = Math.floor(random() * 20);
   await stores.calls.begin(callId, Date.now());
-  const body = sampleBody({
-    Ticket: {
-      Phone: `601000000${String(number).padStart(2, '0')}`,
-      Issue: `"printer", 打印机 \\N \\. \0 \uD800 ${number}\r\n=1+1\t\\u0000`,
-      Remark: '\\.',
-    },
-  });
-  const made = await stores.tickets.make(newTicket(callId, `SH-${callId.slice(0, 13)}`, body), false);
-  if (!made.ok || made.value === null) throw new Error('no ticket');
-  const { ticketId } = made.value;
-  const begun = await stores.tickets.beginAttempt(ticketId, resendableStatuses, Date.now());
-  const outcome = outcomes[number % 3 === 0 ? 'rejected' : 'created'];
-  if (begun.ok && begun.value !== null)
-    await stores.tickets.endAttempt(
-      ended(begun.value.attemptId, outcome, '{"x":"\\u0000打"}'),
-      number % 4 === 0,
-    );
-  // Adds later information to an earlier ticket.
-  const earlier = Math.max(1, ticketId - number * 7);
-  await stores.tickets.addNote(earlier, `note ${callId}\n\\.\n"`, Date.now());
+  const isCorrected = random() < 0.3;
+  await send(callId, `SH-${callId.slice(0, 13)}`, isCorrected ? 'rejected' : 'created');
+  if (isCorrected) await send(callId, `SH-${callId.slice(0, 11)}-C`, 'created');
+  const noted = anyTicket.get();
+  if (noted !== undefined && random() < 0.5)
+    await stores.tickets.addNote(noted, `note ${randomUUID()} "打印机" \\. \t`, Date.now());
+  sync.historyChanged();
+}
+
+async function send(callId: string, reference: string, outcome: 'created' | 'rejected'): Promise<void> {
+  const body = sampleBody({ Ticket: { Issue: `printer 打印机 \0 \uD800 ${callId}`, Remark: '\\.' } });
+  const ticket = { ...newTicket(callId, reference, body), nowMs: Date.now() };
+  const made = await stores.tickets.make(ticket, true);
+  if (!made.ok || made.value?.attempt == null) throw new Error('no ticket');
+  sync.historyChanged();
+  await pass(random() * 10);
+  const caseNumber = `STOREHUB-${reference}`;
+  const how = outcome === 'created' ? { ...outcomes.created, caseNumber } : outcomes.rejected;
+  await stores.tickets.endAttempt(ended(made.value.attempt.attemptId, how, '{"x":"\\u0000打"}'), false);
 }

@@ -1,5 +1,11 @@
 import { measureAndPrint } from '../measurement/measure-and-print';
-import { twoPcSync } from './two-pc-sync';
+import { equalHistories } from './equal-histories';
+import { stolenCredentials } from './stolen-credentials';
+import { timeToSuggestion } from './time-to-suggestion';
 
-const failed = await measureAndPrint([twoPcSync], process.argv.slice(2), process.env['HELPDESK_ROWS_REPORT']);
+const failed = await measureAndPrint(
+  [equalHistories, timeToSuggestion, stolenCredentials],
+  process.argv.slice(2),
+  process.env['HELPDESK_ROWS_REPORT'],
+);
 process.exit(failed > 0 ? 1 : 0);

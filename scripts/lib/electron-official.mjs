@@ -26,13 +26,18 @@ export async function officialElectron() {
   if (await isRecent(failureMark)) return { whyNot: `${version} could not be fetched within the last day` };
 
   say(`Fetching Electron ${version} …`);
-  if ((await answers(version)) && (await download(folder))) {
+  if ((await isReleaseServerReachable(version)) && (await download(folder))) {
     const fetched = await installedElectron(folder, version);
     if (fetched) return { electron: fetched };
   }
   await mkdir(userCacheFolder, { recursive: true });
   await writeFile(failureMark, '');
   return { whyNot: `the pinned ${version} could not be fetched` };
+}
+
+export async function pinnedElectronVersion() {
+  const { version } = JSON.parse(await readFile(join(packageFolder('electron'), 'package.json'), 'utf8'));
+  return version;
 }
 
 async function installedElectron(folder, version) {
@@ -62,7 +67,7 @@ async function isRecent(path) {
  * The downloader waits minutes for a host that drops packets. One small file of the same release shows that within
  * seconds. Behind a proxy or a mirror only the downloader knows the way, so it is simply tried.
  */
-async function answers(version) {
+export async function isReleaseServerReachable(version) {
   const names = ['HTTPS_PROXY', 'https_proxy', 'ELECTRON_MIRROR', 'npm_config_electron_mirror'];
   if (names.some((name) => process.env[name])) return true;
   const url = `https://github.com/electron/electron/releases/download/v${version}/SHASUMS256.txt`;

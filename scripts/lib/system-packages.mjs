@@ -17,6 +17,7 @@ const PACKAGES_BY_LIBRARY = {
   'libglib-2.0.so.0': ['libglib2.0-0t64', 'libglib2.0-0'],
   'libgobject-2.0.so.0': ['libglib2.0-0t64', 'libglib2.0-0'],
   'libgtk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
+  'libnotify.so.4': ['libnotify4'],
   'libnspr4.so': ['libnspr4'],
   'libnss3.so': ['libnss3'],
   'libnssutil3.so': ['libnss3'],
@@ -38,15 +39,29 @@ const PACKAGES_BY_LIBRARY = {
 const LOADED_LATER = ['libgtk-3.so.0'];
 
 const PACKAGES_BY_COMMAND = {
+  'desktop-file-validate': ['desktop-file-utils'],
   'dbus-run-session': ['dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],
   faketime: ['faketime'],
   'g++': ['g++'],
+  'ibus-daemon': ['ibus'],
   ip: ['iproute2'],
   make: ['make'],
+  makensis: ['nsis'],
+  msiinfo: ['msitools'],
+  orca: ['orca'],
   python3: ['python3'],
+  rpmbuild: ['rpm'],
+  'speech-dispatcher': ['speech-dispatcher'],
   strace: ['strace'],
+  wine: ['wine'],
+  wixl: ['wixl'],
+  'wixl-heat': ['wixl'],
+  'x86_64-w64-mingw32-gcc': ['gcc-mingw-w64-x86-64'],
+  'x86_64-w64-mingw32-windres': ['binutils-mingw-w64-x86-64'],
   xauth: ['xauth'],
+  'xdg-open': ['xdg-utils'],
+  pg_ctlcluster: ['postgresql'],
   xdotool: ['xdotool'],
   Xvfb: ['xvfb'],
   'xvfb-run': ['xvfb'],
@@ -64,10 +79,14 @@ const NAMES = {
 /**
  * Ensures that shared libraries, commands and a Chinese font are installed: with apt-get if that is allowed, otherwise
  * by printing what to type. A missing font alone stops nobody.
+ * @param {{ binaries: string[], commands: string[], libraries?: string[] }} needed
  */
-export async function requireSystem({ binaries, commands }) {
+export async function requireSystem({ binaries, commands, libraries = [] }) {
   if (process.platform !== 'linux') return;
-  const findMissing = () => [...missingLibraries(binaries), ...commands.filter((name) => !isOnPath(name))];
+  const findMissing = () => [
+    ...missingLibraries(binaries, libraries),
+    ...commands.filter((name) => !isOnPath(name)),
+  ];
   const needed = findMissing();
   const missing = [...needed, ...(hasChineseFont() ? [] : [CHINESE_FONT])];
   if (missing.length === 0) return;
@@ -125,13 +144,14 @@ async function apt(args) {
   if (code !== 0) throw new Stop(`apt-get ${args.join(' ')} failed:\n${output}`);
 }
 
-function missingLibraries(binaries) {
+function missingLibraries(binaries, libraries) {
   const notFound = binaries.flatMap((path) => {
     const lines = read('ldd', [path], { LC_ALL: 'C' })?.split('\n') ?? [];
     return lines.filter((line) => line.includes('not-found')).map((line) => line.trim().split(' ')[0]);
   });
   const known = read('ldconfig', ['-p'], { PATH: `${process.env.PATH}:/usr/sbin:/sbin` });
-  const later = known === undefined ? [] : LOADED_LATER.filter((name) => !known.includes(`${name} `));
+  const later =
+    known === undefined ? [] : [...LOADED_LATER, ...libraries].filter((name) => !known.includes(`${name} `));
   return [...new Set([...notFound, ...later])];
 }
 

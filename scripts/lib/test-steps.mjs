@@ -1,20 +1,16 @@
 import { join } from 'node:path';
 import { buildApp } from './build.mjs';
 import { crashTestCommands, runCrashTests } from './crash-tests.mjs';
-import { isRoot, npm, run } from './run-command.mjs';
-import {
-  clockCommands,
-  displayCommands,
-  networkCommands,
-  typingCommands,
-  withDisplay,
-} from './virtual-display.mjs';
-import { keyringCommands, withKeyring } from './run-with-keyring.mjs';
-import { packageApp, packagedProgram } from './package-app.mjs';
+import { npm, run } from './run-command.mjs';
+import { clockCommands, displayCommands, networkCommands, typingCommands } from './virtual-display.mjs';
+import { keyringCommands } from './run-with-keyring.mjs';
+import { packageApp } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
+import { postgresCommands } from './postgres-commands.mjs';
 import { prepareRuntime } from './prepare-runtime.mjs';
-import { requireSandbox } from './chromium-sandbox.mjs';
-import { countsInPlaywright, countsInVitest, countTests } from './run-and-count-tests.mjs';
+import { runPlaywright } from './run-playwright.mjs';
+import { runWindowsUnits, windowsUnitCommands } from './windows-units.mjs';
+import { countsInVitest, countTests } from './run-and-count-tests.mjs';
 
 /**
  * Returns every step in order. Steps that need Electron share one preparation. `npm test` skips steps on request; name
@@ -28,6 +24,7 @@ export function testSteps() {
       ...keyringCommands(),
       ...clockCommands(),
       ...networkCommands(),
+      ...postgresCommands(),
       ...crashTestCommands(),
     ]),
   );
@@ -45,6 +42,15 @@ export function testSteps() {
       name: 'window',
       needsLinux: true,
       run: async (args = []) => runWindowTests(await electronOnce(), args),
+    },
+    {
+      name: 'windows',
+      isOnRequest: true,
+      needsLinux: true,
+      run: async (args = []) => {
+        await prepareRuntime(windowsUnitCommands());
+        return runWindowsUnits(args);
+      },
     },
     {
       name: 'crash',
@@ -94,22 +100,6 @@ async function runWindowTests(electron, args) {
 async function runPackagedTests(electron, args) {
   await packageApp(electron);
   return runPlaywright('packaged', electron, args);
-}
-
-function runPlaywright(project, electron, args) {
-  requireSandbox(electron);
-  const report = join(projectCacheFolder, `${project}.json`);
-  const cli = join(packageFolder('@playwright/test'), 'cli.js');
-  const env = {
-    ELECTRON_RUN_AS_NODE: undefined,
-    HELPDESK_TEST_ELECTRON: electron.electronPath,
-    HELPDESK_TEST_PACKAGED: packagedProgram,
-    HELPDESK_TEST_NO_SANDBOX: isRoot ? '1' : undefined,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  };
-  const playwright = { file: process.execPath, args: [cli, 'test', `--project=${project}`, ...args], env };
-  const command = withKeyring(withDisplay(playwright));
-  return countTests(() => run(command), report, countsInPlaywright);
 }
 
 function once(work) {

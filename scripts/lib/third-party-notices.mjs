@@ -43,10 +43,21 @@ function partOf(title, license, text) {
 
 /** @throws if a package has no licence text, since it could not be distributed */
 function licenceText(folder) {
-  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(name));
-  if (files.length === 0) throw new Error(`no licence text in ${folder}`);
-  return files
-    .toSorted()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n');
+  const names = readdirSync(folder);
+  const read = (name) => readFileSync(join(folder, name), 'utf8');
+  const files = names.filter((name) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(name));
+  if (files.length > 0) return files.toSorted().map(read).join('\n');
+  const readme = names.find((name) => /^readme\.md$/i.test(name));
+  const section = readme === undefined ? undefined : licenceSectionOf(read(readme));
+  if (section === undefined) throw new Error(`no licence text in ${folder}`);
+  return section;
+}
+
+/**
+ * Some packages have their whole licence in the readme only. Its name alone is no licence text.
+ * @param {string} readme
+ */
+export function licenceSectionOf(readme) {
+  const section = /^#+ *licen[cs]e *\n(?<text>[^]*?)(?=^#|(?![^]))/im.exec(readme)?.groups?.['text'] ?? '';
+  return /copyright/i.test(section) && /permission/i.test(section) ? section.trim() : undefined;
 }

@@ -82,7 +82,9 @@ const viewOfTheIndex = /create virtual table if not exists temp\.\w+ using fts5v
 
 function faultsOfSchemaElsewhere(root) {
   return filesUnder(root, 'src-main')
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith(`${folder}/`))
+    .filter(
+      (file) => file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file) && !file.startsWith(`${folder}/`),
+    )
     .filter((file) =>
       /\b(create\s+(virtual\s+)?table|alter\s+table|drop\s+table)\b/i.test(
         readFileSync(join(root, file), 'utf8').replaceAll(viewOfTheIndex, ''),

@@ -1,3 +1,4 @@
+import { checkAccessibility } from './check-accessibility.mjs';
 import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
@@ -15,6 +16,7 @@ const findings = [
   ...(await checkDependencies(root)),
   ...checkNames(root),
   ...checkWords(root),
+  ...checkAccessibility(root),
   ...checkMigrations(root),
   ...checkCommits(root),
 ];

@@ -11,6 +11,16 @@ const environment = 'House: src-main/config.ts is the only reader of environment
 const openWindow = 'Rule 3: a window is sandboxed, isolated and without Node';
 const barrel = 'Rule 7: no barrels; import a name from the file it lives in';
 
+const kebabCase =
+  'Rule 7: a kind, status or code is an identifier in kebab-case; people read sentences of the catalogue';
+const retiredName = 'Rule 7: name it by what it is: a word of docs/glossary.md or a plain one';
+
+/** Words of lower-case letters with spaces between them. A proper name, such as Google Maps, is none. */
+const phrase = String.raw`Literal[value=/^[a-z][a-z0-9'-]*( [a-z0-9'-]+)+$/]`;
+/** Names that said nothing of what they held. */
+const retiredNames =
+  'told|double|atlas|Atlas|signs|keeper|keeperOf|look|looking|goOn|goesOn|letGoOn|sought|spot|tally|said';
+
 const globals = (pattern) => `Identifier[name=/^(${pattern})$/]`;
 const called = (pattern) => `:matches(CallExpression, NewExpression) > ${globals(pattern)}.callee`;
 const member = (object, property) =>
@@ -61,6 +71,12 @@ const restrictions = {
     [imported('electron|electron.renderer', 'ipcRenderer|contextBridge')]: `${rawIpc} src-main/preload.ts`,
     'MemberExpression[property.name=/^(ipcRenderer|contextBridge)$/]': `${rawIpc} src-main/preload.ts`,
   },
+  'no-opening-outside': {
+    [imported('electron|electron.main', 'shell')]:
+      'Rule 3: only src-main/electron/process/dial-program.ts opens another program, with the address of a phone number',
+    'MemberExpression[property.name="shell"]':
+      'Rule 3: import shell from electron by name, so that its use is seen',
+  },
   'no-electron-namespace': {
     'ImportDeclaration[importKind!="type"][source.value=/^electron(?![\\w-])/] > :matches(ImportNamespaceSpecifier, ImportDefaultSpecifier)':
       'Rule 3: import what is used from electron by name, so that raw IPC is seen',
@@ -87,6 +103,21 @@ const restrictions = {
   'no-barrel': {
     ExportAllDeclaration: barrel,
     'ExportNamedDeclaration[source]': barrel,
+  },
+  'kebab-case-kind': {
+    [`TSLiteralType > ${phrase}`]: kebabCase,
+    [`BinaryExpression[operator=/^[!=]==$/] > ${phrase}`]: kebabCase,
+    [`SwitchCase > ${phrase}.test`]: kebabCase,
+    [`Property[key.name=/^(kind|status|state|reason|verdict|step|phase|mode|errorCode)$/] > ${phrase}.value`]:
+      kebabCase,
+    [`CallExpression[callee.object.name="z"][callee.property.name="literal"] > ${phrase}`]: kebabCase,
+    [`CallExpression[callee.object.name="z"][callee.property.name="enum"] > ArrayExpression > ${phrase}`]:
+      kebabCase,
+    [`TSAsExpression[typeAnnotation.typeName.name="const"] > ArrayExpression > ${phrase}`]: kebabCase,
+  },
+  'no-retired-name': {
+    [`:not(MemberExpression) > Identifier[name=/^(${retiredNames})$/]`]: retiredName,
+    [`PrivateIdentifier[name=/^(${retiredNames})$/]`]: retiredName,
   },
   'unit-in-name': {
     'VariableDeclarator[init.type="Literal"][id.name=/(timeout|delay|interval|duration|elapsed|deadline)$/i]':

@@ -5,17 +5,17 @@ import { issues, remarks } from './issue-texts.mjs';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
-const days = 3 * 365;
+const threeYears = 3 * 365;
 /** Calls per hour of a day, from midnight. Shops are open from ten to ten. */
 const ringsByHour = [2, 1, 1, 1, 1, 2, 5, 12, 30, 55, 80, 92, 85, 70, 72, 75, 70, 66, 68, 72, 66, 48, 24, 8];
-const referenceSigns = '34679ACDEFGHJKMNPQRTWXY';
+const referenceCharacters = '34679ACDEFGHJKMNPQRTWXY';
 
 /**
- * Generates an invented past of `count` tickets, oldest first, in the form that the app's practice store takes. The
- * same seed gives the same tickets. One number makes a tenth of all calls; five chains make a good part of the rest.
+ * Generates an invented past of `count` tickets in `days` days, oldest first, in the form that the app's practice store
+ * takes. The same seed gives the same tickets. One number makes a tenth of all calls; five chains make a good part of the rest.
  * The past ends at the midnight `endMs`.
  */
-export function* generateTickets(count, { seed, endMs }) {
+export function* generateTickets(count, { seed, endMs, days = threeYears }) {
   const chance = createSeededRandom(seed);
   const callers = generateCallers(chance, Math.ceil(count / 8));
   for (let position = 0; position < count; position += 1) {
@@ -168,12 +168,12 @@ function callId(chance) {
 
 /** Steps through all five-character references without repetition: 3,571,429 has no common factor with 23. */
 function referenceAt(position) {
-  const base = referenceSigns.length;
+  const base = referenceCharacters.length;
   let left = (position * 3_571_429 + 1_234_567) % base ** 5;
-  let signs = '';
-  for (let sign = 0; sign < 5; sign += 1) {
-    signs += referenceSigns.charAt(left % base);
+  let characters = '';
+  for (let at = 0; at < 5; at += 1) {
+    characters += referenceCharacters.charAt(left % base);
     left = Math.floor(left / base);
   }
-  return `SH-${signs}`;
+  return `SH-${characters}`;
 }

@@ -13,8 +13,10 @@ const witness = {
   machineFolder: `${data}-machine-witness`,
   newId: randomUUID(),
 };
-const worker = new Worker(script, {
-  workerData: { file, access: 'write', nowMs: Date.now(), mustRestore: false, witness },
+const worker = new Worker(script);
+worker.postMessage({
+  kind: 'open',
+  start: { file, access: 'write', nowMs: Date.now(), mustRestore: false, witness },
 });
 
 /** Waits for the answer to the previous request, or to the start. Skips the thread's log messages. */
@@ -43,7 +45,8 @@ for (let number = 0; number < Number(count); number += 1) {
   const Ticket = { ...request.Ticket, Phone: String(60_123_000_000 + number) };
   const body = JSON.stringify({ Ticket, Appointment: request.Appointment });
   const bodySha256 = createHash('sha256').update(body).digest('hex');
-  const ticket = { callId, fields, references: [`SH-Q${number}`], body, bodySha256, nowMs };
+  /** @type {import('../../src-main/tickets/store/new-ticket').NewTicket} */
+  const ticket = { callId, fields, references: [`SH-Q${number}`], body, bodySha256, nowMs, agent: null };
   await ask('calls', 'begin', callId, nowMs);
   await ask('tickets', 'make', ticket, false);
 }

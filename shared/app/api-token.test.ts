@@ -18,7 +18,7 @@ describe('a token', () => {
     },
   );
 
-  test.each([6, 35, 37, 250])('may have %d signs one day, which is not usual', (length) => {
+  test.each([6, 35, 37, 250])('may have %d characters one day, which is not usual', (length) => {
     const token = `tk_${'x'.repeat(length)}`;
 
     expect(tokenSchema.parse(token)).toBe(token);
@@ -53,8 +53,8 @@ describe('a token', () => {
     const almost = fc.tuple(fc.string({ unit: 'binary', maxLength: 3 }), fc.nat(39), fc.boolean());
 
     fc.assert(
-      fc.property(almost, ([sign, place, isReplaced]) => {
-        const text = `${fakeToken.slice(0, place)}${sign}${fakeToken.slice(place + (isReplaced ? 1 : 0))}`;
+      fc.property(almost, ([character, place, isReplaced]) => {
+        const text = `${fakeToken.slice(0, place)}${character}${fakeToken.slice(place + (isReplaced ? 1 : 0))}`;
         const parsed = tokenSchema.safeParse(text);
 
         expect(parsed.data ?? 'tk_refused').toMatch(/^[!-~]+$/);

@@ -3,13 +3,17 @@ import { languages } from '../i18n/language';
 import { agentSchema } from '../calls/call-ending';
 import { tokenStateSchema } from './api-token';
 import { modeSchema } from './mode';
+import { policyEntrySchema, policyKeys, type PolicyKey } from './policy-schema';
 import { settingsSchema } from './settings';
 
 /**
  * What the window needs to draw its frame. `language` is the screen language, resolved from the settings and the
  * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
  * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
- * `openElsewhere`: another copy of the app has the history open, on the computer `host` if known, and nothing is saved
+ * `isQuitAsked`: IT asked the app to quit, to install a new version, and a call was open.
+ * `hasUnreadSettings`: settings were reset since their file could not be read, and the agent has changed none yet.
+ * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
+ * open, on the computer `host` if known, and nothing is saved
  * or sent here. `liveHost` is the host that receives live tickets, without path. `systemUser` is the name that the
  * system has for its user, cut to the length of initials.
  */
@@ -25,6 +29,12 @@ export const appStateSchema = z.strictObject({
   isBackupOverdue: z.boolean(),
   isRestoring: z.boolean(),
   needsRestart: z.boolean(),
+  isQuitAsked: z.boolean(),
+  policies: z.array(policyEntrySchema).max(100).readonly(),
+  /** What the organisation does not allow. */
+  forbidden: z.array(z.enum(policyKeys)).readonly(),
+  supportContact: z.string().nullable(),
+  hasUnreadSettings: z.boolean(),
   openElsewhere: z.strictObject({ host: z.string().nullable() }).nullable(),
   liveHost: z.string(),
   platform: z.string(),
@@ -32,6 +42,11 @@ export const appStateSchema = z.strictObject({
 });
 
 export type AppState = z.infer<typeof appStateSchema>;
+
+/** Whether the organisation requires a value of this key, so that the app cannot change it. */
+export function isSetByPolicy({ policies }: Pick<AppState, 'policies'>, key: PolicyKey): boolean {
+  return policies.some((entry) => entry.key === key && entry.level === 'required' && entry.problem === null);
+}
 
 /** The initials that stand on new records: those that an agent typed, or else the system's user. */
 export function getAgent({ settings, systemUser }: Pick<AppState, 'settings' | 'systemUser'>): string | null {

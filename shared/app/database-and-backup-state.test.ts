@@ -17,7 +17,7 @@ describe('the history on this PC', () => {
     { restored: true },
     { isBackingUp: undefined },
     { failure: { errorCode: 'disk-full' } },
-    { failure: { errorCode: 'bad luck', isOverdue: true } },
+    { failure: { errorCode: 'unheard-of', isOverdue: true } },
     { failure: { errorCode: 'disk-full', isOverdue: true, detail: '/data/backups' } },
   ])('is never %j', (change) => {
     expect(databaseStateSchema.safeParse({ ...state, ...change }).success).toBe(false);

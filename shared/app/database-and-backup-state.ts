@@ -31,23 +31,32 @@ export const rollbackReasons = [
   'files-overwritten',
 ] as const;
 
-/**
- * The state of the history on this PC. `restored` reports a damaged or lost database that was replaced when the app
- * started: by the backup made at that time or, if null, by an empty one. `failure` belongs to the last attempt to make
- * a backup.
- */
+/** The backups of the history. `failure` belongs to the last attempt to make one. */
 export const databaseStateSchema = z.strictObject({
   backups: z.array(backupInfoSchema),
   isBackingUp: z.boolean(),
   failure: backupFailureSchema.nullable(),
-  restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
-  /**
-   * A history that was older than this PC's records, or from another PC. `uncertainCount`: tickets that this moved
-   * from waiting to uncertain.
-   */
-  rollback: z
-    .strictObject({ reason: z.enum(rollbackReasons), uncertainCount: z.number().int().nonnegative() })
-    .nullable(),
 });
 
 export type DatabaseState = z.infer<typeof databaseStateSchema>;
+
+/**
+ * What the app did when it opened the history. `restored` reports a damaged or lost database that was replaced: by the
+ * backup made at that time or, if null, by an empty one.
+ */
+export const databaseRecoverySchema = z.strictObject({
+  restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
+  /**
+   * A history that was older than this PC's records, or from another PC. `uncertainCount`: tickets that this moved
+   * from waiting to uncertain. `skippedCount`: tickets of the journal that could not be added, if there are any.
+   */
+  rollback: z
+    .strictObject({
+      reason: z.enum(rollbackReasons),
+      uncertainCount: z.number().int().nonnegative(),
+      skippedCount: z.number().int().positive().optional(),
+    })
+    .nullable(),
+});
+
+export type DatabaseRecovery = z.infer<typeof databaseRecoverySchema>;

@@ -42,17 +42,46 @@ const maxIssueWords = 40;
 /** A second part of the complaint must be worth more than this. */
 const costOfIssue = 1;
 
+type KnownParts = { readonly name: boolean; readonly storeName: boolean; readonly address: boolean };
+
+/** The cut of a text with the highest sum, and by how much it is better than the best one with another name or none. */
+export type Assignment = {
+  readonly parts: readonly Part[];
+  readonly leadOfName: number;
+  /** The name in that other cut. */
+  readonly rivalName: Part | undefined;
+};
+
 /**
  * Cuts a text into parts so that the sum of their scores is the highest: at most one name and one store, any number of
  * places and complaints, and words that belong to none.
  * @param isKnown parts that an earlier rule has found
  */
-export function assignParts(
-  words: readonly WordEvidence[],
-  isKnown: { readonly name: boolean; readonly storeName: boolean; readonly address: boolean },
-): Part[] {
+export function assignParts(words: readonly WordEvidence[], isKnown: KnownParts): Assignment {
   const text: EvidenceText = { words, isCased: usesCapitals(words) };
   const candidates = words.map((_, start) => listCandidates(text, start));
+  const best = findBestCut(words, candidates, isKnown);
+  const name = best.parts.find(({ kind }) => kind === 'name');
+  if (name === undefined) return { parts: best.parts, leadOfName: Infinity, rivalName: undefined };
+  const isOther = ({ kind, start, end }: Candidate) =>
+    kind !== 'name' || words[start] !== name.words[0] || words[end - 1] !== name.words.at(-1);
+  const other = findBestCut(
+    words,
+    candidates.map((list) => list.filter(isOther)),
+    isKnown,
+  );
+  return {
+    parts: best.parts,
+    leadOfName: best.total - other.total,
+    rivalName: other.parts.find(({ kind }) => kind === 'name'),
+  };
+}
+
+function findBestCut(
+  words: readonly WordEvidence[],
+  candidates: readonly (readonly Candidate[])[],
+  isKnown: KnownParts,
+): { readonly parts: readonly Part[]; readonly total: number } {
   const first =
     (isKnown.name ? nameBit : 0) | (isKnown.storeName ? storeBit : 0) | (isKnown.address ? addressBit : 0);
   const best: (Step | undefined)[][] = words.map(() => []);
@@ -77,9 +106,13 @@ function improve(steps: (Step | undefined)[] | undefined, used: number, step: St
 }
 
 /** Follows the best steps from the end of the text to its beginning. */
-function readBack(best: readonly (readonly (Step | undefined)[])[], words: readonly WordEvidence[]): Part[] {
+function readBack(
+  best: readonly (readonly (Step | undefined)[])[],
+  words: readonly WordEvidence[],
+): { readonly parts: readonly Part[]; readonly total: number } {
   const parts: Part[] = [];
   let step = (best.at(-1) ?? []).filter((one) => one !== undefined).toSorted((a, b) => b.total - a.total)[0];
+  const total = step?.total ?? 0;
   while (step !== undefined && step.from >= 0) {
     if (step.last !== undefined) {
       const { kind, score, start, end } = step.last;
@@ -89,7 +122,7 @@ function readBack(best: readonly (readonly (Step | undefined)[])[], words: reado
     }
     step = best[step.from]?.[step.used];
   }
-  return parts;
+  return { parts, total };
 }
 
 const runKinds: readonly {

@@ -12,7 +12,7 @@ export const consumedMarker = '\uE000';
 /** Maps full-width and Arabic-Indic characters to plain ones, one for one, so that every rule recognises them. */
 export function createConsumableText(pasted: string): ConsumableText {
   const text = pasted
-    .replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfe_e0))
+    .replaceAll(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfe_e0))
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replaceAll(/[\uE000\u3000\u00A0\u202F]/g, ' ');
   return { text, remaining: text };

@@ -10,12 +10,15 @@ export type EvidenceText = { readonly words: readonly WordEvidence[]; readonly i
 /** Whether a part may begin before this word: behind a gap, or beside a small word such as `from` or `is`. */
 export function isEdge({ words, isCased }: EvidenceText, at: number): boolean {
   const [before, after] = [words[at - 1], words[at]];
-  if (before === undefined || after?.gap !== 'blank') return true;
+  if (before === undefined || after?.gap !== 'blank' || namesIssue.test(after.plain)) return true;
   // In `Kedai Kopi Pagi`, the last word is part of the name.
   const isName = isCased && before.isCapital && after.isCapital && before.gap === 'blank';
   const isSmall = (word: WordEvidence) => word.isFiller && word.plain !== '&' && !word.isTitle && !isName;
   return isSmall(before) || isSmall(after) || before.isIntroduction;
 }
+
+/** Behind these words comes the complaint, in a line without any punctuation between its parts. */
+const namesIssue = /^(?:masalah|problem|aduan|komplen|isu)$/;
 
 /** A shop bears its owner's name: `Nora Danish Nora Closet`. */
 export function echoesName({ words }: EvidenceText, at: number): boolean {

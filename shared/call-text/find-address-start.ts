@@ -58,10 +58,20 @@ export function findAddressStart(line: string, isSure: boolean): number | undefi
     const rest = line.slice(index);
     if (!isSure && (!/\S\s+\S/.test(rest) || (unitAtStart.test(rest) && !streetWithin.test(rest)))) continue;
     if (isEndOfName(line, index, rest)) continue;
-    if (!isSure || !isInterrupted(rest)) return startOfNumber(line, findNameStart(line, index));
+    if (isSure && isInterrupted(rest)) continue;
+    const start = startOfNumber(line, findNameStart(line, index));
+    if (!isDate(line, start)) return start;
   }
   return undefined;
 }
+
+/** Whether a number like that of a house is a day: `come on 3/12`, `rosak sejak 5/11`. */
+function isDate(line: string, index: number): boolean {
+  return dateWordBefore.test(line.slice(0, index)) && /^\d{1,2}\/\d{1,2}(?!\d)/.test(line.slice(index));
+}
+
+const dateWordBefore =
+  /(?<!\p{L})(?:on|since|by|until|till|before|after|dated?|due|pada|sejak|hingga|sehingga|sebelum|selepas|mulai|tarikh|tgl)\s+$/iu;
 
 /**
  * Whether an address word is only the end of a name: `Restoran Kari Kg Pandan, no 3 jalan …`,
@@ -69,7 +79,7 @@ export function findAddressStart(line: string, isSure: boolean): number | undefi
  */
 function isEndOfName(line: string, index: number, rest: string): boolean {
   if (
-    /(?<![\p{L}])(?:acc|acct|account|akaun|order|invoice|inv|case|ticket|serial|id|ref|bil|bill)\s+$/iu.test(
+    /(?<![\p{L}])(?:error|ralat|err|code|kod|acc|acct|account|akaun|order|invoice|inv|case|ticket|serial|id|ref|bil|bill)\s+$/iu.test(
       line.slice(0, index),
     )
   )

@@ -87,6 +87,8 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
     if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
     const piece = /([^,\n.;\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
     if (piece.trim() === '') return false;
+    // `G-12 Semua House, 50100 KL`
+    if (/(?:^|\s)[A-Z]{1,2}\d*-\d+[A-Z]?\s+\S/i.test(piece)) return true;
     const isAddress =
       namesStreet(piece) || findAddressStart(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
     return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueWord));
@@ -137,7 +139,12 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
     const isNewLine = rest.slice(end - postcodeEnd, index).includes('\n');
     const wordEnd = postcodeEnd + index + word.length;
     const grown = source.remaining.slice(postcodeEnd, wordEnd);
-    if (isIssueWord(word) || /[|;]|\s[/–-]\s/.test(rest.slice(0, index))) break;
+    // `lepas` is a complaint, `Bayan Lepas` a town.
+    if (
+      (isIssueWord(word) && !endsWithTownOrRegion(grown, gazetteer)) ||
+      /[|;]|\s[/–-]\s/.test(rest.slice(0, index))
+    )
+      break;
     if (
       isNewLine &&
       findRegionInAddress(word) === undefined &&
@@ -146,14 +153,14 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
       break;
     pieces += 1;
     if (pieces > 6) break;
-    const isWhole = !goesOn.test(source.remaining.slice(wordEnd, wordEnd + 30));
+    const isWhole = !nameContinues.test(source.remaining.slice(wordEnd, wordEnd + 30));
     if (isWhole && endsWithTownOrRegion(grown, gazetteer)) end = wordEnd;
   }
   return end;
 }
 
 /** In `Penang Road Nyonya Kitchen`, the region is only the beginning of a name. */
-const goesOn = /^ (?:road|street|rd|famous|style)(?![\p{L}])/iu;
+const nameContinues = /^ (?:road|street|rd|famous|style)(?![\p{L}])/iu;
 
 /**
  * Returns the end of the town after a street's postcode. The town may be unknown: up to three words before a comma or

@@ -77,11 +77,11 @@ function parsePlainHead(text: string, [start, lineEnd]: Span): LabelHead | undef
   const words = [...line.slice(0, 60).matchAll(/[^\s.…]+(?:\.(?=\S))?/g)].slice(0, maxLabelWords);
   for (const last of words.toReversed()) {
     const end = last.index + last[0].length;
-    const sign = /^[\s.…]*/.exec(line.slice(end))?.[0] ?? '';
+    const separator = /^[\s.…]*/.exec(line.slice(end))?.[0] ?? '';
     const field =
-      sign === '' || end + sign.length === line.length ? undefined : findField(line.slice(0, end));
+      separator === '' || end + separator.length === line.length ? undefined : findField(line.slice(0, end));
     if (field !== undefined && formFields.has(field))
-      return { field, from: [start, start + end + sign.length] };
+      return { field, from: [start, start + end + separator.length] };
   }
   return undefined;
 }

@@ -1,12 +1,15 @@
 import { findRegionInAddress } from '../regions/parse-and-suggest-regions';
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
+import { findCallableNumbers } from './find-callable-numbers';
 import { labelPatterns, type LabelledField } from './label-patterns';
 import { findHeadsWithoutSeparator, type LabelHead } from './find-label-heads';
 import { isIssueWord } from './issue-and-name-word-lists';
 
 const names = labelPatterns.map(([, name]) => `(${name})`).join('|');
+/** People write these without a colon, within a line: `地址 新山皇后花园 5 号`. */
+const plainChineseLabel = '(?:地址|店址|电话|店名|姓名|备注)';
 const anyLabel = new RegExp(
-  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S))`,
+  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S)|(?<=${plainChineseLabel})[ \t]{1,3}(?=\S))`,
   'gimu',
 );
 /** Matches a line that has only a bullet or a number so far. */
@@ -28,13 +31,24 @@ export function findLabelledValues(source: ConsumableText): LabelledValue[] {
   const found = [...signed, ...unsigned].toSorted((a, b) => a.from[0] - b.from[0]);
   return found.flatMap(({ field, from }, order) => {
     const start = from[1];
-    const nextLabel = found[order + 1]?.from[0] ?? source.remaining.length;
+    const nextLabel = Math.min(
+      found[order + 1]?.from[0] ?? source.remaining.length,
+      findCommaBehindChinese(field, source, from),
+    );
     const value = trimSpan(source, [
       findValueStart(source, start),
       findValueEnd(field, source, start, nextLabel),
     ]);
     return value[0] < value[1] ? [{ field, label: from, value }] : [];
   });
+}
+
+/** In `店名 大发电器,012-445 5667`, the comma ends the name. */
+function findCommaBehindChinese(field: LabelledField, { remaining }: ConsumableText, label: Span): number {
+  const isName = field === 'storeName' || field === 'name';
+  if (!isName || !/^\p{Script=Han}/u.test(remaining.slice(...label))) return Infinity;
+  const comma = remaining.slice(label[1]).search(/[,、](?=\s*\S)/u);
+  return comma < 0 ? Infinity : label[1] + comma;
 }
 
 function headOf(match: RegExpExecArray): LabelHead {
@@ -49,7 +63,8 @@ function headOf(match: RegExpExecArray): LabelHead {
 function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 15), index);
   const isAtLineStart = lineStart.test(before) && (index <= 15 || before.includes('\n'));
-  if (!/[:：=]/.test(label) && !isAtLineStart) return false;
+  const isPlain = /^\p{Script=Han}+[ \t]+$/u.test(label);
+  if (!/[:：=]/.test(label) && !isAtLineStart && !isPlain) return false;
   const isInSentence = /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);
   if (sentenceWords.test(label) && isInSentence) return false;
   const behind = input.slice(index + label.length, index + label.length + 20);
@@ -57,7 +72,7 @@ function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
 }
 
 const sentenceWords =
-  /^(?:request|problem|issue|complaint|masalah|prob|fault|note|site|area|place|who|what|where)/i;
+  /^(?:request|problem|issue|complaint|aduan|komplen|masalah|prob|fault|note|site|area|place|who|what|where)/i;
 const maxLabels = 200;
 const maxAddressLines = 5;
 
@@ -75,9 +90,16 @@ function findValueEnd(
   if (start >= nextLabel) return start;
   if (field === 'address') return findAddressEnd(source, start, nextLabel);
   const end = findLineEnd(source, start, nextLabel);
+  if (field === 'remark' && hasNumberOutside(source, [start, end])) return end;
   return field === 'issue' || field === 'remark'
     ? findNumberStart(source, start, end)
-    : findSentenceEnd(source, start, end);
+    : findSentenceEnd(source, start, field === 'storeName' ? findNumberBehind(source, start, end) : end);
+}
+
+/** No shop has a phone number in its name: `店名：三民书局 04-4412299 发票打不出来`. */
+function findNumberBehind({ remaining }: ConsumableText, start: number, limit: number): number {
+  const number = /\S[ \t]+(?=\+?\d[\d -]{7,}\d)/.exec(remaining.slice(start, limit));
+  return number === null ? limit : start + number.index + 1;
 }
 
 function findLineEnd({ remaining }: ConsumableText, start: number, limit: number): number {
@@ -85,12 +107,17 @@ function findLineEnd({ remaining }: ConsumableText, start: number, limit: number
   return end < 0 ? limit : start + end;
 }
 
+/** Whether the caller's number stands elsewhere. Then a number in the remark is of somebody else, and stays in it. */
+function hasNumberOutside({ remaining }: ConsumableText, [start, end]: Span): boolean {
+  const outside = [remaining.slice(0, start), remaining.slice(end)];
+  return outside.some((text) => findCallableNumbers(text).length > 0);
+}
+
 /** A phone number after the complaint is another field: `Issue: app crash. tel 012-345 6789`. */
 function findNumberStart({ remaining }: ConsumableText, start: number, limit: number): number {
-  const number =
-    /[.,;](?=\s+(?:(?:tel|hp|no|phone|ph|call|contact|mobile)[\s.:]{1,3}){0,2}\+?\d[\d\s-]{7,})/i.exec(
-      remaining.slice(start, limit),
-    );
+  const number = /[.,;](?=\s+(?:[\p{L}.'’]{1,15}[\s.:]{1,3}){0,4}\+?\d[\d\s-]{7,})/iu.exec(
+    remaining.slice(start, limit),
+  );
   return number === null ? limit : start + number.index;
 }
 

@@ -9,7 +9,8 @@ const issueWords = createWordSet(`
   bantu bantuan urgent segera barcode report laporan stock stok data cara how why kenapa when bila today esok tomorrow
   semalam yesterday after lepas selepas mesin machine device still only can keep suddenly tiba-tiba every setiap always
   asyik ada there the our when does doesn't won't wont unable failed fail gagal request site survey inspection pemeriksaan
-  day vip unit laci duit wayar all semua pecah`);
+  day vip unit laci duit wayar all semua pecah monitor keyboard mouse modem adapter adaptor socket plug
+  speaker ribbon dongle hotspot touchscreen`);
 
 /** Issue words that also occur in any sentence. Alone they make no complaint. */
 const weakIssueWords = createWordSet(`
@@ -27,7 +28,7 @@ const oftenMistyped = [
 
 /** Small words around the fields, meaningless once the fields are consumed. */
 const fillers = createWordSet(`
-  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络`);
+  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络 说 讲 反映 表示 我在 我们在 店在 于`);
 
 /** Words that no name contains, although they are neither fillers nor complaints. */
 const neverInNames = createWordSet(`
@@ -50,7 +51,7 @@ const troubleWords = createWordSet(`
   appear appears nothing connect connects connection detect detects respond responds responding response reaction shut shutdown
   turn button touch password logout logged cut cuts half paper feed charge declined tap swipe setting settings reset
   beroperasi berfungsi sambungan sambung bersambung tekan bunyi padam padamkan lampu kuasa bateri lemah tertutup
-  salah stopped stop stops working works work pending delivery menu price harga total tax quantity invoice shift close closing open opened opening`);
+  salah stopped stop stops working works work pending delivery menu price harga total tax quantity invoice shift close closing open opened opening display`);
 
 /** Words in the names of shops but not of people: goods, and kinds of places. */
 const tradeWords = createWordSet(`
@@ -59,7 +60,7 @@ const tradeWords = createWordSet(`
   cycle bicycle basikal workshop bengkel unisex jahit cuci laundry dobi frozen runcit hub zone gallery centre center kiosk world garden concept studio academy tuition tadika barber gunting tayar tyre motor
   auto gym fitness spa nails nail hair beauty dental pergigian optical optik florist flower bunga boutique butik mobile
   gadget electrical electronics travel dapur mamak banana curry bakar penyet gepuk kukus goreng pasembur durian buah
-  fashion textile tailor jewellery emas hardware furniture pet vet baby kids toys sport sports music book books buku`);
+  carpet karpet langsir curtain fashion textile tailor jewellery emas hardware furniture pet vet baby kids toys sport sports music book books buku`);
 
 /** Fillers that may still end a sentence. */
 const sentenceEndWords = createWordSet(
@@ -86,7 +87,8 @@ export function isComplaintWord(word: string): boolean {
 }
 
 const hanWord = /\p{Script=Han}/u;
-const chineseComplaint = /[坏不没机打开问题故障印网屏卡单换装修慢断死裂闪]|连不|扫不/u;
+const chineseComplaint =
+  /[坏不没机打开问题故障印网屏卡单换装修慢断死裂闪]|连不|扫不|离线|失灵|错误|失败|乱码|模糊|重启|无法|异常|报错|空白|停|抽屉|锁[住死上]|掉[线了]|漏[水电纸单]|太[小大慢热淡暗浅深]/u;
 
 export function canEndIssue(word: string): boolean {
   return !isFiller(word) || sentenceEndWords.has(word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));

@@ -7,6 +7,7 @@ import { parseCallText } from './parse-call-text';
 import type { ParsedField } from './parsed-fields';
 import corpus from './parse-call-text.corpus.json';
 import examples from './parse-call-text.examples.json';
+import measuredLines from './parse-call-text.measured.json';
 import unlabelledLines from './parse-call-text.unlabelled.json';
 
 const gazetteer = createGazetteer(towns, outlines);
@@ -84,6 +85,22 @@ describe('a doubtful value is left empty', () => {
       '0123345566 / 0163345566 printer rosak',
     ],
     ['name', 'printer sy berasap. 0123456789', 'printer rosak, sy Faizal. 0123456789'],
+    ['name', 'Azlina dr Azlina Katering, 0123456789', 'Azlina dr Kedai Azlina, 0123456789'],
+    [
+      'name',
+      'staff Ameera calling, boss En Zack, 0123456789, printer rosak',
+      'owner En Zack, 0123456789, printer rosak',
+    ],
+    [
+      'issue',
+      'Siti 0123456789 Siti Cafe food court UTC Kuantan printer rosak',
+      'Siti 0123456789 Siti Cafe, printer rosak, UTC Kuantan',
+    ],
+    [
+      'address',
+      'Grace 0123456789, wallet not working at counter 2, SACC Mall Shah Alam',
+      'Grace 0123456789, wallet not working, 2, SACC Mall Shah Alam',
+    ],
     ['name', 'Kak Yah nasi kerabu, 0123456789, printer rosak', 'Kak Yah, 0123456789, printer rosak'],
     ['serviceId', 'Masalah: lepas tukar terminal, harga salah', 'Masalah: tukar terminal, harga salah'],
     ['state', 'Alamat: 22, Jalan Harmoni, 50450 Johor Bahru', 'Alamat: 22, Jalan Harmoni, 81100 Johor Bahru'],
@@ -185,6 +202,11 @@ type Line = {
 };
 
 const lines: readonly Line[] = corpus;
+/**
+ * Eight sets of 60 lines, each written with its values before the parser saw it. They measured the parser once, as
+ * `docs/decisions/quick-entry.md` says, and its rules were corrected afterwards: now they only keep what was reached.
+ */
+const measured: readonly Line[] = measuredLines;
 /** Lines of several agents that name hardly any field: the shape and the words must tell. The names are invented. */
 const unlabelled: readonly Line[] = unlabelledLines;
 const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);
@@ -208,14 +230,17 @@ function faultsOf({ text, fields, pin, mayBeLeftOut = [], notYetRight = [] }: Li
   return { text, wrong: wrong.map((field) => `${field}: ${String(got[field])}`), missing, notYetRight };
 }
 
+function listWrongMandatory(results: ReadonlyArray<ReturnType<typeof faultsOf>>): string[] {
+  return results.flatMap(({ text, wrong }) =>
+    wrong.filter((value) => mandatory.has(value.split(':')[0] ?? '')).map((value) => `${text}\n=> ${value}`),
+  );
+}
+
 const faults = lines.map(faultsOf);
 
 test('gives no mandatory field a wrong value', () => {
-  const wrong = faults.flatMap(({ text, wrong: values }) =>
-    values.filter((value) => mandatory.has(value.split(':')[0] ?? '')).map((value) => `${text}\n=> ${value}`),
-  );
   expect(lines.length).toBeGreaterThanOrEqual(620);
-  expect(wrong).toEqual([]);
+  expect(listWrongMandatory(faults)).toEqual([]);
 });
 
 test('reads every line completely', () => {
@@ -247,12 +272,21 @@ describe('lines without labels', () => {
   });
 
   test('give no mandatory field a wrong value', () => {
-    const wrong = results.flatMap(({ text, wrong: values }) =>
-      values
-        .filter((value) => mandatory.has(value.split(':')[0] ?? ''))
-        .map((value) => `${text}\n=> ${value}`),
-    );
-    expect(wrong).toEqual([]);
+    expect(listWrongMandatory(results)).toEqual([]);
+  });
+});
+
+describe('lines that measured the parser once', () => {
+  const results = measured.map(faultsOf);
+
+  test('stay wholly right, more than nine in ten', () => {
+    const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
+    expect(measured.length).toBe(480);
+    expect(right.length / measured.length).toBeGreaterThan(0.91);
+  });
+
+  test('give no mandatory field a wrong value', () => {
+    expect(listWrongMandatory(results)).toEqual([]);
   });
 });
 

@@ -16,13 +16,14 @@ import { isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
 import type { LabelledField } from './label-patterns';
 import {
   addField,
+  appendRemark,
   findTextField,
   hasField,
   setAside,
   type ParsedField,
   type ParseState,
 } from './parsed-fields';
-import { findLabelledValues } from './find-labelled-values';
+import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
 import { parseParts } from './parse-parts';
@@ -91,10 +92,13 @@ const fieldOrder: readonly ParsedField['field'][] = [
 /** A value that does not fit its label is left to the rules below. */
 function parseLabels(read: ParseState, findTown: FindTown): void {
   const parts: Span[] = [];
-  for (const { field, label, value } of findLabelledValues(read.source)) {
+  const labelled = findLabelledValues(read.source);
+  const isOwnerOnly = createOwnerCheck(read.source, labelled);
+  for (const one of labelled) {
+    const { field, label, value } = one;
     const words = read.source.text.slice(...value);
     if (isNone.test(words)) read.source = consume(read.source, value);
-    else if (field === 'other') setAside(read, [label[0], value[1]]);
+    else if (field === 'other' || isOwnerOnly(one)) setAside(read, [label[0], value[1]]);
     else if (fitsLabel(field, words, findTown)) {
       if (field === 'pin') addPin(read, value, parseLocation(words, findTown));
       else if (field === 'phone') parsePhonesInSpan(read, value);
@@ -103,13 +107,25 @@ function parseLabels(read: ParseState, findTown: FindTown): void {
         parsePerson(read, value, !/name|nama|pic|姓名|名字/iu.test(read.source.text.slice(...label)));
       else if (field === 'email') parseEmail(read, value);
       else if (field === 'addressPart') parts.push(value);
-      else addField(read, field, field === 'storeName' ? getSpanBeforeAddress(read.source, value) : value);
+      else if (field === 'remark') {
+        appendRemark(read, toSingleLine(read.source, value), value);
+        read.source = consume(read.source, value);
+      } else addField(read, field, field === 'storeName' ? getSpanBeforeAddress(read.source, value) : value);
       read.labels += 1;
     }
     read.source = consume(read.source, label);
   }
   if (parts.length > 1 || parts.some((part) => namesStreet(read.source.text.slice(...part))))
     addAddressOf(read, parts);
+}
+
+/** Where a form names its caller, the owner beside is somebody else. */
+function createOwnerCheck({ text }: ConsumableText, labelled: readonly LabelledValue[]) {
+  const isLabel = ({ field, label }: LabelledValue, names: RegExp) =>
+    field === 'name' && names.test(text.slice(...label));
+  const hasCaller = labelled.some((one) => isLabel(one, /caller|pemanggil|requester|requestor|pengadu/i));
+  return (one: LabelledValue) =>
+    hasCaller && isLabel(one, /owner|boss|client|pemilik|tuan kedai|tauke|towkay|负责人/i);
 }
 
 /** Joins an address whose parts have their own labels: `Lot 5`, `Jalan Besar`, `43000`, `Kajang`. */

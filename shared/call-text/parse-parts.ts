@@ -1,8 +1,10 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Region } from '../regions/malaysian-regions';
+import { street } from './address-words';
 import { assignParts, type Part } from './assign-parts';
 import { consume, trimSpan } from './consumable-text';
 import { toSingleLine } from './find-address';
+import { findDoubtfulParts } from './find-doubtful-parts';
 import { closeBracket, findOnlyPiece, trimIssue } from './trim-issue';
 import { addField, hasField, setAside, type ParseState } from './parsed-fields';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
@@ -15,32 +17,53 @@ export function parseParts(read: ParseState, gazetteer: Gazetteer | undefined): 
     storeName: hasField(read, 'storeName'),
     address: hasField(read, 'address'),
   };
-  const parts = assignParts(readEvidence(read.source, gazetteer), isKnown);
-  for (const { kind, span, words } of parts) {
-    if (kind === 'name' || kind === 'storeName')
-      addField(read, kind, closeBracket(read.source, trimSpan(read.source, span)));
-    else if (kind === 'address') {
-      addField(read, kind, trimSpan(read.source, span));
-      const region =
-        findRegionOfAddress(read.source.text.slice(...span), gazetteer) ??
-        words.findLast(({ place }) => place !== undefined)?.place?.region;
-      if (region !== undefined && !hasField(read, 'state'))
-        read.fields.push({ field: 'state', value: region, from: span });
-    }
+  const words = readEvidence(read.source, gazetteer);
+  const assignment = assignParts(words, isKnown);
+  const doubtful = findDoubtfulParts(words, assignment, isKnown.storeName);
+  const parts = assignment.parts.filter((part) => !doubtful.includes(part));
+  for (const { span } of doubtful) setAside(read, trimSpan(read.source, span));
+  for (const part of parts) {
+    const span = trimSpan(read.source, part.span);
+    if (part.kind === 'name' || part.kind === 'storeName')
+      addField(read, part.kind, closeBracket(read.source, span));
+    else if (part.kind === 'address') addField(read, part.kind, span);
   }
+  // Where an address begins may be doubtful; where its town lies is not.
+  const address = assignment.parts.find(({ kind }) => kind === 'address');
+  if (address !== undefined) addRegionOfAddress(read, address, gazetteer);
   addRegion(read, parts);
-  addIssue(read, parts);
+  if (!doubtful.some(({ kind }) => kind === 'issue')) addIssue(read, parts, doubtful.length === 0);
 }
 
-function addIssue(read: ParseState, parts: readonly Part[]): void {
+function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: Gazetteer | undefined): void {
+  const region =
+    findRegionOfAddress(read.source.text.slice(...span), gazetteer) ??
+    words.findLast((_, at) => isTownOfAddress(words, at))?.place?.region;
+  if (region !== undefined && !hasField(read, 'state'))
+    read.fields.push({ field: 'state', value: region, from: span });
+}
+
+/** `Lebuh Ampang` is a street, `Sunway Velocity` a mall: neither lies in the town of that name. */
+function isTownOfAddress(words: readonly WordEvidence[], at: number): boolean {
+  const place = words[at]?.place;
+  if (place === undefined) return false;
+  const [before, after] = [words[at - 1], words[at + place.words]];
+  const isInName = words[at]?.gap === 'blank' && before !== undefined && street.test(before.plain);
+  const isContinued = after?.gap === 'blank' && after.place === undefined && !/^\d{5}$/.test(after.plain);
+  return !isInName && !isContinued;
+}
+
+/** @param mayGuess whether a single sentence that is left over may be the complaint */
+function addIssue(read: ParseState, parts: readonly Part[], mayGuess: boolean): void {
   if (hasField(read, 'issue')) return;
   const issues = parts.filter(({ kind }) => kind === 'issue');
   const sure = issues.filter(isSureIssue);
-  const told = trimIssue(
+  const stated = trimIssue(
     read.source,
     (sure.length > 0 ? sure : issues).map(({ span }) => span),
   );
-  const pieces = told.length > 0 || read.labels > 1 ? told : findOnlyPiece(read.source);
+  const isStated = stated.length > 0 || read.labels > 1 || !mayGuess;
+  const pieces = isStated ? stated : findOnlyPiece(read.source);
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
@@ -50,10 +73,10 @@ function addIssue(read: ParseState, parts: readonly Part[]): void {
 
 /** `Wrong number earlier` may be a complaint, `1 not working` is one. */
 function isSureIssue({ words }: Part): boolean {
-  const signs = words.filter(
+  const troubleWords = words.filter(
     ({ isTrouble, plain }) => isTrouble || /^(?:not|no|tak|tidak|never|nothing)$/.test(plain),
   );
-  return signs.length > 1 || words.some(({ isComplaint }) => isComplaint);
+  return troubleWords.length > 1 || words.some(({ isComplaint }) => isComplaint);
 }
 
 /** A region is certain if every place that stands alone lies in it. The town stays in the rest: it is no address. */

@@ -2,7 +2,7 @@ import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers'
 import { splitExtension } from '../phone/phone-kind';
 import { consume, type Span } from './consumable-text';
 import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-callable-numbers';
-import { addField, findTextField, hasField, setAside, type ParseState } from './parsed-fields';
+import { addField, appendRemark, hasField, setAside, type ParseState } from './parsed-fields';
 import { isPhoneNumber } from './strip-chat-headers';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark. */
@@ -17,7 +17,7 @@ export function parsePhones(read: ParseState, sender: Span | undefined): void {
     (choosesBetweenNumbers(read.source.text) || !areAdjacent(read.source.text, numbers));
   if (!areDoubtful || hasField(read, 'phone')) addPhones(read, 0, numbers);
   else {
-    for (const { text, from } of numbers.slice(0, maxPhones)) addRemark(read, text, from);
+    for (const { text, from } of numbers.slice(0, maxPhones)) addNumberToRemark(read, text, from);
     for (const { from } of numbers.slice(maxPhones)) setAside(read, from);
   }
   for (const { from } of numbers) read.source = consume(read.source, from);
@@ -36,20 +36,16 @@ function addPhones(read: ParseState, start: number, phones: readonly PhoneInText
   for (const phone of phones.slice(0, maxPhones)) {
     const span: Span = [start + phone.from[0], start + phone.from[1]];
     const number = splitExtension(phone.text).phone;
-    if (hasField(read, 'phone')) addRemark(read, number, span);
+    if (hasField(read, 'phone')) addNumberToRemark(read, number, span);
     else addField(read, 'phone', span, number);
-    if (phone.extension !== '') addRemark(read, `ext ${phone.extension}`, span);
+    if (phone.extension !== '') addNumberToRemark(read, `ext ${phone.extension}`, span);
     read.source = consume(read.source, span);
   }
 }
 
 const maxPhones = 10;
 
-function addRemark(read: ParseState, line: string, from: Span): void {
-  const earlier = findTextField(read, 'remark');
+function addNumberToRemark(read: ParseState, line: string, from: Span): void {
   const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
-  if (isKnown) return;
-  read.fields = read.fields.filter((parsed) => parsed !== earlier);
-  const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
-  read.fields.push({ field: 'remark', value, from: earlier?.from ?? from });
+  if (!isKnown) appendRemark(read, line, from);
 }

@@ -47,6 +47,14 @@ export function addField(
   read.source = consume(read.source, span);
 }
 
+/** Adds a line to the remark, which may already have others. */
+export function appendRemark(read: ParseState, line: string, from: Span): void {
+  const earlier = findTextField(read, 'remark');
+  read.fields = read.fields.filter((parsed) => parsed !== earlier);
+  const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
+  read.fields.push({ field: 'remark', value, from: earlier?.from ?? from });
+}
+
 /** Consumes text that no field holds and no other rule may read. It stays in the rest. */
 export function setAside(read: ParseState, span: Span): void {
   read.unplaced.push(span);

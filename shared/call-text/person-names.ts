@@ -23,9 +23,14 @@ const fullChinese = new RegExp(`^${chineseFamily}\\p{Script=Han}{1,2}$`, 'u');
 
 function weighChineseName(text: string): number {
   if (text.length > 5) return 0;
-  if (/^(?:老板娘?|老师|小姐|小店|小时|先生|太太)$/u.test(text)) return 0;
+  if (/^(?:老板娘?|老师|小姐|小店|小时|先生|太太|顾客)$/u.test(text)) return 0;
   if (titledChinese.test(text)) return 4;
   return fullChinese.test(text) || /^(?:老板娘?)?[阿小老]\p{Script=Han}$/u.test(text) ? 3 : 0;
+}
+
+/** The given name of a full Chinese name, if it has two characters. */
+export function getChineseGivenName(text: string): string | undefined {
+  return text.length === 3 && fullChinese.test(text) ? text.slice(1) : undefined;
 }
 
 /** Words that join the parts of a name: `bin`, `a/l`. */

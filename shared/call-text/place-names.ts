@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
+import type { Town } from '../gazetteer/town';
 import type { Word } from './split-words';
 
 /** A town or region whose name begins at a word. `region` is absent where several regions have such a town. */
@@ -27,13 +28,34 @@ export function findPlaceName(
       if (region !== undefined && isClearRegion(name)) return { words: count, region, isRegion: true };
       const towns = gazetteer?.lookUpTowns(name) ?? [];
       const [town] = towns;
-      if (town !== undefined && (count > 1 || !isEverydayWord.test(name))) {
-        const isOne = towns.every((other) => other.region === town.region);
+      const isTown = count > 1 || !isEverydayWord.test(name) || isBeforeRegion(words, start + count, town);
+      if (town !== undefined && isTown) {
+        // `Rompin` is a town, and what people call Kuala Rompin in another region.
+        const others = [...towns, ...(gazetteer?.lookUpTowns(`Kuala ${name}`) ?? [])];
+        const isOne = others.every((other) => other.region === town.region);
         return { words: count, region: isOne ? town.region : undefined, isRegion: false };
       }
     }
   }
+  const region = findRegionBeforeTown(words[start]?.text ?? '', gazetteer);
+  return region === undefined ? undefined : { words: 1, region, isRegion: false };
+}
+
+/** In `柔佛新山`, the town follows its region without a space. */
+function findRegionBeforeTown(name: string, gazetteer: Gazetteer | undefined): Region | undefined {
+  if (!/^\p{Script=Han}{4,12}$/u.test(name)) return undefined;
+  for (let at = 2; at <= name.length - 2; at += 1) {
+    const region = parseRegion(name.slice(0, at));
+    const towns = region === undefined ? [] : (gazetteer?.lookUpTowns(name.slice(at)) ?? []);
+    if (towns.some((town) => town.region === region)) return region;
+  }
   return undefined;
+}
+
+/** In `jasin melaka`, the region says that the everyday word is its town. */
+function isBeforeRegion(words: readonly Word[], at: number, town: Town | undefined): boolean {
+  const next = words[at];
+  return next?.gap === 'blank' && town !== undefined && parseRegion(next.text) === town.region;
 }
 
 /** `sel`, `ns` and `pg` may be anything. `KL` and `N9` are understood everywhere. */

@@ -65,7 +65,7 @@ export function mayBeginAddress(text: EvidenceText, start: number): boolean {
         numberedArea.test(plain) ||
         unitPrefix.test(plain),
     );
-  if (!leadsTo) return false;
+  if (!leadsTo && !isUnitOfTown([first, ...next], 0)) return false;
   const isProper = (text.isCased && first.isCapital && !first.isTitle) || first.gap !== 'blank';
   return (
     first.place !== undefined ||
@@ -174,9 +174,16 @@ function isUnit(words: readonly WordEvidence[], order: number): boolean {
   if (unitPrefix.test(word.plain)) return next !== undefined && (/\d/.test(next.text) || order > 0);
   if (floor.test(word.plain)) return next === undefined || next.plain === 'floor';
   const isLeading =
+    isUnitOfTown(words, order) ||
     (next !== undefined && isNear(next)) ||
     words.slice(order + 1, order + 5).some(({ plain }) => streetBehind.test(plain) || isBuilding(plain));
   return unit.test(word.plain) && (order > 0 || next === undefined || isLeading);
+}
+
+/** `G-05 Arcoris Mont Kiara`: a town follows, behind at most three words of a building's name. */
+function isUnitOfTown(words: readonly WordEvidence[], order: number): boolean {
+  const isUnitOfBuilding = /^[a-z]{1,2}\d*-\d/.test(words[order]?.plain ?? '');
+  return isUnitOfBuilding && words.slice(order + 2, order + 5).some(({ place }) => place !== undefined);
 }
 
 function isNear({ plain, place }: WordEvidence): boolean {

@@ -17,11 +17,12 @@ export function weighInIssue(word: WordEvidence, isCased: boolean): number {
   if (word.isShopKind) return word.isCapital || word.isHan || word.gapAfter === 'blank' ? -1.2 : 0.2;
   if (word.isTrade) return -0.4;
   const isProper = isCased && word.isCapital && !/\d|^[\p{Lu}/]+$/u.test(word.text);
-  return isProper && word.gap !== 'break' && word.gap !== 'line' ? -0.8 : 0.4;
+  const isSentenceStart = word.gap === 'break' || word.gap === 'line' || word.gap === 'consumed';
+  return isProper && !isSentenceStart ? -0.8 : 0.4;
 }
 
-function isOfPlace({ place, plain }: WordEvidence): boolean {
-  return place !== undefined || isPlacePrefix(plain) || isBuilding(plain);
+function isOfPlace({ isInPlace, plain }: WordEvidence): boolean {
+  return isInPlace || isPlacePrefix(plain) || isBuilding(plain);
 }
 
 function weighNameInIssue({ isNameLink, nameWeight, isTitle }: WordEvidence): number {
@@ -31,14 +32,14 @@ function weighNameInIssue({ isNameLink, nameWeight, isTitle }: WordEvidence): nu
 }
 
 /** Words that carry a complaint on behind a comma: `pos hang, dah 2 hari`. */
-const goesOn =
+const continuation =
   /^(?:dah|sudah|already|since|sejak|but|and|dan|tapi|so|then|after|lepas|still|also|masih|because|sebab|every|setiap)$/;
 
 /** What it costs a complaint to run on across a gap. */
 export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
   if (gap === 'consumed') return -impossible;
   if (gap === 'break' || gap === 'line') return 5;
-  if (gap === 'comma') return goesOn.test(plain) ? 0.3 : 1.5;
+  if (gap === 'comma') return continuation.test(plain) ? 0.3 : 1.5;
   return gap === 'bracket' ? 0.5 : 0;
 }
 

@@ -50,13 +50,11 @@ export function scoreName(text: EvidenceText, start: number, end: number): numbe
     isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
     isNickname: first.plain === 'ah' && words.length > 1,
   };
-  if (!isWrittenAsNames(run, text.isCased)) return impossible;
+  if (isTown(words) || !isWrittenAsNames(run, text.isCased)) return impossible;
   const isAlone = isEdge(text, start) && isEdge(text, end);
   if (!isKnownName(run) && !(isAlone && isLikelyName(run, text.isCased))) return impossible;
   if (isMostlyUnknown(run)) return impossible;
-  return (
-    countPoints(run, text.isCased) - costOfCuts(text, start, end) - (isBehindKind(text, start) ? 2.5 : 0)
-  );
+  return countPoints(run, text.isCased) - costOfCuts(text, start, end) - costOfPlace(text, start, end);
 }
 
 function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: NameRun, isCased: boolean) {
@@ -74,9 +72,54 @@ function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: 
 function scoreIntroduction({ words }: EvidenceText, start: number, end: number): number {
   const isCalled = words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
   const next = words[end];
-  const isHere = next?.gap === 'blank' && /^(?:here|speaking|calling)$/.test(next.plain);
+  const isHere =
+    next?.gap === 'blank' &&
+    (/^(?:here|speaking|calling|ringing|rang|mewakili)$/.test(next.plain) ||
+      /^(?:on behalf|bagi pihak)$/.test(`${next.plain} ${words[end + 1]?.plain}`));
+  // `nama saya Haziq` leaves no doubt.
+  const isNamed =
+    isCalled &&
+    /^(?:nama saya|name is|name's)$/.test(`${words[start - 2]?.plain} ${words[start - 1]?.plain}`);
+  if (isNamed) return 4;
   return isCalled || isHere ? 1.5 : 0;
 }
+
+/** `Seri` and `Tengku` begin the names of towns as well. */
+function isTown(words: readonly WordEvidence[]): boolean {
+  return words.length > 1 && (words[0]?.place?.words ?? 0) >= words.length;
+}
+
+/** What speaks against the caller's name: a shop's name around it, or somebody who calls for this person. */
+function costOfPlace(text: EvidenceText, start: number, end: number): number {
+  return (
+    (isBehindKind(text, start) ? 2.5 : 0) +
+    (isOwnersShop(text, start, end) ? 3 : 0) +
+    (isCalledFor(text, start) || isOwnerBesideCaller(text, start) ? 6 : 0)
+  );
+}
+
+/** In `Owner Datuk Lau, staff calling is Wei Ting`, the owner does not call. */
+function isOwnerBesideCaller({ words }: EvidenceText, start: number): boolean {
+  const isOwner = /^(?:owner|boss|pemilik|tauke|towkay)$/.test(words[start - 1]?.plain ?? '');
+  return isOwner && words.some(({ plain }) => /^(?:caller|calling|staff|pemanggil|wakil)$/.test(plain));
+}
+
+/** In `bagi pihak Puan Mazni, Mazni Craft`, the second is the shop of the first. */
+function isOwnersShop({ words }: EvidenceText, start: number, end: number): boolean {
+  const [first, last] = [words[start], words[end - 1]];
+  if (first === undefined || last === undefined || end - start < 2 || last.nameWeight > 0) return false;
+  return words.slice(0, start).some(({ plain }) => plain === first.plain);
+}
+
+/** In `Faizal calling for Mr Lim` and `Faizal bagi pihak En. Lim`, the caller is the first one. */
+function isCalledFor({ words }: EvidenceText, start: number): boolean {
+  const before = words.slice(Math.max(0, start - 4), start);
+  const isRun = before.slice(1).every(({ gap }) => gap === 'blank') && words[start]?.gap === 'blank';
+  return isRun && speaksForAnother.test(before.map(({ plain }) => plain).join(' '));
+}
+
+const speaksForAnother =
+  /(?:^| )(?:(?:calling|ringing|rang|speaking|reporting|messaging|texting|acting) (?:in )?for|(?:on )?behalf of|bagi pihak|wakil(?:kan|i)?|representing|assistant (?:to|of)|pa (?:to|of)|pembantu|代表?|帮)(?: (?:my|the|our|his|her))?(?: (?:boss|owner|manager|bos|majikan|father|mother|husband|wife|老板))?$/;
 
 function isWrittenAsNames({ names, titles, last }: NameRun, isCased: boolean): boolean {
   const endsAtGap = last.gapAfter !== 'blank';

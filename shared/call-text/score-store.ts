@@ -107,6 +107,7 @@ function countPoints(run: StoreRun): number {
     (isKindBefore(first.plain) || isKindBehind(last.plain) ? 1 : 0) +
     (isAlone ? 1 : 0) -
     (arePeople(run) ? 2.5 : 0) -
+    (isOwnerInFront(words) ? 4 : 0) -
     (hasTownAndRegion(words) ? 2.5 : 0) -
     (repeatsName(words) ? 4 : 0) -
     Math.max(0, words.length - 5) * 0.5
@@ -131,6 +132,11 @@ function weighAt({ words, first, isCased }: StoreRun, order: number): number {
 function arePeople({ words, first, kinds, trades }: StoreRun): boolean {
   if (kinds + trades > 0) return false;
   return words.every(({ nameWeight }) => nameWeight > 0) || (words.length < 4 && first.nameWeight > 2);
+}
+
+/** In `Jo (Jo & Co Salon)`, the shop is in the brackets. */
+function isOwnerInFront([first, ...others]: readonly WordEvidence[]): boolean {
+  return others.some(({ gap, plain }) => gap === 'bracket' && plain === first?.plain);
 }
 
 /** In `cendol mak jah alor gajah melaka`, the last words are no part of the name. */

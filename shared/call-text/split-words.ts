@@ -1,3 +1,6 @@
+import { getTownOfAlias } from '../gazetteer/town-aliases';
+import { parseRegion } from '../regions/parse-and-suggest-regions';
+import { weighName } from './person-names';
 import type { ConsumableText, Span } from './consumable-text';
 
 /** What stands before a word: a blank, a bracket, a comma, a new line, the end of a sentence, or consumed text. */
@@ -35,13 +38,26 @@ export function splitWords({ remaining }: ConsumableText): Word[] {
 const chineseIntroduction =
   /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名是?|店铺|店叫|店是|找|联络人?|联系人?|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
 
+/** Somebody who reports something: `张先生说`. */
+const chineseReport =
+  /^(\p{Script=Han}{1,4}?(?:先生|小姐|女士|太太|老板娘?|经理|师傅|老师|医生|店长|主管))(说|讲|反映|表示)(\p{Script=Han}*)$/u;
+
 function splitChinese(word: string): string[] {
   if (!/^\p{Script=Han}{3}/u.test(word)) return [word];
+  const at = /^(?:我们?|店)?[在于]/u.exec(word)?.[0] ?? '';
+  if (at !== '' && isChinesePlace(word.slice(at.length))) return [at, word.slice(at.length)];
+  const report = chineseReport.exec(word)?.slice(1);
+  if (report !== undefined) return report.filter((part) => part !== '');
   const front = chineseIntroduction.exec(word)?.[0] ?? '';
   const rest = word.slice(front.length);
-  const owner = /^(\p{Script=Han}{2,4})(的)(\p{Script=Han}{2,4})$/u.exec(rest);
-  const parts = owner === null ? [rest] : owner.slice(1);
+  const [, shop, of, person] = /^(\p{Script=Han}{2,8})(的)(\p{Script=Han}{2,4})$/u.exec(rest) ?? [];
+  const isOwner = shop !== undefined && (shop.length <= 4 || weighName(person ?? '') > 0);
+  const parts = isOwner ? [shop, of ?? '', person ?? ''] : [rest];
   return front === '' ? parts : [front, ...parts];
+}
+
+function isChinesePlace(name: string): boolean {
+  return getTownOfAlias(name) !== undefined || parseRegion(name) !== undefined;
 }
 
 /** The gap behind the last word. */

@@ -13,8 +13,10 @@ export function stripWhatsAppFormatting(text: string): string {
 }
 
 function stripFormatting(whole: string, words: string, at: number, text: string): string {
-  const isFollowedBySign = /^[ \t]{0,3}[:：=–-]/.test(text.slice(at + whole.length, at + whole.length + 4));
-  const end = isLabel(words) && !isFollowedBySign ? ':' : ' ';
+  const isFollowedBySeparator = /^[ \t]{0,3}[:：=–-]/.test(
+    text.slice(at + whole.length, at + whole.length + 4),
+  );
+  const end = isLabel(words) && !isFollowedBySeparator ? ':' : ' ';
   const begin = isLabel(words.replace(/[ \t]*[:：=–-]$/, '')) ? '|' : ' ';
   return `${begin}${whole.slice(1, -1)}${end}`;
 }

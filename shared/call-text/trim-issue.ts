@@ -12,6 +12,7 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
   return joinNeighbours(source, spans)
     .map((span) => withoutReport(source, span))
     .map((span) => keepLastWord(source, span, trimSpan(source, trimFillers(source, span))))
+    .map((span) => withoutDanglingEnd(source, span))
     .map((span) => closeBracket(source, span))
     .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)));
 }
@@ -20,10 +21,17 @@ const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
 
 /** In `when order come in`, the last word is no small word before a name. */
 function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimmed: Span): Span {
-  const isLast = /^\s(?:in|on|up|here)$/i.test(text.slice(trimmed[1], end));
-  const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(remaining.slice(end));
-  return isLast && isOfVerb ? [trimmed[0], end] : trimmed;
+  const last = text.slice(trimmed[1], end);
+  const behind = remaining.slice(end);
+  const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(behind);
+  const isKept =
+    (/^\s(?:in|on|up|here)$/i.test(last) && isOfVerb) ||
+    (thingAtEnd.test(last) && !/^[ \t]*[:：]?[ \t]*\uE000/.test(behind));
+  return isKept ? [trimmed[0], end] : trimmed;
 }
+
+/** In `receipt shows old address`, the last word names what is wrong. Before a value it would be its label. */
+const thingAtEnd = /^[ ](?:name|nama|address|alamat|number|nombor|email|e-mail|phone|ok|okay)$/i;
 
 /** `come in`, `turn on`, `tak boleh on` */
 const verbBefore =
@@ -32,7 +40,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:boss?|bro|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|maklum|lapor|bagitau|that|bahawa|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|maklum|lapor)))(?![\p{L}])[\s,:]*)+/iu.exec(
+    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|maklum|lapor|bagitau|that|bahawa|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|maklum|lapor)))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `no dia` before a number belongs to the number.
@@ -42,6 +50,17 @@ function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   return report.length === end - start
     ? [start, end]
     : [start + report.length, number === null ? end : start + number.index];
+}
+
+/** `iOS setup for new cafe: Beans & Bytes` leaves `for new` behind, once the shop is taken out. */
+function withoutDanglingEnd({ text, remaining }: ConsumableText, [start, end]: Span): Span {
+  const isCut = /^[ \t]*\uE000/.test(remaining.slice(end));
+  const dangling = isCut
+    ? /(?:\s+(?:for|at|untuk)(?:\s+(?:a|the|our|my|new))*|[,.]\s*(?:(?:our|my|the)\s+)?(?:manager|owner|supervisor|staff|pic|pemilik|pengurus))$/iu.exec(
+        text.slice(start, end),
+      )
+    : null;
+  return dangling === null ? [start, end] : [start, start + dangling.index];
 }
 
 /** Parts of a complaint without another field between them are one text. */
@@ -60,7 +79,7 @@ function joinNeighbours({ remaining }: ConsumableText, spans: readonly Span[]): 
 /** A single sentence that is left over is the reason for the call, although no word of it says so. */
 export function findOnlyPiece(source: ConsumableText): Span[] {
   const pieces = findRemainingPieces(source)
-    .map((piece) => trimSpan(source, trimFillers(source, piece)))
+    .map((piece) => withoutDanglingEnd(source, trimSpan(source, trimFillers(source, piece))))
     .filter(([start, end]) => start < end);
   const words =
     pieces.length === 1 && pieces[0] !== undefined ? source.text.slice(...pieces[0]).split(/\s+/) : [];
@@ -86,7 +105,9 @@ export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span 
     ({ 0: word }, at) => {
       const next = words[at + 1]?.[0] ?? '';
       return (
-        !isFiller(word) || (/^no$/i.test(word) && isComplaintWord(next)) || (isFrom(word) && !isFiller(next))
+        !isFiller(word) ||
+        (/^(?:no|email|phone)$/i.test(word) && isComplaintWord(next)) ||
+        (isFrom(word) && !isFiller(next))
       );
     },
   );

@@ -14,7 +14,7 @@ type Position = {
 type Rule = readonly [fits: (word: WordEvidence, at: Position) => boolean, weight: number];
 
 const neverInside =
-  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|as|last|same|week|called|calling|says|said|kata|here)$/;
+  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|depan|belakang|sebelah|tepi|seberang|opposite|behind|beside|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|as|last|same|week|called|calling|says|said|kata|here)$/;
 const mayBegin = /^(?:my|our|one|all|just|we|you|i|me)$/;
 const mayJoin = /^(?:&|the|by|of|dan|and)$/;
 

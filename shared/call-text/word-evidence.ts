@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { isNameLink, weighName } from './person-names';
+import { getChineseGivenName, isNameLink, weighName } from './person-names';
 import { findPlaceName, type PlaceName } from './place-names';
 import { isChineseShop, isGoods, isKindOfShop } from './shop-words';
 import { splitWords, readLastGap, type Gap, type Word } from './split-words';
@@ -44,17 +44,20 @@ export type WordEvidence = Word & {
 export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | undefined): WordEvidence[] {
   const words = splitWords(source);
   const requests = findServiceRequests(source.remaining);
-  const refused = [refusal, hero].flatMap((pattern) => findSpans(source.remaining, pattern));
+  const refused = [refusal, hero, speakingForAnother].flatMap((pattern) =>
+    findSpans(source.remaining, pattern),
+  );
   const isRefused = (word: Word) => isWithin(word, refused);
   const isNoShop = ({ plain }: Word, order: number) =>
     noShop.test(`${words[order - 1]?.plain ?? ''} ${plain}`);
+  const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
     const next = words[order + 1];
     // `dr` is a title, and short for `dari`.
     const isFrom = word.plain === 'dr' && next !== undefined && isKindOfShop(next.plain);
     const isHan = /\p{Script=Han}/u.test(word.text);
-    const isShop = isHan && isChineseShop(word.text);
+    const isShop = isHan && isShopInChinese(word.text, givenNames);
     const isIssue = !isShop && !isRefused(word) && isIssueWord(word.text);
     return {
       // Written out: a spread of this size is ten times slower.
@@ -68,7 +71,7 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
       isTitle: (isTitle(word.text) || titleOfHonour.test(word.plain)) && !isHan && !isFrom,
       isNameLink: isNameLink(word.plain) && !/^\p{Lu}\p{Ll}/u.test(word.text),
       nameWeight: weighName(word.text),
-      isShopKind: isShop || (!isHan && isKindOfShop(word.plain) && !isNoShop(word, order)),
+      isShopKind: isShop || (!isHan && isKindAt(words, order) && !isNoShop(word, order)),
       isTrade: (isTradeWord(word.text) || isGoods(word.plain)) && !isNoShop(word, order),
       isComplaint: isWithin(word, requests) || (isIssue && isComplaintWord(word.text)),
       isTrouble: isTroubleWord(word.text),
@@ -83,6 +86,22 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
   });
 }
 
+function isShopInChinese(text: string, givenNames: readonly string[]): boolean {
+  return isChineseShop(text) || bearsName(text, givenNames);
+}
+
+/** `美玲时装` bears the name of 黄美玲. */
+function bearsName(text: string, givenNames: readonly string[]): boolean {
+  return text.length > 2 && text.length <= 8 && givenNames.some((name) => text.startsWith(name));
+}
+
+/** `Pasar Raya` and `Pasar Mini` are written as two words. */
+function isKindAt(words: readonly Word[], order: number): boolean {
+  const plain = words[order]?.plain ?? '';
+  const isMarket = /^(?:raya|mini)$/.test(plain) && words[order - 1]?.plain === 'pasar';
+  return isKindOfShop(plain) || isMarket;
+}
+
 function findSpans(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => [index, index + length]);
 }
@@ -95,8 +114,11 @@ const titleOfHonour =
   /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
-  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
+/** `Wendy on behalf of her boss Mr Chia` */
+const speakingForAnother =
+  /(?<![\p{L}])(?:(?:calling|ringing|rang|called) for|on behalf of|bagi pihak)(?: (?:my|the|our|his|her))?(?: (?:boss|owner|manager))?(?![\p{L}])/giu;
 /** A refusal is no complaint: `tak nak bagi nama`. */
 const refusal =
   /(?<![\p{L}])(?:tak|tidak|x|taknak)\s(?:nak|mahu|mau)\s(?:bagi|kasi|beri)(?:\snama)?(?![\p{L}])/giu;

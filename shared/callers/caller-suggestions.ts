@@ -165,8 +165,8 @@ function isContainedIn(typed: string, texts: readonly string[]): boolean {
 
 export function countLetters(text: string): number {
   let count = 0;
-  for (const sign of text.slice(0, 200).match(/[\p{L}\p{N}]/gu) ?? []) {
-    count += /\p{Script=Han}/u.test(sign) ? 2 : 1;
+  for (const character of text.slice(0, 200).match(/[\p{L}\p{N}]/gu) ?? []) {
+    count += /\p{Script=Han}/u.test(character) ? 2 : 1;
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toContractPhone } from '../phone/storehub-phone-format';
+import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { normalizeName } from '../text/normalize-name';
 
 /** Whom a lasting note is about: a caller, known by the number, or a store, known by its name. */
@@ -27,28 +27,57 @@ export const contactNoteSchema = z.strictObject({
 
 export type ContactNote = z.infer<typeof contactNoteSchema>;
 
-/** A note as it is stored: `uid` is the same for all its versions, and on every PC that has it. */
-export const contactNoteRecordSchema = contactNoteSchema.extend({ uid: z.string().min(1).max(300) });
+const maxUidLength = 300;
+
+/**
+ * A note as it is stored: `uid` is the same for all its versions, and on every PC that has it. Two PCs can write a note
+ * on the same caller or store; once they meet, the note has the ids of both, separated by spaces.
+ */
+export const contactNoteRecordSchema = contactNoteSchema.extend({ uid: z.string().min(1).max(maxUidLength) });
 
 export type ContactNoteRecord = z.infer<typeof contactNoteRecordSchema>;
 
-/** What an agent writes. `contact` is the number or the name of the store, as typed; an empty `text` removes the note. */
-export const contactNoteChangeSchema = z.strictObject({
-  subject: z.enum(contactNoteSubjects),
-  contact: z.string().min(1).max(maxContactLength),
-  label: z.string().max(maxContactLength),
-  text: z.string().trim().max(maxContactNoteLength),
-  endsAtMs: z.number().int().nullable(),
-});
+/** Returns the ids that make up the `uid` of a note. */
+export function splitNoteUid(uid: string): string[] {
+  return uid.split(' ');
+}
+
+/** Joins the ids of two notes on the same caller or store. At the maximum length, the first ones are left out. */
+export function joinNoteUids(one: string, other: string): string {
+  const uids = [...new Set([...splitNoteUid(one), ...splitNoteUid(other)])];
+  while (uids.length > 1 && uids.join(' ').length > maxUidLength) uids.shift();
+  return uids.join(' ');
+}
+
+/** The last moment of year 9999, in ms since 1970. Later, a day has no date to show. */
+const maxTimeMs = 253_402_300_799_999;
+
+/**
+ * What an agent writes. `contact` is the number or the name of the store, as typed; an empty `text` removes the note. Its
+ * key can be longer: a ligature stands for up to 18 characters.
+ */
+export const contactNoteChangeSchema = z
+  .strictObject({
+    subject: z.enum(contactNoteSubjects),
+    contact: z.string().min(1).max(maxContactLength),
+    label: z.string().max(maxContactLength),
+    text: z.string().trim().max(maxContactNoteLength),
+    endsAtMs: z.number().int().min(0).max(maxTimeMs).nullable(),
+  })
+  .refine(({ subject, contact }) => createContactNoteKey(subject, contact).length <= maxContactLength);
 
 export type ContactNoteChange = z.infer<typeof contactNoteChangeSchema>;
 
 /** The most notes that a search finds. */
 export const maxFoundContactNotes = 5;
 
-/** Returns '' for a contact without any digit, or any letter or digit of a name. */
+/**
+ * Returns '' for a contact that is nobody's alone: a number without any digit but 0, such as `withheld` or `000`, or a name
+ * without any letter or digit.
+ */
 export function createContactNoteKey(subject: ContactNoteSubject, contact: string): string {
-  return subject === 'caller' ? toContractPhone(contact) : normalizeName(contact);
+  if (subject === 'store') return normalizeName(contact);
+  return /[1-9]/.test(extractDigits(contact)) ? toContractPhone(contact) : '';
 }
 
 /** Whether the note is still to be shown. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
+import { stripInvisible } from '../text/strip-invisible-characters';
 
 /** The ways in which a call ends without a ticket that the app comes with, in the order of the list. */
 export const builtInEndingKinds = [
@@ -17,8 +18,8 @@ type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
 export const maxEndingKinds = 9;
 export const maxEndingNameLength = 40;
 
-const endingName = z.string().trim().min(1).max(maxEndingNameLength);
-const kindId = z.string().trim().min(1).max(maxEndingNameLength);
+const endingName = z.string().trim().max(maxEndingNameLength).refine(isVisible);
+const kindId = z.string().trim().max(maxEndingNameLength).refine(isVisible);
 
 /**
  * One entry of the list in Settings. `id` is a built-in kind, or the first name of a kind that an agent added. `name`
@@ -79,4 +80,9 @@ export function listEndingWords(ending: CallEnding): readonly string[] {
 export const maxAgentLength = 20;
 
 /** The agent's initials, as they stand on a record. */
-export const agentSchema = z.string().trim().min(1).max(maxAgentLength);
+export const agentSchema = z.string().trim().max(maxAgentLength).refine(isVisible);
+
+/** Whether a name has anything to see: zero-width characters alone are none. */
+function isVisible(text: string): boolean {
+  return stripInvisible(text) !== '';
+}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerQuestion } from './asked-questions';
 import {
   blankCallFields,
   callFieldOrder,
@@ -11,7 +12,7 @@ import {
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
-import { createTicketRequestSchema } from '../tickets/create-ticket-request';
+import { createTicketRequestSchema, textLimits } from '../tickets/create-ticket-request';
 
 const written: CallFields = {
   phone: '012-345 6789',
@@ -31,7 +32,14 @@ const written: CallFields = {
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
   provenance: { name: 'confirmed' },
   callerLanguage: 'ms',
-  questions: { list: ['Is its light on?', 'Which printer?'], at: 1 },
+  questions: {
+    list: [
+      { question: 'Is its light on?', answer: '', language: 'en' },
+      { question: 'Which printer?', answer: '', language: 'en' },
+    ],
+    at: 1,
+  },
+  incident: { uid: 'incident-1', wantsCallback: true },
   autofill: {
     applied: [{ source: 'postcode', before: { state: '' }, after: { state: 'Kuala Lumpur' }, step: 1 }],
     undone: [],
@@ -191,7 +199,7 @@ describe('whatever the fields are', () => {
         weight: 1,
         arbitrary: fc
           .integer({ min: -1, max: 2 })
-          .chain((more) => fc.constantFrom('x', '王').map((sign) => sign.repeat(longest + more))),
+          .chain((more) => fc.constantFrom('x', '王').map((character) => character.repeat(longest + more))),
       },
     );
   const coordinate = fc.oneof(
@@ -220,6 +228,7 @@ describe('whatever the fields are', () => {
     provenance: fc.constant({}),
     callerLanguage: fc.constant(null),
     questions: fc.constant({ list: [], at: 0 }),
+    incident: fc.constant(null),
     autofill: fc.constant(blankCallFields.autofill),
   });
 
@@ -353,8 +362,20 @@ describe('the fields of a call', () => {
     });
   });
 
+  test('that asked something send the answers in the remark, within its limit', () => {
+    const answered = (answer: string): Partial<CallFields> => ({
+      questions: answerQuestion(written.questions, 'Is its light on?', answer),
+    });
+    expect(ticketOf({ ...written, ...answered('No') }).Ticket.Remark).toBe(
+      'Describe your issue\nIs its light on? No',
+    );
+    const room = textLimits.remark - 'Describe your issue\nIs its light on? '.length;
+    expect(faultsOf(answered('x'.repeat(room)))).toStrictEqual([]);
+    expect(faultsOf(answered('x'.repeat(room + 1)))).toStrictEqual([{ field: 'remark', fault: 'too-long' }]);
+  });
+
   test('can each be at fault, and the order of the screen names each', () => {
-    const unasked = new Set(['pin', 'provenance', 'callerLanguage', 'questions', 'autofill']);
+    const unasked = new Set(['pin', 'provenance', 'callerLanguage', 'questions', 'incident', 'autofill']);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
+import { chosenIncidentSchema } from '../incidents/incident';
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { parseCoordinate, pinSchema } from '../pin/pin-and-coordinates';
 import { fail, succeed, type Result } from '../result';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
+import { askedQuestionsSchema, buildRemark, noQuestions } from './asked-questions';
 import { provenanceByPartSchema } from './field-provenance';
 import { ticketLinkSchema } from '../tickets/linked-ticket';
 
@@ -36,11 +38,10 @@ const shownFieldsSchema = z.strictObject({
   provenance: provenanceByPartSchema,
   /** The language to speak with the caller. Null means that nobody chose one: the screen's language applies. */
   callerLanguage: z.enum(languages).nullable(),
-  /** The questions of the last applied preset, and the index of the next one to ask. */
-  questions: z.strictObject({
-    list: z.array(z.string().max(200)).max(12).readonly(),
-    at: z.number().int().min(0),
-  }),
+  /** What the applied presets ask, and what the caller answered. */
+  questions: askedQuestionsSchema,
+  /** The known incident that the call belongs to. */
+  incident: chosenIncidentSchema.nullable(),
 });
 
 /** What filled a field: the app by itself, or one key of the agent. */
@@ -53,6 +54,7 @@ export const autofillSources = [
   'quick-entry',
   'caller',
   'preset',
+  'answer',
   'follow-up',
   'incoming',
   'map',
@@ -89,7 +91,7 @@ export type CallFields = z.infer<typeof callFieldsSchema>;
 export type FilledValues = Partial<z.infer<typeof shownFieldsSchema>>;
 export type CallField = Exclude<
   keyof CallFields,
-  'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'autofill'
+  'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'incident' | 'autofill'
 >;
 
 export const blankCallFields: CallFields = {
@@ -110,7 +112,8 @@ export const blankCallFields: CallFields = {
   pin: null,
   provenance: {},
   callerLanguage: null,
-  questions: { list: [], at: 0 },
+  questions: noQuestions,
+  incident: null,
   autofill: { applied: [], undone: [] },
 };
 
@@ -234,7 +237,7 @@ function toRequestBody(fields: CallFields) {
       Priority: fields.priority,
       IsReceiveSms: fields.isReceiveSms,
       Email: fields.email,
-      Remark: fields.remark,
+      Remark: buildRemark(fields.remark, fields.questions).text,
       StoreName: fields.storeName,
       DealerReseller: fields.dealerReseller,
     },

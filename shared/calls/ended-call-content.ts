@@ -1,13 +1,14 @@
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 import type { TicketContent } from '../tickets/ticket-content';
 import { toContractPhone } from '../phone/storehub-phone-format';
+import { joinRemark } from './asked-questions';
 import type { CallFields } from './call';
 
 /** Returns what the history keeps of a call that ends without a ticket. No text is cut, and any of it may be blank. */
 export function buildEndedCallContent(fields: CallFields): TicketContent {
   const optional = {
     Email: clean(fields.email),
-    Remark: clean(fields.remark),
+    Remark: clean(joinRemark(fields.remark, fields.questions)),
     StoreName: clean(fields.storeName),
     DealerReseller: clean(fields.dealerReseller),
   };

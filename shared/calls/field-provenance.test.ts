@@ -23,11 +23,11 @@ test.each([
   ['agent', 'stated'],
   ['earlier-ticket', 'reused'],
   ['app', 'inferred'],
-] as const)('what the %s put there is %s', (source, mark) => {
+] as const)('what the %s put there is %s', (source, provenance) => {
   expect(after({}, { name: 'Ali', storeName: 'Kedai Maju', serviceId: 18 }, source)).toEqual({
-    name: mark,
-    storeName: mark,
-    serviceId: mark,
+    name: provenance,
+    storeName: provenance,
+    serviceId: provenance,
   });
 });
 
@@ -50,8 +50,8 @@ test.each([
   [pin({ source: 'store' }), 'reused'],
   [pin({ source: 'postcode' }), 'inferred'],
   [pin({ stale: true }), 'inferred'],
-])('a pin %j is %s', (is, mark) => {
-  expect(after({}, { latitude: '3.1', longitude: '101.7', pin: is }).pin).toBe(mark);
+])('a pin %j is %s', (is, provenance) => {
+  expect(after({}, { latitude: '3.1', longitude: '101.7', pin: is }).pin).toBe(provenance);
 });
 
 test('a confirmed pin becomes inferred once its address changes', () => {

@@ -50,14 +50,14 @@ export function updateProvenance(
   now: ProvenanceInput,
   sourceOf: (part: ProvenancePart) => ValueSource,
 ): ProvenanceByPart {
-  const marks = provenanceParts.flatMap((part) => {
+  const entries = provenanceParts.flatMap((part) => {
     const value = getPartValue(now, part);
     if (value === '') return [];
-    const mark =
+    const provenance =
       value === getPartValue(before, part) ? before.provenance[part] : deriveProvenance(now, part, sourceOf);
-    return mark === undefined ? [] : [[part, mark] as const];
+    return provenance === undefined ? [] : [[part, provenance] as const];
   });
-  return Object.fromEntries(marks);
+  return Object.fromEntries(entries);
 }
 
 /** The provenance of a part; undefined while it is blank. */
@@ -70,15 +70,15 @@ export function getWeakestProvenance(
   fields: ProvenanceInput,
   parts: readonly ProvenancePart[],
 ): Provenance | undefined {
-  const marks = new Set(parts.map((part) => getProvenance(fields, part)));
-  return provenances.find((mark) => marks.has(mark));
+  const present = new Set(parts.map((part) => getProvenance(fields, part)));
+  return provenances.find((provenance) => present.has(provenance));
 }
 
 /** Marks the filled parts as confirmed. If all of them already are, marks them as stated again. */
 export function toggleConfirmed(fields: ProvenanceInput, parts: readonly ProvenancePart[]): ProvenanceByPart {
   const filled = parts.filter((part) => getProvenance(fields, part) !== undefined);
-  const mark = filled.every((part) => fields.provenance[part] === 'confirmed') ? 'stated' : 'confirmed';
-  return { ...fields.provenance, ...Object.fromEntries(filled.map((part) => [part, mark])) };
+  const provenance = filled.every((part) => fields.provenance[part] === 'confirmed') ? 'stated' : 'confirmed';
+  return { ...fields.provenance, ...Object.fromEntries(filled.map((part) => [part, provenance])) };
 }
 
 function deriveProvenance(

@@ -14,22 +14,6 @@ export const incomingCallSchema = z.strictObject({
 
 export type IncomingCall = z.infer<typeof incomingCallSchema>;
 
-/** An incoming call that waits to be answered or dismissed. `atMs` is when it was announced, ms since 1970. */
-export const pendingIncomingCallSchema = incomingCallSchema.extend({
-  id: z.number().int(),
-  atMs: z.number().int(),
-});
-
-export type PendingIncomingCall = z.infer<typeof pendingIncomingCallSchema>;
-
-/** The waiting calls, oldest first, and the number of earlier ones that were dropped. */
-export const pendingIncomingCallsSchema = z.strictObject({
-  calls: z.array(pendingIncomingCallSchema),
-  droppedCount: z.number().int().nonnegative(),
-});
-
-export type PendingIncomingCalls = z.infer<typeof pendingIncomingCallsSchema>;
-
 /** The URL scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 
@@ -76,9 +60,6 @@ export function formatCallLink({ phone, name, store }: IncomingCall): string {
   const [nameValue, storeValue] = [encodeURIComponent(name), encodeURIComponent(store)];
   return `${callLinkScheme}://call?from=${encodeURIComponent(phone)}&name=${nameValue}&store=${storeValue}`;
 }
-
-/** The most calls that wait at once. New calls displace the oldest. */
-export const maxPendingIncomingCalls = 20;
 
 /** Finds the calls on a command line, for when a softphone starts the app. */
 export function findCallLinks(commandLine: readonly string[]): IncomingCall[] {

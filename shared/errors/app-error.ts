@@ -50,6 +50,7 @@ export const refusalReasons = [
   'not-resendable',
   'templates-not-saved',
   'settings-not-saved',
+  'set-by-organisation',
   'not-a-template-file',
   'file-not-written',
   'not-confirmed',
@@ -60,9 +61,11 @@ export const refusalReasons = [
   'reminders-full',
   'notes-full',
   'contact-notes-full',
+  'note-drafts-full',
   'ending-kind-removed',
   'call-has-ticket',
   'ending-not-undoable',
+  'ending-too-old',
 ] as const;
 
 /** Why an archive is rejected as a whole. */
@@ -78,7 +81,10 @@ export const archiveErrorCodes = [
 /** Every error that can occur between the window and the main process, as data. */
 export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields-not-ready'), faults: z.array(fieldFaultSchema) }),
-  z.strictObject({ kind: z.literal('not-found'), what: z.enum(['call', 'ticket', 'view', 'reminder']) }),
+  z.strictObject({
+    kind: z.literal('not-found'),
+    what: z.enum(['call', 'ticket', 'view', 'reminder', 'incident']),
+  }),
   z.strictObject({ kind: z.literal('not-allowed'), reason: z.enum(refusalReasons) }),
   z.strictObject({ kind: z.literal('invalid-token') }),
   z.strictObject({
@@ -151,6 +157,14 @@ function explainDatabaseError(
   const explanation = explanationAt(`errors.database.${errorCode}`, language);
   if (errorCode !== 'open-elsewhere' || host === undefined) return explanation;
   return { ...explanation, sentence: sharedMessages[language]('errors.openOn', { host }) };
+}
+
+/** Like `explainError`, for a note: the agent saves it again, since nothing does so automatically. */
+export function explainNoteError(error: AppError, language: Language): Explanation {
+  const code = error.kind === 'database' ? error.errorCode : undefined;
+  return code === 'disk-full' || code === 'read-only'
+    ? explanationAt(`errors.noteNotSaved.${code}`, language)
+    : explainError(error, language);
 }
 
 /**

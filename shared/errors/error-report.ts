@@ -25,6 +25,7 @@ export const windowAreas = [
   'history',
   'outbox',
   'reminders',
+  'handover',
   'settings',
   'overlay',
 ] as const;

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../result';
 
 /** Turns a `null` lookup into a `not-found` error. */
 export function requireFound<T>(
-  what: 'call' | 'ticket' | 'view' | 'reminder',
+  what: 'call' | 'ticket' | 'view' | 'reminder' | 'incident',
   found: Result<T | null, AppError>,
 ): Result<T, AppError> {
   if (!found.ok) return found;

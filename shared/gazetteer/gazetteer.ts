@@ -24,14 +24,14 @@ const townsSchema = z.record(
 );
 
 /** The data for drawing a map. Towns with the most postcodes come first, since they are the largest. */
-export type Atlas = { readonly outlines: RegionOutlines; readonly towns: readonly Town[] };
+export type MapData = { readonly outlines: RegionOutlines; readonly towns: readonly Town[] };
 
 /**
  * Looks up Malaysian postcodes, towns and states offline. Its data files are large: load them after the first screen
  * is up.
  */
 export type Gazetteer = {
-  readonly atlas: Atlas;
+  readonly mapData: MapData;
   /** The town of a postcode according to Pos Malaysia; undefined for an unknown code, which may still be right. */
   readonly lookUpPostcode: (code: string) => Postcode | undefined;
   /** The likeliest known postcode in an address. Digits of a phone, a house or an order do not count. */
@@ -60,7 +60,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   const outlinesByState = regionOutlinesSchema.parse(outlines);
   const townsByState = townsSchema.parse(towns);
   const { townByCode, townsByName, largestFirst } = indexTowns(townsByState);
-  const atlas: Atlas = { outlines: outlinesByState, towns: largestFirst };
+  const mapData: MapData = { outlines: outlinesByState, towns: largestFirst };
 
   const lookUpPostcode = (code: string): Postcode | undefined => {
     const town = townByCode.get(code);
@@ -69,7 +69,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   const findPostcodes: Gazetteer['findPostcodes'] = (address) => findLikelyPostcodes(address, lookUpPostcode);
   let last: { readonly address: string; readonly reading: AddressLocation } | undefined;
   return {
-    atlas,
+    mapData,
     lookUpPostcode,
     findPostcode: (address) => findPostcodes(address)[0],
     findPostcodes,
@@ -85,10 +85,10 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
       }
       return last.reading;
     },
-    findRegionAt: (coordinates) => findRegionAround(atlas, coordinates),
+    findRegionAt: (coordinates) => findRegionAround(mapData, coordinates),
     isPlausibleRegion: (name, coordinates) => {
       const region = parseRegion(name);
-      return region && isPlausiblePoint(atlas, region, coordinates);
+      return region && isPlausiblePoint(mapData, region, coordinates);
     },
     townReachesRegion: ({ coordinates, radiusMetres }, region) =>
       distanceToRegion(outlinesByState, region, coordinates) <= Math.max(radiusMetres, toleranceMetres),
@@ -99,7 +99,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
  * The outlines lack small islands. There the nearest town decides: Tioman belongs to Pahang, although it lies off
  * Johor's shore.
  */
-function findRegionAround({ outlines, towns }: Atlas, coordinates: Coordinates): RegionAt | undefined {
+function findRegionAround({ outlines, towns }: MapData, coordinates: Coordinates): RegionAt | undefined {
   const nearest = findRegionAt(outlines, coordinates);
   if (nearest === undefined || nearest.distanceMetres <= toleranceMetres) return nearest;
   const distances = towns.map(({ region, radiusMetres, coordinates: centre }) => ({
@@ -117,10 +117,10 @@ function findRegionAround({ outlines, towns }: Atlas, coordinates: Coordinates):
  * Whether a point can lie in a state: inside its outline, near it, or on an island off its shore. A point in another
  * state near the border also passes: outlines are coarse, and a false alarm costs more than a missed one.
  */
-function isPlausiblePoint(atlas: Atlas, region: Region, coordinates: Coordinates): boolean {
+function isPlausiblePoint(mapData: MapData, region: Region, coordinates: Coordinates): boolean {
   return (
-    distanceToRegion(atlas.outlines, region, coordinates) <= toleranceMetres ||
-    findRegionAround(atlas, coordinates)?.region === region
+    distanceToRegion(mapData.outlines, region, coordinates) <= toleranceMetres ||
+    findRegionAround(mapData, coordinates)?.region === region
   );
 }
 

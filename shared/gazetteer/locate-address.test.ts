@@ -9,6 +9,9 @@ const places = createGazetteer(towns, outlines);
 function readingOf(address: string): string {
   const reading = places.locateAddress(address);
   if (reading.kind === 'nothing') return 'nothing';
+  if (reading.kind === 'ambiguous') {
+    return reading.towns.map(({ name, region }) => `${name} (${region})`).join(' or ');
+  }
   if (reading.kind === 'contradiction') {
     const { postcode, named, region } = reading;
     return `${postcode.code} ${postcode.name} / ${named} (${region})`;
@@ -74,7 +77,7 @@ describe('an address whose postcode and town agree', () => {
   });
 
   test('never contradicts with the town that the postcode has', () => {
-    const all = Object.values(places.atlas.towns);
+    const all = Object.values(places.mapData.towns);
     const codes = Object.values(towns).flatMap((rows) =>
       rows.flatMap((row) => String(row[4]).match(/\d+/g) ?? []),
     );
@@ -142,7 +145,7 @@ describe('an address without a postcode that is known', () => {
     ['22, Jalan Harmoni, Johor Bahru', 'Johor Bahru (Johor)'],
     ['Jalan Besar, Kajang, Selangor', 'Kajang (Selangor)'],
     ['Jalan Besar, Simpang Ampat, Penang', 'Simpang Ampat (Penang)'],
-    ['Jalan Besar, Cheras', 'nothing'],
+    ['Jalan Besar, Cheras', 'Cheras (Kuala Lumpur) or Cheras (Selangor)'],
     ['12 jalan harmoni taman desa tebrau johor bahru johor', 'Johor Bahru (Johor)'],
     ['12 jalan harmoni taman desa tebrau johor bahru', 'Johor Bahru (Johor)'],
     ['12 Jalan Harmoni, Taman Desa Tebrau Johor Bahru', 'Johor Bahru (Johor)'],
@@ -171,7 +174,7 @@ describe('an address without a postcode that is known', () => {
     ['88 Jalan Kuching', 'nothing'],
     ['12 jalan johor bahru', 'nothing'],
     ['5 jalan kota kinabalu sabah', 'nothing'],
-    ['12 jalan cheras maju cheras', 'nothing'],
+    ['12 jalan cheras maju cheras', 'Cheras (Kuala Lumpur) or Cheras (Selangor)'],
     ['3 jalan 5 taman melaka', 'nothing'],
     ['3 jalan 5 desa melaka', 'nothing'],
     ['3 jalan 5 taman pelangi', 'nothing'],
@@ -180,10 +183,24 @@ describe('an address without a postcode that is known', () => {
     ['Kopitiam Ipoh', 'nothing'],
     ['怡保路 12 号', 'nothing'],
     ['怡保花园 12 号', 'nothing'],
-    ['怡保', 'nothing'],
     ['Kedai Maju, Taman Kajang', 'nothing'],
     ['12345', 'nothing'],
-    ['Kajang', 'nothing'],
+    ['Kulai', 'Kulai (Johor)'],
+    ['Kajang', 'Kajang (Selangor)'],
+    ['bukit mertajam', 'Bukit Mertajam (Penang)'],
+    ['Bkt Mertajam, Penang', 'Bukit Mertajam (Penang)'],
+    ['Kulai Johor', 'Kulai (Johor)'],
+    ['Johor, Kulai', 'Kulai (Johor)'],
+    ['Ipoh, Malaysia', 'Ipoh (Perak)'],
+    ['新山', 'Johor Bahru (Johor)'],
+    ['怡保', 'Ipoh (Perak)'],
+    ['柔佛新山', 'Johor Bahru (Johor)'],
+    ['Cheras', 'Cheras (Kuala Lumpur) or Cheras (Selangor)'],
+    ['Cheras, Selangor', 'Cheras (Selangor)'],
+    ['Simpang Empat', 'Simpang Empat (Kedah) or Simpang Empat (Penang) or Simpang Empat (Perak)'],
+    ['Kulai, Kedah', 'nothing'],
+    ['Labu', 'nothing'],
+    ['Kulai Maju', 'nothing'],
     ['', 'nothing'],
   ])('%s is %s', (address, reading) => {
     expect(readingOf(address)).toBe(reading);

@@ -6,12 +6,13 @@ import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 
 /**
  * Where an address lies, according to its own words. A place is its postcode or, without a known postcode, the town
- * that it names. In a contradiction, the postcode is far from the town or state beside it, for which one misheard digit
- * is enough, or the address has a second postcode.
+ * that it names. It is ambiguous if towns in several regions have that name. In a contradiction, the postcode is far
+ * from the town or state beside it, for which one misheard digit is enough, or the address has a second postcode.
  */
 export type AddressLocation =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'place'; readonly place: Town | Postcode }
+  | { readonly kind: 'ambiguous'; readonly towns: readonly Town[] }
   | AddressContradiction;
 
 /** `named` is the town, the second postcode or, without either, the state, in this app's spelling. */
@@ -36,10 +37,10 @@ const maxAddressLength = 1000;
 /** Tolerance beyond the radii of both places: towns serve villages around them, and people name the nearest city. */
 const leewayMetres = 15_000;
 
-export function locateAddress(text: string, atlas: AddressIndex): AddressLocation {
+export function locateAddress(text: string, index: AddressIndex): AddressLocation {
   const address = text.slice(0, maxAddressLength);
-  const [postcode, ...others] = atlas.findPostcodes(address);
-  if (postcode === undefined) return locateWithoutPostcode(address, atlas);
+  const [postcode, ...others] = index.findPostcodes(address);
+  if (postcode === undefined) return locateWithoutPostcode(address, index);
   const second = others.find(({ code, from }) => {
     return code !== postcode.code && !isBeforeStreet(address.slice(from[1]));
   });
@@ -48,7 +49,7 @@ export function locateAddress(text: string, atlas: AddressIndex): AddressLocatio
     return { kind: 'contradiction', postcode, named, region: second.region, town: second };
   }
   const [before, after] = [address.slice(0, postcode.from[0]), address.slice(postcode.from[1])];
-  const towns = findTownsNearPostcode(before, after, atlas.townsByName);
+  const towns = findTownsNearPostcode(before, after, index.townsByName);
   const region = findRegionInAddress(after) ?? parseRegion(splitPieces(before).at(-1) ?? '');
   const isNear = (town: Town) =>
     distanceBetween(town.coordinates, postcode.coordinates) <=
@@ -60,7 +61,7 @@ export function locateAddress(text: string, atlas: AddressIndex): AddressLocatio
     }
   }
   const isFarFrom = (other: Region) =>
-    distanceToRegion(atlas.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
+    distanceToRegion(index.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
   if (region !== undefined && region !== postcode.region && isFarFrom(region)) {
     return { kind: 'contradiction', postcode, named: region, region, town: undefined };
   }
@@ -102,11 +103,34 @@ function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): 
     .findLast((towns) => towns.length > 0);
   const region = findRegionInAddress(address);
   const towns =
-    beside.length > 0 ? beside : (alone ?? townsWithoutComma(address, townsByName, region !== undefined));
+    beside.length > 0
+      ? beside
+      : (bareTowns(address, townsByName, region !== undefined) ??
+        alone ??
+        townsWithoutComma(address, townsByName, region !== undefined));
   const meant = region === undefined ? towns : towns.filter((town) => town.region === region);
   const [place] = meant;
-  const isClear = place !== undefined && meant.every((town) => town.region === place.region);
-  return isClear ? { kind: 'place', place } : { kind: 'nothing' };
+  if (place === undefined) return { kind: 'nothing' };
+  const isClear = meant.every((town) => town.region === place.region);
+  return isClear ? { kind: 'place', place } : { kind: 'ambiguous', towns: meant };
+}
+
+/** Finds the towns of an address that is nothing but the name of a town, with or without its state: `Kulai, Johor`. */
+function bareTowns(
+  address: string,
+  townsByName: TownsByName,
+  isStateNamed: boolean,
+): readonly Town[] | undefined {
+  const pieces = splitPieces(address)
+    .map((piece) => splitPlaceWords(piece).filter((word) => word !== 'malaysia'))
+    .filter((words) => words.length > 0);
+  const isAlone = pieces.length === 1;
+  const [words, second] = pieces.filter((piece) => isAlone || !isRegionPiece(piece.join(' ')));
+  if (words === undefined || second !== undefined) return undefined;
+  const isTown = (name: string) => townsByName.has(name) && (isStateNamed || !isEstateOrWord.test(name));
+  const withoutStateInFront = words.filter((word) => !isRegionPiece(word));
+  const name = [words, withoutState(words), withoutStateInFront].map((some) => some.join(' ')).find(isTown);
+  return name === undefined ? undefined : townsByName.get(name);
 }
 
 /**

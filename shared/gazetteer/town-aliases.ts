@@ -67,6 +67,8 @@ export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   Kulai: ['古来', '古來'],
   Muar: ['麻坡'],
   'Batu Pahat': ['峇株巴辖', '峇株'],
+  'Pekan Nenas': ['pekan nanas'],
+  'Simpang Rengam': ['simpang renggam'],
   Kluang: ['居銮', '居鑾'],
   Segamat: ['昔加末'],
   Pontian: ['笨珍'],
@@ -88,6 +90,7 @@ export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   Langkawi: ['浮罗交怡', '兰卡威'],
   Kangar: ['加央'],
   Ipoh: ['ipoh garden', 'taman canning', 'bandar meru raya', '怡保'],
+  'Bandar Seri Iskandar': ['seri iskandar'],
   Taiping: ['太平'],
   'Teluk Intan': ['teluk anson', '安顺', '安順'],
   Sitiawan: ['实兆远', '實兆遠'],
@@ -117,6 +120,15 @@ export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   Sarikei: ['泗里街'],
   Limbang: ['林梦'],
 };
+
+const townByAlias = new Map(
+  Object.entries(aliasesByTown).flatMap(([town, aliases]) => aliases.map((alias) => [alias, town] as const)),
+);
+
+/** The town that is also called this, in exactly this spelling. */
+export function getTownOfAlias(alias: string): string | undefined {
+  return townByAlias.get(alias);
+}
 
 /** The Chinese name that callers in Malaysia use for a town, if there is one. */
 export function getChineseTownName(name: string): string | undefined {

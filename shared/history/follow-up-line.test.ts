@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { setFollowUpLine, appendReferenceLine } from './follow-up-line';
-import { textLimits } from '../tickets/create-ticket-request';
 
 const followed = { reference: 'SH-7K3QA', caseNumber: 'STOREHUB0999-CA109193B' };
 const line = 'Follow-up to STOREHUB0999-CA109193B';
@@ -13,14 +12,14 @@ test.each([
   ['Follow-up to SH-7K3QA\nBack door', `${line}\nBack door`],
   ['Follow-up to my call of Monday', `${line}\nFollow-up to my call of Monday`],
 ])('%j becomes %j', (remark, written) => {
-  expect(setFollowUpLine(remark, followed)).toEqual({ remark: written, isWritten: true });
+  expect(setFollowUpLine(remark, followed)).toBe(written);
 });
 
 test.each([
   [null, 'SH-7K3QA'],
   ['CA 109', 'SH-7K3QA'],
-])('with the case number %j the reference stands for it', (caseNumber, said) => {
-  expect(setFollowUpLine('', { ...followed, caseNumber }).remark).toBe(`Follow-up to ${said}`);
+])('with the case number %j the reference stands for it', (caseNumber, expected) => {
+  expect(setFollowUpLine('', { ...followed, caseNumber })).toBe(`Follow-up to ${expected}`);
 });
 
 const remarks = fc.oneof(
@@ -28,14 +27,13 @@ const remarks = fc.oneof(
   fc.nat({ max: 1100 }).map((length) => 'x'.repeat(length)),
 );
 
-test('the follow-up line is left out if it does not fit, never doubled, and removed completely', () => {
+test('the follow-up line is written before any remark, never duplicated, and removed completely', () => {
   fc.assert(
     fc.property(remarks, (remark) => {
       const once = setFollowUpLine(remark, followed);
-      expect(once.remark.trim().length <= textLimits.remark || !once.isWritten).toBe(true);
-      expect(once.remark.endsWith(remark) || !once.isWritten).toBe(true);
-      expect(setFollowUpLine(once.remark, followed)).toEqual(once);
-      expect(setFollowUpLine(once.remark, null).remark).toBe(remark);
+      expect(once).toBe(remark === '' ? line : `${line}\n${remark}`);
+      expect(setFollowUpLine(once, followed)).toBe(once);
+      expect(setFollowUpLine(once, null)).toBe(remark);
     }),
   );
 });

@@ -4,22 +4,18 @@ import type { TicketLink } from '../tickets/linked-ticket';
 const followUpLine = /^Follow-up to \S+(?:\n|$)/;
 
 /**
- * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line. With
- * null, removes that line. `isWritten` is false if the line exceeds the limit: the remark is then returned without
- * one.
+ * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line, also where
+ * the remark is then too long to be sent: the agent sees by how much. With null, removes that line.
  */
 export function setFollowUpLine(
   remark: string,
   followed: Pick<TicketLink, 'reference' | 'caseNumber'> | null,
-): { readonly remark: string; readonly isWritten: boolean } {
+): string {
   const own = remark.replace(followUpLine, '');
-  if (followed === null) return { remark: own, isWritten: false };
+  if (followed === null) return own;
   const { caseNumber, reference } = followed;
   const line = `Follow-up to ${caseNumber !== null && /^\S+$/.test(caseNumber) ? caseNumber : reference}`;
-  const next = own === '' ? line : `${line}\n${own}`;
-  return next.trim().length > textLimits.remark
-    ? { remark: own, isWritten: false }
-    : { remark: next, isWritten: true };
+  return own === '' ? line : `${line}\n${own}`;
 }
 
 /**

@@ -10,25 +10,27 @@ export type CaseLine = { readonly name: string; readonly value: string };
 /** Formats a case as lines, in reading order. Blank values are left out. */
 export function formatCaseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
   const t = sharedMessages[language];
-  const { Ticket: said, Appointment: place } = ticket.request;
+  const { Ticket: content, Appointment: appointment } = ticket.request;
   const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
     [t('caseParts.caseNumber'), ticket.caseNumber],
     [t('caseParts.reference'), ticket.reference],
-    [t('caseParts.name'), said.Name],
-    [t('caseParts.phone'), said.Phone],
-    [t('caseParts.email'), said.Email],
-    [t('caseParts.store'), said.StoreName],
-    [t('caseParts.dealer'), said.DealerReseller],
-    [t('caseParts.service'), getServiceNames(place.ServiceId, language).name],
-    [t('caseParts.priority'), getPriorityName(said.Priority, language)],
-    [t('caseParts.address'), place.Address],
-    [t('caseParts.state'), place.State],
+    [t('caseParts.name'), content.Name],
+    [t('caseParts.phone'), content.Phone],
+    [t('caseParts.email'), content.Email],
+    [t('caseParts.store'), content.StoreName],
+    [t('caseParts.dealer'), content.DealerReseller],
+    [t('caseParts.service'), getServiceNames(appointment.ServiceId, language).name],
+    [t('caseParts.priority'), getPriorityName(content.Priority, language)],
+    [t('caseParts.address'), appointment.Address],
+    [t('caseParts.state'), appointment.State],
     [
       t('caseParts.pin'),
-      place.Latitude === null || place.Longitude === null ? null : `${place.Latitude}, ${place.Longitude}`,
+      appointment.Latitude === null || appointment.Longitude === null
+        ? null
+        : `${appointment.Latitude}, ${appointment.Longitude}`,
     ],
-    [t('caseParts.issue'), said.Issue],
-    [t('caseParts.remark'), said.Remark],
+    [t('caseParts.issue'), content.Issue],
+    [t('caseParts.remark'), content.Remark],
     [t('caseParts.outcome'), describeOutcome(ticket, language)],
     [t('caseParts.agent'), ticket.agent],
     [t('caseParts.madeAt'), formatTime(language, ticket.createdAtMs)],

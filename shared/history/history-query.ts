@@ -61,6 +61,11 @@ export const historyQuerySchema = z.strictObject({
 
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
+/** With `mayBeUnfinished`, a first page may come before every ticket has been compared. */
+export const historySearchSchema = historyQuerySchema.extend({ mayBeUnfinished: z.boolean().optional() });
+
+export type HistorySearch = z.infer<typeof historySearchSchema>;
+
 /** Fields that a history row does not show. */
 export const hiddenTicketFields = ['remark', 'address', 'email', 'dealer', 'note', 'reminder'] as const;
 
@@ -93,6 +98,8 @@ export const historyPageSchema = z.strictObject({
   next: ticketIdSchema.nullable(),
   excerpts: z.array(excerptSchema).optional(),
   closeMatches: z.array(closeMatchSchema).optional(),
+  /** More tickets may match exactly. The same search without `mayBeUnfinished` goes on and answers with all of them. */
+  isUnfinished: z.boolean().optional(),
 });
 
 export type HistoryPage = z.infer<typeof historyPageSchema>;

@@ -34,6 +34,8 @@ export const ticketStatsSchema = z.strictObject({
   agents: countsSchema,
   /** Calls without a row in the history, by status. Only the first slice has them. */
   unfinishedCalls: countsSchema,
+  /** Calls that softphones announced, by what became of them. Only the first slice has them, of the last 30 days. */
+  incomingCalls: countsSchema,
   next: ticketIdSchema.nullable(),
 });
 
@@ -51,4 +53,5 @@ export const ticketStatsDimensions = [
   'endings',
   'agents',
   'unfinishedCalls',
+  'incomingCalls',
 ] as const satisfies readonly (keyof TicketStats)[];

@@ -47,6 +47,8 @@ export const ticketSummarySchema = z.strictObject({
   lastOutcome: outcomeSchema.nullable(),
   ending: callEndingSchema.nullable(),
   agent: agentSchema.nullable(),
+  /** The PC that made the ticket, if the shared history brought it. */
+  pcName: z.string().optional(),
 });
 
 export type TicketSummary = z.infer<typeof ticketSummarySchema>;
@@ -99,7 +101,7 @@ export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
  * was or will be sent, or what an ended call had; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
  * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
  * own follow-ups, oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
- * that this PC never sends, corrects or resolves.
+ * that this PC never sends, corrects or resolves. It has the name of that PC if the shared history brought it.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
@@ -116,7 +118,9 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   replacedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
   follows: datedLinkSchema.nullable(),
   followedBy: z.array(datedLinkSchema),
-  imported: z.strictObject({ reference: z.string(), atMs: z.number().int() }).optional(),
+  imported: z
+    .strictObject({ reference: z.string(), atMs: z.number().int(), pcName: z.string().optional() })
+    .optional(),
   /** The language spoken with the caller, if the call says so. */
   callerLanguage: z.enum(languages).optional(),
 });

@@ -3,9 +3,9 @@ import type { Attempt, TicketDetail } from './ticket-summary-and-detail';
 import type { Outcome } from '../outcome/attempt-outcome';
 import { buildTimeline } from './ticket-timeline';
 
-const said = { errorCode: null, errorMessage: null, httpStatus: null };
+const answer = { errorCode: null, errorMessage: null, httpStatus: null };
 const outcomes = {
-  uncertain: { kind: 'uncertain', ...said, reason: 'timed-out', detail: null },
+  uncertain: { kind: 'uncertain', ...answer, reason: 'timed-out', detail: null },
   'not-sent': { kind: 'not-sent', reason: 'no-network', detail: null },
   created: { kind: 'created', caseNumber: 'CA1', storeHubTicketId: null },
 } as const satisfies Record<string, Outcome>;

@@ -7,7 +7,7 @@ import {
   fieldHistorySchema,
 } from '../calls/call';
 import { callEndingSchema } from '../calls/call-ending';
-import { pendingIncomingCallsSchema } from '../calls/incoming-call-link';
+import { incomingCallRefSchema, missedCallsSchema, ringingCallsSchema } from '../calls/incoming-call';
 import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { ticketIdSchema } from '../tickets/linked-ticket';
 import { noteText, nothing, ticketRef } from './contract-parts';
@@ -62,11 +62,20 @@ export const callContract = {
     response: callSchema,
   },
   /**
-   * Calls that softphones announced and that were neither answered nor dismissed, oldest first. The window asks for
-   * them at its start and at each event 'calls.incoming-changed', since it misses events while it loads.
+   * Calls that softphones announced and that still ring. The window asks for them at its start and at each event
+   * 'calls.incoming-changed', since it misses events while it loads.
    */
-  'calls.list-incoming': { request: nothing, response: pendingIncomingCallsSchema },
-  'calls.close-incoming': { request: z.strictObject({ id: z.number().int() }), response: nothing },
+  'calls.list-incoming': { request: nothing, response: ringingCallsSchema },
+  /** Calls that nobody took, until they are called back or dismissed. */
+  'calls.list-missed': { request: nothing, response: missedCallsSchema },
+  /** The agent takes a ringing call, or calls a missed one back, in this call. */
+  'calls.take-incoming': {
+    request: incomingCallRefSchema.extend({ callId: callIdSchema }),
+    response: nothing,
+  },
+  'calls.dismiss-incoming': { request: incomingCallRefSchema, response: nothing },
+  /** Makes a dismissed call a missed one. */
+  'calls.undo-dismiss-incoming': { request: incomingCallRefSchema, response: nothing },
   'calls.field-history': { request: callRef, response: fieldHistorySchema },
   /** Adds to the time that the agent has had a call on screen, in ms. */
   'calls.add-screen-time': {

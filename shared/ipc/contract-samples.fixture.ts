@@ -1,8 +1,10 @@
 import { blankCallFields, type Call } from '../calls/call';
+import type { ListedIncomingCall } from '../calls/incoming-call';
 import type { ContactNote } from '../callers/contact-note';
 import type { Caller } from '../callers/caller-suggestions';
 import type { AppState } from '../app/app-state';
-import type { DatabaseState } from '../app/database-and-backup-state';
+import type { DatabaseRecovery, DatabaseState } from '../app/database-and-backup-state';
+import { handoverKinds, type Handover, type HandoverPage } from '../handover/handover';
 import type { HistoryFilter } from '../history/history-query';
 import type { SavedView } from '../history/saved-view';
 import type { TicketDetail, TicketSummary } from '../history/ticket-summary-and-detail';
@@ -30,6 +32,17 @@ export const call: Call = {
   follows: { id: 7, reference: 'SH-7K3QA', caseNumber: null },
 };
 
+export const incomingCall: ListedIncomingCall = {
+  id: 1,
+  phone: '60123456789',
+  name: '',
+  store: '陈记',
+  firstRangAtMs: 1_763_900_000_000,
+  lastRangAtMs: 1_763_900_060_000,
+  ringCount: 2,
+  callId: null,
+};
+
 export const appState: AppState = {
   mode: 'live',
   isModeFixed: true,
@@ -53,6 +66,11 @@ export const appState: AppState = {
   isBackupOverdue: true,
   isRestoring: false,
   needsRestart: false,
+  isQuitAsked: false,
+  policies: [],
+  forbidden: [],
+  supportContact: null,
+  hasUnreadSettings: true,
   openElsewhere: null,
   liveHost: 'storehub.example',
   platform: 'linux',
@@ -201,6 +219,9 @@ export const database: DatabaseState = {
   backups: [{ number: 2, madeAtMs: 1_763_900_000_000, kind: 'daily' }],
   isBackingUp: true,
   failure: { errorCode: 'disk-full', isOverdue: true },
+};
+
+export const recovery: DatabaseRecovery = {
   restored: { backupMadeAtMs: null },
   rollback: { reason: 'history-older', uncertainCount: 3 },
 };
@@ -222,3 +243,15 @@ export const templates: Templates = {
 };
 
 export const practice: PracticeState = { simulation: 'slow', errorCode: '-10008', delayMs: 400 };
+
+export const handover: Handover = {
+  atMs: 1_763_900_000_000,
+  sections: handoverKinds.map((kind) => ({ kind, count: 0, items: [] })),
+};
+
+export const handoverPage: HandoverPage = {
+  title: 'Hand-over',
+  facts: '26 Nov',
+  sections: [{ title: 'Callbacks (2)', lines: ['SH-7K3Q · 陈美玲 😀'], more: 'and 1 more, see Callbacks' }],
+  none: null,
+};

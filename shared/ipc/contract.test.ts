@@ -10,8 +10,12 @@ import {
   caller,
   contactNote,
   database,
+  recovery,
   fields,
   filter,
+  handover,
+  handoverPage,
+  incomingCall,
   outbox,
   practice,
   reminder,
@@ -22,6 +26,14 @@ import {
   viewOfToday,
 } from './contract-samples.fixture';
 
+const syncServer = {
+  host: 'db.example.com',
+  port: 5432,
+  database: 'helpdesk',
+  user: 'pc_12',
+  certificateFile: null,
+};
+
 /** One request and one response for each channel. A channel without them does not compile. */
 const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: ResponseOf<C> } } = {
   'app.state': { asked: null, answered: appState },
@@ -31,6 +43,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: appState,
   },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },
+  'phone.dial': { asked: { phone: '012-345 6789' }, answered: { kind: 'dialled', program: 'Zoiper' } },
   'app.report-error': {
     asked: {
       during: 'render',
@@ -61,11 +74,14 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'calls.restore': { asked: { callId: null }, answered: call },
   'calls.set-follow-up': { asked: { callId, ticketId: 7 }, answered: call },
-  'calls.list-incoming': {
+  'calls.list-incoming': { asked: null, answered: { calls: [incomingCall], missedCount: 2 } },
+  'calls.list-missed': {
     asked: null,
-    answered: { calls: [{ phone: '60123', name: '', store: '陈记', id: 1, atMs: 5 }], droppedCount: 2 },
+    answered: { calls: [incomingCall], count: 1, lastDismissed: { ...incomingCall, id: 2 } },
   },
-  'calls.close-incoming': { asked: { id: 1 }, answered: null },
+  'calls.take-incoming': { asked: { id: 1, callId }, answered: null },
+  'calls.dismiss-incoming': { asked: { id: 1 }, answered: null },
+  'calls.undo-dismiss-incoming': { asked: { id: 1 }, answered: null },
   'calls.field-history': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
   'calls.add-screen-time': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
@@ -101,6 +117,11 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: null,
   },
   'reminders.list': { asked: null, answered: { due: [{ reminder, ticket: summary }], coming: [] } },
+  'handover.read': { asked: null, answered: handover },
+  'handover.print': { asked: handoverPage, answered: 'printed' },
+  'handover.save': { asked: handoverPage, answered: { kind: 'saved', file: '/tmp/handover.txt' } },
+  'support.read-report': { asked: null, answered: { files: [{ name: 'state.json', text: '{}' }] } },
+  'support.save-report': { asked: null, answered: { kind: 'cancelled' } },
   'reminders.due': {
     asked: null,
     answered: { dueCount: 2, raisedCount: 1, newest: { reminder, ticket: summary } },
@@ -126,6 +147,57 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: null,
   },
   'callers.find-notes': { asked: { text: 'cash' }, answered: [contactNote] },
+  'notes.list-drafts': {
+    asked: null,
+    answered: [{ subject: 'caller', key: '60123456789', text: 'deaf', lastDay: '' }],
+  },
+  'notes.save-draft': {
+    asked: { subject: 'ticket', key: '7', content: { text: 'rings back', lastDay: '' } },
+    answered: null,
+  },
+  'incidents.state': {
+    asked: null,
+    answered: {
+      similarCalls: {
+        key: '7 8 9',
+        title: 'card terminal declined',
+        traits: ['card terminal', 'declined'],
+        ticketIds: [7, 8, 9],
+        callerCount: 3,
+        beganAtMs: 1,
+        newestAtMs: 2,
+      },
+      open: [{ uid: 'incident-1', title: 'QR 付款', traits: ['qr', 'region:johor'], beganAtMs: 1 }],
+    },
+  },
+  'incidents.list': {
+    asked: null,
+    answered: [
+      {
+        uid: 'incident-1',
+        title: 'QR',
+        beganAtMs: 1,
+        endedAtMs: null,
+        calls: [
+          {
+            callId,
+            ticketId: 7,
+            reference: 'SH-7K3QA',
+            createdAtMs: 1,
+            name: '陈美玲 😀',
+            phone: '60123456789',
+            storeName: 'KL Branch',
+            wantsCallback: true,
+            calledBackAtMs: null,
+          },
+        ],
+      },
+    ],
+  },
+  'incidents.begin': { asked: { key: '7 8 9' }, answered: { uid: 'incident-1' } },
+  'incidents.dismiss': { asked: { key: '7 8 9' }, answered: null },
+  'incidents.change': { asked: { uid: 'incident-1', title: 'QR', isEnded: true }, answered: null },
+  'incidents.change-link': { asked: { callId, wantsCallback: true, isCalledBack: false }, answered: null },
   'callers.past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
     answered: { ticketIds: [7, 3] },
@@ -148,6 +220,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       endings: [['{"kind":"complaint","words":null}', 1]],
       agents: [['NA', 2]],
       unfinishedCalls: [['discarded', 1]],
+      incomingCalls: [['missed', 1]],
       next: 9,
     },
   },
@@ -200,6 +273,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       callers: 2,
       calls: 1,
       unsettled: 1,
+      scrubbed: 2,
       others: 2,
       ticketList: [
         {
@@ -226,7 +300,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'privacy.erase-caller': {
     asked: { phone: '', name: 'Ahmad Ibrahim' },
-    answered: { tickets: 3, callers: 1, calls: 0, unsettled: 0, others: 0, isDone: true },
+    answered: { tickets: 3, callers: 1, calls: 0, unsettled: 0, scrubbed: 0, others: 0, isDone: true },
   },
   'archive.import': {
     asked: null,
@@ -243,21 +317,22 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'sync.state': {
     asked: null,
-    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, errorCode: null },
+    answered: { server: null, isPaused: false, phase: 'connecting', syncedAtMs: null, errorCode: null },
   },
-  'sync.choose-folder': {
-    asked: null,
+  'sync.set-server': {
+    asked: { server: syncServer, password: 'secret' },
     answered: {
-      folder: '/mnt/desks',
+      server: syncServer,
       isPaused: false,
-      isChosen: true,
-      writtenAtMs: 1_763_900_000_000,
-      errorCode: 'not-writable',
+      phase: 'failed',
+      syncedAtMs: 1_763_900_000_000,
+      errorCode: 'unreachable',
     },
   },
+  'sync.choose-certificate': { asked: null, answered: { file: '/etc/ssl/ca.pem' } },
   'sync.stop': {
     asked: null,
-    answered: { folder: null, isPaused: false, isChosen: true, writtenAtMs: null, errorCode: null },
+    answered: { server: null, isPaused: true, phase: 'connecting', syncedAtMs: null, errorCode: null },
   },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'templates.get': { asked: null, answered: templates },
@@ -266,22 +341,25 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'templates.import': { asked: null, answered: { kind: 'imported', templates, leftOut: 1 } },
   'templates.export': { asked: null, answered: { kind: 'exported', file: '/tmp/words.json' } },
   'database.state': { asked: null, answered: database },
+  'database.recovery': { asked: null, answered: recovery },
   'database.back-up': { asked: null, answered: { ...database, isBackingUp: false, failure: null } },
   'database.restore': { asked: null, answered: null },
   'practice.state': { asked: null, answered: practice },
   'practice.set': { asked: practice, answered: practice },
 };
 
-const told: { readonly [N in IpcEvent]: EventPayload<N> } = {
+const events: { readonly [N in IpcEvent]: EventPayload<N> } = {
   'app.changed': null,
   'tickets.changed': { ticketId: null },
   'outbox.changed': null,
   'sync.changed': null,
   'reminders.changed': null,
+  'incidents.changed': null,
   'tickets.open-requested': { ticketId: 7 },
   'job.progress': { done: 3, total: null },
   'calls.save-requested': null,
   'calls.erased': { callIds: [callId] },
+  'calls.scrubbed': { callIds: [callId] },
   'calls.incoming-changed': null,
 };
 
@@ -324,9 +402,9 @@ test.each([{ states: [] }, { states: ['gone'] }, { storeNames: [' '] }, { fromMs
   },
 );
 
-test.each(Object.keys(told) as IpcEvent[])('the notice %s says the same after it crossed', (notice) => {
-  expect(eventContract[notice].parse(structuredClone(told[notice]))).toStrictEqual(told[notice]);
-  expect(eventContract[notice].safeParse({ ticketId: 'seven' }).success).toBe(false);
+test.each(Object.keys(events) as IpcEvent[])('the event %s is the same after it crossed', (event) => {
+  expect(eventContract[event].parse(structuredClone(events[event]))).toStrictEqual(events[event]);
+  expect(eventContract[event].safeParse({ ticketId: 'seven' }).success).toBe(false);
 });
 
 describe('what the window asks', () => {

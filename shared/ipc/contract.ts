@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { dialOutcomeSchema, dialRequestSchema } from '../phone/dial-number';
 import { appStateSchema } from '../app/app-state';
 import { modeSchema } from '../app/mode';
 import { settingsChangeSchema } from '../app/settings';
 import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
 import { caseNumberSchema } from '../tickets/case-number';
 import { callFieldsSchema, callIdSchema, callSchema } from '../calls/call';
-import { databaseStateSchema } from '../app/database-and-backup-state';
+import { databaseRecoverySchema, databaseStateSchema } from '../app/database-and-backup-state';
 import { errorReportSchema } from '../errors/error-report';
 import {
   exportFormats,
@@ -19,7 +20,7 @@ import {
   historyCountQuerySchema,
   historyCountSchema,
   historyPageSchema,
-  historyQuerySchema,
+  historySearchSchema,
 } from '../history/history-query';
 import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { savedViewSchema, viewContentSchema } from '../history/saved-view';
@@ -27,7 +28,7 @@ import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
 import { neighbouringTicketsSchema } from '../history/neighbouring-created-tickets';
 import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
-import { syncStateSchema } from '../sync/sync-state';
+import { syncPasswordSchema, syncServerSchema, syncStateSchema } from '../sync/sync-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
 import { dueRemindersSchema, reminderListSchema } from '../history/reminder-lists';
 import {
@@ -44,8 +45,12 @@ import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-sta
 import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
 import { callerContract } from './caller-contract';
+import { incidentContract } from './incident-contract';
 import { callContract } from './call-contract';
 import { noteText, nothing, ticketRef } from './contract-parts';
+import { noteDraftContract } from './note-draft-contract';
+import { handoverContract } from './handover-contract';
+import { supportContract } from './support-contract';
 import type { Channel } from './channels-and-events';
 
 type ContractEntry = { readonly request: z.ZodType; readonly response: z.ZodType };
@@ -68,7 +73,9 @@ export const contract = {
    */
   'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
   'app.set-settings': { request: settingsChangeSchema, response: appStateSchema },
-  'app.copy-text': { request: z.strictObject({ text: z.string().max(10_000) }), response: nothing },
+  'app.copy-text': { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
+  /** Dials a number by the system's program for it, outside the app. Nothing else is ever opened there. */
+  'phone.dial': { request: dialRequestSchema, response: dialOutcomeSchema },
   /** Logs an error that occurred in the window. */
   'app.report-error': { request: errorReportSchema, response: nothing },
 
@@ -131,12 +138,16 @@ export const contract = {
   /** What a notice in the window shows. The window asks for it at its start and at each event 'reminders.changed'. */
   'reminders.due': { request: nothing, response: dueRemindersSchema },
 
+  ...handoverContract,
+  ...supportContract,
+  ...noteDraftContract,
+
   'outbox.state': { request: nothing, response: outboxStateSchema },
   'outbox.counts': { request: nothing, response: outboxSummarySchema },
   /** Ends the pause of the outbox and sends its first ticket now. The same cause may pause it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
-  'history.search': { request: historyQuerySchema, response: historyPageSchema },
+  'history.search': { request: historySearchSchema, response: historyPageSchema },
   /** One slice of the ticket stats of a period. */
   'history.stats': { request: ticketStatsQuerySchema, response: ticketStatsSchema },
   /** One slice of the page index: the length of a list, and where its pages begin. */
@@ -173,14 +184,19 @@ export const contract = {
    * error. A second import of the same archive changes nothing. Imported tickets are never sent from this PC.
    */
   'archive.import': { request: nothing, response: archiveImportResultSchema },
-  /** The state of the sync: where this PC writes its new records for the shared history. */
+  /** The state of the shared history: its server, and whether everything is exchanged. */
   'sync.state': { request: nothing, response: syncStateSchema },
   /**
-   * Lets the agent choose the sync folder. It receives the whole history of this PC, and from then on every new
-   * record.
+   * Shares the history of this PC with the other PCs of a server, after the agent confirmed it in a dialog. An empty
+   * password keeps the stored one.
    */
-  'sync.choose-folder': { request: nothing, response: syncStateSchema },
-  /** Stops the sync. Files already written stay. */
+  'sync.set-server': {
+    request: z.strictObject({ server: syncServerSchema, password: syncPasswordSchema }),
+    response: syncStateSchema,
+  },
+  /** Lets the agent choose the file of a private certificate authority. Null if the dialog was cancelled. */
+  'sync.choose-certificate': { request: nothing, response: z.strictObject({ file: z.string().nullable() }) },
+  /** Stops the sharing. What is on the server, and what came from it, stays. */
   'sync.stop': { request: nothing, response: syncStateSchema },
 
   /** The retention of the current mode's tickets, and the records of past erasures. */
@@ -207,6 +223,7 @@ export const contract = {
   'privacy.erase-caller': { request: erasureRequestSchema, response: erasureResultSchema },
 
   ...callerContract,
+  ...incidentContract,
 
   /** Presets and snippets. Live and practice share them. shared/templates/apply-templates applies them. */
   'templates.get': { request: nothing, response: templatesSchema },
@@ -221,6 +238,7 @@ export const contract = {
   'templates.export': { request: nothing, response: templatesExportSchema },
 
   'database.state': { request: nothing, response: databaseStateSchema },
+  'database.recovery': { request: nothing, response: databaseRecoverySchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },
   /** Restores the newest intact backup and replays the journal; the window reloads. Needs confirmation in a dialog. */
   'database.restore': { request: nothing, response: nothing },

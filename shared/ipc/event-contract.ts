@@ -17,6 +17,8 @@ export const eventContract = {
   }),
   'outbox.changed': z.null(),
   'reminders.changed': z.null(),
+  /** Similar calls were found, or an incident, or a call of one, was changed. */
+  'incidents.changed': z.null(),
   /** The agent clicked a notification outside the window that leads to this ticket. */
   'tickets.open-requested': z.strictObject({ ticketId: ticketIdSchema }),
   /** The progress of the running job; null once it has ended. */
@@ -26,7 +28,9 @@ export const eventContract = {
   'calls.save-requested': z.null(),
   /** These unsent calls were erased on request. They accept no more writes. */
   'calls.erased': z.strictObject({ callIds: z.array(callIdSchema) }),
-  /** A softphone announced a call, or a waiting call was closed. */
+  /** These calls lost their field history and autofills, which named an erased caller. */
+  'calls.scrubbed': z.strictObject({ callIds: z.array(callIdSchema) }),
+  /** A softphone announced a call, or something became of one. */
   'calls.incoming-changed': z.null(),
 } as const satisfies Record<IpcEvent, z.ZodType>;
 

@@ -29,6 +29,9 @@ export type Translate<Key extends string> = {
   readonly language: Language;
 };
 
+/** Several screens with all their rows. */
+const maxCachedMessages = 2_000;
+
 export function createTranslators<T extends object>(
   catalogues: Readonly<Record<Language, object>> & { readonly en: T },
 ): Readonly<Record<Language, Translate<MessageKey<T>>>> {
@@ -47,12 +50,15 @@ export function createTranslators<T extends object>(
   });
   const createTranslate = (language: Language): Translate<MessageKey<T>> => {
     const fixed = i18n.getFixedT(language);
-    // Every row of a list asks for the same few messages, and i18next takes 4 to 40 µs for each.
-    const withoutValues = new Map<string, string>();
+    // A screen asks for the same messages with the same values again and again, and i18next takes 4 to 40 µs for each.
+    const cached = new Map<string, string>();
     const translate = (key: string, values?: MessageValues): string => {
-      if (values !== undefined) return fixed(key, optionsFor(values, language));
-      const message = withoutValues.get(key) ?? fixed(key);
-      withoutValues.set(key, message);
+      const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+      const found = cached.get(name);
+      if (found !== undefined) return found;
+      const message = values === undefined ? fixed(key) : fixed(key, optionsFor(values, language));
+      if (cached.size >= maxCachedMessages) cached.clear();
+      cached.set(name, message);
       return message;
     };
     return Object.assign(translate, { language });

@@ -42,8 +42,8 @@ export function getErrorCodeEntry(code: string): ErrorCodeEntry {
 }
 
 export function explainErrorCode(code: string, language: Language): Explanation {
-  const known = findErrorCodeEntry(code);
-  if (known !== undefined) return explanationAt(`codes.${known.code}`, language);
+  const entry = findErrorCodeEntry(code);
+  if (entry !== undefined) return explanationAt(`codes.${entry.code}`, language);
   const t = sharedMessages[language];
   return { sentence: t('unknownCode.sentence', { code }), nextStep: t('unknownCode.nextStep') };
 }

@@ -47,11 +47,12 @@ describe('a number', () => {
   });
 
   test('keeps every digit when it is grouped', () => {
+    expect(extractDigits(groupDigits('60000000000'))).toBe('60000000000');
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9][0-9]{0,20}$/), (digits) => {
-        expect(extractDigits(groupDigits(digits)).replace(/^0/, '60')).toBe(
-          digits.replace(/^600+(?=\d{8,}$)/, '60').replace(/^0/, '60'),
-        );
+        const grouped = extractDigits(groupDigits(digits)).replace(/^0/, '60');
+        // Only a number of a known kind loses the zero that follows the country code.
+        expect([digits, digits.replace(/^600+(?=\d{8,}$)/, '60')]).toContain(grouped);
       }),
     );
   });

@@ -93,8 +93,8 @@ describe('the phone number as StoreHub takes it', () => {
     );
 
     fc.assert(
-      fc.property(parted, ([digits, signs]) => {
-        const typed = Array.from(digits, (digit, index) => `${signs[index] ?? ''}${digit}`).join('');
+      fc.property(parted, ([digits, separators]) => {
+        const typed = Array.from(digits, (digit, index) => `${separators[index] ?? ''}${digit}`).join('');
 
         // A zero alone in brackets after a country code is not a digit of the number.
         fc.pre(!/^0*$/.test(digits) && !typed.includes('(0)'));

@@ -7,10 +7,10 @@ describe('a geohash', () => {
     { hash: 'w283fwb8d', latitude: 3.1573, longitude: 101.7122 },
     { hash: 'u4pruydqqvj', latitude: 57.64911, longitude: 10.40744 },
   ])('$hash is the middle of its cell', ({ hash, latitude, longitude }) => {
-    const spot = decodeGeohash(hash);
+    const point = decodeGeohash(hash);
 
-    expect(spot?.coordinates.latitude).toBeCloseTo(latitude, 3);
-    expect(spot?.coordinates.longitude).toBeCloseTo(longitude, 3);
+    expect(point?.coordinates.latitude).toBeCloseTo(latitude, 3);
+    expect(point?.coordinates.longitude).toBeCloseTo(longitude, 3);
   });
 
   test.each(['', 'w28', 'w283a', 'w283i', 'w283l', 'w283o', 'W283F', 'w'.repeat(13)])(
@@ -26,10 +26,10 @@ describe('an OpenStreetMap short code', () => {
     { code: '0EEQhq--', latitude: 51.51, longitude: 0.054 },
     { code: '4JA3cUh--', latitude: 3.1573, longitude: 101.7122 },
   ])('$code is the middle of its cell', ({ code, latitude, longitude }) => {
-    const spot = decodeOpenStreetMapCode(code);
+    const point = decodeOpenStreetMapCode(code);
 
-    expect(spot?.coordinates.latitude).toBeCloseTo(latitude, 2);
-    expect(spot?.coordinates.longitude).toBeCloseTo(longitude, 2);
+    expect(point?.coordinates.latitude).toBeCloseTo(latitude, 2);
+    expect(point?.coordinates.longitude).toBeCloseTo(longitude, 2);
   });
 
   test.each(['', 'ab', 'a b c', '----'])('%j is none', (code) => {

@@ -10,13 +10,15 @@ export function decodeGeohash(hash: string): GeoPoint | undefined {
 
 /** Returns the centre of an `osm.org/go/` link's cell: https://wiki.openstreetmap.org/wiki/Shortlink */
 export function decodeOpenStreetMapCode(code: string): GeoPoint | undefined {
-  const signs = code.replaceAll('@', '~').replace(/-+$/, '');
-  if (!/^[A-Za-z0-9_~]{3,12}$/.test(signs)) return undefined;
-  return getCellCentre(toBits(signs, openStreetMapAlphabet, 6));
+  const characters = code.replaceAll('@', '~').replace(/-+$/, '');
+  if (!/^[A-Za-z0-9_~]{3,12}$/.test(characters)) return undefined;
+  return getCellCentre(toBits(characters, openStreetMapAlphabet, 6));
 }
 
-function toBits(signs: string, alphabet: string, bitsPerSign: number): string {
-  return Array.from(signs, (sign) => alphabet.indexOf(sign).toString(2).padStart(bitsPerSign, '0')).join('');
+function toBits(characters: string, alphabet: string, bitsPerCharacter: number): string {
+  return Array.from(characters, (character) =>
+    alphabet.indexOf(character).toString(2).padStart(bitsPerCharacter, '0'),
+  ).join('');
 }
 
 /** Both codes bisect the world with alternating bits, longitude first. */

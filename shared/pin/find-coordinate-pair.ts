@@ -42,8 +42,8 @@ export function findPairInSentence(text: string): GeoPoint | undefined {
   const commas = text.length <= 100 ? pairWithCommas.exec(text) : null;
   if (commas !== null) return toGeoPoint(`${commas[1]}.${commas[2]}`, `${commas[3]}.${commas[4]}`);
   for (const [, first = '', second = ''] of text.matchAll(pairInSentence)) {
-    const spot = toGeoPoint(first, second);
-    if (spot !== undefined) return spot;
+    const point = toGeoPoint(first, second);
+    if (point !== undefined) return point;
   }
   return undefined;
 }
@@ -66,8 +66,8 @@ export function toGeoPoint(latitude: string, longitude: string): GeoPoint | unde
   return createGeoPoint(Number(latitude), Number(longitude), getDecimalRadius(latitude, longitude));
 }
 
-export function swapCoordinates(spot: GeoPoint | undefined): GeoPoint | undefined {
-  if (spot === undefined) return undefined;
-  const { latitude, longitude } = spot.coordinates;
-  return { ...spot, coordinates: { latitude: longitude, longitude: latitude } };
+export function swapCoordinates(point: GeoPoint | undefined): GeoPoint | undefined {
+  if (point === undefined) return undefined;
+  const { latitude, longitude } = point.coordinates;
+  return { ...point, coordinates: { latitude: longitude, longitude: latitude } };
 }

@@ -49,8 +49,8 @@ function splitPath(path: string): string[] {
 
 function findPointInSegments(segments: readonly string[]): GeoPoint | undefined {
   for (const segment of segments.slice(0, 8)) {
-    const spot = parsePointParameter(segment);
-    if (spot !== undefined) return spot;
+    const point = parsePointParameter(segment);
+    if (point !== undefined) return point;
   }
   return undefined;
 }
@@ -91,8 +91,8 @@ function findView(text: string): GeoPoint | undefined {
   if (latitude === undefined || longitude === undefined) return undefined;
   if (unit === 'a') return createGeoPoint(Number(latitude), Number(longitude), metresFromCameraToShop);
   if (unit === 'm') return createGeoPoint(Number(latitude), Number(longitude), Math.round(Number(size) / 2));
-  const spot = createGeoPoint(Number(latitude), Number(longitude));
-  return toViewCentre(spot, unit === 'z' ? Number(size) : undefined);
+  const point = createGeoPoint(Number(latitude), Number(longitude));
+  return toViewCentre(point, unit === 'z' ? Number(size) : undefined);
 }
 
 const metresFromCameraToShop = 30;

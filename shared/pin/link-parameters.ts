@@ -20,9 +20,9 @@ export function findPointInParameters(link: ParsedLink, names: readonly string[]
   for (const name of names) {
     const value = link.params.get(name);
     if (value !== undefined) {
-      const spot =
+      const point =
         parsePointParameter(value) ?? findFullPlusCode(link.rawParams.get(name)?.slice(0, 200) ?? '');
-      if (spot !== undefined) return spot;
+      if (point !== undefined) return point;
     }
   }
   return undefined;
@@ -57,15 +57,15 @@ function isDecimal(text: string): boolean {
  * Returns the centre of the sender's view. The place itself lies somewhere on that screen, taken here as 256 pixels
  * around the centre at zoom level `zoom` of the usual web map. The default level shows a few streets.
  */
-export function toViewCentre(spot: GeoPoint | undefined, zoom = 15): GeoPoint | undefined {
-  if (spot === undefined) return undefined;
-  const worldMetres = 40_075_017 * Math.cos((spot.coordinates.latitude * Math.PI) / 180);
-  return widenRadius(spot, Math.round(Math.abs(worldMetres) / 2 ** Math.min(Math.max(zoom, 1), 22)));
+export function toViewCentre(point: GeoPoint | undefined, zoom = 15): GeoPoint | undefined {
+  if (point === undefined) return undefined;
+  const worldMetres = 40_075_017 * Math.cos((point.coordinates.latitude * Math.PI) / 180);
+  return widenRadius(point, Math.round(Math.abs(worldMetres) / 2 ** Math.min(Math.max(zoom, 1), 22)));
 }
 
 /** Returns the same point with at least this possible error. */
-export function widenRadius(spot: GeoPoint | undefined, radiusMetres: number): GeoPoint | undefined {
-  return spot && { ...spot, radiusMetres: Math.max(spot.radiusMetres, radiusMetres) };
+export function widenRadius(point: GeoPoint | undefined, radiusMetres: number): GeoPoint | undefined {
+  return point && { ...point, radiusMetres: Math.max(point.radiusMetres, radiusMetres) };
 }
 
 /** Returns the zoom level in a link's usual parameters. */

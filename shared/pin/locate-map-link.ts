@@ -76,7 +76,7 @@ const shortLinkHosts: readonly { service: LinkService; hosts: RegExp }[] = [
   { service: 'Grab', hosts: /^(?:grab\.onelink\.me|grb\.to|r\.grab\.com)\// },
   { service: 'what3words', hosts: /^(?:w3w\.co|what3words\.com)\// },
   {
-    service: 'link shortener',
+    service: 'link-shortener',
     hosts: /^(?:bit\.ly|tinyurl\.com|t\.ly|cutt\.ly|rb\.gy|is\.gd|s\.id|t\.co|shorturl\.at|rebrand\.ly)\//,
   },
 ];

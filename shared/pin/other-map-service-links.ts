@@ -167,8 +167,8 @@ function locateTencentMarker(link: ParsedLink): GeoPoint | undefined {
 
 function findPairInPath(path: string, divider: RegExp): GeoPoint | undefined {
   for (const part of path.split(divider).slice(0, 12).toReversed()) {
-    const spot = parseLeadingPair(part);
-    if (spot !== undefined) return spot;
+    const point = parseLeadingPair(part);
+    if (point !== undefined) return point;
   }
   return undefined;
 }

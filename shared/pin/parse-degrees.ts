@@ -9,8 +9,8 @@ export function parseDegrees(text: string): GeoPoint | undefined {
   const plain = normalizeCompassLetters(normalizeCharacters(text));
   for (const pattern of patterns) {
     for (const match of plain.matchAll(pattern)) {
-      const spot = toGeoPoint(match.groups ?? {});
-      if (spot !== undefined) return spot;
+      const point = toGeoPoint(match.groups ?? {});
+      if (point !== undefined) return point;
     }
   }
   return undefined;

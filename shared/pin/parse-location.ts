@@ -24,8 +24,8 @@ export function parseLocation(text: string, findTown: FindTown = () => undefined
   const plain = normalizeCharacters(text);
   const fullCode = findFullPlusCode(plain);
   if (fullCode !== undefined) return createLocatedPlace('plus-code', fullCode);
-  const spot = findLabelledPair(plain) ?? parseDegrees(plain) ?? findPairInSentence(plain);
-  if (spot !== undefined) return createLocatedPlace('pair', spot);
+  const point = findLabelledPair(plain) ?? parseDegrees(plain) ?? findPairInSentence(plain);
+  if (point !== undefined) return createLocatedPlace('pair', point);
   const shortCode = locateShortPlusCode(plain, findTown);
   if (shortCode?.kind === 'place') return shortCode;
   if (fromLinks !== undefined) return fromLinks;
@@ -60,12 +60,12 @@ function locateShortPlusCode(text: string, findTown: FindTown): ParsedLocation |
   const found = findShortPlusCode(text);
   if (found === undefined) return undefined;
   const town = findTown(found.locality);
-  const spot = town === undefined ? undefined : recoverPlusCode(found.code, town);
-  return spot === undefined
+  const point = town === undefined ? undefined : recoverPlusCode(found.code, town);
+  return point === undefined
     ? { kind: 'short-plus-code', code: found.code }
-    : createLocatedPlace('plus-code', spot);
+    : createLocatedPlace('plus-code', point);
 }
 
-function createLocatedPlace(source: PinSource, spot: GeoPoint): LocatedPlace {
-  return { kind: 'place', source, ...spot };
+function createLocatedPlace(source: PinSource, point: GeoPoint): LocatedPlace {
+  return { kind: 'place', source, ...point };
 }

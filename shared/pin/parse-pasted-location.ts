@@ -57,7 +57,7 @@ export function extractMapLink(text: string, findTown: FindTown): LocationInText
     const place = isLink(link) ? parseLocation(link, findTown) : undefined;
     if (place?.kind === 'place') return { place, link, rest: removeLink(text, index, link.length) };
     const isMapLink = place?.kind === 'short-link' || place?.kind === 'link-without-place';
-    if (isMapLink && place.service !== 'link shortener')
+    if (isMapLink && place.service !== 'link-shortener')
       unread ??= { place, link, rest: removeLink(text, index, link.length) };
   }
   return unread;

@@ -3,7 +3,7 @@ import type { Coordinates, PinSource } from './pin-and-coordinates';
 /** A point, and the possible distance of the true place in metres. */
 export type GeoPoint = { readonly coordinates: Coordinates; readonly radiusMetres: number };
 
-/** The map service of a link, in its own spelling. */
+/** The map service of a link, in its own spelling, or a service that shortens links to anything. */
 export type LinkService =
   | 'Google Maps'
   | 'Waze'
@@ -18,7 +18,7 @@ export type LinkService =
   | 'Tencent Maps'
   | 'Grab'
   | 'what3words'
-  | 'link shortener';
+  | 'link-shortener';
 
 export type LocatedPlace = GeoPoint & { readonly kind: 'place'; readonly source: PinSource };
 

@@ -90,8 +90,8 @@ describe('a pasted pair', () => {
     const between = fc.constantFrom(',', ', ', ' ', ';', ' ; ', '，', '\t');
 
     fc.assert(
-      fc.property(degrees(90), degrees(180), between, (latitude, longitude, sign) => {
-        const text = `${latitude.toFixed(6)}${sign}${longitude.toFixed(6)}`;
+      fc.property(degrees(90), degrees(180), between, (latitude, longitude, separator) => {
+        const text = `${latitude.toFixed(6)}${separator}${longitude.toFixed(6)}`;
 
         expect(parseCoordinatePair(text)).toEqual({ latitude, longitude });
       }),

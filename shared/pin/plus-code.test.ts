@@ -14,10 +14,10 @@ describe('a full Plus Code', () => {
     { code: '7FG40000+', latitude: 20.5, longitude: 2.5 },
     { code: 'CFX3X2X2+X2', latitude: 89.9999375, longitude: 1.0000625 },
   ])('$code is the middle of its cell', ({ code, latitude, longitude }) => {
-    const spot = decodePlusCode(code);
+    const point = decodePlusCode(code);
 
-    expect(spot?.coordinates.latitude).toBeCloseTo(latitude, 6);
-    expect(spot?.coordinates.longitude).toBeCloseTo(longitude, 6);
+    expect(point?.coordinates.latitude).toBeCloseTo(latitude, 6);
+    expect(point?.coordinates.longitude).toBeCloseTo(longitude, 6);
   });
 
   test.each([

@@ -54,14 +54,14 @@ function getCellCentre(values: readonly number[]): GeoPoint | undefined {
 export function recoverPlusCode(code: string, near: Coordinates): GeoPoint | undefined {
   const missing = digitsBeforePlus - code.indexOf('+');
   if (!code.includes('+') || missing < 2 || missing > 6 || missing % 2 > 0) return undefined;
-  const spot = decodePlusCode(`${encodePrefix(near, missing)}${code}`);
-  if (spot === undefined) return undefined;
+  const point = decodePlusCode(`${encodePrefix(near, missing)}${code}`);
+  if (point === undefined) return undefined;
   const stepDegrees = 20 ** (2 - missing / 2);
-  const { latitude, longitude } = spot.coordinates;
+  const { latitude, longitude } = point.coordinates;
   return createGeoPoint(
     roundDegrees(latitude + stepTowards(near.latitude - latitude, stepDegrees)),
     roundDegrees(longitude + stepTowards(near.longitude - longitude, stepDegrees)),
-    spot.radiusMetres,
+    point.radiusMetres,
   );
 }
 

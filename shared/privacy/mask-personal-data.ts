@@ -98,22 +98,22 @@ function createNumberPattern(phone: string): RegExp | null {
  * pattern.
  */
 function createNamePattern(name: string): RegExp | null {
-  const signs = Array.from(name.trim());
-  if (signs.length < 2) return null;
+  const characters = Array.from(name.trim());
+  if (characters.length < 2) return null;
   const words = name
     .trim()
     .split(/\s+/)
     .map((word) => word.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`));
   return new RegExp(
-    `${createWordBoundary(signs[0], '<!')}${words.join(String.raw`\s+`)}${createWordBoundary(signs.at(-1), '!')}`,
+    `${createWordBoundary(characters[0], '<!')}${words.join(String.raw`\s+`)}${createWordBoundary(characters.at(-1), '!')}`,
     'giu',
   );
 }
 
 /** Requires that no word continues before or after the name. */
-function createWordBoundary(character: string | undefined, look: '<!' | '!'): string {
+function createWordBoundary(character: string | undefined, lookaround: '<!' | '!'): string {
   const isPart = character !== undefined && isInWord.test(character) && !isHan.test(character);
-  return isPart ? String.raw`(?${look}[\p{L}\p{M}\p{N}])` : '';
+  return isPart ? String.raw`(?${lookaround}[\p{L}\p{M}\p{N}])` : '';
 }
 
 const isInWord = /[\p{L}\p{M}\p{N}]/u;

@@ -59,7 +59,8 @@ export type PreviewedCall = z.infer<typeof previewedCallSchema>;
 
 /**
  * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls stay, because they have
- * a ticket that is neither created nor rejected. `others` name the caller and are erased as well: lasting notes,
+ * a ticket that is neither created nor rejected. `scrubbed` tickets and calls of others stay without what names the caller
+ * in them. `others` name the caller and are erased as well: lasting notes,
  * saved views, and what the records of exports say.
  */
 const erasureCountsSchema = z.strictObject({
@@ -67,6 +68,7 @@ const erasureCountsSchema = z.strictObject({
   callers: z.number().int(),
   calls: z.number().int(),
   unsettled: z.number().int(),
+  scrubbed: z.number().int(),
   others: z.number().int(),
 });
 

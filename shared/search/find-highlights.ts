@@ -64,8 +64,8 @@ function splitNumbers(folded: FoldedText): FoldedText[] {
 }
 
 function keepCodeCharacters(folded: FoldedText): FoldedText {
-  const signs = filterCharacters(folded, (character) => normalizeCode(character) !== '');
-  return { ...signs, text: normalizeCode(signs.text) };
+  const characters = filterCharacters(folded, (character) => normalizeCode(character) !== '');
+  return { ...characters, text: normalizeCode(characters.text) };
 }
 
 function sliceFoldedText({ text, from, to }: FoldedText, start: number, end: number): FoldedText {

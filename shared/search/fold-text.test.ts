@@ -39,11 +39,11 @@ test('folding a concatenation equals concatenating the folded parts', () => {
 });
 
 test('folds each character on its own', () => {
-  const signs = fc.array(
+  const anyPieces = fc.array(
     fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.string({ unit: 'binary-ascii' })),
   );
   fc.assert(
-    fc.property(signs, (pieces) => {
+    fc.property(anyPieces, (pieces) => {
       const text = pieces.join('');
       expect(foldText(text)).toBe(Array.from(text, (character) => foldText(character)).join(''));
     }),

@@ -2,10 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesSearch, createSearchableText } from './searchable-text';
 import { foldText } from './fold-text';
-import { normalizeCode, parseExcludedTerms, parseSearchTerms } from './search-terms';
+import {
+  isQueryTooLong,
+  maxQueryParts,
+  normalizeCode,
+  parseExcludedTerms,
+  parseSearchTerms,
+} from './search-terms';
 
-const found = (query: string, said: string, code = '') =>
-  matchesSearch(createSearchableText([said], [code]), parseSearchTerms(query));
+const found = (query: string, content: string, code = '') =>
+  matchesSearch(createSearchableText([content], [code]), parseSearchTerms(query));
 
 describe('words', () => {
   test.each([
@@ -17,6 +23,12 @@ describe('words', () => {
     ['kedai -maju -"a b"', [['kedai']]],
     ['5" a-b - "', [['5"'], ['a-b'], ['-']]],
     ['012 -345', [['012', '-345', '12345', '012345']]],
+    ['012–345', [['012–345', '12345', '012345']]],
+    ['Ali – Jaya', [['ali'], ['–'], ['jaya']]],
+    ['noraini"printer" rosak', [['noraini'], ['printer'], ['rosak']]],
+    ['noraini“kertas habis', [['noraini'], ['kertas habis']]],
+    ['noraini"', [['noraini']]],
+    ['15" monitor', [['15"'], ['monitor']]],
   ])('%j is %j', (query, parts) => {
     expect(parseSearchTerms(query).map((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
   });
@@ -27,14 +39,17 @@ describe('words', () => {
     ['LAIT café', 'Café au lait', true],
     ['印', '打印机坏了', true],
     ['印坏', '打印机坏了', false],
-  ])('%j in %j: %j', (query, said, isIn) => {
-    expect(found(query, said)).toBe(isIn);
+  ])('%j in %j: %j', (query, content, isIn) => {
+    expect(found(query, content)).toBe(isIn);
   });
 
   test.each([
     ['kedai maju', []],
     ['kedai -maju -"a  b" - -5 -', ['maju', 'a b']],
     ['-“kedai maju', ['kedai maju']],
+    ['kedai −maju －jaya', ['maju', 'jaya']],
+    ['kedai –maju −"a b" –“c d”', ['maju', 'a b', 'c d']],
+    ['kedai–maju a−b "x"-y – z −5', []],
   ])('%j leaves out %j', (query, parts) => {
     expect(parseExcludedTerms(query).flatMap((ways) => ways.flatMap((way) => way.parts))).toEqual(parts);
   });
@@ -46,15 +61,24 @@ describe('words', () => {
         fc.nat(),
         fc.nat(60),
         (written, at, length) => {
-          const text = foldText(written).replaceAll(/["“”-]/g, 'x');
-          const signs = Array.from(text);
-          const start = at % (signs.length + 1);
+          const text = foldText(written).replaceAll(/["“”\u2212\u2013-]/g, 'x');
+          const characters = Array.from(text);
+          const start = at % (characters.length + 1);
 
-          expect(found(signs.slice(start, start + length).join(''), text)).toBe(true);
+          expect(found(characters.slice(start, start + length).join(''), text)).toBe(true);
         },
       ),
     );
   });
+});
+
+test('more words than count are left out, and the query says so', () => {
+  const words = (count: number) => Array.from({ length: count }, (_, at) => `-w${at}`).join(' ');
+  expect(parseExcludedTerms(words(1600))).toHaveLength(maxQueryParts);
+  expect([isQueryTooLong(words(maxQueryParts)), isQueryTooLong(words(maxQueryParts + 1))]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 describe('numbers', () => {
@@ -65,16 +89,16 @@ describe('numbers', () => {
     ['5 678', '60123456789'],
     ['0123456789', 'Ring 012-345 6789 first'],
     ['43000 12-3', 'Lot 12-3, 43000 Kajang'],
-  ])('%j finds %j', (query, said) => {
-    expect(found(query, said)).toBe(true);
+  ])('%j finds %j', (query, content) => {
+    expect(found(query, content)).toBe(true);
   });
 
   test.each([
     ['0123456780', '60123456789'],
     ['43000 55000', '43000 Kajang'],
     ['0', 'no number'],
-  ])('%j does not find %j', (query, said) => {
-    expect(found(query, said)).toBe(false);
+  ])('%j does not find %j', (query, content) => {
+    expect(found(query, content)).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ export type TermVariant = { readonly where: 'text' | 'code'; readonly parts: rea
 /** A search: every word must match, in any order and in any of its variants. */
 export type SearchTerms = readonly (readonly TermVariant[])[];
 
-const numberPattern = /^[\d().+/-]*\d[\d().+/-]*$/;
+const numberPattern = /^[\d().+/\u2212\u2013-]*\d[\d().+/\u2212\u2013-]*$/;
 
 /** A number with this many digits is complete. Numbers before and after it are separate words. */
 const wholeNumberDigits = 7;
@@ -49,11 +49,24 @@ export function parseExcludedTerms(query: string): SearchTerms {
 
 export type QueryPart = { readonly text: string; readonly kind: 'word' | 'phrase' | 'excluded' };
 
+/** The most words and phrases of a query that count: each is compared with every ticket that the others leave. */
+export const maxQueryParts = 50;
+
+/** Whether a query has more words and phrases than count. */
+export function isQueryTooLong(query: string): boolean {
+  return listQueryParts(query).length > maxQueryParts;
+}
+
 /**
- * Splits a query into folded words and phrases. A quote that is not closed yet reaches to the end. A minus before a digit
- * belongs to a number, such as the second part of `012 -345`.
+ * Splits a query into folded words and phrases, at most as many as count. A quote that is not closed yet reaches to the
+ * end, and one inside a word ends the word, except the sign for inches. A minus begins a word of letters, or a phrase;
+ * before a digit it belongs to a number, such as the second part of `012 -345`.
  */
 export function splitQuery(query: string): QueryPart[] {
+  return listQueryParts(query).slice(0, maxQueryParts);
+}
+
+function listQueryParts(query: string): QueryPart[] {
   return Array.from(foldText(query).matchAll(partsOfQuery), ({ groups = {} }): QueryPart => {
     const { minus, phrase, word = '' } = groups;
     const text = phrase === undefined ? word : phrase.trim().replaceAll(/\s+/g, ' ');
@@ -62,8 +75,9 @@ export function splitQuery(query: string): QueryPart[] {
   }).filter(({ text }) => text !== '');
 }
 
+/** Phones and word processors write a minus as U+2212 or an en dash. */
 const partsOfQuery =
-  /(?:(?<minus>-)(?=["“”]|[^\s\d-]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>\S+))/gu;
+  /(?:(?<=^|\s)(?<minus>[-\u2212\u2013])(?=["“”]|[^\s\d\u2212\u2013-]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>(?:[^\s"“”]|(?<=\d)["“”](?=\s|$))+))/gu;
 
 /** Returns the search for folded words as they are, to mark them in a text. */
 export function toSearchTerms(words: readonly string[]): SearchTerms {

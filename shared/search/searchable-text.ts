@@ -25,10 +25,10 @@ export function createTextMatcher(
   texts: readonly string[],
   codes: readonly string[],
 ): (words: SearchTerms) => boolean {
-  const said = { text: foldText([...codes, ...texts].join('\n')), code: '' };
+  const searchable = { text: foldText([...codes, ...texts].join('\n')), code: '' };
   let whole: SearchableText | undefined;
   return (words) =>
-    matchesSearch(said, words) || matchesSearch((whole ??= createSearchableText(texts, codes)), words);
+    matchesSearch(searchable, words) || matchesSearch((whole ??= createSearchableText(texts, codes)), words);
 }
 
 export function matchesSearch(searchable: SearchableText, words: SearchTerms): boolean {

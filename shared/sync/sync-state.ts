@@ -1,16 +1,68 @@
 import { z } from 'zod';
-import { fileErrorCodes } from '../errors/app-error';
+
+/** Why the server of the shared history cannot be used now. Each has a sentence and a next step. */
+export const syncErrorCodes = [
+  'unreachable',
+  'not-chosen',
+  'no-answer',
+  'password-rejected',
+  'no-password',
+  'keychain',
+  'certificate-rejected',
+  'certificate-file',
+  'no-tls',
+  'not-set-up',
+  'not-allowed',
+  'server-older',
+  'server-newer',
+  'read-only',
+  'full',
+  'too-many-connections',
+  'history',
+  'failed',
+] as const;
+export type SyncErrorCode = (typeof syncErrorCodes)[number];
 
 /**
- * The state of the sync to a folder. `folder` is null without one. `isPaused`: the app is in practice mode, whose
- * tickets are not synced. `isChosen`: the agent chose the folder, rather than the settings file. `writtenAtMs` is when
- * this PC last wrote there, in ms since 1970. `errorCode` is why the last attempt failed.
+ * Where the server is. `certificateFile` is the path of a private certificate authority, as PEM; null means those of
+ * the system.
+ */
+export const syncServerSchema = z.strictObject({
+  host: z
+    .string()
+    .trim()
+    .min(1)
+    .max(253)
+    .regex(/^[\w.:-]+$/),
+  port: z.number().int().min(1).max(65_535),
+  database: z.string().trim().min(1).max(63),
+  user: z.string().trim().min(1).max(63),
+  certificateFile: z.string().max(4_000).nullable(),
+});
+export type SyncServer = z.infer<typeof syncServerSchema>;
+
+/** Up to what the password may have; it goes into the keychain. An empty one keeps the stored password. */
+export const syncPasswordSchema = z.string().max(1_000);
+
+/**
+ * The state of the shared history. `server` is null while it is off. `isPaused`: the app is in practice mode, whose
+ * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read everything there, in ms since 1970.
  */
 export const syncStateSchema = z.strictObject({
-  folder: z.string().nullable(),
+  server: syncServerSchema.nullable(),
   isPaused: z.boolean(),
-  isChosen: z.boolean(),
-  writtenAtMs: z.number().int().nullable(),
-  errorCode: z.enum(fileErrorCodes).nullable(),
+  phase: z.enum(['connecting', 'exchanging', 'up-to-date', 'failed']),
+  errorCode: z.enum(syncErrorCodes).nullable(),
+  syncedAtMs: z.number().int().nullable(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
+
+/** Names the server as people write it, and as the history remembers which one was chosen. */
+export function formatServerAddress({ host, port, database }: SyncServer): string {
+  return `${host}:${port}/${database}`;
+}
+
+/** True for this computer itself, where no certificate is needed. */
+export function isLoopbackHost(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

@@ -59,11 +59,11 @@ const maxSuggestions = 8;
  * Suggests snippets for a typed trigger: first those whose trigger begins with it, then those with a word that does.
  */
 export function suggestSnippets(snippets: readonly Snippet[], typed: string): Snippet[] {
-  const sought = normalizeName(typed);
-  const begins = snippets.filter(({ trigger }) => normalizeName(trigger).startsWith(sought));
+  const query = normalizeName(typed);
+  const begins = snippets.filter(({ trigger }) => normalizeName(trigger).startsWith(query));
   const within = snippets.filter(
     (snippet) =>
-      !begins.includes(snippet) && sought !== '' && ` ${normalizeName(snippet.text)}`.includes(` ${sought}`),
+      !begins.includes(snippet) && query !== '' && ` ${normalizeName(snippet.text)}`.includes(` ${query}`),
   );
   return [...begins, ...within].slice(0, maxSuggestions);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxQuestionLength } from '../calls/asked-questions';
 import { languages } from '../i18n/language';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { textLimits } from '../tickets/create-ticket-request';
@@ -21,7 +22,7 @@ export const presetSchema = z.strictObject({
   remark: textOfAtMost(textLimits.remark),
   priority: z.literal(priorities).nullable(),
   /** Questions for the agent to ask, in order. */
-  questions: z.array(nonBlankText(200)).max(12),
+  questions: z.array(nonBlankText(maxQuestionLength)).max(12),
 });
 
 export type Preset = z.infer<typeof presetSchema>;

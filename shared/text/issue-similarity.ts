@@ -27,12 +27,12 @@ function splitStems(text: string): Set<string> {
 }
 
 function splitPairs(run: string): string {
-  const signs = Array.from(run);
-  return signs.length === 1
+  const characters = Array.from(run);
+  return characters.length === 1
     ? run
-    : signs
+    : characters
         .slice(1)
-        .map((sign, at) => `${signs[at]}${sign}`)
+        .map((character, at) => `${characters[at]}${character}`)
         .join(' ');
 }
 

@@ -17,8 +17,8 @@ export function normalizeText(text: string): string {
  */
 export function mightBeSameName(one: string, other: string): boolean {
   const [few = [], many = []] = [splitWords(one), splitWords(other)].toSorted((a, b) => a.length - b.length);
-  const known = new Set(many);
-  return few.every((word) => known.has(word));
+  const words = new Set(many);
+  return few.every((word) => words.has(word));
 }
 
 function splitWords(text: string): string[] {

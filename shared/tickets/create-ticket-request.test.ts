@@ -73,12 +73,14 @@ describe('the contract’s own example', () => {
 
 describe.each(texts)('$key of $part', ({ part, key, longest }) => {
   test.each([
-    { sign: 'x', what: 'letters' },
-    { sign: '王', what: 'Chinese signs' },
-    { sign: 'é', what: 'accented letters' },
-  ])(`takes ${longest} $what and not one more`, ({ sign }) => {
-    expect(sent(exampleWith(part, key, sign.repeat(longest)))[part][key]).toBe(sign.repeat(longest));
-    expect(isAccepted(exampleWith(part, key, sign.repeat(longest + 1)))).toBe(false);
+    { character: 'x', what: 'letters' },
+    { character: '王', what: 'Chinese characters' },
+    { character: 'é', what: 'accented letters' },
+  ])(`takes ${longest} $what and not one more`, ({ character }) => {
+    expect(sent(exampleWith(part, key, character.repeat(longest)))[part][key]).toBe(
+      character.repeat(longest),
+    );
+    expect(isAccepted(exampleWith(part, key, character.repeat(longest + 1)))).toBe(false);
   });
 
   test('counts an emoji as two', () => {
@@ -87,7 +89,7 @@ describe.each(texts)('$key of $part', ({ part, key, longest }) => {
     expect(isAccepted(exampleWith(part, key, `xx${'😀'.repeat(longest / 2 - 1)}`))).toBe(true);
   });
 
-  test('takes a single sign', () => {
+  test('takes a single character', () => {
     expect(sent(exampleWith(part, key, 'x'))[part][key]).toBe('x');
   });
 
@@ -105,7 +107,7 @@ describe.each(texts)('$key of $part', ({ part, key, longest }) => {
     expect(isAccepted(exampleWith(part, key, value))).toBe(false);
   });
 
-  test('sends half an emoji as the replacement sign, since UTF-8 cannot carry it', () => {
+  test('sends half an emoji as the replacement character, since UTF-8 cannot carry it', () => {
     expect(sent(exampleWith(part, key, 'a\uD83Db\uDE00'))[part][key]).toBe('a\uFFFDb\uFFFD');
     expect(sent(exampleWith(part, key, 'a😀b'))[part][key]).toBe('a😀b');
   });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createReference, referencePattern } from './ticket-reference';
 
 const everyByte = Array.from({ length: 256 }, (_, byte) => byte);
-const signOf = (byte: number) => createReference(new Uint8Array([byte, byte, byte, byte, byte])).charAt(3);
-const everySign = new Set(everyByte.map(signOf));
+const characterOf = (byte: number) =>
+  createReference(new Uint8Array([byte, byte, byte, byte, byte])).charAt(3);
+const allCharacters = new Set(everyByte.map(characterOf));
 
 describe('a reference', () => {
   test('is SH- and five characters for any bytes', () => {
@@ -14,7 +15,9 @@ describe('a reference', () => {
         expect(createReference(bytes)).toHaveLength(8);
       }),
     );
-    expect(everyByte.filter((byte) => !referencePattern.test(`SH-7K3${signOf(byte)}`))).toStrictEqual([]);
+    expect(everyByte.filter((byte) => !referencePattern.test(`SH-7K3${characterOf(byte)}`))).toStrictEqual(
+      [],
+    );
   });
 
   test('depends on the first five bytes in order, and on nothing else', () => {
@@ -25,15 +28,18 @@ describe('a reference', () => {
 
   test('has no two characters that look alike', () => {
     for (const alike of ['0OQD', '1IL', '5S', '8B', '2Z', 'UV']) {
-      const inUse = Array.from(alike).filter((sign) => everySign.has(sign));
+      const inUse = Array.from(alike).filter((character) => allCharacters.has(character));
 
-      expect(inUse.filter((sign) => !'QD'.includes(sign))).toStrictEqual([]);
+      expect(inUse.filter((character) => !'QD'.includes(character))).toStrictEqual([]);
     }
-    expect(everySign.size).toBe(23);
+    expect(allCharacters.size).toBe(23);
   });
 
   test('no character is more than a tenth more frequent than another', () => {
-    const times = Array.from(everySign, (sign) => everyByte.filter((byte) => signOf(byte) === sign).length);
+    const times = Array.from(
+      allCharacters,
+      (character) => everyByte.filter((byte) => characterOf(byte) === character).length,
+    );
 
     expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.1);
   });

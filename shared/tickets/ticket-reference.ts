@@ -14,8 +14,8 @@ export const referencePattern = /^SH-[34679ACDEFGHJKMNPQRTWXY]{4,5}$/;
  * @param randomBytes at least five random bytes; the same bytes give the same reference
  */
 export function createReference(randomBytes: Uint8Array): string {
-  const signs = Array.from(randomBytes.slice(0, referenceLength), (byte) =>
+  const characters = Array.from(randomBytes.slice(0, referenceLength), (byte) =>
     spokenAlphabet.charAt(byte % spokenAlphabet.length),
   );
-  return `SH-${signs.join('')}`;
+  return `SH-${characters.join('')}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modes } from '../../shared/app/mode';
 import { contactNoteRecordSchema } from '../../shared/callers/contact-note';
+import { incidentLinkRecordSchema, incidentRecordSchema } from '../../shared/incidents/incident';
 import { callIdSchema } from '../../shared/calls/call';
 import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
@@ -13,6 +14,7 @@ export const archiveVersion = 1;
 export const entryNames = {
   tickets: 'tickets.jsonl',
   contactNotes: 'contact-notes.jsonl',
+  incidents: 'incidents.jsonl',
   manifest: 'manifest.json',
   checksum: 'manifest.json.sha256',
 } as const;
@@ -34,6 +36,10 @@ export const archiveLimits = {
   contactNotes: 100_000,
   /** Per line of `contact-notes.jsonl`. */
   contactNoteBytes: 20_000,
+  incidents: 100_000,
+  callsOfIncident: 10_000,
+  /** Per line of `incidents.jsonl`. */
+  incidentBytes: 2_000_000,
 } as const;
 
 /** In ms since 1970, from year 1 to year 9999. Outside this range, a day has no date to search for. */
@@ -124,6 +130,21 @@ export const archivedContactNoteSchema = contactNoteRecordSchema.extend({
 /** A note in a staged file. */
 export type StagedContactNote = { readonly contactNote: z.infer<typeof archivedContactNoteSchema> };
 
+/** One line of `incidents.jsonl`: a known incident with the calls that belong to it. */
+export const archivedIncidentSchema = incidentRecordSchema.extend({
+  beganAtMs: time,
+  endedAtMs: time.nullable(),
+  changedAtMs: time,
+  links: z
+    .array(
+      incidentLinkRecordSchema
+        .omit({ incidentUid: true })
+        .extend({ calledBackAtMs: time.nullable(), changedAtMs: time }),
+    )
+    .max(archiveLimits.callsOfIncident),
+});
+export type ArchivedIncident = z.infer<typeof archivedIncidentSchema>;
+
 const entryInfo = (rows: number) =>
   z.strictObject({
     rows: z.number().int().min(0).max(rows),
@@ -141,5 +162,7 @@ export const manifestSchema = z.strictObject({
   tickets: entryInfo(archiveLimits.tickets),
   /** Missing if the archive has no such notes. */
   contactNotes: entryInfo(archiveLimits.contactNotes).optional(),
+  /** Missing if the archive has no incidents. */
+  incidents: entryInfo(archiveLimits.incidents).optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -13,7 +13,7 @@ import { writeTamperedArchive } from './tampered-archive.fixture';
 const nothing = { added: 0, changed: 0 };
 
 /** Reads the ticket with this name from an archive. */
-function told(lines: readonly ArchivedTicket[], name: string): ArchivedTicket {
+function findTicketNamed(lines: readonly ArchivedTicket[], name: string): ArchivedTicket {
   const line = lines.find(({ body }) => body.includes(`"Name":"${name}"`));
   if (line === undefined) throw new Error(`no ${name}`);
   return line;
@@ -76,7 +76,7 @@ test('a settled ticket of another PC stays settled, whatever an archive contains
   await to.take(from.file);
   const before = to.rows();
   const [created] = lines;
-  for (const ticket of [created as ArchivedTicket, told(lines, 'Balan')]) {
+  for (const ticket of [created as ArchivedTicket, findTicketNamed(lines, 'Balan')]) {
     const number = ticket.attempts.length + 1;
     const later = {
       number,
@@ -157,7 +157,7 @@ describe('a ticket that contradicts the data here is left out and counted, and c
   ])('of a ticket of another PC: %s', async (_what, name, change) => {
     const { to, lines } = await known();
     const before = to.rows();
-    const edited = { ...change(told(lines, name)), notes: [{ text: 'edited', writtenAtMs: 1 }] };
+    const edited = { ...change(findTicketNamed(lines, name)), notes: [{ text: 'edited', writtenAtMs: 1 }] };
 
     expect(await to.take(await writeTamperedArchive(to.file, [edited]))).toEqual({ ...nothing, leftOut: 1 });
     expect(to.rows()).toEqual(before);
@@ -167,7 +167,9 @@ describe('a ticket that contradicts the data here is left out and counted, and c
     const { from, lines } = await known();
     const before = from.rows();
 
-    expect(await from.take(await writeTamperedArchive(from.file, [reworded(told(lines, name))]))).toEqual({
+    expect(
+      await from.take(await writeTamperedArchive(from.file, [reworded(findTicketNamed(lines, name))])),
+    ).toEqual({
       ...nothing,
       leftOut: 1,
     });
@@ -192,9 +194,9 @@ describe('a ticket that contradicts the data here is left out and counted, and c
     'a correction of %s, which is not rejected: it would hide a ticket that is not settled yet',
     async (name) => {
       const { from, lines } = await known();
-      const { call, reference } = told(lines, name);
+      const { call, reference } = findTicketNamed(lines, name);
       const correction = {
-        ...told(lines, 'Balan'),
+        ...findTicketNamed(lines, 'Balan'),
         call,
         reference: 'SH-EDITED',
         replaces: { call: call.id, reference },
@@ -216,7 +218,7 @@ test('whatever an archive says, what this PC has not settled stays as it is, wit
   const lines = await linesOf(await from.archive());
   const before = from.rows();
   for (const name of ['Chong', 'Devi', 'Farid', 'Gopal']) {
-    const ticket = told(lines, name);
+    const ticket = findTicketNamed(lines, name);
     const attempts = ticket.attempts.map((attempt) => ({
       ...attempt,
       endedAtMs: 9,
@@ -240,12 +242,12 @@ test('a reminder is of the ticket that it was set for: under its name another on
   for (const Name of ['Aminah', 'Balan']) from.end(from.add({ Name }), 'created');
   createReminderStore(from.db).set({ uid: 'r1', ticketId: 1, text: 'hers', dueAtMs: 5, nowMs: 5 });
   const lines = await linesOf(await from.archive());
-  const edited = { ...told(lines, 'Aminah').reminders[0], text: 'his', changedAtMs: 6 };
+  const edited = { ...findTicketNamed(lines, 'Aminah').reminders[0], text: 'his', changedAtMs: 6 };
   const before = from.rows();
 
   expect(
     await from.take(
-      await writeTamperedArchive(from.file, [{ ...told(lines, 'Balan'), reminders: [edited] }]),
+      await writeTamperedArchive(from.file, [{ ...findTicketNamed(lines, 'Balan'), reminders: [edited] }]),
     ),
   ).toEqual(nothing);
   expect(from.rows()).toEqual(before);

@@ -8,8 +8,10 @@ import { archiveLimits, type ArchivedTicket, type StagedContactNote } from './ar
 import { classifyImport, type KnownAttempt, type KnownTicket } from './classify-imported-ticket';
 import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
-import { costOfContactNote, prepareTakeContactNote } from './imported-contact-notes';
-import { prepareTicketAdditions } from './imported-notes-and-reminders';
+import { costOfContactNote, prepareTakeContactNotes } from './imported-contact-notes';
+import { estimateCostOfIncident, prepareTakeIncident, type StagedIncident } from './imported-incidents';
+import { prepareOutdatedEndings } from './outdated-endings';
+import { prepareTicketAdditions, type ImportSource } from './imported-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
@@ -30,9 +32,15 @@ export type ImportStep = ImportCounts & {
   readonly seen: number;
   /** The number of notes on callers and stores that were new or newer. */
   readonly contactNotes: number;
+  /** The number of incidents, or parts of them, that were new or newer. */
+  readonly incidents: number;
   /** Where to continue in the staged file, in bytes; null at its end. */
   readonly next: number | null;
 };
+
+/** What the server of the shared history has: a part of a ticket and the PC that wrote it, or a call that is open again. */
+export type SyncedStep =
+  { readonly part: TicketPart; readonly pcName: string } | { readonly undone: TicketIdentity };
 
 /** A step ends at this cost. A save waits some 20 ms for a step, several times that on a busy PC. */
 const costPerStep = 300;
@@ -76,9 +84,13 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
      VALUES (@id, @number, @startedAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
   );
   const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
+  const endings = prepareOutdatedEndings(db);
   const additions = prepareTicketAdditions(db);
   const isErased = prepareIsErased(db);
-  const takeContactNote = prepareTakeContactNote(db);
+  const beginSync = db.prepare('INSERT INTO sync_import (id) VALUES (1)');
+  const endSync = db.prepare('DELETE FROM sync_import');
+  const takeContactNotes = prepareTakeContactNotes(db);
+  const takeIncident = prepareTakeIncident(db);
   /** True if the ticket whose parts are being imported is already counted. */
   let isCounted = false;
 
@@ -86,7 +98,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     return name === null ? null : (find.get(name)?.id ?? null);
   }
 
-  function add(ticket: ArchivedTicket, nowMs: number): number {
+  function add(ticket: ArchivedTicket, { nowMs, pcName }: ImportSource): number {
     const { call, ...rest } = ticket;
     insertCall.run({ ...call, fields: JSON.stringify(call.fields), tape: JSON.stringify(call.tape) });
     const inserted = insertTicket.run({
@@ -99,6 +111,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         reference: ticket.reference,
         stateThere: ticket.state,
         atMs: nowMs,
+        ...(pcName !== null && { pcName }),
       } satisfies Imported),
       ending: ticket.ending === null ? null : JSON.stringify(ticket.ending),
       ...standingOf(ticket),
@@ -122,9 +135,9 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   /**
    * Updates a ticket of another PC. Attempts that agree stay; one that was running may have ended differently since.
    */
-  function bringUpToDate(id: number, ticket: ArchivedTicket, known: readonly KnownAttempt[]): void {
+  function bringUpToDate(id: number, ticket: ArchivedTicket, existing: readonly KnownAttempt[]): void {
     const from = ticket.attempts.find(
-      ({ number, outcome }) => known[number - 1]?.outcome !== JSON.stringify(outcome),
+      ({ number, outcome }) => existing[number - 1]?.outcome !== JSON.stringify(outcome),
     )?.number;
     if (from !== undefined) {
       dropAttempts.run(id, from);
@@ -146,31 +159,35 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     return (countOfCall.get(call.id) ?? 0) >= archiveLimits.ticketsOfCall;
   }
 
-  const take = db.transaction(({ ticket, part }: TicketPart, nowMs: number): keyof ImportCounts | null => {
-    const known = find.get({ call: ticket.call.id, reference: ticket.reference });
-    const more = additions.find(known?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
-    if (known === undefined) {
-      // The first part was left out, so the other parts are, too.
-      if (part > 1) return null;
-      if (isErased(ticket.call.id)) return 'erased';
-      if (more === null || isCallFull(ticket)) return 'tooLarge';
-      if (replacesUnrejectedTicket(ticket)) return 'leftOut';
-      additions.add(add(ticket, nowMs), more, nowMs);
-      return 'added';
-    }
-    const attempts = attemptsOf.all(known.id);
-    const said = classifyImport(known, attempts, ticket);
-    if (said === 'contradicts') return 'leftOut';
-    if (more === null) return 'tooLarge';
-    if (said === 'newer') bringUpToDate(known.id, ticket, attempts);
-    const hasMore = additions.add(known.id, more, nowMs);
-    return said === 'newer' || hasMore ? 'changed' : null;
-  });
+  const take = db.transaction(
+    ({ ticket, part }: TicketPart, source: ImportSource): keyof ImportCounts | null => {
+      const existing = find.get({ call: ticket.call.id, reference: ticket.reference });
+      const more = additions.find(existing?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
+      if (existing === undefined) {
+        // The first part was left out, so the other parts are, too.
+        if (part > 1) return null;
+        if (isErased(ticket.call.id)) return 'erased';
+        if (endings.isOutdated(ticket)) return null;
+        if (more === null || isCallFull(ticket)) return 'tooLarge';
+        if (replacesUnrejectedTicket(ticket)) return 'leftOut';
+        endings.removeOutdated(ticket);
+        additions.add(add(ticket, source), more, source);
+        return 'added';
+      }
+      const attempts = attemptsOf.all(existing.id);
+      const verdict = classifyImport(existing, attempts, ticket);
+      if (verdict === 'contradicts') return 'leftOut';
+      if (more === null) return 'tooLarge';
+      if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
+      const hasMore = additions.add(existing.id, more, source);
+      return verdict === 'newer' || hasMore ? 'changed' : null;
+    },
+  );
 
   /** Imports one part. A part that violates a constraint is left out and does not stop the others. */
-  function takeIfItCan(part: TicketPart, nowMs: number): keyof ImportCounts | null {
+  function takeIfItCan(part: TicketPart, source: ImportSource): keyof ImportCounts | null {
     try {
-      return take(part, nowMs);
+      return take(part, source);
     } catch (thrown) {
       if (isConstraint(thrown)) return 'leftOut';
       throw thrown;
@@ -181,27 +198,53 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     /** Imports some parts, at least one, in one transaction. @param from in bytes; the first step starts at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
-      let [seen, cost, noted] = [0, 0, 0];
+      let [seen, cost, noted, incidents] = [0, 0, 0, 0];
+      let takeContactNote: ReturnType<typeof takeContactNotes> | undefined;
       for (const { text, next } of readStagedLines(staged, from)) {
-        const line = JSON.parse(text) as TicketPart | StagedContactNote;
+        const line = JSON.parse(text) as TicketPart | StagedContactNote | StagedIncident;
         if ('contactNote' in line) {
+          takeContactNote ??= takeContactNotes();
           noted += takeContactNote(line.contactNote) ? 1 : 0;
           cost += costOfContactNote;
-          if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, next };
+          if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
+          continue;
+        }
+        if ('incident' in line) {
+          incidents += takeIncident(line) ? 1 : 0;
+          cost += estimateCostOfIncident(line);
+          if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
           continue;
         }
         const part = line;
         if (part.part === 1) isCounted = false;
-        const done = takeIfItCan(part, nowMs);
+        const done = takeIfItCan(part, { nowMs, pcName: null });
         if (done !== null && !isCounted) {
           counts[done] += 1;
           isCounted = true;
         }
         if (part.part === part.parts) seen += 1;
         cost += estimateCost(part.ticket);
-        if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, next };
+        if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
       }
-      return { ...counts, seen, contactNotes: noted, next: null };
+      return { ...counts, seen, contactNotes: noted, incidents, next: null };
+    }).immediate,
+
+    /**
+     * Imports what the server of the shared history sent, in one transaction. It is not sent back.
+     * @returns whether anything was new
+     */
+    takeSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): boolean => {
+      let isNews = false;
+      beginSync.run();
+      for (const step of steps) {
+        const done =
+          'undone' in step
+            ? endings.eraseUndone(step.undone)
+            : takeIfItCan(step.part, { nowMs, pcName: step.pcName });
+        if (done === true || done === 'added' || done === 'changed') isNews = true;
+      }
+      endSync.run();
+      return isNews;
     }).immediate,
   };
 }

@@ -212,9 +212,9 @@ describe('refused whole', () => {
     const to = createPc();
     const file = await from.archive();
     writeFileSync(file, change(readFileSync(file)));
-    const said = await to.take(file, mode);
+    const result = await to.take(file, mode);
     expect(to.rows().flat()).toEqual([]);
-    return said;
+    return result;
   }
   const repacked = async (change: (parts: Map<string, string>) => void) => {
     const from = createBusyPc();
@@ -228,9 +228,9 @@ describe('refused whole', () => {
         [...parts].map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }))[Symbol.iterator](),
       ),
     );
-    const said = await to.take(file);
+    const result = await to.take(file);
     expect(to.rows().flat()).toEqual([]);
-    return said;
+    return result;
   };
 
   test('cut off anywhere', async () => {
@@ -243,12 +243,12 @@ describe('refused whole', () => {
 
   test('with bytes changed in what is packed', async () => {
     for (const part of [0.1, 0.3, 0.5]) {
-      const said = await refused((bytes) => {
+      const result = await refused((bytes) => {
         const at = Math.floor(bytes.length * part);
         bytes[at] = (bytes[at] ?? 0) ^ 0x55;
         return bytes;
       });
-      expect(said).toBe('incomplete');
+      expect(result).toBe('incomplete');
     }
   });
 
@@ -300,7 +300,7 @@ describe('an import, from the choice of the file to the answer', () => {
     });
     onTestFinished(() => stores.close());
     const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
-    let told = 0;
+    let importedCount = 0;
     const take = (file: string, over: OpenStores = stores) =>
       importArchive({
         log: silentLog,
@@ -311,16 +311,15 @@ describe('an import, from the choice of the file to the answer', () => {
         chooseFile: {
           toOpen: () => Promise.resolve(file),
           toSave: () => Promise.resolve(null),
-          folder: () => Promise.resolve(null),
         },
         nowMs: () => 9_000,
         appVersion: '1',
         onImported: () => {
-          told += 1;
+          importedCount += 1;
         },
       });
     const count = (): unknown => db.prepare('SELECT count(*) FROM ticket').pluck().get();
-    return { folder, db, stores, jobs, take, count, told: () => told };
+    return { folder, db, stores, jobs, take, count, importedCount: () => importedCount };
   }
 
   /** Runs a function before one step of the import. */
@@ -330,6 +329,7 @@ describe('an import, from the choice of the file to the answer', () => {
     return {
       ...stores,
       archiveImport: {
+        ...stores.archiveImport,
         takeSome: (...args) => {
           steps += 1;
           if (steps === step) act();
@@ -339,7 +339,7 @@ describe('an import, from the choice of the file to the answer', () => {
     };
   }
 
-  test('asked for twice at once, the second is told that one is under way, and nothing is doubled', async () => {
+  test('asked for twice at once, the second is told that one is under way, and nothing is duplicated', async () => {
     const { take, count } = workspace();
     const from = createBusyPc();
     const file = await from.archive();
@@ -353,7 +353,7 @@ describe('an import, from the choice of the file to the answer', () => {
   });
 
   test('ended while it is read, nothing came; ended while it is taken in, what came is whole, and it goes on', async () => {
-    const { take, jobs, stores, count, told, folder } = workspace();
+    const { take, jobs, stores, count, importedCount, folder } = workspace();
     const file = await createBusyPc().archive();
     const { stage } = stores.archives;
     const cancelled: OpenStores = {
@@ -367,7 +367,7 @@ describe('an import, from the choice of the file to the answer', () => {
       },
     };
     expect(await take(file, cancelled)).toEqual({ ok: true, value: { kind: 'cancelled' } });
-    expect([count(), told()]).toEqual([0, 0]);
+    expect([count(), importedCount()]).toEqual([0, 0]);
 
     const some = await take(
       file,
@@ -381,7 +381,7 @@ describe('an import, from the choice of the file to the answer', () => {
     expect(some.ok && some.value.kind === 'imported' && some.value.added).toBe(came);
     expect(came).toBeGreaterThan(0);
     expect(came).toBeLessThan(5);
-    expect(told()).toBe(1);
+    expect(importedCount()).toBe(1);
 
     expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came, isWhole: true } });
     expect(count()).toBe(5);
@@ -419,7 +419,7 @@ describe('an import, from the choice of the file to the answer', () => {
   });
 
   test('where the disk gets full, what came is whole, it is said, and later it goes on', async () => {
-    const { db, take, stores, count, told } = workspace();
+    const { db, take, stores, count, importedCount } = workspace();
     const from = createBusyPc();
     for (const id of [1, 2, 3, 4, 5]) from.tickets.addNote(id, 'x'.repeat(20_000), 1);
     const file = await from.archive();
@@ -431,7 +431,7 @@ describe('an import, from the choice of the file to the answer', () => {
     });
     const came = Number(count());
     expect(came).toBeLessThan(5);
-    expect(told()).toBe(1);
+    expect(importedCount()).toBe(1);
     db.pragma('max_page_count = 1000000');
 
     expect(await take(file)).toMatchObject({ ok: true, value: { added: 5 - came } });

@@ -97,6 +97,7 @@ async function takeIn(
   const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged, erased: 0 };
   let seen = unstaged;
   let contactNotes = 0;
+  let incidents = 0;
   try {
     for (let next: number | null = 0; next !== null;) {
       reportProgress(control, seen);
@@ -113,6 +114,7 @@ async function takeIn(
       counts.tooLarge += step.value.tooLarge;
       counts.erased += step.value.erased;
       contactNotes += step.value.contactNotes;
+      incidents += step.value.incidents;
       next = step.value.next;
     }
     return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });
@@ -120,8 +122,8 @@ async function takeIn(
     if (!(thrown instanceof JobCancelled)) throw thrown;
     return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
   } finally {
-    log.info('archive imported', { mode, rows, seen, ...counts, contactNotes });
-    if (counts.added + counts.changed + contactNotes > 0) onImported();
+    log.info('archive imported', { mode, rows, seen, ...counts, contactNotes, incidents });
+    if (counts.added + counts.changed + contactNotes + incidents > 0) onImported();
   }
 }
 

@@ -6,8 +6,15 @@ import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic'
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { prepareContactNotes } from '../callers/contact-note-store';
+import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-lists';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
-import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
+import {
+  archiveVersion,
+  entryNames,
+  type ArchivedIncident,
+  type EntryInfo,
+  type Manifest,
+} from './archive-format';
 import { prepareTicketsForArchive } from './tickets-for-archive';
 import { stageArchive, type Staged } from './check-and-stage-archive';
 
@@ -26,6 +33,7 @@ const chunkLength = 262_144;
 export function createArchiveStore(db: Database) {
   const archived = prepareTicketsForArchive(db);
   const contactNotes = prepareContactNotes(db);
+  const incidents = prepareIncidentRecords(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
 
   return {
@@ -34,13 +42,14 @@ export function createArchiveStore(db: Database) {
         db.exec('BEGIN');
         const tickets = archived();
         const notes = [...contactNotes()];
+        const archivedIncidents = [...incidents()].map(toArchivedIncident);
         try {
           const expected = count.get() ?? 0;
           setTotalRows(control, expected);
           return await writeStreamAtomic(job.file, async (handle) => {
             const written = await writeZip(
               createFileSink(handle),
-              archiveEntries({ tickets, notes }, job, control),
+              archiveEntries({ tickets, notes, incidents: archivedIncidents }, job, control),
             );
             assertTicketCount(expected, written.rows);
             return written;
@@ -58,10 +67,18 @@ export function createArchiveStore(db: Database) {
   };
 }
 
-type ArchiveContent = { readonly tickets: Iterable<object>; readonly notes: readonly object[] };
+type ArchiveContent = {
+  readonly tickets: Iterable<object>;
+  readonly notes: readonly object[];
+  readonly incidents: readonly object[];
+};
+
+function toArchivedIncident({ incident, links }: ChangedIncident): ArchivedIncident {
+  return { ...incident, links: links.map(({ incidentUid: _uid, ...link }) => link) };
+}
 
 function* archiveEntries(
-  { tickets, notes }: ArchiveContent,
+  { tickets, notes, incidents }: ArchiveContent,
   { mode, madeAtMs, appVersion }: ArchiveJob,
   control: JobControl,
 ): Generator<ZipEntry, { readonly rows: number }> {
@@ -70,6 +87,8 @@ function* archiveEntries(
   yield { name: entryNames.tickets, chunks: ticketLines.chunks() };
   const noteLines = createLineWriter(notes);
   if (notes.length > 0) yield { name: entryNames.contactNotes, chunks: noteLines.chunks() };
+  const incidentLines = createLineWriter(incidents);
+  if (incidents.length > 0) yield { name: entryNames.incidents, chunks: incidentLines.chunks() };
   const manifest: Manifest = {
     format: 'storehub-helpdesk-archive',
     version: archiveVersion,
@@ -78,6 +97,7 @@ function* archiveEntries(
     appVersion,
     tickets: ticketLines.info(),
     ...(notes.length > 0 && { contactNotes: noteLines.info() }),
+    ...(incidents.length > 0 && { incidents: incidentLines.info() }),
   };
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   yield { name: entryNames.manifest, chunks: [text] };

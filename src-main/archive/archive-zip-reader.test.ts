@@ -19,9 +19,9 @@ async function taken(pack: Pack, change: (bytes: Buffer) => void = () => undefin
   change(bytes);
   writeFileSync(from.file, bytes);
   const to = createPc();
-  const said = await to.take(from.file);
-  expect(to.rows()[1]).toHaveLength(typeof said === 'string' ? 0 : said.added);
-  return said;
+  const result = await to.take(from.file);
+  expect(to.rows()[1]).toHaveLength(typeof result === 'string' ? 0 : result.added);
+  return result;
 }
 
 /** All three entries, with or without a folder. */

@@ -19,7 +19,7 @@ export type ArchiveZipReader = {
   readonly close: () => void;
 };
 
-/** The archive itself has three or four entries; entries that a system adds are ignored. */
+/** The archive itself has three to five entries; entries that a system adds are ignored. */
 const mostEntries = 100;
 /** ZIP methods: stored, and Deflate. */
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
@@ -70,7 +70,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   });
 }
 
-/** An archive without notes on callers and stores has no entry for them. */
+/** An archive without notes on callers and stores, or without incidents, has no entry for them. */
 type OwnEntries = Partial<Record<keyof typeof entryNames, Entry>>;
 
 /**
@@ -96,7 +96,14 @@ function ownEntriesIn(entries: ReadonlyMap<string, Entry>, folder: string): OwnE
   );
   if (!tickets || !manifest || !checksum) return null;
   const contactNotes = entries.get(folder + entryNames.contactNotes);
-  return { tickets, manifest, checksum, ...(contactNotes && { contactNotes }) };
+  const incidents = entries.get(folder + entryNames.incidents);
+  return {
+    tickets,
+    manifest,
+    checksum,
+    ...(contactNotes && { contactNotes }),
+    ...(incidents && { incidents }),
+  };
 }
 
 function isReadable(entry: Entry): boolean {

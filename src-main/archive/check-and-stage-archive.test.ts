@@ -21,9 +21,9 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
     const from = createBusyPc();
     const lines = await linesOf(await from.archive());
     const to = createPc();
-    const said = await to.take(await writeTamperedArchive(from.file, lines.map(change)));
+    const result = await to.take(await writeTamperedArchive(from.file, lines.map(change)));
     expect(to.rows().flat()).toEqual([]);
-    return said;
+    return result;
   }
   const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
 
@@ -124,8 +124,8 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
     expect(readProgress(control).done).toBe(0);
 
     const huge = await writeTamperedArchive(from.file, bomb, { bytes: 10_000_000_000 });
-    const said = await stageArchive(huge, staged, 'live', createJobControl(), () => 9_000_000_000);
-    expect(said).toEqual({ staged: { refused: 'no-space' } });
+    const result = await stageArchive(huge, staged, 'live', createJobControl(), () => 9_000_000_000);
+    expect(result).toEqual({ staged: { refused: 'no-space' } });
     expect(existsSync(staged)).toBe(false);
   });
 

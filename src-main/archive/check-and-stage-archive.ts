@@ -13,6 +13,7 @@ import { createContactNoteKey } from '../../shared/callers/contact-note';
 import {
   anyManifestSchema,
   archivedContactNoteSchema,
+  archivedIncidentSchema,
   archivedTicketSchema,
   archiveLimits,
   archiveVersion,
@@ -20,13 +21,14 @@ import {
 } from './archive-format';
 import type { ArchivedTicket, EntryInfo, Manifest, StagedContactNote } from './archive-format';
 import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
+import { splitIncident, type StagedIncident } from './imported-incidents';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './archive-zip-reader';
 
 /**
  * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
- * of tickets, one per line, then notes on callers and stores.
+ * of tickets, one per line, then notes on callers and stores, then incidents.
  */
 export type Staged = {
   readonly staged:
@@ -55,7 +57,7 @@ export async function stageArchive(
     const zip = await openArchiveZipReader(file);
     try {
       const manifest = await readManifest(zip, mode);
-      const { tickets, contactNotes } = manifest;
+      const { tickets, contactNotes, incidents } = manifest;
       if (roomFor(tickets.bytes) > freeBytes(staged)) throw new ArchiveRefused('no-space');
       setTotalRows(control, tickets.rows);
       rmSync(staged, { force: true });
@@ -65,6 +67,9 @@ export async function stageArchive(
         const tooLarge = await copyChecked(await zip.read('tickets'), tickets, ticketLines, copy);
         if (contactNotes !== undefined) {
           await copyChecked(await zip.read('contactNotes'), contactNotes, contactNoteLines, copy);
+        }
+        if (incidents !== undefined) {
+          await copyChecked(await zip.read('incidents'), incidents, incidentLines, copy);
         }
         return { staged: { rows: tickets.rows, tooLarge } };
       } finally {
@@ -90,11 +95,11 @@ async function readManifest(zip: ArchiveZipReader, mode: Mode): Promise<Manifest
   const checksum = await textOf(await zip.read('checksum'));
   if (!checksum.startsWith(createHash('sha256').update(text).digest('hex')))
     throw new ArchiveRefused('incomplete');
-  const said = parsed(text);
-  const any = anyManifestSchema.safeParse(said);
+  const json = parsed(text);
+  const any = anyManifestSchema.safeParse(json);
   if (!any.success) throw new ArchiveRefused('not-an-archive');
   if (any.data.version > archiveVersion) throw new ArchiveRefused('newer');
-  const manifest = manifestSchema.safeParse(said);
+  const manifest = manifestSchema.safeParse(json);
   if (!manifest.success) throw new ArchiveRefused('incomplete');
   if (manifest.data.mode !== mode) throw new ArchiveRefused('other-mode');
   return manifest.data;
@@ -117,8 +122,9 @@ type LineRules = {
   readonly check: (line: string | null) => readonly object[] | null;
 };
 
-const ticketLines: LineRules = { lineBytes: archiveLimits.lineBytes, check: checkedParts };
+const ticketLines: LineRules = { lineBytes: archiveLimits.lineBytes, check: splitTicketLine };
 const contactNoteLines: LineRules = { lineBytes: archiveLimits.contactNoteBytes, check: checkedContactNote };
+const incidentLines: LineRules = { lineBytes: archiveLimits.incidentBytes, check: checkedIncident };
 
 /**
  * Only this run reads the copy, so it need not be synced to disk.
@@ -162,8 +168,19 @@ function checkedContactNote(line: string | null): [StagedContactNote] {
   return [{ contactNote: read.data }];
 }
 
-/** @returns null if the ticket or its line is too large */
-function checkedParts(line: string | null): TicketPart[] | null {
+function checkedIncident(line: string | null): StagedIncident[] {
+  const incident = line === null ? null : parsed(line);
+  const read = archivedIncidentSchema.safeParse(incident);
+  if (!read.success || JSON.stringify(incident) !== line) throw new ArchiveRefused('incomplete');
+  return splitIncident(read.data);
+}
+
+/**
+ * Checks a line of an archive and splits its ticket.
+ * @returns null if the ticket or its line is too large
+ * @throws ArchiveRefused if the app could not have written the line
+ */
+export function splitTicketLine(line: string | null): TicketPart[] | null {
   const ticket = line === null ? null : checkedTicket(line);
   return ticket === null || !isWithinLimits(ticket) ? null : splitImportedTicket(ticket);
 }
@@ -172,11 +189,11 @@ function checkedParts(line: string | null): TicketPart[] | null {
  * Accepts only text that `JSON.stringify` writes: if a key occurs twice, JSON readers disagree on which value to use.
  */
 function checkedTicket(line: string): ArchivedTicket {
-  const said = parsed(line);
-  if (!archivedTicketSchema.safeParse(said).success || JSON.stringify(said) !== line)
+  const json = parsed(line);
+  if (!archivedTicketSchema.safeParse(json).success || JSON.stringify(json) !== line)
     throw new ArchiveRefused('incomplete');
   // The parsed line, not the schema's output, which may have another order of keys.
-  const ticket = said as ArchivedTicket;
+  const ticket = json as ArchivedTicket;
   if (hashContent(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket))
     throw new ArchiveRefused('incomplete');
   return ticket;

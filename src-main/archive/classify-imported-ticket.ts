@@ -28,25 +28,27 @@ const appStopped = JSON.stringify(cutOffAttempt.outcome);
  * that this PC made is always `known`, whatever the archive says.
  */
 export function classifyImport(
-  known: KnownTicket,
+  existing: KnownTicket,
   attempts: readonly KnownAttempt[],
-  told: ArchivedTicket,
+  imported: ArchivedTicket,
 ): 'known' | 'newer' | 'contradicts' {
-  if (!isSameTicket(known, told)) return 'contradicts';
-  if (known.stateThere === null) return 'known';
-  if (!areSameAttempts(attempts, told)) return 'contradicts';
-  const more = (told.attempts.at(-1)?.number ?? 0) - attempts.length;
-  if (isSettledLater(known.state, told.state)) return more < 0 ? 'contradicts' : 'newer';
-  if (isSettled(known.state)) return 'known';
-  const hasEnded = known.stateThere === 'sending' && told.state !== 'sending';
+  if (!isSameTicket(existing, imported)) return 'contradicts';
+  if (existing.stateThere === null) return 'known';
+  if (!areSameAttempts(attempts, imported)) return 'contradicts';
+  const more = (imported.attempts.at(-1)?.number ?? 0) - attempts.length;
+  if (isSettledLater(existing.state, imported.state)) return more < 0 ? 'contradicts' : 'newer';
+  if (isSettled(existing.state)) return 'known';
+  const hasEnded = existing.stateThere === 'sending' && imported.state !== 'sending';
   return more > 0 || (more === 0 && hasEnded) ? 'newer' : 'known';
 }
 
-function isSameTicket(known: KnownTicket, told: ArchivedTicket): boolean {
+function isSameTicket(existing: KnownTicket, imported: ArchivedTicket): boolean {
   return (
-    known.bodySha256 === told.bodySha256 &&
-    known.createdAtMs === told.createdAtMs &&
-    (known.caseNumber === null || told.caseNumber === null || known.caseNumber === told.caseNumber)
+    existing.bodySha256 === imported.bodySha256 &&
+    existing.createdAtMs === imported.createdAtMs &&
+    (existing.caseNumber === null ||
+      imported.caseNumber === null ||
+      existing.caseNumber === imported.caseNumber)
   );
 }
 
@@ -54,10 +56,10 @@ function isSameTicket(known: KnownTicket, told: ArchivedTicket): boolean {
  * True if the attempts agree where both sides have them. A running attempt has no outcome, or the outcome for a cut-off
  * one; either matches anything.
  */
-function areSameAttempts(known: readonly KnownAttempt[], told: ArchivedTicket): boolean {
-  if ((told.attempts[0]?.number ?? 1) > known.length + 1) return false;
-  return told.attempts.every(({ number, startedAtMs, outcome }) => {
-    const here = known[number - 1];
+function areSameAttempts(existing: readonly KnownAttempt[], imported: ArchivedTicket): boolean {
+  if ((imported.attempts[0]?.number ?? 1) > existing.length + 1) return false;
+  return imported.attempts.every(({ number, startedAtMs, outcome }) => {
+    const here = existing[number - 1];
     if (here === undefined) return true;
     const there = JSON.stringify(outcome);
     const isOpen = outcome === null || there === appStopped || here.outcome === appStopped;
@@ -69,6 +71,6 @@ function areSameAttempts(known: readonly KnownAttempt[], told: ArchivedTicket): 
  * True if the archive has a later settled status. A rejected ticket can become created: an earlier attempt did arrive,
  * as its case number shows.
  */
-function isSettledLater(known: TicketStatus, told: TicketStatus): boolean {
-  return known === 'rejected' ? told === 'created' : !isSettled(known) && isSettled(told);
+function isSettledLater(existing: TicketStatus, imported: TicketStatus): boolean {
+  return existing === 'rejected' ? imported === 'created' : !isSettled(existing) && isSettled(imported);
 }

@@ -28,6 +28,7 @@ function pcInSteps() {
   const { takeSome } = createArchiveImport(db, 0);
   let beforeStep = (_step: number): void => undefined;
   const archiveImport = {
+    ...opened.value.stores.archiveImport,
     takeSome: (...args: Parameters<typeof takeSome>) => {
       beforeStep(changesOfSteps.length);
       const before = total.get() ?? 0;
@@ -54,7 +55,6 @@ function pcInSteps() {
       const chooseFile = {
         toOpen: () => Promise.resolve(file),
         toSave: () => Promise.resolve(null),
-        folder: () => Promise.resolve(null),
       };
       const nowMs = () => 9_000;
       const onImported = () => undefined;
@@ -94,11 +94,11 @@ const imported = (rows: number, counts: Partial<Record<'added' | 'tooLarge' | 'l
   ...counts,
 });
 
-type Said = ReturnType<typeof imported> | string;
-const addedBy = (said: Said): number => (typeof said === 'string' ? 0 : said.added);
+type Expected = ReturnType<typeof imported> | string;
+const addedBy = (expected: Expected): number => (typeof expected === 'string' ? 0 : expected.added);
 
 /** The expected result of each archive, at a size that is quick to write. */
-const cases: Record<Kind, readonly [size: number, said: Said]> = {
+const cases: Record<Kind, readonly [size: number, expected: Expected]> = {
   'a hundred thousand notes on one ticket': [0.02, imported(1, { tooLarge: 1 })],
   'a thousand long notes on every ticket': [0.01, imported(2, { tooLarge: 2 })],
   'a hundred thousand attempts on one ticket': [0.11, imported(1, { tooLarge: 1 })],
@@ -125,21 +125,23 @@ const cases: Record<Kind, readonly [size: number, said: Said]> = {
 const mostChangesPerStep = 2_000;
 
 describe('a forged archive is refused, or imported in small steps', () => {
-  test.each(Object.entries(cases) as [Kind, (typeof cases)[Kind]][])('%s', async (kind, [size, said]) => {
+  test.each(Object.entries(cases) as [Kind, (typeof cases)[Kind]][])('%s', async (kind, [size, expected]) => {
     const pc = pcInSteps();
     await hostileArchives[kind](pc.file, size);
 
-    expect(await pc.take(pc.file)).toEqual(said);
+    expect(await pc.take(pc.file)).toEqual(expected);
 
     expect(Math.max(0, ...pc.changesOfSteps)).toBeLessThan(mostChangesPerStep);
-    expect(await pc.lines()).toHaveLength(addedBy(said));
-    expect(await pc.take(pc.file)).toEqual(typeof said === 'string' ? said : { ...said, added: 0 });
+    expect(await pc.lines()).toHaveLength(addedBy(expected));
+    expect(await pc.take(pc.file)).toEqual(
+      typeof expected === 'string' ? expected : { ...expected, added: 0 },
+    );
   });
 });
 
 test('cancelled at any step, the import leaves a valid earlier state of the ticket and later adds the rest', async () => {
   const pc = pcInSteps();
-  const [told] = await forgedLines(pc.file);
+  const [forged] = await forgedLines(pc.file);
   pc.beforeStep((step) => {
     if (step === 5) pc.jobs.cancel();
   });
@@ -149,13 +151,13 @@ test('cancelled at any step, the import leaves a valid earlier state of the tick
   expect(here?.attempts.length).toBeGreaterThan(200);
   expect(here?.attempts.length).toBeLessThan(archiveLimits.attempts);
   expect(here).toEqual({
-    ...told,
+    ...forged,
     state: 'waiting',
-    attempts: told?.attempts.slice(0, here?.attempts.length),
+    attempts: forged?.attempts.slice(0, here?.attempts.length),
   });
 
   expect(await pc.take(pc.file)).toMatchObject({ added: 0, changed: 1, isWhole: true });
-  expect(await pc.lines()).toEqual([told]);
+  expect(await pc.lines()).toEqual([forged]);
 
   async function forgedLines(file: string) {
     await hostileArchives['as many attempts as there may be, on every ticket'](file, 0.02);

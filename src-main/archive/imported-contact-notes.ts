@@ -1,17 +1,42 @@
 import type { Database } from 'better-sqlite3';
-import type { ContactNoteRecord } from '../../shared/callers/contact-note';
-import { createContactNoteStore } from '../callers/contact-note-store';
+import { splitNoteUid, type ContactNoteRecord } from '../../shared/callers/contact-note';
+import {
+  createContactNoteStore,
+  isOneMore,
+  latestChangeMs,
+  maxContactNotes,
+  prepareContactNote,
+  prepareCountNotes,
+} from '../callers/contact-note-store';
 import { prepareIsErased } from '../privacy/mark-erased-calls';
 
 /** What importing a note costs of a step. */
 export const costOfContactNote = 3;
 
 /**
- * Returns a function that imports a note on a caller or a store. The newer of two notes holds, and a note that was
- * erased here stays erased. It returns whether the note was new or newer.
+ * Prepares to import notes on callers and stores. For each transaction, it returns a function that imports a note. The
+ * newer of two notes holds, a note that was erased here stays erased, and no archive makes more notes than an agent can
+ * write. The function returns whether the note was new or newer.
  */
-export function prepareTakeContactNote(db: Database): (note: ContactNoteRecord) => boolean {
+export function prepareTakeContactNotes(db: Database): () => (note: ContactNoteRecord) => boolean {
   const { take } = createContactNoteStore(db);
+  const byKey = prepareContactNote(db);
+  const count = prepareCountNotes(db);
   const isErased = prepareIsErased(db);
-  return (note) => !isErased(note.uid) && take(note);
+
+  return () => {
+    const left = { notes: maxContactNotes - count(false), removed: maxContactNotes - count(true) };
+    return (imported) => {
+      if (splitNoteUid(imported.uid).some(isErased)) return false;
+      const note = { ...imported, changedAtMs: Math.min(imported.changedAtMs, latestChangeMs) };
+      const existing = byKey(note.subject, note.key);
+      const isRemoved = note.text === '';
+      const isMore = isOneMore(existing, isRemoved);
+      const [to, from] = isRemoved ? (['removed', 'notes'] as const) : (['notes', 'removed'] as const);
+      if ((isMore && left[to] <= 0) || !take(note)) return false;
+      if (isMore) left[to] -= 1;
+      if (isMore && existing !== null) left[from] += 1;
+      return true;
+    };
+  };
 }

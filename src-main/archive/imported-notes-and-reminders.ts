@@ -3,6 +3,9 @@ import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-de
 import { prepareTakeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
+/** When something is imported, in ms since 1970, and from which PC by way of the server; null for an archive. */
+export type ImportSource = { readonly nowMs: number; readonly pcName: string | null };
+
 type Note = ArchivedTicket['notes'][number];
 
 /** What an archive adds to a ticket: notes that are new here, and reminders. */
@@ -27,31 +30,32 @@ export function prepareTicketAdditions(db: Database) {
      * @param id the ticket's id; null if it is not here yet
      * @returns null if the ticket would exceed the limits
      */
-    find(id: number | null, told: TicketAdditions): TicketAdditions | null {
+    find(id: number | null, imported: TicketAdditions): TicketAdditions | null {
       const here = id === null ? [] : notesOf.all(id);
       const names = new Set(here.map(nameOf));
-      const notes = told.notes.filter((note) => {
+      const notes = imported.notes.filter((note) => {
         const isNew = !names.has(nameOf(note));
         names.add(nameOf(note));
         return isNew;
       });
       if (notes.length > 0 && !areNotesWithinLimits([...here, ...notes])) return null;
       const uids = new Set(id === null ? [] : remindersOf.all(id));
-      const known = uids.size;
-      for (const { uid } of told.reminders) uids.add(uid);
-      if (uids.size > Math.max(known, archiveLimits.reminders)) return null;
-      return { notes, reminders: told.reminders };
+      const existing = uids.size;
+      for (const { uid } of imported.reminders) uids.add(uid);
+      if (uids.size > Math.max(existing, archiveLimits.reminders)) return null;
+      return { notes, reminders: imported.reminders };
     },
 
     /**
-     * A reminder that is already due was shown on the PC where it was set. Here it is listed without a notice.
+     * A reminder that is already due was shown on the PC where it was set. Here it is listed without a notice. What the
+     * server brings is kept for the ticket only: that PC's agent calls back.
      * @returns true if anything was new
      */
-    add(id: number, { notes, reminders }: TicketAdditions, nowMs: number): boolean {
+    add(id: number, { notes, reminders }: TicketAdditions, { nowMs, pcName }: ImportSource): boolean {
       for (const note of notes) insertNote.run({ id, ...note });
       const isNews = reminders.map((reminder) => {
         const isQuiet = reminder.howEnded === null && reminder.dueAtMs <= nowMs ? 1 : 0;
-        return takeReminder(id, { ...reminder, isQuiet });
+        return takeReminder(id, { ...reminder, isQuiet }, pcName !== null);
       });
       return notes.length > 0 || isNews.includes(true);
     },

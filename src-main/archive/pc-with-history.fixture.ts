@@ -49,8 +49,8 @@ export function createPc() {
         counts.tooLarge += step.tooLarge;
         next = step.next;
       }
-      const { leftOut, tooLarge, ...told } = counts;
-      return { ...told, ...(leftOut > 0 && { leftOut }), ...(tooLarge > 0 && { tooLarge }) };
+      const { leftOut, tooLarge, ...always } = counts;
+      return { ...always, ...(leftOut > 0 && { leftOut }), ...(tooLarge > 0 && { tooLarge }) };
     },
     /** Sends a ticket and ends its attempt. */
     end: (id: number, kind: keyof typeof outcomes, raw = '{"ErrorCode":"0","x":"打"}') => {

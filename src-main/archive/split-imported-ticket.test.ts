@@ -29,11 +29,11 @@ test('an ordinary ticket is one part, as it is', () => {
 
 test('the parts of a large one have all that it has, each once and little of it', () => {
   const parts = splitImportedTicket(large);
-  const told = parts.map(({ ticket }) => ticket);
-  expect(told.flatMap(({ attempts }) => attempts)).toEqual(large.attempts);
-  expect(told.flatMap(({ notes }) => notes)).toEqual(large.notes);
-  expect(told.flatMap(({ reminders }) => reminders)).toEqual(large.reminders);
-  for (const { attempts, notes, reminders } of told)
+  const partialTickets = parts.map(({ ticket }) => ticket);
+  expect(partialTickets.flatMap(({ attempts }) => attempts)).toEqual(large.attempts);
+  expect(partialTickets.flatMap(({ notes }) => notes)).toEqual(large.notes);
+  expect(partialTickets.flatMap(({ reminders }) => reminders)).toEqual(large.reminders);
+  for (const { attempts, notes, reminders } of partialTickets)
     expect(attempts.length + notes.length * 3 + reminders.length).toBeLessThanOrEqual(200);
   expect(parts.map(({ part }) => part)).toEqual(many(parts.length, (n) => n));
   expect(new Set(parts.map((part) => part.parts))).toEqual(new Set([parts.length]));

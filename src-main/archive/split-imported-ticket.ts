@@ -42,10 +42,10 @@ export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
   ];
   // The first part brings the call.
   const call = { ...ticket.call, fields: {}, tape: {} };
-  return tickets.map((told, index) => ({
+  return tickets.map((partialTicket, index) => ({
     part: index + 1,
     parts: tickets.length,
-    ticket: index === 0 ? told : { ...told, call },
+    ticket: index === 0 ? partialTicket : { ...partialTicket, call },
   }));
 }
 

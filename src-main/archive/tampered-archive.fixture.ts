@@ -68,5 +68,5 @@ function* entriesOf(
   yield { name: 'manifest.json', chunks: [Buffer.from(text)] };
   const checksum = createHash('sha256').update(text).digest('hex');
   yield { name: 'manifest.json.sha256', chunks: [Buffer.from(checksum)] };
-  for (const [name, said] of more) yield { name, chunks: [Buffer.from(said)] };
+  for (const [name, content] of more) yield { name, chunks: [Buffer.from(content)] };
 }

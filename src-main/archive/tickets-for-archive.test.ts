@@ -2,8 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeLastRowUnreadable } from '../db/unreadable-last-row.fixture';
-import { tempFolder } from '../db/temp-folder.fixture';
-import { createSyncFileStore } from '../sync/sync-file-store';
+import { createSyncQueueStore } from '../sync/sync-queue-store';
 import { createJobControl } from '../jobs/job-control';
 import { newTicket } from '../tickets/sample-ticket.fixture';
 import { createArchiveStore } from './archive-store';
@@ -15,26 +14,26 @@ test.each([
   ['attempt', 'ticket_id = 1 AND number = 1'],
   ['attempt', 'ticket_id = 1 AND number = 2'],
   ['ticket', 'id = 1'],
-])('where a row of %s is missing (%s), neither archive nor feed leaves without it', async (table, which) => {
-  const { db, calls, tickets, created, archive, file } = createBusyPc();
-  const call = '99999999-0000-4000-8000-000000000001';
-  calls.begin(call, 0);
-  calls.setFollowUp(call, created);
-  tickets.make(newTicket(call, 'SH-FOLLOWS'), false);
-  const share = tempFolder();
-  const segment = { desk: 'd1', pcName: 'x', number: 1, after: 0, reaching: 9 };
-  const feed = () => createSyncFileStore(db).write({ folder: share, segment }, createJobControl());
-  await archive();
-  expect(await feed()).toMatchObject({ kind: 'written', rows: 6 });
-  const before = readdirSync(share);
+])(
+  'where a row of %s is missing (%s), neither archive nor batch for the server leaves without it',
+  async (table, which) => {
+    const { db, calls, tickets, created, archive, file } = createBusyPc();
+    const call = '99999999-0000-4000-8000-000000000001';
+    calls.begin(call, 0);
+    calls.setFollowUp(call, created);
+    tickets.make(newTicket(call, 'SH-FOLLOWS'), false);
+    const queue = createSyncQueueStore(db);
+    queue.choose('db:5432/helpdesk', 'd1');
+    await archive();
+    expect(queue.nextBatch()?.batch.tickets).toHaveLength(6);
 
-  db.exec(`PRAGMA foreign_keys = OFF; DELETE FROM ${table} WHERE ${which}`);
+    db.exec(`PRAGMA foreign_keys = OFF; DELETE FROM ${table} WHERE ${which}`);
 
-  await expect(archive()).rejects.toThrow('missing');
-  await expect(feed()).rejects.toThrow('missing');
-  expect(readdirSync(share)).toEqual(before);
-  expect(readdirSync(dirname(file))).toEqual(['history.zip']);
-});
+    await expect(archive()).rejects.toThrow('missing');
+    expect(() => queue.nextBatch()).toThrow('missing');
+    expect(readdirSync(dirname(file))).toEqual(['history.zip']);
+  },
+);
 
 test('an archive has as many tickets as there are, or there is none', async () => {
   const { db, add, file } = createPc();

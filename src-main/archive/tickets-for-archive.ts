@@ -87,13 +87,13 @@ export function prepareArchivedTicket(db: Database): (row: SummaryRow) => Archiv
       replaces: linked(row.replaces_ticket_id),
       follows: linked(row.follows_ticket_id),
       attempts: requireContiguousAttempts(row, attemptsOf.all(row.id).map(toAttempt)).map(
-        ({ id: _id, ...said }) => said,
+        ({ id: _id, ...rest }) => rest,
       ),
       notes: notesOf(row).map(({ text, writtenAtMs }) => ({ text, writtenAtMs })),
       reminders: remindersOf.all(row.id).map((reminder) => {
         const record = toReminderRecord(row.reference, verifyRow('reminder', reminder));
-        const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...said } = record;
-        return said;
+        const { kind: _kind, reference: _reference, isQuiet: _isQuiet, ...rest } = record;
+        return rest;
       }),
     };
   };

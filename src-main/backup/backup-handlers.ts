@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { BackupInfo, DatabaseState } from '../../shared/app/database-and-backup-state';
+import type { BackupInfo, DatabaseRecovery, DatabaseState } from '../../shared/app/database-and-backup-state';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
@@ -11,8 +11,8 @@ export type BackupHandlerParts = { readonly restoreDatabase: () => Promise<Resul
 type BackupWorkspace = {
   readonly backups: BackupScheduler;
   readonly stores: RemoteSet<{ maintenance: MaintenanceStore }> & {
-    readonly restored: DatabaseState['restored'];
-    readonly putBack: DatabaseState['rollback'];
+    readonly restored: DatabaseRecovery['restored'];
+    readonly putBack: DatabaseRecovery['rollback'];
   };
 };
 
@@ -24,24 +24,24 @@ export function createBackupHandlers(
   return {
     'database.state': () =>
       withWorkspace(async (workspace) => {
-        const kept = await workspace.stores.maintenance.backups();
-        return kept.ok ? succeed(databaseState(kept.value, workspace)) : kept;
+        const backups = await workspace.stores.maintenance.backups();
+        return backups.ok ? succeed(databaseState(backups.value, workspace)) : backups;
       }),
+    'database.recovery': () =>
+      withWorkspace(({ stores: { restored, putBack: rollback } }) =>
+        Promise.resolve(
+          succeed({ restored: restored && { backupMadeAtMs: restored.backupMadeAtMs }, rollback }),
+        ),
+      ),
     'database.back-up': () =>
       withWorkspace(async (workspace) => {
-        const kept = await workspace.backups.backUp();
-        return kept.ok ? succeed(databaseState(kept.value, workspace)) : kept;
+        const backups = await workspace.backups.backUp();
+        return backups.ok ? succeed(databaseState(backups.value, workspace)) : backups;
       }),
     'database.restore': () => restoreDatabase(),
   };
 }
 
-function databaseState(backups: BackupInfo[], { backups: keeper, stores }: BackupWorkspace): DatabaseState {
-  const { restored, putBack: rollback } = stores;
-  return {
-    backups,
-    ...keeper.state(),
-    restored: restored && { backupMadeAtMs: restored.backupMadeAtMs },
-    rollback,
-  };
+function databaseState(backups: BackupInfo[], { backups: scheduler }: BackupWorkspace): DatabaseState {
+  return { backups, ...scheduler.state() };
 }

@@ -11,11 +11,11 @@ type Made = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
  * each of the last four weeks that have one; beyond those, the newest backup from before a migration.
  */
 export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[]): Backup[] {
-  const kept = new Set([
+  const toKeep = new Set([
     ...inRotation(all),
     ...all.filter(({ kind }) => kind === 'before-migration').slice(-1),
   ]);
-  return all.filter((backup) => kept.has(backup));
+  return all.filter((backup) => toKeep.has(backup));
 }
 
 /**
@@ -29,11 +29,11 @@ export function oldestSegmentNeeded(all: readonly Made[]): number | null {
 }
 
 function inRotation<Backup extends Made>(all: readonly Backup[]): Backup[] {
-  const kept = new Set([
+  const toKeep = new Set([
     ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / dayMs), days),
     ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / (7 * dayMs)), weeks),
   ]);
-  return all.filter((backup) => kept.has(backup));
+  return all.filter((backup) => toKeep.has(backup));
 }
 
 function newestPer<Backup extends Made>(

@@ -16,7 +16,7 @@ import { silentLog } from '../log/log';
 const hourMs = 60 * 60_000;
 
 /** A backup scheduler with a real database and a clock that only the test moves. */
-async function keeperOf(file: string) {
+async function createTestScheduler(file: string) {
   const opened = await openStoresInProcess(file, { nowMs: 0, mustRestore: false });
   if (!opened.ok) throw new Error(opened.error.detail);
   const stores = opened.value;
@@ -44,7 +44,7 @@ async function keeperOf(file: string) {
   let nowMs = Date.UTC(2026, 10, 24);
   const due: { delayMs: number; run: () => void }[] = [];
   let damaged = 0;
-  const told: BackupState[] = [];
+  const states: BackupState[] = [];
   const scheduler = createBackupScheduler({
     log: silentLog,
     stores: { ...stores, maintenance, journal },
@@ -54,14 +54,14 @@ async function keeperOf(file: string) {
       return () => due.splice(0);
     },
     onDamaged: () => (damaged += 1),
-    onChanged: (state) => void told.push(state),
+    onChanged: (state) => void states.push(state),
   });
   onTestFinished(() => scheduler.close());
   return {
     stores,
     asked,
     scheduler,
-    told,
+    states,
     steps,
     disk,
     damaged: () => damaged,
@@ -82,13 +82,13 @@ const newFile = (): string => join(tempFolder(), 'helpdesk.db');
 /** Keeps the file open, so that the next opening finds an interrupted run. */
 async function fileOfOneCutOff(): Promise<string> {
   const file = newFile();
-  const { stores } = await keeperOf(file);
+  const { stores } = await createTestScheduler(file);
   await stores.calls.begin('a-call', 1_700_000_000_000);
   return file;
 }
 
 it('after a run that was cut off, nothing is looked through before the first picture, then step by step', async () => {
-  const { asked, scheduler, next, damaged } = await keeperOf(await fileOfOneCutOff());
+  const { asked, scheduler, next, damaged } = await createTestScheduler(await fileOfOneCutOff());
   scheduler.start();
   expect(asked).toEqual([]);
   expect(await next()).toBe(30_000);
@@ -102,7 +102,7 @@ it('after a run that was cut off, nothing is looked through before the first pic
 
 it('damage that no question has met is found by it, and no backup is made of it', async () => {
   const file = newFile();
-  const before = await keeperOf(file);
+  const before = await createTestScheduler(file);
   await before.stores.calls.begin('a-call', 1_700_000_000_000);
   await before.stores.calls.discard('a-call', 1_000);
   await before.stores.close();
@@ -111,14 +111,14 @@ it('damage that no question has met is found by it, and no backup is made of it'
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(file, bytes);
 
-  const { asked, scheduler, next, damaged } = await keeperOf(file);
+  const { asked, scheduler, next, damaged } = await createTestScheduler(file);
   scheduler.start();
   while (damaged() === 0) await next();
   expect(asked).not.toContain('backUp');
 });
 
 it('a backup is made every twenty hours, and a clock that was set back stops none', async () => {
-  const { asked, scheduler, next, setBack } = await keeperOf(newFile());
+  const { asked, scheduler, next, setBack } = await createTestScheduler(newFile());
   const backups = (): number => asked.filter((method) => method === 'backUp').length;
   const passHours = async (hours: number): Promise<void> => {
     for (let passed = 0; passed < hours * hourMs;) passed += (await next()) ?? 0;
@@ -136,7 +136,7 @@ it('a backup is made every twenty hours, and a clock that was set back stops non
 });
 
 it('can be closed in the middle of a check', async () => {
-  const { asked, scheduler, next } = await keeperOf(await fileOfOneCutOff());
+  const { asked, scheduler, next } = await createTestScheduler(await fileOfOneCutOff());
   scheduler.start();
   await next();
   await scheduler.close();
@@ -146,7 +146,7 @@ it('can be closed in the middle of a check', async () => {
 });
 
 it('two that are asked for at once are made one after the other', async () => {
-  const { scheduler, told, steps } = await keeperOf(newFile());
+  const { scheduler, states, steps } = await createTestScheduler(newFile());
   const both = [scheduler.backUp(), scheduler.backUp()];
   expect(scheduler.state()).toEqual({ isBackingUp: true, failure: null });
   expect(await Promise.all(both)).toMatchObject([
@@ -156,12 +156,12 @@ it('two that are asked for at once are made one after the other', async () => {
   ]);
   const one = ['beginSegment', 'copied', 'dropBefore'];
   expect(steps).toEqual([...one, ...one]);
-  expect(told.at(-1)).toEqual({ isBackingUp: false, failure: null });
+  expect(states.at(-1)).toEqual({ isBackingUp: false, failure: null });
 });
 
 it('a copy from before a migration stays for ever, and the journal does not grow with it', async () => {
   const file = newFile();
-  const { scheduler, setBack } = await keeperOf(file);
+  const { scheduler, setBack } = await createTestScheduler(file);
   const folder = dirname(file);
   const old = openDatabase(file);
   if (!old.ok) throw new Error(old.error.detail);
@@ -171,14 +171,14 @@ it('a copy from before a migration stays for ever, and the journal does not grow
     await scheduler.backUp();
     setBack(-7 * 24 * hourMs);
   }
-  const kept = listBackups(join(folder, 'backups'));
-  expect(kept.map(({ number }) => number)).toEqual([1, 4, 5, 6, 7, 8, 9, 10]);
-  expect(kept[0]).toMatchObject({ kind: 'before-migration' });
+  const backups = listBackups(join(folder, 'backups'));
+  expect(backups.map(({ number }) => number)).toEqual([1, 4, 5, 6, 7, 8, 9, 10]);
+  expect(backups[0]).toMatchObject({ kind: 'before-migration' });
   expect(openJournal(folder).segments()).toEqual([4, 5, 6, 7, 8, 9, 10]);
 });
 
 it('a full disk is reported until a backup succeeds, and as overdue once the newest backup is days old', async () => {
-  const { scheduler, next, disk, stores } = await keeperOf(newFile());
+  const { scheduler, next, disk, stores } = await createTestScheduler(newFile());
   const passHours = async (hours: number): Promise<void> => {
     for (let passed = 0; passed < hours * hourMs;) passed += (await next()) ?? 0;
   };
@@ -201,9 +201,9 @@ it('a full disk is reported until a backup succeeds, and as overdue once the new
 });
 
 it('a check that cannot be ended is why there is no backup', async () => {
-  const { scheduler, next, stores, told } = await keeperOf(newFile());
+  const { scheduler, next, stores, states } = await createTestScheduler(newFile());
   scheduler.start();
   await stores.close();
   await next();
-  expect(told.at(-1)).toMatchObject({ failure: { isOverdue: true } });
+  expect(states.at(-1)).toMatchObject({ failure: { isOverdue: true } });
 });

@@ -28,8 +28,8 @@ export type BackupSchedulerParts = {
 export type BackupState = { readonly isBackingUp: boolean; readonly failure: BackupFailure | null };
 
 /** Late enough not to slow the start down, and often enough for a daily backup on a PC that runs for weeks. */
-const firstLookMs = 30_000;
-const lookEveryMs = 60 * 60_000;
+const firstCheckAfterMs = 30_000;
+const checkEveryMs = 60 * 60_000;
 const betweenStepsMs = 100;
 const backUpEveryMs = 20 * 60 * 60_000;
 /** Above this age of the newest backup, somebody must act. */
@@ -48,16 +48,16 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
   let underWay = 0;
   let failure: BackupFailure | null = null;
 
-  function lookIn(delayMs: number): void {
+  function scheduleCheck(delayMs: number): void {
     if (isClosed) return;
     cancel = parts.schedule(delayMs, () => {
-      working = look().finally(() => lookIn(lookEveryMs));
+      working = check().finally(() => scheduleCheck(checkEveryMs));
     });
   }
 
   let isCheckDue = !parts.stores.wasClosedWell;
 
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     const isBackupDue = (await newestAgeMs()) >= backUpEveryMs;
     if (isCheckDue || isBackupDue) {
       const isWhole = await isFoundWhole();
@@ -70,8 +70,8 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
 
   /** Returns the absolute age: a clock that was set back must not stop the backups. */
   async function newestAgeMs(): Promise<number> {
-    const kept = await parts.stores.maintenance.backups();
-    const newestAtMs = kept.ok ? (kept.value.at(-1)?.madeAtMs ?? 0) : 0;
+    const result = await parts.stores.maintenance.backups();
+    const newestAtMs = result.ok ? (result.value.at(-1)?.madeAtMs ?? 0) : 0;
     return Math.abs(parts.nowMs() - newestAtMs);
   }
 
@@ -113,19 +113,23 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
     underWay += 1;
     tell();
     const beganAtMs = parts.nowMs();
-    const kept = await turns.run(copy);
+    const result = await turns.run(copy);
     underWay -= 1;
     const ms = parts.nowMs() - beganAtMs;
-    if (kept.ok)
-      parts.log.info('backup made', { number: kept.value.at(-1)?.number ?? 0, kept: kept.value.length, ms });
-    else
-      parts.log.error('backup failed', {
-        errorCode: kept.error.errorCode,
-        code: getErrorCode(kept.error),
+    if (result.ok)
+      parts.log.info('backup made', {
+        number: result.value.at(-1)?.number ?? 0,
+        kept: result.value.length,
         ms,
       });
-    await ended(kept.ok ? null : kept.error);
-    return kept;
+    else
+      parts.log.error('backup failed', {
+        errorCode: result.error.errorCode,
+        code: getErrorCode(result.error),
+        ms,
+      });
+    await ended(result.ok ? null : result.error);
+    return result;
   }
 
   /**
@@ -149,15 +153,15 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
   async function copy(): Promise<Result<BackupInfo[], DatabaseError>> {
     const segment = await parts.stores.journal.beginSegment();
     if (!segment.ok) return segment;
-    const kept = await parts.stores.maintenance.backUp(segment.value, parts.nowMs());
-    if (!kept.ok) return kept;
-    const needed = oldestSegmentNeeded(kept.value);
+    const result = await parts.stores.maintenance.backUp(segment.value, parts.nowMs());
+    if (!result.ok) return result;
+    const needed = oldestSegmentNeeded(result.value);
     if (needed !== null) await parts.stores.journal.dropBefore(needed);
-    return succeed(kept.value);
+    return succeed(result.value);
   }
 
   return {
-    start: (): void => lookIn(firstLookMs),
+    start: (): void => scheduleCheck(firstCheckAfterMs),
 
     backUp,
     state,

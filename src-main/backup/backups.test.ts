@@ -72,7 +72,7 @@ describe('a backup', () => {
     const calls = createCallStore(db);
     calls.begin('a-call', 1);
     for (let day = 0; day < 20; day += 1) store.backUp(day + 1, firstDay + day * dayMs);
-    const kept = readdirSync(backups);
+    const namesBefore = readdirSync(backups);
     db.close();
     const at =
       findColumnOffsets(file, 'call').find(({ column }) => column === 'saved_at_ms')?.at ?? Number.NaN;
@@ -84,7 +84,7 @@ describe('a backup', () => {
       'not whole',
     );
     again.close();
-    expect(readdirSync(backups)).toEqual(kept);
+    expect(readdirSync(backups)).toEqual(namesBefore);
   });
 
   it('that cannot be made to its end leaves nothing of itself behind', () => {
@@ -166,12 +166,15 @@ describe('a backup', () => {
       name: 'next',
       sql: 'CREATE TABLE next (id INTEGER) STRICT',
     };
-    const kept = createRecordedLog();
-    const after = openWithRecovery(file, firstDay, { log: kept.log, migrations: [...migrations, next] });
+    const recordedLog = createRecordedLog();
+    const after = openWithRecovery(file, firstDay, {
+      log: recordedLog.log,
+      migrations: [...migrations, next],
+    });
     if (!after.ok) throw new Error(after.error.detail);
     const [backup] = listBackups(join(folder, 'backups'));
     expect(backup).toMatchObject({ kind: 'before-migration', madeAtMs: firstDay });
-    expect(kept.of('history is brought to a new version')).toEqual([
+    expect(recordedLog.of('history is brought to a new version')).toEqual([
       { from: migrations.length, to: next.version },
     ]);
     expect(backup !== undefined && isUnchangedSinceBackup(backup) && isIntact(backup.file)).toBe(true);

@@ -88,8 +88,8 @@ export function rotateBackups(folder: string): void {
     if (finished !== null && backupName.test(finished)) deleteUnfinished(join(folder, finished));
   }
   const all = listBackups(folder);
-  const kept = new Set(selectBackupsToKeep(all));
-  for (const backup of all) if (!kept.has(backup)) rmSync(backup.file, { force: true });
+  const toKeep = new Set(selectBackupsToKeep(all));
+  for (const backup of all) if (!toKeep.has(backup)) rmSync(backup.file, { force: true });
 }
 
 /**

@@ -168,7 +168,7 @@ describe('words', () => {
     expect(ask({ phone: '42-12345' }).callers).toEqual([]);
   });
 
-  test('two Chinese signs are enough', () => {
+  test('two Chinese characters are enough', () => {
     const { add, ask } = past();
     add({ Ticket: { ...siti, Name: '陈美玲' } });
     expect(why(ask({ name: '陈美' }).callers)).toEqual([['陈美玲', 'name like this']]);
@@ -187,7 +187,7 @@ describe('words', () => {
     ]);
   });
 
-  test('100,000 signs in each field are no trouble', () => {
+  test('100,000 characters in each field are no trouble', () => {
     const { ask } = past();
     const long = 'a1-%_"\' 陈'.repeat(12_500);
     expect(ask({ phone: long, name: long, storeName: long }).callers).toEqual([]);

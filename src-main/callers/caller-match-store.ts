@@ -68,15 +68,15 @@ export function createCallerMatchStore(db: Database) {
       const { record, hasTicket: isCertain } = found;
       if (!isCertain && record.storeName === '') withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
-      const known = callers.get(record.key);
-      if (known === undefined)
+      const existing = callers.get(record.key);
+      if (existing === undefined)
         callers.set(record.key, {
           ...record,
           matches,
           isNumberShared: false,
           notes: notes.current(record.phone, record.storeName, nowMs),
         });
-      else callers.set(record.key, { ...known, matches: inOrder([...known.matches, ...matches]) });
+      else callers.set(record.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
     }
     // A number without a store, from calls without a ticket, says less than any other caller of the number.
     return [...callers.values()].filter(

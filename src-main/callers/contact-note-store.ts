@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import {
   createContactNoteKey,
   isCurrentNote,
+  joinNoteUids,
   maxFoundContactNotes,
   type ContactNote,
   type ContactNoteChange,
@@ -24,15 +25,24 @@ export type ContactNoteRow = {
   checksum: string;
 };
 
-/** The maximum number of notes, removed ones included. A search reads all of them. */
+/** The maximum number of notes, and that of removed ones, which are kept too. A search reads all of them. */
 export const maxContactNotes = 20_000;
+
+/**
+ * The latest time of a change that is taken from another PC, in ms since 1970. Later ones count as this one, so that
+ * whatever an archive claims, every later change here still has a time that archives can hold.
+ */
+export const latestChangeMs = Date.UTC(9000, 0, 1);
 
 const selectNote = `SELECT ${selectChecksummed('contact_note')} FROM contact_note`;
 
 /** Stores the lasting notes on callers and stores: at most one for each. */
 export function createContactNoteStore(db: Database) {
   const byKey = prepareContactNote(db);
-  const count = db.prepare<[], number>('SELECT count(*) FROM contact_note').pluck();
+  const count = prepareCountNotes(db);
+  const dropOldestRemoved = db.prepare(
+    `DELETE FROM contact_note WHERE id = (SELECT id FROM contact_note WHERE text = '' ORDER BY changed_at_ms LIMIT 1)`,
+  );
   const write = db.prepare(
     `INSERT INTO contact_note (uid, subject, contact_key, label, text, ends_at_ms, changed_at_ms)
      VALUES (@uid, @subject, @key, @label, @text, @endsAtMs, @changedAtMs)
@@ -41,9 +51,13 @@ export function createContactNoteStore(db: Database) {
   );
 
   function take(note: ContactNoteRecord): boolean {
-    const known = byKey(note.subject, note.key);
-    if (known !== null && known.changedAtMs >= note.changedAtMs) return false;
-    write.run(note);
+    const existing = byKey(note.subject, note.key);
+    const uid = existing === null ? note.uid : joinNoteUids(existing.uid, note.uid);
+    if (existing !== null && existing.changedAtMs >= note.changedAtMs) {
+      if (uid !== existing.uid) write.run({ ...existing, uid });
+      return false;
+    }
+    write.run({ ...note, uid });
     return true;
   }
 
@@ -58,19 +72,36 @@ export function createContactNoteStore(db: Database) {
         const { subject, contact, label, text, endsAtMs } = change;
         const key = createContactNoteKey(subject, contact);
         if (key === '') return null;
-        const known = byKey(subject, key);
-        if (known === null && (count.get() ?? 0) >= maxContactNotes) return 'full';
-        const changedAtMs = Math.max(nowMs, (known?.changedAtMs ?? 0) + 1);
-        const uid = known?.uid ?? newUid;
+        const existing = byKey(subject, key);
+        const isRemoved = text === '';
+        if (isOneMore(existing, isRemoved) && count(isRemoved) >= maxContactNotes) {
+          if (!isRemoved) return 'full';
+          dropOldestRemoved.run();
+        }
+        const changedAtMs = Math.max(Math.min(nowMs, latestChangeMs), (existing?.changedAtMs ?? 0) + 1);
+        const uid = existing?.uid ?? newUid;
         const note = { uid, subject, key, label, text, endsAtMs, changedAtMs };
         write.run(note);
         return note;
       },
     ).immediate,
 
-    /** Takes a note of the journal or of another PC. @returns false if the one here is as new */
+    /** Takes a note of the journal. @returns false if the one here is as new */
     take,
   };
+}
+
+/** Returns a function that counts the notes, or the removed ones. */
+export function prepareCountNotes(db: Database): (areRemoved: boolean) => number {
+  const count = db
+    .prepare<[number], number>(`SELECT count(*) FROM contact_note WHERE (text = '') = ?`)
+    .pluck();
+  return (areRemoved) => count.get(Number(areRemoved)) ?? 0;
+}
+
+/** Whether a change makes one more note, or one more removed note. */
+export function isOneMore(existing: ContactNoteRecord | null, isRemoved: boolean): boolean {
+  return existing === null || (existing.text === '') !== isRemoved;
 }
 
 /** Returns a function that reads the note on a caller or store, also one that has ended or was removed. */

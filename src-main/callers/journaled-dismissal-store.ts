@@ -19,12 +19,12 @@ export function createJournaledDismissalStore(
   return {
     dismiss(number, callerKey, nowMs) {
       store.dismiss(number, callerKey, nowMs);
-      note({ kind: 'caller refused', number, callerKey, atMs: nowMs });
+      note({ kind: 'caller-dismissed', number, callerKey, atMs: nowMs });
       return null;
     },
     undoDismiss(number, callerKey) {
       store.undoDismiss(number, callerKey);
-      note({ kind: 'refusal taken back', number, callerKey });
+      note({ kind: 'caller-dismissal-undone', number, callerKey });
       return null;
     },
   };

@@ -17,16 +17,16 @@ const mostNamed = 5;
 /** Finds the tickets of the last 72 hours that the current call may repeat. */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
-    db.prepare<[{ sought: string; sinceMs: number; serviceId: number | null }], Recent>(
+    db.prepare<[{ value: string; sinceMs: number; serviceId: number | null }], Recent>(
       `SELECT id, phone, store_name, issue FROM ticket
        WHERE ${where} AND created_at_ms >= @sinceMs AND state NOT IN ('rejected', 'recorded')
          AND (@serviceId IS NULL OR service_id = @serviceId)
        ORDER BY id DESC LIMIT ${mostRead}`,
     );
-  const byPhone = recentBy('phone = @sought');
-  const byStore = recentBy(`${storeKeySql} = @sought`);
+  const byPhone = recentBy('phone = @value');
+  const byStore = recentBy(`${storeKeySql} = @value`);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
-  const amongNewest = recentBy(`@sought <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
+  const amongNewest = recentBy(`@value <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
 
   return ({ phone, storeName, serviceId, issue }: CallFields, nowMs: number): SimilarTicket[] => {
     const recent = { sinceMs: nowMs - windowMs, serviceId };
@@ -34,10 +34,10 @@ export function createSimilarTickets(db: Database) {
     const store = normalizeName(storeName);
     const lowered = toIndexCase(storeName.slice(0, 1000).trim());
     const found = [
-      ...(/\d{7}/.test(number) ? byPhone.all({ ...recent, sought: number }) : []),
-      ...(store === '' ? [] : byStore.all({ ...recent, sought: lowered })),
+      ...(/\d{7}/.test(number) ? byPhone.all({ ...recent, value: number }) : []),
+      ...(store === '' ? [] : byStore.all({ ...recent, value: lowered })),
       // Other spellings of the store, with other punctuation or spaces, which no index finds.
-      ...(store === '' ? [] : amongNewest.all({ ...recent, sought: store })),
+      ...(store === '' ? [] : amongNewest.all({ ...recent, value: store })),
     ];
     const once = [...new Map(found.map((row) => [row.id, row])).values()];
     return once

@@ -1,24 +1,26 @@
 import type { Call } from '../../shared/calls/call';
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
-import { succeed, type Result } from '../../shared/result';
+import { fail, succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';
 import type { CallEndings } from './end-calls';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
-import type { IncomingCalls } from './pending-incoming-calls';
+import {
+  createIncomingCallHandlers,
+  type IncomingCallHandlerParts,
+  type IncomingCallWorkspace,
+} from './incoming-call-handlers';
 import type { SentCalls } from './sent-calls';
 
-export type CallHandlerParts = {
-  readonly incomingCalls: Pick<IncomingCalls, 'list' | 'end'>;
+export type CallHandlerParts = IncomingCallHandlerParts & {
   readonly sentCalls: SentCalls;
   readonly newId: () => string;
-  readonly nowMs: () => number;
 };
 
-type CallWorkspace = {
+type CallWorkspace = IncomingCallWorkspace & {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
   readonly callEndings: CallEndings;
   readonly ticketChanged: (ticketId: number) => void;
@@ -26,9 +28,10 @@ type CallWorkspace = {
 
 /** Creates the handlers for requests about calls that are being written down. */
 export function createCallHandlers(
-  { incomingCalls, sentCalls, newId, nowMs }: CallHandlerParts,
+  parts: CallHandlerParts,
   withWorkspace: WithWorkspace<CallWorkspace>,
 ): HandlersOf<'calls'> {
+  const { sentCalls, newId, nowMs } = parts;
   type Stores = CallWorkspace['stores'];
 
   /** Begins a call, unless the maximum number of calls is open. */
@@ -86,7 +89,13 @@ export function createCallHandlers(
       }),
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>
-      withWorkspace(async ({ stores }) => takeUp(requireFound('call', await stores.calls.restore(callId)))),
+      withWorkspace(async ({ stores }) => {
+        const restored = await stores.calls.restoreWithinLimit(callId, nowMs());
+        if (!restored.ok) return restored;
+        const { value } = restored;
+        if (typeof value === 'string') return fail({ kind: 'not-allowed', reason: value });
+        return takeUp(requireFound('call', succeed(value)));
+      }),
     'calls.set-follow-up': ({ callId, ticketId }) =>
       withWorkspace(async ({ stores }) =>
         requireFound('call', await stores.calls.setFollowUp(callId, ticketId)),
@@ -101,10 +110,6 @@ export function createCallHandlers(
         return succeed(null);
       }),
 
-    'calls.list-incoming': () => Promise.resolve(succeed(incomingCalls.list())),
-    'calls.close-incoming': ({ id }) => {
-      incomingCalls.end(id);
-      return Promise.resolve(succeed(null));
-    },
+    ...createIncomingCallHandlers(parts, withWorkspace),
   };
 }

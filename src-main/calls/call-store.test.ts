@@ -227,3 +227,27 @@ test('no more calls are begun than may be open', () => {
   calls.discard('call-0', 1_000);
   expect(calls.beginWithinLimit('more', 1)).toMatchObject({ id: 'more' });
 });
+
+test('no more discarded calls are restored than may be open, none that is listed no more, and no more text', () => {
+  const { calls } = freshCalls();
+  const dayMs = 86_400_000;
+  calls.begin('old', 0);
+  calls.save('old', written('Old'), 0);
+  calls.discard('old', 0);
+  expect(calls.restoreWithinLimit('old', 31 * dayMs)).toBeNull();
+  expect(calls.restoreWithinLimit('old', 29 * dayMs)).toMatchObject({ id: 'old' });
+
+  const large = 'x'.repeat(maxOpenCallsBytes / 40);
+  const part = { ...blankCallFields, name: large, issue: large, address: large, remark: large, email: large };
+  for (let at = 0; at < 10; at += 1) {
+    calls.begin(`large-${at}`, 0);
+    calls.save(`large-${at}`, part, 0);
+    calls.discard(`large-${at}`, 0);
+  }
+  const restored = Array.from({ length: 10 }, (_, at) => calls.restoreWithinLimit(`large-${at}`, 0));
+  expect(restored.filter((call) => call === 'open-calls-full').length).toBeGreaterThan(0);
+  expect(calls.restoreWithinLimit(null, 0)).toBe('open-calls-full');
+
+  for (let at = calls.unfinished().length; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, 0);
+  expect(calls.restoreWithinLimit(null, 0)).toBe('open-call-list-full');
+});

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import {
   blankCallFields,
-  coerceCallFields,
   type Call,
   discardedCallDays,
   type CallFields,
@@ -12,7 +11,8 @@ import type { TicketLink } from '../../shared/tickets/linked-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { prepareUndoEnding } from './undo-ending';
+import { toCallFields } from './call-fields-json';
+import { prepareUndoEnding, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -23,6 +23,12 @@ export type CallStore = ReturnType<typeof createCallStore>;
  */
 export const maxOpenCalls = 500;
 export const maxOpenCallsBytes = 8_000_000;
+
+/**
+ * An ending can be undone for this long. The window offers it until the agent begins the next call, at most for a shift;
+ * nothing else may reopen the calls of the past one after the other.
+ */
+export const undoEndingWithinMs = 12 * 60 * 60_000;
 
 /** More discarded calls than an agent looks through. */
 const maxListedDiscards = 1000;
@@ -89,6 +95,9 @@ export function createCallStore(db: Database) {
      WHERE id = @id AND status IN (SELECT value FROM json_each(@from))`,
   );
 
+  const undoEnding = prepareUndoEnding(db);
+  const endedAtMs = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
+
   /** @throws if the call, or a ticket that it names, is missing or does not match its checksum */
   function callOf(row: CallRow): Call {
     const { follows_ticket_id: followsId, ...call } = verifyRow('call', row);
@@ -97,7 +106,7 @@ export function createCallStore(db: Database) {
     if (followed === undefined) throw createCorruptionError('the ticket that a call follows is missing');
     return {
       id: call.id,
-      fields: fieldsOf(call.fields),
+      fields: toCallFields(call.fields),
       revision: call.revision,
       isParked: call.status === 'parked',
       beganAtMs: call.began_at_ms,
@@ -135,6 +144,12 @@ export function createCallStore(db: Database) {
     return changes === 0 ? null : get(id);
   }
 
+  /** Restores a discarded call. With null, restores the call discarded last. */
+  function restore(id: string | null): Call | null {
+    const wanted = id ?? lastDiscarded.get();
+    return wanted === undefined ? null : moveTo(wanted, ['discarded'], 'open');
+  }
+
   function begin(id: string, nowMs: number): Call {
     insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
     return callOf(byId.get(id) as CallRow);
@@ -146,7 +161,7 @@ export function createCallStore(db: Database) {
     verifyRow('call', before);
     const tape = updateFieldHistory(
       JSON.parse(before.field_history) as FieldHistory,
-      fieldsOf(before.fields),
+      toCallFields(before.fields),
       fields,
     );
     const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
@@ -198,7 +213,15 @@ export function createCallStore(db: Database) {
     },
 
     /** See `prepareUndoEnding`. */
-    undoEnding: db.transaction(prepareUndoEnding(db)).immediate,
+    undoEnding: db.transaction(undoEnding).immediate,
+
+    /** Like `undoEnding`, but returns 'too-old' for an ending that is not recent, and 'full' at the maximum of open calls. */
+    undoEndingWithinLimit: db.transaction(
+      (ticketId: number, nowMs: number): ReopenedCall | 'full' | 'too-old' | null => {
+        if ((endedAtMs.get(ticketId) ?? nowMs) < nowMs - undoEndingWithinMs) return 'too-old';
+        return (countOpen.get() ?? 0) >= maxOpenCalls ? 'full' : undoEnding(ticketId);
+      },
+    ).immediate,
 
     park: (id: string, isParked: boolean): Call | null =>
       moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),
@@ -209,11 +232,22 @@ export function createCallStore(db: Database) {
     discarded: (nowMs: number): DiscardedCall[] =>
       discarded.all(nowMs - discardedCallDays * 86_400_000).map(toDiscardedCall),
 
-    /** Restores a discarded call. With null, restores the call discarded last. */
-    restore(id: string | null): Call | null {
-      const wanted = id ?? lastDiscarded.get();
-      return wanted === undefined ? null : moveTo(wanted, ['discarded'], 'open');
-    },
+    restore,
+
+    /**
+     * Like `restore`, but returns null for a call that is listed no more, and the reason of refusal at the maximum of open
+     * calls, or if all of them together would exceed the limit.
+     */
+    restoreWithinLimit: db.transaction(
+      (id: string | null, nowMs: number): Call | 'open-call-list-full' | 'open-calls-full' | null => {
+        const wanted = byId.get(id ?? lastDiscarded.get() ?? '');
+        const discardedAtMs = wanted?.discarded_at_ms ?? wanted?.saved_at_ms ?? 0;
+        if (wanted === undefined || discardedAtMs < nowMs - discardedCallDays * 86_400_000) return null;
+        if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'open-call-list-full';
+        const bytes = Buffer.byteLength(wanted.fields) + Buffer.byteLength(wanted.field_history);
+        return (bytesOfOpen.get() ?? 0) + bytes > maxOpenCallsBytes ? 'open-calls-full' : restore(wanted.id);
+      },
+    ).immediate,
   };
 }
 
@@ -224,7 +258,7 @@ function linkTo(row: SummaryRow): TicketLink {
 
 function toDiscardedCall(row: CallRow): DiscardedCall {
   const { id, fields, saved_at_ms: savedAtMs, discarded_at_ms: discardedAtMs } = verifyRow('call', row);
-  const { phone, name, storeName, issue } = fieldsOf(fields);
+  const { phone, name, storeName, issue } = toCallFields(fields);
   return {
     id,
     phone: phone.slice(0, maxListedText),
@@ -233,9 +267,4 @@ function toDiscardedCall(row: CallRow): DiscardedCall {
     issue: issue.slice(0, maxListedText),
     discardedAtMs: discardedAtMs ?? savedAtMs,
   };
-}
-
-/** Reads the fields one by one, so that calls of other versions of the app open, too. */
-function fieldsOf(json: string): CallFields {
-  return coerceCallFields(JSON.parse(json) as object).fields;
 }

@@ -2,12 +2,13 @@ import type { Call, CallFields } from '../../shared/calls/call';
 import { builtInEndingKinds, type CallEnding, type EndingKind } from '../../shared/calls/call-ending';
 import { buildEndedCallContent } from '../../shared/calls/ended-call-content';
 import type { AppError } from '../../shared/errors/app-error';
-import { requireFound } from '../../shared/errors/require-found';
+import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { fail, type Result } from '../../shared/result';
 import { createReference } from '../../shared/tickets/ticket-reference';
 import type { Remote } from '../db/remote-stores';
 import type { CallStore } from './call-store';
+import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
@@ -22,6 +23,8 @@ export type CallEndingsParts = {
   readonly agent: () => string | null;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
+  /** Called when a call has ended. */
+  readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
   readonly onChanged: (ticketId: number | null) => void;
 };
@@ -73,13 +76,16 @@ export function createCallEndings(parts: CallEndingsParts) {
       if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
       const { ticketId } = recorded.value;
       parts.onChanged(ticketId);
+      parts.onCallEnded({ callId, phone: fields.phone });
       return requireFound('ticket', await parts.tickets.get(ticketId));
     },
 
-    /** Reopens the call and removes its row from the history. */
+    /** Reopens the call, if it ended in this shift, and removes its row from the history. */
     async undo(ticketId: number): Promise<Result<Call, AppError>> {
-      const reopened = await parts.calls.undoEnding(ticketId);
+      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs());
+      const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
+      if (reopened.value === 'too-old') return fail({ kind: 'not-allowed', reason: 'ending-too-old' });
       if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
       parts.onChanged(null);
       return requireFound('call', await parts.calls.get(reopened.value.callId));

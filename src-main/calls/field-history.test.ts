@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { answerQuestion, askQuestions, noQuestions } from '../../shared/calls/asked-questions';
 import { blankCallFields, type FieldHistory } from '../../shared/calls/call';
 import { updateFieldHistory } from './field-history';
 
@@ -30,4 +31,15 @@ it('every replaced text appears, newest last', () => {
 it('keeps the last twenty', () => {
   const texts = Array.from({ length: 40 }, (_, index) => `text ${String.fromCodePoint(65 + index)}`);
   expect(typed(...texts)['issue']).toEqual(texts.slice(19, 39));
+});
+
+it('has the earlier answers to each question', () => {
+  const asked = askQuestions(noQuestions, ['Which printer?', 'Light?'], 'en');
+  const answered = answerQuestion(asked, 'Light?', 'green');
+  const [before, after] = [answered, answerQuestion(answered, 'Light?', 'No')].map((questions) => ({
+    ...blankCallFields,
+    questions,
+  }));
+  expect(updateFieldHistory({}, before!, after!)).toEqual({ 'answer: Light?': ['green'] });
+  expect(updateFieldHistory({}, before!, blankCallFields)).toEqual({ 'answer: Light?': ['green'] });
 });

@@ -1,3 +1,4 @@
+import { getAnswerFieldName } from '../../shared/calls/asked-questions';
 import type { CallFields, FieldHistory } from '../../shared/calls/call';
 
 /** The number of earlier values to keep per field. */
@@ -9,13 +10,21 @@ const mostPerField = 20;
  */
 export function updateFieldHistory(tape: FieldHistory, before: CallFields, after: CallFields): FieldHistory {
   const next: Record<string, string[]> = { ...tape };
-  for (const [field, old] of Object.entries(before)) {
-    const now: unknown = after[field as keyof CallFields];
-    if (typeof old !== 'string' || typeof now !== 'string' || old.trim() === '' || now.startsWith(old))
-      continue;
+  const values = listTexts(after);
+  for (const [field, old] of listTexts(before)) {
+    const now = values.get(field) ?? '';
+    if (old.trim() === '' || now.startsWith(old)) continue;
     const earlier = tape[field] ?? [];
     const isStillBeingDeleted = earlier.at(-1)?.startsWith(old) === true;
     if (!isStillBeingDeleted) next[field] = [...earlier, old].slice(-mostPerField);
   }
   return next;
+}
+
+/** Every text field by its name, and every answer by that of its question. */
+function listTexts(fields: CallFields): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [field, value] of Object.entries(fields)) if (typeof value === 'string') texts.set(field, value);
+  for (const { question, answer } of fields.questions.list) texts.set(getAnswerFieldName(question), answer);
+  return texts;
 }

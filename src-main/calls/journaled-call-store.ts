@@ -8,16 +8,19 @@ export function createJournaledCallStore(
   store: CallStore,
   append: (...records: readonly JournalRecord[]) => void,
 ): CallStore {
+  function note<T extends ReturnType<CallStore['undoEndingWithinLimit']>>(reopened: T): T {
+    try {
+      if (reopened !== null && typeof reopened === 'object')
+        append({ kind: 'ending-undone', reference: reopened.reference });
+    } catch {
+      // The database has the change. Operations that depend on the journal report its errors.
+    }
+    return reopened;
+  }
+
   return {
     ...store,
-    undoEnding: (ticketId) => {
-      const reopened = store.undoEnding(ticketId);
-      try {
-        if (reopened !== null) append({ kind: 'ending-undone', reference: reopened.reference });
-      } catch {
-        // The database has the change. Operations that depend on the journal report its errors.
-      }
-      return reopened;
-    },
+    undoEnding: (ticketId) => note(store.undoEnding(ticketId)),
+    undoEndingWithinLimit: (ticketId, nowMs) => note(store.undoEndingWithinLimit(ticketId, nowMs)),
   };
 }

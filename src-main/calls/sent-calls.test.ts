@@ -28,7 +28,7 @@ const send = (callId: string) => handlers['tickets.send']({ callId, fields: read
 const listed = async () => valueOf(await handlers['calls.list'](null)).map(({ id, isSent }) => [id, isSent]);
 
 test('a call that is being sent is listed last, and its outcome can be waited for without a second request', async () => {
-  storeHub.queue({ kind: 'at request', how: 'stall' });
+  storeHub.queue({ kind: 'at-request', how: 'stall' });
   const other = await begin();
   const callId = await begin();
   const sending = send(callId);

@@ -5,35 +5,67 @@ import { isMadeHereSql } from '../tickets/store/ticket-status';
 /** The call that is open again, and the reference that its row of the history had. */
 export type ReopenedCall = { readonly callId: string; readonly reference: string };
 
+const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql} AND note_count = 0
+  AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
+  AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)`;
+
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
  * transaction. The function returns null if the row is of another PC, or has got a note, a reminder or a follow-up since.
  */
 export function prepareUndoEnding(db: Database): (ticketId: number) => ReopenedCall | null {
-  const undoable = db.prepare<[number], ReopenedCall>(
-    `SELECT call_id AS callId, reference FROM ticket
-     WHERE id = ? AND state = 'recorded' AND ${isMadeHereSql} AND note_count = 0
-       AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
-       AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)
-       AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.follows_ticket_id = ticket.id)`,
+  return prepareUndo(
+    db,
+    `${isUndoableSql} AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.follows_ticket_id = ticket.id)`,
   );
-  const removeWords = prepareRemoveWords(db);
-  const steps = [
-    // The shared history may have the ended call already.
-    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, reference, 'undone' FROM ticket
-     WHERE id = @id AND EXISTS (SELECT 1 FROM feed)`,
-    'DELETE FROM ticket_index WHERE rowid = @id',
-    'DELETE FROM index_pending WHERE ticket_id = @id',
-    'DELETE FROM unfed WHERE ticket_id = @id',
-    `UPDATE call SET status = 'open', revision = revision + 1 WHERE id = (SELECT call_id FROM ticket WHERE id = @id)`,
-    'DELETE FROM ticket WHERE id = @id',
-  ].map((sql) => db.prepare<[{ id: number }]>(sql));
+}
 
+/**
+ * Like `prepareUndoEnding`, for an undo that the journal proves. Open calls that follow the row stop following it: the
+ * database does not know yet that they had stopped before the undo.
+ */
+export function prepareReplayUndoneEnding(db: Database): (ticketId: number) => ReopenedCall | null {
+  return prepareUndo(db, isUndoableSql);
+}
+
+function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => ReopenedCall | null {
+  const undoable = db.prepare<[number], ReopenedCall>(
+    `SELECT call_id AS callId, reference FROM ticket WHERE ${isUndoable}`,
+  );
+  const removeEnding = prepareRemoveEnding(db);
   return (ticketId) => {
     const reopened = undoable.get(ticketId);
     if (reopened === undefined) return null;
+    removeEnding(ticketId);
+    return reopened;
+  };
+}
+
+/**
+ * Prepares to remove the row of a call that ended without a ticket, whatever belongs to it, and to reopen the call, in
+ * the caller's transaction.
+ */
+export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
+  const removeWords = prepareRemoveWords(db);
+  const steps = [
+    // The shared history may have the ended call already.
+    `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, reference, 'undone' FROM ticket
+     WHERE id = @id AND ${isMadeHereSql} AND EXISTS (SELECT 1 FROM sync_position)`,
+    'UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id = @id',
+    'UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id = @id',
+    'DELETE FROM note WHERE ticket_id = @id',
+    `DELETE FROM note_draft WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
+    'DELETE FROM reminder WHERE ticket_id = @id',
+    'DELETE FROM ticket_index WHERE rowid = @id',
+    'DELETE FROM index_pending WHERE ticket_id = @id',
+    'DELETE FROM unsynced_ticket WHERE ticket_id = @id',
+    // The call itself says which incident it belongs to, and is linked again when it ends.
+    'DELETE FROM incident_link WHERE call_id = (SELECT call_id FROM ticket WHERE id = @id)',
+    `UPDATE call SET status = 'open', revision = revision + 1 WHERE id = (SELECT call_id FROM ticket WHERE id = @id)`,
+    'DELETE FROM ticket WHERE id = @id',
+  ].map((sql) => db.prepare<[{ id: number }]>(sql));
+  return (ticketId) => {
     removeWords([ticketId]);
     for (const step of steps) step.run({ id: ticketId });
-    return reopened;
   };
 }

@@ -14,11 +14,13 @@ export function createEraseQuestion(
   language: Language,
 ): Question {
   const t = sharedMessages[language];
-  const { tickets, callers, calls, others } = found;
+  const { tickets, callers, calls, scrubbed, others } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
+    ...(scrubbed === 0 ? [] : [t('native.confirm.erase.scrubbed', { count: scrubbed })]),
   ];
+  const isOnlyInCopies = tickets === 0 && counts.length === 0;
   const who = nameCaller(caller, isMasked);
   const message =
     tickets === 0
@@ -30,7 +32,10 @@ export function createEraseQuestion(
         });
   return {
     message,
-    detail: [...counts, t('native.confirm.erase.detail')].join('\n'),
+    detail: [
+      ...(isOnlyInCopies ? [t('native.confirm.erase.onlyCopies')] : counts),
+      t('native.confirm.erase.detail'),
+    ].join('\n'),
     yes: t('native.confirm.erase.yes'),
     no: t('native.confirm.no'),
   };
@@ -62,6 +67,10 @@ export function createRestoreQuestion(language: Language): Question {
   return question('restore', {}, language);
 }
 
+export function createShareQuestion(address: string, language: Language): Question {
+  return question('share', { address: stripInvisible(address) }, language);
+}
+
 export function createReplaceTokenQuestion(token: string, language: Language): Question {
   return question('replaceToken', { lastFour: token.slice(-4) }, language);
 }
@@ -80,7 +89,7 @@ export function createManySendsQuestion(count: number, language: Language): Ques
 }
 
 function question(
-  about: 'manySends' | 'restore' | 'replaceToken' | 'firstToken' | 'goLive' | 'goPractice',
+  about: 'manySends' | 'restore' | 'share' | 'replaceToken' | 'firstToken' | 'goLive' | 'goPractice',
   values: MessageValues,
   language: Language,
 ): Question {

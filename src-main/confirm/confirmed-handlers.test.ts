@@ -71,6 +71,18 @@ describe('not confirmed, nothing is changed', () => {
     expect(valueOf(await handlers['privacy.state'](null)).erasures).toEqual([]);
   });
 
+  test('erasing a caller of whom only the copies may have something', async () => {
+    const { handlers, asked } = withAgent(false);
+    const caller = { phone: '', name: 'Nobody Of That Name' };
+    expect(await handlers['privacy.erase-caller'](caller)).toEqual(declined);
+    expect(asked).toMatchObject([
+      {
+        message: 'Erase everything that names Nobody Of That Name?',
+        detail: expect.stringContaining('Older backups are deleted') as string,
+      },
+    ]);
+  });
+
   test('keeping tickets for fewer days', async () => {
     const { handlers, asked, count } = withAgent(false);
     const before = await count();
@@ -90,7 +102,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(await handlers['database.restore'](null)).toEqual(declined);
 
     expect(asked).toMatchObject([{ message: 'Replace the history with the newest backup?' }]);
-    expect(valueOf(await handlers['database.state'](null)).restored).toBeNull();
+    expect(valueOf(await handlers['database.recovery'](null)).restored).toBeNull();
   });
 
   test('another token, also where the one before was removed', async () => {
@@ -215,7 +227,6 @@ test('confirmed, it is done', async () => {
 
 test('what takes nothing away is not asked about', async () => {
   const { handlers, asked } = withAgent(false);
-  valueOf(await handlers['privacy.erase-caller']({ phone: '', name: 'Nobody Of That Name' }));
   valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
   expect(await handlers['token.set']({ token: 'no-token' })).toMatchObject({
     error: { kind: 'invalid-token' },
@@ -257,7 +268,7 @@ test('one dialog of the system is open at a time, whatever a page asks for', asy
     { kind: 'none' },
     {
       confirm: () => open(true),
-      chooseFile: { toOpen: () => open(null), toSave: () => open(null), folder: () => open(null) },
+      chooseFile: { toOpen: () => open(null), toSave: () => open(null) },
       pagePrinter: {
         toPdf: () => Promise.resolve(new Uint8Array()),
         onPaper: () => open(succeed('printed')),

@@ -4,7 +4,8 @@ import type { Mode } from '../../shared/app/mode';
 import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
-import type { StoredSettings } from '../settings/settings-file';
+import type { StoredSettings } from '../settings/stored-settings';
+import { formatServerAddress } from '../../shared/sync/sync-state';
 import type { Confirm, Question } from './confirm';
 import {
   createEraseQuestion,
@@ -13,6 +14,7 @@ import {
   createRetentionQuestion,
   createReplaceTokenQuestion,
   createRestoreQuestion,
+  createShareQuestion,
 } from './confirmation-questions';
 
 export type ConfirmationParts = {
@@ -113,14 +115,16 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
     'privacy.erase-caller': async (caller) => {
       const found = await handlers['privacy.preview-erasure'](caller);
       if (!found.ok) return found;
-      const { tickets, calls, others } = found.value;
-      const isAnything = tickets + calls + others > 0;
       const { isMasked } = parts.storedSettings();
-      const question = isAnything
-        ? createEraseQuestion(found.value, caller, isMasked, parts.language())
-        : null;
+      // Also where nothing was found: older backups are deleted.
+      const question = createEraseQuestion(found.value, caller, isMasked, parts.language());
       return confirmed(question, () => handlers['privacy.erase-caller'](caller));
     },
+
+    'sync.set-server': (request) =>
+      confirmed(createShareQuestion(formatServerAddress(request.server), parts.language()), () =>
+        handlers['sync.set-server'](request),
+      ),
 
     'database.restore': (request) =>
       confirmed(createRestoreQuestion(parts.language()), () => handlers['database.restore'](request)),

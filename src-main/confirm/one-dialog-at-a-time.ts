@@ -32,7 +32,6 @@ export function openOneDialogAtATime({ confirm, chooseFile, pagePrinter }: Nativ
     confirm: limit(confirm, false),
     chooseFile: {
       toOpen: limit(chooseFile.toOpen, null),
-      folder: limit(chooseFile.folder, null),
       toSave: limit(chooseFile.toSave, null),
     },
     pagePrinter: { ...pagePrinter, onPaper: limit(pagePrinter.onPaper, succeed('cancelled')) },

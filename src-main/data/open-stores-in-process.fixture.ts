@@ -1,12 +1,14 @@
-import { succeed } from '../../shared/result';
+import { succeed, type Result } from '../../shared/result';
+import type { DatabaseError } from '../db/database-error';
 import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
 import type { OverwriteDetector } from './recovery/overwrite-detector';
 import { silentLog } from '../log/log';
 import { openOwnedFolder } from './recovery/open-owned-folder';
-import { createRemoteStores, type InvokeStore, type StoreSet } from '../db/remote-stores';
-import { getUnusableReason } from './worker/database-thread';
-import { runMethod } from './worker/logging-invoker';
+import type { StoreSet } from '../db/remote-stores';
+import { createRemoteStores, getUnusableReason } from './worker/database-thread';
+import { createStatementLog } from './worker/statement-log';
+import { runCall } from './worker/store-server';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
 
@@ -37,14 +39,18 @@ export function storesOver(
   stores = createStores(db, file, journal),
   guard: OverwriteDetector | null = null,
 ): OpenStores {
-  const local = stores as unknown as StoreSet;
-  const run: InvokeStore<WriterStores & ReaderStores & LongWorkStores> = (store, method, args) =>
-    runMethod(local, store, method, args);
-  const call = guard?.protect(run, () => onUnusable?.('files-overwritten')) ?? run;
-  const remote = createRemoteStores(
+  const served = {
+    stores: stores as unknown as StoreSet,
+    guard,
+    statements: createStatementLog(silentLog, () => 0),
+  };
+  guard?.whenOverwritten(() => onUnusable?.('files-overwritten'));
+  const remote = createRemoteStores<WriterStores & ReaderStores & LongWorkStores>(
     { ...writerMethods, ...readerMethods, ...longWorkMethods },
-    async (...question) => {
-      const answer = await call(...question);
+    async (store, method, args) => {
+      const answer = await new Promise<Result<unknown, DatabaseError>>((resolve) => {
+        void runCall(served, { store, method, args }, resolve);
+      });
       const why = getUnusableReason(answer);
       if (why !== null) onUnusable?.(why);
       return answer;

@@ -1,9 +1,16 @@
+import type { Worker } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import { startDatabaseThread, type DatabaseThread, type ThreadUnusable } from './worker/database-thread';
+import {
+  createRemoteStores,
+  loadDatabaseThread,
+  startDatabaseThread,
+  type DatabaseThread,
+  type ThreadUnusable,
+} from './worker/database-thread';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import { heartbeatMs } from './folder-lock/owner-heartbeat';
-import { createRemoteStores, type InvokeStore, type RemoteSet } from '../db/remote-stores';
+import type { InvokeStore, RemoteSet } from '../db/remote-stores';
 import { silentLog, type Log } from '../log/log';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import type { RegistryRoot } from '../folder-identity/folder-registry';
@@ -23,7 +30,7 @@ export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolde
  * Why open stores became unusable: the file is damaged, their thread died, another copy of the app took the folder
  * over, or another program removed or overwrote the files.
  */
-export type Unusable = 'thread died' | ThreadUnusable;
+export type Unusable = 'thread-died' | ThreadUnusable;
 
 /**
  * `nowMs` is ms since 1970. `mustRestore` treats the file as damaged without a check. `onRestoring` is called before a
@@ -45,15 +52,30 @@ export type StoreOpener = (file: string, how: OpenOptions) => Promise<Result<Ope
 /**
  * Creates an opener that runs the stores on threads. One thread writes. One thread, started with the first search,
  * reads, so that no search delays a keystroke or a ticket. Long work on the whole file gets a thread per call.
+ *
+ * The script of the first thread is loaded at once: that takes as long as opening the file, and needs no file.
  * @param script the bundled worker, `db-worker.js`
  * @param witnesses where this PC remembers its data folders
  */
 export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocation): StoreOpener {
+  let loaded: Worker | undefined = loadDatabaseThread(script);
+  const forget = (): void => {
+    loaded = undefined;
+  };
+  // A thread that ended before its use is of no use. The next one reports what is wrong with the script.
+  loaded.once('error', forget).once('exit', forget);
+
+  function takeThread(): Worker {
+    const thread = loaded ?? loadDatabaseThread(script);
+    forget();
+    return thread;
+  }
+
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
     const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
     const callbacks = { onRestoring, onUnusable, log };
-    const writer = startDatabaseThread(script, start, callbacks);
+    const writer = startDatabaseThread(takeThread(), start, callbacks);
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread<'read'> | undefined;
@@ -61,7 +83,7 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     const maintaining = new Set<DatabaseThread<'read'>>();
 
     function startReader(): DatabaseThread<'read'> {
-      return startDatabaseThread(script, { file, access: 'read' }, callbacks);
+      return startDatabaseThread(loadDatabaseThread(script), { file, access: 'read' }, callbacks);
     }
 
     const read: InvokeStore<ReaderStores> = async (...question) => {
@@ -84,7 +106,7 @@ export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocati
     void writer.ended.then(() => {
       if (isClosed) return;
       log.error('database thread ended', { access: 'write' });
-      onUnusable?.('thread died');
+      onUnusable?.('thread-died');
     });
 
     let stopBeating: (() => void) | undefined;

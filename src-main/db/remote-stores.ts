@@ -32,18 +32,3 @@ export type InvokeStore<Stores> = (
   method: string,
   args: readonly unknown[],
 ) => Promise<Result<unknown, DatabaseError>>;
-
-/** Creates a plain function for each method in the table, so that callers need not know which thread runs it. */
-export function createRemoteStores<Stores>(
-  methods: MethodTable<Stores>,
-  invoke: InvokeStore<Stores>,
-): RemoteSet<Stores> {
-  const names = Object.keys(methods) as (keyof Stores & string)[];
-  return Object.fromEntries(names.map((store) => [store, remoteOf(store)])) as RemoteSet<Stores>;
-
-  function remoteOf(store: keyof Stores & string): object {
-    const toFunction = (method: string) =>
-      [method, (...args: unknown[]) => invoke(store, method, args)] as const;
-    return Object.fromEntries(Object.keys(methods[store]).map(toFunction));
-  }
-}

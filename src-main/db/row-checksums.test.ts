@@ -1,13 +1,14 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createCallerKey, getDismissalNumber } from '../../shared/callers/caller-suggestions';
 import { openJournal } from '../journal/journal-file';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { verifyAllRows } from './verify-rows';
 import { openDatabase } from './open-database';
-import { runMethod } from '../data/worker/logging-invoker';
+import { runMethod } from '../data/worker/store-server';
 import { checksummedColumns, checksummedTables, type ChecksummedTable } from './row-checksums';
 import { findColumnOffsets } from './column-offsets.fixture';
 import { createStores, type Stores } from '../data/stores/stores';
@@ -27,7 +28,9 @@ function open(file: string): { db: Database; stores: Stores } {
 }
 
 /** Inserts one row per table, with a value in every column that can have one. */
-function fill({ calls, tickets, contactNotes, dismissals, savedViews, exportRecords }: Stores): void {
+function fill(stores: Stores): void {
+  const { calls, tickets, contactNotes, incidents, incomingCalls, dismissals } = stores;
+  const { noteDrafts, savedViews, exportRecords } = stores;
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
   calls.addScreenTime(callId, 54_321);
@@ -43,6 +46,20 @@ function fill({ calls, tickets, contactNotes, dismissals, savedViews, exportReco
     endsAtMs: 1_800_000_000_000,
   } as const;
   contactNotes.set(note, 'note-1', 1_700_000_002_500);
+  const incident = { uid: 'incident-1', title: 'QR', traits: ['qr'], beganAtMs: 1_700_000_002_000 };
+  incidents.begin({ ...incident, endedAtMs: null, changedAtMs: 1_700_000_002_600 }, [1]);
+  incidents.change({ uid: 'incident-1', title: 'QR', isEnded: true }, 1_700_000_002_700);
+  incidents.changeLink({ callId, wantsCallback: true, isCalledBack: true }, 1_700_000_002_800);
+  incomingCalls.announce([
+    { uid: 'ring-1', phone: '60123456789', name: 'Siti', store: 'KL', atMs: 1_700_000_002_600 },
+  ]);
+  incomingCalls.miss(1_700_000_002_601, 1_700_000_002_700);
+  incomingCalls.take(1, callId, 1_700_000_002_800);
+  noteDrafts.set(
+    { subject: 'store', key: 'kl branch' },
+    { text: 'dog', lastDay: '2031-01-01' },
+    1_700_000_003_000,
+  );
   savedViews.save(null, { name: 'Mine', text: 'till', filter: {}, sort: 'newest' });
   exportRecords.beginExport({
     atMs: 1_700_000_004_000,
@@ -64,10 +81,13 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['history', 'search', [{ text: '', before: null, limit: 5 }]],
   ['callers', 'match', [{ phone: '0123456789', name: '', storeName: '' }, 1_700_000_003_000]],
   ['callers', 'findNotes', ['dog']],
+  ['incidents', 'list', [1_700_000_003_000]],
+  ['incomingCalls', 'missed', [1_700_000_003_000]],
+  ['noteDrafts', 'list', []],
   ['savedViews', 'views', []],
   ['exportRecords', 'exports', [10]],
   ['exportRecords', 'erasures', [10]],
-  ['syncPosition', 'stateOf', ['/share']],
+  ['syncQueue', 'placeOf', ['db:5432/helpdesk']],
 ];
 
 async function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): Promise<string> {
@@ -80,7 +100,7 @@ function answers(stores: Stores): Promise<string[]> {
 
 /** The empty answers: nothing, no callback, no dismissed caller. */
 const showsNothing =
-  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\]\}|.*"dismissed":\[\]\})\}$/;
+  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\]\}|.*"dismissed":\[\]\}|\{"calls":\[\],.*)\}$/;
 const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   call: ['seq', 'id'],
   ticket: ['id', 'body', 'imported'],
@@ -89,6 +109,10 @@ const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   reminder: ['id', 'ticket_id', 'resolution', 'due_at_ms'],
   caller_dismissal: ['phone_digits'],
   contact_note: ['id'],
+  incident: ['id'],
+  incident_link: ['id'],
+  incoming_call: ['id', 'uid', 'state'],
+  note_draft: ['id'],
   saved_view: ['id'],
   export_record: ['id'],
   erasure_record: ['id'],
@@ -96,23 +120,36 @@ const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   pending_erasure: ['id', 'record_id', 'tickets', 'checksum'],
   // Only an import reads it: src-main/archive.
   erased_call: ['id', 'id_hash', 'checksum'],
-  feed: [],
+  sync_position: [],
   // Only the sync reads them: src-main/sync.
-  unfed: ['seq', 'ticket_id', 'checksum'],
-  unfed_erasure: ['seq', 'call_id', 'reference', 'why', 'checksum'],
+  unsynced_ticket: ['seq', 'ticket_id', 'is_sent', 'checksum'],
+  unsynced_removal: ['seq', 'call_id', 'reference', 'why', 'checksum'],
 };
 
-function filledFile(): string {
-  const file = join(tempFolder(), 'helpdesk.db');
-  const { db, stores } = open(file);
+let intact: { readonly bytes: Buffer; readonly truth: readonly string[] };
+beforeAll(async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'checksums-')), 'helpdesk.db');
+  const opened = openDatabase(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  const stores = createStores(db, file, openJournal(dirname(file)));
   fill(stores);
   db.exec(`INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (1700000006000, 'request', 3);
     INSERT INTO pending_erasure (record_id, tickets) VALUES (1, '[7]');
     INSERT INTO erased_call (id_hash) VALUES ('mark');
-    INSERT INTO feed (id, desk, folder, walked_to, number) VALUES (1, 'd1', '/share', 9, 5);
-    INSERT INTO unfed (ticket_id) VALUES (1);
-    INSERT INTO unfed_erasure (call_id, reference, why) VALUES ('call-1', 'SH-1', 'request')`);
+    INSERT INTO sync_position (id, address, desk, pushed_to) VALUES (1, 'db:5432/helpdesk', 'd1', 9);
+    INSERT INTO unsynced_ticket (ticket_id) VALUES (1);
+    INSERT INTO unsynced_removal (call_id, reference, why) VALUES ('call-1', 'SH-1', 'retention')`);
+  const truth = await answers(stores);
   db.close();
+  intact = { bytes: readFileSync(file), truth };
+  rmSync(dirname(file), { recursive: true });
+});
+
+/** A copy of the one file that holds a row in every table. */
+function filledFile(): string {
+  const file = join(tempFolder(), 'helpdesk.db');
+  writeFileSync(file, intact.bytes);
   return file;
 }
 
@@ -129,9 +166,6 @@ describe('one bit flipped in a closed database, in', () => {
 
   it.each(places)('%s, %s: is noticed before anything wrong is shown', async (table, column) => {
     const file = filledFile();
-    const before = open(file);
-    const truth = await answers(before.stores);
-    before.db.close();
     const stored = findColumnOffsets(file, table).find((each) => each.column === column);
     flipIn(file, stored?.at ?? Number.NaN);
 
@@ -140,7 +174,9 @@ describe('one bit flipped in a closed database, in', () => {
       verifyAllRows(db);
     }).toThrow(/not what was written down|malformed/);
     const found = await answers(stores);
-    const wrong = found.filter((answer, index) => answer !== truth[index] && !answer.includes('"damaged"'));
+    const wrong = found.filter(
+      (answer, index) => answer !== intact.truth[index] && !answer.includes('"damaged"'),
+    );
     // A row whose key is damaged is no longer found, so no query shows it; the integrity check does detect it.
     const isKey = foundBy[table].includes(column);
     expect(wrong.filter((answer) => !isKey || !showsNothing.test(answer))).toEqual([]);
@@ -158,7 +194,7 @@ it('the checksum covers every column of every table that the app shows', () => {
   for (const table of checksummedTables)
     expect(stored(table)).toHaveLength(checksummedColumns[table].length + 1);
   const derived =
-    /^(sqlite_|ticket_index|word_index|vocabulary_|index_pending$|schema_step$|journal_position$)/;
+    /^(sqlite_|ticket_index|word_index|vocabulary_|index_pending$|sync_import$|schema_step$|journal_position$)/;
   const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
   expect(tables.filter((name) => !derived.test(name)).toSorted()).toEqual(checksummedTables.toSorted());
 });

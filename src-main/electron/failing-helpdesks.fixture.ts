@@ -29,7 +29,7 @@ export function failingHelpdesks(
   const { folder, compose, clear } = helpdesksIn(join(root, 'data'));
   const logFolder = join(folder, 'logs');
   const [word = ''] = fields.name.split(' ');
-  const said = `${word}: ${fields.name} ${fields.phone} ${token}`;
+  const message = `${word}: ${fields.name} ${fields.phone} ${token}`;
   let laterMs = 0;
 
   function open(changes: Partial<HelpdeskParts> = {}) {
@@ -69,15 +69,15 @@ export function failingHelpdesks(
   /** Sends 15 tickets. StoreHub answers each with a different error, and the last with a refused token. */
   async function failToSend() {
     const { send, handlers } = open();
-    storeHub.script({ kind: 'answer', status: 502, body: `<p>${said} ${JSON.stringify(fields)}</p>` });
+    storeHub.script({ kind: 'answer', status: 502, body: `<p>${message} ${JSON.stringify(fields)}</p>` });
     storeHub.queue(
-      refused('-10000', said),
-      refused('60129876543', said),
+      refused('-10000', message),
+      refused('60129876543', message),
       { kind: 'answer', status: 200, body: { ErrorCode: '0', Ticket: {} } },
-      { kind: 'at request', how: 'reset' },
+      { kind: 'at-request', how: 'reset' },
     );
     for (let sent = 0; sent < 14; sent += 1) await send();
-    storeHub.queue(refused('-10007', said));
+    storeHub.queue(refused('-10007', message));
     return { send, handlers, last: await send() };
   }
 
@@ -92,7 +92,6 @@ export function failingHelpdesks(
       chooseFile: {
         toOpen: () => Promise.resolve(chosen),
         toSave: () => Promise.resolve(notThere),
-        folder: () => Promise.resolve(named),
       },
       openStores: async (file, how) => {
         const opened = await openStoresInProcess(file, how);

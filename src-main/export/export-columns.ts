@@ -11,11 +11,12 @@ import type { SummaryRow } from '../tickets/store/ticket-rows';
 /** One cell: a text, a number, a time in ms since 1970, or nothing. */
 export type Cell = string | number | { readonly atMs: number } | null;
 
-/** A complete ticket: its row, its request, and its notes as one text. */
+/** A complete ticket: its row, its request, its notes as one text, and the title of the known incident it belongs to. */
 export type ExportedTicket = {
   readonly row: SummaryRow;
   readonly request: TicketContent;
   readonly notes: string | null;
+  readonly incident: string | null;
 };
 
 type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
@@ -61,6 +62,7 @@ const columns: readonly Column[] = [
   { name: 'Notes', of: ({ notes }) => notes },
   { name: 'Ended as', of: ({ row }) => (row.ending === null ? null : endingName(row.ending)) },
   { name: 'Agent', of: ({ row }) => row.agent },
+  { name: 'Known incident', of: ({ incident }) => incident },
 ];
 
 export const columnNames: readonly string[] = columns.map(({ name }) => name);

@@ -8,6 +8,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { cancelJob, createJobControl, readProgress } from '../jobs/job-control';
+import { createIncidentStore } from '../incidents/incident-store';
 import { createExportStore } from './export-store';
 import { unescapeFormula } from './csv';
 import { columnNames } from './export-columns';
@@ -139,9 +140,9 @@ test.skipIf(process.platform !== 'linux')(
 );
 
 test.each(exportFormats)(
-  'an ended call is a row with how it ended and who took it, as %s',
+  'an ended call is a row with how it ended, who took it and its incident, as %s',
   async (format) => {
-    const { add, calls, tickets, export: write, file } = exportIn();
+    const { db, add, calls, tickets, export: write, file } = exportIn();
     add({ Name: 'Ticket' });
     for (const [at, words] of [null, 'Barang'].entries()) {
       calls.begin(`ended-${at}`, 0);
@@ -149,6 +150,8 @@ test.each(exportFormats)(
       const more = { references: [`SH-E${at}`], ending, agent: 'NA', note: 'late', fields: blankCallFields };
       tickets.endCall(endedCall(`ended-${at}`, more));
     }
+    const incident = { uid: 'qr', title: 'QR is down', traits: ['qr'], beganAtMs: 1, changedAtMs: 1 };
+    createIncidentStore(db).begin({ ...incident, endedAtMs: null }, [2]);
     expect(await write(format, { text: '', sort: 'oldest' })).toMatchObject({ rows: 3 });
     const rows =
       format === 'csv'
@@ -157,6 +160,7 @@ test.each(exportFormats)(
     const cells = (name: string) => rows.map((row) => row[columnNames.indexOf(name)] ?? '');
     expect(cells('Ended as')).toEqual(['', 'Complaint', 'Barang']);
     expect(cells('Agent')).toEqual(['', 'NA', 'NA']);
+    expect(cells('Known incident')).toEqual(['', 'QR is down', '']);
     expect(cells('Ticket state')).toEqual(['waiting', 'recorded', 'recorded']);
     expect(cells('Notes')).toEqual(['', 'late', 'late']);
     expect(cells('Case number')).toEqual(['', '', '']);

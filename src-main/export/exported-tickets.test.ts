@@ -29,10 +29,10 @@ function history() {
 
 const damages = {
   ticket: `UPDATE ticket SET body = replace(body, 'printer', 'printed') WHERE id = 1`,
-  'store of a ticket': `UPDATE ticket SET body = replace(body, '"A"', '"Z"') WHERE id = 1`,
+  'store-of-ticket': `UPDATE ticket SET body = replace(body, '"A"', '"Z"') WHERE id = 1`,
   note: `UPDATE note SET text = replace(text, 'printer', 'printed')`,
   reminder: `UPDATE reminder SET text = replace(text, 'printer', 'printed')`,
-  'whole note': 'DELETE FROM note',
+  'whole-note': 'DELETE FROM note',
 } as const;
 const damaged = Object.keys(damages) as (keyof typeof damages)[];
 
@@ -42,7 +42,7 @@ test.each(exportFormats.flatMap((format) => damaged.map((what) => [format, what]
     for (const sort of ['newest', 'oldest', 'store', 'name'] as const) {
       const { db, folder, write } = history();
       const query: ExportQuery =
-        what === 'store of a ticket'
+        what === 'store-of-ticket'
           ? { text: '', filter: { storeNames: ['A', 'B', 'C'] }, sort }
           : { text: 'printer', sort };
       expect(await write(format, query)).toMatchObject({ kind: 'written', rows: 3 });

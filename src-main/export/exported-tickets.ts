@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketContent } from '../../shared/tickets/ticket-content';
-import { verifyRow } from '../db/row-checksums';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
@@ -20,14 +20,41 @@ export function prepareExportedTickets(
   db: Database,
 ): (rows: Iterable<ExportedRow>) => Generator<ExportedTicket> {
   const notesOf = prepareNotes(db);
+  const incidentsOfCalls = prepareIncidentsOfCalls(db);
   return function* exported(rows) {
+    const incidents = incidentsOfCalls();
     for (const row of rows) {
-      const { body, note_count: count } = verifyRow('ticket', row);
+      const { body, call_id: callId, note_count: count } = verifyRow('ticket', row);
       // The searched notes are not verified, so exported notes are read again and verified.
       const notes = count === 0 ? [] : notesOf(row);
       const request = JSON.parse(body) as TicketContent;
-      yield { row, request, notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n') };
+      yield {
+        row,
+        request,
+        notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n'),
+        incident: incidents.get(callId) ?? null,
+      };
     }
+  };
+}
+
+/** Returns a function that reads the title of the known incident of each call that belongs to one. They are few. */
+function prepareIncidentsOfCalls(db: Database): () => ReadonlyMap<string, string> {
+  const incidents = db.prepare<[], { id: number; title: string; checksum: string }>(
+    `SELECT ${selectChecksummed('incident')} FROM incident`,
+  );
+  const links = db.prepare<[], { call_id: string; incident_id: number; checksum: string }>(
+    `SELECT ${selectChecksummed('incident_link')} FROM incident_link`,
+  );
+  return () => {
+    const titles = new Map(incidents.all().map((row) => [row.id, verifyRow('incident', row).title]));
+    const linked = links.all().map((row) => verifyRow('incident_link', row));
+    return new Map(
+      linked.flatMap(({ call_id: callId, incident_id: incidentId }): [string, string][] => {
+        const title = titles.get(incidentId);
+        return title === undefined ? [] : [[callId, title]];
+      }),
+    );
   };
 }
 

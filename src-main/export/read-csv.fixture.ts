@@ -4,22 +4,22 @@ export function readCsv(text: string): string[][] {
   const row: string[] = [];
   let cell = '';
   let isQuoted = false;
-  const signs = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  for (let at = 0; at < signs.length; at += 1) {
-    const sign = signs[at] ?? '';
-    const isDoubled = sign === '"' && signs[at + 1] === '"';
+  const characters = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  for (let at = 0; at < characters.length; at += 1) {
+    const character = characters[at] ?? '';
+    const isDoubled = character === '"' && characters[at + 1] === '"';
     if (isQuoted) {
       if (isDoubled) at += 1;
-      if (sign === '"' && !isDoubled) isQuoted = false;
-      else cell += sign;
-    } else if (sign === '"') {
+      if (character === '"' && !isDoubled) isQuoted = false;
+      else cell += character;
+    } else if (character === '"') {
       isQuoted = true;
-    } else if (sign === ',' || sign === '\n') {
-      row.push(sign === '\n' ? cell.replace(/\r$/, '') : cell);
+    } else if (character === ',' || character === '\n') {
+      row.push(character === '\n' ? cell.replace(/\r$/, '') : cell);
       cell = '';
-      if (sign === '\n') rows.push(row.splice(0));
+      if (character === '\n') rows.push(row.splice(0));
     } else {
-      cell += sign;
+      cell += character;
     }
   }
   return rows;

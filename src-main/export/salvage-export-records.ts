@@ -17,12 +17,12 @@ export function salvageExports(from: Database, to: Database): void {
   );
   const bringUpToDate = to.prepare(
     `UPDATE export_record SET query = @query, file_name = @file_name, row_count = coalesce(@row_count, row_count)
-     WHERE id = @known`,
+     WHERE id = @existing`,
   );
   for (const { at_ms, format, query, file_name, row_count } of iterateIntactRows(from, 'export_record')) {
     const record = { at_ms, format, query, file_name, row_count };
-    const known = isKnown.get({ at_ms, format });
-    if (known === undefined) take.run(record);
-    else bringUpToDate.run({ query, file_name, row_count, known });
+    const existing = isKnown.get({ at_ms, format });
+    if (existing === undefined) take.run(record);
+    else bringUpToDate.run({ query, file_name, row_count, existing });
   }
 }

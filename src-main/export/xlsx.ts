@@ -107,13 +107,16 @@ function escaped(text: string): string {
   if (!mayWantEscape.test(text)) return text;
   return text
     .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll(notInXml, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replaceAll(
+      notInXml,
+      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 }
 
-// oxlint-disable-next-line no-control-regex -- these are the signs that must not get into the file
+// oxlint-disable-next-line no-control-regex -- these are the characters that must not get into the file
 const notInXml = /[\0-\u0008\u000B-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 // oxlint-disable-next-line no-control-regex -- see above
 const mayWantEscape = /[\0-\u0008\u000B-\u001F\uFFFE\uFFFF&<>]|_x|\p{Surrogate}/u;

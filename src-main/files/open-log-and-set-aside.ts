@@ -13,7 +13,7 @@ export function openLogAndSetAside(userDataFolder: string, nowMs: () => number):
   );
   setAsideNonFiles(
     join(userDataFolder, 'logs'),
-    { files: /^helpdesk\.log(\.1)?$/, folders: /^$/, replaceable: /./ },
+    { files: /^helpdesk\.log(\.[1-6])?$/, folders: /^$/, replaceable: /./ },
     collect,
   );
   const log = openLog(join(userDataFolder, 'logs'), nowMs);

@@ -5,13 +5,17 @@ import { openForReading } from '../file-handles/open-own-file';
 const defaultLargestBytes = 1_000_000;
 
 /** Reads a regular file of a limited size as text. @throws errors of the file system, `ENOTFILE` and `EFBIG` */
-export function readSmallFile(file: string, largestBytes = defaultLargestBytes): string {
+export function readSmallFile(
+  file: string,
+  largestBytes = defaultLargestBytes,
+  encoding: BufferEncoding = 'utf8',
+): string {
   const handle = openForReading(file);
   try {
     const found = fstatSync(handle);
     if (!found.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' });
     if (found.size > largestBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-    return readFileSync(handle, 'utf8');
+    return readFileSync(handle, encoding);
   } finally {
     closeSync(handle);
   }

@@ -99,24 +99,24 @@ export function openFolderRegistry(
       }),
 
     adopt(verdict, { segment, bytes }) {
-      const known = readJson(identityFile, identitySchema);
+      const existing = readJson(identityFile, identitySchema);
       const witnessedIds = [first?.read(), second?.read()].flatMap(folderIdOf);
       const isNew = verdict === 'new' && witnessedIds.length === 0;
-      const isKept = known !== null && (verdict === 'same' || isNew);
-      current = { folderId: isKept ? known.id : newId, segment, bytes };
+      const isKept = existing !== null && (verdict === 'same' || isNew);
+      current = { folderId: isKept ? existing.id : newId, segment, bytes };
       const isWitnessed = write(first, true);
       // Without a flush: if a power cut loses this write, the witness only lags behind.
       const isWitnessedByMachine = write(second, false);
       const formerIds = isKept
-        ? known.formerIds
-        : [known?.id ?? [], ...witnessedIds, known?.formerIds ?? []].flat();
+        ? existing.formerIds
+        : [existing?.id ?? [], ...witnessedIds, existing?.formerIds ?? []].flat();
       const identity: FolderIdentity = {
         ...place,
         id: current.folderId,
         formerIds: [...new Set(formerIds)].slice(0, mostFormerIds),
         pc: isWitnessed ? place.pc : null,
       };
-      if (JSON.stringify(identity) !== JSON.stringify(known))
+      if (JSON.stringify(identity) !== JSON.stringify(existing))
         writeFileAtomic(identityFile, JSON.stringify(identity));
       return isWitnessed || isWitnessedByMachine;
     },
@@ -148,8 +148,8 @@ function folderIdOf(witness: FolderRecord | 'unreadable' | null | undefined): st
  */
 function openPc(root: string, newId: string): string | null {
   const file = join(root, 'pc.json');
-  const known = readJson(file, pcSchema);
-  if (known !== null) return known.pc;
+  const existing = readJson(file, pcSchema);
+  if (existing !== null) return existing.pc;
   const isMade = tryTo(() => writeFileAtomic(file, JSON.stringify({ pc: newId })));
   return isMade ? newId : null;
 }

@@ -129,7 +129,7 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       '*',
       "'",
       '\\',
-      'x"',
+      '5"',
       'NEAR(',
       'AND',
       'a OR b',
@@ -141,7 +141,7 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       '\0',
       '[a-z]',
       '.*',
-    ])('the sign or word %j stands for itself', (text) => {
+    ])('the character or word %j stands for itself', (text) => {
       const { add, find } = history();
       add({ Issue: 'Plain' });
       expect(find(text)).toEqual([]);

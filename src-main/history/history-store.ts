@@ -35,7 +35,7 @@ const mostComparedToCount = 5_000;
  */
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const iterate = createTicketIterator(db);
-  const wanted = createTicketMatcher(db);
+  const toMatcher = createTicketMatcher(db);
   const closeMatchesOf = prepareCloseMatches(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = prepareNotes(db);
@@ -53,11 +53,11 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   }
 
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
-    const sought = wanted(query);
-    if (sought === null) return { rows: [], next: null };
-    const walk = iterate(sought, { sort, after: before, most: mostCompared });
-    const { found, next } = firstOf(walk, sought, limit, mostCompared + limit);
-    return { ...toRows(found, () => sought.words), next };
+    const matcher = toMatcher(query);
+    if (matcher === null) return { rows: [], next: null };
+    const walk = iterate(matcher, { sort, after: before, most: mostCompared });
+    const { found, next } = firstOf(walk, matcher, limit, mostCompared + limit);
+    return { ...toRows(found, () => matcher.words), next };
   }
 
   function toRows(
@@ -96,10 +96,10 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     closeMatches: db.transaction(closePage) as (query: CloseMatchQuery) => HistoryPage,
 
     count: db.transaction((query: HistoryCountQuery): HistoryCount => {
-      const sought = wanted(query);
-      if (sought === null) return { count: 0, isMore: false };
-      const walk = iterate(sought, { sort: 'newest', after: null, most: mostComparedToCount });
-      const { found, next } = firstOf(walk, sought, maxCount, mostComparedToCount);
+      const matcher = toMatcher(query);
+      if (matcher === null) return { count: 0, isMore: false };
+      const walk = iterate(matcher, { sort: 'newest', after: null, most: mostComparedToCount });
+      const { found, next } = firstOf(walk, matcher, maxCount, mostComparedToCount);
       return { count: found.length, isMore: next !== null };
     }),
   };

@@ -115,6 +115,33 @@ describe('close matches', () => {
     expect(asked).toEqual([]);
   });
 
+  test('come before the exact search has ended, if asked for, and it goes on where it stopped', async () => {
+    const { asked: closeAsked, closeMatches } = historyWithCloseMatches();
+    const pages: HistoryPage[] = Array.from({ length: 9 }, (_, at) => ({ rows: [], next: 90 - at }));
+    const { asked, search } = slowHistory([...pages, { rows: [rowOf(9)], next: null }]);
+    const fill = createPageFiller();
+    const first = await fill({ search, closeMatches }, { ...query, mayBeUnfinished: true });
+
+    expect(first.ok && first.value.rows.map(({ id }) => id)).toEqual([12, 5]);
+    expect(first.ok && first.value.isUnfinished).toBe(true);
+    expect(asked).toHaveLength(3);
+    const whole = await fill({ search, closeMatches }, query);
+
+    expect(whole.ok && whole.value.rows.map(({ id }) => id)).toEqual([9, 12, 5]);
+    expect(whole.ok && [whole.value.isUnfinished, whole.value.next]).toEqual([undefined, null]);
+    expect(asked.map(({ before }) => before)).toEqual([null, 90, 89, 88, 87, 86, 85, 84, 83, 82]);
+    expect(closeAsked.map(({ except }) => except)).toEqual([[], [9]]);
+  });
+
+  test('that there are none of leave the exact search whole', async () => {
+    const pages: HistoryPage[] = Array.from({ length: 9 }, (_, at) => ({ rows: [], next: 90 - at }));
+    const { search } = slowHistory([...pages, { rows: [rowOf(9)], next: null }]);
+    const fill = createPageFiller();
+    const page = await fill({ search, closeMatches: noneClose }, { ...query, mayBeUnfinished: true });
+
+    expect(page).toEqual(succeed({ rows: [rowOf(9)], next: null }));
+  });
+
   test('are not looked for once a newer search has begun', async () => {
     const wholePage = createPageFiller();
     const { asked, search, closeMatches } = historyWithCloseMatches();

@@ -26,7 +26,7 @@ const filters: readonly HistoryFilter[] = [
   { fromMs: firstMs + 20 * hourMs, beforeMs: firstMs + 70 * hourMs, regionNames: ['Johor', 'Selangor'] },
 ];
 
-describe.each(['read', 'indexed', 'half of it indexed'] as const)('a history that is %s:', (how) => {
+describe.each(['read', 'indexed', 'half-indexed'] as const)('a history that is %s:', (how) => {
   function fortyTickets() {
     const { db, add, tickets, index, store } = historyIn('read');
     for (let at = 0; at < 40; at += 1) {
@@ -38,7 +38,7 @@ describe.each(['read', 'indexed', 'half of it indexed'] as const)('a history tha
       const State = ['Johor', 'Selangor', 'Selangor', 'Selangor', 'Johor Darul Takzim'][at % 5] ?? '';
       const place = { State, ServiceId: at % 2 === 0 ? 18 : 23 };
       add(Ticket, place, firstMs + ((at * 7) % 40) * 2 * hourMs);
-      if (how === 'half of it indexed' && at === 20) index.takeSome(1_000);
+      if (how === 'half-indexed' && at === 20) index.takeSome(1_000);
     }
     if (how === 'indexed') index.takeSome(1_000);
     for (const [id, outcome] of [

@@ -27,22 +27,22 @@ const costOfAsking = 5;
  */
 export function createPageIndexStore(db: Database, most = mostAtOnce) {
   const iterate = createTicketIterator(db);
-  const wanted = createTicketMatcher(db);
+  const toMatcher = createTicketMatcher(db);
   const byIndex = createIndexWalk(db);
   const byKey = { store: keyWalk(db, keyColumns.store), name: keyWalk(db, keyColumns.name) } as const;
 
   function walk({ after, sort = 'newest', ...query }: PageIndexQuery): Iterable<Step> {
-    const sought = wanted(query);
-    if (sought === null) return [];
-    const isPlain = sought.words.length + sought.excluded.length === 0;
+    const matcher = toMatcher(query);
+    if (matcher === null) return [];
+    const isPlain = matcher.words.length + matcher.excluded.length === 0;
     if (isPlain && (sort === 'newest' || sort === 'oldest')) {
       // The whole history equals all tickets made since the first one.
-      const match = sought.match ?? wanted({ text: '', filter: { fromMs: 0 } })?.match;
-      return match == null ? [] : byIndex(sort, after, { ...sought, match }, query.filter ?? {});
+      const match = matcher.match ?? toMatcher({ text: '', filter: { fromMs: 0 } })?.match;
+      return match == null ? [] : byIndex(sort, after, { ...matcher, match }, query.filter ?? {});
     }
-    const isByKey = isPlain && sought.match === null && query.filter?.hours === undefined;
+    const isByKey = isPlain && matcher.match === null && query.filter?.hours === undefined;
     if (isByKey && (sort === 'store' || sort === 'name')) return byKey[sort](after);
-    return read(iterate(sought, { sort, after, most: most / costOfReading }), sought);
+    return read(iterate(matcher, { sort, after, most: most / costOfReading }), matcher);
   }
 
   return {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
+import { incomingCallRecordSchema } from '../../shared/calls/incoming-call';
 import { contactNoteRecordSchema } from '../../shared/callers/contact-note';
+import { incidentLinkRecordSchema, incidentRecordSchema } from '../../shared/incidents/incident';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { erasureRequestSchema } from '../../shared/privacy/retention-and-erasure';
 import { reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
@@ -54,7 +56,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     isCallerWaiting: z.boolean().default(false),
   }),
   z.object({
-    kind: z.literal('case number recorded'),
+    kind: z.literal('case-number-recorded'),
     reference,
     caseNumber: z.string(),
     atMs: time.nullable().default(null),
@@ -76,11 +78,18 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   }),
   /** The whole note, as it is after the change. */
   z.object({ kind: z.literal('contact-note'), ...contactNoteRecordSchema.shape }),
-  z.object({ kind: z.literal('caller refused'), number: z.string(), callerKey: z.string(), atMs: time }),
-  z.object({ kind: z.literal('refusal taken back'), number: z.string(), callerKey: z.string() }),
+  /** The whole incident, and the whole link of a call to it, as they are after the change. */
+  z.object({ kind: z.literal('incident'), ...incidentRecordSchema.shape }),
+  z.object({ kind: z.literal('incident-link'), ...incidentLinkRecordSchema.shape }),
+  /** The whole record of an incoming call, as it is after the change. */
+  z.object({ kind: z.literal('incoming-call'), ...incomingCallRecordSchema.shape }),
+  z.object({ kind: z.literal('caller-dismissed'), number: z.string(), callerKey: z.string(), atMs: time }),
+  z.object({ kind: z.literal('caller-dismissal-undone'), number: z.string(), callerKey: z.string() }),
+  /** Discarded calls that were erased by age. Replays of their endings must not bring them back. */
+  z.object({ kind: z.literal('calls-erased'), callIds: z.array(z.string()) }),
   /** Kept until no backup holds the caller any more; the segment is deleted together with the oldest backup. */
   z.object({
-    kind: z.literal('erase caller'),
+    kind: z.literal('erase-caller'),
     ...erasureRequestSchema.shape,
     callers: z.array(erasureRequestSchema),
     atMs: time,
@@ -99,10 +108,20 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
 
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
 
+/** Kinds that earlier builds wrote, with the kind that each is read as. */
+const formerKinds: Readonly<Record<string, JournalRecord['kind']>> = {
+  'case number recorded': 'case-number-recorded',
+  'caller refused': 'caller-dismissed',
+  'refusal taken back': 'caller-dismissal-undone',
+  'erase caller': 'erase-caller',
+};
+
+const kindSchema = z.looseObject({ kind: z.string().transform((kind) => formerKinds[kind] ?? kind) });
+
 /** Parses the records that this version of the app understands, and skips others. */
 export function parseRecords(raw: readonly unknown[]): JournalRecord[] {
   return raw.flatMap((record) => {
-    const parsed = journalRecordSchema.safeParse(record);
+    const parsed = kindSchema.pipe(journalRecordSchema).safeParse(record);
     return parsed.success ? [parsed.data] : [];
   });
 }

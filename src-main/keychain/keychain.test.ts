@@ -41,6 +41,7 @@ function keychainOver(
   more: Partial<KeychainParts> = {},
 ) {
   return createKeychain({
+    account: 'api-token',
     loadKeytar: async () => Promise.resolve(keytar),
     view: async () => Promise.resolve((views.length > 1 ? views.shift() : views[0])!),
     isNullAmbiguous: true,
@@ -56,7 +57,7 @@ const token = 'tk_test0000000000';
 describe('reading, with a view of the keyring', () => {
   it('does not open the keyring without an entry', async () => {
     const { keytar, calls } = fakeKeytar();
-    await expect(keychainOver(keytar, ['no entry']).read(true)).resolves.toEqual({ ok: true, value: null });
+    await expect(keychainOver(keytar, ['no-entry']).read(true)).resolves.toEqual({ ok: true, value: null });
     expect(calls).toEqual([]);
   });
 
@@ -87,7 +88,7 @@ describe('reading, with a view of the keyring', () => {
   });
 
   it.each([
-    ['no entry', { ok: true, value: null }],
+    ['no-entry', { ok: true, value: null }],
     ['locked', { ok: false, error: { errorCode: 'locked' } }],
     ['entry', { ok: false, error: { errorCode: 'invalid-entry' } }],
     ['not-responding', { ok: false, error: { errorCode: 'not-responding' } }],
@@ -179,7 +180,7 @@ describe('writing and removing', () => {
     await expect(keychain(['locked', 'locked']).remove()).resolves.toMatchObject({
       error: { errorCode: 'cancelled' },
     });
-    await expect(keychain(['entry', 'no entry']).remove()).resolves.toEqual({ ok: true, value: null });
-    await expect(keychain(['no entry']).remove()).resolves.toEqual({ ok: true, value: null });
+    await expect(keychain(['entry', 'no-entry']).remove()).resolves.toEqual({ ok: true, value: null });
+    await expect(keychain(['no-entry']).remove()).resolves.toEqual({ ok: true, value: null });
   });
 });

@@ -8,7 +8,11 @@ import type { KeyringEntry, KeyringView } from './linux/secret-service';
 
 export type KeychainError = { readonly errorCode: KeychainErrorCode; readonly detail: string };
 
+/** The names of the app's entries. */
+export type KeychainAccount = 'api-token' | 'shared-history-password';
+
 export type KeychainParts = {
+  readonly account: KeychainAccount;
   readonly loadKeytar: () => Promise<KeytarLike | undefined>;
   /**
    * Looks at the keyring without opening it. Returns `unknown` where that is impossible; then only keytar's error
@@ -34,7 +38,6 @@ export type Keychain = {
 };
 
 const service = 'storehub-helpdesk';
-const tokenEntry: KeyringEntry = { service, account: 'api-token' };
 const canaryEntry: KeyringEntry = { service, account: 'canary' };
 
 /**
@@ -44,6 +47,7 @@ const canaryEntry: KeyringEntry = { service, account: 'canary' };
 export function createKeychain(parts: KeychainParts): Keychain {
   const { view, isNullAmbiguous, timeLimitMs = 4_500, askingTimeLimitMs = 90_000 } = parts;
   const queue = createSerialQueue();
+  const entry: KeyringEntry = { service, account: parts.account };
 
   /** Runs one call of keytar within a time limit, and turns exceptions into error codes. */
   async function attempt<T>(
@@ -61,17 +65,17 @@ export function createKeychain(parts: KeychainParts): Keychain {
   }
 
   async function read(mayAsk: boolean): Promise<Result<string | null, KeychainError>> {
-    const before = await view(tokenEntry);
-    if (before === 'no entry') return succeed(null);
+    const before = await view(entry);
+    if (before === 'no-entry') return succeed(null);
     const isAsked = before === 'locked' && mayAsk;
     if (before !== 'entry' && before !== 'unknown' && !isAsked) return seen(before);
 
     const text = await attempt(isAsked ? askingTimeLimitMs : timeLimitMs, async (keytar) =>
-      keytar.getPassword(service, tokenEntry.account),
+      keytar.getPassword(service, entry.account),
     );
     if (!text.ok || text.value !== null) return text;
-    const after = await view(tokenEntry);
-    if (after === 'no entry') return succeed(null);
+    const after = await view(entry);
+    if (after === 'no-entry') return succeed(null);
     if (after === 'unknown') return isNullAmbiguous ? askCanary() : succeed(null);
     if (after === 'locked') return isAsked ? fault('cancelled', 'still locked') : seen(after);
     return after === 'entry' ? fault('invalid-entry', 'the entry holds no text') : seen(after);
@@ -93,28 +97,26 @@ export function createKeychain(parts: KeychainParts): Keychain {
   }
 
   async function write(text: string): Promise<Result<null, KeychainError>> {
-    const before = await view(tokenEntry);
+    const before = await view(entry);
     if (isHopeless(before)) return seen(before);
     // Creating a keyring may also ask the user for a password.
     const limitMs = before === 'entry' ? timeLimitMs : askingTimeLimitMs;
     const written = await attempt(limitMs, async (keytar) => {
-      await keytar.setPassword(service, tokenEntry.account, text);
+      await keytar.setPassword(service, entry.account, text);
       if (before === 'unknown' && isNullAmbiguous) await setCanary(keytar);
     });
     if (written.ok) return succeed(null);
-    return (await view(tokenEntry)) === 'locked' ? fault('cancelled', written.error.detail) : written;
+    return (await view(entry)) === 'locked' ? fault('cancelled', written.error.detail) : written;
   }
 
   async function remove(): Promise<Result<null, KeychainError>> {
-    const before = await view(tokenEntry);
-    if (before === 'no entry') return succeed(null);
+    const before = await view(entry);
+    if (before === 'no-entry') return succeed(null);
     if (isHopeless(before)) return seen(before);
     const limitMs = before === 'locked' ? askingTimeLimitMs : timeLimitMs;
-    const removed = await attempt(limitMs, async (keytar) =>
-      keytar.deletePassword(service, tokenEntry.account),
-    );
+    const removed = await attempt(limitMs, async (keytar) => keytar.deletePassword(service, entry.account));
     if (!removed.ok) return removed;
-    const after = await view(tokenEntry);
+    const after = await view(entry);
     if (after === 'locked') return fault('cancelled', 'still locked');
     return after === 'entry' ? fault('failed', 'the entry is still there') : succeed(null);
   }

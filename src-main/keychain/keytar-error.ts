@@ -6,10 +6,10 @@ import type { KeychainErrorCode } from '../../shared/errors/app-error';
  */
 export function toKeychainErrorCode(error: unknown): KeychainErrorCode {
   const words = error instanceof Error ? error.message : '';
-  return signs.find(([sign]) => sign.test(words))?.[1] ?? 'failed';
+  return errorPatterns.find(([pattern]) => pattern.test(words))?.[1] ?? 'failed';
 }
 
-const signs: ReadonlyArray<readonly [RegExp, KeychainErrorCode]> = [
+const errorPatterns: ReadonlyArray<readonly [RegExp, KeychainErrorCode]> = [
   [/cancell?ed|dismissed/i, 'cancelled'],
   [/locked|interaction is not allowed/i, 'locked'],
   [

@@ -52,6 +52,7 @@ import { createTokenVault } from './vault.mjs';
 const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
 const schedule = (ms, run) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); };
 const vault = createTokenVault(createSystemKeychain({
+  account: 'api-token',
   platform: process.platform, uid: process.getuid(), schedule,
   sessionBus: { address: DBUS_SESSION_BUS_ADDRESS ?? null, runtimeFolder: XDG_RUNTIME_DIR ?? null },
 }), { info() {}, warn() {}, error() {} });

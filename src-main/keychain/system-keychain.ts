@@ -1,10 +1,11 @@
-import { createKeychain, type Keychain } from './keychain';
+import { createKeychain, type Keychain, type KeychainAccount } from './keychain';
 import { loadKeytar } from './load-keytar';
 import type { Schedule } from '../../shared/time/schedule';
 import { viewKeyring } from './linux/secret-service';
 import type { SessionBusLocation } from './linux/session-bus';
 
 export type SystemKeychainParts = {
+  readonly account: KeychainAccount;
   /** `process.platform`. */
   readonly platform: string;
   /** The user id, if the system has user ids. */
@@ -16,9 +17,16 @@ export type SystemKeychainParts = {
 /**
  * Creates the keychain of this system: Keychain on macOS, Credential Manager on Windows, the Secret Service on Linux.
  */
-export function createSystemKeychain({ platform, uid, sessionBus, schedule }: SystemKeychainParts): Keychain {
+export function createSystemKeychain({
+  account,
+  platform,
+  uid,
+  sessionBus,
+  schedule,
+}: SystemKeychainParts): Keychain {
   const isLinux = platform === 'linux';
   return createKeychain({
+    account,
     loadKeytar,
     schedule,
     isNullAmbiguous: isLinux,

@@ -176,8 +176,8 @@ describe('checking', () => {
 
 it('reports each new state once, until the listener is removed', async () => {
   const { world, vault } = fakeKeychain();
-  const told: TokenState[] = [];
-  const stop = vault.onChange((state) => told.push(state));
+  const states: TokenState[] = [];
+  const stop = vault.onChange((state) => states.push(state));
   await vault.state();
   await vault.check();
   await vault.set(token);
@@ -186,7 +186,7 @@ it('reports each new state once, until the listener is removed', async () => {
   stop();
   world.fault = undefined;
   await vault.remove();
-  expect(told).toEqual([
+  expect(states).toEqual([
     { kind: 'none' },
     { kind: 'present', lastFour: 'abcd' },
     { kind: 'unknown', errorCode: 'locked' },

@@ -89,7 +89,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
     return held === null ? { kind: 'none' } : { kind: 'present', lastFour: held.slice(-4) };
   }
 
-  function failed(step: 'write' | 'read back' | 'remove', fault: KeychainError): Result<never, AppError> {
+  function failed(step: 'write' | 'read-back' | 'remove', fault: KeychainError): Result<never, AppError> {
     log.error('keychain failed', { step, errorCode: fault.errorCode });
     return fail({ kind: 'keychain', ...fault });
   }
@@ -112,10 +112,10 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
       return changes.run(async () => {
         const written = await keychain.write(token.data);
         if (!written.ok) return failed('write', written.error);
-        const kept = await keychain.read(false);
-        if (!kept.ok) return failed('read back', kept.error);
-        if (kept.value !== token.data) {
-          return failed('read back', { errorCode: 'failed', detail: 'read back something else' });
+        const stored = await keychain.read(false);
+        if (!stored.ok) return failed('read-back', stored.error);
+        if (stored.value !== token.data) {
+          return failed('read-back', { errorCode: 'failed', detail: 'read back something else' });
         }
         writes += 1;
         remember(token.data);

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openLog } from './log';
+import { logFileNames, openLog } from './log';
 
 const nowMs = () => Date.UTC(2026, 10, 24, 6, 30);
 
@@ -51,13 +51,17 @@ it('keeps its files private, whatever the umask', () => {
   expect(statSync(join(folder, 'helpdesk.log')).mode & 0o777).toBe(0o600);
 });
 
-it('keeps two files, and no more', () => {
+it('keeps seven files in order, and no more', () => {
   let log = openLog(folder, nowMs);
-  for (let line = 0; line < 2600; line += 1) {
+  for (let line = 0; line < 8600; line += 1) {
     if (line % 500 === 0) log = openLog(folder, nowMs);
-    log.info('x'.repeat(1000));
+    log.info(`${line} ${'x'.repeat(1000)}`);
   }
-  expect(readdirSync(folder).toSorted()).toEqual(['helpdesk.log', 'helpdesk.log.1']);
+  const files = logFileNames(folder);
+  expect(readdirSync(folder).toSorted()).toEqual(files.map((file) => basename(file)));
+  const lines = files.toReversed().flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'));
+  const numbers = lines.map((line) => Number(/info (\d+) /.exec(line)?.[1]));
+  expect(numbers).toEqual(Array.from(numbers, (_, at) => 8600 - numbers.length + at));
   for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).size).toBeLessThan(1_100_000);
 });
 

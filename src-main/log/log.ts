@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openForAppending } from '../file-handles/open-own-file';
 import { redact } from './redact';
@@ -21,10 +21,17 @@ export const silentLog: Log = {
 };
 
 const largestFileBytes = 1_000_000;
+const mostFiles = 7;
 const longestLine = 2_000;
 
+/** The paths of the log's files, newest first, whether they exist or not. */
+export function logFileNames(folder: string): string[] {
+  const newest = join(folder, 'helpdesk.log');
+  return [newest, ...Array.from({ length: mostFiles - 1 }, (_, at) => `${newest}.${at + 1}`)];
+}
+
 /**
- * Opens the log in its own folder: at most two files of 1 MB, readable by their user only. Each line is written at
+ * Opens the log in its own folder: at most seven files of 1 MB, readable by their user only. Each line is written at
  * once, so that the last ones before a crash are included. If the log cannot be written, it stays silent: that must not
  * disturb an agent on the phone.
  */
@@ -38,7 +45,7 @@ export function openLog(folder: string, nowMs: () => number): Log {
     try {
       if (bytes > largestFileBytes) {
         bytes = 0;
-        renameSync(file, `${file}.1`);
+        moveOn();
       }
       const handle = openForAppending(file);
       try {
@@ -49,6 +56,15 @@ export function openLog(folder: string, nowMs: () => number): Log {
       bytes += Buffer.byteLength(line);
     } catch {
       // Silent, as promised.
+    }
+  }
+
+  /** `helpdesk.log` becomes `helpdesk.log.1`, and so on. The oldest file goes. */
+  function moveOn(): void {
+    const names = logFileNames(folder);
+    for (let number = mostFiles - 1; number > 0; number -= 1) {
+      const [from, to] = [names[number - 1], names[number]];
+      if (from !== undefined && to !== undefined && existsSync(from)) renameSync(from, to);
     }
   }
 

@@ -3,9 +3,9 @@ import { createRecordedLog } from './recorded-log.fixture';
 import { createWindowErrorLog } from './window-error-log';
 
 it('writes places in the app’s own files and known names of errors, and nothing else that a page chooses', () => {
-  const kept = createRecordedLog();
+  const recordedLog = createRecordedLog();
   const report = createWindowErrorLog(
-    kept.log,
+    recordedLog.log,
     () => 0,
     (name) => name === 'index-a_B1.js',
   );
@@ -22,7 +22,7 @@ it('writes places in the app’s own files and known names of errors, and nothin
     trace: { name: 'AhmadIbrahim', frames: ['at Ahmad (index-a_B1.js:1:2)'] },
   });
 
-  expect(kept.of('window error')).toEqual([
+  expect(recordedLog.of('window error')).toEqual([
     { during: 'event', area: 'call', error: 'TypeError', at: 'index-a_B1.js:12:34 < index-a_B1.js:5:6' },
     { during: 'event', area: 'call', error: 'Error', at: 'index-a_B1.js:1:2' },
   ]);

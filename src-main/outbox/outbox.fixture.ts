@@ -34,7 +34,7 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     agent: () => null,
     endingKinds: () => defaultEndingKinds,
     keepDays: () => null,
-    feed: noSync,
+    sync: noSync,
     sendRequest: storeHub.sendRequest,
     token: async () =>
       world.errorCode === undefined
@@ -49,7 +49,11 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     onProgress: () => undefined,
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
+    onIncidentsChanged: () => undefined,
+    newId: () => 'incident-1',
+    onIncomingCallsChanged: () => undefined,
     onCallsErased: () => undefined,
+    onCallsScrubbed: () => undefined,
     onBackupsChanged: () => undefined,
     onRestoring: () => undefined,
     onOutboxChanged: () => {
@@ -57,10 +61,11 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     },
   });
   if (!opened.ok) throw new Error(opened.error.detail);
-  const { outbox, sender, stores, index } = opened.value;
+  const { outbox, sender, stores, index, incidents } = opened.value;
   onTestFinished(() => stores.close());
   // Its timers must not mix with those that the tests watch.
   await index.close();
+  await incidents.close();
 
   /** Creates one call per name, each with a waiting ticket. */
   async function queue(...names: readonly string[]): Promise<void> {

@@ -264,9 +264,9 @@ describe('a keychain in trouble', () => {
     world.errorCode = 'locked';
     await begin();
     expect(await pauseState()).toEqual({ kind: 'keychain', errorCode: 'locked' });
-    const told = changes();
+    const changesBefore = changes();
     for (let minute = 0; minute < 10; minute += 1) await pass(60_000);
-    expect([changes(), time.timers()]).toEqual([told, 1]);
+    expect([changes(), time.timers()]).toEqual([changesBefore, 1]);
     world.errorCode = 'not-responding';
     await pass(5_000);
     expect(await pauseState()).toEqual({ kind: 'keychain', errorCode: 'not-responding' });

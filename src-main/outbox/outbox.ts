@@ -24,23 +24,23 @@ export type OutboxParts = {
  */
 export function createOutbox({ tickets, pause, attempt, token: readToken, log }: OutboxParts) {
   let draining: Promise<void> | undefined;
-  let isWantedAgain = false;
+  let isDrainRequested = false;
   let isClosed = false;
   /** Damaged tickets, skipped until the next start: they cannot be sent as written, and must not block the others. */
   const damaged = new Set<number>();
   pause.whenResumed(() => void drain());
 
   function drain(): Promise<void> {
-    isWantedAgain = true;
-    draining ??= drainWhileWanted();
+    isDrainRequested = true;
+    draining ??= drainWhileRequested();
     return draining;
   }
 
   /** Drains until no request came during the last check, so that no request is missed. */
-  async function drainWhileWanted(): Promise<void> {
+  async function drainWhileRequested(): Promise<void> {
     try {
-      while (isWantedAgain) {
-        isWantedAgain = false;
+      while (isDrainRequested) {
+        isDrainRequested = false;
         await drainAll();
       }
     } finally {
@@ -59,7 +59,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
       const token = await readToken();
       if (!token.ok || token.value === null) {
         // A new token may have arrived since this read.
-        if (isWantedAgain) return;
+        if (isDrainRequested) return;
         if (token.ok) pause.stopWithoutToken();
         else pause.waitForKeychain(token.error.errorCode);
         return;

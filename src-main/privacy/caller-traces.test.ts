@@ -37,6 +37,7 @@ test('open and parked calls that name a caller are counted, listed and erased, a
       callers: 1,
       calls: 3,
       unsettled: 0,
+      scrubbed: 0,
       others: 0,
       ticketList: [
         {
@@ -107,7 +108,7 @@ test('an erasure that is begun once more out of the journal leaves the calls tha
   const open = await withCalls();
   await open.begin('called again', hers, day(2));
 
-  resumeErasures(open.db, [{ kind: 'erase caller', ...canaryCaller, callers: [canaryCaller], atMs: day(1) }]);
+  resumeErasures(open.db, [{ kind: 'erase-caller', ...canaryCaller, callers: [canaryCaller], atMs: day(1) }]);
 
   expect(open.left()).toEqual(['other', 'called again']);
 });

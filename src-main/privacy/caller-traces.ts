@@ -8,12 +8,18 @@ import {
   type PreviewedTicket,
 } from '../../shared/privacy/retention-and-erasure';
 import { isErasableSql } from './erase-tickets';
+import { findCallTraces, type PassingTraces } from './call-traces';
 import { listTexts, createCallerFinder } from './find-callers-in-text';
+
+/** A name of one word may be another person's, or that of a street or a store. */
+const fewestWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: the number of calls whose tickets are
- * not settled and stay. `calls`: calls that were not sent. `notes`, `views` and `exports`: ids of lasting notes, of saved
- * views and of export records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the number of different
+ * not settled and stay. `calls`: calls that were not sent. `passing`: what is removed from calls that stay. `notes`,
+ * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known incidents, of incoming calls, of saved
+ * views and of export records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
+ * number of different
  * phone numbers in the tickets.
  */
 export type CallerTraces = {
@@ -21,7 +27,11 @@ export type CallerTraces = {
   readonly numbers: number;
   readonly unsettled: number;
   readonly calls: readonly PreviewedCall[];
+  readonly passing: PassingTraces;
   readonly notes: readonly number[];
+  readonly noteDrafts: readonly number[];
+  readonly incidents: readonly number[];
+  readonly incomingCalls: readonly number[];
   readonly views: readonly number[];
   readonly exports: readonly number[];
   readonly callers: readonly ErasureRequest[];
@@ -29,8 +39,7 @@ export type CallerTraces = {
 
 type Row = { call_id: string; name: string; phone: string };
 /** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. */
-type Telling<Id> = { readonly id: Id; readonly json: string; readonly text: string };
-type CallRow = PreviewedCall & Telling<string> & { readonly hasTicket: 0 | 1 };
+type Telling = { readonly id: number; readonly json: string; readonly text: string };
 
 /**
  * Finds a caller by any spelling of the number and of the name. Reads every ticket.
@@ -46,26 +55,31 @@ export function findCallerTraces(
   const sent = callsWithTicketsOf(db, caller, untilMs);
   const callers = eachOnce([caller, ...known, ...callersOf(db, settled(db, sent).tickets)]);
   const isNamed = createCallerFinder(callers);
-  const isTelling = ({ json, text }: Telling<unknown>): boolean => [text, ...listTexts(json)].some(isNamed);
+  const isNamedSurely = createCallerFinder([caller], fewestWordsInTickets);
   const named = (sql: string): number[] =>
     db
-      .prepare<[], Telling<number>>(sql)
+      .prepare<[], Telling>(sql)
       .all()
-      .flatMap((row) => (isTelling(row) ? [row.id] : []));
-  const unsent = unsentCalls(db, untilMs).filter(isTelling);
-  for (const row of endedCalls(db, untilMs)) if (isTelling(row)) sent.add(row.id);
-  // The call of a rejected ticket that is being corrected may name the caller, even if the ticket does not.
-  for (const { id, hasTicket } of unsent) if (hasTicket === 1) sent.add(id);
-  const { tickets, unsettled } = settled(db, sent);
+      .flatMap(({ id, json, text }) => ([text, ...listTexts(json)].some(isNamed) ? [id] : []));
+  const found = findCallTraces(db, { isNamed, isNamedSurely }, untilMs, sent);
+  const { tickets, unsettled } = settled(db, found.ticketed);
   return {
     tickets,
     numbers: new Set(callersOf(db, tickets).map(({ phone }) => toContractPhone(phone))).size,
     unsettled,
-    calls: unsent
-      .filter(({ hasTicket }) => hasTicket === 0)
-      .map(({ hasTicket: _hasTicket, json: _json, text: _text, ...call }) => call),
+    calls: found.unsent,
+    passing: found.passing,
     notes: named(
       `SELECT id, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
+    ),
+    noteDrafts: named(
+      `SELECT id, json_array(subject_key) AS json, text FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
+    ),
+    incidents: named(
+      `SELECT id, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,
+    ),
+    incomingCalls: named(
+      `SELECT id, json_array(phone, name) AS json, store_name AS text FROM incoming_call WHERE first_rang_at_ms <= ${untilMs}`,
     ),
     views: named('SELECT id, query AS json, name AS text FROM saved_view'),
     exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),
@@ -74,13 +88,15 @@ export function findCallerTraces(
 }
 
 export function countTraces(traces: CallerTraces) {
-  const { tickets, numbers, unsettled, calls, notes, views, exports } = traces;
+  const { tickets, numbers, unsettled, calls, passing, ...others } = traces;
+  const { notes, noteDrafts, incidents, incomingCalls, views, exports } = others;
   return {
     tickets: tickets.length,
     callers: numbers,
     calls: calls.length,
     unsettled,
-    others: notes.length + views.length + exports.length,
+    scrubbed: passing.count,
+    others: [notes, noteDrafts, incidents, incomingCalls, views, exports].flat().length,
   };
 }
 
@@ -93,31 +109,6 @@ export function listTickets(db: Database, ids: readonly number[]): PreviewedTick
        FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC, id DESC LIMIT ?`,
     )
     .all(JSON.stringify(ids), maxPreviewRows);
-}
-
-/** Returns open, parked and discarded calls, newest first. Calls that began after the request do not belong to it. */
-function unsentCalls(db: Database, untilMs: number): CallRow[] {
-  return db
-    .prepare<[number], CallRow>(
-      `SELECT id, status, saved_at_ms AS savedAtMs, json_array(json(fields), json(field_history)) AS json, '' AS text,
-         coalesce(fields ->> '$.name', '') AS name, coalesce(fields ->> '$.phone', '') AS phone,
-         coalesce(fields ->> '$.storeName', '') AS storeName,
-         EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) AS hasTicket
-       FROM call WHERE status <> 'sent' AND status IN ('open', 'parked', 'discarded') AND began_at_ms <= ?
-       ORDER BY seq DESC`,
-    )
-    .all(untilMs);
-}
-
-/** Returns the calls that ended without a ticket. Such a call may name its caller in any field, or in a note only. */
-function endedCalls(db: Database, untilMs: number): Telling<string>[] {
-  return db
-    .prepare<[number], Telling<string>>(
-      `SELECT call_id AS id, body AS json,
-         coalesce((SELECT group_concat(text, char(10)) FROM note WHERE note.ticket_id = ticket.id), '') AS text
-       FROM ticket WHERE state = 'recorded' AND +created_at_ms <= ?`,
-    )
-    .all(untilMs);
 }
 
 function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {

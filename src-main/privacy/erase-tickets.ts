@@ -21,16 +21,18 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `DELETE FROM note WHERE ticket_id ${these}`,
     `DELETE FROM attempt WHERE ticket_id ${these}`,
     `DELETE FROM reminder WHERE ticket_id ${these}`,
+    // All tickets of a call are erased together.
+    `DELETE FROM incident_link WHERE call_id IN (SELECT call_id FROM ticket WHERE id ${these})`,
+    `DELETE FROM note_draft WHERE subject = 'ticket' AND subject_key IN (SELECT reference FROM ticket WHERE id ${these})`,
     `DELETE FROM ticket_index WHERE rowid ${these}`,
     `DELETE FROM index_pending WHERE ticket_id ${these}`,
     // Last, because clearing a link above added the linking ticket to this table.
-    `DELETE FROM unfed WHERE ticket_id ${these}`,
+    `DELETE FROM unsynced_ticket WHERE ticket_id ${these}`,
   ].map((sql) => db.prepare(sql));
-  // Also reports tickets that the shared history has not reached: an earlier folder may have had them, and so may the
-  // history of another PC. Another PC gets erasure requests only, because it applies its own retention period.
-  const tellTheFeed = db.prepare(
-    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT call_id, ${originalReferenceSql}, @why FROM ticket
-     WHERE id ${these} AND (imported IS NULL OR @why = 'request') AND EXISTS (SELECT 1 FROM feed)`,
+  // The server hears of requests by the marks of erased calls. Other PCs apply a retention period of their own.
+  const queueRemovals = db.prepare(
+    `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, ${originalReferenceSql}, 'retention'
+     FROM ticket WHERE id ${these} AND imported IS NULL AND EXISTS (SELECT 1 FROM sync_position)`,
   );
   const removeWords = prepareRemoveWords(db);
   const markErased = prepareMarkErased(db);
@@ -42,7 +44,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
 
   return (ids, why) => {
     const named = { ids: JSON.stringify(ids) };
-    tellTheFeed.run({ ...named, why });
+    if (why === 'retention') queueRemovals.run(named);
     removeWords(ids);
     for (const step of steps) step.run(named);
     const calls = new Set(ids.map((id) => callOf.get(id)));

@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { discardedCallDays } from '../../shared/calls/call';
+import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
+import { splitNoteUid } from '../../shared/callers/contact-note';
 import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
-import { prepareMarkErased } from './mark-erased-calls';
+import { prepareMarkErased, prepareMarkErasedHash } from './mark-erased-calls';
+import { prepareDropOldNotes } from './old-contact-notes';
+import { prepareRemovePassing } from './remove-passing-traces';
 import { isPastRetentionSql, prepareRetentionStart } from './tickets-past-retention';
 import { isErasableSql, prepareErase } from './erase-tickets';
-
-export type ErasureStore = ReturnType<typeof createErasureStore>;
 
 /**
  * Where unfinished erasures still have traces: anywhere, in the database itself, or in copies while a request is
@@ -30,9 +31,15 @@ const mostPerStep = 10;
 /**
  * Erases for good, and keeps a record of each erasure without any of the erased data. Works in steps of some
  * milliseconds, each in its own transaction: saving a call or sending a ticket waits for one step at most.
+ * @param beforePurge called with the discarded calls that a step erases by age, before it is on disk; if it throws,
+ *   nothing is erased
  */
-export function createErasureStore(db: Database) {
+export function createErasureStore(
+  db: Database,
+  beforePurge: (callIds: readonly string[]) => void = () => undefined,
+) {
   const erase = prepareErase(db);
+  const removePassing = prepareRemovePassing(db);
   const keptFrom = prepareRetentionStart(db);
   const due = db
     .prepare<[{ beforeMs: number; most: number }], number>(
@@ -54,11 +61,6 @@ export function createErasureStore(db: Database) {
     .prepare<[number, number], string>(
       `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded' AND coalesce(discarded_at_ms, saved_at_ms) < ?
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) LIMIT ?`,
-    )
-    .pluck();
-  const lastDiscardedAt = db
-    .prepare<[], number | null>(
-      `SELECT max(discarded_at_ms) FROM call WHERE status <> 'sent' AND status = 'discarded'`,
     )
     .pluck();
   const dropUnsent = db.prepare(
@@ -101,19 +103,71 @@ export function createErasureStore(db: Database) {
   );
   const noteUid = db.prepare<[number], string>('SELECT uid FROM contact_note WHERE id = ?').pluck();
   const markErased = prepareMarkErased(db);
+  const markErasedHash = prepareMarkErasedHash(db);
+  const ticketsOfCalls = db
+    .prepare<[string], number>('SELECT id FROM ticket WHERE call_id IN (SELECT value FROM json_each(?))')
+    .pluck();
   const dropNote = db.prepare('DELETE FROM contact_note WHERE id = ?');
-  const dropOldNotes = db.prepare(
-    `DELETE FROM contact_note WHERE id IN
-     (SELECT id FROM contact_note WHERE changed_at_ms < @beforeMs AND NOT EXISTS (SELECT 1 FROM ticket
-       WHERE (subject = 'caller' AND ticket.phone = contact_key)
-         OR (subject = 'store' AND lower(coalesce(ticket.store_name, '')) = lower(label))) LIMIT @most)`,
+  const dropOldNotes = prepareDropOldNotes(db);
+  const dropDraft = db.prepare('DELETE FROM note_draft WHERE id = ?');
+  const dropOldDrafts = db.prepare(
+    'DELETE FROM note_draft WHERE id IN (SELECT id FROM note_draft WHERE saved_at_ms < ? LIMIT ?)',
+  );
+  // The incident stays, with the calls of others. Later than every earlier version, none of which may return.
+  const blankIncident = db.prepare(
+    `UPDATE incident SET title = '…', traits = '[]', changed_at_ms = max(changed_at_ms + 1, ?) WHERE id = ?`,
+  );
+  const dropOldIncidents = db.prepare(
+    `DELETE FROM incident WHERE id IN
+     (SELECT id FROM incident WHERE coalesce(ended_at_ms, changed_at_ms) < @beforeMs
+       AND NOT EXISTS (SELECT 1 FROM incident_link WHERE incident_id = incident.id) LIMIT @most)`,
+  );
+  const dropIncomingCall = db.prepare('DELETE FROM incoming_call WHERE id = ?');
+  const dropOldIncomingCalls = db.prepare(
+    `DELETE FROM incoming_call WHERE id IN
+     (SELECT id FROM incoming_call WHERE last_rang_at_ms < ? AND state <> 'ringing' LIMIT ?)`,
   );
   const dropView = db.prepare('DELETE FROM saved_view WHERE id = ?');
   const blankExport = db.prepare(
     `UPDATE export_record SET query = '{"text":""}', file_name = '…' WHERE id = ?`,
   );
 
+  /** Counts tickets that were erased for their age. @returns the id of their record, which it creates if there is none */
+  const countForRetention = (recordId: number | null, tickets: number, nowMs: number): number => {
+    const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);
+    countMore.run(tickets, id);
+    return id;
+  };
+
+  /** Erases some discarded calls. @returns how many */
+  function purgeCalls(beforeMs: number): number {
+    const calls = discardedBefore.all(beforeMs, mostPerStep);
+    if (calls.length > 0) beforePurge(calls);
+    for (const call of calls) dropUnsent.run(call);
+    return calls.length;
+  }
+
+  function planTickets(recordId: number, tickets: readonly number[]): void {
+    for (let at = 0; at < tickets.length; at += mostPerStep)
+      plan.run(recordId, JSON.stringify(tickets.slice(at, at + mostPerStep)));
+  }
+
   return {
+    /**
+     * Starts the erasure of calls that another PC erased on request, in one transaction. None of them is imported again.
+     * @param hashes of all the calls that were erased there; `callIds` are those with tickets here
+     */
+    beginOfOtherPc: db.transaction(
+      (callIds: readonly string[], hashes: readonly string[], nowMs: number): void => {
+        for (const hash of hashes) markErasedHash(hash);
+        const tickets = ticketsOfCalls.all(JSON.stringify(callIds));
+        if (tickets.length === 0) return;
+        const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
+        unclean.run(id);
+        planTickets(id, tickets);
+      },
+    ).immediate,
+
     /**
      * Starts the erasure of a caller in one transaction: stores the tickets that `eraseSome` will erase, and erases
      * everything else that names the caller. If an erasure with the same time exists, continues under its record.
@@ -121,14 +175,17 @@ export function createErasureStore(db: Database) {
     begin: db.transaction((traces: CallerTraces, nowMs: number): void => {
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);
-      for (let at = 0; at < traces.tickets.length; at += mostPerStep)
-        plan.run(id, JSON.stringify(traces.tickets.slice(at, at + mostPerStep)));
+      planTickets(id, traces.tickets);
       for (const { id: call } of traces.calls) dropUnsent.run(call);
+      removePassing(traces.passing, nowMs);
       for (const note of traces.notes) {
         const uid = noteUid.get(note);
-        if (uid !== undefined) markErased(uid);
+        for (const each of uid === undefined ? [] : splitNoteUid(uid)) markErased(each);
         dropNote.run(note);
       }
+      for (const draft of traces.noteDrafts) dropDraft.run(draft);
+      for (const incident of traces.incidents) blankIncident.run(nowMs, incident);
+      for (const call of traces.incomingCalls) dropIncomingCall.run(call);
       for (const view of traces.views) dropView.run(view);
       for (const exported of traces.exports) blankExport.run(exported);
       for (const { phone } of traces.callers) {
@@ -155,39 +212,37 @@ export function createErasureStore(db: Database) {
 
     /**
      * Erases some data that is older than `keepDays`, in one transaction: tickets, calls that were never sent, caller
-     * dismissals, and notes on callers and stores that no ticket names any more.
+     * dismissals, incoming calls, notes on callers and stores that no ticket names any more, notes being typed, and incidents
+     * without a call.
      * @param recordId the record to count the tickets in; null to create one
      * @returns the record's id, or null if nothing is due
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
-      const calls = discardedBefore.all(beforeMs, mostPerStep);
-      for (const call of calls) dropUnsent.run(call);
+      const calls = purgeCalls(beforeMs);
       const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
-      const notes = dropOldNotes.run({ beforeMs, most: mostPerStep }).changes;
+      const notes = dropOldNotes(beforeMs, mostPerStep);
+      const drafts = dropOldDrafts.run(beforeMs, mostPerStep).changes;
+      const incidents = dropOldIncidents.run({ beforeMs, most: mostPerStep }).changes;
+      const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
       const first = due.all({ beforeMs, most: mostPerStep });
-      if (first.length + calls.length + refusals + notes === 0) return null;
+      if (first.length + calls + refusals + notes + drafts + incidents + rings === 0) return null;
       const ids = wholeCalls.all(JSON.stringify(first));
       erase(ids, 'retention');
-      const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);
-      countMore.run(ids.length, id);
-      return id;
+      return countForRetention(recordId, ids.length, nowMs);
     }).immediate,
 
     /**
-     * Erases some discarded calls that can no longer be restored, in one transaction. A clock that jumped ahead erases
-     * nothing: age counts from at most a day after the newest ticket or discard.
+     * Erases some discarded calls that can no longer be restored, and some incoming calls of that age, in one
+     * transaction. See `prepareRetentionStart`.
      * @param recordId the record of this erasure; null to create one
      * @returns the record's id, or null if nothing is due
      */
     purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
-      const beforeMs = keptFrom(discardedCallDays, nowMs, lastDiscardedAt.get() ?? 0);
-      const calls = discardedBefore.all(beforeMs, mostPerStep);
-      if (calls.length === 0) return null;
-      for (const call of calls) dropUnsent.run(call);
-      const id = recordId ?? Number(record.run(nowMs, 'retention').lastInsertRowid);
-      countMore.run(0, id);
-      return id;
+      const beforeMs = keptFrom(discardedCallDays, nowMs);
+      const calls = purgeCalls(beforeMs);
+      const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
+      return calls + rings === 0 ? null : countForRetention(recordId, 0, nowMs);
     }).immediate,
 
     rest: (): ErasureRest => {

@@ -35,25 +35,25 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
 
   expect(await open.privacy.find({ phone: '019 876 5432', name: '' })).toMatchObject({
     ok: true,
-    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, others: 4, ticketList: [{}, {}] },
+    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, scrubbed: 0, others: 6, ticketList: [{}, {}] },
   });
   expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toEqual({
     ok: true,
-    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, others: 4, isDone: true },
+    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, scrubbed: 0, others: 6, isDone: true },
   });
 
   // The raw answers of the other callers contain it, too.
   expect(
     filesWith(
       open.folder,
-      secrets.filter((text) => text !== 'canary answer'),
+      secrets.filter((text) => text !== 'canary-answer'),
     ),
   ).toEqual([]);
   await open.close();
   expect(
     filesWith(
       open.folder,
-      secrets.filter((text) => text !== 'canary answer'),
+      secrets.filter((text) => text !== 'canary-answer'),
     ),
   ).toEqual([]);
   expect(existsSync(join(open.folder, 'damaged', 'helpdesk.db.1'))).toBe(false);
@@ -87,7 +87,7 @@ test('never erases an unsettled ticket, which is still to be sent', async () => 
 
   expect(await open.privacy.erase({ phone: canary.Phone, name: '' })).toEqual({
     ok: true,
-    value: { tickets: 0, callers: 0, calls: 0, unsettled: 1, others: 0, isDone: true },
+    value: { tickets: 0, callers: 0, calls: 0, unsettled: 1, scrubbed: 0, others: 0, isDone: true },
   });
   await open.keep(30);
   expect(open.ids()).toEqual([1, 2]);
@@ -116,7 +116,7 @@ test('who only ever stands in a call that was not sent is found and erased, from
   await open.backups.backUp();
   await open.stores.dismissals.dismiss(canary.Phone, '60111111111|other', 1);
 
-  const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, others: 0 };
+  const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, scrubbed: 0, others: 0 };
   expect(await open.privacy.find(canaryCaller)).toMatchObject({ ok: true, value: counts });
   expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);
@@ -196,7 +196,7 @@ test('an erasure killed at any moment continues at the next start, and no record
   const onlyInJournal = keepState();
   const journal = openJournal(onlyInJournal);
   journal.append({
-    kind: 'erase caller',
+    kind: 'erase-caller',
     phone: canary.Phone,
     name: '',
     callers: [canaryCaller],
@@ -205,7 +205,7 @@ test('an erasure killed at any moment continues at the next start, and no record
   journal.close();
   await open.privacy.erase({ phone: canary.Phone, name: '' });
 
-  const hers = secrets.filter((text) => text !== 'canary answer');
+  const hers = secrets.filter((text) => text !== 'canary-answer');
   const calledDone: boolean[] = [];
   const calledDoneTooSoon: string[][] = [];
   // In the second state, the caller was only looked up and nothing was erased.

@@ -17,8 +17,8 @@ import type { PrivacyServiceParts } from './privacy-service-parts';
 export type PrivacyService = ReturnType<typeof createPrivacyService>;
 
 /** First check after the window has appeared, then once a day. Other work runs in the pause between steps. */
-const firstLookMs = 20_000;
-const lookEveryMs = 24 * 60 * 60_000;
+const firstCheckAfterMs = 20_000;
+const checkEveryMs = 24 * 60 * 60_000;
 const pauseMs = 10;
 /** The pause while a reader needs the log, as an export or a backup of a long history does. */
 const inUsePauseMs = 500;
@@ -34,9 +34,9 @@ type Pass = { recordId: number | null };
 
 /** Enforces the retention period, and erases callers on request. */
 export function createPrivacyService(parts: PrivacyServiceParts) {
-  const { stores, backups, index, jobs, keepDays, nowMs, schedule, onHistoryChanged, onCallsErased, log } =
-    parts;
-  let cancelLook: (() => void) | undefined;
+  const { stores, backups, index, jobs, keepDays, nowMs, schedule, log } = parts;
+  const { onHistoryChanged, onCallsErased, onCallsScrubbed } = parts;
+  let cancelCheck: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
   /** Pending erasure requests. A running retention pass aborts while this is above 0 and restarts afterwards. */
@@ -46,14 +46,14 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
   function scheduleCheck(delayMs: number): void {
     if (isClosed) return;
-    cancelLook?.();
-    cancelLook = schedule(delayMs, () => {
+    cancelCheck?.();
+    cancelCheck = schedule(delayMs, () => {
       void turns.run(check).then(
-        () => scheduleCheck(lookEveryMs),
+        () => scheduleCheck(checkEveryMs),
         (thrown: unknown) => {
           const isPutOff = thrown instanceof JobCancelled;
           if (!isPutOff) log.error('erasing threw', toErrorTrace(thrown));
-          scheduleCheck(isPutOff ? 0 : lookEveryMs);
+          scheduleCheck(isPutOff ? 0 : checkEveryMs);
         },
       );
     });
@@ -133,24 +133,24 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
    * file, and for requests the backups.
    */
   async function finish(afterStep: () => void = () => undefined): Promise<Done> {
-    const known = await stores.erasures.rest();
-    if (!known.ok || !known.value.isAnywhere) return known.ok ? succeed(null) : known;
+    const remaining = await stores.erasures.rest();
+    if (!remaining.ok || !remaining.value.isAnywhere) return remaining.ok ? succeed(null) : remaining;
     // An erasure may be clean but unmarked: the app stopped in between, or its last copy has expired since.
     const marked = await markCleaned();
     if (!marked.ok) return marked;
     const rest = await stores.erasures.rest();
     if (!rest.ok) return rest;
     if (rest.value.isInDatabase) {
-      const told = (step: Step) => async () => {
+      const withCallback = (step: Step) => async () => {
         const waitMs = await step();
         afterStep();
         return waitMs;
       };
-      const erased = await inSteps(told(eraseSome)).finally(onHistoryChanged);
+      const erased = await inSteps(withCallback(eraseSome)).finally(onHistoryChanged);
       if (!erased.ok) return erased;
-      const merged = await mergeIndex(told);
+      const merged = await mergeIndex(withCallback);
       if (!merged.ok) return merged;
-      const scrubbed = await inSteps(told(scrubSome()));
+      const scrubbed = await inSteps(withCallback(scrubSome()));
       if (!scrubbed.ok) return scrubbed;
       const next = await stores.journal.nextSegment();
       if (!next.ok) return next;
@@ -165,12 +165,12 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     return isMoreLeft.ok ? succeed(isMoreLeft.value ? pauseMs : null) : isMoreLeft;
   };
 
-  async function mergeIndex(told: (step: Step) => Step): Promise<Done> {
-    const letGoOn = index.hold();
+  async function mergeIndex(withCallback: (step: Step) => Step): Promise<Done> {
+    const release = index.hold();
     try {
-      return await inSteps(told(mergeSome()));
+      return await inSteps(withCallback(mergeSome()));
     } finally {
-      letGoOn();
+      release();
     }
   }
 
@@ -221,7 +221,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   return {
-    start: (): void => scheduleCheck(firstLookMs),
+    start: (): void => scheduleCheck(firstCheckAfterMs),
 
     /** Checks at once, after the setting has changed. */
     checkSoon: (): void => scheduleCheck(0),
@@ -236,7 +236,8 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     },
 
     /**
-     * Erases everything erasable about a caller from the database, its log, the journal and every copy. If it is
+     * Erases everything erasable about a caller from the database, its log, the journal and every copy, the copies also
+     * where the database has nothing of the caller. If it is
      * cancelled, it continues by itself later: an erasure that has begun is never undone.
      */
     erase: (caller: ErasureRequest): Promise<Result<ErasureResult, AppError>> =>
@@ -248,16 +249,19 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           const found = await stores.erasurePreviews.tracesOfCaller(caller, always);
           if (!found.ok) return found;
           const answer = countTraces(found.value);
-          const { tickets, calls, others } = answer;
-          if (tickets + calls + others === 0) return succeed({ ...answer, isDone: true });
+          const { tickets, calls, scrubbed, others } = answer;
+          const isNobody = found.value.callers.length === 0;
+          if (isNobody) return succeed({ ...answer, isDone: true });
+          // Copies may name a caller whom the database does not name any more.
           const begun = await stores.erasures.begin(found.value, caller, nowMs());
           if (!begun.ok) return begun;
-          log.info('caller erasure began', { tickets, calls, others });
+          log.info('caller erasure began', { tickets, calls, scrubbed, others });
           if (calls > 0) onCallsErased(found.value.calls.map(({ id }) => id));
+          if (scrubbed > 0) onCallsScrubbed(found.value.passing.calls);
           let steps = 0;
           try {
             const done = await finish(() => reportProgress(control, (steps += 1)));
-            if (done.ok) log.info('caller erasure ended', { tickets, calls, others });
+            if (done.ok) log.info('caller erasure ended', { tickets, calls, scrubbed, others });
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
             if (!(thrown instanceof JobCancelled)) throw thrown;
@@ -272,7 +276,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
     async close(): Promise<void> {
       isClosed = true;
-      cancelLook?.();
+      cancelCheck?.();
       endPause?.();
       await turns.settled();
     },

@@ -32,7 +32,7 @@ export const secrets = [
   ...Object.values(canary),
   'canary note',
   'canary reminder',
-  'canary answer',
+  'canary-answer',
   'canary address',
   endOfNumber,
 ];
@@ -93,10 +93,14 @@ export function openPrivacyWorkspace(
     onCallsErased: (callIds) => {
       erasedCalls.push(...callIds);
     },
+    onCallsScrubbed: (callIds) => {
+      scrubbedCalls.push(...callIds);
+    },
   });
   let last = 0;
   let changes = 0;
   const erasedCalls: string[] = [];
+  const scrubbedCalls: string[] = [];
 
   const add = async (
     Ticket: Record<string, string>,
@@ -115,7 +119,7 @@ export function openPrivacyWorkspace(
         ended(
           made.value.attempt.attemptId,
           outcomes[state === 'waiting' ? 'created' : state],
-          '{"x":"canary answer"}',
+          '{"x":"canary-answer"}',
         ),
         true,
       );
@@ -160,9 +164,16 @@ export function openPrivacyWorkspace(
     changes: () => changes,
     /** The unsent calls that it reported as erased. */
     erasedCalls: () => erasedCalls,
+    /** The calls that it reported as having lost their autofills. */
+    scrubbedCalls: () => scrubbedCalls,
     set: (days: number | null) => {
       keepDays = days;
     },
+    /** A call rang the day before, so that the work of today is not taken for that of a clock that jumped. */
+    workYesterday: () =>
+      stores.incomingCalls.announce([
+        { uid: 'yesterday', phone: '60100000000', name: '', store: '', atMs: day(-1) },
+      ]),
     /** Creates a call that was discarded and never sent. */
     discard: async (callId: string, fields: Partial<CallFields>, atMs = nowMs): Promise<void> => {
       await stores.calls.begin(callId, atMs);
@@ -208,6 +219,12 @@ export async function openBusyWorkspace(others = 40, ...how: Parameters<typeof o
     text: `ask for ${canary.Name}`,
   } as const;
   await open.stores.contactNotes.set({ ...stores, endsAtMs: null }, 'note-of-a-store', 1);
+  const incident = { uid: 'incident-1', title: `ask ${canary.Name}`, traits: [`"${canary.Name}`] };
+  await open.stores.incidents.begin({ ...incident, beganAtMs: 1, endedAtMs: null, changedAtMs: 1 }, [
+    others + 1,
+  ]);
+  const ring = { uid: 'ring-of-hers', phone: canary.Phone, name: canary.Name, store: canary.StoreName };
+  await open.stores.incomingCalls.announce([{ ...ring, atMs: 1 }]);
   await open.stores.savedViews.save(null, { name: 'Her', text: 'Zuraidah Canary' });
   await open.stores.exportRecords.beginExport({
     atMs: 1,

@@ -12,7 +12,7 @@ export function restartErasures(db: Database, records: readonly JournalRecord[])
     `SELECT 1 FROM erasure_record WHERE why = 'request' AND at_ms = ? AND is_cleaned = 1`,
   );
   for (const record of records) {
-    if (record.kind !== 'erase caller' || isDone.get(record.atMs) !== undefined) continue;
+    if (record.kind !== 'erase-caller' || isDone.get(record.atMs) !== undefined) continue;
     const { phone, name, callers, atMs } = record;
     createErasureStore(db).begin(findCallerTraces(db, { phone, name }, atMs, callers), atMs);
   }

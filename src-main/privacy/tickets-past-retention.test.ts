@@ -27,12 +27,14 @@ const afterSteps =
   };
 
 async function addOld(open: ReturnType<typeof openPrivacyWorkspace>, count: number): Promise<void> {
+  await open.workYesterday();
   for (let old = 0; old < count; old += 1) await open.add({ Name: `Old ${old}` }, 'created', day(-400));
   await open.add({ Name: 'New' }, 'created');
 }
 
 test('all that is too old goes, not only as much of it as there are steps for tickets, and out of the file', async () => {
   const open = openPrivacyWorkspace();
+  await open.workYesterday();
   await open.add({ Name: 'New' }, 'created');
   for (let call = 0; call < 25; call += 1)
     await open.discard(
@@ -116,6 +118,7 @@ test.each([false, true])(
   'the tickets of an open call stay until it has ended: the one being corrected, and the one that it follows (parked: %j)',
   async (isParked) => {
     const open = openPrivacyWorkspace();
+    await open.workYesterday();
     const rejected = await open.add({ Name: 'Rejected' }, 'rejected', day(-400));
     const followed = await open.add({ Name: 'Followed' }, 'created', day(-400));
     await open.add({ Name: 'Old' }, 'created', day(-400));
@@ -143,3 +146,17 @@ test.each([false, true])(
     expect(open.ids()).toEqual([4]);
   },
 );
+
+test('a ticket that is made while the clock is wrong erases no other one, nor when the clock is right again', async () => {
+  const open = openPrivacyWorkspace();
+  await open.add({ Name: 'Long ago' }, 'created', day(-400));
+  for (const ago of [-300, -20, -1]) await open.add({ Name: `Day ${ago}` }, 'created', day(ago));
+  open.at(day(4_000));
+  await open.add({ Name: 'With the wrong clock' }, 'created');
+  await open.keep(365);
+  expect(open.ids()).toEqual([2, 3, 4, 5]);
+  open.at(day(0));
+  await open.keep(365);
+  expect(open.ids()).toEqual([2, 3, 4, 5]);
+  expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });
+});

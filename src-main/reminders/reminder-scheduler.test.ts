@@ -9,12 +9,12 @@ const hourMs = 3_600_000;
 async function schedulerWith(folder = tempFolder()) {
   const workspace = await openOutboxIn(folder);
   const { stores, time } = workspace;
-  const told: string[] = [];
+  const raisedTexts: string[] = [];
   const scheduler = createReminderScheduler({
     reminders: stores.reminders,
     nowMs: time.nowMs,
     schedule: time.schedule,
-    onRaised: (raised) => told.push(...raised.map(({ reminder }) => reminder.text)),
+    onRaised: (raised) => raisedTexts.push(...raised.map(({ reminder }) => reminder.text)),
     onChanged: () => undefined,
   });
   onTestFinished(() => scheduler.close());
@@ -34,40 +34,40 @@ async function schedulerWith(folder = tempFolder()) {
     time.pass(ms);
     await settle();
   };
-  return { workspace, stores, time, told, scheduler, set, pass };
+  return { workspace, stores, time, raisedTexts, scheduler, set, pass };
 }
 
 test('a callback is reported once, when it is due, to the second', async () => {
-  const { told, set, pass } = await schedulerWith();
+  const { raisedTexts, set, pass } = await schedulerWith();
   await set('printer', hourMs);
   await pass(hourMs - 1);
-  expect(told).toEqual([]);
+  expect(raisedTexts).toEqual([]);
   await pass(1);
-  expect(told).toEqual(['printer']);
+  expect(raisedTexts).toEqual(['printer']);
   await pass(48 * hourMs);
-  expect(told).toEqual(['printer']);
+  expect(raisedTexts).toEqual(['printer']);
 });
 
 test('notices a clock that jumps ahead within half a minute, and reports nothing twice after it is set back', async () => {
-  const { told, time, set, pass } = await schedulerWith();
+  const { raisedTexts, time, set, pass } = await schedulerWith();
   await set('printer', 24 * hourMs);
   time.jump(25 * hourMs);
   await pass(30_000);
-  expect(told).toEqual(['printer']);
+  expect(raisedTexts).toEqual(['printer']);
   time.jump(-25 * hourMs);
   await pass(26 * hourMs);
-  expect(told).toEqual(['printer']);
+  expect(raisedTexts).toEqual(['printer']);
 });
 
 test('put off, it is told again; done, put away or taken away, it is not', async () => {
-  const { told, stores, time, scheduler, set, pass } = await schedulerWith();
+  const { raisedTexts, stores, time, scheduler, set, pass } = await schedulerWith();
   const { id } = await set('printer', hourMs);
   await pass(hourMs);
   const state = { text: 'printer', dueAtMs: time.nowMs() + hourMs, resolution: null, isDismissed: false };
   await stores.reminders.change(id, state, time.nowMs());
   await scheduler.check();
   await pass(hourMs);
-  expect(told).toEqual(['printer', 'printer']);
+  expect(raisedTexts).toEqual(['printer', 'printer']);
   for (const end of [{ resolution: 'done' }, { resolution: 'removed' }, { isDismissed: true }] as const) {
     const next = await set('till', hourMs);
     await stores.reminders.change(
@@ -78,7 +78,7 @@ test('put off, it is told again; done, put away or taken away, it is not', async
     await scheduler.check();
     await pass(2 * hourMs);
   }
-  expect(told).toEqual(['printer', 'printer']);
+  expect(raisedTexts).toEqual(['printer', 'printer']);
 });
 
 test('reports callbacks that became due while the app was closed at the next start', async () => {
@@ -90,7 +90,7 @@ test('reports callbacks that became due while the app was closed at the next sta
   const later = await schedulerWith(folder);
   later.time.jump(2 * hourMs);
   await later.scheduler.check();
-  expect(later.told).toEqual(['printer']);
+  expect(later.raisedTexts).toEqual(['printer']);
 });
 
 test('a change that is taken back is newer than the change, also where the clock was set back', async () => {

@@ -20,7 +20,7 @@ export type ReminderSchedulerParts = {
  * The maximum time between two checks of the clock: a timer does not run during sleep, and does not notice a clock that
  * was set.
  */
-const lookEveryMs = 30_000;
+const checkEveryMs = 30_000;
 
 /**
  * Reports due callbacks. It reads them from disk by the current clock, so that no restart, sleep or clock change loses
@@ -28,41 +28,41 @@ const lookEveryMs = 30_000;
  */
 export function createReminderScheduler(parts: ReminderSchedulerParts) {
   /** The due time at which each reminder was reported. A snoozed reminder is reported again. */
-  const told = new Map<number, number>();
+  const reportedAtMs = new Map<number, number>();
   let cancel: (() => void) | undefined;
-  let looking: Promise<void> | undefined;
-  let isWantedAgain = false;
+  let checking: Promise<void> | undefined;
+  let isCheckRequested = false;
   let isClosed = false;
 
   function check(): Promise<void> {
-    isWantedAgain = true;
-    looking ??= lookWhileWanted();
-    return looking;
+    isCheckRequested = true;
+    checking ??= checkWhileRequested();
+    return checking;
   }
 
-  async function lookWhileWanted(): Promise<void> {
+  async function checkWhileRequested(): Promise<void> {
     try {
-      while (isWantedAgain && !isClosed) {
-        isWantedAgain = false;
-        await lookOnce();
+      while (isCheckRequested && !isClosed) {
+        isCheckRequested = false;
+        await checkOnce();
       }
     } finally {
-      looking = undefined;
+      checking = undefined;
     }
   }
 
-  async function lookOnce(): Promise<void> {
+  async function checkOnce(): Promise<void> {
     cancel?.();
     cancel = undefined;
     const found = await parts.reminders.raised(parts.nowMs());
     if (isClosed) return;
     if (!found.ok) {
-      wait(parts.nowMs() + lookEveryMs);
+      wait(parts.nowMs() + checkEveryMs);
       return;
     }
     const { raised, next } = found.value;
-    const news = raised.filter(({ reminder }) => told.get(reminder.id) !== reminder.dueAtMs);
-    for (const { reminder } of news) told.set(reminder.id, reminder.dueAtMs);
+    const news = raised.filter(({ reminder }) => reportedAtMs.get(reminder.id) !== reminder.dueAtMs);
+    for (const { reminder } of news) reportedAtMs.set(reminder.id, reminder.dueAtMs);
     if (news.length > 0) {
       parts.onRaised(news);
       parts.onChanged();
@@ -72,7 +72,7 @@ export function createReminderScheduler(parts: ReminderSchedulerParts) {
 
   function wait(untilMs: number): void {
     cancel?.();
-    cancel = parts.schedule(Math.min(lookEveryMs, Math.max(0, untilMs - parts.nowMs())), () => {
+    cancel = parts.schedule(Math.min(checkEveryMs, Math.max(0, untilMs - parts.nowMs())), () => {
       cancel = undefined;
       if (parts.nowMs() >= untilMs) void check();
       else wait(untilMs);
@@ -86,7 +86,7 @@ export function createReminderScheduler(parts: ReminderSchedulerParts) {
     async close(): Promise<void> {
       isClosed = true;
       cancel?.();
-      await looking;
+      await checking;
     },
   };
 }

@@ -51,7 +51,8 @@ export function createReminderStore(db: Database) {
     .prepare<[number], number>('SELECT count(*) FROM reminder WHERE ticket_id = ?')
     .pluck();
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
-  const open = `SELECT ${reminderColumns} FROM reminder WHERE resolution IS NULL`;
+  const isOpen = 'resolution IS NULL AND is_of_other_pc IS NULL';
+  const open = `SELECT ${reminderColumns} FROM reminder WHERE ${isOpen}`;
   const due = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,
   );
@@ -63,12 +64,10 @@ export function createReminderStore(db: Database) {
   );
   const counts = db.prepare<[number], { dueCount: number; raisedCount: number }>(
     `SELECT count(*) AS dueCount, count(*) FILTER (WHERE is_dismissed = 0) AS raisedCount
-     FROM reminder WHERE resolution IS NULL AND due_at_ms <= ?`,
+     FROM reminder WHERE ${isOpen} AND due_at_ms <= ?`,
   );
   const next = db
-    .prepare<[number], number | null>(
-      'SELECT min(due_at_ms) FROM reminder WHERE resolution IS NULL AND due_at_ms > ?',
-    )
+    .prepare<[number], number | null>(`SELECT min(due_at_ms) FROM reminder WHERE ${isOpen} AND due_at_ms > ?`)
     .pluck();
 
   function withTicket(row: ReminderRow): TicketReminder[] {

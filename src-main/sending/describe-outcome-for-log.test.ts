@@ -12,6 +12,6 @@ it('names the kind, the reason and the code, and nothing that StoreHub wrote', (
   expect(describeOutcome(refused)).toEqual({ outcome: 'rejected', errorCode: '-10000' });
   expect(describeOutcome({ ...refused, errorCode: '60123456789' })).toEqual({
     outcome: 'rejected',
-    errorCode: 'not a code',
+    errorCode: 'not-a-code',
   });
 });

@@ -14,5 +14,5 @@ export function describeOutcome(outcome: Outcome): LogData {
 }
 
 function codeOf(text: string): string {
-  return /^-?\d{1,6}$/.test(text) ? text : 'not a code';
+  return /^-?\d{1,6}$/.test(text) ? text : 'not-a-code';
 }

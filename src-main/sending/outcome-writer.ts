@@ -22,7 +22,7 @@ export type OutcomeWriterParts = {
 /** How often to retry a disk that was full or missing, in ms. The attempt itself is over, so a retry sends nothing. */
 const retrySaveMs = 2_000;
 
-type Kept = {
+type UnsavedOutcome = {
   readonly attempt: BegunAttempt;
   readonly ended: EndedAttempt;
   readonly isCallerWaiting: boolean;
@@ -34,31 +34,34 @@ type Kept = {
  * that the database will never accept is not retried, so it blocks no other ticket.
  */
 export function createOutcomeWriter(parts: OutcomeWriterParts) {
-  const unsaved = new Map<number, Kept>();
-  const refused: Kept[] = [];
+  const unsaved = new Map<number, UnsavedOutcome>();
+  const refused: UnsavedOutcome[] = [];
   const saving = new Map<number, Promise<Result<TicketDetail, AppError>>>();
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
 
-  async function write(kept: Kept, isAnswered = false): Promise<Result<TicketDetail, AppError>> {
-    const { ticketId } = kept.attempt;
-    const saved = requireFound('ticket', await parts.tickets.endAttempt(kept.ended, kept.isCallerWaiting));
+  async function write(outcome: UnsavedOutcome, isAnswered = false): Promise<Result<TicketDetail, AppError>> {
+    const { ticketId } = outcome.attempt;
+    const saved = requireFound(
+      'ticket',
+      await parts.tickets.endAttempt(outcome.ended, outcome.isCallerWaiting),
+    );
     if (saved.ok) {
       unsaved.delete(ticketId);
-      parts.onOutcome(saved.value, kept.ended.outcome, isAnswered);
+      parts.onOutcome(saved.value, outcome.ended.outcome, isAnswered);
     } else if (isFinal(saved.error)) {
       unsaved.delete(ticketId);
-      refused.push(kept);
+      refused.push(outcome);
     } else {
-      unsaved.set(ticketId, kept);
+      unsaved.set(ticketId, outcome);
       retryLater();
     }
     return saved;
   }
 
   function save(ticketId: number): Promise<Result<TicketDetail, AppError>> | undefined {
-    const kept = unsaved.get(ticketId);
-    return kept && singleFlight(saving, ticketId, () => write(kept));
+    const outcome = unsaved.get(ticketId);
+    return outcome && singleFlight(saving, ticketId, () => write(outcome));
   }
 
   async function saveAll(): Promise<Result<null, AppError>> {
@@ -80,7 +83,8 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
 
   return {
     /** Writes an outcome now. On failure, returns the error and keeps the outcome. */
-    keep: (kept: Kept): Promise<Result<TicketDetail, AppError>> => write(kept, kept.isCallerWaiting),
+    keep: (outcome: UnsavedOutcome): Promise<Result<TicketDetail, AppError>> =>
+      write(outcome, outcome.isCallerWaiting),
 
     /** Retries the unsaved outcome of a ticket. Returns undefined if there is none. */
     save,
@@ -109,7 +113,7 @@ function isRefusal(code: string): boolean {
   return code.startsWith('SQLITE_CONSTRAINT');
 }
 
-function toRecord({ attempt, ended, isCallerWaiting }: Kept): JournalRecord {
+function toRecord({ attempt, ended, isCallerWaiting }: UnsavedOutcome): JournalRecord {
   const { reference, number } = attempt;
   const { attemptId: _attemptId, ...rest } = ended;
   return { kind: 'ended', reference, number, ...rest, isCallerWaiting };

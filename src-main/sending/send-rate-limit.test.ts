@@ -6,7 +6,7 @@ import { createSendRateLimit } from './send-rate-limit';
 function paceAt(mode: Mode) {
   const clock = { nowMs: 1_000_000 };
   const asked = { times: 0, isConfirmed: false };
-  const kept = createRecordedLog();
+  const recordedLog = createRecordedLog();
   const mayBegin = createSendRateLimit({
     nowMs: () => clock.nowMs,
     mode: () => Promise.resolve(mode),
@@ -14,7 +14,7 @@ function paceAt(mode: Mode) {
       asked.times += 1;
       return Promise.resolve(asked.isConfirmed);
     },
-    log: kept.log,
+    log: recordedLog.log,
   });
   const admitted = async (count: number): Promise<number> => {
     const answers = await Promise.all(Array.from({ length: count }, mayBegin));
@@ -29,7 +29,7 @@ function paceAt(mode: Mode) {
     }
     return count;
   };
-  return { clock, asked, kept, mayBegin, admitted, admittedInTenSteps };
+  return { clock, asked, recordedLog, mayBegin, admitted, admittedInTenSteps };
 }
 
 test('thirty sends may begin within ten seconds, and each further one once an earlier one is ten seconds old', async () => {
@@ -55,7 +55,7 @@ test('practice has no limit', async () => {
 });
 
 test('behind three hundred within an hour a person is asked, and what is not confirmed is not sent', async () => {
-  const { clock, asked, kept, mayBegin, admitted, admittedInTenSteps } = paceAt('live');
+  const { clock, asked, recordedLog, mayBegin, admitted, admittedInTenSteps } = paceAt('live');
   expect(await admittedInTenSteps()).toBe(300);
   expect(asked.times).toBe(0);
 
@@ -63,7 +63,7 @@ test('behind three hundred within an hour a person is asked, and what is not con
   expect(await Promise.all([mayBegin(), mayBegin()])).toEqual(['not-confirmed', 'not-confirmed']);
   // One dialog, and no other right after it.
   expect([asked.times, await mayBegin(), asked.times]).toEqual([1, 'not-confirmed', 1]);
-  expect(kept.of('many sends within an hour')).toEqual([{ sends: 300, isConfirmed: false }]);
+  expect(recordedLog.of('many sends within an hour')).toEqual([{ sends: 300, isConfirmed: false }]);
 
   asked.isConfirmed = true;
   clock.nowMs += 60_000;

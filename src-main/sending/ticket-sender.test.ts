@@ -64,7 +64,7 @@ async function workspace(atRequest?: (request: FakeRequest, file: string) => voi
   const time = fakeTime();
   const storeHub = fakeStoreHub((request) => atRequest?.(request, file));
   const world: World = { token, mayTryNow: true, addReferenceToRemark: false };
-  const told: string[] = [];
+  const events: string[] = [];
   const sender = createTicketSender({
     log: silentLog,
     calls: stores.calls,
@@ -80,16 +80,17 @@ async function workspace(atRequest?: (request: FakeRequest, file: string) => voi
     randomBytes: countedBytes(),
     onOutcome: (ticket, outcome) => {
       const onDisk = createTicketStore(openedAt(file)).get(ticket.id);
-      told.push(`${ticket.id} ${outcome.kind}, on disk ${String(onDisk?.attempts.at(-1)?.outcome?.kind)}`);
+      events.push(`${ticket.id} ${outcome.kind}, on disk ${String(onDisk?.attempts.at(-1)?.outcome?.kind)}`);
     },
-    onChanged: (ticketId) => told.push(`${ticketId} changed`),
+    onCallEnded: () => undefined,
+    onChanged: (ticketId) => events.push(`${ticketId} changed`),
   });
   for (const id of ['call-1', 'call-2']) await stores.calls.begin(id, 0);
   /** Simulates a full disk: every write that needs a new page fails. */
   function setDiskFull(isFull: boolean): void {
     db.pragma(`max_page_count = ${isFull ? Number(db.pragma('page_count', { simple: true })) : 1_000_000}`);
   }
-  return { file, db, stores, time, requests: storeHub.requests, world, told, sender, setDiskFull };
+  return { file, db, stores, time, requests: storeHub.requests, world, events, sender, setDiskFull };
 }
 
 test('a ticket says its own reference where the agent wants it and it fits; the call keeps what was typed', async () => {
@@ -117,7 +118,7 @@ const send = 'call-1';
 
 describe('sending a call', () => {
   test('sends what is stored, and answers with the outcome that is on disk', async () => {
-    const { sender, requests, told, time } = await workspace();
+    const { sender, requests, events, time } = await workspace();
     const sending = sender.send(send, readyFields);
     await settle();
     expect(requests).toHaveLength(1);
@@ -144,7 +145,7 @@ describe('sending a call', () => {
       },
     });
     expect(sent.ok && JSON.stringify(sent.value.request)).toBe(requests[0]?.body);
-    expect(told).toEqual(['1 created, on disk created']);
+    expect(events).toEqual(['1 created, on disk created']);
   });
 
   test('the ticket and its attempt are committed before the request begins', async () => {
@@ -218,7 +219,7 @@ describe('sending a call', () => {
   });
 
   test('without a token, or while everything stands still, makes a ticket that waits', async () => {
-    const { sender, requests, world, told, stores } = await workspace();
+    const { sender, requests, world, events, stores } = await workspace();
     world.token = null;
     expect(await sender.send('call-1', readyFields)).toMatchObject({
       value: { status: 'waiting', attempts: [] },
@@ -229,7 +230,7 @@ describe('sending a call', () => {
       value: { status: 'waiting', attempts: [] },
     });
     expect(requests).toEqual([]);
-    expect(told).toEqual(['1 changed', '2 changed']);
+    expect(events).toEqual(['1 changed', '2 changed']);
     expect(await stores.tickets.nextQueued()).toMatchObject({ value: 1 });
   });
 
@@ -339,24 +340,24 @@ describe('an outcome that cannot be written', () => {
   }
 
   test('is answered with what is wrong, and nobody is told that it is saved', async () => {
-    const { answer, told, sender } = await createdOnFullDisk();
+    const { answer, events, sender } = await createdOnFullDisk();
     const notSaved = { kind: 'database', errorCode: 'disk-full', ticket: 'answer-not-saved' };
     expect(answer).toMatchObject({ ok: false, error: notSaved });
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     expect(await sender.get(1)).toMatchObject({ value: { status: 'sending', caseNumber: null } });
   });
 
   test('is written by itself, word for word, once the disk takes it', async () => {
-    const { told, time, setDiskFull, sender } = await createdOnFullDisk();
+    const { events, time, setDiskFull, sender } = await createdOnFullDisk();
     for (let round = 0; round < 5; round += 1) {
       time.pass(60_000);
       await settle();
     }
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     setDiskFull(false);
     time.pass(60_000);
     await settle();
-    expect(told).toEqual(['1 created, on disk created']);
+    expect(events).toEqual(['1 created, on disk created']);
     expect(await sender.get(1)).toMatchObject({
       value: { caseNumber: 'STOREHUB0999-CA109193B', attempts: [{ rawAnswer: large, endedAtMs: 1_000_000 }] },
     });
@@ -374,7 +375,7 @@ describe('an outcome that cannot be written', () => {
   });
 
   test('never makes a second request for its ticket, whatever is pressed meanwhile', async () => {
-    const { requests, sender, setDiskFull, told } = await createdOnFullDisk();
+    const { requests, sender, setDiskFull, events } = await createdOnFullDisk();
     expect(await sender.send(send, readyFields)).toMatchObject({ error: { ticket: 'answer-not-saved' } });
     expect(await sender.sendAgain(1, resendableStatuses)).toMatchObject({
       error: { errorCode: 'disk-full' },
@@ -386,7 +387,7 @@ describe('an outcome that cannot be written', () => {
     ]);
     expect(answers).toMatchObject([{ value: { status: 'created' } }, { error: { kind: 'not-allowed' } }]);
     expect(requests).toHaveLength(1);
-    expect(told.filter((line) => line.startsWith('1 created'))).toHaveLength(1);
+    expect(events.filter((line) => line.startsWith('1 created'))).toHaveLength(1);
   });
 
   test('keeps other tickets from going out, which could not be recorded either', async () => {
@@ -405,10 +406,10 @@ describe('an outcome that cannot be written', () => {
   });
 
   test('is tried once more when the app closes, and else comes out of the journal at the next start', async () => {
-    const { file, sender, stores, time, told } = await createdOnFullDisk();
+    const { file, sender, stores, time, events } = await createdOnFullDisk();
     await sender.settled();
     expect(time.timers()).toBe(0);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     await stores.close();
     const reopened = openWithRecovery(file, 0);
     if (!reopened.ok) throw new Error(reopened.error.detail);
@@ -421,10 +422,10 @@ describe('an outcome that cannot be written', () => {
   });
 
   test('is written as the app closes where the disk takes it by then', async () => {
-    const { sender, setDiskFull, told } = await createdOnFullDisk();
+    const { sender, setDiskFull, events } = await createdOnFullDisk();
     setDiskFull(false);
     await sender.settled();
-    expect(told).toEqual(['1 created, on disk created']);
+    expect(events).toEqual(['1 created, on disk created']);
   });
 });
 

@@ -7,6 +7,7 @@ import { createReference } from '../../shared/tickets/ticket-reference';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { CallStore } from '../calls/call-store';
+import type { EndedCall } from '../calls/incoming-call-store';
 import { withTicket } from '../db/database-error';
 import type { Remote } from '../db/remote-stores';
 import type { TokenVault } from '../keychain/token-vault';
@@ -56,6 +57,8 @@ export type TicketSenderParts = {
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
+  /** Called when a call has its ticket: it has ended. */
+  readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a ticket starts to wait without an attempt, and when an agent's action changed it. */
   readonly onChanged: (ticketId: number) => void;
   readonly log: Log;
@@ -73,7 +76,7 @@ export function createTicketSender(parts: TicketSenderParts) {
   const sendingTickets = new Map<number, Promise<Result<TicketDetail, AppError>>>();
   /** Calls that already have a ticket: a later failure for one of them does not mean that nothing was sent. */
   const ticketedCalls = new Set<string>();
-  const keeper = createOutcomeWriter(parts);
+  const outcomeWriter = createOutcomeWriter(parts);
 
   async function sendCall(callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> {
     const content = buildTicketRequest(fields);
@@ -85,7 +88,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const named = await assignReference(content.value);
     if (!named.ok) return notSent(callId, named);
     const { references, body } = named.value;
-    const sendNow = token !== null && parts.canTryNow() && (await keeper.saveAll()).ok;
+    const sendNow = token !== null && parts.canTryNow() && (await outcomeWriter.saveAll()).ok;
     const making = parts.tickets.make(
       {
         callId,
@@ -106,12 +109,13 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
+    parts.onCallEnded({ callId, phone: fields.phone });
     if (attempt === null || answer === null) {
       if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
       parts.onChanged(ticketId);
       await sendingTickets.get(ticketId);
-      const kept = await keeper.save(ticketId);
-      return kept === undefined ? get(ticketId) : withTicket(kept, 'answer-not-saved');
+      const saved = await outcomeWriter.save(ticketId);
+      return saved === undefined ? get(ticketId) : withTicket(saved, 'answer-not-saved');
     }
     return track(ticketId, finish(attempt, answer, true));
   }
@@ -152,8 +156,8 @@ export function createTicketSender(parts: TicketSenderParts) {
     ticketId: number,
     from: readonly TicketStatus[],
   ): Promise<Result<TicketDetail, AppError>> {
-    const kept = await keeper.saveAll();
-    if (!kept.ok) return kept;
+    const saved = await outcomeWriter.saveAll();
+    if (!saved.ok) return saved;
     const token = await parts.token();
     if (!token.ok) return fail({ kind: 'keychain', ...token.error });
     if (token.value === null) return fail({ kind: 'not-allowed', reason: 'no-token' });
@@ -196,10 +200,10 @@ export function createTicketSender(parts: TicketSenderParts) {
       hasLeft: ended.firstByteAtMs !== null,
       ms,
     });
-    const kept = await keeper.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
-    if (!kept.ok)
-      parts.log.error('outcome not written', { ticketId, attempt: number, ...describeError(kept.error) });
-    return withTicket(kept, 'answer-not-saved');
+    const saved = await outcomeWriter.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
+    if (!saved.ok)
+      parts.log.error('outcome not written', { ticketId, attempt: number, ...describeError(saved.error) });
+    return withTicket(saved, 'answer-not-saved');
   }
 
   async function get(ticketId: number): Promise<Result<TicketDetail, AppError>> {
@@ -239,7 +243,7 @@ export function createTicketSender(parts: TicketSenderParts) {
       while (sendingCalls.size + sendingTickets.size > 0) {
         await Promise.allSettled([...sendingCalls.values(), ...sendingTickets.values()]);
       }
-      return keeper.close();
+      return outcomeWriter.close();
     },
 
     /** Makes a new attempt for a ticket whose status is one of `from`. */

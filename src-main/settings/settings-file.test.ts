@@ -31,7 +31,14 @@ const initial = {
   hasBeenLive: false,
   keepDays: null,
   practiceKeepDays: null,
-  feedFolder: null,
+  syncServer: null,
+};
+const syncServer = {
+  host: 'db.example.com',
+  port: 5432,
+  database: 'helpdesk',
+  user: 'pc_12',
+  certificateFile: null,
 };
 const fileIn = (folder: string) => join(folder, 'settings.json');
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -60,13 +67,13 @@ test('a change survives a restart and leaves the other settings unchanged', () =
     hasBeenLive: false,
     keepDays: null,
     practiceKeepDays: null,
-    feedFolder: null,
+    syncServer: null,
   });
   expect(openSettingsFile(folder, silentLog).read()).toEqual(settings.read());
   expect(readdirSync(folder)).toEqual(['settings.json']);
 });
 
-test('file and folder are private under umask 000', () => {
+test.skipIf(process.platform === 'win32')('file and folder are private under umask 000', () => {
   const before = process.umask(0);
   onTestFinished(() => {
     process.umask(before);
@@ -76,12 +83,41 @@ test('file and folder are private under umask 000', () => {
   expect([modeOf(folder), modeOf(fileIn(folder))]).toEqual(['700', '600']);
 });
 
-test.each(['', '{', 'null', '[]', '"theme"', '{"theme":{}}', '\0\0\0'])(
-  'a file that holds %j is as none',
+test.each(['', '{', 'null', '[]', '"theme"', '\0\0\0'])(
+  'a file that holds %j is as none, except that personal data is hidden until the agent changes a setting',
   (text) => {
     const folder = tempFolder();
+    const { log, of } = createRecordedLog();
     writeFileSync(fileIn(folder), text);
-    expect(openSettingsFile(folder, silentLog).read()).toEqual(initial);
+    const settings = openSettingsFile(folder, log);
+    expect(settings.read()).toEqual({ ...initial, isMasked: true });
+    expect(of('settings not readable')).toHaveLength(1);
+    expect(settings.hasUnread()).toBe(true);
+    settings.change({ hasBeenLive: true });
+    expect(settings.hasUnread()).toBe(true);
+    settings.change({ isMasked: false });
+    expect(settings.hasUnread()).toBe(false);
+    const again = openSettingsFile(folder, log);
+    expect([again.hasUnread(), again.read().isMasked]).toEqual([false, false]);
+  },
+);
+
+test.each([
+  ['a value that is none', { isMasked: 'maybe' }, { isMasked: true }, 'isMasked'],
+  ['keys of 20 MB', { keys: { send: ['x'.repeat(20_000_000)] } }, { isMasked: true, keys: {} }, 'keys'],
+  ['20 MB of something else', { other: 'x'.repeat(20_000_000) }, { isMasked: true }, null],
+  ['two of them', { theme: {}, agent: 7 }, { isMasked: true }, 'theme agent'],
+])(
+  '%s costs no other setting, and what was chosen to protect stays',
+  (_what, broken, recordedLog, logged) => {
+    const folder = tempFolder();
+    const { log, of } = createRecordedLog();
+    const chosen = { ...initial, isMasked: true, keepDays: 90, language: 'ms' };
+    writeFileSync(fileIn(folder), JSON.stringify({ ...chosen, ...broken }));
+    const settings = openSettingsFile(folder, log);
+    expect(settings.read()).toEqual({ ...chosen, ...recordedLog });
+    expect(of('settings not readable')).toEqual(logged === null ? [] : [{ settings: logged }]);
+    expect(settings.hasUnread()).toBe(logged !== null);
   },
 );
 
@@ -90,7 +126,6 @@ test.each([
   { zoom: 120 },
   { theme: 7, zoom: null },
   { addReferenceToRemark: 'yes' },
-  { isMasked: 1 },
   { language: 'ta' },
 ])('what another version wrote, %j, costs no other setting', (other) => {
   const folder = tempFolder();
@@ -108,7 +143,7 @@ test.each([
     hasBeenLive: false,
     keepDays: null,
     practiceKeepDays: null,
-    feedFolder: null,
+    syncServer: null,
   });
 });
 
@@ -122,13 +157,13 @@ test.skipIf(process.platform !== 'linux')(
     const bytes = readFileSync(fileIn(folder));
     const { log, lines } = createRecordedLog();
     const settings = openSettingsFile(folder, log);
-    const change = { theme: 'light', feedFolder: '/home/ahmad' } as const;
+    const change = { theme: 'light', syncServer } as const;
     const changed = await whileFilesStaySmall(10, () => Promise.resolve(settings.change(change)));
     expect(changed).toEqual(notSaved);
-    expect(settings.read()).toMatchObject({ theme: 'dark', feedFolder: null });
+    expect(settings.read()).toMatchObject({ theme: 'dark', syncServer: null });
     expect(readFileSync(fileIn(folder)).equals(bytes)).toBe(true);
     expect(lines).toEqual([
-      ['error', 'settings not written', { error: 'Error EFBIG', settings: 'theme feedFolder' }],
+      ['error', 'settings not written', { error: 'Error EFBIG', settings: 'theme syncServer' }],
     ]);
   },
 );
@@ -153,11 +188,12 @@ test('a file that cannot be read leaves a line, and one that is not there none',
   expect(of('settings not readable')).toEqual([{ error: 'SyntaxError' }]);
 });
 
-test.each(['share', '../share', ''])(
-  'a folder for the feed that names no place by itself is none: %s',
-  (feedFolder) => {
+test.each([{ port: 0 }, { host: '' }, { host: 'a b' }, { more: 1 }])(
+  'a server that is none is none: %o',
+  (change) => {
     const folder = tempFolder();
-    writeFileSync(fileIn(folder), JSON.stringify({ ...initial, theme: 'dark', feedFolder }));
+    const edited = { ...initial, theme: 'dark', syncServer: { ...syncServer, ...change } };
+    writeFileSync(fileIn(folder), JSON.stringify(edited));
     expect(openSettingsFile(folder, silentLog).read()).toEqual({ ...initial, theme: 'dark' });
   },
 );
@@ -176,13 +212,13 @@ describe.skipIf(process.platform === 'win32')('what is no settings file', () => 
     '%s stands for the initial settings, leaves a line, and is replaced by the next change',
     (_what, put) => {
       const folder = tempFolder();
-      const kept = createRecordedLog();
+      const recordedLog = createRecordedLog();
       put(join(folder, 'settings.json'));
-      const settings = openSettingsFile(folder, kept.log);
+      const settings = openSettingsFile(folder, recordedLog.log);
       expect(settings.read().chosenMode).toBeNull();
-      expect(kept.of('settings not readable')).toHaveLength(1);
+      expect(recordedLog.of('settings not readable')).toHaveLength(1);
       expect(settings.change({ chosenMode: 'live' }).ok).toBe(true);
-      expect(openSettingsFile(folder, kept.log).read().chosenMode).toBe('live');
+      expect(openSettingsFile(folder, recordedLog.log).read().chosenMode).toBe('live');
     },
   );
 

@@ -1,38 +1,15 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
-import { z } from 'zod';
-import { defaultSettings, settingsSchema, type Settings } from '../../shared/app/settings';
-import { modes, type Mode } from '../../shared/app/mode';
+import { join } from 'node:path';
+import { defaultSettings, type Settings } from '../../shared/app/settings';
+import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
-import { retentionDaysSchema } from '../../shared/privacy/retention-and-erasure';
 import { fail, succeed, type Result } from '../../shared/result';
 import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
-import type { Log } from '../log/log';
+import type { Log, LogData } from '../log/log';
 import { getErrorName } from '../log/error-trace';
-
-/**
- * The app's own settings. `chosenMode` is null until an agent chooses. `hasHadToken` tells a keychain that lost its
- * token from a PC that never had one. `hasBeenLive` tells a PC that only practised from one that returned to practice.
- * Never contains the token, nor any part of it.
- */
-const storedSchema = z.object({
-  theme: settingsSchema.shape.theme.catch(defaultSettings.theme),
-  language: settingsSchema.shape.language.catch(defaultSettings.language),
-  addReferenceToRemark: z.boolean().catch(defaultSettings.addReferenceToRemark),
-  isMasked: z.boolean().catch(defaultSettings.isMasked),
-  keys: settingsSchema.shape.keys.catch(defaultSettings.keys),
-  agent: settingsSchema.shape.agent.catch(null),
-  endingKinds: settingsSchema.shape.endingKinds.catch(defaultSettings.endingKinds),
-  chosenMode: z.enum(modes).nullable().catch(null),
-  hasHadToken: z.boolean().catch(false),
-  hasBeenLive: z.boolean().catch(false),
-  keepDays: retentionDaysSchema.catch(null),
-  practiceKeepDays: retentionDaysSchema.catch(null),
-  feedFolder: z.string().max(4_000).refine(isAbsolute).nullable().catch(null),
-});
-
-export type StoredSettings = z.infer<typeof storedSchema>;
+import type { PolicySettings } from './policy-settings';
+import { initialSettings, parseStoredSettings, type StoredSettings } from './stored-settings';
 
 /** Each mode has its own retention period, so that an experiment in practice erases no live ticket. */
 export const keepDaysOf = {
@@ -40,36 +17,49 @@ export const keepDaysOf = {
   practice: 'practiceKeepDays',
 } as const satisfies Record<Mode, keyof StoredSettings>;
 
-const initial: StoredSettings = {
-  ...defaultSettings,
-  chosenMode: null,
-  hasHadToken: false,
-  hasBeenLive: false,
-  keepDays: null,
-  practiceKeepDays: null,
-  feedFolder: null,
-};
-
 export type SettingsFile = {
   readonly read: () => StoredSettings;
   /** The settings that the window shows and changes. */
   readonly shown: () => Settings;
+  /** Whether the file had a setting that could not be read, and the agent has changed none since. */
+  readonly hasUnread: () => boolean;
   /** Changes settings. If the change cannot be written, everything stays as it was. */
   readonly change: (change: Partial<StoredSettings>) => Result<null, AppError>;
 };
 
-/** Opens `settings.json` in the folder. If it cannot be read, uses the initial settings. */
-export function openSettingsFile(folder: string, log: Log): SettingsFile {
+/** Each setting is judged by itself, also in a file that something filled with far more than the app writes. */
+const largestBytes = 50_000_000;
+
+/**
+ * Opens `settings.json` in the folder, which has what was changed at least once. A setting that cannot be read is as at
+ * the start, except that personal data is hidden then. What the organisation requires hides what the agent chose, and cannot be changed.
+ */
+export function openSettingsFile(
+  folder: string,
+  log: Log,
+  { required, recommended }: PolicySettings = { required: {}, recommended: {} },
+): SettingsFile {
   const file = join(folder, 'settings.json');
-  let current = readStored(file, log);
+  const found = readStored(file);
+  let stored = found.settings;
+  let hasUnread = found.fault !== null;
+  if (found.fault !== null) log.error('settings not readable', found.fault);
+  const read = (): StoredSettings => ({ ...initialSettings, ...recommended, ...stored, ...required });
   return {
-    read: () => current,
+    read,
+    hasUnread: () => hasUnread,
     shown() {
-      const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds } = current;
+      const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds } = read();
       return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds };
     },
     change(change) {
-      const next = { ...current, ...change };
+      const current = read();
+      const changed = parseStoredSettings(
+        Object.fromEntries(Object.entries(change).filter(([name, value]) => !isSame(current, name, value))),
+      );
+      if (Object.keys(changed).some((name) => name in required))
+        return fail({ kind: 'not-allowed', reason: 'set-by-organisation' });
+      const next = { ...stored, ...changed };
       try {
         writeFileAtomic(file, JSON.stringify(next, null, 2));
       } catch (thrown) {
@@ -79,23 +69,36 @@ export function openSettingsFile(folder: string, log: Log): SettingsFile {
         });
         return fail({ kind: 'not-allowed', reason: 'settings-not-saved' });
       }
-      current = next;
+      stored = next;
+      if (Object.keys(changed).some((name) => name in defaultSettings)) hasUnread = false;
       return succeed(null);
     },
   };
 }
 
-function readStored(file: string, log: Log): StoredSettings {
-  if (!existsSync(file)) return initial;
-  try {
-    const parsed = storedSchema.safeParse({
-      ...initial,
-      ...(JSON.parse(readSmallFile(file)) as object),
-    });
-    if (parsed.success) return parsed.data;
-    log.error('settings not readable', { error: 'not settings' });
-  } catch (thrown) {
-    log.error('settings not readable', { error: getErrorName(thrown) });
-  }
-  return initial;
+function isSame(settings: StoredSettings, name: string, value: unknown): boolean {
+  return (
+    JSON.stringify(Object.entries(settings).find(([known]) => known === name)?.[1]) === JSON.stringify(value)
+  );
 }
+
+type Found = { readonly settings: Partial<StoredSettings>; readonly fault: LogData | null };
+
+function readStored(file: string): Found {
+  if (!existsSync(file)) return { settings: {}, fault: null };
+  try {
+    const read: unknown = JSON.parse(readSmallFile(file, largestBytes));
+    if (typeof read !== 'object' || read === null || Array.isArray(read))
+      return { settings: hidden, fault: { error: 'not settings' } };
+    const settings = parseStoredSettings(read);
+    const unread = Object.keys(initialSettings).filter((name) => name in read && !(name in settings));
+    if (unread.length === 0) return { settings, fault: null };
+    const kept = unread.includes('isMasked') ? { ...settings, ...hidden } : settings;
+    return { settings: kept, fault: { settings: unread.join(' ') } };
+  } catch (thrown) {
+    return { settings: hidden, fault: { error: getErrorName(thrown) } };
+  }
+}
+
+/** What protects people stays on where nobody can tell what was chosen. */
+const hidden = { isMasked: true } as const;

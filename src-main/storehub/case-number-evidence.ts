@@ -26,7 +26,7 @@ export function findCaseNumberEvidence(body: string): CaseNumberEvidence {
 type Found = { isTicketNamed: boolean; readonly underKey: Set<string>; readonly inText: Set<string> };
 
 /** What a value means, by the keys above it. */
-type Subject = 'case' | 'ticket' | 'said by the caller' | 'other';
+type Subject = 'case' | 'ticket' | 'said-by-caller' | 'other';
 
 /**
  * A string may lack its closing quote, because an answer may be cut off. Each part matches only once, so the time is
@@ -69,7 +69,7 @@ function narrow(outer: Subject, key: string): Subject {
   const plain = key.toLowerCase().replaceAll(/[^a-z\d]/g, '');
   if (/^(storehub|ticket)?case(num|number|no|nr)s?$/.test(plain)) return 'case';
   if (/^(case|ticket|ticketcase)(id|num|number|no|nr|ref|reference|code)s?$/.test(plain)) return 'ticket';
-  return saidByTheCaller.has(plain) ? 'said by the caller' : 'other';
+  return saidByTheCaller.has(plain) ? 'said-by-caller' : 'other';
 }
 
 /** The text fields of the request. */
@@ -86,7 +86,7 @@ const saidByTheCaller: ReadonlySet<string> = new Set([
 ]);
 
 function readValue(token: string, subject: Subject, depth: number, found: Found): void {
-  if (subject === 'said by the caller') return;
+  if (subject === 'said-by-caller') return;
   const text = readText(token);
   if (subject !== 'other') {
     if (isNothing(token, text, subject)) return;

@@ -392,7 +392,7 @@ test.each(notSentReasons)('no connection, %s, is not sent', (reason) => {
 });
 
 test('a token that cannot stand in a header needs another token', () => {
-  expect(classifyOutcome({ kind: 'token unusable' }, nowMs)).toMatchObject({
+  expect(classifyOutcome({ kind: 'token-unusable' }, nowMs)).toMatchObject({
     kind: 'signed-out',
     errorCode: null,
   });

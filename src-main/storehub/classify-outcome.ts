@@ -10,7 +10,7 @@ export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {
   switch (exchange.kind) {
     case 'no-connection':
       return { kind: 'not-sent', reason: exchange.reason, detail: cut(exchange.detail) };
-    case 'token unusable':
+    case 'token-unusable':
       return { kind: 'signed-out', errorCode: null, errorMessage: null, httpStatus: null };
     case 'broken':
       return classifyBroken(exchange);
@@ -44,26 +44,27 @@ function classifyErrorCode(
   nowMs: number,
 ): Outcome {
   const { httpStatus } = exchange;
-  const said = { errorCode: answer.code, errorMessage: answer.message, httpStatus };
+  const answerFields = { errorCode: answer.code, errorMessage: answer.message, httpStatus };
   const { category } = getErrorCodeEntry(answer.code);
   if (evidence.isTicketNamed && (category !== 'created' || answer.hasOtherCode))
-    return uncertain({ reason: 'error-with-case-number', ...said }, evidence);
+    return uncertain({ reason: 'error-with-case-number', ...answerFields }, evidence);
   if (answer.hasOtherCode)
-    return uncertain({ reason: 'unreadable-answer', ...said, detail: 'several error codes' });
-  if (evidence.caseNumbers.length > 1) return uncertain({ reason: 'unreadable-answer', ...said }, evidence);
+    return uncertain({ reason: 'unreadable-answer', ...answerFields, detail: 'several error codes' });
+  if (evidence.caseNumbers.length > 1)
+    return uncertain({ reason: 'unreadable-answer', ...answerFields }, evidence);
   switch (category) {
     case 'created':
       return answer.caseNumber === null
-        ? uncertain({ reason: 'no-case-number', ...said }, evidence)
+        ? uncertain({ reason: 'no-case-number', ...answerFields }, evidence)
         : { kind: 'created', caseNumber: answer.caseNumber, storeHubTicketId: answer.storeHubTicketId };
     case 'throttled':
-      return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(exchange.retryAfter, nowMs) };
+      return { kind: 'throttled', ...answerFields, retryAfterMs: retryAfterMs(exchange.retryAfter, nowMs) };
     case 'rejected':
     case 'signed-out':
     case 'account-blocked':
-      return { kind: category, ...said };
+      return { kind: category, ...answerFields };
     case 'uncertain':
-      return uncertain({ reason: 'error-code', ...said });
+      return uncertain({ reason: 'error-code', ...answerFields });
   }
 }
 
@@ -79,11 +80,11 @@ function classifyHttpStatus(
   const detail = `HTTP ${httpStatus}, a body of ${rawAnswer.length} characters without a usable ErrorCode`;
   if (isRefusal && mayHideAnswer(rawAnswer, excess))
     return uncertain({ reason: 'unreadable-answer', httpStatus, detail }, evidence);
-  const said = { errorCode: null, errorMessage: null, httpStatus };
+  const answerFields = { errorCode: null, errorMessage: null, httpStatus };
   if (httpStatus === 429) {
-    return { kind: 'throttled', ...said, retryAfterMs: retryAfterMs(retryAfter, nowMs) };
+    return { kind: 'throttled', ...answerFields, retryAfterMs: retryAfterMs(retryAfter, nowMs) };
   }
-  if (isRefusal) return { kind: 'signed-out', ...said };
+  if (isRefusal) return { kind: 'signed-out', ...answerFields };
   return uncertain({ reason: toUncertainReason(httpStatus), httpStatus, detail }, evidence);
 }
 

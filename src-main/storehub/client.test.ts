@@ -9,11 +9,11 @@ import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
-const double = await startFakeStoreHub();
+const storeHub = await startFakeStoreHub();
 const nowMs = Date.parse('2025-11-23T10:00:00Z');
 
-beforeEach(() => double.reset());
-afterAll(() => double.close());
+beforeEach(() => storeHub.reset());
+afterAll(() => storeHub.close());
 
 function clientFor(endpoint: URL, more: Partial<StoreHubClientOptions> = {}): StoreHubClient {
   return createStoreHubClient({
@@ -36,10 +36,10 @@ async function sendTo(endpoint: URL, more?: Partial<StoreHubClientOptions>) {
 }
 
 test("the request at the socket is the contract's example", async () => {
-  const { outcome, httpStatus, rawAnswer, firstBytes } = await sendTo(double.endpoint);
+  const { outcome, httpStatus, rawAnswer, firstBytes } = await sendTo(storeHub.endpoint);
 
-  expect(double.requests).toHaveLength(1);
-  const request = await double.waitForRequest(1);
+  expect(storeHub.requests).toHaveLength(1);
+  const request = await storeHub.waitForRequest(1);
   expect(request).toMatchObject({
     method: 'POST',
     path: '/api/ticket/create',
@@ -48,7 +48,7 @@ test("the request at the socket is the contract's example", async () => {
     json: exampleRequest,
   });
   expect(request.headers).toEqual([
-    ['Host', `127.0.0.1:${double.port}`],
+    ['Host', `127.0.0.1:${storeHub.port}`],
     ['Authorization', `Bearer ${token}`],
     ['Content-Type', 'application/json'],
     ['Content-Length', String(Buffer.byteLength(body))],
@@ -69,27 +69,27 @@ test("the request at the socket is the contract's example", async () => {
 
 test('the body goes out word for word, in UTF-8', async () => {
   const text = JSON.stringify({ ...exampleRequest, Ticket: { ...exampleRequest.Ticket, Name: '陈美玲 🛠' } });
-  await clientFor(double.endpoint).send(text, token, () => {});
-  expect(double.requests[0]?.bodyText).toBe(text);
+  await clientFor(storeHub.endpoint).send(text, token, () => {});
+  expect(storeHub.requests[0]?.bodyText).toBe(text);
 });
 
 test('the query of the endpoint is kept', async () => {
-  await sendTo(new URL('/other/path?a=b%20c', double.url));
-  expect(double.requests[0]?.path).toBe('/other/path?a=b%20c');
+  await sendTo(new URL('/other/path?a=b%20c', storeHub.url));
+  expect(storeHub.requests[0]?.path).toBe('/other/path?a=b%20c');
 });
 
 test('a token that the server says back stands in nothing that is kept', async () => {
-  double.queue(refused('-10007', `Bearer ${token} is not valid`), {
+  storeHub.queue(refused('-10007', `Bearer ${token} is not valid`), {
     kind: 'answer',
     status: 502,
     body: `<p>${token}</p>${token}`,
   });
-  const refusal = await sendTo(double.endpoint);
+  const refusal = await sendTo(storeHub.endpoint);
   expect(refusal.outcome).toMatchObject({
     kind: 'signed-out',
     errorMessage: 'Bearer [token] is not valid',
   });
-  expect(JSON.stringify([refusal, await sendTo(double.endpoint)])).not.toContain(token);
+  expect(JSON.stringify([refusal, await sendTo(storeHub.endpoint)])).not.toContain(token);
 });
 
 test('nor one that it says back in escapes of JSON, all of it or a part', async () => {
@@ -101,9 +101,9 @@ test('nor one that it says back in escapes of JSON, all of it or a part', async 
     escapes(token.slice(0, 9)) + token.slice(9),
   ];
   for (const spelling of spellings) {
-    const said = `{"ErrorCode":"-10007","ErrorMessage":"${spelling} is not valid","Echo":["${spelling}"]}`;
-    double.queue({ kind: 'answer', body: said, coding: 'gzip' });
-    const { outcome, rawAnswer } = await sendTo(double.endpoint);
+    const answerText = `{"ErrorCode":"-10007","ErrorMessage":"${spelling} is not valid","Echo":["${spelling}"]}`;
+    storeHub.queue({ kind: 'answer', body: answerText, coding: 'gzip' });
+    const { outcome, rawAnswer } = await sendTo(storeHub.endpoint);
     expect(rawAnswer).toBe('{"ErrorCode":"-10007","ErrorMessage":"[token] is not valid","Echo":["[token]"]}');
     expect(outcome).toMatchObject({ kind: 'signed-out', errorMessage: '[token] is not valid' });
   }
@@ -111,21 +111,21 @@ test('nor one that it says back in escapes of JSON, all of it or a part', async 
 
 test('the raw answer is kept word for word, whatever it is', async () => {
   const raw = ' {"ErrorCode" : 0,\n"Ticket":{"CaseNum":"STOREHUB0999-CA109193B","Später":"会"}}\r\n';
-  double.queue({ kind: 'answer', body: raw });
-  expect((await sendTo(double.endpoint)).rawAnswer).toBe(raw);
-  double.queue(created(1, { cut: { in: 'body', how: 'reset' } }));
-  expect(JSON.stringify(created(1).body).startsWith((await sendTo(double.endpoint)).rawAnswer ?? '-')).toBe(
+  storeHub.queue({ kind: 'answer', body: raw });
+  expect((await sendTo(storeHub.endpoint)).rawAnswer).toBe(raw);
+  storeHub.queue(created(1, { cut: { in: 'body', how: 'reset' } }));
+  expect(JSON.stringify(created(1).body).startsWith((await sendTo(storeHub.endpoint)).rawAnswer ?? '-')).toBe(
     true,
   );
 });
 
 test('a whole answer decides, whatever follows it', async () => {
-  double.queue({
+  storeHub.queue({
     kind: 'raw',
     bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{"ErrorCode":"-1"}trailing garbage',
     afterwards: 'reset',
   });
-  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'rejected', errorCode: '-1' });
+  expect((await sendTo(storeHub.endpoint)).outcome).toMatchObject({ kind: 'rejected', errorCode: '-1' });
 });
 
 describe('a refusal by status whose body cannot simply be read', () => {
@@ -156,53 +156,59 @@ describe('a refusal by status whose body cannot simply be read', () => {
   ])('%s', async (_, header, content, outcome) => {
     for (const status of [401, 403, 429]) {
       const start = Buffer.from(`HTTP/1.1 ${status} No\r\n${header}\r\n\r\n`);
-      double.queue({ kind: 'raw', bytes: Buffer.concat([start, content]), afterwards: 'close' });
-      expect((await sendTo(double.endpoint)).outcome).toMatchObject(outcome);
+      storeHub.queue({ kind: 'raw', bytes: Buffer.concat([start, content]), afterwards: 'close' });
+      expect((await sendTo(storeHub.endpoint)).outcome).toMatchObject(outcome);
     }
   });
 
   test.each(['', '<html><body>Blocked</body></html>', 'Too many requests'])(
     '%j decides nothing',
     async (text) => {
-      double.queue({ kind: 'answer', status: 429, body: text }, { kind: 'answer', status: 403, body: text });
-      expect((await sendTo(double.endpoint)).outcome.kind).toBe('throttled');
-      expect((await sendTo(double.endpoint)).outcome.kind).toBe('signed-out');
+      storeHub.queue(
+        { kind: 'answer', status: 429, body: text },
+        { kind: 'answer', status: 403, body: text },
+      );
+      expect((await sendTo(storeHub.endpoint)).outcome.kind).toBe('throttled');
+      expect((await sendTo(storeHub.endpoint)).outcome.kind).toBe('signed-out');
     },
   );
 });
 
 test('what is kept of an answer that is far too long is bounded', async () => {
-  double.queue({ kind: 'answer', body: 'x'.repeat(2 * 1024 * 1024) });
-  const { outcome, rawAnswer } = await sendTo(double.endpoint);
+  storeHub.queue({ kind: 'answer', body: 'x'.repeat(2 * 1024 * 1024) });
+  const { outcome, rawAnswer } = await sendTo(storeHub.endpoint);
   expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'answer-too-large', httpStatus: 200 });
   expect(rawAnswer).toBe('x'.repeat(64 * 1024));
 });
 
 test('an answer just within the limit is read', async () => {
   const filler = 'x'.repeat(1024 * 1024 - 100);
-  double.queue({ kind: 'answer', body: { ErrorCode: 0, Ticket: { CaseNum: 'A-1', filler } } });
-  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'created', caseNumber: 'A-1' });
+  storeHub.queue({ kind: 'answer', body: { ErrorCode: 0, Ticket: { CaseNum: 'A-1', filler } } });
+  expect((await sendTo(storeHub.endpoint)).outcome).toMatchObject({ kind: 'created', caseNumber: 'A-1' });
 });
 
 test('Retry-After is heard', async () => {
-  double.queue({ kind: 'answer', status: 429, headers: { 'Retry-After': '90' }, body: '' });
-  expect((await sendTo(double.endpoint)).outcome).toMatchObject({ kind: 'throttled', retryAfterMs: 90_000 });
+  storeHub.queue({ kind: 'answer', status: 429, headers: { 'Retry-After': '90' }, body: '' });
+  expect((await sendTo(storeHub.endpoint)).outcome).toMatchObject({
+    kind: 'throttled',
+    retryAfterMs: 90_000,
+  });
 });
 
 test('a redirect is not followed, and its target hears nothing', async () => {
   const elsewhere = await startFakeStoreHub();
-  double.queue({ kind: 'answer', status: 307, headers: { Location: elsewhere.endpoint.href }, body: '' });
-  const { outcome } = await sendTo(double.endpoint);
+  storeHub.queue({ kind: 'answer', status: 307, headers: { Location: elsewhere.endpoint.href }, body: '' });
+  const { outcome } = await sendTo(storeHub.endpoint);
   expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'redirected', httpStatus: 307 });
   expect(elsewhere.connections).toHaveLength(0);
   await elsewhere.close();
 });
 
 test('the connection is gone with the answer, even where the server would keep it', async () => {
-  double.queue(created(1, { afterwards: 'stall' }));
-  await sendTo(double.endpoint);
-  await double.waitUntilQuiet();
-  expect(double.openConnections()).toBe(0);
+  storeHub.queue(created(1, { afterwards: 'stall' }));
+  await sendTo(storeHub.endpoint);
+  await storeHub.waitUntilQuiet();
+  expect(storeHub.openConnections()).toBe(0);
 });
 
 describe('not-sent', () => {
@@ -219,39 +225,39 @@ describe('not-sent', () => {
   });
 
   test('when the record before the first byte fails; the failure is handed on', async () => {
-    const send = clientFor(double.endpoint).send(body, token, () => {
+    const send = clientFor(storeHub.endpoint).send(body, token, () => {
       throw new Error('disk-full');
     });
     await expect(send).rejects.toThrow('disk-full');
-    await double.waitForConnection(1);
-    await double.waitUntilQuiet();
-    expect(double.connections.map(({ received }) => Buffer.concat(received).length)).toEqual([0]);
+    await storeHub.waitForConnection(1);
+    await storeHub.waitUntilQuiet();
+    expect(storeHub.connections.map(({ received }) => Buffer.concat(received).length)).toEqual([0]);
   });
 
   test.each(['', 'tk_test\r\nX-Evil: 1', 'tk_test 0', 'tk_tést', 'x'.repeat(1001)])(
     'with the token %j, which cannot stand in a header',
     async (bad) => {
-      const { outcome, exchange } = await clientFor(double.endpoint).send(body, bad, () => {});
+      const { outcome, exchange } = await clientFor(storeHub.endpoint).send(body, bad, () => {});
       expect(outcome.kind).toBe('signed-out');
-      expect(exchange).toEqual({ kind: 'token unusable' });
-      expect(double.connections).toHaveLength(0);
+      expect(exchange).toEqual({ kind: 'token-unusable' });
+      expect(storeHub.connections).toHaveLength(0);
     },
   );
 });
 
 test('localhost is this computer, whichever address the server listens on', async () => {
-  const { outcome } = await sendTo(new URL(`http://localhost:${double.port}/api/ticket/create`));
+  const { outcome } = await sendTo(new URL(`http://localhost:${storeHub.port}/api/ticket/create`));
   expect(outcome.kind).toBe('created');
-  expect(double.requests[0]?.headers[0]).toEqual(['Host', `localhost:${double.port}`]);
+  expect(storeHub.requests[0]?.headers[0]).toEqual(['Host', `localhost:${storeHub.port}`]);
 });
 
 test.skipIf(process.platform !== 'linux')(
   'a computer that cannot open one connection more is not called one without a network',
   async () => {
-    await sendTo(double.endpoint);
-    const { outcome } = await withoutFreeFiles(() => sendTo(double.endpoint));
+    await sendTo(storeHub.endpoint);
+    const { outcome } = await withoutFreeFiles(() => sendTo(storeHub.endpoint));
     expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'no-free-connection' });
-    expect((await sendTo(double.endpoint)).outcome.kind).toBe('created');
+    expect((await sendTo(storeHub.endpoint)).outcome.kind).toBe('created');
   },
 );
 
@@ -259,14 +265,14 @@ test('loopback never asks for a proxy', async () => {
   const asked: string[] = [];
   const resolveProxy = (url: URL): Promise<string> => {
     asked.push(url.href);
-    return Promise.resolve(`PROXY 127.0.0.1:${double.port}`);
+    return Promise.resolve(`PROXY 127.0.0.1:${storeHub.port}`);
   };
-  expect((await sendTo(double.endpoint, { resolveProxy })).outcome.kind).toBe('created');
+  expect((await sendTo(storeHub.endpoint, { resolveProxy })).outcome.kind).toBe('created');
   expect(asked).toEqual([]);
 });
 
 test('a client is not made for an endpoint that must not have the token', () => {
-  expect(() => clientFor(new URL('http://storehub.example/x'))).toThrow('not https');
+  expect(() => clientFor(new URL('http://storehub.example/x'))).toThrow('not-https');
 });
 
 test('no detail holds the token or what the caller said', async () => {
@@ -275,8 +281,8 @@ test('no detail holds the token or what the caller said', async () => {
     ...Object.values(exampleRequest.Ticket).filter((value) => typeof value === 'string'),
   ];
   for (const how of ['close', 'reset', 'stall'] as const) {
-    double.queue({ kind: 'at request', how });
-    const { outcome } = await sendTo(double.endpoint, { timeLimitMs: 100 });
+    storeHub.queue({ kind: 'at-request', how });
+    const { outcome } = await sendTo(storeHub.endpoint, { timeLimitMs: 100 });
     expect(secrets.filter((secret) => JSON.stringify(outcome).includes(secret))).toEqual([]);
   }
 });

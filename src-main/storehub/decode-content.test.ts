@@ -34,7 +34,7 @@ test('gzip and zlib that nothing declares are read, and broken ones left as they
   const broken = gzipSync(bytes).subarray(0, -1);
   expect(read(broken)).toBe(broken.toString());
   expect(read(Buffer.from('x^2 is no zlib'))).toBe('x^2 is no zlib');
-  expect(read(gzipSync(Buffer.alloc(2_000)))).toBe('too large');
+  expect(read(gzipSync(Buffer.alloc(2_000)))).toBe('too-large');
 });
 
 test('no body at all is no broken one', () => {
@@ -59,7 +59,7 @@ test('of a body that is cut off, what came can be read', () => {
 
 test('a few bytes that stand for many are read no further than the limit', () => {
   const bomb = gzipSync(Buffer.alloc(20_000_000));
-  expect(read(bomb, 'gzip', 1_000_000)).toBe('too large');
-  expect(read(gzipSync(bomb), 'gzip, gzip', 1_000_000)).toBe('too large');
+  expect(read(bomb, 'gzip', 1_000_000)).toBe('too-large');
+  expect(read(gzipSync(bomb), 'gzip, gzip', 1_000_000)).toBe('too-large');
   expect(read(gzipSync(Buffer.alloc(1_000_000)), 'gzip', 1_000_000)).toHaveLength(1_000_000);
 });

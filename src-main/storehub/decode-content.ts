@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 
 /** `errorCode` is a code of zlib's; `read` is the part that was decoded before the error. */
 export type DecodingError = {
-  readonly kind: 'broken' | 'too large';
+  readonly kind: 'broken' | 'too-large';
   readonly errorCode: string;
   readonly read: Buffer;
 };
@@ -20,7 +20,8 @@ export function decodeContent(
   largestBytes: number,
 ): Result<Buffer, DecodingError> {
   const codings = readCodings(contentEncoding);
-  if (codings.length > mostCodings) return fail({ kind: 'broken', errorCode: 'many codings', read: bytes });
+  if (codings.length > mostCodings)
+    return fail({ kind: 'broken', errorCode: 'too-many-codings', read: bytes });
   let content = bytes;
   for (const coding of codings.toReversed()) {
     const decoded = decodeOnce(content, coding, largestBytes);
@@ -36,7 +37,7 @@ function decodeUndeclared(bytes: Buffer, largestBytes: number): Result<Buffer, D
   const isZlib = bytes[0] === 0x78 && hasZlibHeader(bytes);
   if (!isGzip && !isZlib) return succeed(bytes);
   const decoded = decodeOnce(bytes, isGzip ? 'gzip' : 'deflate', largestBytes);
-  return decoded.ok || decoded.error.kind === 'too large' ? decoded : succeed(bytes);
+  return decoded.ok || decoded.error.kind === 'too-large' ? decoded : succeed(bytes);
 }
 
 const mostCodings = 3;
@@ -55,7 +56,7 @@ function decodeOnce(bytes: Buffer, coding: string, largestBytes: number): Result
   } catch (thrown) {
     const errorCode = codeOf(thrown);
     if (errorCode === 'ERR_BUFFER_TOO_LARGE')
-      return fail({ kind: 'too large', errorCode, read: Buffer.alloc(0) });
+      return fail({ kind: 'too-large', errorCode, read: Buffer.alloc(0) });
     return fail({ kind: 'broken', errorCode, read: decodeWhatIsThere(decode, bytes, options) });
   }
 }

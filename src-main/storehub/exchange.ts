@@ -4,7 +4,7 @@ import type { notSentReasons, uncertainReasons } from '../../shared/outcome/atte
  * The facts of one attempt on the wire. `classifyOutcome` decides what they mean for the ticket. `detail` never holds
  * the token, the body or anything else that the caller said.
  */
-export type Exchange = NoConnection | BrokenExchange | AnsweredExchange | { readonly kind: 'token unusable' };
+export type Exchange = NoConnection | BrokenExchange | AnsweredExchange | { readonly kind: 'token-unusable' };
 
 /** No byte of the request left, because there never was a connection to write it to. */
 export type NoConnection = {

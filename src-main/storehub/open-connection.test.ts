@@ -12,20 +12,20 @@ import type { LogData } from '../log/log';
 const token = 'tk_test0000000000000000000000000000000';
 const body = JSON.stringify(exampleRequest);
 const authority = makeCertificate({ name: 'Office authority' });
-const storeHub = makeCertificate({ name: 'x', dnsNames: ['storehub.example'], issuer: authority });
+const storeHubCertificate = makeCertificate({ name: 'x', dnsNames: ['storehub.example'], issuer: authority });
 const office = makeCertificate({ name: 'y', ipv4Addresses: ['127.0.0.1'], issuer: authority });
-const double = await startFakeStoreHub({ tls: storeHub });
+const storeHub = await startFakeStoreHub({ tls: storeHubCertificate });
 const endpoint = new URL('https://storehub.example/api/ticket/create');
 const proxies: FakeProxy[] = [];
 
-beforeEach(() => double.reset());
+beforeEach(() => storeHub.reset());
 afterEach(async () => {
   for (const proxy of proxies.splice(0)) await proxy.close();
 });
-afterAll(() => double.close());
+afterAll(() => storeHub.close());
 
 async function proxyThat(options: Partial<ProxyOptions> = {}): Promise<FakeProxy> {
-  const proxy = await startFakeProxy({ tunnelTo: double, ...options });
+  const proxy = await startFakeProxy({ tunnelTo: storeHub, ...options });
   proxies.push(proxy);
   return proxy;
 }
@@ -63,30 +63,30 @@ describe('through a proxy', () => {
 
     expect(outcome.kind).toBe('created');
     expect(firstBytes).toBe(1);
-    expect(double.requests.map(({ json }) => json)).toEqual([exampleRequest]);
+    expect(storeHub.requests.map(({ json }) => json)).toEqual([exampleRequest]);
     expect(proxy.carried().length).toBeGreaterThan(500);
-    for (const seen of [proxy.heard(), proxy.carried().toString('latin1')]) {
+    for (const seen of [proxy.received(), proxy.carried().toString('latin1')]) {
       expect(seen).not.toContain(token);
       expect(seen).not.toContain('Ahmad');
     }
-    await double.waitUntilQuiet();
+    await storeHub.waitUntilQuiet();
   });
 
   test.each(kinds)(
     '%s: what breaks inside the tunnel is uncertain, and sent once',
     async (_, word, options) => {
       const proxy = await proxyThat(options);
-      double.queue({ kind: 'at request', how: 'close' });
+      storeHub.queue({ kind: 'at-request', how: 'close' });
       const { outcome } = await sendBy(`${word} 127.0.0.1:${proxy.port}; ${word} 127.0.0.1:${proxy.port}`);
       expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'connection-broken' });
-      expect(double.connections).toHaveLength(1);
+      expect(storeHub.connections).toHaveLength(1);
     },
   );
 
   test('the proxy is asked for host and port, and told nothing else', async () => {
     const proxy = await proxyThat();
     await sendBy(`PROXY 127.0.0.1:${proxy.port}`);
-    expect(proxy.heard()).toBe(
+    expect(proxy.received()).toBe(
       'CONNECT storehub.example:443 HTTP/1.1\r\nHost: storehub.example:443\r\n' +
         'Connection: keep-alive\r\nProxy-Connection: keep-alive\r\n\r\n',
     );
@@ -97,8 +97,8 @@ describe('not sent, and nobody hears the token', () => {
   /** The outcome of the ticket, the number of requests, and whether anybody could have read the token. */
   async function trySendBy(routes: string | (() => Promise<string>)) {
     const { outcome, firstBytes } = await sendBy(routes);
-    const seen = proxies.map((proxy) => proxy.heard() + proxy.carried().toString('latin1')).join('');
-    return { ...outcome, firstBytes, requests: double.requests.length, isTokenSeen: seen.includes(token) };
+    const seen = proxies.map((proxy) => proxy.received() + proxy.carried().toString('latin1')).join('');
+    return { ...outcome, firstBytes, requests: storeHub.requests.length, isTokenSeen: seen.includes(token) };
   }
 
   function notSent(reason: NoConnection['reason']) {
@@ -120,7 +120,7 @@ describe('not sent, and nobody hears the token', () => {
     const proxy = await proxyThat({ manner: { kind: 'refuse', reply } });
     expect(await trySendBy(`PROXY 127.0.0.1:${proxy.port}`)).toMatchObject({
       ...notSent('proxy-refused'),
-      detail: `http proxy: refused, HTTP ${status}`,
+      detail: `http-proxy: refused, HTTP ${status}`,
     });
   });
 
@@ -136,7 +136,7 @@ describe('not sent, and nobody hears the token', () => {
     const proxy = await proxyThat({ speaks: 'socks5', manner: { kind: 'refuse', reply: '' } });
     expect(await trySendBy(`SOCKS5 127.0.0.1:${proxy.port}`)).toMatchObject({
       ...notSent('proxy-refused'),
-      detail: 'socks5 proxy: refused, SOCKS 5 reply 2',
+      detail: 'socks5-proxy: refused, SOCKS 5 reply 2',
     });
   });
 
@@ -196,8 +196,8 @@ describe('each route that fails leaves a line', () => {
       `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
     );
     expect(logged).toEqual([
-      { route: 'http proxy', reason: 'proxy-refused', code: 'http proxy: refused, HTTP 407' },
-      { route: 'http proxy', reason: 'proxy-unreachable', code: 'http proxy: ECONNREFUSED' },
+      { route: 'http-proxy', reason: 'proxy-refused', code: 'http-proxy: refused, HTTP 407' },
+      { route: 'http-proxy', reason: 'proxy-unreachable', code: 'http-proxy: ECONNREFUSED' },
     ]);
   });
 
@@ -209,7 +209,7 @@ describe('each route that fails leaves a line', () => {
     const { logged } = await sendBy(`PROXY 127.0.0.1:${proxy.port}`);
     expect(logged).toEqual([
       {
-        route: 'http proxy',
+        route: 'http-proxy',
         reason: 'tls-handshake-failed',
         code: 'TLS: DEPTH_ZERO_SELF_SIGNED_CERT',
       },
@@ -228,7 +228,7 @@ describe('the next route is taken', () => {
     const { outcome, firstBytes } = await sendBy(ports.map((port) => `PROXY 127.0.0.1:${port}`).join('; '));
     expect(outcome.kind).toBe('created');
     expect(firstBytes).toBe(1);
-    expect(double.requests).toHaveLength(1);
+    expect(storeHub.requests).toHaveLength(1);
   });
 
   test('and the trouble of the first is the one reported, with all in the detail', async () => {
@@ -237,6 +237,6 @@ describe('the next route is taken', () => {
       `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
     );
     expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'proxy-refused' });
-    expect(JSON.stringify(outcome)).toMatch(/HTTP 403; http proxy: ECONNREFUSED/);
+    expect(JSON.stringify(outcome)).toMatch(/HTTP 403; http-proxy: ECONNREFUSED/);
   });
 });

@@ -103,7 +103,7 @@ async function openRoute(
   }
   const proxy = await openProxy(route, secureContext, limit);
   if (!proxy.ok) return fail(noConnection(reasonOfProxy(proxy.error), route.kind, proxy.error));
-  const openTunnel = route.kind === 'socks5 proxy' ? openSocksTunnel : openHttpTunnel;
+  const openTunnel = route.kind === 'socks5-proxy' ? openSocksTunnel : openHttpTunnel;
   const tunnel = await openTunnel(proxy.value, target, limit);
   return tunnel.ok ? tunnel : fail(noConnection(reasonOfTunnel(tunnel.error), route.kind, tunnel.error));
 }
@@ -114,7 +114,7 @@ async function openProxy(
   limit: AbortSignal,
 ): Promise<Result<Socket, SocketError>> {
   const opened = await openTcp(route.host, route.port, limit);
-  if (!opened.ok || route.kind !== 'https proxy') return opened;
+  if (!opened.ok || route.kind !== 'https-proxy') return opened;
   const secured = await startTls(opened.value, route.host, secureContext(), limit);
   if (!secured.ok) opened.value.destroy();
   return secured;

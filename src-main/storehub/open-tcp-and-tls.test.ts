@@ -14,14 +14,14 @@ const dayMs = 24 * 60 * 60 * 1000;
 const authority = makeCertificate({ name: 'Office authority' });
 const here = { name: 'storehub', dnsNames: ['localhost'], ipv4Addresses: ['127.0.0.1'] };
 const good = makeCertificate({ ...here, issuer: authority });
-const double = await startFakeStoreHub({ tls: good });
+const storeHub = await startFakeStoreHub({ tls: good });
 const closing: Array<() => Promise<void>> = [];
 
-beforeEach(() => double.reset());
+beforeEach(() => storeHub.reset());
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
-afterAll(() => double.close());
+afterAll(() => storeHub.close());
 
 async function sendTo(
   endpoint: URL,
@@ -43,7 +43,10 @@ async function sendTo(
   return { ...report, firstBytes };
 }
 
-async function doubleWith(tls: { readonly key: string; readonly cert: string }): Promise<FakeStoreHub> {
+async function startStoreHubWith(tls: {
+  readonly key: string;
+  readonly cert: string;
+}): Promise<FakeStoreHub> {
   const other = await startFakeStoreHub({ tls });
   closing.push(() => other.close());
   return other;
@@ -51,18 +54,18 @@ async function doubleWith(tls: { readonly key: string; readonly cert: string }):
 
 test('over good TLS, by address and by name', async () => {
   for (const host of ['127.0.0.1', 'localhost']) {
-    const { outcome } = await sendTo(new URL(`https://${host}:${double.port}/api/ticket/create`));
+    const { outcome } = await sendTo(new URL(`https://${host}:${storeHub.port}/api/ticket/create`));
     expect(outcome.kind).toBe('created');
   }
-  expect(double.requests.map(({ json }) => json)).toEqual([exampleRequest, exampleRequest]);
-  await double.waitUntilQuiet();
+  expect(storeHub.requests.map(({ json }) => json)).toEqual([exampleRequest, exampleRequest]);
+  await storeHub.waitUntilQuiet();
 });
 
 test.each(['close', 'reset'] as const)('a %s over TLS after the request is uncertain', async (how) => {
-  double.queue({ kind: 'at request', how });
-  const { outcome } = await sendTo(double.endpoint);
+  storeHub.queue({ kind: 'at-request', how });
+  const { outcome } = await sendTo(storeHub.endpoint);
   expect(outcome).toMatchObject({ kind: 'uncertain', reason: 'connection-broken' });
-  expect(double.requests).toHaveLength(1);
+  expect(storeHub.requests).toHaveLength(1);
 });
 
 describe('not sent, and the token stays here', () => {
@@ -70,8 +73,8 @@ describe('not sent, and the token stays here', () => {
   async function trySendTo(server: FakeStoreHub, authorities?: readonly string[]) {
     const { outcome, firstBytes } = await sendTo(server.endpoint, authorities);
     await server.waitUntilQuiet();
-    const heard = Buffer.concat(server.connections.flatMap(({ received }) => received)).toString();
-    return { ...outcome, firstBytes, heard };
+    const bytesReceived = Buffer.concat(server.connections.flatMap(({ received }) => received)).toString();
+    return { ...outcome, firstBytes, bytesReceived };
   }
 
   function failedHandshake(detail: RegExp) {
@@ -79,13 +82,13 @@ describe('not sent, and the token stays here', () => {
       kind: 'not-sent',
       reason: 'tls-handshake-failed',
       firstBytes: 0,
-      heard: '',
+      bytesReceived: '',
       detail: expect.stringMatching(detail) as string,
     };
   }
 
   test('an authority nobody here trusts', async () => {
-    expect(await trySendTo(double, [makeCertificate({ name: 'Other' }).cert])).toMatchObject(
+    expect(await trySendTo(storeHub, [makeCertificate({ name: 'Other' }).cert])).toMatchObject(
       failedHandshake(/^TLS: /),
     );
   });
@@ -93,7 +96,7 @@ describe('not sent, and the token stays here', () => {
   test("an authority that is not on Node's own list", async () => {
     const client = createStoreHubClient({
       log: silentLog,
-      endpoint: double.endpoint,
+      endpoint: storeHub.endpoint,
       userAgent: 'StoreHub-Helpdesk/0.1.0',
       nowMs: () => 0,
       resolveProxy: () => Promise.resolve('DIRECT'),
@@ -102,21 +105,21 @@ describe('not sent, and the token stays here', () => {
   });
 
   test('signed by itself', async () => {
-    expect(await trySendTo(await doubleWith(makeCertificate(here)))).toMatchObject(
+    expect(await trySendTo(await startStoreHubWith(makeCertificate(here)))).toMatchObject(
       failedHandshake(/SELF_SIGNED/),
     );
   });
 
   test('another name', async () => {
     const other = makeCertificate({ name: 'x', dnsNames: ['storehub.example'], issuer: authority });
-    expect(await trySendTo(await doubleWith(other))).toMatchObject(failedHandshake(/ALTNAME/));
+    expect(await trySendTo(await startStoreHubWith(other))).toMatchObject(failedHandshake(/ALTNAME/));
   });
 
   test('run out', async () => {
     const validFrom = new Date(Date.now() - 2 * dayMs);
     const validUntil = new Date(Date.now() - dayMs);
     const old = makeCertificate({ ...here, issuer: authority, validFrom, validUntil });
-    expect(await trySendTo(await doubleWith(old))).toMatchObject(failedHandshake(/EXPIRED/));
+    expect(await trySendTo(await startStoreHubWith(old))).toMatchObject(failedHandshake(/EXPIRED/));
   });
 
   test('not valid yet', async () => {
@@ -125,14 +128,14 @@ describe('not sent, and the token stays here', () => {
       issuer: authority,
       validFrom: new Date(Date.now() + dayMs / 2),
     });
-    expect(await trySendTo(await doubleWith(early))).toMatchObject(failedHandshake(/NOT_YET/));
+    expect(await trySendTo(await startStoreHubWith(early))).toMatchObject(failedHandshake(/NOT_YET/));
   });
 
   test('NODE_TLS_REJECT_UNAUTHORIZED=0 changes nothing', async () => {
     // oxlint-disable helpdesk/no-environment -- the variable that must have no power
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
-      expect(await trySendTo(await doubleWith(makeCertificate(here)))).toMatchObject(
+      expect(await trySendTo(await startStoreHubWith(makeCertificate(here)))).toMatchObject(
         failedHandshake(/SELF_SIGNED/),
       );
     } finally {
@@ -162,8 +165,8 @@ describe('not sent, and the token stays here', () => {
   });
 
   test.each(['close', 'reset'] as const)('a %s before the handshake', async (how) => {
-    double.queue({ kind: 'at accept', how });
-    const { outcome, firstBytes } = await sendTo(double.endpoint);
+    storeHub.queue({ kind: 'at-accept', how });
+    const { outcome, firstBytes } = await sendTo(storeHub.endpoint);
     expect(outcome.kind).toBe('not-sent');
     expect(firstBytes).toBe(0);
   });
@@ -181,7 +184,7 @@ describe('not sent, and the token stays here', () => {
 });
 
 test("authorities that cannot be read leave Node's list, and verification, in force", async () => {
-  const { outcome } = await sendTo(double.endpoint, [
+  const { outcome } = await sendTo(storeHub.endpoint, [
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
   ]);
   expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'tls-handshake-failed' });

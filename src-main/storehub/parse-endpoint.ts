@@ -2,19 +2,19 @@ import { fail, succeed, type Result } from '../../shared/result';
 
 export const defaultEndpoint = 'https://storehub.trackking.biz/api/ticket/create';
 
-export type EndpointFault = 'not a URL' | 'not https' | 'credentials in the URL' | 'fragment in the URL';
+export type EndpointFault = 'not-a-url' | 'not-https' | 'credentials-in-url' | 'fragment-in-url';
 
 /**
  * The app sends the token to this URL, so it must be https. Plain http is allowed only where it never leaves the
  * computer.
  */
 export function parseEndpoint(text: string): Result<URL, EndpointFault> {
-  if (!URL.canParse(text)) return fail('not a URL');
+  if (!URL.canParse(text)) return fail('not-a-url');
   const url = new URL(text);
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
-  if (!isSafe) return fail('not https');
-  if (url.username !== '' || url.password !== '') return fail('credentials in the URL');
-  if (url.hash !== '') return fail('fragment in the URL');
+  if (!isSafe) return fail('not-https');
+  if (url.username !== '' || url.password !== '') return fail('credentials-in-url');
+  if (url.hash !== '') return fail('fragment-in-url');
   return succeed(url);
 }
 

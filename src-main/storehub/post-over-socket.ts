@@ -21,13 +21,14 @@ const largestExcerptBytes = 64 * 1024;
 /** Sends the request over a connection that is ready for it, reads the answer, and destroys the connection. */
 export async function postOverSocket(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
   try {
+    await waitForArrivedData();
+    // The limit may have passed and the connection closed meanwhile. Nothing has been sent yet.
     if (limit.aborted) {
       return { kind: 'no-connection', reason: 'connecting-timed-out', detail: 'no time left to send' };
     }
     if (socket.destroyed || !socket.writable || socket.readableEnded) {
       return { kind: 'no-connection', reason: 'connection-refused', detail: 'closed before it was used' };
     }
-    await waitForArrivedData();
     // Nothing has been sent yet, so this data is not an answer. Send nothing, and ignore the data.
     if (socket.readableLength > 0) {
       return { kind: 'no-connection', reason: 'connection-refused', detail: 'it spoke before it was asked' };
@@ -56,12 +57,12 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     };
     const broke = (reason: BrokenReason, cause: string, raw?: Buffer): void => {
       if (isSettled) return;
-      const kept = (raw ?? contentSoFar()).subarray(0, largestExcerptBytes);
+      const excerpt = (raw ?? contentSoFar()).subarray(0, largestExcerptBytes);
       settle({
         kind: 'broken',
         reason,
         httpStatus: answer?.statusCode ?? null,
-        rawAnswer: answer === null && raw === undefined ? null : decodeText(kept),
+        rawAnswer: answer === null && raw === undefined ? null : decodeText(excerpt),
         detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no-answer' : 'the answer'}`,
       });
     };
@@ -106,7 +107,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         }
         const content = decodeContent(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
         if (!content.ok) {
-          const isTooLarge = content.error.kind === 'too large';
+          const isTooLarge = content.error.kind === 'too-large';
           broke(
             isTooLarge ? 'answer-too-large' : 'unreadable-answer',
             content.error.errorCode,

@@ -4,7 +4,7 @@ export type Route =
   | { readonly kind: ProxyKind; readonly host: string; readonly port: number }
   | { readonly kind: 'unsupported'; readonly scheme: string };
 
-export type ProxyKind = 'http proxy' | 'https proxy' | 'socks5 proxy';
+export type ProxyKind = 'http-proxy' | 'https-proxy' | 'socks5-proxy';
 
 /**
  * Parses Chromium's proxy list for a URL, the result of a PAC script: `PROXY a:3128; HTTPS b:443; DIRECT`, in the order
@@ -23,10 +23,10 @@ export function parseProxyRoutes(text: string): readonly Route[] {
 const mostRoutes = 4;
 
 const schemes: Readonly<Record<string, { readonly kind: ProxyKind; readonly port: number }>> = {
-  PROXY: { kind: 'http proxy', port: 80 },
-  HTTP: { kind: 'http proxy', port: 80 },
-  HTTPS: { kind: 'https proxy', port: 443 },
-  SOCKS5: { kind: 'socks5 proxy', port: 1080 },
+  PROXY: { kind: 'http-proxy', port: 80 },
+  HTTP: { kind: 'http-proxy', port: 80 },
+  HTTPS: { kind: 'https-proxy', port: 443 },
+  SOCKS5: { kind: 'socks5-proxy', port: 1080 },
 };
 
 function parseRoute(text: string): Route {

@@ -14,17 +14,17 @@ import { postOverSocket } from './post-over-socket';
 import { silentLog } from '../log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
-const double = await startFakeStoreHub();
+const storeHub = await startFakeStoreHub();
 const client = createStoreHubClient({
   log: silentLog,
-  endpoint: double.endpoint,
+  endpoint: storeHub.endpoint,
   userAgent: 'StoreHub-Helpdesk/0.1.0',
   nowMs: () => 0,
   resolveProxy: () => Promise.reject(new Error('loopback has no proxy')),
 });
 
-beforeEach(() => double.reset());
-afterAll(() => double.close());
+beforeEach(() => storeHub.reset());
+afterAll(() => storeHub.close());
 
 test('400 faulted sends: at most one request each, never "not-sent" when one arrived, every outcome right', async () => {
   let firstBytes = 0;
@@ -34,26 +34,26 @@ test('400 faulted sends: at most one request each, never "not-sent" when one arr
     });
     return outcome;
   };
-  const verdict = await runFaultedSends({ double, send, count: 400, seed: 20251123 });
+  const verdict = await runFaultedSends({ storeHub, send, count: 400, seed: 20251123 });
 
   expect(verdict.violations).toEqual([]);
   expect(verdict.mostRequestsPerAttempt).toBe(1);
   expect(firstBytes).toBe(400 - (verdict.outcomes['not-sent: connection-refused'] ?? 0));
-  expect(double.connections).toHaveLength(400);
+  expect(storeHub.connections).toHaveLength(400);
 });
 
 test.each(faultScenarios.filter((fault) => fault.isSlow !== true))('$name: $allowed', async (fault) => {
-  double.queue(fault.behaviour(1));
+  storeHub.queue(fault.behaviour(1));
   const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {});
   expect(fault.allowed).toContain(wordOf(outcome));
-  expect(double.connections).toHaveLength(1);
-  expect(double.requests.length).toBeLessThanOrEqual(1);
+  expect(storeHub.connections).toHaveLength(1);
+  expect(storeHub.requests.length).toBeLessThanOrEqual(1);
 });
 
 test('slow faults end by the time limit, with one connection each', async () => {
   const impatient = createStoreHubClient({
     log: silentLog,
-    endpoint: double.endpoint,
+    endpoint: storeHub.endpoint,
     userAgent: 'StoreHub-Helpdesk/0.1.0',
     nowMs: () => 0,
     resolveProxy: () => Promise.resolve('DIRECT'),
@@ -61,21 +61,21 @@ test('slow faults end by the time limit, with one connection each', async () => 
   });
   const slow = faultScenarios.filter((fault) => fault.isSlow === true);
   for (const fault of slow) {
-    double.queue(fault.behaviour(1));
+    storeHub.queue(fault.behaviour(1));
     const { outcome } = await impatient.send(bodyWith('attempt <1>'), token, () => {});
     expect([fault.name, fault.allowed]).toEqual([fault.name, [wordOf(outcome)]]);
   }
-  expect(double.connections).toHaveLength(slow.length);
+  expect(storeHub.connections).toHaveLength(slow.length);
 });
 
 test('a connection that served one request and is dropped at the next: one request each, the second uncertain', async () => {
-  double.queue(created(1, { afterwards: 'stall' }), { kind: 'at request', how: 'close' });
+  storeHub.queue(created(1, { afterwards: 'stall' }), { kind: 'at-request', how: 'close' });
   const first = await client.send(bodyWith('attempt <1>'), token, () => {});
   const second = await client.send(bodyWith('attempt <2>'), token, () => {});
 
   expect(wordOf(first.outcome)).toBe('created');
   expect(wordOf(second.outcome)).toBe('uncertain: connection-broken');
-  expect(double.requests.map(({ connection }) => connection)).toEqual([1, 2]);
+  expect(storeHub.requests.map(({ connection }) => connection)).toEqual([1, 2]);
 });
 
 test('the connection is made while the body is written down, and no byte leaves before the body is there', async () => {
@@ -84,11 +84,11 @@ test('the connection is made while the body is written down, and no byte leaves 
   const sending = client.send(body.promise, token, () => {
     firstBytes += 1;
   });
-  const connection = await double.waitForConnection(1);
-  expect([firstBytes, connection.received.length, double.requests.length]).toEqual([0, 0, 0]);
+  const connection = await storeHub.waitForConnection(1);
+  expect([firstBytes, connection.received.length, storeHub.requests.length]).toEqual([0, 0, 0]);
   body.resolve(bodyWith('attempt <1>'));
   expect((await sending).outcome.kind).toBe('created');
-  expect([firstBytes, double.connections.length, double.requests.length]).toEqual([1, 1, 1]);
+  expect([firstBytes, storeHub.connections.length, storeHub.requests.length]).toEqual([1, 1, 1]);
 });
 
 test('with no body after all nothing leaves, and the connection is gone', async () => {
@@ -97,20 +97,20 @@ test('with no body after all nothing leaves, and the connection is gone', async 
   const sending = client.send(body.promise, token, () => {
     firstBytes += 1;
   });
-  const connection = await double.waitForConnection(1);
+  const connection = await storeHub.waitForConnection(1);
   body.resolve(null);
   expect((await sending).exchange).toMatchObject({ kind: 'no-connection', detail: 'called off' });
-  await double.waitUntilQuiet();
-  expect([firstBytes, connection.received.length, double.requests.length]).toEqual([0, 0, 0]);
+  await storeHub.waitUntilQuiet();
+  expect([firstBytes, connection.received.length, storeHub.requests.length]).toEqual([0, 0, 0]);
 });
 
 test('a connection that the server closed before the body was there is certainly not sent over', async () => {
-  const socket = connectTcp(double.port, '127.0.0.1');
+  const socket = connectTcp(storeHub.port, '127.0.0.1');
   await once(socket, 'connect');
   socket.destroy();
   await once(socket, 'close');
   let firstBytes = 0;
-  const post = { endpoint: double.endpoint, body: 'x', token, userAgent: 'x' };
+  const post = { endpoint: storeHub.endpoint, body: 'x', token, userAgent: 'x' };
   const exchange = await postOverSocket(
     socket,
     {
@@ -125,11 +125,28 @@ test('a connection that the server closed before the body was there is certainly
   expect(firstBytes).toBe(0);
 });
 
+test('a time limit that passes just before the request would leave: nothing is sent', async () => {
+  storeHub.queue({ kind: 'at-request', how: 'close' });
+  const socket = connectTcp(storeHub.port, '127.0.0.1');
+  await once(socket, 'connect');
+  const limit = new AbortController();
+  let firstBytes = 0;
+  const onFirstByte = (): void => {
+    firstBytes += 1;
+  };
+  const post = { endpoint: storeHub.endpoint, body: 'x', token, userAgent: 'x', onFirstByte };
+  const exchange = postOverSocket(socket, post, limit.signal);
+  limit.abort();
+  expect(await exchange).toMatchObject({ kind: 'no-connection', reason: 'connecting-timed-out' });
+  await storeHub.waitUntilQuiet();
+  expect([firstBytes, storeHub.requests.length]).toEqual([0, 0]);
+});
+
 test('an answer that is there before the request left is not believed: nothing is sent', async () => {
   const tooMany = 'HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n';
   const yes = '{"ErrorCode":"0","Ticket":{"CaseNum":"STOREHUB7"}}';
   for (const says of [tooMany, `HTTP/1.1 200 OK\r\nContent-Length: ${yes.length}\r\n\r\n${yes}`]) {
-    double.queue({ kind: 'at accept', how: 'stall', says });
+    storeHub.queue({ kind: 'at-accept', how: 'stall', says });
     let firstBytes = 0;
     const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {
       firstBytes += 1;
@@ -141,8 +158,8 @@ test('an answer that is there before the request left is not believed: nothing i
     });
     expect(firstBytes).toBe(0);
   }
-  await double.waitUntilQuiet();
-  expect(double.connections.map(({ received }) => received.length)).toEqual([0, 0]);
+  await storeHub.waitUntilQuiet();
+  expect(storeHub.connections.map(({ received }) => received.length)).toEqual([0, 0]);
 });
 
 function later<T>() {
@@ -156,8 +173,8 @@ function later<T>() {
 test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = async (body: string): Promise<Outcome> =>
-    classifyOutcome(await naiveExchange(double.endpoint, body, agent), 0);
-  const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
+    classifyOutcome(await naiveExchange(storeHub.endpoint, body, agent), 0);
+  const verdict = await runFaultedSends({ storeHub, send, count: 60, seed: 7, from: resetting });
   agent.destroy();
 
   expect(verdict.mostRequestsPerAttempt).toBeGreaterThan(1);
@@ -167,8 +184,8 @@ test('control: a client that keeps connections alive and sends again when one di
 test('control: a client that takes ECONNRESET for "not-sent" is caught', async () => {
   const agent = new Agent();
   const send = async (body: string): Promise<Outcome> =>
-    classifyOutcome(await naivePost(double.endpoint, body, agent).catch(notSent), 0);
-  const verdict = await runFaultedSends({ double, send, count: 60, seed: 7, from: resetting });
+    classifyOutcome(await naivePost(storeHub.endpoint, body, agent).catch(notSent), 0);
+  const verdict = await runFaultedSends({ storeHub, send, count: 60, seed: 7, from: resetting });
 
   expect(verdict.violations.join('\n')).toMatch(/not sent, but arrived/);
 });

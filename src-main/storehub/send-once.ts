@@ -19,7 +19,7 @@ export type SendOrder = Connecting & {
  * while the body is still being saved; without a body, nothing is sent. Rejects only with what `onFirstByte` threw.
  */
 export async function sendOnce(order: SendOrder): Promise<Exchange> {
-  if (!canStandInHeader(order.token)) return { kind: 'token unusable' };
+  if (!canStandInHeader(order.token)) return { kind: 'token-unusable' };
   const timeLimit = abortAfter(order.timeLimitMs);
   try {
     const [connection, body] = await Promise.all([openConnection(order, timeLimit.signal), order.body]);

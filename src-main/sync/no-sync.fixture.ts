@@ -1,8 +1,14 @@
-import type { WorkspaceParts } from '../workspace/workspace';
+import { fail } from '../../shared/result';
+import type { WorkspaceParts } from '../workspace/workspace-parts';
 
-/** For workspaces that write nothing to a shared history. */
-export const noSync: WorkspaceParts['feed'] = {
-  folder: () => null,
+/** For workspaces that share no history. */
+export const noSync: WorkspaceParts['sync'] = {
+  server: () => null,
+  password: () => Promise.resolve(fail('no-password')),
+  openConnection: () => {
+    throw new Error('no connection is wanted');
+  },
+  certificateAuthorities: () => undefined,
   newPcId: () => 'desk-1',
   pcName: 'PC-1',
   onChanged: () => undefined,

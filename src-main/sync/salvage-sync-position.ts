@@ -1,49 +1,40 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/intact-rows';
 
-/** How far the sync had come according to a database before the salvage; null if the database knows of no sync. */
-export type PreviousSyncPosition = { readonly folder: string; readonly walkedTo: number } | null;
-
-export function readPreviousSyncPosition(to: Database): PreviousSyncPosition {
-  const place = to
-    .prepare<[], { folder: string; walkedTo: number }>('SELECT folder, walked_to AS walkedTo FROM feed')
-    .get();
-  return place ?? null;
-}
-
 /**
- * Copies the sync position from a damaged database, before anything else is salvaged: later erasures then reach the
- * shared history, and the PC keeps its name there. A file that was being written counts as written.
+ * Copies the choice of the server from a damaged database, before anything else is salvaged, so that later changes are
+ * queued. The PC keeps its id there.
  */
 export function salvageSyncPosition(from: Database, to: Database): void {
   const take = to.prepare(
-    `INSERT INTO feed (id, desk, folder, walked_to, number, written_at_ms)
-     VALUES (1, @desk, @folder, coalesce(@reaching, @walked_to), @number, @written_at_ms)
-     ON CONFLICT (id) DO UPDATE SET desk = excluded.desk, folder = excluded.folder, walked_to = excluded.walked_to,
-       reaching = NULL, number = max(number, excluded.number), written_at_ms = excluded.written_at_ms`,
+    `INSERT INTO sync_position (id, address, desk, server, session, token, next_token)
+     VALUES (1, @address, @desk, @server, @session, @token, @next_token)
+     ON CONFLICT (id) DO UPDATE SET address = excluded.address, desk = excluded.desk, server = excluded.server,
+       session = excluded.session, token = excluded.token, next_token = excluded.next_token`,
   );
-  for (const row of iterateIntactRows(from, 'feed')) take.run(row);
+  for (const row of iterateIntactRows(from, 'sync_position')) take.run(row);
 }
 
-/** Copies the erasures that are not synced yet. Syncing one twice changes nothing. */
-export function salvageUnsyncedErasures(from: Database, to: Database): void {
-  const take = to.prepare(
-    `INSERT INTO unfed_erasure (call_id, reference, why) SELECT @call_id, @reference, @why
-     WHERE NOT EXISTS (SELECT 1 FROM unfed_erasure WHERE call_id = @call_id AND reference = @reference)`,
+/** Copies what waits for the server and is no longer in the history, and which tickets got something here. */
+export function salvageSyncQueue(from: Database, to: Database): void {
+  const takeRemoval = to.prepare(
+    `INSERT INTO unsynced_removal (call_id, reference, why) SELECT @call_id, @reference, @why
+     WHERE NOT EXISTS (SELECT 1 FROM unsynced_removal WHERE call_id = @call_id AND reference = @reference)`,
   );
-  for (const { call_id, reference, why } of iterateIntactRows(from, 'unfed_erasure'))
-    take.run({ call_id, reference, why });
+  for (const row of iterateIntactRows(from, 'unsynced_removal')) takeRemoval.run(row);
 }
 
 /**
- * Marks all tickets between the previous position and the new one for another sync. It is unknown which of them have
- * changed since they were synced, or whether the last file was complete. Syncing a known ticket again changes nothing.
+ * Lets everything be sent and read again: it is unknown what has changed since. What is known on the other side changes
+ * nothing there. Tickets of other PCs count as changed here, because what was added to them may be.
  */
-export function restartSync(to: Database, before: PreviousSyncPosition): void {
-  to.prepare(
-    `INSERT INTO unfed (ticket_id)
-     SELECT ticket.id FROM ticket, feed
-     WHERE ticket.id <= feed.walked_to AND ticket.id > CASE WHEN feed.folder = @folder THEN @walkedTo ELSE 0 END
-     ORDER BY ticket.id ON CONFLICT DO NOTHING`,
-  ).run(before ?? { folder: null, walkedTo: 0 });
+export function restartSync(to: Database): void {
+  to.exec(
+    `UPDATE sync_position SET pushed_to = 0, reaching = NULL, erasures_pushed_to = 0, ticket_cursor = '0:0',
+       erasure_cursor = '0:0';
+     INSERT INTO unsynced_ticket (ticket_id) SELECT id FROM ticket
+     WHERE imported IS NOT NULL AND EXISTS (SELECT 1 FROM sync_position)
+       AND (note_count > 0 OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id))
+     ON CONFLICT DO NOTHING`,
+  );
 }

@@ -1,38 +1,55 @@
 import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
-import type { Result } from '../../shared/result';
-import type { SyncState } from '../../shared/sync/sync-state';
+import { succeed, type Result } from '../../shared/result';
+import type { SyncServer, SyncState } from '../../shared/sync/sync-state';
 import type { ChooseFile } from '../files/file-chooser';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
-import type { SyncScheduler } from './sync-scheduler';
+import type { SyncPasswordVault } from '../keychain/sync-password-vault';
+import type { SyncService } from './sync-service';
 
 export type SyncHandlerParts = {
   readonly chooseFile: ChooseFile;
-  readonly setFeedFolder: (folder: string | null) => Result<null, AppError>;
+  readonly syncPassword: Pick<SyncPasswordVault, 'set' | 'remove'>;
+  readonly setSyncServer: (server: SyncServer | null) => Result<null, AppError>;
 };
 
 /** Creates the handlers for requests about the shared history. */
 export function createSyncHandlers(
   parts: SyncHandlerParts,
-  withWorkspace: WithWorkspace<{ readonly mode: Mode; readonly feed: SyncScheduler }>,
+  withWorkspace: WithWorkspace<{ readonly mode: Mode; readonly sync: SyncService }>,
 ): HandlersOf<'sync'> {
-  async function setFeed(feed: SyncScheduler, folder: string | null): Promise<Result<SyncState, AppError>> {
-    const set = parts.setFeedFolder(folder);
+  async function setServer(
+    sync: SyncService,
+    server: SyncServer,
+    password: string,
+  ): Promise<Result<SyncState, AppError>> {
+    const stored = password === '' ? succeed(null) : await parts.syncPassword.set(password);
+    if (!stored.ok) return stored;
+    const chosen = await sync.choose(server);
+    if (!chosen.ok) return chosen;
+    const set = parts.setSyncServer(server);
     if (!set.ok) return set;
-    feed.checkSoon();
-    return feed.state();
+    sync.reconnect();
+    return sync.state();
   }
 
   return {
-    'sync.state': () => withWorkspace(({ feed }) => feed.state()),
-    'sync.choose-folder': () =>
-      withWorkspace(async ({ mode, feed }) => {
-        // Only the live history is synced, and it stores which folder the agent chose.
-        const folder = mode === 'practice' ? null : await parts.chooseFile.folder();
-        if (folder === null) return feed.state();
-        const chosen = await feed.choose(folder);
-        return chosen.ok ? setFeed(feed, folder) : chosen;
+    'sync.state': () => withWorkspace(({ sync }) => sync.state()),
+    'sync.set-server': ({ server, password }) =>
+      withWorkspace(({ mode, sync }) =>
+        // Only the live history is shared, and it remembers which server the agent chose.
+        mode === 'practice' ? sync.state() : setServer(sync, server, password),
+      ),
+    'sync.choose-certificate': async () => succeed({ file: await parts.chooseFile.toOpen('pem') }),
+    'sync.stop': () =>
+      withWorkspace(async ({ mode, sync }) => {
+        const set = parts.setSyncServer(null);
+        if (!set.ok) return set;
+        sync.reconnect();
+        const stopped = mode === 'practice' ? succeed(null) : await sync.stop();
+        if (!stopped.ok) return stopped;
+        const removed = await parts.syncPassword.remove();
+        return removed.ok ? sync.state() : removed;
       }),
-    'sync.stop': () => withWorkspace(({ feed }) => setFeed(feed, null)),
   };
 }

@@ -4,7 +4,8 @@ import { fail, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { withTimeLimit } from '../../shared/time/time-limit';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
-import type { Workspace, WorkspaceParts } from './workspace';
+import type { Workspace } from './workspace';
+import type { WorkspaceParts } from './workspace-parts';
 
 type Opened = Result<Workspace, DatabaseError>;
 

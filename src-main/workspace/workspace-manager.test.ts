@@ -19,15 +19,17 @@ describe('a workspace whose opening throws', () => {
     // A folder at the path of the staged archive, which cannot be deleted like a file.
     const inTheWay = join(folder, 'live', 'import.jsonl');
     mkdirSync(inTheWay, { recursive: true });
-    const kept = createRecordedLog();
+    const recordedLog = createRecordedLog();
     const time = fakeTime(Date.now());
     const { handlers } = compose(
       { kind: 'present', lastFour: 'wxyz' },
-      { log: kept.log, fixedMode: 'live', schedule: time.schedule },
+      { log: recordedLog.log, fixedMode: 'live', schedule: time.schedule },
     );
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: false, error: { kind: 'database' } });
-    expect(kept.of('opening the workspace threw')[0]).toMatchObject({ error: 'SystemError ERR_FS_EISDIR' });
-    expect(JSON.stringify(kept.lines)).not.toContain(folder);
+    expect(recordedLog.of('opening the workspace threw')[0]).toMatchObject({
+      error: 'SystemError ERR_FS_EISDIR',
+    });
+    expect(JSON.stringify(recordedLog.lines)).not.toContain(folder);
     rmdirSync(inTheWay);
     expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
   });
@@ -35,12 +37,12 @@ describe('a workspace whose opening throws', () => {
 
 describe('a workspace that cannot be opened', () => {
   function refusedAtFirst(errorCode: 'in-use' | 'disk-full' | 'newer-version', times: number) {
-    const kept = createRecordedLog();
+    const recordedLog = createRecordedLog();
     const time = fakeTime(Date.now());
     let [opens, reloads] = [0, 0];
     const changes: Partial<HelpdeskParts> = {
       fixedMode: 'live',
-      log: kept.log,
+      log: recordedLog.log,
       schedule: time.schedule,
       openStores: (file, how) => {
         opens += 1;
@@ -53,7 +55,7 @@ describe('a workspace that cannot be opened', () => {
       },
     };
     const { handlers } = compose({ kind: 'none' }, changes);
-    return { handlers, time, kept, opens: () => opens, reloads: () => reloads };
+    return { handlers, time, recordedLog, opens: () => opens, reloads: () => reloads };
   }
 
   it.each([
@@ -62,7 +64,7 @@ describe('a workspace that cannot be opened', () => {
   ] as const)(
     'is opened by itself after %s, and the window starts over once',
     async (errorCode, delaysMs) => {
-      const { time, kept, opens, reloads } = refusedAtFirst(errorCode, 4);
+      const { time, recordedLog, opens, reloads } = refusedAtFirst(errorCode, 4);
       await vi.waitUntil(() => opens() === 1);
       for (const [index, delayMs] of delaysMs.entries()) {
         const times = index + 2;
@@ -74,10 +76,10 @@ describe('a workspace that cannot be opened', () => {
         await vi.waitUntil(() => opens() === times);
       }
       await vi.waitUntil(() => reloads() === 1);
-      expect(kept.of('workspace not opened')).toEqual([
+      expect(recordedLog.of('workspace not opened')).toEqual([
         { errorCode, code: 'SQLITE_BUSY', failures: 1, retryInMs: 1_000 },
       ]);
-      expect(kept.of('workspace opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
+      expect(recordedLog.of('workspace opened after failures')).toEqual([{ mode: 'live', failures: 4 }]);
     },
   );
 

@@ -20,9 +20,9 @@ type Step =
   | { readonly kind: 'call' }
   | { readonly kind: 'answer'; readonly which: number; readonly outcome: Kind }
   | { readonly kind: 'pass'; readonly durationMs: number }
-  | { readonly kind: 'send again'; readonly which: number }
-  | { readonly kind: 'press send again on the call'; readonly which: number }
-  | { readonly kind: 'go on' | 'wake' | 'crash' | 'close and open' | 'lose token' | 'get token' };
+  | { readonly kind: 'send-again'; readonly which: number }
+  | { readonly kind: 'send-call-again'; readonly which: number }
+  | { readonly kind: 'resume' | 'wake' | 'crash' | 'reopen' | 'lose-token' | 'get-token' };
 
 const kinds = Object.keys(outcomes) as Kind[];
 const index = fc.nat({ max: 20 });
@@ -43,15 +43,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       durationMs: fc.constantFrom(1, 2_500, 20_000, 3_600_000),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('send again' as const), which: index }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('send-again' as const), which: index }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('press send again on the call' as const), which: index }),
+    arbitrary: fc.record({ kind: fc.constant('send-call-again' as const), which: index }),
   },
   {
     weight: 5,
     arbitrary: fc.record({
-      kind: fc.constantFrom('go on', 'wake', 'crash', 'close and open', 'lose token', 'get token'),
+      kind: fc.constantFrom('resume', 'wake', 'crash', 'reopen', 'lose-token', 'get-token'),
     }),
   },
 );
@@ -122,7 +122,7 @@ class Run {
       agent: () => null,
       endingKinds: () => defaultEndingKinds,
       keepDays: () => null,
-      feed: noSync,
+      sync: noSync,
       sendRequest,
       token: () => Promise.resolve(succeed(this.token)),
       nowMs: this.time.nowMs,
@@ -135,7 +135,11 @@ class Run {
       onProgress: () => undefined,
       onRaised: () => undefined,
       onRemindersChanged: () => undefined,
+      onIncidentsChanged: () => undefined,
+      newId: () => 'incident-1',
+      onIncomingCallsChanged: () => undefined,
       onCallsErased: () => undefined,
+      onCallsScrubbed: () => undefined,
       onBackupsChanged: () => undefined,
       onRestoring: () => undefined,
     });
@@ -159,14 +163,14 @@ class Run {
       case 'pass':
         this.time.pass(next.durationMs);
         break;
-      case 'send again':
+      case 'send-again':
         this.truth.decidedOn = one(this.calls, next.which);
         void this.workspace.sender.sendAgain(
           (next.which % Math.max(1, this.calls.length)) + 1,
           resendableStatuses,
         );
         break;
-      case 'press send again on the call': {
+      case 'send-call-again': {
         const name = one(this.calls, next.which);
         const sent = (await this.state()).find((ticket) => ticket.name === name);
         if (name !== undefined && sent?.status !== 'rejected') {
@@ -174,7 +178,7 @@ class Run {
         }
         break;
       }
-      case 'go on':
+      case 'resume':
         this.workspace.outbox.resume();
         break;
       case 'wake':
@@ -183,13 +187,13 @@ class Run {
       case 'crash':
         await this.crash();
         break;
-      case 'close and open':
+      case 'reopen':
         await this.close();
         await this.open();
         break;
-      case 'lose token':
-      case 'get token':
-        this.token = next.kind === 'lose token' ? null : 'tk_test1';
+      case 'lose-token':
+      case 'get-token':
+        this.token = next.kind === 'lose-token' ? null : 'tk_test1';
     }
     await settle();
     this.truth.decidedOn = undefined;
@@ -267,7 +271,7 @@ test('whatever happens, a ticket that may exist is sent again only by decision, 
 
 test('a workspace that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
   const time = fakeTime(1_700_000_000_000);
-  const told: (number | null)[] = [];
+  const changedTicketIds: (number | null)[] = [];
   const opened = await openWorkspace({
     log: silentLog,
     mode: 'live',
@@ -278,14 +282,14 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
     agent: () => null,
     endingKinds: () => defaultEndingKinds,
     keepDays: () => 7,
-    feed: noSync,
+    sync: noSync,
     sendRequest: fakeStoreHub().sendRequest,
     token: () => Promise.resolve(succeed(null)),
     nowMs: time.nowMs,
     random: () => 0.5,
     randomBytes: countedBytes(),
     schedule: time.schedule,
-    onTicketChanged: (ticketId) => told.push(ticketId),
+    onTicketChanged: (ticketId) => changedTicketIds.push(ticketId),
     onOutboxChanged: () => undefined,
     onUnusable: () => undefined,
     onProgress: () => undefined,
@@ -293,7 +297,11 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
     onBackupsChanged: () => undefined,
     onRestoring: () => undefined,
     onRemindersChanged: () => undefined,
+    onIncidentsChanged: () => undefined,
+    newId: () => 'incident-1',
+    onIncomingCallsChanged: () => undefined,
     onCallsErased: () => undefined,
+    onCallsScrubbed: () => undefined,
   });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { stores, privacy, close } = opened.value;
@@ -321,5 +329,5 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
   expect((await purged())[0]).toMatch(/^request/);
   await close();
   expect(await asked).toMatchObject({ ok: true, value: { isDone: false } });
-  expect(told).toContain(null);
+  expect(changedTicketIds).toContain(null);
 });

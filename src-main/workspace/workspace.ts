@@ -1,26 +1,24 @@
 import { join } from 'node:path';
 import type { Mode } from '../../shared/app/mode';
-import type { JobProgress } from '../../shared/jobs/job-progress';
-import type { TicketReminder } from '../../shared/history/reminder-lists';
 import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
-import type { Schedule } from '../../shared/time/schedule';
 import { deleteStagedArchive } from '../archive/archive-jobs';
-import { createBackupScheduler, type BackupScheduler, type BackupState } from '../backup/backup-scheduler';
-import { createSyncScheduler, type SyncScheduler, type SyncSchedulerParts } from '../sync/sync-scheduler';
+import { createBackupScheduler, type BackupScheduler } from '../backup/backup-scheduler';
+import { createSyncService, type SyncService } from '../sync/sync-service';
 import type { DatabaseError } from '../db/database-error';
-import type { OpenStores, StoreOpener, Unusable } from '../data/open-stores';
+import type { OpenStores, Unusable } from '../data/open-stores';
 import { createSearchIndexer, type SearchIndexer } from '../history/search/search-indexer';
-import type { TokenVault } from '../keychain/token-vault';
+import { createIncidentWatch, type IncidentWatch } from '../incidents/incident-watch';
 import { appendAfterClose } from '../journal/append-after-close';
 import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
-import type { Log } from '../log/log';
 import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
 import { createOutbox, type Outbox } from '../outbox/outbox';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
-import { createTicketSender, type SendRequest, type TicketSender } from '../sending/ticket-sender';
-import { createCallEndings, type CallEndings, type CallEndingsParts } from '../calls/end-calls';
+import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
+import type { EndedCall } from '../calls/incoming-call-store';
+import { createCallEndings, type CallEndings } from '../calls/end-calls';
+import type { WorkspaceParts } from './workspace-parts';
 import { queuedStatuses } from '../tickets/store/ticket-status';
 
 /** Everything that belongs to one mode: its database, its way to send, its outbox. */
@@ -41,9 +39,16 @@ export type Workspace = {
   readonly reminderChanged: (ticketId: number) => void;
   /** Call it after many tickets were added or removed, by an import or an erasure. */
   readonly historyChanged: () => void;
+  readonly incidents: IncidentWatch;
+  /** Call it after an incident, or a call of one, was changed. */
+  readonly incidentsChanged: () => void;
+  /** Call it after something became of incoming calls. */
+  readonly incomingCallsChanged: () => void;
   readonly jobs: LongJobs;
   readonly privacy: PrivacyService;
-  readonly feed: SyncScheduler;
+  readonly sync: SyncService;
+  /** Call it after sleep, or when the network may be back. */
+  readonly wake: () => void;
   /** Starts all background work: sending, backups, reminders. */
   readonly start: () => Promise<void>;
   /** Waits for running sends, starts nothing more, and closes the database. */
@@ -52,46 +57,6 @@ export type Workspace = {
 
 /** A history for reading only. */
 export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'>;
-
-export type WorkspaceParts = {
-  readonly mode: Mode;
-  readonly userDataFolder: string;
-  readonly openStores: StoreOpener;
-  /** Treats the database as damaged, and restores it. */
-  readonly mustRestore: boolean;
-  readonly sendRequest: SendRequest;
-  readonly token: TokenVault['token'];
-  readonly addReferenceToRemark: () => boolean;
-  readonly agent: CallEndingsParts['agent'];
-  readonly endingKinds: CallEndingsParts['endingKinds'];
-  /** How many days to keep tickets; null means forever. */
-  readonly keepDays: () => number | null;
-  readonly feed: Pick<SyncSchedulerParts, 'folder' | 'newPcId' | 'pcName' | 'onChanged'>;
-  readonly nowMs: () => number;
-  readonly random: () => number;
-  readonly randomBytes: (length: number) => Uint8Array;
-  readonly schedule: Schedule;
-  /**
-   * Null means any ticket, and tickets may have been added or removed. `isAnswered` if the answer to a send has the
-   * ticket.
-   */
-  readonly onTicketChanged: (ticketId: number | null, isAnswered: boolean) => void;
-  readonly onOutboxChanged: () => void;
-  /** The progress of a long job; null once it has ended. */
-  readonly onProgress: (progress: JobProgress | null) => void;
-  /** Called once per callback, when it becomes due. */
-  readonly onRaised: (raised: readonly TicketReminder[]) => void;
-  readonly onRemindersChanged: () => void;
-  /** Called with the erased calls that were not sent. */
-  readonly onCallsErased: (callIds: readonly string[]) => void;
-  /** Called when a backup starts and when it ends. */
-  readonly onBackupsChanged: (state: BackupState) => void;
-  /** Called before a damaged or lost database is restored, which takes minutes if the history is long. */
-  readonly onRestoring: () => void;
-  /** Called once, when the database turns out to be damaged or unusable. */
-  readonly onUnusable: (why: Unusable) => void;
-  readonly log: Log;
-};
 
 /** Opens the workspace of a mode. First, attempts that an earlier run left running become uncertain. */
 export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Workspace, DatabaseError>> {
@@ -121,6 +86,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const stores = opened.value;
   isFreshlyRestored = stores.restored !== null;
   const recovered = await stores.tickets.recover(parts.nowMs());
+  if (recovered.ok) await stores.incomingCalls.recover(parts.nowMs());
   if (!recovered.ok) {
     await stores.close();
     return recovered;
@@ -155,6 +121,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       // A waiting ticket is either sent, or the outbox shows why not.
       void outbox.drain();
     },
+    onCallEnded: callEnded,
     log,
   });
   const outbox = createOutbox({
@@ -181,11 +148,27 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     calls: stores.calls,
     tickets: stores.tickets,
     onChanged: (ticketId) => ticketChanged(ticketId),
+    onCallEnded: callEnded,
   });
+
+  const incidents = createIncidentWatch({
+    ...parts,
+    incidents: stores.incidents,
+    similarCalls: stores.similarCalls,
+    onChanged: parts.onIncidentsChanged,
+  });
+  function callEnded(call: EndedCall): void {
+    void stores.incomingCalls.settle(call, parts.nowMs()).then((settled) => {
+      if (settled.ok && settled.value.length > 0) parts.onIncomingCallsChanged();
+    });
+  }
 
   function ticketChanged(ticketId: number | null, isAnswered = false): void {
     parts.onTicketChanged(ticketId, isAnswered);
     index.ticketChanged();
+    sync.historyChanged();
+    if (ticketId === null) incidents.forget();
+    else incidents.ticketChanged();
   }
 
   const reminders = createReminderScheduler({
@@ -204,6 +187,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   function historyChanged(): void {
     ticketChanged(null);
     remindersChanged();
+    parts.onIncidentsChanged();
   }
 
   const jobs = createLongJobs({ schedule: parts.schedule, onProgress: parts.onProgress });
@@ -218,16 +202,19 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     schedule: parts.schedule,
     onHistoryChanged: historyChanged,
     onCallsErased: parts.onCallsErased,
+    onCallsScrubbed: parts.onCallsScrubbed,
     log,
   });
 
-  const feed = createSyncScheduler({
-    ...parts.feed,
+  const sync = createSyncService({
+    ...parts.sync,
     stores,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     // Practice tickets do not belong in the shared history.
     isPaused: parts.mode === 'practice',
+    onHistoryChanged: historyChanged,
+    onErasuresBegun: privacy.checkSoon,
     log,
   });
 
@@ -248,23 +235,33 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       remindersChanged();
     },
     historyChanged,
+    incidents,
+    incidentsChanged: parts.onIncidentsChanged,
+    incomingCallsChanged: parts.onIncomingCallsChanged,
     jobs,
     privacy,
-    feed,
+    sync,
+    wake: () => {
+      outbox.wake();
+      void reminders.check();
+      sync.reconnect();
+    },
     start: async () => {
       await outbox.start();
       backups.start();
       privacy.start();
-      feed.start();
+      sync.start();
       index.start();
+      incidents.start();
       void reminders.check();
     },
     close: async () => {
       isUsable = false;
       // Close both together: a job may wait behind work that only the closing privacy service cuts short.
       await Promise.all([privacy.close(), jobs.close()]);
-      await feed.close();
+      await sync.close();
       await reminders.close();
+      await incidents.close();
       await index.close();
       await backups.close();
       await outbox.close();

@@ -30,3 +30,14 @@ test('a layer stays open for its own actions, for those in staysOpenFor, and for
   registry.closeOverlays();
   expect(done).toEqual(['map', 'undo-autofill', 'back']);
 });
+
+test('a part has the action before the part around it, which registers after it', () => {
+  const done: string[] = [];
+  const registry = createCommandRegistry();
+  const [around, within] = [registry.takeOrder(), registry.takeOrder()];
+  registry.add(() => ({ back: { run: () => void done.push('within') } }), { order: within });
+  registry.add(() => ({ back: { run: () => void done.push('around') } }), { order: around });
+
+  runAction(registry, 'back');
+  expect(done).toEqual(['within']);
+});

@@ -1,5 +1,6 @@
-import { createContext, useContext, useLayoutEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, useState } from 'react';
 import type { TextKey } from '../i18n/translate';
+import { createHeldKeys, type HeldKeys } from './held-keys';
 import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
 
 /** What an action does at the moment. */
@@ -26,12 +27,18 @@ type CommandScope = {
    * the layer closes.
    */
   readonly onArrivalBelow?: ((element: HTMLElement) => void) | undefined;
+  /**
+   * From `takeOrder`. Of two parts with the same action, the later one has it. React renders a part before those in it,
+   * and registers it after them.
+   */
+  readonly order?: number | undefined;
 };
 
 export type CommandRegistry = {
+  readonly takeOrder: () => number;
   /** @returns a function that removes the commands */
   readonly add: (commands: () => Commands, place?: CommandScope) => () => void;
-  /** The most recently registered command for this action. */
+  /** The command of the part that is last in order among those that have this action. */
   readonly find: (action: Action) => Command | undefined;
   /** Like `find`, but only in layers over the screen. */
   readonly findOnTop: (action: Action) => Command | undefined;
@@ -41,20 +48,26 @@ export type CommandRegistry = {
   readonly closeOverlays: (action?: Action) => void;
   /** Focuses an element that has just arrived on the screen. A layer that has the caret keeps it until it closes. */
   readonly focusArrival: (element: HTMLElement) => void;
+  /** The keys that wait for a call or a form to arrive. */
+  readonly heldKeys: HeldKeys;
 };
 
 /**
  * Parts of the screen register here what the actions do while they are shown. Keys and palette look the commands up.
  */
 export function createCommandRegistry(): CommandRegistry {
-  type Entry = CommandScope & { readonly commands: () => Commands };
+  type Entry = CommandScope & { readonly commands: () => Commands; readonly order: number };
   const entries: Entry[] = [];
+  let orders = 0;
+  const takeOrder = () => (orders += 1);
   const newest = (action: Action, among: readonly Entry[]) =>
     among.map(({ commands }) => commands()[action]).findLast((command) => command !== undefined);
   return {
+    takeOrder,
     add: (commands, place) => {
-      const entry: Entry = { ...place, commands };
+      const entry: Entry = { ...place, commands, order: place?.order ?? takeOrder() };
       entries.push(entry);
+      entries.sort((first, second) => first.order - second.order);
       return () => void entries.splice(entries.indexOf(entry), 1);
     },
     find: (action) => newest(action, entries),
@@ -71,6 +84,7 @@ export function createCommandRegistry(): CommandRegistry {
         if (action === undefined || commands[action] === undefined) commands.back?.run();
       }
     },
+    heldKeys: createHeldKeys(),
     focusArrival: (element) => {
       const holder = entries.findLast(({ onArrivalBelow }) => onArrivalBelow !== undefined);
       if (holder?.onArrivalBelow === undefined) element.focus();
@@ -102,14 +116,15 @@ export function useRegistryCommands(
   place: CommandScope = {},
 ): void {
   const { isOnTop, staysOpenFor, onArrivalBelow } = place;
+  const [order] = useState(registry.takeOrder);
   const latest = useRef(commands);
   // Updated in the same step as the screen, so that a key works as soon as its button is visible.
   useLayoutEffect(() => {
     latest.current = commands;
   });
   useLayoutEffect(
-    () => registry.add(() => latest.current, { isOnTop, staysOpenFor, onArrivalBelow }),
-    [registry, isOnTop, staysOpenFor, onArrivalBelow],
+    () => registry.add(() => latest.current, { isOnTop, staysOpenFor, onArrivalBelow, order }),
+    [registry, isOnTop, staysOpenFor, onArrivalBelow, order],
   );
 }
 

@@ -9,8 +9,8 @@ test.each([
     { key: 'F11', ctrl: true },
   ],
   [
-    { key: 'F6', metaKey: true },
-    { key: 'F6', ctrl: true },
+    { key: 'F4', metaKey: true },
+    { key: 'F4', ctrl: true },
   ],
   [
     { key: '¡', code: 'Digit1', ctrlKey: true },

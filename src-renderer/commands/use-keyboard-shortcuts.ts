@@ -1,10 +1,20 @@
 import { useEffect } from 'react';
 import { runAction, type CommandRegistry } from './command-registry';
 import { findAction, getDigit, type KeyTable } from './key-bindings';
+import { isFormKey } from './repeat-key';
 
 /** The only listener for the keys of actions. It skips a key that a control has already handled. */
 export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable): void {
   useEffect(() => {
+    const { heldKeys } = registry;
+    // Before all others: no key acts on a call that the agent has left.
+    const onHeldKey = (event: KeyboardEvent) => {
+      const isHeld = heldKeys.isHolding() && (findAction(event, table) !== undefined || isFormKey(event));
+      if (isHeld) heldKeys.addKey(event);
+    };
+    const onHeldPaste = (event: ClipboardEvent) => {
+      if (heldKeys.isHolding()) heldKeys.addPaste(event);
+    };
     // Runs before the screen below: Escape closes the topmost layer, wherever the caret is.
     const onTop = (event: KeyboardEvent) => {
       if (findAction(event, table) !== 'back') return;
@@ -21,9 +31,13 @@ export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable)
       event.preventDefault();
       if (!event.repeat) runAction(registry, action, getDigit(event));
     };
+    window.addEventListener('keydown', onHeldKey, { capture: true });
+    window.addEventListener('paste', onHeldPaste, { capture: true });
     window.addEventListener('keydown', onTop, { capture: true });
     window.addEventListener('keydown', onKeyDown);
     return () => {
+      window.removeEventListener('keydown', onHeldKey, { capture: true });
+      window.removeEventListener('paste', onHeldPaste, { capture: true });
       window.removeEventListener('keydown', onTop, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };

@@ -39,7 +39,12 @@ export function Field(props: FieldProps) {
         )}
         {status !== 'ready' && status !== 'optional' && <FieldStatusIcon status={status} />}
         {provenance !== undefined && <span className={css['trust']}>{provenance}</span>}
-        <span id={noteId} className={css['note']} data-tone={tone}>
+        <span
+          id={noteId}
+          className={css['note']}
+          data-tone={tone}
+          title={typeof note === 'string' ? note : undefined}
+        >
           {note}
         </span>
       </div>

@@ -67,5 +67,6 @@ const titleKeys = {
   history: 'app.history',
   outbox: 'app.outbox',
   reminders: 'app.reminders',
+  handover: 'handoverScreen.title',
   settings: 'app.settings',
 } as const satisfies Record<Exclude<WindowArea, 'call-form'>, TextKey>;

@@ -16,29 +16,29 @@ export function ShortcutList() {
           <div key={action} className={css['row']}>
             <dt>{t(`shortcuts.${action}`)}</dt>
             <dd>
-              <ActionKeys action={action} />
+              <ActionKeys action={action} isSpoken />
             </dd>
           </div>
         ))}
       <div className={css['row']}>
         <dt>{t('shortcuts.field-history')}</dt>
         <dd>
-          <KeyName name="Alt+↑" />
-          <KeyName name="Alt+↓" />
+          <KeyName name="Alt+↑" isSpoken />
+          <KeyName name="Alt+↓" isSpoken />
         </dd>
       </div>
       <div className={css['row']}>
         <dt>{t('shortcuts.zoom')}</dt>
         <dd>
-          <KeyName name="Ctrl++" />
-          <KeyName name="Ctrl+−" />
-          <KeyName name="Ctrl+0" />
+          <KeyName name="Ctrl++" isSpoken />
+          <KeyName name="Ctrl+−" isSpoken />
+          <KeyName name="Ctrl+0" isSpoken />
         </dd>
       </div>
       <div className={css['row']}>
         <dt>{t('shortcuts.digits')}</dt>
         <dd>
-          <KeyName name="1…6" />
+          <KeyName name="1…6" isSpoken />
         </dd>
       </div>
     </dl>

@@ -1,4 +1,4 @@
-import type { DatabaseState } from '../../shared/app/database-and-backup-state';
+import type { DatabaseRecovery } from '../../shared/app/database-and-backup-state';
 import { formatExactDateTime } from './format-dates-and-lists';
 import type { TextKey, Translate } from './translate';
 
@@ -11,23 +11,25 @@ const rollbackTextKeys = {
   'history-unwitnessed': 'backups.rolledBackUnwitnessed',
   'files-removed': 'backups.filesRemoved',
   'files-overwritten': 'backups.filesOverwritten',
-} as const satisfies Record<NonNullable<DatabaseState['rollback']>['reason'], TextKey>;
+} as const satisfies Record<NonNullable<DatabaseRecovery['rollback']>['reason'], TextKey>;
 
 /**
  * Describes what the app found at this start: a damaged history that was restored, or one older than this PC's
  * records.
  */
-export function describeRestore({ restored, rollback }: DatabaseState, t: Translate): RestoreNotice[] {
+export function describeRestore({ restored, rollback }: DatabaseRecovery, t: Translate): RestoreNotice[] {
   const notices: RestoreNotice[] = [];
   if (restored !== null) notices.push({ sentence: describeRestoredBackup(restored.backupMadeAtMs, t) });
   if (rollback !== null) {
     const sentence = t(rollbackTextKeys[rollback.reason]);
-    const { uncertainCount } = rollback;
+    const { uncertainCount, skippedCount } = rollback;
     notices.push(
       uncertainCount === 0
         ? { sentence }
         : { sentence, nextStep: t('backups.rolledBackStep', { count: uncertainCount }) },
     );
+    if (skippedCount !== undefined)
+      notices.push({ sentence: t('backups.ticketsNotAdded', { count: skippedCount }) });
   }
   return notices;
 }

@@ -50,6 +50,7 @@ const inEnglish = new Map(messagesIn('en'));
 
 /** Texts that are the same in English and Malay, and names and characters that no language changes. */
 const sameInMalay = [
+  'sharedHistory.port',
   'app.tokenChecking',
   'app.tokenPresent',
   'fields.pin',
@@ -97,7 +98,7 @@ describe.each(['ms', 'zh'] as const)('the sentences in %s', (language) => {
   });
 });
 
-test('the Chinese sentences are in simplified signs', () => {
+test('the Chinese sentences are in simplified characters', () => {
   const traditional = /[這個張電話號碼與發會還沒網絡應請裡對們來後題號內級戶顯確認錯誤補過為]/u;
   expect(messagesIn('zh').filter(([, sentence]) => traditional.test(sentence))).toEqual([]);
 });

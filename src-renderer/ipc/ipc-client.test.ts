@@ -46,10 +46,10 @@ test.each([
 
 test('delivers an event to its listeners until they unsubscribe', () => {
   const { bridge, emit } = createFakeBridge({});
-  const heard: (number | null)[] = [];
-  const end = createIpcClient(bridge).onEvent('tickets.changed', ({ ticketId }) => heard.push(ticketId));
+  const received: (number | null)[] = [];
+  const end = createIpcClient(bridge).onEvent('tickets.changed', ({ ticketId }) => received.push(ticketId));
   emit('tickets.changed', { ticketId: 3 });
   end();
   emit('tickets.changed', { ticketId: 4 });
-  expect(heard).toEqual([3]);
+  expect(received).toEqual([3]);
 });

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { getAgent, type AppState } from '../../shared/app/app-state';
 import { maxAgentLength } from '../../shared/calls/call-ending';
+import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { explainError, type AppError } from '../../shared/errors/app-error';
 import { useCommands } from '../commands/command-registry';
-import { isComposing } from '../commands/key-bindings';
+import { useFormKeys } from '../commands/use-form-keys';
 import { useText } from '../i18n/translate';
 import { Button } from '../ui/button';
 import controls from '../ui/controls.module.css';
@@ -43,13 +44,15 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
     };
   }, []);
   useCommands({ back: { run: onClose } }, { isOnTop: true });
+  const { isSave } = useFormKeys();
   const save = async () => {
-    const failed = await onChange(text.trim() === '' ? null : text.trim());
+    const initials = stripInvisible(text);
+    const failed = await onChange(initials === '' ? null : initials);
     setError(failed);
     if (failed === null) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+    if (!isSave(event)) return;
     event.preventDefault();
     void save();
   };

@@ -20,17 +20,19 @@ export type AppStore = {
  */
 export function createAppStore(ask: Ask): AppStore {
   const store = createStore<AppState | null>(null);
-  let told: AppState | null = null;
+  let latest: AppState | null = null;
   let onTheirWay: readonly SettingsChange[] = [];
   const show = () =>
-    store.set(() => told && { ...told, settings: onTheirWay.reduce(applySettingsChange, told.settings) });
+    store.set(
+      () => latest && { ...latest, settings: onTheirWay.reduce(applySettingsChange, latest.settings) },
+    );
   const change = async <C extends ChannelOfAppState>(
     channel: C,
     request: RequestOf<C>,
   ): Promise<AppError | null> => {
     const answer = await ask(channel, request);
     if (!answer.ok) return answer.error;
-    told = answer.value;
+    latest = answer.value;
     show();
     return null;
   };

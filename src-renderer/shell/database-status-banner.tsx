@@ -5,22 +5,25 @@ import css from './database-status-banner.module.css';
 
 /**
  * Shown over every screen while the history is being restored, is open in another copy of the app, or the app needs a
- * restart.
+ * restart or is to be closed, and after settings were reset.
  */
 export function DatabaseStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();
-  const said = app === null ? '' : getStatusText(app, t);
+  const statusText = app === null ? '' : getStatusText(app, t);
   return (
-    <p className={css['band']} role="status" data-shown={said !== '' || undefined}>
-      {said}
+    <p className={css['band']} role="status" data-shown={statusText !== '' || undefined}>
+      {statusText}
     </p>
   );
 }
 
-function getStatusText({ isRestoring, openElsewhere, needsRestart }: AppState, t: Translate): string {
+function getStatusText(app: AppState, t: Translate): string {
+  const { isRestoring, openElsewhere, needsRestart, isQuitAsked, hasUnreadSettings } = app;
   if (isRestoring) return t('app.restoring');
   if (openElsewhere !== null) return describeOtherCopy(openElsewhere.host, t);
-  return needsRestart ? t('appErrors.needsRestart') : '';
+  if (needsRestart) return t('appErrors.needsRestart');
+  if (isQuitAsked) return t('app.quitAsked');
+  return hasUnreadSettings ? t('app.settingsUnread') : '';
 }
 
 function describeOtherCopy(host: string | null, t: Translate): string {

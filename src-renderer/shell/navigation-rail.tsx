@@ -6,7 +6,8 @@ import type { Action } from '../commands/key-bindings';
 import { useOutboxBlocker } from '../state/outbox-blocker';
 import { useStore } from '../state/store';
 import type { OutboxSummaryStore } from './outbox-summary-store';
-import type { ScreenName } from './screen-name';
+import type { RailScreenName, ScreenName } from './screen-name';
+import { MissedCallIcon } from '../components/calls/missed-call-icon';
 import { ReminderStatusIcon } from '../components/reminders/reminder-status-icon';
 import { TicketStatusIcon } from '../components/tickets/ticket-status-icon';
 import { VisuallyHidden } from '../ui/visually-hidden';
@@ -17,6 +18,7 @@ type NavigationRailProps = {
   readonly app: AppState | null;
   readonly screen: ScreenName;
   readonly dueCount: number;
+  readonly missedCount: number;
   readonly onGo: (screen: ScreenName) => void;
   readonly onHelp: () => void;
 };
@@ -26,12 +28,13 @@ export const NavigationRail = memo(function Rail({
   app,
   screen,
   dueCount,
+  missedCount,
   onGo,
   onHelp,
 }: NavigationRailProps) {
   const t = useText();
   const { waiting, uncertain } = useStore(outbox, (summary) => summary) ?? { waiting: 0, uncertain: 0 };
-  const place = (name: ScreenName) => ({
+  const place = (name: RailScreenName) => ({
     label: t(`app.${name}`),
     icon: icons[name],
     isHere: screen === name,
@@ -58,13 +61,22 @@ export const NavigationRail = memo(function Rail({
         )}
       </NavigationItem>
       <NavigationItem {...place('reminders')}>
-        {dueCount > 0 && (
+        {dueCount + missedCount > 0 && (
           <span className={css['counts']}>
-            <span className={css['count']}>
-              <ReminderStatusIcon standing="due" />
-              <span aria-hidden="true">{dueCount}</span>
-              <VisuallyHidden>{t('app.callbackCount', { count: dueCount })}</VisuallyHidden>
-            </span>
+            {dueCount > 0 && (
+              <span className={css['count']}>
+                <ReminderStatusIcon standing="due" />
+                <span aria-hidden="true">{dueCount}</span>
+                <VisuallyHidden>{t('app.callbackCount', { count: dueCount })}</VisuallyHidden>
+              </span>
+            )}
+            {missedCount > 0 && (
+              <span className={css['count']}>
+                <MissedCallIcon />
+                <span aria-hidden="true">{missedCount}</span>
+                <VisuallyHidden>{t('app.missedCount', { count: missedCount })}</VisuallyHidden>
+              </span>
+            )}
           </span>
         )}
       </NavigationItem>

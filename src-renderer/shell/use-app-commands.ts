@@ -24,6 +24,7 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
     help: { run: onOpenShortcuts },
     palette: { run: onOpenPalette },
     'shift-stats': { run: onShowShift },
+    handover: { run: () => onGo('handover') },
     outbox: { run: () => onGo('outbox') },
     reminders: { run: () => onGo('reminders') },
     settings: { run: () => onGo('settings') },

@@ -6,8 +6,8 @@ import { translators, type Translate } from '../i18n/translate';
  * Returns the messages in the app's language and sets the page's `lang`. Until the main process has answered, uses the
  * language with which the page was loaded.
  */
-export function useLanguage(told: Language | undefined): Translate {
-  const language = told ?? parseLanguageTag(document.documentElement.lang);
+export function useLanguage(settingsLanguage: Language | undefined): Translate {
+  const language = settingsLanguage ?? parseLanguageTag(document.documentElement.lang);
   useEffect(() => {
     document.documentElement.lang = languageTags[language];
   }, [language]);

@@ -12,10 +12,11 @@ export const settingsSections = {
   endings: ['endCall.settingsTitle'],
   data: ['settings.data', 'backups.title'],
   archive: ['archive.title'],
-  sync: ['sharedFolder.title'],
+  sync: ['sharedHistory.title'],
   privacy: ['privacy.title'],
   exports: ['exports.title'],
   keys: ['app.keys'],
+  support: ['support.title'],
   about: ['about.title'],
 } as const satisfies Record<string, readonly [TextKey, ...TextKey[]]>;
 

@@ -57,17 +57,25 @@ export function Button(props: ButtonProps) {
   );
 }
 
+type ActionKeysProps = Pick<KeyNameProps, 'isSpoken'> & { readonly action: Action };
+
 /** The current keys of an action. */
-export function ActionKeys({ action }: { readonly action: Action }) {
+export function ActionKeys({ action, isSpoken }: ActionKeysProps) {
   return useKeyTable()[action].map((combination) => (
-    <KeyName key={formatCombination(combination)} name={formatCombination(combination)} />
+    <KeyName key={formatCombination(combination)} name={formatCombination(combination)} isSpoken={isSpoken} />
   ));
 }
 
-/** A key as printed on the keyboard. It is not part of the button's name. */
-export function KeyName({ name }: { readonly name: string }) {
+type KeyNameProps = {
+  readonly name: string;
+  /** True where nothing else tells a screen reader which key to press. */
+  readonly isSpoken?: boolean | undefined;
+};
+
+/** A key as printed on the keyboard. Usually it is not part of the button's name. */
+export function KeyName({ name, isSpoken = false }: KeyNameProps) {
   return (
-    <kbd className={css['key']} aria-hidden="true">
+    <kbd className={css['key']} aria-hidden={isSpoken ? undefined : true}>
       {name}
     </kbd>
   );

@@ -5,3 +5,19 @@
 export function scrollPartIntoView(part: Element | null): void {
   part?.scrollIntoView({ block: 'nearest' });
 }
+
+/**
+ * Does so for several parts, and for the last one surely, once the next frame has laid them out. To scroll at once would
+ * make the page do its layout before it shows anything, also where nothing has to be scrolled.
+ * @returns a function that calls it off
+ */
+export function scrollPartsIntoViewSoon(...parts: readonly (Element | null | undefined)[]): () => void {
+  const shown = parts.filter((part) => part !== null && part !== undefined);
+  // Its first report comes after a layout, whatever is in view.
+  const observer = new IntersectionObserver(() => {
+    observer.disconnect();
+    shown.forEach(scrollPartIntoView);
+  });
+  for (const part of shown) observer.observe(part);
+  return () => observer.disconnect();
+}

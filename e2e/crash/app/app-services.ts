@@ -7,7 +7,8 @@ import { storesOver, openStoresInProcess } from '../../../src-main/data/open-sto
 import type { OpenStores, StoreOpener } from '../../../src-main/data/open-stores';
 import { openWithRecovery, type RecoveredDatabase } from '../../../src-main/data/recovery/open-with-recovery';
 import { openJournal } from '../../../src-main/journal/journal-file';
-import { openWorkspace, type Workspace, type WorkspaceParts } from '../../../src-main/workspace/workspace';
+import { openWorkspace, type Workspace } from '../../../src-main/workspace/workspace';
+import type { WorkspaceParts } from '../../../src-main/workspace/workspace-parts';
 import { noSync } from '../../../src-main/sync/no-sync.fixture';
 import { createStoreHubClient } from '../../../src-main/storehub/client';
 import { silentLog } from '../../../src-main/log/log';
@@ -52,7 +53,7 @@ export async function openAppServices(options: AppServicesOptions): Promise<Work
     agent: () => null,
     endingKinds: () => defaultEndingKinds,
     keepDays: () => null,
-    feed: noSync,
+    sync: noSync,
     sendRequest: (body, withToken, firstByte) =>
       client.send(body, withToken, () => {
         firstByte();
@@ -70,7 +71,11 @@ export async function openAppServices(options: AppServicesOptions): Promise<Work
     onProgress: () => undefined,
     onRaised: () => undefined,
     onRemindersChanged: () => undefined,
+    onIncidentsChanged: () => undefined,
+    newId: () => 'incident-1',
+    onIncomingCallsChanged: () => undefined,
     onCallsErased: () => undefined,
+    onCallsScrubbed: () => undefined,
     onBackupsChanged: () => undefined,
     onRestoring: () => undefined,
     onUnusable: () => undefined,

@@ -1,4 +1,5 @@
-import type { Call } from '../../../shared/calls/call';
+import type { Call, DiscardedCall } from '../../../shared/calls/call';
+import type { RingingCalls } from '../../../shared/calls/incoming-call';
 import type { TicketDetail, TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import type { OutboxState } from '../../../shared/outbox/outbox-state';
 import type { RunningApp } from '../../fixtures/helpdesk-app';
@@ -27,10 +28,15 @@ export function readAppState({ electron }: RunningApp) {
 
   return {
     calls: () => ask<Call[]>('calls.list', null),
+    incoming: async () => (await ask<RingingCalls>('calls.list-incoming', null)).calls,
+    discarded: () => ask<DiscardedCall[]>('calls.discarded', null),
     discard: (callId: string) => ask<null>('calls.discard', { callId }),
     outbox: () => ask<OutboxState>('outbox.state', null),
     sendNow: () => ask<OutboxState>('outbox.send-now', null),
     ticket: (ticketId: number) => ask<TicketDetail>('tickets.get', { ticketId }),
+    async search(text: string): Promise<TicketSummary[]> {
+      return (await ask<{ rows: TicketSummary[] }>('history.search', { text, before: null, limit: 20 })).rows;
+    },
     async tickets(): Promise<TicketSummary[]> {
       const all: TicketSummary[] = [];
       for (let before: number | null = null; ; before = all.at(-1)?.id ?? null) {

@@ -11,7 +11,7 @@ export const createAppThatSavesNothing = (): string =>
 
 /** A copy of the built app that treats every start as the first instance. */
 export const createAppWithoutLock = (): string =>
-  patched('without-lock', /\w+\.requestSingleInstanceLock\(\)/, 'true');
+  patched('without-lock', /\w+\.requestSingleInstanceLock\([^)]*\)/, 'true');
 
 const patched = (name: string, place: RegExp, instead: string): string =>
   patchApp(name, place, instead, dirname(process.env['HELPDESK_CRASH_DRIVER'] ?? ''));

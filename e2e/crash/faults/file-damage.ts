@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import { makeFileOfNewerApp } from '../../../src-main/db/newer-app.fixture';
 import { databaseIn } from '../scenarios/keep-writing';
 
-export const targets = ['database', 'log', 'journal', 'newest backup', 'every backup', 'both'] as const;
+export const targets = ['database', 'log', 'journal', 'newest-backup', 'every-backup', 'both'] as const;
 export const kinds = [
   'flip',
-  'flipped version',
-  'many flips',
-  'zero page',
+  'flipped-version',
+  'many-flips',
+  'zero-page',
   'truncate',
   'empty',
-  'foreign file',
-  'newer schema',
+  'foreign-file',
+  'newer-schema',
 ] as const;
 
 export type FileDamage = { readonly target: (typeof targets)[number]; readonly kind: (typeof kinds)[number] };
@@ -34,16 +34,16 @@ function damageOne(file: string, kind: FileDamage['kind'], random: () => number)
   const somewhere = (): number => Math.floor(random() * bytes.length);
   switch (kind) {
     case 'flip':
-    case 'many flips':
+    case 'many-flips':
       for (let flips = kind === 'flip' ? 1 : 40; flips > 0; flips -= 1) flipBit(bytes, somewhere(), random);
       writeFileSync(file, bytes);
       return;
-    case 'flipped version':
+    case 'flipped-version':
       // Four bytes of the header: sqlite.org/fileformat2.html.
       flipBit(bytes, 60 + Math.floor(random() * 4), random);
       writeFileSync(file, bytes);
       return;
-    case 'zero page':
+    case 'zero-page':
       writeFileSync(file, zeroedPage(bytes, somewhere()));
       return;
     case 'truncate':
@@ -52,10 +52,10 @@ function damageOne(file: string, kind: FileDamage['kind'], random: () => number)
     case 'empty':
       truncateSync(file, 0);
       return;
-    case 'foreign file':
+    case 'foreign-file':
       writeFileSync(file, `<html>${'not what was here '.repeat(500)}</html>`);
       return;
-    case 'newer schema':
+    case 'newer-schema':
       if (file.endsWith('.db')) makeFileOfNewerApp(file);
       // The header's user_version, which identifies the version that wrote the database.
       else writeFileSync(file, bytes.fill(0xff, 60, 64));
@@ -81,8 +81,8 @@ function filesOf(folder: string, target: FileDamage['target']): string[] {
     database: [database],
     log: [`${database}-wal`],
     journal: journals.map((name) => join(home, name)),
-    'newest backup': all.slice(-1).map((name) => join(backups, name)),
-    'every backup': all.map((name) => join(backups, name)),
+    'newest-backup': all.slice(-1).map((name) => join(backups, name)),
+    'every-backup': all.map((name) => join(backups, name)),
     both: [database, ...all.map((name) => join(backups, name))],
   };
   return [...byTarget[target]];

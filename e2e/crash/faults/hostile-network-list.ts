@@ -40,9 +40,9 @@ export function createHostileNetworks(limitMs: number): Network[] {
 }
 
 async function plain(behaviour: Behaviour): Promise<OpenNetwork> {
-  const double = await startFakeStoreHub();
-  double.queue(behaviour);
-  return { endpoint: double.endpoint.href, close: double.close };
+  const storeHub = await startFakeStoreHub();
+  storeHub.queue(behaviour);
+  return { endpoint: storeHub.endpoint.href, close: storeHub.close };
 }
 
 function answered(name: string, behaviour: Behaviour, ...allowed: string[]): Network {
@@ -98,9 +98,9 @@ function overTls(
     isSlow: false,
     open: async () => {
       const authority = makeCertificate({ name: 'Office authority' });
-      const double = await startFakeStoreHub({ tls: certificate() });
-      if (first !== undefined) double.queue(first);
-      return { endpoint: double.endpoint.href, authority: authority.cert, close: double.close };
+      const storeHub = await startFakeStoreHub({ tls: certificate() });
+      if (first !== undefined) storeHub.queue(first);
+      return { endpoint: storeHub.endpoint.href, authority: authority.cert, close: storeHub.close };
     },
   };
 }
@@ -119,10 +119,10 @@ const brokenTls: readonly Network[] = [
   overTls('the certificate of another host', noHandshake, () =>
     makeCertificate({ name: 'elsewhere', dnsNames: ['elsewhere.test'] }),
   ),
-  overTls('a handshake that is reset', neverOpen, shaken, { kind: 'at accept', how: 'reset' }),
-  overTls('a handshake that is closed', neverOpen, shaken, { kind: 'at accept', how: 'close' }),
+  overTls('a handshake that is reset', neverOpen, shaken, { kind: 'at-accept', how: 'reset' }),
+  overTls('a handshake that is closed', neverOpen, shaken, { kind: 'at-accept', how: 'close' }),
   overTls('a handshake that never ends', ['not-sent: connecting-timed-out'], shaken, {
-    kind: 'at accept',
+    kind: 'at-accept',
     how: 'stall',
   }),
   {
@@ -130,9 +130,9 @@ const brokenTls: readonly Network[] = [
     allowed: noHandshake,
     isSlow: false,
     open: async () => {
-      const double = await startFakeStoreHub();
-      double.queue({ kind: 'at first byte', how: 'close' });
-      return { endpoint: double.endpoint.href.replace('http:', 'https:'), close: double.close };
+      const storeHub = await startFakeStoreHub();
+      storeHub.queue({ kind: 'at-first-byte', how: 'close' });
+      return { endpoint: storeHub.endpoint.href.replace('http:', 'https:'), close: storeHub.close };
     },
   },
 ];
@@ -163,11 +163,11 @@ function throughProxy(name: string, manner: ProxyManner, ...allowed: string[]): 
     allowed,
     isSlow: false,
     open: async () => {
-      const double = await startFakeStoreHub({ tls: shaken() });
-      const proxy = await startFakeProxy({ manner, tunnelTo: double });
+      const storeHub = await startFakeStoreHub({ tls: shaken() });
+      const proxy = await startFakeProxy({ manner, tunnelTo: storeHub });
       const close = async (): Promise<void> => {
         await proxy.close();
-        await double.close();
+        await storeHub.close();
       };
       return { endpoint: office, proxy: `PROXY 127.0.0.1:${proxy.port}`, close };
     },
@@ -215,15 +215,15 @@ const proxies: readonly Network[] = [
         dnsNames: ['storehub.test'],
         issuer: authority,
       });
-      const double = await startFakeStoreHub({ tls: certificate });
-      double.queue({ kind: 'at request', how: 'stall' });
-      const proxy = await startFakeProxy({ tunnelTo: double });
-      void double.waitForRequest(1).then(proxy.close);
+      const storeHub = await startFakeStoreHub({ tls: certificate });
+      storeHub.queue({ kind: 'at-request', how: 'stall' });
+      const proxy = await startFakeProxy({ tunnelTo: storeHub });
+      void storeHub.waitForRequest(1).then(proxy.close);
       return {
         endpoint: office,
         proxy: `PROXY 127.0.0.1:${proxy.port}`,
         authority: authority.cert,
-        close: double.close,
+        close: storeHub.close,
       };
     },
   },

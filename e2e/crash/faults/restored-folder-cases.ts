@@ -427,8 +427,8 @@ async function backUp(pc: Pc, times: number): Promise<void> {
     nowMs: clockOfOneDay(),
   });
   for (let made = 0; made < times; made += 1) {
-    const kept = await workspace.backups.backUp();
-    if (!kept.ok) throw new Error(kept.error.detail);
+    const backups = await workspace.backups.backUp();
+    if (!backups.ok) throw new Error(backups.error.detail);
   }
   await workspace.close();
   // Restores the state of a killed app.

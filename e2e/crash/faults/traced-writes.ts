@@ -34,7 +34,7 @@ export function readTrace(traceFile: string, folder: string): DiskStep[] {
     steps.push({ kind: 'write', file, at, bytes });
   };
 
-  const heard: Record<string, (call: TracedCall) => void> = {
+  const handlers: Record<string, (call: TracedCall) => void> = {
     openat: ({ texts, args }) => {
       const opened = inFolder(texts[0]?.toString('utf8') ?? '');
       if (opened === null || !args.includes('O_CREAT')) return;
@@ -87,7 +87,7 @@ export function readTrace(traceFile: string, folder: string): DiskStep[] {
     const path = textOf(hexPath);
     const texts = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex = '']) => bytesOf(hex));
     const last = Number(args.split(', ').at(-1));
-    heard[sameAs[name] ?? name]?.({ fd, path, file: inFolder(path), texts, args, last });
+    handlers[sameAs[name] ?? name]?.({ fd, path, file: inFolder(path), texts, args, last });
   }
   return steps;
 }

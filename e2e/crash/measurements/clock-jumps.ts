@@ -95,12 +95,12 @@ function anyClock(random: () => number): Clock {
 
 async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promise<string[]> {
   return inTempFolder(async (userDataFolder) => {
-    const double = await startFakeStoreHub();
+    const storeHub = await startFakeStoreHub();
     const clock = anyClock(random);
     const open = async (hasToken: boolean): Promise<Workspace> =>
       openAppServices({
         userDataFolder,
-        endpoint: double.endpoint.href,
+        endpoint: storeHub.endpoint.href,
         openStores,
         nowMs: clock.nowMs,
         random,
@@ -118,12 +118,12 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
       await offline.close();
       clock.jumpAnywhere();
       const workspace = await open(true);
-      const early = await drainThroughJumps(workspace, double, clock);
-      const harm = [...early, ...(await judge(workspace, double, clock, names))];
+      const early = await drainThroughJumps(workspace, storeHub, clock);
+      const harm = [...early, ...(await judge(workspace, storeHub, clock, names))];
       await workspace.close();
       return harm;
     } finally {
-      await double.close();
+      await storeHub.close();
     }
   });
 }
@@ -133,14 +133,14 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
  */
 async function drainThroughJumps(
   workspace: Workspace,
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   clock: Clock,
 ): Promise<string[]> {
   const waits: ReadonlyArray<readonly [request: number, atLeastMs: number]> = [
     [1, askedMs],
     [4, firstPauseMs],
   ];
-  double.script(({ number }) =>
+  storeHub.script(({ number }) =>
     waits.some(([request]) => request === number)
       ? refused('-10004', 'Slower', number === 1 ? { headers: { 'Retry-After': '60' } } : {})
       : created(number),
@@ -149,33 +149,34 @@ async function drainThroughJumps(
   await workspace.outbox.drain();
   const harm: string[] = [];
   for (const [request, atLeastMs] of waits) {
-    if (double.requests.length !== request) harm.push(`request ${double.requests.length}, not ${request}`);
+    if (storeHub.requests.length !== request)
+      harm.push(`request ${storeHub.requests.length}, not ${request}`);
     for (const part of [0.3, 0.3, 0.39]) {
       clock.jumpAnywhere();
       workspace.outbox.wake();
       clock.pass(atLeastMs * part);
       await workspace.outbox.drain();
     }
-    if (double.requests.length !== request) harm.push(`asked again before ${atLeastMs} ms were over`);
+    if (storeHub.requests.length !== request) harm.push(`asked again before ${atLeastMs} ms were over`);
     clock.jumpAnywhere();
     // The pause may last at most a fifth longer than asked, whatever the clock shows.
     clock.pass(atLeastMs * 0.22);
     await workspace.outbox.drain();
-    if (double.requests.length <= request) harm.push(`waits for longer than ${atLeastMs} ms and a fifth`);
+    if (storeHub.requests.length <= request) harm.push(`waits for longer than ${atLeastMs} ms and a fifth`);
   }
-  if (double.requests.length !== tickets + waits.length) harm.push(`${double.requests.length} requests`);
+  if (storeHub.requests.length !== tickets + waits.length) harm.push(`${storeHub.requests.length} requests`);
   return harm;
 }
 
 async function judge(
   workspace: Workspace,
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   clock: Clock,
   names: readonly string[],
 ): Promise<string[]> {
   const harm: string[] = [];
   const expect = (isRight: boolean, what: string): unknown => isRight || harm.push(what);
-  const arrived = [...new Set(double.requests.map(({ json }) => nameIn(json)))];
+  const arrived = [...new Set(storeHub.requests.map(({ json }) => nameIn(json)))];
   expect(arrived.join() === names.join(), `sent as ${arrived.join()}`);
   clock.jumpAnywhere();
   const { rows } = valueOf(await workspace.stores.history.search({ text: '', before: null, limit: 50 }));

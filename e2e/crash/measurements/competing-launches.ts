@@ -16,7 +16,7 @@ const quietMs = (count: number): number => (count > 1 ? 20_000 + count * 5_000 :
 /** How long Chromium waits for a hung instance, plus a start after that. */
 const hungLimitMs = 60_000;
 /** In characters. */
-const lastSaid = 2_000;
+const keptOutputLength = 2_000;
 
 /**
  * R11: starts the real app repeatedly on one folder: simultaneously, over a dead instance, over a hung one, and over
@@ -66,12 +66,12 @@ function launch(userDataFolder: string, programFolder = projectFolder): Launched
     // A process group of its own, so that no child survives and keeps writing into the folder.
     detached: true,
   });
-  let said = '';
+  let output = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-lastSaid);
+    output = (output + text).slice(-keptOutputLength);
   });
   const ending = (): string | null =>
-    isAlive() ? null : `ended with ${child.exitCode ?? child.signalCode}: ${said}`;
+    isAlive() ? null : `ended with ${child.exitCode ?? child.signalCode}: ${output}`;
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   return { process: child, isAlive, ending };
 }

@@ -63,7 +63,7 @@ async function writeAndKill(folder: string): Promise<void> {
     synchronous: 'FULL',
     staysOpen: true,
   };
-  const victim = startScenarioProcess('keep writing', order);
+  const victim = startScenarioProcess('keep-writing', order);
   while ((await victim.nextLine())?.includes('done') !== true) continue;
   await victim.kill();
 }
@@ -86,7 +86,7 @@ async function harmOf(
   const beganMs = performance.now();
   const harm: string[] = [];
   const blame = (text: string): number => harm.push(`${what.kind} in ${what.target}: ${text}`);
-  const isNewer = what.kind === 'newer schema' && ['database', 'both'].includes(what.target);
+  const isNewer = what.kind === 'newer-schema' && ['database', 'both'].includes(what.target);
   try {
     const { shown, isRestored, errorCode } = await startAndLook(folder, openStores);
     if (isNewer) blame('opened, though newer');

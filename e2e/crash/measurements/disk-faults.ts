@@ -53,16 +53,16 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
   return inTempFolder(async (root) => {
     const userDataFolder = join(root, 'data');
     mkdirSync(userDataFolder);
-    const double = await startFakeStoreHub();
+    const storeHub = await startFakeStoreHub();
     const laid = fault.lay(userDataFolder);
     try {
       if (fault.isFirst) laid.begin();
       const order: SaveThroughFault = {
         userDataFolder,
-        endpoint: double.endpoint.href,
+        endpoint: storeHub.endpoint.href,
         claimsFirst: how.claimsFirst,
       };
-      const victim = startScenarioProcess('save through fault', order, fault.before);
+      const victim = startScenarioProcess('save-through-fault', order, fault.before);
       const reports = listenTo(victim);
       const blame = (what: string): string => `${fault.name}: ${what}`;
       const what: string[] = [];
@@ -77,12 +77,12 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
       await victim.kill();
       await reports.rest();
       laid.end();
-      await double.waitUntilQuiet();
-      what.push(...missing(userDataFolder, reports.all, double).map(blame));
+      await storeHub.waitUntilQuiet();
+      what.push(...missing(userDataFolder, reports.all, storeHub).map(blame));
       return { what, refused: reports.all.filter(({ kind }) => kind === 'refused').length };
     } finally {
       laid.remove();
-      await double.close();
+      await storeHub.close();
     }
   });
 }
@@ -115,7 +115,7 @@ function listenTo(victim: ScenarioProcess) {
 }
 
 /** Lists what the app reported as saved, or StoreHub received, but the disk does not hold. */
-function missing(folder: string, reports: readonly FaultReport[], double: FakeStoreHub): string[] {
+function missing(folder: string, reports: readonly FaultReport[], storeHub: FakeStoreHub): string[] {
   const file = databaseIn(folder);
   const opened = openWithRecovery(file, 0);
   if (!opened.ok) return [`${opened.error.errorCode}: ${opened.error.detail}`];
@@ -129,12 +129,14 @@ function missing(folder: string, reports: readonly FaultReport[], double: FakeSt
     for (const report of reports) if (report.kind === 'saved') last.set(report.callId, report.round);
     const unsaved = [...last].filter(([callId, round]) => roundOf(callId) < round);
     const cases = new Set(db.prepare<[], string | null>('SELECT case_number FROM ticket').pluck().all());
-    const told = reports.flatMap((report) => (report.kind === 'sent' ? [report.caseNumber] : []));
+    const reportedCaseNumbers = reports.flatMap((report) =>
+      report.kind === 'sent' ? [report.caseNumber] : [],
+    );
     const bodies = new Set(db.prepare<[], string>('SELECT body FROM ticket').pluck().all());
     return [
       ...unsaved.map(([callId, round]) => `${callId} is at ${roundOf(callId)}, not ${round}`),
-      ...told.filter((number) => !cases.has(number)).map((number) => `${number} is not there`),
-      ...double.requests
+      ...reportedCaseNumbers.filter((number) => !cases.has(number)).map((number) => `${number} is not there`),
+      ...storeHub.requests
         .filter(({ bodyText }) => !bodies.has(bodyText))
         .map(({ number }) => `request ${number} left without a trace`),
     ];

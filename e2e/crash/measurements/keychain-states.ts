@@ -31,16 +31,16 @@ export const keychainStates: Measurement = {
   },
 };
 
-type Told = 'present' | 'none' | (string & {});
+type KeychainWord = 'present' | 'none' | (string & {});
 
 type State = {
   readonly name: string;
   /** The token that is stored before the test, if any. */
-  readonly kept: string | null;
+  readonly storedToken: string | null;
   readonly begin: (bus: PrivateBus) => Promise<void>;
   /** The answer to the last step shows the state. */
   readonly steps: readonly KeychainStep[];
-  readonly told: Told;
+  readonly expected: KeychainWord;
   /** What keytar alone should return: a token, none, or an error because it cannot know. */
   readonly bare: 'text' | 'null' | 'trouble';
   readonly isWithoutBus?: boolean;
@@ -54,48 +54,62 @@ const relock = async (bus: PrivateBus): Promise<void> => {
 const freeze = (bus: PrivateBus): Promise<void> => Promise.resolve(bus.freezeKeyring());
 
 const states: readonly State[] = [
-  { name: 'fine', kept: token, begin: asItIs, steps: ['state'], told: 'present', bare: 'text' },
+  { name: 'fine', storedToken: token, begin: asItIs, steps: ['state'], expected: 'present', bare: 'text' },
   {
     name: 'absent',
-    kept: token,
+    storedToken: token,
     begin: (bus) => bus.stopKeyring(),
     steps: [`set=${other}`, 'state'],
-    told: 'absent',
+    expected: 'absent',
     bare: 'trouble',
   },
-  { name: 'locked', kept: token, begin: relock, steps: ['state'], told: 'locked', bare: 'trouble' },
+  {
+    name: 'locked',
+    storedToken: token,
+    begin: relock,
+    steps: ['state'],
+    expected: 'locked',
+    bare: 'trouble',
+  },
   {
     name: 'cancelled',
-    kept: token,
+    storedToken: token,
     begin: relock,
     steps: ['state', 'check', 'state'],
-    told: 'cancelled',
+    expected: 'cancelled',
     bare: 'trouble',
   },
   {
     name: 'no-session-bus',
-    kept: token,
+    storedToken: token,
     begin: asItIs,
     steps: [`set=${other}`, 'state'],
-    told: 'no-session-bus',
+    expected: 'no-session-bus',
     bare: 'trouble',
     isWithoutBus: true,
   },
-  { name: 'hung', kept: token, begin: freeze, steps: ['state'], told: 'not-responding', bare: 'trouble' },
+  {
+    name: 'hung',
+    storedToken: token,
+    begin: freeze,
+    steps: ['state'],
+    expected: 'not-responding',
+    bare: 'trouble',
+  },
   {
     name: 'wrong type',
-    kept: '{"not":"a token"}',
+    storedToken: '{"not":"a token"}',
     begin: asItIs,
     steps: ['state'],
-    told: 'invalid-entry',
+    expected: 'invalid-entry',
     bare: 'trouble',
   },
   {
     name: 'deleted while running',
-    kept: token,
+    storedToken: token,
     begin: asItIs,
     steps: ['state', 'steal', 'check'],
-    told: 'none',
+    expected: 'none',
     bare: 'null',
   },
 ];
@@ -104,18 +118,18 @@ async function judge(state: State): Promise<{ ours: string[]; bare: string[] }> 
   const bus = await openPrivateBus();
   try {
     await bus.startKeyring('unlocked');
-    if (state.kept !== null) await ask(bus.env, [`plant=${state.kept}`]);
+    if (state.storedToken !== null) await ask(bus.env, [`plant=${state.storedToken}`]);
     await state.begin(bus);
     const { DBUS_SESSION_BUS_ADDRESS: _address, ...withoutBus } = bus.env;
     const env = state.isWithoutBus === true ? { ...withoutBus, XDG_RUNTIME_DIR: '/nowhere' } : bus.env;
     const answers = await ask(env, state.steps);
-    const told = wordOf(answers?.at(-1)?.answer);
+    const found = wordOf(answers?.at(-1)?.answer);
     const slowest = Math.max(...(answers ?? []).map(({ tookMs }) => tookMs));
     const plain = [token, other].filter((text) => bus.filesWith(text).length > 0);
     const bare = await ask(env, ['bare']);
     return {
       ours: [
-        ...(told === state.told ? [] : [`${state.name}: ${told}`]),
+        ...(found === state.expected ? [] : [`${state.name}: ${found}`]),
         ...(slowest < limitMs ? [] : [`${state.name}: after ${Math.round(slowest)} ms`]),
         ...(plain.length === 0 ? [] : [`${state.name}: the token as it is on the disk`]),
       ],
@@ -126,7 +140,7 @@ async function judge(state: State): Promise<{ ours: string[]; bare: string[] }> 
   }
 }
 
-function wordOf(answer: unknown): Told {
+function wordOf(answer: unknown): KeychainWord {
   const state = answer as { kind?: string; errorCode?: string } | undefined;
   return state?.errorCode ?? state?.kind ?? 'no-answer';
 }
@@ -144,7 +158,7 @@ async function ask(
   steps: readonly KeychainStep[],
 ): Promise<KeychainAnswer[] | null> {
   const order: AskKeychain = { steps };
-  const victim = startScenarioProcess('ask keychain', order, [], {
+  const victim = startScenarioProcess('ask-keychain', order, [], {
     DBUS_SESSION_BUS_ADDRESS: undefined,
     ...env,
   });

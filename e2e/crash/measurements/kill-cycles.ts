@@ -21,7 +21,7 @@ const settledWithinMs = 45_000;
 /** R2: kills the real app repeatedly while it types, parks and sends. */
 export const killCycles: Measurement = {
   id: 'R2',
-  unit: 'tickets lost, doubled or stuck in sending, and calls that lost more than 300 ms of typing',
+  unit: 'tickets lost, duplicated or stuck in sending, and calls that lost more than 300 ms of typing',
   goal: 0,
   runs: { full: 200, short: 3 },
   measure: async (runs, seed) => {
@@ -46,22 +46,22 @@ type Result = {
 async function cycles(runs: number, random: () => number, programFolder?: string): Promise<Result> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const double = await startFakeStoreHub();
-  double.script(() => pickOne(manners, random)(random));
+  const storeHub = await startFakeStoreHub();
+  storeHub.script(() => pickOne(manners, random)(random));
   try {
     return await inTempFolder(async (userDataFolder) => {
       const start = (): Promise<RunningApp> =>
         startApp({
           userDataFolder,
           mode: 'live',
-          apiUrl: double.endpoint.href,
+          apiUrl: storeHub.endpoint.href,
           keyring: keyring.env,
           ...(programFolder !== undefined && { programFolder }),
         });
-      return new Fire(double, random, () => patiently(start)).run(runs);
+      return new Fire(storeHub, random, () => patiently(start)).run(runs);
     });
   } finally {
-    await double.close();
+    await storeHub.close();
     await keyring.close();
   }
 }
@@ -69,15 +69,15 @@ async function cycles(runs: number, random: () => number, programFolder?: string
 const manners: ReadonlyArray<(random: () => number) => Behaviour> = [
   (random) => created(Math.floor(random() * 1e6)),
   (random) => created(Math.floor(random() * 1e6), { afterMs: random() * 200 }),
-  () => ({ kind: 'at request', how: 'stall' }),
-  () => ({ kind: 'at request', how: 'reset' }),
+  () => ({ kind: 'at-request', how: 'stall' }),
+  () => ({ kind: 'at-request', how: 'reset' }),
   () => plainStatus(502),
 ];
 
 type Typed = { readonly mark: string; readonly text: string; readonly atMs: readonly number[] };
 
 class Fire {
-  readonly #double: FakeStoreHub;
+  readonly #storeHub: FakeStoreHub;
   readonly #random: () => number;
   readonly #start: () => Promise<RunningApp>;
   #app: RunningApp | undefined;
@@ -85,8 +85,8 @@ class Fire {
   readonly #harm: string[] = [];
   #mostTypingLostMs = 0;
 
-  constructor(double: FakeStoreHub, random: () => number, start: () => Promise<RunningApp>) {
-    this.#double = double;
+  constructor(storeHub: FakeStoreHub, random: () => number, start: () => Promise<RunningApp>) {
+    this.#storeHub = storeHub;
     this.#random = random;
     this.#start = async () => {
       this.#app = await start();
@@ -113,7 +113,7 @@ class Fire {
       await app.kill();
       const startedAtMs = Date.now();
       app = await this.#start();
-      this.#double.clearQueue();
+      this.#storeHub.clearQueue();
       if (isSending) await this.#checkNothingIsStuck(app, startedAtMs);
     }
     const uncertain = await this.#settle(app);
@@ -145,12 +145,12 @@ class Fire {
   async #checkDraft(app: RunningApp, typed: Typed, killedAtMs: number, victim: string): Promise<void> {
     const reads = readAppState(app);
     const call = (await reads.calls()).find(({ fields }) => fields.name === typed.mark);
-    const kept = call?.fields.issue ?? '';
-    const lostFrom = typed.text.startsWith(kept) ? typed.atMs[kept.length] : -Infinity;
+    const savedText = call?.fields.issue ?? '';
+    const lostFrom = typed.text.startsWith(savedText) ? typed.atMs[savedText.length] : -Infinity;
     const lostMs = lostFrom === undefined ? 0 : killedAtMs - lostFrom;
     this.#mostTypingLostMs = Math.max(this.#mostTypingLostMs, lostMs);
     if (lostMs > mostTypingLostMs) {
-      this.#harm.push(`${typed.mark}, ${victim}: ${Math.round(lostMs)} ms lost, kept ${kept.length}`);
+      this.#harm.push(`${typed.mark}, ${victim}: ${Math.round(lostMs)} ms lost, kept ${savedText.length}`);
     }
     if (call !== undefined) await reads.discard(call.id);
   }
@@ -160,7 +160,7 @@ class Fire {
     const screen = await blankCall(app);
     await screen.fillExample({ Name: mark });
     this.#sent.push(mark);
-    if (this.#random() < 0.3) this.#double.queue({ kind: 'at accept', how: 'stall' });
+    if (this.#random() < 0.3) this.#storeHub.queue({ kind: 'at-accept', how: 'stall' });
     await app.page.keyboard.press('F9');
     await moment(this.#random() * 250);
   }
@@ -178,7 +178,7 @@ class Fire {
 
   /** StoreHub works again: sends what is waiting, then counts everything. */
   async #settle(app: RunningApp): Promise<number> {
-    this.#double.script(({ number }) => created(number));
+    this.#storeHub.script(({ number }) => created(number));
     const reads = readAppState(app);
     await reads.sendNow();
     const isOnItsWay = ({ status }: TicketSummary): boolean => status === 'waiting' || status === 'sending';
@@ -190,7 +190,7 @@ class Fire {
     for (const { name, status } of tickets.filter(isOnItsWay)) this.#harm.push(`${name}: still ${status}`);
     const calls = await reads.calls();
     for (const mark of this.#sent) {
-      const count = countArrivals(this.#double, mark);
+      const count = countArrivals(this.#storeHub, mark);
       const own = tickets.filter(({ name }) => name === mark);
       const isOpen = calls.some(({ fields }) => fields.name === mark);
       if (count > 1) this.#harm.push(`${mark}: ${count} requests`);

@@ -30,7 +30,7 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
   const harm: string[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
     const order = { folder, rounds: 1e6, synchronous: 'FULL', backUpEvery: 1, staysOpen: false };
-    const victim = startScenarioProcess('keep writing', { ...order, firstRound: kill * 10_000 });
+    const victim = startScenarioProcess('keep-writing', { ...order, firstRound: kill * 10_000 });
     acknowledged.push(...(await linesUntilKilled(victim, random() * 60)));
     if (!listBackups(join(dirname(file), 'backups')).some((backup) => isIntact(backup.file))) {
       harm.push(`kill ${kill}: no valid backup`);
@@ -50,15 +50,15 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
 
 /** Returns every report up to the kill, which comes shortly after the first backup. */
 async function linesUntilKilled(victim: ScenarioProcess, afterMs: number): Promise<Acknowledged[]> {
-  const said: Acknowledged[] = [];
+  const reports: Acknowledged[] = [];
   for (let line = await victim.nextLine(); line !== null; line = await victim.nextLine()) {
     const what = JSON.parse(line) as Acknowledged;
-    said.push(what);
-    if (what.kind === 'backed up' && said.filter(({ kind }) => kind === 'backed up').length === 1) {
+    reports.push(what);
+    if (what.kind === 'backed-up' && reports.filter(({ kind }) => kind === 'backed-up').length === 1) {
       setTimeout(() => void victim.kill(), afterMs);
     }
   }
-  return said;
+  return reports;
 }
 
 async function killWhileCopying(folder: string, kills: number, random: () => number): Promise<number> {
@@ -74,7 +74,7 @@ async function killWhileCopying(folder: string, kills: number, random: () => num
   let invalid = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     copyFileSync(file, backup);
-    const victim = startScenarioProcess('copy over', { from: file, to: backup });
+    const victim = startScenarioProcess('copy-over', { from: file, to: backup });
     await victim.nextLine();
     await new Promise((resolve) => {
       setTimeout(resolve, random() * 60);

@@ -21,7 +21,7 @@ const newToken = 'tk_testNew0000000000000000000000000000000';
 /** R5: a day without a network, then an outbox that is killed repeatedly while its token expires. */
 export const killedOfflineOutbox: Measurement = {
   id: 'R5',
-  unit: 'tickets lost, doubled, out of order or not accounted for, and a poison one that was not set aside',
+  unit: 'tickets lost, duplicated, out of order or not accounted for, and a poison one that was not set aside',
   goal: 0,
   runs: { full: 500, short: 60 },
   measure: async (runs, seed) => {
@@ -55,9 +55,9 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
   return inTempFolder(async (userDataFolder) => {
     const names = Array.from({ length: count }, (_, index) => `Ticket ${index + 1}x`);
     await queueOffline(userDataFolder, names);
-    const double = await startFakeStoreHub();
+    const storeHub = await startFakeStoreHub();
     let isExpired = false;
-    double.script(({ number, headers, json }) => {
+    storeHub.script(({ number, headers, json }) => {
       // The token expires after a third of the tickets.
       isExpired ||= number > count / 3;
       const isOld = headers.some(([, value]) => value === `Bearer ${expiredToken}`);
@@ -66,14 +66,14 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
     });
     for (let restart = 1; restart <= restarts; restart += 1) {
       const token = restart > restarts / 2 ? newToken : expiredToken;
-      const order = { userDataFolder, endpoint: double.endpoint.href, token, isForgetful };
+      const order = { userDataFolder, endpoint: storeHub.endpoint.href, token, isForgetful };
       // Every second kill comes while StoreHub has the request and has not answered.
-      const atRequest = restart % 2 === 0 ? [double.waitForRequest(double.requests.length + 1)] : [];
+      const atRequest = restart % 2 === 0 ? [storeHub.waitForRequest(storeHub.requests.length + 1)] : [];
       await drainAndKill({ ...order, seed: drawSeed(random) }, random() * 60, atRequest);
     }
-    const tickets = await drainToTheEnd(userDataFolder, double, openStores);
-    const result = { ...judge(names, tickets, double), requests: double.requests.length };
-    await double.close();
+    const tickets = await drainToTheEnd(userDataFolder, storeHub, openStores);
+    const result = { ...judge(names, tickets, storeHub), requests: storeHub.requests.length };
+    await storeHub.close();
     return result;
   });
 }
@@ -95,7 +95,7 @@ async function drainAndKill(
   afterMs: number,
   firstOf: ReadonlyArray<Promise<unknown>>,
 ): Promise<void> {
-  const victim = startScenarioProcess('drain queue', order);
+  const victim = startScenarioProcess('drain-queue', order);
   await victim.nextLine();
   await Promise.race([pause(afterMs), ...firstOf]);
   await victim.kill();
@@ -103,12 +103,12 @@ async function drainAndKill(
 
 async function drainToTheEnd(
   userDataFolder: string,
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   openStores: StoreOpener,
 ): Promise<TicketSummary[]> {
   const workspace = await openAppServices({
     userDataFolder,
-    endpoint: double.endpoint.href,
+    endpoint: storeHub.endpoint.href,
     openStores,
     timesFaster: 1_000,
     token: () => Promise.resolve(succeed(newToken)),
@@ -129,11 +129,11 @@ async function drainToTheEnd(
 function judge(
   names: readonly string[],
   tickets: readonly TicketSummary[],
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
 ): Omit<Result, 'requests'> {
   const harm: string[] = [];
   const byName = new Map(tickets.map((ticket) => [ticket.name, ticket]));
-  const accepted = double.requests.filter(({ headers }) =>
+  const accepted = storeHub.requests.filter(({ headers }) =>
     headers.some(([, value]) => value === `Bearer ${newToken}`),
   );
   const order = [...new Set(accepted.map(({ json }) => nameIn(json)))].map((name) => names.indexOf(name));
@@ -145,7 +145,7 @@ function judge(
   }
   // StoreHub rejected the expired token, so tickets sent with it did not arrive.
   const arrived = new Map<string, number>();
-  for (const { json, headers, number } of double.requests) {
+  for (const { json, headers, number } of storeHub.requests) {
     const isRefused =
       number > names.length / 3 && headers.some(([, value]) => value === `Bearer ${expiredToken}`);
     if (!isRefused) arrived.set(nameIn(json), (arrived.get(nameIn(json)) ?? 0) + 1);

@@ -26,44 +26,44 @@ export const outcomeAfterKill: Measurement = {
   runs: { full: cases.length, short: 12 },
   measure: async (runs, seed) => {
     const random = createSeededRandom(seed);
-    const double = await startFakeStoreHub();
+    const storeHub = await startFakeStoreHub();
     const wrong: string[] = [];
     for (const each of pickSpread(cases, runs, random))
-      wrong.push(...(await judge(double, each, openStoresInProcess, random)));
+      wrong.push(...(await judge(storeHub, each, openStoresInProcess, random)));
     const wrongInControl: string[] = [];
     // The same cases in every run: a few random ones might include none that the control gets wrong.
     for (const each of pickSpread(cases, Math.min(runs, 24), () => 0))
-      wrongInControl.push(...(await judge(double, each, openForgetful, random)));
-    await double.close();
+      wrongInControl.push(...(await judge(storeHub, each, openForgetful, random)));
+    await storeHub.close();
     return { value: wrong.length, control: wrongInControl.length, seen: { wrong: wrong.slice(0, 5) } };
   },
 };
 
 async function judge(
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   { fault, step }: Case,
   openStores: StoreOpener,
   random: () => number,
 ): Promise<string[]> {
   return inTempFolder(async (userDataFolder) => {
-    double.reset();
+    storeHub.reset();
     const mark = `case <${fault.name}, ${step}>`;
     const timeLimitMs = fault.isSlow === true ? 250 : 10_000;
     const order = { userDataFolder, step, mark, timeLimitMs };
-    const killedAt = await sendAndKill(double, order, fault, random() * 8);
-    const arrivedBefore = countArrivals(double, mark);
-    double.clearQueue();
-    const { ticket, isCallOpen } = await startAgain(double, userDataFolder, openStores);
-    const arrived = countArrivals(double, mark);
+    const killedAt = await sendAndKill(storeHub, order, fault, random() * 8);
+    const arrivedBefore = countArrivals(storeHub, mark);
+    storeHub.clearQueue();
+    const { ticket, isCallOpen } = await startAgain(storeHub, userDataFolder, openStores);
+    const arrived = countArrivals(storeHub, mark);
     const blame = (what: string): string => `${fault.name}, killed at ${killedAt}: ${what}`;
 
     if (ticket === null) {
-      return killedAt === 'ticket not on disk' && isCallOpen && arrived === 0 ? [] : [blame('lost')];
+      return killedAt === 'ticket-not-on-disk' && isCallOpen && arrived === 0 ? [] : [blame('lost')];
     }
     const first = ticket.attempts[0]?.outcome;
     const word = first == null ? 'no outcome' : wordOf(first);
-    const isKnown = ['answer in the journal', 'outcome on disk', 'told'].includes(killedAt);
-    const allowed = isKnown ? fault.allowed : [cutOff, ...(killedAt === 'any moment' ? fault.allowed : [])];
+    const isKnown = ['answer-in-journal', 'outcome-on-disk', 'reported'].includes(killedAt);
+    const allowed = isKnown ? fault.allowed : [cutOff, ...(killedAt === 'any-moment' ? fault.allowed : [])];
     const mayGoOut = word.startsWith('not-sent') || word === 'throttled';
     const expected = mayGoOut ? 'created' : first?.kind;
     return [
@@ -80,41 +80,41 @@ async function judge(
  * @returns the step at which it was killed, which may precede the intended one
  */
 async function sendAndKill(
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   order: Omit<SendOne, 'endpoint'>,
   fault: FaultScenario,
   waitMs: number,
 ): Promise<Step> {
-  double.queue(fault.behaviour(1));
-  const victim = startScenarioProcess('send one', { ...order, endpoint: double.endpoint.href });
+  storeHub.queue(fault.behaviour(1));
+  const victim = startScenarioProcess('send-one', { ...order, endpoint: storeHub.endpoint.href });
   const reached = (await victim.nextLine()) as Step | null;
   if (reached === null) throw new Error(`the process ended by itself: ${order.mark}`);
-  if (reached === 'any moment') await new Promise((resolve) => setTimeout(resolve, waitMs));
+  if (reached === 'any-moment') await new Promise((resolve) => setTimeout(resolve, waitMs));
   await victim.kill();
-  await double.waitUntilQuiet();
+  await storeHub.waitUntilQuiet();
   return reached;
 }
 
 async function startAgain(
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   userDataFolder: string,
   openStores: StoreOpener,
 ): Promise<{ ticket: TicketDetail | null; isCallOpen: boolean }> {
   let onChanged: () => void = () => undefined;
   const workspace = await openAppServices({
     userDataFolder,
-    endpoint: double.endpoint.href,
+    endpoint: storeHub.endpoint.href,
     openStores,
     timesFaster: 10_000,
     onChanged: () => onChanged(),
   });
   let cancelLimit: () => void = () => undefined;
   const settled = new Promise<TicketDetail | null>((resolve) => {
-    const look = (isTimeUp: boolean): void =>
+    const settleIfDone = (isTimeUp: boolean): void =>
       void settledTicket(workspace, isTimeUp).then((ticket) => ticket !== undefined && resolve(ticket));
-    const limit = setTimeout(look, 5_000, true);
+    const limit = setTimeout(settleIfDone, 5_000, true);
     cancelLimit = () => clearTimeout(limit);
-    onChanged = () => look(false);
+    onChanged = () => settleIfDone(false);
   });
   await workspace.outbox.start();
   await workspace.outbox.drain();

@@ -52,7 +52,7 @@ async function statesAfterCuts(
       firstRound: 1,
       staysOpen: false,
     };
-    const victim = startScenarioProcess('keep writing', order, straceWith(traceFile));
+    const victim = startScenarioProcess('keep-writing', order, straceWith(traceFile));
     while ((await victim.nextLine()) !== null) continue;
     const steps = readTrace(traceFile, watched);
     return { steps: steps.length, ...cutAtEach(steps, runs, join(folder, 'after'), random) };

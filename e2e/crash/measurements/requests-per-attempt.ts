@@ -10,12 +10,12 @@ import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 
 const token = 'tk_test0000000000000000000000000000000';
-/** The double keeps its requests in memory for counting. It is reset after this many sends. */
+/** The fake StoreHub keeps its requests in memory for counting. It is reset after this many sends. */
 const sendsAtATime = 500;
 
 const quick = faultScenarios.filter(({ isSlow }) => isSlow !== true);
 /** A kept-alive connection is accepted long before its fault, so faults at accept do not apply. */
-const onOpenConnections = quick.filter(({ name }) => !name.endsWith('at accept'));
+const onOpenConnections = quick.filter(({ name }) => !name.endsWith('at-accept'));
 
 /** R3: requests counted at the socket, through every fault that is not merely slow. */
 export const requestsPerAttempt: Measurement = {
@@ -24,27 +24,27 @@ export const requestsPerAttempt: Measurement = {
   goal: 1,
   runs: { full: 10_000, short: 150 },
   measure: async (runs, seed) => {
-    const double = await startFakeStoreHub();
+    const storeHub = await startFakeStoreHub();
     const client = createStoreHubClient({
       log: silentLog,
-      endpoint: double.endpoint,
+      endpoint: storeHub.endpoint,
       userAgent: 'StoreHub-Helpdesk/0.0.0',
       nowMs: Date.now,
       resolveProxy: () => Promise.resolve('DIRECT'),
     });
-    const ours = await faultedSends({ double, runs, seed }, async (body) => {
+    const ours = await faultedSends({ storeHub, runs, seed }, async (body) => {
       const { outcome } = await client.send(body, token, () => undefined);
       return outcome;
     });
 
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const naive = await faultedSends(
-      { double, runs: Math.min(runs, 1_000), seed },
-      async (body) => classifyOutcome(await naiveExchange(double.endpoint, body, agent), 0),
+      { storeHub, runs: Math.min(runs, 1_000), seed },
+      async (body) => classifyOutcome(await naiveExchange(storeHub.endpoint, body, agent), 0),
       onOpenConnections,
     );
     agent.destroy();
-    await double.close();
+    await storeHub.close();
     if (ours.violations.length > 0) throw new Error(ours.violations.slice(0, 5).join('\n'));
     return {
       value: ours.mostRequestsPerAttempt,
@@ -54,19 +54,19 @@ export const requestsPerAttempt: Measurement = {
   },
 };
 
-type Sends = { readonly double: FakeStoreHub; readonly runs: number; readonly seed: number };
+type Sends = { readonly storeHub: FakeStoreHub; readonly runs: number; readonly seed: number };
 
 /** Each part draws from its own seed, so that no part repeats the one before. */
 async function faultedSends(
-  { double, runs, seed }: Sends,
+  { storeHub, runs, seed }: Sends,
   send: (body: string) => Promise<Outcome>,
   from: readonly FaultScenario[] = quick,
 ): Promise<Verdict> {
   let sum: Verdict = { sends: 0, mostRequestsPerAttempt: 0, violations: [], outcomes: {} };
   for (let part = 0; sum.sends < runs; part += 1) {
-    double.reset();
+    storeHub.reset();
     const count = Math.min(sendsAtATime, runs - sum.sends);
-    sum = added(sum, await runFaultedSends({ double, send, count, seed: seed + part, from }));
+    sum = added(sum, await runFaultedSends({ storeHub, send, count, seed: seed + part, from }));
   }
   return sum;
 }

@@ -31,7 +31,7 @@ import {
 } from '../scenarios/simulated-work-with-folder-copies';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
-const endings = ['closed well', 'killed'] as const;
+const endings = ['closed-cleanly', 'killed'] as const;
 const cases = endings.flatMap((ending) => restoredFolderCases.map((what) => ({ ending, what })));
 
 /** R13: yesterday's files come back, on the same PC or another. Then the app starts again, and StoreHub works. */
@@ -42,26 +42,26 @@ export const restoredFolders: Measurement = {
   runs: { full: cases.length * 20, short: cases.length },
   measure: (runs, seed) =>
     inTempFolder(async (folder) => {
-      const double = await startFakeStoreHub();
+      const storeHub = await startFakeStoreHub();
       const random = createSeededRandom(seed);
       const harm: string[] = [];
       const inControl: Record<string, number> = {};
       for (let done = 0; done < runs; done += cases.length) {
         const days = await Promise.all(
-          endings.map((ending) => twoDays(double, join(folder, ending), drawSeed(random), ending)),
+          endings.map((ending) => twoDays(storeHub, join(folder, ending), drawSeed(random), ending)),
         );
         for (const { ending, what } of cases.slice(0, runs - done)) {
           const day = days.find((each) => each.ending === ending)!;
-          harm.push(...(await harmOf(double, day, what, openStoresOf)));
+          harm.push(...(await harmOf(storeHub, day, what, openStoresOf)));
           // After a kill, the control also reads the journal.
-          if (done > 0 || ending !== 'closed well') continue;
+          if (done > 0 || ending !== 'closed-cleanly') continue;
           // A history that can no longer be opened counts as lost.
-          const control = harmOf(double, day, what, () => openWithoutRollbackCheck);
+          const control = harmOf(storeHub, day, what, () => openWithoutRollbackCheck);
           inControl[what.name] = (await control.catch((thrown: unknown) => [String(thrown)])).length;
         }
         for (const day of days) rmSync(day.folder, { recursive: true });
       }
-      await double.close();
+      await storeHub.close();
       const mustFail = restoredFolderCases.filter(({ failsInControl }) => failsInControl);
       const control = Math.min(...mustFail.map(({ name }) => inControl[name] ?? 0));
       return { value: harm.length, control, seen: { inControl, harm: harm.slice(0, 12) } };
@@ -79,23 +79,28 @@ const kept = 'kept';
 
 /** Two days of work, kept so that every case begins with the same files in the same place. */
 async function twoDays(
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   folder: string,
   seed: number,
   ending: Days['ending'],
 ): Promise<Days> {
   mkdirSync(folder);
-  double.script(({ number, json }) =>
-    nameIn(json).startsWith(doubtful) ? { kind: 'at request', how: 'reset' } : created(number),
+  storeHub.script(({ number, json }) =>
+    nameIn(json).startsWith(doubtful) ? { kind: 'at-request', how: 'reset' } : created(number),
   );
-  const isClosedWell = ending === 'closed well';
-  const order: TwoDays = { folder: join(folder, atWork), endpoint: double.endpoint.href, seed, isClosedWell };
-  const victim = startScenarioProcess('work two days', order);
-  const said = await victim.nextLine();
+  const isClosedWell = ending === 'closed-cleanly';
+  const order: TwoDays = {
+    folder: join(folder, atWork),
+    endpoint: storeHub.endpoint.href,
+    seed,
+    isClosedWell,
+  };
+  const victim = startScenarioProcess('work-two-days', order);
+  const line = await victim.nextLine();
   await victim.kill();
   const { exitCode } = victim.process;
-  if (isClosedWell ? exitCode !== 0 : said !== 'done')
-    throw new Error(`two days of work ended with ${said ?? exitCode}`);
+  if (isClosedWell ? exitCode !== 0 : line !== 'done')
+    throw new Error(`two days of work ended with ${line ?? exitCode}`);
   renameSync(join(folder, atWork), join(folder, kept));
   return { folder, ending, plan: planFrom(seed) };
 }
@@ -103,7 +108,7 @@ async function twoDays(
 type OpenStoresOf = (pc: Pc) => StoreOpener;
 
 async function harmOf(
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   { folder, ending, plan }: Days,
   what: RestoredFolderCase,
   openStores: OpenStoresOf,
@@ -111,8 +116,8 @@ async function harmOf(
   const place = join(folder, atWork);
   rmSync(place, { recursive: true, force: true });
   cpSync(join(folder, kept), place, { recursive: true });
-  double.reset();
-  double.script(({ number }) => created(1_000 + number));
+  storeHub.reset();
+  storeHub.script(({ number }) => created(1_000 + number));
   const world = worldIn(place);
   const harm = new Set<string>();
   /** Behaves like the app: sends what is waiting, and restores once when it finds damage. */
@@ -120,7 +125,7 @@ async function harmOf(
     let isDamaged = false;
     const workspace = await openAppServices({
       userDataFolder: pc.data,
-      endpoint: double.endpoint.href,
+      endpoint: storeHub.endpoint.href,
       openStores: openStores(pc),
       mustRestore,
       onUnusable: () => {
@@ -144,7 +149,7 @@ async function harmOf(
 
   let typedCall: string | null = null;
   if (what.isWhileOpen === true)
-    typedCall = await overwriteWhileOpen(double, world, what, openStores(world.pc));
+    typedCall = await overwriteWhileOpen(storeHub, world, what, openStores(world.pc));
   else await what.putBack(world);
   if (what.isOnOtherPc === true) {
     const other = await startAndDrain(world.other);
@@ -156,17 +161,17 @@ async function harmOf(
     if (!(await isTypedIn(first, typedCall))) harm.add('a call that is typed: lost');
     const status = found.get(inTheAir)?.status ?? 'lost';
     if (status !== 'created') harm.add(`${inTheAir}: ${status}`);
-    if (arrivals(double, inTheAir) !== 1) harm.add(`${inTheAir}: sent again`);
+    if (arrivals(storeHub, inTheAir) !== 1) harm.add(`${inTheAir}: sent again`);
   }
   const { restored, putBack } = first.stores;
-  const isTold = restored !== null || putBack !== null;
-  for (const each of judge(plan, what, { found, isTold }, double)) harm.add(each);
+  const isReported = restored !== null || putBack !== null;
+  for (const each of judge(plan, what, { found, isReported }, storeHub)) harm.add(each);
 
   // The agent enters lost tickets again. Then the app is killed.
   const { unsent } = byFate(plan);
   await sendCalls(
     first,
-    unsent.filter((name) => !found.has(name) && arrivals(double, name) === 0),
+    unsent.filter((name) => !found.has(name) && arrivals(storeHub, name) === 0),
   );
   await killWhileOpen(first, world.pc, place);
 
@@ -178,7 +183,7 @@ async function harmOf(
         if (!(await ticketsIn(next)).has(name)) harm.add(`${name}: gone later`);
     await next.close();
   }
-  for (const each of sentAgain(plan, double)) harm.add(each);
+  for (const each of sentAgain(plan, storeHub)) harm.add(each);
   return [...harm].map((each) => `${what.name}, ${ending}: ${each}`);
 }
 
@@ -189,7 +194,7 @@ async function harmOf(
  * @returns the id of the call
  */
 async function overwriteWhileOpen(
-  double: FakeStoreHub,
+  storeHub: FakeStoreHub,
   world: TwoPcWorld,
   what: RestoredFolderCase,
   openStores: StoreOpener,
@@ -197,7 +202,7 @@ async function overwriteWhileOpen(
   let tokens = 0;
   const workspace = await openAppServices({
     userDataFolder: world.pc.data,
-    endpoint: double.endpoint.href,
+    endpoint: storeHub.endpoint.href,
     openStores,
     timesFaster: 1_000,
     nowMs: clockOfOneDay(),
@@ -215,10 +220,10 @@ async function overwriteWhileOpen(
   const until = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  double.queue({ ...created(1), until });
+  storeHub.queue({ ...created(1), until });
   tokens = 1;
   const sending = sendCalls(workspace, [inTheAir]);
-  await double.waitForRequest(1);
+  await storeHub.waitForRequest(1);
   await what.putBack(world);
   tokens = Number.POSITIVE_INFINITY;
   workspace.outbox.resume();
@@ -262,26 +267,32 @@ async function killWhileOpen(workspace: Workspace, pc: Pc, place: string): Promi
 
 function byFate(plan: Plan) {
   return {
-    sent: [...plan.sentBefore, ...plan.sentSince, ...plan.doubtfulSince, ...plan.madeAndSentSince],
+    sent: [
+      ...plan.sentBefore,
+      ...plan.sentSince,
+      ...plan.doubtfulSince,
+      ...plan.madeAndSentSince,
+      ...plan.undoneAndSentSince,
+    ],
     unsent: [...plan.stillWaiting, ...plan.madeSince],
   };
 }
 
 /** The tickets by the names of their callers, and whether the app reports a rollback. */
-type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isTold: boolean };
+type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isReported: boolean };
 
 function judge(
   plan: Plan,
   { knowsSent, knowsMade, mustSend }: RestoredFolderCase,
-  { found, isTold }: Shown,
-  double: FakeStoreHub,
+  { found, isReported }: Shown,
+  storeHub: FakeStoreHub,
 ): string[] {
   const lost: string[] = [];
   /** A ticket made since the copies may be missing only if no file knows it and the app reports the rollback. */
   const expect = (names: readonly string[], states: readonly TicketStatus[], mayBeGone = false): void => {
     for (const name of names) {
       const state = found.get(name)?.status;
-      if (state === undefined ? !(mayBeGone && isTold) : !states.includes(state))
+      if (state === undefined ? !(mayBeGone && isReported) : !states.includes(state))
         lost.push(`${name}: ${state ?? 'lost'}`);
     }
   };
@@ -289,13 +300,15 @@ function judge(
   expect(plan.sentBefore, ['created']);
   expect(plan.sentSince, sent);
   expect(plan.madeAndSentSince, sent, !knowsSent);
+  // Where nothing knows that the ending was undone, the call is one that ended: never sent, and there to be seen.
+  expect(plan.undoneAndSentSince, knowsSent ? sent : [...sent, 'recorded'], !knowsSent);
   expect(plan.doubtfulSince, ['uncertain']);
   for (const [names, mayBeGone] of [
     [plan.stillWaiting, false],
     [plan.madeSince, !knowsMade],
   ] as const) {
     for (const name of names) {
-      const isHeld = mustSend !== true && arrivals(double, name) === 0;
+      const isHeld = mustSend !== true && arrivals(storeHub, name) === 0;
       expect([name], isHeld ? ['waiting', 'uncertain'] : ['created'], mayBeGone);
     }
   }
@@ -306,15 +319,15 @@ function judge(
  * The only request that an unsent ticket may have is the agent's own second attempt. A sent ticket may have no further
  * request.
  */
-function sentAgain(plan: Plan, double: FakeStoreHub): string[] {
+function sentAgain(plan: Plan, storeHub: FakeStoreHub): string[] {
   const { sent, unsent } = byFate(plan);
   const blame = (names: readonly string[], most: number): string[] =>
-    names.filter((name) => arrivals(double, name) > most).map((name) => `${name}: sent again`);
+    names.filter((name) => arrivals(storeHub, name) > most).map((name) => `${name}: sent again`);
   return [...blame(sent, 0), ...blame(unsent, 1)];
 }
 
-function arrivals(double: FakeStoreHub, name: string): number {
-  return double.requests.filter(({ json }) => nameIn(json) === name).length;
+function arrivals(storeHub: FakeStoreHub, name: string): number {
+  return storeHub.requests.filter(({ json }) => nameIn(json) === name).length;
 }
 
 function nameIn(json: unknown): string {

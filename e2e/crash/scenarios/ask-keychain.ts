@@ -22,8 +22,9 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
   const keytar = await loadKeytar();
   if (keytar === undefined) throw new Error('keytar cannot be loaded');
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
-  const keeper = createTokenVault(
+  const vault = createTokenVault(
     createSystemKeychain({
+      account: 'api-token',
       platform: process.platform,
       uid: process.getuid?.(),
       sessionBus: { address: address ?? null, runtimeFolder: runtimeFolder ?? null },
@@ -36,7 +37,7 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
   );
   for (const step of steps) {
     const beganMs = performance.now();
-    const answer = await take(step, keeper, keytar);
+    const answer = await take(step, vault, keytar);
     printLine(JSON.stringify({ answer, tookMs: performance.now() - beganMs } satisfies KeychainAnswer));
   }
   process.exit(0);
@@ -44,15 +45,15 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
 
 async function take(
   step: KeychainStep,
-  keeper: ReturnType<typeof createTokenVault>,
+  vault: ReturnType<typeof createTokenVault>,
   keytar: KeytarLike,
 ): Promise<unknown> {
-  if (step === 'state') return keeper.state();
-  if (step === 'check') return keeper.check();
+  if (step === 'state') return vault.state();
+  if (step === 'check') return vault.check();
   if (step === 'steal') return keytar.deletePassword(...entry);
   if (step === 'bare') return keytar.getPassword(...entry).catch(() => ({ error: true }));
   const [method, text = ''] = step.split('=');
-  if (method === 'set') return keeper.set(text);
+  if (method === 'set') return vault.set(text);
   await keytar.setPassword(...entry, text);
   return null;
 }

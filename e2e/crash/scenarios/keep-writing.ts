@@ -24,7 +24,7 @@ export type Acknowledged =
   | { readonly kind: 'saved'; readonly callId: string; readonly name: string }
   | { readonly kind: 'made'; readonly reference: string }
   | { readonly kind: 'ended'; readonly reference: string; readonly caseNumber: string }
-  | { readonly kind: 'backed up' | 'done' };
+  | { readonly kind: 'backed-up' | 'done' };
 
 export const databaseIn = (folder: string): string => join(folder, 'live', 'helpdesk.db');
 
@@ -69,9 +69,9 @@ export function keepWriting(order: KeepWriting): void {
       }
     }
     if (backUpEvery !== null && round % backUpEvery === 0) {
-      const kept = maintenance.backUp(segments.beginSegment(), Date.UTC(2026, 10, 24) + round * 1_000);
-      segments.dropBefore(kept[0]?.number ?? 0);
-      printLine(JSON.stringify({ kind: 'backed up' }));
+      const backups = maintenance.backUp(segments.beginSegment(), Date.UTC(2026, 10, 24) + round * 1_000);
+      segments.dropBefore(backups[0]?.number ?? 0);
+      printLine(JSON.stringify({ kind: 'backed-up' }));
     }
   }
   if (!staysOpen) return;

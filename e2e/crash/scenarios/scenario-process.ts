@@ -9,11 +9,11 @@ import { workTwoDays, type TwoDays } from './simulated-work-with-folder-copies';
 const [scenario, text = '{}'] = process.argv.slice(2);
 const order: unknown = JSON.parse(text);
 
-if (scenario === 'send one') await sendOne(order as SendOne);
-else if (scenario === 'keep writing') keepWriting(order as KeepWriting);
-else if (scenario === 'copy over') copyOver(order as { from: string; to: string });
-else if (scenario === 'drain queue') await sendUntilKilled(order as SendUntilKilled);
-else if (scenario === 'ask keychain') await askKeychain(order as AskKeychain);
-else if (scenario === 'save through fault') await saveThroughFault(order as SaveThroughFault);
-else if (scenario === 'work two days') await workTwoDays(order as TwoDays);
+if (scenario === 'send-one') await sendOne(order as SendOne);
+else if (scenario === 'keep-writing') keepWriting(order as KeepWriting);
+else if (scenario === 'copy-over') copyOver(order as { from: string; to: string });
+else if (scenario === 'drain-queue') await sendUntilKilled(order as SendUntilKilled);
+else if (scenario === 'ask-keychain') await askKeychain(order as AskKeychain);
+else if (scenario === 'save-through-fault') await saveThroughFault(order as SaveThroughFault);
+else if (scenario === 'work-two-days') await workTwoDays(order as TwoDays);
 else throw new Error(`no scenario ${scenario}`);

@@ -4,14 +4,14 @@ import { printLine, waitToBeKilled } from '../app/print-line';
 
 /** Steps at which the process can stop while it sends. */
 export const steps = [
-  'ticket not on disk',
-  'ticket on disk',
-  'first byte',
-  'any moment',
+  'ticket-not-on-disk',
+  'ticket-on-disk',
+  'first-byte',
+  'any-moment',
   'answered',
-  'answer in the journal',
-  'outcome on disk',
-  'told',
+  'answer-in-journal',
+  'outcome-on-disk',
+  'reported',
 ] as const;
 
 export type Step = (typeof steps)[number];
@@ -61,7 +61,7 @@ export async function sendOne(order: SendOne): Promise<void> {
           appendSoon: (...records) => {
             trusted.journal.appendSoon(...records);
             if (records.some((record) => (record as { kind: string }).kind === 'ended')) {
-              at('answer in the journal');
+              at('answer-in-journal');
             }
           },
         },
@@ -69,15 +69,15 @@ export async function sendOne(order: SendOne): Promise<void> {
       ({ tickets }) => ({
         tickets: withMethods(tickets, {
           make: async (...args) => {
-            at('ticket not on disk');
+            at('ticket-not-on-disk');
             const made = await tickets.make(...args);
-            at('ticket on disk');
+            at('ticket-on-disk');
             return made;
           },
           endAttempt: async (...args) => {
             at('answered');
             const ended = await tickets.endAttempt(...args);
-            at('outcome on disk');
+            at('outcome-on-disk');
             return ended;
           },
         }),
@@ -85,14 +85,14 @@ export async function sendOne(order: SendOne): Promise<void> {
     ),
     nowMs: Date.now,
     onFirstByte: () => {
-      if (step === 'any moment') printLine(step);
-      at('first byte');
+      if (step === 'any-moment') printLine(step);
+      at('first-byte');
     },
   });
   const fields = fieldsWith(mark);
   await workspace.stores.calls.begin(callId, 1);
   await workspace.stores.calls.save(callId, fields, 2);
   await workspace.sender.send(callId, fields);
-  printLine('told');
+  printLine('reported');
   waitToBeKilled();
 }

@@ -50,6 +50,8 @@ export type Plan = {
   /** Waiting when the copies were made, and still waiting. */
   readonly stillWaiting: readonly string[];
   readonly madeAndSentSince: readonly string[];
+  /** Ended without a ticket when the copies were made, and followed by an open call; reopened and sent since. */
+  readonly undoneAndSentSince: readonly string[];
   readonly madeSince: readonly string[];
 };
 
@@ -65,6 +67,7 @@ export function planFrom(seed: number): Plan {
     doubtfulSince: names(doubtful, 1, 1),
     stillWaiting: names('Still waiting', 1, 2),
     madeAndSentSince: names('Made and sent since', 1, 1),
+    undoneAndSentSince: names('Undone and sent since', 1, 1),
     madeSince: names('Made since', 1, 3),
   };
 }
@@ -114,8 +117,9 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   await atFirst.close();
 
   const yesterday = await open();
-  const { sentSince, doubtfulSince, stillWaiting, madeAndSentSince } = plan;
+  const { sentSince, doubtfulSince, stillWaiting, madeAndSentSince, undoneAndSentSince } = plan;
   await sendCalls(yesterday, [...sentSince, ...doubtfulSince, ...stillWaiting]);
+  const ended = await Promise.all(undoneAndSentSince.map((name) => endAndFollow(yesterday, name)));
   cpSync(pc.data, copiesIn(folder).live, { recursive: true });
   const backedUp = await yesterday.backups.backUp();
   if (!backedUp.ok) throw new Error(backedUp.error.detail);
@@ -124,8 +128,9 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   cpSync(pc.witness, copiesIn(folder).witness, { recursive: true });
 
   const today = await open();
-  mostRequests += madeAndSentSince.length + 1;
+  mostRequests += madeAndSentSince.length + ended.length + 1;
   await sendCalls(today, madeAndSentSince);
+  for (const call of ended) await undoAndSend(today, call);
   await today.outbox.drain();
   await sendCalls(today, plan.madeSince);
   cpSync(pc.data, copiesIn(folder).today, { recursive: true });
@@ -140,6 +145,34 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   }
   printLine('done');
   waitToBeKilled();
+}
+
+type FollowedCall = {
+  readonly name: string;
+  readonly callId: string;
+  readonly ticketId: number;
+  readonly followerId: string;
+};
+
+/** Ends a call without a ticket, and begins one that follows it. */
+async function endAndFollow({ stores, callEndings }: Workspace, name: string): Promise<FollowedCall> {
+  const [callId, followerId] = [randomUUID(), randomUUID()];
+  await stores.calls.begin(callId, 1);
+  const fields = { ...fieldsWith(''), name };
+  const how = { kind: 'complaint', caseTicketId: null, note: null };
+  const ended = await callEndings.end({ callId, fields, ...how });
+  if (!ended.ok) throw new Error(JSON.stringify(ended.error));
+  await stores.calls.begin(followerId, 2);
+  await stores.calls.setFollowUp(followerId, ended.value.id);
+  return { name, callId, ticketId: ended.value.id, followerId };
+}
+
+async function undoAndSend(workspace: Workspace, call: FollowedCall): Promise<void> {
+  await workspace.stores.calls.setFollowUp(call.followerId, null);
+  const reopened = await workspace.callEndings.undo(call.ticketId);
+  if (!reopened.ok) throw new Error(JSON.stringify(reopened.error));
+  const sent = await workspace.sender.send(call.callId, { ...fieldsWith(''), name: call.name });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
 }
 
 /** Sends a ticket for each name. Without a token, the tickets wait. */

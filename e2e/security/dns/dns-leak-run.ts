@@ -45,8 +45,8 @@ export async function main([programFolder = '', repeats = '1']: readonly string[
     const tried = await attack(app, Number(repeats));
     const asked: DnsLeakRun = {
       tried: tried.length,
-      leaked: tried.filter((name) => server.heard.has(name)),
-      isListening: server.heard.has(`listening.${zone}`),
+      leaked: tried.filter((name) => server.received.has(name)),
+      isListening: server.received.has(`listening.${zone}`),
       proxy,
     };
     process.stdout.write(JSON.stringify(asked));

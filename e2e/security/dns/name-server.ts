@@ -4,7 +4,7 @@ import { once } from 'node:events';
 /** A name server on this computer that knows a few names and records every query. */
 export type NameServer = {
   /** The names in queries, by DNS or by multicast, in lower case. */
-  readonly heard: ReadonlySet<string>;
+  readonly received: ReadonlySet<string>;
   readonly close: () => void;
 };
 
@@ -19,22 +19,22 @@ export async function openNameServer(
   known: readonly string[],
   multicastAddress: string,
 ): Promise<NameServer> {
-  const heard = new Set<string>();
+  const received = new Set<string>();
   const dns = createSocket('udp4');
   dns.on('message', (query, from) => {
     const question = readQuestion(query);
-    heard.add(question.name);
+    received.add(question.name);
     dns.send(answerTo(query, question, known.includes(question.name)), from.port, from.address);
   });
   dns.bind(standardPort, '127.0.0.1');
   const mdns = createSocket({ type: 'udp4', reuseAddr: true });
   mdns.on('message', (query) => {
-    if (isQuery(query)) heard.add(readQuestion(query).name);
+    if (isQuery(query)) received.add(readQuestion(query).name);
   });
   mdns.bind(multicast.port, () => mdns.addMembership(multicast.group, multicastAddress));
   await Promise.all([listening(dns), listening(mdns)]);
   return {
-    heard,
+    received,
     close: () => {
       dns.close();
       mdns.close();

@@ -11,12 +11,13 @@ import { createPrivacyService } from '../../../src-main/privacy/privacy-service'
 import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
+import { leaveCallerTraces, leftTraces } from './leave-caller-traces';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 
 /**
- * Erases one of several callers, with an open and a parked call, another caller each time. Then searches every byte of
- * the data folder.
+ * Erases one of several callers, with an open and a parked call, and with traces in the calls of others, another caller
+ * each time. Then searches every byte of the data folder.
  */
 export const erasedBytes: Measurement = {
   id: 'S8',
@@ -63,8 +64,8 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
     });
     const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
     // Ends every pause at once.
-    const soon = (_delayMs: number, goOn: () => void) => {
-      queueMicrotask(goOn);
+    const soon = (_delayMs: number, resume: () => void) => {
+      queueMicrotask(resume);
       return () => undefined;
     };
     const privacy = createPrivacyService({
@@ -78,6 +79,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       schedule: soon,
       onHistoryChanged: () => undefined,
       onCallsErased: () => undefined,
+      onCallsScrubbed: () => undefined,
     });
 
     const secret = randomBytes(12).toString('hex');
@@ -122,13 +124,18 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       await stores.calls.save(callId, { ...blankCallFields, name: secret, phone }, 1);
       await stores.calls.park(callId, isParked);
     }
+    await leaveCallerTraces(stores, { phone, name: secret }, run % 20 === 0 ? 2 : 1);
     await stores.ticketIndex.takeSome(1_000);
     await backups.backUp();
     const before = filesWith(folder, [secret, phone]).length;
 
     if (isGuarded) {
       const erased = await privacy.erase({ phone, name: '' });
-      const isAllFound = erased.ok && erased.value.tickets === others / 20 && erased.value.calls === 2;
+      const isAllFound =
+        erased.ok &&
+        erased.value.tickets === others / 20 + leftTraces.tickets &&
+        erased.value.calls === 2 &&
+        erased.value.scrubbed === leftTraces.scrubbed;
       if (!isAllFound) throw new Error(JSON.stringify(erased));
     } else {
       db.pragma('secure_delete = OFF');

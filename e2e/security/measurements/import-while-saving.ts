@@ -67,7 +67,7 @@ export async function importWhileSaving(
     folder,
     stores,
     jobs,
-    chooseFile: { toOpen: choose, toSave: choose, folder: choose },
+    chooseFile: { toOpen: choose, toSave: choose },
     nowMs: () => 9_000,
     appVersion: '1',
     log: silentLog,

@@ -10,7 +10,7 @@ import { openLoopbackListener, type LoopbackListener } from '../loopback-listene
 export async function countReachedNetworks(
   app: RunningApp,
   times: number,
-): Promise<{ heard: readonly string[]; control: number }> {
+): Promise<{ received: readonly string[]; control: number }> {
   const post = await openLoopbackListener();
   try {
     for (let time = 0; time < times; time += 1) await tryEveryWayOutOf(app.page, post);
@@ -18,9 +18,9 @@ export async function countReachedNetworks(
     await devtools.send('Page.setBypassCSP', { enabled: true });
     await app.page.reload();
     for (let time = 0; time < times; time += 1) await tryEveryWayOutOf(app.page, post);
-    const heard = [...post.heard];
+    const received = [...post.received];
     await tryEveryWayOutOf(await openUnguardedPage(app, `http://127.0.0.1:${post.httpPort}/`), post);
-    return { heard, control: post.heard.length - heard.length };
+    return { received, control: post.received.length - received.length };
   } finally {
     post.close();
   }

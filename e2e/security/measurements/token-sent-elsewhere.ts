@@ -53,8 +53,8 @@ async function serversThatHeard(send: Send): Promise<number> {
     }
     await send(first.endpoint).catch(() => undefined);
     await elsewhere.waitUntilQuiet();
-    const heard = Buffer.concat(elsewhere.connections.flatMap(({ received }) => received));
-    if (heard.includes(token)) count += 1;
+    const bytesReceived = Buffer.concat(elsewhere.connections.flatMap(({ received }) => received));
+    if (bytesReceived.includes(token)) count += 1;
     await first.close();
     if (first !== elsewhere) await elsewhere.close();
   }

@@ -30,7 +30,7 @@ export const pageAttacks: Measurement = {
       const { walked, goals, networks, control } = await withApp(keyring.env, 0, attackWhole);
       failed.push(...walked.failed);
       return {
-        value: failed.length + goals.reached.length + networks.heard.length,
+        value: failed.length + goals.reached.length + networks.received.length,
         // The control fails if any attack on the unguarded window had no effect.
         control: Math.min(control.payloads, control.goals, networks.control),
         seen: {
@@ -38,7 +38,7 @@ export const pageAttacks: Measurement = {
           failed: failed.slice(0, 10),
           goals: goals.tried,
           reached: goals.reached,
-          heard: [...new Set(networks.heard)].slice(0, 10),
+          received: [...new Set(networks.received)].slice(0, 10),
           inControl: { ...control, requests: networks.control },
         },
       };

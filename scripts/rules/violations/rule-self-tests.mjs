@@ -12,12 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accessibilityViolations } from './accessibility.mjs';
 import { lintViolations } from './lint.mjs';
 import { migrationViolations } from './migrations.mjs';
 import { nameViolations } from './names.mjs';
 import { typeViolations } from './types.mjs';
 import { wordViolations } from './words.mjs';
 import { dependencyViolations, dependencyProps } from './dependencies.mjs';
+import { checkAccessibility } from '../check-accessibility.mjs';
 import { checkLint } from '../check-lint.mjs';
 import { checkMigrations } from '../check-migrations.mjs';
 import { checkNames } from '../check-names.mjs';
@@ -32,6 +34,7 @@ const proofs = [
   { by: 'types', check: checkTypes, violations: typeViolations, props: {} },
   { by: 'names', check: checkNames, violations: nameViolations, props: {} },
   { by: 'words', check: checkWords, violations: wordViolations, props: {} },
+  { by: 'accessibility', check: checkAccessibility, violations: accessibilityViolations, props: {} },
   { by: 'migrations', check: checkMigrations, violations: migrationViolations, props: {} },
 ];
 

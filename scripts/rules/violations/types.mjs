@@ -54,10 +54,9 @@ export const typeViolations = [
     violation: 'a store that writes, bound to a thread that only reads',
     file: 'src-main/data/planted-thread.ts',
     text: [
-      `import { createRemoteStores } from '../db/remote-stores';`,
       `import { writerMethods } from './stores/store-methods';`,
-      `import { startDatabaseThread } from './worker/database-thread';`,
-      `const thread = startDatabaseThread(new URL('file:///x'), { file: 'x', access: 'read' });`,
+      `import { createRemoteStores, loadDatabaseThread, startDatabaseThread } from './worker/database-thread';`,
+      `const thread = startDatabaseThread(loadDatabaseThread(new URL('file:///x')), { file: 'x', access: 'read' });`,
       'export const stores = createRemoteStores(writerMethods, thread.call);',
     ],
     says: /InvokeStore<ReadOnlyStores>.* is not assignable/,

@@ -28,10 +28,10 @@ export function open({ file, witnessFolder, machineFolder }: Pc, mustRestore = f
 
 const callId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 
-export function makeTicket({ stores }: RecoveredStores, n: number): void {
+export function makeTicket({ stores }: RecoveredStores, n: number, nowMs = 1_000): void {
   stores.calls.begin(callId(n), 500);
   stores.calls.save(callId(n), readyFields, 600);
-  stores.tickets.make(newTicket(callId(n), `SH-AAAA${n}`), false);
+  stores.tickets.make({ ...newTicket(callId(n), `SH-AAAA${n}`), nowMs }, false);
 }
 
 /** Sends every waiting ticket, as the outbox does. @returns the references that were sent */

@@ -35,8 +35,8 @@ describe('a folder of yesterday that is copied over the one of today', () => {
   }
 
   function backUp({ stores }: RecoveredStores, day: number): void {
-    const kept = stores.maintenance.backUp(stores.journal.beginSegment(), Date.UTC(2026, 10, day));
-    stores.journal.dropBefore(kept[0]?.number ?? 0);
+    const backups = stores.maintenance.backUp(stores.journal.beginSegment(), Date.UTC(2026, 10, day));
+    stores.journal.dropBefore(backups[0]?.number ?? 0);
   }
 
   /** Today, all waiting tickets are sent, and the daily backup is made this many times. */

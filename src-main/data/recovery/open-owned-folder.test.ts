@@ -16,14 +16,14 @@ let lastId = 0;
 /** Opens the folder as the database's thread does. */
 function open(file: string) {
   lastId += 1;
-  const kept = createRecordedLog();
-  const opened = openOwnedFolder(file, 0, { id: `copy-${lastId}`, log: kept.log });
+  const recordedLog = createRecordedLog();
+  const opened = openOwnedFolder(file, 0, { id: `copy-${lastId}`, log: recordedLog.log });
   if (!opened.ok) throw new Error(opened.error.detail);
   const lost: string[] = [];
   const { stores, guard, putBack } = opened.value;
   const remote = storesOver(opened.value, file, (why) => lost.push(why), stores, guard);
   onTestFinished(() => remote.close());
-  return { ...remote, putBack, lost, kept };
+  return { ...remote, putBack, lost, recordedLog };
 }
 
 /** Copies a folder over another, as a person or a restore tool does: each file stays the same file. */
@@ -32,7 +32,7 @@ function copyOver(from: string, to: string): void {
 }
 
 /** Two tickets waited when the folder was copied. Since then the first was sent. */
-async function openWithOlderCopy(when: 'while open' | 'after closing') {
+async function openWithOlderCopy(when: 'while-open' | 'after-closing') {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
   const older = join(tempFolder(), 'older');
   const before = open(file);
@@ -40,10 +40,10 @@ async function openWithOlderCopy(when: 'while open' | 'after closing') {
     await before.calls.begin(callId(number), 1);
     await before.tickets.make(newTicket(callId(number), `SH-AAAA${number}`), false);
   }
-  if (when === 'while open') execFileSync('cp', ['-a', dirname(file), older]);
+  if (when === 'while-open') execFileSync('cp', ['-a', dirname(file), older]);
   await before.close();
-  if (when === 'after closing') execFileSync('cp', ['-a', dirname(file), older]);
-  expect(existsSync(join(older, 'owner.json'))).toBe(when === 'while open');
+  if (when === 'after-closing') execFileSync('cp', ['-a', dirname(file), older]);
+  expect(existsSync(join(older, 'owner.json'))).toBe(when === 'while-open');
 
   const now = open(file);
   await now.tickets.beginAttempt(1, ['waiting'], 1_000);
@@ -51,7 +51,7 @@ async function openWithOlderCopy(when: 'while open' | 'after closing') {
   return { file, older, now };
 }
 
-describe.skipIf(process.platform === 'win32').each(['while open', 'after closing'] as const)(
+describe.skipIf(process.platform === 'win32').each(['while-open', 'after-closing'] as const)(
   'an older folder, copied %s, over the open one',
   (when) => {
     it('loses neither the call that is typed nor the answer to the ticket in the air', async () => {
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32').each(['while open', 'after closing
         ...answer,
         isCallerWaiting: false,
       } as const;
-      appendAfterClose(dirname(file), [record], now.kept.log);
+      appendAfterClose(dirname(file), [record], now.recordedLog.log);
 
       const after = open(file);
       const page = await after.history.search({ text: '', before: null, limit: 1 });
@@ -111,7 +111,7 @@ describe.skipIf(process.platform === 'win32')('a pipe that is made while the fol
   const pipe = (file: string): void => void execFileSync('mkfifo', [file]);
 
   it('in the place of the journal stops saving at once, and the agent is told', async () => {
-    const { file, now } = await openWithOlderCopy('after closing');
+    const { file, now } = await openWithOlderCopy('after-closing');
     await now.calls.begin(callId(3), 2);
     const journal = join(dirname(file), 'unsent-000001.journal');
     rmSync(journal);
@@ -121,16 +121,18 @@ describe.skipIf(process.platform === 'win32')('a pipe that is made while the fol
       error: { kind: 'database', errorCode: 'failed' },
     });
     expect(now.lost).toEqual(['files-overwritten']);
-    expect(now.kept.of('history files were overwritten')).toEqual([{ file: 'journal' }]);
+    expect(now.recordedLog.of('history files were overwritten')).toEqual([{ file: 'journal' }]);
     await now.close();
 
     const after = open(file);
-    expect(after.kept.of('no file of the app, and set aside')).toEqual([{ name: 'unsent-000001.journal' }]);
+    expect(after.recordedLog.of('no file of the app, and set aside')).toEqual([
+      { name: 'unsent-000001.journal' },
+    ]);
     expect(await after.calls.get(callId(3))).toMatchObject({ value: { fields: readyFields } });
   });
 
   it('in the place of the database is read by no new connection', async () => {
-    const { file, now } = await openWithOlderCopy('after closing');
+    const { file, now } = await openWithOlderCopy('after-closing');
     renameSync(file, `${file}.away`);
     pipe(file);
     expect(openDatabase(file, 'read')).toMatchObject({ ok: false });

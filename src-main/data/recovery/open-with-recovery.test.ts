@@ -44,18 +44,18 @@ it('leaves lines of what it found and did: the log of a lost history, and of a j
   const before = open(file);
   makeTicket(before.stores, 0, false);
   before.close();
-  const kept = createRecordedLog();
-  const sound = openWithRecovery(file, 0, { log: kept.log });
-  expect(kept.lines).toEqual([]);
+  const recordedLog = createRecordedLog();
+  const sound = openWithRecovery(file, 0, { log: recordedLog.log });
+  expect(recordedLog.lines).toEqual([]);
   if (sound.ok) crash({ ...sound.value, stores: before.stores });
-  const replayed = openWithRecovery(file, 0, { log: kept.log });
-  expect(kept.lines).toEqual([['info', 'journal replayed', { records: 1, unreadable: 0 }]]);
+  const replayed = openWithRecovery(file, 0, { log: recordedLog.log });
+  expect(recordedLog.lines).toEqual([['info', 'journal replayed', { records: 1, unreadable: 0 }]]);
   if (replayed.ok) replayed.value.close();
   destroy(file);
-  const restored = openWithRecovery(file, 0, { log: kept.log });
+  const restored = openWithRecovery(file, 0, { log: recordedLog.log });
   if (restored.ok) restored.value.close();
-  expect(kept.of('history is damaged or lost')).toEqual([{ mustRestore: false, hasFile: false }]);
-  expect(kept.of('history restored')).toEqual([{ from: 'what could be read', isDamagedKept: false }]);
+  expect(recordedLog.of('history is damaged or lost')).toEqual([{ mustRestore: false, hasFile: false }]);
+  expect(recordedLog.of('history restored')).toEqual([{ from: 'what could be read', isDamagedKept: false }]);
 });
 
 describe('a database that was lost', () => {
@@ -101,8 +101,8 @@ describe('a database that was lost', () => {
     const first = makeTicket(before.stores, 0, true);
     before.stores.tickets.endAttempt(ended(first?.attempt?.attemptId ?? 0, outcomes.created), false);
     const number = before.stores.journal.beginSegment();
-    const kept = before.stores.maintenance.backUp(number, Date.UTC(2026, 10, 23));
-    before.stores.journal.dropBefore(kept[0]?.number ?? 0);
+    const backups = before.stores.maintenance.backUp(number, Date.UTC(2026, 10, 23));
+    before.stores.journal.dropBefore(backups[0]?.number ?? 0);
     makeTicket(before.stores, 1, false);
     crash(before);
     destroy(file);
@@ -199,12 +199,12 @@ it('reports a restore before it begins, and nothing where the database is sound'
   const file = newFile();
   open(file).close();
   const thereThen: boolean[] = [];
-  const look = () => void thereThen.push(existsSync(join(dirname(file), 'damaged')));
-  const sound = openWithRecovery(file, 0, { onRestoring: look });
+  const checkState = () => void thereThen.push(existsSync(join(dirname(file), 'damaged')));
+  const sound = openWithRecovery(file, 0, { onRestoring: checkState });
   expect(thereThen).toEqual([]);
   if (sound.ok) sound.value.close();
   truncateSync(file, 5000);
-  const restored = openWithRecovery(file, 0, { onRestoring: look });
+  const restored = openWithRecovery(file, 0, { onRestoring: checkState });
   expect([thereThen, restored.ok && restored.value.restored !== null]).toEqual([[false], true]);
   if (restored.ok) restored.value.close();
 });

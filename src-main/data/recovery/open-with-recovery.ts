@@ -183,15 +183,16 @@ function openWith(
   });
 
   function describePutBack(): Rollback | null {
-    const uncertainCount = putBack?.uncertainCount ?? 0;
-    if (isRescued) return { reason: 'files-removed', uncertainCount };
-    if (overwritten !== null) return { reason: 'files-overwritten', uncertainCount };
+    const counts = { uncertainCount: 0, ...putBack };
+    if (isRescued) return { ...counts, reason: 'files-removed' };
+    if (overwritten !== null) return { ...counts, reason: 'files-overwritten' };
     // `restored` already reports what a restore brought back.
-    return restored !== null && uncertainCount === 0 ? null : putBack;
+    const isReported = restored !== null && counts.uncertainCount === 0 && counts.skippedCount === undefined;
+    return isReported ? null : putBack;
   }
 
   function rescueIfGone(): boolean {
-    if (!files.areGone()) return false;
+    if (files.check() !== 'gone') return false;
     try {
       rescueDeletedFiles(connection, file);
       log.warn('history files were removed, and rescued');

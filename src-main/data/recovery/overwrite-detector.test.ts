@@ -14,15 +14,15 @@ import { openWithRecovery } from './open-with-recovery';
 const callId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
 function openAt(file: string, isOwner = () => true) {
-  const kept = createRecordedLog();
+  const recordedLog = createRecordedLog();
   const lost: string[] = [];
-  const opened = openWithRecovery(file, 0, { log: kept.log, isOwner });
+  const opened = openWithRecovery(file, 0, { log: recordedLog.log, isOwner });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { stores, guard, putBack } = opened.value;
   const open = storesOver(opened.value, file, (why) => lost.push(why), stores, guard);
   /** Each write is moved into the file at once. */
   const checkpointOften = () => opened.value.db.pragma('wal_autocheckpoint = 1');
-  return { stores: open, putBack, lost, kept, checkpointOften };
+  return { stores: open, putBack, lost, recordedLog, checkpointOften };
 }
 
 async function make({ calls, tickets }: OpenStores, number: number): Promise<void> {
@@ -94,15 +94,15 @@ describe.skipIf(process.platform === 'win32').each(ways)(
         error: { errorCode: 'failed' },
       });
       expect(now.lost).toEqual(['files-overwritten']);
-      expect(now.kept.of('history files were overwritten')).toHaveLength(1);
+      expect(now.recordedLog.of('history files were overwritten')).toHaveLength(1);
       await now.stores.close();
 
       const after = openAt(file);
       onTestFinished(() => after.stores.close());
       expect(after.putBack).toMatchObject({ reason: 'files-overwritten' });
       const unfinished = await after.stores.calls.unfinished();
-      const kept = unfinished.ok ? unfinished.value.find(({ id }) => id === callId(4)) : null;
-      expect(kept?.fields.remark).toBe('Typed afterwards');
+      const call = unfinished.ok ? unfinished.value.find(({ id }) => id === callId(4)) : null;
+      expect(call?.fields.remark).toBe('Typed afterwards');
       const queued = await after.stores.tickets.queued();
       const references = queued.ok ? queued.value.map(({ reference }) => reference) : null;
       expect(references).not.toEqual(expect.arrayContaining([expect.stringMatching(/SH-AAAA[12]/)]));

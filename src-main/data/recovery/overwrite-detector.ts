@@ -1,15 +1,19 @@
 import { closeSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
-import { fail } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import { createCallCopies } from '../../calls/call-copies-in-memory';
-import { createDatabaseError, createTakenOverError, toDatabaseError } from '../../db/database-error';
+import {
+  createDatabaseError,
+  createTakenOverError,
+  toDatabaseError,
+  type DatabaseError,
+} from '../../db/database-error';
 import { openForOverwriting } from '../../file-handles/open-own-file';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
-import type { InvokeStore } from '../../db/remote-stores';
 import type { Stores } from '../stores/stores';
 import { createTicketMemory } from '../ticket-recovery/ticket-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
@@ -19,18 +23,31 @@ import type { FileWatch } from './watch-files';
 /** Which file another program wrote into while the app had it open. */
 export type Overwritten = 'database' | 'journal';
 
+/**
+ * Checks the files before and after each call. Once another program has written into them, every call fails: what the
+ * connection has in memory no longer matches the file. Once another copy of the app owns the folder, no attempt begins.
+ */
 export type OverwriteDetector = {
+  /** @returns why the call must not run; null if it may */
+  readonly refuse: (store: string, method: string, args: readonly unknown[]) => Refusal | null;
   /**
-   * Checks the files before and after each call. Once another program has written into them, every call fails: what the
-   * connection has in memory no longer matches the file. Once another copy of the app owns the folder, no attempt begins.
-   * @param onOverwritten called once
+   * Call it before the call runs.
+   * @returns a function that accepts what the call wrote: call it once the statements have run, and again at the end
    */
-  readonly protect: <Stores>(invoke: InvokeStore<Stores>, onOverwritten: () => void) => InvokeStore<Stores>;
+  readonly watchCall: (store: string) => () => void;
+  /** @returns what to answer in place of the call's result, which must not be believed; null if it may */
+  readonly refuseAnswer: (store: string, method: string, args: readonly unknown[]) => Refusal | null;
+  /** Remembers what the call changed, before the next call runs. */
+  readonly remember: (store: string, args: readonly unknown[]) => void;
+  /** Registers the function to call once, when the files were overwritten. */
+  readonly whenOverwritten: (listener: () => void) => void;
   /** True while the files hold what this copy of the app wrote, and the copy owns the folder. */
   readonly isAsWritten: () => boolean;
   /** Closes the file of kept work that the next opening takes over. */
   readonly close: () => void;
 };
+
+type Refusal = Result<never, DatabaseError>;
 
 export type OverwriteDetectorParts = {
   readonly db: Database;
@@ -80,11 +97,12 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
    */
   function find(): Overwritten | null {
     if (overwritten !== null) return overwritten;
-    if (!db.open || files.areGone()) return null;
+    const found = db.open ? files.check() : 'gone';
+    if (found === 'gone') return null;
     const isJournalSame = journal.isAsWritten();
     // Another copy of the app that appends to the journal writes into the database, too.
     const isVersionSame = journal.wasContinued() || getVersion() === version;
-    if ((isJournalSame && !files.isOverwritten() && isVersionSame) || !isOwner()) return null;
+    if ((isJournalSame && found === 'same' && isVersionSame) || !isOwner()) return null;
     return isJournalSame ? 'database' : 'journal';
   }
 
@@ -98,7 +116,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
     }
   }
 
-  function refuse(store: string, method: string, args: readonly unknown[]) {
+  function refuse(store: string, method: string, args: readonly unknown[]): Refusal {
     if (overwritten === null) {
       overwritten = find() ?? 'database';
       log.error('history files were overwritten', { file: overwritten });
@@ -138,33 +156,33 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
     }
   }
 
-  const guard: OverwriteDetector = {
-    protect(invoke, onOverwritten) {
-      tell = onOverwritten;
-      return async (store, method, args) => {
-        if (find() !== null) return refuse(store, method, args);
-        if (store === 'tickets' && attemptMethods.has(method) && !isOwner())
-          return fail(toDatabaseError(createTakenOverError()));
-        const accept = (): void => {
-          if (countChanges() !== changes || pageWriters.has(store)) files.acceptOwnWrites();
-          if (pageWriters.has(store)) version = getVersion();
-          changes = countChanges();
-        };
-        let changes = countChanges();
-        const running = invoke(store, method, args);
-        // The statements have run by now. The next call may come before the answer is there.
-        accept();
-        const result = await running;
-        accept();
-        if (find() !== null) return refuse(store, method, args);
-        tickets.remember();
-        if (store === 'erasures') {
-          memory.refresh();
-          tickets.refresh();
-        }
-        for (const id of namedCalls(store, args)) memory.remember(id);
-        return result;
+  return {
+    refuse: (store, method, args) => {
+      if (find() !== null) return refuse(store, method, args);
+      return store === 'tickets' && attemptMethods.has(method) && !isOwner()
+        ? fail(toDatabaseError(createTakenOverError()))
+        : null;
+    },
+    watchCall: (store) => {
+      let changes = countChanges();
+      return () => {
+        const changesNow = countChanges();
+        if (changesNow !== changes || pageWriters.has(store)) files.acceptOwnWrites();
+        if (pageWriters.has(store)) version = getVersion();
+        changes = changesNow;
       };
+    },
+    refuseAnswer: (store, method, args) => (find() === null ? null : refuse(store, method, args)),
+    remember: (store, args) => {
+      tickets.remember();
+      if (store === 'erasures') {
+        memory.refresh();
+        tickets.refresh();
+      }
+      for (const id of namedCalls(store, args)) memory.remember(id);
+    },
+    whenOverwritten: (listener) => {
+      tell = listener;
     },
     isAsWritten: () => isOwner() && find() === null,
     close: () => {
@@ -173,7 +191,6 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
       if (overwritten !== null) attempt('mark', mark);
     },
   };
-  return guard;
 }
 
 /** The ids of the calls that a store method may have changed. */

@@ -1,16 +1,13 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../../calls/salvage-calls';
 import { salvageExports } from '../../export/salvage-export-records';
-import {
-  restartSync,
-  readPreviousSyncPosition,
-  salvageSyncPosition,
-  salvageUnsyncedErasures,
-} from '../../sync/salvage-sync-position';
+import { restartSync, salvageSyncPosition, salvageSyncQueue } from '../../sync/salvage-sync-position';
 import { salvageSavedViews } from '../../history/salvage-saved-views';
+import { salvageNoteDrafts } from '../../notes/salvage-note-drafts';
 import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
-import { replayJournal } from '../ticket-recovery/replay-journal';
+import { keepRefusedTickets } from '../ticket-recovery/keep-refused-tickets';
+import { replayJournal, type RefusedTickets } from '../ticket-recovery/replay-journal';
 import { salvageSettledTickets } from '../ticket-recovery/salvage-settled-tickets';
 import {
   iterateDoubtRecords,
@@ -38,8 +35,8 @@ export function salvageInto(
 ): void {
   const records: JournalRecord[] = parseRecords(journal);
   const known = readKnownTickets(db);
-  const fed = readPreviousSyncPosition(db);
   inOne(salvageSyncPosition);
+  const refused: RefusedTickets[] = [];
   const lefts = damagedFiles.map((file) => {
     let left = createRemainingTickets(known);
     reading(file, (from) => {
@@ -48,12 +45,13 @@ export function salvageInto(
       );
       left = take.immediate();
     });
-    reading(file, (from) => replayJournal(db, iterateSalvagedRecords(from, left)));
+    reading(file, (from) => refused.push(replayJournal(db, iterateSalvagedRecords(from, left))));
     return { file, left };
   });
-  replayJournal(db, records);
+  refused.push(replayJournal(db, records));
   for (const { file, left } of lefts)
     reading(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
+  for (const tickets of refused) keepRefusedTickets(db, tickets);
   if (recentAfterGap !== null) {
     const isMissing = createMissingTest(parseRecords(recentAfterGap));
     replayJournal(db, iterateDoubtRecords(db, 'history-older', isMissing));
@@ -61,10 +59,11 @@ export function salvageInto(
   inOne(salvageCalls);
   inOne(salvageSavedViews);
   inOne(salvageExports);
+  inOne(salvageNoteDrafts);
   resumeErasures(db, records);
   inOne(salvageErasures);
-  inOne(salvageUnsyncedErasures);
-  restartSync(db, fed);
+  inOne(salvageSyncQueue);
+  restartSync(db);
 
   /** Salvages from each file, in one transaction per file. */
   function inOne(salvage: (from: Database, to: Database) => void): void {
@@ -76,7 +75,7 @@ export function salvageInto(
  * Opens a file read-only, so that the copy set aside stays unchanged. A file that is no longer a database yields
  * nothing.
  */
-function reading(file: string, read: (from: Database) => void): void {
+function reading(file: string, read: (from: Database) => unknown): void {
   let from: Database | undefined;
   try {
     from = new SqliteDatabase(file, { readonly: true, fileMustExist: true });

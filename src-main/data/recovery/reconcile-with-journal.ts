@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { DatabaseState } from '../../../shared/app/database-and-backup-state';
+import type { DatabaseRecovery } from '../../../shared/app/database-and-backup-state';
 import type { JournalFile } from '../../journal/journal-file';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { isSamePosition, type JournalPosition } from '../../journal/journal-segment';
 import { restartErasures } from '../../privacy/resume-erasures';
 import type { Log } from '../../log/log';
-import { replayJournal } from '../ticket-recovery/replay-journal';
+import { keepRefusedTickets } from '../ticket-recovery/keep-refused-tickets';
+import { replayJournal, type RefusedTickets } from '../ticket-recovery/replay-journal';
 import {
   iterateDoubtRecords,
   createMissingTest,
@@ -18,9 +19,10 @@ import type { Overwritten } from './overwrite-detector';
 
 /**
  * A history from an earlier time or from another PC. `why` says how the app knows; `uncertainCount` counts the waiting
- * tickets that became uncertain because they may have been sent.
+ * tickets that became uncertain because they may have been sent. `skippedCount` counts tickets of the journal that could
+ * not be added; it is missing if there is none.
  */
-export type Rollback = NonNullable<DatabaseState['rollback']>;
+export type Rollback = NonNullable<DatabaseRecovery['rollback']>;
 
 /** The state of the folder before anything was opened. */
 type Found = {
@@ -57,15 +59,16 @@ export function reconcileWithJournal(
   const isAsClosed =
     wasClosedWell && overwritten === null && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
   let inDoubt = 0;
+  let skipped = 0;
   let isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);
   if (!isAsClosed) {
     const raw = journal.readAll();
     const records = parseRecords(raw);
     isOlderFile ||= overwritten !== null || lacksNewest(db, records);
     // An overwritten journal lacks them, and ends with the answers to these tickets.
-    replayJournal(db, keptRecords);
+    const refused = replayJournal(db, keptRecords);
     if (overwritten === 'journal' && keptRecords.length > 0) journal.append(...keptRecords);
-    replayJournal(db, records);
+    keepRefused(new Map([...refused, ...replayJournal(db, records)]));
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
     restartErasures(db, records);
@@ -77,10 +80,17 @@ export function reconcileWithJournal(
   if (reason !== null || isOlderFile || inDoubt > 0)
     log.warn('history is not as it was left', { verdict, isOlderFile, inDoubt });
   if (!witness.adopt(verdict, journal.position())) log.warn('witness not written');
-  return detectRollback(reason, isOlderFile, inDoubt);
+  return withSkipped(detectRollback(reason, isOlderFile, inDoubt), skipped);
 
   function isClosedAt(end: JournalPosition): boolean {
     return closedAt !== null && isSamePosition(closedAt, end);
+  }
+
+  function keepRefused(refused: RefusedTickets): void {
+    const kept = keepRefusedTickets(db, refused);
+    inDoubt += kept.uncertainCount;
+    skipped += kept.skippedCount;
+    if (refused.size > 0) log.warn('journal tickets refused', { refused: refused.size, ...kept });
   }
 
   function doubtByJournal(): void {
@@ -119,6 +129,12 @@ export function reconcileWithJournal(
   }
 }
 
+/** A ticket of the journal that could not be added is told, too. */
+function withSkipped(rollback: Rollback | null, skippedCount: number): Rollback | null {
+  if (skippedCount === 0) return rollback;
+  return { ...(rollback ?? { reason: 'file-older', uncertainCount: 0 }), skippedCount };
+}
+
 /** Returns null for a history that was moved here with no ticket to decide on: the agent needs no message. */
 function detectRollback(
   reason: DoubtReason | null,
@@ -137,7 +153,7 @@ function detectRollback(
  */
 function lacksNewest(db: Database, records: readonly JournalRecord[]): boolean {
   const newest = records.findLast(
-    ({ kind }) => kind === 'made' || kind === 'began' || kind === 'erase caller',
+    ({ kind }) => kind === 'made' || kind === 'began' || kind === 'erase-caller',
   );
   if (newest?.kind === 'made')
     return db.prepare('SELECT 1 FROM ticket WHERE reference = ?').get(newest.reference) === undefined;

@@ -8,8 +8,8 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 
 const callId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 
-function openAt(file: string, kept = createRecordedLog()): RecoveredStores {
-  const opened = openWithRecovery(file, 0, { log: kept.log });
+function openAt(file: string, recordedLog = createRecordedLog()): RecoveredStores {
+  const opened = openWithRecovery(file, 0, { log: recordedLog.log });
   if (!opened.ok) throw new Error(opened.error.detail);
   return opened.value;
 }
@@ -67,8 +67,8 @@ it.skipIf(process.platform === 'win32')(
   'a folder that is removed with the journal comes back, too, and knows what was sent',
   () => {
     const file = join(tempFolder(), 'live', 'helpdesk.db');
-    const kept = createRecordedLog();
-    const before = openAt(file, kept);
+    const recordedLog = createRecordedLog();
+    const before = openAt(file, recordedLog);
     fill(before);
     rmSync(dirname(file), { recursive: true });
     expect(before.rescueIfGone()).toBe(true);
@@ -79,7 +79,7 @@ it.skipIf(process.platform === 'win32')(
     expect(after.stores.tickets.get(1)).toMatchObject({ status: 'created' });
     expect(after.stores.tickets.get(2)).toMatchObject({ reference: 'SH-B', status: 'waiting' });
     after.close();
-    expect(kept.of('history files were removed, and rescued')).not.toEqual([]);
+    expect(recordedLog.of('history files were removed, and rescued')).not.toEqual([]);
   },
 );
 
@@ -87,14 +87,14 @@ it.skipIf(process.platform === 'win32')(
   'where it cannot be rescued, the log says so, and closing is no fault',
   () => {
     const file = join(tempFolder(), 'live', 'helpdesk.db');
-    const kept = createRecordedLog();
-    const before = openAt(file, kept);
+    const recordedLog = createRecordedLog();
+    const before = openAt(file, recordedLog);
     fill(before);
     rmSync(dirname(file), { recursive: true });
     writeFileSync(dirname(file), '');
     expect(before.rescueIfGone()).toBe(true);
     expect(() => before.close()).not.toThrow();
-    expect(kept.of('history files were removed, and not rescued')[0]).toMatchObject({
+    expect(recordedLog.of('history files were removed, and not rescued')[0]).toMatchObject({
       error: 'Error EEXIST',
     });
   },

@@ -61,6 +61,8 @@ function everythingIn({ stores }: RecoveredStores) {
     calls: stores.calls.unfinished(),
     reminders: stores.reminders.list(firstDay),
     notes: stores.callers.findNotes('lasting'),
+    incidents: stores.incidents.list(firstDay),
+    missed: stores.incomingCalls.missed(firstDay).calls,
     views: stores.savedViews.views().map(({ name }) => name),
     refused: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).dismissed
       .length,
@@ -69,7 +71,8 @@ function everythingIn({ stores }: RecoveredStores) {
 
 /** Everything that a person typed or recorded by hand, and a ticket in every status. */
 function dayOfWork(opened: RecoveredStores): void {
-  const { calls, tickets, reminders, contactNotes, dismissals, savedViews } = opened.stores;
+  const { calls, tickets, reminders, contactNotes, incidents, incomingCalls, dismissals, savedViews } =
+    opened.stores;
   tickets.endAttempt(ended(makeTicket(opened, 1, true), outcomes.created), false);
   tickets.addNote(1, 'Behind the counter', 2_000);
   tickets.addNote(2, 'Ring at noon', 2_100);
@@ -92,6 +95,10 @@ function dayOfWork(opened: RecoveredStores): void {
     'note-1',
     2_350,
   );
+  const incident = { uid: 'incident-1', title: 'QR', traits: ['qr'], beganAtMs: 2_000 };
+  incidents.begin({ ...incident, endedAtMs: null, changedAtMs: 2_360 }, [1, 2]);
+  incomingCalls.announce([{ uid: 'ring-1', phone: '60123456789', name: 'Siti', store: '', atMs: 2_360 }]);
+  incomingCalls.miss(2_361, 2_370);
   savedViews.save(null, { name: 'Mine', text: 'till' });
   calls.begin('00000000-0000-4000-8000-00000000000a', 2_400);
   calls.save('00000000-0000-4000-8000-00000000000a', { ...readyFields, name: 'Half a na' }, 2_500);
@@ -213,45 +220,48 @@ describe('what was done since the last backup', () => {
   });
 });
 
-describe('what left this PC, what was erased and what was told elsewhere', () => {
+describe('what left this PC, what was erased and what the server knows', () => {
   const caller = { phone: '60198765432', name: '' };
 
-  /** Exported, synced to a folder, and erased, but the erasure is not synced yet. */
+  function pushAll(syncQueue: RecoveredStores['stores']['syncQueue']): void {
+    for (let next = syncQueue.nextBatch(); next !== null; next = syncQueue.nextBatch())
+      syncQueue.pushed(next.end);
+  }
+
+  /** Exported, shared, and erased, but the erasure is not shared yet. */
   function leaveAndErase(opened: RecoveredStores): void {
-    const { calls, tickets, exportRecords, syncPosition, erasures, erasurePreviews } = opened.stores;
+    const { calls, tickets, exportRecords, syncQueue, erasures, erasurePreviews } = opened.stores;
     const begun = { format: 'csv', query: { text: 'till' } } as const;
     exportRecords.endExport(exportRecords.beginExport({ ...begun, atMs: 10, fileName: 'till.csv' }), 7);
     exportRecords.beginExport({ ...begun, atMs: 20, fileName: 'cut off.csv' });
-    syncPosition.choose('/share', 'desk-1');
-    const segment = syncPosition.next('/share', 30);
-    if (segment !== null) syncPosition.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
+    syncQueue.choose('db:5432/helpdesk', 'desk-1');
+    pushAll(syncQueue);
 
     calls.begin(callIds[1] ?? '', 500);
     const body = sampleBody({ Ticket: { Phone: caller.phone } });
     const made = tickets.make(newTicket(callIds[1] ?? '', 'SH-GONE', body), true);
     tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
-    const next = syncPosition.next('/share', 40);
-    if (next !== null) syncPosition.written(next, { unfedTo: 0, erasuresTo: 0 }, 40);
+    pushAll(syncQueue);
+    syncQueue.pulled({ tickets: '5:6', erasures: '7:8' }, 40);
     erasures.begin(erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
     while (erasures.eraseSome());
   }
 
   const rowsOf = ({ db }: RecoveredStores, sql: string): unknown[] => db.prepare(sql).all();
-  const told = (opened: RecoveredStores) => ({
+  const remembered = (opened: RecoveredStores) => ({
     exports: opened.stores.exportRecords.exports(9).map(({ fileName, rows }) => [fileName, rows]),
-    place: rowsOf(opened, 'SELECT desk, folder, walked_to, reaching, number FROM feed'),
+    place: rowsOf(opened, 'SELECT address, desk FROM sync_position'),
     erased: rowsOf(opened, 'SELECT id_hash FROM erased_call'),
-    untold: rowsOf(opened, 'SELECT DISTINCT reference, why FROM unfed_erasure'),
   });
 
   it.each([
     ['a whole backup of before', true],
     ['no backup', false],
   ])('comes back out of the damaged file where there is %s', (_what, isBackedUp) => {
-    let before: ReturnType<typeof told> | undefined;
+    let before: ReturnType<typeof remembered> | undefined;
     const file = killedAfter((opened) => {
       leaveAndErase(opened);
-      before = told(opened);
+      before = remembered(opened);
     }, isBackedUp);
     for (const name of readdirSync(dirname(file)))
       if (name.endsWith('.journal')) rmSync(join(dirname(file), name));
@@ -261,13 +271,16 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
         ['cut off.csv', null],
         ['till.csv', 7],
       ],
-      place: [{ desk: 'desk-1', walked_to: 2 }],
+      place: [{ desk: 'desk-1' }],
       erased: [{}],
-      untold: [{ reference: 'SH-GONE', why: 'request' }],
     });
-    expect(told(after)).toEqual(before);
-    // The sync writes all tickets again, because it is unknown which of them have changed since.
-    expect(rowsOf(after, 'SELECT ticket_id FROM unfed')).toEqual([{ ticket_id: 1 }]);
+    expect(remembered(after)).toEqual(before);
+    // Everything is sent and read again, because it is unknown what has changed since.
+    expect(after.stores.syncQueue.cursors()).toEqual({ tickets: '0:0', erasures: '0:0' });
+    expect(after.stores.syncQueue.nextBatch()?.batch).toMatchObject({
+      tickets: [{ reference: 'SH-AAAA0' }],
+      erasures: [expect.any(String)],
+    });
   });
 
   it('an export that has ended since the backup, and one whose file was named after the erased caller, are as they were last', () => {
@@ -286,20 +299,6 @@ describe('what left this PC, what was erased and what was told elsewhere', () =>
       journal.close();
     });
     expect(open(file, true).stores.exportRecords.exports(9)).toMatchObject([{ fileName: '…', rows: 7 }]);
-  });
-
-  it('what is erased while the damaged file had it told already is told, too, though the backup knew of no telling', () => {
-    const file = killedAfter(({ stores }) => {
-      stores.syncPosition.choose('/share', 'desk-1');
-      const segment = stores.syncPosition.next('/share', 30);
-      if (segment !== null) stores.syncPosition.written(segment, { unfedTo: 0, erasuresTo: 0 }, 30);
-    });
-    const after = open(file, true);
-    const { erasures, erasurePreviews } = after.stores;
-    const all = { phone: '60123456789', name: '' };
-    erasures.begin(erasurePreviews.tracesOfCaller(all, Number.MAX_SAFE_INTEGER), all, 50);
-    while (erasures.eraseSome());
-    expect(told(after)).toMatchObject({ untold: [{ reference: 'SH-AAAA0' }] });
   });
 });
 

@@ -46,13 +46,13 @@ const names = [
 
 /** As the thread of the database does. */
 function start(pc: Pc) {
-  const kept = createRecordedLog();
+  const recordedLog = createRecordedLog();
   const folder = folderOf(pc);
-  setAsideForeignEntries(folder, kept.log);
+  setAsideForeignEntries(folder, recordedLog.log);
   const claimed = claimFolder(folder, { id: 'this', host: 'here', pid: 1 });
   if (!claimed.ok) throw new Error(claimed.error.errorCode);
   const opened = openWithRecovery(pc.file, Date.UTC(2026, 10, 25), {
-    log: kept.log,
+    log: recordedLog.log,
     witness: { folder: pc.witnessFolder, machineFolder: pc.machineFolder, newId: 'next' },
   });
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -60,7 +60,7 @@ function start(pc: Pc) {
     opened.value.close();
     claimed.value.release();
   });
-  return { opened: opened.value, kept };
+  return { opened: opened.value, recordedLog };
 }
 
 // A pipe would be waited for without end, and no time limit ends a thread that waits.
@@ -75,8 +75,8 @@ describe.skipIf(process.platform === 'win32').each(kinds)(
       if (name === 'backups') pipe(path);
       else put(path);
 
-      const { opened, kept } = start(pc);
-      expect(kept.of('no file of the app, and set aside')).toEqual([{ name }]);
+      const { opened, recordedLog } = start(pc);
+      expect(recordedLog.of('no file of the app, and set aside')).toEqual([{ name }]);
       expect(existsSync(`${path}.set-aside-1`)).toBe(true);
       const held = uncertain(opened).map(([reference]) => reference);
       expect(new Set([...drain(opened), ...held])).toEqual(new Set(['SH-AAAA1', 'SH-AAAA2', 'SH-AAAA3']));
@@ -89,8 +89,8 @@ describe.skipIf(process.platform === 'win32').each(kinds)(
       rmSync(join(backups, backup ?? ''));
       put(join(backups, backup ?? ''));
       rmSync(pc.file);
-      const { opened, kept } = start(pc);
-      expect(kept.of('no file of the app, and set aside')).toEqual([{ name: backup }]);
+      const { opened, recordedLog } = start(pc);
+      expect(recordedLog.of('no file of the app, and set aside')).toEqual([{ name: backup }]);
       expect(opened.stores.tickets.queued().length + uncertain(opened).length).toBe(3);
     });
 
@@ -117,8 +117,8 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
       writeFileSync(other, 'kept');
       rmSync(path, { force: true });
       symlinkSync(other, path);
-      const { opened, kept } = start(pc);
-      expect(kept.of('no file of the app, and set aside')).toEqual([{ name }]);
+      const { opened, recordedLog } = start(pc);
+      expect(recordedLog.of('no file of the app, and set aside')).toEqual([{ name }]);
       expect(drain(opened)).toHaveLength(3);
       expect(readFileSync(other, 'utf8')).toBe('kept');
     },
@@ -130,8 +130,8 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     const elsewhere = join(pc.witnessFolder, 'backups elsewhere');
     renameSync(backups, elsewhere);
     symlinkSync(elsewhere, backups);
-    const { kept } = start(pc);
-    expect(kept.of('no file of the app, and set aside')).toEqual([]);
+    const { recordedLog } = start(pc);
+    expect(recordedLog.of('no file of the app, and set aside')).toEqual([]);
   });
 });
 

@@ -1,32 +1,36 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 
 /** Watches the files of an open database in their folder. */
 export type FileWatch = {
   /**
-   * True once the file or its log was deleted, moved or replaced. Later writes would be lost when this process ends.
+   * `gone` once the file or its log was deleted, moved or replaced: later writes would be lost when this process ends.
+   * `overwritten` once another program wrote into the database file.
    */
-  readonly areGone: () => boolean;
-  /** True once another program wrote into the database file. */
-  readonly isOverwritten: () => boolean;
+  readonly check: () => 'same' | 'gone' | 'overwritten';
   /** Accepts the file's current content as the app's own. SQLite moves its log into the file while it writes. */
   readonly acceptOwnWrites: () => void;
 };
 
 /** Starts to watch. Call it once the database is open. Each check of the folder takes some microseconds. */
 export function watchFiles(file: string): FileWatch {
-  const database = identityOf(file);
-  let log = identityOf(`${file}-wal`);
+  const database = identityOf(lookUp(file));
+  let log = identityOf(lookUp(`${file}-wal`));
   let content = contentOf(file);
 
+  function isLogGone(): boolean {
+    const logNow = identityOf(lookUp(`${file}-wal`));
+    // SQLite creates the log at the first write.
+    if (log === 'none') log = logNow;
+    return typeof log === 'string' && log !== 'none' && hasChanged(log, logNow);
+  }
+
   return {
-    areGone: () => {
-      if (typeof database === 'string' && hasChanged(database, identityOf(file))) return true;
-      const logNow = identityOf(`${file}-wal`);
-      // SQLite creates the log at the first write.
-      if (log === 'none') log = logNow;
-      return typeof log === 'string' && log !== 'none' && hasChanged(log, logNow);
+    check: () => {
+      const now = lookUp(file);
+      if (typeof database === 'string' && hasChanged(database, identityOf(now))) return 'gone';
+      if (isLogGone()) return 'gone';
+      return content !== undefined && hasChanged(content, contentOf(file, now)) ? 'overwritten' : 'same';
     },
-    isOverwritten: () => content !== undefined && hasChanged(content, contentOf(file)),
     acceptOwnWrites: () => {
       content = contentOf(file);
     },
@@ -47,33 +51,38 @@ export function waitUntilUnchanged(file: string, waitMs: (ms: number) => void): 
 const stepMs = 500;
 const longestWaitMs = 10_000;
 
-/** Returns device and inode of a file, `none` if it is missing, `undefined` if the folder cannot be read. */
-function identityOf(path: string): string | undefined {
+/** Returns what the folder says of a file, `none` if it is missing, undefined if the folder cannot be read. */
+function lookUp(path: string): BigIntStats | 'none' | undefined {
   try {
-    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-    return found === undefined ? 'none' : `${found.dev} ${found.ino}`;
+    return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? 'none';
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : '';
     return code === 'ENOTDIR' ? 'none' : undefined;
   }
 }
 
-/** The header of a database. Source: sqlite.org/fileformat2.html. */
-const headerBytes = 100;
+/** Returns device and inode of a file, `none` if it is missing, `undefined` if the folder cannot be read. */
+function identityOf(found: ReturnType<typeof lookUp>): string | undefined {
+  return typeof found === 'object' ? `${found.dev} ${found.ino}` : found;
+}
 
 /**
  * Returns a value that changes when the file is written. Windows updates the modification time only when a handle is
  * closed, so there the value comes from the header. Elsewhere the header must not be read: closing a handle of the file
  * would drop SQLite's locks on it.
  */
-function contentOf(path: string): string | undefined {
+function contentOf(path: string, found = lookUp(path)): string | undefined {
+  if (typeof found !== 'object') return undefined;
+  if (process.platform !== 'win32') return `${found.size} ${found.mtimeNs}`;
   try {
-    const { size, mtimeNs } = statSync(path, { bigint: true });
-    return `${size} ${process.platform === 'win32' ? headerOf(path) : mtimeNs}`;
+    return `${found.size} ${headerOf(path)}`;
   } catch {
     return undefined;
   }
 }
+
+/** The header of a database. Source: sqlite.org/fileformat2.html. */
+const headerBytes = 100;
 
 function headerOf(path: string): string {
   const handle = openSync(path, 'r');

@@ -1,16 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import { createJournaledCallStore } from '../../calls/journaled-call-store';
 import { createCallStore, type CallStore } from '../../calls/call-store';
+import { createIncomingCallStore, type IncomingCallStore } from '../../calls/incoming-call-store';
+import { createJournaledIncomingCallStore } from '../../calls/journaled-incoming-call-store';
 import { createCallerMatchStore, type CallerMatchStore } from '../../callers/caller-match-store';
 import { createContactNoteStore, type ContactNoteStore } from '../../callers/contact-note-store';
 import { createJournaledContactNoteStore } from '../../callers/journaled-contact-note-store';
 import { createJournaledDismissalStore } from '../../callers/journaled-dismissal-store';
 import { createCallerDismissalStore, type CallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createHistoryStore, type HistoryStore } from '../../history/history-store';
+import { createHandoverStore, type HandoverStore } from '../../handover/handover-store';
+import { createIncidentStore, type IncidentStore } from '../../incidents/incident-store';
+import { createJournaledIncidentStore } from '../../incidents/journaled-incident-store';
+import { createSimilarCallsStore, type SimilarCallsStore } from '../../incidents/similar-calls-store';
 import { createArchiveImport, type ArchiveImport } from '../../archive/archive-import';
 import { createArchiveStore, type ArchiveStore } from '../../archive/archive-store';
-import { createSyncPositionStore, type SyncPositionStore } from '../../sync/sync-position-store';
-import { createSyncFileStore, type SyncFileStore } from '../../sync/sync-file-store';
+import { createSyncQueueStore, type SyncQueueStore } from '../../sync/sync-queue-store';
 import { createExportStore, type ExportStore } from '../../export/export-store';
 import { createExportRecordStore, type ExportRecordStore } from '../../export/export-record-store';
 import { createPageIndexStore, type PageIndexStore } from '../../history/page-index-store';
@@ -24,13 +29,13 @@ import {
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
+import { createNoteDraftStore, type NoteDraftStore } from '../../notes/note-draft-store';
 import { createPracticeStore, type PracticeStore } from '../../practice/seed-past-tickets';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';
 import { createJournaledReminderStore } from '../../reminders/journaled-reminder-store';
 import { createErasurePreviewStore, type ErasurePreviewStore } from '../../privacy/erasure-preview-store';
-import { createErasureStore } from '../../privacy/erasure-store';
 import {
   createJournaledErasureStore,
   type JournaledErasureStore,
@@ -42,17 +47,20 @@ import { createMaintenanceStore, type MaintenanceStore } from '../../backup/back
 /** Stores that write, or must read what was just written. They run on the one thread that writes. */
 export type WriterStores = {
   readonly calls: CallStore;
+  readonly incomingCalls: IncomingCallStore;
   readonly tickets: TicketStore;
   readonly journal: JournalSegmentStore;
   readonly practice: PracticeStore;
+  readonly incidents: IncidentStore;
   readonly dismissals: CallerDismissalStore;
   readonly contactNotes: ContactNoteStore;
+  readonly noteDrafts: NoteDraftStore;
   readonly ticketIndex: TicketIndex;
   readonly savedViews: SavedViewStore;
   readonly exportRecords: ExportRecordStore;
   readonly erasures: JournaledErasureStore;
   readonly archiveImport: ArchiveImport;
-  readonly syncPosition: SyncPositionStore;
+  readonly syncQueue: SyncQueueStore;
   readonly reminders: ReminderStore;
 };
 
@@ -60,6 +68,8 @@ export type WriterStores = {
 export type ReaderStores = {
   readonly history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
   readonly callers: CallerMatchStore;
+  readonly handover: HandoverStore;
+  readonly similarCalls: SimilarCallsStore;
 };
 
 /** Long work that only reads. Each call has its own thread and connection, so it delays no other call. */
@@ -68,7 +78,6 @@ export type LongWorkStores = {
   readonly erasurePreviews: ErasurePreviewStore;
   readonly exports: ExportStore;
   readonly archives: ArchiveStore;
-  readonly syncFiles: SyncFileStore;
 };
 
 export type ReadOnlyStores = ReaderStores & LongWorkStores;
@@ -86,11 +95,12 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
       ...createTicketStatsStore(db),
     },
     callers: createCallerMatchStore(db),
+    handover: createHandoverStore(db),
+    similarCalls: createSimilarCallsStore(db),
     maintenance: createMaintenanceStore(db, backupsFolder(file)),
     erasurePreviews: createErasurePreviewStore(db),
     exports: createExportStore(db),
     archives: createArchiveStore(db),
-    syncFiles: createSyncFileStore(db),
   };
 }
 
@@ -101,6 +111,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
   return {
     ...createReadOnlyStores(db, file),
     calls: createJournaledCallStore(createCallStore(db), journal.append),
+    incomingCalls: createJournaledIncomingCallStore(createIncomingCallStore(db), journal.append),
     tickets: createJournaledTicketStore(createTicketStore(db), {
       ...journal,
       withPosition: createPositionWriter(db, journal),
@@ -108,13 +119,15 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     journal: createJournalSegmentStore(db, journal, () => listUnsettledTicketRecords(db)),
     practice: createPracticeStore(db),
     contactNotes: createJournaledContactNoteStore(createContactNoteStore(db), journal.append),
+    incidents: createJournaledIncidentStore(createIncidentStore(db), journal.append),
     dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
+    noteDrafts: createNoteDraftStore(db),
     ticketIndex: createTicketIndex(db),
     savedViews: createSavedViewStore(db),
     exportRecords: createExportRecordStore(db),
-    erasures: createJournaledErasureStore(createErasureStore(db), journal.append),
+    erasures: createJournaledErasureStore(db, journal.append),
     archiveImport: createArchiveImport(db),
-    syncPosition: createSyncPositionStore(db),
+    syncQueue: createSyncQueueStore(db),
     reminders: createJournaledReminderStore(createReminderStore(db), journal.append),
   };
 }

@@ -89,7 +89,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     recordCaseNumber: (ticketId, caseNumber, atMs) => {
       const settled = store.recordCaseNumber(ticketId, caseNumber, atMs);
       if (settled !== null) {
-        note('append', { kind: 'case number recorded', reference: settled.reference, caseNumber, atMs });
+        note('append', { kind: 'case-number-recorded', reference: settled.reference, caseNumber, atMs });
       }
       return settled;
     },

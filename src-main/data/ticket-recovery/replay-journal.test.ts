@@ -30,6 +30,26 @@ test('restores a chain of follow-ups from the journal; records of an older app h
   expect(tickets.get(2)?.follows).toMatchObject({ id: 1, reference: 'SH-AAAA', caseNumber: null });
 });
 
+test('records of an earlier build, whose kinds had spaces, are read as those of today', () => {
+  const named = { reference: 'SH-A', caseNumber: 'C1', atMs: 1 };
+  const caller = { number: '60123456789', callerKey: 'a|b' };
+  const dismissed = { ...caller, atMs: 2 };
+  const erasure = { phone: '012', name: 'Ali', callers: [], atMs: 3 };
+  const former = {
+    'case number recorded': named,
+    'caller refused': dismissed,
+    'refusal taken back': caller,
+    'erase caller': erasure,
+    'of a later app': {},
+  };
+  expect(parseRecords(Object.entries(former).map(([kind, record]) => ({ kind, ...record })))).toEqual([
+    { kind: 'case-number-recorded', ...named },
+    { kind: 'caller-dismissed', ...dismissed },
+    { kind: 'caller-dismissal-undone', ...caller },
+    { kind: 'erase-caller', ...erasure },
+  ]);
+});
+
 test('an ended call survives the loss of the database, and an undone ending stays undone', () => {
   const lost = freshDatabase();
   const lines: JournalRecord[] = [];

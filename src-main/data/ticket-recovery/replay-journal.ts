@@ -1,56 +1,92 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
+import { createIncomingCallStore } from '../../calls/incoming-call-store';
 import { createContactNoteStore } from '../../callers/contact-note-store';
+import { createIncidentStore } from '../../incidents/incident-store';
 import type { JournalRecord } from '../../journal/journal-record';
 import { replayTicket, type TicketRecord } from './replay-ticket';
 
 /** Records per transaction; each record has its own savepoint. One flush per record takes too long. */
 const recordsAtOnce = 200;
 
+/** The records of the tickets that the database did not accept, by reference, the record that made the ticket first. */
+export type RefusedTickets = ReadonlyMap<string, readonly TicketRecord[]>;
+
 /**
  * Applies records of the journal, or of a damaged database that can still be read in part, to the database. They
  * restore tickets that were lost or that a backup lacks, attempts, answers that were read but not written before a
  * crash, and what people recorded by hand. Records that the database already has change nothing, so a replay is
  * idempotent.
+ * @returns the tickets that could not be added; see `keepRefusedTickets`
  */
-export function replayJournal(db: Database, records: Iterable<JournalRecord>): void {
-  const ticket = replayTicket(db);
-  const refusals = createCallerDismissalStore(db);
+export function replayJournal(db: Database, records: Iterable<JournalRecord>): RefusedTickets {
+  /** Calls that this replay reopened. A call that was erased since must not stay open. */
+  const reopened = new Set<string>();
+  const ticket = replayTicket(db, (callId) => reopened.add(callId));
+  const dropReopened = db.prepare(
+    `DELETE FROM call WHERE id = ? AND status = 'open'
+     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+  );
+  const dismissals = createCallerDismissalStore(db);
   const notes = createContactNoteStore(db);
+  const incidents = createIncidentStore(db);
+  const incomingCalls = createIncomingCallStore(db);
+  const refused = new Map<string, TicketRecord[]>();
 
   function handle(record: JournalRecord): void {
-    if (record.kind === 'caller refused') refusals.dismiss(record.number, record.callerKey, record.atMs);
-    else if (record.kind === 'refusal taken back') refusals.undoDismiss(record.number, record.callerKey);
+    if (record.kind === 'caller-dismissed') dismissals.dismiss(record.number, record.callerKey, record.atMs);
+    else if (record.kind === 'caller-dismissal-undone')
+      dismissals.undoDismiss(record.number, record.callerKey);
     else if (record.kind === 'contact-note') {
       const { kind: _kind, ...note } = record;
       notes.take(note);
+    } else if (record.kind === 'incident') {
+      const { kind: _kind, ...incident } = record;
+      incidents.take(incident);
+    } else if (record.kind === 'incident-link') {
+      const { kind: _kind, ...link } = record;
+      incidents.takeLink(link);
+    } else if (record.kind === 'incoming-call') {
+      const { kind: _kind, ...call } = record;
+      incomingCalls.restore(call);
+    } else if (record.kind === 'calls-erased') {
+      for (const callId of record.callIds) if (reopened.has(callId)) dropReopened.run(callId);
     }
     // The caller resumes erasures after all other records are replayed.
-    else if (record.kind !== 'erase caller') ticket(record satisfies TicketRecord);
+    else if (record.kind !== 'erase-caller') ticket(record satisfies TicketRecord);
   }
 
-  const handleAll = db.transaction((some: readonly JournalRecord[]) => {
-    for (const record of some) one(db, () => handle(record));
-  }).immediate;
+  function apply(record: JournalRecord): void {
+    const isApplied = applyRecord(db, () => handle(record));
+    if (record.kind === 'made' && isApplied) refused.delete(record.reference);
+    else if (record.kind === 'made') refused.set(record.reference, [record]);
+    else if ('reference' in record) refused.get(record.reference)?.push(record);
+  }
+
+  const applyAll = db.transaction((some: readonly JournalRecord[]) => some.forEach(apply)).immediate;
   let some: JournalRecord[] = [];
   for (const record of records) {
     some.push(record);
     if (some.length < recordsAtOnce) continue;
-    handleAll(some);
+    applyAll(some);
     some = [];
   }
-  if (some.length > 0) handleAll(some);
+  if (some.length > 0) applyAll(some);
+  return refused;
 }
 
 /**
  * Applies one record. A record that violates a constraint, or hits a damaged row, is skipped and does not stop the
  * others.
+ * @returns false if it was skipped
  */
-function one(db: Database, handle: () => void): void {
+export function applyRecord(db: Database, handle: () => void): boolean {
   try {
     db.transaction(handle)();
+    return true;
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
     if (!code.startsWith('SQLITE_CONSTRAINT') && code !== 'SQLITE_CORRUPT_CONTENT') throw thrown;
+    return false;
   }
 }

@@ -1,36 +1,28 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareUndoEnding } from '../../calls/undo-ending';
+import { prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareTakeReminder } from '../../tickets/store/reminder-rows';
 import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';
 import { createTicketStore } from '../../tickets/store/ticket-store';
+import { prepareReplayMade } from './replay-made-ticket';
 
 export type TicketRecord = Extract<JournalRecord, { reference: string }>;
 
 type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
 
-/** Returns a function that applies one record about a ticket to the database, in the caller's transaction. */
-export function replayTicket(db: Database): (record: TicketRecord) => void {
+/**
+ * Returns a function that applies one record about a ticket to the database, in the caller's transaction.
+ * @param onReopened called with the id of a call whose ending a record undoes
+ */
+export function replayTicket(
+  db: Database,
+  onReopened: (callId: string) => void,
+): (record: TicketRecord) => void {
   const store = createTicketStore(db);
   const ticketBy = db.prepare<[string], { id: number; state: TicketStatus }>(
     'SELECT id, state FROM ticket WHERE reference = ?',
   );
-  const insertCall = db.prepare(
-    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
-     VALUES (@callId, @fields, coalesce(@revision, 0), 'sent', @createdAtMs, @createdAtMs)
-     ON CONFLICT (id) DO UPDATE SET status = 'sent'`,
-  );
-  // Keeps the former id if it is free: waiting tickets are sent in the order of ids.
-  const insertTicket = db.prepare(
-    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id,
-       follows_ticket_id, state, ending, agent)
-     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
-       @callId, @reference, @body, @bodySha256, @createdAtMs,
-       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
-       iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
-  );
-  const isReopened = db.prepare(`SELECT 1 FROM call WHERE id = ? AND revision >= ? AND status <> 'sent'`);
   const attempt = db.prepare<[number, number], { id: number }>(
     'SELECT id FROM attempt WHERE ticket_id = ? AND number = ?',
   );
@@ -50,7 +42,8 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
   const takeReminder = prepareTakeReminder(db);
-  const undoEnding = prepareUndoEnding(db);
+  const undoEnding = prepareReplayUndoneEnding(db);
+  const made = prepareReplayMade(db);
 
   /** Ends open attempts as cut off: the next record shows that the app died during them and was restarted. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
@@ -67,14 +60,6 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     endCutOff(ticketId, startedAtMs);
     setSending.run(ticketId);
     return Number(insertAttempt.run({ attemptId, ticketId, number, startedAtMs }).lastInsertRowid);
-  }
-
-  /** Skips an ended call that was reopened later: the database already has the later call. */
-  function made(record: Of<'made'>): void {
-    const { revision, ending } = record;
-    if (revision !== null && isReopened.get(record.callId, revision) !== undefined) return;
-    insertCall.run({ ...record, fields: JSON.stringify(record.fields ?? {}) });
-    insertTicket.run({ ...record, ending: ending === null ? null : JSON.stringify(ending) });
   }
 
   /** Begins an attempt. Earlier attempts without any record are added, too; how they ended is unknown. */
@@ -121,6 +106,11 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
   }
 
+  function undone(ticketId: number): void {
+    const reopened = undoEnding(ticketId);
+    if (reopened !== null) onReopened(reopened.callId);
+  }
+
   const lastOf = (ticketId: number) => lastAttempt.get(ticketId) ?? { number: 0, startedAtMs: 0 };
 
   return (record) => {
@@ -135,12 +125,12 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
     const isFinal =
       state === 'created' ||
       state === 'recorded' ||
-      (state === 'rejected' && record.kind !== 'case number recorded');
+      (state === 'rejected' && record.kind !== 'case-number-recorded');
     switch (record.kind) {
       case 'made':
         return;
       case 'ending-undone':
-        undoEnding(id);
+        undone(id);
         return;
       case 'began':
         if (!isFinal && attempt.get(id, record.number) === undefined) began(id, record);
@@ -148,7 +138,7 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
       case 'ended':
         if (!isFinal) ended(id, record);
         return;
-      case 'case number recorded':
+      case 'case-number-recorded':
         if (!isFinal) recorded(id, record.caseNumber, lastOf(id).startedAtMs, record.atMs);
         return;
       case 'stands':
@@ -165,8 +155,8 @@ export function replayTicket(db: Database): (record: TicketRecord) => void {
 }
 
 /** Ranks how far a ticket has come. A replay never moves a ticket to a lower rank. */
-function distance(state: TicketStatus): number {
-  if (isQueued(state)) return 0;
-  if (state === 'created' || state === 'recorded') return 3;
-  return state === 'rejected' ? 2 : 1;
+function distance(status: TicketStatus): number {
+  if (isQueued(status)) return 0;
+  if (status === 'created' || status === 'recorded') return 3;
+  return status === 'rejected' ? 2 : 1;
 }

@@ -108,7 +108,7 @@ function history(db: Database): void {
 
 /** A case number that an agent recorded later for a ticket that is rejected in the file. */
 const recordedSince = parseRecords([
-  { kind: 'case number recorded', reference: 'SH-7', caseNumber: 'STOREHUB7', atMs: 6_000 },
+  { kind: 'case-number-recorded', reference: 'SH-7', caseNumber: 'STOREHUB7', atMs: 6_000 },
 ]);
 
 function tellAll(from: Database, to: Database, left: RemainingTickets): void {
@@ -147,14 +147,14 @@ function inWords({ checksum: _seal, ...row }: Record<string, unknown>): unknown 
 describe('tickets that are taken over as they stand', () => {
   it('are row for row what they are when they are told record by record', () => {
     const from = reading(fileWith(history));
-    const [told, taken] = [freshDatabase(), freshDatabase()];
-    tellAll(from, told, createRemainingTickets(readKnownTickets(told)));
+    const [replayed, taken] = [freshDatabase(), freshDatabase()];
+    tellAll(from, replayed, createRemainingTickets(readKnownTickets(replayed)));
     const left = salvageSettledTickets(from, taken, readKnownTickets(taken));
     const known = 'SELECT id FROM ticket WHERE imported IS NULL ORDER BY id';
     expect(taken.prepare(known).pluck().all()).toEqual([2, 3, 4, 5, 7, 9, 13, 14]);
     tellAll(from, taken, left);
 
-    expect(rowsOf(taken)).toEqual(rowsOf(told));
+    expect(rowsOf(taken)).toEqual(rowsOf(replayed));
     const inOrder = 'SELECT id, ticket_id, number, raw_answer FROM attempt WHERE ticket_id < 15 ORDER BY id';
     expect(taken.prepare(inOrder).all()).toEqual(from.prepare(inOrder).all());
     expect(createTicketStore(taken).get(7)).toMatchObject({ status: 'created', caseNumber: 'STOREHUB7' });

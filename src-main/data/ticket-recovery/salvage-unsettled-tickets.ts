@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { UncertainReason } from '../../../shared/outcome/attempt-outcome';
+import { toIncomingCallRecord, type IncomingCallRow } from '../../calls/incoming-call-store';
 import { iterateRowsBy, iterateIntactRows } from '../../db/intact-rows';
+import { iterateSalvagedIncidents } from '../../incidents/salvage-incidents';
 import { toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toAttemptRecords } from './attempt-journal-records';
@@ -50,12 +52,12 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
     const reference = left.has(Number(row['ticket_id'])) ? referenceTo(row['ticket_id']) : null;
     if (reference === null) continue;
     for (const record of toAttemptRecords(reference, row as unknown as AttemptRow)) {
-      const told = checked(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
-      replacements.get(reference)?.push(...told);
-      yield* told;
+      const records = checked(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
+      replacements.get(reference)?.push(...records);
+      yield* records;
     }
   }
-  for (const told of replacements.values()) yield* told;
+  for (const records of replacements.values()) yield* records;
   yield* whatPeopleRecorded(from, known, referenceTo);
 }
 
@@ -143,7 +145,7 @@ function* whatPeopleRecorded(
   }
   for (const row of iterateIntactRows(from, 'caller_dismissal')) {
     const { phone_digits: number, caller_key: callerKey, dismissed_at_ms: atMs } = row;
-    yield* checked({ kind: 'caller refused', number, callerKey, atMs });
+    yield* checked({ kind: 'caller-dismissed', number, callerKey, atMs });
   }
   for (const row of iterateIntactRows(from, 'contact_note')) {
     const {
@@ -156,6 +158,10 @@ function* whatPeopleRecorded(
       changed_at_ms: changedAtMs,
     } = row;
     yield* checked({ kind: 'contact-note', uid, subject, key, label, text, endsAtMs, changedAtMs });
+  }
+  yield* iterateSalvagedIncidents(from);
+  for (const row of iterateIntactRows(from, 'incoming_call')) {
+    yield* checked({ kind: 'incoming-call', ...toIncomingCallRecord(row as unknown as IncomingCallRow) });
   }
 }
 

@@ -6,7 +6,7 @@ import { blankCallFields } from '../../../shared/calls/call';
 import { newTicket, outcomes, ended } from '../../tickets/sample-ticket.fixture';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { buildDatabaseWorker } from './built-worker.fixture';
-import { startDatabaseThread } from './database-thread';
+import { loadDatabaseThread, startDatabaseThread } from './database-thread';
 import { openStoresOnThreads, type OpenStores, type FolderRegistryLocation } from '../open-stores';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
@@ -36,7 +36,7 @@ function fresh(): Promise<OpenStores> {
 function threadRunning(script: string) {
   const file = join(tempFolder(), 'script.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${script}`);
-  const thread = startDatabaseThread(pathToFileURL(file), { file: '', access: 'read' });
+  const thread = startDatabaseThread(loadDatabaseThread(pathToFileURL(file)), { file: '', access: 'read' });
   onTestFinished(() => thread.close());
   return thread;
 }
@@ -124,10 +124,10 @@ describe('stores on threads', () => {
     const dies = `parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); else parentPort.close(); });`;
     const script = join(tempFolder(), 'script.mjs');
     writeFileSync(script, `import { parentPort } from 'node:worker_threads';\n${dies}\n${opens}`);
-    const told: string[] = [];
+    const reasons: string[] = [];
     const open = async () => {
       const onUnusable = (why: string): void => {
-        told.push(why);
+        reasons.push(why);
       };
       const opened = await openStoresOnThreads(pathToFileURL(script), newWitnesses())('', {
         ...how,
@@ -137,21 +137,21 @@ describe('stores on threads', () => {
       return opened.value;
     };
     await (await open()).close();
-    expect(told).toEqual([]);
+    expect(reasons).toEqual([]);
     const stores = await open();
     expect(await stores.calls.unfinished()).toMatchObject(hasEnded);
     await stores.close();
-    expect(told).toEqual(['thread died']);
+    expect(reasons).toEqual(['thread-died']);
   });
 
   test.skipIf(process.platform === 'win32')(
     'files that are removed under them are told of at the next question, once',
     async () => {
-      const told: string[] = [];
+      const reasons: string[] = [];
       const file = join(tempFolder(), 'live', 'helpdesk.db');
       const opened = await openStoresOnThreads(worker, newWitnesses())(file, {
         ...how,
-        onUnusable: (why) => void told.push(why),
+        onUnusable: (why) => void reasons.push(why),
       });
       if (!opened.ok) throw new Error(opened.error.detail);
       const { calls, close } = opened.value;
@@ -160,7 +160,7 @@ describe('stores on threads', () => {
       await calls.unfinished();
       await calls.begin('call-2', 0);
       await calls.unfinished();
-      expect(told).toEqual(['files-removed']);
+      expect(reasons).toEqual(['files-removed']);
       await close();
       const again = await openedAt(file);
       expect(await again.calls.unfinished()).toMatchObject({
@@ -171,18 +171,18 @@ describe('stores on threads', () => {
   );
 
   test('a statement that fails leaves a line with its name, and nothing of what it was about', async () => {
-    const kept = createRecordedLog();
+    const recordedLog = createRecordedLog();
     const file = join(tempFolder(), 'live', 'helpdesk.db');
-    const opened = await openStoresOnThreads(worker, newWitnesses())(file, { ...how, log: kept.log });
+    const opened = await openStoresOnThreads(worker, newWitnesses())(file, { ...how, log: recordedLog.log });
     if (!opened.ok) throw new Error(opened.error.detail);
     onTestFinished(() => opened.value.close());
     const { calls } = opened.value;
     await calls.begin('call-1', 0);
     expect(await calls.begin('call-1', 0)).toMatchObject({ ok: false });
-    expect(JSON.stringify(kept.of('statement failed'))).toMatch(
+    expect(JSON.stringify(recordedLog.of('statement failed'))).toMatch(
       /^\[\{"store":"calls","method":"begin","errorCode":"failed","code":"SQLITE_CONSTRAINT\w*","ms":\d+\}\]$/,
     );
-    expect(JSON.stringify(kept.lines)).not.toContain('call-1');
+    expect(JSON.stringify(recordedLog.lines)).not.toContain('call-1');
   });
 
   test('a file that cannot be opened is told once, and nobody waits for it', async () => {
@@ -191,7 +191,10 @@ describe('stores on threads', () => {
     expect(await openStoresOnThreads(worker, newWitnesses())(join(file, 'helpdesk.db'), how)).toMatchObject({
       ok: false,
     });
-    const thread = startDatabaseThread(worker, { file: join(file, 'helpdesk.db'), access: 'read' });
+    const thread = startDatabaseThread(loadDatabaseThread(worker), {
+      file: join(file, 'helpdesk.db'),
+      access: 'read',
+    });
     const asked = thread.call('callers', 'match', []);
     expect(await thread.opened).toMatchObject({ ok: false, error: { kind: 'database' } });
     expect(await asked).toMatchObject({ ok: false, error: { kind: 'database' } });

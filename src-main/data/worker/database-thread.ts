@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../../shared/result';
 import { toErrorTrace } from '../../log/error-trace';
 import { createDatabaseError, type DatabaseError } from '../../db/database-error';
-import type { InvokeStore } from '../../db/remote-stores';
+import type { InvokeStore, MethodTable, RemoteSet } from '../../db/remote-stores';
 import { silentLog, type Log } from '../../log/log';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
@@ -33,14 +33,22 @@ export type ThreadCallbacks = {
 };
 
 /**
+ * Loads the script of a database thread, before it is known which file the thread opens. It does not keep the process
+ * alive.
  * @param script the bundled worker, `db-worker.js`
  */
+export function loadDatabaseThread(script: URL): Worker {
+  const worker = new Worker(script);
+  worker.unref();
+  return worker;
+}
+
+/** Opens a database on a thread that has been loaded for it. */
 export function startDatabaseThread<Access extends WorkerStart['access']>(
-  script: URL,
+  worker: Worker,
   start: Extract<WorkerStart, { access: Access }>,
   { onRestoring, onUnusable, log = silentLog }: ThreadCallbacks = {},
 ): DatabaseThread<Access> {
-  const worker = new Worker(script, { workerData: start });
   const waiting = new Map<number, (result: Result<unknown, DatabaseError>) => void>();
   let lastId = 0;
   let ended: DatabaseError | undefined;
@@ -84,6 +92,9 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
     worker.postMessage(request);
   }
 
+  worker.ref();
+  post({ kind: 'open', start });
+
   function ask(
     ...[store, method, args]: Parameters<DatabaseThread<Access>['call']>
   ): Promise<Result<unknown, DatabaseError>> {
@@ -117,6 +128,21 @@ export function startDatabaseThread<Access extends WorkerStart['access']>(
         post({ kind: 'close' });
       }),
   };
+}
+
+/** Creates a plain function for each method in the table, so that callers need not know which thread runs it. */
+export function createRemoteStores<Stores>(
+  methods: MethodTable<Stores>,
+  invoke: InvokeStore<Stores>,
+): RemoteSet<Stores> {
+  const names = Object.keys(methods) as (keyof Stores & string)[];
+  return Object.fromEntries(names.map((store) => [store, remoteOf(store)])) as RemoteSet<Stores>;
+
+  function remoteOf(store: keyof Stores & string): object {
+    const toFunction = (method: string) =>
+      [method, (...args: unknown[]) => invoke(store, method, args)] as const;
+    return Object.fromEntries(Object.keys(methods[store]).map(toFunction));
+  }
 }
 
 /** Returns whether an answer says that the database is of no more use, and why; otherwise null. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
@@ -6,7 +6,8 @@ import type { DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { openOwnedFolder } from '../recovery/open-owned-folder';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
-import { createLoggingInvoker } from './logging-invoker';
+import { createStatementLog } from './statement-log';
+import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
 
@@ -24,44 +25,20 @@ const log = limitLogRate(
   { info: writeOverPort('info'), warn: writeOverPort('warn'), error: writeOverPort('error') },
   () => performance.now(),
 );
-const opened = open(workerData as WorkerStart);
 
-if (opened.ok) {
-  const run = createLoggingInvoker(opened.value.stores, log, () => performance.now());
-  const runGuarded = opened.value.guard?.protect(run, () => answer({ kind: 'files-overwritten' })) ?? run;
-  const running = new Set<Promise<void>>();
-  const runAndAnswer = async ({
-    id,
-    store,
-    method,
-    args,
-  }: Extract<WorkerRequest, { kind: 'call' }>): Promise<void> => {
-    answer({ kind: 'answer', id, result: await runGuarded(store, method, args) });
-    checkFiles();
-  };
-  parentPort?.on('message', (request: WorkerRequest) => {
-    if (request.kind === 'call') {
-      const one = runAndAnswer(request).finally(() => running.delete(one));
-      running.add(one);
-      return;
-    }
-    void Promise.all(running).then(() => {
-      opened.value.close();
-      answer({ kind: 'closed' });
-      parentPort?.close();
-    });
-  });
+parentPort?.once('message', (request: WorkerRequest) => {
+  if (request.kind === 'open') openAndServe(request.start);
+});
+
+function openAndServe(start: WorkerStart): void {
+  const opened = open(start);
+  if (opened.ok && parentPort !== null) {
+    const { stores, guard, ...lifecycle } = opened.value;
+    const statements = createStatementLog(log, () => performance.now());
+    serveStores({ stores, guard, statements }, lifecycle, parentPort);
+  }
+  answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
 }
-let areRemoved = false;
-
-/** Checks the files after each call. At least one call comes every few seconds. */
-function checkFiles(): void {
-  if (!opened.ok || areRemoved || !opened.value.rescueIfGone()) return;
-  areRemoved = true;
-  answer({ kind: 'files-removed' });
-}
-
-answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
 
 function open(start: WorkerStart): Result<Opened, DatabaseError> {
   if (start.access === 'read') {

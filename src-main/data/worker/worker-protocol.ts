@@ -6,7 +6,7 @@ import type { ReadOnlyStores, WriterStores } from '../stores/stores';
 import type { Rollback } from '../recovery/reconcile-with-journal';
 import type { Restored } from '../recovery/restore-database';
 
-/** The start parameters of a database thread. `nowMs` (ms since 1970) names the backup that a migration makes. */
+/** What a database thread opens. `nowMs` (ms since 1970) names the backup that a migration makes. */
 export type WorkerStart =
   | { readonly file: string; readonly access: 'read' }
   | {
@@ -33,14 +33,17 @@ export type OpenReport = {
   readonly wasClosedWell: boolean;
 };
 
+/** One method of one store, with its arguments. */
+export type StoreCall = {
+  readonly store: string;
+  readonly method: string;
+  readonly args: readonly unknown[];
+};
+
+/** `open` comes first, once. */
 export type WorkerRequest =
-  | {
-      readonly kind: 'call';
-      readonly id: number;
-      readonly store: string;
-      readonly method: string;
-      readonly args: readonly unknown[];
-    }
+  | { readonly kind: 'open'; readonly start: WorkerStart }
+  | ({ readonly kind: 'call'; readonly id: number } & StoreCall)
   | { readonly kind: 'close' };
 
 export type WorkerAnswer =

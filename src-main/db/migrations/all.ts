@@ -3,6 +3,19 @@ import { initialSchema } from './0001-initial-schema';
 import { sharedHistory } from './0002-shared-history';
 import { vocabulary } from './0003-vocabulary';
 import { contactNotes } from './0004-contact-notes';
+import { incidents } from './0005-incidents';
+import { incomingCalls } from './0006-incoming-calls';
+import { noteDrafts } from './0007-note-drafts';
+import { sharedHistoryServer } from './0008-shared-history-server';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
-export const migrations: readonly Migration[] = [initialSchema, sharedHistory, vocabulary, contactNotes];
+export const migrations: readonly Migration[] = [
+  initialSchema,
+  sharedHistory,
+  vocabulary,
+  contactNotes,
+  incidents,
+  incomingCalls,
+  noteDrafts,
+  sharedHistoryServer,
+];

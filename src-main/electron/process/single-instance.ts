@@ -2,11 +2,15 @@ import { app, type BrowserWindow } from 'electron';
 
 /**
  * Returns true if this is the only instance with this user-data folder. Otherwise the first instance gets this one's
- * arguments, and this one must quit. Call it after the user-data folder is set.
+ * arguments and what else it hands over, and this one must quit. Call it after the user-data folder is set.
  */
-export function claimSingleInstance(onSecondInstance: (commandLine: readonly string[]) => void): boolean {
-  const isFirst = app.requestSingleInstanceLock();
-  if (isFirst) app.on('second-instance', (_event, commandLine) => onSecondInstance(commandLine));
+export function claimSingleInstance(
+  handedOver: Readonly<Record<string, string>>,
+  onSecondInstance: (commandLine: readonly string[], handedOver: unknown) => void,
+): boolean {
+  const isFirst = app.requestSingleInstanceLock(handedOver);
+  if (isFirst)
+    app.on('second-instance', (_event, commandLine, _folder, data) => onSecondInstance(commandLine, data));
   return isFirst;
 }
 

@@ -4,6 +4,16 @@ import { languageTags, type Language } from '../../../shared/i18n/language';
 import { appHost, appScheme } from './app-origin';
 
 /**
+ * The answer to one request of the page. Not a `Response`: the first one loads all of undici, which keeps the main
+ * thread from opening the window for a tenth of a second.
+ */
+export type ServedFile = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly data: Buffer;
+};
+
+/**
  * Serves one file of the built renderer, from disk or from the asar. Serves only plain names below the folder: a path
  * with an escape, a dot segment or an unknown extension is not found. The page is served in the current language, so
  * that its first paint is not in another one.
@@ -12,17 +22,15 @@ export async function serveAppFile(
   rendererFolder: string,
   request: { readonly method: string; readonly url: string },
   language: Language,
-): Promise<Response> {
+): Promise<ServedFile> {
   if (request.method !== 'GET') return refusal(405);
   const path = plainPath(request.url);
   const contentType = path === undefined ? undefined : contentTypes[extname(path)];
   if (path === undefined || contentType === undefined) return refusal(404);
   try {
     const file = await readFile(join(rendererFolder, path));
-    const body = extname(path) === '.html' ? pageInLanguage(file.toString(), language) : new Uint8Array(file);
-    return new Response(body, {
-      headers: { ...guardHeaders, 'Content-Type': contentType },
-    });
+    const data = extname(path) === '.html' ? Buffer.from(pageInLanguage(file.toString(), language)) : file;
+    return { status: 200, headers: { ...guardHeaders, 'Content-Type': contentType }, data };
   } catch {
     return refusal(404);
   }
@@ -32,8 +40,8 @@ export function pageInLanguage(page: string, language: Language): string {
   return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"`);
 }
 
-export function refusal(status: 404 | 405): Response {
-  return new Response(null, { status, headers: guardHeaders });
+export function refusal(status: 404 | 405): ServedFile {
+  return { status, headers: guardHeaders, data: Buffer.alloc(0) };
 }
 
 /** Returns the path below the renderer's folder. Decodes nothing, so a path with a percent sign is rejected. */

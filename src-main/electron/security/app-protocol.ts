@@ -1,4 +1,4 @@
-import { protocol, type Session } from 'electron';
+import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { serveAppFile } from './app-files';
 import { appScheme } from './app-origin';
@@ -24,10 +24,19 @@ export function serveApp(
   isLocked: Promise<void>,
   language: () => Language,
 ): void {
-  session.protocol.handle(appScheme, async (request) => {
+  const serve = async (request: ProtocolRequest): Promise<ProtocolResponse> => {
     await isLocked;
-    return devServer === null
-      ? serveAppFile(rendererFolder, request, language())
-      : serveDevFile(devServer, request, language());
+    const { status, headers, data } =
+      devServer === null
+        ? await serveAppFile(rendererFolder, request, language())
+        : await serveDevFile(devServer, request, language());
+    return { statusCode: status, headers: { ...headers }, data };
+  };
+  // oxlint-disable-next-line typescript/no-deprecated -- `handle` loads undici before the page: see ServedFile
+  session.protocol.registerBufferProtocol(appScheme, (request, answer) => {
+    void serve(request).then(answer, () => answer({ error: failedCode }));
   });
 }
+
+/** Chromium's code for a request that failed for no reason of its own. */
+const failedCode = -2;

@@ -30,14 +30,14 @@ describe('serveDevFile', () => {
       { method: 'GET', url: 'app://helpdesk//elsewhere.example/@fs/main.tsx?t=1' },
       'en',
     );
-    expect(answer.headers.get('Content-Type')).toBe('text/javascript');
-    expect(await answer.text()).toBe('//elsewhere.example/@fs/main.tsx?t=1');
+    expect(answer.headers['Content-Type']).toBe('text/javascript');
+    expect(answer.data.toString()).toBe('//elsewhere.example/@fs/main.tsx?t=1');
   });
 
   it('serves the page in the language of the app', async () => {
     const page = { method: 'GET', url: 'app://helpdesk/index.html' };
     const answer = await serveDevFile(await startDevServer(), page, 'ms');
-    expect(await answer.text()).toBe('<html lang="ms-MY"></html>');
+    expect(answer.data.toString()).toBe('<html lang="ms-MY"></html>');
   });
 
   it('refuses another method, another address and a server that is gone', async () => {

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, guardHeaders, pageInLanguage, refusal } from './app-files';
+import { contentSecurityPolicy, guardHeaders, pageInLanguage, refusal, type ServedFile } from './app-files';
 import { isAppUrl } from './app-origin';
 import type { Language } from '../../../shared/i18n/language';
 
@@ -10,7 +10,7 @@ export async function serveDevFile(
   devServer: URL,
   request: { readonly method: string; readonly url: string },
   language: Language,
-): Promise<Response> {
+): Promise<ServedFile> {
   if (request.method !== 'GET') return refusal(405);
   if (!isAppUrl(request.url)) return refusal(404);
   const { pathname, search } = new URL(request.url);
@@ -21,13 +21,14 @@ export async function serveDevFile(
     const response = await fetch(url, { headers: { Accept: '*/*' }, redirect: 'error' });
     const contentType = response.headers.get('Content-Type') ?? 'application/octet-stream';
     const isPage = contentType.startsWith('text/html');
-    const body = isPage ? pageInLanguage(await response.text(), language) : response.body;
+    const file = Buffer.from(await response.arrayBuffer());
+    const data = isPage ? Buffer.from(pageInLanguage(file.toString(), language)) : file;
     const headers = {
       ...guardHeaders,
       'Content-Security-Policy': developmentPolicy(devServer),
       'Content-Type': contentType,
     };
-    return new Response(body, { status: response.status, headers });
+    return { status: response.status, headers, data };
   } catch {
     return refusal(404);
   }

@@ -31,7 +31,7 @@ it('tells in one line what became of each of 15 failed sends, and of the outbox'
   expect(attempts[0]).toMatch(
     /^\S+Z warn attempt ended \{"ticketId":1,"attempt":1,"outcome":"rejected","errorCode":"-10000","httpStatus":200,"hasLeft":true,"ms":\d+\}$/,
   );
-  expect(attempts[1]).toContain('"outcome":"rejected","errorCode":"not a code"');
+  expect(attempts[1]).toContain('"outcome":"rejected","errorCode":"not-a-code"');
   expect(attempts[2]).toContain('"outcome":"uncertain","reason":"no-case-number"');
   expect(attempts[5]).toContain('"outcome":"uncertain","reason":"server-error","httpStatus":502');
   expect(attempts[14]).toContain(

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders below the user-data folder in which Chromium stores a page's data. */
@@ -34,9 +34,17 @@ export function blockPageStorage(userDataFolder: string): void {
   for (const name of erasedStores) tryTo(() => erase(join(userDataFolder, name)));
   for (const name of refusedStores)
     tryTo(() => {
-      erase(join(userDataFolder, name));
-      writeFileSync(join(userDataFolder, name), '', { mode: 0o600 });
+      const path = join(userDataFolder, name);
+      if (isEmptyFile(path)) return;
+      erase(path);
+      writeFileSync(path, '', { mode: 0o600 });
     });
+}
+
+/** As the guard left it at the last start. */
+function isEmptyFile(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === 0;
 }
 
 function erase(path: string): void {

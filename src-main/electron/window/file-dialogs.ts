@@ -21,17 +21,6 @@ export function createFileChooser(
         : dialog.showOpenDialog(parent, options));
       return chosen.filePaths[0] ?? null;
     },
-    async folder() {
-      const options = {
-        title: sharedMessages[language()]('native.chooseFolder'),
-        properties: ['openDirectory' as const, 'createDirectory' as const],
-      };
-      const parent = window();
-      const chosen = await (parent === undefined
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(parent, options));
-      return chosen.filePaths[0] ?? null;
-    },
     async toSave(suggestedName) {
       const options = {
         title: sharedMessages[language()]('native.saveFile'),

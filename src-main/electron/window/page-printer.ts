@@ -68,7 +68,11 @@ export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrin
   };
 
   return {
-    toPdf: (html) => withPage(html, (page) => page.printToPDF({ pageSize: 'A4', printBackground: true })),
+    toPdf: (html) =>
+      withPage(html, (page) =>
+        // Tagged, so that a screen reader finds the headings and the cells of the table.
+        page.printToPDF({ pageSize: 'A4', printBackground: true, generateTaggedPDF: true }),
+      ),
     onPaper: (html) => withPage(html, (page) => printed(page, log)),
   };
 }

@@ -39,10 +39,10 @@ export function prepareCloseMatches(db: Database) {
   return ({ text, filter = {} }: HistoryCountQuery, except: ReadonlySet<number>, limit: number) => {
     const query = parseCloseQuery(text);
     if (query === null) return [];
-    const known = new Map<string, CloseWord[]>();
+    const cached = new Map<string, CloseWord[]>();
     const closeTo = (word: string): CloseWord[] => {
-      const words = known.get(word) ?? closeWordsOf(word);
-      known.set(word, words);
+      const words = cached.get(word) ?? closeWordsOf(word);
+      cached.set(word, words);
       return words;
     };
     const wholeWords = (word: string) => closeTo(word).filter(({ isLonger }) => !isLonger);

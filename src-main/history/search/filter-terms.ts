@@ -59,19 +59,19 @@ export function getRequiredFacets(
   history: TimeSpan,
   stateWords: () => RegionIndexWords,
 ): string[][] {
-  const sought = [
+  const choices = [
     filter.statuses?.map(facet.state),
     filter.serviceIds?.map(facet.service),
     filter.priorities?.map(facet.priority),
-    filter.regionNames?.flatMap((value) => statesSought(value, stateWords)),
+    filter.regionNames?.flatMap((value) => listRegionWords(value, stateWords)),
     filter.storeNames?.map(facet.store),
     filter.dealers?.map(facet.dealer),
     filter.phones?.flatMap(numbersOf).map(facet.phone),
     filter.endings?.map(facet.ending),
     filter.agents?.map(facet.agent),
-    daysSought(filter, history),
+    listDayWords(filter, history),
   ];
-  return sought.filter((words) => words !== undefined);
+  return choices.filter((words) => words !== undefined);
 }
 
 /** Tells exactly whether a ticket passes the filter. */
@@ -114,7 +114,7 @@ function getEndingKind({ ending }: Pick<SearchedRow, 'ending'>): string | null {
 }
 
 /** The region as written, and all spellings of it in the index. */
-function statesSought(value: string, stateWords: () => RegionIndexWords): string[] {
+function listRegionWords(value: string, stateWords: () => RegionIndexWords): string[] {
   const state = parseRegion(foldText(value));
   const known = state === undefined ? [] : (stateWords().get(state) ?? []);
   return [...new Set([facet.stateName(value), ...known])];
@@ -135,7 +135,7 @@ const dayMs = 24 * 60 * 60_000;
  * Covers a time span by whole years, whole months and single days, in UTC. Covers at least the span, and up to a day
  * more at each end. There are no tickets before the first and after the last one, so whole years are enough there.
  */
-function daysSought({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): string[] | undefined {
+function listDayWords({ fromMs, beforeMs }: HistoryFilter, history: TimeSpan): string[] | undefined {
   if (fromMs === undefined && beforeMs === undefined) return undefined;
   const isFromFirst = fromMs === undefined || fromMs <= history.fromMs;
   const isToLast = beforeMs === undefined || beforeMs > history.toMs;

@@ -30,9 +30,9 @@ const ofDatabase = new WeakMap<Database, () => GramSample>();
 
 /** Returns the sample of a connection. It is taken at the first call, and again once the history has doubled. */
 export function getGramSample(db: Database): () => GramSample {
-  const known = ofDatabase.get(db) ?? createGramSample(db);
-  ofDatabase.set(db, known);
-  return known;
+  const cached = ofDatabase.get(db) ?? createGramSample(db);
+  ofDatabase.set(db, cached);
+  return cached;
 }
 
 function createGramSample(db: Database): () => GramSample {

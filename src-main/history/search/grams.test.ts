@@ -15,10 +15,10 @@ describe('the index', () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(30), (pieces, at, length) => {
         const whole = createSearchableText([pieces.join(' ')], []).text;
-        const signs = Array.from(whole);
-        const start = at % (signs.length + 1);
+        const characters = Array.from(whole);
+        const start = at % (characters.length + 1);
         const grams = new Set(listGrams({ text: whole, code: '' }).split(' '));
-        for (const part of signs
+        for (const part of characters
           .slice(start, start + length)
           .join('')
           .split(/\s+/)
@@ -30,7 +30,7 @@ describe('the index', () => {
     );
   });
 
-  test('has of a case number what stands for it with misread signs', () => {
+  test('has of a case number what stands for it with misread characters', () => {
     const grams = indexed('', 'STOREHUB0999-CA109193B');
     const ways = parseSearchTerms('CA1O9L93').flat();
     const code = ways.find(({ where }) => where === 'code');
@@ -39,7 +39,7 @@ describe('the index', () => {
     for (const gram of listGramsOfPart(code?.parts[0] ?? '', 'code')) expect(grams).toContain(gram);
   });
 
-  test('takes a sign alone, two of them, and the longest runs of longer parts', () => {
+  test('takes a character alone, two of them, and the longest runs of longer parts', () => {
     expect(listGramsOfPart('机', 'text')).toEqual(['机']);
     expect(listGramsOfPart('ab', 'text')).toEqual(['ab']);
     expect(listGramsOfPart('abcd', 'text')).toEqual(['abc', 'bcd']);

@@ -6,11 +6,11 @@ import type { TermVariant } from '../../../shared/search/search-terms';
  * any word in any script is found. FTS5's `ascii` tokenizer keeps letters, digits and everything that is not ASCII.
  * Characters that it would treat as separators are mapped to the private use area. Only spaces separate words.
  */
-const privateUse = { sign: 0xe000, code: 0xe100 } as const;
+const privateUse = { character: 0xe000, code: 0xe100 } as const;
 
 const alphabets = {
-  text: alphabet((sign) => (/\s/.test(sign) ? ' ' : plain(sign))),
-  code: alphabet((sign) => (/\s/.test(sign) ? ' ' : shifted(sign, privateUse.code))),
+  text: alphabet((character) => (/\s/.test(character) ? ' ' : plain(character))),
+  code: alphabet((character) => (/\s/.test(character) ? ' ' : shifted(character, privateUse.code))),
   whole: alphabet(plain),
 } as const;
 
@@ -18,17 +18,17 @@ const spaceBeyondAscii = /[\u1680\u2028\u2029\uFEFF]/;
 
 /** Encodes a whole value as one word of the index. `kind` keeps the values of different fields apart. */
 export function encodeWholeValue(kind: number, value: string): string {
-  const signs = Array.from(value, (sign) => alphabets.whole[sign.charCodeAt(0)] ?? sign);
-  return `${String.fromCharCode(0xe200 + kind)}${signs.join('')}`;
+  const characters = Array.from(value, (character) => alphabets.whole[character.charCodeAt(0)] ?? character);
+  return `${String.fromCharCode(0xe200 + kind)}${characters.join('')}`;
 }
 
 /** Decodes such a word. */
 export function decodeWholeValue(word: string): string {
-  return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (sign) => fromPrivateUse(sign));
+  return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (character) => fromPrivateUse(character));
 }
 
-function fromPrivateUse(sign: string): string {
-  return String.fromCharCode(sign.charCodeAt(0) - privateUse.sign);
+function fromPrivateUse(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - privateUse.character);
 }
 
 /** Returns the distinct grams of a text, in any order. */
@@ -55,14 +55,14 @@ export function listGramsOfPart(part: string, where: TermVariant['where']): stri
 }
 
 function listGramsOfWord(part: string, where: TermVariant['where']): string[] {
-  const signs = Array.from(part, (sign) => alphabets[where][sign.charCodeAt(0)] ?? sign);
-  const isDigit = Array.from(part, (sign) => /\d/.test(sign));
-  if (signs.length <= 3) return [signs.join('')];
-  return signs.flatMap((_sign, at) => {
-    if (isFourDigits(isDigit, at)) return [signs.slice(at, at + 4).join('')];
+  const characters = Array.from(part, (character) => alphabets[where][character.charCodeAt(0)] ?? character);
+  const isDigit = Array.from(part, (character) => /\d/.test(character));
+  if (characters.length <= 3) return [characters.join('')];
+  return characters.flatMap((_character, at) => {
+    if (isFourDigits(isDigit, at)) return [characters.slice(at, at + 4).join('')];
     // Three digits of a run of four are less selective than all four.
     const isPartOfFour = isFourDigits(isDigit, at - 1) && isDigit[at + 2] === true;
-    return at + 3 > signs.length || isPartOfFour ? [] : [signs.slice(at, at + 3).join('')];
+    return at + 3 > characters.length || isPartOfFour ? [] : [characters.slice(at, at + 3).join('')];
   });
 }
 
@@ -84,18 +84,18 @@ function addGrams(
   for (let at = 0; at < text.length && found.size <= most; at += 1) {
     const unit = text.charCodeAt(at);
     const isAstral = unit >= 0xd800 && unit <= 0xdbff;
-    const sign = table[unit] ?? (isAstral ? text.slice(at, at + 2) : text.charAt(at));
+    const character = table[unit] ?? (isAstral ? text.slice(at, at + 2) : text.charAt(at));
     if (isAstral) at += 1;
-    if (sign === ' ' || (unit > 127 && spaceBeyondAscii.test(sign))) {
+    if (character === ' ' || (unit > 127 && spaceBeyondAscii.test(character))) {
       one = '';
       digits = 0;
       continue;
     }
     digits = unit >= 48 && unit <= 57 ? digits + 1 : 0;
-    const four = digits >= 4 ? three + sign : '';
-    three = one === '' || two === '' ? '' : two + sign;
-    two = one === '' ? '' : one + sign;
-    one = sign;
+    const four = digits >= 4 ? three + character : '';
+    three = one === '' || two === '' ? '' : two + character;
+    two = one === '' ? '' : one + character;
+    one = character;
     if (shortest === 1) {
       found.add(one);
       if (two !== '') found.add(two);
@@ -106,14 +106,14 @@ function addGrams(
 }
 
 /** Maps each ASCII character to its form in the index; ' ' for separators. */
-function alphabet(of: (sign: string) => string): string[] {
+function alphabet(of: (character: string) => string): string[] {
   return Array.from({ length: 128 }, (_, unit) => of(String.fromCharCode(unit)));
 }
 
-function plain(sign: string): string {
-  return /[\da-z]/.test(sign) ? sign : shifted(sign, privateUse.sign);
+function plain(character: string): string {
+  return /[\da-z]/.test(character) ? character : shifted(character, privateUse.character);
 }
 
-function shifted(sign: string, by: number): string {
-  return String.fromCharCode(by + sign.charCodeAt(0));
+function shifted(character: string, by: number): string {
+  return String.fromCharCode(by + character.charCodeAt(0));
 }

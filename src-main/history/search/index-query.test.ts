@@ -53,11 +53,11 @@ test('whatever the sample says, what is found has in the index what is asked for
     text,
     fc.array(cut, { minLength: 1, maxLength: 3 }),
     fc.func(fc.uniqueArray(fc.nat(size - 1), { maxLength: 20 })),
-    (said, code, cuts, having) => {
+    (content, code, cuts, having) => {
       const words = parseSearchTerms(
-        cuts.map(([from, to]) => `${said} ${code}`.slice(from, from + to)).join(' '),
+        cuts.map(([from, to]) => `${content} ${code}`.slice(from, from + to)).join(' '),
       );
-      const searchable = createSearchableText([said], [code]);
+      const searchable = createSearchableText([content], [code]);
       const match = indexQuery(words, [], {
         size,
         historySize: 100_000,

@@ -31,8 +31,8 @@ export function indexQuery(
   facets: readonly (readonly string[])[],
   sample: GramSample,
 ): string | null {
-  const sought = words.slice(0, mostWords).flatMap((ways) => termsOf(ways, sample));
-  const terms = [...facets.map((choice) => anyOf(choice.map(quoted))), ...worthwhile(sought, sample)];
+  const wordTerms = words.slice(0, mostWords).flatMap((ways) => termsOf(ways, sample));
+  const terms = [...facets.map((choice) => anyOf(choice.map(quoted))), ...worthwhile(wordTerms, sample)];
   return terms.length === 0 ? null : allOf(terms);
 }
 
@@ -56,11 +56,11 @@ function termOf(ways: readonly (readonly string[])[], { having }: GramSample): T
 }
 
 /** Chooses the terms that save more in comparing tickets than their lists cost, the best first. */
-function worthwhile(sought: readonly Term[], sample: GramSample): string[] {
-  if (sought.length === 0) return [];
-  const walked = walkedFor(sought, sample);
+function worthwhile(wordTerms: readonly Term[], sample: GramSample): string[] {
+  if (wordTerms.length === 0) return [];
+  const walked = walkedFor(wordTerms, sample);
   const chosen: Term[] = [];
-  let rest = sought;
+  let rest = wordTerms;
   let left = toBits(Array.from({ length: sample.size }, (_, ticket) => ticket));
   let letThrough = 1;
   while (chosen.length < mostTerms) {
@@ -107,8 +107,8 @@ function shareOf({ having }: Term, { chosen, left }: SoFar): number {
 }
 
 /** Estimates how many tickets are skipped until a page is full: all of them, if no ticket of the sample matches. */
-function walkedFor(sought: readonly Term[], { size, historySize }: GramSample): number {
-  const having = countBits(sought.map((term) => term.having).reduce(intersectBits));
+function walkedFor(wordTerms: readonly Term[], { size, historySize }: GramSample): number {
+  const having = countBits(wordTerms.map((term) => term.having).reduce(intersectBits));
   return Math.min(historySize, (pageLength * size) / having || historySize);
 }
 

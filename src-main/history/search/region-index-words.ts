@@ -16,8 +16,8 @@ export function encodeRegionSpelling(spelling: string): string {
 
 /** Returns the same value for all spellings of a region: the region, or the folded text if it is unknown. */
 export function getCanonicalRegion(spelling: string): string {
-  const known = bySpelling.get(spelling);
-  if (known !== undefined) return known;
+  const cached = bySpelling.get(spelling);
+  if (cached !== undefined) return cached;
   const folded = foldText(spelling);
   const same = parseRegion(folded) ?? folded;
   if (bySpelling.size < mostSpellings) bySpelling.set(spelling, same);
@@ -34,9 +34,9 @@ const ofDatabase = new WeakMap<Database, () => RegionIndexWords>();
  * Returns the region words of a connection. They are read again after every write, within 20 ms for 1,000,000 tickets.
  */
 export function getRegionIndexWords(db: Database): () => RegionIndexWords {
-  const known = ofDatabase.get(db) ?? createStateWords(db);
-  ofDatabase.set(db, known);
-  return known;
+  const cached = ofDatabase.get(db) ?? createStateWords(db);
+  ofDatabase.set(db, cached);
+  return cached;
 }
 
 function createStateWords(db: Database): () => RegionIndexWords {

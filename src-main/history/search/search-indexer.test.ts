@@ -8,10 +8,10 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
 import { createSearchIndexer } from './search-indexer';
 
-function keeperOf(left: boolean[]) {
+function createTestIndexer(left: boolean[]) {
   const scheduled: (() => void)[] = [];
   let steps = 0;
-  const keeper = createSearchIndexer({
+  const indexer = createSearchIndexer({
     ticketIndex: {
       takeSome: () => {
         steps += 1;
@@ -24,12 +24,12 @@ function keeperOf(left: boolean[]) {
     },
   });
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  return { keeper, scheduled, settle, steps: () => steps };
+  return { indexer, scheduled, settle, steps: () => steps };
 }
 
 test('continues step by step until little is left', async () => {
-  const { keeper, scheduled, settle, steps } = keeperOf([true, true, false]);
-  keeper.start();
+  const { indexer, scheduled, settle, steps } = createTestIndexer([true, true, false]);
+  indexer.start();
   while (scheduled.length > 0) {
     scheduled.shift()?.();
     await settle();
@@ -38,46 +38,46 @@ test('continues step by step until little is left', async () => {
 });
 
 test('does nothing more once it is closed', async () => {
-  const { keeper, scheduled, settle, steps } = keeperOf([true, true, true]);
-  keeper.start();
+  const { indexer, scheduled, settle, steps } = createTestIndexer([true, true, true]);
+  indexer.start();
   scheduled.shift()?.();
   await settle();
-  await keeper.close();
+  await indexer.close();
   expect(scheduled).toHaveLength(0);
-  keeper.start();
+  indexer.start();
   expect(scheduled).toHaveLength(0);
   expect(steps()).toBe(1);
 });
 
 test('looks again after a change, once for all that change meanwhile', async () => {
-  const { keeper, scheduled, settle, steps } = keeperOf([false, false]);
-  keeper.ticketChanged();
-  keeper.ticketChanged();
+  const { indexer, scheduled, settle, steps } = createTestIndexer([false, false]);
+  indexer.ticketChanged();
+  indexer.ticketChanged();
   expect(scheduled).toHaveLength(1);
   scheduled.shift()?.();
   await settle();
   expect(scheduled).toHaveLength(0);
-  keeper.ticketChanged();
+  indexer.ticketChanged();
   scheduled.shift()?.();
   await settle();
   expect(steps()).toBe(2);
 });
 
 test('indexes nothing while held, and indexes the changes once it is resumed', async () => {
-  const { keeper, scheduled, settle, steps } = keeperOf([true, false, false]);
-  keeper.start();
+  const { indexer, scheduled, settle, steps } = createTestIndexer([true, false, false]);
+  indexer.start();
   scheduled.shift()?.();
-  const letGoOn = keeper.hold();
+  const release = indexer.hold();
   await settle();
-  keeper.ticketChanged();
+  indexer.ticketChanged();
   expect(scheduled).toHaveLength(0);
-  letGoOn();
+  release();
   expect(scheduled).toHaveLength(1);
   scheduled.shift()?.();
   await settle();
   expect(steps()).toBe(2);
 
-  keeper.hold()();
+  indexer.hold()();
   expect(scheduled).toHaveLength(0);
 });
 
@@ -96,17 +96,17 @@ test('a sending leaves the index alone, and what a crash left out of it is in it
   cpSync(folder, afterCrash, { recursive: true });
   const { ticketIndex } = await storesIn(afterCrash);
   const scheduled: (() => void)[] = [];
-  const keeper = createSearchIndexer({
+  const indexer = createSearchIndexer({
     ticketIndex,
     schedule: (_delayMs, run) => {
       scheduled.push(run);
       return () => undefined;
     },
   });
-  keeper.start();
+  indexer.start();
   expect(inIndex(afterCrash)).toEqual({ indexed: 0, unindexed: 70 });
   scheduled.shift()?.();
-  await keeper.close();
+  await indexer.close();
   expect(inIndex(afterCrash)).toEqual({ indexed: 70, unindexed: 0 });
 });
 

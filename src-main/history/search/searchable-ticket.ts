@@ -81,7 +81,7 @@ export function ticketMatchesSearch(ticket: SearchedTicket, words: SearchTerms):
 
 function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string[] } {
   const { Ticket, Appointment, case_number: caseNumber, reference, notes, reminders } = ticket;
-  const said: unknown[] = [
+  const texts: unknown[] = [
     ...Object.values(Ticket),
     Appointment.Address,
     Appointment.State,
@@ -90,7 +90,7 @@ function searchedTexts(ticket: SearchedTicket): { texts: string[]; codes: string
     ...listEndingTexts(ticket),
   ];
   return {
-    texts: said.filter((text) => typeof text === 'string'),
+    texts: texts.filter((text) => typeof text === 'string'),
     codes: [caseNumber, reference].filter((code) => code !== null),
   };
 }

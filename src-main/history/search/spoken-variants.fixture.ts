@@ -82,15 +82,15 @@ function slip(word: string, random: Random): string {
 }
 
 /** What a caller says of a name, up to three of its words, and what an agent types of it: one or more words changed. */
-export function inventVariant(text: string, random: Random): { said: string[]; typed: string } {
+export function inventVariant(text: string, random: Random): { spoken: string[]; typed: string } {
   const all = text
     .toLowerCase()
     .split(' ')
     .filter((word) => !/^(bin|binti|a\/[lp])$/.test(word));
-  const said = [...new Set(all)].slice(0, 3);
-  const first = Math.floor(random() * said.length);
-  const typed = said.map((word, at) => (at === first || random() < 0.3 ? change(word, random) : word));
-  return { said, typed: typed.join(' ') };
+  const spoken = [...new Set(all)].slice(0, 3);
+  const first = Math.floor(random() * spoken.length);
+  const typed = spoken.map((word, at) => (at === first || random() < 0.3 ? change(word, random) : word));
+  return { spoken, typed: typed.join(' ') };
 }
 
 function change(word: string, random: Random): string {

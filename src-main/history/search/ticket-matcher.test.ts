@@ -110,13 +110,14 @@ function scan(
     )
     .all();
   const wanted = rows.map(toSearchedTicket).filter((one) => {
-    const said = toSearchableText(one);
-    const hasNone = !excluded.some((term) => matchesSearch(said, [term]));
-    return passesFilter(one, query.filter) && matchesSearch(said, words) && hasNone;
+    const searchable = toSearchableText(one);
+    const hasNone = !excluded.some((term) => matchesSearch(searchable, [term]));
+    return passesFilter(one, query.filter) && matchesSearch(searchable, words) && hasNone;
   });
   const key = (one: (typeof wanted)[number]) =>
     query.sort === 'store' ? (one.Ticket.StoreName ?? '\u{10FFFF}') : one.Ticket.Name;
-  const lower = (value: string) => Buffer.from(value.replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase()));
+  const lower = (value: string) =>
+    Buffer.from(value.replaceAll(/[A-Z]/g, (character) => character.toLowerCase()));
   return wanted
     .toSorted((a, b) => {
       if (query.sort === 'newest') return b.id - a.id;

@@ -17,19 +17,19 @@ function nine() {
   }
   const asked: TicketStatsQuery[] = [];
   const slices = createTicketStatsStore(db, 2);
-  const tally = (one: TicketStatsQuery) => {
+  const stats = (one: TicketStatsQuery) => {
     asked.push(one);
     return Promise.resolve(succeed(slices.stats(one)));
   };
-  return { asked, history: { stats: tally }, whole: createTicketStatsStore(db).stats(query) };
+  return { asked, history: { stats }, whole: createTicketStatsStore(db).stats(query) };
 }
 
-const sorted = (tally: TicketStats) => ({
-  ...tally,
-  onScreenSeconds: tally.onScreenSeconds.toSorted(([a], [b]) => a.localeCompare(b)),
+const sorted = (stats: TicketStats) => ({
+  ...stats,
+  onScreenSeconds: stats.onScreenSeconds.toSorted(([a], [b]) => a.localeCompare(b)),
 });
 
-test('slices together are what a whole tally is', async () => {
+test('slices together are what the whole stats are', async () => {
   const { history, whole } = nine();
   const answer = await mergeStatsSlices(history, query);
   expect(answer.ok && sorted(answer.value)).toEqual(sorted(whole));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createIncomingCallStore } from '../../calls/incoming-call-store';
 import { blankCallFields } from '../../../shared/calls/call';
 import { endedCall } from '../../tickets/ended-call.fixture';
 import type { TicketStats } from '../../../shared/history/ticket-stats';
@@ -132,6 +133,11 @@ test('calls that ended without a ticket, agents, and calls without a row make al
   calls.park(begin('parked'), true);
   calls.discard(begin('discarded'), atMs(9));
   begin('untouched', false);
+  const incoming = createIncomingCallStore(db);
+  for (const [at, phone] of ['60123000001', '60123000002', '60123000003'].entries())
+    incoming.announce([{ uid: phone, phone, name: '', store: '', atMs: atMs(at === 2 ? 33 : 9) }]);
+  incoming.miss(atMs(34), atMs(34));
+  incoming.settle({ callId: 'ended-0', phone: '60123000002' }, atMs(35));
   expect(createTicketStatsStore(db).stats({ ...day, after: null })).toMatchObject({
     count: 4,
     statuses: [
@@ -146,6 +152,10 @@ test('calls that ended without a ticket, agents, and calls without a row make al
       ['discarded', 1],
       ['open', 1],
       ['parked', 1],
+    ],
+    incomingCalls: [
+      ['called-back', 1],
+      ['missed', 1],
     ],
   });
 });

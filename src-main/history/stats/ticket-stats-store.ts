@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
-import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
+import { isNotFromServerSql, ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 
@@ -27,6 +27,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql}
+         AND ${isNotFromServerSql}
        ORDER BY created_at_ms, ticket.id LIMIT @most`,
     )
     .raw();
@@ -37,6 +38,11 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
        WHERE status <> 'sent' AND revision > 0 AND began_at_ms >= ? AND began_at_ms < ?
          AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)
        GROUP BY status`,
+    )
+    .raw();
+  const incoming = db
+    .prepare<[number, number], [state: string, count: number]>(
+      'SELECT state, count(*) FROM incoming_call WHERE last_rang_at_ms >= ? AND last_rang_at_ms < ? GROUP BY state',
     )
     .raw();
   const seqOf = db.prepare<[string], number>('SELECT seq FROM call WHERE id = ?').pluck();
@@ -67,6 +73,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
         count: found.length,
         ...countsOfTickets(found),
         unfinishedCalls: after === null ? unfinished.all(fromMs, beforeMs) : [],
+        incomingCalls: after === null ? incoming.all(fromMs, beforeMs) : [],
         onScreenSeconds: countsOf(shown, (ms) => String(Math.round(ms / 1000))),
         next: found.length === most ? (found.at(-1)?.[0] ?? null) : null,
       };
@@ -77,7 +84,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
 /** Counts in one pass, and parses no more of each body than it counts: a year has hundreds of thousands of tickets. */
 function countsOfTickets(
   rows: readonly Row[],
-): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds' | 'unfinishedCalls'> {
+): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds' | 'unfinishedCalls' | 'incomingCalls'> {
   const [states, services, stateNames] = [counter(), counter(), counter()];
   const [stores, hours, endings, agents] = [counter(), counter(), counter(), counter()];
   const hourOf = localHours();

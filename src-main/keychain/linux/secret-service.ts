@@ -9,7 +9,7 @@ import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLoca
  * query does not work here.
  */
 export type KeyringView =
-  'entry' | 'no entry' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
+  'entry' | 'no-entry' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
 
 export type KeyringEntry = { readonly service: string; readonly account: string };
 
@@ -51,12 +51,12 @@ async function view(bus: SessionBus, entry: KeyringEntry): Promise<KeyringView> 
   const alias = await ask(bus, rootPath, 'org.freedesktop.Secret.Service', 'ReadAlias', ['default']);
   if (!isReturn(alias)) return viewOfFailure(alias);
   const collection = alias.value.body.text();
-  if (collection === '/') return 'no entry';
+  if (collection === '/') return 'no-entry';
   const property = ['org.freedesktop.Secret.Collection', 'Locked'];
   const isLocked = await ask(bus, collection, 'org.freedesktop.DBus.Properties', 'Get', property);
   if (!isReturn(isLocked)) return viewOfFailure(isLocked);
   if (isLocked.value.body.signature() !== 'b') return 'unknown';
-  return isLocked.value.body.integer() === 1 ? 'locked' : 'no entry';
+  return isLocked.value.body.integer() === 1 ? 'locked' : 'no-entry';
 }
 
 const rootPath = '/org/freedesktop/secrets';
@@ -94,5 +94,5 @@ function viewOfFailure(answered: Answered): KeyringView {
 }
 
 function viewOfTrouble(errorCode: BusErrorCode): KeyringView {
-  return errorCode === 'other transport' ? 'unknown' : errorCode;
+  return errorCode === 'other-transport' ? 'unknown' : errorCode;
 }

@@ -25,9 +25,9 @@ describe('socketPaths', () => {
     [null, 'no-session-bus'],
     ['', 'no-session-bus'],
     ['disabled:', 'no-session-bus'],
-    ['unix:path=%', 'other transport'],
-    ['tcp:host=127.0.0.1,port=1', 'other transport'],
-    ['autolaunch:', 'other transport'],
+    ['unix:path=%', 'other-transport'],
+    ['tcp:host=127.0.0.1,port=1', 'other-transport'],
+    ['autolaunch:', 'other-transport'],
   ])('knows no socket for %j: %s', (address, errorCode) => {
     expect(socketPaths({ address, runtimeFolder: null })).toEqual({ ok: false, error: errorCode });
   });

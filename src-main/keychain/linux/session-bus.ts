@@ -6,7 +6,7 @@ import { decodeReply, encodeCall, messageLength, type MethodCall, type Reply } f
 export type SessionBusLocation = { readonly address: string | null; readonly runtimeFolder: string | null };
 
 /** `other transport`: there is an address, but of a transport that this client does not support. */
-export type BusErrorCode = 'no-session-bus' | 'other transport' | 'not-responding';
+export type BusErrorCode = 'no-session-bus' | 'other-transport' | 'not-responding';
 
 export type SessionBus = {
   /** Fails if the time limit passes or the bus disconnects. A reply may be an error of the called service. */
@@ -57,7 +57,7 @@ export function socketPaths({ address, runtimeFolder }: SessionBusLocation): Res
   const isSpoken = servers.some((server) =>
     /^(tcp|nonce-tcp|unixexec|launchd|autolaunch|unix):/.test(server),
   );
-  return fail(isSpoken ? 'other transport' : 'no-session-bus');
+  return fail(isSpoken ? 'other-transport' : 'no-session-bus');
 }
 
 function isDecodable(text: string): boolean {

@@ -58,7 +58,7 @@ describe('jobSlipPage', () => {
     expect(page).toContain('<h1>&lt;/h1&gt;&lt;b&gt;CA1</h1>');
   });
 
-  test('has a value of 500 signs whole, and is set smaller where there are many', () => {
+  test('has a value of 500 characters whole, and is set smaller where there are many', () => {
     const page = renderJobSlip(withIssue('ü'.repeat(500)), 'live', 'en');
     expect(page).toContain(`>${'ü'.repeat(500)}<`);
     expect(page).toContain('font: 11pt');

@@ -23,12 +23,13 @@ export function renderJobSlip(ticket: TicketDetail, mode: Mode, language: Langua
   const size = sizes.find((points) => heightOf(parted, points) <= page.height);
   const values = size === undefined ? lines.map(({ value }) => onFewLines(value, 1)) : parted;
   const rows = lines.map(
-    ({ name }, at) => `<tr><th>${escaped(name)}</th><td dir="auto">${escaped(values[at] ?? '')}</td></tr>`,
+    ({ name }, at) =>
+      `<tr><th scope="row">${escapeHtml(name)}</th><td dir="auto">${escapeHtml(values[at] ?? '')}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="${languageTags[language]}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(t('caseParts.title'))}</title>
+<title>${escapeHtml(t('caseParts.title'))}</title>
 <style>
 body { margin: 0; font: ${size ?? sizes[2]}pt / ${lineHeight} sans-serif; color: #000; }
 p { margin: 0; font-size: 11pt; }
@@ -38,8 +39,8 @@ th, td { padding: 3pt 0; vertical-align: top; text-align: start; border-top: 0.5
 th { width: 32mm; padding-inline-end: 4mm; }
 td { overflow-wrap: anywhere; white-space: pre-line; }
 </style></head><body>
-<p>${escaped(t('caseParts.title'))}${mode === 'practice' ? ` · <b>${escaped(t('caseParts.practice'))}</b>` : ''}</p>
-<h1>${escaped(ticket.caseNumber ?? ticket.reference)}</h1>
+<p>${escapeHtml(t('caseParts.title'))}${mode === 'practice' ? ` · <b>${escapeHtml(t('caseParts.practice'))}</b>` : ''}</p>
+<h1>${escapeHtml(ticket.caseNumber ?? ticket.reference)}</h1>
 <table>${rows.join('\n')}</table>
 </body></html>`;
 }
@@ -57,7 +58,8 @@ function heightOf(values: readonly string[], points: number): number {
   return values.reduce((sum, value) => sum + linesOf(value) * points * lineHeight + page.row, 0);
 }
 
-function escaped(text: string): string {
+/** Escapes a text for HTML, also inside an attribute. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { openWithRecovery } from '../../data/recovery/open-with-recovery';
-import { runMethod } from '../../data/worker/logging-invoker';
+import { runMethod } from '../../data/worker/store-server';
 import { createStores } from '../../data/stores/stores';
 import { newTicket, readyFields } from '../sample-ticket.fixture';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
+import type { TicketDetail, TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { prepareAddCallback } from './reminder-rows';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
@@ -22,8 +22,11 @@ type Known = {
   readonly is_replaced: number;
 };
 
-/** Writes the results of attempts and updates their tickets' status. */
-export function prepareEndAttempt(db: Database) {
+/**
+ * Writes the results of attempts and updates their tickets' status.
+ * @param get reads a ticket after its attempt has ended
+ */
+export function prepareEndAttempt(db: Database, get: (ticketId: number) => TicketDetail | null) {
   const attemptById = db.prepare<[number], Known>(
     `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced
      FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE attempt.id = ?`,
@@ -88,10 +91,10 @@ export function prepareEndAttempt(db: Database) {
   }
 
   /** Applies a late "created" with all its consequences: it is true, however late the app learns it. */
-  function endLate(ended: EndedAttempt, known: Known): void {
-    const { ticket_id: ticketId, state, outcome: from } = known;
+  function endLate(ended: EndedAttempt, existing: Known): void {
+    const { ticket_id: ticketId, state, outcome: from } = existing;
     // Another ticket has replaced it and has its own case number.
-    if (state === 'rejected' && known.is_replaced === 1) return;
+    if (state === 'rejected' && existing.is_replaced === 1) return;
     write(ended);
     replaceLastOutcome.run({ ticketId, from, to: JSON.stringify(ended.outcome) });
     if (state === 'created' || state === 'sending') return;
@@ -107,21 +110,21 @@ export function prepareEndAttempt(db: Database) {
      * Writes the outcome of an attempt. If the caller is on the line, a rejected ticket's call reopens for correction.
      * Otherwise, a created ticket gets a callback. A known outcome stays, with one exception: "created" replaces the
      * outcome of an attempt that counted as cut off.
-     * @returns the ticket's id, or null if the attempt does not exist
+     * @returns the ticket, or null if the attempt does not exist
      */
-    endAttempt(ended: EndedAttempt, isCallerWaiting: boolean): number | null {
-      const known = attemptById.get(ended.attemptId);
-      if (known === undefined) return null;
-      const { ticket_id: ticketId } = known;
-      if (known.outcome !== null) {
-        if (ended.outcome.kind === 'created' && isCutOff(known.outcome)) endLate(ended, known);
-        return ticketId;
+    endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {
+      const existing = attemptById.get(ended.attemptId);
+      if (existing === undefined) return null;
+      const { ticket_id: ticketId } = existing;
+      if (existing.outcome !== null) {
+        if (ended.outcome.kind === 'created' && isCutOff(existing.outcome)) endLate(ended, existing);
+        return get(ticketId);
       }
       end(ended, ticketId);
       if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
       if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
-      return ticketId;
-    },
+      return get(ticketId);
+    }).immediate,
   };
 }
 

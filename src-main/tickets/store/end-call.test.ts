@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../shared/calls/call';
-import { createCallStore } from '../../calls/call-store';
+import { createCallStore, maxOpenCalls, undoEndingWithinMs } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { endedCall } from '../ended-call.fixture';
@@ -141,4 +141,17 @@ test('an ending is not undone once somebody has added to it, nor is a ticket', (
   tickets.endCall(endedCall(begin('call-8'), { references: ['SH-E'], caseTicketId: 2 }));
   calls.setFollowUp(begin('call-9'), 3);
   expect([1, 2, 3, Number(ticket)].map((id) => calls.undoEnding(id))).toEqual([null, null, null, null]);
+});
+
+test('an ending is undone within a shift only, and while there is room for an open call', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  for (const at of [1, 2]) tickets.endCall(endedCall(begin(`ended-${at}`), { references: [`SH-${at}`] }));
+  const endedAtMs = endedCall('').nowMs;
+  expect(calls.undoEndingWithinLimit(1, endedAtMs + undoEndingWithinMs + 1)).toBe('too-old');
+  expect(calls.undoEndingWithinLimit(1, endedAtMs + undoEndingWithinMs)).toMatchObject({ callId: 'ended-1' });
+  expect(calls.undoEndingWithinLimit(1, endedAtMs)).toBeNull();
+  for (let open = 1; open < maxOpenCalls; open += 1) begin(`open-${open}`);
+  expect(calls.undoEndingWithinLimit(2, endedAtMs)).toBe('full');
+  calls.discard('open-1', 1_000);
+  expect(calls.undoEndingWithinLimit(2, endedAtMs)).toMatchObject({ callId: 'ended-2' });
 });

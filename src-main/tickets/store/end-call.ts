@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
+import { prepareLinkEndedCall } from './link-ended-call';
 import type { NewTicket } from './new-ticket';
 
 /**
@@ -47,6 +48,7 @@ export function prepareEndCall(
      RETURNING id AS ticketId,
        (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
   );
+  const linkToIncident = prepareLinkEndedCall(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
     const last = lastOfCall.get(ended.callId);
@@ -60,6 +62,7 @@ export function prepareEndCall(
     const reference = takeReference(references);
     const inserted = insert.get({ ...row, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
+    linkToIncident(ended.callId, ended.fields, ended.nowMs);
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     return { ...inserted, reference, isNew: true, revision };
   };

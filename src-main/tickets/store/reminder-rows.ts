@@ -23,6 +23,7 @@ export type ReminderRow = {
   ended_at_ms: number | null;
   is_dismissed: number;
   changed_at_ms: number;
+  is_of_other_pc: number | null;
   checksum: string;
 };
 
@@ -80,15 +81,19 @@ export function prepareAddCallback(db: Database): (ticketId: number, atMs: numbe
  * Saves a reminder from another source, unless the one here is newer or belongs to another ticket. @returns true if
  * anything was new
  */
-export function prepareTakeReminder(db: Database): (ticketId: number, told: ReminderChange) => boolean {
+export function prepareTakeReminder(
+  db: Database,
+): (ticketId: number, reminder: ReminderChange, isOfOtherPc?: boolean) => boolean {
   const take = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,
-       changed_at_ms)
-     VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs)
+       changed_at_ms, is_of_other_pc)
+     VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs,
+       @isOfOtherPc)
      ON CONFLICT (uid) DO UPDATE SET text = excluded.text, due_at_ms = excluded.due_at_ms,
        resolution = excluded.resolution, ended_at_ms = excluded.ended_at_ms, is_dismissed = excluded.is_dismissed,
        changed_at_ms = excluded.changed_at_ms
      WHERE excluded.changed_at_ms > reminder.changed_at_ms AND excluded.ticket_id = reminder.ticket_id`,
   );
-  return (ticketId, told) => take.run({ ticketId, ...told }).changes > 0;
+  return (ticketId, reminder, isOfOtherPc = false) =>
+    take.run({ ticketId, ...reminder, isOfOtherPc: isOfOtherPc ? 1 : null }).changes > 0;
 }

@@ -9,6 +9,7 @@ import {
   attemptColumns,
   toAttempt,
   parseImported,
+  type Imported,
   readTicket,
   summaryColumns,
   toSummary,
@@ -65,10 +66,14 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       follows: linkTo(row.follows_ticket_id),
       call,
       ...(callerLanguage !== null && { callerLanguage }),
-      ...(imported !== null && { imported: { reference: imported.reference, atMs: imported.atMs } }),
+      ...(imported !== null && { imported: pickShown(imported) }),
       followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedTicketLink),
     };
   };
+}
+
+function pickShown({ reference, atMs, pcName }: Imported): NonNullable<TicketDetail['imported']> {
+  return { reference, atMs, ...(pcName !== undefined && { pcName }) };
 }
 
 function linkOf(row: SummaryRow | undefined): DatedTicketLink | null {

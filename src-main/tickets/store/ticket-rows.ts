@@ -50,6 +50,7 @@ export function readTicket(row: SummaryRow): {
   const { body, last_outcome: lastOutcome, ...rest } = verifyRow('ticket', row);
   const request = JSON.parse(body) as TicketContent;
   const { Ticket, Appointment } = request;
+  const pcName = parseImported(rest)?.pcName;
   const summary = {
     id: rest.id,
     reference: rest.reference,
@@ -65,18 +66,23 @@ export function readTicket(row: SummaryRow): {
     lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as Outcome),
     ending: rest.ending === null ? null : (JSON.parse(rest.ending) as CallEnding),
     agent: rest.agent,
+    ...(pcName !== undefined && { pcName }),
   };
   return { summary, request };
 }
 
-/** For a ticket of another PC: its reference and status there, and when it was imported, in ms since 1970. */
+/**
+ * For a ticket of another PC: its reference and status there, and when it was imported, in ms since 1970. `pcName` is
+ * the name of that PC if the server of the shared history brought the ticket.
+ */
 export type Imported = {
   readonly reference: string;
   readonly stateThere: TicketStatus;
   readonly atMs: number;
+  readonly pcName?: string;
 };
 
-export function parseImported({ imported }: SummaryRow): Imported | null {
+export function parseImported({ imported }: Pick<SummaryRow, 'imported'>): Imported | null {
   return imported === null ? null : (JSON.parse(imported) as Imported);
 }
 

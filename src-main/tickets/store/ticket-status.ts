@@ -7,8 +7,8 @@ export function statusAfter(outcome: OutcomeKind): TicketStatus {
 }
 
 /** True for a final status: created, rejected, or recorded without a ticket. */
-export function isSettled(state: TicketStatus): boolean {
-  return state === 'created' || state === 'rejected' || state === 'recorded';
+export function isSettled(status: TicketStatus): boolean {
+  return status === 'created' || status === 'rejected' || status === 'recorded';
 }
 
 /** In SQL, for a ticket: its status is final. The negation is the condition of an index. */
@@ -18,12 +18,15 @@ export const isUnsettledSql = `state NOT IN ('created', 'rejected', 'recorded')`
 /** The statuses that the outbox sends by itself, unless it is paused. */
 export const queuedStatuses = ['waiting', 'signed-out', 'account-blocked'] as const satisfies TicketStatus[];
 
-export function isQueued(state: TicketStatus): boolean {
-  return queuedStatuses.some((queued) => queued === state);
+export function isQueued(status: TicketStatus): boolean {
+  return queuedStatuses.some((queued) => queued === status);
 }
 
 /** In SQL, for a ticket: this PC made it. A ticket of another PC is only a record here. */
 export const isMadeHereSql = 'imported IS NULL';
+
+/** In SQL, for a ticket: the server of the shared history did not bring it. */
+export const isNotFromServerSql = `imported ->> '$.pcName' IS NULL`;
 
 /** In SQL, for the ticket with this id: no other ticket replaces it. */
 export const isNotReplacedSql = (id: string): string =>

@@ -16,14 +16,14 @@ function workspace(file = join(tempFolder(), 'helpdesk.db')) {
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   /** A call with a ticket whose attempts had these outcomes; the last attempt may still be running. */
-  function ticketAfter(...ends: readonly (keyof typeof outcomes | 'under way')[]) {
+  function ticketAfter(...ends: readonly (keyof typeof outcomes | 'in-progress')[]) {
     const number = Number(db.prepare('SELECT count(*) FROM call').pluck().get()) + 1;
     const callId = `call-${number}`;
     calls.begin(callId, 0);
     const ticketId = tickets.make(newTicket(callId, `SH-${number}`), false)?.ticketId ?? 0;
     for (const end of ends) {
       const begun = tickets.beginAttempt(ticketId, anyState, 1_000);
-      if (end !== 'under way') tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes[end]), false);
+      if (end !== 'in-progress') tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes[end]), false);
     }
     return { callId, ticketId };
   }
@@ -77,7 +77,7 @@ describe('making a ticket', () => {
     expect(db.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(0);
   });
 
-  test.each(['waiting', 'under way', 'created', 'uncertain', 'signed-out', 'account-blocked'] as const)(
+  test.each(['waiting', 'in-progress', 'created', 'uncertain', 'signed-out', 'account-blocked'] as const)(
     'for a call whose ticket is %s gives that ticket back, with no attempt and nothing written',
     (end) => {
       const { db, tickets, ticketAfter } = workspace();
@@ -153,7 +153,7 @@ describe('what the database itself refuses', () => {
 
   test('a second attempt while one is under way', () => {
     const { db, ticketAfter } = workspace();
-    const { ticketId } = ticketAfter('under way');
+    const { ticketId } = ticketAfter('in-progress');
     const bypass = db.prepare('INSERT INTO attempt (ticket_id, number, started_at_ms) VALUES (?, 2, 0)');
     expect(() => bypass.run(ticketId)).toThrow('UNIQUE');
   });
@@ -219,7 +219,7 @@ describe('an attempt', () => {
     ['that is empty', ''],
   ])('keeps an answer %s word for word', (_what, rawAnswer) => {
     const { file, tickets, ticketAfter } = workspace();
-    const { ticketId } = ticketAfter('under way');
+    const { ticketId } = ticketAfter('in-progress');
     tickets.endAttempt(ended(1, outcomes.uncertain, rawAnswer), false);
     expect(workspace(file).tickets.get(ticketId)?.attempts[0]?.rawAnswer).toBe(rawAnswer);
   });
@@ -316,7 +316,7 @@ describe('correcting a rejected ticket', () => {
     expect(calls.get(callId)?.isParked).toBe(true);
   });
 
-  test.each(['created', 'uncertain', 'not-sent', 'under way', 'signed-out'] as const)(
+  test.each(['created', 'uncertain', 'not-sent', 'in-progress', 'signed-out'] as const)(
     'is not for a ticket whose attempt is or ended: %s',
     (end) => {
       const { calls, tickets, ticketAfter } = workspace();
@@ -333,7 +333,7 @@ describe('recovery', () => {
     for (const end of others) ticketAfter(end);
     ticketAfter();
     const before = db.prepare('SELECT * FROM ticket ORDER BY id').all();
-    const cutOff = [ticketAfter('under way'), ticketAfter('not-sent', 'under way')];
+    const cutOff = [ticketAfter('in-progress'), ticketAfter('not-sent', 'in-progress')];
     const { tickets: afterRestart } = workspace(file);
     expect(afterRestart.recover(5_000)).toBe(2);
     for (const { ticketId } of cutOff) {
@@ -370,7 +370,7 @@ describe('a case number by hand', () => {
     expect(tickets.get(ticketId)?.caseNumber).toBe('STOREHUB1');
   });
 
-  test.each(['created', 'not-sent', 'rejected', 'signed-out', 'account-blocked', 'under way'] as const)(
+  test.each(['created', 'not-sent', 'rejected', 'signed-out', 'account-blocked', 'in-progress'] as const)(
     'is not taken for a ticket whose attempt is or ended: %s',
     (end) => {
       const { tickets, ticketAfter } = workspace();
@@ -387,7 +387,7 @@ test('what waits comes in the order in which it was made, whatever its last outc
   const ids = (['not-sent', 'signed-out', 'throttled', 'account-blocked'] as const).map(
     (end) => ticketAfter(end).ticketId,
   );
-  for (const end of ['created', 'rejected', 'uncertain', 'under way'] as const) ticketAfter(end);
+  for (const end of ['created', 'rejected', 'uncertain', 'in-progress'] as const) ticketAfter(end);
   const last = ticketAfter().ticketId;
   expect(tickets.queued().map(({ id }) => id)).toEqual([...ids, last]);
   expect(tickets.nextQueued()).toBe(ids[0]);

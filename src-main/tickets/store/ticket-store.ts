@@ -7,7 +7,8 @@ import {
 } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
-import { prepareEndAttempt, type EndedAttempt } from './end-attempt';
+import { prepareEndAttempt } from './end-attempt';
+import { prepareLinkEndedCall } from './link-ended-call';
 import { prepareEndCall } from './end-call';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
@@ -54,7 +55,7 @@ export type MadeTicket = {
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
 export function createTicketStore(db: Database) {
   const get = prepareTicketDetails(db);
-  const { endAttempt, reopenCall } = prepareEndAttempt(db);
+  const { endAttempt, reopenCall } = prepareEndAttempt(db, get);
   const lastOfCall = db.prepare<
     [string],
     { id: number; state: TicketStatus; reference: string; isMadeHere: number }
@@ -127,6 +128,8 @@ export function createTicketStore(db: Database) {
     return { ...begun, ticketId, body, reference: ticket.reference };
   }
 
+  const linkToIncident = prepareLinkEndedCall(db);
+
   function takeReference(references: readonly string[]): string {
     const reference = freeReference.get(JSON.stringify(references));
     if (reference === undefined) throw new Error('every reference offered is taken');
@@ -155,6 +158,7 @@ export function createTicketStore(db: Database) {
       const { fields: _fields, references: _references, ...row } = ticket;
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
+      linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
       return {
         ...inserted,
         isNew: true,
@@ -174,11 +178,8 @@ export function createTicketStore(db: Database) {
     nameOfAttempt: (attemptId: number): { reference: string; number: number } | null =>
       nameOfAttempt.get(attemptId) ?? null,
 
-    /** See `prepareEndAttempt`. Returns null if the attempt does not exist. */
-    endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {
-      const ticketId = endAttempt(ended, isCallerWaiting);
-      return ticketId === null ? null : get(ticketId);
-    }).immediate,
+    /** See `prepareEndAttempt`. */
+    endAttempt,
 
     /**
      * Reopens the call of a rejected ticket. Returns the call's id, or null if the ticket is not rejected or is already

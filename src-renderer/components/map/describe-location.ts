@@ -6,7 +6,7 @@ import { findNearestTown } from './map-shapes-and-labels';
 /** Describes a location as `Selangor, near Kajang`, or says that it is not in Malaysia. */
 export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer, t: Translate): string {
   const state = gazetteer.findRegionAt(coordinates)?.region;
-  const town = findNearestTown(gazetteer.atlas.towns, coordinates)?.name;
+  const town = findNearestTown(gazetteer.mapData.towns, coordinates)?.name;
   if (state === undefined || town === undefined) return t('map.nowhere');
   return t('map.near', { state, town });
 }

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useState, type RefObject } from 'react';
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
-import type { Atlas } from '../../../shared/gazetteer/gazetteer';
+import type { MapData } from '../../../shared/gazetteer/gazetteer';
 import { regions, type Region } from '../../../shared/regions/malaysian-regions';
 import css from './malaysia-map.module.css';
 import { placeLabels, toSvgPath } from './map-shapes-and-labels';
@@ -17,7 +17,7 @@ import {
 export type MapPin = { readonly coordinates: Coordinates; readonly radiusMetres: number };
 
 type MalaysiaMapProps = {
-  readonly atlas: Atlas;
+  readonly mapData: MapData;
   readonly view: MapView;
   readonly size: MapSize;
   /** The text for screen readers. Without it, the map is hidden from them, because a text next to it says the same. */
@@ -34,7 +34,7 @@ type MalaysiaMapProps = {
 /** An offline map of Malaysia from its own outlines and towns: states, the names that fit, a pin. */
 export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
   const {
-    atlas,
+    mapData,
     view,
     size,
     label,
@@ -45,7 +45,7 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
     getTitle,
   } = props;
   const typeScale = useTypeScale();
-  const labels = useMemo(() => placeLabels(atlas, view, size, typeScale), [atlas, view, size, typeScale]);
+  const labels = useMemo(() => placeLabels(mapData, view, size, typeScale), [mapData, view, size, typeScale]);
   const scale = getScale(size, view.zoom);
   const { latitude, longitude } = view.centre;
   return (
@@ -60,7 +60,7 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
       <g
         transform={`translate(${size.width / 2} ${size.height / 2}) scale(${scale * longitudeScale} ${scale}) translate(${-longitude} ${latitude})`}
       >
-        <Regions atlas={atlas} getShade={getShade} getTitle={getTitle} />
+        <Regions mapData={mapData} getShade={getShade} getTitle={getTitle} />
       </g>
       {pin !== null && <Pin pin={pin} isStale={isPinStale} view={view} size={size} />}
       {labels.map(({ kind, name, x, y }) => (
@@ -80,14 +80,14 @@ export const MalaysiaMap = memo(function MalaysiaMap(props: MalaysiaMapProps) {
 const drawingOrder = ['Selangor', ...regions.filter((region) => region !== 'Selangor')] as const;
 
 type RegionsProps = {
-  readonly atlas: Atlas;
+  readonly mapData: MapData;
   readonly getShade: MalaysiaMapProps['getShade'] | undefined;
   readonly getTitle: MalaysiaMapProps['getTitle'] | undefined;
 };
 
-const Regions = memo(function States({ atlas, getShade, getTitle }: RegionsProps) {
+const Regions = memo(function States({ mapData, getShade, getTitle }: RegionsProps) {
   return drawingOrder.map((region) => {
-    const path = getRegionPath(atlas, region);
+    const path = getRegionPath(mapData, region);
     const shade = getShade?.(region);
     return (
       <g key={region}>
@@ -104,14 +104,14 @@ const Regions = memo(function States({ atlas, getShade, getTitle }: RegionsProps
   });
 });
 
-const regionPaths = new WeakMap<Atlas, Map<Region, string>>();
+const regionPaths = new WeakMap<MapData, Map<Region, string>>();
 
 /** Computed once, since every displayed case has a map. */
-function getRegionPath(atlas: Atlas, region: Region): string {
-  let paths = regionPaths.get(atlas);
+function getRegionPath(mapData: MapData, region: Region): string {
+  let paths = regionPaths.get(mapData);
   if (paths === undefined) {
-    paths = new Map(drawingOrder.map((one) => [one, toSvgPath(atlas.outlines[one])]));
-    regionPaths.set(atlas, paths);
+    paths = new Map(drawingOrder.map((one) => [one, toSvgPath(mapData.outlines[one])]));
+    regionPaths.set(mapData, paths);
   }
   return paths.get(region) ?? '';
 }

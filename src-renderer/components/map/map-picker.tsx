@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
-import type { Atlas } from '../../../shared/gazetteer/gazetteer';
+import type { MapData } from '../../../shared/gazetteer/gazetteer';
 import { isComposing } from '../../commands/key-bindings';
 import { MalaysiaMap, useMapSize, type MapPin } from './malaysia-map';
 import css from './map-picker.module.css';
@@ -19,7 +19,7 @@ import {
 
 type MapPickerProps = {
   readonly ref: Ref<HTMLDivElement>;
-  readonly atlas: Atlas;
+  readonly mapData: MapData;
   readonly label: string;
   readonly describedBy: string;
   readonly pin: MapPin | null;
@@ -27,7 +27,7 @@ type MapPickerProps = {
   /** The initial view, with the cross-hair in its middle. */
   readonly initial: MapView;
   /** Called by Enter with the position of the cross-hair, or by a click with its position. */
-  readonly onPick: (spot: MapPin, by: 'key' | 'click') => void;
+  readonly onPick: (point: MapPin, by: 'key' | 'click') => void;
   /** The content below the map, for the position of the cross-hair. */
   readonly children: (parts: PickerParts) => ReactNode;
 };
@@ -44,7 +44,7 @@ const fallbackSize: MapSize = { width: 800, height: 280 };
 
 /** A map with a cross-hair: arrows move it, + and − zoom, Enter sets the pin; the mouse clicks, drags and scrolls. */
 export function MapPicker(props: MapPickerProps) {
-  const { ref, atlas, label, describedBy, pin, isPinStale, initial, onPick, children } = props;
+  const { ref, mapData, label, describedBy, pin, isPinStale, initial, onPick, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const measured = useMapSize(box);
   const size = measured ?? fallbackSize;
@@ -107,7 +107,7 @@ export function MapPicker(props: MapPickerProps) {
         >
           {measured !== null && (
             <MalaysiaMap
-              atlas={atlas}
+              mapData={mapData}
               view={view}
               size={size}
               pin={pin}

@@ -1,5 +1,5 @@
 import type { RegionOutlines } from '../../../shared/gazetteer/region-outlines';
-import type { Atlas } from '../../../shared/gazetteer/gazetteer';
+import type { MapData } from '../../../shared/gazetteer/gazetteer';
 import type { Town } from '../../../shared/gazetteer/town';
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import { regions, type Region } from '../../../shared/regions/malaysian-regions';
@@ -29,7 +29,7 @@ const lineHeight = 15;
  * Returns the names that fit into a view without overlaps: states first, then towns from the largest down, so that
  * zooming in shows more. `scale` is the text size relative to the default.
  */
-export function placeLabels(atlas: Atlas, view: MapView, size: MapSize, scale = 1): readonly MapLabel[] {
+export function placeLabels(mapData: MapData, view: MapView, size: MapSize, scale = 1): readonly MapLabel[] {
   const placed: MapLabel[] = [];
   const boxes: Box[] = [];
   const named = new Set<string>();
@@ -45,10 +45,10 @@ export function placeLabels(atlas: Atlas, view: MapView, size: MapSize, scale = 
     placed.push({ kind, name, x, y });
   };
   if (view.zoom <= maxRegionLabelZoom) {
-    for (const state of regionsBySize) place('state', state, getCentre(atlas.outlines[state]));
+    for (const state of regionsBySize) place('state', state, getCentre(mapData.outlines[state]));
   }
   if (view.zoom > 0) {
-    for (const town of atlas.towns) {
+    for (const town of mapData.towns) {
       if (placed.length >= maxLabels) break;
       place('town', town.name, town.coordinates);
     }

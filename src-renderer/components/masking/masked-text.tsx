@@ -67,10 +67,20 @@ export function useMask(about?: Person | null): Mask {
   );
 }
 
+/** Whether personal data are masked here at the moment. */
+export function useIsMasked(): boolean {
+  return useContext(MaskContext).isHidden;
+}
+
 const showUnmasked: Mask = (_kind, text) => text;
 
-/** Reveals masked data temporarily, and says that data leave the screen unmasked in any case. */
-export function RevealButton() {
+type RevealButtonProps = {
+  /** False where data leave the screen as they are shown. */
+  readonly leavesWhole?: boolean;
+};
+
+/** Reveals masked data temporarily, and says if data leave the screen unmasked in any case. */
+export function RevealButton({ leavesWhole = true }: RevealButtonProps) {
   const t = useText();
   const { isHidden, canHide, toggle } = useContext(MaskContext);
   if (!canHide) return null;
@@ -79,7 +89,7 @@ export function RevealButton() {
       <Button kind="quiet" action="reveal" onPress={toggle}>
         {t(isHidden ? 'masking.show' : 'masking.hide')}
       </Button>
-      {isHidden && <span>{t('masking.leavesWhole')}</span>}
+      {isHidden && leavesWhole && <span>{t('masking.leavesWhole')}</span>}
     </>
   );
 }

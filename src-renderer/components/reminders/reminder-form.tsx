@@ -4,6 +4,7 @@ import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../i18n/format-dates-and-lists';
 import { useText, type TextKey, type Translate } from '../../i18n/translate';
 import { isComposing } from '../../commands/key-bindings';
+import { useFormKeys } from '../../commands/use-form-keys';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
@@ -41,6 +42,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   const [fault, setFault] = useState<TextKey | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
+  const { isSave } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
   const isThere = useRef(true);
   useEffect(() => {
@@ -68,9 +70,8 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    const isButton = event.target instanceof HTMLButtonElement;
     if (event.key === 'Escape') onEnd();
-    else if (event.key === 'Enter' && !isButton) void save();
+    else if (isSave(event)) void save();
     else return;
     event.preventDefault();
   };

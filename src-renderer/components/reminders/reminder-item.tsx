@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
 import type { ReminderChanges } from '../../state/use-reminder-changes';
@@ -15,15 +15,17 @@ type ReminderItemProps = {
   readonly reminder: Reminder;
   readonly ticket: Person;
   readonly changes: ReminderChanges;
+  /** More actions. */
+  readonly children?: ReactNode;
 };
 
 /** One reminder: when and why to call back, and its actions. */
-export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
+export function ReminderItem({ reminder, ticket, changes, children }: ReminderItemProps) {
   const t = useText();
   const mask = useMask(ticket);
   const [isChanging, setIsChanging] = useState(false);
   const isCallback = reminder.reason === 'case-number';
-  const said =
+  const description =
     isCallback && reminder.text === ''
       ? t('history.callBack', { phone: mask('phone', ticket.phone) })
       : mask('text', reminder.text);
@@ -35,7 +37,7 @@ export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
           {formatDateTime(reminder.dueAtMs, t.language)}
         </time>
       </div>
-      {said !== '' && <p className={css['said']}>{said}</p>}
+      {description !== '' && <p className={css['said']}>{description}</p>}
       {isChanging ? (
         <ReminderForm
           text={reminder.text}
@@ -66,6 +68,7 @@ export function ReminderItem({ reminder, ticket, changes }: ReminderItemProps) {
           >
             {t('reminders.remove')}
           </Button>
+          {children}
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Reminder } from '../../../shared/reminders/reminder';
 import { useText } from '../../i18n/translate';
+import { LineIcon } from '../../ui/line-icon';
 import css from './reminder.module.css';
 
 type ReminderStatus = 'due' | 'coming' | 'done' | 'removed';
@@ -22,11 +23,7 @@ export function ReminderStatusLabel({ reminder }: { readonly reminder: Reminder 
 }
 
 export function ReminderStatusIcon({ standing }: { readonly standing: ReminderStatus }) {
-  return (
-    <svg className={css['shape']} viewBox="0 0 16 16" aria-hidden="true">
-      {shapes[standing]}
-    </svg>
-  );
+  return <LineIcon>{shapes[standing]}</LineIcon>;
 }
 
 const bell =

@@ -11,8 +11,13 @@ type ImportedTicketNoticeProps = {
 /** Says that another PC made this ticket, and why this PC cannot act on it. */
 export function ImportedTicketNotice({ ticket, imported }: ImportedTicketNoticeProps) {
   const t = useText();
-  const { reference, atMs } = imported;
-  const sentence = t('archive.elsewhere', { reference, time: formatExactDateTime(atMs, t.language) });
+  const { reference, atMs, pcName } = imported;
+  const sentence =
+    pcName === undefined
+      ? t('archive.elsewhere', { reference, time: formatExactDateTime(atMs, t.language) })
+      : t('archive.ofServer', { reference, pcName });
   if (ticket.status !== 'uncertain') return <p>{sentence}</p>;
-  return <Notice tone="doubt" sentence={t('archive.unsettledElsewhere')} nextStep={sentence} />;
+  const doubt =
+    pcName === undefined ? t('archive.unsettledElsewhere') : t('archive.unsettledOfServer', { pcName });
+  return <Notice tone="doubt" sentence={doubt} nextStep={sentence} />;
 }

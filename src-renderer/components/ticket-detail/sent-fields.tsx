@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/services-and-priorities';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
 import { useText } from '../../i18n/translate';
+import { DialButton } from '../calls/dial-button';
 import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-detail.module.css';
 
@@ -23,7 +25,9 @@ export function SentFields({ request, isNeverSent }: SentFieldsProps) {
     <section>
       <h3 className={css['title']}>{t(isNeverSent ? 'history.written' : 'history.sent')}</h3>
       <dl className={css['fields']}>
-        <Item name={t('fields.phone')} value={ticket.Phone} kind="phone" />
+        <Item name={t('fields.phone')} value={ticket.Phone} kind="phone">
+          <DialButton phone={ticket.Phone} name={ticket.Name} isMain />
+        </Item>
         <Item name={t('fields.name')} value={ticket.Name} kind="name" />
         <Item name={t('fields.storeName')} value={ticket.StoreName} kind="store" />
         <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
@@ -49,9 +53,11 @@ type ItemProps = {
   readonly value: string | undefined;
   readonly kind?: MaskedKind;
   readonly isWide?: boolean;
+  /** Shown after the value. */
+  readonly children?: ReactNode;
 };
 
-function Item({ name, value, kind = 'text', isWide = false }: ItemProps) {
+function Item({ name, value, kind = 'text', isWide = false, children }: ItemProps) {
   const t = useText();
   return (
     <div className={css['item']} data-wide={isWide || undefined}>
@@ -62,6 +68,7 @@ function Item({ name, value, kind = 'text', isWide = false }: ItemProps) {
         ) : (
           <HighlightedText kind={kind} text={value} />
         )}
+        {children}
       </dd>
     </div>
   );

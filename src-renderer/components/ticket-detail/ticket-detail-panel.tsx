@@ -121,6 +121,8 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
             onBeginFromTicket={isOwn ? onBeginFromTicket : null}
             onRemind={isOwn ? () => setIsReminding(true) : null}
             followUp={isOwn ? followUp : null}
+            onReopenRejected={onReopenRejected}
+            onSelect={onSelect}
             slip={slip}
             isBesideCall={isBesideCall}
           />
@@ -242,7 +244,7 @@ type NextStepProps = {
 
 function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
   const t = useText();
-  const said = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome, t.language);
+  const explanation = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome, t.language);
   const isQueued = ['waiting', 'signed-out', 'account-blocked'].includes(ticket.status);
   const blocker = useOutboxBlocker();
   const registry = useContext(CommandContext);
@@ -255,9 +257,9 @@ function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
           {t(isTokenWanted ? 'outbox.stopStep.token' : 'outbox.stopStep.account')}
         </p>
       )}
-      {said !== null && ticket.status !== 'created' && (
+      {explanation !== null && ticket.status !== 'created' && (
         <p>
-          <b>{said.sentence}</b> {said.nextStep}
+          <b>{explanation.sentence}</b> {explanation.nextStep}
         </p>
       )}
       {ticket.status === 'rejected' && ticket.replacedBy === null && ticket.imported === undefined && (

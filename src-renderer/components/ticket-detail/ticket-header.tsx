@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { formatCaseText } from '../../../shared/history/format-case-text';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { HighlightedText } from '../masking/highlighted-text';
 import { RevealButton } from '../masking/masked-text';
 import { getTicketStatusKind, TicketStatusLabel } from '../tickets/ticket-status-icon';
+import { NothingToFollowUp } from './nothing-to-follow-up';
 import css from './ticket-detail.module.css';
 import type { JobSlip } from './use-job-slip';
 
@@ -29,6 +30,8 @@ export type TicketHeaderProps = {
   readonly onRemind: (() => void) | null;
   /** Null if the ticket cannot be followed up from here. */
   readonly followUp: FollowUpAction | null;
+  readonly onReopenRejected: (ticketId: number) => void;
+  readonly onSelect: (ticketId: number) => void;
   readonly slip: JobSlip;
   /** Beside a call, only what helps during it has a button. The keys of the others work all the same. */
   readonly isBesideCall: boolean;
@@ -40,11 +43,16 @@ export function TicketHeader(props: TicketHeaderProps) {
   const isWhole = !props.isBesideCall;
   const t = useText();
   const number = ticket.caseNumber ?? ticket.reference;
+  const [refusedId, setRefusedId] = useState<number | null>(null);
+  const follow = (action: FollowUpAction) => {
+    if (ticket.status === 'rejected' && !action.isFollowed) setRefusedId(ticket.id);
+    else action.run(ticket.id);
+  };
   const again = useCallback(() => onBeginFromTicket?.(ticket.id), [onBeginFromTicket, ticket.id]);
   const whole = formatCaseText(ticket, t.language);
   useCaseCommands({
     'fill-from-caller': onBeginFromTicket === null ? undefined : { run: again },
-    'follow-up': followUp === null ? undefined : { run: () => followUp.run(ticket.id) },
+    'follow-up': followUp === null ? undefined : { run: () => follow(followUp) },
     'set-reminder': onRemind === null ? undefined : { run: onRemind },
     'copy-case': { run: () => onCopy(whole) },
     'print-slip': { run: slip.print },
@@ -91,7 +99,7 @@ export function TicketHeader(props: TicketHeaderProps) {
           </Button>
         )}
         {followUp !== null && (
-          <Button kind="quiet" action="follow-up" onPress={() => followUp.run(ticket.id)}>
+          <Button kind="quiet" action="follow-up" onPress={() => follow(followUp)}>
             {t(followUp.isFollowed ? 'history.followUpNot' : 'history.followUp')}
           </Button>
         )}
@@ -102,6 +110,13 @@ export function TicketHeader(props: TicketHeaderProps) {
         )}
         <RevealButton />
       </div>
+      {refusedId === ticket.id && (
+        <NothingToFollowUp
+          ticket={ticket}
+          onReopenRejected={props.onReopenRejected}
+          onSelect={props.onSelect}
+        />
+      )}
     </header>
   );
 }

@@ -37,7 +37,7 @@ function LocationMap({ coordinates, knownPin, copied, onCopy }: LocationMapProps
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
   useEffect(() => void loadGazetteer(), []);
   const { latitude, longitude } = coordinates;
   const pair = `${latitude}, ${longitude}`;
@@ -62,7 +62,7 @@ function LocationMap({ coordinates, knownPin, copied, onCopy }: LocationMapProps
       <div ref={box} className={css['map']}>
         {gazetteer !== null && size !== null && (
           <MalaysiaMap
-            atlas={gazetteer.atlas}
+            mapData={gazetteer.mapData}
             view={createView(size, shown, shownRadius)}
             size={size}
             label={t('map.ofCase', { place })}

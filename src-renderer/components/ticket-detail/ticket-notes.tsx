@@ -1,11 +1,12 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { explainNoteError, type AppError } from '../../../shared/errors/app-error';
 import { maxNoteLength, type TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
+import { useFormKeys } from '../../commands/use-form-keys';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { isPressed, formatCombination } from '../../commands/key-bindings';
-import { createStore, useStore } from '../../state/store';
+import { getTicketNoteTarget, useNoteDrafts, useTypedNote } from '../../state/note-drafts';
 import { ActionKeys, Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { HighlightedText } from '../masking/highlighted-text';
@@ -17,27 +18,23 @@ type NewNoteProps = {
   readonly onAdd: (text: string) => Promise<AppError | null>;
   /** The agent requested the form before it was ready, so it takes the caret. */
   readonly hasFocus: boolean;
+  /** Saves the note when it leaves the screen. Otherwise it stays in the field, to be continued. */
+  readonly isSavedOnLeave?: boolean;
 };
 
 type TicketNotesProps = {
   readonly ticketId: number;
   readonly notes: TicketDetail['notes'];
   readonly hasFocus: NewNoteProps['hasFocus'];
+  readonly isSavedOnLeave?: boolean;
   /** Null if the notes are read-only. */
   readonly onAdd: NewNoteProps['onAdd'] | null;
 };
 
-/** `isSaving` while the text is being saved. Text typed meanwhile is kept after it. */
-type NoteDraft = { readonly text: string; readonly isSaving: boolean };
-
-/** Unsaved notes, kept as long as the window lives, so that looking at another case loses nothing. */
-const noteDrafts = createStore<ReadonlyMap<number, NoteDraft>>(new Map());
-const emptyDraft: NoteDraft = { text: '', isSaving: false };
-
 const saveKey = { key: 'Enter', ctrl: true };
 
 /** The agents' notes on a ticket, oldest first. They are never sent to StoreHub. */
-export function TicketNotes({ ticketId, notes, onAdd, hasFocus }: TicketNotesProps) {
+export function TicketNotes({ notes, onAdd, ...typing }: TicketNotesProps) {
   const t = useText();
   const id = useId();
   if (onAdd === null && notes.length === 0) return null;
@@ -60,36 +57,37 @@ export function TicketNotes({ ticketId, notes, onAdd, hasFocus }: TicketNotesPro
           ))}
         </ol>
       )}
-      {onAdd !== null && <NewNote ticketId={ticketId} onAdd={onAdd} hasFocus={hasFocus} />}
+      {onAdd !== null && <NewNote {...typing} onAdd={onAdd} />}
     </section>
   );
 }
 
-function NewNote({ ticketId, onAdd, hasFocus }: NewNoteProps) {
+function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, isSaving } = useStore(noteDrafts, (notes) => notes.get(ticketId) ?? emptyDraft);
-  const [error, setError] = useState<AppError | null>(null);
+  const target = getTicketNoteTarget(ticketId);
+  const drafts = useNoteDrafts();
+  const typed = useTypedNote(target);
+  const text = typed?.text ?? '';
+  const isSaving = typed?.isSubmitting === true;
+  const error = typed?.error ?? typed?.draftError ?? null;
   useEffect(() => {
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
   useCaseCommands({ 'add-note': { run: () => field.current?.focus() } });
 
-  const change = (to: (note: NoteDraft) => NoteDraft) =>
-    noteDrafts.set((notes) => new Map(notes).set(ticketId, to(notes.get(ticketId) ?? emptyDraft)));
   const save = async () => {
-    if (text.trim() === '' || isSaving) return;
-    change((note) => ({ ...note, isSaving: true }));
-    const failed = await onAdd(text);
-    setError(failed);
-    change((note) => ({
-      text: failed === null ? removeSavedText(text, note.text) : note.text,
-      isSaving: false,
-    }));
+    if (text.trim() !== '') await drafts.submit(target, { text, lastDay: '' }, onAdd);
   };
+  const leave = useRef(save);
+  useEffect(() => {
+    leave.current = save;
+  });
+  useEffect(() => (isSavedOnLeave ? () => void leave.current() : undefined), [isSavedOnLeave]);
+  const { isSave } = useFormKeys();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isPressed(event.nativeEvent, saveKey)) return;
+    if (!isPressed(event.nativeEvent, saveKey) && !(isSave(event) && text.trim() !== '')) return;
     event.preventDefault();
     void save();
   };
@@ -107,10 +105,12 @@ function NewNote({ ticketId, onAdd, hasFocus }: NewNoteProps) {
         placeholder={t('history.noteHint')}
         className={`${controls['well']} ${css['note-field']}`}
         value={text}
-        onChange={(event) => change((note) => ({ ...note, text: event.target.value }))}
+        onChange={({ target: { value } }) =>
+          drafts.change(target, value === '' ? null : { text: value, lastDay: '' })
+        }
         onKeyDown={onKeyDown}
       />
-      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
       <div>
         <Button
           keyName={formatCombination(saveKey)}
@@ -122,8 +122,4 @@ function NewNote({ ticketId, onAdd, hasFocus }: NewNoteProps) {
       </div>
     </>
   );
-}
-
-function removeSavedText(saved: string, typed: string): string {
-  return typed.startsWith(saved) ? typed.slice(saved.length) : typed;
 }

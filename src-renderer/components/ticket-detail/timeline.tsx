@@ -75,7 +75,7 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
       return <p className={css['quiet']}>{describeScreenTime(event.onScreenMs, t)}</p>;
     case 'reminder-set':
       return event.reminder.text === '' ? null : (
-        <p className={css['told']}>
+        <p className={css['reminder-text']}>
           <HighlightedText text={event.reminder.text} />
         </p>
       );

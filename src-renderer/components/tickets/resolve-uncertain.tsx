@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/translate';
-import { isComposing } from '../../commands/key-bindings';
+import { useFormKeys } from '../../commands/use-form-keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
@@ -67,6 +67,7 @@ type RecordFormProps = Pick<ResolveUncertainProps, 'onRecord'> & {
 function RecordForm({ proposed, onRecord, onCancel }: RecordFormProps) {
   const t = useText();
   const id = useId();
+  const { isSave } = useFormKeys();
   const [caseNumber, setCaseNumber] = useState(proposed);
   const [error, setError] = useState<AppError | null>(null);
   const record = () => {
@@ -87,7 +88,7 @@ function RecordForm({ proposed, onRecord, onCancel }: RecordFormProps) {
         value={caseNumber}
         onChange={(event) => setCaseNumber(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return;
+          if (!isSave(event)) return;
           event.preventDefault();
           record();
         }}

@@ -79,6 +79,12 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
             ))}
             {ticket.issue !== '' && ' · '}
             <HighlightedText text={ticket.issue} />
+            {ticket.pcName !== undefined && (
+              <>
+                {' · '}
+                <i>{ticket.pcName}</i>
+              </>
+            )}
           </span>
           <span className={css['service']}>{getServiceNames(ticket.serviceId, t.language).shortName}</span>
         </span>

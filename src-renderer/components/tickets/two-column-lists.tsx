@@ -7,16 +7,24 @@ type TwoColumnListsProps = {
   readonly label: string;
   /** Gives the screen itself the focus if its lists are empty. */
   readonly focusRef: Ref<HTMLElement>;
+  /** With nothing in it that takes the focus, the screen is a Tab stop, so that keys can scroll it. */
+  readonly isEmpty: boolean;
   readonly children: ReactNode;
 };
 
 /** A screen of two lists side by side, each a `ListColumn`. */
-export function TwoColumnLists({ label, focusRef, children }: TwoColumnListsProps) {
+export function TwoColumnLists({ label, focusRef, isEmpty, children }: TwoColumnListsProps) {
   return (
-    <main ref={focusRef} tabIndex={-1} className={css['screen']} aria-label={label}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where it scrolls, only the focus lets keys do so
+    <main ref={focusRef} tabIndex={isEmpty ? 0 : -1} className={css['screen']} aria-label={label}>
       {children}
     </main>
   );
+}
+
+/** Lists above each other in one column. */
+export function ListStack({ children }: { readonly children: ReactNode }) {
+  return <div className={css['stack']}>{children}</div>;
 }
 
 type ListColumnProps = {

@@ -1,6 +1,7 @@
 import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
+import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
@@ -16,19 +17,21 @@ import { CallFormProvider, findField, type CallFormContextValue } from './editin
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
-import { advanceQuestion } from './templates/next-question-line';
+import { AnswerPanel } from './questions/answer-panel';
 import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
 import { isEditable, isFinished, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import { EndCallList } from './ending/end-call-list';
 import { useAskedAbout } from './ending/use-asked-about';
+import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
+import { IncidentLines } from './incidents/incident-lines';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { PastCasePanel } from './past-case/past-case-panel';
-import { createPastCases } from './past-case/past-case-store';
+import { usePastCases } from './past-case/use-past-cases';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
@@ -38,7 +41,7 @@ import { useFillFromCaller } from './caller-match/use-fill-from-caller';
 import { usePinMap } from './pin/view/use-pin-map';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { findNextBlankField, isPhoneFilledByApp } from './editing/next-blank-field';
-import { takeFocusedField } from './editing/focus-before-reload';
+import { takeFocusedField } from './editing/screen-before-reload';
 import { createPasteHandler } from './editing/paste-handler';
 import { useScreenTime } from './use-screen-time';
 
@@ -50,6 +53,7 @@ type CallEditorProps = {
   readonly isSpelled: boolean;
   readonly isShown: boolean;
   readonly token: TokenState | null;
+  readonly incidents: IncidentState;
   readonly onReopenRejected: (ticketId: number) => void;
   readonly onShowInHistory: (filter: HistoryFilter) => void;
   /** Returns the caret to the field that last had it. */
@@ -59,7 +63,7 @@ type CallEditorProps = {
 /** One call: its form on the left, the panel with what to do next on the right. */
 export function CallEditor(props: CallEditorProps) {
   const { client, open, calls, actions, isSpelled, isShown, token } = props;
-  const { onReopenRejected, onShowInHistory, onReturnToField } = props;
+  const { incidents, onReopenRejected, onShowInHistory, onReturnToField } = props;
   const { session } = open;
   const { language } = useText();
   const canEdit = isEditable(open);
@@ -86,7 +90,7 @@ export function CallEditor(props: CallEditorProps) {
     setFilledUnseen(filled);
   }, []);
   const map = usePinMap(canEdit);
-  const [cases] = useState(() => createPastCases(client.ask));
+  const cases = usePastCases(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
   const parts = useMemo<CallFormContextValue>(
     () => ({
@@ -108,7 +112,7 @@ export function CallEditor(props: CallEditorProps) {
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
   const isEnded = open.ticket?.status === 'recorded';
-  const undoEnding = () => void calls.undoEnding(session.callId);
+  const undoEnding = useUndoEnding(calls, open);
   const undo = () => {
     if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
   };
@@ -146,16 +150,16 @@ export function CallEditor(props: CallEditorProps) {
             run: sendAnyway,
             whyNot: () => whyNotEdit() ?? (askedCount > 0 ? undefined : 'unavailable.nothingAsked'),
           },
-          'undo-autofill': {
-            run: isEnded ? undoEnding : undo,
-            whyNot: () =>
-              isEnded
-                ? undefined
-                : (whyNotEdit() ??
+          'undo-autofill': isEnded
+            ? undoEnding
+            : {
+                run: undo,
+                whyNot: () =>
+                  whyNotEdit() ??
                   (session.getFields().autofill.applied.length === 0
                     ? 'unavailable.nothingFilled'
-                    : undefined)),
-          },
+                    : undefined),
+              },
           'past-case': pastCase,
           'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
           map: { run: map.toggle, whyNot: whyNotEdit },
@@ -165,22 +169,23 @@ export function CallEditor(props: CallEditorProps) {
                 callerLanguage: getNextLanguage(session.getFields().callerLanguage ?? language),
               }),
           },
-          'next-question': {
-            run: () => session.change({ questions: advanceQuestion(session.getFields().questions) }),
-            whyNot: () =>
-              session.getFields().questions.list.length === 0 ? 'unavailable.noQuestions' : undefined,
-          },
         },
   );
 
+  const incidentLines = <IncidentLines ask={client.ask} state={incidents} isShown={isShown} />;
   const chain = open.ticket !== null && open.ticket.follows !== null && (
-    <FollowUpChain ask={client.ask} follows={open.ticket.follows} onOpen={actions.openInHistory} />
+    <FollowUpChain
+      ask={client.ask}
+      follows={open.ticket.follows}
+      isAskedAbout={open.ticket.status === 'recorded'}
+      onOpen={actions.openInHistory}
+    />
   );
   return (
     <CallFormProvider value={parts}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that mean the same in every field */}
       <form
-        className={css['desk']}
+        className={css['layout']}
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={canEdit ? createFieldHistoryKeys(session) : undefined}
         onPaste={createPasteHandler(parts)}
@@ -199,6 +204,7 @@ export function CallEditor(props: CallEditorProps) {
             endings={
               open.ticket === null && <EndCallList askedAbout={askedAbout} isShown={isShown} onEnd={end} />
             }
+            questions={<AnswerPanel isShown={isShown} onReturnToField={onReturnToField} />}
             pastCase={
               isCaseShown && (
                 <PastCasePanel
@@ -213,6 +219,7 @@ export function CallEditor(props: CallEditorProps) {
               )
             }
           >
+            {incidentLines}
             <ContactNotes
               ask={client.ask}
               suggestions={suggestions}
@@ -239,9 +246,10 @@ export function CallEditor(props: CallEditorProps) {
             ticket={open.ticket}
             error={open.error}
             actions={actions}
-            onUndo={undoEnding}
+            onUndo={undoEnding.run}
             onAddNote={(text) => calls.addNote(open.ticket?.id ?? 0, text)}
           >
+            {incidentLines}
             {chain}
           </EndedCallPanel>
         )}
@@ -253,6 +261,7 @@ export function CallEditor(props: CallEditorProps) {
             isSpelled={isSpelled}
             token={token}
           >
+            {incidentLines}
             {chain}
           </OutcomePanel>
         )}

@@ -1,4 +1,5 @@
 import { memo, useCallback, type ReactNode } from 'react';
+import { listAnswered } from '../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../shared/calls/call';
 import {
   priorities,
@@ -30,7 +31,8 @@ import { TemplateField } from './templates/template-field';
 export const CallForm = memo(function CallForm() {
   const t = useText();
   const { runAutofill } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const answerCount = useCallState(({ fields }) => listAnswered(fields.questions).length);
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {
       const warning = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'address');
@@ -73,7 +75,10 @@ export const CallForm = memo(function CallForm() {
       <FieldGroup title={t('groups.also')} grow={2}>
         <SmsField />
         <TextField name="email" isOptional className={css['w8']} inputMode="email" getWarning={emailDoubt} />
-        <TemplateField name="remark" hint={t('hints.remark')} />
+        <TemplateField
+          name="remark"
+          hint={answerCount === 0 ? t('hints.remark') : t('hints.remarkAndAnswers', { count: answerCount })}
+        />
       </FieldGroup>
     </div>
   );
@@ -95,21 +100,21 @@ function ServiceField() {
   const { session, isEditable, wasSendTried } = useCallForm();
   const value = useCallState(({ fields }) => fields.serviceId);
   const filledBy = useAutofillSource('serviceId');
-  const mark = useProvenance('serviceId');
+  const provenance = useProvenance('serviceId');
   const isFaulty = wasSendTried && value === null;
   const hint =
     filledBy === undefined ? (
       isEditable && t('hints.service')
     ) : (
-      <AutofillBadge field="serviceId" source={filledBy} provenance={mark} />
+      <AutofillBadge field="serviceId" source={filledBy} provenance={provenance} />
     );
   return (
     <Field
       label={t('fields.serviceId')}
       labelId="label-serviceId"
       noteId={getNoteId('serviceId')}
-      status={addProvenance(getChoiceStatus(value !== null, isFaulty), mark)}
-      provenance={showsProvenance(filledBy, mark) ? undefined : describeProvenance(mark, t)}
+      status={addProvenance(getChoiceStatus(value !== null, isFaulty), provenance)}
+      provenance={showsProvenance(filledBy, provenance) ? undefined : describeProvenance(provenance, t)}
       note={isFaulty ? t('fieldErrors.missing') : hint}
       tone={isFaulty ? 'fault' : 'quiet'}
       className={css['service']}

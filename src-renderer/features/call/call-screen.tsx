@@ -2,28 +2,31 @@ import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, u
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
+import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
 import { useStore } from '../../state/store';
+import { useSaveOnLeave } from '../../state/use-save-on-leave';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../../ui/error-boundary';
+import { useDialable, type Dialable } from '../../components/calls/dial-registry';
 import { MaskScope } from '../../components/masking/masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
-import { fillFromIncoming } from './incoming/fill-from-incoming';
 import { findField, focusField } from './editing/call-form-context';
-import { findNextBlankField } from './editing/next-blank-field';
-import { rememberFocusedField } from './editing/focus-before-reload';
-import { holdTyping } from './editing/hold-typing';
+import { rememberScreen } from './editing/screen-before-reload';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
-import { IncomingCallBar, useIncomingCalls } from './incoming/incoming-call-bar';
+import { IncomingCallBar } from './incoming/incoming-call-bar';
+import { takeIncomingCall } from './incoming/take-incoming-call';
+import type { IncomingCallsState } from './incoming/use-incoming-calls';
+import { useIncidentState } from './incidents/use-incident-state';
 import { loadTemplates } from './templates/template-store';
-import { isBlankCall } from './drafts/is-blank-call';
+import { isBlankCall } from '../../../shared/calls/is-blank-call';
 import { isEditable } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
@@ -35,6 +38,7 @@ import { quickEntryLineId } from './quick-entry/quick-entry-line';
 type CallScreenProps = {
   readonly client: IpcClient;
   readonly calls: OpenCallsStore;
+  readonly incoming: IncomingCallsState;
   readonly isShown: boolean;
   /** Null until the main process has answered for the first time. */
   readonly app: AppState | null;
@@ -47,12 +51,12 @@ type CallScreenProps = {
 
 /** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
-  const { client, calls, isShown, app, onShow, onOpenTicket, tokenActions } = props;
+  const { client, calls, incoming, isShown, app, onShow, onOpenTicket, tokenActions } = props;
   const { onReopenRejected, onShowInHistory } = props;
   const t = useText();
-  const desk = useStore(calls.store, (state) => state);
+  const openCalls = useStore(calls.store, (state) => state);
   const [isSpelled, setIsSpelled] = useState(false);
-  const active = desk.calls.find((open) => open.call.id === desk.activeId);
+  const active = openCalls.calls.find((open) => open.call.id === openCalls.activeId);
 
   useSaveOnLeave(client, calls);
   useTicketUpdates(client, calls);
@@ -60,9 +64,9 @@ export function CallScreen(props: CallScreenProps) {
   useEffect(() => {
     if (isShown) void loadTemplates(client.ask);
   }, [client, isShown]);
-  const caret = useFocusMemory(isShown, desk.activeId);
+  const caret = useFocusMemory(isShown, openCalls.activeId);
 
-  const { closeOverlays, focusArrival } = useContext(CommandContext);
+  const { closeOverlays, focusArrival, heldKeys } = useContext(CommandContext);
   const toPhone = useCallback(() => {
     const phone = findField('phone');
     if (phone !== null) focusArrival(phone);
@@ -79,42 +83,37 @@ export function CallScreen(props: CallScreenProps) {
       closeOverlays();
       setIsSpelled(false);
       onShow();
-      void holdTyping(calls.begin().then(arrive));
+      void heldKeys.hold(calls.begin().then(arrive));
     },
-    [arrive, calls, closeOverlays, onShow],
+    [arrive, calls, closeOverlays, heldKeys, onShow],
   );
-  const incoming = useIncomingCalls(client);
+  const incidents = useIncidentState(client);
   const taking = useRef<number | null>(null);
-  const takeIncoming = (call = incoming.waiting[0]) => {
-    if (call === undefined || taking.current === call.id) return;
+  const takeIncoming = (call: ListedIncomingCall) => {
+    if (taking.current === call.id) return;
     taking.current = call.id;
     closeOverlays();
     setIsSpelled(false);
     onShow();
-    void holdTyping(
-      calls.begin().then((isCallShown) => {
-        const session = calls.getActive()?.session;
-        if (isCallShown && session !== undefined && fillFromIncoming(session, call)) {
-          incoming.end(call);
-          const field = findField(findNextBlankField(session.getFields()));
-          if (field !== null) focusArrival(field);
-        }
+    void heldKeys.hold(
+      takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call).finally(() => {
         taking.current = null;
-        return isCallShown;
       }),
     );
   };
+  const screen = useRef<HTMLElement>(null);
+  useDialable(screen, () => toDialable(calls), true);
   const here = <C extends Command>(command: C): C | undefined => (isShown ? command : undefined);
   useCommands({
     'new-call': { run: beginCall },
     park: here({
-      run: () => void holdTyping(calls.park().then(arrive)),
+      // A call that is sent has nothing to park: the next one begins either way.
+      run: () =>
+        active === undefined || isEditable(active)
+          ? void heldKeys.hold(calls.park().then(arrive))
+          : beginCall(),
       whyNot: () => getParkUnavailableReason(calls),
     }),
-    'answer-call': {
-      run: () => takeIncoming(),
-      whyNot: () => (incoming.waiting.length === 0 ? 'unavailable.nobodyRings' : undefined),
-    },
     'quick-entry': here({ run: () => caret.visit(quickEntryLineId) }),
     spell: here({
       run: () => setIsSpelled((spelled) => !spelled),
@@ -125,7 +124,7 @@ export function CallScreen(props: CallScreenProps) {
       whyNot: () => (document.getElementById(readBackId) === null ? 'unavailable.alreadySent' : undefined),
     }),
     discard: here({
-      run: () => void (active && calls.discard(active.call.id)),
+      run: () => void (active && heldKeys.hold(calls.discard(active.call.id))),
       whyNot: () => (active?.ticket === null ? undefined : 'unavailable.alreadySent'),
     }),
     back: here({ run: () => caret.comeBack() }),
@@ -146,21 +145,16 @@ export function CallScreen(props: CallScreenProps) {
   );
 
   return (
-    <MaskScope resetKey={desk.activeId} isShown={isShown}>
-      <main className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
+    <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
+      <main ref={screen} className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
-          <CallTabs state={desk} calls={calls} onBegin={beginCall} onShow={onShow} />
-          <IncomingCallBar
-            waiting={incoming.waiting}
-            droppedCount={incoming.droppedCount}
-            onAnswer={takeIncoming}
-            onDismiss={incoming.end}
-          />
+          <CallTabs state={openCalls} calls={calls} onBegin={beginCall} onShow={onShow} />
+          <IncomingCallBar ringing={incoming.ringing} onAnswer={takeIncoming} onDismiss={incoming.dismiss} />
         </div>
         <RestoreNotices client={client} />
-        {desk.erased > 0 && (
-          <Notice tone="wait" sentence={t('calls.erased', { count: desk.erased })}>
+        {openCalls.erased > 0 && (
+          <Notice tone="wait" sentence={t('calls.erased', { count: openCalls.erased })}>
             <Button kind="quiet" onPress={calls.dismissErased}>
               {t('shortcuts.close')}
             </Button>
@@ -168,13 +162,13 @@ export function CallScreen(props: CallScreenProps) {
         )}
         {active === undefined && (
           <HistoryNotOpen
-            error={desk.error}
+            error={openCalls.error}
             dataFolder={app?.dataFolder ?? null}
             onRetry={() => void calls.load()}
           />
         )}
-        {active !== undefined && desk.error !== null && !isShownInBanner(desk.error) && (
-          <Notice tone="bad" {...explainError(desk.error, t.language)}>
+        {active !== undefined && openCalls.error !== null && !isShownInBanner(openCalls.error) && (
+          <Notice tone="bad" {...explainError(openCalls.error, t.language)}>
             <Button kind="quiet" onPress={() => void calls.load()}>
               {t('app.tryAgain')}
             </Button>
@@ -194,6 +188,7 @@ export function CallScreen(props: CallScreenProps) {
               isSpelled={isSpelled}
               isShown={isShown}
               token={tokenToSendWith(app)}
+              incidents={incidents}
               onReopenRejected={onReopenRejected}
               onShowInHistory={onShowInHistory}
               onReturnToField={caret.comeBack}
@@ -205,29 +200,15 @@ export function CallScreen(props: CallScreenProps) {
   );
 }
 
+/** The number of the call that is shown. */
+function toDialable({ getActive }: OpenCallsStore): Dialable {
+  const fields = getActive()?.session.getFields();
+  return { phone: fields?.phone ?? '', name: fields?.name ?? '' };
+}
+
 /** Null in practice, and while the state is unknown. */
 function tokenToSendWith(app: AppState | null): TokenState | null {
   return app === null || app.mode === 'practice' ? null : app.token;
-}
-
-/** Saves typed text when a field is left, and whenever the window may close. */
-function useSaveOnLeave(client: IpcClient, calls: OpenCallsStore): void {
-  useEffect(() => {
-    const flush = () => void calls.flushAll();
-    const leave = () => calls.saveOnExit();
-    const endNotice = client.onEvent('calls.save-requested', flush);
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', leave);
-    window.addEventListener('blur', flush);
-    document.addEventListener('focusout', flush);
-    return () => {
-      endNotice();
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', leave);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('focusout', flush);
-    };
-  }, [client, calls]);
 }
 
 function useTicketUpdates(client: IpcClient, calls: OpenCallsStore): void {
@@ -240,6 +221,10 @@ function useTicketUpdates(client: IpcClient, calls: OpenCallsStore): void {
 function useErasedCalls(client: IpcClient, calls: OpenCallsStore): void {
   useEffect(
     () => client.onEvent('calls.erased', ({ callIds }) => void calls.closeErased(callIds)),
+    [client, calls],
+  );
+  useEffect(
+    () => client.onEvent('calls.scrubbed', ({ callIds }) => calls.forgetAutofills(callIds)),
     [client, calls],
   );
 }
@@ -256,7 +241,7 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
       remember: (target: EventTarget | null) => {
         if (!(target instanceof HTMLElement) || !target.id.startsWith('field-')) return;
         last.current = target;
-        rememberFocusedField(callId.current, target);
+        rememberScreen(callId.current, { fieldId: target.id });
       },
       visit: (id: string) => document.getElementById(id)?.focus(),
       comeBack: () => {
@@ -281,6 +266,6 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
 
 function getParkUnavailableReason({ getActive }: OpenCallsStore): TextKey | undefined {
   const active = getActive();
-  if (active === undefined || !isEditable(active)) return 'unavailable.alreadySent';
-  return isBlankCall(active.session.getFields()) ? 'unavailable.nothingTyped' : undefined;
+  const isBlank = active !== undefined && isEditable(active) && isBlankCall(active.session.getFields());
+  return isBlank ? 'unavailable.nothingTyped' : undefined;
 }

@@ -1,7 +1,8 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useContext, useDeferredValue, useEffect, useRef } from 'react';
 import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
-import { useCommands } from '../../commands/command-registry';
+import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
+import { useStore } from '../../state/store';
 import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
 import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
@@ -104,11 +105,17 @@ type CallTabProps = {
 
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
-  // Not a subscription: each save renders the tabs, and a key that changes a title must not wait for them.
-  const title = getCallTitle(open.session.getFields(), useMask()).trim();
+  const mask = useMask();
+  // The key that changes a title does not wait for its tab.
+  const title = useDeferredValue(
+    useStore(open.session.store, ({ fields }) => getCallTitle(fields, mask).trim()),
+  );
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isActive) showInRow(tab.current);
+    if (!isActive) return undefined;
+    // In the next frame, which lays the page out in any case. Now it would be laid out a second time.
+    const frame = requestAnimationFrame(() => showInRow(tab.current));
+    return () => cancelAnimationFrame(frame);
   }, [isActive]);
   return (
     <button
@@ -123,7 +130,9 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
       {!open.isSending && open.ticket !== null && (
         <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} />
       )}
-      <span className={css['title']}>{title === '' ? t('calls.blank') : <MaskedText text={title} />}</span>
+      <span className={css['title']} title={title}>
+        {title === '' ? t('calls.blank') : <MaskedText text={title} />}
+      </span>
       <span className={css['when']}>
         {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
       </span>
@@ -147,6 +156,7 @@ function isUndoOffered({ id, discardedAtMs }: DiscardedCall, justDiscardedId: st
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
   const mask = useMask();
+  const { heldKeys } = useContext(CommandContext);
   const nameOf = (fields: Pick<CallFields, 'name' | 'storeName' | 'phone'>) =>
     getCallTitle(fields, mask).trim() || t('calls.blank');
   const goTo = (call: OpenCall['call'] | undefined) => {
@@ -156,7 +166,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
   };
   const bringBack = (call: DiscardedCall | undefined) => {
     onShow();
-    void calls.undoDiscard(call?.id);
+    void heldKeys.hold(calls.undoDiscard(call?.id));
   };
   useCommands({
     'go-to-call': {

@@ -9,9 +9,9 @@ import { Notice } from '../../ui/notice';
 /** Shown once, after the start that found the history damaged, older than this PC's records, or from another PC. */
 export function RestoreNotices({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const { data: database } = useIpcQuery(client, 'database.state', null);
+  const { data: recovery } = useIpcQuery(client, 'database.recovery', null);
   const [isDismissed, setIsDismissed] = useState(false);
-  const notices = database === null || isDismissed ? [] : describeRestore(database, t);
+  const notices = recovery === null || isDismissed ? [] : describeRestore(recovery, t);
   return notices.map((notice, at) => (
     <Notice key={notice.sentence} tone="wait" {...notice}>
       {at === notices.length - 1 && (

@@ -1,7 +1,13 @@
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../shared/history/history-query';
-import { parseSearchTerms } from '../../../shared/search/search-terms';
+import {
+  isQueryTooLong,
+  maxQueryParts,
+  parseSearchTerms,
+  toSearchTerms,
+  type SearchTerms,
+} from '../../../shared/search/search-terms';
 import { CaseContext } from '../../commands/use-case-commands';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
@@ -75,8 +81,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
     rowsInView.current = count;
   }, []);
   const views = useSavedViews(client);
-  const look = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
+  const search = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
   const words = useMemo(() => parseSearchTerms(found.resultsText), [found.resultsText]);
+  const wordsOfCase = useWordsOfCase(words, found);
   // Holding down an arrow key moves over rows faster than cases load.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
@@ -153,10 +160,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
               appMode={mode}
               listId={listId}
               selectedOptionId={found.selectedRow === null ? undefined : createOptionId(found.selectedRow)}
-              onSearch={look}
+              onSearch={search}
               onKeyDown={onKeyDown}
             />
-            <SavedViewsBar views={views} query={found.query} onShow={look} onLeave={toField}>
+            <SavedViewsBar views={views} query={found.query} onShow={search} onLeave={toField}>
               <ExportPanel jobs={jobs} query={toHistoryQuery(found.query, found.askedAtMs)} />
               <Button kind="quiet" action="shift-stats" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
@@ -164,6 +171,9 @@ export function HistoryScreen(props: HistoryScreenProps) {
               <ListCount list={found} appMode={mode} />
             </SavedViewsBar>
             <FoundContactNotes ask={client.ask} text={found.resultsText} onShow={showLike} />
+            {isQueryTooLong(found.query.text) && (
+              <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
+            )}
             {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
             {found.count === 0 ? (
               <p className={css['empty']}>{getEmptyText(found, t)}</p>
@@ -185,27 +195,35 @@ export function HistoryScreen(props: HistoryScreenProps) {
           {!isShift && shown.id === null && <div className={css['nothing']} />}
           {!isShift && shown.id !== null && (
             <CaseContext value={act}>
-              <TicketDetailPanel
-                ref={detail}
-                key={shownKey}
-                client={client}
-                ticketId={shown.id}
-                otherMode={shown.mode}
-                onLoaded={onThere}
-                onReopenRejected={onReopenRejected}
-                onBeginFromTicket={onBeginFromTicket}
-                followUp={followUp}
-                isBesideCall={false}
-                onSelect={list.selectTicket}
-                onShow={showLike}
-                onLeave={toField}
-              />
+              <SearchTermsContext value={wordsOfCase}>
+                <TicketDetailPanel
+                  ref={detail}
+                  key={shownKey}
+                  client={client}
+                  ticketId={shown.id}
+                  otherMode={shown.mode}
+                  onLoaded={onThere}
+                  onReopenRejected={onReopenRejected}
+                  onBeginFromTicket={onBeginFromTicket}
+                  followUp={followUp}
+                  isBesideCall={false}
+                  onSelect={list.selectTicket}
+                  onShow={showLike}
+                  onLeave={toField}
+                />
+              </SearchTermsContext>
             </CaseContext>
           )}
         </main>
       </MaskScope>
     </SearchTermsContext>
   );
+}
+
+/** The words to mark in the selected case: those of the search, and the words of the case that are close to them. */
+function useWordsOfCase(words: SearchTerms, { selectedId, pages }: HistoryListState): SearchTerms {
+  const close = pages.get(0)?.closeMatches?.find(({ ticketId }) => ticketId === selectedId)?.words;
+  return useMemo(() => (close === undefined ? words : [...words, ...toSearchTerms(close)]), [words, close]);
 }
 
 const listId = 'history-list';

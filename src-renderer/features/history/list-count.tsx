@@ -14,13 +14,11 @@ export function ListCount({ list, appMode }: ListCountProps) {
   const { count, resultsMode } = list;
   const mode = resultsMode ?? appMode;
   const close = list.pages.get(0)?.closeMatches?.length ?? 0;
-  const exact = t('historyList.count', { count: count - close });
+  const exact = t(list.isWhole ? 'historyList.count' : 'historyList.countSoFar', { count: count - close });
   const text = close === 0 ? exact : `${exact} · ${t('historyList.closeCount', { count: close })}`;
   return (
     <div className={css['count']}>
-      <span role="status">
-        {!list.isFirstLoad && (list.isWhole ? text : t('historyList.countSoFar', { count }))}
-      </span>
+      <span role="status">{!list.isFirstLoad && text}</span>
       {mode !== null && (
         <span
           title={t('historyList.modeAbout')}

@@ -38,7 +38,11 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
   useArrivalFocus(screen, outbox !== null, 'li button');
 
   return (
-    <TwoColumnLists focusRef={screen} label={t('app.outbox')}>
+    <TwoColumnLists
+      focusRef={screen}
+      label={t('app.outbox')}
+      isEmpty={outbox?.waiting.length === 0 && outbox.uncertain.length === 0}
+    >
       <ListColumn
         titleId="outbox-waiting"
         title={t('outbox.waiting')}

@@ -1,33 +1,43 @@
 import { useRef } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
+import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
 import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { always, onAnyTicket } from '../../ipc/refresh-on-events';
+import { always, onAnyTicket, onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import { Notice } from '../../ui/notice';
+import { DialButton } from '../../components/calls/dial-button';
 import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
-import { ListColumn, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-lists';
+import { ListColumn, ListStack, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { useReminderChanges } from '../../state/use-reminder-changes';
+import { IncidentList } from './incident-list';
+import { MissedCallList } from './missed-calls';
 import css from './reminders-screen.module.css';
 
 type RemindersScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
+  readonly onCallBack: (missed: ListedIncomingCall) => void;
+  /** Begins a call about this ticket. */
+  readonly onFollowUp: (ticketId: number) => void;
 };
 
+const missedRefreshOn = { ...onErasure, 'calls.incoming-changed': always };
 const refreshOn = { ...onAnyTicket, 'reminders.changed': always };
 
-/** The callbacks that are due, and those that are coming. */
-export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) {
+/** The calls that nobody took, the callbacks that are due, and those that are coming, with the known incidents. */
+export function RemindersScreen({ client, onOpenTicket, onCallBack, onFollowUp }: RemindersScreenProps) {
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
+  const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
   const screen = useRef<HTMLElement>(null);
   const changes = useReminderChanges(client);
 
-  useArrivalFocus(screen, list !== null, 'li button');
+  useArrivalFocus(screen, list !== null && missed !== null, 'li button');
 
+  const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
   const column = (name: 'due' | 'coming') => (
     <ListColumn
       titleId={`reminders-${name}`}
@@ -35,20 +45,43 @@ export function RemindersScreen({ client, onOpenTicket }: RemindersScreenProps) 
       count={list?.[name].length}
       emptyText={t(`reminders.none.${name}`)}
       beside={name === 'due' && <UndoReminderChange changes={changes} />}
-      above={name === 'due' && error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      above={
+        name === 'due' && (
+          <>
+            {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+            <IncidentList client={client} onOpenTicket={onOpenTicket} onFollowUp={onFollowUp} />
+          </>
+        )
+      }
     >
       {list?.[name].map(({ reminder, ticket }) => (
         <TicketItem key={reminder.id} ticket={ticket} onOpen={onOpenTicket}>
           <div className={css['what']}>
-            <ReminderItem reminder={reminder} ticket={ticket} changes={changes} />
+            <ReminderItem reminder={reminder} ticket={ticket} changes={changes}>
+              <DialButton phone={ticket.phone} name={ticket.name} />
+            </ReminderItem>
           </div>
         </TicketItem>
       ))}
     </ListColumn>
   );
   return (
-    <TwoColumnLists focusRef={screen} label={t('app.reminders')}>
-      {column('due')}
+    <TwoColumnLists
+      focusRef={screen}
+      label={t('app.reminders')}
+      isEmpty={!hasMissed && list?.due.length === 0 && list.coming.length === 0}
+    >
+      <ListStack>
+        {hasMissed && (
+          <MissedCallList
+            client={client}
+            missed={missed}
+            onCallBack={onCallBack}
+            hasUndoKey={changes.last === null}
+          />
+        )}
+        {column('due')}
+      </ListStack>
       {column('coming')}
     </TwoColumnLists>
   );

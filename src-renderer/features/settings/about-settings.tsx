@@ -1,5 +1,6 @@
 import type { AppState } from '../../../shared/app/app-state';
 import { useText } from '../../i18n/translate';
+import { PolicyList } from './policy-list';
 import css from './settings-screen.module.css';
 
 /** Names and licences stay in their own language. CC BY 4.0 requires the source to be named. */
@@ -31,6 +32,12 @@ export function AboutSettings({ app }: { readonly app: AppState }) {
         <dd>{app.version}</dd>
         <dt>Electron</dt>
         <dd>{app.electronVersion}</dd>
+        {app.supportContact !== null && (
+          <>
+            <dt>{t('policies.support')}</dt>
+            <dd>{app.supportContact}</dd>
+          </>
+        )}
         {dataSources.map(({ what, source, licence }) => (
           <div key={what} className={css['fact']}>
             <dt>{t(`about.${what}`)}</dt>
@@ -43,6 +50,7 @@ export function AboutSettings({ app }: { readonly app: AppState }) {
         ))}
       </dl>
       <p className={css['note']}>{t('about.changed')}</p>
+      {app.policies.length > 0 && <PolicyList policies={app.policies} />}
     </div>
   );
 }

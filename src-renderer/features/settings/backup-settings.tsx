@@ -21,6 +21,7 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
     error: queryError,
     refresh,
   } = useIpcQuery(client, 'database.state', null, refreshOn);
+  const { data: recovery } = useIpcQuery(client, 'database.recovery', null);
   const [changeError, setChangeError] = useState<AppError | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   const error = changeError ?? queryError;
@@ -44,8 +45,8 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
         <dt>{t('backups.title')}</dt>
         <dd>{database === null ? '…' : describeBackups(database, t)}</dd>
       </dl>
-      {database !== null &&
-        describeRestore(database, t).map((notice) => (
+      {recovery !== null &&
+        describeRestore(recovery, t).map((notice) => (
           <Notice key={notice.sentence} tone="wait" {...notice} />
         ))}
       {database?.failure != null && <Notice {...describeFailure(database, database.failure, t)} />}

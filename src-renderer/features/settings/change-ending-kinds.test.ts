@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultEndingKinds, endingKindsSchema } from '../../../shared/calls/call-ending';
+import { agentSchema, defaultEndingKinds, endingKindsSchema } from '../../../shared/calls/call-ending';
 import { addKind, moveKind, removeKind, renameKind } from './change-ending-kinds';
 
 test('a kind is added, renamed, moved and removed, and the list stays one that can be saved', () => {
@@ -18,4 +18,14 @@ test('a kind is added, renamed, moved and removed, and the list stays one that c
     expect(endingKindsSchema.safeParse(kinds).success).toBe(true);
   const full = 'abcdefgh'.split('').reduce((kinds, name) => addKind(kinds, name, 'en'), added);
   expect(full).toHaveLength(9);
+});
+
+test('zero-width and other invisible characters alone are no name', () => {
+  for (const nothing of ['\u200B', '\u2060 \u00AD', '\u3164', '\u2800']) {
+    expect(addKind(defaultEndingKinds, nothing, 'en')).toBe(defaultEndingKinds);
+    expect(renameKind(defaultEndingKinds, 'complaint', nothing, 'en')).toBe(defaultEndingKinds);
+    expect(endingKindsSchema.safeParse([{ id: nothing, name: nothing }]).success).toBe(false);
+    expect(agentSchema.safeParse(nothing).success).toBe(false);
+  }
+  expect(addKind(defaultEndingKinds, 'Sto\u200Bck', 'en').at(-1)).toEqual({ id: 'Stock', name: 'Stock' });
 });

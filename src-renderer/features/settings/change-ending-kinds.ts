@@ -5,6 +5,7 @@ import {
   type EndingKind,
 } from '../../../shared/calls/call-ending';
 import type { Language } from '../../../shared/i18n/language';
+import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 
 /** Adds a kind under its first name. Does nothing if the list is full, or has a kind of that name. */
 export function addKind(
@@ -12,19 +13,20 @@ export function addKind(
   text: string,
   language: Language,
 ): readonly EndingKind[] {
-  const name = text.trim();
+  const name = stripInvisible(text);
   const isKnown = kinds.some((kind) => kind.id === name || getEndingKindName(kind, language) === name);
   return name === '' || isKnown || kinds.length >= maxEndingKinds ? kinds : [...kinds, { id: name, name }];
 }
 
-/** A built-in kind that gets the app's own words back follows the language of the screen again. */
+/** Does nothing without a visible name. A built-in kind that gets the app's own words back follows the language of the screen again. */
 export function renameKind(
   kinds: readonly EndingKind[],
   id: string,
   text: string,
   language: Language,
 ): readonly EndingKind[] {
-  const name = text.trim();
+  const name = stripInvisible(text);
+  if (name === '') return kinds;
   const isOwnWords = describeEnding({ kind: id, words: null }, language) === name && name !== id;
   return kinds.map((kind) => (kind.id === id ? { id, name: isOwnWords ? null : name } : kind));
 }

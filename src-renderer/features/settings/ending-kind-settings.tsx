@@ -6,10 +6,12 @@ import {
   maxEndingNameLength,
   type EndingKind,
 } from '../../../shared/calls/call-ending';
+import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 import { isComposing } from '../../commands/key-bindings';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import { RenameInput } from '../../ui/rename-input';
 import css from './ending-kind-settings.module.css';
 import { addKind, moveKind, removeKind, renameKind } from './change-ending-kinds';
 
@@ -22,6 +24,7 @@ type EndingKindSettingsProps = {
 export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps) {
   const t = useText();
   const [added, setAdded] = useState('');
+  const isBlank = stripInvisible(added) === '';
   const add = () => {
     onChange(addKind(kinds, added, t.language));
     setAdded('');
@@ -29,7 +32,7 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
     event.preventDefault();
-    if (added.trim() !== '') add();
+    if (!isBlank) add();
   };
   return (
     <>
@@ -38,9 +41,10 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
           const name = getEndingKindName(kind, t.language);
           return (
             <li key={kind.id} className={css['kind']}>
-              <KindName
-                key={name}
+              <RenameInput
+                label={t('historyList.views.rename', { name })}
                 name={name}
+                maxLength={maxEndingNameLength}
                 onRename={(text) => onChange(renameKind(kinds, kind.id, text, t.language))}
               />
               <Button
@@ -81,7 +85,7 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
           onChange={(event) => setAdded(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <Button isResting={added.trim() === '' || kinds.length >= maxEndingKinds} onPress={add}>
+        <Button isResting={isBlank || kinds.length >= maxEndingKinds} onPress={add}>
           {t('endCall.addKind')}
         </Button>
         <Button kind="quiet" onPress={() => onChange(defaultEndingKinds)}>
@@ -89,26 +93,5 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
         </Button>
       </div>
     </>
-  );
-}
-
-type KindNameProps = { readonly name: string; readonly onRename: (name: string) => void };
-
-/** Renames when the field is left, so that a name is never half typed. */
-function KindName({ name, onRename }: KindNameProps) {
-  const t = useText();
-  const [text, setText] = useState(name);
-  return (
-    <input
-      className={controls['well']}
-      aria-label={t('historyList.views.rename', { name })}
-      maxLength={maxEndingNameLength}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (text.trim() === '') setText(name);
-        else if (text.trim() !== name) onRename(text);
-      }}
-    />
   );
 }

@@ -17,13 +17,21 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { ErasurePreviewList } from './erasure-preview';
+import { SetByOrganisation } from './policy-list';
 import { RetentionSettings } from './retention-settings';
 import css from './settings-screen.module.css';
 
-type PrivacySettingsProps = { readonly client: IpcClient; readonly mode: Mode };
+type PrivacySettingsProps = {
+  readonly client: IpcClient;
+  readonly mode: Mode;
+  /** Whether the organisation has set how long live tickets are kept. */
+  readonly isRetentionSet: boolean;
+  readonly isErasureForbidden: boolean;
+};
 
 /** The retention of tickets, the erasure of a caller, and the records of past erasures. */
-export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
+export function PrivacySettings(props: PrivacySettingsProps) {
+  const { client, mode, isRetentionSet, isErasureForbidden } = props;
   const t = useText();
   const { data: privacy, error, refresh, take } = useIpcQuery(client, 'privacy.state', null, onErasure);
 
@@ -34,10 +42,19 @@ export function PrivacySettings({ client, mode }: PrivacySettingsProps) {
           client={client}
           mode={mode}
           retentionDays={privacy.retentionDays}
+          isReadOnly={isRetentionSet}
           onChange={(state) => take(succeed(state))}
         />
       )}
-      <EraseCaller client={client} onErased={() => void refresh()} />
+      {isRetentionSet && <SetByOrganisation />}
+      {isErasureForbidden ? (
+        <>
+          <h3 className={css['head']}>{t('privacy.eraseCaller')}</h3>
+          <SetByOrganisation rule="off" />
+        </>
+      ) : (
+        <EraseCaller client={client} onErased={() => void refresh()} />
+      )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <h3 className={css['head']}>{t('privacy.erased')}</h3>
       <ul className={css['note']}>
@@ -68,7 +85,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   const [phoneId, nameId] = [useId(), useId()];
   const [caller, setCaller] = useState(emptyRequest);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const [isErasing, setIsErasing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
@@ -77,7 +94,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   /** The latest request: of two pending answers, only its answer counts. */
   const asked = useRef<ErasureRequest | null>(null);
   const find = async () => {
-    setSaid('');
+    setMessage('');
     asked.current = caller;
     const answer = await client.ask('privacy.preview-erasure', caller);
     if (asked.current !== caller) return;
@@ -92,14 +109,14 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     const { of: erased } = confirmed;
     setIsErasing(true);
     // Progress events come only after the confirmation.
-    const end = client.onEvent('job.progress', () => setSaid(t('privacy.erasing')));
+    const end = client.onEvent('job.progress', () => setMessage(t('privacy.erasing')));
     const answer = await client.ask('privacy.erase-caller', erased);
     end();
     setIsErasing(false);
     if (!answer.ok && isDeclined(answer.error)) return;
     setAnswered((now) => (now === confirmed ? null : now));
     setError(answer.ok ? null : answer.error);
-    setSaid(answer.ok ? describeErasure(t, answer.value) : '');
+    setMessage(answer.ok ? describeErasure(t, answer.value) : '');
     if (!answer.ok) return;
     // A caller who was entered meanwhile stays in the fields.
     setCaller((now) => (isSame(now, erased) ? emptyRequest : now));
@@ -147,25 +164,24 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
           nextStep={[
             ...(shown.found.calls === 0 ? [] : [t('privacy.calls', { count: shown.found.calls })]),
             ...(shown.found.others === 0 ? [] : [t('privacy.others', { count: shown.found.others })]),
+            ...(shown.found.scrubbed === 0 ? [] : [t('privacy.scrubbed', { count: shown.found.scrubbed })]),
             ...(shown.found.unsettled === 0
               ? []
               : [t('privacy.unsettled', { count: shown.found.unsettled })]),
-            t('privacy.forGood'),
+            t(hasAnything(shown.found) ? 'privacy.forGood' : 'privacy.onlyCopies'),
           ].join(' ')}
         >
           <ErasurePreviewList found={shown.found} />
           <div className={css['buttons']}>
-            {hasAnything(shown.found) && (
-              <Button kind="danger" isResting={isErasing} onPress={() => void erase(shown)}>
-                {t('privacy.eraseYes')}
-              </Button>
-            )}
+            <Button kind="danger" isResting={isErasing} onPress={() => void erase(shown)}>
+              {t('privacy.eraseYes')}
+            </Button>
             <Button onPress={leave}>{t('reconciliation.cancel')}</Button>
           </div>
         </Notice>
       )}
       <p aria-live="polite" className={css['note']}>
-        {said}
+        {message}
       </p>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </>
@@ -176,12 +192,17 @@ function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
   return a.phone === b.phone && a.name === b.name;
 }
 
-function hasAnything({ tickets, calls, others }: ErasurePreview): boolean {
-  return tickets + calls + others > 0;
+function hasAnything({ tickets, calls, scrubbed, others }: ErasurePreview | ErasureResult): boolean {
+  return tickets + calls + scrubbed + others > 0;
 }
 
-function describeErasure(t: Translate, { tickets, calls, others, isDone }: ErasureResult): string {
+function describeErasure(t: Translate, result: ErasureResult): string {
+  const { tickets, calls, scrubbed, others, isDone } = result;
   if (!isDone) return t('privacy.continuesAutomatically');
-  const done = t('privacy.done', { count: tickets });
-  return calls + others === 0 ? done : `${done} ${t('privacy.doneOthers', { count: calls + others })}`;
+  if (!hasAnything(result)) return t('privacy.doneCopies');
+  return [
+    t('privacy.done', { count: tickets }),
+    ...(calls + others === 0 ? [] : [t('privacy.doneOthers', { count: calls + others })]),
+    ...(scrubbed === 0 ? [] : [t('privacy.doneScrubbed', { count: scrubbed })]),
+  ].join(' ');
 }

@@ -16,6 +16,7 @@ type RetentionSettingsProps = {
   readonly mode: Mode;
   /** The current setting. Null means forever. */
   readonly retentionDays: number | null;
+  readonly isReadOnly: boolean;
   readonly onChange: (privacy: PrivacyState) => void;
 };
 
@@ -23,7 +24,8 @@ type RetentionSettingsProps = {
  * Sets how long tickets are kept. A choice alone erases nothing: first a preview shows how many tickets would be
  * erased, then a question follows, since erasure cannot be undone.
  */
-export function RetentionSettings({ client, mode, retentionDays, onChange }: RetentionSettingsProps) {
+export function RetentionSettings(props: RetentionSettingsProps) {
+  const { client, mode, retentionDays, isReadOnly, onChange } = props;
   const t = useText();
   const id = useId();
   const field = useRef<HTMLSelectElement>(null);
@@ -61,6 +63,7 @@ export function RetentionSettings({ client, mode, retentionDays, onChange }: Ret
         ref={field}
         id={id}
         className={controls['well']}
+        disabled={isReadOnly}
         value={chosen ?? ''}
         onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
       >

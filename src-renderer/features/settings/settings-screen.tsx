@@ -1,7 +1,8 @@
 import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { modes } from '../../../shared/app/mode';
-import type { AppState } from '../../../shared/app/app-state';
+import { isSetByPolicy, type AppState } from '../../../shared/app/app-state';
+import type { PolicyKey } from '../../../shared/app/policy-schema';
 import type { Settings } from '../../../shared/app/settings';
 import { languageChoices, languageNames } from '../../../shared/i18n/language';
 import { CommandContext } from '../../commands/command-registry';
@@ -22,6 +23,8 @@ import { SharedHistorySettings } from './shared-history-settings';
 import { ExportList } from './export-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
+import { SupportReportSettings } from './support-report-settings';
+import { SetByOrganisation, type OrganisationRule } from './policy-list';
 import { TokenSettings } from './token-settings';
 import { EndingKindSettings } from './ending-kind-settings';
 import { TemplateSettings } from './template-settings';
@@ -58,6 +61,9 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
     setFailed(error && { row, error });
     return error === null;
   };
+  const isLocked = (key: PolicyKey) => isSetByPolicy(app, key);
+  /** Whether the organisation says no. A broken value is as none. */
+  const isForbidden = (key: PolicyKey) => app.forbidden.includes(key);
   const errorIn = (row: RowName) => (failed?.row === row ? failed.error : null);
   return (
     <main ref={screen} tabIndex={-1} className={css['screen']} aria-labelledby="settings-title">
@@ -65,13 +71,19 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
         <h1 id="settings-title" className={css['title']}>
           {t('app.settings')}
         </h1>
-        <SettingsRow part="token" about={t('settings.tokenAbout')}>
+        <SettingsRow
+          part="token"
+          about={t('settings.tokenAbout')}
+          isLocked={isForbidden('AllowTokenChange')}
+          rule="tokenFixed"
+        >
           <TokenSettings app={app} actions={actions} />
         </SettingsRow>
         <SettingsRow
           part="mode"
           about={t('settings.modeAbout', { host: app.liveHost })}
           error={errorIn('mode')}
+          isLocked={isLocked('Mode') && app.isModeFixed}
         >
           <div className={css['choice']}>
             <span id="settings-mode" hidden>
@@ -92,11 +104,17 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
               isInvalid={false}
             />
             <p id="settings-mode-note" className={css['note']}>
-              {t(app.isModeFixed ? 'settings.modeFixed' : 'settings.modeNote')}
+              {!app.isModeFixed && t('settings.modeNote')}
+              {app.isModeFixed && !isLocked('Mode') && t('settings.modeFixed')}
             </p>
           </div>
         </SettingsRow>
-        <SettingsRow part="theme" about={t('settings.themeAbout')} error={errorIn('theme')}>
+        <SettingsRow
+          part="theme"
+          about={t('settings.themeAbout')}
+          error={errorIn('theme')}
+          isLocked={isLocked('Theme')}
+        >
           <div className={css['choice']}>
             <span id="settings-theme" hidden>
               {t('settings.theme')}
@@ -109,13 +127,18 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
               choices={themes.map((theme) => ({ value: theme, name: t(`settings.themes.${theme}`) }))}
               value={app.settings.theme}
               onChoose={(theme) => void report('theme', actions.changeSettings({ theme }))}
-              isReadOnly={false}
+              isReadOnly={isLocked('Theme')}
               isRequired
               isInvalid={false}
             />
           </div>
         </SettingsRow>
-        <SettingsRow part="language" about={t('settings.languageAbout')} error={errorIn('language')}>
+        <SettingsRow
+          part="language"
+          about={t('settings.languageAbout')}
+          error={errorIn('language')}
+          isLocked={isLocked('Language')}
+        >
           <div className={css['choice']}>
             <span id="settings-language" hidden>
               {t('settings.language')}
@@ -131,18 +154,24 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
               }))}
               value={app.settings.language}
               onChoose={(language) => void report('language', actions.changeSettings({ language }))}
-              isReadOnly={false}
+              isReadOnly={isLocked('Language')}
               isRequired
               isInvalid={false}
             />
           </div>
         </SettingsRow>
-        <SettingsRow part="reference" about={t('settings.referenceAbout')} error={errorIn('reference')}>
+        <SettingsRow
+          part="reference"
+          about={t('settings.referenceAbout')}
+          error={errorIn('reference')}
+          isLocked={isLocked('AddReferenceToRemark')}
+        >
           <label className={css['switch']}>
             <input
               type="checkbox"
               className={css['tick']}
               checked={app.settings.addReferenceToRemark}
+              disabled={isLocked('AddReferenceToRemark')}
               onChange={(event) =>
                 void report(
                   'reference',
@@ -153,12 +182,18 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
             {t('settings.referenceSwitch')}
           </label>
         </SettingsRow>
-        <SettingsRow part="mask" about={t('masking.about')} error={errorIn('mask')}>
+        <SettingsRow
+          part="mask"
+          about={t('masking.about')}
+          error={errorIn('mask')}
+          isLocked={isLocked('MaskedDisplay')}
+        >
           <label className={css['switch']}>
             <input
               type="checkbox"
               className={css['tick']}
               checked={app.settings.isMasked}
+              disabled={isLocked('MaskedDisplay')}
               onChange={(event) =>
                 void report('mask', actions.changeSettings({ isMasked: event.target.checked }))
               }
@@ -182,14 +217,24 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
           </dl>
           <BackupSettings client={client} />
         </SettingsRow>
-        <SettingsRow part="archive" about={t('archive.about')}>
-          <ArchiveSettings jobs={jobs} />
+        <SettingsRow
+          part="archive"
+          about={t('archive.about')}
+          isLocked={isForbidden('AllowArchive')}
+          rule="off"
+        >
+          {!isForbidden('AllowArchive') && <ArchiveSettings jobs={jobs} />}
         </SettingsRow>
-        <SettingsRow part="sync" about={t('sharedFolder.about')}>
+        <SettingsRow part="sync" about={t('sharedHistory.about')}>
           <SharedHistorySettings client={client} />
         </SettingsRow>
         <SettingsRow part="privacy" about={t('privacy.about')}>
-          <PrivacySettings client={client} mode={app.mode} />
+          <PrivacySettings
+            client={client}
+            mode={app.mode}
+            isRetentionSet={isLocked('KeepDays') && app.mode === 'live'}
+            isErasureForbidden={isForbidden('AllowErase')}
+          />
         </SettingsRow>
         <SettingsRow part="exports" about={t('exports.listAbout')}>
           <ExportList client={client} jobs={jobs} />
@@ -199,6 +244,9 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
             customKeys={app.settings.keys}
             onChange={(keys) => report('keys', actions.changeSettings({ keys }))}
           />
+        </SettingsRow>
+        <SettingsRow part="support" about={t('support.about')}>
+          <SupportReportSettings client={client} />
         </SettingsRow>
         <SettingsRow part="about" about={t('about.about')}>
           <AboutSettings app={app} />
@@ -213,10 +261,13 @@ type SettingsRowProps = {
   readonly about: string;
   /** Why the last change in this row failed. */
   readonly error?: AppError | null;
+  /** Whether the organisation has set what the row is about. */
+  readonly isLocked?: boolean;
+  readonly rule?: OrganisationRule;
   readonly children: ReactNode;
 };
 
-function SettingsRow({ part, about, error = null, children }: SettingsRowProps) {
+function SettingsRow({ part, about, error = null, isLocked = false, rule, children }: SettingsRowProps) {
   const t = useText();
   const body = useRef<HTMLDivElement>(null);
   useFocusRestoration(body);
@@ -228,6 +279,7 @@ function SettingsRow({ part, about, error = null, children }: SettingsRowProps) 
       </div>
       <div ref={body} className={css['body']}>
         {children}
+        {isLocked && <SetByOrganisation rule={rule} />}
         {error !== null && (
           <div className={css['failed']}>
             <Notice tone="bad" {...explainError(error, t.language)} />

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
-import type { SyncState } from '../../../shared/sync/sync-state';
+import { formatServerAddress, type SyncState } from '../../../shared/sync/sync-state';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
@@ -8,61 +9,70 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
+import { SyncServerForm } from './sync-server-form';
 
 const refreshOn = { 'sync.changed': always };
 
-/** The folder for the shared history, and whether this PC's new records get there. */
+/** The server of the shared history, whether this PC is connected, and what to do if it is not. */
 export function SharedHistorySettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const { data: feed, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
-  const ask = async (channel: 'sync.choose-folder' | 'sync.stop') => take(await client.ask(channel, null));
+  const { data: state, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const [isEditing, setIsEditing] = useState(false);
+  const server = state?.server ?? null;
 
-  const isPaused = feed?.isPaused ?? false;
   return (
     <div className={css['token']}>
-      <FolderStatus feed={feed} />
-      <div className={css['buttons']}>
-        {!isPaused && (
-          <Button onPress={() => void ask('sync.choose-folder')}>{t('sharedFolder.choose-folder')}</Button>
-        )}
-        {feed !== null && feed.folder !== null && (
-          <Button onPress={() => void ask('sync.stop')}>{t('sharedFolder.stop')}</Button>
-        )}
-      </div>
+      {state !== null && <ConnectionState state={state} />}
+      {isEditing ? (
+        <SyncServerForm
+          client={client}
+          server={server}
+          onShared={(next) => {
+            take(next);
+            if (next.ok) setIsEditing(false);
+          }}
+          onCancel={() => setIsEditing(false)}
+        />
+      ) : (
+        <div className={css['buttons']}>
+          {state?.isPaused === false && (
+            <Button onPress={() => setIsEditing(true)}>
+              {t(server === null ? 'sharedHistory.setUp' : 'sharedHistory.change')}
+            </Button>
+          )}
+          {server !== null && (
+            <Button onPress={() => void client.ask('sync.stop', null).then(take)}>
+              {t('sharedHistory.stop')}
+            </Button>
+          )}
+        </div>
+      )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
   );
 }
 
-function FolderStatus({ feed }: { readonly feed: SyncState | null }) {
+function ConnectionState({ state }: { readonly state: SyncState }) {
   const t = useText();
-  if (feed?.folder == null) return <p className={css['note']}>{t('sharedFolder.off')}</p>;
-  const { folder, isPaused, isChosen, writtenAtMs, errorCode } = feed;
-  if (!isChosen)
-    return (
-      <Notice
-        tone="bad"
-        sentence={t('sharedFolder.folderNotConfirmed', { folder })}
-        nextStep={t('sharedFolder.folderNotConfirmedStep')}
-      />
-    );
+  const { server, isPaused, phase, errorCode, syncedAtMs } = state;
+  if (server === null) {
+    return <p className={css['note']}>{t(isPaused ? 'sharedHistory.offInPractice' : 'sharedHistory.off')}</p>;
+  }
+  const address = formatServerAddress(server);
+  if (isPaused) return <p className={css['note']}>{t('sharedHistory.paused', { address })}</p>;
   return (
     <>
-      <p className={css['note']}>{t(isPaused ? 'sharedFolder.paused' : 'sharedFolder.on', { folder })}</p>
-      {!isPaused && (
-        <p aria-live="polite" className={css['note']}>
-          {writtenAtMs === null
-            ? t('sharedFolder.never')
-            : t('sharedFolder.last', { time: formatExactDateTime(writtenAtMs, t.language) })}
-        </p>
-      )}
+      <p aria-live="polite" className={css['note']}>
+        {t(`sharedHistory.phase.${phase}`, { address })}
+        {syncedAtMs !== null && phase !== 'up-to-date' && (
+          <> {t('sharedHistory.last', { time: formatExactDateTime(syncedAtMs, t.language) })}</>
+        )}
+      </p>
       {errorCode !== null && (
         <Notice
-          tone="wait"
-          sentence={t(errorCode === 'disk-full' ? 'sharedFolder.full' : 'sharedFolder.folderUnavailable', {
-            folder,
-          })}
-          nextStep={t('sharedFolder.wait')}
+          tone="bad"
+          sentence={t(`sharedHistory.failed.${errorCode}.sentence`)}
+          nextStep={t(`sharedHistory.failed.${errorCode}.step`)}
         />
       )}
     </>

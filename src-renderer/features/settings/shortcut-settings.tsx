@@ -27,10 +27,10 @@ export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps
   const t = useText();
   const table = useKeyTable();
   const [waiting, setWaiting] = useState<KeySlot | null>(null);
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
 
   const change = async (keys: SettingsChange['keys']) => {
-    if (!(await onChange(keys))) setSaid('');
+    if (!(await onChange(keys))) setMessage('');
   };
   const put = (place: KeySlot, combination: KeyCombination | null) => {
     const keys = table[place.action].flatMap((key, index) => {
@@ -41,7 +41,7 @@ export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps
     const next = isNew ? [...keys, combination] : keys;
     void change(toKeysChange(place.action, next));
     const key = combination === null ? t('shortcutSettings.none') : formatCombination(combination);
-    setSaid(t('shortcutSettings.changed', { action: t(`shortcuts.${place.action}`), key }));
+    setMessage(t('shortcutSettings.changed', { action: t(`shortcuts.${place.action}`), key }));
     setWaiting(null);
   };
   const onKeyDown = (event: KeyboardEvent, place: KeySlot) => {
@@ -51,12 +51,12 @@ export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (event.key === 'Escape' && isPlain) {
       setWaiting(null);
-      setSaid('');
+      setMessage('');
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && isPlain) put(place, null);
     else {
       const choice = evaluateKeyPress(event.nativeEvent, place.action, table);
       if (choice?.kind === 'free') put(place, choice.combination);
-      else if (choice !== undefined) setSaid(explainConflict(choice, t));
+      else if (choice !== undefined) setMessage(explainConflict(choice, t));
     }
   };
   const slot = (place: KeySlot, combination: KeyCombination | undefined) => {
@@ -76,7 +76,7 @@ export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps
         }
         onClick={() => {
           setWaiting(place);
-          setSaid(t('shortcutSettings.pressing'));
+          setMessage(t('shortcutSettings.pressing'));
         }}
         onKeyDown={(event) => onKeyDown(event, place)}
         onBlur={() => {
@@ -107,13 +107,13 @@ export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps
         ))}
       </dl>
       <p aria-live="polite" className={css['said']}>
-        {said}
+        {message}
       </p>
       <div>
         <Button
           isResting={Object.keys(customKeys).length === 0}
           onPress={() => {
-            setSaid('');
+            setMessage('');
             void change(null);
           }}
         >

@@ -28,7 +28,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const [before, setBefore] = useState<Templates | null>(null);
   const [edited, setEdited] = useState<TemplateEntry | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const newest = useRef<Templates | null>(null);
   const [changes] = useState(createSerialQueue);
 
@@ -46,7 +46,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
     // Another entry may have been opened meanwhile.
     setEdited((now) => (now === edited ? null : now));
     setError(null);
-    setSaid(sentence);
+    setMessage(sentence);
   };
   const save = (change: (now: Templates) => Templates, sentence: string) =>
     oneByOne(async (now) => {
@@ -71,7 +71,8 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const writeFile = async () => {
     const answer = await client.ask('templates.export', null);
     if (!answer.ok) setError(answer.error);
-    else if (answer.value.kind === 'exported') setSaid(t('templates.exported', { file: answer.value.file }));
+    else if (answer.value.kind === 'exported')
+      setMessage(t('templates.exported', { file: answer.value.file }));
   };
 
   return (
@@ -110,7 +111,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <p aria-live="polite" className={css['note']}>
-        {said}{' '}
+        {message}{' '}
         {before !== null && (
           <Button kind="quiet" onPress={() => save(() => before, t('templates.undone'))}>
             {t('calls.undo')}

@@ -19,6 +19,7 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
   const [isLiveOffered, setIsLiveOffered] = useState(false);
   const { token } = app;
   const isPresent = token.kind === 'present';
+  const mayChange = !app.forbidden.includes('AllowTokenChange');
   const isRefused = useOutboxBlocker() === 'token-refused' && isPresent;
 
   const save = async (typed: string) => {
@@ -54,14 +55,16 @@ export function TokenSettings({ app, actions }: TokenSettingsProps) {
       )}
       {isPresent && step === 'rest' && (
         <div className={css['buttons']}>
-          <Button onPress={() => setStep('replace')}>{t('token.replace')}</Button>
+          {mayChange && <Button onPress={() => setStep('replace')}>{t('token.replace')}</Button>}
           <Button onPress={check}>{t('token.check')}</Button>
-          <Button kind="danger" onPress={() => setStep('remove')}>
-            {t('token.remove')}
-          </Button>
+          {mayChange && (
+            <Button kind="danger" onPress={() => setStep('remove')}>
+              {t('token.remove')}
+            </Button>
+          )}
         </div>
       )}
-      {(!isPresent || step === 'replace') && <TokenField onSave={save} />}
+      {mayChange && (!isPresent || step === 'replace') && <TokenField onSave={save} />}
       {step === 'remove' && (
         <Notice tone="bad" sentence={t('token.removeSure')}>
           <div className={css['buttons']}>

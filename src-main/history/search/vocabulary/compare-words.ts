@@ -49,8 +49,8 @@ const knownSounds = new Map<string, string[]>();
 const mostKnown = 20_000;
 
 function soundsOf(word: string): string[] {
-  const known = knownSounds.get(word);
-  if (known !== undefined) return known;
+  const cached = knownSounds.get(word);
+  if (cached !== undefined) return cached;
   const sounds = listSoundKeys(word);
   if (knownSounds.size >= mostKnown) knownSounds.clear();
   knownSounds.set(word, sounds);

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { createSearchableText } from '../../../../shared/search/searchable-text';
 import { createCallStore } from '../../../calls/call-store';
+import { migrations } from '../../../db/migrations/all';
 import { openDatabase } from '../../../db/open-database';
 import { tempFolder } from '../../../db/temp-folder.fixture';
 import { newTicket, sampleBody } from '../../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../../tickets/store/ticket-store';
 import { createHistoryStore } from '../../history-store';
+import { listGrams } from '../grams';
 import { createTicketIndex } from '../ticket-index';
 
-function open(file: string): Database {
-  const opened = openDatabase(file);
+function open(file: string, steps = migrations): Database {
+  const opened = openDatabase(file, 'write', steps);
   if (!opened.ok) throw new Error(opened.error.detail);
   onTestFinished(() => {
     opened.value.close();
@@ -19,23 +22,43 @@ function open(file: string): Database {
 }
 
 const names = ['Yusof One', '檳城', 'Yusof Two', '檳城 馬來', 'Yusof Three'];
+/** The index of that time held traditional characters as they are. */
+const indexedThen = [
+  gramsOf('Yusof One'),
+  '檳 城 檳城',
+  gramsOf('Yusof Two'),
+  '檳 城 檳城 馬 来 馬来',
+  gramsOf('Yusof Three'),
+];
+
+function gramsOf(name: string): string {
+  return listGrams(createSearchableText([name], []));
+}
 
 /** The database of an app before the vocabulary, with its tickets in the index of that time. */
 function olderDatabase(): string {
-  const file = join(tempFolder(), 'helpdesk.db');
-  const db = open(file);
-  const [calls, tickets, index] = [createCallStore(db), createTicketStore(db), createTicketIndex(db)];
+  const newer = join(tempFolder(), 'helpdesk.db');
+  const filled = open(newer);
+  const [calls, tickets] = [createCallStore(filled), createTicketStore(filled)];
   for (const [at, Name] of names.entries()) {
     calls.begin(`call-${at}`, 0);
     tickets.make(newTicket(`call-${at}`, `SH-${at}`, sampleBody({ Ticket: { Name } })), false);
   }
-  while (index.takeSome(100));
-  const enter = db.prepare('INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (?, ?)');
-  enter.run(2, '檳 城 檳城');
-  enter.run(4, '檳 城 檳城 馬 来 馬来');
-  db.exec(`DROP TABLE vocabulary_key; DROP TABLE vocabulary_word; DROP TABLE word_index;
-    DROP TABLE vocabulary_progress; DROP TABLE contact_note; DELETE FROM schema_step WHERE version > 2; PRAGMA user_version = 2`);
-  db.close();
+
+  const file = join(tempFolder(), 'helpdesk.db');
+  const older = open(file, migrations.slice(0, 2));
+  older.prepare('ATTACH ? AS newer').run(newer);
+  for (const table of ['call', 'ticket']) {
+    const columns = older
+      .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .all(table);
+    older.exec(`INSERT INTO main.${table} (${columns.join()}) SELECT ${columns.join()} FROM newer.${table}`);
+  }
+  older.exec('DELETE FROM index_pending');
+  const enter = older.prepare('INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (?, ?)');
+  for (const [at, words] of indexedThen.entries()) enter.run(at + 1, words);
+  older.close();
   return file;
 }
 

@@ -34,6 +34,7 @@ describe('words sound alike', () => {
     'kafe cafe',
     'runcit runchit',
     'butik boutique',
+    'kuey koay kway kuay kueh',
   ])('%s', (words) => {
     const [first = '', ...others] = words.split(' ');
     expect(others.filter((other) => !soundAlike(first, other))).toEqual([]);

@@ -28,6 +28,8 @@ const sameNames: ReadonlyMap<string, string> = new Map(
     restoran: 'restaurant restoren restorant',
     enterprise: 'ent',
     sri: 'seri',
+    tengku: 'tunku tungku ungku engku',
+    auto: 'oto',
   }).flatMap(([name, forms]) => forms.split(' ').map((form) => [form, name])),
 );
 
@@ -37,6 +39,9 @@ const ambiguousLetters: readonly (readonly [RegExp, string])[] = [
   [/c(?=[eiy])/g, 's'],
   [/a[iy]/g, 'ei'],
   [/ow/g, 'au'],
+  // Guan is also Kwan, and Hup is also Hap.
+  [/^g(?=[uw]a)/g, 'k'],
+  [/^([a-z]{1,2})u(?=[kmp]$)/g, '$1a'],
 ];
 
 /**
@@ -59,7 +64,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/dz|z/g, 's'],
   [/dj/g, 'j'],
   [/v/g, 'W'],
-  [/([kgC])u(?=[aei])/g, '$1w'],
+  // Koay, kuay and kuey are one word of Hokkien, and so are goay and guay.
+  [/([kgC])(?:u(?=[aei])|o(?=[ae][iy]))/g, '$1w'],
   [/h(?![aeiouy])/g, ''],
   [/^y(?=[eiy])/g, ''],
   [/^y(?=[aou])/g, 'Y'],

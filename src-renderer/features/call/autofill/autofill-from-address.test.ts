@@ -65,6 +65,9 @@ describe('the state', () => {
     ['12, Jalan Johor Bahru', ''],
     ['12, Jalan Pahang', ''],
     ['12, Jalan Besar, Cheras', ''],
+    ['Kulai', 'Johor'],
+    ['新山', 'Johor'],
+    ['Cheras', ''],
   ])('of the town or region that %s names is %j', (address, region) => {
     const call = callWith({ address });
     call.leave();

@@ -1,4 +1,4 @@
-import { useEffect, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { getServiceNames } from '../../../../shared/tickets/services-and-priorities';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
@@ -6,7 +6,8 @@ import { useText, type Translate } from '../../../i18n/translate';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';
-import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
+import { useDialable } from '../../../components/calls/dial-registry';
+import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
@@ -113,8 +114,10 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
   const isFirst = index === 0;
+  const part = useRef<HTMLLIElement>(null);
+  useDialable(part, () => caller);
   return (
-    <li className={css['offer']}>
+    <li ref={part} className={css['offer']}>
       <div className={css['row']}>
         <button
           type="button"
@@ -138,9 +141,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           {t('callScreen.notThisOne')}
         </Button>
       </div>
-      {caller.notes.map((note) => (
-        <ContactNoteLine key={note.subject} note={note} isNamed={false} />
-      ))}
+      <ContactNoteList notes={caller.notes} />
       <p className={css['why']}>
         {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
           .filter(Boolean)
@@ -179,7 +180,9 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
 function describeMatch({ matches }: Caller, t: Translate, mask: Mask): string {
   return formatList(
     t.language,
-    matches.map(({ kind, matchedText }) => t(`callScreen.why.${kind}`, { said: mask('text', matchedText) })),
+    matches.map(({ kind, matchedText }) =>
+      t(`callScreen.why.${kind}`, { matchedText: mask('text', matchedText) }),
+    ),
   );
 }
 

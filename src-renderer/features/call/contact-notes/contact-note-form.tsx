@@ -1,9 +1,12 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import { explainError, type AppError } from '../../../../shared/errors/app-error';
+import { explainNoteError, type AppError } from '../../../../shared/errors/app-error';
 import { maxContactNoteLength } from '../../../../shared/callers/contact-note';
 import { isComposing } from '../../../commands/key-bindings';
+import { useFormKeys } from '../../../commands/use-form-keys';
 import { useMask } from '../../../components/masking/masked-text';
+import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
 import { useText } from '../../../i18n/translate';
+import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
@@ -13,17 +16,19 @@ import type { NoteTarget } from './note-target';
 
 type ContactNoteFormProps = {
   readonly target: NoteTarget;
+  /** How often the agent has opened the form: each time, it takes the caret. 0 if it is back with what was typed earlier. */
+  readonly openedCount: number;
   readonly onSave: (text: string, endsAtMs: number | null) => Promise<AppError | null>;
   /** `hasFocus` if the focus was in the form. */
   readonly onClose: (hasFocus: boolean) => void;
 };
 
 /**
- * The lasting note on a caller or a store. Enter saves it, and so does leaving the form; an empty one removes the note,
- * Escape leaves it as it was.
+ * The lasting note on a caller or a store. Enter or the key of Send saves it, and so does leaving the form; an empty one
+ * removes the note, Escape leaves it as it was. What is typed survives the window.
  */
-export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProps) {
-  const { subject, contact, label, note } = target;
+export function ContactNoteForm({ target, openedCount, onSave, onClose }: ContactNoteFormProps) {
+  const { subject, contact, label, note, draft } = target;
   const t = useText();
   const mask = useMask();
   const id = useId();
@@ -32,36 +37,46 @@ export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProp
   const day = useRef<HTMLInputElement>(null);
   const isEnded = useRef(false);
   const savedDay = formatLastDay(note?.endsAtMs ?? null);
-  const [text, setText] = useState(note?.text ?? '');
-  const [lastDay, setLastDay] = useState(savedDay);
+  const drafts = useNoteDrafts();
+  const typed = useTypedNote(draft);
+  const text = typed?.text ?? note?.text ?? '';
+  const lastDay = typed?.lastDay ?? savedDay;
   const [isDayInvalid, setIsDayInvalid] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-  useEffect(() => field.current?.focus(), []);
+  const [submitError, setSubmitError] = useState<AppError | null>(null);
+  const error = submitError ?? typed?.draftError ?? null;
+  useEffect(() => {
+    if (openedCount > 0) field.current?.focus();
+  }, [openedCount]);
 
+  const change = (next: NoteDraftContent) => drafts.change(draft, next);
   const isChanged = text !== (note?.text ?? '') || lastDay !== savedDay;
   const end = () => {
     isEnded.current = true;
+    drafts.change(draft, null);
     onClose(form.current?.contains(document.activeElement) === true);
   };
   const save = async (endsAtMs: number | null) => {
     isEnded.current = true;
     const failed = await onSave(text, endsAtMs);
     isEnded.current = failed === null;
-    setError(failed);
+    setSubmitError(failed);
     if (failed === null) end();
   };
-  const submit = async () => {
+  const readLastDay = () => {
     const endsAtMs = parseLastDay(lastDay);
+    return { endsAtMs, isOver: endsAtMs !== null && endsAtMs <= Date.now() };
+  };
+  const submit = async () => {
+    const { endsAtMs, isOver } = readLastDay();
     const isHalfTyped = day.current?.validity.badInput === true;
-    const isInvalid = text.trim() !== '' && (isHalfTyped || (endsAtMs !== null && endsAtMs <= Date.now()));
+    const isInvalid = text.trim() !== '' && (isHalfTyped || isOver);
     setIsDayInvalid(isInvalid);
     if (!isInvalid) await save(endsAtMs);
   };
   /** A day that cannot be saved does not keep the text from the disk. */
   const saveOnLeave = async () => {
-    const endsAtMs = parseLastDay(lastDay);
-    const isPast = endsAtMs !== null && endsAtMs <= Date.now();
-    await save(isPast ? (note?.endsAtMs ?? null) : endsAtMs);
+    const { endsAtMs, isOver } = readLastDay();
+    await save(isOver ? (note?.endsAtMs ?? null) : endsAtMs);
   };
   const leave = useRef(saveOnLeave);
   useEffect(() => {
@@ -70,6 +85,7 @@ export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProp
     };
   });
   useEffect(() => () => void leave.current(), []);
+  const { isSave } = useFormKeys();
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     const isInside = event.relatedTarget !== null && event.currentTarget.contains(event.relatedTarget);
     if (isInside || isEnded.current || !document.hasFocus()) return;
@@ -77,9 +93,9 @@ export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProp
     else end();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void submit();
-    else if (event.key === 'Escape') end();
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (isSave(event)) void submit();
+    else if (event.key === 'Escape' && isPlain && !isComposing(event.nativeEvent)) end();
     else return;
     event.preventDefault();
   };
@@ -105,7 +121,7 @@ export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProp
         autoComplete="off"
         placeholder={t('contactNotes.hint')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change({ text: event.target.value, lastDay })}
       />
       <div className={css['row']}>
         <label htmlFor={`${id}-day`} className={css['label']}>
@@ -117,7 +133,7 @@ export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProp
           type="date"
           className={controls['well']}
           value={lastDay}
-          onChange={(event) => setLastDay(event.target.value)}
+          onChange={(event) => change({ text, lastDay: event.target.value })}
         />
         <Button keyName="Enter" onPress={() => void submit()}>
           {t('contactNotes.save')}
@@ -127,7 +143,7 @@ export function ContactNoteForm({ target, onSave, onClose }: ContactNoteFormProp
         </Button>
       </div>
       {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
-      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
     </section>
   );
 }

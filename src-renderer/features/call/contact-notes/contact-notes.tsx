@@ -1,8 +1,12 @@
-import { useRef, useState } from 'react';
-import type { ContactNoteSubject } from '../../../../shared/callers/contact-note';
-import { useCommands, type Command } from '../../../commands/command-registry';
-import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
+import { useContext, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { contactNoteSubjects, type ContactNoteSubject } from '../../../../shared/callers/contact-note';
+import { isEnoughToMatch, type CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import type { CallFields } from '../../../../shared/calls/call';
+import { CommandContext, useCommands, type Command } from '../../../commands/command-registry';
+import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import type { Ask } from '../../../ipc/ipc-client';
+import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
 import { useStore } from '../../../state/store';
 import type { CallerSuggestionsStore } from '../caller-match/caller-suggestions-store';
 import { useCallForm } from '../editing/call-form-context';
@@ -21,11 +25,19 @@ type ContactNotesProps = {
 /** The lasting notes on the typed number and store, and the form to write one. */
 export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotesProps) {
   const { session } = useCallForm();
+  const { heldKeys } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const [target, setTarget] = useState<NoteTarget | null>(null);
+  const [openedCount, setOpenedCount] = useState(0);
+  const drafts = useNoteDrafts();
+  useStore(drafts.store, ({ size }) => size);
+  // What was typed when the window went comes back with its caller or store.
+  const resumed = isShown ? findTyped(session.getFields(), suggestions.store.get(), drafts) : undefined;
+  const shown = target ?? resumed ?? null;
   const cameFrom = useRef<HTMLElement | null>(null);
   const close = (closed: NoteTarget, hasFocus: boolean) => {
     setTarget((now) => (now === closed ? null : now));
+    setOpenedCount(0);
     if (hasFocus) cameFrom.current?.focus();
   };
   const open = async (subject: ContactNoteSubject) => {
@@ -33,34 +45,42 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotes
       cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     }
     const found = findNoteTarget(subject, session.getFields(), await suggestions.whenAnswered());
-    if (found === undefined) return;
-    onOpen();
-    setTarget(found);
+    if (found === undefined) return true;
+    // At once, so that the caret is in the form before the keys that were pressed meanwhile.
+    flushSync(() => {
+      onOpen();
+      setTarget(found);
+      setOpenedCount((count) => count + 1);
+    });
+    return true;
   };
   const command = (subject: ContactNoteSubject): Command => ({
-    run: () => void open(subject),
-    whyNot: () =>
-      findNoteTarget(subject, session.getFields(), suggestions.store.get()) === undefined
-        ? 'unavailable.nobodyKnown'
-        : undefined,
+    run: () => void heldKeys.hold(open(subject)),
+    whyNot: () => {
+      const fields = session.getFields();
+      const known = suggestions.store.get();
+      // Somebody may be found yet. The keys that follow wait for it.
+      const isAsked = isEnoughToMatch(fields) && !known.isAnswered;
+      const isNobody = !isAsked && findNoteTarget(subject, fields, known) === undefined;
+      return isNobody ? 'unavailable.nobodyKnown' : undefined;
+    },
   });
   useCommands(isShown ? { 'caller-note': command('caller'), 'store-note': command('store') } : {});
   return (
     <>
       {notes.length > 0 && (
         <div className={css['notes']}>
-          {notes.map((note) => (
-            <ContactNoteLine key={note.subject} note={note} isNamed={false} />
-          ))}
+          <ContactNoteList notes={notes} />
         </div>
       )}
-      {target !== null && (
+      {shown !== null && (
         <ContactNoteForm
-          key={`${target.subject} ${target.contact}`}
-          target={target}
-          onClose={(hasFocus) => close(target, hasFocus)}
+          key={`${shown.subject} ${shown.contact}`}
+          target={shown}
+          openedCount={openedCount}
+          onClose={(hasFocus) => close(shown, hasFocus)}
           onSave={async (text, endsAtMs) => {
-            const { subject, contact, label } = target;
+            const { subject, contact, label } = shown;
             const saved = await ask('callers.set-note', { subject, contact, label, text, endsAtMs });
             if (!saved.ok) return saved.error;
             void suggestions.askAgain();
@@ -70,4 +90,16 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotes
       )}
     </>
   );
+}
+
+/** The caller or the store about whom a note is being typed; undefined if neither. */
+function findTyped(
+  fields: CallFields,
+  suggestions: CallerSuggestions & { readonly isAnswered: boolean },
+  drafts: NoteDrafts,
+): NoteTarget | undefined {
+  if (!suggestions.isAnswered) return undefined;
+  return contactNoteSubjects
+    .map((subject) => findNoteTarget(subject, fields, suggestions))
+    .find((found) => found !== undefined && drafts.get(found.draft) !== undefined);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContactNote } from '../../../../shared/callers/contact-note';
-import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import { findNoteTarget } from './note-target';
 
 const nobody: CallerSuggestions = { callers: [], notes: [], certainKey: null, dismissed: [] };
@@ -20,13 +20,25 @@ test('a note is about the typed number and store, also where no ticket has them'
     contact: '012-345 6789',
     label: 'Siti',
     note: undefined,
+    draft: { subject: 'caller', key: '60123456789' },
   });
   expect(findNoteTarget('store', fields, { ...nobody, notes: [note] })).toEqual({
     subject: 'store',
     contact: 'Kedai MAJU',
     label: 'Kedai MAJU',
     note,
+    draft: { subject: 'store', key: 'kedai maju' },
   });
+});
+
+test('a number that is withheld is nobody, however it is written', () => {
+  for (const phone of ['withheld', 'private number', '隐藏号码', '0000000000', '+00 000 0000']) {
+    const caller = { phone, name: 'Siti', storeName: '', key: 'x', notes: [] };
+    const suggestions = { ...nobody, callers: [caller as unknown as Caller], certainKey: 'x' };
+    expect(findNoteTarget('caller', { ...fields, phone: '' }, suggestions)).toBeUndefined();
+    expect(findNoteTarget('caller', { ...fields, phone }, nobody)).toBeUndefined();
+    expect(findNoteTarget('store', { ...fields, phone }, nobody)).toMatchObject({ contact: 'Kedai MAJU' });
+  }
 });
 
 test('four digits that nobody is certain to have are nobody to write a note on', () => {

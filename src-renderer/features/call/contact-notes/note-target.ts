@@ -5,15 +5,20 @@ import {
 } from '../../../../shared/callers/contact-note';
 import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
+import type { NoteDraftTarget } from '../../../../shared/notes/note-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { getOnlySuggestion } from '../caller-match/caller-suggestions-store';
 
-/** Whom a note is about: the number or the name of the store, the name to show, and the note so far. */
+/**
+ * Whom a note is about: the number or the name of the store, the name to show, the note so far, and where the typing of it
+ * is kept.
+ */
 export type NoteTarget = {
   readonly subject: ContactNoteSubject;
   readonly contact: string;
   readonly label: string;
   readonly note: ContactNote | undefined;
+  readonly draft: NoteDraftTarget;
 };
 
 /** A number with fewer digits may be a part of somebody else's. */
@@ -40,5 +45,10 @@ export function findNoteTarget(
   const key = createContactNoteKey(subject, found.contact);
   if (key === '') return undefined;
   const notes = [...suggestions.notes, ...suggestions.callers.flatMap((caller) => caller.notes)];
-  return { subject, ...found, note: notes.find((note) => note.subject === subject && note.key === key) };
+  return {
+    subject,
+    ...found,
+    note: notes.find((note) => note.subject === subject && note.key === key),
+    draft: { subject, key },
+  };
 }

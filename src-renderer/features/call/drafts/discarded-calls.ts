@@ -1,6 +1,6 @@
 import type { CallFields, DiscardedCall } from '../../../../shared/calls/call';
 import type { Ask } from '../../../ipc/ipc-client';
-import { isBlankCall } from './is-blank-call';
+import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 
 export type DiscardedCalls = {
   /** Calls that can be restored, newest first, including those of earlier runs of the app. */

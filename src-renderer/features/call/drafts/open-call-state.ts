@@ -1,8 +1,9 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import { isEqual } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
-import { isBlankCall } from './is-blank-call';
+import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 
 /**
  * An open call. `ticket` is the result of sending it, as far as known. `faults` prevented the last attempt to send;
@@ -18,8 +19,6 @@ export type OpenCall = {
   readonly ticket: TicketDetail | null;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;
-  /** The text last copied to the clipboard from this call. */
-  readonly copied: string | null;
 };
 
 /** Whether the call can be edited: not sent yet, or rejected as it stands. */
@@ -37,6 +36,12 @@ export function isUnused(open: OpenCall): boolean {
   return !isFinished(open) && isBlankCall(open.session.getFields());
 }
 
+/** Whether a call that was saved looks as it did: no screen shows when and how often a call was saved. */
+export function looksSame(before: OpenCall['call'], { fields: _fields, ...after }: Call): boolean {
+  const { revision, savedAtMs } = before;
+  return isEqual(before, { ...after, revision, savedAtMs });
+}
+
 /** The initial state of a call that the window opens. */
 export function createOpenCall({ fields: _fields, ...call }: Call, session: CallSession): OpenCall {
   return {
@@ -47,7 +52,6 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
     ticket: null,
     faults: [],
     error: null,
-    copied: null,
   };
 }
 

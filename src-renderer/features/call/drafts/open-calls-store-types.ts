@@ -22,9 +22,10 @@ export type OpenCallsStore = {
   readonly activate: (callId: string) => Promise<void>;
   /** Parks the visible call and begins another. @returns as `begin` */
   readonly park: () => Promise<boolean>;
-  readonly discard: (callId: string) => Promise<void>;
-  /** Restores a discarded call, by default the newest. */
-  readonly undoDiscard: (callId?: string) => Promise<void>;
+  /** @returns whether the call is gone, and the one that is shown now may have the next keys */
+  readonly discard: (callId: string) => Promise<boolean>;
+  /** Restores a discarded call, by default the newest. @returns as `begin` */
+  readonly undoDiscard: (callId?: string) => Promise<boolean>;
   readonly flushAll: () => Promise<void>;
   /** Called when the window closes. */
   readonly saveOnExit: () => void;
@@ -36,7 +37,8 @@ export type OpenCallsStore = {
   readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<void>;
   readonly undoEnding: (callId: string) => Promise<void>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
-  readonly reopenRejected: (ticketId: number) => Promise<void>;
+  /** Opens a rejected ticket as a call to correct. @returns as `begin` */
+  readonly reopenRejected: (ticketId: number) => Promise<boolean>;
   /** Starts a call with the caller, the store and the location of an earlier ticket. */
   readonly beginFromTicket: (ticketId: number) => Promise<boolean>;
   readonly sendTicketAgain: (ticketId: number) => Promise<void>;
@@ -48,6 +50,8 @@ export type OpenCallsStore = {
   readonly refreshTicket: (changed: EventPayload<'tickets.changed'>) => Promise<void>;
   /** Closes calls that were erased on request, without saving their text. */
   readonly closeErased: (callIds: readonly string[]) => Promise<void>;
+  /** Drops the autofills of calls whose autofills were erased on request. */
+  readonly forgetAutofills: (callIds: readonly string[]) => void;
   readonly dismissErased: () => void;
   readonly copy: (text: string) => Promise<void>;
 };

@@ -66,7 +66,7 @@ function findSession({ store }: OpenCallsStore, callId: string): CallSession {
 }
 
 /** A store of open calls on a main process in memory. */
-async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) {
+async function openCalls(outcome: Outcome = created, change: Partial<Handlers> = {}) {
   const calls = new Map<string, Call>();
   const seen: string[] = [];
   const copied: string[] = [];
@@ -120,13 +120,13 @@ async function desk(outcome: Outcome = created, change: Partial<Handlers> = {}) 
 }
 
 test('with nothing open, a call is begun', async () => {
-  const { open, seen } = await desk();
+  const { open, seen } = await openCalls();
   expect(open.store.get().calls).toHaveLength(1);
   expect(seen).toEqual(['begin']);
 });
 
 test('begins no second blank call; a new call has its own id and is blank', async () => {
-  const { open, active } = await desk();
+  const { open, active } = await openCalls();
   const first = active().call.id;
   await open.begin();
   expect(active().call.id).toBe(first);
@@ -138,7 +138,7 @@ test('begins no second blank call; a new call has its own id and is blank', asyn
 });
 
 test('a call with something missing is not sent, and keeps what it has', async () => {
-  const { open, active, seen } = await desk();
+  const { open, active, seen } = await openCalls();
   active().session.change({ ...ready, name: ' ', longitude: '' });
   const faults = await open.send(active().call.id);
   expect(faults.map(({ field }) => field)).toEqual(['name', 'longitude']);
@@ -147,7 +147,7 @@ test('a call with something missing is not sent, and keeps what it has', async (
 });
 
 test('however often it is sent, it is sent once; the number is shown and on the clipboard', async () => {
-  const { open, active, seen, copied } = await desk();
+  const { open, active, seen, copied } = await openCalls();
   active().session.change(ready);
   await Promise.all(Array.from({ length: 100 }, () => open.send(active().call.id)));
   expect(seen.filter((what) => what === 'send')).toHaveLength(1);
@@ -158,7 +158,9 @@ test('however often it is sent, it is sent once; the number is shown and on the 
 const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
 
 test('shows a full disk until a later save succeeds', async () => {
-  const { open, active } = await desk(created, { 'calls.set-follow-up': () => Promise.resolve(fail(full)) });
+  const { open, active } = await openCalls(created, {
+    'calls.set-follow-up': () => Promise.resolve(fail(full)),
+  });
   const callId = active().call.id;
   await open.follow(callId, null);
   expect(active().error).toEqual(full);
@@ -170,7 +172,7 @@ test('shows a full disk until a later save succeeds', async () => {
 
 test('shows that a ticket was not sent until it is sent, even after its text is saved', async () => {
   let answer: Result<TicketDetail, AppError> = fail({ ...full, ticket: 'not-sent' });
-  const { open, active } = await desk(created, { 'tickets.send': () => Promise.resolve(answer) });
+  const { open, active } = await openCalls(created, { 'tickets.send': () => Promise.resolve(answer) });
   const callId = active().call.id;
   findSession(open, callId).change(ready);
   await open.send(callId);
@@ -185,7 +187,7 @@ test('shows that a ticket was not sent until it is sent, even after its text is 
 test('a ticket whose answer waits for the disk is shown, and takes no more text', async () => {
   const saved: string[] = [];
   const inTheAir = { ...ticketOf('', ready, created), status: 'sending', caseNumber: null } as const;
-  const { open, active } = await desk(created, {
+  const { open, active } = await openCalls(created, {
     'tickets.send': () => Promise.resolve(fail({ ...full, ticket: 'answer-not-saved' })),
     'tickets.await-outcome': ({ callId }) => Promise.resolve(succeed({ ...inTheAir, callId })),
     'calls.save': ({ callId }) => {
@@ -203,7 +205,7 @@ test('a ticket whose answer waits for the disk is shown, and takes no more text'
 
 test('does not copy the number of a call that is not shown', async () => {
   let answer = () => {};
-  const { open, active, copied } = await desk(created, {
+  const { open, active, copied } = await openCalls(created, {
     'tickets.send': async ({ callId, fields }) => {
       await new Promise<void>((resolve) => {
         answer = resolve;
@@ -220,7 +222,7 @@ test('does not copy the number of a call that is not shown', async () => {
 });
 
 test('a rejected call can be corrected and sent again', async () => {
-  const { open, active, seen } = await desk(rejected);
+  const { open, active, seen } = await openCalls(rejected);
   const callId = active().call.id;
   findSession(open, callId).change(ready);
   await open.send(callId);
@@ -233,7 +235,7 @@ test('a rejected call can be corrected and sent again', async () => {
 });
 
 test('closes a sent call when the next one begins, but not a parked one', async () => {
-  const { open, active } = await desk();
+  const { open, active } = await openCalls();
   active().session.change({ ...ready, name: 'Mei' });
   await open.park();
   active().session.change(ready);
@@ -247,7 +249,7 @@ test('closes a sent call when the next one begins, but not a parked one', async 
 });
 
 test('a discarded call comes back with all its fields', async () => {
-  const { open, active } = await desk();
+  const { open, active } = await openCalls();
   const callId = active().call.id;
   findSession(open, callId).change(ready);
   await open.discard(callId);
@@ -258,7 +260,7 @@ test('a discarded call comes back with all its fields', async () => {
 });
 
 test('restores a discarded call with its autofills, which can still be undone', async () => {
-  const { open, active } = await desk();
+  const { open, active } = await openCalls();
   const callId = active().call.id;
   active().session.fill('quick-entry', { phone: '0123456789', name: 'Ahmad' });
   active().session.undoField('name');
@@ -271,7 +273,7 @@ test('restores a discarded call with its autofills, which can still be undone', 
 });
 
 test('loads the fields of a restored call from disk', async () => {
-  const { open, active } = await desk(created, {
+  const { open, active } = await openCalls(created, {
     'calls.restore': ({ callId }) =>
       Promise.resolve(succeed({ ...savedCall('As it was saved'), id: callId ?? '' })),
   });
@@ -284,7 +286,7 @@ test('loads the fields of a restored call from disk', async () => {
 
 test('closes an erased call, reports it, and saves it nowhere', async () => {
   const saved: string[] = [];
-  const { open, active } = await desk(created, {
+  const { open, active } = await openCalls(created, {
     'calls.save': ({ callId }) => {
       saved.push(callId);
       return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
@@ -316,10 +318,29 @@ test('closes an erased call, reports it, and saves it nowhere', async () => {
   expect(open.store.get().erased).toBe(0);
 });
 
+test('forgets the autofills that an erasure removed, and saves the call without them', async () => {
+  const saved: CallFields[] = [];
+  const { open, active } = await openCalls(created, {
+    'calls.save': ({ callId, fields }) => {
+      saved.push(fields);
+      return Promise.resolve(succeed({ ...savedCall(''), id: callId, fields }));
+    },
+  });
+  const { session, call } = active();
+  session.fill('caller', { name: 'Erased', phone: '0198765432' });
+  session.undo();
+  session.change({ name: 'Somebody' });
+  open.forgetAutofills([call.id, randomUUID()]);
+  await open.flushAll();
+
+  expect(session.wasFilled('name', 'Erased')).toBe(false);
+  expect(saved.at(-1)).toMatchObject({ name: 'Somebody', autofill: { applied: [], undone: [] } });
+});
+
 test('does not reopen a call that is erased while it is being sent', async () => {
   let answer = () => {};
   const saved: string[] = [];
-  const { open, active } = await desk(created, {
+  const { open, active } = await openCalls(created, {
     'calls.save': ({ callId }) => {
       saved.push(callId);
       return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
@@ -344,7 +365,7 @@ test('does not reopen a call that is erased while it is being sent', async () =>
 });
 
 test('restores any discarded call, by default the newest', async () => {
-  const { open, active } = await desk();
+  const { open, active } = await openCalls();
   const ids: string[] = [];
   for (const name of ['Ahmad', 'Balan', 'Chong']) {
     const { id } = active().call;
@@ -377,7 +398,7 @@ test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>(
     'tickets.reopen-rejected': () => late,
     'calls.begin-from-ticket': () => late,
   };
-  const { open, active } = await desk(created, handlers);
+  const { open, active } = await openCalls(created, handlers);
   const elsewhere = active().call.id;
   active().session.change({ ...ready, name: 'Mei' });
   await open.begin();
@@ -392,7 +413,7 @@ test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>(
 
 test('restores calls discarded before a reload, unless their caller was erased since', async () => {
   let earlier = [discardedCall('Aminah')];
-  const { open } = await desk(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
+  const { open } = await openCalls(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
   expect(open.store.get().discarded.map(({ name }) => name)).toEqual(['Aminah']);
   expect(open.store.get().justDiscardedId).toBeNull();
   earlier = [];
@@ -401,7 +422,7 @@ test('restores calls discarded before a reload, unless their caller was erased s
 });
 
 test('closes a call whose ticket was erased, with all data of the caller', async () => {
-  const { open, active } = await desk(created, {
+  const { open, active } = await openCalls(created, {
     'tickets.get': () => Promise.resolve(fail({ kind: 'not-found', what: 'ticket' })),
   });
   const { id } = active().call;
@@ -415,7 +436,7 @@ test('closes a call whose ticket was erased, with all data of the caller', async
 
 test('does not fetch a ticket that came as the answer to its send, but one that changes later', async () => {
   const fetched: number[] = [];
-  const { open, active } = await desk(created, {
+  const { open, active } = await openCalls(created, {
     'tickets.get': ({ ticketId }) => {
       fetched.push(ticketId);
       return Promise.resolve(fail({ kind: 'internal', detail: '' }));

@@ -5,7 +5,7 @@ import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
-import { isBlankCall } from './is-blank-call';
+import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import { fetchDiscarded, noDiscardedCalls, addDiscarded, removeDiscarded } from './discarded-calls';
 import { createCallEndings } from './end-call';
 import { createCallSessions } from '../session/call-sessions';
@@ -16,6 +16,7 @@ import {
   isEditable,
   isFinished,
   isUnused,
+  looksSame,
   type OpenCall,
 } from './open-call-state';
 
@@ -46,10 +47,11 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     schedule,
     isEditable: (callId) => store.get().calls.some((open) => open.call.id === callId && isEditable(open)),
     onSaved: (call) => {
+      const open = find(call.id);
       // The disk accepts writes again. A ticket that was not sent still is not.
-      const error = find(call.id)?.error;
-      const hasEnded = error?.kind === 'database' && error.ticket === undefined;
-      showCall(call, hasEnded ? { error: null } : {});
+      const hasEnded = open?.error?.kind === 'database' && open.error.ticket === undefined;
+      if (open !== undefined && (hasEnded || !looksSame(open.call, call)))
+        showCall(call, hasEnded ? { error: null } : {});
     },
   });
   const toOpenCall = (call: Call) => createOpenCall(call, sessions.take(call, find(call.id) !== undefined));
@@ -146,15 +148,16 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   const discard = async (callId: string) => {
     const target = find(callId);
-    if (target === undefined || target.isSending) return;
+    if (target === undefined || target.isSending) return false;
     await target.session.saver.flush();
     const gone = await ask('calls.discard', { callId });
     if (!gone.ok) {
       setCall(callId, { error: gone.error });
-      return;
+      return false;
     }
     setState(addDiscarded(store.get(), callId, target.session.getFields(), Date.now()));
     await drop(callId);
+    return true;
   };
 
   const loadDiscarded = async () => setState(await fetchDiscarded(ask));
@@ -168,16 +171,18 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   };
 
   const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
-    if (callId === undefined) return;
-    await addAnswered(ask('calls.restore', { callId }), watchForLeaving());
+    if (callId === undefined) return false;
+    const restored = await addAnswered(ask('calls.restore', { callId }), watchForLeaving());
     setState({ ...removeDiscarded(store.get(), [callId]), justDiscardedId: null });
+    return restored === 'shown';
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */
   const copy = async (callId: string | null, text: string) => {
     if (callId === null || callId !== store.get().activeId) return;
     const copied = await ask('app.copy-text', { text });
-    setCall(callId, copied.ok ? { copied: text } : { error: copied.error });
+    if (copied.ok) sessions.get(callId)?.remember({ copied: text });
+    else setCall(callId, { error: copied.error });
   };
 
   const send = async (callId: string): Promise<readonly FieldFault[]> => {
@@ -199,6 +204,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   const showOutcome = async (callId: string, answer: Result<TicketDetail, AppError>) => {
     if (answer.ok) {
       showTicket(answer.value);
+      // The number is on the screen before anything else is asked for.
+      await Promise.resolve();
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
     } else if (find(callId) !== undefined) {
       // If an answer waits for the disk, the call already has its ticket and accepts no more fields.
@@ -240,7 +247,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       return showAnswer(callId, linked);
     },
     reopenRejected: async (ticketId) => {
-      await addAnswered(ask('tickets.reopen-rejected', { ticketId }), watchForLeaving());
+      const asked = ask('tickets.reopen-rejected', { ticketId });
+      return (await addAnswered(asked, watchForLeaving())) === 'shown';
     },
     beginFromTicket: async (ticketId) => {
       const isWaitedFor = watchForLeaving();
@@ -275,6 +283,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       for (const { call } of here) await drop(call.id);
       sessions.forget(callIds);
     },
+    forgetAutofills: sessions.forgetAutofills,
     dismissErased: () => setState({ erased: 0 }),
     copy: (text) => copy(store.get().activeId, text),
   };

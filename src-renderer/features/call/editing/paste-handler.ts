@@ -58,7 +58,7 @@ function getLocationNote(
   if (pin.paste(place)) return 'pin';
   const isPinBlank = latitude.trim() === '' && longitude.trim() === '';
   const isMapLink = place.kind === 'short-link' || place.kind === 'link-without-place';
-  if (isMapLink && place.service !== 'link shortener' && isPinBlank) {
+  if (isMapLink && place.service !== 'link-shortener' && isPinBlank) {
     pin.pasteUnreadableLink(text.trim());
     return place.kind;
   }

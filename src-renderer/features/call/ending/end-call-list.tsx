@@ -1,10 +1,11 @@
-import { useContext, useEffect, useEffectEvent, useState } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { getEndingKindName } from '../../../../shared/calls/call-ending';
 import { useCommands } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
 import { useText } from '../../../i18n/translate';
 import { EndingKindsContext } from '../../../state/ending-kinds';
 import { Button, KeyName } from '../../../ui/button';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './end-call-list.module.css';
 import type { AskedAbout } from './use-asked-about';
 
@@ -18,8 +19,8 @@ type EndCallListProps = {
 const caseKind = 'asked-about-case';
 
 /**
- * How the call ends without a ticket, shown on a key. A digit chooses; any other key closes the list and does what it
- * always does. The caret stays in its field.
+ * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. Any
+ * other key closes the list and does what it always does. The caret stays in its field.
  */
 export function EndCallList({ askedAbout, isShown, onEnd }: EndCallListProps) {
   const t = useText();
@@ -57,15 +58,17 @@ type KindListProps = {
 function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => scrollPartsIntoViewSoon(list.current), []);
   useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isModifier(event.key) || isComposing(event)) return;
     const chosen = kinds[Number(event.key) - 1];
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isPlain && chosen !== undefined) {
+    if (isPlain && /^\d$/.test(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!event.repeat) onEnd(chosen.id);
+      if (chosen !== undefined && !event.repeat) onEnd(chosen.id);
     } else if (isPlain && event.key !== 'Escape') onClose();
   });
   useEffect(() => {
@@ -74,16 +77,18 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
     return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
   return (
-    <section className={css['list']} role="status" aria-label={t('endCall.title')}>
+    <section ref={list} className={css['list']} role="status" aria-label={t('endCall.title')}>
       <h2 className={css['head']}>{t('endCall.title')}</h2>
       <ol>
         {kinds.map((kind, index) => (
           <li key={kind.id}>
             <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onEnd(kind.id)}>
-              <KeyName name={String(index + 1)} />
+              <KeyName name={String(index + 1)} isSpoken />
               <span>{getEndingKindName(kind, t.language)}</span>
               {kind.id === caseKind && askedAbout !== null && (
-                <span className={css['case']}>{askedAbout.number ?? t('endCall.shownCase')}</span>
+                <span className={css['case']} data-number={askedAbout.number !== null || undefined}>
+                  {askedAbout.number ?? t('endCall.shownCase')}
+                </span>
               )}
             </Button>
           </li>

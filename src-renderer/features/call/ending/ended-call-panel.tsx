@@ -1,12 +1,15 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatExactTime } from '../../../i18n/format-dates-and-lists';
 import { useText } from '../../../i18n/translate';
 import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
+import { getTicketNoteTarget, useTypedNote } from '../../../state/note-drafts';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { NextCallFoot } from '../outcome/next-call-foot';
 import type { OutcomeActions } from '../outcome/outcome-panel';
 import css from '../outcome/outcome-panel.module.css';
 
@@ -23,11 +26,14 @@ type EndedCallPanelProps = {
 /** How the call ended without a ticket, with undo and room for a note, until the next call begins. */
 export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, children }: EndedCallPanelProps) {
   const t = useText();
+  const isNoteTyped = useTypedNote(getTicketNoteTarget(ticket.id)) !== undefined;
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => scrollPartsIntoViewSoon(head.current), []);
   return (
     <aside className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
-      <div className={css['head']}>
+      <div ref={head} className={css['head']}>
         <TicketStatusLabel kind="recorded" size="large" ending={ticket.ending} />
-        {ticket.notes.length === 0 && (
+        {ticket.notes.length === 0 && !isNoteTyped && (
           <Button kind="quiet" action="undo-autofill" onPress={onUndo}>
             {t('calls.undo')}
           </Button>
@@ -42,16 +48,15 @@ export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, chil
         </p>
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         {children}
-        <TicketNotes ticketId={ticket.id} notes={ticket.notes} onAdd={onAddNote} hasFocus={false} />
+        <TicketNotes
+          ticketId={ticket.id}
+          notes={ticket.notes}
+          onAdd={onAddNote}
+          hasFocus={false}
+          isSavedOnLeave
+        />
       </div>
-      <div className={css['foot']}>
-        <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
-          {t('outcome.openInHistory')}
-        </Button>
-        <Button kind="main" className={css['next']} action="new-call" onPress={actions.nextCall}>
-          {t('callPanel.nextCall')}
-        </Button>
-      </div>
+      <NextCallFoot ticketId={ticket.id} actions={actions} />
     </aside>
   );
 }

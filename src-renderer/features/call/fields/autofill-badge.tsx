@@ -27,12 +27,13 @@ export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps)
   const t = useText();
   const { session, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
+  const words = showsProvenance(source, provenance)
+    ? t('provenance.inferred')
+    : t(`callScreen.filledBy.${source}`, { key });
   return (
     <span className={css['mark']}>
-      <span className={css['words']}>
-        {showsProvenance(source, provenance)
-          ? t('provenance.inferred')
-          : t(`callScreen.filledBy.${source}`, { key })}
+      <span className={css['words']} title={words}>
+        {words}
       </span>
       {isEditable && source !== 'follow-up' && (
         <button

@@ -21,11 +21,11 @@ export function PhoneField() {
       const digits = toContractPhone(text);
       if (digits.length > textLimits.phone) return undefined;
       if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
-      return digits.length > 13 ? t('fieldNotes.phoneLong', { count }) : t('callScreen.phoneOdd', { digits });
+      return digits.length > 13 ? t('fieldNotes.phoneLong', { count }) : t('callScreen.phoneOdd');
     },
     [t],
   );
-  const told = useCallback(
+  const getSentDigitsHint = useCallback(
     (text: string) =>
       extractDigits(text) === '' ? undefined : t('fieldNotes.sentAs', { digits: toContractPhone(text) }),
     [t],
@@ -36,7 +36,7 @@ export function PhoneField() {
       className={css['w4']}
       inputMode="tel"
       getWarning={warning}
-      getHintText={told}
+      getHintText={getSentDigitsHint}
       onLeave={runAutofill}
     />
   );

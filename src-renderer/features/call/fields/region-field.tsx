@@ -9,13 +9,15 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { formatList } from '../../../i18n/format-dates-and-lists';
 import { getAddressWarnings } from '../pin/location-warnings';
+import { listRegions } from '../pin/pin-suggestions';
 import { TextField, type InputParts } from './text-field';
 
 export function RegionField() {
   const t = useText();
   const { session, runAutofill } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
   const warning = useCallback(
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;
@@ -25,16 +27,17 @@ export function RegionField() {
     },
     [gazetteer, t],
   );
-  // Suggests the states that the address may mean first: two if it contradicts itself.
+  // Suggests the states that the address may mean first: several if it is ambiguous or contradicts itself.
   const meant = useCallState(({ fields }) => listRegionsOfAddress(fields.address, gazetteer).join('|'));
-  const [one, other] = meant === '' ? [] : meant.split('|');
   const suggest = useCallback(
     (typed: string) => {
-      const first = [one, other].filter((state) => state !== undefined);
+      const first = meant === '' ? [] : meant.split('|');
       return typed.trim() === '' ? [...new Set([...first, ...regions])] : suggestRegions(typed);
     },
-    [one, other],
+    [meant],
   );
+  const others = meant.split('|');
+  const last = others.pop() ?? '';
   const render = useCallback(
     ({ input, common }: InputParts) => (
       <SuggestInput
@@ -55,7 +58,11 @@ export function RegionField() {
     <TextField
       name="state"
       className={css['w4']}
-      hint={one === undefined || other === undefined ? undefined : t('callScreen.regionOr', { one, other })}
+      hint={
+        others.length === 0
+          ? undefined
+          : t('callScreen.regionOr', { one: formatList(t.language, others), other: last })
+      }
       getWarning={warning}
       onLeave={runAutofill}
       render={render}
@@ -64,9 +71,5 @@ export function RegionField() {
 }
 
 function listRegionsOfAddress(address: string, gazetteer: Gazetteer | null): readonly string[] {
-  const reading = gazetteer?.locateAddress(address) ?? { kind: 'nothing' };
-  if (reading.kind === 'nothing') return [];
-  return [
-    ...new Set(reading.kind === 'place' ? [reading.place.region] : [reading.region, reading.postcode.region]),
-  ];
+  return gazetteer === null ? [] : listRegions(gazetteer.locateAddress(address));
 }

@@ -5,6 +5,7 @@ import {
   type CallFields,
   type FieldFault,
 } from '../../../../shared/calls/call';
+import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText, type Translate } from '../../../i18n/translate';
@@ -49,14 +50,14 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
   const t = useText();
   const { isEditable } = useCallForm();
   const state = useFieldState(name, isOptional, props);
-  const mark = useProvenance(getProvenancePart(name));
+  const provenance = useProvenance(getProvenancePart(name));
 
   const input = useTextInput(name, onLeave);
   const common = getCommonProps({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
   const key = useKeyName('undo-autofill');
   const { note, tone, isSureByNote } =
     describePaste(usePasteNote(name), key, t) ??
-    getNote(name, { ...state, mark }, isEditable ? hint : undefined, t);
+    getNote(name, { ...state, provenance }, isEditable ? hint : undefined, t);
 
   const control = isMany ? (
     <textarea {...input} {...common} rows={2} />
@@ -78,8 +79,8 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
       label={t(`fields.${name}`)}
       controlId={getFieldId(name)}
       noteId={getNoteId(name)}
-      status={addProvenance(state.status, mark)}
-      provenance={isSureByNote === true ? undefined : describeProvenance(mark, t)}
+      status={addProvenance(state.status, provenance)}
+      provenance={isSureByNote === true ? undefined : describeProvenance(provenance, t)}
       note={tone === 'quiet' ? (props.renderHint?.(note) ?? note) : note}
       tone={tone}
       className={props.className}
@@ -126,6 +127,8 @@ function useTextInput(name: TypedFieldName, onLeave: TextFieldProps['onLeave']) 
 type FieldState = {
   readonly fault: FieldFault['fault'] | undefined;
   readonly left: number | null;
+  /** Whether the text is sent together with answers to questions. */
+  readonly hasAnswers: boolean;
   readonly warning: string | undefined;
   readonly hintText: string | undefined;
   readonly filledBy: AutofillSource | undefined;
@@ -145,6 +148,9 @@ function useFieldState(
   const isTouched = useCallState(({ touched }) => touched.includes(name)) || wasFilledBefore;
   const found = useCallState(({ faults }) => faults[name]);
   const left = useCallState(({ fields }) => getRemainingRoom(fields, name));
+  const hasAnswers = useCallState(
+    ({ fields }) => name === 'remark' && listAnswered(fields.questions).length > 0,
+  );
   const isEmpty = useCallState(({ fields }) => fields[name].trim() === '');
   const warning = useCallState(({ fields }) => (isTouched ? getWarning?.(fields[name], fields) : undefined));
   const hintText = useCallState(({ fields }) => (isTouched ? getHintText?.(fields[name]) : undefined));
@@ -156,6 +162,7 @@ function useFieldState(
   return {
     fault,
     left,
+    hasAnswers,
     warning,
     hintText,
     filledBy,
@@ -202,27 +209,33 @@ function getNote(
   {
     fault,
     left,
+    hasAnswers,
     warning,
     hintText,
     filledBy,
     earlier,
-    mark,
-  }: FieldState & { readonly mark: Provenance | undefined },
+    provenance,
+  }: FieldState & { readonly provenance: Provenance | undefined },
   hint: string | undefined,
   t: Translate,
 ): Note {
-  if (left !== null && left < 0)
-    return { note: t('fieldNotes.charactersOver', { count: -left }), tone: 'fault' };
+  if (left !== null && left < 0) {
+    const over = hasAnswers ? 'fieldNotes.charactersOverWithAnswers' : 'fieldNotes.charactersOver';
+    return { note: t(over, { count: -left }), tone: 'fault' };
+  }
   if (fault !== undefined) return { note: t(`fieldErrors.${fault}`), tone: 'fault' };
   if (warning !== undefined) return { note: warning, tone: 'warn' };
-  if (left !== null) return { note: t('fieldNotes.charactersLeft', { count: left }), tone: 'quiet' };
+  if (left !== null) {
+    const near = hasAnswers ? 'fieldNotes.charactersLeftWithAnswers' : 'fieldNotes.charactersLeft';
+    return { note: t(near, { count: left }), tone: 'quiet' };
+  }
   if (earlier !== undefined) return { note: t('callScreen.earlier', earlier), tone: 'quiet' };
   if (hintText !== undefined && filledBy === 'extension') return { note: hintText, tone: 'quiet' };
   if (filledBy !== undefined && !isShownByPinStatus(name))
     return {
-      note: <AutofillBadge field={name} source={filledBy} provenance={mark} />,
+      note: <AutofillBadge field={name} source={filledBy} provenance={provenance} />,
       tone: 'quiet',
-      isSureByNote: showsProvenance(filledBy, mark),
+      isSureByNote: showsProvenance(filledBy, provenance),
     };
   return { note: hintText ?? hint, tone: 'quiet' };
 }

@@ -20,11 +20,11 @@ export function getProvenancePart(name: TypedFieldName): ProvenancePart | undefi
   return provenanceParts.find((part) => part === name);
 }
 
-export function addProvenance(status: FieldStatus, mark: Provenance | undefined): FieldStatus {
-  return status !== 'ready' || mark === undefined || mark === 'stated' ? status : mark;
+export function addProvenance(status: FieldStatus, provenance: Provenance | undefined): FieldStatus {
+  return status !== 'ready' || provenance === undefined || provenance === 'stated' ? status : provenance;
 }
 
 /** `stated`, the usual provenance, needs no word. */
-export function describeProvenance(mark: Provenance | undefined, t: Translate): string | undefined {
-  return mark === undefined || mark === 'stated' ? undefined : t(`provenance.${mark}`);
+export function describeProvenance(provenance: Provenance | undefined, t: Translate): string | undefined {
+  return provenance === undefined || provenance === 'stated' ? undefined : t(`provenance.${provenance}`);
 }

@@ -10,15 +10,15 @@ export async function followTicket(
 ): Promise<boolean> {
   if (!(await calls.follow(session.callId, ticketId))) return false;
   const followed = calls.store.get().calls.find(({ call }) => call.id === session.callId)?.call.follows;
-  const { remark, isWritten } = setFollowUpLine(session.getFields().remark, followed ?? null);
-  if (isWritten) session.fill('follow-up', { remark });
+  if (followed !== undefined && followed !== null)
+    session.fill('follow-up', { remark: setFollowUpLine(session.getFields().remark, followed) });
   return true;
 }
 
 /** Makes a call no follow-up, and removes the line of the remark that says so. */
 export async function unfollowTicket(calls: OpenCallsStore, session: CallSession): Promise<void> {
   if (!(await calls.follow(session.callId, null))) return;
-  session.change({ remark: setFollowUpLine(session.getFields().remark, null).remark });
+  session.change({ remark: setFollowUpLine(session.getFields().remark, null) });
 }
 
 /** Begins a call with the caller, the store and the location of a ticket that it follows up. @returns as `begin` */

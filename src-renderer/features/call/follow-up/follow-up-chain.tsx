@@ -14,18 +14,22 @@ type FollowUpChainProps = {
   readonly onOpen: (ticketId: number) => void;
   /** True in the panel next to the call, false in its outcome. */
   readonly isCompact?: boolean;
+  /** True if the call itself is over: its caller only asked about the case. */
+  readonly isAskedAbout?: boolean;
   /** Present while the follow-up can still be undone. */
   readonly onLeave?: (() => void) | undefined;
 };
 
 /** The case that this call follows up, and the cases before it. */
-export function FollowUpChain({ ask, follows, onOpen, isCompact = false, onLeave }: FollowUpChainProps) {
+export function FollowUpChain(props: FollowUpChainProps) {
+  const { ask, follows, onOpen, isCompact = false, isAskedAbout = false, onLeave } = props;
   const t = useText();
+  const title = t(isAskedAbout ? 'endCall.about' : 'callScreen.chain');
   const chain = useFollowUpChain(ask, follows);
   return (
-    <section className={css['chain']} data-beside={isCompact || undefined} aria-label={t('callScreen.chain')}>
+    <section className={css['chain']} data-beside={isCompact || undefined} aria-label={title}>
       <h2 className={css['head']}>
-        {t('callScreen.chain')}
+        {title}
         {onLeave !== undefined && (
           <Button kind="quiet" isTabStop={false} onPress={onLeave}>
             {t('callScreen.chainLeave')}

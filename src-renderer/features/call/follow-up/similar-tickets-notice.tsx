@@ -30,7 +30,7 @@ export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
   );
   useEffect(() => {
     let isStale = false;
-    const look = () => {
+    const checkSimilar = () => {
       if (key === '') {
         setSimilar([]);
         return;
@@ -39,9 +39,9 @@ export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
         if (!isStale && answer.ok) setSimilar(answer.value);
       });
     };
-    const timer = setTimeout(look, debounceMs);
+    const timer = setTimeout(checkSimilar, debounceMs);
     const end = onEvent('tickets.changed', ({ ticketId }) => {
-      if (ticketId === null) look();
+      if (ticketId === null) checkSimilar();
     });
     return () => {
       isStale = true;
@@ -72,7 +72,7 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
     <div className={css['strip']} data-full={likest !== undefined || undefined} aria-live="polite">
       {likest !== undefined && (
         <>
-          <p className={css['said']}>
+          <p className={css['said']} title={mask('text', likest.ticket.issue)}>
             <b>
               {t('callScreen.similar', {
                 number: likest.ticket.caseNumber ?? likest.ticket.reference,

@@ -1,7 +1,7 @@
 import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { runAutofill } from '../autofill/run-autofill';
-import { isBlankCall } from '../drafts/is-blank-call';
+import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import type { CallSession } from '../session/call-session';
 
 /** Fills a blank call from an incoming call. Returns false if the call is not blank. */

@@ -1,87 +1,80 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { isUnknownCaller, type PendingIncomingCall } from '../../../../shared/calls/incoming-call-link';
-import { groupDigits } from '../../../../shared/phone/phone-kind';
+import { useRef, useState } from 'react';
+import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../i18n/translate';
-import type { IpcClient } from '../../../ipc/ipc-client';
-import { always } from '../../../ipc/refresh-on-events';
-import { useIpcQuery } from '../../../ipc/use-ipc-query';
+import { useText } from '../../../i18n/translate';
+import { describeIncomingCaller } from '../../../components/calls/describe-incoming-caller';
+import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
-import { useMask, type Mask } from '../../../components/masking/masked-text';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from './incoming-call-bar.module.css';
 
-const refreshOn = { 'calls.incoming-changed': always };
-
-/** The calls that softphones announced, newest first, until they are answered or dismissed. */
-export function useIncomingCalls(client: IpcClient) {
-  const { data } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
-  // Removes an answered or dismissed call at once, before the main process confirms.
-  const [ended, setEnded] = useState<ReadonlySet<number>>(new Set());
-  const waiting = useMemo(
-    () => (data?.calls ?? []).filter(({ id }) => !ended.has(id)).toReversed(),
-    [data, ended],
-  );
-  const end = useCallback(
-    ({ id }: PendingIncomingCall) => {
-      setEnded((ids) => new Set(ids).add(id));
-      void client.ask('calls.close-incoming', { id });
-    },
-    [client],
-  );
-  return { waiting, droppedCount: data?.droppedCount ?? 0, end };
-}
-
 type IncomingCallBarProps = {
-  readonly waiting: readonly PendingIncomingCall[];
-  /** The number of earlier calls that were dropped to make room for these. */
-  readonly droppedCount: number;
-  readonly onAnswer: (call: PendingIncomingCall) => void;
-  readonly onDismiss: (call: PendingIncomingCall) => void;
+  /** The calls that ring, newest first. */
+  readonly ringing: readonly ListedIncomingCall[];
+  readonly onAnswer: (call: ListedIncomingCall) => void;
+  readonly onDismiss: (call: ListedIncomingCall) => void;
 };
 
+/** As many stand side by side. */
+const mostBeside = 2;
+
 /**
- * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The newest call is
- * shown; a list of the others opens below it.
+ * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The two newest
+ * calls stand side by side; a list of the others opens below them.
  */
-export function IncomingCallBar({ waiting, droppedCount, onAnswer, onDismiss }: IncomingCallBarProps) {
+export function IncomingCallBar({ ringing, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const [isListOpen, setIsListOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
-  const [newest, ...others] = waiting;
-  const moreCount = others.length + droppedCount;
-  const isOpen = isListOpen && moreCount > 0;
+  const others = ringing.slice(mostBeside);
+  const isOpen = isListOpen && others.length > 0;
+  useCommands({
+    'answer-call': {
+      run: () => {
+        if (ringing[0] !== undefined) onAnswer(ringing[0]);
+      },
+      whyNot: () => (ringing.length === 0 ? 'unavailable.nobodyRings' : undefined),
+      choices: () =>
+        ringing.map((call) => {
+          const name = t('palette.answer', { who: describeIncomingCaller(call, mask, t) });
+          return { id: String(call.id), name, run: () => onAnswer(call) };
+        }),
+    },
+  });
   useCommands(isOpen ? { back: { run: () => setIsListOpen(false) } } : {}, { isOnTop: true });
 
   return (
-    <div ref={place} className={css['place']}>
-      <div className={css['strip']} role="status" data-ringing={newest !== undefined || undefined}>
-        {newest !== undefined && (
-          <>
-            <b className={css['who']}>{t('callScreen.incoming', { who: describeCaller(newest, mask, t) })}</b>
-            <Button kind="quiet" action="answer-call" isTabStop={false} onPress={() => onAnswer(newest)}>
+    <div ref={place} className={css['place']} data-several={ringing.length > 1 || undefined}>
+      <div className={css['rings']} role="status" data-rings>
+        {ringing.slice(0, mostBeside).map((call, at) => (
+          <div key={call.id} className={css['strip']} data-ringing>
+            <Caller call={call} isOnly={ringing.length === 1} />
+            <Button
+              kind="quiet"
+              {...(at === 0 && { action: 'answer-call' })}
+              isTabStop={at > 0}
+              onPress={() => onAnswer(call)}
+            >
               {t('callScreen.incomingAnswer')}
             </Button>
-            <Button kind="quiet" isTabStop={false} onPress={() => onDismiss(newest)}>
-              {t('callScreen.incomingDismiss')}
-            </Button>
-            {moreCount > 0 && (
-              <Button kind="quiet" isOpen={isOpen} onPress={() => setIsListOpen(!isOpen)}>
-                {t('callScreen.incomingMore', { count: moreCount })}
-              </Button>
-            )}
-          </>
+            <DismissButton isShort={ringing.length > 1} isTabStop={at > 0} onPress={() => onDismiss(call)} />
+          </div>
+        ))}
+        {others.length > 0 && (
+          <Button kind="quiet" isOpen={isOpen} onPress={() => setIsListOpen(!isOpen)}>
+            {t('callScreen.incomingMore', { count: others.length })}
+          </Button>
         )}
       </div>
       {isOpen && (
         <ul className={css['list']} aria-label={t('callScreen.incomingOthers')}>
           {others.map((call) => (
             <li key={call.id} className={css['row']}>
-              <span className={css['when']}>{formatTime(call.atMs, t.language)}</span>
-              <b className={css['who']}>{describeCaller(call, mask, t)}</b>
+              <span className={css['when']}>{formatTime(call.lastRangAtMs, t.language)}</span>
+              <Caller call={call} isOnly={false} />
               <Button kind="quiet" onPress={() => onAnswer(call)}>
                 {t('callScreen.incomingAnswer')}
               </Button>
@@ -90,17 +83,37 @@ export function IncomingCallBar({ waiting, droppedCount, onAnswer, onDismiss }: 
               </Button>
             </li>
           ))}
-          {droppedCount > 0 && <li>{t('callScreen.incomingDropped', { count: droppedCount })}</li>}
         </ul>
       )}
     </div>
   );
 }
 
-function describeCaller(call: PendingIncomingCall, mask: Mask, t: Translate): string {
-  const { phone, name, store } = call;
-  if (isUnknownCaller(call)) return t('callScreen.incomingNoNumber');
-  return [phone === '' ? '' : mask('phone', groupDigits(phone)), mask('name', name), mask('text', store)]
-    .filter((part) => part !== '')
-    .join(' · ');
+type DismissButtonProps = {
+  readonly isShort: boolean;
+  readonly isTabStop: boolean;
+  readonly onPress: () => void;
+};
+
+function DismissButton({ isShort, ...button }: DismissButtonProps) {
+  const t = useText();
+  const name = t('callScreen.incomingDismiss');
+  return (
+    <Button kind="quiet" {...button} {...(isShort && { label: name })}>
+      {isShort ? '×' : name}
+    </Button>
+  );
+}
+
+function Caller({ call, isOnly }: { readonly call: ListedIncomingCall; readonly isOnly: boolean }) {
+  const t = useText();
+  const who = describeIncomingCaller(call, useMask(), t);
+  return (
+    <>
+      <b className={css['who']}>{isOnly ? t('callScreen.incoming', { who }) : who}</b>
+      {call.ringCount > 1 && (
+        <span className={css['when']}>{t('callScreen.incomingTimes', { count: call.ringCount })}</span>
+      )}
+    </>
+  );
 }

@@ -21,10 +21,12 @@ import {
 import { TokenField } from '../../../components/token/token-field';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { LargeNumber, SpelledNumber } from './large-case-number';
+import { useCallState } from '../editing/call-form-context';
 import { useCallerLanguage } from '../editing/use-caller-language';
+import { NextCallFoot } from './next-call-foot';
 import { formatForScreenReader } from './group-case-number';
 import type { OpenCall } from '../drafts/open-call-state';
-import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
 
 export type OutcomeActions = {
@@ -59,10 +61,14 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
   const panel = useRef<HTMLElement>(null);
   // Scrolls the number into view last, so that it is visible if both do not fit: the agent reads it out.
-  useEffect(() => {
-    scrollPartIntoView(panel.current?.firstElementChild ?? null);
-    scrollPartIntoView(panel.current?.querySelector('[data-number]') ?? null);
-  }, [kind, ticket.caseNumber]);
+  useEffect(
+    () =>
+      scrollPartsIntoViewSoon(
+        panel.current?.firstElementChild,
+        panel.current?.querySelector('[data-number]'),
+      ),
+    [kind, ticket.caseNumber],
+  );
   return (
     <aside ref={panel} className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
       <div className={css['head']}>
@@ -70,7 +76,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         <Reference ticket={ticket} />
       </div>
       <div className={css['body']}>
-        <ReadAloudNumber ticket={ticket} open={open} actions={actions} isSpelled={isSpelled} />
+        <ReadAloudNumber ticket={ticket} actions={actions} isSpelled={isSpelled} />
         <Explanation ticket={ticket} blocker={blocker} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {kind === 'uncertain' && (
@@ -88,14 +94,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         {wantsToken && <TokenField onSave={actions.saveToken} />}
         {children}
       </div>
-      <div className={css['foot']}>
-        <Button kind="quiet" onPress={() => actions.openInHistory(ticket.id)}>
-          {t('outcome.openInHistory')}
-        </Button>
-        <Button kind="main" className={css['next']} action="new-call" onPress={actions.nextCall}>
-          {t('callPanel.nextCall')}
-        </Button>
-      </div>
+      <NextCallFoot ticketId={ticket.id} actions={actions} />
     </aside>
   );
 }
@@ -106,9 +105,9 @@ function Reference({ ticket }: { readonly ticket: TicketDetail }) {
   return <span className={css['small']}>{ticket.reference}</span>;
 }
 
-type ReadAloudNumberProps = Omit<OutcomePanelProps, 'token' | 'children'>;
+type ReadAloudNumberProps = Pick<OutcomePanelProps, 'ticket' | 'actions' | 'isSpelled'>;
 
-function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberProps) {
+function ReadAloudNumber({ ticket, actions, isSpelled }: ReadAloudNumberProps) {
   const t = useText();
   const { language, translate, choose } = useCallerLanguage();
   const number = ticket.caseNumber ?? ticket.reference;
@@ -133,7 +132,7 @@ function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberPr
         <Button kind="quiet" action="spell" onPress={actions.toggleSpelling}>
           {t('outcome.spell')}
         </Button>
-        <CopyStatus copied={open.copied === number} />
+        <CopyStatus number={number} />
       </div>
       {/* Announced when F7 opens it: screen readers need the element before its text. */}
       <div aria-live="polite">{isSpelled && <SpelledNumber number={number} language={language} />}</div>
@@ -141,11 +140,12 @@ function ReadAloudNumber({ ticket, open, actions, isSpelled }: ReadAloudNumberPr
   );
 }
 
-function CopyStatus({ copied }: { readonly copied: boolean }) {
+function CopyStatus({ number }: { readonly number: string }) {
   const t = useText();
+  const isCopied = useCallState(({ copied }) => copied === number);
   return (
     <span role="log" className={css['copied']}>
-      {copied && `✓ ${t('outcome.copied')}`}
+      {isCopied && `✓ ${t('outcome.copied')}`}
     </span>
   );
 }
@@ -157,18 +157,23 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = getTicketStatusKind(ticket);
   const outcome = ticket.lastOutcome;
-  const said = outcome === null ? null : explainOutcome(outcome, t.language);
+  const explanation = outcome === null ? null : explainOutcome(outcome, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
+  // After a case number there is nothing left to do.
+  const next =
+    explanation === null || ticket.caseNumber !== null
+      ? ''
+      : `. ${explanation.sentence} ${explanation.nextStep}`;
   useEffect(() => {
     if (announcer.current !== null) {
-      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${label}: ${formatForScreenReader(number)}`;
+      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${label}: ${formatForScreenReader(number)}${next}`;
     }
-  }, [kind, label, number, t]);
+  }, [kind, label, number, next, t]);
   return (
     <div className={css['said']}>
-      {said !== null && <p className={css['sentence']}>{said.sentence}</p>}
-      {said !== null && <p>{said.nextStep}</p>}
+      {explanation !== null && <p className={css['sentence']}>{explanation.sentence}</p>}
+      {explanation !== null && <p>{explanation.nextStep}</p>}
       {kind === 'waiting' && <p className={css['sentence']}>{t(getWaitingText(blocker))}</p>}
       {outcome !== null && 'errorMessage' in outcome && <StoreHubMessage {...outcome} />}
       <VisuallyHidden ref={announcer} aria-live="polite" />

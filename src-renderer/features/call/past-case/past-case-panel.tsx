@@ -56,8 +56,11 @@ export function PastCasePanel(props: PastCasePanelProps) {
     },
   });
   const onLoaded = useCallback(() => doNothing, []);
-  // In a narrow window the panel lies over the end of the form.
-  useEffect(() => scrollPartIntoView(document.activeElement), []);
+  // In a narrow window the panel lies over the end of the form; in a very narrow one it stands below the form.
+  useEffect(() => {
+    const isOver = panel.current !== null && getComputedStyle(panel.current).position === 'fixed';
+    scrollPartIntoView(isOver ? document.activeElement : panel.current);
+  }, []);
 
   return (
     <section ref={panel} data-past-case="" className={css['panel']} aria-label={t('pastCase.title')}>

@@ -23,9 +23,12 @@ export type PastCaseStore = {
 
 const nothingShown: PastCaseState = { ticketId: null, ticketIds: [] };
 
-/** Past cases of the caller at hand. An answer counts only while nothing newer was asked for or closed. */
-export function createPastCases(ask: Ask): PastCaseStore {
-  const store = createStore<PastCaseState>(nothingShown);
+/**
+ * Past cases of the caller at hand. An answer counts only while nothing newer was asked for or closed.
+ * @param shown the case to show from the start, if any
+ */
+export function createPastCases(ask: Ask, shown: PastCaseState | null): PastCaseStore {
+  const store = createStore<PastCaseState>(shown ?? nothingShown);
   let turn = 0;
 
   const open: PastCaseStore['open'] = async (caller, ticketId) => {

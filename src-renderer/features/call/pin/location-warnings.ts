@@ -44,7 +44,7 @@ export function getAddressWarnings(
 ): LocationWarning[] {
   if (gazetteer === null) return [];
   const reading = gazetteer.locateAddress(fields.address);
-  if (reading.kind === 'nothing') return [];
+  if (reading.kind === 'nothing' || reading.kind === 'ambiguous') return [];
   const state = parseRegion(fields.state);
   const isStateElsewhere = state !== undefined && !isRegionOfAddress(state, reading, gazetteer);
   const values = { state: fields.state.trim() };

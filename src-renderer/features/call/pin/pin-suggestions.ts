@@ -50,22 +50,29 @@ export function getPinSuggestions(
 export function listCentres(reading: AddressLocation): readonly (Town | Postcode)[] {
   if (reading.kind === 'nothing') return [];
   if (reading.kind === 'place') return [reading.place];
+  if (reading.kind === 'ambiguous') return reading.towns;
   return reading.town === undefined ? [reading.postcode] : [reading.town, reading.postcode];
 }
 
-/** Puts the place in the form's current state first. */
+/** Puts the place in the form's current state first. Of towns with one name, only the one there counts. */
 function listCentresByRegion(
   { state }: LocationFields,
   reading: AddressLocation,
 ): readonly (Town | Postcode)[] {
   const named = parseRegion(state);
+  if (reading.kind === 'ambiguous') return reading.towns.filter(({ region }) => region === named);
   return listCentres(reading).toSorted((a, b) => Number(b.region === named) - Number(a.region === named));
 }
 
-/** The regions that an address names by its postcode or town: two if they contradict each other. */
+/** The regions that an address may mean by its postcode or town: several if they are ambiguous or contradict each other. */
 export function listRegions(reading: AddressLocation): readonly Region[] {
   if (reading.kind === 'nothing') return [];
-  return reading.kind === 'place' ? [reading.place.region] : [reading.region, reading.postcode.region];
+  if (reading.kind === 'place') return [reading.place.region];
+  const regions =
+    reading.kind === 'ambiguous'
+      ? reading.towns.map(({ region }) => region)
+      : [reading.region, reading.postcode.region];
+  return [...new Set(regions)];
 }
 
 /** Whether one of the places that an address names lies in a region or reaches into it. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
 import { languageTags } from '../../../../shared/i18n/language';
 import { parseCoordinate } from '../../../../shared/pin/pin-and-coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
@@ -17,9 +17,10 @@ import { FieldStatusIcon } from '../../../components/field';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { findNearestTown } from '../../../components/map/map-shapes-and-labels';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { createReadBack, type ReadBackSentence } from './read-back-sentences';
+import { createReadBack } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
+import { PanelHeading } from '../../../ui/panel-heading';
 import css from './read-back-panel.module.css';
 
 export const readBackId = 'read-back';
@@ -31,7 +32,7 @@ export function ReadBackPanel() {
     session: { confirm },
     isEditable,
   } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
   const fields = useDeferredValue(useCallState((now) => now.fields));
   const { latitude, longitude } = fields;
   const near = useMemo(
@@ -45,6 +46,10 @@ export function ReadBackPanel() {
   const strip = useRef<HTMLElement>(null);
   useScrollToDoubtful(strip, '[data-mark=inferred]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
   const isAllConfirmed = asked.every(({ parts }) => getWeakestProvenance(fields, parts) === 'confirmed');
+  const confirmParts = useCallback(
+    (parts: string) => confirm(provenanceParts.filter((part) => parts.split(' ').includes(part))),
+    [confirm],
+  );
   const confirmAll = () => {
     if (!isAllConfirmed) confirm(provenanceParts);
   };
@@ -52,8 +57,8 @@ export function ReadBackPanel() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const digit = getDigit(event.nativeEvent);
-    const said = digit === undefined ? undefined : asked[digit - 1];
-    if (said !== undefined) confirm(said.parts);
+    const sentence = digit === undefined ? undefined : asked[digit - 1];
+    if (sentence !== undefined) confirm(sentence.parts);
     else if (event.key === 'Enter' && event.target === event.currentTarget) confirmAll();
     else return;
     event.preventDefault();
@@ -71,21 +76,22 @@ export function ReadBackPanel() {
       onKeyDown={onKeyDown}
     >
       <div className={css['bar']}>
-        <h2 className={css['head']}>
+        <PanelHeading>
           {t('callPanel.readBack')} <ActionKeys action="read-back" />
-        </h2>
+        </PanelHeading>
         <CallerLanguageSelector selected={language} onChoose={choose} />
       </div>
       {sentences.length === 0 && <p className={css['fine']}>{t('callPanel.readBackEmpty')}</p>}
       {sentences.length > 0 && (
         <ol lang={languageTags[language]}>
-          {sentences.map((said) => (
+          {sentences.map((sentence) => (
             <ReadBackItem
-              key={said.parts[0] ?? said.sentence}
-              sentence={said}
-              digit={asked.indexOf(said) + 1}
-              provenance={getWeakestProvenance(fields, said.parts)}
-              onConfirm={() => confirm(said.parts)}
+              key={sentence.parts[0] ?? sentence.sentence}
+              sentence={sentence.sentence}
+              parts={sentence.parts.join(' ')}
+              digit={asked.indexOf(sentence) + 1}
+              provenance={getWeakestProvenance(fields, sentence.parts)}
+              onConfirm={confirmParts}
             />
           ))}
         </ol>
@@ -107,38 +113,40 @@ export function ReadBackPanel() {
 }
 
 type ReadBackItemProps = {
-  readonly sentence: ReadBackSentence;
+  readonly sentence: string;
+  /** The names of the parts that a yes confirms: a single string, so that only what changed renders. */
+  readonly parts: string;
   /** 0 for a sentence that confirms nothing. */
   readonly digit: number;
   readonly provenance: Provenance | undefined;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (parts: string) => void;
 };
 
-function ReadBackItem({ sentence, digit, provenance, onConfirm }: ReadBackItemProps) {
+const ReadBackItem = memo(function ReadBackItem(props: ReadBackItemProps) {
+  const { sentence, parts, digit, provenance, onConfirm } = props;
   const t = useText();
   const { isEditable } = useCallForm();
-  if (provenance === undefined) return <li className={css['say']}>{sentence.sentence}</li>;
+  if (provenance === undefined) return <li className={css['say']}>{sentence}</li>;
   return (
     <li className={css['item']} data-mark={provenance}>
-      <span className={css['say']}>{sentence.sentence}</span>
+      <span className={css['say']}>{sentence}</span>
       <button
         type="button"
         tabIndex={-1}
         className={css['mark']}
         aria-pressed={provenance === 'confirmed'}
         aria-disabled={!isEditable || undefined}
-        aria-label={`${t(`provenance.${provenance}`)} ${digit}. ${t('callPanel.confirm', { sentence: sentence.sentence })}`}
+        aria-label={`${t(`provenance.${provenance}`)} ${digit}. ${t('callPanel.confirm', { sentence })}`}
         // Keeps the focus, so that the panel's keys still work.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={onConfirm}
+        onClick={() => onConfirm(parts)}
       >
         <FieldStatusIcon status={provenance === 'stated' ? 'ready' : provenance} />
-        {t(`provenance.${provenance}`)}
-        <kbd className={css['digit']}>{digit}</kbd>
+        {t(`provenance.${provenance}`)} <kbd className={css['digit']}>{digit}</kbd>
       </button>
     </li>
   );
-}
+});
 
 /** A landmark that the caller can confirm, since nobody can confirm coordinates. */
 function findNearbyTown(
@@ -149,6 +157,6 @@ function findNearbyTown(
   if (gazetteer === null || north === undefined || east === undefined) return undefined;
   const point = { latitude: north, longitude: east };
   const state = gazetteer.findRegionAt(point)?.region;
-  const town = findNearestTown(gazetteer.atlas.towns, point)?.name;
+  const town = findNearestTown(gazetteer.mapData.towns, point)?.name;
   return state === undefined || town === undefined ? undefined : { town, state };
 }

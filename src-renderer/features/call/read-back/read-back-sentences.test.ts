@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerQuestion, askQuestions, noQuestions } from '../../../../shared/calls/asked-questions';
 import { blankCallFields } from '../../../../shared/calls/call';
 import { provenanceParts } from '../../../../shared/calls/field-provenance';
 import { translators } from '../../../i18n/translate';
@@ -22,8 +23,8 @@ test('the sentences come in the order of the screen', () => {
     isReceiveSms: false,
     email: 'a@b.my',
   } as const;
-  const said = createReadBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
-  expect(said.map(({ sentence }) => sentence)).toEqual([
+  const sentences = createReadBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
+  expect(sentences.map(({ sentence }) => sentence)).toEqual([
     'Your number is 012\u00a0345\u00a06789.',
     'I am speaking with Ahmad from KL Branch.',
     'The problem: No receipt!',
@@ -33,7 +34,18 @@ test('the sentences come in the order of the screen', () => {
     'You will get no SMS updates.',
     'Your email is a@b.my.',
   ]);
-  expect(said.flatMap(({ parts }) => parts)).toEqual([...provenanceParts]);
+  expect(sentences.flatMap(({ parts }) => parts)).toEqual([...provenanceParts]);
+});
+
+test('what was answered is said with its question, behind the issue', () => {
+  const asked = askQuestions(noQuestions, ['Which printer?', 'Light on?', 'Cable?'], 'en');
+  const questions = answerQuestion(answerQuestion(asked, 'Cable?', 'No'), 'Which printer?', 'Epson.');
+  const sentences = createReadBack({ ...blankCallFields, issue: 'Dead', questions }, translators.en);
+  expect(sentences.map(({ sentence }) => sentence)).toEqual([
+    'The problem: Dead.',
+    'Which printer? You said: Epson.',
+    'Cable? You said: No.',
+  ]);
 });
 
 test('the sentences are in the caller’s language', () => {
@@ -87,13 +99,15 @@ test.each([
   ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
 ] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
   const fields = { ...blankCallFields, address: 'Jalan 1', state };
-  const said = createReadBack(fields, translators[language], { town, state }).map(({ sentence }) => sentence);
-  expect(said).toContain(address);
-  expect(said).toContain(near);
+  const sentences = createReadBack(fields, translators[language], { town, state }).map(
+    ({ sentence }) => sentence,
+  );
+  expect(sentences).toContain(address);
+  expect(sentences).toContain(near);
 });
 
 describe('a place whose town and state have one name is said once', () => {
-  const said = (language: 'en' | 'ms' | 'zh', address: string, state: string, town = '') =>
+  const sentences = (language: 'en' | 'ms' | 'zh', address: string, state: string, town = '') =>
     createReadBack(
       { ...blankCallFields, address, state },
       translators[language],
@@ -112,7 +126,7 @@ describe('a place whose town and state have one name is said once', () => {
     ['3, Jalan Satu, 81100 Johor Bahru, Johor', 'Johor'],
     ['9 Lebuh Chulia, Pulau Pinang', 'Penang'],
   ])('%s, %s', (address, state) => {
-    expect(said('en', address, state)).toEqual([`The address is ${address}.`]);
+    expect(sentences('en', address, state)).toEqual([`The address is ${address}.`]);
   });
 
   test.each([
@@ -121,7 +135,7 @@ describe('a place whose town and state have one name is said once', () => {
     ['3, Jalan Satu, 81100 Johor Bahru', 'Johor', '3, Jalan Satu, 81100 Johor Bahru, Johor'],
     ['3, Jalan Satu, Perlis', 'Kedah', '3, Jalan Satu, Perlis, Kedah'],
   ])('%s is no such place', (address, state, whole) => {
-    expect(said('en', address, state)).toEqual([`The address is ${whole}.`]);
+    expect(sentences('en', address, state)).toEqual([`The address is ${whole}.`]);
   });
 
   test.each([
@@ -132,6 +146,6 @@ describe('a place whose town and state have one name is said once', () => {
     ['zh', 'Melaka', 'Melaka', '在地图上，那里靠近马六甲。'],
     ['ms', 'Melaka', 'Melaka', 'Pada peta, lokasinya berdekatan Melaka.'],
   ] as const)('in %s, near %s in %s', (language, town, state, sentence) => {
-    expect(said(language, '', state, town)).toContain(sentence);
+    expect(sentences(language, '', state, town)).toContain(sentence);
   });
 });

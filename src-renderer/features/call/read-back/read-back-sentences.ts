@@ -1,3 +1,4 @@
+import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../../shared/calls/call';
 import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
@@ -24,17 +25,18 @@ export function createReadBack(
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
   const issue = truncateToLimit(fields, 'issue');
   const email = truncateToLimit(fields, 'email');
-  const said: readonly ReadBackSentence[] = [
+  const sentences: readonly ReadBackSentence[] = [
     { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
     { sentence: formatWho(name, store, t), parts: ['name', 'storeName'] },
     { sentence: issue && t('readBack.issue', { issue: endWithFullStop(issue) }), parts: ['issue'] },
+    ...formatAnswers(fields, t),
     { sentence: formatService(fields, t), parts: ['serviceId'] },
     { sentence: address && t('readBack.address', { address }), parts: ['address', 'state'] },
     { sentence: near === undefined ? '' : formatNear(near, t), parts: ['pin'] },
     { sentence: phone && t(fields.isReceiveSms ? 'readBack.sms' : 'readBack.noSms'), parts: [] },
     { sentence: email && t('readBack.email', { email }), parts: [] },
   ];
-  return said.filter(({ sentence }) => sentence !== '');
+  return sentences.filter(({ sentence }) => sentence !== '');
 }
 
 /** In characters, including separators, blanks and brackets. */
@@ -43,6 +45,17 @@ const maxPhoneLength = 40;
 /** Cuts a text to its limit. The field itself marks it as too long. */
 function truncateToLimit(fields: CallFields, name: Exclude<keyof typeof textLimits, 'phone'>): string {
   return fields[name].trim().slice(0, textLimits[name]);
+}
+
+/** What was answered is said again with its question, in the words of the preset. */
+function formatAnswers({ questions }: CallFields, t: Translate): readonly ReadBackSentence[] {
+  return listAnswered(questions).map(({ question, answer }) => ({
+    sentence: t('readBack.answer', {
+      question,
+      answer: endWithFullStop(answer.trim().slice(0, textLimits.remark)),
+    }),
+    parts: [],
+  }));
 }
 
 /** Appends the state to the address, unless the address ends with its name. */
@@ -77,8 +90,8 @@ function formatNear(
   if (isSameRegion(town, state)) return t('readBack.nearTown', { town: chineseName ?? region });
   // Chinese names need no blank before them, others do.
   const isApart = t.language === 'zh' && chineseName === undefined;
-  const said = chineseName ?? town;
-  return t('readBack.near', { town: isApart ? ` ${said}` : said, state: region });
+  const townName = chineseName ?? town;
+  return t('readBack.near', { town: isApart ? ` ${townName}` : townName, state: region });
 }
 
 function formatWho(name: string, store: string, t: Translate): string {

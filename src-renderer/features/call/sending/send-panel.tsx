@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { buildRemark } from '../../../../shared/calls/asked-questions';
 import { explainError } from '../../../../shared/errors/app-error';
 import {
   callFieldOrder,
@@ -15,7 +16,7 @@ import { TicketStatusLabel } from '../../../components/tickets/ticket-status-ico
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
-import type { SaveStatus } from '../session/draft-saver';
+import type { SaveStatus } from '../../../state/draft-saver';
 import type { OpenCall } from '../drafts/open-call-state';
 import { HeldBackNotice, useUnseenAutofill } from './held-back-notice';
 import type { LocationWarning } from '../pin/location-warnings';
@@ -30,6 +31,8 @@ type SendPanelProps = {
   readonly pastCase: ReactNode;
   /** How the call may end without a ticket, also beside a past case. */
   readonly endings: ReactNode;
+  /** The presets' questions one by one, while they are asked. */
+  readonly questions: ReactNode;
   readonly onSend: () => void;
   /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
   readonly askedCount: number;
@@ -40,20 +43,17 @@ type SendPanelProps = {
 
 /** The panel next to the form: what is missing, what to read back, and Send. */
 export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
-  const { open, children, pastCase, endings, onSend, askedCount, onSendAnyway, filled } = props;
+  const { open, children, pastCase, endings, questions, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
   const unseen = useUnseenAutofill(filled);
   const isAgain = open.ticket !== null;
   const { error } = open;
-  const saveStatus = useCallState((call) => call.saveStatus);
-  /** If the disk prevents both sending and saving, one message is enough. */
-  const isFaultSaid =
-    error?.kind === 'database' && saveStatus?.kind === 'failed' && saveStatus.error.kind === 'database';
   return (
     <aside className={css['side']} aria-label={t('callPanel.title')}>
       <RejectionMessage open={open} />
       {endings}
+      {questions}
       <div className={css['callers']} hidden={pastCase !== false}>
         {children}
       </div>
@@ -71,12 +71,9 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
           filledFields={unseen}
           onSendAnyway={onSendAnyway}
         />
+        <ShortenedQuestionsLine />
         <TruncatedPasteLine />
-        {isFaultSaid ? (
-          <p className={css['save']}>{t('callPanel.notSaved')}</p>
-        ) : (
-          <SaveStatusLine saveStatus={saveStatus} />
-        )}
+        <SaveStatusLine isFaultSaid={error?.kind === 'database'} />
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
           {getSendLabel(open.isSending, isAgain, t)}
         </Button>
@@ -183,6 +180,15 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
   );
 }
 
+/** Says that the remark holds every answer, but not every question in full. */
+function ShortenedQuestionsLine() {
+  const t = useText();
+  const isShortened = useCallState(
+    ({ fields }) => buildRemark(fields.remark, fields.questions).areQuestionsShortened,
+  );
+  return isShortened && <p className={css['fine']}>{t('questions.shortened')}</p>;
+}
+
 /** Says that a paste into a field was cut, as long as the field is full. */
 function TruncatedPasteLine() {
   const t = useText();
@@ -201,10 +207,17 @@ function TruncatedPasteLine() {
   );
 }
 
-function SaveStatusLine({ saveStatus }: { readonly saveStatus: SaveStatus | null }) {
+/** If the disk prevents both sending and saving, one message is enough: `isFaultSaid`. */
+function SaveStatusLine({ isFaultSaid }: { readonly isFaultSaid: boolean }) {
   const t = useText();
-  if (saveStatus?.kind === 'failed')
-    return <Notice tone="bad" {...explainError(saveStatus.error, t.language)} />;
+  const saveStatus = useCallState((call) => call.saveStatus);
+  if (saveStatus?.kind === 'failed') {
+    return isFaultSaid && saveStatus.error.kind === 'database' ? (
+      <p className={css['save']}>{t('callPanel.notSaved')}</p>
+    ) : (
+      <Notice tone="bad" {...explainError(saveStatus.error, t.language)} />
+    );
+  }
   const unfit = callFieldOrder.filter(
     (field) => saveStatus?.kind === 'saved' && saveStatus.unfit.includes(field),
   );

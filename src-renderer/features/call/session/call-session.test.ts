@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import {
+  answerQuestion,
+  askQuestions,
+  listAnswered,
+  noQuestions,
+} from '../../../../shared/calls/asked-questions';
 import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
 import { succeed } from '../../../../shared/result';
 import { createTestSession } from './call-session.fixture';
@@ -89,11 +95,42 @@ describe('what the app fills in', () => {
 
   test('by a preset takes its questions with it when it is undone', () => {
     const { session } = createTestSession();
-    session.fill('preset', { issue: 'Printer' });
-    session.change({ questions: { list: ['Which one?'], at: 0 } });
+    session.fill('preset', {
+      issue: 'Printer',
+      questions: askQuestions(noQuestions, ['Which one?', 'Since when?'], 'en'),
+    });
+    session.fill('preset', { remark: 'a snippet' });
     session.undo();
-    expect(session.getFields()).toMatchObject({ issue: '', questions: { list: [], at: 0 } });
+    expect(session.getFields()).toMatchObject({ remark: '', questions: { list: [{}, {}] } });
+    session.change({ questions: answerQuestion(session.getFields().questions, 'Since when?', 'today') });
+    session.undo();
+    expect(session.getFields()).toMatchObject({
+      issue: '',
+      questions: { list: [{ question: 'Since when?', answer: 'today' }], at: 0 },
+    });
   });
+
+  test('as an answer is undone alone', () => {
+    const { session } = createTestSession({
+      questions: askQuestions(noQuestions, ['Light?', 'Since?'], 'en'),
+    });
+    session.fill('answer', { questions: answerQuestion(session.getFields().questions, 'Light?', 'No') });
+    session.change({ questions: answerQuestion(session.getFields().questions, 'Since?', 'today') });
+    session.undo();
+    expect(session.getFields().questions.list.map(({ answer }) => answer)).toEqual(['', 'today']);
+  });
+});
+
+test('Alt and an arrow restore an earlier answer', async () => {
+  const questions = askQuestions(noQuestions, ['Light?'], 'en');
+  const { session } = createTestSession(
+    { questions: answerQuestion(questions, 'Light?', 'no') },
+    { 'calls.field-history': () => Promise.resolve(succeed({ 'answer: Light?': ['green'] })) },
+  );
+  await session.stepAnswerHistory('Light?', -1);
+  expect(listAnswered(session.getFields().questions)).toMatchObject([{ answer: 'green' }]);
+  await session.stepAnswerHistory('Light?', 1);
+  expect(listAnswered(session.getFields().questions)).toMatchObject([{ answer: 'no' }]);
 });
 
 describe('what became of a paste', () => {
@@ -148,7 +185,7 @@ describe('a call that leaves the screen', () => {
     expect(session.wasFilled('name', 'Ali')).toBe(true);
   });
 
-  test('takes its fields from the disk where it was gone from the desk', () => {
+  test('takes its fields from the disk where it was no longer open', () => {
     const { session, waiting } = createTestSession({ name: 'Ali' });
     session.load({ ...session.getFields(), name: '', phone: '0123456789' });
     expect(session.getFields()).toMatchObject({ name: '', phone: '0123456789' });

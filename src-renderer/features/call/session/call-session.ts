@@ -1,9 +1,19 @@
-import type { Autofill, AutofillSource, Call, CallFields, FilledValues } from '../../../../shared/calls/call';
+import {
+  blankCallFields,
+  coerceCallFields,
+  type Autofill,
+  type AutofillSource,
+  type Call,
+  type CallFields,
+  type FilledValues,
+} from '../../../../shared/calls/call';
+import { answerQuestion, getAnswerFieldName } from '../../../../shared/calls/asked-questions';
 import { toggleConfirmed, type ProvenancePart } from '../../../../shared/calls/field-provenance';
+import { succeed } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
-import { createDraftSaver } from './draft-saver';
+import { createDraftSaver } from '../../../state/draft-saver';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
 import { getConfirmedPin } from './pin-after-edit';
 import { findSource, isEqual, listNewestStep, wasFilled, type FilledField } from './autofill-history';
@@ -42,13 +52,15 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
   const store = createStore(createCallState(saved));
   const getFields = () => store.get().fields;
   const saver = createDraftSaver({
-    ask,
+    save: async () => {
+      const { fields, unfit } = coerceCallFields(getFields());
+      const answer = await ask('calls.save', { callId, fields });
+      return answer.ok ? succeed({ call: answer.value, atMs: answer.value.savedAtMs, unfit }) : answer;
+    },
     schedule,
-    callId,
-    getFields,
     onStatus: (saveStatus) =>
       store.set((state) => (isEqual(state.saveStatus, saveStatus) ? state : { ...state, saveStatus })),
-    onSaved,
+    onSaved: ({ call }) => onSaved(call),
   });
   let step: number | undefined;
 
@@ -57,6 +69,22 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     store.set(change);
     if (getFields() !== before && isEditable()) saver.saveSoon();
   };
+  const stepHistory = async (text: TextWithHistory, by: -1 | 1): Promise<void> => {
+    const current = text.get();
+    let { walk } = store.get();
+    if (!isWalkCurrent(walk, text.name, current)) {
+      // The earlier values are written when the fields are saved.
+      await saver.flush();
+      const history = await ask('calls.field-history', { callId });
+      if (!history.ok) return;
+      walk = createWalk(history.value, text.name, current);
+    }
+    const next = stepWalk(walk, by);
+    const value = next?.values[next.position];
+    if (next === undefined || value === undefined || text.get() !== current) return;
+    update((state) => ({ ...text.put(state, value), walk: next }));
+  };
+
   return {
     callId,
     store,
@@ -72,10 +100,15 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     leave: (field: TypedFieldName) => store.set((state) => forgetPaste(touchFields(state, [field]), field)),
     /** Stores state of the call besides its fields. */
     remember: (
-      known: Partial<Pick<CallState, 'pasteNote' | 'quickEntryText' | 'confirmedPin' | 'autofilledAddress'>>,
+      known: Partial<
+        Pick<
+          CallState,
+          'pasteNote' | 'quickEntryText' | 'confirmedPin' | 'isAsking' | 'autofilledAddress' | 'copied'
+        >
+      >,
     ) => store.set((state) => ({ ...state, ...known })),
-    /** The call leaves the screen. When it returns, no field counts as left, and no walk has begun. */
-    leaveScreen: () => store.set((state) => ({ ...state, touched: [], walk: null })),
+    /** The call leaves the screen. When it returns, no field counts as left, and no walk or question has begun. */
+    leaveScreen: () => store.set((state) => ({ ...state, touched: [], walk: null, isAsking: false })),
     /** Loads the fields from disk when a call is opened again. */
     load: (fields: CallFields) =>
       store.set((state) => ({ ...state, fields, faults: findFaults(fields), saveStatus: null })),
@@ -123,21 +156,41 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     wasFilled: <F extends FilledField>(field: F, value: CallFields[F]): boolean =>
       wasFilled(getFields().autofill, field, value),
 
+    /** Drops the autofills, after an erasure removed them and the field history on disk. */
+    forgetAutofills: () =>
+      update((state) => ({
+        ...state,
+        walk: null,
+        fields: { ...state.fields, autofill: blankCallFields.autofill },
+      })),
+
     /** One step back (-1) or forward (1) through the earlier values of a field. */
-    stepHistory: async (field: TypedFieldName, by: -1 | 1): Promise<void> => {
-      const current = getFields()[field];
-      let { walk } = store.get();
-      if (!isWalkCurrent(walk, field, current)) {
-        // The earlier values are written when the fields are saved.
-        await saver.flush();
-        const history = await ask('calls.field-history', { callId });
-        if (!history.ok) return;
-        walk = createWalk(history.value, field, current);
-      }
-      const next = stepWalk(walk, by);
-      const value = next?.values[next.position];
-      if (next === undefined || value === undefined || getFields()[field] !== current) return;
-      update((state) => ({ ...touchFields(editField(state, field, value), [field]), walk: next }));
-    },
+    stepHistory: (field: TypedFieldName, by: -1 | 1): Promise<void> =>
+      stepHistory(
+        {
+          name: field,
+          get: () => getFields()[field],
+          put: (state, value) => touchFields(editField(state, field, value), [field]),
+        },
+        by,
+      ),
+    /** The same through the earlier answers to a question. */
+    stepAnswerHistory: (question: string, by: -1 | 1): Promise<void> =>
+      stepHistory(
+        {
+          name: getAnswerFieldName(question),
+          get: () => getFields().questions.list.find((asked) => asked.question === question)?.answer ?? '',
+          put: (state, value) =>
+            writeFields(state, { questions: answerQuestion(state.fields.questions, question, value) }),
+        },
+        by,
+      ),
   };
 }
+
+/** A text whose earlier values can be restored. */
+type TextWithHistory = {
+  readonly name: string;
+  readonly get: () => string;
+  readonly put: (state: CallState, value: string) => CallState;
+};

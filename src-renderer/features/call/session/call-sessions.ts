@@ -17,10 +17,10 @@ export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts
     get: (callId: string) => sessions.get(callId),
     /** @param isOpen the call is open: its current fields then take precedence over the saved ones */
     take: ({ id, fields }: Call, isOpen: boolean): CallSession => {
-      const known = sessions.get(id);
-      if (!isOpen) known?.load(fields);
+      const existing = sessions.get(id);
+      if (!isOpen) existing?.load(fields);
       const session =
-        known ??
+        existing ??
         createCallSession({
           ask,
           schedule,
@@ -38,6 +38,9 @@ export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts
         sessions.get(callId)?.saver.forget();
         sessions.delete(callId);
       }
+    },
+    forgetAutofills: (callIds: readonly string[]): void => {
+      for (const callId of callIds) sessions.get(callId)?.forgetAutofills();
     },
     flushAll: async (): Promise<void> => {
       await Promise.all([...sessions.values()].map(({ saver }) => saver.flush()));

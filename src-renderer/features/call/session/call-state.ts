@@ -5,8 +5,9 @@ import {
   type CallFields,
   type FilledValues,
 } from '../../../../shared/calls/call';
+import { undoQuestions } from '../../../../shared/calls/asked-questions';
 import { updateProvenance } from '../../../../shared/calls/field-provenance';
-import type { SaveStatus } from './draft-saver';
+import type { SaveStatus } from '../../../state/draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
 import { getConfirmedPin, getPinAfterEdit } from './pin-after-edit';
 import {
@@ -37,8 +38,12 @@ export type CallState = {
   readonly quickEntryText: string;
   /** The coordinates of the confirmed pin, separated by a blank. */
   readonly confirmedPin: string | null;
+  /** Whether the presets' questions are shown one by one, to be answered. */
+  readonly isAsking: boolean;
   /** The address from which state and pin were last filled. */
   readonly autofilledAddress: string;
+  /** The text last copied to the clipboard from this call. */
+  readonly copied: string | null;
 };
 
 export type PasteNote = {
@@ -56,7 +61,9 @@ export function createCallState(fields: CallFields): CallState {
     pasteNote: null,
     quickEntryText: '',
     confirmedPin: getConfirmedPin(fields),
+    isAsking: false,
     autofilledAddress: fields.address,
+    copied: null,
   };
 }
 
@@ -105,7 +112,6 @@ export function undoNewestStep(state: CallState): CallState {
   const changes: FilledValues = {};
   for (const entry of entries.toReversed())
     Object.assign(changes, getRestored({ ...state.fields, ...changes }, entry));
-  if (entries[0]?.source === 'preset') changes.questions = blankCallFields.questions;
   const pasteNote = entries[0]?.source === 'link' ? null : state.pasteNote;
   const left = applied.filter((entry) => !entries.includes(entry));
   return writeFilled({ ...state, pasteNote }, { applied: left, undone: [...undone, ...entries] }, changes);
@@ -139,13 +145,16 @@ function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, chang
 }
 
 /**
- * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays.
+ * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays, and
+ * so does every answer given since then.
  */
 function getRestored(fields: CallFields, { before, after }: Autofill): FilledValues {
-  return pick(
+  const restored = pick(
     before,
     listFields(after).filter((field) => isEqual(fields[field], after[field])),
   );
+  if (before.questions === undefined || after.questions === undefined) return restored;
+  return { ...restored, questions: undoQuestions(fields.questions, before.questions, after.questions) };
 }
 
 /** Returns an autofill without some of its fields, or nothing if none are left. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { answerQuestion, askQuestions, noQuestions } from '../../../../shared/calls/asked-questions';
 import { blankCallFields } from '../../../../shared/calls/call';
 import { findFaults, getVisibleCount, countRemainingCharacters } from './draft-validation';
 
@@ -12,6 +13,16 @@ test('counts characters as the contract does: trimmed, and a phone by its digits
   expect(countRemainingCharacters({ ...blankCallFields, name: `  ${'x'.repeat(99)}  ` }, 'name')).toBe(1);
   expect(countRemainingCharacters({ ...blankCallFields, name: '😀'.repeat(51) }, 'name')).toBe(-2);
   expect(countRemainingCharacters({ ...blankCallFields, phone: '012-345 6789' }, 'phone')).toBe(5);
+});
+
+test('counts the answers as part of the remark', () => {
+  const asked = askQuestions(noQuestions, ['Light?'], 'en');
+  const fields = {
+    ...blankCallFields,
+    remark: 'x'.repeat(980),
+    questions: answerQuestion(asked, 'Light?', 'No'),
+  };
+  expect(countRemainingCharacters(fields, 'remark')).toBe(1000 - 980 - '\nLight? No'.length);
 });
 
 test('shows the count only near the limit, and for a phone number only beyond it', () => {

@@ -4,6 +4,7 @@ import {
   type CallFields,
   type FieldFault,
 } from '../../../../shared/calls/call';
+import { buildRemark } from '../../../../shared/calls/asked-questions';
 import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 
@@ -27,8 +28,12 @@ export function findFaults(fields: CallFields): FaultByField {
 
 /** How many characters are left to the contract's limit; negative if the text is too long. */
 export function countRemainingCharacters(fields: CallFields, name: LimitedFieldName): number {
-  const text = name === 'phone' ? toContractPhone(fields.phone) : fields[name].trim();
-  return textLimits[name] - text.length;
+  return textLimits[name] - getSentText(fields, name).length;
+}
+
+function getSentText(fields: CallFields, name: LimitedFieldName): string {
+  if (name === 'phone') return toContractPhone(fields.phone);
+  return (name === 'remark' ? buildRemark(fields.remark, fields.questions).text : fields[name]).trim();
 }
 
 /** Shows the count only near the limit. A phone number is always near its own. */

@@ -71,10 +71,10 @@ function filterMatchingPresets(
   { serviceId, callerLanguage }: Pick<CallFields, 'serviceId' | 'callerLanguage'>,
   typed: string,
 ): Preset[] {
-  const sought = normalizeName(typed);
+  const query = normalizeName(typed);
   const rank = ({ language }: Preset) => (language === callerLanguage ? 0 : 1);
   return filterPresets(presets, serviceId)
-    .filter(({ name }) => ` ${normalizeName(name)}`.includes(` ${sought}`))
+    .filter(({ name }) => ` ${normalizeName(name)}`.includes(` ${query}`))
     .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, maxPresets);
 }

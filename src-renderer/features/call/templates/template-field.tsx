@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { askQuestions } from '../../../../shared/calls/asked-questions';
 import {
   applyPreset,
   insertSnippet,
@@ -14,7 +15,7 @@ import options from '../../../ui/listbox.module.css';
 import { useCallForm } from '../editing/call-form-context';
 import css from '../fields/call-form.module.css';
 import { templateStore } from './template-store';
-import { QuestionLine } from './next-question-line';
+import { QuestionHint } from '../questions/question-hint';
 import { TextField, type InputParts } from '../fields/text-field';
 import {
   listTemplateChoices,
@@ -41,7 +42,7 @@ export function TemplateField({ name, hint }: { readonly name: TemplateFieldName
 }
 
 function renderNoteOrQuestion(note: ReactNode) {
-  return <QuestionLine otherwise={note} />;
+  return <QuestionHint otherwise={note} />;
 }
 
 type OpenMenu = {
@@ -57,7 +58,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
   const listbox = useListbox(open?.choices.length ?? 0);
   const box = useRef<HTMLDivElement>(null);
 
-  const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
+  const handleChange = (event: ChangeEvent<HTMLTextAreaElement>) => {
     input.onChange(event);
     const { value, selectionStart } = event.target;
     const trigger = isComposing(getNativeEvent(event)) ? null : findTriggerInField(value, selectionStart);
@@ -79,8 +80,10 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     session.change({ [name]: removeTrigger(text, open.trigger) });
     if (choice.kind === 'preset') {
       const { fields, filled } = applyPreset(session.getFields(), choice.preset);
-      session.fill('preset', Object.fromEntries(filled.map((part) => [part, fields[part]])));
-      session.change({ questions: { list: choice.preset.questions, at: 0 } });
+      session.fill('preset', {
+        ...Object.fromEntries(filled.map((part) => [part, fields[part]])),
+        questions: askQuestions(fields.questions, choice.preset.questions, choice.preset.language),
+      });
     } else if (inserted !== null) {
       session.fill('preset', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
@@ -103,7 +106,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
         rows={2}
         aria-controls={open === null ? undefined : listbox.listId}
         aria-activedescendant={open === null ? undefined : listbox.activeId}
-        onChange={look}
+        onChange={handleChange}
         onKeyDown={onKeyDown}
         onBlur={(event) => {
           setOpen(null);

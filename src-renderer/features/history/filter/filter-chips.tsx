@@ -47,7 +47,7 @@ export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChips
             onKeyDown={(event) => onKeyDown(event, at)}
           >
             <span>{text}</span>
-            <span aria-hidden="true">×</span>
+            <span aria-hidden="true" className={css['cross']} />
           </button>
         </li>
       ))}

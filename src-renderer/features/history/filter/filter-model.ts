@@ -186,8 +186,8 @@ function createDayChips(filter: SavedFilter, t: Translate, nowMs: number): Filte
     if (to === '') return t('historyList.filter.sinceDay', { from });
     return t('historyList.filter.days', { from, to });
   };
-  const said = filter.days && t(`historyList.filter.quick.${filter.days}`);
-  const shown = said === undefined ? text() : t('historyList.filter.chip', { part: said, value: text() });
+  const label = filter.days && t(`historyList.filter.quick.${filter.days}`);
+  const shown = label === undefined ? text() : t('historyList.filter.chip', { part: label, value: text() });
   return [{ key: 'days', text: shown, without: setDays(filter, '', '') }];
 }
 

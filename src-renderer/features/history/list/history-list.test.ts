@@ -77,6 +77,36 @@ test('the newest row is chosen first, and the arrows stop at both ends', async (
   expect(state()).toMatchObject({ selectedRow: 2, selectedId: 1 });
 });
 
+test.each([false, true])(
+  'close matches are shown before the exact search has ended, and stand behind its matches, moved: %s',
+  async (isMoved) => {
+    const waiting: Array<() => void> = [];
+    const closeMatches = [7, 5].map((ticketId) => ({ ticketId, words: ['semalam'] }));
+    const { bridge } = createFakeBridge({
+      'history.search': async ({ mayBeUnfinished }) => {
+        if (mayBeUnfinished === true)
+          return succeed({ rows: [row(7), row(5)], next: 3, closeMatches, isUnfinished: true });
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return succeed({ rows: [row(2), row(7), row(5)], next: null, closeMatches });
+      },
+    });
+    const list = createHistoryList(createIpcClient(bridge).ask, { selectedId: null });
+    const searched = list.search({ text: 'sejak semalan' });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    expect(list.store.get()).toMatchObject({ count: 2, isWhole: false, selectedId: 7 });
+    if (isMoved) list.move(1);
+    for (const answer of waiting) answer();
+    await searched;
+
+    const state = list.store.get();
+    expect(state.pages.get(0)?.rows.map(({ id }) => id)).toEqual([2, 7, 5]);
+    expect(state).toMatchObject({ count: 3, isWhole: true });
+    expect([state.selectedRow, state.selectedId]).toEqual(isMoved ? [2, 5] : [0, 2]);
+  },
+);
+
 test('counts the whole list after its first page, and jumps to any row', async () => {
   const { list, state, reads, settled } = history(25_030);
   await list.search({});

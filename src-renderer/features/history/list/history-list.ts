@@ -58,9 +58,10 @@ export function createHistoryList(
 
   async function search(change: Partial<ListQuery>): Promise<void> {
     store.set((list) => ({ ...list, query: { ...list.query, ...change } }));
-    const page = await firstPage();
+    const page = await firstPage(true);
     if (page === null) return;
-    pageIndex = { ...emptyPageIndex, ends: page.next === null ? [] : [page.next] };
+    const isUnfinished = page.isUnfinished === true;
+    pageIndex = { ...emptyPageIndex, ends: page.next === null || isUnfinished ? [] : [page.next] };
     shortAt = null;
     stale = new Set();
     view = { first: 0, last: pageLength };
@@ -86,6 +87,7 @@ export function createHistoryList(
         error: null,
       };
     });
+    if (isUnfinished) return finish(page);
     if (page.next === null) return;
     const mine = question;
     isCounting = true;
@@ -93,9 +95,21 @@ export function createHistoryList(
     if (mine === question) await goOnCounting(emptyPageIndex, true);
   }
 
+  /** Close matches came first. The exact ones go before them, and take the selection that nobody has moved. */
+  async function finish({ rows: [chosen] }: HistoryPage): Promise<void> {
+    const mine = question + 1;
+    await refresh();
+    if (mine !== question) return;
+    store.set((list) => {
+      const first = list.pages.get(0)?.rows[0];
+      const isMoved = list.selectedId !== chosen?.id;
+      return isMoved || first === undefined ? list : { ...list, selectedRow: 0, selectedId: first.id };
+    });
+  }
+
   async function refresh(): Promise<void> {
     if (isLooking) return;
-    const page = await firstPage();
+    const page = await firstPage(false);
     if (page === null) return;
     wantedId = null;
     const mine = question;
@@ -110,14 +124,19 @@ export function createHistoryList(
   }
 
   /** Null if the request failed or is no longer needed. */
-  async function firstPage(): Promise<HistoryPage | null> {
+  async function firstPage(mayBeUnfinished: boolean): Promise<HistoryPage | null> {
     question += 1;
     const mine = question;
     isLooking = true;
     isToEnd = false;
     isCounting = false;
     store.set((list) => ({ ...list, askedAtMs: Date.now() }));
-    const page = await ask('history.search', { ...shown(), before: null, limit: pageLength });
+    const page = await ask('history.search', {
+      ...shown(),
+      before: null,
+      limit: pageLength,
+      mayBeUnfinished,
+    });
     if (mine !== question) return null;
     isLooking = false;
     if (page.ok) return page.value;

@@ -64,7 +64,7 @@ export function useSelectedTicket(
     const { ticketKey: of, loadedKey } = now.current;
     return of !== null && of === loadedKey;
   }, []);
-  const [chosenCase, goOn] = useMemo(() => {
+  const [chosenCase, runWaitingCommand] = useMemo(() => {
     const runWaiting = () => {
       const { waiting } = now.current;
       if (waiting === null || !isHere()) return;
@@ -105,8 +105,8 @@ export function useSelectedTicket(
     // The command still waits only for the same ticket: an agent who has selected another one no longer wants it.
     const isSame = before.ticketKey === null ? before.row === row : before.ticketKey === ticketKey;
     now.current = { ...before, ticketKey, row, waiting: isSame ? before.waiting : null };
-    goOn();
-  }, [ticketKey, row, goOn]);
+    runWaitingCommand();
+  }, [ticketKey, row, runWaitingCommand]);
 
   // Active only while no case is loaded; a loaded case handles the keys itself.
   const waits = (action: Action): [Action, Command] => {

@@ -13,7 +13,7 @@ export function RegionHeatMap({ counts }: { readonly counts: readonly NameGroup[
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
   useEffect(() => void loadGazetteer(), []);
   const shadeOf = useCallback(
     (state: Region) =>
@@ -28,7 +28,7 @@ export function RegionHeatMap({ counts }: { readonly counts: readonly NameGroup[
     <div ref={box} className={css['map']}>
       {gazetteer !== null && size !== null && (
         <MalaysiaMap
-          atlas={gazetteer.atlas}
+          mapData={gazetteer.mapData}
           view={wholeCountry}
           size={size}
           label={t('shift.map')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { describeEnding, parseEnding } from '../../../../shared/calls/call-ending';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
@@ -8,6 +8,7 @@ import type { HistoryFilter } from '../../../../shared/history/history-query';
 import { serviceIds, getServiceNames } from '../../../../shared/tickets/services-and-priorities';
 import { foldText } from '../../../../shared/search/fold-text';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
+import { CommandContext, runAction } from '../../../commands/command-registry';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { formatDate, splitDuration, formatMonth } from '../../../i18n/format-dates-and-lists';
 import { formatNumber } from '../../../../shared/format-number';
@@ -45,6 +46,7 @@ type ShiftStatsPanelProps = {
 /** The work of this PC in a period: figures, and bars with tables, each of which leads to its tickets. */
 export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
+  const registry = useContext(CommandContext);
   const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
   const during = setDays({}, span.from, span.to);
   const fromMs = during.fromMs ?? 0;
@@ -64,6 +66,9 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
       <div className={css['head']}>
         <h2>{t('shift.title')}</h2>
         <span className={css['only']}>{t('shift.onlyHere')}</span>
+        <Button kind="quiet" action="handover" onPress={() => runAction(registry, 'handover')}>
+          {t('handoverScreen.open')}
+        </Button>
         <Button kind="quiet" keyName="Esc" onPress={onLeave}>
           {t('shift.close')}
         </Button>
@@ -103,12 +108,18 @@ function Figures({ shift }: { readonly shift: ShiftStats }) {
   const ended = shift.statuses.get('recorded') ?? 0;
   const unfinished = (...statuses: string[]) =>
     statuses.reduce((sum, status) => sum + (shift.unfinishedCalls.get(status) ?? 0), 0);
+  // On a PC without a softphone there is nothing to count.
+  const incoming = (['missed', 'called-back'] as const).flatMap((state) => {
+    const count = shift.incomingCalls.get(state) ?? 0;
+    return count === 0 ? [] : [[t(`shift.incoming.${state}`), formatNumber(count, t.language)] as const];
+  });
   const figures = [
     [t('shift.calls'), formatNumber(countCalls(shift), t.language)],
     [t('shift.all'), formatNumber(shift.count - ended, t.language)],
     [t('shift.endedCalls'), formatNumber(ended, t.language)],
     [t('shift.discarded'), formatNumber(unfinished('discarded'), t.language)],
     [t('shift.stillOpen'), formatNumber(unfinished('open', 'parked'), t.language)],
+    ...incoming,
     [t('statuses.created'), of('created')],
     [t('statuses.waiting'), formatNumber(countWaiting(shift), t.language)],
     [t('statuses.rejected'), of('rejected')],

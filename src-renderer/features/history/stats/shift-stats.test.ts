@@ -21,6 +21,7 @@ test('merged slices equal the stats of the whole period', () => {
     endings: [],
     agents: [],
     unfinishedCalls: [],
+    incomingCalls: [],
     statuses: [['created', count]] as [string, number][],
     hours: [['2026-11-24 09', count]] as [string, number][],
   });

@@ -16,6 +16,7 @@ export type ShiftStats = {
   readonly endings: Counts;
   readonly agents: Counts;
   readonly unfinishedCalls: Counts;
+  readonly incomingCalls: Counts;
 };
 
 const noCounts: Counts = new Map();
@@ -31,6 +32,7 @@ export const emptyShiftStats: ShiftStats = {
   endings: noCounts,
   agents: noCounts,
   unfinishedCalls: noCounts,
+  incomingCalls: noCounts,
 };
 
 export function addStats(shift: ShiftStats, stats: TicketStats): ShiftStats {
@@ -46,6 +48,7 @@ export function addStats(shift: ShiftStats, stats: TicketStats): ShiftStats {
     endings: addCounts(shift.endings, stats.endings),
     agents: addCounts(shift.agents, stats.agents),
     unfinishedCalls: addCounts(shift.unfinishedCalls, stats.unfinishedCalls),
+    incomingCalls: addCounts(shift.incomingCalls, stats.incomingCalls),
   };
 }
 

@@ -4,8 +4,10 @@ import type { Mode } from '../../../../shared/app/mode';
 import type { Result } from '../../../../shared/result';
 import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { onAnyTicket, refreshOnEvents } from '../../../ipc/refresh-on-events';
+import { always, onAnyTicket, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { emptyShiftStats, addStats, type ShiftStats } from './shift-stats';
+
+const refreshOn = { ...onAnyTicket, 'calls.incoming-changed': always };
 
 /** The shortest time between two counts of the same period while the outbox drains, in ms. */
 const countEveryMs = 2_000;
@@ -45,7 +47,7 @@ export function useShiftStats(
     };
     const first = count(true);
     const countAgain = () => first.then(() => count(false));
-    const end = refreshOnEvents(client, onAnyTicket, countAgain, { waitMs: countEveryMs });
+    const end = refreshOnEvents(client, refreshOn, countAgain, { waitMs: countEveryMs });
     return () => {
       isGone = true;
       end();

@@ -3,7 +3,7 @@ import type { SavedView } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
-import controls from '../../../ui/controls.module.css';
+import { RenameInput } from '../../../ui/rename-input';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from '../filter/history-toolbar.module.css';
 import type { ListQuery } from '../filter/list-query';
@@ -20,11 +20,7 @@ export function SavedViewsManager({ views, query, onLeave }: SavedViewsManagerPr
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
   useFocusRestoration(list);
-  const rename = (view: SavedView, typed: string) => {
-    const name = typed.trim();
-    const { id, name: before, ...content } = view;
-    if (name !== '' && name !== before) void views.save(id, { ...content, name });
-  };
+  const rename = ({ id, ...view }: SavedView, name: string) => void views.save(id, { ...view, name });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
     event.preventDefault();
@@ -40,16 +36,11 @@ export function SavedViewsManager({ views, query, onLeave }: SavedViewsManagerPr
     >
       {views.views.map((view, at) => (
         <li key={view.id}>
-          <input
-            aria-label={t('historyList.views.rename', { name: view.name })}
-            className={controls['well']}
-            defaultValue={view.name}
+          <RenameInput
+            label={t('historyList.views.rename', { name: view.name })}
+            name={view.name}
             maxLength={60}
-            onBlur={(event) => rename(view, event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !isComposing(event.nativeEvent))
-                rename(view, event.currentTarget.value);
-            }}
+            onRename={(name) => rename(view, name)}
           />
           <Button
             kind="quiet"

@@ -23,7 +23,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const titleId = useId();
   const keysId = useId();
   const { session, pin: actions } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
   const surface = useRef<HTMLDivElement>(null);
   const [initial] = useState(() => getInitialView(session.getFields(), gazetteer));
   const [wasSet, setWasSet] = useState<MapPin | null>(null);
@@ -56,15 +56,15 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <MapPicker
           ref={surface}
-          atlas={gazetteer.atlas}
+          mapData={gazetteer.mapData}
           label={t('map.surface')}
           describedBy={keysId}
           pin={coordinates === undefined ? null : { coordinates, radiusMetres: pin?.radiusMetres ?? 0 }}
           isPinStale={pin?.stale === true}
           initial={initial}
-          onPick={(spot, by) => {
-            actions.place(spot);
-            setWasSet(spot);
+          onPick={(point, by) => {
+            actions.place(point);
+            setWasSet(point);
             if (by === 'key') onClose();
           }}
         >
@@ -123,7 +123,7 @@ function getInitialView(fields: CallFields, gazetteer: Gazetteer | null): MapVie
   if (postcode !== undefined) return { centre: postcode.coordinates, zoom: 5 };
   const state = parseRegion(fields.state);
   if (state !== undefined && gazetteer !== null) {
-    return { centre: getCentre(gazetteer.atlas.outlines[state]), zoom: 3 };
+    return { centre: getCentre(gazetteer.mapData.outlines[state]), zoom: 3 };
   }
   return wholeCountry;
 }

@@ -24,7 +24,7 @@ import {
 export function PinStatus() {
   const t = useText();
   const { isEditable, pin: actions, showMap } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (known) => known);
+  const gazetteer = useStore(gazetteerStore, (value) => value);
   const fields = useLocationFields();
   const { sentence, isWarning, suggestions } = getPinStatus(fields, gazetteer, t);
   return (
@@ -112,7 +112,11 @@ function describeUnreadable(
   const text = `${latitude} ${longitude}`;
   if (!/[a-z]/i.test(text)) return undefined;
   const place = parseLocation(text, createTownFinder(gazetteer, address));
-  if (place.kind === 'short-link') return t('fieldNotes.pinShortLink', { service: place.service });
+  if (place.kind === 'short-link') {
+    return place.service === 'link-shortener'
+      ? t('fieldNotes.pinShortenedLink')
+      : t('fieldNotes.pinShortLink', { service: place.service });
+  }
   if (place.kind === 'link-without-place')
     return t('fieldNotes.pinLinkWithoutPlace', { service: place.service });
   return place.kind === 'short-plus-code' ? t('callScreen.pinShortCode', { code: place.code }) : undefined;

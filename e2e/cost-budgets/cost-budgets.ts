@@ -1,0 +1,73 @@
+/**
+ * The most that one action may cost, counted: the same on every computer, however busy. `why` says what the number
+ * holds. A commit that needs more raises the number, and says why in the same place.
+ */
+export type Budget = { readonly most: number; readonly why: string };
+
+export type Budgets = Readonly<Record<string, Budget>>;
+
+/** Loaded before the first paint. Sizes are those of the built files, in 1,000 bytes. */
+export const loadBudgets = {
+  windowFiles: {
+    most: 5,
+    why: 'the call screen, and what it shares with the lazy screens; each is a request',
+  },
+  windowKb: { most: 980, why: 'parsed before the first paint, some 50 ms a megabyte without a code cache' },
+  mainFiles: { most: 5, why: 'main, preload, and what main shares with its threads' },
+  mainKb: { most: 970, why: 'compiled before Electron is ready, with whole names for the traces in the log' },
+  databaseFiles: { most: 4, why: 'the thread, and what it shares with main and the thread of sync' },
+  databaseKb: {
+    most: 1030,
+    why: 'compiled again by each thread; the first waits for it before the calls are there',
+  },
+} as const satisfies Budgets;
+
+/** A start over a history that exists, until the window is idle. */
+export const startBudgets = {
+  requests: {
+    most: 12,
+    why: 'calls, typed notes, state (twice: the token comes later), what banners and counts show',
+  },
+  threads: { most: 1, why: 'the writer; another costs 150 to 250 ms of a processor beside the first paint' },
+  databaseCalls: {
+    most: 12,
+    why: 'recovery and the outbox, then one for each request that reads the database',
+  },
+  statements: { most: 101, why: 'six of each call check that no other program has written into the files' },
+  stores: { most: 0, why: 'the first touch of session storage held the window for six seconds' },
+  layoutReads: {
+    most: 6,
+    why: 'two rectangles for each of the three times that the tab scrolls into its row',
+  },
+  commits: { most: 12, why: 'the shell, the calls, the state, the counts, in as many turns as they arrive' },
+  renders: { most: 420, why: '320 to 380, by which answer comes first; the call screen again is 60 more' },
+  scriptBlocks: { most: 150_000, why: 'calls of functions and turns of loops in the script of the page' },
+} as const satisfies Budgets;
+
+/** One key in a field whose text the tabs do not show, until it is saved. */
+export const keyBudgets = {
+  requests: { most: 1, why: 'the call is saved' },
+  databaseCalls: { most: 1, why: 'the call is saved' },
+  statements: { most: 12, why: 'the update, its checksum and its limits; six check the files' },
+  commits: { most: 4, why: 'typed, the read-back afterwards, saving, saved' },
+  renders: {
+    most: 21,
+    why: 'the read-back with the one sentence that changed, and the line with the save status',
+  },
+  layoutReads: { most: 0, why: 'a key never makes Chromium lay the page out before its frame' },
+} as const satisfies Budgets;
+
+/** F9 with StoreHub's answer, until the case number is copied. */
+export const sendBudgets = {
+  requests: { most: 3, why: 'the ticket, the copy of its case number, the counts of the outbox' },
+  databaseCalls: { most: 5, why: 'ticket with attempt, ringing call, outcome, what waits next, counts' },
+  statements: { most: 66, why: 'six of each call check that no other program has written into the files' },
+  databaseSyncs: {
+    most: 2,
+    why: 'the attempt before the first byte leaves, the outcome before anyone hears of it',
+  },
+  journalSyncs: { most: 2, why: 'the same two, which nothing waits for' },
+  commits: { most: 4, why: 'sending, the outcome, copied, the count in the rail' },
+  renders: { most: 155, why: 'each field once, since it takes no more keys, and the outcome' },
+  layoutReads: { most: 7, why: 'the outcome is scrolled into view' },
+} as const satisfies Budgets;

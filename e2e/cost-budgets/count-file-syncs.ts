@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/**
+ * Counts how often a process makes a file of the history reach the disk while something is done. Each costs the time
+ * of the disk, and what waits for it waits that long.
+ */
+export async function countFileSyncs(pid: number, doSomething: () => Promise<void>): Promise<string[]> {
+  const calls = ['-e', 'trace=fsync,fdatasync', '-e', 'signal=none'];
+  const strace = spawn('strace', ['-f', '-y', ...calls, '-p', String(pid)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines: string[] = [];
+  const reader = createInterface({ input: strace.stderr });
+  const attached = new Promise<void>((resolve) => {
+    reader.on('line', (line) => {
+      if (line.includes('attached')) resolve();
+      lines.push(line);
+    });
+  });
+  const ended = once(strace, 'exit');
+  await Promise.race([attached, ended]);
+  await doSomething();
+  strace.kill('SIGINT');
+  await ended;
+  // A call that another interrupts has two lines, of which only the first names the file.
+  return lines.flatMap(
+    (line) => /f(?:data)?sync\(\d+<([^>]*(?:helpdesk\.db|journal)[^>]*)>/.exec(line)?.[1] ?? [],
+  );
+}

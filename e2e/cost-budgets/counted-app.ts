@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+
+/** The folder of the app as built, with counters around it. */
+export const countedApp = join(import.meta.dirname, 'counted-app');
+
+/** What the app has asked of its own parts. */
+export type AskedCosts = {
+  /** The channels of the window's requests, in order. */
+  readonly requests: readonly string[];
+  /** The access of each thread that was started for a database. */
+  readonly threads: readonly string[];
+  readonly databaseCalls: readonly { readonly call: string; readonly statements: number }[];
+};
+
+/** Calls that come by a timer or when the window is idle, whatever else goes on. */
+const timedCalls = new Set([
+  'owner.beat',
+  'ticketIndex.takeSome',
+  'incidents.hasRecentCall',
+  'incidents.open',
+  'similarCalls.find',
+  'reminders.raised',
+]);
+
+/** @returns the costs since the start of the app, without the calls that come by a timer */
+export async function readCosts(electron: ElectronApplication): Promise<AskedCosts> {
+  const costs = await electron.evaluate(() => Reflect.get(globalThis, 'costs') as AskedCosts);
+  return { ...costs, databaseCalls: costs.databaseCalls.filter(({ call }) => !timedCalls.has(call)) };
+}
+
+/** Whether the search index has had its first look at the tickets, which may write. It comes some seconds after the start. */
+export function hasIndexed(electron: ElectronApplication): Promise<boolean> {
+  return electron.evaluate(() => {
+    const { databaseCalls } = Reflect.get(globalThis, 'costs') as AskedCosts;
+    return databaseCalls.some(({ call }) => call === 'ticketIndex.takeSome');
+  });
+}
+
+/** @returns what was asked between two readings */
+export function subtractCosts(after: AskedCosts, before: AskedCosts): AskedCosts {
+  return {
+    requests: after.requests.slice(before.requests.length),
+    threads: after.threads.slice(before.threads.length),
+    databaseCalls: after.databaseCalls.slice(before.databaseCalls.length),
+  };
+}
+
+export function countStatements({ databaseCalls }: AskedCosts): number {
+  return databaseCalls.reduce((sum, { statements }) => sum + statements, 0);
+}
+
+/** What was asked, for the message of a test that fails. */
+export function describeCosts({ requests, databaseCalls }: AskedCosts): string {
+  const calls = databaseCalls.map(({ call, statements }) => `${call} (${statements})`);
+  return `\nrequests: ${requests.join(', ')}\ndatabase calls: ${calls.join(', ')}`;
+}

@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+const builtApp = join(import.meta.dirname, '../../out');
+
+/** The files that a start loads in one part of the app before anything else, with all that they import at once. */
+export type LoadedScript = { readonly files: readonly string[]; readonly kb: number };
+
+/** The page loads the scripts that it names, before its first paint. */
+export function measureWindowScript(): LoadedScript {
+  const page = readFileSync(join(builtApp, 'renderer/index.html'), 'utf8');
+  const names = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, name]) => name ?? '');
+  return measureScript(names.map((name) => join('renderer', name)));
+}
+
+export function measureMainScript(): LoadedScript {
+  return measureScript(['main/main.js', 'preload/preload.cjs']);
+}
+
+export function measureDatabaseScript(): LoadedScript {
+  return measureScript(['main/db-worker.js']);
+}
+
+/** Follows the imports that run at once. One that loads on request, `import(…)`, is not counted. */
+function measureScript(entries: readonly string[]): LoadedScript {
+  const files = new Set(entries.map(normalize));
+  for (const file of files) {
+    const text = readFileSync(join(builtApp, file), 'utf8');
+    for (const [, imported = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g))
+      files.add(normalize(join(dirname(file), imported)));
+  }
+  const bytes = [...files].reduce((sum, file) => sum + statSync(join(builtApp, file)).size, 0);
+  return { files: [...files], kb: Math.round(bytes / 1000) };
+}

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+
+/** What the page has done since it was loaded or the counts were reset. */
+export type WindowWork = {
+  /** Components that React rendered, by commit. */
+  readonly renders: readonly number[];
+  /** Stores of the page that a script has touched: the first touch of one may block the page for seconds. */
+  readonly stores: readonly string[];
+  /** Reads of the layout, each of which may make Chromium lay out the page at once. */
+  readonly layoutReads: number;
+};
+
+/** Counts from the next load of the page on, by the hook that React offers to its developer tools. */
+export async function countWindowWork(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    type Fiber = {
+      readonly tag: number;
+      readonly flags: number;
+      readonly alternate: Fiber | null;
+      readonly child: Fiber | null;
+      readonly sibling: Fiber | null;
+    };
+    const work = { renders: [] as number[], stores: [] as string[], layoutReads: 0 };
+    // React's tags of a function, a class, a forwarded reference and a memo, and its flag of one that has rendered.
+    const componentTags = new Set([0, 1, 11, 14, 15]);
+    const performedWork = 1;
+    const countRenders = (first: Fiber | null): number => {
+      let count = 0;
+      for (let fiber = first; fiber !== null; fiber = fiber.sibling) {
+        const { alternate } = fiber;
+        const hasRendered = alternate === null || (fiber.flags & performedWork) !== 0;
+        if (componentTags.has(fiber.tag) && hasRendered) count += 1;
+        if (alternate === null || alternate.child !== fiber.child) count += countRenders(fiber.child);
+      }
+      return count;
+    };
+    Object.assign(window, {
+      windowWork: work,
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        supportsFiber: true,
+        isDisabled: false,
+        inject: () => 1,
+        onCommitFiberUnmount: () => undefined,
+        onCommitFiberRoot: (_id: number, root: { readonly current: Fiber }) => {
+          work.renders.push(countRenders(root.current));
+        },
+      },
+    });
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const) {
+      const usual = Object.getOwnPropertyDescriptor(window, name);
+      Object.defineProperty(window, name, {
+        configurable: true,
+        get: () => {
+          work.stores.push(name);
+          return usual?.get?.call(window) as unknown;
+        },
+      });
+    }
+    for (const name of ['getBoundingClientRect', 'getClientRects', 'scrollIntoView', 'scrollBy'] as const) {
+      const usual = Reflect.get(Element.prototype, name) as (...given: unknown[]) => unknown;
+      Reflect.set(Element.prototype, name, function count(this: Element, ...given: unknown[]) {
+        work.layoutReads += 1;
+        return usual.apply(this, given);
+      });
+    }
+    for (const name of ['offsetWidth', 'offsetHeight', 'offsetTop', 'offsetLeft'] as const) {
+      const usual = Object.getOwnPropertyDescriptor(HTMLElement.prototype, name);
+      Object.defineProperty(HTMLElement.prototype, name, {
+        configurable: true,
+        get(this: HTMLElement) {
+          work.layoutReads += 1;
+          return usual?.get?.call(this) as unknown;
+        },
+      });
+    }
+  });
+}
+
+export function readWindowWork(page: Page): Promise<WindowWork> {
+  return page.evaluate(() => structuredClone(Reflect.get(window, 'windowWork') as WindowWork));
+}
+
+export async function resetWindowWork(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(Reflect.get(window, 'windowWork') as object, { renders: [], stores: [], layoutReads: 0 });
+  });
+}
+
+/**
+ * Counts the blocks of the page's own script that run while it does something: every call of a function and every turn
+ * of a loop. Unlike a time, the count does not depend on how busy the computer is.
+ */
+export async function countScriptBlocks(page: Page, doSomething: () => Promise<void>): Promise<number> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Profiler.enable');
+  await devTools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  await doSomething();
+  const { result } = await devTools.send('Profiler.takePreciseCoverage');
+  await devTools.send('Profiler.stopPreciseCoverage');
+  await devTools.detach();
+  return result
+    .filter(({ url }) => url.startsWith('app://'))
+    .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+    .reduce((sum, count) => sum + count, 0);
+}

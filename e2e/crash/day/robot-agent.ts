@@ -1,0 +1,272 @@
+import { expect } from '@playwright/test';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { created, refused } from '../../fake-storehub/canned-answers';
+import type { FakeStoreHub } from '../../fake-storehub/fake-storehub';
+import type { RunningApp } from '../../fixtures/helpdesk-app';
+import { announceCall } from '../../fixtures/screen-states';
+import { CallScreen, exampleCall } from '../../pages/call-screen';
+import { HistoryScreen } from '../../pages/history-screen';
+import { OutboxScreen } from '../../pages/outbox-screen';
+import { RemindersScreen } from '../../pages/reminders-screen';
+import { readAppState } from '../app/read-app-state';
+import {
+  digitsOrText,
+  endingDigits,
+  fieldsOf,
+  isDone,
+  isOf,
+  type Standing,
+  type TypedField,
+} from './call-standing';
+import type { PlannedCall } from './planned-calls';
+
+/** Right before the robot types into a field, or sends. */
+export type Moment = TypedField | 'sending';
+
+/** A text of a call, and when the robot had typed it. */
+type TypedText = { readonly field: TypedField; readonly text: string };
+type Typed = TypedText & { readonly atMs: number };
+
+/** A quick typist. What is typed at once could not be cut in the middle. */
+const keyMs = 6;
+const waitMs = 20_000;
+const settledWithinMs = 60_000;
+
+/**
+ * An agent at the keyboard. Each method looks first at where the call stands, and goes on from there: it can be called
+ * again after the app was killed at any moment.
+ */
+export class RobotAgent {
+  readonly #app: RunningApp;
+  readonly #storeHub: FakeStoreHub;
+  readonly #screen: CallScreen;
+  readonly #onMoment: (moment: Moment) => void;
+  /** What was typed into the call at hand in this run of the app. */
+  readonly typed: Typed[] = [];
+  /** The most keys that ending a call took. */
+  mostEndingKeys = 0;
+
+  constructor(app: RunningApp, storeHub: FakeStoreHub, onMoment: (moment: Moment) => void) {
+    this.#app = app;
+    this.#storeHub = storeHub;
+    this.#screen = new CallScreen(app.page);
+    this.#onMoment = onMoment;
+    app.page.setDefaultTimeout(waitMs);
+  }
+
+  /** Works a call until it is where its kind ends. */
+  async work(call: PlannedCall, memory: Set<string>): Promise<void> {
+    const beganMs = performance.now();
+    for (;;) {
+      const standing = await this.find(call);
+      if (isDone(call, standing)) return;
+      if (performance.now() - beganMs > settledWithinMs)
+        throw new Error(`${call.kind} ${call.phone} stays ${JSON.stringify(standing).slice(0, 300)}`);
+      await this.#advance(call, standing, memory);
+    }
+  }
+
+  /** Writes the beginning of a call, and parks it. */
+  async park(call: PlannedCall): Promise<void> {
+    const standing = await this.find(call);
+    if (standing.at === 'history' || (standing.at === 'open' && standing.call.isParked)) return;
+    await (standing.at === 'open' ? this.#show(call) : this.#screen.begin());
+    await this.#type(call, ['phone', 'name', 'storeName']);
+    await this.#press('F6');
+    await this.#until(async () => {
+      const now = await this.find(call);
+      return now.at === 'open' && now.call.isParked;
+    }, 'parked');
+  }
+
+  /** The softphone announces the call, and nobody takes it. */
+  async ring(call: PlannedCall): Promise<void> {
+    await announceCall(this.#app.electron, `${call.phone}&name=${encodeURIComponent(call.name)}`);
+    const isRinging = async () =>
+      (await readAppState(this.#app).incoming()).some(({ phone }) => digitsOrText(phone) === call.phone);
+    await this.#until(isRinging, 'ringing');
+  }
+
+  async find(call: PlannedCall): Promise<Standing> {
+    const reads = readAppState(this.#app);
+    const hasWord = ({ name, issue }: TicketSummary) => `${name} ${issue}`.toLowerCase().includes(call.word);
+    const rows = (await reads.search(call.word)).filter(
+      // Those who ask about a case are its caller.
+      (row) => hasWord(row) && (row.issue.includes(call.word) || row.issue === call.issue),
+    );
+    const isOfNumber = ({ phone }: TicketSummary) => phone.endsWith(call.phone.slice(1));
+    const own = call.kind === 'wrong-number' ? (await reads.search(call.phone)).filter(isOfNumber) : rows;
+    const open = (await reads.calls()).find(({ isSent, fields }) => isSent !== true && isOf(call, fields));
+    const hasRejected = own.some(({ status }) => status === 'rejected');
+    const [row] = own;
+    if (open !== undefined) return { at: 'open', call: open, hasRejected };
+    if (row !== undefined) return { at: 'history', row };
+    const discarded = (await reads.discarded()).some(({ phone }) => phone === call.phone);
+    return discarded ? { at: 'discarded' } : { at: 'nowhere' };
+  }
+
+  async #advance(call: PlannedCall, standing: Standing, memory: Set<string>): Promise<void> {
+    if (standing.at === 'history') return this.#settle(call, standing.row);
+    if (standing.at === 'discarded') return this.#bringBack(call);
+    if (standing.at === 'open') await this.#show(call);
+    else if (call.kind === 'missed') await this.#callBack(call);
+    else await this.#screen.begin();
+    await this.#finish(call, standing.at === 'open' && standing.hasRejected, memory);
+  }
+
+  async #finish(call: PlannedCall, isCorrection: boolean, memory: Set<string>): Promise<void> {
+    const digit = endingDigits[call.kind];
+    if (digit === undefined) {
+      await this.#type(call, fieldsOf(call));
+      await this.#fillTicket();
+      await this.#send(call, isCorrection);
+      return;
+    }
+    await this.#type(
+      call,
+      call.kind === 'wrong-number' ? ['phone'] : ['phone', 'name', 'storeName', 'issue'],
+    );
+    if (call.kind === 'discarded' && !memory.has('discarded')) {
+      await this.#screen.main.page().getByRole('button', { name: 'Discard', exact: true }).click();
+      memory.add('discarded');
+      await this.#until(async () => (await this.find(call)).at === 'discarded', 'discarded');
+      return;
+    }
+    if (call.kind === 'incident') await this.#linkToIncident();
+    await this.#end(digit);
+  }
+
+  /** Ends the call at hand, and counts the keys. */
+  async #end(digit: number): Promise<void> {
+    const keys = ['Control+F2', String(digit)];
+    await this.#press(keys[0]!);
+    await this.#screen.main.getByLabel('End the call as').waitFor();
+    await this.#press(keys[1]!);
+    await this.#screen.outcome.getByText('Not sent to StoreHub.').waitFor();
+    this.mostEndingKeys = Math.max(this.mostEndingKeys, keys.length);
+  }
+
+  /** Once three callers had the same trouble, the app points it out, and the agent makes it a known incident. */
+  async notice(): Promise<void> {
+    const similar = this.#screen.main.getByRole('status', { name: 'Similar calls' });
+    if ((await similar.count()) === 0) return;
+    await this.#press('Control+F10');
+    await this.#screen.main.getByRole('status', { name: 'Known incident' }).waitFor();
+  }
+
+  async #linkToIncident(): Promise<void> {
+    const incident = this.#screen.main.getByRole('status', { name: 'Known incident' });
+    const isLinked = async () =>
+      (await incident.count()) > 0 && (await incident.innerText()).includes('Linked to known incident');
+    for (let presses = 0; presses < 3 && !(await isLinked()); presses += 1) {
+      await this.#press('Control+F10');
+      await incident.waitFor();
+    }
+    if (!(await isLinked())) throw new Error('no incident to link to');
+  }
+
+  async #send(call: PlannedCall, isCorrection: boolean): Promise<void> {
+    if (call.kind === 'uncertain') this.#storeHub.queue({ kind: 'at-request', how: 'reset' });
+    if (call.kind === 'rejected' && !isCorrection) this.#storeHub.queue(refused('-10000', 'no such store'));
+    this.#onMoment('sending');
+    await this.#press('F9');
+    await this.#screen.outcome.getByText(/^(?:Created|Uncertain|Rejected)$/).waitFor();
+    this.#storeHub.clearQueue();
+  }
+
+  /** What an agent does with a ticket that is not created yet. */
+  async #settle(call: PlannedCall, { status, reference }: TicketSummary): Promise<void> {
+    if (status === 'uncertain') {
+      const outbox = new OutboxScreen(this.#app.page);
+      await outbox.open();
+      const item = outbox.uncertain.filter({ hasText: reference });
+      await item.getByRole('button', { name: 'Record case number' }).click();
+      await this.#app.page.keyboard.insertText(call.quotedCaseNumber);
+      await this.#press('Enter');
+      await item.waitFor({ state: 'detached' });
+      return;
+    }
+    if (status === 'rejected') {
+      const history = new HistoryScreen(this.#app.page);
+      await history.open();
+      await history.find.fill(call.word);
+      await history.rows.first().waitFor();
+      await history.ticket.getByText(call.issue).first().waitFor();
+      await history.ticket.getByRole('button', { name: 'Correct and resend' }).first().click();
+      await expect(this.#screen.field('Issue')).toHaveValue(call.issue, { timeout: waitMs });
+      return;
+    }
+    // Waiting or sending: the app goes on by itself.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+  }
+
+  async #bringBack(call: PlannedCall): Promise<void> {
+    await this.#press('F11');
+    await this.#app.page.getByRole('combobox', { name: 'What do you want to do?' }).fill(call.name);
+    await this.#app.page.getByRole('option', { name: `Bring back ${call.name}` }).waitFor();
+    await this.#press('Enter');
+    await this.#until(async () => (await this.find(call)).at === 'open', 'brought back');
+  }
+
+  async #callBack(call: PlannedCall): Promise<void> {
+    const callbacks = new RemindersScreen(this.#app.page);
+    await callbacks.open();
+    const item = callbacks.missed.filter({ hasText: call.name });
+    await item.getByRole('button', { name: 'Call back', exact: true }).click();
+    await expect(this.#screen.field('Name')).toHaveValue(call.name, { timeout: waitMs });
+    await this.#until(async () => (await this.find(call)).at === 'open', 'called back');
+  }
+
+  /** Brings an open call to the screen. */
+  async #show(call: PlannedCall): Promise<void> {
+    if (await this.#screen.main.isHidden()) await this.#press('Escape');
+    await this.#screen.main.waitFor();
+    const isShown = async () => isOf(call, { phone: await this.#screen.field('Phone').inputValue() });
+    const tabs = this.#app.page.locator('nav button[type=button]').filter({ hasText: call.name });
+    if (!(await isShown()) && (await tabs.count()) > 0) await tabs.first().click();
+    const open = (await readAppState(this.#app).calls()).findIndex(({ fields }) => isOf(call, fields));
+    if (!(await isShown()) && open >= 0 && open < 9) await this.#press(`Alt+${open + 1}`);
+    await this.#until(isShown, 'shown');
+  }
+
+  /** Types what is not there yet. */
+  async #type(call: PlannedCall, fields: readonly TypedField[]): Promise<void> {
+    const { phone, name, store: storeName, issue } = call;
+    const texts = { phone, name, storeName, issue };
+    const labels = { phone: 'Phone', name: 'Name', storeName: 'Store name', issue: 'Issue' };
+    for (const field of fields) {
+      const input = this.#screen.field(labels[field]);
+      const isThere = digitsOrText(await input.inputValue()) === digitsOrText(texts[field]);
+      if (!isThere) {
+        this.#onMoment(field);
+        await input.focus();
+        await this.#press('Control+a');
+        await this.#app.page.keyboard.type(texts[field], { delay: keyMs });
+      }
+      this.typed.push({ field, text: texts[field], atMs: performance.now() });
+    }
+  }
+
+  async #fillTicket(): Promise<void> {
+    const { Address, State, Latitude, Longitude } = exampleCall;
+    for (const [name, text] of Object.entries({ Address, State, Latitude, Longitude })) {
+      const input = this.#screen.field(name);
+      if ((await input.inputValue()) !== text) await input.fill(text);
+    }
+    await this.#screen.chooseService(1);
+  }
+
+  #press(key: string): Promise<void> {
+    return this.#app.page.keyboard.press(key);
+  }
+
+  async #until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+    await expect.poll(isSo, { message: what, timeout: waitMs, intervals: [20, 50, 100] }).toBe(true);
+  }
+}
+
+export function answerInTime(random: () => number): Parameters<FakeStoreHub['script']>[0] {
+  return ({ number }) => created(number, { afterMs: random() * 200 });
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { expectNoAxeViolations } from './fixtures/axe';
+import { announceCall } from './fixtures/screen-states';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { RemindersScreen } from './pages/reminders-screen';
+
+test('two calls ring side by side; the ones that nobody took are missed after a crash, called back, dismissed, undone', async ({
+  start,
+}, { outputDir }) => {
+  const first = await start({ mode: 'practice' });
+  const call = new CallScreen(first.page);
+  const rings = call.main.locator('[data-ringing]');
+
+  await test.step('side by side, and each can be taken by itself', async () => {
+    await first.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768);
+    });
+    await call.field('Issue').focus();
+    await announceCall(first.electron, '60173390218&name=Rohani');
+    await expect(rings).toHaveText([/^Incoming: 017 339 0218 · Rohani/]);
+    await announceCall(first.electron, '60173390219&name=Siti');
+    await announceCall(first.electron, '0173390218');
+    await expect(rings).toHaveText([/^017 339 0218 · Rohani2 times/, /^017 339 0219 · Siti/]);
+    const [left, right] = await Promise.all([rings.nth(0).boundingBox(), rings.nth(1).boundingBox()]);
+    expect(left?.y).toBe(right?.y);
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+    await expect(call.field('Issue')).toBeFocused();
+    await expectNoAxeViolations(first.page);
+    await first.page.screenshot({ path: join(outputDir, 'two-calls.png') });
+    await rings.nth(1).getByRole('button', { name: 'Answer here' }).click();
+    await call.expectFields({ Phone: '017 339 0219', Name: 'Siti' });
+    await expect(rings).toHaveText([/^Incoming: 017 339 0218 · Rohani/]);
+  });
+
+  await test.step('the palette names each of them', async () => {
+    await announceCall(first.electron, '60321611234');
+    await announceCall(first.electron, 'anonymous');
+    await expect(rings).toHaveCount(2);
+    await first.page.keyboard.press('F11');
+    await first.page.keyboard.type('answer 03 2161');
+    await expect(first.page.getByRole('listbox').getByRole('option')).toHaveText([
+      /^Answer 03 2161 1234 here/,
+    ]);
+    await first.page.keyboard.press('Escape');
+  });
+  await first.kill();
+
+  const second = await start({ mode: 'practice' });
+  const { page } = second;
+  const again = new CallScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const missed = callbacks.missed;
+  await expect(again.main.locator('[data-ringing]')).toHaveCount(0);
+  await expect(page.getByRole('navigation').getByText('3 missed calls')).toBeAttached();
+
+  await test.step('dismissed, and undone by a key', async () => {
+    await callbacks.open();
+    await expect(missed).toHaveText([
+      /^No number.*Rang once/,
+      /^03 2161 1234.*Rang once/,
+      /^017 339 0218 · Rohani.*Rang 2 times, last/,
+    ]);
+    await expect(missed.nth(0).getByRole('button')).toHaveText(['Dismiss']);
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'missed.png') });
+    await missed.nth(1).getByRole('button', { name: 'Dismiss' }).click();
+    await expect(missed).toHaveCount(2);
+    await expect(callbacks.main.getByText('Dismissed: 03 2161 1234.')).toBeVisible();
+    await page.keyboard.press('F5');
+    await expect(missed).toHaveCount(3);
+    await missed.nth(0).getByRole('button', { name: 'Dismiss' }).click();
+    await expect(missed).toHaveCount(2);
+  });
+
+  await test.step('called back: missed until that call has ended', async () => {
+    await missed.nth(1).getByRole('button', { name: 'Call back' }).click();
+    await again.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
+    await expect(again.field('Store name')).toBeFocused();
+    await expect(again.main.getByText(/^Saved /)).toBeVisible();
+    await callbacks.open();
+    await expect(missed).toHaveCount(2);
+    const open = () => page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
+    const before = await open();
+    await missed.nth(1).getByRole('button', { name: 'Call back' }).click();
+    await again.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
+    expect(await open(), 'called back once more: the same call').toBe(before);
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('2');
+    await expect(again.outcome).toContainText('Not sent to StoreHub.');
+    await callbacks.open();
+    await expect(missed).toHaveText([/^03 2161 1234/]);
+  });
+
+  await test.step('my shift counts them', async () => {
+    await page.keyboard.press('Control+t');
+    const figures = page.getByRole('region', { name: 'My shift' }).locator('dl > div');
+    await expect(figures.filter({ hasText: 'Missed calls' }).locator('dd')).toHaveText('1');
+    await expect(figures.filter({ hasText: 'Called back' }).locator('dd')).toHaveText('1');
+  });
+
+  await test.step('a number that rings again leaves the missed ones, and its call ends it however it was written down', async () => {
+    await announceCall(second.electron, '60321611234');
+    await callbacks.open();
+    await expect(missed).toHaveCount(0);
+    await again.begin();
+    await again.field('Phone').fill('03-2161 1234');
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('2');
+    await expect(again.main.locator('[data-ringing]')).toHaveCount(0);
+    await expect(again.outcome).toContainText('Not sent to StoreHub.');
+  });
+});

@@ -1,0 +1,151 @@
+import { expectNoAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { RemindersScreen } from './pages/reminders-screen';
+
+const wordings = ['Card terminal declined', 'Terminal kad ditolak', '刷卡机全部被拒绝'] as const;
+
+test('three like calls become a known incident by one key; later calls are linked, and who wants a callback is listed', async ({
+  startLive,
+  storeHub,
+}) => {
+  const first = await startLive();
+  const { page } = first;
+  const keys = page.keyboard;
+  const call = new CallScreen(page);
+  const similar = call.main.getByRole('status', { name: 'Similar calls' });
+  const incident = call.main.getByRole('status', { name: 'Known incident' });
+  const write = async (phone: string, store: string, issue: string) => {
+    await call.field('Phone').focus();
+    await keys.type(phone);
+    await call.field('Store name').focus();
+    await keys.type(store);
+    await call.field('Issue').focus();
+    await keys.insertText(issue);
+  };
+  const endAsSolved = async () => {
+    await keys.press('Control+F2');
+    await keys.press('2');
+    await expect(call.outcome).toContainText('Solved on the phone');
+  };
+
+  await test.step('the third call is pointed out, and the caret stays where it is', async () => {
+    for (const [nth, issue] of wordings.entries()) {
+      if (nth > 0) await call.begin();
+      await write(`01122200${nth}0`, `Kedai ${nth}`, issue);
+      await expect(similar).toHaveCount(0);
+      await endAsSolved();
+    }
+    await expect(similar).toContainText('3 similar calls in the last hour');
+    await call.begin();
+    await expect(similar).toBeVisible();
+    await keys.type('0123');
+    await expect(call.field('Phone')).toHaveValue('0123');
+    await expectNoAxeViolations(page);
+  });
+
+  await test.step('one key makes it a known incident', async () => {
+    await keys.press('Control+F10');
+    await expect(similar).toHaveCount(0);
+    await expect(incident).toContainText('The similar calls are linked.');
+    await expect(call.field('Phone')).toBeFocused();
+    await expectNoAxeViolations(page);
+  });
+
+  let pressed = 0;
+  const press = async (key: string) => {
+    pressed += 1;
+    await keys.press(key);
+  };
+  await test.step('a later call is linked with a callback and ended in four keys', async () => {
+    await call.begin();
+    await write('0133330001', 'Kafe Satu', 'EDC rejects every card');
+    await expect(incident).toContainText('Known incident:');
+    await press('Control+F10');
+    await expect(incident).toContainText('Linked to known incident:');
+    await press('Control+F10');
+    await expect(incident).toContainText('call back when solved');
+    await expect(call.field('Issue')).toBeFocused();
+    await expectNoAxeViolations(page);
+    await press('Control+F2');
+    await press('2');
+    await expect(call.outcome).toContainText('Linked to known incident:');
+    expect(pressed).toBeLessThanOrEqual(6);
+  });
+
+  await test.step('one that is not recognised is linked by the same key, and one without a callback too', async () => {
+    await call.begin();
+    await write('0133330002', 'Kafe Dua', 'nobody can pay');
+    await expect(incident).toHaveCount(0);
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('Linked to known incident:');
+    await endAsSolved();
+  });
+
+  await test.step('a ticket is linked, too; another one is unlinked again', async () => {
+    await call.begin();
+    await call.fillExample({
+      Phone: '0133330003',
+      Name: 'Siti Aminah',
+      Issue: 'All cards declined at the card machine',
+    });
+    await keys.press('Control+F10');
+    await keys.press('Control+F10');
+    await keys.press('F9');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(1);
+    expect(JSON.stringify(storeHub.requests[0])).not.toContain('incident');
+    await call.begin();
+    await write('0133330004', 'Kafe Empat', 'card machine declined');
+    for (let choice = 0; choice < 3; choice += 1) await keys.press('Control+F10');
+    await expect(incident).toContainText('Known incident:');
+    await endAsSolved();
+  });
+
+  await first.kill();
+  const second = await startLive();
+  const again = new RemindersScreen(second.page);
+  const list = again.main.getByRole('region', { name: 'Known incidents' });
+  const toCall = list.getByRole('list', { name: 'To call back' }).getByRole('listitem');
+  const press2 = second.page.keyboard;
+
+  await test.step('a kill keeps it; it is renamed and ended in Callbacks', async () => {
+    await again.open();
+    await expect(list).toContainText('6 calls · 2 callbacks');
+    await expectNoAxeViolations(second.page);
+    await list.getByRole('button', { name: 'Rename' }).press('Enter');
+    await expect(list.getByLabel('Incident name')).toBeFocused();
+    await press2.press('Control+a');
+    await press2.type('Bank A declines cards');
+    await press2.press('Enter');
+    await expect(list.getByRole('heading', { name: 'Bank A declines cards' })).toBeVisible();
+    await list.getByRole('button', { name: 'Show calls' }).press('Enter');
+    const linked = list.getByRole('list', { name: 'Linked calls' }).getByRole('listitem');
+    await expect(linked).toHaveCount(6);
+    await linked
+      .filter({ hasText: 'Kedai 1' })
+      .getByRole('button', { name: 'Call back when solved' })
+      .press('Enter');
+    await expect(list).toContainText('3 callbacks');
+    await list.getByRole('button', { name: 'End incident' }).press('Enter');
+  });
+
+  await test.step('then the list has exactly those who wanted to be called back', async () => {
+    await expect(toCall).toHaveCount(3);
+    await expect(toCall).toContainText(['Kedai 1', 'Kafe Satu', 'Siti Aminah']);
+    await toCall.first().getByRole('button', { name: 'Called back', exact: true }).press('Enter');
+    await expect(list).toContainText('2 callbacks');
+    await expect(toCall.first()).toContainText('Called back');
+    await toCall.nth(1).getByRole('button', { name: 'Copy number' }).press('Enter');
+    await expect(toCall.nth(1).getByRole('button', { name: 'Copied' })).toBeVisible();
+    await expectNoAxeViolations(second.page);
+  });
+
+  await test.step('each can be made the call at hand, and the incident is no longer offered', async () => {
+    await toCall.nth(1).getByRole('button', { name: 'Start call' }).press('Enter');
+    const next = new CallScreen(second.page);
+    await expect(next.field('Phone')).toHaveValue(/133330001/);
+    await next.field('Issue').fill('card machine declined');
+    await expect(next.main.getByRole('status', { name: 'Known incident' })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { en, ms } from '../src-renderer/messages/catalogues';
+import { expectNoAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('what the organisation has set cannot be changed in Settings, which says so and lists it', async ({
+  start,
+  userDataFolder,
+}, testInfo) => {
+  const file = join(userDataFolder, '..', 'policies.json');
+  await writeFile(
+    file,
+    JSON.stringify({
+      Mode: 'practice',
+      Theme: 'light',
+      MaskedDisplay: true,
+      KeepDays: 365,
+      AllowArchive: false,
+      AllowErase: false,
+      AllowTokenChange: false,
+      SupportContact: 'IT helpdesk, ext. 4100',
+      Colour: 'red',
+      Recommended: { Language: 'ms' },
+    }),
+  );
+  const { page } = await start({ env: { HELPDESK_POLICIES: file } });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('button', { name: ms.app.settings }).click();
+  const main = page.getByRole('main', { name: ms.app.settings });
+  await expect(main.getByText(ms.policies.set, { exact: true }).first()).toBeVisible();
+
+  // Recommended, so the agent may choose.
+  await main.getByRole('radio', { name: 'English' }).check({ force: true });
+  const settings = new SettingsScreen(page);
+  await expect(settings.main).toBeVisible();
+  const row = (title: string) =>
+    settings.main.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
+  for (const [title, rule] of [
+    [en.settings.token, en.policies.tokenFixed],
+    [en.settings.mode, en.policies.set],
+    [en.settings.theme, en.policies.set],
+    [en.masking.title, en.policies.set],
+    [en.archive.title, en.policies.off],
+    [en.privacy.title, en.policies.off],
+  ] as const)
+    await expect(row(title).getByText(rule, { exact: true }), title).toBeVisible();
+  await expect(row(en.settings.language).getByText(en.policies.set)).toHaveCount(0);
+  await expect(settings.main.getByRole('checkbox', { name: en.masking.switch })).toBeDisabled();
+  await expect(settings.tokenField).toHaveCount(0);
+  await expect(settings.button(en.archive.export)).toHaveCount(0);
+  await expect(settings.button(en.privacy.find)).toHaveCount(0);
+
+  const about = row(en.about.title);
+  await expect(about.getByText('IT helpdesk, ext. 4100').first()).toBeVisible();
+  await expect(about.getByText(`red · ${en.policies.problems['unknown-key']}`)).toBeVisible();
+  await expect(about.getByText(`true · ${en.policies.required}`)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('top.png') });
+  await about.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: testInfo.outputPath('about.png') });
+  await row(en.privacy.title).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: testInfo.outputPath('privacy.png') });
+  await expectNoAxeViolations(page, 'settings with policies');
+});

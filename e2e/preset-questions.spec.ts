@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test';
+import { createTicketRequestSchema } from '../shared/tickets/create-ticket-request';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+const asked = [
+  'Which printer: receipt or kitchen, and which model?',
+  'Is its light on, and which colour?',
+  'Did the test print work (hold Feed while switching on)?',
+  'Is it on cable, Wi-Fi or Bluetooth?',
+] as const;
+const remark = [
+  'Back door',
+  `${asked[0]} Kitchen, Epson U220`,
+  `${asked[1]} No`,
+  `${asked[2]} Yes`,
+  `${asked[3]} cable`,
+].join('\n');
+
+test('answers take one key each, survive parking and a kill, and are sent, found and read back', async ({
+  startLive,
+  storeHub,
+}) => {
+  const first = await startLive();
+  const before = new CallScreen(first.page);
+  await before.fillExample({ Issue: '', Remark: '' });
+  await before.chooseService(4);
+  const keys = countedKeys(first.page);
+  const answer = before.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
+
+  await test.step('the question is shown in the call, the caret goes to it by one key', async () => {
+    await before.field('Issue').focus();
+    await keys.words('/printer');
+    await first.page.keyboard.press('Enter');
+    await expect(before.main.getByText(`Ask 1 of 4: ${asked[0]}`)).toBeVisible();
+    await expect(before.field('Issue')).toBeFocused();
+    await keys.press('F12');
+    await expect(answer).toBeFocused();
+    await expect(answer).toHaveAccessibleName(asked[0]);
+  });
+  await test.step('words and one key; yes and no by one key', async () => {
+    await keys.words('Kitchen, Epson U220');
+    await keys.press('F12');
+    await expect(answer).toHaveAccessibleName(asked[1]);
+    await keys.press('ArrowDown');
+    await expect(answer).toHaveAccessibleName(asked[2]);
+    await keys.press('ArrowUp');
+    await expect(answer).toHaveAccessibleName(asked[3]);
+    await keys.words('cable');
+    expect(keys.count()).toBeLessThanOrEqual(asked.length);
+  });
+  await test.step('the key after the last one returns to the field', async () => {
+    await first.page.keyboard.press('Enter');
+    await expect(answer).toHaveCount(0);
+    await expect(before.field('Issue')).toBeFocused();
+    await before.field('Remark').fill('Back door');
+    await expect(before.main.getByText('and 4 answers')).toBeVisible();
+    const readBack = before.main.getByRole('region', { name: 'Read back' });
+    await expect(readBack).toContainText(`${asked[1]} You said: No.`);
+  });
+  await test.step('parked, begun again elsewhere, killed', async () => {
+    await expect(before.main.getByText(/^Saved /)).toBeVisible();
+    await first.page.keyboard.press('F6');
+    await expect(before.field('Name')).toHaveValue('');
+    await first.kill();
+  });
+
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await page.keyboard.press('Alt+1');
+  await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+  await expect(call.field('Remark')).toHaveValue('Back door');
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const [sent] = storeHub.requests;
+  expect(sent?.json).toMatchObject({ Ticket: { Remark: remark } });
+  await test.step('the history finds an answer, and shows each below its question', async () => {
+    await page.keyboard.press('F3');
+    const history = new HistoryScreen(page);
+    await history.find.fill('U220');
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    for (const line of remark.split('\n')) await expect(history.main.getByText(line).first()).toBeVisible();
+  });
+});
+
+test('an answer is taken back, corrected and restored, and a later preset changes none', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
+  const readBack = call.main.getByRole('region', { name: 'Read back' });
+  await call.field('Issue').focus();
+  await page.keyboard.type('/printer');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F12');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(readBack).toContainText(`${asked[1]} You said: Yes.`);
+  await test.step('F5 takes back the last yes or no, and asks it again', async () => {
+    await page.keyboard.press('F5');
+    await expect(readBack).not.toContainText(asked[1]);
+    await expect(readBack).toContainText(`${asked[0]} You said: No.`);
+    await expect(answer).toHaveAccessibleName(asked[1]);
+  });
+  await test.step('a wrong answer is typed over, and Alt with an arrow brings it back', async () => {
+    for (let key = 0; key < 3; key += 1) await page.keyboard.press('F12');
+    await expect(answer).toHaveCount(0);
+    await page.keyboard.press('F12');
+    await expect(answer).toHaveAccessibleName(asked[1]);
+    await page.keyboard.type('green');
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('none');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(answer).toHaveValue('green');
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(answer).toHaveValue('none');
+  });
+  await test.step('Escape leaves the question with what was typed', async () => {
+    await page.keyboard.press('Escape');
+    await expect(answer).toHaveCount(0);
+    await expect(call.field('Issue')).toBeFocused();
+    await expect(readBack).toContainText(`${asked[1]} You said: none.`);
+  });
+  await test.step('another preset asks its own questions and keeps what was answered', async () => {
+    await call.field('Issue').fill('');
+    await page.keyboard.type('/terminal');
+    await page.keyboard.press('Enter');
+    await expect(call.main.getByText('Ask 3 of 5: Which bank')).toBeVisible();
+    await expect(readBack).toContainText(`${asked[1]} You said: none.`);
+    await page.keyboard.press('F5');
+    await expect(call.field('Issue')).toHaveValue('');
+    await expect(readBack).toContainText(`${asked[1]} You said: none.`);
+  });
+});
+
+test('what does not fit into the remark is said before sending, and nothing is cut', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Issue: '', Remark: '' });
+  await call.chooseService(4);
+  await call.field('Issue').focus();
+  await page.keyboard.type('/printer');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F12');
+  await page.keyboard.insertText('a'.repeat(800));
+  for (const key of ['F12', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  await test.step('the questions are shortened, and the panel says so', async () => {
+    await expect(
+      call.main.getByText('The remark is full: questions are shortened in it, answers are not.'),
+    ).toBeVisible();
+  });
+  await test.step('more than that holds the call back, with the number of characters', async () => {
+    await call.field('Remark').fill('b'.repeat(200));
+    await expect(call.main.getByText('189 too many with the answers')).toBeVisible();
+    await expect(call.main.getByText('Needs correction')).toBeVisible();
+    await page.keyboard.press('F9');
+    await expect(call.field('Remark')).toBeFocused();
+    expect(storeHub.requests).toHaveLength(0);
+  });
+  await call.field('Remark').fill('');
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const [sent] = storeHub.requests;
+  const { Ticket } = createTicketRequestSchema.parse(sent?.json);
+  const lines = (Ticket.Remark ?? '').split('\n');
+  expect(Ticket.Remark?.length).toBeLessThanOrEqual(1000);
+  expect(lines.map((line) => line.split(/[?…] /)[1])).toEqual(['a'.repeat(800), 'No', 'No', 'No']);
+});
+
+/** Presses keys as an agent does, and counts them. Words do not count. */
+function countedKeys(page: Page) {
+  let count = 0;
+  return {
+    count: () => count,
+    words: (text: string) => page.keyboard.type(text),
+    press: async (key: string) => {
+      await page.keyboard.press(key);
+      count += 1;
+    },
+  };
+}

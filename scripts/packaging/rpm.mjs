@@ -1,0 +1,67 @@
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { product } from './product.mjs';
+import { runTool, writeLinuxTree } from './linux-tree.mjs';
+import { afterInstall, afterRemove } from './maintainer-scripts.mjs';
+
+const rpmArchitectures = { x64: 'x86_64', arm64: 'aarch64' };
+
+/** By the names of the libraries, since distributions name their packages differently. */
+const libraries = [
+  'libgtk-3.so.0',
+  'libnss3.so',
+  'libasound.so.2',
+  'libgbm.so.1',
+  'libsecret-1.so.0',
+  'libnotify.so.4',
+];
+
+/** Makes the rpm. rpm itself refuses to put an older version over a newer one. */
+export async function makeRpm({ root, unpacked, file, version, isTrial }) {
+  await writeLinuxTree(root, unpacked);
+  const top = `${root}-rpm`;
+  await mkdir(top, { recursive: true });
+  const files = await runTool(
+    'find',
+    ['.', '(', '-type', 'f', '-o', '-type', 'l', ')', '-printf', '"/%P"\\n'],
+    {
+      cwd: root,
+    },
+  );
+  const spec = join(top, 'package.spec');
+  await writeFile(
+    spec,
+    `Name: ${product.name}
+Version: ${version.replaceAll('-', '~')}
+Release: 1
+Summary: ${product.summary}
+License: Proprietary
+URL: ${product.homepage}
+Vendor: ${product.publisher}
+AutoReqProv: no
+${libraries.map((library) => `Requires: ${library}()(64bit)`).join('\n')}
+Requires: xdg-utils
+%define _binary_payload ${isTrial ? 'w1.gzdio' : 'w6.xzdio'}
+%define _build_id_links none
+%description
+${product.summary}: write the call down, send one ticket, read the case number back, find it again offline.
+%install
+mkdir -p %{buildroot}
+cp --archive --link ${root}/. %{buildroot}
+%post
+${afterInstall.replaceAll('%', '%%')}
+%postun
+${afterRemove.replaceAll('%', '%%')}
+%files
+%defattr(-,root,root,-)
+${files}`,
+  );
+  const arch = rpmArchitectures[process.arch];
+  const output = ['-bb', '--quiet', ...define(`_topdir ${top}`), ...define('__os_install_post %{nil}')];
+  await runTool('rpmbuild', [...output, '--target', arch, spec]);
+  const [made] = await readdir(join(top, 'RPMS', arch));
+  await copyFile(join(top, 'RPMS', arch, made ?? ''), file);
+  await rm(top, { recursive: true });
+}
+
+const define = (text) => ['--define', text];

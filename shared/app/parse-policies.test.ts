@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { noPolicies, parsePolicies, type PolicySource } from './parse-policies';
+import { policyKeys, type PolicyKey } from './policy-schema';
+
+const examples: Readonly<
+  Record<PolicyKey, { readonly good: unknown; readonly other: unknown; readonly broken: readonly unknown[] }>
+> = {
+  Mode: { good: 'live', other: 'choose', broken: ['Live', '', 1, null] },
+  DataFolder: {
+    good: '/srv/helpdesk',
+    other: String.raw`%LOCALAPPDATA%\Helpdesk`,
+    broken: [String.raw`\\server\share`, '//server/share', 'relative', '/srv/../etc', '%TEMP%', 7],
+  },
+  Language: { good: 'ms', other: 'system', broken: ['ta', 5] },
+  Theme: { good: 'dark', other: 'light', broken: ['sepia', true] },
+  MaskedDisplay: { good: true, other: false, broken: ['yes', 2, null] },
+  AddReferenceToRemark: { good: true, other: false, broken: ['true', -1] },
+  KeepDays: { good: 365, other: 30, broken: [29, 3651, 90.5, '365', true] },
+  AllowExport: { good: false, other: true, broken: ['no'] },
+  AllowArchive: { good: false, other: true, broken: ['no'] },
+  AllowErase: { good: false, other: true, broken: ['maybe'] },
+  AllowTokenChange: { good: false, other: true, broken: [{}] },
+  SupportContact: { good: 'Helpdesk, ext. 4100', other: 'Siti', broken: ['', '   ', 'x'.repeat(201), 4100] },
+};
+
+const source = (
+  place: PolicySource['place'],
+  level: PolicySource['level'],
+  values: PolicySource['values'],
+): PolicySource => ({ place, level, values });
+
+describe.each(policyKeys)('%s', (key) => {
+  const { good, other, broken } = examples[key];
+
+  it('is absent where nothing sets it', () => {
+    expect(parsePolicies([source('machine', 'required', {})])).toEqual(noPolicies);
+  });
+
+  it('is required or recommended, and required counts more', () => {
+    const both = parsePolicies([
+      source('machine', 'recommended', { [key]: other }),
+      source('user', 'required', { [key]: good }),
+    ]);
+    expect([both.required, both.recommended]).toEqual([{ [key]: good }, {}]);
+    expect(parsePolicies([source('user', 'recommended', { [key]: other })]).recommended).toEqual({
+      [key]: other,
+    });
+  });
+
+  it('counts more for the machine than for the user', () => {
+    const { required, entries } = parsePolicies([
+      source('machine', 'required', { [key]: good }),
+      source('user', 'required', { [key]: other }),
+    ]);
+    expect(required).toEqual({ [key]: good });
+    expect(entries.map(({ problem }) => problem)).toEqual([null, 'overridden']);
+  });
+
+  it.each(broken)('as %j is as absent, and is listed', (value) => {
+    const { required, recommended, entries } = parsePolicies([
+      source('machine', 'required', { [key]: value }),
+      source('user', 'recommended', { [key]: good }),
+    ]);
+    expect([required, recommended]).toEqual([{}, { [key]: good }]);
+    expect(entries).toEqual([
+      expect.objectContaining({ key, place: 'machine', level: 'required', problem: 'invalid-value' }),
+      expect.objectContaining({ key, place: 'user', level: 'recommended', problem: null }),
+    ]);
+  });
+});
+
+it('reads 0 and 1 of a registry as false and true', () => {
+  const values = { MaskedDisplay: 1, AllowExport: 0 };
+  expect(parsePolicies([source('machine', 'required', values)]).required).toEqual({
+    MaskedDisplay: true,
+    AllowExport: false,
+  });
+});
+
+it.each(['ApiUrl', 'Token', 'Sandbox', 'AllowInsecureTls', 'mode', '__proto__', 'constructor'])(
+  'knows no key %s',
+  (key) => {
+    const values = Object.fromEntries([[key, 'https://evil.example/']]);
+    const { required, entries } = parsePolicies([source('machine', 'required', values)]);
+    expect(required).toEqual({});
+    expect(entries).toEqual([expect.objectContaining({ key, problem: 'unknown-key' })]);
+  },
+);

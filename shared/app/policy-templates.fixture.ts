@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { policyKeys, policySchema, type PolicyKey } from './policy-schema';
+
+/** What administrators install or read, made from the schema. The texts are English, as in most consoles. */
+
+type Described = {
+  readonly title: string;
+  readonly description: string;
+  readonly type: 'string' | 'integer' | 'boolean';
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+};
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key has a title and a description
+const schemas = z.toJSONSchema(policySchema).properties as unknown as Readonly<Record<PolicyKey, Described>>;
+const levels = [
+  ['', 'Required', String.raw`SOFTWARE\Policies\StoreHub Helpdesk`],
+  ['_Recommended', 'Recommended', String.raw`SOFTWARE\Policies\StoreHub Helpdesk\Recommended`],
+] as const;
+
+/** A value for examples. */
+const exampleOf: Readonly<Record<PolicyKey, string | number | boolean>> = {
+  Mode: 'live',
+  DataFolder: '/srv/storehub-helpdesk',
+  Language: 'ms',
+  Theme: 'dark',
+  MaskedDisplay: true,
+  AddReferenceToRemark: true,
+  KeepDays: 730,
+  AllowExport: false,
+  AllowArchive: false,
+  AllowErase: false,
+  AllowTokenChange: false,
+  SupportContact: 'IT helpdesk, ext. 4100',
+};
+
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+export function toAdmx(): string {
+  const policies = levels.flatMap(([suffix, level, registryKey]) =>
+    policyKeys.map((key) => {
+      const head = `    <policy name="${key}${suffix}" class="Both" displayName="$(string.${key})" explainText="$(string.${key}_Explain)" key="${registryKey}"`;
+      const place = `<parentCategory ref="${level}"/>\n      <supportedOn ref="SUPPORTED_WIN10"/>`;
+      return toAdmxPolicy(key, head, place);
+    }),
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<!-- Made from shared/app/policy-schema.ts. -->
+<policyDefinitions revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions">
+  <policyNamespaces>
+    <target prefix="storehub" namespace="StoreHub.Policies.Helpdesk"/>
+  </policyNamespaces>
+  <resources minRequiredRevision="1.0"/>
+  <supportedOn>
+    <definitions>
+      <definition name="SUPPORTED_WIN10" displayName="$(string.SUPPORTED_WIN10)"/>
+    </definitions>
+  </supportedOn>
+  <categories>
+    <category name="Required" displayName="$(string.Required)"/>
+    <category name="Recommended" displayName="$(string.Recommended)"><parentCategory ref="Required"/></category>
+  </categories>
+  <policies>
+${policies.join('\n')}
+  </policies>
+</policyDefinitions>
+`;
+}
+
+function toAdmxPolicy(key: PolicyKey, head: string, place: string): string {
+  const { type, enum: choices, minimum, maximum } = schemas[key];
+  const withElement = (element: string) =>
+    `${head} presentation="$(presentation.${key})">
+      ${place}
+      <elements>
+        ${element}
+      </elements>
+    </policy>`;
+  if (type === 'boolean')
+    return `${head} valueName="${key}">
+      ${place}
+      <enabledValue><decimal value="1"/></enabledValue>
+      <disabledValue><decimal value="0"/></disabledValue>
+    </policy>`;
+  if (type === 'integer')
+    return withElement(
+      `<decimal id="${key}" valueName="${key}" required="true" minValue="${minimum}" maxValue="${maximum}"/>`,
+    );
+  if (choices === undefined)
+    return withElement(`<text id="${key}" valueName="${key}" required="true" maxLength="240"/>`);
+  const items = choices.map(
+    (choice) =>
+      `          <item displayName="$(string.${key}_${choice})"><value><string>${choice}</string></value></item>`,
+  );
+  return withElement(
+    `<enum id="${key}" valueName="${key}" required="true">\n${items.join('\n')}\n        </enum>`,
+  );
+}
+
+export function toAdml(): string {
+  const strings = policyKeys.flatMap((key) => {
+    const { title, description, enum: choices = [] } = schemas[key];
+    return [
+      [key, title],
+      [`${key}_Explain`, description],
+      ...choices.map((choice) => [`${key}_${choice}`, choice]),
+    ];
+  });
+  const presentations = policyKeys
+    .filter((key) => schemas[key].type !== 'boolean')
+    .map((key) => `      <presentation id="${key}">${toPresentation(key)}</presentation>`);
+  const rows = [
+    ['SUPPORTED_WIN10', 'Windows 10 or newer, 64-bit'],
+    ['Required', 'StoreHub Helpdesk'],
+    ['Recommended', 'Recommended (until the agent chooses)'],
+    ...strings,
+  ].map(([id = '', text = '']) => `      <string id="${id}">${escapeXml(text)}</string>`);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<policyDefinitionResources revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions">
+  <displayName>StoreHub Helpdesk</displayName>
+  <description>Policies of StoreHub Helpdesk</description>
+  <resources>
+    <stringTable>
+${rows.join('\n')}
+    </stringTable>
+    <presentationTable>
+${presentations.join('\n')}
+    </presentationTable>
+  </resources>
+</policyDefinitionResources>
+`;
+}
+
+function toPresentation(key: PolicyKey): string {
+  const { title, type, enum: choices } = schemas[key];
+  if (type === 'integer') return `<decimalTextBox refId="${key}">${escapeXml(title)}</decimalTextBox>`;
+  return choices === undefined
+    ? `<textBox refId="${key}"><label>${escapeXml(title)}</label></textBox>`
+    : `<dropdownList refId="${key}">${escapeXml(title)}</dropdownList>`;
+}
+
+/** A profile for macOS with an example of each key. The identifiers are its own and do not change. */
+export function toMobileconfig(): string {
+  const values = policyKeys.map((key) => `      <key>${key}</key>${toPlist(exampleOf[key])}`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>PayloadType</key><string>Configuration</string>
+  <key>PayloadVersion</key><integer>1</integer>
+  <key>PayloadIdentifier</key><string>biz.storehub.helpdesk.policies</string>
+  <key>PayloadUUID</key><string>3D0C3E0A-7C38-4B0B-9E0F-2C8F4B8C6A10</string>
+  <key>PayloadDisplayName</key><string>StoreHub Helpdesk</string>
+  <key>PayloadScope</key><string>System</string>
+  <key>PayloadContent</key>
+  <array>
+    <dict>
+      <key>PayloadType</key><string>biz.storehub.helpdesk</string>
+      <key>PayloadVersion</key><integer>1</integer>
+      <key>PayloadIdentifier</key><string>biz.storehub.helpdesk.policies.app</string>
+      <key>PayloadUUID</key><string>8A5B0F7E-5C0D-4A55-9D57-0B5B7B2B9E44</string>
+${values.join('\n')}
+      <key>Recommended</key>
+      <dict>
+        <key>Theme</key><string>system</string>
+      </dict>
+    </dict>
+  </array>
+</dict>
+</plist>
+`;
+}
+
+function toPlist(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? '<true/>' : '<false/>';
+  return typeof value === 'number' ? `<integer>${value}</integer>` : `<string>${escapeXml(value)}</string>`;
+}
+
+/** An example for Linux with each key. */
+export function toSample(): string {
+  return `${JSON.stringify({ ...exampleOf, Recommended: { Theme: 'system' } }, null, 2)}\n`;
+}
+
+/** The table of docs/roll-out/policies.md. */
+export function toTable(): string {
+  const rows = policyKeys.map((key) => {
+    const { description, type, enum: choices, minimum, maximum } = schemas[key];
+    const values = choices?.map((choice) => `\`${choice}\``).join(', ');
+    const range =
+      type === 'integer' ? `${minimum} to ${maximum}` : { boolean: 'true, false', string: 'text' }[type];
+    return `| \`${key}\` | ${values ?? range} | ${description.replaceAll('|', '\\|')} |`;
+  });
+  return ['| key | values | what it does |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,15 @@
+import { listAnswered } from './asked-questions';
+import { blankCallFields, type CallFields } from './call';
+
+/** Whether nothing has been typed yet. */
+export function isBlankCall(fields: CallFields): boolean {
+  const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
+    (field) => fields[field] === blankCallFields[field],
+  );
+  const { provenance: _trust, callerLanguage: _language, ...typed } = fields;
+  return (
+    isAsItBegan &&
+    listAnswered(fields.questions).length === 0 &&
+    Object.values(typed).every((value) => typeof value !== 'string' || value.trim() === '')
+  );
+}

@@ -1,0 +1,114 @@
+import { languageTags, type Language } from '../i18n/language';
+import { sharedMessages } from '../messages/shared-catalogues';
+import { groupDigits } from '../phone/phone-kind';
+import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
+import {
+  rejectedDays,
+  shareHandoverLines,
+  type Handover,
+  type HandoverItem,
+  type HandoverPage,
+} from './handover';
+
+type PageOptions = {
+  readonly language: Language;
+  readonly isMasked: boolean;
+  /** The initials of who takes the calls; null if unknown. */
+  readonly agent: string | null;
+  readonly isPractice: boolean;
+};
+
+/** The page, and for each of its lines the work that it is about. */
+export type HandoverView = {
+  readonly page: HandoverPage;
+  readonly items: readonly (readonly HandoverItem[])[];
+};
+
+const longest = { code: 40, name: 40, store: 40, phone: 40, text: 80 } as const;
+
+/** Writes what is open as one page. Work that does not fit is counted, with the screen that has it. */
+export function createHandoverPage(handover: Handover, options: PageOptions): HandoverView {
+  const t = sharedMessages[options.language];
+  const { sections } = handover;
+  const total = sections.reduce((sum, { count }) => sum + count, 0);
+  const shares = shareHandoverLines(sections.map(({ count }) => count));
+  const shown = sections
+    .map((section, at) => ({ ...section, items: section.items.slice(0, shares[at]) }))
+    .filter(({ count }) => count > 0);
+  const none = sections.filter(({ count }) => count === 0).map(({ kind }) => t(`handover.none.${kind}`));
+  const facts = [
+    formatTime(handover.atMs, options.language),
+    t('handover.total', { count: total }),
+    ...(options.agent === null ? [] : [t('handover.agent', { agent: options.agent })]),
+    ...(options.isPractice ? [t('caseParts.practice')] : []),
+  ];
+  return {
+    page: {
+      title: t('handover.title'),
+      facts: facts.join(' · '),
+      sections: shown.map(({ kind, count, items }) => ({
+        title: t(`handover.kinds.${kind}`, { count, days: rejectedDays }),
+        lines: items.map((item) => formatLine(item, handover.atMs, options)),
+        more:
+          items.length < count
+            ? t('handover.more', { count: count - items.length, place: t(`handover.places.${kind}`) })
+            : null,
+      })),
+      none:
+        none.length === 0
+          ? null
+          : t('handover.nothing', { kinds: none.join(options.language === 'zh' ? '、' : ', ') }),
+    },
+    items: shown.map(({ items }) => items),
+  };
+}
+
+function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }: PageOptions): string {
+  const t = sharedMessages[language];
+  const about: Person = { name: item.name, phone: item.phone };
+  const mask = (kind: MaskedKind, text: string) => (isMasked ? maskText(kind, text, about) : text);
+  const phone = isMasked ? mask('phone', item.phone) : groupDigits(item.phone.slice(0, longest.phone));
+  const who = [
+    shorten(mask('name', item.name), longest.name),
+    shorten(mask('store', item.storeName), longest.store),
+  ];
+  return [
+    shorten(item.code ?? '', longest.code),
+    who.filter((part) => part !== '').join(', '),
+    shorten(phone, longest.phone),
+    t(`handover.marks.${item.mark}`, {
+      time: formatTimeOnPage(item.atMs, pageAtMs, language),
+      times: item.times,
+    }),
+    shorten(mask('text', item.text), longest.text),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** On one line, ending with `…` if it was cut. Half of a surrogate pair does not stay. */
+function shorten(text: string, most: number): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  if (plain.length <= most) return plain;
+  return `${plain
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
+const dayAndTime = { dateStyle: 'medium', timeStyle: 'short' } as const;
+
+/** A page has at most some forty times, so that a formatter per call is soon enough made. */
+function formatTime(
+  atMs: number,
+  language: Language,
+  options: Intl.DateTimeFormatOptions = dayAndTime,
+): string {
+  return new Date(atMs).toLocaleString(languageTags[language], options);
+}
+
+/** A time alone for the day of the page, and with the day otherwise. */
+function formatTimeOnPage(atMs: number, pageAtMs: number, language: Language): string {
+  const isSameDay = new Date(atMs).toDateString() === new Date(pageAtMs).toDateString();
+  return formatTime(atMs, language, isSameDay ? { timeStyle: 'short' } : dayAndTime);
+}

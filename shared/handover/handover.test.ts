@@ -1,0 +1,99 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../i18n/language';
+import { createHandoverPage } from './create-handover-page';
+import {
+  formatHandoverText,
+  handoverKinds,
+  handoverMarks,
+  handoverPageSchema,
+  maxHandoverLines,
+  shareHandoverLines,
+  type Handover,
+  type HandoverItem,
+} from './handover';
+
+const item: HandoverItem = {
+  mark: 'waiting',
+  ticketId: 1,
+  callId: null,
+  code: 'SH-7K3Q',
+  atMs: 1_763_900_000_000,
+  name: 'Siti Hajar binti Ramli',
+  phone: '60123456789',
+  storeName: 'Kedai\nMaju',
+  text: 'Siti Hajar binti Ramli rings from 012-345 6789: printer dead',
+  times: 1,
+};
+const withItems = (items: readonly HandoverItem[], count = items.length): Handover => ({
+  atMs: 1_763_900_000_000,
+  sections: handoverKinds.map((kind) =>
+    kind === 'waiting' ? { kind, count, items: [...items] } : { kind, count: 0, items: [] },
+  ),
+});
+const plain = { language: 'en', isMasked: false, agent: null, isPractice: false } as const;
+const pageOf = (handover: Handover, change: Partial<Parameters<typeof createHandoverPage>[1]> = {}) =>
+  createHandoverPage(handover, { ...plain, ...change }).page;
+
+describe('the lines of the page', () => {
+  test('are shared so that none is wasted, and none is taken from a section with fewer', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(2_000), { maxLength: 12 }), (counts) => {
+        const shares = shareHandoverLines(counts);
+        const sum = shares.reduce((all, share) => all + share, 0);
+        expect(sum).toBe(
+          Math.min(
+            maxHandoverLines,
+            counts.reduce((all, count) => all + count, 0),
+          ),
+        );
+        const cut = shares.filter((share, at) => share < (counts[at] ?? 0));
+        expect(Math.max(0, ...shares) - Math.min(Infinity, ...cut)).toBeLessThanOrEqual(1);
+        for (const [at, share] of shares.entries()) expect(share).toBeLessThanOrEqual(counts[at] ?? 0);
+      }),
+    );
+  });
+
+  test('have who, what and since when, on one line each', () => {
+    const [line] = pageOf(withItems([item])).sections[0]?.lines ?? [];
+    expect(line).toMatch(
+      /^SH-7K3Q · Siti Hajar binti Ramli, Kedai Maju · 012 345 6789 · waiting since .* · Siti Hajar binti Ramli rings from/,
+    );
+  });
+
+  test('hide personal data while these are masked, wherever they stand', () => {
+    const text = formatHandoverText(pageOf(withItems([item]), { isMasked: true }));
+    expect(text).toContain('SH-7K3Q');
+    for (const secret of ['Siti', 'Hajar', '345', '0123456789']) expect(text).not.toContain(secret);
+  });
+
+  test('of any content fit the contract, in every language', () => {
+    const long = { ...item, code: 'x'.repeat(300), name: '😀'.repeat(300), phone: '9'.repeat(500) };
+    const texts = { storeName: 'ab '.repeat(300), text: '\uD83D'.repeat(500) };
+    for (const language of languages) {
+      for (const isMasked of [true, false]) {
+        const items = Array.from({ length: maxHandoverLines }, (_, nth) => ({
+          ...long,
+          ...texts,
+          mark: handoverMarks[nth % handoverMarks.length] ?? 'open',
+        }));
+        const page = pageOf(withItems(items, 5_000), { language, isMasked });
+        expect(handoverPageSchema.parse(page)).toEqual(page);
+        expect(formatHandoverText(page).length).toBeLessThan(20_000);
+      }
+    }
+  });
+});
+
+test('as text, the page has each section with its lines, and says what is left out and what is not there', () => {
+  const page = pageOf(withItems([item], 15), { agent: 'NA', isPractice: true });
+  expect(page.facts).toMatch(/ · 15 open items · Agent: NA · Practice: not a real case$/);
+  const [title, facts, blank, name, line, more, end, none] = formatHandoverText(page).split('\n');
+  expect([title, facts, blank, name]).toEqual(['Hand-over', page.facts, '', 'Waiting to be sent (15)']);
+  expect(line).toBe(`- ${page.sections[0]?.lines[0] ?? ''}`);
+  expect([more, end, none]).toEqual([
+    '  and 14 more, see Outbox',
+    '',
+    'Nothing open: uncertain, rejected, callbacks, missed calls, incident callbacks, calls, known incidents.',
+  ]);
+});

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { callIdSchema } from '../calls/call';
+import { ticketIdSchema } from '../tickets/linked-ticket';
+
+/** The kinds of open work, in the order of the page. */
+export const handoverKinds = [
+  'waiting',
+  'uncertain',
+  'rejected',
+  'callbacks',
+  'missed',
+  'incident-callbacks',
+  'calls',
+  'incidents',
+] as const;
+
+export type HandoverKind = (typeof handoverKinds)[number];
+
+/** Where a piece of open work stands, as one word of its line. */
+export const handoverMarks = [
+  'waiting',
+  'sending',
+  'signed-out',
+  'account-blocked',
+  'uncertain',
+  'rejected',
+  'owed',
+  'due',
+  'coming',
+  'missed',
+  'incident-callback',
+  'incident',
+  'open',
+  'parked',
+] as const;
+
+/**
+ * One piece of open work. `code` is the case number, or the reference without one; null for a call without one.
+ * `atMs` is when a callback is due, otherwise when the call or ticket began, in ms since 1970. `text` is the issue, or
+ * what the reminder says, or the title of the incident. `times` is the number of calls of an incident, or how often a missed caller rang, and 1 otherwise.
+ */
+const handoverItemSchema = z.strictObject({
+  mark: z.enum(handoverMarks),
+  ticketId: ticketIdSchema.nullable(),
+  callId: callIdSchema.nullable(),
+  code: z.string().nullable(),
+  atMs: z.number().int(),
+  name: z.string(),
+  phone: z.string(),
+  storeName: z.string(),
+  text: z.string(),
+  times: z.number().int().nonnegative(),
+});
+
+export type HandoverItem = z.infer<typeof handoverItemSchema>;
+
+/** The most lines of work on the page: as many as fit on A4. */
+export const maxHandoverLines = 40;
+
+/** All open work of one kind: how much there is, and the first of it. */
+const handoverSectionSchema = z.strictObject({
+  kind: z.enum(handoverKinds),
+  count: z.number().int().nonnegative(),
+  items: z.array(handoverItemSchema).max(maxHandoverLines),
+});
+
+export type HandoverSection = z.infer<typeof handoverSectionSchema>;
+
+/** What is open at this moment, in ms since 1970: every kind once, as one consistent picture of the database. */
+export const handoverSchema = z.strictObject({
+  atMs: z.number().int(),
+  sections: z.array(handoverSectionSchema).length(handoverKinds.length),
+});
+
+export type Handover = z.infer<typeof handoverSchema>;
+
+/** How long a rejected ticket that nobody corrected counts as open, in days. */
+export const rejectedDays = 30;
+
+const line = z.string().max(600);
+
+/** The page as it is shown, copied, printed and saved: translated, masked where the setting says so. */
+export const handoverPageSchema = z.strictObject({
+  title: line,
+  facts: line,
+  sections: z
+    .array(
+      z.strictObject({
+        title: line,
+        lines: z.array(line).max(maxHandoverLines),
+        /** How much more there is, and where; null if nothing is left out. */
+        more: line.nullable(),
+      }),
+    )
+    .max(handoverKinds.length),
+  /** The kinds of which nothing is open; null if there is something of each. */
+  none: line.nullable(),
+});
+
+export type HandoverPage = z.infer<typeof handoverPageSchema>;
+
+/** The whole page as plain text. */
+export function formatHandoverText({ title, facts, sections, none }: HandoverPage): string {
+  const blocks = sections.map(({ title: name, lines, more }) =>
+    [name, ...lines.map((text) => `- ${text}`), ...(more === null ? [] : [`  ${more}`])].join('\n'),
+  );
+  return `${[`${title}\n${facts}`, ...blocks, ...(none === null ? [] : [none])].join('\n\n')}\n`;
+}
+
+/**
+ * Shares the lines of the page among the sections: each gets all it needs if there is room, and otherwise no section
+ * gets fewer lines than another that has more.
+ */
+export function shareHandoverLines(counts: readonly number[], room: number = maxHandoverLines): number[] {
+  const shares = counts.map(() => 0);
+  let left = room;
+  while (left > 0) {
+    const wanting = counts.flatMap((count, at) => (count > (shares[at] ?? 0) ? [at] : []));
+    if (wanting.length === 0) break;
+    const each = Math.max(1, Math.floor(left / wanting.length));
+    for (const at of wanting) {
+      const share = Math.min(each, (counts[at] ?? 0) - (shares[at] ?? 0), left);
+      shares[at] = (shares[at] ?? 0) + share;
+      left -= share;
+    }
+  }
+  return shares;
+}

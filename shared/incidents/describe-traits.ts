@@ -1,0 +1,22 @@
+import { foldText, foldWithPositions } from '../search/fold-text';
+import type { TraitSource } from './call-traits';
+import { listTroubleWords } from './trouble-topics';
+
+/** Returns what a call has of these traits, in its own words, in the order of its issue, with the region or dealer. */
+export function describeTraits(call: TraitSource, traits: readonly string[]): string {
+  const { issue, regionName, dealer } = call;
+  const folded = foldWithPositions(issue);
+  const parts: string[] = [];
+  for (const [trait, words] of listTroubleWords(folded.text)) {
+    const at = folded.text.indexOf(words);
+    if (!traits.includes(trait) || at < 0) continue;
+    const wording = issue.slice(folded.from[at], folded.to[at + words.length - 1]);
+    if (!parts.some((part) => part.includes(wording))) parts.push(wording);
+  }
+  const context = [regionName, dealer].filter(
+    (name) =>
+      name.trim() !== '' &&
+      ['region', 'dealer'].some((kind) => traits.includes(`${kind}:${foldText(name.trim())}`)),
+  );
+  return [parts.join(' '), ...context].filter((text) => text !== '').join(' · ');
+}

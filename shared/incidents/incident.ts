@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { ticketIdSchema } from '../tickets/linked-ticket';
+import { listCallTraits, type TraitSource } from './call-traits';
+
+/** In UTF-16 code units. */
+export const maxIncidentTitleLength = 100;
+const maxTraits = 12;
+const maxTraitLength = 1100;
+
+const uid = z.string().min(1).max(100);
+const title = z.string().trim().min(1).max(maxIncidentTitleLength);
+const traits = z.array(z.string().max(maxTraitLength)).max(maxTraits).readonly();
+const time = z.number().int();
+const callId = z.uuid();
+
+/**
+ * A known incident: a trouble that many callers have. `traits` are what a call must have to be recognised (`listCallTraits`);
+ * none recognise no call. `endedAtMs` is null while it lasts. Times are ms since 1970. `uid` is the same on every PC.
+ */
+export const incidentRecordSchema = z.strictObject({
+  uid,
+  title,
+  traits,
+  beganAtMs: time,
+  endedAtMs: time.nullable(),
+  changedAtMs: time,
+});
+export type IncidentRecord = z.infer<typeof incidentRecordSchema>;
+
+/** A call that belongs to an incident. `calledBackAtMs` is when the caller heard that it is over; null before. */
+export const incidentLinkRecordSchema = z.strictObject({
+  callId,
+  incidentUid: uid,
+  wantsCallback: z.boolean(),
+  calledBackAtMs: time.nullable(),
+  changedAtMs: time,
+});
+export type IncidentLinkRecord = z.infer<typeof incidentLinkRecordSchema>;
+
+/** The incident that a call at hand belongs to, and whether the caller wants to hear when it is over. */
+export const chosenIncidentSchema = z.strictObject({ uid, wantsCallback: z.boolean() });
+export type ChosenIncident = z.infer<typeof chosenIncidentSchema>;
+
+/** An incident that lasts, as the call screen shows it. */
+export const openIncidentSchema = incidentRecordSchema.pick({
+  uid: true,
+  title: true,
+  traits: true,
+  beganAtMs: true,
+});
+export type OpenIncident = z.infer<typeof openIncidentSchema>;
+
+/**
+ * Calls of the last hour that are more alike than chance explains. `key` names this finding. `callerCount` counts different
+ * callers; `title` is what they have in common, in the words of the newest call.
+ */
+export const similarCallsSchema = z.strictObject({
+  key: z.string().max(1000),
+  title,
+  traits,
+  ticketIds: z.array(ticketIdSchema).max(1000),
+  callerCount: z.number().int(),
+  beganAtMs: time,
+  newestAtMs: time,
+});
+export type SimilarCalls = z.infer<typeof similarCallsSchema>;
+
+/** What the call screen needs to know: similar calls that nobody has decided about, and the incidents that last. */
+export const incidentStateSchema = z.strictObject({
+  similarCalls: similarCallsSchema.nullable(),
+  open: z.array(openIncidentSchema),
+});
+export type IncidentState = z.infer<typeof incidentStateSchema>;
+
+/** A call of an incident, as a list shows it. */
+export const linkedCallSchema = z.strictObject({
+  callId,
+  ticketId: ticketIdSchema,
+  reference: z.string(),
+  createdAtMs: time,
+  name: z.string(),
+  phone: z.string(),
+  storeName: z.string(),
+  wantsCallback: z.boolean(),
+  calledBackAtMs: time.nullable(),
+});
+export type LinkedCall = z.infer<typeof linkedCallSchema>;
+
+/** An incident in the list, with its calls, oldest first. */
+export const listedIncidentSchema = incidentRecordSchema
+  .pick({ uid: true, title: true, beganAtMs: true, endedAtMs: true })
+  .extend({ calls: z.array(linkedCallSchema) });
+export type ListedIncident = z.infer<typeof listedIncidentSchema>;
+
+/** What an agent changes of an incident. */
+export const incidentChangeSchema = z.strictObject({ uid, title, isEnded: z.boolean() });
+export type IncidentChange = z.infer<typeof incidentChangeSchema>;
+
+/** What an agent changes of a call of an incident. */
+export const incidentLinkChangeSchema = z.strictObject({
+  callId,
+  wantsCallback: z.boolean(),
+  isCalledBack: z.boolean(),
+});
+export type IncidentLinkChange = z.infer<typeof incidentLinkChangeSchema>;
+
+/** Whether a call has everything by which the calls of an incident are recognised. */
+export function isOfIncident(call: TraitSource, incident: Pick<OpenIncident, 'traits'>): boolean {
+  const { words, context } = listCallTraits(call);
+  return (
+    incident.traits.length > 0 &&
+    incident.traits.every((trait) => words.includes(trait) || context.includes(trait))
+  );
+}

@@ -1,0 +1,119 @@
+/**
+ * What callers mean, whatever language the agent writes it down in: each topic with the words for it in English, Malay and
+ * Chinese, as they occur in folded text. Words that say only that something is wrong are no topic.
+ */
+const topics: Readonly<Record<string, string>> = {
+  'card terminal':
+    'card (?:terminal|machine|reader|payment)s?|terminals? kad|mesin kad|payment terminals?|terminals? (?:pembayaran|bayaran)|\\bedc\\b|credit cards?|debit cards?|kad (?:kredit|debit|bank)|刷卡机?|读卡机|信用卡|银行卡|卡机|支付终端|付款终端',
+  payment: '\\bpay(?:ments?|ing)?\\b|\\b(?:pem)?bayar(?:an)?\\b|付款|支付|付钱|收款|收钱|付不了',
+  qr: '\\bqr\\b|二维码|扫码',
+  wallet:
+    '\\be-?wallets?\\b|\\bwallets?\\b|\\btng\\b|touch.?n.?go|grab ?pay|\\bboost\\b|dompet|电子钱包|钱包',
+  printer: '\\bprint(?:er|ers|ing|s|ed)?\\b|pencetak|\\b(?:men)?cetak\\b|打印机?|列印|印不出',
+  kitchen: '\\bkitchen\\b|\\bdapur\\b|厨房',
+  receipt: '\\breceipts?\\b|\\bresit\\b|收据|单据|小票',
+  drawer: '\\bdrawers?\\b|\\blaci\\b|钱箱|抽屉',
+  scanner: '\\bscan(?:ner|ners|ning)?\\b|\\bbarcodes?\\b|kod bar|扫描枪?|条码',
+  screen: '\\bscreens?\\b|\\bskrin\\b|\\bdisplay\\b|屏幕|荧幕|黑屏',
+  tablet: '\\bipads?\\b|\\btablets?\\b|平板(?:电脑)?',
+  till: '\\bpos\\b|\\btills?\\b|mesin (?:duit|wang)|收银机|收款机',
+  network:
+    '\\bwi-?fi\\b|\\binternet\\b|\\bnetworks?\\b|\\brangkaian\\b|\\brouters?\\b|\\bmodems?\\b|网络|路由器|上网|网速|wifi',
+  server:
+    '\\bservers?\\b|\\bcloud\\b|\\bpelayan\\b|\\bawan\\b|\\bback ?office\\b|pejabat belakang|服务器|云端|后台',
+  login:
+    '\\blog(?:ging)?[ -]?(?:in|on)\\b|\\bsign[ -]?in\\b|log masuk|\\bpasswords?\\b|kata laluan|登录|登入|密码',
+  sync: '\\bsync\\w*\\b|\\b(?:di)?segerak\\w*\\b|同步',
+  order: '\\borders?\\b|\\bpesanan\\b|\\boder\\b|订单|点单|下单',
+  delivery: '\\bdelivery\\b|grab ?food|food ?panda|shopee ?food|penghantaran|外卖',
+  report: '\\breports?\\b|\\blaporan\\b|报表|报告',
+  stock: '\\bstocks?\\b|\\bstok\\b|\\binventory\\b|\\binventori\\b|库存|存货',
+  price: '\\bprices?\\b|\\bharga\\b|价格|价钱',
+  menu: '\\bmenus?\\b|菜单',
+  tax: '\\bsst\\b|\\btax(?:es)?\\b|\\bcukai\\b|税',
+  invoice: '\\be-?invoic\\w*\\b|\\binvoices?\\b|\\be-?invois\\b|\\binvois\\b|发票',
+  update: '\\bupdat\\w*\\b|\\bupgrad\\w*\\b|kemas ?kini|versi baru|new version|更新|升级|新版本?',
+  power: '\\bpower\\b|\\bblackout\\b|\\belectric\\w*\\b|\\belektrik\\b|\\btrip(?:ped)?\\b|停电|断电|跳电',
+  member: '\\bmembers?(?:hip)?\\b|\\bloyalty\\b|\\bahli\\b|\\bkeahlian\\b|会员|积分',
+  voucher: '\\bvouchers?\\b|\\bpromo\\w*\\b|\\bdiscounts?\\b|\\bdiskaun\\b|\\bbaucar\\b|折扣|优惠券?',
+  settlement: '\\bsettle(?:ment|d)?\\b|\\bpenyelesaian\\b|结算|结账',
+  licence:
+    '\\blicen[cs]es?\\b|\\blesen\\b|\\bsubscriptions?\\b|\\blangganan\\b|\\bexpired?\\b|tamat tempoh|授权|过期|到期',
+  'no connection':
+    '\\b(?:off ?line|down)\\b|luar talian|\\bputus\\b|\\bterputus\\b|disconnect\\w*|lost (?:the |its )?(?:network|connection)|no (?:connection|signal)|(?:cannot|can.?t|not|unable to|does not|doesn.?t|won.?t) connect\\w*|(?:tak|tidak|x) (?:boleh |dapat )?(?:connect|ber?sambung|sambung)|离线|断线|掉线|断网|连接?不[上了到]|无法连接|没有?连接|不能连接|没信号',
+  declined:
+    '\\bdeclin\\w*\\b|\\breject\\w*\\b|\\b(?:di)?tolak\\b|\\bgagal\\b|\\bfail\\w*\\b|unsuccessful|tak lepas|被?拒绝|被拒|失败|不成功|过不了',
+  slow: '\\bslow\\w*\\b|\\blambat\\b|\\bperlahan\\b|\\blembab\\b|\\blagg?\\w*\\b|很慢|太慢|变慢|慢|卡顿',
+  frozen:
+    '\\bhangs?\\b|\\bfr[eo]+z\\w*\\b|\\bstuck\\b|\\btersekat\\b|\\bbeku\\b|not respond\\w*|no response|死机|卡住|没有?反应|没有?响应|不动',
+  message: '\\berrors?\\b|\\bralat\\b|错误|报错|出错',
+  restarting: '\\brestart\\w*\\b|\\breboot\\w*\\b|\\bcrash\\w*\\b|重启|闪退|崩溃',
+  blank: '\\bblank\\b|\\bblack\\b|\\bgelap\\b|\\bkosong\\b|空白|全黑',
+  'charged twice':
+    '(?:charged?|deducted?|paid) (?:twice|double)|double (?:charge|deduct)\\w*|(?:caj|potong|tolak) (?:dua kali|2 kali)|重复(?:扣款|收费)|扣了?两次',
+  missing: '\\bmissing\\b|\\bhilang\\b|\\bdisappear\\w*\\b|\\bgone\\b|不见|消失|没有了',
+};
+
+/** Words that say nothing about what the trouble is. */
+const emptyWords = new Set(
+  `the this that they them their there then than when what with from have has had been were was are and for but not all any can cannot cant
+  does doesnt dont did didnt will wont would into onto our your his her its only also just still again very too more most some such than
+  since until after before during while today yesterday tomorrow morning afternoon evening night lunch dinner twice once daily always every each
+  please urgent asap help need needs want wants kindly customer customers caller shop store outlet outlets branch branches counter unit
+  broken broke work works working start starts started stop stops stopped use used using show shows say says said told try tried problem issue
+  issues trouble fault faulty machine machines device devices half beep beeps nothing anything something cable cables
+  sejak pagi tadi tengahari petang malam semalam hari harini esok selepas lepas sebelum bila ramai pelanggan asyik terus sahaja saja masih sudah dah
+  belum lagi juga pun yang dengan untuk pada dari daripada dalam ini itu kami kita saya boleh tidak takleh xboleh rosak rosek jalan hidup mati
+  masalah tolong segera mesin kedai cawangan kaunter semua setiap sekejap keluar masuk ada tiada apa kenapa macam mana orang guna dapat mahu nak
+  jadi buka tutup kali dua tiga`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Chinese characters that occur in any sentence about a fault. */
+const emptyCharacters =
+  /[的了是在不没有能从今天早上昨晚以后就这样请尽快派人我们店里都也又还很一直自动坏用机器开到时候说给和跟要会无法为什么]+/gu;
+
+const matchers = Object.entries(topics).map(([topic, words]) => [topic, new RegExp(words, 'gu')] as const);
+
+/** The longest part of a text that is read: an issue is shorter. */
+const maxReadLength = 1000;
+const maxWords = 60;
+
+/**
+ * Lists what a text says about a trouble: topics and rare words, each with the words that say it, in the order of the text.
+ * @param text folded (`foldText`)
+ */
+export function listTroubleWords(text: string): ReadonlyMap<string, string> {
+  const read = text.slice(0, maxReadLength);
+  const found: { readonly trait: string; readonly words: string; readonly at: number }[] = [];
+  let rest = read;
+  for (const [topic, matcher] of matchers) {
+    for (const { 0: words, index } of read.matchAll(matcher)) {
+      found.push({ trait: topic, words, at: index });
+      rest = rest.slice(0, index) + ' '.repeat(words.length) + rest.slice(index + words.length);
+    }
+  }
+  for (const { 0: words, index } of rest.matchAll(
+    /[a-z][a-z\d]{2,23}|\d{1,3}(?:\.\d{1,3})+|\d{3,5}(?!\d)/g,
+  )) {
+    if (/^\d/.test(words) && /\d$/.test(rest.slice(0, index))) continue;
+    if (!emptyWords.has(words)) found.push({ trait: `"${words}`, words, at: index });
+  }
+  for (const { 0: run, index } of rest.matchAll(/\p{Script=Han}+/gu)) {
+    let at = 0;
+    for (const part of run.split(emptyCharacters)) {
+      at = run.indexOf(part, at);
+      for (let first = 0; first + 1 < part.length; first += 1) {
+        const words = part.slice(first, first + 2);
+        found.push({ trait: `"${words}`, words, at: index + at + first });
+      }
+      at += part.length;
+    }
+  }
+  const listed = new Map<string, string>();
+  for (const { trait, words } of found.toSorted((a, b) => a.at - b.at)) {
+    if (listed.size < maxWords && !listed.has(trait)) listed.set(trait, words);
+  }
+  return listed;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import {
+  incidentChangeSchema,
+  incidentLinkChangeSchema,
+  incidentRecordSchema,
+  incidentStateSchema,
+  listedIncidentSchema,
+  similarCallsSchema,
+} from '../incidents/incident';
+import { nothing } from './contract-parts';
+
+const foundCalls = similarCallsSchema.pick({ key: true });
+
+/** The part of the contract about known incidents. */
+export const incidentContract = {
+  /** Similar calls to decide about, and the incidents that last. */
+  'incidents.state': { request: nothing, response: incidentStateSchema },
+  /** Those that last first, each with its calls. */
+  'incidents.list': { request: nothing, response: z.array(listedIncidentSchema) },
+  /** Makes the similar calls a known incident. The event 'incidents.changed' follows. */
+  'incidents.begin': { request: foundCalls, response: incidentRecordSchema.pick({ uid: true }) },
+  /** These similar calls are not pointed out again. */
+  'incidents.dismiss': { request: foundCalls, response: nothing },
+  /** Renames an incident, ends it, or opens it again. */
+  'incidents.change': { request: incidentChangeSchema, response: nothing },
+  /** Whether a caller is to be called back when the incident is over, and whether that is done. */
+  'incidents.change-link': { request: incidentLinkChangeSchema, response: nothing },
+} as const;

@@ -1,0 +1,11 @@
+import { slipResultSchema } from '../history/job-slip-result';
+import { supportReportSchema } from '../support/support-report';
+import { nothing } from './contract-parts';
+
+/** The requests of the report for IT, as a part of the contract. */
+export const supportContract = {
+  /** The report as it is at this moment. */
+  'support.read-report': { request: nothing, response: supportReportSchema },
+  /** Lets the agent choose a file and writes the report into it that was read last. */
+  'support.save-report': { request: nothing, response: slipResultSchema },
+};

@@ -1,0 +1,44 @@
+import type { Database } from 'better-sqlite3';
+import { createIncidentStore } from '../incidents/incident-store';
+import { isConstraint } from '../db/database-error';
+import type { ArchivedIncident } from './archive-format';
+
+/** An incident in a staged file, with some of its links: so many that a step stays short. */
+export type StagedIncident = { readonly incident: ArchivedIncident };
+
+const linksPerLine = 50;
+
+export function splitIncident(incident: ArchivedIncident): StagedIncident[] {
+  const { links, ...rest } = incident;
+  const lines: StagedIncident[] = [];
+  for (let at = 0; at === 0 || at < links.length; at += linksPerLine) {
+    lines.push({ incident: { ...rest, links: links.slice(at, at + linksPerLine) } });
+  }
+  return lines;
+}
+
+/** What importing a line costs of a step. */
+export function estimateCostOfIncident({ incident }: StagedIncident): number {
+  return 3 + 2 * incident.links.length;
+}
+
+/**
+ * Returns a function that imports an incident and its links. The newer of two holds, and a link to a call that is not here is
+ * left out. It returns whether anything was new or newer.
+ */
+export function prepareTakeIncident(db: Database): (line: StagedIncident) => boolean {
+  const store = createIncidentStore(db);
+  const take = db.transaction(({ incident: { links, ...incident } }: StagedIncident): boolean => {
+    const isNewer = store.take(incident);
+    const taken = links.filter((link) => store.takeLink({ ...link, incidentUid: incident.uid }));
+    return isNewer || taken.length > 0;
+  });
+  return (line) => {
+    try {
+      return take(line);
+    } catch (thrown) {
+      if (isConstraint(thrown)) return false;
+      throw thrown;
+    }
+  };
+}

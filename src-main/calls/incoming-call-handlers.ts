@@ -1,0 +1,50 @@
+import { succeed } from '../../shared/result';
+import type { Remote, RemoteSet } from '../db/remote-stores';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
+import type { IncomingCallStore } from './incoming-call-store';
+import type { IncomingCalls } from './incoming-calls';
+
+export type IncomingCallHandlerParts = {
+  readonly incomingCalls: Pick<IncomingCalls, 'withUnsaved' | 'endUnsaved'>;
+  readonly nowMs: () => number;
+};
+
+export type IncomingCallWorkspace = {
+  readonly stores: RemoteSet<{ incomingCalls: IncomingCallStore }>;
+  /** Call it after something became of incoming calls. */
+  readonly incomingCallsChanged: () => void;
+};
+
+type Store = Remote<IncomingCallStore>;
+
+/** Creates the handlers for requests about the calls that softphones announce. */
+export function createIncomingCallHandlers(
+  { incomingCalls, nowMs }: IncomingCallHandlerParts,
+  withWorkspace: WithWorkspace<IncomingCallWorkspace>,
+): Pick<
+  HandlersOf<'calls'>,
+  | 'calls.list-incoming'
+  | 'calls.list-missed'
+  | 'calls.take-incoming'
+  | 'calls.dismiss-incoming'
+  | 'calls.undo-dismiss-incoming'
+> {
+  const change = (id: number, toChanged: (store: Store) => ReturnType<Store['dismiss']>) =>
+    incomingCalls.endUnsaved(id)
+      ? Promise.resolve(succeed(null))
+      : withWorkspace(async ({ stores, incomingCallsChanged }) => {
+          const changed = await toChanged(stores.incomingCalls);
+          if (!changed.ok) return changed;
+          incomingCallsChanged();
+          return succeed(null);
+        });
+
+  return {
+    'calls.list-incoming': async () =>
+      incomingCalls.withUnsaved(await withWorkspace(({ stores }) => stores.incomingCalls.ringing())),
+    'calls.list-missed': () => withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
+    'calls.take-incoming': ({ id, callId }) => change(id, (store) => store.take(id, callId, nowMs())),
+    'calls.dismiss-incoming': ({ id }) => change(id, (store) => store.dismiss(id, nowMs())),
+    'calls.undo-dismiss-incoming': ({ id }) => change(id, (store) => store.undoDismiss(id, nowMs())),
+  };
+}

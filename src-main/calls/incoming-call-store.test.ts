@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import type { ListedIncomingCall } from '../../shared/calls/incoming-call';
+import { createCallStore } from './call-store';
+import { freshDatabase } from '../db/fresh-database.fixture';
+import { replayJournal } from '../data/ticket-recovery/replay-journal';
+import { parseRecords, type JournalRecord } from '../journal/journal-record';
+import { createTicketStore } from '../tickets/store/ticket-store';
+import { newTicket } from '../tickets/sample-ticket.fixture';
+import { createIncomingCallStore } from './incoming-call-store';
+import { createJournaledIncomingCallStore } from './journaled-incoming-call-store';
+
+const callId = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+
+function openStore(limit?: number) {
+  const db = freshDatabase();
+  const records: JournalRecord[] = [];
+  const store = createJournaledIncomingCallStore(createIncomingCallStore(db, limit), (...more) => {
+    records.push(...more);
+  });
+  let last = 0;
+  const ring = (atMs: number, phone: string, name = '', storeName = '') => {
+    last += 1;
+    store.announce([{ uid: `ring-${last}`, phone, name, store: storeName, atMs }]);
+  };
+  const states = () => db.prepare('SELECT state FROM incoming_call ORDER BY id').pluck().all();
+  return { db, store, records, ring, states };
+}
+
+const shown = (calls: readonly ListedIncomingCall[]) =>
+  calls.map(({ phone, name, ringCount }) => [phone, name, ringCount]);
+
+test('two calls ring side by side; a number that rings again is the same call, by any spelling', () => {
+  const { store, ring } = openStore();
+  ring(10, '60123000001');
+  ring(20, '60123000002', 'Siti', 'Maju');
+  ring(30, '0123000001', 'Ali');
+  expect(store.ringing()).toEqual({
+    calls: [
+      {
+        id: 2,
+        phone: '60123000002',
+        name: 'Siti',
+        store: 'Maju',
+        firstRangAtMs: 20,
+        lastRangAtMs: 20,
+        ringCount: 1,
+        callId: null,
+      },
+      {
+        id: 1,
+        phone: '0123000001',
+        name: 'Ali',
+        store: '',
+        firstRangAtMs: 10,
+        lastRangAtMs: 30,
+        ringCount: 2,
+        callId: null,
+      },
+    ],
+    missedCount: 0,
+  });
+});
+
+test('each caller without a number rings apart; a name tells them to be one', () => {
+  const { store, ring } = openStore();
+  for (const atMs of [1, 2]) ring(atMs, '');
+  for (const atMs of [3, 4]) ring(atMs, '', 'Reception');
+  expect(shown(store.ringing().calls)).toEqual([
+    ['', '', 1],
+    ['', '', 1],
+    ['', 'Reception', 2],
+  ]);
+});
+
+test('what nobody took is missed after a while, newest first, and keeps the count of its rings', () => {
+  const { store, ring } = openStore();
+  ring(10, '60123000001');
+  ring(20, '60123000002');
+  ring(30, '60123000001');
+  expect(store.miss(20, 100)).toEqual([]);
+  store.miss(25, 100);
+  expect(shown(store.ringing().calls)).toEqual([['60123000001', '', 2]]);
+  store.miss(99, 100);
+  expect(shown(store.missed(100).calls)).toEqual([
+    ['60123000001', '', 2],
+    ['60123000002', '', 1],
+  ]);
+  ring(200, '60123000002');
+  expect(shown(store.ringing().calls)).toEqual([['60123000002', '', 2]]);
+  expect(store.ringing().missedCount).toBe(1);
+});
+
+test('after a crash nothing rings any more, and what nobody took is missed', () => {
+  const { store, ring, states } = openStore();
+  ring(10, '60123000001');
+  ring(20, '60123000002');
+  store.take(1, callId(1), 30);
+  store.recover(40);
+  expect(states()).toEqual(['taken', 'missed']);
+});
+
+test('a missed call is called back once its call has ended, also where the crash came in between', () => {
+  const { db, store, ring, states } = openStore();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  ring(10, '60123000001');
+  ring(20, '60123000002');
+  ring(30, '60123000003');
+  store.miss(99, 100);
+  for (const [index, id] of [1, 2].entries()) store.take(id, callId(id), 110 + index);
+  expect(states()).toEqual(['missed', 'missed', 'missed']);
+  store.settle({ callId: callId(1), phone: 'another' }, 120);
+  expect(states()).toEqual(['called-back', 'missed', 'missed']);
+  calls.begin(callId(2), 0);
+  tickets.make(newTicket(callId(2), 'SH-A'), false);
+  store.recover(130);
+  expect(states()).toEqual(['called-back', 'called-back', 'missed']);
+});
+
+test('a caller who was written down by hand has been spoken to: a call that ends also ends what rang from its number', () => {
+  const { store, ring, states } = openStore();
+  ring(10, '60123000001');
+  store.miss(99, 100);
+  ring(110, '60123000002');
+  ring(120, '');
+  store.settle({ callId: callId(1), phone: '012-300 0001' }, 130);
+  store.settle({ callId: callId(2), phone: '012-300 0002' }, 140);
+  store.settle({ callId: callId(3), phone: '' }, 150);
+  expect(states()).toEqual(['called-back', 'taken', 'ringing']);
+});
+
+test('a dismissal can be undone within ten minutes, wherever it was made', () => {
+  const { store, ring } = openStore();
+  ring(10, '60123000001');
+  store.dismiss(1, 20);
+  expect(store.ringing().calls).toEqual([]);
+  expect(store.missed(30)).toMatchObject({ calls: [], count: 0, lastDismissed: { id: 1 } });
+  expect(store.missed(20 + 600_001).lastDismissed).toBeNull();
+  store.undoDismiss(1, 40);
+  expect(store.missed(50)).toMatchObject({ calls: [{ id: 1 }], count: 1, lastDismissed: null });
+  expect(store.undoDismiss(1, 60)).toEqual([]);
+  store.take(1, callId(1), 70);
+  store.settle({ callId: callId(1), phone: '' }, 80);
+  for (const change of [store.dismiss(1, 90), store.take(1, callId(2), 90)]) expect(change).toEqual([]);
+});
+
+test('of more than twenty at once the oldest are missed, none is lost', () => {
+  const { store } = openStore();
+  const rings = Array.from({ length: 50 }, (_, at) => {
+    return { uid: `ring-${at}`, phone: `601230000${at + 10}`, name: '', store: '', atMs: at };
+  });
+  store.announce(rings);
+  expect(store.ringing().calls).toHaveLength(20);
+  expect(store.ringing().calls[0]?.phone).toBe('60123000040');
+  expect(store.missed(100).count).toBe(30);
+});
+
+test('so many are kept at most: what was dealt with goes first, then the oldest', () => {
+  const { db, store, ring } = openStore(3);
+  for (const atMs of [1, 2, 3]) ring(atMs, `6012300000${atMs}`);
+  store.dismiss(2, 10);
+  ring(20, '60123000004');
+  ring(30, '60123000005');
+  const kept = db.prepare('SELECT phone FROM incoming_call ORDER BY id').pluck().all();
+  expect(kept).toEqual(['60123000003', '60123000004', '60123000005']);
+});
+
+test('they survive the loss of the database, each as it was last', () => {
+  const { records, store, ring } = openStore();
+  ring(10, '60123000001', 'Siti');
+  ring(20, '60123000002');
+  ring(30, '60123000001');
+  store.miss(99, 100);
+  store.dismiss(2, 110);
+  const lines = parseRecords(JSON.parse(JSON.stringify(records)) as unknown[]);
+  expect(lines).toHaveLength(records.length);
+  const db = freshDatabase();
+  for (const some of [lines, lines.toReversed()]) replayJournal(db, some);
+  const restored = createIncomingCallStore(db);
+  expect(shown(restored.missed(120).calls)).toEqual([['60123000001', 'Siti', 2]]);
+  expect(restored.missed(120).lastDismissed).toMatchObject({ phone: '60123000002' });
+});

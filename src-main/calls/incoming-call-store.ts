@@ -1,0 +1,265 @@
+import type { Database } from 'better-sqlite3';
+import {
+  maxListedMissedCalls,
+  maxRingingCalls,
+  type IncomingCallRecord,
+  type ListedIncomingCall,
+  type MissedCalls,
+  type RingingCalls,
+} from '../../shared/calls/incoming-call';
+import type { IncomingCall } from '../../shared/calls/incoming-call-link';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+
+export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
+
+/** One ring that a softphone announced. `uid` names the call if it is a new one. */
+export type Ring = IncomingCall & { readonly uid: string; readonly atMs: number };
+
+/** The call that took an incoming call up, as it is when it ends. */
+export type EndedCall = { readonly callId: string; readonly phone: string };
+
+/** The records that a change wrote, for the journal. */
+type Changed = readonly IncomingCallRecord[];
+
+export type IncomingCallRow = {
+  id: number;
+  uid: string;
+  phone: string;
+  name: string;
+  store_name: string;
+  first_rang_at_ms: number;
+  last_rang_at_ms: number;
+  ring_count: number;
+  state: IncomingCallRecord['state'];
+  call_id: string | null;
+  changed_at_ms: number;
+  checksum: string;
+};
+
+/** More than a busy PC is rung in the 30 days for which calls are kept. */
+export const maxIncomingCalls = 2_000;
+
+/** How long the last dismissal can be undone, in ms. */
+const undoMs = 600_000;
+
+const selectRow = `SELECT ${selectChecksummed('incoming_call')} FROM incoming_call`;
+
+/**
+ * Stores the calls that softphones announced. Every change is on disk when its method returns, and returns the changed
+ * records. Times are ms since 1970.
+ */
+export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) {
+  const open = db.prepare<[], IncomingCallRow>(
+    `${selectRow} WHERE state IN ('ringing', 'missed') ORDER BY last_rang_at_ms, id`,
+  );
+  const ringing = db.prepare<[], IncomingCallRow>(
+    `${selectRow} WHERE state = 'ringing' ORDER BY last_rang_at_ms, id`,
+  );
+  const missed = db.prepare<[], IncomingCallRow>(
+    `${selectRow} WHERE state = 'missed' ORDER BY last_rang_at_ms DESC, id DESC LIMIT ${maxListedMissedCalls}`,
+  );
+  const countMissed = db
+    .prepare<[], number>(`SELECT count(*) FROM incoming_call WHERE state = 'missed'`)
+    .pluck();
+  const lastDismissed = db.prepare<[number], IncomingCallRow>(
+    `${selectRow} WHERE state = 'dismissed' AND changed_at_ms >= ? ORDER BY changed_at_ms DESC, id DESC LIMIT 1`,
+  );
+  const byId = db.prepare<[number], IncomingCallRow>(`${selectRow} WHERE id = ?`);
+  const byUid = db.prepare<[string], IncomingCallRow>(`${selectRow} WHERE uid = ?`);
+  const hasTicket = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE call_id = ?').pluck();
+  const write = db.prepare(
+    `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
+       call_id, changed_at_ms)
+     VALUES (@uid, @phone, @name, @store, @firstRangAtMs, @lastRangAtMs, @ringCount, @state, @callId, @changedAtMs)
+     ON CONFLICT (uid) DO UPDATE SET phone = excluded.phone, name = excluded.name, store_name = excluded.store_name,
+       first_rang_at_ms = excluded.first_rang_at_ms, last_rang_at_ms = excluded.last_rang_at_ms,
+       ring_count = excluded.ring_count, state = excluded.state, call_id = excluded.call_id,
+       changed_at_ms = excluded.changed_at_ms`,
+  );
+  // What somebody has dealt with goes before what was missed.
+  const dropOldest = db.prepare(
+    `DELETE FROM incoming_call WHERE id IN
+     (SELECT id FROM incoming_call ORDER BY state IN ('ringing', 'missed'), last_rang_at_ms, id
+      LIMIT max(0, (SELECT count(*) FROM incoming_call) - ?))`,
+  );
+
+  function change(record: IncomingCallRecord, to: Partial<IncomingCallRecord>, nowMs: number) {
+    const changed = { ...record, ...to, changedAtMs: Math.max(nowMs, record.changedAtMs + 1) };
+    write.run(changed);
+    return changed;
+  }
+
+  function changeEach(
+    rows: readonly IncomingCallRow[],
+    to: (record: IncomingCallRecord) => Partial<IncomingCallRecord>,
+    nowMs: number,
+  ): Changed {
+    return rows.map(toVerifiedRecord).map((record) => change(record, to(record), nowMs));
+  }
+
+  /** Changes a call that is in one of these states. */
+  function changeOne(
+    id: number,
+    from: readonly IncomingCallRecord['state'][],
+    to: (record: IncomingCallRecord) => Partial<IncomingCallRecord>,
+    nowMs: number,
+  ): Changed {
+    return changeEach(
+      byId.all(id).filter(({ state }) => from.includes(state)),
+      to,
+      nowMs,
+    );
+  }
+
+  function hasEnded({ callId }: IncomingCallRecord): boolean {
+    return callId !== null && hasTicket.get(callId) !== undefined;
+  }
+
+  return {
+    /**
+     * Takes rings. A number that rings again, or that was missed, is the same call, which then rings once more. Calls
+     * without a number stay apart, because they may have different callers.
+     */
+    announce: db.transaction((rings: readonly Ring[]): Changed => {
+      const existing = new Map(
+        open.all().map((row) => [getCallerKey(toVerifiedRecord(row)), toVerifiedRecord(row)]),
+      );
+      const changed = new Map<string, IncomingCallRecord>();
+      for (const ring of rings) {
+        const key = getCallerKey(ring);
+        const before = key === '' ? undefined : existing.get(key);
+        const record = before === undefined ? toNewRecord(ring) : ringAgain(before, ring);
+        write.run(record);
+        existing.set(key, record);
+        changed.set(record.uid, record);
+      }
+      const tooMany = ringing.all().slice(0, -maxRingingCalls);
+      for (const record of changeEach(tooMany, () => ({ state: 'missed' }), 0)) {
+        changed.set(record.uid, record);
+      }
+      dropOldest.run(limit);
+      return [...changed.values()];
+    }).immediate,
+
+    /** The calls that rang last before this time, and that nobody took, become missed ones. */
+    miss: db.transaction((beforeMs: number, nowMs: number): Changed => {
+      const over = ringing.all().filter((row) => row.last_rang_at_ms < beforeMs);
+      return changeEach(over, () => ({ state: 'missed' }), nowMs);
+    }).immediate,
+
+    /**
+     * Called when the database was opened: nothing rings any more. Finishes what a crash left between the end of a call
+     * and `settle`.
+     */
+    recover: db.transaction((nowMs: number): Changed => {
+      const left = open.all().filter((row) => row.state === 'ringing' || hasEnded(toVerifiedRecord(row)));
+      return changeEach(
+        left,
+        (record) => ({ state: hasEnded(record) ? getSettledState(record) : 'missed' }),
+        nowMs,
+      );
+    }).immediate,
+
+    /** An agent takes a ringing call, or calls a missed one back, in this call. A missed one stays until that ends. */
+    take: db.transaction((id: number, callId: string, nowMs: number): Changed => {
+      const taken = ({ state }: IncomingCallRecord) => ({
+        callId,
+        state: state === 'ringing' ? ('taken' as const) : state,
+      });
+      return changeOne(id, ['ringing', 'missed'], taken, nowMs);
+    }).immediate,
+
+    dismiss: db.transaction((id: number, nowMs: number): Changed =>
+      changeOne(id, ['ringing', 'missed'], () => ({ state: 'dismissed' }), nowMs),
+    ).immediate,
+
+    /** The call is then among the missed ones, wherever it was dismissed. */
+    undoDismiss: db.transaction((id: number, nowMs: number): Changed =>
+      changeOne(id, ['dismissed'], () => ({ state: 'missed' }), nowMs),
+    ).immediate,
+
+    /**
+     * Called when a call has ended, with a ticket or without. A caller who rang from its number, or was called back in
+     * it, has been spoken to.
+     */
+    settle: db.transaction(({ callId, phone }: EndedCall, nowMs: number): Changed => {
+      const number = getCallerKey({ phone, name: '', store: '' });
+      const isOver = (record: IncomingCallRecord) =>
+        record.callId === callId || (number !== '' && getCallerKey(record) === number);
+      const over = open.all().filter((row) => isOver(toVerifiedRecord(row)));
+      return changeEach(over, (record) => ({ state: getSettledState(record) }), nowMs);
+    }).immediate,
+
+    /** Takes a record of the journal. Ignores it if the one here is as new. */
+    restore: (record: IncomingCallRecord): void => {
+      const existing = byUid.get(record.uid);
+      if (existing === undefined || toVerifiedRecord(existing).changedAtMs < record.changedAtMs)
+        write.run(record);
+    },
+
+    ringing: (): RingingCalls => ({
+      calls: ringing.all().map(toListed),
+      missedCount: countMissed.get() ?? 0,
+    }),
+
+    missed: (nowMs: number): MissedCalls => ({
+      calls: missed.all().map(toListed),
+      count: countMissed.get() ?? 0,
+      lastDismissed: lastDismissed.all(nowMs - undoMs).map(toListed)[0] ?? null,
+    }),
+  };
+}
+
+function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
+  const times = { firstRangAtMs: atMs, lastRangAtMs: atMs, changedAtMs: atMs };
+  return { ...ring, ...times, ringCount: 1, state: 'ringing', callId: null };
+}
+
+/** Keeps the name and store where the softphone does not say them again. */
+function ringAgain(before: IncomingCallRecord, { phone, name, store, atMs }: Ring): IncomingCallRecord {
+  return {
+    ...before,
+    phone,
+    name: name === '' ? before.name : name,
+    store: store === '' ? before.store : store,
+    lastRangAtMs: Math.max(atMs, before.lastRangAtMs),
+    ringCount: before.ringCount + 1,
+    state: 'ringing',
+    changedAtMs: Math.max(atMs, before.changedAtMs + 1),
+  };
+}
+
+/** Rings from the same number are one caller's, and without a number those with the same name and store. */
+function getCallerKey({ phone, name, store }: IncomingCall): string {
+  if (phone !== '') return toContractPhone(phone);
+  return name + store === '' ? '' : JSON.stringify([name, store]);
+}
+
+function getSettledState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
+  return state === 'ringing' ? 'taken' : 'called-back';
+}
+
+function toVerifiedRecord(row: IncomingCallRow): IncomingCallRecord {
+  return toIncomingCallRecord(verifyRow('incoming_call', row));
+}
+
+export function toIncomingCallRecord(row: Omit<IncomingCallRow, 'id' | 'checksum'>): IncomingCallRecord {
+  return {
+    uid: row.uid,
+    phone: row.phone,
+    name: row.name,
+    store: row.store_name,
+    firstRangAtMs: row.first_rang_at_ms,
+    lastRangAtMs: row.last_rang_at_ms,
+    ringCount: row.ring_count,
+    state: row.state,
+    callId: row.call_id,
+    changedAtMs: row.changed_at_ms,
+  };
+}
+
+function toListed(row: IncomingCallRow): ListedIncomingCall {
+  const { phone, name, store, firstRangAtMs, lastRangAtMs, ringCount, callId } = toVerifiedRecord(row);
+  return { id: row.id, phone, name, store, firstRangAtMs, lastRangAtMs, ringCount, callId };
+}

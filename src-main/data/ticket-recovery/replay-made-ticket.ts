@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { prepareRemoveEnding } from '../../calls/undo-ending';
+import type { JournalRecord } from '../../journal/journal-record';
+import { prepareLinkEndedCall } from '../../tickets/store/link-ended-call';
+import {
+  prepareTakeReminder,
+  reminderColumns,
+  toReminderRecord,
+  type ReminderRow,
+} from '../../tickets/store/reminder-rows';
+
+export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
+
+/** A ticket of a call that is not rejected: a call has at most one. `isEnding`: the call ended without a ticket. */
+type Rival = {
+  readonly id: number;
+  readonly reference: string;
+  readonly createdAtMs: number;
+  readonly isEnding: number;
+};
+
+/**
+ * Prepares to add a ticket, or the row of a call that ended without one, in the caller's transaction. A ticket wins over
+ * such a row, because its call was open again when the ticket was made; of two such rows the later one wins. The ticket
+ * gets the notes and reminders of the row that it replaces. An ended call that was reopened later is not added: the
+ * database already has the later call.
+ */
+export function prepareReplayMade(db: Database): (record: MadeRecord) => void {
+  const insert = prepareInsertMade(db);
+  const takeOver = prepareTakeOver(db);
+  const rivalOf = db.prepare<[string], Rival>(
+    `SELECT id, reference, created_at_ms AS createdAtMs, state = 'recorded' AS isEnding
+     FROM ticket WHERE call_id = ? AND state <> 'rejected'`,
+  );
+  const hasTicket = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND state <> 'recorded'`);
+  const callOf = db.prepare<[string], { revision: number; status: string }>(
+    'SELECT revision, status FROM call WHERE id = ?',
+  );
+
+  function isOutdatedEnding(
+    { callId, revision, createdAtMs }: MadeRecord,
+    rival: Rival | undefined,
+  ): boolean {
+    // Only a call without a ticket can end, so a ticket was made after the ending was undone.
+    if (hasTicket.get(callId) !== undefined) return true;
+    const call = callOf.get(callId);
+    if (call === undefined) return false;
+    if (rival === undefined) return revision !== null && call.revision >= revision && call.status !== 'sent';
+    const isSameAge = revision === null || revision === call.revision;
+    return isSameAge ? createdAtMs <= rival.createdAtMs : revision < call.revision;
+  }
+
+  return (record) => {
+    const rival = rivalOf.get(record.callId);
+    if (record.ending !== null && isOutdatedEnding(record, rival)) return;
+    if (rival?.isEnding === 1) takeOver(rival, () => insert(record));
+    else insert(record);
+  };
+}
+
+/**
+ * Prepares to add a ticket whose call already has another one, under a call of its own. Both were made, in two histories
+ * of this folder, so both must stay visible.
+ */
+export function prepareReplaySeparately(db: Database): (record: MadeRecord) => void {
+  const insert = prepareInsertMade(db);
+  return (record) => insert({ ...record, callId: separateCallId(record), replaces: null });
+}
+
+/** The same at every replay, and in the form of the app's own ids. */
+function separateCallId({ callId, reference }: MadeRecord): string {
+  const hex = createHash('sha256').update(`${callId} ${reference}`).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+function prepareInsertMade(db: Database): (record: MadeRecord) => number {
+  const insertCall = db.prepare(
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
+     VALUES (@callId, @fields, coalesce(@revision, 0), 'sent', @createdAtMs, @createdAtMs)
+     ON CONFLICT (id) DO UPDATE SET status = 'sent', revision = max(revision, excluded.revision),
+       saved_at_ms = max(saved_at_ms, excluded.saved_at_ms), fields = iif(excluded.fields = '{}', fields, excluded.fields)`,
+  );
+  // Keeps the former id if it is free: waiting tickets are sent in the order of ids.
+  const insertTicket = db.prepare(
+    `INSERT INTO ticket (id, call_id, reference, body, body_sha256, created_at_ms, replaces_ticket_id,
+       follows_ticket_id, state, ending, agent)
+     VALUES (CASE WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE id = @ticketId) THEN @ticketId END,
+       @callId, @reference, @body, @bodySha256, @createdAtMs,
+       (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
+       iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
+  );
+  const linkToIncident = prepareLinkEndedCall(db);
+  return (record) => {
+    const { fields, ending } = record;
+    insertCall.run({ ...record, fields: JSON.stringify(fields ?? {}) });
+    const { lastInsertRowid } = insertTicket.run({
+      ...record,
+      ending: ending === null ? null : JSON.stringify(ending),
+    });
+    linkToIncident(record.callId, fields, record.createdAtMs);
+    return Number(lastInsertRowid);
+  };
+}
+
+/** Prepares to remove the row of an ended call and to give its notes and reminders to what takes its place. */
+function prepareTakeOver(db: Database): (ending: Rival, insert: () => number) => void {
+  const notesOf = db.prepare<[number], { text: string; writtenAtMs: number }>(
+    'SELECT text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ? ORDER BY id',
+  );
+  const remindersOf = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
+  );
+  const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
+  const takeReminder = prepareTakeReminder(db);
+  const removeEnding = prepareRemoveEnding(db);
+  return ({ id, reference }, insert) => {
+    const notes = notesOf.all(id);
+    const reminders = remindersOf.all(id);
+    removeEnding(id);
+    const ticketId = insert();
+    for (const { text, writtenAtMs } of notes) insertNote.run(ticketId, text, writtenAtMs);
+    for (const reminder of reminders) takeReminder(ticketId, toReminderRecord(reference, reminder));
+  };
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Mode } from '../../shared/app/mode';
+import { fakeTime } from '../fakes.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
+import { createDialHandlers } from './dialler';
+
+function openDialler() {
+  const world: { program: string | null; mode: Mode; isBroken: boolean } = {
+    program: 'Zoiper',
+    mode: 'live',
+    isBroken: false,
+  };
+  const opened: string[] = [];
+  const time = fakeTime();
+  const recorded = createRecordedLog();
+  const handlers = createDialHandlers({
+    dialProgram: {
+      findName: () => Promise.resolve(world.program),
+      open: (address) => {
+        opened.push(address);
+        return world.isBroken ? Promise.reject(new Error(`no way to ${address}`)) : Promise.resolve();
+      },
+    },
+    mode: () => Promise.resolve(world.mode),
+    nowMs: time.nowMs,
+    log: recorded.log,
+  });
+  const dial = async (phone: string) => {
+    const answer = await handlers['phone.dial']({ phone });
+    return answer.ok ? answer.value : answer;
+  };
+  return { world, opened, time, recorded, dial };
+}
+
+test('a number is handed to the program of the system, once however often the key is pressed', async () => {
+  const { opened, dial, time } = openDialler();
+  const answers = await Promise.all(['012-345 6789', '60123456789', '+60123456789'].map(dial));
+  expect(answers).toEqual(Array.from({ length: 3 }, () => ({ kind: 'dialled', program: 'Zoiper' })));
+  expect(opened).toEqual(['tel:+60123456789']);
+  await dial('03-2161 1234');
+  time.pass(2_000);
+  await dial('03-2161 1234');
+  expect(opened).toEqual(['tel:+60123456789', 'tel:+60321611234', 'tel:+60321611234']);
+});
+
+test('nothing is opened without a program, in practice, or for what is no Malaysian number', async () => {
+  const { world, opened, dial } = openDialler();
+  for (const text of ['', '999', 'https://x.example/', '+65 6123 4567'])
+    expect(await dial(text)).toEqual({ kind: 'not-dialable' });
+  world.program = null;
+  expect(await dial('012-345 6789')).toEqual({ kind: 'no-program' });
+  world.program = 'Zoiper';
+  world.mode = 'practice';
+  expect(await dial('012-345 6780')).toEqual({ kind: 'practice' });
+  expect(opened).toEqual([]);
+});
+
+test('a program that cannot be started is said, and no number is in the log', async () => {
+  const { world, dial, recorded } = openDialler();
+  world.isBroken = true;
+  expect(await dial('012-345 6789')).toEqual({ kind: 'failed' });
+  expect(recorded.of('not dialled')).toHaveLength(1);
+  expect(JSON.stringify(recorded.of('not dialled'))).not.toContain('123456789');
+});

@@ -1,0 +1,60 @@
+import type { Mode } from '../../shared/app/mode';
+import type { AppError } from '../../shared/errors/app-error';
+import { toDialAddress, type DialOutcome } from '../../shared/phone/dial-number';
+import { succeed, type Result } from '../../shared/result';
+import type { HandlersOf } from '../ipc/handler-types';
+import { toErrorTrace } from '../log/error-trace';
+import type { Log } from '../log/log';
+
+/** The system's program for phone numbers. */
+export type DialProgram = {
+  /** Returns the program's name; null if no program dials. */
+  readonly findName: () => Promise<string | null>;
+  /** Hands an address, `tel:+60123456789`, to it. */
+  readonly open: (address: string) => Promise<void>;
+};
+
+export type DiallerParts = {
+  readonly dialProgram: DialProgram;
+  readonly mode: () => Promise<Mode>;
+  readonly nowMs: () => number;
+  readonly log: Log;
+};
+
+/** A held key, or a second press by mistake, does not dial the same number again within this time, in ms. */
+const repeatMs = 2_000;
+
+/** Creates the handler that dials a number, by the system's program. The app opens nothing else outside. */
+export function createDialHandlers(parts: DiallerParts): HandlersOf<'phone'> {
+  let last: {
+    readonly address: string;
+    readonly atMs: number;
+    readonly outcome: Promise<DialOutcome>;
+  } | null = null;
+
+  async function dial(address: string): Promise<DialOutcome> {
+    if ((await parts.mode()) === 'practice') return { kind: 'practice' };
+    const program = await parts.dialProgram.findName();
+    if (program === null) return { kind: 'no-program' };
+    try {
+      await parts.dialProgram.open(address);
+    } catch (thrown) {
+      parts.log.warn('not dialled', toErrorTrace(thrown));
+      return { kind: 'failed' };
+    }
+    parts.log.info('number dialled');
+    return { kind: 'dialled', program };
+  }
+
+  return {
+    'phone.dial': async ({ phone }): Promise<Result<DialOutcome, AppError>> => {
+      const address = toDialAddress(phone);
+      if (address === null) return succeed({ kind: 'not-dialable' });
+      const atMs = parts.nowMs();
+      if (last === null || last.address !== address || Math.abs(atMs - last.atMs) >= repeatMs) {
+        last = { address, atMs, outcome: dial(address) };
+      }
+      return succeed(await last.outcome);
+    },
+  };
+}

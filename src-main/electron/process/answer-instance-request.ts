@@ -1,0 +1,37 @@
+import { app } from 'electron';
+import type { Handlers } from '../../../shared/ipc/contract';
+import { readRunningHealth } from '../../health/running-health';
+import type { Log } from '../../log/log';
+import { answerRequest, type InstanceAnswer, type InstanceRequest } from './instance-request';
+
+type RunningApp = {
+  readonly handlers: Handlers;
+  readonly askToQuit: () => Promise<boolean>;
+};
+
+/** Does what IT asked for by a second start, and tells it the result. */
+export async function answerInstanceRequest(
+  request: InstanceRequest,
+  helpdesk: RunningApp | undefined,
+  log: Log,
+): Promise<void> {
+  const answer = await answerTo(request.what, helpdesk);
+  log.info('asked by IT', { what: request.what });
+  answerRequest(app.getPath('userData'), request, answer);
+  if (request.what === 'quit' && answer['mayQuit'] === true) app.quit();
+}
+
+async function answerTo(
+  what: InstanceRequest['what'],
+  helpdesk: RunningApp | undefined,
+): Promise<InstanceAnswer['answer']> {
+  switch (what) {
+    case 'quit':
+      return { mayQuit: helpdesk === undefined || (await helpdesk.askToQuit()) };
+    case 'health':
+      return helpdesk === undefined ? { isHistoryOpen: false } : readRunningHealth(helpdesk.handlers);
+    case 'token':
+      await helpdesk?.handlers['token.check'](null);
+      return {};
+  }
+}

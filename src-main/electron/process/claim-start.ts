@@ -1,0 +1,68 @@
+import { app, dialog } from 'electron';
+import type { Language } from '../../../shared/i18n/language';
+import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
+import { findRequest } from './instance-request';
+import { mayWriteTo, refuseReadOnlyFolder, refuseToStart } from './refuse-to-start';
+import { runRequest, type RequestParts } from './run-request';
+import { claimSingleInstance } from './single-instance';
+import { trimLongArguments } from './trim-long-arguments';
+
+type StartParts = Pick<RequestParts, 'policies' | 'createVault'> & {
+  readonly config: {
+    readonly apiUrl: string;
+    readonly argv: readonly string[];
+    readonly unsupportedStartOptions: readonly string[];
+  };
+  readonly language: () => Language;
+  /** Called for each later start, with its arguments and what it handed over. */
+  readonly onStartedAgain: (commandLine: readonly string[], handedOver: unknown) => void;
+};
+
+const endpointFaults: Readonly<Record<EndpointFault, string>> = {
+  'not-a-url': 'is not a URL',
+  'not-https': 'is not https',
+  'credentials-in-url': 'contains a user name or password',
+  'fragment-in-url': 'contains a fragment (#)',
+};
+
+/**
+ * @returns the endpoint of live tickets; null if this run ends, because it must not start, only asks the running
+ *   instance to quit, or another instance is running
+ */
+export function claimStart({
+  config,
+  language,
+  policies,
+  createVault,
+  onStartedAgain,
+}: StartParts): URL | null {
+  if (config.unsupportedStartOptions.length > 0) {
+    refuseToStart(config.unsupportedStartOptions);
+    return null;
+  }
+  const endpoint = parseEndpoint(config.apiUrl);
+  if (!endpoint.ok) {
+    dialog.showErrorBox(
+      app.name,
+      `HELPDESK_API_URL ${endpointFaults[endpoint.error]}. Tickets go to https addresses only, or to this computer itself.`,
+    );
+    app.exit(1);
+    return null;
+  }
+  const argumentsToHandOver = trimLongArguments(config.argv);
+  if (argumentsToHandOver.length < config.argv.length) {
+    app.relaunch({ args: argumentsToHandOver });
+    app.exit();
+    return null;
+  }
+  const what = findRequest(config.argv);
+  if (what !== null) {
+    void runRequest({ what, policies, createVault });
+    return null;
+  }
+  if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
+  if (mayWriteTo(app.getPath('userData'))) app.quit();
+  // No other instance can hold the lock, so the folder is read-only.
+  else void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), language()));
+  return null;
+}

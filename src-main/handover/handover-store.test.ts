@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { createHandoverPage } from '../../shared/handover/create-handover-page';
+import { handoverKinds, maxHandoverLines, rejectedDays, type Handover } from '../../shared/handover/handover';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { settle } from '../fakes.fixture';
+import { openOutboxIn } from '../outbox/outbox.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+
+type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
+
+const hourMs = 3_600_000;
+const options = { language: 'en', isMasked: false, agent: 'NA', isPractice: false } as const;
+
+async function read({ stores, time }: Opened): Promise<Handover> {
+  const got = await stores.handover.read(time.nowMs());
+  if (!got.ok) throw new Error(got.error.detail);
+  return got.value;
+}
+
+/** Queues one ticket per name, and sends it with this outcome. */
+async function sendWith(workspace: Opened, outcome: (typeof outcomes)[keyof typeof outcomes], name: string) {
+  await workspace.sendByHand(name);
+  await workspace.answer(outcome);
+}
+
+async function remind({ stores, time }: Opened, ticketId: number, text: string, inMs: number) {
+  const nowMs = time.nowMs();
+  const set = await stores.reminders.set({ uid: text, ticketId, text, dueAtMs: nowMs + inMs, nowMs });
+  if (!set.ok || set.value === null || set.value === 'full') throw new Error('no reminder');
+  return set.value;
+}
+
+/** An incident that lasts with three calls, and one that is over, of which one of two callers still waits for a call. */
+async function recordIncidents({ stores, time }: Opened) {
+  const nowMs = time.nowMs();
+  const incident = { traits: [], beganAtMs: nowMs, endedAtMs: null, changedAtMs: nowMs };
+  await stores.incidents.begin({ ...incident, uid: 'over', title: 'QR payments fail' }, [3, 4, 6]);
+  await stores.incidents.begin({ ...incident, uid: 'lasting', title: 'card terminals offline' }, [1, 2, 5]);
+  for (const [callId, isCalledBack] of [
+    ['first waiting', false],
+    ['second waiting', true],
+    ['made', false],
+  ] as const) {
+    await stores.incidents.changeLink({ callId, wantsCallback: true, isCalledBack }, nowMs);
+  }
+  await stores.incidents.change({ uid: 'over', title: 'QR payments fail', isEnded: true }, nowMs);
+}
+
+/** A caller who rang twice and was missed, and one whose missed call was dismissed. */
+async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) {
+  const ring = { phone: '60173390218', name: 'Missed Rohani', store: 'Kedai Rohani', atMs: time.nowMs() };
+  await incomingCalls.announce([{ ...ring, uid: 'first' }]);
+  await incomingCalls.announce([{ ...ring, uid: 'second' }]);
+  await incomingCalls.announce([{ ...ring, uid: 'other', phone: '60173390219' }]);
+  await incomingCalls.recover(time.nowMs());
+  const missed = await incomingCalls.missed(time.nowMs());
+  const other = missed.ok && missed.value.calls.find(({ phone }) => phone === '60173390219');
+  if (!other) throw new Error('not missed');
+  await incomingCalls.dismiss(other.id, time.nowMs());
+}
+
+/** A history with work of every kind, made by the app itself, and what is nobody's work any more. */
+async function historyOfAllKinds(): Promise<Opened> {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  await sendWith(workspace, outcomes.created, 'made');
+  await sendWith(workspace, outcomes.uncertain, 'doubtful');
+  await workspace.queue('first waiting', 'second waiting', 'background');
+  const background = await stores.tickets.beginAttempt(5, ['waiting'], time.nowMs());
+  if (!background.ok || background.value === null) throw new Error('no attempt');
+  const { attemptId } = background.value;
+  const rejected = { attemptId, firstByteAtMs: 1, endedAtMs: 2, httpStatus: 200, rawAnswer: null };
+  await stores.tickets.endAttempt({ ...rejected, outcome: outcomes.rejected }, false);
+
+  await remind(workspace, 1, 'ring the owner', hourMs);
+  await remind(workspace, 1, 'send the quotation', -hourMs);
+  const { text, dueAtMs, id } = await remind(workspace, 1, 'done already', 1);
+  const done = { text, dueAtMs, resolution: 'done', isDismissed: false } as const;
+  await stores.reminders.change(id, done, time.nowMs());
+
+  for (const name of ['parked', 'open', 'discarded', 'ended', 'blank']) {
+    await stores.calls.begin(name, time.nowMs());
+    if (name !== 'blank') await stores.calls.save(name, { ...readyFields, name }, time.nowMs());
+  }
+  await stores.calls.park('parked', true);
+  await stores.calls.discard('discarded', time.nowMs());
+  await stores.tickets.endCall(endedCall('ended', { references: ['SH-ENDED'] }));
+  await recordIncidents(workspace);
+  await recordIncomingCalls(workspace);
+  await workspace.sendByHand('being sent');
+  await settle();
+  return workspace;
+}
+
+describe('the page of a history with work of every kind', () => {
+  test('has exactly what outbox, callbacks and calls have, each under its own name', async () => {
+    const workspace = await historyOfAllKinds();
+    const { stores, time } = workspace;
+    const value = async <T>(asked: Promise<{ ok: true; value: T } | { ok: false }>): Promise<T> => {
+      const got = await asked;
+      if (!got.ok) throw new Error('not read');
+      return got.value;
+    };
+    const missed = await value(stores.incomingCalls.missed(time.nowMs()));
+    const incidents = await value(stores.incidents.list(time.nowMs()));
+    const owed = incidents.flatMap(({ endedAtMs, calls }) =>
+      calls.filter((call) => endedAtMs !== null && call.wantsCallback && call.calledBackAtMs === null),
+    );
+    const handover = await read(workspace);
+    const { page, items } = createHandoverPage(handover, options);
+    const lines = page.sections.flatMap((section) => section.lines);
+
+    const waiting = await value(stores.tickets.queued());
+    const uncertain = await value(stores.tickets.uncertain());
+    const { due, coming } = await value(stores.reminders.list(time.nowMs()));
+    const unfinished = await value(stores.calls.unfinished());
+    const counts = Object.fromEntries(handover.sections.map(({ kind, count }) => [kind, count]));
+    expect(counts).toEqual({
+      waiting: waiting.length + 1,
+      uncertain: uncertain.length,
+      rejected: 1,
+      callbacks: due.length + coming.length,
+      missed: missed.count,
+      'incident-callbacks': 1,
+      calls: unfinished.length - 1,
+      incidents: 1,
+    });
+    expect(handover.sections.map(({ items: some }) => some.length)).toEqual(Object.values(counts));
+
+    const sent = await value(stores.tickets.get(7));
+    const expected = [
+      ...waiting.map(({ reference }) => reference),
+      sent?.reference ?? 'being sent is missing',
+      ...uncertain.map(({ reference }) => reference),
+      'SH-background',
+      ...[...due, ...coming].map(({ ticket }) => ticket.caseNumber ?? ticket.reference),
+      ...owed.map(({ reference }) => reference),
+    ];
+    const codes = items.flat().flatMap(({ code }) => code ?? []);
+    expect(codes.toSorted()).toEqual(expected.toSorted());
+    const called = unfinished.map(({ fields }) => fields.name).filter((name) => name !== '');
+    const names = items.flat().flatMap(({ callId, name }) => (callId === null ? [] : name));
+    expect(names.toSorted()).toEqual(called.toSorted());
+    for (const [at, { code, name }] of items.flat().entries()) expect(lines[at]).toContain(code ?? name);
+    const rings = items
+      .flat()
+      .flatMap(({ mark, phone, times }) => (mark === 'missed' ? [{ phone, times }] : []));
+    expect(rings).toEqual(missed.calls.map(({ phone, ringCount }) => ({ phone, times: ringCount })));
+    expect(rings).toEqual([{ phone: '60173390218', times: 2 }]);
+    expect(lines).toHaveLength(codes.length + names.length + rings.length + 1);
+    const pageText = lines.join('\n');
+    expect(pageText).toMatch(/since [^,]+, calls: 3 · card terminals offline/);
+    expect(owed.map(({ reference }) => reference)).toEqual(['SH-first waiting']);
+    for (const text of ['ring the owner', 'send the quotation']) expect(pageText).toContain(text);
+    for (const text of ['discarded', 'SH-ENDED', 'done already']) expect(pageText).not.toContain(text);
+    expect(page.none).toBeNull();
+    expect(page.sections.every(({ more }) => more === null)).toBe(true);
+  });
+
+  test('loses a rejected ticket once its call is open again, or it is old', async () => {
+    const workspace = await historyOfAllKinds();
+    const rejectedOf = async () => (await read(workspace)).sections.find(({ kind }) => kind === 'rejected');
+    expect(await rejectedOf()).toMatchObject({ count: 1, items: [{ code: 'SH-background' }] });
+    await workspace.stores.tickets.reopen(5);
+    expect(await rejectedOf()).toEqual({ kind: 'rejected', count: 0, items: [] });
+    const calls = (await read(workspace)).sections.find(({ kind }) => kind === 'calls');
+    expect(calls).toMatchObject({ count: 3, items: [{ code: 'SH-background' }, {}, {}] });
+    const later = await historyOfAllKinds();
+    later.time.jump((rejectedDays + 1) * 24 * hourMs);
+    const sections = (await read(later)).sections;
+    expect(sections.find(({ kind }) => kind === 'rejected')).toMatchObject({ count: 0 });
+  });
+
+  test('says that there is nothing, kind by kind, where there is nothing', async () => {
+    const handover = await read(await openOutboxIn(tempFolder()));
+    const { page } = createHandoverPage(handover, options);
+    expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
+    expect(page).toMatchObject({
+      sections: [],
+      none: 'Nothing open: waiting, uncertain, rejected, callbacks, missed calls, incident callbacks, calls, known incidents.',
+    });
+  });
+});
+
+test('the page of a thousand open things counts them all and says where the rest is', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  const names = Array.from({ length: 700 }, (_, nth) => `w${nth}`);
+  await workspace.queue(...names);
+  for (let nth = 0; nth < 400; nth += 1) await remind(workspace, 1 + nth, `r${nth}`, nth * 1_000 - 200_000);
+  for (let nth = 0; nth < 30; nth += 1) {
+    await stores.calls.begin(`c${nth}`, time.nowMs());
+    await stores.calls.save(`c${nth}`, { ...readyFields, name: `c${nth}` }, time.nowMs());
+  }
+  const handover = await read(workspace);
+  const { page } = createHandoverPage(handover, options);
+  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 30, 0]);
+  const shown = page.sections.map(({ lines }) => lines.length);
+  expect(shown.reduce((sum, count) => sum + count, 0)).toBe(maxHandoverLines);
+  expect(page.facts).toContain('1,130 open items');
+  expect(page.sections.map(({ more }) => more)).toEqual([
+    `and ${700 - shown[0]!} more, see Outbox`,
+    `and ${400 - shown[1]!} more, see Callbacks`,
+    `and ${30 - shown[2]!} more, see Call`,
+  ]);
+  expect(page.sections[0]?.lines[0]).toContain('SH-w0');
+  expect(page.sections[1]?.lines[0]).toContain('r0');
+});

@@ -1,0 +1,229 @@
+import type { Database } from 'better-sqlite3';
+import { isBlankCall } from '../../shared/calls/is-blank-call';
+import {
+  handoverKinds,
+  maxHandoverLines,
+  rejectedDays,
+  type Handover,
+  type HandoverItem,
+  type HandoverKind,
+  type HandoverSection,
+} from '../../shared/handover/handover';
+import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
+import { toCallFields } from '../calls/call-fields-json';
+import type { IncomingCallRow } from '../calls/incoming-call-store';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-lists';
+import { requireRow } from '../tickets/store/integrity-checks';
+import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import {
+  isMadeHereSql,
+  isUnsettledSql,
+  queuedStatuses,
+  ticketIsNotReplacedSql,
+} from '../tickets/store/ticket-status';
+
+export type HandoverStore = ReturnType<typeof createHandoverStore>;
+
+type CallRow = {
+  id: string;
+  fields: string;
+  status: 'open' | 'parked';
+  began_at_ms: number;
+  checksum: string;
+  /** Of the rejected ticket that is being corrected in it. */
+  reference: string | null;
+};
+type Found = Pick<HandoverSection, 'count' | 'items'>;
+
+const dayMs = 86_400_000;
+
+/** Reads what is open, for the next shift. Times are ms since 1970. */
+export function createHandoverStore(db: Database) {
+  const listTickets = (condition: string, order: string) => ({
+    rows: db.prepare<[string, number], SummaryRow>(
+      `SELECT ${summaryColumns} FROM ticket WHERE ${condition} ORDER BY ${order} LIMIT ?`,
+    ),
+    count: db.prepare<[string], number>(`SELECT count(*) FROM ticket WHERE ${condition}`).pluck(),
+  });
+  const unsettled = listTickets(
+    `${isUnsettledSql} AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}`,
+    'id',
+  );
+  // In the order of the index on the time: in that of the id, SQLite would read every ticket.
+  // The call of a ticket that is being corrected is open, and one that was discarded is nobody's work any more.
+  const rejected = listTickets(
+    `state = 'rejected' AND created_at_ms >= json_extract(?, '$[0]') AND ${isMadeHereSql}
+     AND ${ticketIsNotReplacedSql}
+     AND EXISTS (SELECT 1 FROM call WHERE call.id = ticket.call_id AND call.status = 'sent')`,
+    'created_at_ms, id',
+  );
+  const reminders = db.prepare<[number], ReminderRow>(
+    `SELECT ${reminderColumns} FROM reminder WHERE resolution IS NULL ORDER BY due_at_ms, id LIMIT ?`,
+  );
+  const countReminders = db
+    .prepare<[], number>('SELECT count(*) FROM reminder WHERE resolution IS NULL')
+    .pluck();
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const newestOfCall = db.prepare<[string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const incidents = prepareIncidentRecords(db);
+  const missed = db.prepare<[number], IncomingCallRow>(
+    `SELECT ${selectChecksummed('incoming_call')} FROM incoming_call WHERE state = 'missed'
+     ORDER BY last_rang_at_ms DESC, id DESC LIMIT ?`,
+  );
+  const countMissed = db
+    .prepare<[], number>(`SELECT count(*) FROM incoming_call WHERE state = 'missed'`)
+    .pluck();
+  // The condition repeats the one of the partial index.
+  const calls = db.prepare<[], CallRow>(
+    `SELECT ${selectChecksummed('call')},
+       (SELECT reference FROM ticket WHERE ticket.call_id = call.id ORDER BY id DESC LIMIT 1) AS reference
+     FROM call WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
+  );
+
+  function findTickets(
+    { rows, count }: typeof unsettled,
+    values: readonly (string | number)[],
+    toMark: (status: TicketStatus) => HandoverItem['mark'],
+  ): Found {
+    const json = JSON.stringify(values);
+    return {
+      count: count.get(json) ?? 0,
+      items: rows.all(json, maxHandoverLines).map((row) => {
+        const ticket = toItem(row);
+        return { ...ticket, mark: toMark(row.state) };
+      }),
+    };
+  }
+
+  const find: Readonly<Record<HandoverKind, (nowMs: number) => Found>> = {
+    waiting: () => findTickets(unsettled, [...queuedStatuses, 'sending'], toWaitingMark),
+    uncertain: () => findTickets(unsettled, ['uncertain'], () => 'uncertain'),
+    rejected: (nowMs) => findTickets(rejected, [nowMs - rejectedDays * dayMs], () => 'rejected'),
+    callbacks: (nowMs) => ({
+      count: countReminders.get() ?? 0,
+      items: reminders.all(maxHandoverLines).flatMap((row) => {
+        const { reason, text, dueAtMs } = toReminder(row);
+        const standing = dueAtMs <= nowMs ? 'due' : 'coming';
+        const mark = reason === 'case-number' ? 'owed' : standing;
+        return ticketById
+          .all(row.ticket_id)
+          .map((ticket) => ({ ...toItem(ticket), mark, atMs: dueAtMs, text: text || toItem(ticket).text }));
+      }),
+    }),
+    'incident-callbacks': () => {
+      const owed = [...incidents()].flatMap(({ incident, links }) =>
+        links
+          .filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null)
+          .flatMap(({ callId }) =>
+            incident.endedAtMs === null ? [] : { callId, incident, atMs: incident.endedAtMs },
+          ),
+      );
+      return {
+        count: owed.length,
+        items: owed.slice(0, maxHandoverLines).map(({ callId, incident, atMs }) => {
+          const ticket = requireRow('the ticket of a linked call', newestOfCall.get(callId));
+          return { ...toItem(ticket), mark: 'incident-callback', atMs, text: incident.title };
+        }),
+      };
+    },
+    incidents: () => {
+      const lasting = [...incidents()].filter(({ incident }) => incident.endedAtMs === null);
+      return { count: lasting.length, items: lasting.slice(0, maxHandoverLines).map(toIncidentItem) };
+    },
+    missed: () => ({
+      count: countMissed.get() ?? 0,
+      items: missed.all(maxHandoverLines).map((row) => toMissedItem(verifyRow('incoming_call', row))),
+    }),
+    calls: () => {
+      const items = calls.all().flatMap((row) => toCallItem(verifyRow('call', row)));
+      return { count: items.length, items: items.slice(0, maxHandoverLines) };
+    },
+  };
+
+  return {
+    /** Everything of one moment: no ticket moves from one section to another in between. */
+    read: db.transaction((nowMs: number): Handover => ({
+      atMs: nowMs,
+      sections: handoverKinds.map((kind) => ({ kind, ...find[kind](nowMs) })),
+    })),
+  };
+}
+
+function toWaitingMark(status: TicketStatus): HandoverItem['mark'] {
+  return status === 'sending' || status === 'signed-out' || status === 'account-blocked' ? status : 'waiting';
+}
+
+function toItem(row: SummaryRow): Omit<HandoverItem, 'mark'> {
+  const { id, caseNumber, reference, createdAtMs, name, phone, storeName, issue } = toSummary(row);
+  return {
+    ticketId: id,
+    callId: null,
+    code: caseNumber ?? reference,
+    atMs: createdAtMs,
+    name,
+    phone,
+    storeName: storeName ?? '',
+    text: issue,
+    times: 1,
+  };
+}
+
+function toIncidentItem({ incident, links }: ChangedIncident): HandoverItem {
+  return {
+    mark: 'incident',
+    ticketId: null,
+    callId: null,
+    code: null,
+    atMs: incident.beganAtMs,
+    name: '',
+    phone: '',
+    storeName: '',
+    text: incident.title,
+    times: links.length,
+  };
+}
+
+function toMissedItem(row: IncomingCallRow): HandoverItem {
+  return {
+    mark: 'missed',
+    ticketId: null,
+    callId: null,
+    code: null,
+    atMs: row.last_rang_at_ms,
+    name: row.name,
+    phone: row.phone,
+    storeName: row.store_name,
+    text: '',
+    times: row.ring_count,
+  };
+}
+
+/** A call in which nothing was typed yet is nobody's work. */
+function toCallItem(row: CallRow): HandoverItem[] {
+  const fields = toCallFields(row.fields);
+  if (isBlankCall(fields)) return [];
+  const { phone, name, storeName, issue } = fields;
+  const shown = [phone, name, storeName, issue].map((text) => text.slice(0, maxItemText));
+  const [shownPhone = '', shownName = '', shownStore = '', text = ''] = shown;
+  return [
+    {
+      mark: row.status === 'parked' ? 'parked' : 'open',
+      ticketId: null,
+      callId: row.id,
+      code: row.reference,
+      atMs: row.began_at_ms,
+      name: shownName,
+      phone: shownPhone,
+      storeName: shownStore,
+      text,
+      times: 1,
+    },
+  ];
+}
+
+/** More than a line of the page shows. A call may hold pasted text of any length. */
+const maxItemText = 500;

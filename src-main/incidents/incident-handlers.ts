@@ -1,0 +1,43 @@
+import { requireFound } from '../../shared/errors/require-found';
+import { succeed } from '../../shared/result';
+import type { RemoteSet } from '../db/remote-stores';
+import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
+import type { IncidentStore } from './incident-store';
+import type { IncidentWatch } from './incident-watch';
+
+type IncidentWorkspace = {
+  readonly stores: RemoteSet<{ incidents: IncidentStore }>;
+  readonly incidents: IncidentWatch;
+  readonly incidentsChanged: () => void;
+};
+
+/** Creates the handlers for requests about known incidents. */
+export function createIncidentHandlers(
+  { nowMs }: { readonly nowMs: () => number },
+  withWorkspace: WithWorkspace<IncidentWorkspace>,
+): HandlersOf<'incidents'> {
+  return {
+    'incidents.state': () => withWorkspace(({ incidents }) => incidents.state()),
+    'incidents.list': () => withWorkspace(({ stores }) => stores.incidents.list(nowMs())),
+    'incidents.begin': ({ key }) => withWorkspace(({ incidents }) => incidents.begin(key)),
+    'incidents.dismiss': ({ key }) =>
+      withWorkspace(({ incidents }) => {
+        incidents.dismiss(key);
+        return Promise.resolve(succeed(null));
+      }),
+    'incidents.change': (change) =>
+      withWorkspace(async ({ stores, incidentsChanged }) => {
+        const changed = requireFound('incident', await stores.incidents.change(change, nowMs()));
+        if (!changed.ok) return changed;
+        incidentsChanged();
+        return succeed(null);
+      }),
+    'incidents.change-link': (change) =>
+      withWorkspace(async ({ stores, incidentsChanged }) => {
+        const changed = requireFound('incident', await stores.incidents.changeLink(change, nowMs()));
+        if (!changed.ok) return changed;
+        incidentsChanged();
+        return succeed(null);
+      }),
+  };
+}

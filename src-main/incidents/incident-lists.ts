@@ -1,0 +1,112 @@
+import type { Database } from 'better-sqlite3';
+import type {
+  IncidentLinkRecord,
+  IncidentRecord,
+  LinkedCall,
+  ListedIncident,
+  OpenIncident,
+} from '../../shared/incidents/incident';
+import { createCorruptionError } from '../db/database-error';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+
+/** An incident with its links, or with those that a change wrote. */
+export type ChangedIncident = {
+  readonly incident: IncidentRecord;
+  readonly links: readonly IncidentLinkRecord[];
+};
+
+export type IncidentRow = {
+  id: number;
+  uid: string;
+  title: string;
+  traits: string;
+  began_at_ms: number;
+  ended_at_ms: number | null;
+  changed_at_ms: number;
+  checksum: string;
+};
+
+const listedAfterEndMs = 7 * 86_400_000;
+
+export const selectIncident = `SELECT ${selectChecksummed('incident')} FROM incident`;
+
+/** Reads the known incidents and their calls. */
+export function createIncidentLists(db: Database) {
+  const inOrder = db.prepare<[], IncidentRow>(
+    `${selectIncident} ORDER BY ended_at_ms IS NOT NULL, coalesce(ended_at_ms, began_at_ms) DESC, id DESC`,
+  );
+  const lasting = db.prepare<[], IncidentRow>(
+    `${selectIncident} WHERE ended_at_ms IS NULL ORDER BY began_at_ms DESC, id DESC`,
+  );
+  const newestOfCall = db.prepare<[string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const links = prepareIncidentLinks(db);
+
+  function toLinkedCall({ callId, wantsCallback, calledBackAtMs }: IncidentLinkRecord): LinkedCall {
+    const row = newestOfCall.get(callId);
+    if (row === undefined) throw createCorruptionError('a linked call has no ticket');
+    const { id: ticketId, reference, createdAtMs, name, phone, storeName } = toSummary(row);
+    const who = { name, phone, storeName: storeName ?? '' };
+    return { callId, ticketId, reference, createdAtMs, ...who, wantsCallback, calledBackAtMs };
+  }
+
+  return {
+    /** Those that last, newest first. */
+    open: (): OpenIncident[] =>
+      lasting
+        .all()
+        .map(toIncident)
+        .map(({ uid, title, traits, beganAtMs }) => ({ uid, title, traits, beganAtMs })),
+
+    /** Those that last first, each with its calls. Without those that are long over, unless somebody is still to be called back. */
+    list: (nowMs: number): ListedIncident[] => {
+      // All of them, so that a damaged link is noticed and not left out.
+      const calls = links.all();
+      const listed = inOrder.all().map((row) => {
+        const { uid, title, beganAtMs, endedAtMs } = toIncident(row);
+        const linked = calls.filter(({ incidentUid }) => incidentUid === uid).map(toLinkedCall);
+        return {
+          uid,
+          title,
+          beganAtMs,
+          endedAtMs,
+          calls: linked.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.ticketId - b.ticketId),
+        };
+      });
+      return listed.filter(
+        ({ endedAtMs, calls: linked }) =>
+          endedAtMs === null ||
+          endedAtMs > nowMs - listedAfterEndMs ||
+          linked.some(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null),
+      );
+    },
+  };
+}
+
+/** Returns a function that iterates all incidents with their links, oldest first. */
+export function prepareIncidentRecords(db: Database): () => Generator<ChangedIncident> {
+  const all = db.prepare<[], IncidentRow>(`${selectIncident} ORDER BY id`);
+  const links = prepareIncidentLinks(db);
+  return function* iterateIncidents() {
+    const linked = links.all();
+    for (const row of all.iterate()) {
+      const incident = toIncident(row);
+      yield { incident, links: linked.filter(({ incidentUid }) => incidentUid === incident.uid) };
+    }
+  };
+}
+
+export function toIncident(row: IncidentRow): IncidentRecord {
+  const { uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms } = verifyRow('incident', row);
+  return {
+    uid,
+    title,
+    traits: JSON.parse(traits) as string[],
+    beganAtMs: began_at_ms,
+    endedAtMs: ended_at_ms,
+    changedAtMs: changed_at_ms,
+  };
+}

@@ -1,0 +1,199 @@
+import type { Database } from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import type { CallFields } from '../../shared/calls/call';
+import type { ChosenIncident } from '../../shared/incidents/incident';
+import { createPc } from '../archive/pc-with-history.fixture';
+import { createCallStore } from '../calls/call-store';
+import { freshDatabase } from '../db/fresh-database.fixture';
+import type { JournalRecord } from '../journal/journal-record';
+import { replayJournal } from '../data/ticket-recovery/replay-journal';
+import { prepareErase } from '../privacy/erase-tickets';
+import { createErasureStore } from '../privacy/erasure-store';
+import { findCallerTraces } from '../privacy/caller-traces';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/store/ticket-store';
+import { createIncidentStore } from './incident-store';
+import { createJournaledIncidentStore } from './journaled-incident-store';
+import { createSimilarCallsStore } from './similar-calls-store';
+
+const callId = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
+const incident = {
+  uid: 'incident-1',
+  title: 'card terminal declined',
+  traits: ['card terminal', 'declined'],
+  beganAtMs: 1_000,
+  endedAtMs: null,
+  changedAtMs: 1_000,
+};
+const minuteMs = 60_000;
+
+function open(db: Database = freshDatabase()) {
+  const calls = createCallStore(db);
+  const tickets = createTicketStore(db);
+  const records: JournalRecord[] = [];
+  const incidents = createJournaledIncidentStore(createIncidentStore(db), (...added) =>
+    records.push(...added),
+  );
+
+  /** Ends a call without a ticket, of its own caller and store. */
+  function end(
+    nth: number,
+    issue: string,
+    chosen: ChosenIncident | null = null,
+    atMs = nth * minuteMs,
+  ): number {
+    const who = {
+      name: `Caller ${nth}`,
+      phone: `01211122${String(nth).padStart(2, '0')}`,
+      storeName: `Store ${nth}`,
+    };
+    const fields: CallFields = { ...readyFields, ...who, issue, incident: chosen };
+    if (calls.get(callId(nth)) === null) calls.begin(callId(nth), atMs);
+    const recorded = tickets.endCall(
+      endedCall(callId(nth), { fields, references: [`SH-E${nth}`], nowMs: atMs }),
+    );
+    if (recorded === null || recorded === 'has-ticket') throw new Error('not ended');
+    return recorded.ticketId;
+  }
+  const whoWaits = (uid = incident.uid): string[] =>
+    incidents
+      .list(10 * minuteMs)
+      .filter((listed) => listed.uid === uid)
+      .flatMap((listed) => listed.calls)
+      .filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null)
+      .map(({ name }) => name);
+  return { db, calls, tickets, incidents, records, end, whoWaits };
+}
+
+const none = { ticketIds: [], incidents: [] };
+
+test('three calls are pointed out, made an incident, and later calls are linked; who wants a callback is listed exactly', () => {
+  const { db, incidents, end, whoWaits } = open();
+  const found = createSimilarCallsStore(db);
+  const first = end(1, 'Card terminal declined');
+  end(2, 'terminal kad ditolak');
+  expect(found.find(3 * minuteMs, none)).toBeNull();
+  end(3, '刷卡机 被拒绝');
+  const similar = found.find(3 * minuteMs, none);
+  expect(similar).toMatchObject({
+    callerCount: 3,
+    ticketIds: [3, 2, first],
+    title: '刷卡机 被拒绝',
+    beganAtMs: minuteMs,
+  });
+  expect(found.find(3 * minuteMs, { ...none, ticketIds: [2] })).toBeNull();
+  expect(found.find(3 * minuteMs, { ...none, incidents: [incident] })).toBeNull();
+  expect(found.find(64 * minuteMs, none)).toBeNull();
+
+  incidents.begin(incident, similar?.ticketIds ?? []);
+  expect(found.find(3 * minuteMs, none)).toBeNull();
+  expect(incidents.list(10 * minuteMs)[0]?.calls.map(({ name }) => name)).toEqual([
+    'Caller 1',
+    'Caller 2',
+    'Caller 3',
+  ]);
+  end(4, 'EDC declined', { uid: incident.uid, wantsCallback: true });
+  end(5, 'EDC declined', { uid: incident.uid, wantsCallback: false });
+  end(6, 'EDC declined', { uid: 'unknown', wantsCallback: true });
+  incidents.changeLink({ callId: callId(2), wantsCallback: true, isCalledBack: false }, 7 * minuteMs);
+  expect(whoWaits()).toEqual(['Caller 2', 'Caller 4']);
+
+  expect(incidents.open()).toHaveLength(1);
+  incidents.change({ uid: incident.uid, title: 'Bank A', isEnded: true }, 8 * minuteMs);
+  expect(incidents.open()).toEqual([]);
+  expect(incidents.list(10 * minuteMs)).toMatchObject([{ title: 'Bank A', endedAtMs: 8 * minuteMs }]);
+  incidents.changeLink({ callId: callId(4), wantsCallback: true, isCalledBack: true }, 9 * minuteMs);
+  expect(whoWaits()).toEqual(['Caller 2']);
+  incidents.changeLink({ callId: callId(4), wantsCallback: true, isCalledBack: false }, 9 * minuteMs);
+  expect(whoWaits()).toEqual(['Caller 2', 'Caller 4']);
+  expect(incidents.changeLink({ callId: callId(6), wantsCallback: true, isCalledBack: true }, 9)).toBeNull();
+});
+
+test('a ticket is linked in the transaction that makes it, and a call that is opened again is linked when it ends', () => {
+  const { calls, tickets, incidents, end, whoWaits } = open();
+  incidents.begin(incident, []);
+  calls.begin(callId(1), 1);
+  const fields = { ...readyFields, incident: { uid: incident.uid, wantsCallback: true } };
+  tickets.make({ ...newTicket(callId(1), 'SH-T1'), fields }, false);
+  expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
+  const ended = end(2, 'x', { uid: incident.uid, wantsCallback: true });
+  calls.undoEnding(ended);
+  expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
+  end(2, 'x', { uid: incident.uid, wantsCallback: true });
+  expect(whoWaits()).toEqual(['Ahmad Ibrahim', 'Caller 2']);
+});
+
+test('a restored backup gets the incidents and links of the journal, in the order in which they were written', () => {
+  const from = open();
+  from.end(1, 'x');
+  from.incidents.begin(incident, [1]);
+  from.incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: false }, 2_000);
+  from.incidents.change({ uid: incident.uid, title: 'Bank A', isEnded: true }, 3_000);
+  const to = open();
+  to.end(1, 'x');
+  replayJournal(to.db, from.records);
+  replayJournal(to.db, from.records);
+  expect(to.incidents.list(10 * minuteMs)).toEqual(from.incidents.list(10 * minuteMs));
+});
+
+test('an erased caller’s link vanishes; a title that names the caller is blanked, and no older version returns', () => {
+  const { db, incidents, records, end, whoWaits } = open();
+  incidents.begin({ ...incident, title: 'Caller 1 and others' }, []);
+  end(1, 'x', { uid: incident.uid, wantsCallback: true });
+  end(2, 'x', { uid: incident.uid, wantsCallback: true });
+  const traces = findCallerTraces(db, { phone: '', name: 'Caller 1' }, 10 * minuteMs);
+  const erasures = createErasureStore(db);
+  erasures.begin(traces, 10 * minuteMs);
+  while (erasures.eraseSome());
+  replayJournal(db, records);
+  expect(whoWaits()).toEqual(['Caller 2']);
+  expect(incidents.list(10 * minuteMs)).toMatchObject([{ title: '…', calls: [{ name: 'Caller 2' }] }]);
+});
+
+test('an incident stays as long as one of its calls, and goes by its age then', () => {
+  const { db, incidents, end } = open();
+  const dayMs = 86_400_000;
+  const erasures = createErasureStore(db);
+  incidents.begin(incident, []);
+  end(1, 'x', { uid: incident.uid, wantsCallback: true }, 50 * dayMs);
+  incidents.change({ uid: incident.uid, title: 'Bank A', isEnded: true }, 2_000);
+  for (let id: number | null = 0; id !== null;) id = erasures.purgeSome(30, 60 * dayMs, null);
+  expect(incidents.list(10 * minuteMs)).toHaveLength(1);
+  prepareErase(db)([1], 'retention');
+  end(2, 'x', null, 60 * dayMs);
+  for (let id: number | null = 0; id !== null;) id = erasures.purgeSome(30, 60 * dayMs, null);
+  expect(incidents.list(10 * minuteMs)).toEqual([]);
+});
+
+test('an archive has the incidents with the calls of each; the newer of two holds', async () => {
+  const [from, to] = [createPc(), createPc()];
+  from.add({ Name: 'Aminah' });
+  const [there, here] = [createIncidentStore(from.db), createIncidentStore(to.db)];
+  there.begin(incident, [1]);
+  const archive = await from.archive();
+  await to.take(archive);
+  expect(here.list(4_000)).toEqual(there.list(4_000));
+  here.change({ uid: incident.uid, title: 'Renamed here', isEnded: true }, 2_000);
+  await to.take(archive);
+  expect(here.list(4_000)).toMatchObject([{ title: 'Renamed here' }]);
+  there.change({ uid: incident.uid, title: 'Renamed there', isEnded: false }, 3_000);
+  await to.take(await from.archive());
+  expect(here.list(4_000)).toMatchObject([{ title: 'Renamed there', endedAtMs: null }]);
+});
+
+test('what an agent typed into a ticket never becomes a broken title', () => {
+  const { db } = open();
+  const tickets = createTicketStore(db);
+  const calls = createCallStore(db);
+  for (const nth of [1, 2, 3]) {
+    calls.begin(callId(nth), nth);
+    const Ticket = { Phone: `6011000000${nth}`, Issue: `ＤＵＩＴＮＯＷ ＱＲ failed, table ${nth} 二维码` };
+    tickets.make(
+      { ...newTicket(callId(nth), `SH-${nth}`, sampleBody({ Ticket })), nowMs: nth * minuteMs },
+      false,
+    );
+  }
+  const similar = createSimilarCallsStore(db).find(4 * minuteMs, none);
+  expect(similar?.title).toBe('ＤＵＩＴＮＯＷ ＱＲ failed table');
+});

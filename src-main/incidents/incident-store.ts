@@ -1,0 +1,98 @@
+import type { Database } from 'better-sqlite3';
+import type {
+  IncidentChange,
+  IncidentLinkChange,
+  IncidentLinkRecord,
+  IncidentRecord,
+} from '../../shared/incidents/incident';
+import { similarCallsWindowMs } from './find-similar-calls';
+import {
+  createIncidentLists,
+  selectIncident,
+  toIncident,
+  type ChangedIncident,
+  type IncidentRow,
+} from './incident-lists';
+import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
+
+export type IncidentStore = ReturnType<typeof createIncidentStore>;
+
+/** The known incidents, and the calls that belong to them. */
+export function createIncidentStore(db: Database) {
+  const byUid = db.prepare<[string], IncidentRow>(`${selectIncident} WHERE uid = ?`);
+  const write = db.prepare(
+    `INSERT INTO incident (uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms)
+     VALUES (@uid, @title, @traits, @beganAtMs, @endedAtMs, @changedAtMs)
+     ON CONFLICT (uid) DO UPDATE SET title = excluded.title, traits = excluded.traits,
+       began_at_ms = excluded.began_at_ms, ended_at_ms = excluded.ended_at_ms, changed_at_ms = excluded.changed_at_ms`,
+  );
+  const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
+  const hasTicketSince = db.prepare<[number]>('SELECT 1 FROM ticket WHERE created_at_ms > ? LIMIT 1');
+  const links = prepareIncidentLinks(db);
+
+  function get(uid: string): IncidentRecord | null {
+    const row = byUid.get(uid);
+    return row === undefined ? null : toIncident(row);
+  }
+
+  function take(incident: IncidentRecord): boolean {
+    const existing = get(incident.uid);
+    if (existing !== null && existing.changedAtMs >= incident.changedAtMs) return false;
+    write.run({ ...incident, traits: JSON.stringify(incident.traits) });
+    return true;
+  }
+
+  return {
+    /** Makes an incident out of calls that have ended. Those that belong to another one stay there. */
+    begin: db.transaction((incident: IncidentRecord, ticketIds: readonly number[]): ChangedIncident => {
+      take(incident);
+      const { uid: incidentUid, changedAtMs } = incident;
+      const calls = new Set(ticketIds.flatMap((id) => callOf.get(id) ?? []));
+      const taken = [...calls]
+        .filter((callId) => links.get(callId) === null)
+        .map((callId) => ({ callId, incidentUid, wantsCallback: false, calledBackAtMs: null, changedAtMs }))
+        .filter((link) => links.take(link));
+      return { incident, links: taken };
+    }).immediate,
+
+    /** Renames an incident, ends it, or opens it again. Returns null if it does not exist. */
+    change: db.transaction(
+      ({ uid, title, isEnded }: IncidentChange, nowMs: number): IncidentRecord | null => {
+        const existing = get(uid);
+        if (existing === null) return null;
+        const endedAtMs = isEnded ? (existing.endedAtMs ?? nowMs) : null;
+        const changed = {
+          ...existing,
+          title,
+          endedAtMs,
+          changedAtMs: Math.max(nowMs, existing.changedAtMs + 1),
+        };
+        take(changed);
+        return changed;
+      },
+    ).immediate,
+
+    /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */
+    changeLink: db.transaction((change: IncidentLinkChange, nowMs: number): IncidentLinkRecord | null => {
+      const existing = links.get(change.callId);
+      if (existing === null) return null;
+      const changed = {
+        ...existing,
+        wantsCallback: change.wantsCallback,
+        calledBackAtMs: change.isCalledBack ? (existing.calledBackAtMs ?? nowMs) : null,
+        changedAtMs: Math.max(nowMs, existing.changedAtMs + 1),
+      };
+      links.take(changed);
+      return changed;
+    }).immediate,
+
+    /** Takes an incident of the journal or of another PC. @returns false if the one here is as new */
+    take,
+    takeLink: links.take,
+
+    ...createIncidentLists(db),
+
+    /** Whether there may be similar calls at all. */
+    hasRecentCall: (nowMs: number): boolean => hasTicketSince.get(nowMs - similarCallsWindowMs) !== undefined,
+  };
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
+import { succeed } from '../../shared/result';
+import { fakeTime, settle } from '../fakes.fixture';
+import { createIncidentWatch } from './incident-watch';
+
+const hourMs = 3_600_000;
+
+function open() {
+  const time = fakeTime();
+  const begun: (readonly [IncidentRecord, readonly number[]])[] = [];
+  const asked: (readonly number[])[] = [];
+  let changes = 0;
+  let found: SimilarCalls | null = null;
+  let beforeAnswer = (): Promise<unknown> => Promise.resolve();
+  const watch = createIncidentWatch({
+    incidents: {
+      hasRecentCall: () => Promise.resolve(succeed(true)),
+      open: () => Promise.resolve(succeed([])),
+      begin: (incident, ticketIds) => {
+        begun.push([incident, ticketIds]);
+        return Promise.resolve(succeed({ incident, links: [] }));
+      },
+    },
+    similarCalls: {
+      find: async (_nowMs, { ticketIds }) => {
+        asked.push(ticketIds);
+        const answer = found;
+        await beforeAnswer();
+        return succeed(answer);
+      },
+    },
+    newId: () => 'incident-1',
+    nowMs: time.nowMs,
+    schedule: time.schedule,
+    onChanged: () => {
+      changes += 1;
+    },
+  });
+  const similar = (...ticketIds: number[]): SimilarCalls => ({
+    key: ticketIds.join(' '),
+    title: 'card terminal declined',
+    traits: ['card terminal', 'declined'],
+    ticketIds,
+    callerCount: ticketIds.length,
+    beganAtMs: time.nowMs(),
+    newestAtMs: time.nowMs(),
+  });
+  return {
+    watch,
+    time,
+    begun,
+    asked,
+    similar,
+    changes: () => changes,
+    find: (calls: SimilarCalls | null) => {
+      found = calls;
+    },
+    beforeAnswer: (wait: () => Promise<unknown>) => {
+      beforeAnswer = wait;
+    },
+    /** A call has ended, and a second passes. */
+    end: async () => {
+      watch.ticketChanged();
+      watch.ticketChanged();
+      time.pass(1_000);
+      await settle();
+    },
+    shown: async () => {
+      const state = await watch.state();
+      return state.ok ? (state.value.similarCalls?.key ?? null) : null;
+    },
+  };
+}
+
+test('calls that end within a second are looked at together, and what is found stays for an hour', async () => {
+  const { end, shown, asked, similar, find, time, changes } = open();
+  await end();
+  expect([await shown(), changes()]).toEqual([null, 0]);
+  find(similar(1, 2, 3));
+  await end();
+  await end();
+  expect([await shown(), changes(), asked.length]).toEqual(['1 2 3', 1, 3]);
+  find(null);
+  await end();
+  expect(await shown()).toBe('1 2 3');
+  time.pass(hourMs);
+  expect(await shown()).toBeNull();
+});
+
+test('what became an incident, or was dismissed, is never pointed out again, not even by an answer on its way', async () => {
+  const { watch, end, shown, asked, begun, similar, find, beforeAnswer } = open();
+  find(similar(1, 2, 3));
+  await end();
+  expect(await watch.begin('1 2')).toMatchObject({ ok: false });
+  expect(await watch.begin('1 2 3')).toEqual(succeed({ uid: 'incident-1' }));
+  expect(begun).toMatchObject([[{ uid: 'incident-1', title: 'card terminal declined' }, [1, 2, 3]]]);
+  expect(await shown()).toBeNull();
+
+  find(similar(4, 5, 6));
+  await end();
+  find(similar(4, 5, 6, 7));
+  beforeAnswer(() => {
+    watch.dismiss('4 5 6');
+    return Promise.resolve();
+  });
+  await end();
+  expect(await shown()).toBeNull();
+  find(null);
+  await end();
+  expect(asked.at(-1)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('an erasure takes what was found along, and nothing is looked for once closed', async () => {
+  const { watch, end, shown, asked, similar, find, time } = open();
+  find(similar(1, 2, 3));
+  await end();
+  watch.forget();
+  expect(await shown()).toBeNull();
+  await watch.close();
+  time.pass(hourMs);
+  await settle();
+  expect(asked).toHaveLength(1);
+});

@@ -1,0 +1,39 @@
+import type { JournalRecord } from '../journal/journal-record';
+import type { IncidentStore } from './incident-store';
+
+/** Wraps the store so that the journal has the incidents, too: a backup that is restored may be older than one. */
+export function createJournaledIncidentStore(
+  store: IncidentStore,
+  append: (...records: readonly JournalRecord[]) => void,
+): IncidentStore {
+  function note(...records: readonly JournalRecord[]): void {
+    try {
+      append(...records);
+    } catch {
+      // The database has the change. Operations that depend on the journal report its errors.
+    }
+  }
+
+  return {
+    ...store,
+
+    begin: (incident, ticketIds) => {
+      const begun = store.begin(incident, ticketIds);
+      note(
+        { kind: 'incident', ...begun.incident },
+        ...begun.links.map((link) => ({ kind: 'incident-link' as const, ...link })),
+      );
+      return begun;
+    },
+    change: (change, nowMs) => {
+      const changed = store.change(change, nowMs);
+      if (changed !== null) note({ kind: 'incident', ...changed });
+      return changed;
+    },
+    changeLink: (change, nowMs) => {
+      const changed = store.changeLink(change, nowMs);
+      if (changed !== null) note({ kind: 'incident-link', ...changed });
+      return changed;
+    },
+  };
+}

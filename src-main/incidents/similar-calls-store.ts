@@ -1,0 +1,92 @@
+import type { Database } from 'better-sqlite3';
+import {
+  isOfIncident,
+  maxIncidentTitleLength,
+  type OpenIncident,
+  type SimilarCalls,
+} from '../../shared/incidents/incident';
+import { describeTraits } from '../../shared/incidents/describe-traits';
+import {
+  createBaseline,
+  findSimilarCalls,
+  mostOrdinaryCalls,
+  similarCallsWindowMs,
+  type Baseline,
+  type ReadCall,
+} from './find-similar-calls';
+
+export type SimilarCallsStore = ReturnType<typeof createSimilarCallsStore>;
+
+/** Calls that are not compared: those in `ticketIds`, and those that belong to an incident that is known. */
+export type NotCompared = {
+  readonly ticketIds: readonly number[];
+  readonly incidents: readonly OpenIncident[];
+};
+
+/** An hour has far fewer calls, except after an import. */
+const mostRecentCalls = 200;
+/** What is ordinary is counted again after so many calls, or so much time. */
+const callsUntilRecount = 50;
+const recountAfterMs = 60 * 60_000;
+
+type Row = ReadCall & { readonly isLinked: 0 | 1 };
+
+/** Finds calls of the last hour that are more alike than chance explains. Only reads. */
+export function createSimilarCallsStore(db: Database) {
+  const rows = (where: string, most: number) =>
+    db.prepare<[number], Row>(
+      `SELECT id AS ticketId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName,
+         iif(state = 'recorded', issue || ' ' || coalesce((SELECT group_concat(text, ' ') FROM note WHERE ticket_id = ticket.id), ''), issue) AS issue,
+         coalesce(json_extract(body, '$.Ticket.DealerReseller'), '') AS dealer, state_name AS regionName,
+         service_id AS serviceId,
+         EXISTS (SELECT 1 FROM incident_link WHERE incident_link.call_id = ticket.call_id) AS isLinked
+       FROM ticket WHERE ${where} ORDER BY created_at_ms DESC, id DESC LIMIT ${most}`,
+    );
+  const recentRows = rows('created_at_ms > ?', mostRecentCalls);
+  const earlierRows = rows('created_at_ms <= ?', mostOrdinaryCalls);
+  const newestId = db.prepare<[], number | null>('SELECT max(id) FROM ticket').pluck();
+  let counted: { readonly atMs: number; readonly atId: number; readonly baseline: Baseline } | undefined;
+
+  function baselineAt(nowMs: number): Baseline {
+    const atId = newestId.get() ?? 0;
+    const isNew =
+      counted !== undefined &&
+      Math.abs(nowMs - counted.atMs) < recountAfterMs &&
+      Math.abs(atId - counted.atId) < callsUntilRecount &&
+      counted.baseline.size > callsUntilRecount;
+    if (counted === undefined || !isNew) {
+      const earlier = earlierRows.all(nowMs - similarCallsWindowMs);
+      counted = { atMs: nowMs, atId, baseline: createBaseline(earlier) };
+    }
+    return counted.baseline;
+  }
+
+  return {
+    find(nowMs: number, { ticketIds, incidents }: NotCompared): SimilarCalls | null {
+      const left = new Set(ticketIds);
+      const recent = recentRows
+        .all(nowMs - similarCallsWindowMs)
+        .filter(({ atMs }) => atMs <= nowMs)
+        .filter(
+          (call) =>
+            call.isLinked === 0 &&
+            !left.has(call.ticketId) &&
+            !incidents.some((incident) => isOfIncident(call, incident)),
+        );
+      if (recent.length < 3) return null;
+      const found = findSimilarCalls(recent, baselineAt(nowMs));
+      const [newest] = found?.calls ?? [];
+      if (found === null || newest === undefined) return null;
+      const words = describeTraits(newest, found.traits).slice(0, maxIncidentTitleLength).trim();
+      return {
+        key: found.calls.map(({ ticketId }) => ticketId).join(' '),
+        title: words === '' ? '…' : words,
+        traits: found.traits,
+        ticketIds: found.calls.map(({ ticketId }) => ticketId),
+        callerCount: found.callerCount,
+        beganAtMs: Math.min(...found.calls.map(({ atMs }) => atMs)),
+        newestAtMs: newest.atMs,
+      };
+    },
+  };
+}

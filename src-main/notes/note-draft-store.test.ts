@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { maxNoteDrafts } from '../../shared/notes/note-draft';
+import { canary, canaryCaller, day, openPrivacyWorkspace } from '../privacy/privacy-workspace.fixture';
+import { filesWith } from '../privacy/search-file-bytes.fixture';
+import { freshDatabase } from '../db/fresh-database.fixture';
+import { createNoteDraftStore } from './note-draft-store';
+import { salvageNoteDrafts } from './salvage-note-drafts';
+
+const store = { subject: 'store', key: 'kedai maju' } as const;
+const typed = (text: string) => ({ text, lastDay: '' });
+
+test('the newest text replaces the one before, and null removes it', () => {
+  const drafts = createNoteDraftStore(freshDatabase());
+  drafts.set(store, typed('pays'), 1);
+  drafts.set(store, { text: 'pays cash', lastDay: '2031-12-03' }, 2);
+  expect(drafts.list()).toEqual([{ ...store, text: 'pays cash', lastDay: '2031-12-03' }]);
+  drafts.set(store, null, 3);
+  expect(drafts.list()).toEqual([]);
+});
+
+test('a note on a ticket that is not there is not kept', () => {
+  const drafts = createNoteDraftStore(freshDatabase());
+  expect(drafts.set({ subject: 'ticket', key: '7' }, typed('x'), 1)).toBeNull();
+  expect(drafts.list()).toEqual([]);
+});
+
+test('at the maximum, notes that are being typed go on, and others are refused', () => {
+  const drafts = createNoteDraftStore(freshDatabase());
+  for (let at = 0; at < maxNoteDrafts; at += 1)
+    expect(drafts.set({ ...store, key: `store ${at}` }, typed('x'), 1)).toBeNull();
+  expect(drafts.set(store, typed('one more'), 1)).toBe('full');
+  expect(drafts.set({ ...store, key: 'store 3' }, typed('xy'), 1)).toBeNull();
+  expect(drafts.list()).toHaveLength(maxNoteDrafts);
+});
+
+test('a damaged database gives back what was being typed, the later text of two', () => {
+  const [older, newer, restored] = [freshDatabase(), freshDatabase(), freshDatabase()];
+  createNoteDraftStore(older).set(store, typed('pays'), 1);
+  createNoteDraftStore(newer).set(store, typed('pays cash'), 2);
+  for (const from of [older, newer, older]) salvageNoteDrafts(from, restored);
+  expect(createNoteDraftStore(restored).list()).toEqual([{ ...store, text: 'pays cash', lastDay: '' }]);
+});
+
+describe('a note that is being typed is erased', () => {
+  const mentions = `ring ${canary.Name}`;
+  test.each([
+    ['with the caller whom it names', store, mentions],
+    ['with the caller it is on', { subject: 'caller', key: canary.Phone }, 'zuraidah is deaf'],
+  ] as const)('%s', async (_, target, text) => {
+    const open = openPrivacyWorkspace();
+    await open.stores.noteDrafts.set(target, typed(text), day(-1));
+    await open.backups.backUp();
+    expect(filesWith(open.folder, [text]).length).toBeGreaterThan(0);
+    expect(await open.privacy.find(canaryCaller)).toMatchObject({ value: { others: 1 } });
+    await open.privacy.erase(canaryCaller);
+    expect(await open.stores.noteDrafts.list()).toEqual({ ok: true, value: [] });
+    expect(filesWith(open.folder, [text])).toEqual([]);
+  });
+
+  test('with the ticket it is on', async () => {
+    const open = openPrivacyWorkspace();
+    const ticketId = await open.add({ Name: canary.Name, Phone: canary.Phone }, 'created', day(-1));
+    await open.stores.noteDrafts.set(
+      { subject: 'ticket', key: String(ticketId) },
+      typed('secret of hers'),
+      day(-1),
+    );
+    await open.privacy.erase(canaryCaller);
+    expect(open.db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
+    expect(filesWith(open.folder, ['secret of hers'])).toEqual([]);
+  });
+
+  test('at the age at which notes on callers are', async () => {
+    const open = openPrivacyWorkspace();
+    await open.stores.noteDrafts.set(store, typed('old'), day(-400));
+    await open.stores.noteDrafts.set({ ...store, key: 'other' }, typed('new'), day(-1));
+    await open.add({}, 'created', day(0));
+    await open.stores.erasures.purgeSome(365, day(0), null);
+    expect(await open.stores.noteDrafts.list()).toMatchObject({ value: [{ text: 'new' }] });
+  });
+});

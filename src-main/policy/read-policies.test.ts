@@ -1,0 +1,75 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
+import { readPolicyFile } from './policy-files';
+import { getDataFolder, logPolicies, readPolicies } from './read-policies';
+
+const elsewhere = { systemRoot: '', tempFolder: '', localAppData: null };
+
+function policyFile(text: string): string {
+  const file = join(tempFolder(), 'policies.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+const read = (file: string) => readPolicies({ platform: 'linux', file, ...elsewhere });
+
+it('reads what is required and what is recommended', () => {
+  const { required, recommended } = read(
+    policyFile('{ "Mode": "live", "Recommended": { "Theme": "dark", "Language": "zh" } }'),
+  );
+  expect([required, recommended]).toEqual([{ Mode: 'live' }, { Theme: 'dark', Language: 'zh' }]);
+});
+
+it('is nothing where there is no file', () => {
+  expect(read(join(tempFolder(), 'policies.json'))).toMatchObject({ entries: [], error: null });
+});
+
+it.each(['', '{', '[]', '7', '{"Recommended": 3}'])('a file of %j is as none, and is logged', (text) => {
+  const policies = read(policyFile(text));
+  expect(policies).toMatchObject({ required: {}, recommended: {}, entries: [] });
+  const { log, of } = createRecordedLog();
+  logPolicies(policies, log);
+  expect(of('policies not readable')).toHaveLength(1);
+});
+
+it('logs what has no effect by its key, and no value', () => {
+  const { log, lines } = createRecordedLog();
+  logPolicies(read(policyFile('{ "Theme": "Ahmad", "Mode": "live", "Ali": 1 }')), log);
+  expect(lines).toEqual([
+    ['info', 'policies read', { required: 1, recommended: 0 }],
+    [
+      'warn',
+      'policy without effect',
+      { key: 'Theme', place: 'machine', level: 'required', problem: 'invalid-value' },
+    ],
+    [
+      'warn',
+      'policy without effect',
+      { key: 'unknown', place: 'machine', level: 'required', problem: 'unknown-key' },
+    ],
+  ]);
+});
+
+describe.skipIf(process.getuid?.() !== 0)('the file in /etc', () => {
+  it.each([0o666, 0o664, 0o602])(
+    'with mode %o is refused: others than root could have written it',
+    (mode) => {
+      const file = policyFile('{ "Mode": "practice" }');
+      chmodSync(file, mode);
+      expect(() => readPolicyFile(file, { mustBeOfRoot: true })).toThrow('not of root');
+      chmodSync(file, 0o644);
+      expect(readPolicyFile(file, { mustBeOfRoot: true })[0]?.values).toEqual({ Mode: 'practice' });
+    },
+  );
+});
+
+test('the data folder is a path of this system, or none', () => {
+  const folderOf = (folder: string) =>
+    getDataFolder(read(policyFile(JSON.stringify({ DataFolder: folder }))), { localAppData: '/local' });
+  expect(folderOf('/srv/helpdesk')).toBe('/srv/helpdesk');
+  expect(folderOf(String.raw`%LOCALAPPDATA%\Helpdesk`)).toBe(String.raw`/local\Helpdesk`);
+  expect(folderOf(String.raw`\\server\share`)).toBeNull();
+});

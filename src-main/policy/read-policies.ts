@@ -1,0 +1,64 @@
+import { userInfo } from 'node:os';
+import { isAbsolute } from 'node:path';
+import { noPolicies, parsePolicies, type Policies, type PolicySource } from '../../shared/app/parse-policies';
+import { getErrorName } from '../log/error-trace';
+import type { Log } from '../log/log';
+import { linuxPolicyFile, readMacPolicies, readPolicyFile } from './policy-files';
+import { readWindowsPolicies } from './windows-registry';
+
+export type PolicyPlace = {
+  readonly platform: NodeJS.Platform;
+  /** The only place that counts, in unpackaged builds; `none` for no policies at all. Null means the system's own. */
+  readonly file: string | null;
+  readonly systemRoot: string;
+  readonly tempFolder: string;
+  /** The local profile on Windows; null elsewhere. */
+  readonly localAppData: string | null;
+};
+
+export type ReadPolicies = Policies & { readonly error: string | null };
+
+/** Reads what the organisation has set for this PC. Called once, before the data folder is known and the log is open. */
+export function readPolicies(place: PolicyPlace): ReadPolicies {
+  try {
+    return { ...parsePolicies(readSources(place)), error: null };
+  } catch (thrown) {
+    return { ...noPolicies, error: getErrorName(thrown) };
+  }
+}
+
+function readSources({ platform, file, ...place }: PolicyPlace): PolicySource[] {
+  if (file === 'none') return [];
+  if (file !== null) return readPolicyFile(file, { mustBeOfRoot: false });
+  if (platform === 'win32') return readWindowsPolicies({ ...place, pid: process.pid });
+  if (platform === 'darwin') return readMacPolicies(userInfo().username);
+  return readPolicyFile(linuxPolicyFile, { mustBeOfRoot: true });
+}
+
+/** Returns the data folder that the organisation has set, or null. A path of another system is none. */
+export function getDataFolder(
+  { required, recommended }: Policies,
+  { localAppData }: Pick<PolicyPlace, 'localAppData'>,
+): string | null {
+  const folder = required.DataFolder ?? recommended.DataFolder ?? null;
+  const expanded = folder?.replace(/^%LOCALAPPDATA%/, () => localAppData ?? '%') ?? null;
+  return expanded !== null && isAbsolute(expanded) ? expanded : null;
+}
+
+/** Logs how many policies are in force, and each that has no effect. Values may be private, and stay out of the log. */
+export function logPolicies({ required, recommended, entries, error }: ReadPolicies, log: Log): void {
+  if (error !== null) log.error('policies not readable', { error });
+  if (entries.length > 0)
+    log.info('policies read', {
+      required: Object.keys(required).length,
+      recommended: Object.keys(recommended).length,
+    });
+  for (const { key, place, level, problem } of entries)
+    if (problem !== null)
+      log.warn('policy without effect', {
+        key: problem === 'unknown-key' ? 'unknown' : key,
+        place,
+        level,
+        problem,
+      });
+}

@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
+import { parsePolicies, type Policies } from '../../shared/app/parse-policies';
+import type { PolicyEntry } from '../../shared/app/policy-schema';
+import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+
+const { folder, compose, clear, closeOpen } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-policies-')));
+afterEach(clear);
+
+function policiesOf(
+  values: Readonly<Record<string, unknown>>,
+  level: PolicyEntry['level'] = 'required',
+): Policies {
+  return parsePolicies([{ place: 'machine', level, values }]);
+}
+
+function start(policies: Policies) {
+  return compose({ kind: 'none' }, { policies }).handlers;
+}
+
+const refused = { ok: false, error: { kind: 'not-allowed', reason: 'set-by-organisation' } };
+
+describe('a setting of the agent', () => {
+  it.each([
+    ['Theme', 'dark', { theme: 'light' }],
+    ['Language', 'ms', { language: 'zh' }],
+    ['MaskedDisplay', true, { isMasked: false }],
+    ['AddReferenceToRemark', true, { addReferenceToRemark: false }],
+  ] as const)(
+    '%s is the policy’s while required, and the agent’s own again afterwards',
+    async (key, value, own) => {
+      const [setting = ''] = Object.keys(own);
+      const shown = async (handlers: ReturnType<typeof start>) =>
+        Object.entries(valueOf(await handlers['app.state'](null)).settings).find(
+          ([name]) => name === setting,
+        )?.[1];
+      valueOf(await start(policiesOf({}))['app.set-settings'](own));
+      await closeOpen();
+
+      const locked = start(policiesOf({ [key]: value }));
+      expect(await shown(locked)).toBe(value);
+      expect(await locked['app.set-settings'](own)).toEqual(refused);
+      valueOf(await locked['app.set-settings']({ agent: 'NA' }));
+      await closeOpen();
+
+      expect(await shown(start(policiesOf({})))).toBe(Object.values(own)[0]);
+    },
+  );
+
+  it.each([
+    ['Theme', 'dark', { theme: 'light' }],
+    ['Language', 'ms', { language: 'en' }],
+    ['MaskedDisplay', true, { isMasked: false }],
+    ['AddReferenceToRemark', true, { addReferenceToRemark: false }],
+  ] as const)('%s is the recommended one until the agent chooses', async (key, value, own) => {
+    const policies = policiesOf({ [key]: value }, 'recommended');
+    const first = start(policies);
+    const { settings } = valueOf(await first['app.state'](null));
+    expect(Object.values(settings)).toContain(value);
+    // Another setting leaves it recommended.
+    valueOf(await first['app.set-settings']({ agent: 'NA' }));
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).not.toHaveProperty(
+      Object.keys(own)[0] ?? '',
+    );
+    valueOf(await first['app.set-settings'](own));
+    await closeOpen();
+    expect(valueOf(await start(policies)['app.state'](null)).settings).toMatchObject(own);
+  });
+});
+
+describe('the mode', () => {
+  it('is the required one, and cannot be changed', async () => {
+    const handlers = start(policiesOf({ Mode: 'live' }));
+    expect(valueOf(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: true });
+    expect((await handlers['app.set-mode']({ mode: 'practice' })).ok).toBe(false);
+  });
+
+  it('is the recommended one until the agent chooses', async () => {
+    const policies = policiesOf({ Mode: 'live' }, 'recommended');
+    const handlers = start(policies);
+    expect(valueOf(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: false });
+    valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+    await closeOpen();
+    expect(valueOf(await start(policies)['app.state'](null)).mode).toBe('practice');
+  });
+
+  it('stays the agent’s with choose', async () => {
+    const state = valueOf(await start(policiesOf({ Mode: 'choose' }))['app.state'](null));
+    expect(state).toMatchObject({ mode: 'practice', isModeFixed: false });
+  });
+});
+
+it('KeepDays holds for live tickets and cannot be changed', async () => {
+  const handlers = start(policiesOf({ KeepDays: 365, Mode: 'live' }));
+  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(365);
+  expect(await handlers['privacy.set-retention']({ retentionDays: null })).toEqual(refused);
+});
+
+describe('what is not allowed', () => {
+  const person = { phone: '60123456789', name: '' };
+  const list = { format: 'csv', query: { text: '', sort: 'oldest' } } as const;
+  const token = 'tk_test567890abcdefghijklmnopqrstuvwxyz';
+  it.each([
+    ['AllowErase', (handlers: ReturnType<typeof start>) => handlers['privacy.erase-caller'](person)],
+    ['AllowArchive', (handlers: ReturnType<typeof start>) => handlers['archive.export'](null)],
+    ['AllowArchive', (handlers: ReturnType<typeof start>) => handlers['archive.import'](null)],
+    ['AllowTokenChange', (handlers: ReturnType<typeof start>) => handlers['token.set']({ token })],
+    ['AllowTokenChange', (handlers: ReturnType<typeof start>) => handlers['token.remove'](null)],
+    ['AllowExport', (handlers: ReturnType<typeof start>) => handlers['history.export'](list)],
+  ] as const)('%s: the request is refused, whatever the page asks', async (key, ask) => {
+    const forbidden = start(policiesOf({ [key]: false }));
+    expect(valueOf(await forbidden['app.state'](null)).forbidden).toEqual([key]);
+    expect(await ask(forbidden)).toEqual(refused);
+    await closeOpen();
+    expect(await ask(start(policiesOf({ [key]: true })))).not.toEqual(refused);
+  });
+});
+
+it('a broken value changes nothing, is listed, and leaves the setting to the agent', async () => {
+  const handlers = start(policiesOf({ Theme: 'sepia', AllowErase: 'no', Mode: 3, Colour: 'red' }));
+  const state = valueOf(await handlers['app.state'](null));
+  expect(state).toMatchObject({ forbidden: [], isModeFixed: false, settings: { theme: 'system' } });
+  expect(state.policies.map(({ key, problem }) => [key, problem])).toEqual([
+    ['Theme', 'invalid-value'],
+    ['AllowErase', 'invalid-value'],
+    ['Mode', 'invalid-value'],
+    ['Colour', 'unknown-key'],
+  ]);
+  valueOf(await handlers['app.set-settings']({ theme: 'light' }));
+});
+
+it('fresh and used profiles come up as the policy says, with no press', async () => {
+  const policies = policiesOf({
+    Mode: 'live',
+    Language: 'ms',
+    Theme: 'dark',
+    MaskedDisplay: true,
+    KeepDays: 730,
+    AllowErase: false,
+    SupportContact: 'Helpdesk, ext. 4100',
+  });
+  // Passed with 200 of them, too.
+  for (let profile = 0; profile < 20; profile += 1) {
+    const userDataFolder = join(folder, `profile-${profile}`);
+    mkdirSync(userDataFolder, { recursive: true });
+    // Every other one was used before, and chose otherwise.
+    if (profile % 2 === 1)
+      writeFileSync(
+        join(userDataFolder, 'settings.json'),
+        JSON.stringify({ theme: 'light', language: 'zh', chosenMode: 'practice', keepDays: 30 }),
+      );
+    const { handlers, close } = compose({ kind: 'none' }, { policies, userDataFolder });
+    expect(valueOf(await handlers['app.state'](null))).toMatchObject({
+      mode: 'live',
+      isModeFixed: true,
+      language: 'ms',
+      settings: { theme: 'dark', language: 'ms', isMasked: true },
+      forbidden: ['AllowErase'],
+      supportContact: 'Helpdesk, ext. 4100',
+    });
+    expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(730);
+    expect(valueOf(await handlers['calls.begin'](null)).fields).toEqual(blankCallFields);
+    await close();
+  }
+}, 120_000);

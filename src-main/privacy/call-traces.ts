@@ -1,0 +1,161 @@
+import type { Database } from 'better-sqlite3';
+import type { PreviewedCall } from '../../shared/privacy/retention-and-erasure';
+import type { TicketContent } from '../../shared/tickets/ticket-content';
+import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
+import { createJsonFinder, type CallerFinder } from './find-callers-in-text';
+
+/**
+ * What names a caller in tickets and calls of others, which are kept without it. `calls`: ids of the calls of which only
+ * an earlier value or an autofill names the caller. `ticketNotes` and `reminders`: ids of rows that belong to a ticket.
+ * `count`: in how many calls all this is.
+ */
+export type PassingTraces = {
+  readonly calls: readonly string[];
+  readonly ticketNotes: readonly number[];
+  readonly reminders: readonly number[];
+  readonly count: number;
+};
+
+/** `ticketed`: calls whose tickets are the caller's. `unsent`: calls of the caller without a ticket. */
+export type CallTraces = {
+  readonly ticketed: ReadonlySet<string>;
+  readonly unsent: readonly PreviewedCall[];
+  readonly passing: PassingTraces;
+};
+
+/**
+ * Tells who is named. `isNamed`: by any number and name known of the caller. `isNamedSurely`: by the number or the full
+ * name in the request, for the tickets of other callers.
+ */
+export type Finders = { readonly isNamed: CallerFinder; readonly isNamedSurely: CallerFinder };
+
+type CallRow = {
+  readonly id: string;
+  readonly status: PreviewedCall['status'] | 'sent';
+  readonly fields: string;
+  readonly fieldHistory: string;
+  readonly savedAtMs: number;
+};
+type TicketRow = { readonly callId: string; readonly state: TicketStatus; readonly body: string };
+type TextRow = Omit<TicketRow, 'body'> & { readonly id: number; readonly text: string };
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Finds a caller in the calls that began, and the tickets that were made, until `untilMs`: in the fields, the field
+ * history, the autofills, the content of the tickets, their notes and their reminders. Reads all of them.
+ * @param ticketed calls whose tickets are known to be the caller's
+ */
+export function findCallTraces(
+  db: Database,
+  { isNamed, isNamedSurely }: Finders,
+  untilMs: number,
+  ticketed: ReadonlySet<string>,
+): CallTraces {
+  const theirs = new Set(ticketed);
+  const passing = { calls: new Set<string>(), ticketNotes: [] as TextRow[], reminders: [] as TextRow[] };
+  const unsent: PreviewedCall[] = [];
+  const ticketOf = db
+    .prepare<[string], TicketStatus>('SELECT state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1')
+    .pluck();
+
+  const isNamedInJson = createJsonFinder(isNamed);
+  const isNamedInTicket = createTicketFinder(isNamedSurely);
+  for (const { callId, state, body } of iterateTickets(db, untilMs))
+    if (state === 'recorded' ? isNamedInJson(body) : isNamedInTicket(body)) theirs.add(callId);
+
+  for (const row of listCalls(db, untilMs, isNamedInJson)) {
+    const { autofill: _autofill, ...shown } = JSON.parse(row.fields) as Fields;
+    const state = ticketOf.get(row.id);
+    const isTheirs =
+      state === undefined || state === 'recorded' || row.status !== 'sent'
+        ? isNamedInJson(JSON.stringify(shown))
+        : createJsonFinder(isNamedSurely)(JSON.stringify(withoutCaller(shown)));
+    if (!isTheirs) passing.calls.add(row.id);
+    else if (state !== undefined) theirs.add(row.id);
+    else if (row.status !== 'sent') unsent.push(toPreviewedCall(row.id, row.status, row.savedAtMs, shown));
+  }
+
+  for (const table of ['note', 'reminder'] as const)
+    for (const row of iterateTexts(db, table, untilMs)) {
+      if (row.state === 'recorded') {
+        if (isNamed(row.text)) theirs.add(row.callId);
+      } else if (isNamedSurely(row.text))
+        (table === 'note' ? passing.ticketNotes : passing.reminders).push(row);
+    }
+
+  const stays = ({ callId }: { readonly callId: string }): boolean => !theirs.has(callId);
+  const calls = [...passing.calls].filter((callId) => stays({ callId }));
+  const ticketNotes = passing.ticketNotes.filter(stays);
+  const reminders = passing.reminders.filter(stays);
+  const withTraces = [...calls, ...[...ticketNotes, ...reminders].map(({ callId }) => callId)];
+  return {
+    ticketed: theirs,
+    unsent,
+    passing: {
+      calls,
+      ticketNotes: ticketNotes.map(({ id }) => id),
+      reminders: reminders.map(({ id }) => id),
+      count: new Set(withTraces).size,
+    },
+  };
+}
+
+// The `+` keeps SQLite from using the index on the time, which would read all rows in the index's order.
+function iterateTickets(db: Database, untilMs: number): Iterable<TicketRow> {
+  return db
+    .prepare<[number], TicketRow>(
+      'SELECT call_id AS callId, state, body FROM ticket WHERE +created_at_ms <= ?',
+    )
+    .iterate(untilMs);
+}
+
+/** Returns the calls that name the caller anywhere, newest first. Those that began later do not belong to a request. */
+function listCalls(db: Database, untilMs: number, isNamedInJson: CallerFinder): CallRow[] {
+  const rows = db.prepare<[number], CallRow>(
+    `SELECT id, status, fields, field_history AS fieldHistory, saved_at_ms AS savedAtMs FROM call
+     WHERE began_at_ms <= ? ORDER BY seq DESC`,
+  );
+  const found: CallRow[] = [];
+  for (const row of rows.iterate(untilMs))
+    if (isNamedInJson(`[${row.fields},${row.fieldHistory}]`)) found.push(row);
+  return found;
+}
+
+function iterateTexts(db: Database, table: 'note' | 'reminder', untilMs: number): Iterable<TextRow> {
+  const changedAt = table === 'note' ? 'written_at_ms' : 'changed_at_ms';
+  return db
+    .prepare<[{ untilMs: number }], TextRow>(
+      `SELECT entry.id, entry.text, ticket.call_id AS callId, ticket.state FROM ${table} AS entry
+       JOIN ticket ON ticket.id = entry.ticket_id
+       WHERE entry.${changedAt} <= @untilMs AND ticket.created_at_ms <= @untilMs`,
+    )
+    .iterate({ untilMs });
+}
+
+/** Leaves out the number and the name of the ticket's own caller, which are compared together. */
+function createTicketFinder(isNamedSurely: CallerFinder): CallerFinder {
+  const isNamedInJson = createJsonFinder(isNamedSurely);
+  return (body) => {
+    if (!isNamedInJson(body)) return false;
+    const { Ticket, Appointment } = JSON.parse(body) as TicketContent;
+    const { Name: _name, Phone: _phone, ...others } = Ticket;
+    return isNamedInJson(JSON.stringify([others, Appointment]));
+  };
+}
+
+function withoutCaller({ name: _name, phone: _phone, ...others }: Fields): Fields {
+  return others;
+}
+
+function toPreviewedCall(
+  id: string,
+  status: PreviewedCall['status'],
+  savedAtMs: number,
+  { name, phone, storeName }: Fields,
+): PreviewedCall {
+  return { id, status, savedAtMs, name: toText(name), phone: toText(phone), storeName: toText(storeName) };
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { defaultSettings, settingsSchema } from '../../shared/app/settings';
+import { modes } from '../../shared/app/mode';
+import { retentionDaysSchema } from '../../shared/privacy/retention-and-erasure';
+import { syncServerSchema } from '../../shared/sync/sync-state';
+
+/**
+ * The app's own settings. `chosenMode` is null until an agent chooses. `hasHadToken` tells a keychain that lost its
+ * token from a PC that never had one. `hasBeenLive` tells a PC that only practised from one that returned to practice.
+ * Never contains the token, nor any part of it.
+ */
+const settings = z.object({
+  ...settingsSchema.shape,
+  chosenMode: z.enum(modes).nullable(),
+  hasHadToken: z.boolean(),
+  hasBeenLive: z.boolean(),
+  keepDays: retentionDaysSchema,
+  practiceKeepDays: retentionDaysSchema,
+  syncServer: syncServerSchema.nullable(),
+});
+
+export type StoredSettings = z.infer<typeof settings>;
+
+export const initialSettings: StoredSettings = {
+  ...defaultSettings,
+  chosenMode: null,
+  hasHadToken: false,
+  hasBeenLive: false,
+  keepDays: null,
+  practiceKeepDays: null,
+  syncServer: null,
+};
+
+/** Returns the settings that the object has. What another version wrote, and this one cannot read, is as absent. */
+export function parseStoredSettings(stored: object): Partial<StoredSettings> {
+  const entries = Object.entries(settings.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse((stored as Readonly<Record<string, unknown>>)[name]);
+    return parsed.success ? [[name, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,66 @@
+import type { SlipResult } from '../../shared/history/job-slip-result';
+import type { AppError } from '../../shared/errors/app-error';
+import type { Handlers } from '../../shared/ipc/contract';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { SupportReport } from '../../shared/support/support-report';
+import type { ChooseFile } from '../files/file-chooser';
+import { createFileSink, toFileErrorCode, writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeZip } from '../files/write-zip';
+import { readRunningHealth } from '../health/running-health';
+import type { HandlersOf } from '../ipc/handler-types';
+import { toErrorTrace } from '../log/error-trace';
+import type { Log } from '../log/log';
+import { readSupportReport, type SupportReportParts } from './support-report';
+
+export type SupportHandlerParts = Pick<
+  SupportReportParts,
+  'appVersion' | 'electronVersion' | 'userDataFolder' | 'policies'
+> & {
+  readonly chooseFile: ChooseFile;
+  readonly log: Log;
+  readonly nowMs: () => number;
+};
+
+/** Creates the handlers of the report for IT. What is saved is what the agent saw: the report that was read last. */
+export function createSupportHandlers(
+  parts: SupportHandlerParts,
+  app: () => Pick<Handlers, 'app.state' | 'outbox.counts'>,
+): HandlersOf<'support'> {
+  let shown: SupportReport | null = null;
+
+  async function read(): Promise<Result<SupportReport, AppError>> {
+    const handlers = app();
+    const state = await handlers['app.state'](null);
+    if (!state.ok) return state;
+    const running = await readRunningHealth(handlers);
+    const { token, settings } = state.value;
+    shown = readSupportReport({ ...parts, nowMs: parts.nowMs(), running, token, settings });
+    return succeed(shown);
+  }
+
+  return {
+    'support.read-report': read,
+    'support.save-report': async () => {
+      const report = shown === null ? await read() : succeed(shown);
+      return report.ok ? saveReport(parts, report.value) : report;
+    },
+  };
+}
+
+async function saveReport(
+  { chooseFile, log, nowMs }: SupportHandlerParts,
+  { files }: SupportReport,
+): Promise<Result<SlipResult, AppError>> {
+  const day = new Date(nowMs()).toISOString().slice(0, 10);
+  const file = await chooseFile.toSave(`storehub-helpdesk-report-${day}.zip`);
+  if (file === null) return succeed({ kind: 'cancelled' });
+  try {
+    const entries = files.map(({ name, text }) => ({ name, chunks: [Buffer.from(text)] }));
+    await writeStreamAtomic(file, (handle) => writeZip(createFileSink(handle), entries.values()));
+    log.info('report for IT saved', { files: files.length });
+    return succeed({ kind: 'saved', file });
+  } catch (thrown) {
+    log.error('report for IT not saved', toErrorTrace(thrown));
+    return fail({ kind: 'file', errorCode: toFileErrorCode(thrown) });
+  }
+}

@@ -1,0 +1,107 @@
+import type { Client } from 'pg';
+import { isRowRejected } from './server-error';
+import type { PushBatch, PushedTicket } from './sync-protocol';
+
+const nameOf = ({ call, reference }: { call: string; reference: string }): string => `${call} ${reference}`;
+
+/**
+ * Writes a batch in one transaction. A second time it changes nothing.
+ * @returns how many tickets the server does not take
+ */
+export async function pushBatch(client: Client, desk: string, batch: PushBatch): Promise<number> {
+  try {
+    await inTransaction(client, () => write(client, desk, batch));
+    return 0;
+  } catch (thrown) {
+    if (!isRowRejected(thrown) || batch.tickets.length === 0) throw thrown;
+  }
+  // One by one, so that a ticket that the server does not take holds up no other.
+  await inTransaction(client, () => write(client, desk, { ...batch, tickets: [] }));
+  let rejected = 0;
+  for (const ticket of batch.tickets) {
+    try {
+      await inTransaction(client, () =>
+        write(client, desk, { tickets: [ticket], removals: [], erasures: [] }),
+      );
+    } catch (thrown) {
+      if (!isRowRejected(thrown)) throw thrown;
+      rejected += 1;
+    }
+  }
+  return rejected;
+}
+
+async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await work();
+    await client.query('COMMIT');
+  } catch (thrown) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function write(
+  client: Client,
+  desk: string,
+  { tickets, removals, erasures }: PushBatch,
+): Promise<void> {
+  const undone = removals.filter(({ why }) => why === 'undone');
+  if (undone.length > 0) {
+    await client.query(
+      `UPDATE helpdesk.ticket SET archived = NULL, state = 'undone', desk = $1
+       FROM unnest($2::text[], $3::text[]) AS gone (call, reference)
+       WHERE ticket.call = gone.call AND ticket.reference = gone.reference AND is_maker AND owner = session_user`,
+      [desk, undone.map(({ call }) => call), undone.map(({ reference }) => reference)],
+    );
+  }
+  // The later state of a ticket that is in the batch twice.
+  const latest = [...new Map(tickets.map((ticket) => [nameOf(ticket), ticket])).values()];
+  const foreign = await findMadeByOthers(client, latest);
+  const isMaker = (ticket: PushedTicket): boolean => ticket.isMadeHere && !foreign.has(nameOf(ticket));
+  await upsert(client, desk, latest.filter(isMaker), true);
+  await upsert(
+    client,
+    desk,
+    latest.filter((ticket) => !isMaker(ticket)),
+    false,
+  );
+  const expired = removals.filter(({ why }) => why === 'retention').map(({ call }) => call);
+  if (expired.length > 0) await client.query('SELECT helpdesk.remove_expired($1)', [expired]);
+  if (erasures.length > 0) await client.query('SELECT helpdesk.erase($1)', [erasures]);
+}
+
+/** A PC whose user of the server was replaced finds its earlier tickets there under the user of before. */
+async function findMadeByOthers(client: Client, tickets: readonly PushedTicket[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ call: string; reference: string }>(
+    `SELECT call, reference FROM helpdesk.ticket WHERE call = ANY ($1) AND is_maker AND owner <> session_user`,
+    [tickets.map(({ call }) => call)],
+  );
+  return new Set(rows.map(nameOf));
+}
+
+async function upsert(
+  client: Client,
+  desk: string,
+  tickets: readonly PushedTicket[],
+  isMaker: boolean,
+): Promise<void> {
+  if (tickets.length === 0) return;
+  await client.query(
+    `INSERT INTO helpdesk.ticket (desk, is_maker, call, reference, state, created_at_ms, archived)
+     SELECT $1, ${isMaker}, call, reference, state, created_at_ms, archived
+     FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[])
+       AS pushed (call, reference, state, created_at_ms, archived)
+     ON CONFLICT ${isMaker ? '(call, reference) WHERE is_maker' : '(call, reference, desk) WHERE NOT is_maker'}
+     DO UPDATE SET desk = excluded.desk, state = excluded.state, archived = excluded.archived`,
+    [
+      desk,
+      tickets.map(({ call }) => call),
+      tickets.map(({ reference }) => reference),
+      tickets.map(({ state }) => state),
+      tickets.map(({ createdAtMs }) => createdAtMs),
+      tickets.map(({ archived }) => archived),
+    ],
+  );
+}

@@ -1,0 +1,43 @@
+import type { TicketIdentity } from '../tickets/store/ticket-identity';
+
+/** The version of the schema on the server that this app reads and writes. */
+export const serverVersion = 1;
+
+/** Where the last row was that this PC has read: its transaction and its id, as `transaction:id`. */
+export type SyncCursors = { readonly tickets: string; readonly erasures: string };
+
+/** A ticket as this PC knows it, to be written to the server. */
+export type PushedTicket = TicketIdentity & {
+  /** False for a ticket of another PC that got notes or reminders here, or came with an archive. */
+  readonly isMadeHere: boolean;
+  readonly state: string;
+  readonly createdAtMs: number;
+  /** A line of the archive's `tickets.jsonl`. */
+  readonly archived: string;
+};
+
+/** Why a ticket is gone from the server: by its age, or because its call is open again. */
+export type PushedRemoval = TicketIdentity & { readonly why: 'retention' | 'undone' };
+
+export type PushBatch = {
+  readonly tickets: readonly PushedTicket[];
+  readonly removals: readonly PushedRemoval[];
+  /** Hashes of calls that were erased on request. */
+  readonly erasures: readonly string[];
+};
+
+/** What the server is told at the beginning of a connection, so that it recognises this PC's history. */
+export type SessionStart = {
+  readonly desk: string;
+  readonly pcName: string;
+  readonly session: number;
+  /** The last connection, as far as this PC knows: its answer may not have arrived. */
+  readonly tokens: readonly string[];
+  readonly newToken: string;
+};
+
+/**
+ * `went-back`: the server has forgotten connections, as after a backup was restored. `copied`: another copy of this
+ * PC's history has connected. `taken`: the id belongs to another user of the server.
+ */
+export type SessionVerdict = 'known' | 'went-back' | 'copied' | 'taken';

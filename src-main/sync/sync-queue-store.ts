@@ -1,0 +1,254 @@
+import type { Database } from 'better-sqlite3';
+import { archiveLimits } from '../archive/archive-format';
+import { prepareArchivedTicket } from '../archive/tickets-for-archive';
+import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import type {
+  PushBatch,
+  PushedRemoval,
+  PushedTicket,
+  SessionStart,
+  SessionVerdict,
+  SyncCursors,
+} from './sync-protocol';
+
+export type SyncQueueStore = ReturnType<typeof createSyncQueueStore>;
+
+/** How far a batch covers each part of the queue. */
+export type BatchEnd = {
+  readonly reaching: number;
+  readonly changedTo: number;
+  readonly removedTo: number;
+  readonly erasedTo: number;
+};
+
+type PositionRow = {
+  address: string;
+  desk: string;
+  server: string | null;
+  session: number;
+  token: string | null;
+  next_token: string | null;
+  pushed_to: number;
+  erasures_pushed_to: number;
+  ticket_cursor: string;
+  erasure_cursor: string;
+  synced_at_ms: number | null;
+  checksum: string;
+};
+type RemovalRow = {
+  seq: number;
+  call_id: string;
+  reference: string;
+  why: PushedRemoval['why'];
+  checksum: string;
+};
+type Begun = {
+  readonly server: string;
+  readonly verdict: SessionVerdict;
+  readonly session: number;
+  readonly newDesk: string;
+};
+
+/** Few enough that a save waits no longer than for other steps. */
+const ticketsPerBatch = 40;
+const charactersPerBatch = 2_000_000;
+/** Ids per batch: most may be of other PCs. */
+const idsPerBatch = 2_000;
+const removalsPerBatch = 200;
+
+/**
+ * The queue for the server of the shared history, written by the transaction of each change itself, and how far this PC
+ * has read there.
+ */
+export function createSyncQueueStore(db: Database) {
+  const position = db.prepare<[], PositionRow>(
+    `SELECT ${selectChecksummed('sync_position')} FROM sync_position`,
+  );
+  const readPosition = (): PositionRow | null => {
+    const row = position.get();
+    return row === undefined ? null : verifyRow('sync_position', row);
+  };
+  const begin = db.prepare('INSERT INTO sync_position (id, address, desk) VALUES (1, ?, ?)');
+  const move = db.prepare('UPDATE sync_position SET address = ?');
+  const startOver = db.prepare(
+    `UPDATE sync_position SET pushed_to = 0, reaching = NULL, erasures_pushed_to = 0, ticket_cursor = '0:0',
+       erasure_cursor = '0:0', synced_at_ms = NULL`,
+  );
+  const sendAdditionsAgain = db.prepare('UPDATE unsynced_ticket SET is_sent = 0 WHERE is_sent = 1');
+  const stop = db.prepare('DELETE FROM sync_position');
+  const forgetTickets = db.prepare('DELETE FROM unsynced_ticket');
+  const forgetRemovals = db.prepare('DELETE FROM unsynced_removal');
+  const setNextToken = db.prepare('UPDATE sync_position SET next_token = ?');
+  const setDesk = db.prepare(
+    'UPDATE sync_position SET desk = ?, session = 0, token = NULL, next_token = NULL',
+  );
+  const setSession = db.prepare(
+    'UPDATE sync_position SET server = @server, session = @session, token = next_token, next_token = NULL',
+  );
+  const setReaching = db.prepare('UPDATE sync_position SET reaching = ?');
+  const setPushed = db.prepare(
+    'UPDATE sync_position SET pushed_to = max(pushed_to, @reaching), reaching = NULL, erasures_pushed_to = @erasedTo',
+  );
+  const setCursors = db.prepare(
+    'UPDATE sync_position SET ticket_cursor = @tickets, erasure_cursor = @erasures, synced_at_ms = @nowMs',
+  );
+  const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM ticket').pluck();
+  const fresh = db.prepare<[number, number, number], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND imported IS NULL ORDER BY id LIMIT ?`,
+  );
+  const unsynced = db.prepare<[number], { seq: number; ticket_id: number; checksum: string }>(
+    `SELECT ${selectChecksummed('unsynced_ticket')} FROM unsynced_ticket WHERE is_sent = 0 ORDER BY seq LIMIT ?`,
+  );
+  const byId = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const removals = db.prepare<[number], RemovalRow>(
+    `SELECT ${selectChecksummed('unsynced_removal')} FROM unsynced_removal ORDER BY seq LIMIT ?`,
+  );
+  const erasures = db.prepare<[number, number], { id: number; id_hash: string; checksum: string }>(
+    `SELECT ${selectChecksummed('erased_call')} FROM erased_call WHERE id > ? ORDER BY id LIMIT ?`,
+  );
+  const dropOwn = db.prepare(
+    `DELETE FROM unsynced_ticket WHERE is_sent = 0 AND seq <= ?
+     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = ticket_id AND imported IS NOT NULL)`,
+  );
+  const markSent = db.prepare('UPDATE unsynced_ticket SET is_sent = 1 WHERE is_sent = 0 AND seq <= ?');
+  const dropRemovals = db.prepare('DELETE FROM unsynced_removal WHERE seq <= ?');
+  const wholeTicket = prepareArchivedTicket(db);
+
+  function toPushed(row: SummaryRow): PushedTicket | null {
+    const ticket = wholeTicket(row);
+    const archived = JSON.stringify(ticket);
+    if (archived.length > archiveLimits.lineBytes) return null;
+    const { call, reference, state, createdAtMs } = ticket;
+    return { call: call.id, reference, isMadeHere: row.imported === null, state, createdAtMs, archived };
+  }
+
+  function startAgain(): void {
+    startOver.run();
+    sendAdditionsAgain.run();
+  }
+
+  return {
+    /** Stores which server the agent chose. Another one gets everything from the start. */
+    choose: db.transaction((address: string, newDesk: string): void => {
+      const here = readPosition();
+      if (here === null) begin.run(address, newDesk);
+      else if (here.address !== address) {
+        move.run(address);
+        startAgain();
+      }
+    }).immediate,
+
+    /** Stops the sharing. What other PCs wrote stays in the history. */
+    stop: db.transaction((): void => {
+      stop.run();
+      forgetTickets.run();
+      forgetRemovals.run();
+    }).immediate,
+
+    /** Tells whether the agent chose this server, and when this PC last read there, in ms since 1970. */
+    placeOf(address: string): { readonly isChosen: boolean; readonly syncedAtMs: number | null } {
+      const here = readPosition();
+      const isChosen = here?.address === address;
+      return { isChosen, syncedAtMs: isChosen ? here.synced_at_ms : null };
+    },
+
+    /** Prepares a connection. @returns null if the agent chose another server, or none */
+    beginSession: db.transaction(
+      (
+        address: string,
+        newToken: string,
+      ): (Omit<SessionStart, 'pcName'> & { server: string | null }) | null => {
+        const here = readPosition();
+        if (here?.address !== address) return null;
+        const tokens = [here.token, here.next_token].filter((token) => token !== null);
+        setNextToken.run(newToken);
+        return { desk: here.desk, session: here.session, tokens, newToken, server: here.server };
+      },
+    ).immediate,
+
+    /**
+     * Stores the server's answer. A server that has forgotten something, or is another one, gets everything again. A
+     * copy of a history goes on under an id of its own.
+     * @returns whether to begin the session again
+     */
+    sessionBegun: db.transaction(({ server, verdict, session, newDesk }: Begun): boolean => {
+      const here = readPosition();
+      if (verdict === 'copied' || verdict === 'taken') {
+        setDesk.run(newDesk);
+        startAgain();
+        return true;
+      }
+      if (verdict === 'went-back' || (here !== null && here.server !== null && here.server !== server))
+        startAgain();
+      setSession.run({ server, session });
+      return false;
+    }).immediate,
+
+    /** Returns the next batch for the server; null if nothing waits. */
+    nextBatch: db.transaction((): { readonly batch: PushBatch; readonly end: BatchEnd } | null => {
+      const here = readPosition();
+      if (here === null) return null;
+      const last = Math.min(newest.get() ?? 0, here.pushed_to + idsPerBatch);
+      const first = collect(fresh.iterate(here.pushed_to, last, ticketsPerBatch), toPushed);
+      const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
+      const later = collect(unsynced.all(ticketsPerBatch), (entry) => {
+        const row = byId.get(verifyRow('unsynced_ticket', entry).ticket_id);
+        return row === undefined ? null : toPushed(row);
+      });
+      const gone = removals.all(removalsPerBatch).map((row) => verifyRow('unsynced_removal', row));
+      const erased = erasures
+        .all(here.erasures_pushed_to, removalsPerBatch)
+        .map((row) => verifyRow('erased_call', row));
+      const end = {
+        reaching,
+        changedTo: later.last?.seq ?? 0,
+        removedTo: gone.at(-1)?.seq ?? 0,
+        erasedTo: erased.at(-1)?.id ?? here.erasures_pushed_to,
+      };
+      if (reaching === here.pushed_to && later.last === null && gone.length + erased.length === 0)
+        return null;
+      setReaching.run(reaching);
+      const batch = {
+        tickets: [...first.tickets, ...later.tickets],
+        removals: gone.map(({ call_id: call, reference, why }) => ({ call, reference, why })),
+        erasures: erased.map(({ id_hash: hash }) => hash),
+      };
+      return { batch, end };
+    }).immediate,
+
+    /** Records that the server has the batch. */
+    pushed: db.transaction(({ reaching, changedTo, removedTo, erasedTo }: BatchEnd): void => {
+      setPushed.run({ reaching, erasedTo });
+      dropOwn.run(changedTo);
+      markSent.run(changedTo);
+      dropRemovals.run(removedTo);
+    }).immediate,
+
+    cursors(): SyncCursors {
+      const here = readPosition();
+      return { tickets: here?.ticket_cursor ?? '0:0', erasures: here?.erasure_cursor ?? '0:0' };
+    },
+
+    /** Records that everything up to the cursors is in the history. */
+    pulled(cursors: SyncCursors, nowMs: number): void {
+      setCursors.run({ ...cursors, nowMs });
+    },
+  };
+}
+
+/** Reads tickets until the batch is full. @returns the tickets, and the last row that they cover */
+function collect<Row>(rows: Iterable<Row>, toTicket: (row: Row) => PushedTicket | null) {
+  const tickets: PushedTicket[] = [];
+  let [last, length]: [Row | null, number] = [null, 0];
+  let isFull = false;
+  for (const row of rows) {
+    const ticket = toTicket(row);
+    if (ticket !== null) tickets.push(ticket);
+    length += ticket?.archived.length ?? 0;
+    last = row;
+    isFull = tickets.length === ticketsPerBatch || length > charactersPerBatch;
+    if (isFull) break;
+  }
+  return { tickets, last, isFull };
+}

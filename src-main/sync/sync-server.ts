@@ -1,0 +1,141 @@
+import { Client, type ClientConfig, type QueryResultRow } from 'pg';
+import { fail, succeed, type Result } from '../../shared/result';
+import { isLoopbackHost, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
+import { readSmallFile } from '../files/read-small-file';
+import { pullPage, type PulledPage } from './pull-page';
+import { pushBatch } from './push-batch';
+import { toSyncErrorCode } from './server-error';
+import {
+  serverVersion,
+  type PushBatch,
+  type SessionStart,
+  type SessionVerdict,
+  type SyncCursors,
+} from './sync-protocol';
+
+/** Where to connect, and with what. `certificateAuthorities` as PEM; undefined means the runtime's own. */
+export type ServerLogin = SyncServer & {
+  readonly password: string;
+  readonly certificateAuthorities: readonly string[] | undefined;
+};
+
+type Answer<T> = Promise<Result<T, SyncErrorCode>>;
+
+/** One connection to the server of the shared history. Every call ends within a time limit. */
+export type ServerConnection = {
+  readonly connect: (login: ServerLogin) => Answer<{ readonly server: string }>;
+  readonly beginSession: (
+    start: SessionStart,
+  ) => Answer<{ readonly verdict: SessionVerdict; readonly session: number }>;
+  /** @returns how many tickets the server does not take */
+  readonly push: (desk: string, batch: PushBatch) => Answer<number>;
+  readonly pull: (from: SyncCursors) => Answer<PulledPage>;
+  readonly disconnect: () => Promise<void>;
+};
+
+const connectLimitMs = 10_000;
+const queryLimitMs = 60_000;
+
+/** @param onChange called when another PC has written something, or the connection is lost */
+export function createServerConnection(onChange: () => void): ServerConnection {
+  let client: Client | null = null;
+
+  async function attempt<T>(work: (connected: Client) => Promise<T>): Answer<T> {
+    if (client === null) return fail('unreachable');
+    try {
+      return succeed(await work(client));
+    } catch (thrown) {
+      return fail(toSyncErrorCode(thrown));
+    }
+  }
+
+  /** Waits for nothing: a network that is gone would not answer. */
+  function disconnect(): Promise<void> {
+    const ending = client;
+    client = null;
+    void ending?.end().catch(() => undefined);
+    return Promise.resolve();
+  }
+
+  return {
+    async connect(login) {
+      await disconnect();
+      const config = toConfig(login);
+      if (!config.ok) return config;
+      const connecting = new Client(config.value);
+      // Without a listener, a lost connection would be an exception.
+      connecting.on('error', onChange);
+      connecting.on('notification', onChange);
+      client = connecting;
+      const found = await attempt(async () => {
+        await connecting.connect();
+        await connecting.query('LISTEN helpdesk_changed');
+        return readServer(connecting);
+      });
+      if (!found.ok || found.value.version !== serverVersion) await disconnect();
+      if (!found.ok) return found;
+      if (found.value.version < serverVersion) return fail('server-older');
+      if (found.value.version > serverVersion) return fail('server-newer');
+      return succeed({ server: found.value.server });
+    },
+
+    beginSession: ({ desk, pcName, session, tokens, newToken }) =>
+      attempt(async (connected) =>
+        first(
+          await connected.query<{ verdict: SessionVerdict; session: number }>(
+            'SELECT verdict, session::int AS session FROM helpdesk.begin_session($1, $2, $3, $4, $5)',
+            [desk, pcName, session, tokens, newToken],
+          ),
+        ),
+      ),
+
+    push: (desk, batch) => attempt((connected) => pushBatch(connected, desk, batch)),
+
+    pull: (from) => attempt((connected) => pullPage(connected, from)),
+
+    disconnect,
+  };
+}
+
+async function readServer(client: Client): Promise<{ server: string; version: number }> {
+  return first(
+    await client.query<{ server: string; version: number }>(
+      `SELECT id AS server, (SELECT max(version) FROM helpdesk.schema_step) AS version FROM helpdesk.server`,
+    ),
+  );
+}
+
+function first<Row extends QueryResultRow>({ rows }: { readonly rows: readonly Row[] }): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('no row');
+  return row;
+}
+
+/** Checks the server's certificate and name in full. Only on this computer itself is no TLS needed. */
+function toConfig(login: ServerLogin): Result<ClientConfig, SyncErrorCode> {
+  const { host, port, database, user, password, certificateFile, certificateAuthorities } = login;
+  const config: ClientConfig = {
+    host,
+    port,
+    database,
+    user,
+    password,
+    connectionTimeoutMillis: connectLimitMs,
+    query_timeout: queryLimitMs,
+    keepAlive: true,
+    application_name: 'StoreHub Helpdesk',
+  };
+  if (certificateFile === null && isLoopbackHost(host)) return succeed({ ...config, ssl: false });
+  try {
+    const ca = certificateFile === null ? certificateAuthorities : [readSmallFile(certificateFile)];
+    const ssl = {
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.2',
+      host,
+      ...(ca && { ca: [...ca] }),
+    } as const;
+    return succeed({ ...config, ssl });
+  } catch {
+    return fail('certificate-file');
+  }
+}

@@ -1,0 +1,60 @@
+import { succeed, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
+import type { ArchiveImport } from '../archive/archive-import';
+import type { DatabaseError } from '../db/database-error';
+import type { RemoteSet } from '../db/remote-stores';
+import type { Log } from '../log/log';
+import type { ErasurePreviewStore } from '../privacy/erasure-preview-store';
+import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';
+import type { PulledPage } from './pull-page';
+import type { SyncQueueStore } from './sync-queue-store';
+
+/** The stores that take what the server sends. */
+export type TakingStores = {
+  readonly syncQueue: SyncQueueStore;
+  readonly archiveImport: Pick<ArchiveImport, 'takeSynced'>;
+  readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc'>;
+  readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashedCalls'>;
+};
+
+type TakePageParts = {
+  readonly stores: RemoteSet<TakingStores>;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
+  /** Called when calls are to be erased that another PC erased. */
+  readonly onErasuresBegun: () => void;
+  /** Called when tickets of other PCs have come. */
+  readonly onNews: () => void;
+  /** Asked before each step. What is left comes again. */
+  readonly isCancelled: () => boolean;
+  readonly log: Log;
+};
+
+/** A save or a ticket comes between two steps. */
+const pauseMs = 5;
+
+/** Takes a page into the history: erasures first, then tickets in small steps. A second time it changes nothing. */
+export async function takePage(
+  page: PulledPage,
+  { stores, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: TakePageParts,
+): Promise<Result<null, DatabaseError>> {
+  if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
+  if (page.erased.length > 0) {
+    const calls = await stores.erasurePreviews.findHashedCalls(page.erased);
+    if (!calls.ok) return calls;
+    const begun = await stores.erasures.beginOfOtherPc(calls.value, page.erased, nowMs());
+    if (!begun.ok) return begun;
+    if (calls.value.length > 0) onErasuresBegun();
+  }
+  for (const group of page.groups) {
+    if (isCancelled()) return succeed(null);
+    const taken = await stores.archiveImport.takeSynced(group, nowMs());
+    if (!taken.ok) return taken;
+    if (taken.value) onNews();
+    await new Promise<void>((resolve) => {
+      schedule(pauseMs, resolve);
+    });
+  }
+  const noted = await stores.syncQueue.pulled(page.cursors, nowMs());
+  return noted.ok ? succeed(null) : noted;
+}

@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
+import { createCorruptionError } from '../../db/database-error';
+import { selectChecksummed, verifyRow } from '../../db/row-checksums';
+
+type LinkRow = {
+  call_id: string;
+  incident_id: number;
+  wants_callback: 0 | 1;
+  called_back_at_ms: number | null;
+  changed_at_ms: number;
+  checksum: string;
+};
+
+const selectLink = `SELECT ${selectChecksummed('incident_link')},
+  (SELECT uid FROM incident WHERE incident.id = incident_link.incident_id) AS uid FROM incident_link`;
+
+/** The links between calls and incidents. Everything runs within the caller's transaction. */
+export function prepareIncidentLinks(db: Database) {
+  const idOf = db.prepare<[string], number>('SELECT id FROM incident WHERE uid = ?').pluck();
+  const hasTicket = db.prepare<[string]>('SELECT 1 FROM ticket WHERE call_id = ? LIMIT 1');
+  const linkOf = db.prepare<[string], LinkRow & { uid: string | null }>(`${selectLink} WHERE call_id = ?`);
+  const write = db.prepare(
+    `INSERT INTO incident_link (call_id, incident_id, wants_callback, called_back_at_ms, changed_at_ms)
+     VALUES (@callId, @incidentId, @wantsCallback, @calledBackAtMs, @changedAtMs)
+     ON CONFLICT (call_id) DO UPDATE SET incident_id = excluded.incident_id, wants_callback = excluded.wants_callback,
+       called_back_at_ms = excluded.called_back_at_ms, changed_at_ms = excluded.changed_at_ms`,
+  );
+
+  const all = db.prepare<[], LinkRow & { uid: string | null }>(`${selectLink} ORDER BY incident_link.id`);
+
+  function get(callId: string): IncidentLinkRecord | null {
+    const row = linkOf.get(callId);
+    return row === undefined ? null : toLink(row);
+  }
+
+  return {
+    get,
+
+    /** Every link, oldest first. */
+    all: (): IncidentLinkRecord[] => all.all().map(toLink),
+
+    /**
+     * Writes a link if there is nothing newer of the call.
+     * @returns false also if the incident is not here, or the call has not ended
+     */
+    take: (link: IncidentLinkRecord): boolean => {
+      const incidentId = idOf.get(link.incidentUid);
+      if (incidentId === undefined || hasTicket.get(link.callId) === undefined) return false;
+      const existing = get(link.callId);
+      if (existing !== null && existing.changedAtMs >= link.changedAtMs) return false;
+      write.run({ ...link, incidentId, wantsCallback: link.wantsCallback ? 1 : 0 });
+      return true;
+    },
+  };
+}
+
+function toLink({ uid, ...row }: LinkRow & { uid: string | null }): IncidentLinkRecord {
+  const link = verifyRow('incident_link', row);
+  if (uid === null) throw createCorruptionError('a call is linked to an incident that is not there');
+  return {
+    callId: link.call_id,
+    incidentUid: uid,
+    wantsCallback: link.wants_callback === 1,
+    calledBackAtMs: link.called_back_at_ms,
+    changedAtMs: link.changed_at_ms,
+  };
+}

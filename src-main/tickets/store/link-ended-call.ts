@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3';
+import { chosenIncidentSchema } from '../../../shared/incidents/incident';
+import { prepareIncidentLinks } from './incident-link-rows';
+
+/**
+ * Prepares to link a call that has just ended, as a ticket or without one, to the incident that was chosen for it. Runs within
+ * the caller's transaction.
+ * @param fields those of the call, of any version
+ */
+export function prepareLinkEndedCall(db: Database): (callId: string, fields: unknown, nowMs: number) => void {
+  const links = prepareIncidentLinks(db);
+  return (callId, fields, nowMs) => {
+    const chosen = chosenIncidentSchema.safeParse((fields as { incident?: unknown } | null)?.incident);
+    if (!chosen.success) return;
+    const { uid: incidentUid, wantsCallback } = chosen.data;
+    links.take({ callId, incidentUid, wantsCallback, calledBackAtMs: null, changedAtMs: nowMs });
+  };
+}

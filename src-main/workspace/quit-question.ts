@@ -1,0 +1,27 @@
+import { isBlankCall } from '../../shared/calls/is-blank-call';
+import type { WorkspaceManager } from './workspace-manager';
+
+export type QuitQuestionParts = {
+  readonly workspaces: Pick<WorkspaceManager, 'current'>;
+  readonly onChanged: () => void;
+};
+
+/** Decides whether the app quits when IT asks for it, and remembers that it was asked. */
+export function createQuitQuestion({ workspaces, onChanged }: QuitQuestionParts) {
+  let isAsked = false;
+  return {
+    /** Whether the agent is to be told, since the app was asked and did not quit. */
+    isAsked: () => isAsked,
+
+    /** Returns false while anything is written down in a call that is not parked, or while the history is not open. */
+    async ask(): Promise<boolean> {
+      const current = await workspaces.current();
+      const calls = current.ok ? await current.value.stores.calls.unfinished() : current;
+      const mayQuit =
+        calls.ok && calls.value.every(({ isParked, fields }) => isParked || isBlankCall(fields));
+      isAsked = !mayQuit;
+      onChanged();
+      return mayQuit;
+    },
+  };
+}

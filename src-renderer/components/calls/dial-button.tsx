@@ -1,0 +1,37 @@
+import { useRef } from 'react';
+import { toDialAddress } from '../../../shared/phone/dial-number';
+import { groupDigits } from '../../../shared/phone/phone-kind';
+import { useText } from '../../i18n/translate';
+import { useMask } from '../masking/masked-text';
+import { Button } from '../../ui/button';
+import { useDialable } from './dial-registry';
+import css from './dial-button.module.css';
+
+type DialButtonProps = {
+  readonly phone: string;
+  readonly name: string;
+  /** Whether the key dials it wherever the focus is. */
+  readonly isMain?: boolean;
+};
+
+/** Dials the number beside it. Not shown for what cannot be dialled. */
+export function DialButton({ phone, name, isMain = false }: DialButtonProps) {
+  const t = useText();
+  const mask = useMask();
+  const part = useRef<HTMLSpanElement>(null);
+  const { dial } = useDialable(part, () => ({ phone, name }), isMain);
+  if (toDialAddress(phone) === null) return null;
+  return (
+    <span ref={part} className={css['place']}>
+      <Button
+        kind="quiet"
+        {...(isMain
+          ? { action: 'dial' }
+          : { label: t('dial.number', { phone: mask('phone', groupDigits(phone)) }) })}
+        onPress={() => dial({ phone, name })}
+      >
+        {t('dial.dial')}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
+import { toDialAddress } from '../../../shared/phone/dial-number';
+
+/** A phone number on the screen. */
+export type Dialable = {
+  /** The number as it is now, in any format. */
+  readonly phone: string;
+  /** Who has it, '' if nobody is known. */
+  readonly name: string;
+};
+
+type Entry = {
+  readonly get: () => Dialable;
+  /** The part of the screen that shows the number. */
+  readonly part: RefObject<HTMLElement | null>;
+  readonly isMain: boolean;
+};
+
+export type DialRegistry = {
+  readonly add: (entry: Entry) => () => void;
+  /** The visible numbers that can be dialled, each once. */
+  readonly list: () => readonly Dialable[];
+  /** The number that the key dials: that of the part with the focus, otherwise the main one of the screen. */
+  readonly find: () => Dialable | undefined;
+  readonly dial: (number: Dialable) => void;
+};
+
+/** Keeps the numbers that the screen shows now. @param dial hands a number to the main process */
+export function createDialRegistry(dial: (number: Dialable) => void): DialRegistry {
+  const entries = new Set<Entry>();
+  const visible = () =>
+    [...entries].filter(
+      ({ get, part }) => part.current?.checkVisibility() === true && toDialAddress(get().phone) !== null,
+    );
+  return {
+    add: (entry) => {
+      entries.add(entry);
+      return () => entries.delete(entry);
+    },
+    list: () => [
+      ...new Map(visible().map(({ get }) => [toDialAddress(get().phone), get()] as const)).values(),
+    ],
+    find: () => {
+      const here = visible();
+      // The innermost part: a list item is a part of a screen.
+      const focused = here
+        .filter(({ part }) => getPlace(part)?.contains(document.activeElement) === true)
+        .reduce<Entry | undefined>(
+          (inner, entry) => (getPlace(inner?.part)?.contains(getPlace(entry.part)) === false ? inner : entry),
+          undefined,
+        );
+      return (focused ?? here.find(({ isMain }) => isMain))?.get();
+    },
+    dial,
+  };
+}
+
+/** A button in a list item stands for the whole item. */
+function getPlace(part: Entry['part'] | undefined): Element | null {
+  return part?.current?.closest('li') ?? part?.current ?? null;
+}
+
+export const DialContext = createContext<DialRegistry>(createDialRegistry(() => undefined));
+
+/**
+ * Lets a key and the palette dial a number that this part of the screen shows.
+ * @param isMain whether the key dials it wherever the focus is
+ */
+export function useDialable(
+  part: RefObject<HTMLElement | null>,
+  get: () => Dialable,
+  isMain = false,
+): DialRegistry {
+  const registry = useContext(DialContext);
+  const latest = useRef(get);
+  useEffect(() => {
+    latest.current = get;
+  });
+  useEffect(() => registry.add({ get: () => latest.current(), part, isMain }), [registry, part, isMain]);
+  return registry;
+}

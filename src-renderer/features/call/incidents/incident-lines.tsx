@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import type {
+  ChosenIncident,
+  IncidentState,
+  OpenIncident,
+  SimilarCalls,
+} from '../../../../shared/incidents/incident';
+import { useCommands } from '../../../commands/command-registry';
+import { formatShortDate } from '../../../i18n/format-dates-and-lists';
+import { useText, type Translate } from '../../../i18n/translate';
+import type { Ask } from '../../../ipc/ipc-client';
+import { useMask } from '../../../components/masking/masked-text';
+import { Button } from '../../../ui/button';
+import { useCallForm, useCallState } from '../editing/call-form-context';
+import { findIncident, getNextChoice } from './choose-incident';
+import css from './incident-lines.module.css';
+
+type IncidentLinesProps = {
+  readonly ask: Ask;
+  readonly state: IncidentState;
+  readonly isShown: boolean;
+};
+
+/**
+ * Says that several callers have the same trouble, or that the call at hand belongs to a known incident. One key makes the
+ * similar calls an incident, or links the call. Nothing is shown otherwise, and the caret stays where it is.
+ */
+export function IncidentLines({ ask, state, isShown }: IncidentLinesProps) {
+  const { similarCalls, open } = state;
+  const { session, isEditable } = useCallForm();
+  const [begunUid, setBegunUid] = useState<string | null>(null);
+  const chosen = useCallState(({ fields }) => fields.incident);
+  const likelyUid = useCallState(({ fields }) => (isEditable ? findIncident(fields, open)?.uid : undefined));
+  const likely = open.find(({ uid }) => uid === likelyUid);
+  const next = getNextChoice(chosen, likely, open);
+
+  const begin = async ({ key }: SimilarCalls) => {
+    const begun = await ask('incidents.begin', { key });
+    if (begun.ok) setBegunUid(begun.value.uid);
+  };
+  const choose = () => session.change({ incident: next });
+  useCommands(
+    isShown
+      ? {
+          'known-incident': {
+            run: () => {
+              if (similarCalls !== null) void begin(similarCalls);
+              else choose();
+            },
+            whyNot: () =>
+              similarCalls !== null || (isEditable && open.length > 0) ? undefined : 'unavailable.noIncident',
+          },
+        }
+      : {},
+  );
+  const shown =
+    open.find(({ uid }) => uid === chosen?.uid) ?? likely ?? open.find(({ uid }) => uid === begunUid);
+  if (similarCalls !== null)
+    return (
+      <SimilarCallsLine
+        similarCalls={similarCalls}
+        onBegin={() => void begin(similarCalls)}
+        onDismiss={() => void ask('incidents.dismiss', { key: similarCalls.key })}
+      />
+    );
+  if (shown === undefined) return null;
+  return (
+    <IncidentLine
+      incident={shown}
+      chosen={chosen}
+      next={next}
+      open={open}
+      isNew={shown.uid === begunUid}
+      onChoose={isEditable ? choose : undefined}
+    />
+  );
+}
+
+type SimilarCallsLineProps = {
+  readonly similarCalls: SimilarCalls;
+  readonly onBegin: () => void;
+  readonly onDismiss: () => void;
+};
+
+function SimilarCallsLine({ similarCalls, onBegin, onDismiss }: SimilarCallsLineProps) {
+  const t = useText();
+  const mask = useMask();
+  return (
+    <section className={css['line']} role="status" aria-label={t('incidents.similarTitle')}>
+      <p className={css['said']}>
+        {t('incidents.similar', { count: similarCalls.callerCount })}{' '}
+        <b>{mask('text', similarCalls.title)}</b>
+      </p>
+      <div className={css['actions']}>
+        <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onBegin}>
+          {t('incidents.begin')}
+        </Button>
+        <Button kind="quiet" isTabStop={false} onPress={onDismiss}>
+          {t('incidents.dismiss')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+type IncidentLineProps = {
+  readonly incident: OpenIncident;
+  readonly chosen: ChosenIncident | null;
+  readonly next: ChosenIncident | null;
+  readonly open: readonly OpenIncident[];
+  readonly isNew: boolean;
+  /** Undefined for a call that has ended. */
+  readonly onChoose: (() => void) | undefined;
+};
+
+function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: IncidentLineProps) {
+  const t = useText();
+  const mask = useMask();
+  const title = mask('text', incident.title);
+  const since = formatWhen(incident.beganAtMs, t);
+  const isLinked = chosen?.uid === incident.uid;
+  return (
+    <section
+      className={css['line']}
+      data-linked={isLinked || undefined}
+      role="status"
+      aria-label={t('incidents.title')}
+    >
+      <p className={css['said']}>
+        {t(isLinked ? 'incidents.linked' : 'incidents.known')} <b>{title}</b>
+        {t('incidents.since', { since })}
+        {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}
+      </p>
+      {isNew && !isLinked && <p className={css['hint']}>{t('incidents.begun')}</p>}
+      {onChoose !== undefined && (
+        <div className={css['actions']}>
+          <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onChoose}>
+            {describeChoice(next, incident, open, t, (text) => mask('text', text))}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function describeChoice(
+  next: ChosenIncident | null,
+  shown: OpenIncident,
+  open: readonly OpenIncident[],
+  t: Translate,
+  hide: (text: string) => string,
+): string {
+  if (next === null) return t('incidents.unlink');
+  if (next.wantsCallback) return t('incidents.wantCallback');
+  if (next.uid === shown.uid) return t('incidents.link');
+  return t('incidents.linkOther', { title: hide(open.find(({ uid }) => uid === next.uid)?.title ?? '') });
+}
+
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
+}

@@ -1,0 +1,31 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { always, onErasure } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
+
+const refreshOn = { ...onErasure, 'calls.incoming-changed': always };
+
+export type IncomingCallsState = ReturnType<typeof useIncomingCalls>;
+
+/** The calls that ring, newest first, until they are taken, dismissed or missed, and the number of missed calls. */
+export function useIncomingCalls(client: IpcClient) {
+  const { data } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
+  // Removes a call that was taken or dismissed at once, before the main process confirms. One that rings again returns.
+  const [ended, setEnded] = useState<ReadonlyMap<number, number>>(new Map());
+  const ringing = useMemo(
+    () => (data?.calls ?? []).filter(({ id, ringCount }) => ended.get(id) !== ringCount).toReversed(),
+    [data, ended],
+  );
+  const end = useCallback(({ id, ringCount }: ListedIncomingCall) => {
+    setEnded((calls) => new Map(calls).set(id, ringCount));
+  }, []);
+  const dismiss = useCallback(
+    (call: ListedIncomingCall) => {
+      end(call);
+      void client.ask('calls.dismiss-incoming', { id: call.id });
+    },
+    [client, end],
+  );
+  return { ringing, missedCount: data?.missedCount ?? 0, end, dismiss };
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { IncidentChange, IncidentLinkChange, ListedIncident } from '../../../shared/incidents/incident';
+import type { Result } from '../../../shared/result';
+import { useMask } from '../../components/masking/masked-text';
+import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { useText, type Translate } from '../../i18n/translate';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { always, onAnyTicket } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { IncidentNameForm } from './incident-name-form';
+import { LinkedCalls } from './linked-calls';
+import css from './incident-list.module.css';
+
+type IncidentListProps = {
+  readonly client: IpcClient;
+  readonly onOpenTicket: (ticketId: number) => void;
+  readonly onFollowUp: (ticketId: number) => void;
+};
+
+const refreshOn = { ...onAnyTicket, 'incidents.changed': always };
+
+/** The known incidents, those that last first. Nothing is shown if there are none. */
+export function IncidentList({ client, onOpenTicket, onFollowUp }: IncidentListProps) {
+  const t = useText();
+  const { data, error } = useIpcQuery(client, 'incidents.list', null, refreshOn);
+  const [changeError, setChangeError] = useState<AppError | null>(null);
+  const take = (answer: Result<null, AppError>) => setChangeError(answer.ok ? null : answer.error);
+  const shownError = changeError ?? error;
+  const incidents = data ?? [];
+  if (incidents.length === 0 && shownError === null) return null;
+  return (
+    <section className={css['list']} aria-labelledby="known-incidents">
+      <h2 id="known-incidents" className={css['head']}>
+        {t('incidentList.title')}
+      </h2>
+      {shownError !== null && <Notice tone="bad" {...explainError(shownError, t.language)} />}
+      <ul>
+        {incidents.map((incident) => (
+          <IncidentItem
+            key={incident.uid}
+            incident={incident}
+            client={client}
+            onChange={async (change) => take(await client.ask('incidents.change', change))}
+            onChangeLink={async (change) => take(await client.ask('incidents.change-link', change))}
+            onOpenTicket={onOpenTicket}
+            onFollowUp={onFollowUp}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type IncidentItemProps = IncidentListProps & {
+  readonly incident: ListedIncident;
+  readonly onChange: (change: IncidentChange) => Promise<void>;
+  readonly onChangeLink: (change: IncidentLinkChange) => Promise<void>;
+};
+
+function IncidentItem({
+  incident,
+  client,
+  onChange,
+  onChangeLink,
+  onOpenTicket,
+  onFollowUp,
+}: IncidentItemProps) {
+  const t = useText();
+  const mask = useMask();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const [isOpened, setIsOpened] = useState<boolean | null>(null);
+  const { uid, title, beganAtMs, endedAtMs, calls } = incident;
+  const isEnded = endedAtMs !== null;
+  const waiting = listWaiting(calls).length;
+  const areCallsShown = isOpened ?? (isEnded && waiting > 0);
+  return (
+    <li className={css['item']} data-ended={isEnded || undefined}>
+      {isRenaming ? (
+        <IncidentNameForm
+          name={title}
+          onSave={(name) => {
+            setIsRenaming(false);
+            void onChange({ uid, title: name, isEnded });
+          }}
+          onCancel={() => setIsRenaming(false)}
+        />
+      ) : (
+        <h3 className={css['title']}>{mask('text', title)}</h3>
+      )}
+      <p className={css['about']}>
+        {isEnded
+          ? t('incidentList.over', { since: formatWhen(beganAtMs, t), until: formatWhen(endedAtMs, t) })
+          : t('incidentList.since', { since: formatWhen(beganAtMs, t) })}
+        {' · '}
+        {t('incidentList.calls', { count: calls.length })}
+        {' · '}
+        <b>{waiting === 0 ? t('incidentList.noneWaiting') : t('incidentList.waiting', { count: waiting })}</b>
+      </p>
+      <div className={css['actions']}>
+        {/* First, since the caret arrives on it: Enter changes nothing. */}
+        <Button kind="quiet" isOpen={areCallsShown} onPress={() => setIsOpened(!areCallsShown)}>
+          {t(areCallsShown ? 'incidentList.hide' : 'incidentList.show')}
+        </Button>
+        <Button onPress={() => void onChange({ uid, title, isEnded: !isEnded })}>
+          {t(isEnded ? 'incidentList.reopen' : 'incidentList.end')}
+        </Button>
+        {!isRenaming && (
+          <Button kind="quiet" onPress={() => setIsRenaming(true)}>
+            {t('incidentList.rename')}
+          </Button>
+        )}
+      </div>
+      {areCallsShown && (
+        <LinkedCalls
+          calls={isEnded ? calls.filter(({ wantsCallback }) => wantsCallback) : calls}
+          isEnded={isEnded}
+          onChange={onChangeLink}
+          onCopy={(text) => void client.ask('app.copy-text', { text })}
+          onOpenTicket={onOpenTicket}
+          onFollowUp={onFollowUp}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The calls whose caller is still to be called back. */
+function listWaiting(calls: ListedIncident['calls']): ListedIncident['calls'] {
+  return calls.filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null);
+}
+
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
+}

@@ -1,0 +1,129 @@
+import { useEffect, useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
+import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
+import type { Result } from '../../../shared/result';
+import { syncServerSchema, type SyncServer, type SyncState } from '../../../shared/sync/sync-state';
+import { useText } from '../../i18n/translate';
+import { isComposing } from '../../commands/key-bindings';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from './sync-server-form.module.css';
+
+type SyncServerFormProps = {
+  readonly client: IpcClient;
+  /** Null if the history is not shared yet. */
+  readonly server: SyncServer | null;
+  readonly onShared: (answer: Result<SyncState, AppError>) => void;
+  readonly onCancel: () => void;
+};
+
+const usualPort = '5432';
+const usualDatabase = 'helpdesk';
+
+/** Where the shared history is, and the password, which leaves the window when it is saved. */
+export function SyncServerForm({ client, server, onShared, onCancel }: SyncServerFormProps) {
+  const t = useText();
+  const form = useRef<HTMLFormElement>(null);
+  const [certificateFile, setCertificateFile] = useState(server?.certificateFile ?? null);
+  const [isIncomplete, setIsIncomplete] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+
+  const share = async () => {
+    if (form.current === null || isSaving) return;
+    const typed = new FormData(form.current);
+    const textOf = (name: string): string => {
+      const value = typed.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const parsed = syncServerSchema.safeParse({
+      host: textOf('host'),
+      port: Number(textOf('port')),
+      database: textOf('database'),
+      user: textOf('user'),
+      certificateFile,
+    });
+    setIsIncomplete(!parsed.success);
+    if (!parsed.success) return;
+    setIsSaving(true);
+    const answer = await client.ask('sync.set-server', { server: parsed.data, password: textOf('password') });
+    setIsSaving(false);
+    setError(answer.ok || isDeclined(answer.error) ? null : answer.error);
+    if (answer.ok) onShared(answer);
+  };
+  const chooseCertificate = async () => {
+    const chosen = await client.ask('sync.choose-certificate', null);
+    if (chosen.ok && chosen.value.file !== null) setCertificateFile(chosen.value.file);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    if (!event.repeat) void share();
+  };
+
+  return (
+    <form ref={form} className={css['form']} onSubmit={(event) => event.preventDefault()}>
+      <Field
+        name="host"
+        label={t('sharedHistory.server')}
+        defaultValue={server?.host}
+        onKeyDown={onKeyDown}
+      />
+      <Field
+        name="port"
+        onKeyDown={onKeyDown}
+        label={t('sharedHistory.port')}
+        defaultValue={server?.port ?? usualPort}
+        inputMode="numeric"
+      />
+      <Field
+        name="database"
+        onKeyDown={onKeyDown}
+        label={t('sharedHistory.database')}
+        defaultValue={server?.database ?? usualDatabase}
+      />
+      <Field name="user" label={t('sharedHistory.user')} defaultValue={server?.user} onKeyDown={onKeyDown} />
+      <Field
+        name="password"
+        onKeyDown={onKeyDown}
+        label={t('sharedHistory.password')}
+        type="password"
+        placeholder={server === null ? undefined : t('sharedHistory.passwordHint')}
+      />
+      <span className={css['label']}>{t('sharedHistory.certificate')}</span>
+      <div className={css['certificate']}>
+        <span>{certificateFile ?? t('sharedHistory.systemCertificates')}</span>
+        <Button onPress={() => void chooseCertificate()}>{t('sharedHistory.chooseCertificate')}</Button>
+        {certificateFile !== null && (
+          <Button onPress={() => setCertificateFile(null)}>{t('sharedHistory.forgetCertificate')}</Button>
+        )}
+      </div>
+      <div className={css['end']}>
+        {isIncomplete && <Notice tone="bad" sentence={t('sharedHistory.incomplete')} />}
+        {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+        <div className={css['buttons']}>
+          <Button kind="main" isResting={isSaving} onPress={() => void share()}>
+            {t('sharedHistory.share')}
+          </Button>
+          <Button onPress={onCancel}>{t('reconciliation.cancel')}</Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Field({ label, ...input }: { readonly label: string } & ComponentProps<'input'>) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id} className={css['label']}>
+        {label}
+      </label>
+      <input id={id} autoComplete="off" maxLength={1000} className={controls['well']} {...input} />
+    </>
+  );
+}

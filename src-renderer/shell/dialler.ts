@@ -1,0 +1,29 @@
+import { createContext } from 'react';
+import type { DialOutcome } from '../../shared/phone/dial-number';
+import { createDialRegistry, type DialRegistry } from '../components/calls/dial-registry';
+import type { IpcClient } from '../ipc/ipc-client';
+import { createStore, type Store } from '../state/store';
+
+/** What became of the last number that was dialled. */
+export type Dialled = { readonly phone: string; readonly outcome: DialOutcome };
+
+export type Dialler = {
+  readonly numbers: DialRegistry;
+  /** Null before the first number, and once its message was closed. */
+  readonly last: Store<Dialled | null>;
+};
+
+export function createDialler({ ask }: Pick<IpcClient, 'ask'>): Dialler {
+  const last = createStore<Dialled | null>(null);
+  const numbers = createDialRegistry(({ phone }) => {
+    void ask('phone.dial', { phone }).then((answer) => {
+      const outcome: DialOutcome = answer.ok ? answer.value : { kind: 'failed' };
+      last.set(() => ({ phone, outcome }));
+    });
+  });
+  return { numbers, last };
+}
+
+export const DiallerContext = createContext<Dialler>(
+  createDialler({ ask: () => Promise.reject(new Error('no window')) }),
+);

@@ -1,0 +1,45 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { AppState } from '../../shared/app/app-state';
+import { DialContext } from '../components/calls/dial-registry';
+import { MaskSettingContext } from '../components/masking/masked-text';
+import type { IpcClient } from '../ipc/ipc-client';
+import { EndingKindsContext } from '../state/ending-kinds';
+import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
+import { useSaveOnLeave } from '../state/use-save-on-leave';
+import { scheduleTimeout } from '../time/schedule-timeout';
+import { createDialler, DiallerContext } from './dialler';
+import { getShownSettings } from './get-shown-settings';
+
+type WindowContextsProps = {
+  readonly client: IpcClient;
+  readonly app: AppState | null;
+  readonly children: ReactNode;
+};
+
+/**
+ * What every part of the window may ask for: the settings that it shows by, the dialling of numbers,
+ * and the notes being typed.
+ */
+export function WindowContexts({ client, app, children }: WindowContextsProps) {
+  const [dialler] = useState(() => createDialler(client));
+  const [noteDrafts] = useState(() => createNoteDrafts(client.ask, scheduleTimeout));
+  useSaveOnLeave(client, noteDrafts);
+  useEffect(() => {
+    void noteDrafts.load();
+    // Tickets or callers may have been erased, and what was typed about them.
+    return client.onEvent('tickets.changed', ({ ticketId }) => {
+      if (ticketId === null) void noteDrafts.load();
+    });
+  }, [client, noteDrafts]);
+  return (
+    <MaskSettingContext value={app?.settings.isMasked}>
+      <EndingKindsContext value={getShownSettings(app).endingKinds}>
+        <DiallerContext value={dialler}>
+          <DialContext value={dialler.numbers}>
+            <NoteDraftsContext value={noteDrafts}>{children}</NoteDraftsContext>
+          </DialContext>
+        </DiallerContext>
+      </EndingKindsContext>
+    </MaskSettingContext>
+  );
+}

@@ -1,0 +1,165 @@
+import { createContext, useContext } from 'react';
+import type { AppError } from '../../shared/errors/app-error';
+import type { NoteDraftContent, NoteDraftTarget } from '../../shared/notes/note-draft';
+import { succeed } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
+import type { Ask } from '../ipc/ipc-client';
+import { createDraftSaver, type DraftSaver } from './draft-saver';
+import { createStore, useStore, type Store } from './store';
+import type { Unsaved } from './use-save-on-leave';
+
+/**
+ * `isSubmitting` while the note itself is being saved, `error` if that failed. `isOnDisk` if what is typed is on disk,
+ * `draftError` if that failed.
+ */
+export type TypedNote = NoteDraftContent & {
+  readonly isSubmitting: boolean;
+  readonly error: AppError | null;
+  readonly isOnDisk: boolean;
+  readonly draftError: AppError | null;
+};
+
+const untouched = { isSubmitting: false, error: null, isOnDisk: false, draftError: null } as const;
+
+export type NoteDrafts = Unsaved & {
+  readonly store: Store<ReadonlyMap<string, TypedNote>>;
+  /** Reads what is on disk. Notes that are being typed in this window stay as they are. */
+  readonly load: () => Promise<void>;
+  readonly get: (target: NoteDraftTarget) => TypedNote | undefined;
+  /** The agent types; null gives the note up. */
+  readonly change: (target: NoteDraftTarget, content: NoteDraftContent | null) => void;
+  /** Saves the note itself, at most once at a time. What is typed meanwhile stays. */
+  readonly submit: (
+    target: NoteDraftTarget,
+    content: NoteDraftContent,
+    save: (text: string) => Promise<AppError | null>,
+  ) => Promise<AppError | null>;
+};
+
+/** The notes that are being typed, wherever they are shown. Each is on disk shortly after its keys, as a call is. */
+export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
+  const store = createStore<ReadonlyMap<string, TypedNote>>(new Map());
+  // Of the notes that are not on disk as they are typed. A saver is let go once its note is.
+  const savers = new Map<string, DraftSaver>();
+  /** For each reading of the disk that is under way, the notes that were typed meanwhile. */
+  const typedMeanwhile = new Set<Set<string>>();
+  const getById = (id: string) => store.get().get(id);
+  const put = (id: string, note: TypedNote | null) =>
+    store.set((notes) => {
+      const next = new Map(notes);
+      if (note === null) next.delete(id);
+      else next.set(id, note);
+      return next;
+    });
+  const mark = (id: string, change: Partial<TypedNote>) => {
+    const note = getById(id);
+    if (note !== undefined) put(id, { ...note, ...change });
+  };
+
+  const getSaver = (target: NoteDraftTarget): DraftSaver => {
+    const id = identify(target);
+    const existing = savers.get(id);
+    if (existing !== undefined) return existing;
+    const saver = createDraftSaver({
+      save: async () => {
+        const note = getById(id);
+        const content = note === undefined ? null : { text: note.text, lastDay: note.lastDay };
+        const saved = await ask('notes.save-draft', { ...target, content });
+        return saved.ok ? succeed({ atMs: 0, unfit: [] }) : saved;
+      },
+      schedule,
+      onStatus: (status) => {
+        if (status?.kind === 'failed') mark(id, { draftError: status.error });
+        else if (status?.kind === 'saved') {
+          savers.delete(id);
+          mark(id, { isOnDisk: true, draftError: null });
+        }
+      },
+    });
+    savers.set(id, saver);
+    return saver;
+  };
+  const change: NoteDrafts['change'] = (target, content) => {
+    const id = identify(target);
+    const before = getById(id);
+    if (content === null && before === undefined) return;
+    put(id, content && { ...untouched, ...before, ...content, isOnDisk: false });
+    for (const ids of typedMeanwhile) ids.add(id);
+    getSaver(target).saveSoon();
+  };
+
+  return {
+    store,
+    load: async () => {
+      const typed = new Set<string>(savers.keys());
+      typedMeanwhile.add(typed);
+      const listed = await ask('notes.list-drafts', null);
+      typedMeanwhile.delete(typed);
+      if (!listed.ok) return;
+      const onDisk = new Map(
+        listed.value.map(({ text, lastDay, ...target }): [string, TypedNote] => [
+          identify(target),
+          { ...untouched, text, lastDay, isOnDisk: true },
+        ]),
+      );
+      store.set((notes) => {
+        const read = [...onDisk].filter(([id]) => !typed.has(id));
+        const kept = [...notes].filter(
+          ([id, note]) => typed.has(id) || !note.isOnDisk || hasSameText(note, onDisk.get(id)),
+        );
+        return new Map([...read, ...kept]);
+      });
+    },
+    get: (target) => getById(identify(target)),
+    change,
+    submit: async (target, content, save) => {
+      const id = identify(target);
+      if (getById(id)?.isSubmitting === true) return null;
+      put(id, { ...untouched, ...getById(id), ...content, isSubmitting: true, error: null });
+      const error = await save(content.text);
+      const typed = getById(id);
+      if (typed === undefined) return error;
+      const rest = error === null ? removeSavedText(content.text, typed.text) : typed.text;
+      put(id, { ...typed, text: rest, isSubmitting: false, error });
+      change(target, rest === '' && error === null ? null : { text: rest, lastDay: typed.lastDay });
+      return error;
+    },
+    flushAll: async () => {
+      await Promise.all([...savers.values()].map((saver) => saver.flush()));
+    },
+    saveOnExit: () => {
+      for (const saver of savers.values()) saver.saveOnExit();
+    },
+  };
+}
+
+function identify({ subject, key }: NoteDraftTarget): string {
+  return `${subject} ${key}`;
+}
+
+function hasSameText(note: NoteDraftContent, other: NoteDraftContent | undefined): boolean {
+  return note.text === other?.text && note.lastDay === other.lastDay;
+}
+
+function removeSavedText(saved: string, typed: string): string {
+  return typed.startsWith(saved) ? typed.slice(saved.length) : typed;
+}
+
+/** A note on a ticket, or on a call that ended without one. */
+export function getTicketNoteTarget(ticketId: number): NoteDraftTarget {
+  return { subject: 'ticket', key: String(ticketId) };
+}
+
+const noAnswer: Ask = () => new Promise(() => undefined);
+
+export const NoteDraftsContext = createContext<NoteDrafts>(createNoteDrafts(noAnswer, () => () => undefined));
+
+export function useNoteDrafts(): NoteDrafts {
+  return useContext(NoteDraftsContext);
+}
+
+/** What is typed about a ticket, a caller or a store; undefined for nothing. */
+export function useTypedNote(target: NoteDraftTarget): TypedNote | undefined {
+  const drafts = useNoteDrafts();
+  return useStore(drafts.store, () => drafts.get(target));
+}
