@@ -15,7 +15,7 @@ const sendsAtATime = 500;
 
 const quick = faultScenarios.filter(({ isSlow }) => isSlow !== true);
 /** A kept-alive connection is accepted long before its fault, so faults at accept do not apply. */
-const onOpenConnections = quick.filter(({ name }) => !name.endsWith('at-accept'));
+const onOpenConnections = quick.filter(({ behaviour }) => behaviour(1).kind !== 'at-accept');
 
 /** R3: requests counted at the socket, through every fault that is not merely slow. */
 export const requestsPerAttempt: Measurement = {
