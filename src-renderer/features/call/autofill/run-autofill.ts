@@ -1,4 +1,4 @@
-import { gazetteerStore } from '../../../state/gazetteer-store';
+import { gazetteerStore, withGazetteer } from '../../../state/gazetteer-store';
 import type { CallSession } from '../session/call-session';
 import { autofillFromAddress } from './autofill-from-address';
 import { moveExtension, switchSmsByPhone } from './autofill-from-phone';
@@ -6,10 +6,17 @@ import { moveExtension, switchSmsByPhone } from './autofill-from-phone';
 /** Always in English, since StoreHub's staff read the remark. */
 const formatExtensionLine = (digits: string) => `Ext ${digits}`;
 
-/** Fills in what follows from the phone number and the address. Runs when a field was left and before sending. */
+/**
+ * Fills in what follows from the phone number and the address. Runs when a field was left and before sending. An address
+ * that is left before the gazetteer is loaded is looked up once it is, if it is still the address of a call that can be changed.
+ */
 export function runAutofill(session: CallSession): void {
   moveExtension(session, formatExtensionLine);
   switchSmsByPhone(session);
-  const gazetteer = gazetteerStore.get();
-  if (gazetteer !== null) autofillFromAddress(session, gazetteer, Date.now());
+  const { address } = session.getFields();
+  if (address.trim() === '' && gazetteerStore.get() === null) return;
+  withGazetteer((gazetteer) => {
+    const isStillLeft = session.isEditable() && session.getFields().address === address;
+    if (gazetteer !== null && isStillLeft) autofillFromAddress(session, gazetteer, Date.now());
+  });
 }

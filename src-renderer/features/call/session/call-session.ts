@@ -90,6 +90,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     store,
     saver,
     getFields,
+    isEditable,
     /** The agent types into a field. The pin follows. */
     edit: (field: TypedFieldName, text: string) => update((state) => editField(state, field, text)),
     /** The agent fills a field with one key, for example from a suggestion. */
