@@ -17,7 +17,10 @@ type PossibleDuplicatesProps = {
   readonly isShown: boolean;
 };
 
-/** Shows tickets that may be duplicates, and lets the agent send this one as a follow-up. */
+/**
+ * Shows tickets that may be duplicates, and lets the agent send this one as a follow-up. A call without an issue is
+ * only linked: it has just begun, and is not to be marked as incomplete.
+ */
 export function PossibleDuplicates({
   client,
   calls,
@@ -35,7 +38,8 @@ export function PossibleDuplicates({
     // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
     if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
-    if (await followTicket(calls, session, likest.id)) onSend();
+    if (!(await followTicket(calls, session, likest.id))) return;
+    if (session.getFields().issue.trim() !== '') onSend();
   };
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return 'unavailable.alreadySent';
