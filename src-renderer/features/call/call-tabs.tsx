@@ -25,7 +25,7 @@ export const CallTabs = memo(function CallStrip({ state, calls, onBegin, onShow 
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
   const tabs = useScrollActiveTabIntoView();
-  const undoable = state.discarded.find((call) => isUndoOffered(call, state.justDiscardedId));
+  const undoable = state.discarded.find(isUndoOffered);
   useCallTabCommands(state, calls, onShow);
   return (
     <div className={css['strip']}>
@@ -145,11 +145,11 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   );
 }
 
-/** How long after a restart one press still undoes the last discard. */
-const undoWindowMs = 3_600_000;
+/** How long one press undoes a discard, also after a restart. The palette lists discarded calls for 30 days. */
+const undoWindowMs = 600_000;
 
-function isUndoOffered({ id, discardedAtMs }: DiscardedCall, justDiscardedId: string | null): boolean {
-  return id === justDiscardedId || Date.now() - discardedAtMs < undoWindowMs;
+function isUndoOffered({ discardedAtMs }: DiscardedCall): boolean {
+  return Date.now() - discardedAtMs < undoWindowMs;
 }
 
 /** Adds a palette command for every open call and every discarded one, by its title. */

@@ -2,37 +2,23 @@ import type { CallFields, DiscardedCall } from '../../../../shared/calls/call';
 import type { Ask } from '../../../ipc/ipc-client';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 
-export type DiscardedCalls = {
-  /** Calls that can be restored, newest first, including those of earlier runs of the app. */
-  readonly discarded: readonly DiscardedCall[];
-  /** The call that was last discarded in this run, until it is restored. */
-  readonly justDiscardedId: string | null;
-};
-
-export const noDiscardedCalls: DiscardedCalls = { discarded: [], justDiscardedId: null };
+/** Calls that can be restored, newest first, including those of earlier runs of the app. */
+export type DiscardedCalls = { readonly discarded: readonly DiscardedCall[] };
 
 /** A call in which nothing was typed is not worth restoring. */
 export function addDiscarded(
-  { discarded, justDiscardedId }: DiscardedCalls,
+  { discarded }: DiscardedCalls,
   id: string,
   fields: CallFields,
   nowMs: number,
 ): DiscardedCalls {
-  if (isBlankCall(fields)) return { discarded, justDiscardedId };
+  if (isBlankCall(fields)) return { discarded };
   const { phone, name, storeName, issue } = fields;
-  const call = { id, phone, name, storeName, issue, discardedAtMs: nowMs };
-  return { discarded: [call, ...discarded], justDiscardedId: id };
+  return { discarded: [{ id, phone, name, storeName, issue, discardedAtMs: nowMs }, ...discarded] };
 }
 
-export function removeDiscarded(
-  { discarded, justDiscardedId }: DiscardedCalls,
-  ids: readonly string[],
-): DiscardedCalls {
-  const isGone = justDiscardedId !== null && ids.includes(justDiscardedId);
-  return {
-    discarded: discarded.filter(({ id }) => !ids.includes(id)),
-    justDiscardedId: isGone ? null : justDiscardedId,
-  };
+export function removeDiscarded({ discarded }: DiscardedCalls, ids: readonly string[]): DiscardedCalls {
+  return { discarded: discarded.filter(({ id }) => !ids.includes(id)) };
 }
 
 /** Loads the discarded calls from disk. Returns nothing if that fails, so that the known ones stay. */

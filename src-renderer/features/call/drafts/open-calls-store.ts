@@ -6,7 +6,7 @@ import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
-import { fetchDiscarded, noDiscardedCalls, addDiscarded, removeDiscarded } from './discarded-calls';
+import { fetchDiscarded, addDiscarded, removeDiscarded } from './discarded-calls';
 import { createCallEndings } from './end-call';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
@@ -20,7 +20,7 @@ import {
   type OpenCall,
 } from './open-call-state';
 
-const emptyState: OpenCallsState = { ...noDiscardedCalls, calls: [], activeId: null, error: null, erased: 0 };
+const emptyState: OpenCallsState = { discarded: [], calls: [], activeId: null, error: null, erased: 0 };
 
 /** The open calls, each with its own id, fields and ticket. */
 export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCallsStore {
@@ -173,7 +173,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
     if (callId === undefined) return false;
     const restored = await addAnswered(ask('calls.restore', { callId }), watchForLeaving());
-    setState({ ...removeDiscarded(store.get(), [callId]), justDiscardedId: null });
+    setState(removeDiscarded(store.get(), [callId]));
     return restored === 'shown';
   };
 
