@@ -31,6 +31,20 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await keys.press('Escape');
   });
 
+  await test.step('a key that cannot do anything says why, and leaves the caret and the form as they are', async () => {
+    const why = page.getByText('No case like this one in the last three days.');
+    await expect(why).toBeHidden();
+    await keys.press('F10');
+    await expect(why).toBeVisible();
+    await expect(call.field('Name')).toBeFocused();
+    await expect(call.main.locator('[aria-invalid=true]')).toHaveCount(0);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await keys.press('F1');
+    await expect(why).toBeHidden();
+    await keys.press('Escape');
+    await expect(call.field('Name')).toBeFocused();
+  });
+
   await test.step('an action without a key is done by its name', async () => {
     await keys.press('F11');
     await keys.type('disc');

@@ -26,6 +26,7 @@ import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-sum
 import { DialBar } from './shell/dial-bar';
 import { NavigationRail } from './shell/navigation-rail';
 import { DatabaseStatusBanner } from './shell/database-status-banner';
+import { UnavailableActionNotice } from './shell/unavailable-action-notice';
 import { ReminderBanner } from './shell/reminder-banner';
 import { getShownSettings } from './shell/get-shown-settings';
 import type { ScreenName } from './shell/screen-name';
@@ -267,6 +268,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         )}
                       </ErrorBoundary>
                     </Suspense>
+                    <UnavailableActionNotice />
                     <ErrorBoundary area="overlay" renderError={() => null}>
                       <MaskScope resetKey="strip" isShown={false}>
                         <ReminderBanner

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCommandRegistry, runAction, type Commands } from './command-registry';
+import { createCommandRegistry, runAction, runActionByKey, type Commands } from './command-registry';
 
 const doing = (done: string[], ...names: readonly (keyof Commands)[]): Commands =>
   Object.fromEntries(names.map((name) => [name, { run: () => void done.push(name) }]));
@@ -40,4 +40,20 @@ test('a part has the action before the part around it, which registers after it'
 
   runAction(registry, 'back');
   expect(done).toEqual(['within']);
+});
+
+test('notes why a key did nothing, until another one has run its action', () => {
+  const registry = createCommandRegistry();
+  registry.add(() => ({
+    find: { run: () => undefined },
+    send: { run: () => undefined, whyNot: () => 'unavailable.alreadySent' },
+  }));
+
+  runActionByKey(registry, 'send');
+  const first = registry.unavailable.get();
+  expect(first).toEqual({ action: 'send', reason: 'unavailable.alreadySent' });
+  runActionByKey(registry, 'send');
+  expect(registry.unavailable.get()).not.toBe(first);
+  runActionByKey(registry, 'find');
+  expect(registry.unavailable.get()).toBeNull();
 });

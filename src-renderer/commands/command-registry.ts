@@ -1,5 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useRef, useState } from 'react';
 import type { TextKey } from '../i18n/translate';
+import { createStore, type Store } from '../state/store';
 import { createHeldKeys, type HeldKeys } from './held-keys';
 import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
 
@@ -15,6 +16,9 @@ export type Command = {
 
 /** `name` is the text to search for, in the window's language. */
 export type CommandChoice = { readonly id: string; readonly name: string; readonly run: () => void };
+
+/** An action that was asked for by its key, and why it cannot run now. */
+export type UnavailableAction = { readonly action: Action; readonly reason: TextKey };
 
 export type Commands = Readonly<Partial<Record<Action, Command | undefined>>>;
 
@@ -50,6 +54,8 @@ export type CommandRegistry = {
   readonly focusArrival: (element: HTMLElement) => void;
   /** The keys that wait for a call or a form to arrive. */
   readonly heldKeys: HeldKeys;
+  /** The last key that could not do anything. Null once another action has run. */
+  readonly unavailable: Store<UnavailableAction | null>;
 };
 
 /**
@@ -85,6 +91,7 @@ export function createCommandRegistry(): CommandRegistry {
       }
     },
     heldKeys: createHeldKeys(),
+    unavailable: createStore<UnavailableAction | null>(null),
     focusArrival: (element) => {
       const holder = entries.findLast(({ onArrivalBelow }) => onArrivalBelow !== undefined);
       if (holder?.onArrivalBelow === undefined) element.focus();
@@ -93,12 +100,23 @@ export function createCommandRegistry(): CommandRegistry {
   };
 }
 
-/** Runs an action if it is available. Closes layers over the screen first, since the action may move the caret. */
-export function runAction(registry: CommandRegistry, action: Action, digit?: number): void {
+/**
+ * Runs an action if it is available. Closes layers over the screen first, since the action may move the caret.
+ * @returns why it cannot run
+ */
+export function runAction(registry: CommandRegistry, action: Action, digit?: number): TextKey | undefined {
   const command = registry.find(action);
-  if (command === undefined || command.whyNot?.() !== undefined) return;
+  const reason = command?.whyNot?.();
+  if (command === undefined || reason !== undefined) return reason;
   registry.closeOverlays(action);
   command.run(digit);
+  return undefined;
+}
+
+/** Like `runAction`, for a key: notes why it did nothing, since the agent sees no list that says so. */
+export function runActionByKey(registry: CommandRegistry, action: Action, digit?: number): void {
+  const reason = runAction(registry, action, digit);
+  registry.unavailable.set(() => (reason === undefined ? null : { action, reason }));
 }
 
 export const CommandContext = createContext<CommandRegistry>(createCommandRegistry());

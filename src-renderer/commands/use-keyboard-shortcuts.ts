@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { runAction, type CommandRegistry } from './command-registry';
+import { runActionByKey, type CommandRegistry } from './command-registry';
 import { findAction, getDigit, type KeyTable } from './key-bindings';
 import { isFormKey } from './repeat-key';
 
@@ -29,7 +29,7 @@ export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable)
       const action = findAction(event, table);
       if (action === undefined || registry.find(action) === undefined) return;
       event.preventDefault();
-      if (!event.repeat) runAction(registry, action, getDigit(event));
+      if (!event.repeat) runActionByKey(registry, action, getDigit(event));
     };
     window.addEventListener('keydown', onHeldKey, { capture: true });
     window.addEventListener('paste', onHeldPaste, { capture: true });
