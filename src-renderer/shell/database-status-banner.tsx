@@ -1,29 +1,37 @@
+import { useState } from 'react';
 import { explainError } from '../../shared/errors/app-error';
 import type { AppState } from '../../shared/app/app-state';
 import { useText, type Translate } from '../i18n/translate';
+import { Button } from '../ui/button';
 import css from './database-status-banner.module.css';
 
 /**
  * Shown over every screen while the history is being restored, is open in another copy of the app, or the app needs a
- * restart or is to be closed, and after settings were reset.
+ * restart or is to be closed; and, until the agent closes it, after settings were reset.
  */
 export function DatabaseStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();
+  const [isResetDismissed, setIsResetDismissed] = useState(false);
   const statusText = app === null ? '' : getStatusText(app, t);
+  const isReset = statusText === '' && app?.hasUnreadSettings === true && !isResetDismissed;
   return (
-    <p className={css['band']} role="status" data-shown={statusText !== '' || undefined}>
-      {statusText}
-    </p>
+    <div className={css['band']} data-shown={statusText !== '' || isReset || undefined}>
+      <p role="status">{isReset ? t('app.settingsUnread') : statusText}</p>
+      {isReset && (
+        <Button kind="quiet" isTabStop={false} onPress={() => setIsResetDismissed(true)}>
+          {t('shortcuts.close')}
+        </Button>
+      )}
+    </div>
   );
 }
 
 function getStatusText(app: AppState, t: Translate): string {
-  const { isRestoring, openElsewhere, needsRestart, isQuitAsked, hasUnreadSettings } = app;
+  const { isRestoring, openElsewhere, needsRestart, isQuitAsked } = app;
   if (isRestoring) return t('app.restoring');
   if (openElsewhere !== null) return describeOtherCopy(openElsewhere.host, t);
   if (needsRestart) return t('appErrors.needsRestart');
-  if (isQuitAsked) return t('app.quitAsked');
-  return hasUnreadSettings ? t('app.settingsUnread') : '';
+  return isQuitAsked ? t('app.quitAsked') : '';
 }
 
 function describeOtherCopy(host: string | null, t: Translate): string {
