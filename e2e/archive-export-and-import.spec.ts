@@ -15,7 +15,7 @@ test('an archive is written and taken in again: nothing is duplicated, and a cut
   await settings.open();
 
   await settings.button('Export archive').click();
-  await expect(settings.main).toContainText(/\d+ tickets exported to .*history\.zip/);
+  await expect(settings.main).toContainText(/\d+ entries exported to .*history\.zip/);
 
   await settings.button('Import archive').click();
   await expect(settings.main).toContainText(/0 of \d+ tickets new, 0 updated\./);

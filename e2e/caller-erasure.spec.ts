@@ -199,7 +199,7 @@ test('who is erased is whom the tickets were shown of, whatever stands in the fi
     await expect(settings.main).toContainText('2 tickets were erased for good.');
     await expect(name).toHaveValue('Caller 25');
     await history.open();
-    await expect(history.count).toHaveText('58 tickets');
+    await expect(history.count).toHaveText('58 entries');
     await history.find.fill('60123000025');
     await expect(history.rows).toHaveCount(1);
     await history.find.fill('60123000007');
@@ -229,7 +229,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
     await expect(keep).toBeFocused();
     await expect(settings.alert).toHaveCount(0);
     await history.open();
-    await expect(history.count).toHaveText('3,000 tickets');
+    await expect(history.count).toHaveText('3,000 entries');
   });
 
   await test.step('confirmed, they go, and an open history becomes shorter before the agent’s eyes', async () => {
@@ -246,7 +246,7 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
     await expect(keep).toHaveValue('90');
     await history.open();
     const gone = Number(/erased: ([\d,]+)/.exec(would)?.[1]?.replace(',', ''));
-    await expect(history.count).toHaveText(`${(3_000 - gone).toLocaleString('en')} tickets`, {
+    await expect(history.count).toHaveText(`${(3_000 - gone).toLocaleString('en')} entries`, {
       timeout: 60_000,
     });
     await page.keyboard.press('End');

@@ -106,7 +106,7 @@ test('with the display masked no number, name or address of anybody is in the wi
   await test.step('it is found by the whole text, copied whole, and shown until another case is looked at', async () => {
     await history.open();
     await history.find.fill('60123000007');
-    await expect(history.count).toHaveText('2 tickets');
+    await expect(history.count).toHaveText('2 entries');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+d');
     await expect(history.ticket.getByRole('button', { name: 'Copied' })).toBeVisible();

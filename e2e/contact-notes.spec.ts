@@ -99,7 +99,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(found.getByRole('listitem')).toHaveText(/Siti Bakery pays cash only/);
     await expectNoAxeViolations(page);
     await found.getByRole('button', { name: 'All from this store' }).click();
-    await expect(history.count).toHaveText('1 ticket');
+    await expect(history.count).toHaveText('1 entry');
   });
 
   await test.step('an empty note is removed', async () => {

@@ -18,7 +18,7 @@ test('the key for the case that is due shows it, whatever the history shows', as
   await test.step('again, after another case was looked at', async () => {
     await page.keyboard.press('Control+g');
     await expect(history.ticket).toContainText('SH-000007');
-    await expect(history.count).toHaveText('40 tickets');
+    await expect(history.count).toHaveText('40 entries');
     await page.keyboard.press('Home');
     await expect(history.ticket).toContainText('SH-000040');
     await page.keyboard.press('Control+g');

@@ -68,7 +68,7 @@ test('in the history a key that takes away what has the focus leaves it beside t
     await keyboard.press('Tab');
     await expect(sheet.getByRole('button', { name: 'Cancel export' })).toBeFocused();
     await choose();
-    await expect(sheet).toContainText('tickets exported to');
+    await expect(sheet).toContainText('entries exported to');
     await expect.poll(() => isIn(page, '[aria-label="Export"]')).toBe(true);
     await keyboard.press('Escape');
     await expect(begin).toBeFocused();

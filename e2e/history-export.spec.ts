@@ -26,7 +26,7 @@ test('the list that is shown goes into a file, which is recorded; a cancelled on
   await history.find.fill('');
   await answerFileDialogs(electron, csv);
   await found.getByRole('button', { name: 'Text (CSV)' }).click();
-  await expect(found).toContainText(/^.*\d+ tickets exported to .*listed\.csv/);
+  await expect(found).toContainText(/^.*\d+ entries exported to .*listed\.csv/);
   const lines = (await readFile(csv, 'utf8')).split('\r\n');
   expect(lines[0]).toMatch(/^\uFEFFReference,Ticket state,Case number,/);
   expect(lines.length).toBeGreaterThan(10);

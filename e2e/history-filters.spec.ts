@@ -11,17 +11,17 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
   const { page } = await startLive();
   const history = new HistoryScreen(page);
   await history.open();
-  await expect(history.count).toHaveText('400 tickets');
+  await expect(history.count).toHaveText('400 entries');
   await expect(history.main.getByText('Live history')).toBeVisible();
 
   await test.step('by what became of them, and by service', async () => {
     await page.keyboard.press('Control+f');
     await expect(history.filters.getByLabel('Waiting')).toBeFocused();
     await history.filters.getByLabel('Rejected').press('Space');
-    await expect(history.count).toHaveText('32 tickets');
+    await expect(history.count).toHaveText('32 entries');
     await history.filters.getByLabel('POS swap').press('Space');
-    await expect(history.count).toHaveText('0 tickets');
-    await expect(history.main.getByText('No matching tickets.')).toBeVisible();
+    await expect(history.count).toHaveText('0 entries');
+    await expect(history.main.getByText('No matching entries.')).toBeVisible();
     await history.filters.getByLabel('POS swap').press('Space');
   });
 
@@ -35,7 +35,7 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await page.keyboard.press('Space');
     await expect(history.filters.getByLabel('Johor')).toBeFocused();
     await expect(history.chips).toHaveText(['Status: Rejected', 'State: Johor', 'Store: kopi SUDUT']);
-    await expect(history.count).toHaveText('0 tickets');
+    await expect(history.count).toHaveText('0 entries');
   });
 
   await test.step('Delete takes a filter away, and the focus stays among them until the last', async () => {
@@ -46,13 +46,13 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
       await page.keyboard.press('Delete');
     }
     await expect(history.chips).toHaveText(['Store: kopi SUDUT']);
-    await expect(history.count).toHaveText('100 tickets');
+    await expect(history.count).toHaveText('100 entries');
     await history.find.fill('drawer');
-    await expect(history.count).toHaveText('0 tickets');
+    await expect(history.count).toHaveText('0 entries');
     await history.find.fill('starts printer');
-    await expect(history.count).toHaveText('0 tickets');
+    await expect(history.count).toHaveText('0 entries');
     await history.find.fill('till');
-    await expect(history.count).toHaveText('100 tickets');
+    await expect(history.count).toHaveText('100 entries');
     await history.main.getByRole('button', { name: 'Remove: Store' }).press('Backspace');
     await expect(history.find).toBeFocused();
     await history.find.fill('');
@@ -63,11 +63,11 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await history.filters.getByLabel('Phone', { exact: true }).fill('012-300 0007');
     await page.keyboard.press('Enter');
     await expect(history.chips).toHaveText(['Phone: 012-300 0007']);
-    await expect(history.count).toHaveText('10 tickets');
+    await expect(history.count).toHaveText('10 entries');
     await history.main.getByRole('button', { name: 'Remove: Phone' }).press('Delete');
     await history.filters.getByRole('button', { name: 'State: Choose…' }).press('Enter');
     await history.filters.getByLabel('Penang').press('Space');
-    await expect(history.count).toHaveText('80 tickets');
+    await expect(history.count).toHaveText('80 entries');
     await history.main.getByRole('button', { name: 'Remove: State' }).press('Delete');
     await page.keyboard.press('Control+f');
   });
@@ -94,7 +94,7 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await page.keyboard.press('Escape');
     await expect(history.find).toBeFocused();
     await history.main.getByRole('button', { name: 'Clear all' }).press('Enter');
-    await expect(history.count).toHaveText('400 tickets');
+    await expect(history.count).toHaveText('400 entries');
   });
 
   await test.step('by days, as they are here', async () => {
@@ -104,10 +104,10 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
       await page.keyboard.type('30052026', { delay: 20 });
       await expect(history.filters.getByLabel(end, { exact: true })).toHaveValue('2026-05-30');
     }
-    await expect(history.count).toHaveText('24 tickets');
+    await expect(history.count).toHaveText('24 entries');
     await expect(history.chips).toHaveText(['30 May 2026']);
     await history.main.getByRole('button', { name: 'Remove: 30 May 2026' }).click();
-    await expect(history.count).toHaveText('400 tickets');
+    await expect(history.count).toHaveText('400 entries');
   });
 
   await test.step('the other history is looked into, and nothing is done in it', async () => {
@@ -121,17 +121,17 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.ticket.getByRole('button', { name: 'Log again' })).toHaveCount(0);
     await history.find.fill('');
     await history.main.getByRole('button', { name: 'Remove: Practice history' }).press('Delete');
-    await expect(history.count).toHaveText('400 tickets');
+    await expect(history.count).toHaveText('400 entries');
     await expect(history.ticket.getByRole('button', { name: 'Log again' })).toBeVisible();
   });
 
   await test.step('from a case to all of its store and all of its number', async () => {
     await history.ticket.getByRole('button', { name: 'All from this store' }).click();
-    await expect(history.count).toHaveText('100 tickets');
+    await expect(history.count).toHaveText('100 entries');
     await history.ticket.getByRole('button', { name: 'All from this number' }).click();
-    await expect(history.count).toHaveText('10 tickets');
+    await expect(history.count).toHaveText('10 entries');
     await history.main.getByRole('button', { name: 'Remove: Phone' }).click();
-    await expect(history.count).toHaveText('400 tickets');
+    await expect(history.count).toHaveText('400 entries');
   });
 
   await test.step('oldest first, by store, by name', async () => {
@@ -143,7 +143,7 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.row(101)).toHaveCount(0);
     await order.selectOption('By name');
     await expect(history.row(1)).toContainText('Caller 0');
-    await expect(history.count).toHaveText('400 tickets');
+    await expect(history.count).toHaveText('400 entries');
   });
 });
 
@@ -164,7 +164,7 @@ test('a list is kept under a name, counted, on a key, renamed, moved and removed
     await expect(history.view(name)).toBeVisible();
   };
   await history.find.fill('printer');
-  await expect(history.count).toHaveText('50 tickets');
+  await expect(history.count).toHaveText('50 entries');
   await keep('Printers');
   await expect(history.view('Printers')).toContainText('50');
   await expect(history.find).toBeFocused();
@@ -183,9 +183,9 @@ test('a list is kept under a name, counted, on a key, renamed, moved and removed
     await keyboard.press('1');
     await expect(history.find).toHaveValue('printer');
     await expect(history.view('Printers')).toHaveAttribute('aria-pressed', 'true');
-    await expect(history.count).toHaveText('50 tickets');
+    await expect(history.count).toHaveText('50 entries');
     await keyboard.press('2');
-    await expect(history.count).toHaveText('4 tickets');
+    await expect(history.count).toHaveText('4 entries');
     await expect(history.find).toHaveValue('');
   });
 

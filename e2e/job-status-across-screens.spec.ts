@@ -29,9 +29,9 @@ test('what is being written or taken in is still told of after another screen wa
     await expect(settings.button('Export archive')).toHaveCount(0);
     await choose();
     await expect(settings.button('Export archive')).toBeVisible();
-    await expect(settings.main).not.toContainText('tickets exported to');
+    await expect(settings.main).not.toContainText('entries exported to');
     await history.open();
-    await expect(sheet).toContainText(/\d+ tickets exported to .*listed\.csv/);
+    await expect(sheet).toContainText(/\d+ entries exported to .*listed\.csv/);
     await call.begin();
     await history.open();
     await expect(history.rows.first()).toBeVisible();
@@ -43,7 +43,7 @@ test('what is being written or taken in is still told of after another screen wa
     await answerFileDialogs(electron, archive);
     await settings.open();
     await settings.button('Export archive').click();
-    await expect(settings.main).toContainText(/\d+ tickets exported to .*history\.zip/);
+    await expect(settings.main).toContainText(/\d+ entries exported to .*history\.zip/);
     const { choose } = await answerFileDialogsLater(electron, archive);
     await settings.button('Import archive').click();
     await call.begin();

@@ -14,7 +14,7 @@ test('a long history is gone through from end to end by keys alone, and by its s
   await history.open();
 
   await test.step('it says how long it is, and renders only what is seen', async () => {
-    await expect(history.count).toHaveText('3,000 tickets');
+    await expect(history.count).toHaveText('3,000 entries');
     await expect(history.row(1)).toHaveAttribute('aria-setsize', String(size));
     expect(await history.rows.count()).toBeLessThan(80);
   });
@@ -53,13 +53,13 @@ test('a long history is gone through from end to end by keys alone, and by its s
 
   await test.step('from the box, Ctrl and arrow go into the list, where Home and End are its own', async () => {
     await history.find.fill('printer');
-    await expect(history.count).not.toHaveText('3,000 tickets');
+    await expect(history.count).not.toHaveText('3,000 entries');
     await page.keyboard.press('Control+ArrowDown');
     await expect(history.list).toBeFocused();
     await page.keyboard.press('End');
     await expect(history.chosen).toBeInViewport();
     // The key also works while the list is still being counted.
-    await expect(history.count).toHaveText('750 tickets');
+    await expect(history.count).toHaveText('750 entries');
     await expect(history.row(750)).toHaveAttribute('aria-selected', 'true');
     await expect(history.row(750)).toBeInViewport();
   });
@@ -97,21 +97,21 @@ test('what matched is marked in the row and in the case, also in what a row does
 
   await test.step('words that only sound like it, in a row that says so and is counted apart', async () => {
     await history.find.fill('noraini yusuf');
-    await expect(history.count).toHaveText('0 tickets · 1 similar');
+    await expect(history.count).toHaveText('0 entries · 1 similar');
     await expect(history.row(1)).toContainText('Similar');
     await expect(history.row(1).locator('mark')).toHaveText(['Noraini', 'Yusof']);
     await expect(history.title).toHaveText(caseNumberAt(299));
     await expect(history.ticket.locator('mark')).toHaveText(['Noraini', 'Yusof']);
     await history.find.fill('noraini yusof');
-    await expect(history.count).toHaveText('1 ticket');
+    await expect(history.count).toHaveText('1 entry');
     await expect(history.row(1)).not.toContainText('Similar');
   });
 
   await test.step('quotes ask for the words as they are, and a minus for tickets without them', async () => {
     await history.find.fill('"noraini yusuf"');
-    await expect(history.count).toHaveText('0 tickets');
+    await expect(history.count).toHaveText('0 entries');
     await history.find.fill('jalan -caller');
-    await expect(history.count).toHaveText('1 ticket');
+    await expect(history.count).toHaveText('1 entry');
     await expect(history.title).toHaveText(caseNumberAt(299));
   });
 });

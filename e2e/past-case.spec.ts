@@ -102,10 +102,10 @@ test('from four digits to the whole past case by one key, while the caret stays 
     await call.field('Phone').fill('019-888 7766');
     await page.keyboard.press('F3');
     await expect(history.find).toHaveValue('019-888 7766');
-    await expect(history.count).toHaveText('2 tickets');
+    await expect(history.count).toHaveText('2 entries');
     await page.keyboard.press('Backspace');
     await expect(history.find).toHaveValue('');
-    await expect(history.count).toHaveText('40 tickets');
+    await expect(history.count).toHaveText('40 entries');
   });
 
   await test.step('from the history, F10 begins a call that follows up the selected case', async () => {

@@ -64,13 +64,13 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await sabah.focus();
     await page.keyboard.press('Enter');
     await expect(history.chips).toHaveText(['State: Sabah', '30 May 2026 to 31 May 2026']);
-    await expect(history.count).toHaveText(/^[78] tickets$/);
+    await expect(history.count).toHaveText(/^[78] entries$/);
     await expect(sabah).toBeFocused();
     const nine = shift.getByRole('table', { name: 'By hour' }).getByRole('row').nth(9);
     await expect(nine).toHaveText('09:002');
     await nine.getByRole('button').press('Enter');
     await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '30 May 2026 to 31 May 2026']);
-    await expect(history.count).toHaveText('2 tickets');
+    await expect(history.count).toHaveText('2 entries');
     await page.keyboard.press('Escape');
     await expect(history.find).toBeFocused();
     await expect(history.ticket).toBeVisible();
@@ -83,10 +83,10 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(figure('Tickets')).toHaveText('13');
     await shift.getByRole('button', { name: '09:00' }).press('Enter');
     await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '31 May 2026']);
-    await expect(history.count).toHaveText('1 ticket');
+    await expect(history.count).toHaveText('1 entry');
     await shift.getByRole('button', { name: 'Penang', exact: true }).press('Enter');
     await expect(history.chips).toHaveText(['State: Penang', '31 May 2026']);
-    await expect(history.count).toHaveText(/^[23] tickets$/);
+    await expect(history.count).toHaveText(/^[23] entries$/);
     await page.keyboard.press('Escape');
   });
 });

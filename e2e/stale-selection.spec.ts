@@ -109,7 +109,7 @@ test('where the chosen row is only being read, a key waits for its case, and for
   const history = new HistoryScreen(page);
   const clipboard = accessClipboard(electron);
   await history.open();
-  await expect(history.count).toHaveText('400 tickets');
+  await expect(history.count).toHaveText('400 entries');
   await expect(history.title).toHaveText('SH-000400');
 
   const reading = await holdRequests(app, 'history.search');
@@ -123,7 +123,7 @@ test('where the chosen row is only being read, a key waits for its case, and for
   expect(await clipboard.read()).toBe('nothing');
 
   await history.find.fill('kedai');
-  await expect(history.count).toHaveText('100 tickets');
+  await expect(history.count).toHaveText('100 entries');
   const again = await holdRequests(app, 'history.search');
   await keyboard.press('Control+End');
   await expect(history.chosen).toHaveAttribute('aria-posinset', '100');

@@ -20,10 +20,10 @@ test('a placeholder without a value stays visible', () => {
 
 test('uses the singular for a count of one', () => {
   expect([0, 1, 2, 1_000].map((count) => english('historyList.count', { count }))).toEqual([
-    '0 tickets',
-    '1 ticket',
-    '2 tickets',
-    '1,000 tickets',
+    '0 entries',
+    '1 entry',
+    '2 entries',
+    '1,000 entries',
   ]);
 });
 
