@@ -1,41 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { en } from '../src-renderer/messages/catalogues';
+import { ask } from './fixtures/ask-by-switch';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
-
-type Asked = { readonly code: number; readonly output: string };
-
-/** Asks as an installer or a script does. */
-async function ask(
-  request: string,
-  userDataFolder: string,
-  { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
-): Promise<Asked> {
-  const sandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
-  const asking = spawn(
-    process.env['HELPDESK_TEST_ELECTRON'] ?? '',
-    [...sandbox, join(import.meta.dirname, '..'), request],
-    {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: {
-        ...process.env,
-        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-        HELPDESK_USER_DATA: userDataFolder,
-        ...env,
-      },
-    },
-  );
-  asking.stdin.end(input);
-  const [output, [code]] = await Promise.all([
-    text(asking.stdout),
-    once(asking, 'exit') as Promise<[number]>,
-  ]);
-  return { code, output };
-}
 
 const askToQuit = async (userDataFolder: string): Promise<number> =>
   (await ask('--quit', userDataFolder)).code;
