@@ -31,8 +31,9 @@ import { getCallbackNotificationText } from './reminders/callback-notification-t
 import { createPracticeService } from './practice/practice-service';
 import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
-import { fixedModeOf, toPolicySettings } from './settings/policy-settings';
-import { keepDaysOf, openSettingsFile } from './settings/settings-file';
+import { openSettings } from './settings/open-settings';
+import { fixedModeOf } from './settings/policy-settings';
+import { keepDaysOf } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
 import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
 import type { SyncPasswordVault } from './keychain/sync-password-vault';
@@ -118,7 +119,7 @@ export type Helpdesk = {
 
 /** Creates every object of the main process. Does not use Electron, so that tests can create the same objects. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
-  const settings = openSettingsFile(parts.userDataFolder, parts.log, toPolicySettings(parts.policies));
+  const { settings, syncServer } = openSettings(parts);
   const fixedMode = parts.fixedMode ?? fixedModeOf(parts.policies.required.Mode);
   const practice = createPracticeService(parts);
   const client = createStoreHubClient({
@@ -172,7 +173,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       keepDays: () => settings.read()[keepDaysOf[modeNow]],
       sync: {
         ...parts,
-        server: () => settings.read().syncServer,
+        server: syncServer,
         password: parts.syncPassword.read,
         onChanged: tell('sync.changed'),
       },
@@ -234,6 +235,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   return {
     handlers: createHandlers({
+      ...parts,
       workspace: () => workspaceHealth.failFastWhileRestoring(workspaces.current()),
       historyOf: async (of) =>
         of === undefined || of === (await workspaces.mode())
@@ -250,23 +252,14 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       },
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       practice,
-      copyText: parts.copyText,
-      dialProgram: parts.dialProgram,
       mode: workspaces.mode,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
       templates: openTemplatesFile(parts.userDataFolder),
       ...dialogs,
       language,
-      log: parts.log,
-      newId: parts.newId,
       incomingCalls,
-      nowMs: parts.nowMs,
-      appVersion: parts.appVersion,
-      electronVersion: parts.electronVersion,
-      userDataFolder: parts.userDataFolder,
       keepDays: (of) => settings.read()[keepDaysOf[of]],
-      setSyncServer: (syncServer) => settings.change({ syncServer }),
-      syncPassword: parts.syncPassword,
+      syncServer,
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
       mayBeginSend: createSendRateLimit({
         nowMs: parts.nowMs,
@@ -275,7 +268,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         log: parts.log,
       }),
       storedSettings: settings.read,
-      policies: parts.policies,
     }),
     settings: settings.shown,
     language,

@@ -67,7 +67,7 @@ const liveEndpoint = claimStart({
   config,
   policies,
   language: systemLanguage,
-  createVault: () => createVaults().token,
+  createVaults,
   onStartedAgain: startedAgain,
 });
 if (liveEndpoint !== null) setUp(liveEndpoint);

@@ -13,6 +13,7 @@ const harmlessSwitches = new Set([
   'ozone-platform',
   'ozone-platform-hint',
   'quit',
+  'take-server-password',
   'take-token',
   'updated',
   'wayland-text-input-version',

@@ -21,6 +21,26 @@ const examples: Readonly<
   AllowErase: { good: false, other: true, broken: ['maybe'] },
   AllowTokenChange: { good: false, other: true, broken: [{}] },
   SupportContact: { good: 'Helpdesk, ext. 4100', other: 'Siti', broken: ['', '   ', 'x'.repeat(201), 4100] },
+  SharedHistoryHost: {
+    good: 'history.example.com',
+    other: '10.0.0.7',
+    broken: ['', 'postgres://history.example.com', 'two words', 5432],
+  },
+  SharedHistoryPort: { good: 5432, other: 6543, broken: [0, 65_536, 54.32, '5432', true] },
+  SharedHistoryDatabase: { good: 'helpdesk', other: 'calls', broken: ['', ' ', 'x'.repeat(64), 1] },
+  SharedHistoryUser: { good: 'pc_12', other: 'pc_%COMPUTERNAME%', broken: ['', 'x'.repeat(64), 12] },
+  SharedHistoryCertificateFile: {
+    good: '/etc/ssl/ca.pem',
+    other: String.raw`C:\ProgramData\ca.pem`,
+    broken: [
+      '',
+      'ca.pem',
+      String.raw`\\server\share\ca.pem`,
+      '%LOCALAPPDATA%\\ca.pem',
+      '/etc/../ca.pem',
+      null,
+    ],
+  },
 };
 
 const source = (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { syncServerSchema } from '../sync/sync-state';
 import { settingsSchema } from './settings';
 
 /** A path on this computer's own disk. On Windows it may begin with `%LOCALAPPDATA%`. A share is refused. */
@@ -7,9 +8,15 @@ const localPathSchema = z
   .max(240)
   .regex(/^(?:%LOCALAPPDATA%\\|[A-Za-z]:\\|\/(?!\/))(?!.*[/\\]\.\.(?:[/\\]|$))[^%]*$/);
 
+/** As `localPathSchema`, but only a whole path. */
+const wholePathSchema = z
+  .string()
+  .max(240)
+  .regex(/^(?:[A-Za-z]:\\|\/(?!\/))(?!.*[/\\]\.\.(?:[/\\]|$))[^%]*$/);
+
 /**
  * What an organisation may set for its PCs: each key, its values, and its English texts for administrators. The host,
- * TLS, the sandbox and the token are no keys, and never become one. ADMX, the macOS profile and docs/roll-out are made
+ * TLS, the sandbox, the token and passwords are no keys, and never become one. ADMX, the macOS profile and docs/roll-out are made
  * from this schema.
  */
 export const policySchema = z
@@ -63,6 +70,29 @@ export const policySchema = z
     SupportContact: z.string().trim().min(1).max(200).meta({
       title: 'Support contact',
       description: 'Whom agents ask for help, such as a name with an extension. Shown in Settings.',
+    }),
+    SharedHistoryHost: syncServerSchema.shape.host.meta({
+      title: 'Shared history: server',
+      description:
+        'The PostgreSQL server of the shared history, by name or address. Required, the PC shares its live history there, and agents cannot stop it.',
+    }),
+    SharedHistoryPort: syncServerSchema.shape.port.meta({
+      title: 'Shared history: port',
+      description: 'The port of that server. 5432 where it is not set.',
+    }),
+    SharedHistoryDatabase: syncServerSchema.shape.database.meta({
+      title: 'Shared history: database',
+      description: 'The database there. helpdesk where it is not set.',
+    }),
+    SharedHistoryUser: syncServerSchema.shape.user.meta({
+      title: 'Shared history: user',
+      description:
+        'The role of this PC in the database. %COMPUTERNAME% stands for the name of the PC in lower case. Where it is not set, the agent enters it. The password is no policy: --take-server-password.',
+    }),
+    SharedHistoryCertificateFile: wholePathSchema.meta({
+      title: 'Shared history: certificate authority',
+      description:
+        'The PEM file of a private certificate authority, as a whole path on a disk of the PC. Where it is not set, the server needs a certificate that the PC trusts.',
     }),
   })
   .partial();

@@ -33,6 +33,11 @@ const exampleOf: Readonly<Record<PolicyKey, string | number | boolean>> = {
   AllowErase: false,
   AllowTokenChange: false,
   SupportContact: 'IT helpdesk, ext. 4100',
+  SharedHistoryHost: 'history.example.com',
+  SharedHistoryPort: 5432,
+  SharedHistoryDatabase: 'helpdesk',
+  SharedHistoryUser: 'pc_%COMPUTERNAME%',
+  SharedHistoryCertificateFile: '/etc/ssl/certs/helpdesk-ca.pem',
 };
 
 const escapeXml = (text: string): string =>

@@ -41,12 +41,18 @@ export const syncServerSchema = z.strictObject({
 });
 export type SyncServer = z.infer<typeof syncServerSchema>;
 
+export const syncServerFields = syncServerSchema.keyof().options;
+
+/** What a server has that nobody says more of. */
+export const usualSyncServer = { port: 5432, database: 'helpdesk', certificateFile: null } as const;
+
 /** Up to what the password may have; it goes into the keychain. An empty one keeps the stored password. */
 export const syncPasswordSchema = z.string().max(1_000);
 
 /**
  * The state of the shared history. `server` is null while it is off. `isPaused`: the app is in practice mode, whose
  * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read everything there, in ms since 1970.
+ * `fixed` are the fields that the organisation has set; `proposed` is what a form for the server begins with.
  */
 export const syncStateSchema = z.strictObject({
   server: syncServerSchema.nullable(),
@@ -54,6 +60,8 @@ export const syncStateSchema = z.strictObject({
   phase: z.enum(['connecting', 'exchanging', 'up-to-date', 'failed']),
   errorCode: z.enum(syncErrorCodes).nullable(),
   syncedAtMs: z.number().int().nullable(),
+  fixed: z.array(z.enum(syncServerFields)).readonly(),
+  proposed: syncServerSchema.partial(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 

@@ -43,7 +43,7 @@ export function openDesk(
       const connection = createServerConnection(onChange);
       return { ...connection, close: connection.disconnect };
     },
-    server: () => to,
+    server: { read: () => to, isByPolicy: () => false, fixed: [], proposed: {} },
     password: () => Promise.resolve(name === '' ? fail('no-password') : succeed(name)),
     certificateAuthorities: () => undefined,
     isPaused: false,

@@ -3,7 +3,7 @@ import type { WorkspaceParts } from '../workspace/workspace-parts';
 
 /** For workspaces that share no history. */
 export const noSync: WorkspaceParts['sync'] = {
-  server: () => null,
+  server: { read: () => null, isByPolicy: () => false, fixed: [], proposed: {} },
   password: () => Promise.resolve(fail('no-password')),
   openConnection: () => {
     throw new Error('no connection is wanted');

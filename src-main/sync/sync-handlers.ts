@@ -10,7 +10,11 @@ import type { SyncService } from './sync-service';
 export type SyncHandlerParts = {
   readonly chooseFile: ChooseFile;
   readonly syncPassword: Pick<SyncPasswordVault, 'set' | 'remove'>;
-  readonly setSyncServer: (server: SyncServer | null) => Result<null, AppError>;
+  readonly syncServer: {
+    /** Whether the organisation leaves this choice to the agent. */
+    readonly check: (server: SyncServer | null) => Result<null, AppError>;
+    readonly set: (server: SyncServer | null) => Result<null, AppError>;
+  };
 };
 
 /** Creates the handlers for requests about the shared history. */
@@ -23,11 +27,13 @@ export function createSyncHandlers(
     server: SyncServer,
     password: string,
   ): Promise<Result<SyncState, AppError>> {
+    const checked = parts.syncServer.check(server);
+    if (!checked.ok) return checked;
     const stored = password === '' ? succeed(null) : await parts.syncPassword.set(password);
     if (!stored.ok) return stored;
     const chosen = await sync.choose(server);
     if (!chosen.ok) return chosen;
-    const set = parts.setSyncServer(server);
+    const set = parts.syncServer.set(server);
     if (!set.ok) return set;
     sync.reconnect();
     return sync.state();
@@ -43,7 +49,7 @@ export function createSyncHandlers(
     'sync.choose-certificate': async () => succeed({ file: await parts.chooseFile.toOpen('pem') }),
     'sync.stop': () =>
       withWorkspace(async ({ mode, sync }) => {
-        const set = parts.setSyncServer(null);
+        const set = parts.syncServer.set(null);
         if (!set.ok) return set;
         sync.reconnect();
         const stopped = mode === 'practice' ? succeed(null) : await sync.stop();

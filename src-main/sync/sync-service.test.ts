@@ -295,6 +295,32 @@ it('connects to no server that the agent did not choose', async () => {
   expect(await postgres.run(`SELECT 1 FROM helpdesk.desk`)).toEqual([]);
 });
 
+it('connects to a server that the organisation has chosen, and to no other one', async () => {
+  const server = (port: number) => ({
+    read: () => ({
+      host: '127.0.0.1',
+      port: postgres.port,
+      database: 'helpdesk',
+      user: 'pc_a',
+      certificateFile: null,
+    }),
+    isByPolicy: (to: { readonly port: number }) => to.port === port,
+    fixed: ['host'] as const,
+    proposed: { host: '127.0.0.1' },
+  });
+  const other = openDesk(tempFolder(), { port: postgres.port }, 'pc_a', { server: server(1) });
+  onTestFinished(() => other.close());
+  other.sync.reconnect();
+  await eventually(() => other.sync.state()).toMatchObject({ value: { errorCode: 'not-chosen' } });
+  const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a', { server: server(postgres.port) });
+  onTestFinished(() => a.close());
+  await a.make(callOf(1));
+  a.sync.reconnect();
+  await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date', fixed: ['host'] } });
+  // Also what was logged before.
+  expect(await ofServer('call')).toEqual([{ call: callOf(1) }]);
+});
+
 it('gives a copy of a PC an id of its own, and neither loses nor duplicates anything', async () => {
   const [one, other] = [tempFolder(), tempFolder()];
   const first = await desk('pc_a', one);

@@ -18,8 +18,13 @@ export type SyncService = ReturnType<typeof createSyncService>;
 export type SyncServiceParts = {
   readonly stores: RemoteSet<TakingStores>;
   readonly openConnection: OpenConnection;
-  /** Null means that the history is not shared. */
-  readonly server: () => SyncServer | null;
+  /** Where the history is shared, and what the organisation says of it. */
+  readonly server: Pick<SyncState, 'fixed' | 'proposed'> & {
+    /** Null means that the history is not shared. */
+    readonly read: () => SyncServer | null;
+    /** Whether the organisation has chosen this server, so that no agent need choose it. */
+    readonly isByPolicy: (server: SyncServer) => boolean;
+  };
   /** Reads the password from the keychain. */
   readonly password: () => Promise<Result<string, SyncErrorCode>>;
   readonly certificateAuthorities: () => readonly string[] | undefined;
@@ -69,7 +74,7 @@ export function createSyncService(parts: SyncServiceParts) {
   let cancelTell: (() => void) | undefined;
 
   function server(): SyncServer | null {
-    return parts.isPaused || isClosed ? null : parts.server();
+    return parts.isPaused || isClosed ? null : parts.server.read();
   }
 
   function isOver(): boolean {
@@ -148,7 +153,11 @@ export function createSyncService(parts: SyncServiceParts) {
     // The history goes to no server that is only in the settings.
     const place = await stores.syncQueue.placeOf(formatServerAddress(to));
     if (!place.ok) return fail('history');
-    if (!place.value.isChosen) return fail('not-chosen');
+    if (!place.value.isChosen) {
+      if (!parts.server.isByPolicy(to)) return fail('not-chosen');
+      const chosen = await choose(to);
+      if (!chosen.ok) return fail('history');
+    }
     const password = await parts.password();
     if (!password.ok) return password;
     connection ??= parts.openConnection(checkNow);
@@ -160,6 +169,10 @@ export function createSyncService(parts: SyncServiceParts) {
     const connected = await connection.connect(login);
     if (!connected.ok) return connected;
     return beginSession(to, connected.value.server);
+  }
+
+  function choose(to: SyncServer): Promise<Result<void, DatabaseError>> {
+    return stores.syncQueue.choose(formatServerAddress(to), parts.newPcId());
   }
 
   async function beginSession(to: SyncServer, serverId: string): Promise<Result<string, SyncErrorCode>> {
@@ -237,8 +250,9 @@ export function createSyncService(parts: SyncServiceParts) {
     },
 
     async state(): Promise<Result<SyncState, DatabaseError>> {
-      const to = parts.server();
+      const to = parts.server.read();
       const { isPaused } = parts;
+      const { fixed, proposed } = parts.server;
       if (to === null || isPaused)
         return succeed({
           server: to,
@@ -246,15 +260,17 @@ export function createSyncService(parts: SyncServiceParts) {
           phase: 'connecting',
           errorCode: null,
           syncedAtMs: null,
+          fixed,
+          proposed,
         });
       const place = await stores.syncQueue.placeOf(formatServerAddress(to));
       if (!place.ok) return place;
-      return succeed({ server: to, isPaused, phase, errorCode, syncedAtMs: place.value.syncedAtMs });
+      const { syncedAtMs } = place.value;
+      return succeed({ server: to, isPaused, phase, errorCode, syncedAtMs, fixed, proposed });
     },
 
     /** Stores the server that the agent chose. */
-    choose: (to: SyncServer): Promise<Result<void, DatabaseError>> =>
-      stores.syncQueue.choose(formatServerAddress(to), parts.newPcId()),
+    choose,
 
     /** Stops the sharing. */
     stop: (): Promise<Result<void, DatabaseError>> => stores.syncQueue.stop(),

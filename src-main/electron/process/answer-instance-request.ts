@@ -7,6 +7,7 @@ import { answerRequest, type InstanceAnswer, type InstanceRequest } from './inst
 type RunningApp = {
   readonly handlers: Handlers;
   readonly askToQuit: () => Promise<boolean>;
+  readonly wake: () => void;
 };
 
 /** Does what IT asked for by a second start, and tells it the result. */
@@ -32,6 +33,9 @@ async function answerTo(
       return helpdesk === undefined ? { isHistoryOpen: false } : readRunningHealth(helpdesk.handlers);
     case 'token':
       await helpdesk?.handlers['token.check'](null);
+      return {};
+    case 'server-password':
+      helpdesk?.wake();
       return {};
   }
 }

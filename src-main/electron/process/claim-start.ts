@@ -7,7 +7,7 @@ import { runRequest, type RequestParts } from './run-request';
 import { claimSingleInstance } from './single-instance';
 import { trimLongArguments } from './trim-long-arguments';
 
-type StartParts = Pick<RequestParts, 'policies' | 'createVault'> & {
+type StartParts = Pick<RequestParts, 'policies' | 'createVaults'> & {
   readonly config: {
     readonly apiUrl: string;
     readonly argv: readonly string[];
@@ -33,7 +33,7 @@ export function claimStart({
   config,
   language,
   policies,
-  createVault,
+  createVaults,
   onStartedAgain,
 }: StartParts): URL | null {
   if (config.unsupportedStartOptions.length > 0) {
@@ -57,7 +57,7 @@ export function claimStart({
   }
   const what = findRequest(config.argv);
   if (what !== null) {
-    void runRequest({ what, policies, createVault });
+    void runRequest({ what, policies, createVaults });
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;

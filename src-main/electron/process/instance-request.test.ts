@@ -60,6 +60,7 @@ test.each([
   [['--quit'], 'quit'],
   [['--lang=ms', '--health'], 'health'],
   [['--take-token'], 'token'],
+  [['--take-server-password'], 'server-password'],
   [['--quit-all'], null],
   [[], null],
 ])('%j asks for %j', (argv, expected) => {

@@ -8,12 +8,21 @@ import { writeFileAtomic } from '../../files/write-file-atomic';
 
 /**
  * The switches by which IT asks something of the app instead of starting it. `--quit`: quit for an upgrade. `--health`:
- * say how it is. `--take-token`: put the token from standard input into the keychain.
+ * say how it is. `--take-token`: put the token from standard input into the keychain. `--take-server-password`: the
+ * same with the password for the server of the shared history.
  */
-export const requestSwitches = { '--quit': 'quit', '--health': 'health', '--take-token': 'token' } as const;
+export const requestSwitches = {
+  '--quit': 'quit',
+  '--health': 'health',
+  '--take-token': 'token',
+  '--take-server-password': 'server-password',
+} as const;
 
 /** A second instance hands this to the first one, with its arguments. */
-const requestSchema = z.strictObject({ what: z.enum(['quit', 'health', 'token']), request: z.uuid() });
+const requestSchema = z.strictObject({
+  what: z.enum(['quit', 'health', 'token', 'server-password']),
+  request: z.uuid(),
+});
 export type InstanceRequest = z.infer<typeof requestSchema>;
 
 const answerSchema = z.strictObject({

@@ -225,7 +225,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
         >
           {!isForbidden('AllowArchive') && <ArchiveSettings jobs={jobs} />}
         </SettingsRow>
-        <SettingsRow part="sync" about={t('sharedHistory.about')}>
+        <SettingsRow part="sync" about={t('sharedHistory.about')} isLocked={isLocked('SharedHistoryHost')}>
           <SharedHistorySettings client={client} />
         </SettingsRow>
         <SettingsRow part="privacy" about={t('privacy.about')}>

@@ -23,10 +23,10 @@ export function SharedHistorySettings({ client }: { readonly client: IpcClient }
   return (
     <div className={css['token']}>
       {state !== null && <ConnectionState state={state} />}
-      {isEditing ? (
+      {isEditing && state !== null ? (
         <SyncServerForm
           client={client}
-          server={server}
+          state={state}
           onShared={(next) => {
             take(next);
             if (next.ok) setIsEditing(false);
@@ -40,7 +40,7 @@ export function SharedHistorySettings({ client }: { readonly client: IpcClient }
               {t(server === null ? 'sharedHistory.setUp' : 'sharedHistory.change')}
             </Button>
           )}
-          {server !== null && (
+          {server !== null && state?.fixed.includes('host') !== true && (
             <Button onPress={() => void client.ask('sync.stop', null).then(take)}>
               {t('sharedHistory.stop')}
             </Button>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/result';
-import { syncServerSchema, type SyncServer, type SyncState } from '../../../shared/sync/sync-state';
+import { syncServerSchema, type SyncState } from '../../../shared/sync/sync-state';
 import { useText } from '../../i18n/translate';
 import { isComposing } from '../../commands/key-bindings';
 import type { IpcClient } from '../../ipc/ipc-client';
@@ -12,25 +12,25 @@ import css from './sync-server-form.module.css';
 
 type SyncServerFormProps = {
   readonly client: IpcClient;
-  /** Null if the history is not shared yet. */
-  readonly server: SyncServer | null;
+  readonly state: Pick<SyncState, 'server' | 'fixed' | 'proposed'>;
   readonly onShared: (answer: Result<SyncState, AppError>) => void;
   readonly onCancel: () => void;
 };
 
-const usualPort = '5432';
-const usualDatabase = 'helpdesk';
-
 /** Where the shared history is, and the password, which leaves the window when it is saved. */
-export function SyncServerForm({ client, server, onShared, onCancel }: SyncServerFormProps) {
+export function SyncServerForm({ client, state, onShared, onCancel }: SyncServerFormProps) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
-  const [certificateFile, setCertificateFile] = useState(server?.certificateFile ?? null);
+  const { server, fixed } = state;
+  const initial = server ?? state.proposed;
+  const [certificateFile, setCertificateFile] = useState(initial.certificateFile ?? null);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const isCertificateFree = !fixed.includes('certificateFile');
+
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:read-write')?.focus(), []);
 
   const share = async () => {
     if (form.current === null || isSaving) return;
@@ -70,23 +70,32 @@ export function SyncServerForm({ client, server, onShared, onCancel }: SyncServe
       <Field
         name="host"
         label={t('sharedHistory.server')}
-        defaultValue={server?.host}
+        defaultValue={initial.host}
+        readOnly={fixed.includes('host')}
         onKeyDown={onKeyDown}
       />
       <Field
         name="port"
         onKeyDown={onKeyDown}
         label={t('sharedHistory.port')}
-        defaultValue={server?.port ?? usualPort}
+        defaultValue={initial.port}
+        readOnly={fixed.includes('port')}
         inputMode="numeric"
       />
       <Field
         name="database"
         onKeyDown={onKeyDown}
         label={t('sharedHistory.database')}
-        defaultValue={server?.database ?? usualDatabase}
+        defaultValue={initial.database}
+        readOnly={fixed.includes('database')}
       />
-      <Field name="user" label={t('sharedHistory.user')} defaultValue={server?.user} onKeyDown={onKeyDown} />
+      <Field
+        name="user"
+        label={t('sharedHistory.user')}
+        defaultValue={initial.user}
+        readOnly={fixed.includes('user')}
+        onKeyDown={onKeyDown}
+      />
       <Field
         name="password"
         onKeyDown={onKeyDown}
@@ -97,8 +106,10 @@ export function SyncServerForm({ client, server, onShared, onCancel }: SyncServe
       <span className={css['label']}>{t('sharedHistory.certificate')}</span>
       <div className={css['certificate']}>
         <span>{certificateFile ?? t('sharedHistory.systemCertificates')}</span>
-        <Button onPress={() => void chooseCertificate()}>{t('sharedHistory.chooseCertificate')}</Button>
-        {certificateFile !== null && (
+        {isCertificateFree && (
+          <Button onPress={() => void chooseCertificate()}>{t('sharedHistory.chooseCertificate')}</Button>
+        )}
+        {isCertificateFree && certificateFile !== null && (
           <Button onPress={() => setCertificateFile(null)}>{t('sharedHistory.forgetCertificate')}</Button>
         )}
       </div>
