@@ -1,14 +1,14 @@
-import type { SlipResult } from '../../shared/history/job-slip-result';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
-import { fail, succeed, type Result } from '../../shared/result';
+import { succeed, type Result } from '../../shared/result';
 import type { SupportReport } from '../../shared/support/support-report';
 import type { ChooseFile } from '../files/file-chooser';
-import { createFileSink, toFileErrorCode, writeStreamAtomic } from '../files/write-stream-atomic';
+import { formatFileTime } from '../files/format-file-time';
+import { saveChosenFile } from '../files/save-chosen-file';
+import { createFileSink } from '../files/write-stream-atomic';
 import { writeZip } from '../files/write-zip';
 import { readRunningHealth } from '../health/running-health';
 import type { HandlersOf } from '../ipc/handler-types';
-import { toErrorTrace } from '../log/error-trace';
 import type { Log } from '../log/log';
 import { readSupportReport, type SupportReportParts } from './support-report';
 
@@ -47,20 +47,11 @@ export function createSupportHandlers(
   };
 }
 
-async function saveReport(
-  { chooseFile, log, nowMs }: SupportHandlerParts,
-  { files }: SupportReport,
-): Promise<Result<SlipResult, AppError>> {
-  const day = new Date(nowMs()).toISOString().slice(0, 10);
-  const file = await chooseFile.toSave(`storehub-helpdesk-report-${day}.zip`);
-  if (file === null) return succeed({ kind: 'cancelled' });
-  try {
-    const entries = files.map(({ name, text }) => ({ name, chunks: [Buffer.from(text)] }));
-    await writeStreamAtomic(file, (handle) => writeZip(createFileSink(handle), entries.values()));
-    log.info('report for IT saved', { files: files.length });
-    return succeed({ kind: 'saved', file });
-  } catch (thrown) {
-    log.error('report for IT not saved', toErrorTrace(thrown));
-    return fail({ kind: 'file', errorCode: toFileErrorCode(thrown) });
-  }
+function saveReport(parts: SupportHandlerParts, { files }: SupportReport) {
+  const entries = files.map(({ name, text }) => ({ name, chunks: [Buffer.from(text)] }));
+  return saveChosenFile(parts, {
+    defaultName: `storehub-helpdesk-report-${formatFileTime(parts.nowMs())}.zip`,
+    logged: { saved: 'report for IT saved', failed: 'report for IT not saved' },
+    write: (handle) => writeZip(createFileSink(handle), entries.values()),
+  });
 }
