@@ -296,10 +296,12 @@ test('right after the start a paste waits for the towns', async ({ start }) => {
       document.activeElement?.dispatchEvent(event);
     }, text);
   };
-  await paste('Quick entry', 'Address: 12, Jalan Besar, 43000 Kajang');
-  await call.expectFields({ State: 'Selangor' });
   await paste('Issue', 'Meet at 5P46+WV');
   await call.expectFields({ Issue: 'Meet at 5P46+WV', Latitude: '' });
   await paste('Store name', '5P46+WV Kuala Lumpur');
   await call.expectFields({ Latitude: '3.1573125', 'Store name': '' });
+  // An address loads the towns once a field is left, so this one is the last.
+  await call.begin();
+  await paste('Quick entry', 'Address: 12, Jalan Besar, 43000 Kajang');
+  await call.expectFields({ State: 'Selangor' });
 });
