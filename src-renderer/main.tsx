@@ -1,4 +1,4 @@
-import './disable-zod-jit';
+import './ipc/disable-zod-jit';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
