@@ -5,11 +5,15 @@ import type { Plugin } from 'vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-const outputFolders: Readonly<Record<string, string>> = { packaged: 'out/packaged', development: 'out/dev' };
+const outputFolders: Readonly<Record<string, string>> = {
+  packaged: 'out/packaged',
+  development: 'out/dev',
+  ahead: 'out/ahead',
+};
 
 /**
- * Three builds that never overwrite each other: the one that `electron .` runs, the one to be packaged (`--mode
- * packaged`), and the one of `npm run dev` (`--mode development`).
+ * Four builds that never overwrite each other: the one that `electron .` runs, the one to be packaged (`--mode
+ * packaged`), the one of `npm run dev` (`--mode development`), and the one for tests without Electron (`--mode ahead`).
  */
 export default defineConfig(({ mode }) => {
   const out = outputFolders[mode] ?? 'out';

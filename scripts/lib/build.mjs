@@ -26,6 +26,11 @@ export async function buildAppToPackage({ electronVersion }) {
   await build(electronVersion, 'packaged', 'out/packaged');
 }
 
+/** Builds for the pinned Electron, whichever runs here. */
+export async function buildAppAhead({ electronVersion }) {
+  await build(electronVersion, 'ahead', 'out/ahead');
+}
+
 async function build(electronVersion, mode, folder) {
   const mark = join(projectCacheFolder, `built-from-${mode}`);
   const sources = await hashOfSources(electronVersion);

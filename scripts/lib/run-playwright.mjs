@@ -7,13 +7,16 @@ import { isRoot, run } from './run-command.mjs';
 import { withKeyring } from './run-with-keyring.mjs';
 import { withDisplay } from './virtual-display.mjs';
 
-/** Runs the tests of a project of playwright.config.ts, on a screen and a keyring of their own. */
-export function runPlaywright(project, electron, args, env = {}) {
+/**
+ * Runs the tests of a project of playwright.config.ts, on a screen and a keyring of their own.
+ * @param {string} node the Node that runs the tests
+ */
+export function runPlaywright(project, electron, args, env = {}, node = process.execPath) {
   requireSandbox(electron);
   const report = join(projectCacheFolder, `${project}.json`);
   const cli = join(packageFolder('@playwright/test'), 'cli.js');
   const command = {
-    file: process.execPath,
+    file: node,
     args: [cli, 'test', `--project=${project}`, ...args],
     env: {
       ELECTRON_RUN_AS_NODE: undefined,

@@ -39,6 +39,7 @@ const PACKAGES_BY_LIBRARY = {
 const LOADED_LATER = ['libgtk-3.so.0'];
 
 const PACKAGES_BY_COMMAND = {
+  chromium: ['chromium'],
   'desktop-file-validate': ['desktop-file-utils'],
   'dbus-run-session': ['dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { aheadCommands, runAheadTests } from './ahead-tests.mjs';
 import { buildApp } from './build.mjs';
 import { crashTestCommands, runCrashTests } from './crash-tests.mjs';
 import { npm, run } from './run-command.mjs';
@@ -8,6 +9,7 @@ import { packageApp } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { postgresCommands } from './postgres-commands.mjs';
 import { prepareRuntime } from './prepare-runtime.mjs';
+import { requireSystem } from './system-packages.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { runWindowsUnits, windowsUnitCommands } from './windows-units.mjs';
 import { countsInVitest, countTests } from './run-and-count-tests.mjs';
@@ -42,6 +44,16 @@ export function testSteps() {
       name: 'window',
       needsLinux: true,
       run: async (args = []) => runWindowTests(await electronOnce(), args),
+    },
+    {
+      name: 'ahead',
+      isOnRequest: true,
+      needsLinux: true,
+      run: async (args = []) => {
+        const electron = await electronOnce();
+        await requireSystem({ binaries: [], commands: aheadCommands() });
+        return runAheadTests(electron, args);
+      },
     },
     {
       name: 'windows',
