@@ -5,12 +5,14 @@ import { ticketIdSchema } from '../tickets/linked-ticket';
 /**
  * Asks for the stats of a period, counted in slices: `after` is the `next` of the previous slice, null for the first.
  * The period is `fromMs` (inclusive) to `beforeMs` (exclusive), in ms since 1970. `mode` selects the history; the
- * default is the current mode.
+ * default is the current mode. `isFloor` also counts the tickets that came from other PCs by the shared history; without
+ * it, only this PC's work is counted.
  */
 export const ticketStatsQuerySchema = z.strictObject({
   fromMs: z.number().int(),
   beforeMs: z.number().int(),
   mode: modeSchema.optional(),
+  isFloor: z.boolean().optional(),
   after: ticketIdSchema.nullable(),
 });
 
@@ -32,9 +34,11 @@ export const ticketStatsSchema = z.strictObject({
   /** Calls that ended without a ticket, by the name that the kind had then; JSON of a `CallEnding`. */
   endings: countsSchema,
   agents: countsSchema,
-  /** Calls without a row in the history, by status. Only the first slice has them. */
+  /** The PCs of the tickets, '' for this one. Counted for the floor only. */
+  pcs: countsSchema,
+  /** Calls without a row in the history, by status. Only the first slice has them, and none of the floor. */
   unfinishedCalls: countsSchema,
-  /** Calls that softphones announced, by what became of them. Only the first slice has them, of the last 30 days. */
+  /** Calls that softphones announced, by what became of them. As with `unfinishedCalls`, of the last 30 days. */
   incomingCalls: countsSchema,
   next: ticketIdSchema.nullable(),
 });
@@ -52,6 +56,7 @@ export const ticketStatsDimensions = [
   'onScreenSeconds',
   'endings',
   'agents',
+  'pcs',
   'unfinishedCalls',
   'incomingCalls',
 ] as const satisfies readonly (keyof TicketStats)[];

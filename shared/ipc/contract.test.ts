@@ -208,7 +208,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'callers.undo-dismiss': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
   'history.stats': {
-    asked: { fromMs: 1, beforeMs: 2, after: 7 },
+    asked: { fromMs: 1, beforeMs: 2, after: 7, isFloor: true },
     answered: {
       count: 2,
       statuses: [['created', 2]],
@@ -219,6 +219,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       onScreenSeconds: [['61', 1]],
       endings: [['{"kind":"complaint","words":null}', 1]],
       agents: [['NA', 2]],
+      pcs: [['KL-12', 2]],
       unfinishedCalls: [['discarded', 1]],
       incomingCalls: [['missed', 1]],
       next: 9,

@@ -97,6 +97,29 @@ it('shows a ticket that is being sent, then what became of it, and takes no olde
   expect(older).toEqual([]);
 });
 
+it('counts the floor over all PCs, and a shift over this one only', async () => {
+  const [a, b] = [await desk('pc_a'), await desk('pc_b')];
+  await a.make(callOf(1));
+  await a.make(callOf(2), {}, 'rejected');
+  await b.make(callOf(3));
+  await eventually(() => rowsOf(b)).toHaveLength(3);
+  const period = { fromMs: 0, beforeMs: Number.MAX_SAFE_INTEGER, after: null };
+  expect(await b.stores.history.stats({ ...period, isFloor: true })).toMatchObject({
+    value: {
+      count: 3,
+      pcs: expect.arrayContaining([
+        ['PC_A', 2],
+        ['', 1],
+      ]) as unknown,
+      statuses: expect.arrayContaining([
+        ['created', 2],
+        ['rejected', 1],
+      ]) as unknown,
+    },
+  });
+  expect(await b.stores.history.stats(period)).toMatchObject({ value: { count: 1, pcs: [] } });
+});
+
 it('brings a correction with the ticket that it corrects, also to a PC that comes later, in whatever order they changed', async () => {
   const a = await desk('pc_a');
   const id = await a.make(callOf(1), {}, 'rejected');

@@ -16,21 +16,24 @@ type Row = [
   call: string,
   ending: string | null,
   agent: string | null,
+  pcName: string | null,
 ];
 
 /** Counts the tickets of a time span. Only reads. */
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
-  const rows = db
-    .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
-      `SELECT ticket.id, created_at_ms, state, body, call_id, ending, agent
+  const rowsWhere = (pcNameSql: string, whoseSql: string) =>
+    db
+      .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
+        `SELECT ticket.id, created_at_ms, state, body, call_id, ending, agent, ${pcNameSql}
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
-         AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql}
-         AND ${isNotFromServerSql}
+         AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql} ${whoseSql}
        ORDER BY created_at_ms, ticket.id LIMIT @most`,
-    )
-    .raw();
+      )
+      .raw();
+  const rows = rowsWhere('NULL', `AND ${isNotFromServerSql}`);
+  const rowsOfFloor = rowsWhere(`coalesce(imported ->> '$.pcName', '')`, '');
 
   const unfinished = db
     .prepare<[number, number], [status: string, count: number]>(
@@ -65,15 +68,17 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
 
   return {
     /** Counts one slice, oldest tickets first. */
-    stats: db.transaction(({ fromMs, beforeMs, after }: TicketStatsQuery): TicketStats => {
+    stats: db.transaction(({ fromMs, beforeMs, after, isFloor = false }: TicketStatsQuery): TicketStats => {
       const atMs = after === null ? fromMs : (madeAt.get(after) ?? beforeMs);
-      const found = rows.all({ beforeMs, atMs, after: after ?? 0, most });
+      const found = (isFloor ? rowsOfFloor : rows).all({ beforeMs, atMs, after: after ?? 0, most });
+      // Calls without a ticket are known of this PC only.
+      const hasCalls = after === null && !isFloor;
       const shown = onScreenOf(found.map(([, , , , call]) => call)).filter((ms) => ms > 0);
       return {
         count: found.length,
         ...countsOfTickets(found),
-        unfinishedCalls: after === null ? unfinished.all(fromMs, beforeMs) : [],
-        incomingCalls: after === null ? incoming.all(fromMs, beforeMs) : [],
+        unfinishedCalls: hasCalls ? unfinished.all(fromMs, beforeMs) : [],
+        incomingCalls: hasCalls ? incoming.all(fromMs, beforeMs) : [],
         onScreenSeconds: countsOf(shown, (ms) => String(Math.round(ms / 1000))),
         next: found.length === most ? (found.at(-1)?.[0] ?? null) : null,
       };
@@ -86,15 +91,16 @@ function countsOfTickets(
   rows: readonly Row[],
 ): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds' | 'unfinishedCalls' | 'incomingCalls'> {
   const [states, services, stateNames] = [counter(), counter(), counter()];
-  const [stores, hours, endings, agents] = [counter(), counter(), counter(), counter()];
+  const [stores, hours, endings, agents, pcs] = [counter(), counter(), counter(), counter(), counter()];
   const hourOf = localHours();
-  for (const [, atMs, state, body, , ending, agent] of rows) {
+  for (const [, atMs, state, body, , ending, agent, pcName] of rows) {
     const { serviceId, stateName, storeName } = countedOf(body);
     states.add(state);
     if (serviceId !== null) services.add(serviceId);
     if (stateName !== '') stateNames.add(stateName);
     if (ending !== null) endings.add(ending);
     if (agent !== null) agents.add(agent);
+    if (pcName !== null) pcs.add(pcName);
     if (storeName !== undefined) stores.add(storeName);
     hours.add(hourOf(atMs));
   }
@@ -106,6 +112,7 @@ function countsOfTickets(
     hours: hours.counts(),
     endings: endings.counts(),
     agents: agents.counts(),
+    pcs: pcs.counts(),
   };
 }
 

@@ -10,6 +10,8 @@ import { foldText } from '../../../../shared/search/fold-text';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { CommandContext, runAction } from '../../../commands/command-registry';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { always } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { formatDate, splitDuration, formatMonth } from '../../../i18n/format-dates-and-lists';
 import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/translate';
@@ -43,20 +45,27 @@ type ShiftStatsPanelProps = {
   readonly onLeave: () => void;
 };
 
-/** The work of this PC in a period: figures, and bars with tables, each of which leads to its tickets. */
+const refreshOn = { 'sync.changed': always };
+
+/** The work of this PC in a period, or of all that share a history: figures, and bars with tables, each of which leads to its tickets. */
 export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
   const registry = useContext(CommandContext);
   const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
   const during = setDays({}, span.from, span.to);
   const fromMs = during.fromMs ?? 0;
-  const { shift, error } = useShiftStats(client, fromMs, during.beforeMs ?? Number.MAX_SAFE_INTEGER, mode);
+  const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const isShared = sync !== null && sync.server !== null && !sync.isPaused && mode === undefined;
+  const [isFloorChosen, setIsFloorChosen] = useState(false);
+  const isFloor = isFloorChosen && isShared;
+  const beforeMs = during.beforeMs ?? Number.MAX_SAFE_INTEGER;
+  const { shift, error } = useShiftStats(client, fromMs, beforeMs, { mode, isFloor });
   const show = (filter: HistoryFilter) => onShow({ ...during, ...filter });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
     <section
       className={css['pane']}
-      aria-label={t('shift.title')}
+      aria-label={t(isFloor ? 'shift.floor' : 'shift.title')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
         event.preventDefault();
@@ -64,8 +73,13 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
       }}
     >
       <div className={css['head']}>
-        <h2>{t('shift.title')}</h2>
-        <span className={css['only']}>{t('shift.onlyHere')}</span>
+        <h2>{t(isFloor ? 'shift.floor' : 'shift.title')}</h2>
+        <span className={css['only']}>{t(isFloor ? 'shift.onFloor' : 'shift.onlyHere')}</span>
+        {isShared && (
+          <Button kind="quiet" onPress={() => setIsFloorChosen(!isFloor)}>
+            {t(isFloor ? 'shift.title' : 'shift.floor')}
+          </Button>
+        )}
         <Button kind="quiet" action="handover" onPress={() => runAction(registry, 'handover')}>
           {t('handoverScreen.open')}
         </Button>
@@ -94,13 +108,13 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
         </span>
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-      <Figures shift={shift} />
+      <Figures shift={shift} isFloor={isFloor} />
       <Bars shift={shift} span={span} onShow={show} />
     </section>
   );
 }
 
-function Figures({ shift }: { readonly shift: ShiftStats }) {
+function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFloor: boolean }) {
   const t = useText();
   const median = getMedianSeconds(shift.onScreenSeconds);
   const rate = getHourlyRate(shift);
@@ -113,19 +127,27 @@ function Figures({ shift }: { readonly shift: ShiftStats }) {
     const count = shift.incomingCalls.get(state) ?? 0;
     return count === 0 ? [] : [[t(`shift.incoming.${state}`), formatNumber(count, t.language)] as const];
   });
+  const here = [
+    [t('shift.discarded'), formatNumber(unfinished('discarded'), t.language)],
+    [t('shift.stillOpen'), formatNumber(unfinished('open', 'parked'), t.language)],
+    ...incoming,
+  ] as const;
+  const length = [
+    t('shift.median'),
+    median === null ? '–' : t('shift.length', splitDuration(median)),
+  ] as const;
   const figures = [
     [t('shift.calls'), formatNumber(countCalls(shift), t.language)],
     [t('shift.all'), formatNumber(shift.count - ended, t.language)],
     [t('shift.endedCalls'), formatNumber(ended, t.language)],
-    [t('shift.discarded'), formatNumber(unfinished('discarded'), t.language)],
-    [t('shift.stillOpen'), formatNumber(unfinished('open', 'parked'), t.language)],
-    ...incoming,
+    ...(isFloor ? [] : here),
     [t('statuses.created'), of('created')],
     [t('statuses.waiting'), formatNumber(countWaiting(shift), t.language)],
     [t('statuses.rejected'), of('rejected')],
     [t('statuses.uncertain'), of('uncertain')],
     [t('shift.perHour'), rate === null ? '–' : formatNumber(Math.round(rate * 10) / 10, t.language)],
-    [t('shift.median'), median === null ? '–' : t('shift.length', splitDuration(median))],
+    // How long a call was on the screen of another PC may be missing.
+    ...(isFloor ? [] : [length]),
   ] as const;
   return (
     <>
@@ -190,6 +212,10 @@ function Bars({ shift, span, onShow }: BarsProps) {
               onPress: () => onShow({ endings: [parsed.kind] }),
             };
           })}
+        />
+        <BarTable
+          title={t('shift.byPc')}
+          bars={createBars(shift.pcs, (pc) => (pc === '' ? { name: t('shift.thisPc') } : {}))}
         />
         <BarTable
           title={t('shift.byAgent')}

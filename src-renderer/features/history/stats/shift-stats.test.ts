@@ -20,6 +20,7 @@ test('merged slices equal the stats of the whole period', () => {
     onScreenSeconds: [],
     endings: [],
     agents: [],
+    pcs: [],
     unfinishedCalls: [],
     incomingCalls: [],
     statuses: [['created', count]] as [string, number][],

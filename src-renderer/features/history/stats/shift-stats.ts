@@ -15,6 +15,7 @@ export type ShiftStats = {
   readonly onScreenSeconds: Counts;
   readonly endings: Counts;
   readonly agents: Counts;
+  readonly pcs: Counts;
   readonly unfinishedCalls: Counts;
   readonly incomingCalls: Counts;
 };
@@ -31,6 +32,7 @@ export const emptyShiftStats: ShiftStats = {
   onScreenSeconds: noCounts,
   endings: noCounts,
   agents: noCounts,
+  pcs: noCounts,
   unfinishedCalls: noCounts,
   incomingCalls: noCounts,
 };
@@ -47,6 +49,7 @@ export function addStats(shift: ShiftStats, stats: TicketStats): ShiftStats {
     onScreenSeconds: addCounts(shift.onScreenSeconds, stats.onScreenSeconds),
     endings: addCounts(shift.endings, stats.endings),
     agents: addCounts(shift.agents, stats.agents),
+    pcs: addCounts(shift.pcs, stats.pcs),
     unfinishedCalls: addCounts(shift.unfinishedCalls, stats.unfinishedCalls),
     incomingCalls: addCounts(shift.incomingCalls, stats.incomingCalls),
   };

@@ -14,13 +14,13 @@ const countEveryMs = 2_000;
 
 /**
  * The stats of a period, as far as counted. Counts again when tickets are added or change. Times are ms since 1970.
- * @param mode the mode of the history, if it is not the current one
+ * @param of the mode of the history, if it is not the current one, and whether other PCs count as well
  */
 export function useShiftStats(
   client: IpcClient,
   fromMs: number,
   beforeMs: number,
-  mode: Mode | undefined,
+  { mode, isFloor }: { readonly mode: Mode | undefined; readonly isFloor: boolean },
 ): { readonly shift: ShiftStats; readonly error: AppError | null } {
   const [shift, setShift] = useState(emptyShiftStats);
   const [error, setError] = useState<AppError | null>(null);
@@ -35,6 +35,7 @@ export function useShiftStats(
           fromMs,
           beforeMs,
           mode,
+          isFloor,
           after,
         });
         if (isGone) return;
@@ -52,6 +53,6 @@ export function useShiftStats(
       isGone = true;
       end();
     };
-  }, [client, fromMs, beforeMs, mode]);
+  }, [client, fromMs, beforeMs, mode, isFloor]);
   return { shift, error };
 }
