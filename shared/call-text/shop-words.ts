@@ -5,7 +5,7 @@ const kindsBefore = createWordSet(`
   kedai restoran restaurant resto warung gerai pasaraya butik salon farmasi klinik bakeri kopitiam hotel dobi optik
   bengkel syarikat chop dapur pusat toko`);
 const kindsBehind = createWordSet(`
-  enterprise enterprises ent trading traders mart minimart supermarket cafe café kafe bistro bakery bakehouse
+  enterprise enterprises ent trading traders mart minimart supermarket cafe cafeteria café kafe bistro bakery bakehouse
   restaurant restoran kitchen kopitiam store stores shop shoppe boutique pharmacy hardware salon holdings house corner
   grill tea coffee clinic company co industries supplies supply services service studio gallery centre center bar pub
   eatery diner deli patisserie creamery roastery brewery barbershop barber saloon spa gym academy florist jewellers
