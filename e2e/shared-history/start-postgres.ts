@@ -17,6 +17,10 @@ export type Postgres = {
   readonly setUp: () => string;
   /** Creates a login role of a PC, with its name as the password. */
   readonly addDesk: (name: string) => Promise<void>;
+  /** Dumps the database, without the roles of the server. @returns the SQL */
+  readonly dump: () => string;
+  /** Drops the database and creates it from a dump, which ends all connections to it. */
+  readonly restore: (dump: string) => Promise<void>;
   readonly kill: () => void;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -26,15 +30,18 @@ export type Postgres = {
 /**
  * A new, empty PostgreSQL server on a loopback port, with passwords. It does not wait for the disk.
  * @param settings further settings of the server, such as `ssl=on`
+ * @param port of a server that it takes the place of
  */
-export async function startPostgres(settings: readonly string[] = []): Promise<Postgres> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+  port: number | null = null,
+): Promise<Postgres> {
   const programs = programsFolder();
   const folder = mkdtempSync(join(tmpdir(), 'helpdesk-postgres-'));
   const [data, log] = [join(folder, 'data'), join(folder, 'log')];
   const isRoot = process.getuid?.() === 0;
   chmodSync(folder, 0o755);
   if (isRoot) execFileSync('chown', ['postgres', folder]);
-  const port = await findFreePort();
   const asServer = (program: string, args: readonly string[]): void => {
     const command = [join(programs, program), ...args];
     // PostgreSQL refuses to run as root.
@@ -43,10 +50,11 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   };
   const auth = ['--auth-local=trust', '--auth-host=scram-sha-256'];
   asServer('initdb', ['-D', data, '-U', 'helpdesk', ...auth, '-E', 'UTF8', '--locale=C.UTF-8', '-N']);
+  const onPort = port ?? (await findFreePort());
   const options = [
     'fsync=off',
     'listen_addresses=127.0.0.1',
-    `port=${port}`,
+    `port=${onPort}`,
     'max_connections=60',
     ...settings,
   ]
@@ -55,13 +63,17 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const start = (): void =>
     asServer('pg_ctl', ['-D', data, '-l', log, '-w', '-o', `${options} -k ${folder}`, 'start']);
   start();
-  const environment = { PGHOST: folder, PGPORT: String(port), PGUSER: 'helpdesk', PGDATABASE: 'helpdesk' };
+  const environment = { PGHOST: folder, PGPORT: String(onPort), PGUSER: 'helpdesk', PGDATABASE: 'helpdesk' };
   execFileSync(join(programs, 'createdb'), ['-E', 'UTF8', '--maintenance-db=postgres', 'helpdesk'], {
     env: environment,
   });
 
-  async function run(sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
-    const client = new Client({ host: folder, port, user: 'helpdesk', database: 'helpdesk' });
+  async function run(
+    sql: string,
+    values: readonly unknown[] = [],
+    database = 'helpdesk',
+  ): Promise<Record<string, unknown>[]> {
+    const client = new Client({ host: folder, port: onPort, user: 'helpdesk', database });
     // The server may be killed meanwhile: the query then fails.
     client.on('error', () => undefined);
     await client.connect();
@@ -74,7 +86,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   }
 
   return {
-    port,
+    port: onPort,
     folder,
     programs,
     run,
@@ -86,6 +98,17 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       ).stderr,
     addDesk: async (name) => {
       await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}' IN ROLE helpdesk_desk`);
+    },
+    dump: () =>
+      execFileSync(join(programs, 'pg_dump'), { env: environment, encoding: 'utf8', maxBuffer: 2 ** 30 }),
+    restore: async (dump) => {
+      await run('DROP DATABASE helpdesk WITH (FORCE)', [], 'postgres');
+      await run('CREATE DATABASE helpdesk', [], 'postgres');
+      execFileSync(join(programs, 'psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1'], {
+        env: environment,
+        input: dump,
+        stdio: ['pipe', 'ignore', 'inherit'],
+      });
     },
     kill: () => asServer('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']),
     start,

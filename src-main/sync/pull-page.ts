@@ -46,47 +46,42 @@ const from = 'helpdesk.ticket JOIN helpdesk.desk ON desk.id = ticket.desk';
  */
 const horizon = 'pg_snapshot_xmin(pg_current_snapshot())';
 
-/** Reads a page in one snapshot. Erasures come first. */
+/** Reads a page in one snapshot. Erasures come first. After an error the connection is to be given up. */
 export async function pullPage(client: Client, cursors: SyncCursors): Promise<PulledPage> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  try {
-    const erased = await client.query<{ id: string; call_hash: string; changed_in: string }>(
-      `SELECT id, call_hash, changed_in::text FROM helpdesk.erased_call
-       WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint) ORDER BY erased_call.changed_in, id
-       LIMIT ${erasuresPerPage}`,
-      cursors.erasures.split(':'),
-    );
-    // Only which rows: what they hold is read with the other rows of their calls.
-    const tickets = await client.query<PageRow>(
-      `SELECT id, call, changed_in::text FROM (
-         SELECT id, call, changed_in, row_number() OVER page AS number,
-           sum(pg_column_size(archived)) OVER page AS bytes
-         FROM (SELECT id, call, archived, changed_in FROM helpdesk.ticket
-           WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint)
-           ORDER BY changed_in, id LIMIT ${rowsPerPage}) AS ticket
-         WINDOW page AS (ORDER BY changed_in, id)
-       ) AS page WHERE number = 1 OR bytes <= ${bytesPerPage} ORDER BY number`,
-      cursors.tickets.split(':'),
-    );
-    const heldBack = await client.query(
-      `SELECT 1 FROM helpdesk.ticket WHERE changed_in >= ${horizon} LIMIT 1`,
-    );
-    const { rows, invalid } = await addRelated(client, tickets.rows);
-    return {
-      groups: groupSteps(rows),
-      erased: erased.rows.map(({ call_hash: hash }) => hash),
-      cursors: {
-        tickets: cursorOf(tickets.rows.at(-1)) ?? cursors.tickets,
-        erasures: cursorOf(erased.rows.at(-1)) ?? cursors.erasures,
-      },
-      // A page may also be cut off by its bytes.
-      hasMore: tickets.rows.length > 0 || erased.rows.length > 0,
-      isHeldBack: heldBack.rows.length > 0,
-      invalid,
-    };
-  } finally {
-    await client.query('COMMIT');
-  }
+  const erased = await client.query<{ id: string; call_hash: string; changed_in: string }>(
+    `SELECT id, call_hash, changed_in::text FROM helpdesk.erased_call
+     WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint) ORDER BY erased_call.changed_in, id
+     LIMIT ${erasuresPerPage}`,
+    cursors.erasures.split(':'),
+  );
+  // Only which rows: what they hold is read with the other rows of their calls.
+  const tickets = await client.query<PageRow>(
+    `SELECT id, call, changed_in::text FROM (
+       SELECT id, call, changed_in, row_number() OVER page AS number,
+         sum(pg_column_size(archived)) OVER page AS bytes
+       FROM (SELECT id, call, archived, changed_in FROM helpdesk.ticket
+         WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint)
+         ORDER BY changed_in, id LIMIT ${rowsPerPage}) AS ticket
+       WINDOW page AS (ORDER BY changed_in, id)
+     ) AS page WHERE number = 1 OR bytes <= ${bytesPerPage} ORDER BY number`,
+    cursors.tickets.split(':'),
+  );
+  const heldBack = await client.query(`SELECT 1 FROM helpdesk.ticket WHERE changed_in >= ${horizon} LIMIT 1`);
+  const { rows, invalid } = await addRelated(client, tickets.rows);
+  await client.query('COMMIT');
+  return {
+    groups: groupSteps(rows),
+    erased: erased.rows.map(({ call_hash: hash }) => hash),
+    cursors: {
+      tickets: cursorOf(tickets.rows.at(-1)) ?? cursors.tickets,
+      erasures: cursorOf(erased.rows.at(-1)) ?? cursors.erasures,
+    },
+    // A page may also be cut off by its bytes.
+    hasMore: tickets.rows.length > 0 || erased.rows.length > 0,
+    isHeldBack: heldBack.rows.length > 0,
+    invalid,
+  };
 }
 
 function cursorOf(row: { readonly changed_in: string; readonly id: string } | undefined): string | null {

@@ -37,7 +37,8 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
     await work();
     await client.query('COMMIT');
   } catch (thrown) {
-    await client.query('ROLLBACK').catch(() => undefined);
+    // After any other error the connection is given up: one that is gone would not answer a second time either.
+    if (isRowRejected(thrown)) await client.query('ROLLBACK');
     throw thrown;
   }
 }

@@ -33,11 +33,11 @@ export type ServerConnection = {
   readonly disconnect: () => Promise<void>;
 };
 
-const connectLimitMs = 10_000;
-const queryLimitMs = 60_000;
+/** In ms. A query may bring megabytes over a slow line. */
+const usualLimits = { connectMs: 10_000, queryMs: 60_000 };
 
 /** @param onChange called when another PC has written something, or the connection is lost */
-export function createServerConnection(onChange: () => void): ServerConnection {
+export function createServerConnection(onChange: () => void, limits = usualLimits): ServerConnection {
   let client: Client | null = null;
 
   async function attempt<T>(work: (connected: Client) => Promise<T>): Answer<T> {
@@ -60,7 +60,7 @@ export function createServerConnection(onChange: () => void): ServerConnection {
   return {
     async connect(login) {
       await disconnect();
-      const config = toConfig(login);
+      const config = toConfig(login, limits);
       if (!config.ok) return config;
       const connecting = new Client(config.value);
       // Without a listener, a lost connection would be an exception.
@@ -112,7 +112,7 @@ function first<Row extends QueryResultRow>({ rows }: { readonly rows: readonly R
 }
 
 /** Checks the server's certificate and name in full. Only on this computer itself is no TLS needed. */
-function toConfig(login: ServerLogin): Result<ClientConfig, SyncErrorCode> {
+function toConfig(login: ServerLogin, limits: typeof usualLimits): Result<ClientConfig, SyncErrorCode> {
   const { host, port, database, user, password, certificateFile, certificateAuthorities } = login;
   const config: ClientConfig = {
     host,
@@ -120,9 +120,11 @@ function toConfig(login: ServerLogin): Result<ClientConfig, SyncErrorCode> {
     database,
     user,
     password,
-    connectionTimeoutMillis: connectLimitMs,
-    query_timeout: queryLimitMs,
+    connectionTimeoutMillis: limits.connectMs,
+    query_timeout: limits.queryMs,
+    // Tells of a connection that is gone before the next poll does.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
     application_name: 'StoreHub Helpdesk',
   };
   if (certificateFile === null && isLoopbackHost(host)) return succeed({ ...config, ssl: false });
