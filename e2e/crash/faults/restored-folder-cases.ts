@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { listBackups, backupsFolder } from '../../../src-main/backup/backups';
 import { emptyLog } from '../../../src-main/db/empty-log.fixture';
-import { openAppServices } from '../app/app-services';
+import { openAppServices } from '../../headless-app/app-services';
 import { databaseIn } from '../scenarios/keep-writing';
 import {
   clockOfOneDay,

@@ -7,7 +7,7 @@ import { fakeTime } from '../../../src-main/fakes.fixture';
 import { queuedStatuses } from '../../../src-main/tickets/store/ticket-status';
 import { created, refused } from '../../fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openStoresWith, token, withMethods } from '../app/app-services';
+import { openAppServices, openStoresWith, token, withMethods } from '../../headless-app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 import { fieldsWith } from '../scenarios/send-one';

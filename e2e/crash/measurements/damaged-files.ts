@@ -5,7 +5,7 @@ import type { TicketDetail } from '../../../shared/history/ticket-summary-and-de
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { damageFiles, kinds, targets, type FileDamage } from '../faults/file-damage';
-import { openAsItStands, openAppServices } from '../app/app-services';
+import { openAsItStands, openAppServices } from '../../headless-app/app-services';
 import { databaseIn, type KeepWriting } from '../scenarios/keep-writing';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';

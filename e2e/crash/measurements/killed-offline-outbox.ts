@@ -5,7 +5,7 @@ import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { created, refused } from '../../fake-storehub/canned-answers';
 import { closedPort, startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openForgetful } from '../app/app-services';
+import { openAppServices, openForgetful } from '../../headless-app/app-services';
 import type { SendUntilKilled } from '../scenarios/send-until-killed';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';

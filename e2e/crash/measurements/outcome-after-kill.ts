@@ -6,7 +6,7 @@ import { countArrivals } from '../../fake-storehub/count-arrivals';
 import { wordOf } from '../../fake-storehub/run-faulted-sends';
 import { faultScenarios, type FaultScenario } from '../../fake-storehub/fault-scenarios';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openForgetful } from '../app/app-services';
+import { openAppServices, openForgetful } from '../../headless-app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../../measurement/seeded-random';
 import { callId, steps, type SendOne, type Step } from '../scenarios/send-one';

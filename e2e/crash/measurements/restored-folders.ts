@@ -9,7 +9,7 @@ import { created } from '../../fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
-import { openAppServices, token } from '../app/app-services';
+import { openAppServices, token } from '../../headless-app/app-services';
 import { fieldsWith } from '../scenarios/send-one';
 import { openWithoutRollbackCheck } from '../controls/open-without-rollback-check';
 import {

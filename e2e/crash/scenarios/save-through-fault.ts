@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppError } from '../../../shared/errors/app-error';
 import type { Workspace } from '../../../src-main/workspace/workspace';
-import { openAppServices } from '../app/app-services';
+import { openAppServices } from '../../headless-app/app-services';
 import { printLine } from '../app/print-line';
 import { fieldsWith } from './send-one';
 

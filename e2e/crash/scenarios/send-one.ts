@@ -1,5 +1,5 @@
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
-import { openAppServices, openStoresWith, withMethods } from '../app/app-services';
+import { openAppServices, openStoresWith, withMethods } from '../../headless-app/app-services';
 import { printLine, waitToBeKilled } from '../app/print-line';
 
 /** Steps at which the process can stop while it sends. */

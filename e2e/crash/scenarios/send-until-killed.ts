@@ -1,7 +1,7 @@
 import { succeed } from '../../../shared/result';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
-import { openAppServices, openForgetful } from '../app/app-services';
+import { openAppServices, openForgetful } from '../../headless-app/app-services';
 import { printLine } from '../app/print-line';
 
 export type SendUntilKilled = {

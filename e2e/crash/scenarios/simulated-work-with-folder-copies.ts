@@ -7,7 +7,7 @@ import { openStoresInProcessWith } from '../../../src-main/data/open-stores-in-p
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { createSeededRandom } from '../../measurement/seeded-random';
-import { openAppServices, token } from '../app/app-services';
+import { openAppServices, token } from '../../headless-app/app-services';
 import { printLine, waitToBeKilled } from '../app/print-line';
 import { fieldsWith } from './send-one';
 

@@ -1,17 +1,17 @@
-import { defaultEndingKinds } from '../../../shared/calls/call-ending';
+import { defaultEndingKinds } from '../../shared/calls/call-ending';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { succeed } from '../../../shared/result';
-import { openDatabase } from '../../../src-main/db/open-database';
-import { storesOver, openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
-import type { OpenStores, StoreOpener } from '../../../src-main/data/open-stores';
-import { openWithRecovery, type RecoveredDatabase } from '../../../src-main/data/recovery/open-with-recovery';
-import { openJournal } from '../../../src-main/journal/journal-file';
-import { openWorkspace, type Workspace } from '../../../src-main/workspace/workspace';
-import type { WorkspaceParts } from '../../../src-main/workspace/workspace-parts';
-import { noSync } from '../../../src-main/sync/no-sync.fixture';
-import { createStoreHubClient } from '../../../src-main/storehub/client';
-import { silentLog } from '../../../src-main/log/log';
+import { succeed } from '../../shared/result';
+import { openDatabase } from '../../src-main/db/open-database';
+import { storesOver, openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
+import type { OpenStores, StoreOpener } from '../../src-main/data/open-stores';
+import { openWithRecovery, type RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
+import { openJournal } from '../../src-main/journal/journal-file';
+import { openWorkspace, type Workspace } from '../../src-main/workspace/workspace';
+import type { WorkspaceParts } from '../../src-main/workspace/workspace-parts';
+import { noSync } from '../../src-main/sync/no-sync.fixture';
+import { createStoreHubClient } from '../../src-main/storehub/client';
+import { silentLog } from '../../src-main/log/log';
 
 export const token = 'tk_test0000000000000000000000000000000';
 
