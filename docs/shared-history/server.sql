@@ -57,14 +57,25 @@ EXCEPTION WHEN insufficient_privilege THEN
 END $$;
 
 -- One row. Another server, or a new set-up, has another id: the PCs then send everything once more.
+-- `transactions_before` is added to the number of each transaction: one that was restored from a backup, maybe on a
+-- younger server, would else use numbers again that PCs have read past.
 CREATE TABLE helpdesk.server (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
-  id uuid NOT NULL DEFAULT gen_random_uuid()
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  transactions_before bigint NOT NULL DEFAULT 0
 );
 INSERT INTO helpdesk.server DEFAULT VALUES;
 
--- The history of one PC. `session` counts its connections and `token` names the last one: a server that went back in
--- time has fewer, and a copy of the PC's folder knows another token.
+-- The number of this transaction, which only grows, and the number before which every transaction has ended.
+CREATE FUNCTION helpdesk.transaction_number() RETURNS xid8 LANGUAGE sql VOLATILE
+RETURN (SELECT (pg_current_xact_id()::text::bigint + transactions_before)::text::xid8 FROM helpdesk.server);
+CREATE FUNCTION helpdesk.horizon() RETURNS xid8 LANGUAGE sql STABLE
+RETURN (
+  SELECT (pg_snapshot_xmin(pg_current_snapshot())::text::bigint + transactions_before)::text::xid8 FROM helpdesk.server
+);
+
+-- The history of one PC. `session` counts its connections and the batches that it wrote, and `token` names the last one:
+-- a server that went back in time has fewer, and a copy of the PC's folder knows another token.
 CREATE TABLE helpdesk.desk (
   id uuid PRIMARY KEY,
   owner name NOT NULL,
@@ -100,7 +111,7 @@ CREATE INDEX ticket_by_time ON helpdesk.ticket (created_at_ms);
 CREATE TABLE helpdesk.erased_call (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   call_hash text NOT NULL UNIQUE CHECK (call_hash ~ '^[A-Za-z0-9+/]{24}$'),
-  changed_in xid8 NOT NULL DEFAULT pg_current_xact_id()
+  changed_in xid8 NOT NULL DEFAULT helpdesk.transaction_number()
 );
 CREATE INDEX erased_call_by_change ON helpdesk.erased_call (changed_in, id);
 
@@ -120,7 +131,7 @@ CREATE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   NEW.call_hash := helpdesk.hash_call(NEW.call);
-  NEW.changed_in := pg_current_xact_id();
+  NEW.changed_in := helpdesk.transaction_number();
   IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = NEW.call_hash) THEN
     RETURN NULL;
   END IF;
@@ -149,6 +160,19 @@ FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
 CREATE TRIGGER after_change AFTER INSERT ON helpdesk.erased_call
 FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
 
+-- Lets the numbers of transactions go on far behind all that were given before, also behind those that a backup does not
+-- have. The lock waits for transactions that write by the earlier numbers.
+CREATE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  LOCK TABLE helpdesk.ticket, helpdesk.erased_call IN SHARE ROW EXCLUSIVE MODE;
+  UPDATE helpdesk.server SET transactions_before = (1::bigint << 36) - pg_current_xact_id()::text::bigint + greatest(
+    helpdesk.transaction_number()::text::bigint,
+    (SELECT changed_in::text::bigint FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
+    (SELECT changed_in::text::bigint FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1)
+  );
+END $$;
+
 -- A desk belongs to the login role that it first connected with. What it is told:
 --   went-back  the server has forgotten sessions: it was restored from a backup
 --   copied     another copy of the PC's folder has connected since, or the folder was put back
@@ -160,7 +184,14 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   here helpdesk.desk;
 BEGIN
-  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR UPDATE;
+  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
+  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
+  IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
+    OR EXISTS (SELECT 1 FROM helpdesk.ticket WHERE changed_in > helpdesk.transaction_number())
+    OR EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE changed_in > helpdesk.transaction_number())
+  THEN
+    PERFORM helpdesk.skip_numbers();
+  END IF;
   IF here.id IS NULL THEN
     INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
     VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
@@ -250,14 +281,14 @@ USING (owner = session_user) WITH CHECK (
 
 -- By column: a privilege on a whole table also allows to lock it.
 GRANT SELECT (version) ON helpdesk.schema_step TO helpdesk_desk;
-GRANT SELECT (id) ON helpdesk.server TO helpdesk_desk;
+GRANT SELECT (id, transactions_before) ON helpdesk.server TO helpdesk_desk;
 GRANT SELECT (id, owner, pc_name) ON helpdesk.desk TO helpdesk_desk;
 GRANT SELECT (id, owner, desk, call, reference, is_maker, state, archived, call_hash, changed_in) ON helpdesk.ticket
 TO helpdesk_desk;
 GRANT INSERT (desk, call, reference, is_maker, state, created_at_ms, archived) ON helpdesk.ticket TO helpdesk_desk;
 GRANT UPDATE (desk, state, archived) ON helpdesk.ticket TO helpdesk_desk;
 GRANT SELECT (id, call_hash, changed_in) ON helpdesk.erased_call TO helpdesk_desk;
-GRANT EXECUTE ON FUNCTION helpdesk.hash_call(text), helpdesk.begin_session(uuid, text, bigint, uuid[], uuid),
+GRANT EXECUTE ON FUNCTION helpdesk.hash_call(text), helpdesk.transaction_number(), helpdesk.horizon(), helpdesk.begin_session(uuid, text, bigint, uuid[], uuid),
   helpdesk.erase(text[]), helpdesk.remove_expired(text[]) TO helpdesk_desk;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (1, 'desks, tickets, erasures');

@@ -44,7 +44,7 @@ const from = 'helpdesk.ticket JOIN helpdesk.desk ON desk.id = ticket.desk';
  * Every transaction before it has ended. A row of one that is still open could come with a lower number than one that
  * was read already, so rows from here on wait.
  */
-const horizon = 'pg_snapshot_xmin(pg_current_snapshot())';
+const horizon = '(SELECT helpdesk.horizon())';
 
 /** Reads a page in one snapshot. Erasures come first. After an error the connection is to be given up. */
 export async function pullPage(client: Client, cursors: SyncCursors): Promise<PulledPage> {

@@ -26,6 +26,10 @@ export type PushBatch = {
   readonly erasures: readonly string[];
 };
 
+export function isEmptyBatch({ tickets, removals, erasures }: PushBatch): boolean {
+  return tickets.length + removals.length + erasures.length === 0;
+}
+
 /** What the server is told at the beginning of a connection, so that it recognises this PC's history. */
 export type SessionStart = {
   readonly desk: string;
@@ -41,3 +45,6 @@ export type SessionStart = {
  * PC's history has connected. `taken`: the id belongs to another user of the server.
  */
 export type SessionVerdict = 'known' | 'went-back' | 'copied' | 'taken';
+
+/** How the server knows this PC. `isKnown` is false if everything is to be sent again. */
+export type Session = { readonly desk: string; readonly serverId: string; readonly isKnown: boolean };

@@ -9,8 +9,11 @@ import type { Schedule } from '../../shared/time/schedule';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
+import { beginSession } from './begin-session';
 import type { ServerLogin } from './sync-server';
 import type { OpenConnection } from './sync-thread';
+import { isEmptyBatch, type PushBatch, type Session } from './sync-protocol';
+import type { BatchEnd } from './sync-queue-store';
 import { takePage, type TakingStores } from './take-page';
 
 export type SyncService = ReturnType<typeof createSyncService>;
@@ -54,7 +57,10 @@ const gatherMs = 150;
 /** The window reads its lists again at most this often. */
 const tellEveryMs = 1_000;
 
-type Exchange = Result<{ readonly hasMore: boolean; readonly waitMs: number }, SyncErrorCode>;
+type Exchange = Result<
+  { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
+  SyncErrorCode
+>;
 
 /** Exchanges the history with the server of the shared history, while the app runs. */
 export function createSyncService(parts: SyncServiceParts) {
@@ -136,11 +142,12 @@ export function createSyncService(parts: SyncServiceParts) {
 
   /** @returns why it ended */
   async function exchangeWith(to: SyncServer): Promise<SyncErrorCode> {
-    const desk = await connect(to);
-    if (!desk.ok) return desk.error;
+    let session = await connect(to);
     while (!isOver()) {
-      const done = await exchange(desk.value);
+      if (!session.ok) return session.error;
+      const done = await exchange(to, session.value);
       if (!done.ok) return done.error;
+      session = succeed(done.value.session);
       failures = 0;
       setPhase(done.value.hasMore ? 'exchanging' : 'up-to-date');
       if (!done.value.hasMore) await sleep(done.value.waitMs);
@@ -148,7 +155,7 @@ export function createSyncService(parts: SyncServiceParts) {
     return 'failed';
   }
 
-  async function connect(to: SyncServer): Promise<Result<string, SyncErrorCode>> {
+  async function connect(to: SyncServer): Promise<Result<Session, SyncErrorCode>> {
     if (phase !== 'failed') setPhase('connecting');
     // The history goes to no server that is only in the settings.
     const place = await stores.syncQueue.placeOf(formatServerAddress(to));
@@ -168,33 +175,15 @@ export function createSyncService(parts: SyncServiceParts) {
     };
     const connected = await connection.connect(login);
     if (!connected.ok) return connected;
-    return beginSession(to, connected.value.server);
+    return beginSession({ ...parts, connection }, to, connected.value.server);
   }
 
   function choose(to: SyncServer): Promise<Result<void, DatabaseError>> {
     return stores.syncQueue.choose(formatServerAddress(to), parts.newPcId());
   }
 
-  async function beginSession(to: SyncServer, serverId: string): Promise<Result<string, SyncErrorCode>> {
-    const place = await stores.syncQueue.beginSession(formatServerAddress(to), parts.newPcId());
-    if (!place.ok || place.value === null || connection === null) return fail('history');
-    const { server: _known, ...position } = place.value;
-    const begun = await connection.beginSession({ ...position, pcName: parts.pcName });
-    if (!begun.ok) return begun;
-    const { verdict, session } = begun.value;
-    if (verdict !== 'known') log.warn('shared history starts again', { verdict });
-    const again = await stores.syncQueue.sessionBegun({
-      server: serverId,
-      verdict,
-      session,
-      newDesk: parts.newPcId(),
-    });
-    if (!again.ok) return fail('history');
-    return again.value ? beginSession(to, serverId) : succeed(position.desk);
-  }
-
   /** Reads what is new on the server, then writes what is new here. */
-  async function exchange(desk: string): Promise<Exchange> {
+  async function exchange(to: SyncServer, session: Session): Promise<Exchange> {
     if (connection === null) return fail('failed');
     const cursors = await stores.syncQueue.cursors();
     if (!cursors.ok) return fail('history');
@@ -204,17 +193,36 @@ export function createSyncService(parts: SyncServiceParts) {
     if (!taken.ok) return fail('history');
     const next = await stores.syncQueue.nextBatch();
     if (!next.ok) return fail('history');
-    if (next.value !== null) {
-      const pushed = await connection.push(desk, next.value.batch);
-      if (!pushed.ok) return pushed;
-      if (pushed.value > 0) log.warn('tickets not shared', { count: pushed.value });
-      const noted = await stores.syncQueue.pushed(next.value.end);
-      if (!noted.ok) return fail('history');
-    }
+    const pushed = next.value === null ? succeed(session) : await push(to, session, next.value);
+    if (!pushed.ok) return pushed;
     return succeed({
+      session: pushed.value,
       hasMore: page.value.hasMore || next.value !== null,
       waitMs: page.value.isHeldBack ? heldBackMs : pollMs,
     });
+  }
+
+  /**
+   * Writes a batch. The server counts it as a session of its own before it is noted as sent here: a server that is
+   * restored from an earlier backup has counted fewer, also where this PC was connected all the time.
+   */
+  async function push(
+    to: SyncServer,
+    before: Session,
+    { batch, end }: { readonly batch: PushBatch; readonly end: BatchEnd },
+  ): Promise<Result<Session, SyncErrorCode>> {
+    if (connection === null) return fail('failed');
+    let session = before;
+    if (!isEmptyBatch(batch)) {
+      const written = await connection.push(before.desk, batch);
+      if (!written.ok) return written;
+      if (written.value > 0) log.warn('tickets not shared', { count: written.value });
+      const counted = await beginSession({ ...parts, connection }, to, before.serverId);
+      if (!counted.ok || !counted.value.isKnown) return counted;
+      session = counted.value;
+    }
+    const noted = await stores.syncQueue.pushed(end);
+    return noted.ok ? succeed(session) : fail('history');
   }
 
   function start(): void {

@@ -1,0 +1,44 @@
+import { fail, succeed, type Result } from '../../shared/result';
+import { formatServerAddress, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
+import type { RemoteSet } from '../db/remote-stores';
+import type { Log } from '../log/log';
+import type { Session } from './sync-protocol';
+import type { SyncQueueStore } from './sync-queue-store';
+import type { ServerConnection } from './sync-server';
+
+type Parts = {
+  readonly stores: RemoteSet<{ readonly syncQueue: SyncQueueStore }>;
+  readonly connection: Pick<ServerConnection, 'beginSession'>;
+  readonly pcName: string;
+  readonly newPcId: () => string;
+  readonly log: Log;
+};
+
+/**
+ * Tells the server which PC this is, and how far the two knew each other. A copy of a PC's folder goes on under an id of
+ * its own; a server that has forgotten something gets everything again.
+ */
+export async function beginSession(
+  parts: Parts,
+  to: SyncServer,
+  serverId: string,
+): Promise<Result<Session, SyncErrorCode>> {
+  const { stores, connection, pcName, newPcId, log } = parts;
+  const place = await stores.syncQueue.beginSession(formatServerAddress(to), newPcId());
+  if (!place.ok || place.value === null) return fail('history');
+  const { server: _known, ...position } = place.value;
+  const begun = await connection.beginSession({ ...position, pcName });
+  if (!begun.ok) return begun;
+  const { verdict, session } = begun.value;
+  if (verdict !== 'known') log.warn('shared history starts again', { verdict });
+  const again = await stores.syncQueue.sessionBegun({
+    server: serverId,
+    verdict,
+    session,
+    newDesk: newPcId(),
+  });
+  if (!again.ok) return fail('history');
+  if (!again.value) return succeed({ desk: position.desk, serverId, isKnown: verdict === 'known' });
+  const next = await beginSession(parts, to, serverId);
+  return next.ok ? succeed({ ...next.value, isKnown: false }) : next;
+}
