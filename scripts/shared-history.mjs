@@ -1,19 +1,17 @@
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
-import { runMeasurements } from './lib/run-measurements.mjs';
 import { runOrStop } from './lib/cli.mjs';
 import { postgresCommands } from './lib/postgres-commands.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
+import { runSharedHistoryTests } from './lib/shared-history-tests.mjs';
 
-// npm run shared-history               20 PCs through one PostgreSQL: kills, freshness, stolen credentials
-// npm run shared-history -- --short    fewer PCs and tickets
+// npm run shared-history               every row, with 20 PCs
+// npm run shared-history -- --short    every row, at the size that npm test -- shared-history runs
 // npm run shared-history -- D1 --seed 5
 await runOrStop(async () => {
   requireLinux('The tests of the shared history run');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...postgresCommands()]);
-  const { failed } = await runMeasurements(electron, 'shared-history', process.argv.slice(2), {
-    HELPDESK_DESK: 'headless-pc',
-  });
+  const { failed } = await runSharedHistoryTests(electron, process.argv.slice(2));
   process.exitCode = failed > 0 ? 1 : 0;
 });

@@ -26,7 +26,15 @@ export type AppServicesOptions = {
 } & Partial<
   Pick<
     WorkspaceParts,
-    'openStores' | 'mustRestore' | 'token' | 'onUnusable' | 'nowMs' | 'schedule' | 'sendRequest' | 'random'
+    | 'openStores'
+    | 'mustRestore'
+    | 'token'
+    | 'onUnusable'
+    | 'nowMs'
+    | 'schedule'
+    | 'sendRequest'
+    | 'random'
+    | 'sync'
   >
 >;
 

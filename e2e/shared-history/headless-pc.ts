@@ -1,75 +1,135 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as pass } from 'node:timers/promises';
+import { succeed } from '../../shared/result';
 import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
-import { openDesk } from '../../src-main/sync/desk.fixture';
-import { ended, newTicket, outcomes, sampleBody } from '../../src-main/tickets/sample-ticket.fixture';
+import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
+import { createServerConnection } from '../../src-main/sync/sync-server';
+import { openAppServices, openStoresWith } from '../headless-app/app-services';
+import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createSeededRandom } from '../measurement/seeded-random';
+import { describeTicket } from './describe-ticket';
+import type { PcOrder, PcReport } from './pc-process';
+import { markOf } from './rejecting-storehub';
 
 /*
- * A PC without its window: headless-pc.mjs FOLDER PORT USER TICKETS SEED. Makes tickets until it has made that many in
- * all its lives, some with a correction, and adds notes to tickets of any PC, while the app's own sync exchanges them
- * with the server. It is killed at any moment and started again. To each line on its input it answers with a line:
- * whether it has made all, and what its history has.
+ * A PC without its window, to be killed at any moment and started again: the app's own workspace with its database,
+ * its sender, its outbox and its sync. It works until it has logged as many calls as wanted in all its lives. StoreHub
+ * rejects the first ticket of each, so each is corrected; notes go to tickets of any PC. What is on disk is reported at
+ * once. To each line on its input it answers with one.
  */
-const [folder = '', port = '', user = '', wanted = '0', seed = '0'] = process.argv.slice(2);
-const random = createSeededRandom(Number(seed));
-const desk = openDesk(folder, { port: Number(port) }, user);
-const { db, stores, sync } = desk;
-await desk.join();
+const order = JSON.parse(process.argv[2] ?? '{}') as PcOrder;
+const { folder, port, user, calls, endpoint } = order;
+const random = createSeededRandom(order.seed);
+const timesFaster = 20;
+const limits = { connectMs: 4_000, queryMs: 8_000 };
+const server = { host: '127.0.0.1', port, database: 'helpdesk', user, certificateFile: null };
 
-const countMade = db
+let opened: RecoveredDatabase['db'] | null = null;
+const workspace = await openAppServices({
+  userDataFolder: folder,
+  endpoint,
+  timesFaster,
+  openStores: openStoresWith((trusted) => {
+    opened = trusted.db;
+    return trusted;
+  }),
+  sync: {
+    server: { read: () => server, isByPolicy: () => false, fixed: [], proposed: {} },
+    password: () => Promise.resolve(succeed(user)),
+    openConnection: (onChange) => {
+      const connection = createServerConnection(onChange, limits);
+      return { ...connection, close: connection.disconnect };
+    },
+    certificateAuthorities: () => undefined,
+    newPcId: randomUUID,
+    pcName: user.toUpperCase(),
+    onChanged: () => undefined,
+  },
+});
+const { stores, sender, sync } = workspace;
+const db = opened as unknown as RecoveredDatabase['db'];
+
+const countLogged = db
   .prepare<[], number>('SELECT count(DISTINCT call_id) FROM ticket WHERE imported IS NULL')
   .pluck();
+const countTickets = db.prepare<[], number>('SELECT count(*) FROM ticket').pluck();
+const countNotes = db.prepare<[], number>('SELECT count(*) FROM note').pluck();
 const anyTicket = db.prepare<[], number>('SELECT id FROM ticket ORDER BY random() LIMIT 1').pluck();
+const uncertain = db
+  .prepare<[], number>(`SELECT id FROM ticket WHERE imported IS NULL AND state = 'uncertain' LIMIT 1`)
+  .pluck();
+const uncorrected = db.prepare<[], { id: number; call: string }>(
+  `SELECT id, call_id AS call FROM ticket WHERE imported IS NULL AND state = 'rejected'
+   AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ticket.id) LIMIT 1`,
+);
+const countUnsettled = db
+  .prepare<[], number>(
+    `SELECT count(*) FROM ticket WHERE imported IS NULL AND state NOT IN ('created', 'rejected')`,
+  )
+  .pluck();
 const archived = prepareTicketsForArchive(db);
 
-createInterface(process.stdin).on('line', () => {
-  const isWholeMade = (countMade.get() ?? 0) >= Number(wanted);
-  process.stdout.write(
-    `${JSON.stringify({ isWholeMade, tickets: [...archived()].map(describe).toSorted() })}\n`,
-  );
+createInterface(process.stdin).on('line', (line) => {
+  if (line === 'all') report({ all: [...archived()].map(describeTicket).toSorted() });
+  else report({ isDone: isDone(), tickets: countTickets.get() ?? 0, notes: countNotes.get() ?? 0 });
 });
 
-while ((countMade.get() ?? 0) < Number(wanted)) {
-  await makeOne();
-  await pass(20 + random() * 100);
+await sync.choose(server);
+await workspace.start();
+sync.reconnect();
+while (!isDone()) {
+  const [rejected, doubtful] = [uncorrected.get(), uncertain.get()];
+  if (rejected !== undefined) await correct(rejected);
+  else if (doubtful !== undefined) await resolve(doubtful);
+  else if ((countLogged.get() ?? 0) < calls) await logCall();
+  await pass(random() * 300);
 }
 
-/** What every PC must know of a ticket, whatever came first. */
-function describe(ticket: ReturnType<typeof archived> extends Generator<infer T> ? T : never): string {
-  const { call, reference, state, caseNumber, replaces, attempts, notes } = ticket;
-  return JSON.stringify({
-    call: call.id,
-    reference,
-    state,
-    caseNumber,
-    replaces: replaces?.reference ?? null,
-    attempts,
-    notes: notes.map(({ text }) => text).toSorted(),
-  });
+function isDone(): boolean {
+  return (countLogged.get() ?? 0) >= calls && uncorrected.get() === undefined && countUnsettled.get() === 0;
 }
 
-async function makeOne(): Promise<void> {
+async function logCall(): Promise<void> {
   const callId = randomUUID();
   await stores.calls.begin(callId, Date.now());
-  const isCorrected = random() < 0.3;
-  await send(callId, `SH-${callId.slice(0, 13)}`, isCorrected ? 'rejected' : 'created');
-  if (isCorrected) await send(callId, `SH-${callId.slice(0, 11)}-C`, 'created');
-  const noted = anyTicket.get();
-  if (noted !== undefined && random() < 0.5)
-    await stores.tickets.addNote(noted, `note ${randomUUID()} "打印机" \\. \t`, Date.now());
-  sync.historyChanged();
+  await send(callId, 1);
 }
 
-async function send(callId: string, reference: string, outcome: 'created' | 'rejected'): Promise<void> {
-  const body = sampleBody({ Ticket: { Issue: `printer 打印机 \0 \uD800 ${callId}`, Remark: '\\.' } });
-  const ticket = { ...newTicket(callId, reference, body), nowMs: Date.now() };
-  const made = await stores.tickets.make(ticket, true);
-  if (!made.ok || made.value?.attempt == null) throw new Error('no ticket');
-  sync.historyChanged();
-  await pass(random() * 10);
-  const caseNumber = `STOREHUB-${reference}`;
-  const how = outcome === 'created' ? { ...outcomes.created, caseNumber } : outcomes.rejected;
-  await stores.tickets.endAttempt(ended(made.value.attempt.attemptId, how, '{"x":"\\u0000打"}'), false);
+/** Corrects the newest rejected ticket of a call, and sends it as a new one. */
+async function correct({ id, call }: { readonly id: number; readonly call: string }): Promise<void> {
+  await stores.tickets.reopen(id);
+  const ticketId = await send(call, 2);
+  if (ticketId === null) return;
+  await addNote(ticketId);
+  const other = anyTicket.get();
+  if (other !== undefined && random() < 0.5) await addNote(other);
+}
+
+/** As an agent does who has asked StoreHub for the case number. */
+async function resolve(id: number): Promise<void> {
+  const recorded = await stores.tickets.recordCaseNumber(id, `STOREHUB-ASKED-${id}`, Date.now());
+  if (!recorded.ok) throw new Error(recorded.error.detail);
+  workspace.ticketChanged(id);
+}
+
+async function send(callId: string, number: 1 | 2): Promise<number | null> {
+  const sent = await sender.send(callId, {
+    ...readyFields,
+    issue: `打印机 \\. "\t" ${markOf(callId, number)}`,
+  });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  report({ ticket: `${callId} ${sent.value.reference}` });
+  return sent.value.status === 'created' ? sent.value.id : null;
+}
+
+async function addNote(ticketId: number): Promise<void> {
+  const text = `note ${randomUUID()} "打印机" \\. \t`;
+  const noted = await stores.tickets.addNote(ticketId, text, Date.now());
+  if (noted.ok && noted.value !== null && noted.value !== 'full') report({ note: text });
+  workspace.ticketChanged(ticketId);
+}
+
+function report(what: PcReport): void {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
 }

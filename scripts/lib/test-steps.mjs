@@ -11,6 +11,7 @@ import { postgresCommands } from './postgres-commands.mjs';
 import { prepareRuntime } from './prepare-runtime.mjs';
 import { requireSystem } from './system-packages.mjs';
 import { runPlaywright } from './run-playwright.mjs';
+import { runSharedHistoryTests } from './shared-history-tests.mjs';
 import { runWindowsUnits, windowsUnitCommands } from './windows-units.mjs';
 import { countsInVitest, countTests } from './run-and-count-tests.mjs';
 
@@ -69,6 +70,12 @@ export function testSteps() {
       isOnRequest: true,
       needsLinux: true,
       run: async (args = []) => runCrashTests(await electronOnce(), ['--short', ...args]),
+    },
+    {
+      name: 'shared-history',
+      isOnRequest: true,
+      needsLinux: true,
+      run: async (args = []) => runSharedHistoryTests(await electronOnce(), ['--short', ...args]),
     },
     {
       name: 'packaged',

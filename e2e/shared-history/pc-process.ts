@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export type PcOrder = {
+  readonly folder: string;
+  /** The port of the server of the shared history, on this computer. */
+  readonly port: number;
+  readonly user: string;
+  /** How many calls it logs in all its lives. */
+  readonly calls: number;
+  readonly seed: number;
+  /** Where StoreHub is. */
+  readonly endpoint: string;
+};
+
+/** `isDone`: it has logged all of its calls, and all of its tickets are settled. */
+export type PcStanding = { readonly isDone: boolean; readonly tickets: number; readonly notes: number };
+
+/** What a PC says: a ticket or a note that is on its disk, or an answer. */
+export type PcReport =
+  { readonly ticket: string } | { readonly note: string } | PcStanding | { readonly all: readonly string[] };
+
+export type Pc = {
+  readonly standing: () => Promise<PcStanding>;
+  /** Describes each of its tickets. */
+  readonly all: () => Promise<readonly string[]>;
+  readonly kill: () => Promise<void>;
+};
+
+/** Starts a PC as a process of its own. @param onDisk called with each ticket and note that it has on disk */
+export function startPc(order: PcOrder, onDisk: (what: string) => void): Pc {
+  const child = spawn(process.execPath, [process.env['HELPDESK_DESK'] ?? '', JSON.stringify(order)], {
+    stdio: 'pipe',
+  });
+  child.stderr.pipe(process.stderr);
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
+  const waiting: ((report: PcReport) => void)[] = [];
+  createInterface(child.stdout).on('line', (line) => {
+    const report = JSON.parse(line) as PcReport;
+    if ('ticket' in report) onDisk(report.ticket);
+    else if ('note' in report) onDisk(report.note);
+    else waiting.shift()?.(report);
+  });
+  function ask(what: string): Promise<PcReport> {
+    return new Promise((resolve, reject) => {
+      waiting.push(resolve);
+      child.stdin.write(`${what}\n`);
+      void gone.then(() => reject(new Error('the PC has ended')));
+    });
+  }
+  return {
+    standing: async () => {
+      const report = await ask('standing');
+      if (!('isDone' in report)) throw new Error('no standing');
+      return report;
+    },
+    all: async () => {
+      const report = await ask('all');
+      if (!('all' in report)) throw new Error('no tickets');
+      return report.all;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

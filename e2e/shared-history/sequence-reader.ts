@@ -1,0 +1,53 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Postgres } from './start-postgres';
+
+/** A control: a reader that asks for the rows behind the highest number it has seen. */
+export async function startSequenceReader(
+  postgres: Postgres,
+): Promise<{ readonly countMissed: () => Promise<number> }> {
+  await postgres.run(`
+    CREATE TABLE public.numbered (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+    CREATE FUNCTION public.number_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+      'BEGIN INSERT INTO public.numbered DEFAULT VALUES; RETURN NULL; END';
+    CREATE TRIGGER number_change AFTER INSERT OR UPDATE ON helpdesk.ticket
+    FOR EACH ROW EXECUTE FUNCTION public.number_change()`);
+  let [last, seen] = [0, 0];
+  const run = { isOver: false };
+  const reading = (async () => {
+    let client: Client | null = null;
+    while (!run.isOver) {
+      try {
+        client ??= await connect(postgres);
+        const { rows } = await client.query<{ id: number }>(
+          'SELECT id::int FROM public.numbered WHERE id > $1 ORDER BY id',
+          [last],
+        );
+        seen += rows.length;
+        last = rows.at(-1)?.id ?? last;
+      } catch {
+        // The server was killed.
+        client = null;
+      }
+      await pass(1);
+    }
+    await client?.end();
+  })();
+  return {
+    countMissed: async () => {
+      run.isOver = true;
+      await reading;
+      const [row] = await postgres.run('SELECT count(*)::int AS all FROM public.numbered WHERE id <= $1', [
+        last,
+      ]);
+      return Number(row?.['all']) - seen;
+    },
+  };
+}
+
+async function connect({ folder, port }: Postgres): Promise<Client> {
+  const client = new Client({ host: folder, port, user: 'helpdesk', database: 'helpdesk' });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
