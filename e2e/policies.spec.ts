@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
 test('what the organisation has set cannot be changed in Settings, which says so and lists it', async ({
@@ -63,4 +64,30 @@ test('what the organisation has set cannot be changed in Settings, which says so
   await row(en.privacy.title).scrollIntoViewIfNeeded();
   await page.screenshot({ path: testInfo.outputPath('privacy.png') });
   await expectNoAxeViolations(page, 'settings with policies');
+});
+
+test('a newer version is told of while no call is open, and each request is logged where IT wants it', async ({
+  start,
+  userDataFolder,
+}, testInfo) => {
+  const [file, notice] = ['policies.json', 'latest.json'].map((name) => join(userDataFolder, '..', name));
+  await writeFile(notice ?? '', '{"version":"9.0.0"}');
+  await writeFile(file ?? '', JSON.stringify({ UpdateNotice: notice, LogLevel: 'debug' }));
+  const { page } = await start({ env: { HELPDESK_POLICIES: file ?? '' } });
+  const banner = page.getByText(en.app.newerVersion.replace('{{version}}', '9.0.0'), { exact: true });
+  const call = new CallScreen(page);
+  await expect(banner).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('newer.png') });
+  await expectNoAxeViolations(page, 'a newer version');
+
+  await call.field('Phone').fill('6');
+  await expect(banner).toHaveCount(0);
+  await page.keyboard.press('F6');
+  await expect(call.field('Phone')).toHaveValue('');
+  await expect(banner).toBeVisible();
+  await page.getByRole('button', { name: en.shortcuts.close, exact: true }).click();
+  await expect(banner).toHaveCount(0);
+
+  const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+  expect(log).toMatch(/info ipc request answered \{"channel":"calls\.save","isOk":true,"ms":\d+\}/);
 });

@@ -38,6 +38,7 @@ import { createStoreHubClient } from './storehub/client';
 import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
 import type { SyncPasswordVault } from './keychain/sync-password-vault';
 import type { OpenConnection } from './sync/sync-thread';
+import { startUpdateCheck } from './updates/update-check';
 import { openTemplatesFile } from './templates/templates-file';
 
 export type HelpdeskParts = {
@@ -156,6 +157,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     onChanged: tellAppChanged,
   });
   const quitQuestion = createQuitQuestion({ workspaces, onChanged: tellAppChanged });
+  const updates = startUpdateCheck({ ...parts, onChanged: tellAppChanged });
   void workspaces.current();
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Workspace, DatabaseError>> {
@@ -228,6 +230,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     health: workspaceHealth.get,
     needsRestart: () => needsRestart,
     isQuitAsked: quitQuestion.isAsked,
+    newerVersion: updates.newerVersion,
     hasUnreadSettings: settings.hasUnread,
   });
 
@@ -283,6 +286,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       });
     },
     close: async () => {
+      updates.stop();
       await incomingCalls.close();
       await workspaces.close();
       await otherHistory.release();

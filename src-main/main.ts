@@ -48,6 +48,7 @@ import { scheduleTimeout } from './time/schedule-timeout';
 const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
 const policies = readPolicies(config.policyPlace);
+const logLevel = policies.required.LogLevel ?? policies.recommended.LogLevel ?? 'info';
 const chosenFolder = getDataFolder(policies, config.policyPlace) ?? config.userDataFolder;
 if (chosenFolder !== null) app.setPath('userData', chosenFolder);
 
@@ -81,7 +82,7 @@ function setUp(endpoint: URL): void {
     newId: randomUUID,
   });
   makeFolderPrivate(app.getPath('userData'));
-  log = openLogAndSetAside(app.getPath('userData'), Date.now);
+  log = openLogAndSetAside(app.getPath('userData'), Date.now, logLevel === 'warn' ? 'warn' : 'info');
   logProcessFaults(log, () => helpdesk?.askForRestart());
   log.info('app started', {
     version: app.getVersion(),
@@ -121,7 +122,12 @@ function start(endpoint: URL, openStores: StoreOpener): void {
   applySettings(helpdesk.settings());
   helpdesk.announceCalls(unheardCalls);
   unheardCalls = [];
-  openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log });
+  openIpcGate({
+    handlers: helpdesk.handlers,
+    isTrustedSender: isTrustedFrame,
+    log,
+    requestLog: logLevel === 'debug' ? log : silentLog,
+  });
 
   window = openMainWindow({
     session: session.defaultSession,

@@ -1,6 +1,7 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
+import { UpdateBanner } from './features/call/update-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query';
 import { getTextToFind } from './features/call/drafts/text-to-find';
@@ -18,14 +19,11 @@ import type { SettingsSection } from './state/settings-sections';
 import { useStore } from './state/store';
 import css from './app.module.css';
 import { screens, usePreloadedScreens } from './screens';
-import { AgentBar } from './shell/agent-bar';
 import type { AppStore } from './shell/app-store';
 import { CommandPalette } from './shell/command-palette';
 import { ShortcutsOverlay } from './shell/shortcuts-overlay';
 import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-summary-store';
-import { DialBar } from './shell/dial-bar';
 import { NavigationRail } from './shell/navigation-rail';
-import { DatabaseStatusBanner } from './shell/database-status-banner';
 import { UnavailableActionNotice } from './shell/unavailable-action-notice';
 import { ReminderBanner } from './shell/reminder-banner';
 import { getShownSettings } from './shell/get-shown-settings';
@@ -38,6 +36,7 @@ import { ErrorBoundary, type RenderError } from './ui/error-boundary';
 import { MaskScope } from './components/masking/masked-text';
 import { ScreenError } from './components/screen-error';
 import { useTheme } from './shell/use-theme';
+import { WindowBars } from './shell/window-bars';
 import { WindowContexts } from './shell/window-contexts';
 
 const { Screen: HistoryScreen } = screens.history;
@@ -175,11 +174,13 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
             <OutboxBlockerProvider outbox={outbox} app={app}>
               <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
                 <div className={css['whole']}>
-                  <div>
-                    <DatabaseStatusBanner app={app} />
-                    <AgentBar app={app} onChange={(agent) => actions.changeSettings({ agent })} />
-                    <DialBar client={client} />
-                  </div>
+                  <WindowBars
+                    client={client}
+                    app={app}
+                    onChangeAgent={(agent) => actions.changeSettings({ agent })}
+                  >
+                    <UpdateBanner version={app?.newerVersion ?? null} calls={calls} />
+                  </WindowBars>
                   <div className={css['shell']}>
                     <NavigationRail
                       outbox={outbox}

@@ -22,6 +22,7 @@ const state = {
   isRestoring: false,
   needsRestart: false,
   isQuitAsked: false,
+  newerVersion: null,
   policies: [],
   forbidden: [],
   supportContact: null,

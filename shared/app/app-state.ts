@@ -11,6 +11,7 @@ import { settingsSchema } from './settings';
  * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
  * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
  * `isQuitAsked`: IT asked the app to quit, to install a new version, and a call was open.
+ * `newerVersion`: the version that the organisation names, if it is newer than this one.
  * `hasUnreadSettings`: settings were reset since their file could not be read, and the agent has changed none yet.
  * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
  * open, on the computer `host` if known, and nothing is saved
@@ -30,6 +31,7 @@ export const appStateSchema = z.strictObject({
   isRestoring: z.boolean(),
   needsRestart: z.boolean(),
   isQuitAsked: z.boolean(),
+  newerVersion: z.string().max(40).nullable(),
   policies: z.array(policyEntrySchema).max(100).readonly(),
   /** What the organisation does not allow. */
   forbidden: z.array(z.enum(policyKeys)).readonly(),

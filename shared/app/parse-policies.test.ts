@@ -21,6 +21,12 @@ const examples: Readonly<
   AllowErase: { good: false, other: true, broken: ['maybe'] },
   AllowTokenChange: { good: false, other: true, broken: [{}] },
   SupportContact: { good: 'Helpdesk, ext. 4100', other: 'Siti', broken: ['', '   ', 'x'.repeat(201), 4100] },
+  LogLevel: { good: 'debug', other: 'warn', broken: ['Info', '', 3] },
+  UpdateNotice: {
+    good: 'https://it.example.com/helpdesk.json',
+    other: String.raw`\\files\helpdesk\latest.json`,
+    broken: ['http://it.example.com/a.json', 'https://user@evil.example/a', 'latest.json', '//a/b', '', 1],
+  },
   SharedHistoryHost: {
     good: 'history.example.com',
     other: '10.0.0.7',

@@ -14,86 +14,38 @@ const wholePathSchema = z
   .max(240)
   .regex(/^(?:[A-Za-z]:\\|\/(?!\/))(?!.*[/\\]\.\.(?:[/\\]|$))[^%]*$/);
 
+/** A path of a disk or a share, or an address that is encrypted. */
+const updatePlaceSchema = z
+  .string()
+  .max(240)
+  .regex(/^(?:[A-Za-z]:\\|\\\\[^\\]+\\|\/(?!\/)|https:\/\/[^\s/@]+\/)[^%]*$/);
+
 /**
- * What an organisation may set for its PCs: each key, its values, and its English texts for administrators. The host,
+ * What an organisation may set for its PCs: each key and its values. The host,
  * TLS, the sandbox, the token and passwords are no keys, and never become one. ADMX, the macOS profile and docs/roll-out are made
- * from this schema.
+ * from this schema and the texts in policy-texts.fixture.ts.
  */
 export const policySchema = z
   .strictObject({
-    Mode: z.enum(['live', 'practice', 'choose']).meta({
-      title: 'Live or practice',
-      description:
-        'live: tickets go to StoreHub. practice: they go to the practice server inside the app. choose: the agent chooses.',
-    }),
-    DataFolder: localPathSchema.meta({
-      title: 'Data folder',
-      description:
-        'Where the history lies: an absolute path on a disk of the PC, on Windows also one that begins with %LOCALAPPDATA%\\. A share is refused. What an older folder holds is not moved.',
-    }),
-    Language: settingsSchema.shape.language.meta({
-      title: 'Language',
-      description: 'The language of the screen. system: as the computer speaks.',
-    }),
-    Theme: settingsSchema.shape.theme.meta({
-      title: 'Theme',
-      description: 'Light or dark. system: as the computer has it.',
-    }),
-    MaskedDisplay: z.boolean().meta({
-      title: 'Hide personal data',
-      description: 'Hides numbers, names and addresses on the screen until the agent shows them.',
-    }),
-    AddReferenceToRemark: z.boolean().meta({
-      title: 'Reference in the remark',
-      description: 'Adds the reference of the app as the last line of the remark of each ticket.',
-    }),
-    KeepDays: z.int().min(30).max(3650).meta({
-      title: 'Keep live tickets for (days)',
-      description: 'Older live tickets are erased. Tickets that are not settled are never erased.',
-    }),
-    AllowExport: z.boolean().meta({
-      title: 'Allow exports',
-      description: 'Whether agents may write lists of the history to XLSX and CSV files.',
-    }),
-    AllowArchive: z.boolean().meta({
-      title: 'Allow archives',
-      description: 'Whether agents may export the whole history as an archive, and import one.',
-    }),
-    AllowErase: z.boolean().meta({
-      title: 'Allow erasing callers',
-      description: 'Whether agents may erase a caller on request.',
-    }),
-    AllowTokenChange: z.boolean().meta({
-      title: 'Allow changing the token',
-      description: 'Whether agents may enter, replace or remove the API token. --take-token always may.',
-    }),
-    SupportContact: z.string().trim().min(1).max(200).meta({
-      title: 'Support contact',
-      description: 'Whom agents ask for help, such as a name with an extension. Shown in Settings.',
-    }),
-    SharedHistoryHost: syncServerSchema.shape.host.meta({
-      title: 'Shared history: server',
-      description:
-        'The PostgreSQL server of the shared history, by name or address. Required, the PC shares its live history there, and agents cannot stop it.',
-    }),
-    SharedHistoryPort: syncServerSchema.shape.port.meta({
-      title: 'Shared history: port',
-      description: 'The port of that server. 5432 where it is not set.',
-    }),
-    SharedHistoryDatabase: syncServerSchema.shape.database.meta({
-      title: 'Shared history: database',
-      description: 'The database there. helpdesk where it is not set.',
-    }),
-    SharedHistoryUser: syncServerSchema.shape.user.meta({
-      title: 'Shared history: user',
-      description:
-        'The role of this PC in the database. %COMPUTERNAME% stands for the name of the PC in lower case. Where it is not set, the agent enters it. The password is no policy: --take-server-password.',
-    }),
-    SharedHistoryCertificateFile: wholePathSchema.meta({
-      title: 'Shared history: certificate authority',
-      description:
-        'The PEM file of a private certificate authority, as a whole path on a disk of the PC. Where it is not set, the server needs a certificate that the PC trusts.',
-    }),
+    Mode: z.enum(['live', 'practice', 'choose']),
+    DataFolder: localPathSchema,
+    Language: settingsSchema.shape.language,
+    Theme: settingsSchema.shape.theme,
+    MaskedDisplay: z.boolean(),
+    AddReferenceToRemark: z.boolean(),
+    KeepDays: z.int().min(30).max(3650),
+    AllowExport: z.boolean(),
+    AllowArchive: z.boolean(),
+    AllowErase: z.boolean(),
+    AllowTokenChange: z.boolean(),
+    SupportContact: z.string().trim().min(1).max(200),
+    LogLevel: z.enum(['warn', 'info', 'debug']),
+    UpdateNotice: updatePlaceSchema,
+    SharedHistoryHost: syncServerSchema.shape.host,
+    SharedHistoryPort: syncServerSchema.shape.port,
+    SharedHistoryDatabase: syncServerSchema.shape.database,
+    SharedHistoryUser: syncServerSchema.shape.user,
+    SharedHistoryCertificateFile: wholePathSchema,
   })
   .partial();
 

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { policyKeys, policySchema, type PolicyKey } from './policy-schema';
+import { policyTexts } from './policy-texts.fixture';
 
 /** What administrators install or read, made from the schema. The texts are English, as in most consoles. */
 
-type Described = {
-  readonly title: string;
-  readonly description: string;
+type Values = {
   readonly type: 'string' | 'integer' | 'boolean';
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key has a title and a description
-const schemas = z.toJSONSchema(policySchema).properties as unknown as Readonly<Record<PolicyKey, Described>>;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key is text, a number or a boolean
+const valuesOf = z.toJSONSchema(policySchema).properties as unknown as Readonly<Record<PolicyKey, Values>>;
+
+const schemaOf = (key: PolicyKey) => ({ ...valuesOf[key], ...policyTexts[key] });
+
 const levels = [
   ['', 'Required', String.raw`SOFTWARE\Policies\StoreHub Helpdesk`],
   ['_Recommended', 'Recommended', String.raw`SOFTWARE\Policies\StoreHub Helpdesk\Recommended`],
@@ -33,6 +35,8 @@ const exampleOf: Readonly<Record<PolicyKey, string | number | boolean>> = {
   AllowErase: false,
   AllowTokenChange: false,
   SupportContact: 'IT helpdesk, ext. 4100',
+  LogLevel: 'info',
+  UpdateNotice: 'https://it.example.com/storehub-helpdesk.json',
   SharedHistoryHost: 'history.example.com',
   SharedHistoryPort: 5432,
   SharedHistoryDatabase: 'helpdesk',
@@ -75,7 +79,7 @@ ${policies.join('\n')}
 }
 
 function toAdmxPolicy(key: PolicyKey, head: string, place: string): string {
-  const { type, enum: choices, minimum, maximum } = schemas[key];
+  const { type, enum: choices, minimum, maximum } = schemaOf(key);
   const withElement = (element: string) =>
     `${head} presentation="$(presentation.${key})">
       ${place}
@@ -106,7 +110,7 @@ function toAdmxPolicy(key: PolicyKey, head: string, place: string): string {
 
 export function toAdml(): string {
   const strings = policyKeys.flatMap((key) => {
-    const { title, description, enum: choices = [] } = schemas[key];
+    const { title, description, enum: choices = [] } = schemaOf(key);
     return [
       [key, title],
       [`${key}_Explain`, description],
@@ -114,7 +118,7 @@ export function toAdml(): string {
     ];
   });
   const presentations = policyKeys
-    .filter((key) => schemas[key].type !== 'boolean')
+    .filter((key) => schemaOf(key).type !== 'boolean')
     .map((key) => `      <presentation id="${key}">${toPresentation(key)}</presentation>`);
   const rows = [
     ['SUPPORTED_WIN10', 'Windows 10 or newer, 64-bit'],
@@ -139,7 +143,7 @@ ${presentations.join('\n')}
 }
 
 function toPresentation(key: PolicyKey): string {
-  const { title, type, enum: choices } = schemas[key];
+  const { title, type, enum: choices } = schemaOf(key);
   if (type === 'integer') return `<decimalTextBox refId="${key}">${escapeXml(title)}</decimalTextBox>`;
   return choices === undefined
     ? `<textBox refId="${key}"><label>${escapeXml(title)}</label></textBox>`
@@ -191,7 +195,7 @@ export function toSample(): string {
 /** The table of docs/roll-out/policies.md. */
 export function toTable(): string {
   const rows = policyKeys.map((key) => {
-    const { description, type, enum: choices, minimum, maximum } = schemas[key];
+    const { description, type, enum: choices, minimum, maximum } = schemaOf(key);
     const values = choices?.map((choice) => `\`${choice}\``).join(', ');
     const range =
       type === 'integer' ? `${minimum} to ${maximum}` : { boolean: 'true, false', string: 'text' }[type];

@@ -67,6 +67,7 @@ export const appState: AppState = {
   isRestoring: false,
   needsRestart: false,
   isQuitAsked: false,
+  newerVersion: null,
   policies: [],
   forbidden: [],
   supportContact: null,

@@ -32,6 +32,13 @@ it('writes one line for each event, with its time and its data', () => {
   ]);
 });
 
+it('writes only what went wrong with the level warn', () => {
+  const log = openLog(folder, nowMs, 'warn');
+  log.info('outbox drained');
+  log.warn('permission refused');
+  expect(written()).toBe('2026-11-24T06:30:00.000Z warn permission refused\n');
+});
+
 it('writes no token, number or address, even where it is handed one', () => {
   openLog(folder, nowMs).error('tk_test0123456789 60123456789', {
     mail: 'siti@mail.example',

@@ -33,9 +33,9 @@ export function logFileNames(folder: string): string[] {
 /**
  * Opens the log in its own folder: at most seven files of 1 MB, readable by their user only. Each line is written at
  * once, so that the last ones before a crash are included. If the log cannot be written, it stays silent: that must not
- * disturb an agent on the phone.
+ * disturb an agent on the phone. With the level `warn`, `info` writes nothing.
  */
-export function openLog(folder: string, nowMs: () => number): Log {
+export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' | 'info' = 'info'): Log {
   const file = join(folder, 'helpdesk.log');
   let bytes = 0;
 
@@ -76,7 +76,7 @@ export function openLog(folder: string, nowMs: () => number): Log {
   }
   return {
     info: (event, data) => {
-      write('info', event, data);
+      if (leastLevel === 'info') write('info', event, data);
     },
     warn: (event, data) => {
       write('warn', event, data);

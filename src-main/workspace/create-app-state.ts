@@ -20,6 +20,7 @@ export type AppStateParts = {
   readonly health: () => Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
   readonly needsRestart: () => boolean;
   readonly isQuitAsked: () => boolean;
+  readonly newerVersion: () => string | null;
   readonly policies: Policies;
   readonly hasUnreadSettings: () => boolean;
   readonly liveEndpoint: URL;
@@ -43,6 +44,7 @@ export function createAppState(parts: AppStateParts): () => Promise<AppState> {
     ...parts.health(),
     needsRestart: parts.needsRestart(),
     isQuitAsked: parts.isQuitAsked(),
+    newerVersion: parts.newerVersion(),
     policies: parts.policies.entries,
     forbidden: policyKeys.filter((key) => parts.policies.required[key] === false && key.startsWith('Allow')),
     supportContact:

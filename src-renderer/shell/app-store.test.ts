@@ -19,6 +19,7 @@ const state: AppState = {
   isRestoring: false,
   needsRestart: false,
   isQuitAsked: false,
+  newerVersion: null,
   policies: [],
   forbidden: [],
   supportContact: null,

@@ -17,6 +17,8 @@ export type IpcGateOptions = {
   readonly handlers: Handlers;
   readonly isTrustedSender: (frame: SenderFrame | null) => boolean;
   readonly log: Log;
+  /** Gets a line for every request: its channel and its duration, and nothing that it holds. */
+  readonly requestLog: Log;
   /** Longer than any handler may take. After it, the window gets an `internal` error. */
   readonly timeLimitMs?: number;
 };
@@ -29,6 +31,7 @@ export function openIpcGate({
   handlers,
   isTrustedSender,
   timeLimitMs = 120_000,
+  requestLog,
   ...options
 }: IpcGateOptions): void {
   const log = limitLogRate(options.log, Date.now);
@@ -39,7 +42,11 @@ export function openIpcGate({
         return fail({ kind: 'untrusted-sender' });
       }
       const limitMs = longRunningChannels.has(channel) ? longRunningLimitMs : timeLimitMs;
-      return answerRequest(channel, request, { handlers, log, timeLimitMs: limitMs });
+      const startMs = performance.now();
+      const answered = await answerRequest(channel, request, { handlers, log, timeLimitMs: limitMs });
+      const ms = Math.round(performance.now() - startMs);
+      requestLog.info('ipc request answered', { channel, isOk: answered.ok, ms });
+      return answered;
     };
     ipcMain.handle(channel, async (event, request: unknown) => JSON.stringify(await answer(event, request)));
   }

@@ -1,0 +1,90 @@
+import type { PolicyKey } from './policy-schema';
+
+/** What administrators read of each key, in English. Apart from the schema, since the app itself never shows it. */
+export const policyTexts: Readonly<
+  Record<PolicyKey, { readonly title: string; readonly description: string }>
+> = {
+  Mode: {
+    title: 'Live or practice',
+    description:
+      'live: tickets go to StoreHub. practice: they go to the practice server inside the app. choose: the agent chooses.',
+  },
+  DataFolder: {
+    title: 'Data folder',
+    description:
+      'Where the history lies: an absolute path on a disk of the PC, on Windows also one that begins with %LOCALAPPDATA%\\. A share is refused. What an older folder holds is not moved.',
+  },
+  Language: {
+    title: 'Language',
+    description: 'The language of the screen. system: as the computer speaks.',
+  },
+  Theme: {
+    title: 'Theme',
+    description: 'Light or dark. system: as the computer has it.',
+  },
+  MaskedDisplay: {
+    title: 'Hide personal data',
+    description: 'Hides numbers, names and addresses on the screen until the agent shows them.',
+  },
+  AddReferenceToRemark: {
+    title: 'Reference in the remark',
+    description: 'Adds the reference of the app as the last line of the remark of each ticket.',
+  },
+  KeepDays: {
+    title: 'Keep live tickets for (days)',
+    description: 'Older live tickets are erased. Tickets that are not settled are never erased.',
+  },
+  AllowExport: {
+    title: 'Allow exports',
+    description: 'Whether agents may write lists of the history to XLSX and CSV files.',
+  },
+  AllowArchive: {
+    title: 'Allow archives',
+    description: 'Whether agents may export the whole history as an archive, and import one.',
+  },
+  AllowErase: {
+    title: 'Allow erasing callers',
+    description: 'Whether agents may erase a caller on request.',
+  },
+  AllowTokenChange: {
+    title: 'Allow changing the token',
+    description: 'Whether agents may enter, replace or remove the API token. --take-token always may.',
+  },
+  SupportContact: {
+    title: 'Support contact',
+    description: 'Whom agents ask for help, such as a name with an extension. Shown in Settings.',
+  },
+  LogLevel: {
+    title: 'Log level',
+    description:
+      'warn: only what went wrong. info: also what happened, as without this policy. debug: also each request of the window, with its duration and never what it holds.',
+  },
+  UpdateNotice: {
+    title: 'Update notice',
+    description:
+      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk or a share, or an https address. The agent is told of a newer one while no call is open. Nothing is downloaded or installed.',
+  },
+  SharedHistoryHost: {
+    title: 'Shared history: server',
+    description:
+      'The PostgreSQL server of the shared history, by name or address. Required, the PC shares its live history there, and agents cannot stop it.',
+  },
+  SharedHistoryPort: {
+    title: 'Shared history: port',
+    description: 'The port of that server. 5432 where it is not set.',
+  },
+  SharedHistoryDatabase: {
+    title: 'Shared history: database',
+    description: 'The database there. helpdesk where it is not set.',
+  },
+  SharedHistoryUser: {
+    title: 'Shared history: user',
+    description:
+      'The role of this PC in the database. %COMPUTERNAME% stands for the name of the PC in lower case. Where it is not set, the agent enters it. The password is no policy: --take-server-password.',
+  },
+  SharedHistoryCertificateFile: {
+    title: 'Shared history: certificate authority',
+    description:
+      'The PEM file of a private certificate authority, as a whole path on a disk of the PC. Where it is not set, the server needs a certificate that the PC trusts.',
+  },
+};

@@ -1,0 +1,25 @@
+import type { ComponentProps, ReactNode } from 'react';
+import type { AppState } from '../../shared/app/app-state';
+import type { IpcClient } from '../ipc/ipc-client';
+import { AgentBar } from './agent-bar';
+import { DatabaseStatusBanner } from './database-status-banner';
+import { DialBar } from './dial-bar';
+
+type WindowBarsProps = {
+  readonly client: IpcClient;
+  readonly app: AppState | null;
+  readonly onChangeAgent: ComponentProps<typeof AgentBar>['onChange'];
+  readonly children: ReactNode;
+};
+
+/** What stands above every screen. */
+export function WindowBars({ client, app, onChangeAgent, children }: WindowBarsProps) {
+  return (
+    <div>
+      <DatabaseStatusBanner app={app} />
+      {children}
+      <AgentBar app={app} onChange={onChangeAgent} />
+      <DialBar client={client} />
+    </div>
+  );
+}
