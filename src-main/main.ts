@@ -22,7 +22,7 @@ import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { showNotification } from './electron/window/notifications';
-import { blockPageStorage } from './electron/security/page-storage-guard';
+import { blockPageStorage, unblockStoresAtEnd } from './electron/security/page-storage-guard';
 import { lockSession, refuseCredentials } from './electron/security/session-permissions';
 import { watchPower } from './electron/process/power-events';
 import { createPagePrinter } from './electron/window/page-printer';
@@ -287,7 +287,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   closing ??= helpdesk.close().finally(() => {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
-    blockPageStorage(app.getPath('userData'));
+    unblockStoresAtEnd(app.getPath('userData'));
     if (isRestartRequested) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });

@@ -41,6 +41,17 @@ export function blockPageStorage(userDataFolder: string): void {
     });
 }
 
+/** Chromium opens these once more while it ends, whether a page used them or not. */
+const storesOpenedAtEnd = ['Local Storage', 'Session Storage'];
+
+/**
+ * Takes the block away before the process ends: where Chromium cannot open these stores, it tries for three seconds,
+ * and a second start is swallowed meanwhile. There is no page any more, and the next start erases them.
+ */
+export function unblockStoresAtEnd(userDataFolder: string): void {
+  for (const name of storesOpenedAtEnd) tryTo(() => erase(join(userDataFolder, name)));
+}
+
 /** As the guard left it at the last start. */
 function isEmptyFile(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
