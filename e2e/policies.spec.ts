@@ -91,3 +91,36 @@ test('a newer version is told of while no call is open, and each request is logg
   const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
   expect(log).toMatch(/info ipc request answered \{"channel":"calls\.save","isOk":true,"ms":\d+\}/);
 });
+
+test('presets and snippets of the organisation can be used, and not changed', async ({
+  start,
+  userDataFolder,
+}, testInfo) => {
+  const [file, templates] = ['policies.json', 'templates.json'].map((name) =>
+    join(userDataFolder, '..', name),
+  );
+  const snippet = { id: 'it-1', language: 'en', trigger: 'warranty', text: 'Covered by the warranty.' };
+  await writeFile(
+    templates ?? '',
+    JSON.stringify({ kind: 'storehub-helpdesk-templates', version: 1, presets: [], snippets: [snippet] }),
+  );
+  await writeFile(file ?? '', JSON.stringify({ TemplatesFile: templates }));
+  const { page } = await start({ env: { HELPDESK_POLICIES: file ?? '' } });
+  const call = new CallScreen(page);
+  await call.field('Issue').focus();
+  await page.keyboard.type('/warranty');
+  await page.keyboard.press('Enter');
+  await expect(call.field('Issue')).toHaveValue(snippet.text);
+
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const list = settings.main.getByLabel(en.templates.choose, { exact: true });
+  await list.selectOption(`/warranty  Covered by the warranty. · ${en.policies.set}`);
+  const editor = settings.main.getByRole('region', { name: en.templates.snippet, exact: true });
+  await expect(editor.getByText(en.policies.set, { exact: true })).toBeVisible();
+  await expect(editor.getByLabel(en.templates.text, { exact: true })).toBeDisabled();
+  await expect(editor.getByRole('button')).toHaveCount(0);
+  await editor.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: testInfo.outputPath('locked-snippet.png') });
+  await expectNoAxeViolations(page, 'a template of the organisation');
+});

@@ -257,7 +257,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       practice,
       mode: workspaces.mode,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
-      templates: openTemplatesFile(parts.userDataFolder),
+      templates: openTemplatesFile(parts.userDataFolder, parts),
       ...dialogs,
       language,
       incomingCalls,

@@ -21,6 +21,11 @@ const examples: Readonly<
   AllowErase: { good: false, other: true, broken: ['maybe'] },
   AllowTokenChange: { good: false, other: true, broken: [{}] },
   SupportContact: { good: 'Helpdesk, ext. 4100', other: 'Siti', broken: ['', '   ', 'x'.repeat(201), 4100] },
+  TemplatesFile: {
+    good: '/etc/storehub-helpdesk/templates.json',
+    other: String.raw`C:\ProgramData\templates.json`,
+    broken: [String.raw`\\server\share\t.json`, 'templates.json', '%LOCALAPPDATA%\\t.json', '', 1],
+  },
   LogLevel: { good: 'debug', other: 'warn', broken: ['Info', '', 3] },
   UpdateNotice: {
     good: 'https://it.example.com/helpdesk.json',

@@ -35,6 +35,7 @@ const exampleOf: Readonly<Record<PolicyKey, string | number | boolean>> = {
   AllowErase: false,
   AllowTokenChange: false,
   SupportContact: 'IT helpdesk, ext. 4100',
+  TemplatesFile: '/etc/storehub-helpdesk/templates.json',
   LogLevel: 'info',
   UpdateNotice: 'https://it.example.com/storehub-helpdesk.json',
   SharedHistoryHost: 'history.example.com',

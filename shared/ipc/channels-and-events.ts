@@ -90,6 +90,7 @@ export const channels = [
   'privacy.preview-erasure',
   'privacy.erase-caller',
   'templates.get',
+  'templates.required-ids',
   'templates.set',
   'templates.reset',
   'templates.import',

@@ -355,6 +355,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'templates.get': { asked: null, answered: templates },
+  'templates.required-ids': { asked: null, answered: ['s'] },
   'templates.set': { asked: templates, answered: templates },
   'templates.reset': { asked: null, answered: { presets: [], snippets: [] } },
   'templates.import': { asked: null, answered: { kind: 'imported', templates, leftOut: 1 } },

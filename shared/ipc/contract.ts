@@ -227,6 +227,8 @@ export const contract = {
 
   /** Presets and snippets. Live and practice share them. shared/templates/apply-templates applies them. */
   'templates.get': { request: nothing, response: templatesSchema },
+  /** The ids of the entries that the organisation has set, which cannot be changed here. */
+  'templates.required-ids': { request: nothing, response: z.array(z.string().max(60)).max(900) },
   'templates.set': { request: templatesSchema, response: templatesSchema },
   /** Restores the default templates. To undo that, set the earlier ones again. */
   'templates.reset': { request: nothing, response: templatesSchema },

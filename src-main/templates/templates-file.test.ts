@@ -14,6 +14,7 @@ import { expect, it, test } from 'vitest';
 import { defaultTemplates } from '../../shared/templates/default-templates';
 import { formatTemplatesFile, type Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 import { openTemplatesFile } from './templates-file';
 
 const templates: Templates = {
@@ -36,6 +37,45 @@ test('what is set holds over a restart, and goes back on reset', () => {
   expect(openTemplatesFile(folder).get()).toEqual(defaultTemplates);
   expect(readdirSync(folder)).toEqual(['words.json']);
 });
+
+test('those of the organisation come first, cannot be changed here, and leave the own ones in place', () => {
+  const folder = tempFolder();
+  const own = { id: 's', language: 'ms', trigger: 'kertas', text: 'own' } as const;
+  const other = { ...own, id: 'other', trigger: 'lain' } as const;
+  openTemplatesFile(folder).set({ presets: [], snippets: [own, other] });
+  const required = { ...own, text: 'of the organisation' };
+  const file = join(tempFolder(), 'templates.json');
+  writeFileSync(file, formatTemplatesFile({ presets: [], snippets: [required] }));
+  const { log, lines } = createRecordedLog();
+  const managed = openTemplatesFile(folder, {
+    policies: { required: { TemplatesFile: file }, recommended: {} },
+    log,
+  });
+  expect(managed.get().snippets).toEqual([required, other]);
+  expect([...managed.requiredIds]).toEqual(['s']);
+  const changed = managed.set({ presets: [], snippets: [{ ...required, text: 'changed' }] });
+  expect(changed).toEqual({ ok: true, value: { presets: [], snippets: [required] } });
+  expect(managed.reset()).toMatchObject({
+    ok: true,
+    value: { snippets: [required, ...defaultTemplates.snippets] },
+  });
+  expect(lines).toEqual([]);
+
+  // Without the policy the own one is back.
+  expect(openTemplatesFile(folder).get().snippets).toEqual([own, ...defaultTemplates.snippets]);
+});
+
+test.each(['none', '{', '{"kind":"storehub-helpdesk-templates","version":1,"presets":[{}],"snippets":[]}'])(
+  'a file of the organisation that is %j leaves a line in the log',
+  (text) => {
+    const file = join(tempFolder(), 'templates.json');
+    if (text !== 'none') writeFileSync(file, text);
+    const { log, of } = createRecordedLog();
+    const policies = { required: {}, recommended: { TemplatesFile: file } };
+    expect(openTemplatesFile(tempFolder(), { policies, log }).get()).toEqual(defaultTemplates);
+    expect(of('templates of the organisation not readable')).toHaveLength(1);
+  },
+);
 
 test.each(['{', '', '{"kind":"storehub-helpdesk-templates","version":9}'])(
   'a file that holds %j is kept aside before another takes its place',

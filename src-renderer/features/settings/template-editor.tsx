@@ -10,11 +10,13 @@ import { validateEntry, type TemplateEntry } from './template-entries';
 
 type TemplateEditorProps = {
   readonly edited: TemplateEntry;
+  /** Set by the organisation: shown, and not to be changed. */
+  readonly isLocked: boolean;
   readonly onSave: (entry: TemplateEntry) => void;
   readonly onRemove: () => void;
 };
 
-export function TemplateEditor({ edited, onSave, onRemove }: TemplateEditorProps) {
+export function TemplateEditor({ edited, isLocked, onSave, onRemove }: TemplateEditorProps) {
   const t = useText();
   const [draft, setDraft] = useState(edited);
   const [isFaulty, setIsFaulty] = useState(false);
@@ -25,20 +27,25 @@ export function TemplateEditor({ edited, onSave, onRemove }: TemplateEditorProps
   };
   return (
     <section className={css['words']} aria-label={t(`templates.${edited.kind}`)}>
-      {draft.kind === 'preset' ? (
-        <PresetFields preset={draft.entry} onChange={(entry) => setDraft({ kind: 'preset', entry })} />
-      ) : (
-        <SnippetFields snippet={draft.entry} onChange={(entry) => setDraft({ kind: 'snippet', entry })} />
-      )}
+      {isLocked && <p className={css['note']}>{t('policies.set')}</p>}
+      <fieldset className={css['fields']} disabled={isLocked}>
+        {draft.kind === 'preset' ? (
+          <PresetFields preset={draft.entry} onChange={(entry) => setDraft({ kind: 'preset', entry })} />
+        ) : (
+          <SnippetFields snippet={draft.entry} onChange={(entry) => setDraft({ kind: 'snippet', entry })} />
+        )}
+      </fieldset>
       {isFaulty && <p role="alert">{t(`templates.faulty.${draft.kind}`)}</p>}
-      <div className={css['buttons']}>
-        <Button kind="main" onPress={save}>
-          {t('templates.save')}
-        </Button>
-        <Button kind="danger" onPress={onRemove}>
-          {t('templates.remove')}
-        </Button>
-      </div>
+      {!isLocked && (
+        <div className={css['buttons']}>
+          <Button kind="main" onPress={save}>
+            {t('templates.save')}
+          </Button>
+          <Button kind="danger" onPress={onRemove}>
+            {t('templates.remove')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

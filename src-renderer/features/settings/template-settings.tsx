@@ -25,6 +25,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
   const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null);
+  const { data: required } = useIpcQuery(client, 'templates.required-ids', null);
   const [before, setBefore] = useState<Templates | null>(null);
   const [edited, setEdited] = useState<TemplateEntry | null>(null);
   const [error, setError] = useState<AppError | null>(null);
@@ -93,6 +94,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
         {listEntries(templates).map((choice) => (
           <option key={`${choice.kind} ${choice.entry.id}`} value={`${choice.kind} ${choice.entry.id}`}>
             {choice.kind === 'preset' ? choice.entry.name : `/${choice.entry.trigger}  ${choice.entry.text}`}
+            {required?.includes(choice.entry.id) === true && ` · ${t('policies.set')}`}
           </option>
         ))}
       </select>
@@ -122,6 +124,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
         <TemplateEditor
           key={`${edited.kind} ${edited.entry.id}`}
           edited={edited}
+          isLocked={required?.includes(edited.entry.id) === true}
           onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
           onRemove={() => save((now) => removeEntry(now, edited), t('templates.removed'))}
         />
