@@ -1,9 +1,10 @@
-import { en } from '../src-renderer/messages/catalogues';
+import { en, ms } from '../src-renderer/messages/catalogues';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, fakeToken, test } from './fixtures/test';
 import { withTwoSharedPcs } from './fixtures/two-shared-pcs';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
+import { SettingsScreen } from './pages/settings-screen';
 
 test.skip(process.platform !== 'linux', 'PostgreSQL comes from the packages of Debian');
 
@@ -47,5 +48,70 @@ test('a supervisor sees the floor beside my shift, and which PC the tickets are 
 
     await floor.getByRole('button', { name: en.shift.title }).press('Enter');
     await expect(shift.locator('dl > div').filter({ hasText: 'Tickets' }).locator('dd')).toHaveText('0');
+  });
+});
+
+test('what a supervisor tells all agents stands over their calls, takes no caret, and ends', async ({
+  userDataFolder,
+  storeHub,
+  keyring,
+}, testInfo) => {
+  const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
+  await withTwoSharedPcs({ ...parts, roleOfB: 'helpdesk_supervisor' }, async ({ a, b }) => {
+    const text = 'Payment terminals down since 10:40, known, no technician';
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    const call = new CallScreen(a.page);
+    await call.field('Issue').fill('The terminal says');
+    await call.field('Issue').press('End');
+
+    const settings = new SettingsScreen(b.page);
+    await settings.open();
+    const field = settings.main.getByLabel(en.floorNotices.text, { exact: true });
+    await field.focus();
+    await b.page.keyboard.press('Enter');
+    await expect(settings.main.getByText(en.floorNotices.empty)).toBeVisible();
+    await b.page.keyboard.type(text);
+    await b.page.keyboard.press('Enter');
+    const notice = a.page.getByRole('status', { name: en.floorNotices.label });
+    await expect(notice).toContainText(text);
+    await expect(notice).toContainText('until');
+    await a.page.keyboard.type(' offline');
+    await expect(call.field('Issue')).toHaveValue('The terminal says offline');
+    await expect(field).toHaveValue('');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await a.page.emulateMedia({ colorScheme });
+      await b.page.emulateMedia({ colorScheme });
+      await expectNoAxeViolations(a.page, `notice ${colorScheme}`);
+      await a.page.screenshot({ path: testInfo.outputPath(`notice-${colorScheme}.png`) });
+      await field.scrollIntoViewIfNeeded();
+      await b.page.screenshot({ path: testInfo.outputPath(`form-${colorScheme}.png`) });
+    }
+    await expectNoAxeViolations(b.page, 'form of notices');
+
+    // Another one, which an agent hides by keys alone.
+    await field.fill('Printers late');
+    await field.press('Enter');
+    await expect(notice).toContainText('Printers late');
+    await notice.getByRole('button', { name: en.floorNotices.hide }).first().press('Enter');
+    await expect(notice).not.toContainText('Printers late');
+    await expect(notice).toContainText(text);
+
+    const inForm = settings.main.getByRole('list', { name: en.floorNotices.title }).getByRole('listitem');
+    await expect(inForm).toHaveCount(2);
+    await inForm.filter({ hasText: text }).getByRole('button', { name: en.floorNotices.end }).press('Enter');
+    await expect(inForm).toHaveCount(1);
+    await expect(notice).toHaveText('');
+
+    // A PC that is no supervisor's has no form for it.
+    const other = new SettingsScreen(a.page);
+    await other.open();
+    await expect(other.main).toContainText('Up to date');
+    await expect(other.main.getByText(en.floorNotices.title)).toHaveCount(0);
+    await a.page.getByRole('radio', { name: 'Bahasa Melayu' }).check({ force: true });
+    await a.page.keyboard.press('F2');
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(a.page.getByRole('status', { name: ms.floorNotices.label })).toContainText(text);
+    await a.page.screenshot({ path: testInfo.outputPath('notice-ms.png') });
   });
 });

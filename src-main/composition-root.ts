@@ -1,6 +1,6 @@
 import type { Result } from '../shared/result';
 import { applySettingsChange, type Settings } from '../shared/app/settings';
-import { getAgent } from '../shared/app/app-state';
+import { getAgent, type AppState } from '../shared/app/app-state';
 import type { Mode } from '../shared/app/mode';
 import type { IncomingCall } from '../shared/calls/incoming-call-link';
 import type { IpcEvent } from '../shared/ipc/channels-and-events';
@@ -133,11 +133,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   });
 
   const otherHistory = createInactiveModeHistory({ ...parts, practice });
-
   const tellAppChanged = tell('app.changed');
   const workspaceHealth = createWorkspaceHealth({ onChanged: tellAppChanged, schedule: parts.schedule });
 
   let needsRestart = false;
+  let floorNotices: AppState['floorNotices'] = [];
   const dialogs = openOneDialogAtATime(parts);
   const workspaces = createWorkspaceManager({
     ...parts,
@@ -178,6 +178,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         server: syncServer,
         password: parts.syncPassword.read,
         onChanged: tell('sync.changed'),
+        onNotices: (notices) => {
+          floorNotices = notices;
+          tellAppChanged();
+        },
       },
       onTicketChanged: (ticketId, isAnswered) => {
         parts.notify('tickets.changed', { ticketId, ...(isAnswered && { isAnswered }) });
@@ -229,11 +233,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     language,
     health: workspaceHealth.get,
     needsRestart: () => needsRestart,
+    floorNotices: () => floorNotices,
     isQuitAsked: quitQuestion.isAsked,
     newerVersion: updates.newerVersion,
     hasUnreadSettings: settings.hasUnread,
   });
-
   parts.token.onChange(tellAppChanged);
 
   return {

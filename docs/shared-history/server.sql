@@ -6,6 +6,8 @@
 -- The role that runs it owns the database, and may create roles. Each PC then gets a login role of its own:
 --
 --   CREATE ROLE pc_12 LOGIN PASSWORD '…' IN ROLE helpdesk_desk;
+--
+-- and that of a supervisor helpdesk_supervisor, which has helpdesk_desk in it.
 
 \set QUIET on
 \set ON_ERROR_STOP on
@@ -17,7 +19,7 @@ CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 1 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 2 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
@@ -292,4 +294,51 @@ GRANT EXECUTE ON FUNCTION helpdesk.hash_call(text), helpdesk.transaction_number(
   helpdesk.erase(text[]), helpdesk.remove_expired(text[]) TO helpdesk_desk;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (1, 'desks, tickets, erasures');
+\endif
+
+-- 2: notices of supervisors
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 2) AS is_missing \gset
+\if :is_missing
+
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_supervisor') THEN
+    CREATE ROLE helpdesk_supervisor NOLOGIN;
+  END IF;
+END $$;
+GRANT helpdesk_desk TO helpdesk_supervisor;
+
+-- What a supervisor tells all agents, until it ends. Nothing of a caller belongs here.
+CREATE TABLE helpdesk.notice (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  owner name NOT NULL DEFAULT session_user,
+  text text NOT NULL CHECK (length(text) BETWEEN 1 AND 300),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  ends_at timestamptz NOT NULL,
+  CHECK (ends_at BETWEEN created_at AND created_at + interval '7 days')
+);
+CREATE INDEX notice_by_end ON helpdesk.notice (ends_at);
+CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.notice
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+
+CREATE OR REPLACE FUNCTION helpdesk.remove_older_than(days integer) RETURNS bigint LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+BEGIN
+  DELETE FROM helpdesk.notice WHERE ends_at < now() - days * interval '1 day';
+  DELETE FROM helpdesk.ticket WHERE created_at_ms < (extract(epoch FROM now()) - days * 86400.0) * 1000;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone);
+  RETURN gone;
+END $$;
+
+ALTER TABLE helpdesk.notice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON helpdesk.notice FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY supervisor_writes ON helpdesk.notice FOR INSERT TO helpdesk_supervisor
+WITH CHECK (owner = session_user);
+CREATE POLICY supervisor_ends ON helpdesk.notice FOR UPDATE TO helpdesk_supervisor USING (true) WITH CHECK (true);
+GRANT SELECT (id, text, created_at, ends_at) ON helpdesk.notice TO helpdesk_desk;
+GRANT INSERT (text, ends_at), UPDATE (ends_at) ON helpdesk.notice TO helpdesk_supervisor;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (2, 'notices of supervisors');
 \endif

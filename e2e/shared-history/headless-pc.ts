@@ -45,6 +45,7 @@ const workspace = await openAppServices({
     newPcId: randomUUID,
     pcName: user.toUpperCase(),
     onChanged: () => undefined,
+    onNotices: () => undefined,
   },
 });
 const { stores, sender, sync } = workspace;

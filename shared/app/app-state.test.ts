@@ -31,6 +31,7 @@ const state = {
   liveHost: 'storehub.example',
   platform: 'linux',
   systemUser: 'noraini',
+  floorNotices: [],
 };
 
 test('the window learns what it draws its frame from, and nothing else', () => {

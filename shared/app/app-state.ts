@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
+import { floorNoticeSchema, maxFloorNotices } from '../sync/floor-notice';
 import { agentSchema } from '../calls/call-ending';
 import { tokenStateSchema } from './api-token';
 import { modeSchema } from './mode';
@@ -16,7 +17,7 @@ import { settingsSchema } from './settings';
  * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
  * open, on the computer `host` if known, and nothing is saved
  * or sent here. `liveHost` is the host that receives live tickets, without path. `systemUser` is the name that the
- * system has for its user, cut to the length of initials.
+ * system has for its user, cut to the length of initials. `floorNotices`: what supervisors tell all agents now.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
@@ -41,6 +42,7 @@ export const appStateSchema = z.strictObject({
   liveHost: z.string(),
   platform: z.string(),
   systemUser: agentSchema.nullable(),
+  floorNotices: z.array(floorNoticeSchema).max(maxFloorNotices).readonly(),
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

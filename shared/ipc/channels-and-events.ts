@@ -84,6 +84,8 @@ export const channels = [
   'sync.set-server',
   'sync.choose-certificate',
   'sync.stop',
+  'sync.post-notice',
+  'sync.end-notice',
   'privacy.state',
   'privacy.set-retention',
   'privacy.preview-retention',

@@ -76,6 +76,7 @@ export const appState: AppState = {
   liveHost: 'storehub.example',
   platform: 'linux',
   systemUser: null,
+  floorNotices: [],
 };
 
 export const summary: TicketSummary = {

@@ -326,6 +326,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       errorCode: null,
       fixed: [],
       proposed: { port: 5432, database: 'helpdesk', certificateFile: null },
+      maySendNotices: false,
     },
   },
   'sync.set-server': {
@@ -338,6 +339,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       errorCode: 'unreachable',
       fixed: ['host', 'port'],
       proposed: syncServer,
+      maySendNotices: true,
     },
   },
   'sync.choose-certificate': { asked: null, answered: { file: '/etc/ssl/ca.pem' } },
@@ -351,7 +353,16 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       errorCode: null,
       fixed: [],
       proposed: {},
+      maySendNotices: false,
     },
+  },
+  'sync.post-notice': {
+    asked: { text: 'Payment terminals down since 10:40', hours: 2 },
+    answered: { errorCode: null },
+  },
+  'sync.end-notice': {
+    asked: { id: '0f8fad5b-d9cb-469f-a165-70867728950e' },
+    answered: { errorCode: 'unreachable' },
   },
   'history.remove-view': { asked: { id: 1 }, answered: [view] },
   'templates.get': { asked: null, answered: templates },

@@ -28,7 +28,8 @@ import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
 import { neighbouringTicketsSchema } from '../history/neighbouring-created-tickets';
 import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
-import { syncPasswordSchema, syncServerSchema, syncStateSchema } from '../sync/sync-state';
+import { floorNoticeHoursSchema, floorNoticeTextSchema } from '../sync/floor-notice';
+import { noticeSentSchema, syncPasswordSchema, syncServerSchema, syncStateSchema } from '../sync/sync-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
 import { dueRemindersSchema, reminderListSchema } from '../history/reminder-lists';
 import {
@@ -198,6 +199,13 @@ export const contract = {
   'sync.choose-certificate': { request: nothing, response: z.strictObject({ file: z.string().nullable() }) },
   /** Stops the sharing. What is on the server, and what came from it, stays. */
   'sync.stop': { request: nothing, response: syncStateSchema },
+  /** Shows a notice to the agents of all PCs for so many hours. The server takes it from a supervisor only. */
+  'sync.post-notice': {
+    request: z.strictObject({ text: floorNoticeTextSchema, hours: floorNoticeHoursSchema }),
+    response: noticeSentSchema,
+  },
+  /** Ends a notice before its time. */
+  'sync.end-notice': { request: z.strictObject({ id: z.uuid() }), response: noticeSentSchema },
 
   /** The retention of the current mode's tickets, and the records of past erasures. */
   'privacy.state': { request: nothing, response: privacyStateSchema },

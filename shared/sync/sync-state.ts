@@ -23,6 +23,9 @@ export const syncErrorCodes = [
 ] as const;
 export type SyncErrorCode = (typeof syncErrorCodes)[number];
 
+/** The answer to a notice for all agents: null if the server has taken it. */
+export const noticeSentSchema = z.strictObject({ errorCode: z.enum(syncErrorCodes).nullable() });
+
 /**
  * Where the server is. `certificateFile` is the path of a private certificate authority, as PEM; null means those of
  * the system.
@@ -53,6 +56,7 @@ export const syncPasswordSchema = z.string().max(1_000);
  * The state of the shared history. `server` is null while it is off. `isPaused`: the app is in practice mode, whose
  * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read everything there, in ms since 1970.
  * `fixed` are the fields that the organisation has set; `proposed` is what a form for the server begins with.
+ * `maySendNotices`: this PC's user is a supervisor on the server.
  */
 export const syncStateSchema = z.strictObject({
   server: syncServerSchema.nullable(),
@@ -62,6 +66,7 @@ export const syncStateSchema = z.strictObject({
   syncedAtMs: z.number().int().nullable(),
   fixed: z.array(z.enum(syncServerFields)).readonly(),
   proposed: syncServerSchema.partial(),
+  maySendNotices: z.boolean(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 

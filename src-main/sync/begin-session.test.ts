@@ -64,7 +64,9 @@ it('goes on at a younger server that was restored from its backup, for PCs that 
   const { port } = postgres;
   await postgres.stop();
   postgres = await startPostgres([], port);
-  await postgres.run('CREATE ROLE helpdesk_desk NOLOGIN');
+  await postgres.run(
+    'CREATE ROLE helpdesk_desk NOLOGIN; CREATE ROLE helpdesk_supervisor NOLOGIN IN ROLE helpdesk_desk',
+  );
   await postgres.run(roles);
   await postgres.restore(dump);
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fail, succeed } from '../../shared/result';
+import type { FloorNotice } from '../../shared/sync/floor-notice';
 import type { SyncServer } from '../../shared/sync/sync-state';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
@@ -37,6 +38,7 @@ export function openDesk(
     certificateFile: null,
     ...server,
   };
+  let notices: readonly FloorNotice[] = [];
   const sync = createSyncService({
     stores,
     openConnection: (onChange) => {
@@ -55,6 +57,9 @@ export function openDesk(
       return () => clearTimeout(timer);
     },
     onChanged: () => undefined,
+    onNotices: (shown) => {
+      notices = shown;
+    },
     onHistoryChanged: () => undefined,
     onErasuresBegun: () => void eraseAll(),
     log: silentLog,
@@ -74,6 +79,8 @@ export function openDesk(
     sync,
     file,
     eraseAll,
+    /** What supervisors tell all agents now. */
+    notices: (): string[] => notices.map(({ text }) => text),
     /** Switches the shared history on. */
     join: async (): Promise<void> => {
       await sync.choose(to);

@@ -12,4 +12,5 @@ export const noSync: WorkspaceParts['sync'] = {
   newPcId: () => 'desk-1',
   pcName: 'PC-1',
   onChanged: () => undefined,
+  onNotices: () => undefined,
 };

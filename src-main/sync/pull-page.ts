@@ -4,6 +4,7 @@ import { ArchiveRefused } from '../archive/archive-zip-reader';
 import { splitTicketLine } from '../archive/check-and-stage-archive';
 import { estimateCost } from '../archive/split-imported-ticket';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import { readNotices, type ReadNotice } from './floor-notices';
 import type { SyncCursors } from './sync-protocol';
 
 /** What the server has behind the cursors, as far as it fits in one page. */
@@ -12,6 +13,8 @@ export type PulledPage = {
   readonly groups: readonly (readonly SyncedStep[])[];
   /** Hashes of calls that were erased on request. */
   readonly erased: readonly string[];
+  /** What supervisors have to say now. */
+  readonly notices: readonly ReadNotice[];
   readonly cursors: SyncCursors;
   readonly hasMore: boolean;
   /** An open transaction holds later rows back: they can be read in a moment. */
@@ -68,11 +71,13 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
     cursors.tickets.split(':'),
   );
   const heldBack = await client.query(`SELECT 1 FROM helpdesk.ticket WHERE changed_in >= ${horizon} LIMIT 1`);
+  const notices = await readNotices(client);
   const { rows, invalid } = await addRelated(client, tickets.rows);
   await client.query('COMMIT');
   return {
     groups: groupSteps(rows),
     erased: erased.rows.map(({ call_hash: hash }) => hash),
+    notices,
     cursors: {
       tickets: cursorOf(tickets.rows.at(-1)) ?? cursors.tickets,
       erasures: cursorOf(erased.rows.at(-1)) ?? cursors.erasures,

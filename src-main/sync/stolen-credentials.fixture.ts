@@ -80,6 +80,20 @@ const attempts: readonly (readonly [name: string, sql: string])[] = [
   ],
   ['change which server this is', 'UPDATE helpdesk.server SET id = gen_random_uuid()'],
   ['write a version of the schema', `INSERT INTO helpdesk.schema_step (version, name) VALUES (99, 'x')`],
+  [
+    'tell all agents something',
+    `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('x', now() + interval '1 hour')`,
+  ],
+  [
+    'tell it in the name of a supervisor',
+    `INSERT INTO helpdesk.notice (owner, text, ends_at) VALUES ('pc_s', 'x', now() + interval '1 hour')`,
+  ],
+  ['end a notice', 'UPDATE helpdesk.notice SET ends_at = now()'],
+  ['change a notice', `UPDATE helpdesk.notice SET text = 'x'`],
+  ['delete a notice', 'DELETE FROM helpdesk.notice'],
+  ['read who wrote a notice', 'SELECT owner FROM helpdesk.notice'],
+  ['become a supervisor', 'SET ROLE helpdesk_supervisor'],
+  ['make itself a supervisor', 'GRANT helpdesk_supervisor TO pc_2'],
   ['drop the table of tickets', 'DROP TABLE helpdesk.ticket CASCADE'],
   ['switch row security off', 'ALTER TABLE helpdesk.ticket DISABLE ROW LEVEL SECURITY'],
   ['drop a policy', 'DROP POLICY desk_changes_its_own ON helpdesk.ticket'],
@@ -160,6 +174,9 @@ export async function tryStolenCredentials(postgres: Postgres) {
   await two?.query(insert(desk, call(2)));
   await two?.query('SELECT helpdesk.erase(ARRAY[helpdesk.hash_call($1)])', [call(3)]);
   await postgres.run(`INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('request', 1)`);
+  await postgres.run(
+    `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
+  );
   await one?.query(`SELECT 'secret'`);
 
   const [thief, owner] = [await connect('pc_2'), await connect('helpdesk')];

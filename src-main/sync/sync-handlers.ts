@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import { succeed, type Result } from '../../shared/result';
-import type { SyncServer, SyncState } from '../../shared/sync/sync-state';
+import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-state';
 import type { ChooseFile } from '../files/file-chooser';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { SyncPasswordVault } from '../keychain/sync-password-vault';
@@ -47,6 +47,9 @@ export function createSyncHandlers(
         mode === 'practice' ? sync.state() : setServer(sync, server, password),
       ),
     'sync.choose-certificate': async () => succeed({ file: await parts.chooseFile.toOpen('pem') }),
+    'sync.post-notice': ({ text, hours }) =>
+      withWorkspace(async ({ sync }) => toErrorCode(await sync.postNotice(text, hours))),
+    'sync.end-notice': ({ id }) => withWorkspace(async ({ sync }) => toErrorCode(await sync.endNotice(id))),
     'sync.stop': () =>
       withWorkspace(async ({ mode, sync }) => {
         const set = parts.syncServer.set(null);
@@ -58,4 +61,8 @@ export function createSyncHandlers(
         return removed.ok ? sync.state() : removed;
       }),
   };
+}
+
+function toErrorCode(done: Result<null, SyncErrorCode>): Result<{ errorCode: SyncErrorCode | null }, never> {
+  return succeed({ errorCode: done.ok ? null : done.error });
 }

@@ -1,7 +1,7 @@
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
-export const serverVersion = 1;
+export const serverVersion = 2;
 
 /** Where the last row was that this PC has read: its transaction and its id, as `transaction:id`. */
 export type SyncCursors = { readonly tickets: string; readonly erasures: string };

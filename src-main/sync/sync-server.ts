@@ -1,7 +1,9 @@
 import { Client, type ClientConfig, type QueryResultRow } from 'pg';
 import { fail, succeed, type Result } from '../../shared/result';
+import { createSerialQueue } from '../../shared/time/serial-queue';
 import { isLoopbackHost, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
 import { readSmallFile } from '../files/read-small-file';
+import { endNotice, postNotice } from './floor-notices';
 import { pullPage, type PulledPage } from './pull-page';
 import { pushBatch } from './push-batch';
 import { toSyncErrorCode } from './server-error';
@@ -21,15 +23,20 @@ export type ServerLogin = SyncServer & {
 
 type Answer<T> = Promise<Result<T, SyncErrorCode>>;
 
+/** The server that answered. `isSupervisor`: this PC's user may show notices to all agents. */
+type ConnectedServer = { readonly server: string; readonly isSupervisor: boolean };
+
 /** One connection to the server of the shared history. Every call ends within a time limit. */
 export type ServerConnection = {
-  readonly connect: (login: ServerLogin) => Answer<{ readonly server: string }>;
+  readonly connect: (login: ServerLogin) => Answer<ConnectedServer>;
   readonly beginSession: (
     start: SessionStart,
   ) => Answer<{ readonly verdict: SessionVerdict; readonly session: number }>;
   /** @returns how many tickets the server does not take */
   readonly push: (desk: string, batch: PushBatch) => Answer<number>;
   readonly pull: (from: SyncCursors) => Answer<PulledPage>;
+  readonly postNotice: (text: string, hours: number) => Answer<null>;
+  readonly endNotice: (id: string) => Answer<null>;
   readonly disconnect: () => Promise<void>;
 };
 
@@ -40,13 +47,18 @@ const usualLimits = { connectMs: 10_000, queryMs: 60_000 };
 export function createServerConnection(onChange: () => void, limits = usualLimits): ServerConnection {
   let client: Client | null = null;
 
-  async function attempt<T>(work: (connected: Client) => Promise<T>): Answer<T> {
-    if (client === null) return fail('unreachable');
-    try {
-      return succeed(await work(client));
-    } catch (thrown) {
-      return fail(toSyncErrorCode(thrown));
-    }
+  /** One piece of work after the other: a statement must not get into the transaction of another one. */
+  const queue = createSerialQueue();
+
+  function attempt<T>(work: (connected: Client) => Promise<T>): Answer<T> {
+    return queue.run(async () => {
+      if (client === null) return fail('unreachable');
+      try {
+        return succeed(await work(client));
+      } catch (thrown) {
+        return fail(toSyncErrorCode(thrown));
+      }
+    });
   }
 
   /** Waits for nothing: a network that is gone would not answer. */
@@ -76,7 +88,8 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
       if (!found.ok) return found;
       if (found.value.version < serverVersion) return fail('server-older');
       if (found.value.version > serverVersion) return fail('server-newer');
-      return succeed({ server: found.value.server });
+      const { server, isSupervisor } = found.value;
+      return succeed({ server, isSupervisor });
     },
 
     beginSession: ({ desk, pcName, session, tokens, newToken }) =>
@@ -93,14 +106,21 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
 
     pull: (from) => attempt((connected) => pullPage(connected, from)),
 
+    postNotice: (text, hours) => attempt((connected) => postNotice(connected, text, hours).then(() => null)),
+
+    endNotice: (id) => attempt((connected) => endNotice(connected, id).then(() => null)),
+
     disconnect,
   };
 }
 
-async function readServer(client: Client): Promise<{ server: string; version: number }> {
+async function readServer(client: Client): Promise<ConnectedServer & { readonly version: number }> {
   return first(
-    await client.query<{ server: string; version: number }>(
-      `SELECT id AS server, (SELECT max(version) FROM helpdesk.schema_step) AS version FROM helpdesk.server`,
+    await client.query<ConnectedServer & { readonly version: number }>(
+      `SELECT id AS server, (SELECT max(version) FROM helpdesk.schema_step) AS version,
+         EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_supervisor' AND pg_has_role(oid, 'USAGE'))
+           AS "isSupervisor"
+       FROM helpdesk.server`,
     ),
   );
 }

@@ -288,14 +288,14 @@ it.each([
   [
     'the server is older',
     'server-older',
-    'UPDATE helpdesk.schema_step SET version = 0',
-    'UPDATE helpdesk.schema_step SET version = 1',
+    'DELETE FROM helpdesk.schema_step WHERE version = 2',
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (2, 'again')`,
   ],
   [
     'the server is newer',
     'server-newer',
-    'UPDATE helpdesk.schema_step SET version = 2',
-    'UPDATE helpdesk.schema_step SET version = 1',
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (99, 'newer')`,
+    'DELETE FROM helpdesk.schema_step WHERE version = 99',
   ],
 ] as const)('says that %s, loses nothing, and goes on by itself', async (_what, code, spoil, repair) => {
   await postgres.run(spoil);

@@ -1,3 +1,4 @@
+import type { FloorNotice } from '../../shared/sync/floor-notice';
 import {
   formatServerAddress,
   type SyncErrorCode,
@@ -10,11 +11,14 @@ import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
 import { beginSession } from './begin-session';
-import type { ServerLogin } from './sync-server';
+import type { ServerConnection, ServerLogin } from './sync-server';
 import type { OpenConnection } from './sync-thread';
+import { createNoticeBoard } from './notice-board';
+import { createRunSoon } from './run-soon';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-protocol';
 import type { BatchEnd } from './sync-queue-store';
 import { takePage, type TakingStores } from './take-page';
+import { createWakeableSleep } from './wakeable-sleep';
 
 export type SyncService = ReturnType<typeof createSyncService>;
 
@@ -39,6 +43,8 @@ export type SyncServiceParts = {
   readonly schedule: Schedule;
   /** Called when the state has changed. */
   readonly onChanged: () => void;
+  /** Called with the notices of supervisors, when they have changed. */
+  readonly onNotices: (notices: readonly FloorNotice[]) => void;
   /** Called when tickets of other PCs have come. */
   readonly onHistoryChanged: () => void;
   /** Called when calls are to be erased that another PC erased. */
@@ -62,6 +68,8 @@ type Exchange = Result<
   SyncErrorCode
 >;
 
+type Sent = Promise<Result<null, SyncErrorCode>>;
+
 /** Exchanges the history with the server of the shared history, while the app runs. */
 export function createSyncService(parts: SyncServiceParts) {
   const { stores, schedule, log } = parts;
@@ -71,13 +79,13 @@ export function createSyncService(parts: SyncServiceParts) {
   let errorCode: SyncErrorCode | null = null;
   let failures = 0;
   let running: Promise<void> | null = null;
-  let wake: (() => void) | null = null;
-  /** Something happened while nobody waited. */
-  let isWoken = false;
   /** The settings have changed: connect again. */
   let isOutdated = false;
-  let cancelGather: (() => void) | undefined;
-  let cancelTell: (() => void) | undefined;
+  let isSupervisor = false;
+  const notices = createNoticeBoard(parts);
+  const { sleep, wake: checkNow } = createWakeableSleep(schedule);
+  const gathered = createRunSoon(schedule, gatherMs, checkNow);
+  const news = createRunSoon(schedule, tellEveryMs, parts.onHistoryChanged);
 
   function server(): SyncServer | null {
     return parts.isPaused || isClosed ? null : parts.server.read();
@@ -87,28 +95,6 @@ export function createSyncService(parts: SyncServiceParts) {
     return isClosed || isOutdated;
   }
 
-  function sleep(delayMs: number): Promise<void> {
-    if (isWoken) {
-      isWoken = false;
-      return Promise.resolve();
-    }
-    return new Promise((resolve) => {
-      const cancel = schedule(delayMs, end);
-      function end(): void {
-        cancel();
-        wake = null;
-        isWoken = false;
-        resolve();
-      }
-      wake = end;
-    });
-  }
-
-  function checkNow(): void {
-    isWoken = true;
-    wake?.();
-  }
-
   function setPhase(next: SyncState['phase'], code: SyncErrorCode | null = null): void {
     if (next === phase && code === errorCode) return;
     if (code !== null && code !== errorCode) log.error('shared history failed', { errorCode: code });
@@ -116,13 +102,6 @@ export function createSyncService(parts: SyncServiceParts) {
     phase = next;
     errorCode = code;
     parts.onChanged();
-  }
-
-  function tellHistory(): void {
-    cancelTell ??= schedule(tellEveryMs, () => {
-      cancelTell = undefined;
-      parts.onHistoryChanged();
-    });
   }
 
   /** Stays connected until the settings change, the app closes, or something fails. */
@@ -138,6 +117,7 @@ export function createSyncService(parts: SyncServiceParts) {
       setPhase('failed', ended);
       await sleep(Math.min(retryMs.last, retryMs.first * 2 ** (failures - 1)));
     }
+    notices.clear();
   }
 
   /** @returns why it ended */
@@ -175,6 +155,7 @@ export function createSyncService(parts: SyncServiceParts) {
     };
     const connected = await connection.connect(login);
     if (!connected.ok) return connected;
+    ({ isSupervisor } = connected.value);
     return beginSession({ ...parts, connection }, to, connected.value.server);
   }
 
@@ -189,7 +170,8 @@ export function createSyncService(parts: SyncServiceParts) {
     if (!cursors.ok) return fail('history');
     const page = await connection.pull(cursors.value);
     if (!page.ok) return page;
-    const taken = await takePage(page.value, { ...parts, onNews: tellHistory, isCancelled: isOver });
+    notices.take(page.value.notices);
+    const taken = await takePage(page.value, { ...parts, onNews: news.request, isCancelled: isOver });
     if (!taken.ok) return fail('history');
     const next = await stores.syncQueue.nextBatch();
     if (!next.ok) return fail('history');
@@ -225,6 +207,12 @@ export function createSyncService(parts: SyncServiceParts) {
     return noted.ok ? succeed(session) : fail('history');
   }
 
+  function askServer(ask: (server: ServerConnection) => Sent): Sent {
+    return connection === null || !isConnected(phase)
+      ? Promise.resolve(fail('unreachable'))
+      : ask(connection);
+  }
+
   function start(): void {
     if (running !== null || server() === null) return;
     running = run().finally(() => {
@@ -241,11 +229,7 @@ export function createSyncService(parts: SyncServiceParts) {
 
     /** Call it after a change of the history: the server hears of it soon. */
     historyChanged(): void {
-      if (running === null) return;
-      cancelGather ??= schedule(gatherMs, () => {
-        cancelGather = undefined;
-        checkNow();
-      });
+      if (running !== null) gathered.request();
     },
 
     /** Call it after the settings or the password have changed, or when the network may be back. */
@@ -258,24 +242,35 @@ export function createSyncService(parts: SyncServiceParts) {
     },
 
     async state(): Promise<Result<SyncState, DatabaseError>> {
-      const to = parts.server.read();
-      const { isPaused } = parts;
-      const { fixed, proposed } = parts.server;
+      const { isPaused, server: setting } = parts;
+      const { fixed, proposed } = setting;
+      const to = setting.read();
+      const of = { server: to, isPaused, fixed, proposed };
       if (to === null || isPaused)
         return succeed({
-          server: to,
-          isPaused,
+          ...of,
           phase: 'connecting',
           errorCode: null,
           syncedAtMs: null,
-          fixed,
-          proposed,
+          maySendNotices: false,
         });
       const place = await stores.syncQueue.placeOf(formatServerAddress(to));
       if (!place.ok) return place;
       const { syncedAtMs } = place.value;
-      return succeed({ server: to, isPaused, phase, errorCode, syncedAtMs, fixed, proposed });
+      return succeed({
+        ...of,
+        phase,
+        errorCode,
+        syncedAtMs,
+        maySendNotices: isSupervisor && isConnected(phase),
+      });
     },
+
+    /** Shows a notice to all agents. Only a supervisor may. */
+    postNotice: (text: string, hours: number) => askServer((connected) => connected.postNotice(text, hours)),
+
+    /** Ends a notice before its time. */
+    endNotice: (id: string) => askServer((connected) => connected.endNotice(id)),
 
     /** Stores the server that the agent chose. */
     choose,
@@ -285,8 +280,8 @@ export function createSyncService(parts: SyncServiceParts) {
 
     async close(): Promise<void> {
       isClosed = true;
-      cancelGather?.();
-      cancelTell?.();
+      gathered.cancel();
+      news.cancel();
       // Cuts a request short that a server which hangs does not answer.
       await connection?.close();
       checkNow();

@@ -47,7 +47,15 @@ export function openConnectionsOnThread(script: URL, log: Log): OpenConnection {
       });
     }
 
-    const methods = ['connect', 'beginSession', 'push', 'pull', 'disconnect'] as const;
+    const methods = [
+      'connect',
+      'beginSession',
+      'push',
+      'pull',
+      'postNotice',
+      'endNotice',
+      'disconnect',
+    ] as const;
     const connection = Object.fromEntries(
       methods.map((method) => [method, (...args: readonly unknown[]) => ask(method, args)]),
     ) as unknown as ServerConnection;

@@ -25,6 +25,7 @@ export type AppStateParts = {
   readonly hasUnreadSettings: () => boolean;
   readonly liveEndpoint: URL;
   readonly systemUser: string | null;
+  readonly floorNotices: () => AppState['floorNotices'];
 };
 
 /** How long the window's first paint waits for the state of the token, in ms. */
@@ -53,5 +54,6 @@ export function createAppState(parts: AppStateParts): () => Promise<AppState> {
     liveHost: parts.liveEndpoint.host,
     platform: process.platform,
     systemUser: parts.systemUser,
+    floorNotices: parts.floorNotices(),
   });
 }

@@ -26,7 +26,14 @@ export type WorkspaceParts = {
   readonly keepDays: () => number | null;
   readonly sync: Pick<
     SyncServiceParts,
-    'server' | 'password' | 'openConnection' | 'certificateAuthorities' | 'newPcId' | 'pcName' | 'onChanged'
+    | 'server'
+    | 'password'
+    | 'openConnection'
+    | 'certificateAuthorities'
+    | 'newPcId'
+    | 'pcName'
+    | 'onChanged'
+    | 'onNotices'
   >;
   readonly nowMs: () => number;
   readonly random: () => number;

@@ -28,6 +28,7 @@ const state: AppState = {
   liveHost: 'storehub.example',
   platform: 'linux',
   systemUser: null,
+  floorNotices: [],
 };
 
 test('shows a chosen setting at once; a failed change is reverted without losing later ones', async () => {

@@ -30,6 +30,7 @@ import { isBlankCall } from '../../../shared/calls/is-blank-call';
 import { isEditable } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
+import { FloorNotices } from './floor-notices';
 import { RestoreNotices } from './restore-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
 import { readBackId } from './read-back/read-back-panel';
@@ -48,6 +49,8 @@ type CallScreenProps = {
   readonly onShowInHistory: (filter: HistoryFilter) => void;
   readonly tokenActions: Pick<OutcomeActions, 'saveToken' | 'checkToken'>;
 };
+
+const noNotices: AppState['floorNotices'] = [];
 
 /** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
@@ -152,6 +155,7 @@ export function CallScreen(props: CallScreenProps) {
           <CallTabs state={openCalls} calls={calls} onBegin={beginCall} onShow={onShow} />
           <IncomingCallBar ringing={incoming.ringing} onAnswer={takeIncoming} onDismiss={incoming.dismiss} />
         </div>
+        <FloorNotices notices={app?.floorNotices ?? noNotices} />
         <RestoreNotices client={client} />
         {openCalls.erased > 0 && (
           <Notice tone="wait" sentence={t('calls.erased', { count: openCalls.erased })}>

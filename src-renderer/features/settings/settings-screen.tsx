@@ -226,7 +226,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
           {!isForbidden('AllowArchive') && <ArchiveSettings jobs={jobs} />}
         </SettingsRow>
         <SettingsRow part="sync" about={t('sharedHistory.about')} isLocked={isLocked('SharedHistoryHost')}>
-          <SharedHistorySettings client={client} />
+          <SharedHistorySettings client={client} floorNotices={app.floorNotices} />
         </SettingsRow>
         <SettingsRow part="privacy" about={t('privacy.about')}>
           <PrivacySettings

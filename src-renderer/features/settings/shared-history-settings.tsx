@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
 import { formatServerAddress, type SyncState } from '../../../shared/sync/sync-state';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
@@ -8,13 +9,19 @@ import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { FloorNoticeSettings } from './floor-notice-settings';
 import css from './settings-screen.module.css';
 import { SyncServerForm } from './sync-server-form';
 
 const refreshOn = { 'sync.changed': always };
 
+type SharedHistorySettingsProps = {
+  readonly client: IpcClient;
+  readonly floorNotices: AppState['floorNotices'];
+};
+
 /** The server of the shared history, whether this PC is connected, and what to do if it is not. */
-export function SharedHistorySettings({ client }: { readonly client: IpcClient }) {
+export function SharedHistorySettings({ client, floorNotices }: SharedHistorySettingsProps) {
   const t = useText();
   const { data: state, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
   const [isEditing, setIsEditing] = useState(false);
@@ -47,6 +54,7 @@ export function SharedHistorySettings({ client }: { readonly client: IpcClient }
           )}
         </div>
       )}
+      {state?.maySendNotices === true && <FloorNoticeSettings client={client} notices={floorNotices} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
   );

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { Client } from 'pg';
+import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openDesk } from './desk.fixture';
+
+// PostgreSQL comes from the packages of Debian.
+describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
+  let postgres: Postgres;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    for (const name of ['pc_a', 'pc_s']) await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  }, 60_000);
+  beforeEach(async () => {
+    await postgres.run('DROP SCHEMA IF EXISTS helpdesk CASCADE');
+    const complaints = postgres.setUp();
+    if (complaints !== '') throw new Error(complaints);
+    await postgres.run('GRANT helpdesk_desk TO pc_a; GRANT helpdesk_supervisor TO pc_s');
+  });
+  afterAll(() => postgres.stop());
+
+  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
+
+  async function desk(name: string, changes: Parameters<typeof openDesk>[3] = {}) {
+    const opened = openDesk(tempFolder(), { port: postgres.port }, name, changes);
+    onTestFinished(() => opened.close().catch(() => undefined));
+    await opened.join();
+    await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
+    return opened;
+  }
+
+  it('reach every PC, the newest first, until the supervisor ends them', async () => {
+    const [a, supervisor] = [await desk('pc_a'), await desk('pc_s')];
+    expect(await supervisor.sync.postNotice('Terminals down since 10:40', 2)).toMatchObject({ ok: true });
+    await eventually(() => a.notices()).toEqual(['Terminals down since 10:40']);
+    expect(await supervisor.sync.postNotice('Printers late', 1)).toMatchObject({ ok: true });
+    for (const each of [a, supervisor])
+      await eventually(() => each.notices()).toEqual(['Printers late', 'Terminals down since 10:40']);
+    const [first] = await postgres.run(`SELECT id FROM helpdesk.notice WHERE text LIKE 'Terminals%'`);
+    expect(await supervisor.sync.endNotice(String(first?.['id']))).toMatchObject({ ok: true });
+    await eventually(() => a.notices()).toEqual(['Printers late']);
+    // A PC that comes later has what is still to be shown.
+    await eventually((await desk('pc_a')).notices).toEqual(['Printers late']);
+  });
+
+  it('are taken from no other PC, which is not offered to write them', async () => {
+    const [a, supervisor] = [await desk('pc_a'), await desk('pc_s')];
+    expect(await a.sync.state()).toMatchObject({ value: { maySendNotices: false } });
+    expect(await supervisor.sync.state()).toMatchObject({ value: { maySendNotices: true } });
+    expect(await a.sync.postNotice('Nonsense', 2)).toEqual({ ok: false, error: 'not-allowed' });
+    expect(await postgres.run('SELECT text FROM helpdesk.notice')).toEqual([]);
+    // It goes on sharing.
+    expect(await a.sync.state()).toMatchObject({ value: { phase: 'up-to-date', errorCode: null } });
+  });
+
+  it('end by themselves while the server is gone, also where the clock of the PC is wrong', async () => {
+    let clockMs = Date.UTC(2001, 0, 1);
+    const ends: (() => void)[] = [];
+    const a = await desk('pc_a', {
+      nowMs: () => clockMs,
+      schedule: (delayMs, run) => {
+        // The end of a notice is the only thing that is further away than an hour.
+        if (delayMs > 3_000_000) ends.push(run);
+        const timer = setTimeout(run, delayMs / 20);
+        return () => clearTimeout(timer);
+      },
+    });
+    await postgres.run(
+      `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
+    );
+    await eventually(() => a.notices()).toEqual(['down']);
+    postgres.kill();
+    onTestFinished(() => postgres.start());
+    await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'failed' } });
+    expect(a.notices()).toEqual(['down']);
+    clockMs += 3_600_000;
+    for (const end of ends.splice(0)) end();
+    expect(a.notices()).toEqual([]);
+  });
+
+  it('leave the screen where sharing ends', async () => {
+    let isShared = true;
+    const to = {
+      host: '127.0.0.1',
+      port: postgres.port,
+      database: 'helpdesk',
+      user: 'pc_a',
+      certificateFile: null,
+    };
+    const server = { read: () => (isShared ? to : null), isByPolicy: () => true, fixed: [], proposed: {} };
+    const a = await desk('pc_a', { server });
+    await postgres.run(
+      `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
+    );
+    await eventually(() => a.notices()).toEqual(['down']);
+    isShared = false;
+    a.sync.reconnect();
+    await eventually(() => a.notices()).toEqual([]);
+    expect(await a.sync.state()).toMatchObject({ value: { server: null } });
+  });
+
+  it('are ended by any supervisor, but never rewritten, deleted, or without an end', async () => {
+    await postgres.run(
+      `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
+    );
+    const client = new Client({
+      host: '127.0.0.1',
+      port: postgres.port,
+      database: 'helpdesk',
+      user: 'pc_s',
+      password: 'pc_s',
+    });
+    await client.connect();
+    onTestFinished(() => client.end());
+    for (const [sql, complaint] of [
+      [`UPDATE helpdesk.notice SET text = 'up'`, 'permission denied'],
+      [`UPDATE helpdesk.notice SET ends_at = now() + interval '8 days'`, 'check constraint'],
+      ['DELETE FROM helpdesk.notice', 'permission denied'],
+      [`INSERT INTO helpdesk.notice (text) VALUES ('for ever')`, 'null value'],
+      [`INSERT INTO helpdesk.notice (owner, text, ends_at) VALUES ('pc_a', 'x', now())`, 'permission denied'],
+      [
+        `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('${'x'.repeat(301)}', now())`,
+        'check constraint',
+      ],
+    ] as const)
+      await expect(client.query(sql)).rejects.toThrow(complaint);
+    expect((await client.query('UPDATE helpdesk.notice SET ends_at = now()')).rowCount).toBe(1);
+  });
+
+  it('need the newer server.sql, which the app says, and which can be run again', async () => {
+    // As the first version left the server.
+    await postgres.run('DROP TABLE helpdesk.notice; DELETE FROM helpdesk.schema_step WHERE version = 2');
+    const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
+    onTestFinished(() => a.close());
+    await a.join();
+    await eventually(() => a.sync.state()).toMatchObject({ value: { errorCode: 'server-older' } });
+    expect(await postgres.run('SELECT 1 FROM helpdesk.desk')).toEqual([]);
+    expect(postgres.setUp()).toBe('');
+    await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
+  });
+});
