@@ -6,6 +6,7 @@ import { blankCallFields } from '../../shared/calls/call';
 import { parsePolicies, type Policies } from '../../shared/app/parse-policies';
 import type { PolicyEntry } from '../../shared/app/policy-schema';
 import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { readPolicies } from './read-policies';
 
 const { folder, compose, clear, closeOpen } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-policies-')));
 afterEach(clear);
@@ -132,8 +133,10 @@ it('a broken value changes nothing, is listed, and leaves the setting to the age
   valueOf(await handlers['app.set-settings']({ theme: 'light' }));
 });
 
-it('fresh and used profiles come up as the policy says, with no press', async () => {
-  const policies = policiesOf({
+it('200 profiles, fresh and used, come up as the policy says, with no press', async () => {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'policies.json');
+  const values = {
     Mode: 'live',
     Language: 'ms',
     Theme: 'dark',
@@ -141,9 +144,9 @@ it('fresh and used profiles come up as the policy says, with no press', async ()
     KeepDays: 730,
     AllowErase: false,
     SupportContact: 'Helpdesk, ext. 4100',
-  });
-  // Passed with 200 of them, too.
-  for (let profile = 0; profile < 20; profile += 1) {
+  };
+  writeFileSync(file, JSON.stringify(values));
+  for (let profile = 0; profile < 200; profile += 1) {
     const userDataFolder = join(folder, `profile-${profile}`);
     mkdirSync(userDataFolder, { recursive: true });
     // Every other one was used before, and chose otherwise.
@@ -152,6 +155,13 @@ it('fresh and used profiles come up as the policy says, with no press', async ()
         join(userDataFolder, 'settings.json'),
         JSON.stringify({ theme: 'light', language: 'zh', chosenMode: 'practice', keepDays: 30 }),
       );
+    const policies = readPolicies({
+      platform: 'linux',
+      file,
+      systemRoot: '',
+      tempFolder: '',
+      localAppData: null,
+    });
     const { handlers, close } = compose({ kind: 'none' }, { policies, userDataFolder });
     expect(valueOf(await handlers['app.state'](null))).toMatchObject({
       mode: 'live',
