@@ -34,7 +34,16 @@ test('the licences of what it is made of, and its SBOM, lie beside it', () => {
     components: ReadonlyArray<{ name: string; version: string; hashes?: readonly object[] }>;
   };
   // Bundled code, an unbundled package, and a package's own dependency.
-  for (const name of ['react', 'zod', 'yauzl', 'better-sqlite3', '@github/keytar', 'node-addon-api']) {
+  for (const name of [
+    'electron',
+    'react',
+    'react-dom',
+    'zod',
+    'yauzl',
+    'better-sqlite3',
+    '@github/keytar',
+    'node-addon-api',
+  ]) {
     const component = sbom.components.find((each) => each.name === name);
     expect(component?.hashes, name).toHaveLength(1);
     expect(notices).toContain(`\n${name} ${component?.version} (MIT)\n`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAppToPackage } from './build.mjs';
@@ -5,7 +6,7 @@ import { run } from './run-command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './cli.mjs';
 import { sbomOf } from './sbom.mjs';
-import { shippedPackages, sqliteVersion } from './shipped-packages.mjs';
+import { requireShippable, shippedPackages, sqliteVersion } from './shipped-packages.mjs';
 import { noticesOf } from './third-party-notices.mjs';
 
 /** The program that `packageApp` makes for this machine. */
@@ -20,7 +21,7 @@ export async function packageApp(electron) {
 
 export async function runElectronBuilder(electron, args) {
   await buildAppToPackage(electron);
-  await writePapers(electron);
+  await writePapers(electron, args.includes('--win') ? 'win32' : process.platform);
   const cli = join(packageFolder('electron-builder'), 'cli.js');
   const command = { file: process.execPath, args: [cli, ...args, '--publish', 'never'] };
   const { code } = await run(command);
@@ -28,11 +29,13 @@ export async function runElectronBuilder(electron, args) {
 }
 
 /** Writes the files that are distributed with the program: the licences of its parts, and its SBOM. */
-async function writePapers({ electronVersion }) {
+async function writePapers({ electronVersion, distFolder }, platform) {
   const app = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
   const packages = await shippedPackages(join(projectFolder, 'out', 'packaged'));
+  requireShippable(packages);
   const beside = {
     electronVersion,
+    electronSha256: await electronSha256(electronVersion, platform, distFolder),
     electronLicense: await readFile(join(packageFolder('electron'), 'LICENSE'), 'utf8'),
     sqliteVersion: sqliteVersion(),
   };
@@ -43,6 +46,16 @@ async function writePapers({ electronVersion }) {
     join(folder, 'sbom.cdx.json'),
     `${JSON.stringify(sbomOf(app, packages, beside), null, 2)}\n`,
   );
+}
+
+/** The checksum that Electron publishes of its zip; of another Electron than the pinned one, that of its program. */
+async function electronSha256(version, platform, distFolder) {
+  const checksums = JSON.parse(await readFile(join(packageFolder('electron'), 'checksums.json'), 'utf8'));
+  const zip = checksums[`electron-v${version}-${platform}-${process.arch}.zip`];
+  if (zip !== undefined) return zip;
+  return createHash('sha256')
+    .update(await readFile(join(distFolder, 'electron')))
+    .digest('hex');
 }
 
 function programIn(platform, arch) {

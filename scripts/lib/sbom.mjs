@@ -3,9 +3,9 @@
  * from the lockfile. It has no date and no serial number, so that the same sources make the same file.
  * @param {{ name: string, version: string }} app
  * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
- * @param {{ electronVersion: string, sqliteVersion: string | undefined }} beside
+ * @param {{ electronVersion: string, electronSha256: string, sqliteVersion: string | undefined }} beside
  */
-export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
+export function sbomOf(app, packages, { electronVersion, electronSha256, sqliteVersion }) {
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -22,7 +22,10 @@ export function sbomOf(app, packages, { electronVersion, sqliteVersion }) {
     },
     components: [
       // Chromium and Node are parts of Electron. LICENSES.chromium.html, next to the program, lists theirs.
-      componentOf('framework', 'electron', electronVersion, 'MIT'),
+      {
+        ...componentOf('framework', 'electron', electronVersion, 'MIT'),
+        hashes: [{ alg: 'SHA-256', content: electronSha256 }],
+      },
       ...(sqliteVersion === undefined ? [] : [componentOf('library', 'sqlite', sqliteVersion, 'blessing')]),
       ...packages.map(({ name, version, license, integrity }) => ({
         ...componentOf('library', name, version, license),

