@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as pass } from 'node:timers/promises';
-import { succeed } from '../../shared/result';
 import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
-import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
-import { createServerConnection } from '../../src-main/sync/sync-server';
-import { openAppServices, openStoresWith } from '../headless-app/app-services';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createSeededRandom } from '../measurement/seeded-random';
 import { describeTicket } from './describe-ticket';
+import { openHeadlessPc } from './open-headless-pc';
 import type { PcOrder, PcReport } from './pc-process';
 import { markOf } from './rejecting-storehub';
 
@@ -19,37 +16,10 @@ import { markOf } from './rejecting-storehub';
  * once. To each line on its input it answers with one.
  */
 const order = JSON.parse(process.argv[2] ?? '{}') as PcOrder;
-const { folder, port, user, calls, endpoint } = order;
+const { calls } = order;
 const random = createSeededRandom(order.seed);
-const timesFaster = 20;
-const limits = { connectMs: 4_000, queryMs: 8_000 };
-const server = { host: '127.0.0.1', port, database: 'helpdesk', user, certificateFile: null };
-
-let opened: RecoveredDatabase['db'] | null = null;
-const workspace = await openAppServices({
-  userDataFolder: folder,
-  endpoint,
-  timesFaster,
-  openStores: openStoresWith((trusted) => {
-    opened = trusted.db;
-    return trusted;
-  }),
-  sync: {
-    server: { read: () => server, isByPolicy: () => false, fixed: [], proposed: {} },
-    password: () => Promise.resolve(succeed(user)),
-    openConnection: (onChange) => {
-      const connection = createServerConnection(onChange, limits);
-      return { ...connection, close: connection.disconnect };
-    },
-    certificateAuthorities: () => undefined,
-    newPcId: randomUUID,
-    pcName: user.toUpperCase(),
-    onChanged: () => undefined,
-    onNotices: () => undefined,
-  },
-});
-const { stores, sender, sync } = workspace;
-const db = opened as unknown as RecoveredDatabase['db'];
+const { workspace, db, start } = await openHeadlessPc(order);
+const { stores, sender } = workspace;
 
 const countLogged = db
   .prepare<[], number>('SELECT count(DISTINCT call_id) FROM ticket WHERE imported IS NULL')
@@ -76,9 +46,7 @@ createInterface(process.stdin).on('line', (line) => {
   else report({ isDone: isDone(), tickets: countTickets.get() ?? 0, notes: countNotes.get() ?? 0 });
 });
 
-await sync.choose(server);
-await workspace.start();
-sync.reconnect();
+await start();
 while (!isDone()) {
   const [rejected, doubtful] = [uncorrected.get(), uncertain.get()];
   if (rejected !== undefined) await correct(rejected);

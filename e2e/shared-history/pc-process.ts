@@ -1,16 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { HeadlessPcOptions } from './open-headless-pc';
 
-export type PcOrder = {
-  readonly folder: string;
-  /** The port of the server of the shared history, on this computer. */
-  readonly port: number;
-  readonly user: string;
+export type PcOrder = Pick<HeadlessPcOptions, 'folder' | 'port' | 'user' | 'endpoint'> & {
   /** How many calls it logs in all its lives. */
   readonly calls: number;
   readonly seed: number;
-  /** Where StoreHub is. */
-  readonly endpoint: string;
 };
 
 /** `isDone`: it has logged all of its calls, and all of its tickets are settled. */

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { succeed } from '../../shared/result';
+import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
+import { createServerConnection } from '../../src-main/sync/sync-server';
+import type { Workspace } from '../../src-main/workspace/workspace';
+import { openAppServices, openStoresWith } from '../headless-app/app-services';
+
+export type HeadlessPc = {
+  readonly workspace: Workspace;
+  readonly db: RecoveredDatabase['db'];
+  /** Starts all background work, and shares the history. */
+  readonly start: () => Promise<void>;
+};
+
+export type HeadlessPcOptions = {
+  readonly folder: string;
+  /** The port of the server of the shared history, on this computer. */
+  readonly port: number;
+  /** Also the password. */
+  readonly user: string;
+  /** Where StoreHub is. */
+  readonly endpoint: string;
+  readonly nowMs?: () => number;
+  /** Divides every pause. */
+  readonly timesFaster?: number;
+};
+
+const limits = { connectMs: 4_000, queryMs: 8_000 };
+
+/** Opens the app's own workspace without its window. Its database, sender, outbox and sync are those of the app. */
+export async function openHeadlessPc(options: HeadlessPcOptions): Promise<HeadlessPc> {
+  const { folder, port, user, endpoint, nowMs = Date.now, timesFaster = 20 } = options;
+  const server = { host: '127.0.0.1', port, database: 'helpdesk', user, certificateFile: null };
+  let db: RecoveredDatabase['db'] | undefined;
+  const workspace = await openAppServices({
+    userDataFolder: folder,
+    endpoint,
+    timesFaster,
+    nowMs,
+    openStores: openStoresWith((trusted) => {
+      ({ db } = trusted);
+      return trusted;
+    }),
+    sync: {
+      server: { read: () => server, isByPolicy: () => false, fixed: [], proposed: {} },
+      password: () => Promise.resolve(succeed(user)),
+      openConnection: (onChange) => {
+        const connection = createServerConnection(onChange, limits);
+        return { ...connection, close: connection.disconnect };
+      },
+      certificateAuthorities: () => undefined,
+      newPcId: randomUUID,
+      pcName: user.toUpperCase(),
+      onChanged: () => undefined,
+      onNotices: () => undefined,
+    },
+  });
+  if (db === undefined) throw new Error('no database');
+  return {
+    workspace,
+    db,
+    start: async () => {
+      await workspace.sync.choose(server);
+      await workspace.start();
+      workspace.sync.reconnect();
+    },
+  };
+}
