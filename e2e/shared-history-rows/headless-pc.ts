@@ -4,10 +4,10 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createSeededRandom } from '../measurement/seeded-random';
-import { describeTicket } from './describe-ticket';
-import { openHeadlessPc } from './open-headless-pc';
-import type { PcOrder, PcReport } from './pc-process';
-import { markOf } from './rejecting-storehub';
+import { describeTicket } from '../shared-history/describe-ticket';
+import { openHeadlessPc } from '../shared-history/open-headless-pc';
+import type { PcOrder, PcReport } from '../shared-history/pc-process';
+import { markOf } from '../shared-history/rejecting-storehub';
 
 /*
  * A PC without its window, to be killed at any moment and started again: the app's own workspace with its database,
