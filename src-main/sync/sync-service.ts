@@ -11,6 +11,7 @@ import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
 import { beginSession } from './begin-session';
+import { createHistoryChangeTeller } from './history-change-teller';
 import type { ServerConnection, ServerLogin } from './sync-server';
 import type { OpenConnection } from './sync-thread';
 import { createNoticeBoard } from './notice-board';
@@ -60,8 +61,6 @@ const pollMs = 20_000;
 const heldBackMs = 200;
 /** Changes of one moment go together. */
 const gatherMs = 150;
-/** The window reads its lists again at most this often. */
-const tellEveryMs = 1_000;
 
 type Exchange = Result<
   { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
@@ -85,7 +84,7 @@ export function createSyncService(parts: SyncServiceParts) {
   const notices = createNoticeBoard(parts);
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
   const gathered = createRunSoon(schedule, gatherMs, checkNow);
-  const news = createRunSoon(schedule, tellEveryMs, parts.onHistoryChanged);
+  const teller = createHistoryChangeTeller(schedule, parts.onHistoryChanged);
 
   function server(): SyncServer | null {
     return parts.isPaused || isClosed ? null : parts.server.read();
@@ -130,7 +129,9 @@ export function createSyncService(parts: SyncServiceParts) {
       session = succeed(done.value.session);
       failures = 0;
       setPhase(done.value.hasMore ? 'exchanging' : 'up-to-date');
-      if (!done.value.hasMore) await sleep(done.value.waitMs);
+      if (done.value.hasMore) continue;
+      teller.allCame();
+      await sleep(done.value.waitMs);
     }
     return 'failed';
   }
@@ -171,7 +172,7 @@ export function createSyncService(parts: SyncServiceParts) {
     const page = await connection.pull(cursors.value);
     if (!page.ok) return page;
     notices.take(page.value.notices);
-    const taken = await takePage(page.value, { ...parts, onNews: news.request, isCancelled: isOver });
+    const taken = await takePage(page.value, { ...parts, onNews: teller.ticketsCame, isCancelled: isOver });
     if (!taken.ok) return fail('history');
     const next = await stores.syncQueue.nextBatch();
     if (!next.ok) return fail('history');
@@ -281,7 +282,7 @@ export function createSyncService(parts: SyncServiceParts) {
     async close(): Promise<void> {
       isClosed = true;
       gathered.cancel();
-      news.cancel();
+      teller.close();
       // Cuts a request short that a server which hangs does not answer.
       await connection?.close();
       checkNow();
