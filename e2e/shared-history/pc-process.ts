@@ -26,6 +26,7 @@ export type Pc = {
 export function startPc(order: PcOrder, onDisk: (what: string) => void): Pc {
   const child = spawn(process.execPath, [process.env['HELPDESK_DESK'] ?? '', JSON.stringify(order)], {
     stdio: 'pipe',
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
   child.stderr.pipe(process.stderr);
   const gone = new Promise<void>((resolve) => {
