@@ -1,4 +1,5 @@
 import { en, ms } from '../src-renderer/messages/catalogues';
+import { created } from './fake-storehub/canned-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, fakeToken, test } from './fixtures/test';
 import { withTwoSharedPcs } from './fixtures/two-shared-pcs';
@@ -113,5 +114,36 @@ test('what a supervisor tells all agents stands over their calls, takes no caret
     await field.press('Enter');
     await expect(a.page.getByRole('status', { name: ms.floorNotices.label })).toContainText(text);
     await a.page.screenshot({ path: testInfo.outputPath('notice-ms.png') });
+  });
+});
+
+test('a ticket that another PC is sending right now is a possible duplicate before F9', async ({
+  userDataFolder,
+  storeHub,
+  keyring,
+}, testInfo) => {
+  await keyring.writeToken(fakeToken);
+  const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
+  await withTwoSharedPcs(parts, async ({ a, b }) => {
+    const [first, second] = [new CallScreen(a.page), new CallScreen(b.page)];
+    for (const call of [first, second]) await call.fillExample();
+    await expect(second.main).not.toContainText('Possible duplicate');
+    // StoreHub takes the request, and answers later.
+    let answer = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storeHub.queue({ ...created(1), until });
+    await a.page.keyboard.press('F9');
+    await storeHub.waitForRequest(1);
+    // Far sooner than the next look at the server.
+    await expect(second.main).toContainText('Possible duplicate', { timeout: 5_000 });
+    await expect(first.caseNumber).toHaveCount(0);
+    expect(storeHub.requests).toHaveLength(1);
+    await b.page.screenshot({ path: testInfo.outputPath('sending-elsewhere.png') });
+    answer();
+    await expect(first.caseNumber).toHaveText(/\S/);
+    const caseNumber = ((await first.caseNumber.textContent()) ?? '').trim();
+    await expect(second.main).toContainText(`Possible duplicate of ${caseNumber}`);
   });
 });

@@ -158,6 +158,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onChanged: parts.onIncidentsChanged,
   });
   function callEnded(call: EndedCall): void {
+    // Other PCs are to know of the ticket while it is being sent, before they send the same.
+    sync.historyChanged();
     void stores.incomingCalls.settle(call, parts.nowMs()).then((settled) => {
       if (settled.ok && settled.value.length > 0) parts.onIncomingCallsChanged();
     });
