@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
 import { findRequest } from './instance-request';
 import { mayWriteTo, refuseReadOnlyFolder, refuseToStart } from './refuse-to-start';
-import type { RequestParts } from './run-request';
+import { runRequest, type RequestParts } from './run-request';
 import { claimSingleInstance } from './single-instance';
 import { trimLongArguments } from './trim-long-arguments';
 
@@ -57,8 +57,7 @@ export function claimStart({
   }
   const what = findRequest(config.argv);
   if (what !== null) {
-    // Loaded only here: no ordinary start compiles it.
-    void import('./run-request').then(({ runRequest }) => runRequest({ what, policies, createVaults }));
+    void runRequest({ what, policies, createVaults });
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
