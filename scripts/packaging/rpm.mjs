@@ -28,6 +28,14 @@ export async function makeRpm({ root, unpacked, file, version, isTrial }) {
       cwd: root,
     },
   );
+  // Folders that are the program's alone, or they would stay when it is removed.
+  const folders = await runTool(
+    'find',
+    ['.', '-type', 'd', '-path', `*/${product.name}*`, '-printf', '%%dir "/%P"\\n'],
+    {
+      cwd: root,
+    },
+  );
   const spec = join(top, 'package.spec');
   await writeFile(
     spec,
@@ -54,7 +62,7 @@ ${afterInstall.replaceAll('%', '%%')}
 ${afterRemove.replaceAll('%', '%%')}
 %files
 %defattr(-,root,root,-)
-${files}`,
+${folders}${files}`,
   );
   const arch = rpmArchitectures[process.arch];
   const output = ['-bb', '--quiet', ...define(`_topdir ${top}`), ...define('__os_install_post %{nil}')];
