@@ -39,6 +39,7 @@ const PACKAGES_BY_LIBRARY = {
 const LOADED_LATER = ['libgtk-3.so.0'];
 
 const PACKAGES_BY_COMMAND = {
+  busybox: ['busybox-static'],
   chromium: ['chromium'],
   'desktop-file-validate': ['desktop-file-utils'],
   'dbus-run-session': ['dbus'],
@@ -51,6 +52,7 @@ const PACKAGES_BY_COMMAND = {
   makensis: ['nsis'],
   msiinfo: ['msitools'],
   orca: ['orca'],
+  rpm: ['rpm'],
   python3: ['python3'],
   rpmbuild: ['rpm'],
   'speech-dispatcher': ['speech-dispatcher'],

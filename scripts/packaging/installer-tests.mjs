@@ -25,15 +25,19 @@ export const installerSteps = () => [
   },
 ];
 
-/** Installs the deb on this machine, uses it, upgrades it and removes it. */
+/** Installs the deb on this machine, uses it, upgrades it and removes it; and the rpm in a root of its own. */
 async function runInstalledTests(args) {
-  const commands = [...packageKinds.deb.commands, 'xdg-open', 'desktop-file-validate'];
+  const { deb, rpm } = packageKinds;
+  const tools = ['xdg-open', 'desktop-file-validate', 'rpm', 'busybox'];
+  const commands = [...deb.commands, ...rpm.commands, ...tools];
   const tests = [...displayCommands(), ...typingCommands(), ...keyringCommands()];
   const electron = await prepareRuntime([...commands, ...tests], ['libnotify.so.4']);
   const program = await programFor('linux', electron);
   return runPlaywright('installed', electron, args, {
     HELPDESK_TEST_DEB: await packProgram('deb', program, product.version),
     HELPDESK_TEST_LATER_DEB: await packProgram('deb', program, laterVersion),
+    HELPDESK_TEST_RPM: await packProgram('rpm', program, product.version),
+    HELPDESK_TEST_LATER_RPM: await packProgram('rpm', program, laterVersion),
     HELPDESK_TEST_LATER_VERSION: laterVersion,
   });
 }
