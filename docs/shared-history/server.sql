@@ -189,8 +189,8 @@ BEGIN
   -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
   SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
   IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
-    OR EXISTS (SELECT 1 FROM helpdesk.ticket WHERE changed_in > helpdesk.transaction_number())
-    OR EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE changed_in > helpdesk.transaction_number())
+    OR (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1) > helpdesk.transaction_number()
+    OR (SELECT changed_in FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1) > helpdesk.transaction_number()
   THEN
     PERFORM helpdesk.skip_numbers();
   END IF;
@@ -239,8 +239,8 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   gone bigint;
 BEGIN
-  DELETE FROM helpdesk.ticket WHERE call IN (
-    SELECT made.call FROM helpdesk.ticket AS made
+  DELETE FROM helpdesk.ticket WHERE call_hash IN (
+    SELECT made.call_hash FROM helpdesk.ticket AS made
     WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
   );
   GET DIAGNOSTICS gone = ROW_COUNT;

@@ -70,7 +70,10 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
      ) AS page WHERE number = 1 OR bytes <= ${bytesPerPage} ORDER BY number`,
     cursors.tickets.split(':'),
   );
-  const heldBack = await client.query(`SELECT 1 FROM helpdesk.ticket WHERE changed_in >= ${horizon} LIMIT 1`);
+  // The last row of the index: any row would be looked for in the whole table.
+  const heldBack = await client.query<{ is: boolean }>(
+    `SELECT changed_in >= ${horizon} AS is FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1`,
+  );
   const notices = await readNotices(client);
   const { rows, invalid } = await addRelated(client, tickets.rows);
   await client.query('COMMIT');
@@ -84,7 +87,7 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
     },
     // A page may also be cut off by its bytes.
     hasMore: tickets.rows.length > 0 || erased.rows.length > 0,
-    isHeldBack: heldBack.rows.length > 0,
+    isHeldBack: heldBack.rows[0]?.is ?? false,
     invalid,
   };
 }
@@ -114,7 +117,9 @@ async function addRelated(
   for (let depth = 0; wanted.size > 0 && depth < maxChain; depth += 1) {
     for (const call of wanted) known.add(call);
     const { rows: found } = await client.query<TicketRow>(
-      `SELECT ${columns} FROM ${from} WHERE call = ANY ($1)`,
+      // Each half has an index of its own.
+      `SELECT ${columns} FROM ${from} WHERE is_maker AND call = ANY ($1)
+       UNION ALL SELECT ${columns} FROM ${from} WHERE NOT is_maker AND call = ANY ($1)`,
       [[...wanted]],
     );
     wanted = new Set();
