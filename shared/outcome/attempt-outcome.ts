@@ -105,7 +105,9 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
     case 'created':
       return explanationAt('codes.0', language);
     case 'not-sent':
-      return { sentence: t(`notSent.${outcome.reason}`), nextStep: t('notSentStep') };
+      return isProxyLogin(outcome)
+        ? { sentence: t('proxyLogin.sentence'), nextStep: t('proxyLogin.nextStep') }
+        : { sentence: t(`notSent.${outcome.reason}`), nextStep: t('notSentStep') };
     case 'throttled':
       return explainWithCode(outcome, explanationAt('codes.-10004', language), language);
     case 'rejected':
@@ -129,6 +131,12 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
         : { ...words, nextStep: t('checkNamedCaseNumber') };
     }
   }
+}
+
+/** Whether a proxy asked for a login (HTTP 407, or SOCKS 5 with credentials only), which the app does not have. */
+function isProxyLogin(outcome: Extract<Outcome, { kind: 'not-sent' }>): boolean {
+  const login = /: refused, (?:HTTP 407|SOCKS 5 without credentials)\b/;
+  return outcome.reason === 'proxy-refused' && login.test(outcome.detail ?? '');
 }
 
 /**

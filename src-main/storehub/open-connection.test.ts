@@ -3,6 +3,7 @@ import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { exampleRequest } from '../../e2e/fake-storehub/example-request';
 import { startFakeProxy, type FakeProxy, type ProxyOptions } from '../../e2e/fake-storehub/fake-proxy';
 import { closedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
+import { explainOutcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
@@ -114,6 +115,20 @@ describe('not sent, and nobody hears the token', () => {
     );
     expect(await trySendBy(`PROXY ${'a'.repeat(64)}.example:1`)).toMatchObject(notSent('proxy-unreachable'));
   });
+
+  test.each(['Basic realm="office"', 'NTLM', 'Negotiate'])(
+    'when the proxy asks for a login by %s: the agent reads that, and what to ask IT for',
+    async (scheme) => {
+      const reply = `HTTP/1.1 407 No\r\nProxy-Authenticate: ${scheme}\r\nContent-Length: 2\r\n\r\nno`;
+      const proxy = await proxyThat({ manner: { kind: 'refuse', reply } });
+      const { outcome } = await sendBy(`PROXY 127.0.0.1:${proxy.port}`);
+      expect(explainOutcome(outcome, 'en').sentence).toContain('asks for a login');
+      expect(explainOutcome(outcome, 'en').nextStep).toContain('Ask IT to let StoreHub’s address through');
+      // One request for a tunnel, and no credentials.
+      expect(proxy.received().match(/^CONNECT /gm)).toHaveLength(1);
+      expect(proxy.received()).not.toMatch(/authorization/i);
+    },
+  );
 
   test.each([407, 403, 502, 503, 302])('when the proxy answers %i', async (status) => {
     const reply = `HTTP/1.1 ${status} No\r\nProxy-Authenticate: Basic\r\nContent-Length: 2\r\n\r\nno`;
