@@ -6,6 +6,7 @@ import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket
 import { callOf, openDesk, type Desk } from './desk.fixture';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { pullPage } from './pull-page';
+import { createServerConnection } from './sync-server';
 
 let postgres: Postgres;
 
@@ -308,6 +309,34 @@ it.each([
     value: { phase: 'up-to-date', errorCode: null },
   });
   expect(await ofServer('call')).toEqual([{ call: callOf(1) }]);
+});
+
+it('looks at the server once for many changes of one moment', async () => {
+  let [tell, pulls] = [(): void => undefined, 0];
+  const gathered: (() => void)[] = [];
+  const a = await desk('pc_a', tempFolder(), {
+    openConnection: (onChange) => {
+      tell = onChange;
+      const connection = createServerConnection(() => undefined);
+      const pull: typeof connection.pull = (from) => {
+        pulls += 1;
+        return connection.pull(from);
+      };
+      return { ...connection, pull, close: connection.disconnect };
+    },
+    schedule: (delayMs, run) => {
+      if (delayMs === 500) gathered.push(run);
+      // The poll of every 20 s does not come in between.
+      const timer = delayMs >= 500 ? undefined : setTimeout(run, delayMs / 20);
+      return () => clearTimeout(timer);
+    },
+  });
+  await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
+  const before = pulls;
+  for (let change = 0; change < 20; change += 1) tell();
+  expect(gathered).toHaveLength(1);
+  gathered[0]?.();
+  await eventually(() => pulls).toBe(before + 1);
 });
 
 it('connects to no server that the agent did not choose', async () => {

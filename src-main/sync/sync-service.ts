@@ -61,6 +61,8 @@ const pollMs = 20_000;
 const heldBackMs = 200;
 /** Changes of one moment go together. */
 const gatherMs = 150;
+/** So do changes of other PCs: with thousands of them there is always one. */
+const gatherThereMs = 500;
 
 type Exchange = Result<
   { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
@@ -84,6 +86,7 @@ export function createSyncService(parts: SyncServiceParts) {
   const notices = createNoticeBoard(parts);
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
   const gathered = createRunSoon(schedule, gatherMs, checkNow);
+  const gatheredThere = createRunSoon(schedule, gatherThereMs, checkNow);
   const teller = createHistoryChangeTeller(schedule, parts.onHistoryChanged);
 
   function server(): SyncServer | null {
@@ -148,7 +151,7 @@ export function createSyncService(parts: SyncServiceParts) {
     }
     const password = await parts.password();
     if (!password.ok) return password;
-    connection ??= parts.openConnection(checkNow);
+    connection ??= parts.openConnection(gatheredThere.request);
     const login: ServerLogin = {
       ...to,
       password: password.value,
@@ -282,6 +285,7 @@ export function createSyncService(parts: SyncServiceParts) {
     async close(): Promise<void> {
       isClosed = true;
       gathered.cancel();
+      gatheredThere.cancel();
       teller.close();
       // Cuts a request short that a server which hangs does not answer.
       await connection?.close();
