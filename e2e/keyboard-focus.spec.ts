@@ -69,8 +69,9 @@ test('at 400 %, Tab goes through every screen and comes back, and each place whe
       await zoomWindow(electron, page, 4);
       const stops = await walkByTab(page);
       // The places of the rail are part of every round: nothing holds the focus.
+      const names = stops.map(({ name }) => name);
       for (const place of [/BUTTON Call/, /BUTTON Shortcuts/])
-        expect(stops.some(({ name }) => place.test(name))).toBe(true);
+        expect(names, screen).toContainEqual(expect.stringMatching(place));
       expect.soft(stops.filter(({ faults }) => faults.length > 0)).toEqual([]);
     });
   }
