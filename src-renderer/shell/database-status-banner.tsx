@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { explainError } from '../../shared/errors/app-error';
 import type { AppState } from '../../shared/app/app-state';
 import { useText, type Translate } from '../i18n/translate';
-import { Button } from '../ui/button';
-import css from './database-status-banner.module.css';
+import { StatusBand } from '../ui/status-band';
 
 /**
  * Shown over every screen while the history is being restored, is open in another copy of the app, or the app needs a
@@ -15,14 +14,10 @@ export function DatabaseStatusBanner({ app }: { readonly app: AppState | null })
   const statusText = app === null ? '' : getStatusText(app, t);
   const isReset = statusText === '' && app?.hasUnreadSettings === true && !isResetDismissed;
   return (
-    <div className={css['band']} data-shown={statusText !== '' || isReset || undefined}>
-      <p role="status">{isReset ? t('app.settingsUnread') : statusText}</p>
-      {isReset && (
-        <Button kind="quiet" isTabStop={false} onPress={() => setIsResetDismissed(true)}>
-          {t('shortcuts.close')}
-        </Button>
-      )}
-    </div>
+    <StatusBand
+      text={isReset ? t('app.settingsUnread') : statusText}
+      onClose={isReset ? () => setIsResetDismissed(true) : undefined}
+    />
   );
 }
 

@@ -3,8 +3,7 @@ import { isFinished, isUnused, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import { useText } from '../../i18n/translate';
 import { useStore } from '../../state/store';
-import { Button } from '../../ui/button';
-import css from './update-banner.module.css';
+import { StatusBand } from '../../ui/status-band';
 
 type UpdateBannerProps = { readonly version: string | null; readonly calls: OpenCallsStore };
 
@@ -45,16 +44,7 @@ function Banner({ version, active, isOtherOpen, onDismiss }: BannerProps) {
   // What is typed changes the session only.
   const isActiveOpen = useStore(active.session.store, () => isInProgress(active));
   const isShown = !isOtherOpen && !isActiveOpen;
-  return (
-    <div className={css['band']} data-shown={isShown || undefined}>
-      <p role="status">{isShown ? t('app.newerVersion', { version }) : ''}</p>
-      {isShown && (
-        <Button kind="quiet" isTabStop={false} onPress={onDismiss}>
-          {t('shortcuts.close')}
-        </Button>
-      )}
-    </div>
-  );
+  return <StatusBand text={isShown ? t('app.newerVersion', { version }) : ''} onClose={onDismiss} />;
 }
 
 const isInProgress = (open: OpenCall): boolean => !open.call.isParked && !isFinished(open) && !isUnused(open);
