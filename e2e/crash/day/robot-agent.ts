@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { created, refused } from '../../fake-storehub/canned-answers';
 import type { FakeStoreHub } from '../../fake-storehub/fake-storehub';
@@ -148,21 +148,29 @@ export class RobotAgent {
 
   /** Once three callers had the same trouble, the app points it out, and the agent makes it a known incident. */
   async notice(): Promise<void> {
-    const similar = this.#screen.main.getByRole('status', { name: 'Similar calls' });
-    if ((await similar.count()) === 0) return;
-    await this.#press('Control+F10');
-    await this.#screen.main.getByRole('status', { name: 'Known incident' }).waitFor();
+    if (await this.#similarCalls.isVisible()) await this.#beginIncident();
   }
 
+  get #similarCalls(): Locator {
+    return this.#screen.main.getByRole('status', { name: 'Similar calls' });
+  }
+
+  get #knownIncident(): Locator {
+    return this.#screen.main.getByRole('status', { name: 'Known incident' });
+  }
+
+  async #beginIncident(): Promise<void> {
+    await this.#press('Control+F10');
+    await this.#knownIncident.waitFor();
+  }
+
+  /** Presses the key once the app has said what it would do: it looks for similar calls only after it has started. */
   async #linkToIncident(): Promise<void> {
-    const incident = this.#screen.main.getByRole('status', { name: 'Known incident' });
-    const isLinked = async () =>
-      (await incident.count()) > 0 && (await incident.innerText()).includes('Linked to known incident');
-    for (let presses = 0; presses < 3 && !(await isLinked()); presses += 1) {
-      await this.#press('Control+F10');
-      await incident.waitFor();
-    }
-    if (!(await isLinked())) throw new Error('no incident to link to');
+    await this.#similarCalls.or(this.#knownIncident).waitFor();
+    await this.notice();
+    const linked = this.#knownIncident.filter({ hasText: 'Linked to known incident' });
+    if (!(await linked.isVisible())) await this.#press('Control+F10');
+    await linked.waitFor();
   }
 
   async #send(call: PlannedCall, isCorrection: boolean): Promise<void> {
