@@ -18,10 +18,9 @@ import { createLongRunningJobs } from './state/long-running-job';
 import type { SettingsSection } from './state/settings-sections';
 import { useStore } from './state/store';
 import css from './app.module.css';
+import { Overlays, type OverlayName } from './overlays';
 import { screens, usePreloadedScreens } from './screens';
 import type { AppStore } from './shell/app-store';
-import { CommandPalette } from './shell/command-palette';
-import { ShortcutsOverlay } from './shell/shortcuts-overlay';
 import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-summary-store';
 import { NavigationRail } from './shell/navigation-rail';
 import { UnavailableActionNotice } from './shell/unavailable-action-notice';
@@ -59,8 +58,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
-  const [isCardOpen, setIsCardOpen] = useState(false);
-  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store, (state) => state);
   const [jobs] = useState(() => createLongRunningJobs(client));
@@ -84,8 +82,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [registry],
   );
   const showCall = useCallback(() => setScreen('call'), []);
-  const closeCard = useCallback(() => setIsCardOpen(false), []);
-  const closePalette = useCallback(() => setIsPaletteOpen(false), []);
+  const closeOverlay = useCallback(() => setOverlay(null), []);
   const openTicket = useCallback(
     (ticketId: number) => {
       setWanted({ ticketId });
@@ -154,8 +151,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       go('history', true);
     },
     onShowCall: showCall,
-    onOpenShortcuts: () => setIsCardOpen(true),
-    onOpenPalette: () => setIsPaletteOpen(true),
+    onOpenOverlay: setOverlay,
   });
 
   const showFault = (fault: RenderError, reset: () => void) => (
@@ -189,7 +185,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       dueCount={due.dueCount}
                       missedCount={incoming.missedCount}
                       onGo={go}
-                      onHelp={() => setIsCardOpen(true)}
+                      onHelp={() => setOverlay('shortcuts')}
                     />
                     <ErrorBoundary area="call" renderError={showFault}>
                       <CallScreen
@@ -280,14 +276,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         />
                       </MaskScope>
                     </ErrorBoundary>
-                    <ErrorBoundary
-                      key={`${isPaletteOpen} ${isCardOpen}`}
-                      area="overlay"
-                      renderError={() => null}
-                    >
-                      {isPaletteOpen && <CommandPalette registry={registry} onClose={closePalette} />}
-                      {isCardOpen && <ShortcutsOverlay onClose={closeCard} />}
-                    </ErrorBoundary>
+                    <Overlays open={overlay} registry={registry} onClose={closeOverlay} />
                   </div>
                 </div>
               </PracticeFrame>

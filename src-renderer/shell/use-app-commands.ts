@@ -11,18 +11,16 @@ type AppCommandParts = {
   readonly onFind: () => void;
   readonly onShowShift: () => void;
   readonly onShowCall: () => void;
-  readonly onOpenShortcuts: () => void;
-  readonly onOpenPalette: () => void;
+  readonly onOpenOverlay: (overlay: 'shortcuts' | 'palette') => void;
 };
 
 /** Commands for every screen. A screen's own command for the same action takes precedence. */
 export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts): void {
-  const { t, screen, onGo, onShowPart, onFind, onShowShift, onShowCall, onOpenShortcuts, onOpenPalette } =
-    parts;
+  const { t, screen, onGo, onShowPart, onFind, onShowShift, onShowCall, onOpenOverlay } = parts;
   useRegistryCommands(registry, {
     find: { run: onFind },
-    help: { run: onOpenShortcuts },
-    palette: { run: onOpenPalette },
+    help: { run: () => onOpenOverlay('shortcuts') },
+    palette: { run: () => onOpenOverlay('palette') },
     'shift-stats': { run: onShowShift },
     handover: { run: () => onGo('handover') },
     outbox: { run: () => onGo('outbox') },
