@@ -28,11 +28,11 @@ const languageRules = [
 ];
 
 /** Layers that lie over a screen, so that they cover its controls. */
-const overlays = new Set(['map', 'key-card', 'palette', 'filter']);
+const overlays = new Set(['map', 'key-card', 'guide', 'palette', 'filter']);
 
-const { call, map, 'key-card': keyCard, palette, ...otherScreens } = practiceStates;
+const { call, map, 'key-card': keyCard, guide, palette, ...otherScreens } = practiceStates;
 const inPractice = {
-  'on a call': { call, map, 'key-card': keyCard, palette },
+  'on a call': { call, map, 'key-card': keyCard, guide, palette },
   elsewhere: otherScreens,
 };
 

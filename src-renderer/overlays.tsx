@@ -1,10 +1,11 @@
 import type { CommandRegistry } from './commands/command-registry';
+import { GuideOverlay } from './features/guide/guide-overlay';
 import { CommandPalette } from './shell/command-palette';
 import { ShortcutsOverlay } from './shell/shortcuts-overlay';
 import { ErrorBoundary } from './ui/error-boundary';
 
 /** What lies over the screen on a key; at most one at a time. */
-export type OverlayName = 'shortcuts' | 'palette';
+export type OverlayName = 'shortcuts' | 'guide' | 'palette';
 
 type OverlaysProps = {
   readonly open: OverlayName | null;
@@ -17,6 +18,7 @@ export function Overlays({ open, registry, onClose }: OverlaysProps) {
     <ErrorBoundary key={open} area="overlay" renderError={() => null}>
       {open === 'palette' && <CommandPalette registry={registry} onClose={onClose} />}
       {open === 'shortcuts' && <ShortcutsOverlay onClose={onClose} />}
+      {open === 'guide' && <GuideOverlay onClose={onClose} />}
     </ErrorBoundary>
   );
 }

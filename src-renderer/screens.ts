@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { loadGuide } from './features/guide/load-guide';
 import { scheduleTimeout } from './time/schedule-timeout';
 import { createLazyScreen } from './shell/lazy-screen';
 
@@ -20,12 +21,14 @@ export const screens = {
 /** By then the caret is on Phone, even on a slow computer. */
 const preloadDelayMs = 2_000;
 
-/** Loads the other screens once the first one is shown and the window is idle. */
+/** Loads the other screens and the guide once the first one is shown and the window is idle. */
 export function usePreloadedScreens(): void {
   useEffect(
     () =>
       scheduleTimeout(preloadDelayMs, () => {
-        requestIdleCallback(() => void Promise.all(Object.values(screens).map(({ preload }) => preload())));
+        requestIdleCallback(
+          () => void Promise.all([...Object.values(screens).map(({ preload }) => preload()), loadGuide()]),
+        );
       }),
     [],
   );

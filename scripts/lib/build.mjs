@@ -7,6 +7,7 @@ import { packageFolder, projectCacheFolder, projectFolder } from './paths.mjs';
 import { say, secondsSince, Stop } from './cli.mjs';
 
 const SOURCES = [
+  'docs/agents',
   'electron.config.ts',
   'package-lock.json',
   'package.json',

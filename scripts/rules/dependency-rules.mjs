@@ -26,9 +26,9 @@ export const dependencyRules = [
   ),
   error(
     'rule-1-renderer-imports-only-shared-and-packages',
-    'the renderer imports shared and packages; never Node, Electron or other parts of the app',
+    'the renderer imports shared and packages, and the guide that it shows; never Node, Electron or other parts of the app',
     { path: '^src-renderer/', pathNot: unitTest },
-    { pathNot: ['^src-renderer/', '^shared/', '^node_modules/', String.raw`^[^/]+/.*\?`] },
+    { pathNot: ['^src-renderer/', '^shared/', '^node_modules/', '^docs/agents/', String.raw`^[^/]+/.*\?`] },
   ),
   error(
     'rule-1-renderer-without-native-packages',

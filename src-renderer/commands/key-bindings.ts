@@ -51,6 +51,7 @@ const defaultKeys = {
   'undo-discard': [],
   back: ['Esc'],
   help: ['F1'],
+  guide: ['Ctrl+F1'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Action = keyof typeof defaultKeys;

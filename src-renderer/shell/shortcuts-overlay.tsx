@@ -6,7 +6,7 @@ import { ShortcutList } from '../components/shortcut-list';
 export function ShortcutsOverlay({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
-    <HelpCard title={t('shortcuts.title')} onClose={onClose}>
+    <HelpCard action="help" other="guide" title={t('shortcuts.title')} onClose={onClose}>
       <ShortcutList />
     </HelpCard>
   );

@@ -11,7 +11,7 @@ type AppCommandParts = {
   readonly onFind: () => void;
   readonly onShowShift: () => void;
   readonly onShowCall: () => void;
-  readonly onOpenOverlay: (overlay: 'shortcuts' | 'palette') => void;
+  readonly onOpenOverlay: (overlay: 'shortcuts' | 'guide' | 'palette') => void;
 };
 
 /** Commands for every screen. A screen's own command for the same action takes precedence. */
@@ -20,6 +20,7 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
   useRegistryCommands(registry, {
     find: { run: onFind },
     help: { run: () => onOpenOverlay('shortcuts') },
+    guide: { run: () => onOpenOverlay('guide') },
     palette: { run: () => onOpenOverlay('palette') },
     'shift-stats': { run: onShowShift },
     handover: { run: () => onGo('handover') },

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { catalogues, en } from '../src-renderer/messages/catalogues';
+import { expect, test } from './fixtures/test';
+import { speak } from './fixtures/window-language';
+import { CallScreen } from './pages/call-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+const guideIn = (page: Page, name = en.shortcuts.guide) => page.getByRole('region', { name, exact: true });
+
+test('the guide opens from the keys or by its own key, is read by keys alone, and gives the caret back', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const guide = guideIn(page);
+  const card = page.getByRole('region', { name: en.shortcuts.title, exact: true });
+  await call.field('Name').fill('Aminah');
+
+  await test.step('by its key; letters go nowhere', async () => {
+    await keys.press('Control+F1');
+    await expect(guide).toBeFocused();
+    await expect(guide.getByRole('heading', { level: 3 }).first()).toBeVisible();
+    await keys.type('xyz');
+    await keys.press('End');
+    const atEnd = () =>
+      guide.evaluate((box) => box.scrollTop > 0 && box.scrollTop + box.clientHeight >= box.scrollHeight - 1);
+    await expect.poll(atEnd).toBe(true);
+    await keys.press('Escape');
+    await expect(guide).toBeHidden();
+    await expect(call.field('Name')).toBeFocused();
+    await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+
+  await test.step('from the card of keys by its key, and back', async () => {
+    await keys.press('F1');
+    await keys.press('Control+F1');
+    await expect(guide).toBeFocused();
+    await expect(card).toBeHidden();
+    await keys.press('F1');
+    await expect(card).toBeVisible();
+    await expect(guide).toBeHidden();
+    await expect(call.field('Name')).toBeFocused();
+  });
+
+  for (const press of ['enter', 'click'] as const) {
+    await test.step(`from the card of keys by its button, with ${press}`, async () => {
+      const button = card.getByRole('button', { name: en.shortcuts.guide });
+      await (press === 'enter' ? button.press('Enter') : button.click());
+      await expect(guide).toBeFocused();
+      await keys.press('Control+F1');
+      await expect(guide).toBeHidden();
+      await expect(call.field('Name')).toBeFocused();
+      await keys.press('F1');
+      await expect(card).toBeVisible();
+    });
+  }
+
+  await test.step('a key of the call closes it and does its work', async () => {
+    await keys.press('Control+F1');
+    await expect(guide).toBeFocused();
+    await keys.press('F2');
+    await expect(guide).toBeHidden();
+    await expect(call.field('Phone')).toBeFocused();
+    await keys.type('012');
+    await expect(call.field('Phone')).toHaveValue('012');
+  });
+});
+
+test('the guide is in the language of the window, under headings, with the agent’s own keys', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  for (const [key, own] of [
+    ['F6', 'Control+F4'],
+    ['F12', 'Delete'],
+  ] as const) {
+    const change = settings.main.getByRole('button', { name: new RegExp(`^Change ${key} for`) });
+    await change.press('Enter');
+    await page.keyboard.press(own);
+    await expect(change).toBeHidden();
+  }
+  await page.keyboard.press('Control+F1');
+  for (const language of ['en', 'ms', 'zh'] as const) {
+    await speak(page, language);
+    const guide = guideIn(page, catalogues[language].shortcuts.guide);
+    await expect(guide.getByRole('heading', { level: 2 })).toHaveText(catalogues[language].shortcuts.guide);
+    await expect(guide.getByRole('heading', { level: 3 })).toHaveCount(7);
+    await expect(guide.getByRole('listitem')).toHaveCount(7);
+    await expect(
+      guide.getByRole('row').filter({ hasText: catalogues[language].statuses.uncertain }),
+    ).toHaveCount(1);
+    await expect(guide.getByText('Ctrl+F4', { exact: true })).toBeVisible();
+    await expect(guide.getByText('F6', { exact: true })).toHaveCount(0);
+    await expect(guide.getByText('F12', { exact: true })).toHaveCount(0);
+    await expect(guide.getByText(catalogues[language].shortcuts['next-question'])).toBeVisible();
+  }
+});
+
+test('the line that the guide gives fills a call', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  await keys.press('Control+F1');
+  const line = (await guideIn(page).locator('code').nth(1).textContent()) ?? '';
+  await keys.press('Escape');
+  await keys.press('Control+k');
+  await keys.insertText(line);
+  await keys.press('Enter');
+  await expect(call.field('Phone')).toHaveValue('0129876543');
+  await expect(call.field('Name')).toHaveValue('noraini');
+  await expect(call.field('Store name')).toHaveValue('kedai runcit jaya');
+  await expect(call.field('Issue')).toHaveValue('printer dapur tak cetak');
+  await expect(call.field('Address')).toHaveValue('55100 kl');
+  await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+});
