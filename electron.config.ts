@@ -1,7 +1,9 @@
 import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { IndexHtmlTransformContext, Plugin } from 'vite';
+import { languages, type Language } from './shared/i18n/language';
+import { catalogues } from './src-renderer/messages/catalogues';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -54,7 +56,7 @@ export default defineConfig(({ mode }) => {
     },
     renderer: {
       root: at('src-renderer'),
-      plugins: [react(), policyInHeaderOnly, ...listing],
+      plugins: [react(), policyInHeaderOnly, earlyFormLabels, loadMainWithPage, ...listing],
       // The page is loaded as app://helpdesk/, so its own address does not say where the server is.
       server: {
         host: '127.0.0.1',
@@ -65,7 +67,22 @@ export default defineConfig(({ mode }) => {
       build: {
         outDir: at(`${out}/renderer`),
         minify: true,
-        rolldownOptions: { input: { index: at('src-renderer/index.html') } },
+        rolldownOptions: {
+          input: { index: at('src-renderer/index.html') },
+          // One file with all that the first screen needs, since each further one is a request, and a small one before it.
+          output: {
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'start',
+                  test: /src-renderer\/start\.ts$|preload-helper|rolldown[\\/]runtime/,
+                  priority: 1,
+                },
+                { name: 'main', test: /src-renderer\/main\.tsx$/ },
+              ],
+            },
+          },
+        },
       },
     },
   };
@@ -98,3 +115,50 @@ const policyInHeaderOnly = {
   transformIndexHtml: (page: string) =>
     page.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*\/>/, ''),
 };
+
+/** Fills the labels of the early form in. The page shows those of its language. */
+const earlyFormLabels = {
+  name: 'early-form-labels',
+  transformIndexHtml: {
+    order: 'pre' as const,
+    handler: (page: string) => {
+      const labels = languages.flatMap((language) =>
+        Object.entries(listEarlyFormTexts(catalogues[language])).map(([key, text]) => ({
+          key,
+          label: `<span lang="${language}">${text}</span>`,
+        })),
+      );
+      return page.replaceAll(/{{(\w+)}}/g, (_, wanted: string) =>
+        labels.flatMap(({ key, label }) => (key === wanted ? label : [])).join(''),
+      );
+    },
+  },
+} satisfies Plugin;
+
+function listEarlyFormTexts({ groups, fields, notOpen }: (typeof catalogues)[Language]) {
+  const { phone, name, storeName, dealerReseller } = fields;
+  return { who: groups.who, phone, name, storeName, dealerReseller, opening: notOpen.opening };
+}
+
+/** The page itself names what its first script imports later, so that all of it is read at once. */
+const loadMainWithPage = {
+  name: 'load-main-with-page',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (_page: string, { bundle = {} }: IndexHtmlTransformContext) => {
+      const main = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'main');
+      if (main?.type !== 'chunk') return [];
+      return [
+        createHeadLink(main.fileName, { rel: 'modulepreload' }),
+        ...[...(main.viteMetadata?.importedCss ?? [])].map((file) =>
+          createHeadLink(file, { rel: 'preload', as: 'style' }),
+        ),
+      ];
+    },
+  },
+} satisfies Plugin;
+
+function createHeadLink(file: string, attributes: Readonly<Record<string, string>>) {
+  const attrs = { ...attributes, crossorigin: true, href: `./${file}` };
+  return { tag: 'link', attrs, injectTo: 'head' as const };
+}

@@ -1,9 +1,8 @@
 import './ipc/disable-zod-jit';
-import './theme/tokens.css';
-import './theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { parseLanguageTag } from '../shared/i18n/language';
 import { App } from './app';
+import { endEarlyForm } from './features/call/early-form/early-form';
 import { createOpenCallsStore } from './features/call/drafts/open-calls-store';
 import { TextContext, translators } from './i18n/translate';
 import { createIpcClient } from './ipc/ipc-client';
@@ -28,11 +27,13 @@ if (root !== null) {
   window.addEventListener('paste', truncateLongPaste);
   createRoot(root, {
     onCaughtError: (thrown, { errorBoundary }) => {
+      endEarlyForm();
       void calls.flushAll();
       const area = errorBoundary instanceof ErrorBoundary ? errorBoundary.props.area : 'window';
       report({ during: 'render', area }, thrown);
     },
     onUncaughtError: (thrown) => {
+      endEarlyForm();
       report({ during: 'render', area: 'window' }, thrown);
     },
   }).render(

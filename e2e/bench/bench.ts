@@ -13,7 +13,12 @@ import { measureDatabaseFileSize } from './database-file-size';
 
 const goals = {
   P1: { id: 'P1', what: 'spawn to a key in the Phone field / in a blank window', unit: 'ms', goal: 1.25 },
-  P2: { id: 'P2', what: 'the same with the history / with none', unit: 'ms', goal: 1.03 },
+  P1w: {
+    id: 'P1-whole',
+    what: 'spawn to that key in the form of the call, whose calls have loaded / in a blank window',
+    unit: 'ms',
+  },
+  P2: { id: 'P2', what: 'P1-whole with the history / with none', unit: 'ms', goal: 1.03 },
   P3: { id: 'P3', what: 'memory of all processes when idle / of a blank window', unit: 'MB', goal: 1.35 },
   P4: {
     id: 'P4',
@@ -96,7 +101,10 @@ type IsWanted = (id: string) => boolean;
 async function measureWindow(isWanted: IsWanted, pairs: number, history?: string): Promise<void> {
   if (isWanted('P1') || isWanted('P3')) {
     const starts = await measureStarts(pairs, isWanted('P3'), history);
-    if (isWanted('P1')) print(goals.P1, starts.firstKeyMs);
+    if (isWanted('P1')) {
+      print(goals.P1, starts.firstKeyMs);
+      print(goals.P1w, starts.wholeMs);
+    }
     if (isWanted('P3')) print(goals.P3, starts.idleMb);
   }
   if (isWanted('P4')) {
@@ -117,7 +125,7 @@ async function measureWindow(isWanted: IsWanted, pairs: number, history?: string
 }
 
 async function measureHistory(isWanted: IsWanted, pairs: number, history: string): Promise<void> {
-  if (isWanted('P2')) print(goals.P2, await measureStartsWithHistory(pairs, history));
+  if (isWanted('P2')) print(goals.P2, (await measureStartsWithHistory(pairs, history)).wholeMs);
   if (isWanted('P5') || isWanted('P7')) {
     const searches = await measureSearches(pairs, history);
     print(goals.P5, searches.statement, { withinSearchMs: median(searches.withinSearchMs) });

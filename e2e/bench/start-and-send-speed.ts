@@ -4,11 +4,11 @@ import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type Started } fr
 import { measureBarePost } from './bare-post-speed';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import type { Pair } from './statistics';
-import { timeToFirstKey } from './time-to-first-key';
+import { timeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
 import { idleMemory } from './memory-use';
 import { fillCall, measureSend } from './fill-and-send-call';
 
-type Taken = { readonly firstKeyMs: number; readonly idleMb: number };
+type Taken = FirstKeyTimes & { readonly idleMb: number };
 
 /** Starts app and control alternately, each on the data folder of its previous start. */
 export async function measureStarts(
@@ -23,12 +23,14 @@ export async function measureStarts(
 }
 
 /** Starts the app alternately with a history and without one. */
-export async function measureStartsWithHistory(pairs: number, history: string): Promise<Pair[]> {
-  const { firstKeyMs } = await inTurns(pairs, false, async (env) => [
+export async function measureStartsWithHistory(
+  pairs: number,
+  history: string,
+): Promise<Record<keyof Taken, Pair[]>> {
+  return inTurns(pairs, false, async (env) => [
     await createHelpdeskApp(env, history),
     await createHelpdeskApp(env),
   ]);
-  return firstKeyMs;
 }
 
 async function inTurns(
@@ -39,28 +41,27 @@ async function inTurns(
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const [app, control] = await open(keyring.env);
-  const firstKeyMs: Pair[] = [];
-  const idleMb: Pair[] = [];
+  const pairsOf: Record<keyof Taken, Pair[]> = { firstKeyMs: [], wholeMs: [], idleMb: [] };
   try {
     for (let pair = -warmUps.starts; pair < pairs; pair += 1) {
       const [ofApp, ofControl] = [await take(app.start, withMemory), await take(control.start, withMemory)];
       if (pair < 0) continue;
-      firstKeyMs.push({ app: ofApp.firstKeyMs, control: ofControl.firstKeyMs });
-      idleMb.push({ app: ofApp.idleMb, control: ofControl.idleMb });
+      for (const figure of ['firstKeyMs', 'wholeMs', 'idleMb'] as const)
+        pairsOf[figure].push({ app: ofApp[figure], control: ofControl[figure] });
     }
   } finally {
     await Promise.all([app.remove(), control.remove()]);
     await keyring.close();
   }
-  return { firstKeyMs, idleMb };
+  return pairsOf;
 }
 
 async function take(start: () => Promise<Started>, withMemory: boolean): Promise<Taken> {
   const started = await start();
-  const firstKeyMs = await timeToFirstKey(started);
+  const times = await timeToFirstKey(started);
   const idleMb = withMemory ? await idleMemory(started.pid) : Number.NaN;
   await started.page.quit();
-  return { firstKeyMs, idleMb };
+  return { ...times, idleMb };
 }
 
 /** Sends alternately from one running app and with a bare POST to the same server. */

@@ -6,11 +6,19 @@ const builtApp = join(import.meta.dirname, '../../out');
 /** The files that a start loads in one part of the app before anything else, with all that they import at once. */
 export type LoadedScript = { readonly files: readonly string[]; readonly kb: number };
 
-/** The page loads the scripts that it names, before its first paint. */
+/** The script that the page runs first, with what it imports at once. */
+export function measureFirstScript(): LoadedScript {
+  return measureScript(listScripts(/<script[^>]* src="\.\/([^"]+\.js)"/g));
+}
+
+/** The scripts that the page names. It runs the first one, which then imports the other. */
 export function measureWindowScript(): LoadedScript {
+  return measureScript(listScripts(/(?:src|href)="\.\/([^"]+\.js)"/g));
+}
+
+function listScripts(names: RegExp): string[] {
   const page = readFileSync(join(builtApp, 'renderer/index.html'), 'utf8');
-  const names = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, name]) => name ?? '');
-  return measureScript(names.map((name) => join('renderer', name)));
+  return [...page.matchAll(names)].map(([, name]) => join('renderer', name ?? ''));
 }
 
 export function measureMainScript(): LoadedScript {

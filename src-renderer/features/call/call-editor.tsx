@@ -20,7 +20,8 @@ import { createCallerSuggestions } from './caller-match/caller-suggestions-store
 import { AnswerPanel } from './questions/answer-panel';
 import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
-import { isEditable, isFinished, type OpenCall } from './drafts/open-call-state';
+import { endEarlyForm, hasEarlyText, takeEarlyTyping } from './early-form/early-form';
+import { isEditable, isFinished, isUnused, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import { EndCallList } from './ending/end-call-list';
 import { useAskedAbout } from './ending/use-asked-about';
@@ -41,6 +42,7 @@ import { useFillFromCaller } from './caller-match/use-fill-from-caller';
 import { usePinMap } from './pin/view/use-pin-map';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { findNextBlankField, isPhoneFilledByApp } from './editing/next-blank-field';
+import { isTextControl } from '../../ui/truncate-paste';
 import { takeFocusedField } from './editing/screen-before-reload';
 import { createPasteHandler } from './editing/paste-handler';
 import { useScreenTime } from './use-screen-time';
@@ -69,13 +71,24 @@ export function CallEditor(props: CallEditorProps) {
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
-  const { focusArrival } = useContext(CommandContext);
+  const { focusArrival, heldKeys } = useContext(CommandContext);
   useEffect(() => {
+    recordSmsOff(session);
+    if (hasEarlyText() && !isUnused(open)) {
+      endEarlyForm();
+      // What was typed at once after the start is of another caller than the call that was open.
+      void heldKeys.hold(calls.begin());
+      return undefined;
+    }
+    const early = takeEarlyTyping();
+    for (const [name, text] of early.texts) session.edit(name, text);
     const fields = session.getFields();
     const arrival = isPhoneFilledByApp(fields) ? findNextBlankField(fields) : 'phone';
-    const field = (canEdit ? takeFocusedField(session.callId) : null) ?? findField(arrival);
+    const focused = canEdit ? takeFocusedField(session.callId) : null;
+    const field = focused ?? findField(early.caret?.field ?? arrival);
     if (isShown && field !== null) focusArrival(field);
-    recordSmsOff(session);
+    if (focused === null && early.caret !== null && isTextControl(field))
+      field.setSelectionRange(...early.caret.range);
     // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.
     const idle = requestIdleCallback(() => void loadGazetteer().catch(() => undefined));
     return () => cancelIdleCallback(idle);

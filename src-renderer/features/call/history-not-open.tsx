@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { explainNotOpened, type AppError } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { endEarlyForm, hasEarlyForm } from './early-form/early-form';
 import css from './history-not-open.module.css';
 
 type HistoryNotOpenProps = {
@@ -15,14 +17,18 @@ type HistoryNotOpenProps = {
 /** Shown in place of the call: what the app is waiting for, or what prevents it from opening the history. */
 export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenProps) {
   const t = useText();
+  useEffect(() => {
+    if (error !== null) endEarlyForm();
+  }, [error]);
   return (
     <div className={css['place']}>
-      {error === null ? (
+      {error === null && !hasEarlyForm() && (
         // Appears with a delay, before which most histories are open.
         <p role="status" className={css['opening']}>
           {t('notOpen.opening')}
         </p>
-      ) : (
+      )}
+      {error !== null && (
         <>
           {!isShownInBanner(error) && (
             <Notice tone="bad" {...explainNotOpened(error, t.language)}>

@@ -1,0 +1,134 @@
+import type { Locator, Page } from '@playwright/test';
+import { holdRequests } from './fixtures/hold-ipc-requests';
+import type { RunningApp } from './fixtures/helpdesk-app';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+const early = (page: Page) => page.locator('#early-form');
+/** By its accessible name: the labels hold every language, and show one. */
+const earlyField = (page: Page, name: string) => early(page).getByRole('textbox', { name, exact: true });
+
+/** In whole pixels. */
+async function placeOf(field: Locator) {
+  const box = await field.boundingBox();
+  return box && [box.x, box.y, box.width, box.height].map(Math.round);
+}
+
+/** The page as at a start, without an answer of the main process to its first request. */
+async function loadAgain(app: RunningApp) {
+  // What a page that is reloaded has, and one of a start has not.
+  await app.page.evaluate(() => {
+    window.name = '';
+  });
+  const loading = await holdRequests(app, 'calls.list');
+  await app.page.reload();
+  await loading.expectAsked(1);
+  return loading;
+}
+
+test('the keys before the calls have loaded are in the fields of the first call', async ({ startLive }) => {
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+
+  const loading = await loadAgain(app);
+  await expect(earlyField(page, 'Phone')).toBeFocused();
+  await keyboard.type('0123456789');
+  await keyboard.press('Tab');
+  await keyboard.type('Amnah');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await loading.letGo();
+  await expect(early(page)).toHaveCount(0);
+  await expect(call.field('Phone')).toHaveValue('0123456789');
+  await expect(call.field('Name')).toBeFocused();
+  await keyboard.type('i');
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+  await test.step('a call that was open stays as it is: the keys are of another caller', async () => {
+    const again = await loadAgain(app);
+    await keyboard.type('019');
+    await again.letGo();
+    await expect(call.field('Phone')).toHaveValue('019');
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Name')).toHaveValue('');
+    await keyboard.type('8');
+    await expect(call.field('Phone')).toHaveValue('0198');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Phone')).toHaveValue('0123456789');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+
+  await test.step('without a key, the call that was open comes back', async () => {
+    const again = await loadAgain(app);
+    await again.letGo();
+    await expect(call.field('Phone')).toHaveValue('0198');
+    await expect(early(page)).toHaveCount(0);
+  });
+
+  await test.step('a page that is reloaded has no early form: its keys are of the call that is open', async () => {
+    const again = await holdRequests(app, 'calls.list');
+    await page.reload();
+    await again.expectAsked(1);
+    await expect(early(page)).toHaveCount(0);
+    await again.letGo();
+    await expect(call.field('Phone')).toBeFocused();
+  });
+});
+
+test('the early form stands where the form of the call will, in each language', async ({ start }) => {
+  for (const [systemLanguage, phone, store] of [
+    ['en_MY', 'Phone', 'Store name'],
+    ['ms_MY', 'Telefon', 'Nama kedai'],
+    ['zh_CN', '电话', '门店名称'],
+  ] as const) {
+    const app = await start({ mode: 'live', systemLanguage });
+    const { page } = app;
+    const field = page.locator('#field-phone');
+    const loading = await loadAgain(app);
+    const names = [phone, store].map((name) => earlyField(page, name));
+    const before = await Promise.all(names.map(placeOf));
+    await loading.letGo();
+    await expect(field).toBeFocused();
+    expect(before).toEqual([await placeOf(field), await placeOf(page.locator('#field-storeName'))]);
+    await app.quit();
+  }
+});
+
+test('keys are taken for as long as the history takes to open, and kept if it does not', async ({
+  startLive,
+}) => {
+  const app = await startLive();
+  const { electron, page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const loading = await loadAgain(app);
+  await expect(page.getByText('Opening the history')).toBeVisible();
+  await keyboard.type('017');
+  await loading.letGo();
+  await expect(call.field('Phone')).toHaveValue('017');
+
+  await electron.evaluate(({ ipcMain }) => {
+    const failed = { ok: false, error: { kind: 'database', errorCode: 'io', detail: 'test' } };
+    type Handler = (...asked: unknown[]) => Promise<string>;
+    const list = (Reflect.get(ipcMain, '_invokeHandlers') as Map<string, Handler>).get(
+      'calls.list',
+    ) as Handler;
+    let isFirst = true;
+    ipcMain.removeHandler('calls.list');
+    ipcMain.handle('calls.list', (...asked) => {
+      if (!isFirst) return list(...asked);
+      isFirst = false;
+      return JSON.stringify(failed);
+    });
+  });
+  const again = await loadAgain(app);
+  await keyboard.type('0198');
+  await again.letGo();
+  await expect(early(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(call.field('Phone')).toHaveValue('0198');
+});
