@@ -1,4 +1,4 @@
-import { useContext, useEffect, type RefObject } from 'react';
+import { useContext, useLayoutEffect, type RefObject } from 'react';
 import { CommandContext } from './command-registry';
 
 /**
@@ -13,7 +13,8 @@ export function useArrivalFocus(
   selector?: string,
 ): void {
   const { focusArrival } = useContext(CommandContext);
-  useEffect(() => {
+  // In the same step as the content: the next key is for it.
+  useLayoutEffect(() => {
     const box = screen.current;
     if (!isThere || box === null || box.contains(document.activeElement)) return;
     const first = selector === undefined ? null : box.querySelector<HTMLElement>(selector);
