@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
-import { computeFigure, median, type Goal, type Pair } from './statistics';
+import { measureGrowth, type GrowthFigures } from './growth';
+import { report } from './performance-report';
+import { computeFigure, median, type Figure, type Goal, type Pair } from './statistics';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-match-speed';
+import { measureTwoCalls } from './two-calls';
 import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeys } from './search-key-speed';
 import { measureSearches, summarizeSearches } from './search-speed';
@@ -70,17 +73,36 @@ const goals = {
   P12: { id: 'P12', what: 'size of the database / of its rows in plain tables', unit: 'MB', goal: 2 },
   P8a: { id: 'P8a', what: 'F9 to case number, 0 ms server / a bare POST', unit: 'ms', goal: 2.2 },
   P8b: { id: 'P8b', what: 'F9 to case number, 50 ms server / a bare POST', unit: 'ms', goal: 1.08 },
+  P14: {
+    id: 'P14',
+    what: 'two calls, typed and sent, to the second case number / in a plain web form',
+    unit: 'ms',
+    goal: 1,
+  },
+  P14c: {
+    id: 'P14-cpu',
+    what: 'processor time of all processes meanwhile / of the form’s',
+    unit: 'ms',
+    goal: 1.2,
+  },
+  P14k: { id: 'P14-keys', what: 'keys for the two calls / in the form', unit: 'keys', goal: 1 },
 } as const satisfies Record<string, Goal>;
 
 /**
- * `bench.ts [--pairs 20] [--history FOLDER] [P1 P3 P8]` prints one JSON line per figure. If figures are named, only
- * those are measured. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the
+ * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [P1 P3 P8]` prints one JSON line per figure. If
+ * figures are named, only those are measured. With `growth`, measures what each history costs, too. With `report`, writes
+ * docs/performance.md. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the
  * size of the database need a history.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { pairs: { type: 'string', default: '20' }, history: { type: 'string' } },
+    options: {
+      pairs: { type: 'string', default: '20' },
+      history: { type: 'string' },
+      growth: { type: 'string', multiple: true, default: [] },
+      report: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const pairs = Number(values.pairs);
@@ -93,8 +115,24 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     await history?.remove();
   }
+  const growth: GrowthFigures[] = [];
+  for (const folder of values.growth) {
+    const grown = await measureGrowth(folder, pairs);
+    process.stdout.write(`${JSON.stringify({ id: 'P13', ...grown })}\n`);
+    growth.push(grown);
+    if (values.report) await report(printed, growth);
+  }
+  if (isWanted('P14')) {
+    const calls = await measureTwoCalls(pairs);
+    print(goals.P14, calls.ms);
+    print(goals.P14c, calls.cpuMs);
+    print(goals.P14k, calls.keys);
+  }
   if (isWanted('P12')) print(goals.P12i, [await measureInstalledSize()]);
+  if (values.report) await report(printed, growth);
 }
+
+const printed: Figure[] = [];
 
 type IsWanted = (id: string) => boolean;
 
@@ -150,5 +188,7 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
 }
 
 function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {
-  process.stdout.write(`${JSON.stringify({ ...computeFigure(goal, pairs), seen })}\n`);
+  const figure = computeFigure(goal, pairs);
+  printed.push(figure);
+  process.stdout.write(`${JSON.stringify({ ...figure, seen })}\n`);
 }

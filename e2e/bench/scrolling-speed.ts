@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './statistics';
-import { until } from './time-to-first-key';
+import { until, untilWhole } from './time-to-first-key';
 import { checkScrolledRows } from './check-scrolled-rows';
 
 type Scrolled = {
@@ -30,7 +30,7 @@ export async function measureScrolling(
   try {
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
     for (const page of [ofApp, ofControl]) {
-      await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+      await untilWhole(page);
       await page.evaluate(watching);
     }
     await ofApp.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });

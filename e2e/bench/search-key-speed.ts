@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { median, percentile95, type Pair } from './statistics';
-import { until } from './time-to-first-key';
+import { until, untilWhole } from './time-to-first-key';
 import { startSearchThread, type SearchThread } from './timed-search-and-sqlite-processes';
 import { statementMs, usualTexts } from './search-speed';
 
@@ -19,7 +19,7 @@ export async function measureSearchKeys(pairs: number, history: string): Promise
   let thread: SearchThread | undefined;
   try {
     const { page } = await app.start();
-    await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+    await untilWhole(page);
     thread = startSearchThread(app.historyFile);
     await page.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
     await until(() => page.evaluate(`document.activeElement?.type === 'search'`));

@@ -4,7 +4,7 @@ import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type Started } fr
 import { measureBarePost } from './bare-post-speed';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import type { Pair } from './statistics';
-import { timeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
+import { timeToFirstKey, untilWhole, type FirstKeyTimes } from './time-to-first-key';
 import { idleMemory } from './memory-use';
 import { fillCall, measureSend } from './fill-and-send-call';
 
@@ -75,6 +75,7 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
   try {
     await storeHub.answerAfter(answerAfterMs);
     const { page } = await app.start();
+    await untilWhole(page);
     for (let pair = -warmUps.sends; pair < pairs; pair += 1) {
       await fillCall(page, pair + warmUps.sends);
       await wait(pauseMs);

@@ -4,12 +4,14 @@ export type Pair = { readonly app: number; readonly control: number };
 export type Goal = {
   readonly id: string;
   readonly what: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'keys';
   /** The maximum ratio of app to control. */
   readonly goal?: number;
   /** The maximum for the app itself. */
   readonly most?: number;
 };
+
+export type Figure = ReturnType<typeof computeFigure>;
 
 /** The output line of a figure. `value` is the median ratio of its pairs; the rest explains it. */
 export function computeFigure({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Started } from './benchmark-apps';
+import type { DevToolsPage } from './devtools-pipe';
 
 const caretIsOnPhone = `document.hasFocus() && document.activeElement instanceof HTMLInputElement
   && (document.activeElement.labels[0]?.innerText ?? document.activeElement.ariaLabel) === 'Phone'`;
@@ -22,6 +23,11 @@ export async function timeToFirstKey({ page, spawnedAtMs }: Started): Promise<Fi
   const firstKeyMs = performance.now() - spawnedAtMs;
   await until(() => page.evaluate(`${isOfCall} && ${caretIsOnPhone} && ${hasDigit}`));
   return { firstKeyMs, wholeMs: performance.now() - spawnedAtMs };
+}
+
+/** Waits until the form of the call has the caret. In a control, until its first field has it. */
+export async function untilWhole(page: DevToolsPage): Promise<void> {
+  await until(() => page.evaluate(`${isOfCall} && document.activeElement instanceof HTMLInputElement`));
 }
 
 export async function until(isSo: () => Promise<unknown>, limitMs = 30_000): Promise<void> {

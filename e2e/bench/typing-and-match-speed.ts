@@ -5,7 +5,7 @@ import type { DevToolsPage } from './devtools-pipe';
 import { percentile95, type Pair } from './statistics';
 import { closedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
-import { until } from './time-to-first-key';
+import { until, untilWhole } from './time-to-first-key';
 import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
@@ -42,7 +42,7 @@ export async function measureTyping(
     await queueTickets(app.historyFile, queued);
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
     for (const page of [ofApp, ofControl]) {
-      await until(() => page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+      await untilWhole(page);
       await watchTyping(page);
     }
     storeHub = await startFakeStoreHubProcess(port);

@@ -8,7 +8,7 @@ import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createHelpdeskApp, type Started } from '../bench/benchmark-apps';
 import { token } from '../bench/start-and-send-speed';
 import { median, type Pair } from '../bench/statistics';
-import { until } from '../bench/time-to-first-key';
+import { until, untilWhole } from '../bench/time-to-first-key';
 import { typeRound, watchTyping } from '../bench/typing-and-match-speed';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import { ask } from '../fixtures/ask-by-switch';
@@ -109,7 +109,7 @@ export const newPcWhileTyping: Measurement = {
 const rounded = (number: number): number => Math.round(number * 100) / 100;
 
 async function open(started: Started): Promise<Started> {
-  await until(() => started.page.evaluate(`document.activeElement instanceof HTMLInputElement`));
+  await untilWhole(started.page);
   await watchTyping(started.page);
   return started;
 }

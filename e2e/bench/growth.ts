@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { createUpToDateCopy, copyOf, historyIn } from './copy-history';
+import { measureSearchKeys } from './search-key-speed';
+import { measureSends, measureStarts } from './start-and-send-speed';
+import { median, type Pair } from './statistics';
+import { shellLines } from './sqlite-shell';
+import { timeStoreCall } from './timed-store-call';
+
+/** What a history of so many tickets costs. Medians; of the searches, the median of their 95th percentiles. */
+export type GrowthFigures = {
+  readonly tickets: number;
+  readonly firstKeyMs: number;
+  readonly wholeMs: number;
+  readonly idleMb: number;
+  readonly searchMs: number;
+  readonly sendMs: number;
+  readonly backupMs: number;
+  readonly databaseMb: number;
+};
+
+const backups = 3;
+
+/** Measures the app over one history, whose folder stays as it is. */
+export async function measureGrowth(history: string, pairs: number): Promise<GrowthFigures> {
+  const { folder, remove } = await createUpToDateCopy(history);
+  try {
+    const [count = '0'] = await shellLines(historyIn(folder), ['SELECT count(*) FROM ticket;']);
+    const starts = await measureStarts(pairs, true, folder);
+    return {
+      tickets: Number(count),
+      firstKeyMs: medianOfApp(starts.firstKeyMs),
+      wholeMs: medianOfApp(starts.wholeMs),
+      idleMb: medianOfApp(starts.idleMb),
+      searchMs: medianOfApp(await measureSearchKeys(pairs, folder)),
+      sendMs: medianOfApp((await measureSends(pairs, 0, folder)).shown),
+      backupMs: await measureBackups(folder),
+      databaseMb: (await stat(historyIn(folder))).size / 2 ** 20,
+    };
+  } finally {
+    await remove();
+  }
+}
+
+async function measureBackups(history: string): Promise<number> {
+  const { file, remove } = await copyOf(history);
+  const takenMs: number[] = [];
+  try {
+    for (let at = 0; at < backups; at += 1)
+      takenMs.push(await timeStoreCall(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]));
+  } finally {
+    await remove();
+  }
+  return median(takenMs);
+}
+
+function medianOfApp(pairs: readonly Pair[]): number {
+  return median(pairs.map(({ app }) => app));
+}

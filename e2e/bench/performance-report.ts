@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem, release } from 'node:os';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { GrowthFigures } from './growth';
+import type { Figure } from './statistics';
+
+const docs = join(import.meta.dirname, '../../docs');
+const files = {
+  measured: join(docs, 'performance.json'),
+  page: join(docs, 'performance.md'),
+  plot: join(docs, 'performance-growth.svg'),
+};
+
+type Taken = { readonly on: string; readonly computer: string };
+type Measured = {
+  readonly figures: Readonly<Record<string, Figure & Taken>>;
+  readonly growth: Readonly<Record<string, GrowthFigures & Taken>>;
+};
+
+/**
+ * Keeps what was measured in docs/performance.json, each figure with its day and computer, and writes the tables and the
+ * plot of docs/performance.md from all that is there.
+ */
+export async function report(figures: readonly Figure[], growth: readonly GrowthFigures[]): Promise<void> {
+  const before: Measured = existsSync(files.measured)
+    ? (JSON.parse(readFileSync(files.measured, 'utf8')) as Measured)
+    : { figures: {}, growth: {} };
+  const taken: Taken = { on: new Date().toISOString().slice(0, 10), computer: describeComputer() };
+  const measured: Measured = {
+    figures: {
+      ...before.figures,
+      ...Object.fromEntries(figures.map((one) => [one.id, { ...one, ...taken }])),
+    },
+    growth: {
+      ...before.growth,
+      ...Object.fromEntries(growth.map((one) => [one.tickets, { ...one, ...taken }])),
+    },
+  };
+  writeFileSync(files.measured, await pretty(JSON.stringify(measured), files.measured));
+  const sizes = Object.values(measured.growth).toSorted((a, b) => a.tickets - b.tickets);
+  writeFileSync(files.plot, `${renderPlot(sizes)}\n`);
+  const page = readFileSync(files.page, 'utf8');
+  const rendered = [
+    ['figures', renderFigures(Object.values(measured.figures))],
+    ['growth', renderGrowth(sizes)],
+  ] as const;
+  const filled = rendered.reduce(
+    (text, [name, rows]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->)[^]*(<!-- end of ${name} -->)`),
+        (_, begin: string, end: string) => `${begin}\n\n${rows}\n\n${end}`,
+      ),
+    page,
+  );
+  writeFileSync(files.page, await pretty(filled, files.page));
+}
+
+async function pretty(text: string, file: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
+}
+
+function describeComputer(): string {
+  const [cpu] = cpus();
+  const electron = execFileSync(
+    process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
+    ['-p', 'process.versions.electron'],
+    {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    },
+  );
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Linux ${release()}, Electron ${electron.toString().trim()}`;
+}
+
+function renderFigures(figures: readonly (Figure & Taken)[]): string {
+  const rows = figures
+    .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+    .map((one) => [
+      one.id,
+      one.what,
+      `${round(one.app)}`,
+      `${round(one.control)}`,
+      `${one.value} ×`,
+      [one.goal === undefined ? [] : `${one.goal} ×`, one.most === undefined ? [] : `${one.most}`]
+        .flat()
+        .join(', '),
+      describeGoal(one),
+      `${one.on}, ${one.runs}`,
+    ]);
+  const computers = [...new Set(figures.map(({ computer }) => computer))];
+  return [
+    table(
+      ['figure', 'measured / control', 'app', 'control', 'ratio', 'goal', 'reached', 'taken, pairs'],
+      rows,
+    ),
+    `Times in ms, sizes in MB. Taken on: ${computers.join('; ')}.`,
+  ].join('\n\n');
+}
+
+function describeGoal({ value, app, goal, most }: Figure): string {
+  if (goal === undefined && most === undefined) return '';
+  return value <= (goal ?? Infinity) && app <= (most ?? Infinity) ? 'yes' : 'no';
+}
+
+const grown = [
+  ['firstKeyMs', 'first key', 'ms'],
+  ['wholeMs', 'whole call screen', 'ms'],
+  ['idleMb', 'memory when idle', 'MB'],
+  ['searchMs', 'search key to rows, p95', 'ms'],
+  ['sendMs', 'F9 to case number', 'ms'],
+  ['backupMs', 'verified backup', 'ms'],
+  ['databaseMb', 'database on disk', 'MB'],
+] as const;
+
+function renderGrowth(sizes: readonly (GrowthFigures & Taken)[]): string {
+  const [least] = sizes;
+  if (least === undefined) return 'Not measured yet.';
+  const rows = grown.map(([key, name, unit]) => [
+    name,
+    unit,
+    ...sizes.map((one) => `${round(one[key])} (${(one[key] / least[key]).toFixed(2)} ×)`),
+  ]);
+  return table(['', '', ...sizes.map(({ tickets }) => `${tickets.toLocaleString('en')} tickets`)], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function round(value: number): number {
+  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+const plot = { width: 760, height: 420, left: 60, right: 210, top: 20, bottom: 50 };
+const colours = ['#0b636b', '#a5231a', '#744d00', '#792a74', '#17653a', '#1f4fa3', '#53645f'];
+
+/** Each cost relative to that of the smallest history, on logarithmic axes. */
+function renderPlot(sizes: readonly GrowthFigures[]): string {
+  const [least, most] = [sizes[0], sizes.at(-1)];
+  if (least === undefined || most === undefined) return '<svg xmlns="http://www.w3.org/2000/svg" />';
+  const ratios = sizes.flatMap((one) => grown.map(([key]) => one[key] / least[key]));
+  const [low, high] = [Math.min(0.5, ...ratios), Math.max(2, ...ratios)];
+  const along = (value: number, from: number, to: number) =>
+    (Math.log(value) - Math.log(from)) / (Math.log(to) - Math.log(from) || 1);
+  const x = (tickets: number) =>
+    plot.left + along(tickets, least.tickets, most.tickets) * (plot.width - plot.left - plot.right);
+  const y = (ratio: number) =>
+    plot.height - plot.bottom - along(ratio, low, high) * (plot.height - plot.top - plot.bottom);
+  const at = (one: GrowthFigures, key: (typeof grown)[number][0]) =>
+    `${x(one.tickets).toFixed(1)},${y(one[key] / least[key]).toFixed(1)}`;
+  const powers = [0.5, 1, 2, 5, 10, 20, 50, 100, 200].filter((power) => power >= low && power <= high);
+  const labelY = grown.map((_, index) => plot.top + 14 + index * 20);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${plot.width} ${plot.height}" font-family="sans-serif" font-size="13">`,
+    `<title>Cost by the size of the history, relative to ${least.tickets.toLocaleString('en')} tickets</title>`,
+    `<rect width="100%" height="100%" fill="#ffffff"/>`,
+    ...powers.map(
+      (power) =>
+        `<path d="M${plot.left} ${y(power).toFixed(1)}H${plot.width - plot.right}" stroke="#d3ddd9"/><text x="${plot.left - 8}" y="${(y(power) + 4).toFixed(1)}" text-anchor="end">${power} ×</text>`,
+    ),
+    ...sizes.map(
+      ({ tickets }) =>
+        `<text x="${x(tickets).toFixed(1)}" y="${plot.height - plot.bottom + 22}" text-anchor="middle">${tickets.toLocaleString('en')}</text>`,
+    ),
+    ...grown.map(
+      ([key, name], index) =>
+        `<polyline points="${sizes.map((one) => at(one, key)).join(' ')}" fill="none" stroke="${colours[index]}" stroke-width="2"/><path d="M${plot.width - plot.right + 16} ${labelY[index]}h20" stroke="${colours[index]}" stroke-width="2"/><text x="${plot.width - plot.right + 42}" y="${(labelY[index] ?? 0) + 4}">${name}</text>`,
+    ),
+    '</svg>',
+  ].join('\n');
+}

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPrivateKeyring } from '../fixtures/private-keyring';
+import { createBlankApp, createHelpdeskApp, type Started } from './benchmark-apps';
+import type { DevToolsPage, Key } from './devtools-pipe';
+import { familyOf } from './memory-use';
+import { startFakeStoreHubProcess } from './start-fake-storehub-process';
+import { token } from './start-and-send-speed';
+import type { Pair } from './statistics';
+import { until, untilWhole } from './time-to-first-key';
+
+type Taken = { readonly ms: number; readonly cpuMs: number; readonly keys: number };
+const figures = ['ms', 'cpuMs', 'keys'] as const;
+
+/**
+ * The same two calls, a new caller and the same one again, typed by a robot into the app and into a plain web form in
+ * the same Chromium, up to the case number. Both post to the same server. `keys` counts every key.
+ */
+export async function measureTwoCalls(pairs: number): Promise<Record<keyof Taken, Pair[]>> {
+  const keyring = await openPrivateKeyring();
+  await keyring.writeToken(token);
+  const storeHub = await startFakeStoreHubProcess();
+  const form = await startWebForm(storeHub.endpoint);
+  const app = await createHelpdeskApp({ ...keyring.env, HELPDESK_API_URL: storeHub.endpoint });
+  const control = await createBlankApp({ BENCH_PAGE: form.address });
+  const taken: Record<keyof Taken, Pair[]> = { ms: [], cpuMs: [], keys: [] };
+  try {
+    const [ofApp, ofControl] = [await app.start(), await control.start()];
+    await untilWhole(ofApp.page);
+    for (let pair = -1; pair < pairs; pair += 1) {
+      const first = await time(ofApp, (agent) => typeIntoApp(agent, pair + 1));
+      const second = await time(ofControl, (agent) => typeIntoForm(agent, pair + 1));
+      if (pair < 0) continue;
+      for (const figure of figures) taken[figure].push({ app: first[figure], control: second[figure] });
+    }
+    await Promise.all([ofApp.page.quit(), ofControl.page.quit()]);
+  } finally {
+    await Promise.all([app.remove(), control.remove()]);
+    await form.close();
+    await storeHub.close();
+    await keyring.close();
+  }
+  return taken;
+}
+
+/** A quick typist: ten keys a second. */
+const keyMs = 100;
+
+type Agent = {
+  readonly page: DevToolsPage;
+  readonly type: (text: string) => Promise<void>;
+  readonly press: (...keys: readonly (keyof typeof namedKeys)[]) => Promise<void>;
+};
+
+const namedKeys = {
+  Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  F2: { key: 'F2', code: 'F2', windowsVirtualKeyCode: 113 },
+  F4: { key: 'F4', code: 'F4', windowsVirtualKeyCode: 115 },
+  F9: { key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 },
+} as const satisfies Record<string, Key>;
+
+async function time({ page, pid }: Started, work: (agent: Agent) => Promise<void>): Promise<Taken> {
+  let keys = 0;
+  const pressOne = async (key: Key) => {
+    keys += 1;
+    await page.pressKey(key);
+    await wait(keyMs);
+  };
+  const agent: Agent = {
+    page,
+    type: async (text) => {
+      for (const char of text)
+        await pressOne({
+          key: char,
+          code: '',
+          windowsVirtualKeyCode: char.toUpperCase().charCodeAt(0),
+          text: char,
+        });
+    },
+    press: async (...names) => {
+      for (const name of names) await pressOne(namedKeys[name]);
+    },
+  };
+  const [beganMs, cpuBeforeMs] = [performance.now(), readCpuMs(pid)];
+  await work(agent);
+  return { ms: performance.now() - beganMs, cpuMs: readCpuMs(pid) - cpuBeforeMs, keys };
+}
+
+/** What the two callers say. Each pair of calls has its own number. */
+const toPhone = (number: number) => `01733${String(90_000 + number)}`;
+const caller = {
+  name: 'Puan Rohani',
+  store: 'Kedai Rohani',
+  address: '12, Jalan Besar, 43000 Kajang',
+  firstIssue: 'Receipt printer prints nothing since this morning',
+  secondIssue: 'Cash drawer does not open any more',
+};
+
+async function typeIntoApp({ page, type, press }: Agent, number: number): Promise<void> {
+  const phone = toPhone(number);
+  const isPhoneBlank = `document.activeElement?.id === 'field-phone' && document.activeElement.value === ''`;
+  const sent = async () => {
+    await press('F9');
+    await until(() =>
+      page.evaluate(
+        `(document.querySelector('[role=status][aria-label="Case number"]')?.textContent ?? '') !== ''`,
+      ),
+    );
+  };
+  await press('F2');
+  await until(() => page.evaluate(isPhoneBlank));
+  await type(phone);
+  await press('Tab');
+  await type(caller.name);
+  await press('Tab');
+  await type(`${caller.store} ${number}`);
+  await press('Tab', 'Tab');
+  await type(caller.firstIssue);
+  await press('Tab');
+  await type('4');
+  await press('Tab', 'Tab');
+  await type(caller.address);
+  await press('Tab', 'Tab');
+  await until(() => page.evaluate(`document.getElementById('field-state')?.value === 'Selangor'`));
+  await press('Enter');
+  await until(() => page.evaluate(`document.getElementById('field-latitude')?.value !== ''`));
+  await sent();
+  await press('F2');
+  await until(() => page.evaluate(isPhoneBlank));
+  await type(phone.slice(-4));
+  await until(() => page.evaluate(`document.body.innerText.includes(${JSON.stringify(caller.name)})`));
+  await press('F4');
+  await until(() => page.evaluate(`document.getElementById('field-name')?.value === '${caller.name}'`));
+  await type(caller.secondIssue);
+  await press('Tab');
+  await type('4');
+  await sent();
+}
+
+/** In a form that knows nothing, all is typed twice, and the place is looked up elsewhere. */
+async function typeIntoForm({ page, type, press }: Agent, number: number): Promise<void> {
+  for (const issue of [caller.firstIssue, caller.secondIssue]) {
+    await until(() => page.evaluate(`document.activeElement?.name === 'Phone'`));
+    await type(`6${toPhone(number)}`);
+    await press('Tab');
+    await type(caller.name);
+    await press('Tab');
+    await type(`${caller.store} ${number}`);
+    await press('Tab', 'Tab');
+    await type(issue);
+    await press('Tab');
+    await type('18');
+    await press('Tab');
+    await type('1');
+    await press('Tab');
+    await type(caller.address);
+    await press('Tab');
+    await type('Sel');
+    await press('Tab');
+    await type('2.99');
+    await press('Tab');
+    await type('101.79');
+    await press('Enter');
+    await until(() =>
+      page.evaluate(`document.querySelector('output')?.textContent.includes('CaseNum') === true`),
+    );
+    await press('Enter');
+  }
+}
+
+async function startWebForm(endpoint: string) {
+  const runner = join(import.meta.dirname, '../../scripts/lib/run-typescript.mjs');
+  const child = fork(runner, [join(import.meta.dirname, 'web-form-process.ts'), endpoint]);
+  const [address] = (await once(child, 'message')) as [string];
+  return {
+    address,
+    close: async () => {
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+}
+
+const ticksPerSecond = 100;
+
+/** The time that a program's processes have computed so far, in ms. */
+function readCpuMs(pid: number): number {
+  const ticks = familyOf(pid).map((member) => {
+    const fields = readFileSync(`/proc/${member}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / ticksPerSecond;
+}
