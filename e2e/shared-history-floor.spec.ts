@@ -47,6 +47,18 @@ test('a supervisor sees the floor beside my shift, and which PC the tickets are 
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.screenshot({ path: testInfo.outputPath('floor-dark.png') });
 
+    // A row leads to its tickets in the list: here to those of this one PC.
+    const row = floor.getByRole('table', { name: en.shift.byPc }).getByRole('button');
+    const pc = ((await row.textContent()) ?? '').trim();
+    await row.press('Enter');
+    await expect(history.chips).toHaveText([`PC: ${pc}`, /Date|Today|\d/]);
+    await expect(history.rows).toHaveCount(2);
+    await page.screenshot({ path: testInfo.outputPath('floor-tickets.png') });
+    await page.keyboard.press('Control+f');
+    await history.filters.getByLabel(en.shift.thisPc).check();
+    await expect(history.rows).toHaveCount(2);
+    await history.filters.getByLabel(en.shift.thisPc).uncheck();
+
     await floor.getByRole('button', { name: en.shift.title }).press('Enter');
     await expect(shift.locator('dl > div').filter({ hasText: 'Tickets' }).locator('dd')).toHaveText('0');
   });
@@ -145,5 +157,38 @@ test('a ticket that another PC is sending right now is a possible duplicate befo
     await expect(first.caseNumber).toHaveText(/\S/);
     const caseNumber = ((await first.caseNumber.textContent()) ?? '').trim();
     await expect(second.main).toContainText(`Possible duplicate of ${caseNumber}`);
+  });
+});
+
+test('a lasting note of one agent is on the card of another, and the newer one on both', async ({
+  userDataFolder,
+  storeHub,
+  keyring,
+}, testInfo) => {
+  const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
+  await withTwoSharedPcs(parts, async ({ a, b }) => {
+    const write = async ({ page }: typeof a, text: string) => {
+      const call = new CallScreen(page);
+      await call.field('Phone').fill('0161234567');
+      await page.keyboard.press('Control+F7');
+      const field = call.main
+        .getByRole('region', { name: en.contactNotes.title })
+        .getByLabel('Note on the caller');
+      await expect(field).toBeFocused();
+      await field.fill(text);
+      await page.keyboard.press('Enter');
+    };
+    const card = ({ page }: typeof a) => new CallScreen(page).main;
+    await write(a, 'rings about lottery numbers');
+    await expect(card(a)).toContainText('rings about lottery numbers');
+    await new CallScreen(b.page).field('Phone').fill('0161234567');
+    await expect(card(b)).toContainText('rings about lottery numbers');
+    await b.page.screenshot({ path: testInfo.outputPath('note-of-other-pc.png') });
+    // The newer one, on both.
+    await write(b, 'speak slowly');
+    for (const each of [a, b]) {
+      await expect(card(each)).toContainText('speak slowly');
+      await expect(card(each)).not.toContainText('lottery');
+    }
   });
 });

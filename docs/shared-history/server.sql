@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 2 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 3 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
@@ -341,4 +341,184 @@ GRANT SELECT (id, text, created_at, ends_at) ON helpdesk.notice TO helpdesk_desk
 GRANT INSERT (text, ends_at), UPDATE (ends_at) ON helpdesk.notice TO helpdesk_supervisor;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (2, 'notices of supervisors');
+\endif
+
+-- 3: notes on callers and stores, and incidents
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 3) AS is_missing \gset
+\if :is_missing
+
+-- What a desk knows besides tickets, each desk in a row of its own: a lasting note on a caller or store, an incident, or
+-- a call of an incident. `archived` is a line of the archive; null after the call of an incident was opened again.
+-- `uids` are the random ids by which an erasure names it. Readers take the newest.
+CREATE TABLE helpdesk.record (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  owner name NOT NULL DEFAULT session_user,
+  desk uuid NOT NULL REFERENCES helpdesk.desk (id),
+  kind text NOT NULL CHECK (kind IN ('contact-note', 'incident', 'incident-link')),
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  uids text[] NOT NULL CHECK (cardinality(uids) BETWEEN 1 AND 200),
+  changed_at_ms bigint NOT NULL,
+  archived text CHECK (length(archived) <= 100000),
+  uid_hashes text[] NOT NULL,
+  changed_in xid8 NOT NULL
+);
+CREATE UNIQUE INDEX record_of_desk ON helpdesk.record (desk, kind, name);
+CREATE INDEX record_by_change ON helpdesk.record (changed_in, id);
+CREATE INDEX record_by_uid_hash ON helpdesk.record USING gin (uid_hashes);
+CREATE INDEX record_by_time ON helpdesk.record (changed_at_ms);
+
+CREATE FUNCTION helpdesk.hash_uids(uids text[]) RETURNS text[] LANGUAGE sql IMMUTABLE
+RETURN ARRAY(SELECT helpdesk.hash_call(uid) FROM unnest(uids) AS uid);
+
+-- Leaves out what was erased, what changes nothing, and what is older than what the desk wrote before.
+CREATE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
+  NEW.changed_in := helpdesk.transaction_number();
+  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.archived IS NOT DISTINCT FROM OLD.archived
+      OR (OLD.archived IS NOT NULL AND NEW.changed_at_ms < OLD.changed_at_ms) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER before_change BEFORE INSERT OR UPDATE ON helpdesk.record
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_record_change();
+CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.record
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+
+-- The highest number that any row has; null without a row.
+CREATE FUNCTION helpdesk.last_number() RETURNS xid8 LANGUAGE sql STABLE
+RETURN greatest(
+  (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
+  (SELECT changed_in FROM helpdesk.record ORDER BY changed_in DESC LIMIT 1),
+  (SELECT changed_in FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1)
+);
+
+-- As before, with the records.
+CREATE OR REPLACE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  LOCK TABLE helpdesk.ticket, helpdesk.record, helpdesk.erased_call IN SHARE ROW EXCLUSIVE MODE;
+  UPDATE helpdesk.server SET transactions_before = (1::bigint << 36) - pg_current_xact_id()::text::bigint + greatest(
+    helpdesk.transaction_number()::text::bigint, helpdesk.last_number()::text::bigint
+  );
+END $$;
+
+CREATE OR REPLACE FUNCTION helpdesk.begin_session(
+  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid
+) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  here helpdesk.desk;
+BEGIN
+  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
+  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
+  IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
+    OR helpdesk.last_number() > helpdesk.transaction_number()
+  THEN
+    PERFORM helpdesk.skip_numbers();
+  END IF;
+  IF here.id IS NULL THEN
+    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
+    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
+    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
+  ELSIF here.owner <> session_user THEN
+    RETURN QUERY SELECT 'taken'::text, here.session;
+  ELSIF here.session < known_session THEN
+    UPDATE helpdesk.desk AS one SET session = known_session + 1, token = new_token, seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'went-back'::text, known_session + 1;
+  ELSIF here.token <> ALL (known_tokens) THEN
+    RETURN QUERY SELECT 'copied'::text, here.session;
+  ELSE
+    UPDATE helpdesk.desk AS one
+    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'known'::text, here.session + 1;
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+  gone_records bigint;
+BEGIN
+  IF cardinality(hashes) > 1000 THEN
+    RAISE EXCEPTION 'at most 1000 calls at once';
+  END IF;
+  LOCK TABLE helpdesk.ticket, helpdesk.record IN SHARE ROW EXCLUSIVE MODE;
+  INSERT INTO helpdesk.erased_call (call_hash) SELECT DISTINCT unnest(hashes) ON CONFLICT DO NOTHING;
+  DELETE FROM helpdesk.ticket WHERE call_hash = ANY (hashes);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  DELETE FROM helpdesk.record WHERE uid_hashes && hashes;
+  GET DIAGNOSTICS gone_records = ROW_COUNT;
+  IF gone + gone_records > 0 THEN
+    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('request', gone + gone_records);
+  END IF;
+  RETURN gone + gone_records;
+END $$;
+
+-- `calls` are also ids of notes and incidents: of those, only the rows of the caller's own go.
+CREATE OR REPLACE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+  gone_records bigint;
+BEGIN
+  DELETE FROM helpdesk.record WHERE (owner = session_user AND uid_hashes && helpdesk.hash_uids(calls))
+    OR (kind = 'incident-link' AND uid_hashes && ARRAY(
+      SELECT made.call_hash FROM helpdesk.ticket AS made
+      WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
+    ));
+  GET DIAGNOSTICS gone_records = ROW_COUNT;
+  DELETE FROM helpdesk.ticket WHERE call_hash IN (
+    SELECT made.call_hash FROM helpdesk.ticket AS made
+    WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
+  );
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  IF gone + gone_records > 0 THEN
+    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone + gone_records);
+  END IF;
+  RETURN gone + gone_records;
+END $$;
+
+CREATE OR REPLACE FUNCTION helpdesk.remove_older_than(days integer) RETURNS bigint LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  before_ms bigint := (extract(epoch FROM now()) - days * 86400.0) * 1000;
+  gone bigint;
+  gone_records bigint;
+BEGIN
+  DELETE FROM helpdesk.notice WHERE ends_at < now() - days * interval '1 day';
+  DELETE FROM helpdesk.record WHERE changed_at_ms < before_ms;
+  GET DIAGNOSTICS gone_records = ROW_COUNT;
+  DELETE FROM helpdesk.ticket WHERE created_at_ms < before_ms;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone + gone_records);
+  RETURN gone + gone_records;
+END $$;
+
+ALTER TABLE helpdesk.record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON helpdesk.record FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY desk_adds_its_own ON helpdesk.record FOR INSERT TO helpdesk_desk WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+CREATE POLICY desk_changes_its_own ON helpdesk.record FOR UPDATE TO helpdesk_desk
+USING (owner = session_user) WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+GRANT SELECT (id, owner, desk, kind, name, uids, changed_at_ms, archived, uid_hashes, changed_in) ON helpdesk.record
+TO helpdesk_desk;
+GRANT INSERT (desk, kind, name, uids, changed_at_ms, archived) ON helpdesk.record TO helpdesk_desk;
+GRANT UPDATE (uids, changed_at_ms, archived) ON helpdesk.record TO helpdesk_desk;
+GRANT EXECUTE ON FUNCTION helpdesk.hash_uids(text[]) TO helpdesk_desk;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (3, 'notes on callers and stores, and incidents');
 \endif

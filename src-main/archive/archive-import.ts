@@ -38,9 +38,15 @@ export type ImportStep = ImportCounts & {
   readonly next: number | null;
 };
 
-/** What the server of the shared history has: a part of a ticket and the PC that wrote it, or a call that is open again. */
+/**
+ * What the server of the shared history has: a part of a ticket and the PC that wrote it, a call that is open again, a
+ * note on a caller or store, or an incident.
+ */
 export type SyncedStep =
-  { readonly part: TicketPart; readonly pcName: string } | { readonly undone: TicketIdentity };
+  | { readonly part: TicketPart; readonly pcName: string }
+  | { readonly undone: TicketIdentity }
+  | StagedContactNote
+  | StagedIncident;
 
 /** A step ends at this cost. A save waits some 20 ms for a step, several times that on a busy PC. */
 const costPerStep = 300;
@@ -236,12 +242,20 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     takeSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): boolean => {
       let isNews = false;
       beginSync.run();
+      let takeContactNote: ReturnType<typeof takeContactNotes> | undefined;
       for (const step of steps) {
-        const done =
-          'undone' in step
-            ? endings.eraseUndone(step.undone)
-            : takeIfItCan(step.part, { nowMs, pcName: step.pcName });
-        if (done === true || done === 'added' || done === 'changed') isNews = true;
+        if ('contactNote' in step) {
+          takeContactNote ??= takeContactNotes();
+          if (takeContactNote(step.contactNote)) isNews = true;
+        } else if ('incident' in step) {
+          if (takeIncident(step)) isNews = true;
+        } else {
+          const done =
+            'undone' in step
+              ? endings.eraseUndone(step.undone)
+              : takeIfItCan(step.part, { nowMs, pcName: step.pcName });
+          if (done === true || done === 'added' || done === 'changed') isNews = true;
+        }
       }
       endSync.run();
       return isNews;

@@ -6,15 +6,10 @@ import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic'
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { prepareContactNotes } from '../callers/contact-note-store';
-import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-lists';
+import { prepareIncidentRecords } from '../incidents/incident-lists';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
-import {
-  archiveVersion,
-  entryNames,
-  type ArchivedIncident,
-  type EntryInfo,
-  type Manifest,
-} from './archive-format';
+import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
+import { toArchivedIncident } from './archived-record';
 import { prepareTicketsForArchive } from './tickets-for-archive';
 import { stageArchive, type Staged } from './check-and-stage-archive';
 
@@ -72,10 +67,6 @@ type ArchiveContent = {
   readonly notes: readonly object[];
   readonly incidents: readonly object[];
 };
-
-function toArchivedIncident({ incident, links }: ChangedIncident): ArchivedIncident {
-  return { ...incident, links: links.map(({ incidentUid: _uid, ...link }) => link) };
-}
 
 function* archiveEntries(
   { tickets, notes, incidents }: ArchiveContent,

@@ -123,8 +123,11 @@ type LineRules = {
 };
 
 const ticketLines: LineRules = { lineBytes: archiveLimits.lineBytes, check: splitTicketLine };
-const contactNoteLines: LineRules = { lineBytes: archiveLimits.contactNoteBytes, check: checkedContactNote };
-const incidentLines: LineRules = { lineBytes: archiveLimits.incidentBytes, check: checkedIncident };
+const contactNoteLines: LineRules = {
+  lineBytes: archiveLimits.contactNoteBytes,
+  check: checkContactNoteLine,
+};
+const incidentLines: LineRules = { lineBytes: archiveLimits.incidentBytes, check: checkIncidentLine };
 
 /**
  * Only this run reads the copy, so it need not be synced to disk.
@@ -158,8 +161,11 @@ async function copyChecked(
   return tooLarge;
 }
 
-/** A line that the app could not have made refuses the archive: no note is longer than the limits. */
-function checkedContactNote(line: string | null): [StagedContactNote] {
+/**
+ * Checks a line of `contact-notes.jsonl`. No note is longer than the limits.
+ * @throws ArchiveRefused if the app could not have written the line
+ */
+export function checkContactNoteLine(line: string | null): [StagedContactNote] {
   const contactNote = line === null ? null : parsed(line);
   const read = archivedContactNoteSchema.safeParse(contactNote);
   if (!read.success || JSON.stringify(contactNote) !== line) throw new ArchiveRefused('incomplete');
@@ -168,7 +174,11 @@ function checkedContactNote(line: string | null): [StagedContactNote] {
   return [{ contactNote: read.data }];
 }
 
-function checkedIncident(line: string | null): StagedIncident[] {
+/**
+ * Checks a line of `incidents.jsonl`, and splits it into parts that have few links each.
+ * @throws ArchiveRefused if the app could not have written the line
+ */
+export function checkIncidentLine(line: string | null): StagedIncident[] {
   const incident = line === null ? null : parsed(line);
   const read = archivedIncidentSchema.safeParse(incident);
   if (!read.success || JSON.stringify(incident) !== line) throw new ArchiveRefused('incomplete');

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createIncidentStore } from '../incidents/incident-store';
 import { isConstraint } from '../db/database-error';
+import { prepareForgetErasedTitle } from '../privacy/erase-records';
 import type { ArchivedIncident } from './archive-format';
 
 /** An incident in a staged file, with some of its links: so many that a step stays short. */
@@ -28,7 +29,9 @@ export function estimateCostOfIncident({ incident }: StagedIncident): number {
  */
 export function prepareTakeIncident(db: Database): (line: StagedIncident) => boolean {
   const store = createIncidentStore(db);
-  const take = db.transaction(({ incident: { links, ...incident } }: StagedIncident): boolean => {
+  const forgetErasedTitle = prepareForgetErasedTitle(db);
+  const take = db.transaction(({ incident: { links, ...imported } }: StagedIncident): boolean => {
+    const incident = forgetErasedTitle(imported);
     const isNewer = store.take(incident);
     const taken = links.filter((link) => store.takeLink({ ...link, incidentUid: incident.uid }));
     return isNewer || taken.length > 0;

@@ -16,6 +16,7 @@ type CallerWorkspace = {
     contactNotes: ContactNoteStore;
     dismissals: CallerDismissalStore;
   }>;
+  readonly sync: { readonly historyChanged: () => void };
 };
 
 /** Creates the handlers for requests about known callers, and about earlier tickets like a call. */
@@ -28,11 +29,12 @@ export function createCallerHandlers(
     'callers.match': (query) => withWorkspace(({ stores }) => stores.callers.match(query, nowMs())),
     'callers.past-cases': (query) => withWorkspace(({ stores }) => stores.callers.pastCases(query)),
     'callers.set-note': (change) =>
-      withWorkspace(async ({ stores }) => {
+      withWorkspace(async ({ stores, sync }) => {
         const set = requireRoom(
           'contact-notes-full',
           await stores.contactNotes.set(change, newId(), nowMs()),
         );
+        if (set.ok) sync.historyChanged();
         return set.ok ? succeed(null) : set;
       }),
     'callers.find-notes': ({ text }) => withWorkspace(({ stores }) => stores.callers.findNotes(text)),

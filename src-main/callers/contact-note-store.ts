@@ -117,6 +117,15 @@ export function prepareContactNote(
   };
 }
 
+/** Returns a function that reads a note by the id of its row. */
+export function prepareContactNoteById(db: Database): (id: number) => ContactNoteRecord | null {
+  const byId = db.prepare<[number], ContactNoteRow>(`${selectNote} WHERE id = ?`);
+  return (id) => {
+    const row = byId.get(id);
+    return row === undefined ? null : toContactNote(verifyRow('contact_note', row));
+  };
+}
+
 /** Returns a function that iterates all notes, oldest first. */
 export function prepareContactNotes(db: Database): () => Generator<ContactNoteRecord> {
   const all = db.prepare<[], ContactNoteRow>(`${selectNote} ORDER BY id`);

@@ -58,7 +58,7 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
     'DELETE FROM reminder WHERE ticket_id = @id',
     'DELETE FROM ticket_index WHERE rowid = @id',
     'DELETE FROM index_pending WHERE ticket_id = @id',
-    'DELETE FROM unsynced_ticket WHERE ticket_id = @id',
+    `DELETE FROM unsynced_change WHERE kind = 'ticket' AND row_id = @id`,
     // The call itself says which incident it belongs to, and is linked again when it ends.
     'DELETE FROM incident_link WHERE call_id = (SELECT call_id FROM ticket WHERE id = @id)',
     `UPDATE call SET status = 'open', revision = revision + 1 WHERE id = (SELECT call_id FROM ticket WHERE id = @id)`,

@@ -122,7 +122,7 @@ const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   erased_call: ['id', 'id_hash', 'checksum'],
   sync_position: [],
   // Only the sync reads them: src-main/sync.
-  unsynced_ticket: ['seq', 'ticket_id', 'is_sent', 'checksum'],
+  unsynced_change: ['seq', 'kind', 'row_id', 'is_sent', 'checksum'],
   unsynced_removal: ['seq', 'call_id', 'reference', 'why', 'checksum'],
 };
 
@@ -138,7 +138,7 @@ beforeAll(async () => {
     INSERT INTO pending_erasure (record_id, tickets) VALUES (1, '[7]');
     INSERT INTO erased_call (id_hash) VALUES ('mark');
     INSERT INTO sync_position (id, address, desk, pushed_to) VALUES (1, 'db:5432/helpdesk', 'd1', 9);
-    INSERT INTO unsynced_ticket (ticket_id) VALUES (1);
+    INSERT INTO unsynced_change (kind, row_id) VALUES ('ticket', 1);
     INSERT INTO unsynced_removal (call_id, reference, why) VALUES ('call-1', 'SH-1', 'retention')`);
   const truth = await answers(stores);
   db.close();

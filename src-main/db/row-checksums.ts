@@ -104,8 +104,9 @@ export const checksummedColumns = {
     'ticket_cursor',
     'erasure_cursor',
     'synced_at_ms',
+    'record_cursor',
   ],
-  unsynced_ticket: ['seq', 'ticket_id', 'is_sent'],
+  unsynced_change: ['seq', 'kind', 'row_id', 'is_sent'],
   unsynced_removal: ['seq', 'call_id', 'reference', 'why'],
 } as const;
 
@@ -209,7 +210,7 @@ const keys: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   pending_erasure: ['id'],
   erased_call: ['id'],
   sync_position: ['id'],
-  unsynced_ticket: ['seq'],
+  unsynced_change: ['seq'],
   unsynced_removal: ['seq'],
 };
 

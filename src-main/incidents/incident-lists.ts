@@ -17,7 +17,7 @@ export type ChangedIncident = {
   readonly links: readonly IncidentLinkRecord[];
 };
 
-export type IncidentRow = {
+type IncidentRow = {
   id: number;
   uid: string;
   title: string;
@@ -30,7 +30,7 @@ export type IncidentRow = {
 
 const listedAfterEndMs = 7 * 86_400_000;
 
-export const selectIncident = `SELECT ${selectChecksummed('incident')} FROM incident`;
+const selectIncident = `SELECT ${selectChecksummed('incident')} FROM incident`;
 
 /** Reads the known incidents and their calls. */
 export function createIncidentLists(db: Database) {
@@ -86,6 +86,18 @@ export function createIncidentLists(db: Database) {
   };
 }
 
+/** Reads single incidents, by the id of the row or by the id on every PC. */
+export function prepareIncident(db: Database) {
+  const byUid = db.prepare<[string], IncidentRow>(`${selectIncident} WHERE uid = ?`);
+  const byId = db.prepare<[number], IncidentRow>(`${selectIncident} WHERE id = ?`);
+  const read = (row: IncidentRow | undefined): IncidentRecord | null =>
+    row === undefined ? null : toIncident(row);
+  return {
+    byUid: (uid: string): IncidentRecord | null => read(byUid.get(uid)),
+    byId: (id: number): IncidentRecord | null => read(byId.get(id)),
+  };
+}
+
 /** Returns a function that iterates all incidents with their links, oldest first. */
 export function prepareIncidentRecords(db: Database): () => Generator<ChangedIncident> {
   const all = db.prepare<[], IncidentRow>(`${selectIncident} ORDER BY id`);
@@ -99,7 +111,7 @@ export function prepareIncidentRecords(db: Database): () => Generator<ChangedInc
   };
 }
 
-export function toIncident(row: IncidentRow): IncidentRecord {
+function toIncident(row: IncidentRow): IncidentRecord {
   const { uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms } = verifyRow('incident', row);
   return {
     uid,

@@ -6,20 +6,14 @@ import type {
   IncidentRecord,
 } from '../../shared/incidents/incident';
 import { similarCallsWindowMs } from './find-similar-calls';
-import {
-  createIncidentLists,
-  selectIncident,
-  toIncident,
-  type ChangedIncident,
-  type IncidentRow,
-} from './incident-lists';
+import { createIncidentLists, prepareIncident, type ChangedIncident } from './incident-lists';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>;
 
 /** The known incidents, and the calls that belong to them. */
 export function createIncidentStore(db: Database) {
-  const byUid = db.prepare<[string], IncidentRow>(`${selectIncident} WHERE uid = ?`);
+  const { byUid: get } = prepareIncident(db);
   const write = db.prepare(
     `INSERT INTO incident (uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms)
      VALUES (@uid, @title, @traits, @beganAtMs, @endedAtMs, @changedAtMs)
@@ -29,11 +23,6 @@ export function createIncidentStore(db: Database) {
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const hasTicketSince = db.prepare<[number]>('SELECT 1 FROM ticket WHERE created_at_ms > ? LIMIT 1');
   const links = prepareIncidentLinks(db);
-
-  function get(uid: string): IncidentRecord | null {
-    const row = byUid.get(uid);
-    return row === undefined ? null : toIncident(row);
-  }
 
   function take(incident: IncidentRecord): boolean {
     const existing = get(incident.uid);

@@ -27,7 +27,7 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `DELETE FROM ticket_index WHERE rowid ${these}`,
     `DELETE FROM index_pending WHERE ticket_id ${these}`,
     // Last, because clearing a link above added the linking ticket to this table.
-    `DELETE FROM unsynced_ticket WHERE ticket_id ${these}`,
+    `DELETE FROM unsynced_change WHERE kind = 'ticket' AND row_id ${these}`,
   ].map((sql) => db.prepare(sql));
   // The server hears of requests by the marks of erased calls. Other PCs apply a retention period of their own.
   const queueRemovals = db.prepare(

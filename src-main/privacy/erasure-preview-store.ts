@@ -4,23 +4,40 @@ import {
   type ErasurePreview,
   type ErasureRequest,
 } from '../../shared/privacy/retention-and-erasure';
+import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './caller-traces';
 import { hashCallId } from './mark-erased-calls';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
 
+/** What another PC erased and this one has: ids of calls, of notes on callers and stores, and of incidents. */
+export type HashedTraces = {
+  readonly calls: readonly string[];
+  readonly notes: readonly number[];
+  readonly incidents: readonly number[];
+};
+
+type Named = { readonly id: number; readonly uid: string };
+
 /** Previews what an erasure would remove. Long work that only reads. */
 export function createErasurePreviewStore(db: Database) {
   const calls = db.prepare<[], string>('SELECT DISTINCT call_id FROM ticket').pluck();
+  const notes = db.prepare<[], Named>('SELECT id, uid FROM contact_note');
+  const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
 
   return {
-    /** Finds the calls with tickets here among those that were erased elsewhere, by their hashes. */
-    findHashedCalls(hashes: readonly string[]): string[] {
-      const wanted = new Set(hashes);
+    /** Finds what is here of what was erased elsewhere, by the hashes of its ids. */
+    findHashed(hashes: readonly string[]): HashedTraces {
+      const erased = new Set(hashes);
+      const isErased = (id: string): boolean => erased.has(hashCallId(id));
       const found: string[] = [];
-      for (const call of calls.iterate()) if (wanted.has(hashCallId(call))) found.push(call);
-      return found;
+      for (const call of calls.iterate()) if (isErased(call)) found.push(call);
+      return {
+        calls: found,
+        notes: notes.all().flatMap(({ id, uid }) => (splitNoteUid(uid).some(isErased) ? [id] : [])),
+        incidents: incidents.all().flatMap(({ id, uid }) => (isErased(uid) ? [id] : [])),
+      };
     },
 
     /** See `findCallerTraces`. */

@@ -39,6 +39,8 @@ const exempt: Record<string, string> = {
   'sync_position.next_token': 'made up',
   'sync_position.ticket_cursor': 'two numbers',
   'sync_position.erasure_cursor': 'two numbers',
+  'sync_position.record_cursor': 'two numbers',
+  'unsynced_change.kind': 'one of a few words',
   'unsynced_removal.call_id': 'made up',
   'unsynced_removal.reference': 'made up',
   'unsynced_removal.why': 'one of a few words',

@@ -2,13 +2,15 @@ import type { Database } from 'better-sqlite3';
 import { discardedCallDays } from '../../shared/calls/call';
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
-import { splitNoteUid } from '../../shared/callers/contact-note';
 import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
-import { prepareMarkErased, prepareMarkErasedHash } from './mark-erased-calls';
+import type { HashedTraces } from './erasure-preview-store';
+import { prepareEraseIncident, prepareEraseNote } from './erase-records';
+import { prepareMarkErasedHash } from './mark-erased-calls';
 import { prepareDropOldNotes } from './old-contact-notes';
+import { prepareDropOldIncidents } from './old-incidents';
 import { prepareRemovePassing } from './remove-passing-traces';
 import { isPastRetentionSql, prepareRetentionStart } from './tickets-past-retention';
 import { isErasableSql, prepareErase } from './erase-tickets';
@@ -101,27 +103,18 @@ export function createErasureStore(
     `DELETE FROM caller_dismissal WHERE (phone_digits, caller_key) IN
      (SELECT phone_digits, caller_key FROM caller_dismissal WHERE dismissed_at_ms < ? LIMIT ?)`,
   );
-  const noteUid = db.prepare<[number], string>('SELECT uid FROM contact_note WHERE id = ?').pluck();
-  const markErased = prepareMarkErased(db);
   const markErasedHash = prepareMarkErasedHash(db);
   const ticketsOfCalls = db
     .prepare<[string], number>('SELECT id FROM ticket WHERE call_id IN (SELECT value FROM json_each(?))')
     .pluck();
-  const dropNote = db.prepare('DELETE FROM contact_note WHERE id = ?');
+  const eraseNote = prepareEraseNote(db);
+  const eraseIncident = prepareEraseIncident(db);
   const dropOldNotes = prepareDropOldNotes(db);
   const dropDraft = db.prepare('DELETE FROM note_draft WHERE id = ?');
   const dropOldDrafts = db.prepare(
     'DELETE FROM note_draft WHERE id IN (SELECT id FROM note_draft WHERE saved_at_ms < ? LIMIT ?)',
   );
-  // The incident stays, with the calls of others. Later than every earlier version, none of which may return.
-  const blankIncident = db.prepare(
-    `UPDATE incident SET title = '…', traits = '[]', changed_at_ms = max(changed_at_ms + 1, ?) WHERE id = ?`,
-  );
-  const dropOldIncidents = db.prepare(
-    `DELETE FROM incident WHERE id IN
-     (SELECT id FROM incident WHERE coalesce(ended_at_ms, changed_at_ms) < @beforeMs
-       AND NOT EXISTS (SELECT 1 FROM incident_link WHERE incident_id = incident.id) LIMIT @most)`,
-  );
+  const dropOldIncidents = prepareDropOldIncidents(db);
   const dropIncomingCall = db.prepare('DELETE FROM incoming_call WHERE id = ?');
   const dropOldIncomingCalls = db.prepare(
     `DELETE FROM incoming_call WHERE id IN
@@ -154,19 +147,19 @@ export function createErasureStore(
 
   return {
     /**
-     * Starts the erasure of calls that another PC erased on request, in one transaction. None of them is imported again.
-     * @param hashes of all the calls that were erased there; `callIds` are those with tickets here
+     * Starts the erasure of what another PC erased on request, in one transaction. None of it is imported again.
+     * @param hashes of everything that was erased there; `found` is what this PC has of it
      */
-    beginOfOtherPc: db.transaction(
-      (callIds: readonly string[], hashes: readonly string[], nowMs: number): void => {
-        for (const hash of hashes) markErasedHash(hash);
-        const tickets = ticketsOfCalls.all(JSON.stringify(callIds));
-        if (tickets.length === 0) return;
-        const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
-        unclean.run(id);
-        planTickets(id, tickets);
-      },
-    ).immediate,
+    beginOfOtherPc: db.transaction((found: HashedTraces, hashes: readonly string[], nowMs: number): void => {
+      for (const hash of hashes) markErasedHash(hash);
+      const tickets = ticketsOfCalls.all(JSON.stringify(found.calls));
+      if (tickets.length + found.notes.length + found.incidents.length === 0) return;
+      const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
+      unclean.run(id);
+      planTickets(id, tickets);
+      for (const note of found.notes) eraseNote(note);
+      for (const incident of found.incidents) eraseIncident(incident, false);
+    }).immediate,
 
     /**
      * Starts the erasure of a caller in one transaction: stores the tickets that `eraseSome` will erase, and erases
@@ -178,13 +171,9 @@ export function createErasureStore(
       planTickets(id, traces.tickets);
       for (const { id: call } of traces.calls) dropUnsent.run(call);
       removePassing(traces.passing, nowMs);
-      for (const note of traces.notes) {
-        const uid = noteUid.get(note);
-        for (const each of uid === undefined ? [] : splitNoteUid(uid)) markErased(each);
-        dropNote.run(note);
-      }
+      for (const note of traces.notes) eraseNote(note);
       for (const draft of traces.noteDrafts) dropDraft.run(draft);
-      for (const incident of traces.incidents) blankIncident.run(nowMs, incident);
+      for (const incident of traces.incidents) eraseIncident(incident, true);
       for (const call of traces.incomingCalls) dropIncomingCall.run(call);
       for (const view of traces.views) dropView.run(view);
       for (const exported of traces.exports) blankExport.run(exported);
@@ -223,7 +212,7 @@ export function createErasureStore(
       const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
       const notes = dropOldNotes(beforeMs, mostPerStep);
       const drafts = dropOldDrafts.run(beforeMs, mostPerStep).changes;
-      const incidents = dropOldIncidents.run({ beforeMs, most: mostPerStep }).changes;
+      const incidents = dropOldIncidents(beforeMs, mostPerStep);
       const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
       const first = due.all({ beforeMs, most: mostPerStep });
       if (first.length + calls + refusals + notes + drafts + incidents + rings === 0) return null;

@@ -16,6 +16,11 @@ export function prepareDropOldNotes(db: Database): (beforeMs: number, most: numb
        WHERE (subject = 'caller' AND ticket.phone = contact_key)
          OR (subject = 'store' AND lower(coalesce(ticket.store_name, '')) = lower(label)))`,
   );
+  // Other PCs apply a retention period of their own.
+  const queueRemoval = db.prepare(
+    `INSERT INTO unsynced_removal (call_id, reference, why) SELECT uid, '', 'retention' FROM contact_note
+     WHERE id = ? AND EXISTS (SELECT 1 FROM sync_position)`,
+  );
   const drop = db.prepare('DELETE FROM contact_note WHERE id = ?');
   const storeKeys = prepareStoreKeys(db);
 
@@ -25,7 +30,10 @@ export function prepareDropOldNotes(db: Database): (beforeMs: number, most: numb
     const unnamed = notes
       .filter(({ subject, key }) => subject === 'caller' || !named.has(key))
       .slice(0, most);
-    for (const { id } of unnamed) drop.run(id);
+    for (const { id } of unnamed) {
+      queueRemoval.run(id);
+      drop.run(id);
+    }
     return unnamed.length;
   };
 }

@@ -1,17 +1,20 @@
 import type { Client } from 'pg';
 import type { SyncedStep } from '../archive/archive-import';
 import { ArchiveRefused } from '../archive/archive-zip-reader';
+import { costOfContactNote } from '../archive/imported-contact-notes';
+import { estimateCostOfIncident } from '../archive/imported-incidents';
 import { splitTicketLine } from '../archive/check-and-stage-archive';
 import { estimateCost } from '../archive/split-imported-ticket';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { readNotices, type ReadNotice } from './floor-notices';
+import { pullRecords } from './pull-records';
 import type { SyncCursors } from './sync-protocol';
 
 /** What the server has behind the cursors, as far as it fits in one page. */
 export type PulledPage = {
   /** In groups, each small enough for one transaction of the history. */
   readonly groups: readonly (readonly SyncedStep[])[];
-  /** Hashes of calls that were erased on request. */
+  /** Hashes of the ids of what was erased on request. */
   readonly erased: readonly string[];
   /** What supervisors have to say now. */
   readonly notices: readonly ReadNotice[];
@@ -70,27 +73,36 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
      ) AS page WHERE number = 1 OR bytes <= ${bytesPerPage} ORDER BY number`,
     cursors.tickets.split(':'),
   );
-  // The last row of the index: any row would be looked for in the whole table.
+  // Behind all tickets: a call belongs to an incident only where its ticket is.
+  const isBehindTickets = tickets.rows.length === 0;
+  const records = isBehindTickets ? await pullRecords(client, cursors.records) : noRecords(cursors.records);
+  // The last row of each index: any row would be looked for in the whole table.
   const heldBack = await client.query<{ is: boolean }>(
-    `SELECT changed_in >= ${horizon} AS is FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1`,
+    `SELECT greatest(
+       (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
+       (SELECT changed_in FROM helpdesk.record ORDER BY changed_in DESC LIMIT 1)
+     ) >= ${horizon} AS is`,
   );
   const notices = await readNotices(client);
   const { rows, invalid } = await addRelated(client, tickets.rows);
   await client.query('COMMIT');
   return {
-    groups: groupSteps(rows),
+    groups: groupSteps([...rows.flatMap(({ steps }) => steps), ...records.steps]),
     erased: erased.rows.map(({ call_hash: hash }) => hash),
     notices,
     cursors: {
       tickets: cursorOf(tickets.rows.at(-1)) ?? cursors.tickets,
+      records: records.cursor,
       erasures: cursorOf(erased.rows.at(-1)) ?? cursors.erasures,
     },
     // A page may also be cut off by its bytes.
-    hasMore: tickets.rows.length > 0 || erased.rows.length > 0,
+    hasMore: tickets.rows.length > 0 || records.cursor !== cursors.records || erased.rows.length > 0,
     isHeldBack: heldBack.rows[0]?.is ?? false,
-    invalid,
+    invalid: invalid + records.invalid,
   };
 }
+
+const noRecords = (cursor: string) => ({ steps: [], cursor, invalid: 0 });
 
 function cursorOf(row: { readonly changed_in: string; readonly id: string } | undefined): string | null {
   return row === undefined ? null : `${row.changed_in}:${row.id}`;
@@ -170,16 +182,22 @@ function readRow(row: TicketRow): ReadRow | null {
   }
 }
 
-function groupSteps(rows: readonly ReadRow[]): SyncedStep[][] {
+function estimateCostOfStep(step: SyncedStep): number {
+  if ('part' in step) return estimateCost(step.part.ticket);
+  if ('contactNote' in step) return costOfContactNote;
+  return 'incident' in step ? estimateCostOfIncident(step) : costOfUndone;
+}
+
+function groupSteps(steps: readonly SyncedStep[]): SyncedStep[][] {
   const groups: SyncedStep[][] = [];
   let left = 0;
-  for (const step of rows.flatMap(({ steps }) => steps)) {
+  for (const step of steps) {
     if (left <= 0) {
       groups.push([]);
       left = costPerGroup;
     }
     groups.at(-1)?.push(step);
-    left -= 'part' in step ? estimateCost(step.part.ticket) : costOfUndone;
+    left -= estimateCostOfStep(step);
   }
   return groups;
 }

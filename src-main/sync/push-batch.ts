@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { pushRecords, unlinkCalls } from './push-records';
 import { isRowRejected } from './server-error';
 import type { PushBatch, PushedTicket } from './sync-protocol';
 
@@ -6,23 +7,26 @@ const nameOf = ({ call, reference }: { call: string; reference: string }): strin
 
 /**
  * Writes a batch in one transaction. A second time it changes nothing.
- * @returns how many tickets the server does not take
+ * @returns how many tickets and records the server does not take
  */
 export async function pushBatch(client: Client, desk: string, batch: PushBatch): Promise<number> {
   try {
     await inTransaction(client, () => write(client, desk, batch));
     return 0;
   } catch (thrown) {
-    if (!isRowRejected(thrown) || batch.tickets.length === 0) throw thrown;
+    if (!isRowRejected(thrown) || batch.tickets.length + batch.records.length === 0) throw thrown;
   }
-  // One by one, so that a ticket that the server does not take holds up no other.
-  await inTransaction(client, () => write(client, desk, { ...batch, tickets: [] }));
+  // One by one, so that what the server does not take holds up nothing else.
+  await inTransaction(client, () => write(client, desk, { ...batch, tickets: [], records: [] }));
   let rejected = 0;
-  for (const ticket of batch.tickets) {
+  const nothing: PushBatch = { tickets: [], records: [], removals: [], erasures: [] };
+  const single: readonly PushBatch[] = [
+    ...batch.tickets.map((ticket) => ({ ...nothing, tickets: [ticket] })),
+    ...batch.records.map((record) => ({ ...nothing, records: [record] })),
+  ];
+  for (const each of single) {
     try {
-      await inTransaction(client, () =>
-        write(client, desk, { tickets: [ticket], removals: [], erasures: [] }),
-      );
+      await inTransaction(client, () => write(client, desk, each));
     } catch (thrown) {
       if (!isRowRejected(thrown)) throw thrown;
       rejected += 1;
@@ -46,7 +50,7 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
 async function write(
   client: Client,
   desk: string,
-  { tickets, removals, erasures }: PushBatch,
+  { tickets, records, removals, erasures }: PushBatch,
 ): Promise<void> {
   const undone = removals.filter(({ why }) => why === 'undone');
   if (undone.length > 0) {
@@ -55,6 +59,10 @@ async function write(
        FROM unnest($2::text[], $3::text[]) AS gone (call, reference)
        WHERE ticket.call = gone.call AND ticket.reference = gone.reference AND is_maker AND owner = session_user`,
       [desk, undone.map(({ call }) => call), undone.map(({ reference }) => reference)],
+    );
+    await unlinkCalls(
+      client,
+      undone.map(({ call }) => call),
     );
   }
   // The later state of a ticket that is in the batch twice.
@@ -68,6 +76,7 @@ async function write(
     latest.filter((ticket) => !isMaker(ticket)),
     false,
   );
+  await pushRecords(client, desk, records);
   const expired = removals.filter(({ why }) => why === 'retention').map(({ call }) => call);
   if (expired.length > 0) await client.query('SELECT helpdesk.remove_expired($1)', [expired]);
   if (erasures.length > 0) await client.query('SELECT helpdesk.erase($1)', [erasures]);

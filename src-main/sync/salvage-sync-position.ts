@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/intact-rows';
+import { queueAllRecordsSql } from './queue-all-records';
 
 /**
  * Copies the choice of the server from a damaged database, before anything else is salvaged, so that later changes are
@@ -26,15 +27,16 @@ export function salvageSyncQueue(from: Database, to: Database): void {
 
 /**
  * Lets everything be sent and read again: it is unknown what has changed since. What is known on the other side changes
- * nothing there. Tickets of other PCs count as changed here, because what was added to them may be.
+ * nothing there. Tickets of other PCs, notes and incidents count as changed here, because they may be.
  */
 export function restartSync(to: Database): void {
   to.exec(
     `UPDATE sync_position SET pushed_to = 0, reaching = NULL, erasures_pushed_to = 0, ticket_cursor = '0:0',
-       erasure_cursor = '0:0';
-     INSERT INTO unsynced_ticket (ticket_id) SELECT id FROM ticket
+       record_cursor = NULL, erasure_cursor = '0:0';
+     INSERT INTO unsynced_change (kind, row_id) SELECT 'ticket', id FROM ticket
      WHERE imported IS NOT NULL AND EXISTS (SELECT 1 FROM sync_position)
        AND (note_count > 0 OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id))
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING;
+     ${queueAllRecordsSql};`,
   );
 }

@@ -81,7 +81,7 @@ it('gives a server up that hangs within a transaction, after one time limit', as
   await blocking.connect();
   onTestFinished(() => blocking.end());
   await blocking.query('BEGIN; LOCK TABLE helpdesk.ticket IN ACCESS EXCLUSIVE MODE');
-  const pulled = connection.pull({ tickets: '0:0', erasures: '0:0' });
+  const pulled = connection.pull({ tickets: '0:0', records: '0:0', erasures: '0:0' });
   // Both times run in this process: a busy computer delays both.
   const tooLate = pass(limits.queryMs * 1.8).then(() => 'a second time limit');
   expect(await Promise.race([pulled, tooLate])).toEqual({ ok: false, error: 'no-answer' });

@@ -11,6 +11,9 @@ const call = (n: number): string => `aaaaaaaa-aaaa-4aaa-8aaa-${String(n).padStar
 const insert = (of: string, callId: string, isMaker = true): string =>
   `INSERT INTO helpdesk.ticket (desk, call, reference, is_maker, state, created_at_ms, archived)
    VALUES ('${of}', '${callId}', 'SH-1', ${isMaker}, 'created', 1, '{}')`;
+const insertNote = (of: string, uid: string): string =>
+  `INSERT INTO helpdesk.record (desk, kind, name, uids, changed_at_ms, archived)
+   VALUES ('${of}', 'incident', '${uid}', ARRAY['${uid}'], 1, '{}')`;
 
 const attempts: readonly (readonly [name: string, sql: string])[] = [
   ['write a ticket of another desk', insert(deskOfOther, call(7))],
@@ -53,6 +56,36 @@ const attempts: readonly (readonly [name: string, sql: string])[] = [
     'replace a ticket of another desk by an upsert',
     `${insert(desk, call(1))} ON CONFLICT (call, reference) WHERE is_maker DO UPDATE SET archived = excluded.archived`,
   ],
+  ['write a note in the name of another desk', insertNote(deskOfOther, 'u7')],
+  [
+    'write a note in the name of another role',
+    `INSERT INTO helpdesk.record (owner, desk, kind, name, uids, changed_at_ms, archived)
+     VALUES ('pc_1', '${desk}', 'incident', 'u8', ARRAY['u8'], 1, '{}')`,
+  ],
+  [
+    'change a note of another desk',
+    `UPDATE helpdesk.record SET archived = '{"x":1}', changed_at_ms = 9 WHERE owner = 'pc_1'`,
+  ],
+  [
+    'name a note of another desk otherwise, so that no erasure finds it',
+    `UPDATE helpdesk.record SET uids = ARRAY['x'], archived = '{"x":2}', changed_at_ms = 9 WHERE owner = 'pc_1'`,
+  ],
+  [
+    'give a note of its own away',
+    `UPDATE helpdesk.record SET owner = 'pc_1', archived = '{"x":3}', changed_at_ms = 9 WHERE owner = 'pc_2'`,
+  ],
+  [
+    'set the transaction that others read notes on from',
+    `UPDATE helpdesk.record SET changed_in = '1', archived = '{"x":4}', changed_at_ms = 9 WHERE owner = 'pc_2'`,
+  ],
+  ['delete a note of another desk', `DELETE FROM helpdesk.record WHERE owner = 'pc_1'`],
+  ['delete a note of its own', `DELETE FROM helpdesk.record WHERE owner = 'pc_2'`],
+  ['bring an erased note back', `${insertNote(desk, call(3))} RETURNING id`],
+  [
+    'remove an expired note of another desk',
+    `SELECT gone FROM helpdesk.remove_expired(ARRAY['u1']) AS gone WHERE gone > 0`,
+  ],
+  ['let the numbers of transactions jump', 'SELECT helpdesk.skip_numbers()'],
   ['delete a ticket of another desk', `DELETE FROM helpdesk.ticket WHERE call = '${call(1)}'`],
   ['delete a ticket of its own', `DELETE FROM helpdesk.ticket WHERE call = '${call(2)}'`],
   ['empty the table of tickets', 'TRUNCATE helpdesk.ticket'],
@@ -131,6 +164,8 @@ const refusedToAll: ReadonlySet<string> = new Set([
   'replace a ticket of another desk by an upsert',
   'bring an erased call back',
   'remove an expired call of another desk',
+  'bring an erased note back',
+  'remove an expired note of another desk',
   'connect as the desk of another role',
 ]);
 
@@ -172,6 +207,8 @@ export async function tryStolenCredentials(postgres: Postgres) {
   const [one, two] = clients;
   await one?.query(insert(deskOfOther, call(1)));
   await two?.query(insert(desk, call(2)));
+  await one?.query(insertNote(deskOfOther, 'u1'));
+  await two?.query(insertNote(desk, 'u2'));
   await two?.query('SELECT helpdesk.erase(ARRAY[helpdesk.hash_call($1)])', [call(3)]);
   await postgres.run(`INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('request', 1)`);
   await postgres.run(
@@ -188,6 +225,11 @@ export async function tryStolenCredentials(postgres: Postgres) {
   const ownWork = [
     await succeeds(thief, insert(desk, call(20))),
     await succeeds(thief, `UPDATE helpdesk.ticket SET archived = '{"x":2}' WHERE owner = 'pc_2'`),
+    await succeeds(thief, insertNote(desk, 'u20')),
+    await succeeds(
+      thief,
+      `UPDATE helpdesk.record SET archived = '{"x":5}', changed_at_ms = 9 WHERE owner = 'pc_2'`,
+    ),
     await succeeds(thief, `SELECT helpdesk.erase(ARRAY['${'D'.repeat(24)}'])`),
   ];
   for (const [name, sql] of attempts) {

@@ -1,10 +1,14 @@
+import type { ArchivedRecord } from '../archive/archived-record';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
-export const serverVersion = 2;
+export const serverVersion = 3;
 
-/** Where the last row was that this PC has read: its transaction and its id, as `transaction:id`. */
-export type SyncCursors = { readonly tickets: string; readonly erasures: string };
+/**
+ * Where the last row was that this PC has read: its transaction and its id, as `transaction:id`. `records` are notes on
+ * callers and stores, incidents, and the calls of incidents.
+ */
+export type SyncCursors = { readonly tickets: string; readonly records: string; readonly erasures: string };
 
 /** A ticket as this PC knows it, to be written to the server. */
 export type PushedTicket = TicketIdentity & {
@@ -16,18 +20,22 @@ export type PushedTicket = TicketIdentity & {
   readonly archived: string;
 };
 
-/** Why a ticket is gone from the server: by its age, or because its call is open again. */
+/**
+ * Why something is gone from the server: by its age, or because its call is open again. `call` is also the id of a note
+ * on a caller or store, or of an incident, which have no reference.
+ */
 export type PushedRemoval = TicketIdentity & { readonly why: 'retention' | 'undone' };
 
 export type PushBatch = {
   readonly tickets: readonly PushedTicket[];
+  readonly records: readonly ArchivedRecord[];
   readonly removals: readonly PushedRemoval[];
-  /** Hashes of calls that were erased on request. */
+  /** Hashes of the ids of what was erased on request. */
   readonly erasures: readonly string[];
 };
 
-export function isEmptyBatch({ tickets, removals, erasures }: PushBatch): boolean {
-  return tickets.length + removals.length + erasures.length === 0;
+export function isEmptyBatch({ tickets, records, removals, erasures }: PushBatch): boolean {
+  return tickets.length + records.length + removals.length + erasures.length === 0;
 }
 
 /** What the server is told at the beginning of a connection, so that it recognises this PC's history. */

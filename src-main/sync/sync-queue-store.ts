@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { archiveLimits } from '../archive/archive-format';
+import { prepareArchivedRecord, type ArchivedRecord, type RecordKind } from '../archive/archived-record';
 import { prepareArchivedTicket } from '../archive/tickets-for-archive';
+import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { queueAllRecordsSql } from './queue-all-records';
 import type {
   PushBatch,
   PushedRemoval,
@@ -33,6 +36,7 @@ type PositionRow = {
   erasures_pushed_to: number;
   ticket_cursor: string;
   erasure_cursor: string;
+  record_cursor: string | null;
   synced_at_ms: number | null;
   checksum: string;
 };
@@ -43,6 +47,8 @@ type RemovalRow = {
   why: PushedRemoval['why'];
   checksum: string;
 };
+type ChangeRow = { seq: number; kind: 'ticket' | RecordKind; row_id: number; checksum: string };
+type Change = { readonly ticket: PushedTicket } | { readonly record: ArchivedRecord };
 type Begun = {
   readonly server: string;
   readonly verdict: SessionVerdict;
@@ -50,7 +56,7 @@ type Begun = {
   readonly newDesk: string;
 };
 
-/** Few enough that a save waits no longer than for other steps. */
+/** Few enough that a save waits no longer than for other steps. Of records besides tickets, there are as many at most. */
 const ticketsPerBatch = 40;
 const charactersPerBatch = 2_000_000;
 /** Ids per batch: most may be of other PCs. */
@@ -73,11 +79,12 @@ export function createSyncQueueStore(db: Database) {
   const move = db.prepare('UPDATE sync_position SET address = ?');
   const startOver = db.prepare(
     `UPDATE sync_position SET pushed_to = 0, reaching = NULL, erasures_pushed_to = 0, ticket_cursor = '0:0',
-       erasure_cursor = '0:0', synced_at_ms = NULL`,
+       record_cursor = NULL, erasure_cursor = '0:0', synced_at_ms = NULL`,
   );
-  const sendAdditionsAgain = db.prepare('UPDATE unsynced_ticket SET is_sent = 0 WHERE is_sent = 1');
+  const sendAdditionsAgain = db.prepare('UPDATE unsynced_change SET is_sent = 0 WHERE is_sent = 1');
+  const queueRecords = db.prepare(queueAllRecordsSql);
   const stop = db.prepare('DELETE FROM sync_position');
-  const forgetTickets = db.prepare('DELETE FROM unsynced_ticket');
+  const forgetChanges = db.prepare('DELETE FROM unsynced_change');
   const forgetRemovals = db.prepare('DELETE FROM unsynced_removal');
   const setNextToken = db.prepare('UPDATE sync_position SET next_token = ?');
   const setDesk = db.prepare(
@@ -91,14 +98,15 @@ export function createSyncQueueStore(db: Database) {
     'UPDATE sync_position SET pushed_to = max(pushed_to, @reaching), reaching = NULL, erasures_pushed_to = @erasedTo',
   );
   const setCursors = db.prepare(
-    'UPDATE sync_position SET ticket_cursor = @tickets, erasure_cursor = @erasures, synced_at_ms = @nowMs',
+    `UPDATE sync_position SET ticket_cursor = @tickets, record_cursor = @records, erasure_cursor = @erasures,
+       synced_at_ms = @nowMs`,
   );
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM ticket').pluck();
   const fresh = db.prepare<[number, number, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND imported IS NULL ORDER BY id LIMIT ?`,
   );
-  const unsynced = db.prepare<[number], { seq: number; ticket_id: number; checksum: string }>(
-    `SELECT ${selectChecksummed('unsynced_ticket')} FROM unsynced_ticket WHERE is_sent = 0 ORDER BY seq LIMIT ?`,
+  const unsynced = db.prepare<[number], ChangeRow>(
+    `SELECT ${selectChecksummed('unsynced_change')} FROM unsynced_change WHERE is_sent = 0 ORDER BY seq LIMIT ?`,
   );
   const byId = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const removals = db.prepare<[number], RemovalRow>(
@@ -108,12 +116,13 @@ export function createSyncQueueStore(db: Database) {
     `SELECT ${selectChecksummed('erased_call')} FROM erased_call WHERE id > ? ORDER BY id LIMIT ?`,
   );
   const dropOwn = db.prepare(
-    `DELETE FROM unsynced_ticket WHERE is_sent = 0 AND seq <= ?
-     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = ticket_id AND imported IS NOT NULL)`,
+    `DELETE FROM unsynced_change WHERE is_sent = 0 AND seq <= ? AND kind = 'ticket'
+     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = row_id AND imported IS NOT NULL)`,
   );
-  const markSent = db.prepare('UPDATE unsynced_ticket SET is_sent = 1 WHERE is_sent = 0 AND seq <= ?');
+  const markSent = db.prepare('UPDATE unsynced_change SET is_sent = 1 WHERE is_sent = 0 AND seq <= ?');
   const dropRemovals = db.prepare('DELETE FROM unsynced_removal WHERE seq <= ?');
   const wholeTicket = prepareArchivedTicket(db);
+  const wholeRecord = prepareArchivedRecord(db);
 
   function toPushed(row: SummaryRow): PushedTicket | null {
     const ticket = wholeTicket(row);
@@ -121,6 +130,24 @@ export function createSyncQueueStore(db: Database) {
     if (archived.length > archiveLimits.lineBytes) return null;
     const { call, reference, state, createdAtMs } = ticket;
     return { call: call.id, reference, isMadeHere: row.imported === null, state, createdAtMs, archived };
+  }
+
+  function toChange(row: ChangeRow): Change | null {
+    const { kind, row_id: id } = verifyRow('unsynced_change', row);
+    if (kind !== 'ticket') {
+      const record = wholeRecord(kind, id);
+      return record === null ? null : { record };
+    }
+    const summary = byId.get(id);
+    const ticket = summary === undefined ? null : toPushed(summary);
+    return ticket === null ? null : { ticket };
+  }
+
+  /** A call that belongs to an incident goes with its ticket or behind it: other PCs leave it out without. */
+  function nextChanges(areTicketsWhole: boolean): ChangeRow[] {
+    const rows = unsynced.all(ticketsPerBatch);
+    const end = areTicketsWhole ? -1 : rows.findIndex(({ kind }) => kind !== 'ticket');
+    return end === -1 ? rows : rows.slice(0, end);
   }
 
   function startAgain(): void {
@@ -132,8 +159,10 @@ export function createSyncQueueStore(db: Database) {
     /** Stores which server the agent chose. Another one gets everything from the start. */
     choose: db.transaction((address: string, newDesk: string): void => {
       const here = readPosition();
-      if (here === null) begin.run(address, newDesk);
-      else if (here.address !== address) {
+      if (here === null) {
+        begin.run(address, newDesk);
+        queueRecords.run();
+      } else if (here.address !== address) {
         move.run(address);
         startAgain();
       }
@@ -142,7 +171,7 @@ export function createSyncQueueStore(db: Database) {
     /** Stops the sharing. What other PCs wrote stays in the history. */
     stop: db.transaction((): void => {
       stop.run();
-      forgetTickets.run();
+      forgetChanges.run();
       forgetRemovals.run();
     }).immediate,
 
@@ -189,13 +218,14 @@ export function createSyncQueueStore(db: Database) {
     nextBatch: db.transaction((): { readonly batch: PushBatch; readonly end: BatchEnd } | null => {
       const here = readPosition();
       if (here === null) return null;
-      const last = Math.min(newest.get() ?? 0, here.pushed_to + idsPerBatch);
-      const first = collect(fresh.iterate(here.pushed_to, last, ticketsPerBatch), toPushed);
-      const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
-      const later = collect(unsynced.all(ticketsPerBatch), (entry) => {
-        const row = byId.get(verifyRow('unsynced_ticket', entry).ticket_id);
-        return row === undefined ? null : toPushed(row);
+      const newestId = newest.get() ?? 0;
+      const last = Math.min(newestId, here.pushed_to + idsPerBatch);
+      const first = collect(fresh.iterate(here.pushed_to, last, ticketsPerBatch), (row) => {
+        const ticket = toPushed(row);
+        return ticket === null ? null : { ticket };
       });
+      const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
+      const later = collect(nextChanges(!first.isFull && last === newestId), toChange);
       const gone = removals.all(removalsPerBatch).map((row) => verifyRow('unsynced_removal', row));
       const erased = erasures
         .all(here.erasures_pushed_to, removalsPerBatch)
@@ -210,8 +240,14 @@ export function createSyncQueueStore(db: Database) {
         return null;
       setReaching.run(reaching);
       const batch = {
-        tickets: [...first.tickets, ...later.tickets],
-        removals: gone.map(({ call_id: call, reference, why }) => ({ call, reference, why })),
+        tickets: [...first.changes, ...later.changes].flatMap((each) =>
+          'ticket' in each ? [each.ticket] : [],
+        ),
+        records: later.changes.flatMap((each) => ('record' in each ? [each.record] : [])),
+        // A note that two PCs wrote has the ids of both.
+        removals: gone.flatMap(({ call_id, reference, why }) =>
+          splitNoteUid(call_id).map((call) => ({ call, reference, why })),
+        ),
         erasures: erased.map(({ id_hash: hash }) => hash),
       };
       return { batch, end };
@@ -227,7 +263,11 @@ export function createSyncQueueStore(db: Database) {
 
     cursors(): SyncCursors {
       const here = readPosition();
-      return { tickets: here?.ticket_cursor ?? '0:0', erasures: here?.erasure_cursor ?? '0:0' };
+      return {
+        tickets: here?.ticket_cursor ?? '0:0',
+        records: here?.record_cursor ?? '0:0',
+        erasures: here?.erasure_cursor ?? '0:0',
+      };
     },
 
     /** Records that everything up to the cursors is in the history. */
@@ -237,18 +277,20 @@ export function createSyncQueueStore(db: Database) {
   };
 }
 
-/** Reads tickets until the batch is full. @returns the tickets, and the last row that they cover */
-function collect<Row>(rows: Iterable<Row>, toTicket: (row: Row) => PushedTicket | null) {
-  const tickets: PushedTicket[] = [];
+/** Reads changes until the batch is full. @returns the changes, and the last row that they cover */
+function collect<Row>(rows: Iterable<Row>, toChange: (row: Row) => Change | null) {
+  const changes: Change[] = [];
   let [last, length]: [Row | null, number] = [null, 0];
   let isFull = false;
   for (const row of rows) {
-    const ticket = toTicket(row);
-    if (ticket !== null) tickets.push(ticket);
-    length += ticket?.archived.length ?? 0;
+    const change = toChange(row);
+    if (change !== null) {
+      changes.push(change);
+      length += ('ticket' in change ? change.ticket : change.record).archived.length;
+    }
     last = row;
-    isFull = tickets.length === ticketsPerBatch || length > charactersPerBatch;
+    isFull = changes.length === ticketsPerBatch || length > charactersPerBatch;
     if (isFull) break;
   }
-  return { tickets, last, isFull };
+  return { changes, last, isFull };
 }

@@ -233,7 +233,7 @@ it('loses no row of a transaction that commits late; by a sequence it would', as
     `INSERT INTO helpdesk.ticket (desk, call, reference, is_maker, state, created_at_ms, archived)
      SELECT id, '${call}', 'SH-1', true, 'created', 1, NULL FROM helpdesk.desk`;
   const seen = { bySnapshot: new Set<string>(), bySequence: new Set<string>() };
-  let cursors = { tickets: '0:0', erasures: '0:0' };
+  let cursors = { tickets: '0:0', records: '0:0', erasures: '0:0' };
   let last = 0;
   const read = async (): Promise<boolean> => {
     const page = await pullPage(reader, cursors);
@@ -289,8 +289,8 @@ it.each([
   [
     'the server is older',
     'server-older',
-    'DELETE FROM helpdesk.schema_step WHERE version = 2',
-    `INSERT INTO helpdesk.schema_step (version, name) VALUES (2, 'again')`,
+    'DELETE FROM helpdesk.schema_step WHERE version = 3',
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (3, 'again')`,
   ],
   [
     'the server is newer',

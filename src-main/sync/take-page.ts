@@ -14,7 +14,7 @@ export type TakingStores = {
   readonly syncQueue: SyncQueueStore;
   readonly archiveImport: Pick<ArchiveImport, 'takeSynced'>;
   readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc'>;
-  readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashedCalls'>;
+  readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashed'>;
 };
 
 type TakePageParts = {
@@ -40,11 +40,12 @@ export async function takePage(
 ): Promise<Result<null, DatabaseError>> {
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
   if (page.erased.length > 0) {
-    const calls = await stores.erasurePreviews.findHashedCalls(page.erased);
-    if (!calls.ok) return calls;
-    const begun = await stores.erasures.beginOfOtherPc(calls.value, page.erased, nowMs());
+    const found = await stores.erasurePreviews.findHashed(page.erased);
+    if (!found.ok) return found;
+    const begun = await stores.erasures.beginOfOtherPc(found.value, page.erased, nowMs());
     if (!begun.ok) return begun;
-    if (calls.value.length > 0) onErasuresBegun();
+    const { calls, notes, incidents } = found.value;
+    if (calls.length + notes.length + incidents.length > 0) onErasuresBegun();
   }
   for (const group of page.groups) {
     if (isCancelled()) return succeed(null);

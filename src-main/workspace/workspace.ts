@@ -155,8 +155,13 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     ...parts,
     incidents: stores.incidents,
     similarCalls: stores.similarCalls,
-    onChanged: parts.onIncidentsChanged,
+    onChanged: incidentsChanged,
   });
+  function incidentsChanged(): void {
+    parts.onIncidentsChanged();
+    sync.historyChanged();
+  }
+
   function callEnded(call: EndedCall): void {
     // Other PCs are to know of the ticket while it is being sent, before they send the same.
     sync.historyChanged();
@@ -238,7 +243,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     },
     historyChanged,
     incidents,
-    incidentsChanged: parts.onIncidentsChanged,
+    incidentsChanged,
     incomingCallsChanged: parts.onIncomingCallsChanged,
     jobs,
     privacy,

@@ -242,7 +242,7 @@ describe('what left this PC, what was erased and what the server knows', () => {
     const made = tickets.make(newTicket(callIds[1] ?? '', 'SH-GONE', body), true);
     tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
     pushAll(syncQueue);
-    syncQueue.pulled({ tickets: '5:6', erasures: '7:8' }, 40);
+    syncQueue.pulled({ tickets: '5:6', records: '3:4', erasures: '7:8' }, 40);
     erasures.begin(erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
     while (erasures.eraseSome());
   }
@@ -276,7 +276,7 @@ describe('what left this PC, what was erased and what the server knows', () => {
     });
     expect(remembered(after)).toEqual(before);
     // Everything is sent and read again, because it is unknown what has changed since.
-    expect(after.stores.syncQueue.cursors()).toEqual({ tickets: '0:0', erasures: '0:0' });
+    expect(after.stores.syncQueue.cursors()).toEqual({ tickets: '0:0', records: '0:0', erasures: '0:0' });
     expect(after.stores.syncQueue.nextBatch()?.batch).toMatchObject({
       tickets: [{ reference: 'SH-AAAA0' }],
       erasures: [expect.any(String)],

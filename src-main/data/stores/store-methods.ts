@@ -111,7 +111,7 @@ export const longWorkMethods: MethodTable<LongWorkStores> = {
     copies: true,
     checkStep: true,
   },
-  erasurePreviews: { tracesOfCaller: true, findCaller: true, findHashedCalls: true, countDue: true },
+  erasurePreviews: { tracesOfCaller: true, findCaller: true, findHashed: true, countDue: true },
   exports: { write: true },
   archives: { write: true, stage: true },
 };

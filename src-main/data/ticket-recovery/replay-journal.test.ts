@@ -4,6 +4,8 @@ import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { hashContent } from '../../tickets/store/content-hash';
+import { prepareMarkErased } from '../../privacy/mark-erased-calls';
+import { deriveErasedIncidentUid } from '../../tickets/store/derive-erased-incident-uid';
 import { createJournaledTicketStore } from './journaled-ticket-store';
 import { replayJournal } from './replay-journal';
 import { endedCall } from '../../tickets/ended-call.fixture';
@@ -86,4 +88,31 @@ test('an ended call survives the loss of the database, and an undone ending stay
   expect(createCallStore(lost).unfinished()).toEqual([]);
   expect(createCallStore(lost).discarded(9)).toMatchObject([{ id: 'call-3' }]);
   expect(lost.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(2);
+});
+
+test('what another PC erased does not come back out of the journal, and an incident only without its title', () => {
+  const db = freshDatabase();
+  const note = { subject: 'caller', label: 'Siti', text: 'speak slowly', endsAtMs: null, changedAtMs: 5 };
+  const incident = {
+    title: 'Trouble of Siti',
+    traits: ['siti'],
+    beganAtMs: 1,
+    endedAtMs: null,
+    changedAtMs: 5,
+  };
+  for (const uid of ['gone', 'gone-too']) prepareMarkErased(db)(uid);
+  replayJournal(
+    db,
+    parseRecords([
+      { kind: 'contact-note', uid: 'here gone', key: '60198765432', ...note },
+      { kind: 'contact-note', uid: 'here', key: '60111111111', ...note },
+      { kind: 'incident', uid: 'gone-too', ...incident },
+      { kind: 'incident', uid: 'here-too', ...incident },
+    ]),
+  );
+  expect(db.prepare('SELECT uid FROM contact_note').pluck().all()).toEqual(['here']);
+  expect(db.prepare('SELECT uid, title, traits FROM incident').all()).toEqual([
+    { uid: deriveErasedIncidentUid('gone-too'), title: '…', traits: '[]' },
+    { uid: 'here-too', title: 'Trouble of Siti', traits: '["siti"]' },
+  ]);
 });

@@ -4,6 +4,9 @@ import { createIncomingCallStore } from '../../calls/incoming-call-store';
 import { createContactNoteStore } from '../../callers/contact-note-store';
 import { createIncidentStore } from '../../incidents/incident-store';
 import type { JournalRecord } from '../../journal/journal-record';
+import { splitNoteUid } from '../../../shared/callers/contact-note';
+import { prepareForgetErasedTitle } from '../../privacy/erase-records';
+import { prepareIsErased } from '../../privacy/mark-erased-calls';
 import { replayTicket, type TicketRecord } from './replay-ticket';
 
 /** Records per transaction; each record has its own savepoint. One flush per record takes too long. */
@@ -30,6 +33,8 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
   const dismissals = createCallerDismissalStore(db);
   const notes = createContactNoteStore(db);
   const incidents = createIncidentStore(db);
+  const isErased = prepareIsErased(db);
+  const forgetErasedTitle = prepareForgetErasedTitle(db);
   const incomingCalls = createIncomingCallStore(db);
   const refused = new Map<string, TicketRecord[]>();
 
@@ -39,10 +44,11 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
       dismissals.undoDismiss(record.number, record.callerKey);
     else if (record.kind === 'contact-note') {
       const { kind: _kind, ...note } = record;
-      notes.take(note);
+      // The journal keeps what another PC erased until the next backup.
+      if (!splitNoteUid(note.uid).some(isErased)) notes.take(note);
     } else if (record.kind === 'incident') {
       const { kind: _kind, ...incident } = record;
-      incidents.take(incident);
+      incidents.take(forgetErasedTitle(incident));
     } else if (record.kind === 'incident-link') {
       const { kind: _kind, ...link } = record;
       incidents.takeLink(link);

@@ -7,6 +7,7 @@ import { incidents } from './0005-incidents';
 import { incomingCalls } from './0006-incoming-calls';
 import { noteDrafts } from './0007-note-drafts';
 import { sharedHistoryServer } from './0008-shared-history-server';
+import { sharedRecords } from './0009-shared-records';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   incomingCalls,
   noteDrafts,
   sharedHistoryServer,
+  sharedRecords,
 ];

@@ -2,6 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { createCorruptionError } from '../../db/database-error';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
+import { deriveErasedIncidentUid } from './derive-erased-incident-uid';
+
+/** How often the title of one incident can be erased until what names its first id is no longer linked to it. */
+const mostErasures = 5;
 
 type LinkRow = {
   call_id: string;
@@ -17,7 +21,7 @@ const selectLink = `SELECT ${selectChecksummed('incident_link')},
 
 /** The links between calls and incidents. Everything runs within the caller's transaction. */
 export function prepareIncidentLinks(db: Database) {
-  const idOf = db.prepare<[string], number>('SELECT id FROM incident WHERE uid = ?').pluck();
+  const idOf = prepareIncidentId(db);
   const hasTicket = db.prepare<[string]>('SELECT 1 FROM ticket WHERE call_id = ? LIMIT 1');
   const linkOf = db.prepare<[string], LinkRow & { uid: string | null }>(`${selectLink} WHERE call_id = ?`);
   const write = db.prepare(
@@ -27,6 +31,9 @@ export function prepareIncidentLinks(db: Database) {
        called_back_at_ms = excluded.called_back_at_ms, changed_at_ms = excluded.changed_at_ms`,
   );
 
+  const linkById = db.prepare<[number], LinkRow & { uid: string | null }>(
+    `${selectLink} WHERE incident_link.id = ?`,
+  );
   const all = db.prepare<[], LinkRow & { uid: string | null }>(`${selectLink} ORDER BY incident_link.id`);
 
   function get(callId: string): IncidentLinkRecord | null {
@@ -37,6 +44,12 @@ export function prepareIncidentLinks(db: Database) {
   return {
     get,
 
+    /** The link of this row; null if it is gone. */
+    byId: (id: number): IncidentLinkRecord | null => {
+      const row = linkById.get(id);
+      return row === undefined ? null : toLink(row);
+    },
+
     /** Every link, oldest first. */
     all: (): IncidentLinkRecord[] => all.all().map(toLink),
 
@@ -45,13 +58,27 @@ export function prepareIncidentLinks(db: Database) {
      * @returns false also if the incident is not here, or the call has not ended
      */
     take: (link: IncidentLinkRecord): boolean => {
-      const incidentId = idOf.get(link.incidentUid);
+      const incidentId = idOf(link.incidentUid);
       if (incidentId === undefined || hasTicket.get(link.callId) === undefined) return false;
       const existing = get(link.callId);
       if (existing !== null && existing.changedAtMs >= link.changedAtMs) return false;
       write.run({ ...link, incidentId, wantsCallback: link.wantsCallback ? 1 : 0 });
       return true;
     },
+  };
+}
+
+/** Returns a function that finds an incident by its id on all PCs, also if its title was erased since. */
+function prepareIncidentId(db: Database): (uid: string) => number | undefined {
+  const idOf = db.prepare<[string], number>('SELECT id FROM incident WHERE uid = ?').pluck();
+  return (uid) => {
+    let current = uid;
+    for (let erasures = 0; erasures < mostErasures; erasures += 1) {
+      const id = idOf.get(current);
+      if (id !== undefined) return id;
+      current = deriveErasedIncidentUid(current);
+    }
+    return undefined;
   };
 }
 
