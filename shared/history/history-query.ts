@@ -16,7 +16,8 @@ const exactText = z.string().trim().min(1).max(100);
  * Texts must match as a whole, ignoring case, width and accents. `regionNames` match a state in any spelling. `phones`
  * match digits as typed and as sent to StoreHub. `hours` are the hours of the day, 0 to 23, on this PC's clock, in
  * which a ticket was made. The range is `fromMs` (inclusive) to `beforeMs` (exclusive), in ms since 1970. `mode`
- * selects the history; the default is the current mode. `endings` are kinds of endings.
+ * selects the history; the default is the current mode. `endings` are kinds of endings. `pcs` are the names of the PCs
+ * from which the shared history brought a ticket, '' for those of this PC.
  */
 export const historyFilterSchema = z.strictObject({
   mode: modeSchema.optional(),
@@ -29,6 +30,7 @@ export const historyFilterSchema = z.strictObject({
   phones: anyOf(exactText),
   endings: anyOf(exactText),
   agents: anyOf(exactText),
+  pcs: anyOf(z.string().trim().max(200)),
   hours: anyOf(z.number().int().min(0).max(23)),
   fromMs: z.number().int().optional(),
   beforeMs: z.number().int().optional(),

@@ -69,7 +69,10 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     );
     const rows = tickets.map(({ summary }) => summary);
     const excerpts = tickets.flatMap(({ seen, row, request }) =>
-      findExcerpts({ ...row, ...request, notes: notes(row), reminders: reminders(seen) }, wordsOf(seen)),
+      findExcerpts(
+        { ...row, ...request, pc_name: seen.pc_name, notes: notes(row), reminders: reminders(seen) },
+        wordsOf(seen),
+      ),
     );
     return { rows, ...(excerpts.length > 0 && { excerpts }) };
   }

@@ -38,6 +38,12 @@ export function historyIn(
     return tickets.make(ticket, false)?.ticketId ?? 0;
   }
 
+  /** Makes a ticket one of an archive, or of another PC of the shared history. */
+  function makeImported(id: number, imported: { readonly pcName?: string }): void {
+    db.exec('DROP TRIGGER IF EXISTS where_a_ticket_was_made_is_immutable');
+    db.prepare('UPDATE ticket SET imported = ? WHERE id = ?').run(JSON.stringify(imported), id);
+  }
+
   const store: typeof history = {
     ...history,
     search: (query) => {
@@ -47,5 +53,5 @@ export function historyIn(
   };
   const find = (text: string, more: Partial<HistoryQuery> = {}) =>
     store.search({ text, before: null, limit: 200, ...more }).rows.map(({ id }) => id);
-  return { db, calls, tickets, index, store, add, find };
+  return { db, calls, tickets, index, store, add, makeImported, find };
 }

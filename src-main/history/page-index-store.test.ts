@@ -21,6 +21,8 @@ const filters: readonly HistoryFilter[] = [
   { regionNames: ['Johore'] },
   { phones: ['011-2000 0003', '6011 2000 0005'] },
   { storeNames: ['kedai MAJU'] },
+  { pcs: ['PC-2'] },
+  { pcs: [''], regionNames: ['Selangor'] },
   { fromMs: firstMs + 5 * hourMs },
   { beforeMs: firstMs + 60 * hourMs },
   { fromMs: firstMs + 20 * hourMs, beforeMs: firstMs + 70 * hourMs, regionNames: ['Johor', 'Selangor'] },
@@ -28,7 +30,7 @@ const filters: readonly HistoryFilter[] = [
 
 describe.each(['read', 'indexed', 'half-indexed'] as const)('a history that is %s:', (how) => {
   function fortyTickets() {
-    const { db, add, tickets, index, store } = historyIn('read');
+    const { db, add, tickets, index, store, makeImported } = historyIn('read');
     for (let at = 0; at < 40; at += 1) {
       const Ticket = {
         Name: at % 5 === 0 ? 'Siti' : `Caller ${at % 7}`,
@@ -50,6 +52,7 @@ describe.each(['read', 'indexed', 'half-indexed'] as const)('a history that is %
       tickets.endAttempt(ended(begun?.attemptId ?? 0, outcome), true);
     }
     tickets.make({ ...newTicket('call-3', 'SH-M'), nowMs: firstMs }, false);
+    for (let id = 1; id <= 40; id += 4) makeImported(id, { pcName: 'PC-2' });
     return { db, store };
   }
 

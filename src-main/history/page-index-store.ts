@@ -1,9 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryFilter } from '../../shared/history/history-query';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
-import { ticketIsNotReplacedSql, isNotReplacedSql } from '../tickets/store/ticket-status';
+import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../tickets/store/ticket-status';
 import type { Direction } from './search/index-candidates';
-import { listRemainingDays } from './search/filter-terms';
+import {
+  hasUnindexedPart,
+  listRemainingDays,
+  passesUnindexed,
+  type UnindexedValues,
+} from './search/filter-terms';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/sorted-iteration';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';
@@ -40,7 +45,7 @@ export function createPageIndexStore(db: Database, most = mostAtOnce) {
       const match = matcher.match ?? toMatcher({ text: '', filter: { fromMs: 0 } })?.match;
       return match == null ? [] : byIndex(sort, after, { ...matcher, match }, query.filter ?? {});
     }
-    const isByKey = isPlain && matcher.match === null && query.filter?.hours === undefined;
+    const isByKey = isPlain && matcher.match === null && !hasUnindexedPart(query.filter ?? {});
     if (isByKey && (sort === 'store' || sort === 'name')) return byKey[sort](after);
     return read(iterate(matcher, { sort, after, most: most / costOfReading }), matcher);
   }
@@ -77,7 +82,9 @@ function createIndexWalk(db: Database) {
     .prepare<[number, number], number>('SELECT id FROM ticket WHERE created_at_ms >= ? AND created_at_ms < ?')
     .pluck();
 
-  const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
+  const valuesOf = db.prepare<[number], UnindexedValues>(
+    `SELECT created_at_ms AS createdAtMs, ${pcNameSql} AS pcName FROM ticket WHERE id = ?`,
+  );
 
   function prepare(beyond: '<' | '>', order: 'ASC' | 'DESC') {
     return {
@@ -105,9 +112,12 @@ function createIndexWalk(db: Database) {
     const besides = new Set(
       listRemainingDays(filter).flatMap(({ fromMs, beforeMs }) => madeIn.all(fromMs, beforeMs)),
     );
-    const isInHours = (id: number) =>
-      filter.hours?.includes(new Date(madeAt.get(id) ?? 0).getHours()) ?? true;
-    const cost = filter.hours === undefined ? 1 : costOfAsking;
+    const hasRest = hasUnindexedPart(filter);
+    const passesRest = (id: number) => {
+      const values = hasRest ? valuesOf.get(id) : undefined;
+      return !hasRest || (values !== undefined && passesUnindexed(values, filter));
+    };
+    const cost = hasRest ? costOfAsking : 1;
     const rows = ways[direction].unindexed.iterate({ from });
     try {
       let row = rows.next();
@@ -120,7 +130,7 @@ function createIndexWalk(db: Database) {
           yield { id: row.value.id, isWanted: matches(row.value), cost: costOfReading };
           row = rows.next();
         }
-        if (!isStale) yield { id, isWanted: !besides.has(id) && isInHours(id), cost };
+        if (!isStale) yield { id, isWanted: !besides.has(id) && passesRest(id), cost };
       }
       while (row.done !== true) {
         yield { id: row.value.id, isWanted: matches(row.value), cost: costOfReading };

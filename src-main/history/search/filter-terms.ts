@@ -90,17 +90,36 @@ export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boo
 
 /** Checks the parts of the filter that need no parsing of the request. */
 export function rowPassesFilter(
-  row: Pick<SearchedRow, 'state' | 'created_at_ms' | 'ending' | 'agent'>,
+  row: Pick<SearchedRow, 'state' | 'created_at_ms' | 'ending' | 'agent' | 'pc_name'>,
   filter: HistoryFilter,
 ): boolean {
-  const { state, created_at_ms: createdAtMs, agent } = row;
+  const { state, created_at_ms: createdAtMs, agent, pc_name: pcName } = row;
   return (
     isOneOf(filter.statuses, state) &&
     (filter.endings === undefined || isSameText(filter.endings, getEndingKind(row))) &&
     (filter.agents === undefined || isSameText(filter.agents, agent)) &&
     createdAtMs >= (filter.fromMs ?? -Infinity) &&
     createdAtMs < (filter.beforeMs ?? Infinity) &&
-    (filter.hours === undefined || filter.hours.includes(new Date(createdAtMs).getHours()))
+    passesUnindexed({ createdAtMs, pcName }, filter)
+  );
+}
+
+/** What the parts of a filter that the index does not cover depend on. */
+export type UnindexedValues = { readonly createdAtMs: number; readonly pcName: string | null };
+
+/** Whether the index alone cannot tell what passes the filter. */
+export function hasUnindexedPart({ hours, pcs }: HistoryFilter): boolean {
+  return hours !== undefined || pcs !== undefined;
+}
+
+/** Checks the parts of the filter that the index does not cover, besides the exact span of time. */
+export function passesUnindexed(
+  { createdAtMs, pcName }: UnindexedValues,
+  { hours, pcs }: HistoryFilter,
+): boolean {
+  return (
+    (hours === undefined || hours.includes(new Date(createdAtMs).getHours())) &&
+    (pcs === undefined || isSameText(pcs, pcName ?? ''))
   );
 }
 

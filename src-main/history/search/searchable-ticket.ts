@@ -6,6 +6,7 @@ import {
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
+import { pcNameSql } from '../../tickets/store/ticket-status';
 import { listEndingWords, type CallEnding } from '../../../shared/calls/call-ending';
 
 /** The notes and reminders of a ticket, for any SELECT from `ticket`. */
@@ -17,7 +18,7 @@ export const notedColumns = `
 /** The columns that a ticket is searched by, for any SELECT from `ticket`. */
 export const searchedColumns = `
   ticket.id, ticket.state, ticket.case_number, ticket.reference, ticket.created_at_ms, ticket.body, ticket.ending, ticket.agent,
-  ${notedColumns}`;
+  ${pcNameSql} AS pc_name, ${notedColumns}`;
 
 export type SearchedRow = {
   id: number;
@@ -28,6 +29,7 @@ export type SearchedRow = {
   body: string;
   ending: string | null;
   agent: string | null;
+  pc_name: string | null;
   notes: string | null;
   reminders: string | null;
 };
@@ -42,12 +44,14 @@ export type SearchedValues = [
   body: string,
   ending: string | null,
   agent: string | null,
+  pcName: string | null,
   notes: string | null,
   reminders: string | null,
 ];
 
 export function toSearchedRow(values: SearchedValues): SearchedRow {
-  const [id, state, caseNumber, reference, createdAtMs, body, ending, agent, notes, reminders] = values;
+  const [id, state, caseNumber, reference, createdAtMs, body, ending, agent, pcName, notes, reminders] =
+    values;
   return {
     id,
     state,
@@ -57,6 +61,7 @@ export function toSearchedRow(values: SearchedValues): SearchedRow {
     body,
     ending,
     agent,
+    pc_name: pcName,
     notes,
     reminders,
   };

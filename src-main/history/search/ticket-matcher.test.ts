@@ -48,13 +48,20 @@ const anyTicket = {
   dayOffset: fc.integer({ min: 0, max: 800 }),
   hour: fc.constantFrom(0, 5, 9, 14),
   outcome: fc.option(fc.constantFrom<Outcome>(...Object.values(outcomes))),
+  /** From an archive, or from another PC of the shared history. */
+  imported: fc.option(fc.constantFrom({}, { pcName: 'PC-2' }, { pcName: 'pc-3' })),
   note: fc.option(fc.constantFrom(...texts)),
   noteOn: fc.nat(24),
   reminder: fc.option(fc.constantFrom(...texts, '')),
   reworded: fc.option(fc.constantFrom(...texts, '')),
 };
 /** Each case changes one thing only that must reindex a ticket: with several, one could hide that another fails. */
-const unsent = { ...anyTicket, outcome: fc.constant(null), reworded: fc.constant(null) };
+const unsent = {
+  ...anyTicket,
+  outcome: fc.constant(null),
+  imported: fc.constant(null),
+  reworded: fc.constant(null),
+};
 const onlyNotes = { ...unsent, reminder: fc.constant(null) };
 const onlyReminders = { ...unsent, note: fc.constant(null), reminder: fc.constantFrom(...texts) };
 
@@ -69,6 +76,7 @@ const filter = fc.record(
     dealers: some('ALEX', 'b'),
     phones: some('012-345 6789', '60198765432', '+60 (0)12 345 6789', '12'),
     hours: some(0, 5, 9, 13, 22),
+    pcs: some('', 'pc-2', 'PC-3'),
     fromMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
     beforeMs: fc.integer({ min: firstMs - dayMs, max: firstMs + 900 * dayMs }),
   },
@@ -151,7 +159,7 @@ function findsEverything(
     fc.nat(25),
     fc.constantFrom(1, 3, 1_500),
     (history, asked, indexedFirst, mostCompared) => {
-      const { db, tickets, index, store, add } = historyIn('read', mostCompared);
+      const { db, tickets, index, store, add, makeImported } = historyIn('read', mostCompared);
       const reminders = createReminderStore(db);
       for (const [position, one] of history.entries()) {
         const { StoreName, ...storeless } = one.ticket;
@@ -164,6 +172,7 @@ function findsEverything(
           const begun = tickets.beginAttempt(id, ['waiting'], 0);
           tickets.endAttempt(ended(begun?.attemptId ?? 0, one.outcome), false);
         }
+        if (one.imported !== null) makeImported(id, one.imported);
         if (position === indexedFirst) {
           index.takeSome(indexedFirst);
           spoil(db);

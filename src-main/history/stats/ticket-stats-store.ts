@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
-import { isNotFromServerSql, ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
+import { isNotFromServerSql, pcNameSql, ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 
@@ -22,10 +22,10 @@ type Row = [
 /** Counts the tickets of a time span. Only reads. */
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
-  const rowsWhere = (pcNameSql: string, whoseSql: string) =>
+  const rowsWhere = (countedPcSql: string, whoseSql: string) =>
     db
       .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
-        `SELECT ticket.id, created_at_ms, state, body, call_id, ending, agent, ${pcNameSql}
+        `SELECT ticket.id, created_at_ms, state, body, call_id, ending, agent, ${countedPcSql}
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql} ${whoseSql}
@@ -33,7 +33,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
       )
       .raw();
   const rows = rowsWhere('NULL', `AND ${isNotFromServerSql}`);
-  const rowsOfFloor = rowsWhere(`coalesce(imported ->> '$.pcName', '')`, '');
+  const rowsOfFloor = rowsWhere(`coalesce(${pcNameSql}, '')`, '');
 
   const unfinished = db
     .prepare<[number, number], [status: string, count: number]>(

@@ -25,6 +25,9 @@ export function isQueued(status: TicketStatus): boolean {
 /** In SQL, for a ticket: this PC made it. A ticket of another PC is only a record here. */
 export const isMadeHereSql = 'imported IS NULL';
 
+/** In SQL, for a ticket: the name of the PC from which the shared history brought it, or null. */
+export const pcNameSql = `ticket.imported ->> '$.pcName'`;
+
 /** In SQL, for a ticket: the server of the shared history did not bring it. */
 export const isNotFromServerSql = `imported ->> '$.pcName' IS NULL`;
 

@@ -155,6 +155,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
           <VisuallyHiddenTitle>{t('app.history')}</VisuallyHiddenTitle>
           <div className={css['left']}>
             <HistoryToolbar
+              client={client}
               field={field}
               list={found}
               appMode={mode}

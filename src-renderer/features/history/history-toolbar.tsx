@@ -3,6 +3,7 @@ import type { Mode } from '../../../shared/app/mode';
 import { historySorts, type HistorySort } from '../../../shared/history/history-query';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
+import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { FilterChips } from './filter/filter-chips';
@@ -12,6 +13,7 @@ import type { ListQuery } from './filter/list-query';
 import type { HistoryListState } from './list/history-list-state';
 
 type HistoryToolbarProps = {
+  readonly client: IpcClient;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly list: HistoryListState;
   readonly appMode: Mode | null;
@@ -26,7 +28,7 @@ const panelId = 'history-filter';
 
 /** The controls of the list: words, filters and order. */
 export function HistoryToolbar(props: HistoryToolbarProps) {
-  const { field, list, appMode, listId, selectedOptionId, onSearch, onKeyDown } = props;
+  const { client, field, list, appMode, listId, selectedOptionId, onSearch, onKeyDown } = props;
   const { query, askedAtMs } = list;
   const t = useText();
   const [isFiltering, setIsFiltering] = useState(false);
@@ -72,6 +74,7 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
       </div>
       {isFiltering && (
         <FilterPanel
+          client={client}
           id={panelId}
           filter={query.filter}
           askedAtMs={askedAtMs}

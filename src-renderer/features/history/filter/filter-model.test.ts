@@ -28,12 +28,14 @@ describe('a filter', () => {
       priorities: [1 as const],
       storeNames: ['Kedai Maju'],
       hours: [9, 23],
+      pcs: ['', 'PC-2'],
       ...setDays({}, '2026-11-01', '2026-11-24'),
     };
     const chips = createChips(filter, english, nowMs);
-    expect(chips).toHaveLength(8);
+    expect(chips).toHaveLength(10);
     expect(chips.map(({ text }) => text)).toContain('Store: Kedai Maju');
     expect(chips.map(({ text }) => text)).toContain('Hour: 09:00–09:59');
+    expect(chips.map(({ text }) => text)).toEqual(expect.arrayContaining(['PC: This PC', 'PC: PC-2']));
     for (const { key, without } of chips) {
       expect(createChips(without, english, nowMs).map((chip) => chip.key)).toEqual(
         chips.map((chip) => chip.key).filter((other) => other !== key),

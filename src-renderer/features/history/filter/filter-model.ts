@@ -150,6 +150,7 @@ export function createChips(
     ...texts('storeNames'),
     ...texts('dealers'),
     ...texts('agents'),
+    ...(filter.pcs ?? []).map((value) => chip('pcs', value, value === '' ? t('shift.thisPc') : value)),
     ...(filter.endings ?? []).map((value) => chip('endings', value, nameEnding(value, kinds, t))),
     ...(filter.phones ?? []).map((value) => chip('phones', value, mask('phone', value))),
     ...(filter.hours ?? []).map((value) => chip('hours', value, formatHourRange(value))),

@@ -1,6 +1,9 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { modes, type Mode } from '../../../../shared/app/mode';
 import { relativeDays, type SavedFilter } from '../../../../shared/history/saved-view';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { always } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
 import { EndingKindsContext } from '../../../state/ending-kinds';
@@ -23,6 +26,7 @@ import {
 } from './filter-model';
 
 type FilterPanelProps = {
+  readonly client: IpcClient;
   readonly id: string;
   readonly filter: SavedFilter;
   readonly askedAtMs: number;
@@ -34,9 +38,11 @@ type FilterPanelProps = {
 
 /** All filters. The list shows each change at once; Escape returns to it. */
 export function FilterPanel(props: FilterPanelProps) {
-  const { id, filter, askedAtMs, appMode, onChange, onClose } = props;
+  const { client, id, filter, askedAtMs, appMode, onChange, onClose } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
+  const isShared = useIsShared(client);
+  const hasPcs = isShared || filter.pcs !== undefined;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.querySelector('input')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,6 +66,17 @@ export function FilterPanel(props: FilterPanelProps) {
         </fieldset>
       ))}
       {appMode !== null && <ModeFilter filter={filter} appMode={appMode} onChange={onChange} />}
+      {hasPcs && (
+        <fieldset className={css['group']}>
+          <legend>{t('historyList.filter.pcs')}</legend>
+          <Choices
+            part="pcs"
+            choices={[{ value: '', name: t('shift.thisPc') }]}
+            filter={filter}
+            onChange={onChange}
+          />
+        </fieldset>
+      )}
       <DateRangeFilter filter={filter} askedAtMs={askedAtMs} onChange={onChange} />
       <ExpandableChoices part="hours" filter={filter} onChange={onChange} />
       <ExpandableChoices part="regionNames" filter={filter} onChange={onChange} />
@@ -68,6 +85,7 @@ export function FilterPanel(props: FilterPanelProps) {
         <ExactTextFilter part="dealers" filter={filter} onChange={onChange} />
         <ExactTextFilter part="phones" filter={filter} onChange={onChange} />
         <ExactTextFilter part="agents" filter={filter} onChange={onChange} />
+        {hasPcs && <ExactTextFilter part="pcs" filter={filter} onChange={onChange} />}
       </div>
     </section>
   );
@@ -94,6 +112,14 @@ function ModeFilter({ filter, appMode, onChange }: FilterPartProps & { readonly 
       ))}
     </fieldset>
   );
+}
+
+const refreshOn = { 'sync.changed': always };
+
+/** Whether tickets of other PCs may be there. */
+function useIsShared(client: IpcClient): boolean {
+  const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  return sync !== null && sync.server !== null;
 }
 
 function DateRangeFilter({

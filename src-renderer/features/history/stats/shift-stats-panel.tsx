@@ -60,7 +60,9 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   const isFloor = isFloorChosen && isShared;
   const beforeMs = during.beforeMs ?? Number.MAX_SAFE_INTEGER;
   const { shift, error } = useShiftStats(client, fromMs, beforeMs, { mode, isFloor });
-  const show = (filter: HistoryFilter) => onShow({ ...during, ...filter });
+  // My shift counts this PC only, while the list has all that share.
+  const own = isShared && !isFloor ? { pcs: [''] } : {};
+  const show = (filter: HistoryFilter) => onShow({ ...during, ...own, ...filter });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
     <section
@@ -215,7 +217,10 @@ function Bars({ shift, span, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byPc')}
-          bars={createBars(shift.pcs, (pc) => (pc === '' ? { name: t('shift.thisPc') } : {}))}
+          bars={createBars(shift.pcs, (pc) => ({
+            ...(pc === '' && { name: t('shift.thisPc') }),
+            onPress: () => onShow({ pcs: [pc] }),
+          }))}
         />
         <BarTable
           title={t('shift.byAgent')}
