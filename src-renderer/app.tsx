@@ -1,6 +1,7 @@
 import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
+import { PracticeTour } from './features/call/practice-tour';
 import { UpdateBanner } from './features/call/update-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query';
@@ -34,6 +35,7 @@ import { useLanguage } from './shell/use-language';
 import { ErrorBoundary, type RenderError } from './ui/error-boundary';
 import { MaskScope } from './components/masking/masked-text';
 import { ScreenError } from './components/screen-error';
+import { usePracticeTour } from './shell/use-practice-tour';
 import { useTheme } from './shell/use-theme';
 import { WindowBars } from './shell/window-bars';
 import { WindowContexts } from './shell/window-contexts';
@@ -83,6 +85,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   );
   const showCall = useCallback(() => setScreen('call'), []);
   const closeOverlay = useCallback(() => setOverlay(null), []);
+  const tour = usePracticeTour(app, actions, showCall);
   const openTicket = useCallback(
     (ticketId: number) => {
       setWanted({ ticketId });
@@ -176,6 +179,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                     onChangeAgent={(agent) => actions.changeSettings({ agent })}
                   >
                     <UpdateBanner version={app?.newerVersion ?? null} calls={calls} />
+                    {tour.isShown && screen === 'call' && <PracticeTour calls={calls} tour={tour} />}
                   </WindowBars>
                   <div className={css['shell']}>
                     <NavigationRail
@@ -276,7 +280,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         />
                       </MaskScope>
                     </ErrorBoundary>
-                    <Overlays open={overlay} registry={registry} onClose={closeOverlay} />
+                    <Overlays open={overlay} registry={registry} onClose={closeOverlay} tour={tour} />
                   </div>
                 </div>
               </PracticeFrame>

@@ -2,6 +2,7 @@ import type { CommandRegistry } from './commands/command-registry';
 import { GuideOverlay } from './features/guide/guide-overlay';
 import { CommandPalette } from './shell/command-palette';
 import { ShortcutsOverlay } from './shell/shortcuts-overlay';
+import type { usePracticeTour } from './shell/use-practice-tour';
 import { ErrorBoundary } from './ui/error-boundary';
 
 /** What lies over the screen on a key; at most one at a time. */
@@ -11,14 +12,15 @@ type OverlaysProps = {
   readonly open: OverlayName | null;
   readonly registry: CommandRegistry;
   readonly onClose: () => void;
+  readonly tour: Pick<ReturnType<typeof usePracticeTour>, 'start'>;
 };
 
-export function Overlays({ open, registry, onClose }: OverlaysProps) {
+export function Overlays({ open, registry, onClose, tour }: OverlaysProps) {
   return (
     <ErrorBoundary key={open} area="overlay" renderError={() => null}>
       {open === 'palette' && <CommandPalette registry={registry} onClose={onClose} />}
       {open === 'shortcuts' && <ShortcutsOverlay onClose={onClose} />}
-      {open === 'guide' && <GuideOverlay onClose={onClose} />}
+      {open === 'guide' && <GuideOverlay onClose={onClose} onStartTour={tour.start} />}
     </ErrorBoundary>
   );
 }

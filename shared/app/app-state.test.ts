@@ -13,6 +13,7 @@ const state = {
     keys: { send: ['Ctrl+S'] },
     agent: null,
     endingKinds: [{ id: 'complaint', name: null }],
+    isTourClosed: false,
   },
   language: 'ms',
   version: '0.1.0',

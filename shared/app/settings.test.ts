@@ -17,6 +17,7 @@ test('the settings begin as the system’s, and take light and dark', () => {
     keys: {},
     agent: null,
     endingKinds: defaultEndingKinds,
+    isTourClosed: false,
   });
   const isTaken = (change: object) => settingsSchema.safeParse({ ...defaultSettings, ...change }).success;
   expect(isTaken({ theme: 'light', language: 'zh', addReferenceToRemark: true })).toBe(true);

@@ -17,7 +17,8 @@ function hasFewActions(keys: object): boolean {
 /**
  * `addReferenceToRemark` appends the app's own reference to the remark of every new ticket, as its last line, if it
  * fits. `isMasked` masks people's numbers, names and addresses on the screen. `agent` holds the initials that an agent
- * typed; null means the system's user. `endingKinds` lists how a call may end without a ticket.
+ * typed; null means the system's user. `endingKinds` lists how a call may end without a ticket. `isTourClosed`: the agent
+ * has closed the tour of practice, or gone through it.
  */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -27,6 +28,7 @@ export const settingsSchema = z.strictObject({
   keys: ownKeysSchema,
   agent: agentSchema.nullable(),
   endingKinds: endingKindsSchema,
+  isTourClosed: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -56,6 +58,7 @@ export function applySettingsChange(settings: Settings, { keys, ...change }: Set
     keys: applyKeyChanges(settings.keys, keys),
     agent: change.agent === undefined ? settings.agent : change.agent,
     endingKinds: change.endingKinds ?? settings.endingKinds,
+    isTourClosed: change.isTourClosed ?? settings.isTourClosed,
   };
 }
 
@@ -74,4 +77,5 @@ export const defaultSettings: Settings = {
   keys: {},
   agent: null,
   endingKinds: defaultEndingKinds,
+  isTourClosed: false,
 };

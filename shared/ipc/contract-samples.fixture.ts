@@ -58,6 +58,7 @@ export const appState: AppState = {
       { id: 'complaint', name: null },
       { id: 'Stock question', name: 'Stock' },
     ],
+    isTourClosed: true,
   },
   language: 'ms',
   version: '0.1.0',

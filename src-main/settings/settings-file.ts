@@ -49,8 +49,9 @@ export function openSettingsFile(
     read,
     hasUnread: () => hasUnread,
     shown() {
-      const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds } = read();
-      return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds };
+      const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed } =
+        read();
+      return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed };
     },
     change(change) {
       const current = read();
@@ -70,7 +71,8 @@ export function openSettingsFile(
         return fail({ kind: 'not-allowed', reason: 'settings-not-saved' });
       }
       stored = next;
-      if (Object.keys(changed).some((name) => name in defaultSettings)) hasUnread = false;
+      if (Object.keys(changed).some((name) => name in defaultSettings && name !== 'isTourClosed'))
+        hasUnread = false;
       return succeed(null);
     },
   };

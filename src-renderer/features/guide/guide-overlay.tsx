@@ -2,17 +2,35 @@ import { createElement as h, Suspense, use, type ReactNode } from 'react';
 import { useKeyTable } from '../../commands/command-registry';
 import { allActions, formatCombination, getDefaultKeyNames, type Action } from '../../commands/key-bindings';
 import { useText } from '../../i18n/translate';
-import { KeyName } from '../../ui/button';
+import { Button, KeyName } from '../../ui/button';
 import { HelpCard } from '../../ui/help-card';
 import css from './guide-overlay.module.css';
 import { loadGuide } from './load-guide';
 import type { Block, Inline, Line } from './parse-markdown';
 
+type GuideOverlayProps = {
+  readonly onClose: () => void;
+  /** Undefined where there is no tour. */
+  readonly onStartTour: (() => void) | undefined;
+};
+
 /** The guide of agents, in the language of the window and with the agent's own keys. */
-export function GuideOverlay({ onClose }: { readonly onClose: () => void }) {
+export function GuideOverlay({ onClose, onStartTour }: GuideOverlayProps) {
   const t = useText();
   return (
     <HelpCard action="guide" other="help" title={t('shortcuts.guide')} takesFocus onClose={onClose}>
+      {onStartTour !== undefined && (
+        <p className={css['tour']}>
+          <Button
+            onPress={() => {
+              onClose();
+              onStartTour();
+            }}
+          >
+            {t('tour.start')}
+          </Button>
+        </p>
+      )}
       <Suspense fallback={null}>
         <GuideText />
       </Suspense>
