@@ -53,15 +53,14 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   const registry = useContext(CommandContext);
   const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
   const during = setDays({}, span.from, span.to);
-  const fromMs = during.fromMs ?? 0;
   const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
   const isShared = sync !== null && sync.server !== null && !sync.isPaused && mode === undefined;
   const [isFloorChosen, setIsFloorChosen] = useState(false);
   const isFloor = isFloorChosen && isShared;
-  const beforeMs = during.beforeMs ?? Number.MAX_SAFE_INTEGER;
+  const { fromMs = 0, beforeMs = Number.MAX_SAFE_INTEGER } = during;
   const { shift, error } = useShiftStats(client, fromMs, beforeMs, { mode, isFloor });
   // My shift counts this PC only, while the list has all that share.
-  const own = isShared && !isFloor ? { pcs: [''] } : {};
+  const own = isShared && !isFloor && { pcs: [''] };
   const show = (filter: HistoryFilter) => onShow({ ...during, ...own, ...filter });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
@@ -77,17 +76,19 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
       <div className={css['head']}>
         <h2>{t(isFloor ? 'shift.floor' : 'shift.title')}</h2>
         <span className={css['only']}>{t(isFloor ? 'shift.onFloor' : 'shift.onlyHere')}</span>
-        {isShared && (
-          <Button kind="quiet" onPress={() => setIsFloorChosen(!isFloor)}>
-            {t(isFloor ? 'shift.title' : 'shift.floor')}
+        <span className={css['ways']}>
+          {isShared && (
+            <Button kind="quiet" onPress={() => setIsFloorChosen(!isFloor)}>
+              {t(isFloor ? 'shift.title' : 'shift.floor')}
+            </Button>
+          )}
+          <Button kind="quiet" action="handover" onPress={() => runAction(registry, 'handover')}>
+            {t('handoverScreen.open')}
           </Button>
-        )}
-        <Button kind="quiet" action="handover" onPress={() => runAction(registry, 'handover')}>
-          {t('handoverScreen.open')}
-        </Button>
-        <Button kind="quiet" keyName="Esc" onPress={onLeave}>
-          {t('shift.close')}
-        </Button>
+          <Button kind="quiet" keyName="Esc" onPress={onLeave}>
+            {t('shift.close')}
+          </Button>
+        </span>
       </div>
       <div className={css['span']}>
         {relativeDays.map((quick) => (
@@ -134,10 +135,7 @@ function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFl
     [t('shift.stillOpen'), formatNumber(unfinished('open', 'parked'), t.language)],
     ...incoming,
   ] as const;
-  const length = [
-    t('shift.median'),
-    median === null ? '–' : t('shift.length', splitDuration(median)),
-  ] as const;
+  const length = median === null ? '–' : t('shift.length', splitDuration(median));
   const figures = [
     [t('shift.calls'), formatNumber(countCalls(shift), t.language)],
     [t('shift.all'), formatNumber(shift.count - ended, t.language)],
@@ -149,7 +147,7 @@ function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFl
     [t('statuses.uncertain'), of('uncertain')],
     [t('shift.perHour'), rate === null ? '–' : formatNumber(Math.round(rate * 10) / 10, t.language)],
     // How long a call was on the screen of another PC may be missing.
-    ...(isFloor ? [] : [length]),
+    ...(isFloor ? [] : [[t('shift.median'), length] as const]),
   ] as const;
   return (
     <>
