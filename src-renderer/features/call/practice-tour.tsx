@@ -49,15 +49,14 @@ function TourOfCall({ open, tour: { finish, close } }: TourOfCallProps) {
 const steps = ['phone', 'caller', 'issue', 'send', 'answer'] as const;
 type Step = (typeof steps)[number];
 
-/** The number that the tour names, without its first digits. It is of a caller in the practice history. */
-const knownNumber = '120004821';
-const shortestNumber = 9;
+/** The digits that the tour names: the last ones of a caller's number in the practice history. */
+const knownDigits = '4821';
 
 function getStep({ phone, storeName }: CallFields, isReady: boolean): Step {
   if (isReady) return 'send';
   const digits = phone.replaceAll(/\D/g, '');
-  if (digits.length < shortestNumber) return 'phone';
-  return digits.endsWith(knownNumber) && storeName.trim() === '' ? 'caller' : 'issue';
+  if (digits.length < knownDigits.length) return 'phone';
+  return digits.endsWith(knownDigits) && storeName.trim() === '' ? 'caller' : 'issue';
 }
 
 function useSentence(t: Translate, step: Step): string {
