@@ -7,6 +7,7 @@ import { storesOver } from '../data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { silentLog } from '../log/log';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { openFloorNoticeFile } from './floor-notice-file';
 import { createServerConnection } from './sync-server';
 import { createSyncService, type SyncServiceParts } from './sync-service';
 
@@ -60,6 +61,7 @@ export function openDesk(
     onNotices: (shown) => {
       notices = shown;
     },
+    noticeFile: openFloorNoticeFile(join(folder, 'notices.json')),
     onHistoryChanged: () => undefined,
     onErasuresBegun: () => void eraseAll(),
     log: silentLog,

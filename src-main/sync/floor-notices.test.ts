@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Client } from 'pg';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
@@ -22,8 +24,8 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
 
-  async function desk(name: string, changes: Parameters<typeof openDesk>[3] = {}) {
-    const opened = openDesk(tempFolder(), { port: postgres.port }, name, changes);
+  async function desk(name: string, changes: Parameters<typeof openDesk>[3] = {}, folder = tempFolder()) {
+    const opened = openDesk(folder, { port: postgres.port }, name, changes);
     onTestFinished(() => opened.close().catch(() => undefined));
     await opened.join();
     await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
@@ -79,6 +81,30 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
     expect(a.notices()).toEqual([]);
   });
 
+  it('survive a restart without the server, until they end', async () => {
+    const folder = tempFolder();
+    const a = await desk('pc_a', {}, folder);
+    await postgres.run(
+      `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour'), ('late', now() + interval '3 hours')`,
+    );
+    await eventually(() => a.notices().length).toBe(2);
+    await a.close();
+    expect(a.notices()).toEqual([]);
+    postgres.kill();
+    onTestFinished(() => postgres.start());
+    const restart = (nowMs: number) => {
+      const again = openDesk(folder, { port: postgres.port }, 'pc_a', { nowMs: () => nowMs });
+      onTestFinished(() => again.close().catch(() => undefined));
+      again.sync.start();
+      return again;
+    };
+    const soon = restart(Date.now());
+    expect(soon.notices().toSorted()).toEqual(['down', 'late']);
+    await soon.close();
+    const later = restart(Date.now() + 2 * 3_600_000);
+    expect(later.notices()).toEqual(['late']);
+  });
+
   it('leave the screen where sharing ends', async () => {
     let isShared = true;
     const to = {
@@ -89,7 +115,8 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
       certificateFile: null,
     };
     const server = { read: () => (isShared ? to : null), isByPolicy: () => true, fixed: [], proposed: {} };
-    const a = await desk('pc_a', { server });
+    const folder = tempFolder();
+    const a = await desk('pc_a', { server }, folder);
     await postgres.run(
       `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
     );
@@ -98,6 +125,7 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
     a.sync.reconnect();
     await eventually(() => a.notices()).toEqual([]);
     expect(await a.sync.state()).toMatchObject({ value: { server: null } });
+    expect(existsSync(join(folder, 'notices.json'))).toBe(false);
   });
 
   it('are ended by any supervisor, but never rewritten, deleted, or without an end', async () => {

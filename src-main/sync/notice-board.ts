@@ -1,26 +1,28 @@
 import type { FloorNotice } from '../../shared/sync/floor-notice';
 import type { Schedule } from '../../shared/time/schedule';
+import type { FloorNoticeFile } from './floor-notice-file';
 import type { ReadNotice } from './floor-notices';
 
-type NoticeBoardParts = {
+export type NoticeBoardParts = {
   readonly nowMs: () => number;
   readonly schedule: Schedule;
-  /** Called with the notices to be shown, when they have changed. */
+  /** Called with the notices of supervisors to be shown, when they have changed. */
   readonly onNotices: (notices: readonly FloorNotice[]) => void;
+  readonly noticeFile: FloorNoticeFile;
 };
 
 /** Two readings of the same end differ by how long each was on its way. */
 const sameEndMs = 5_000;
 
 /**
- * Holds the notices that are to be shown on this PC, each until its end, also while the server is gone. The clock of
- * this PC need not be right: only how long a notice still has counts.
+ * Holds the notices that are to be shown on this PC, each until its end, also while the server is gone and over a
+ * restart. The clock of this PC need not be right: only how long a notice still has counts.
  */
-export function createNoticeBoard({ nowMs, schedule, onNotices }: NoticeBoardParts) {
+export function createNoticeBoard({ nowMs, schedule, onNotices, noticeFile }: NoticeBoardParts) {
   let shown: readonly FloorNotice[] = [];
   let cancelEnd: (() => void) | undefined;
 
-  function show(notices: readonly FloorNotice[]): void {
+  function show(notices: readonly FloorNotice[], isStored = true): void {
     const isSame = notices.length === shown.length && notices.every((notice, at) => notice === shown[at]);
     cancelEnd?.();
     cancelEnd = undefined;
@@ -28,6 +30,7 @@ export function createNoticeBoard({ nowMs, schedule, onNotices }: NoticeBoardPar
     if (ends.length > 0) cancelEnd = schedule(Math.min(...ends) - nowMs(), endSome);
     if (isSame) return;
     shown = notices;
+    if (isStored) noticeFile.write(shown);
     onNotices(shown);
   }
 
@@ -46,6 +49,16 @@ export function createNoticeBoard({ nowMs, schedule, onNotices }: NoticeBoardPar
             : { id, text, untilMs };
         }),
       ),
-    clear: (): void => show([]),
+    /** Shows what was shown before a restart and has not ended since. */
+    restore: (): void => show(noticeFile.read().filter(({ untilMs }) => untilMs > nowMs())),
+
+    /** Ends all, since the history is no longer shared. */
+    clear(): void {
+      show([]);
+      noticeFile.write([]);
+    },
+
+    /** Shows none any more. They are there again after a restart. */
+    close: (): void => show([], false),
   };
 }

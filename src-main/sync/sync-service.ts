@@ -1,4 +1,3 @@
-import type { FloorNotice } from '../../shared/sync/floor-notice';
 import {
   formatServerAddress,
   type SyncErrorCode,
@@ -6,7 +5,6 @@ import {
   type SyncState,
 } from '../../shared/sync/sync-state';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { Schedule } from '../../shared/time/schedule';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
@@ -14,7 +12,7 @@ import { beginSession } from './begin-session';
 import { createHistoryChangeTeller } from './history-change-teller';
 import type { ServerConnection, ServerLogin } from './sync-server';
 import type { OpenConnection } from './sync-thread';
-import { createNoticeBoard } from './notice-board';
+import { createNoticeBoard, type NoticeBoardParts } from './notice-board';
 import { createRunSoon } from './run-soon';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-protocol';
 import type { BatchEnd } from './sync-queue-store';
@@ -23,7 +21,7 @@ import { createWakeableSleep } from './wakeable-sleep';
 
 export type SyncService = ReturnType<typeof createSyncService>;
 
-export type SyncServiceParts = {
+export type SyncServiceParts = NoticeBoardParts & {
   readonly stores: RemoteSet<TakingStores>;
   readonly openConnection: OpenConnection;
   /** Where the history is shared, and what the organisation says of it. */
@@ -40,12 +38,8 @@ export type SyncServiceParts = {
   readonly isPaused: boolean;
   readonly pcName: string;
   readonly newPcId: () => string;
-  readonly nowMs: () => number;
-  readonly schedule: Schedule;
   /** Called when the state has changed. */
   readonly onChanged: () => void;
-  /** Called with the notices of supervisors, when they have changed. */
-  readonly onNotices: (notices: readonly FloorNotice[]) => void;
   /** Called when tickets of other PCs have come. */
   readonly onHistoryChanged: () => void;
   /** Called when calls are to be erased that another PC erased. */
@@ -119,7 +113,7 @@ export function createSyncService(parts: SyncServiceParts) {
       setPhase('failed', ended);
       await sleep(Math.min(retryMs.last, retryMs.first * 2 ** (failures - 1)));
     }
-    notices.clear();
+    if (!isClosed) notices.clear();
   }
 
   /** @returns why it ended */
@@ -228,6 +222,8 @@ export function createSyncService(parts: SyncServiceParts) {
 
   return {
     start: (): void => {
+      if (server() === null) notices.clear();
+      else notices.restore();
       schedule(firstConnectMs, start);
     },
 
@@ -291,6 +287,7 @@ export function createSyncService(parts: SyncServiceParts) {
       await connection?.close();
       checkNow();
       await running;
+      notices.close();
     },
   };
 }

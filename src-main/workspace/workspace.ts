@@ -4,6 +4,7 @@ import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
 import { deleteStagedArchive } from '../archive/archive-jobs';
 import { createBackupScheduler, type BackupScheduler } from '../backup/backup-scheduler';
+import { openFloorNoticeFile } from '../sync/floor-notice-file';
 import { createSyncService, type SyncService } from '../sync/sync-service';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, Unusable } from '../data/open-stores';
@@ -216,6 +217,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const sync = createSyncService({
     ...parts.sync,
     stores,
+    noticeFile: openFloorNoticeFile(join(folder, 'notices.json')),
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     // Practice tickets do not belong in the shared history.
