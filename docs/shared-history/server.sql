@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 3 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 4 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
@@ -521,4 +521,54 @@ GRANT UPDATE (uids, changed_at_ms, archived) ON helpdesk.record TO helpdesk_desk
 GRANT EXECUTE ON FUNCTION helpdesk.hash_uids(text[]) TO helpdesk_desk;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (3, 'notes on callers and stores, and incidents');
+\endif
+
+-- 4: how far a PC has read, and when something was erased
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 4) AS is_missing \gset
+\if :is_missing
+
+ALTER TABLE helpdesk.erased_call ADD COLUMN erased_at timestamptz NOT NULL DEFAULT now();
+GRANT SELECT (erased_at) ON helpdesk.erased_call TO helpdesk_desk;
+
+-- As before, with `read_to`: the number of the last transaction that the PC has read. A server whose numbers are not yet
+-- there was restored from an earlier state, also where the PC has written nothing since.
+DROP FUNCTION helpdesk.begin_session(uuid, text, bigint, uuid[], uuid);
+CREATE FUNCTION helpdesk.begin_session(
+  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid, read_to xid8
+) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  here helpdesk.desk;
+  has_read_more boolean := read_to > helpdesk.transaction_number();
+BEGIN
+  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
+  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
+  IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
+    OR has_read_more OR helpdesk.last_number() > helpdesk.transaction_number()
+  THEN
+    PERFORM helpdesk.skip_numbers();
+  END IF;
+  IF here.id IS NULL THEN
+    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
+    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
+    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
+  ELSIF here.owner <> session_user THEN
+    RETURN QUERY SELECT 'taken'::text, here.session;
+  ELSIF here.session < known_session OR has_read_more THEN
+    UPDATE helpdesk.desk AS one
+    SET session = greatest(here.session, known_session) + 1, token = new_token, seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'went-back'::text, greatest(here.session, known_session) + 1;
+  ELSIF here.token <> ALL (known_tokens) THEN
+    RETURN QUERY SELECT 'copied'::text, here.session;
+  ELSE
+    UPDATE helpdesk.desk AS one
+    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'known'::text, here.session + 1;
+  END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION helpdesk.begin_session(uuid, text, bigint, uuid[], uuid, xid8) TO helpdesk_desk;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (4, 'how far a PC has read, and when something was erased');
 \endif

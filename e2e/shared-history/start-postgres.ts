@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,14 +13,20 @@ export type Postgres = {
   readonly folder: string;
   /** Runs SQL as a superuser. @returns the rows */
   readonly run: (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
-  /** Runs the SQL file that sets the shared history up. @returns what psql complains about */
-  readonly setUp: () => string;
+  /**
+   * Runs the SQL file that sets the shared history up.
+   * @param version the last one to set up; the newest without it
+   * @returns what psql complains about
+   */
+  readonly setUp: (version?: number) => string;
   /** Creates a login role of a PC, with its name as the password. */
   readonly addDesk: (name: string) => Promise<void>;
   /** Dumps the database, without the roles of the server. @returns the SQL */
   readonly dump: () => string;
   /** Drops the database and creates it from a dump, which ends all connections to it. */
   readonly restore: (dump: string) => Promise<void>;
+  /** Copies the files of the server while it runs. @returns a function that stops it, puts them back, and starts it */
+  readonly copyFiles: () => () => void;
   readonly kill: () => void;
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -90,12 +96,15 @@ export async function startPostgres(
     folder,
     programs,
     run,
-    setUp: () =>
-      spawnSync(
+    setUp: (version) => {
+      const sql = readFileSync(serverFile, 'utf8');
+      const [input] = version === undefined ? [sql] : sql.split(`\n-- ${version + 1}: `);
+      return spawnSync(
         join(programs, 'psql'),
-        ['-X', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', serverFile],
-        { env: environment, encoding: 'utf8' },
-      ).stderr,
+        ['-X', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', '-'],
+        { env: environment, encoding: 'utf8', input },
+      ).stderr;
+    },
     addDesk: async (name) => {
       await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}' IN ROLE helpdesk_desk`);
     },
@@ -109,6 +118,17 @@ export async function startPostgres(
         input: dump,
         stdio: ['pipe', 'ignore', 'inherit'],
       });
+    },
+    copyFiles: () => {
+      const copy = join(folder, 'copy');
+      const login = ['-h', folder, '-p', String(onPort), '-U', 'helpdesk'];
+      asServer('pg_basebackup', ['-D', copy, ...login, '-X', 'stream', '-c', 'fast']);
+      return () => {
+        asServer('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+        rmSync(data, { recursive: true });
+        renameSync(copy, data);
+        start();
+      };
     },
     kill: () => asServer('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']),
     start,

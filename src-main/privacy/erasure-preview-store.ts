@@ -7,13 +7,21 @@ import {
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './caller-traces';
 import { hashCallId } from './mark-erased-calls';
+import { prepareUnsharedCalls } from './unshared-calls';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
 
-/** What another PC erased and this one has: ids of calls, of notes on callers and stores, and of incidents. */
+/** What another PC erased: the hash of an id, and when by the clock of this PC, in ms since 1970. */
+export type ErasedThere = { readonly hash: string; readonly atMs: number };
+
+/**
+ * What another PC erased and this one has: ids of calls, of notes on callers and stores, and of incidents. `unsharedCalls`
+ * are calls of the same callers that only this PC knows yet.
+ */
 export type HashedTraces = {
   readonly calls: readonly string[];
+  readonly unsharedCalls: readonly string[];
   readonly notes: readonly number[];
   readonly incidents: readonly number[];
 };
@@ -24,17 +32,22 @@ type Named = { readonly id: number; readonly uid: string };
 export function createErasurePreviewStore(db: Database) {
   const calls = db.prepare<[], string>('SELECT DISTINCT call_id FROM ticket').pluck();
   const notes = db.prepare<[], Named>('SELECT id, uid FROM contact_note');
+  const unsharedCalls = prepareUnsharedCalls(db);
   const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
 
   return {
     /** Finds what is here of what was erased elsewhere, by the hashes of its ids. */
-    findHashed(hashes: readonly string[]): HashedTraces {
-      const erased = new Set(hashes);
+    findHashed(erasures: readonly ErasedThere[]): HashedTraces {
+      const erased = new Map(erasures.map(({ hash, atMs }) => [hash, atMs]));
       const isErased = (id: string): boolean => erased.has(hashCallId(id));
-      const found: string[] = [];
-      for (const call of calls.iterate()) if (isErased(call)) found.push(call);
+      const found: { readonly call: string; readonly atMs: number }[] = [];
+      for (const call of calls.iterate()) {
+        const atMs = erased.get(hashCallId(call));
+        if (atMs !== undefined) found.push({ call, atMs });
+      }
       return {
-        calls: found,
+        calls: found.map(({ call }) => call),
+        unsharedCalls: unsharedCalls(found),
         notes: notes.all().flatMap(({ id, uid }) => (splitNoteUid(uid).some(isErased) ? [id] : [])),
         incidents: incidents.all().flatMap(({ id, uid }) => (isErased(uid) ? [id] : [])),
       };

@@ -8,7 +8,7 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
 import { prepareEraseIncident, prepareEraseNote } from './erase-records';
-import { prepareMarkErasedHash } from './mark-erased-calls';
+import { prepareMarkErased, prepareMarkErasedHash } from './mark-erased-calls';
 import { prepareDropOldNotes } from './old-contact-notes';
 import { prepareDropOldIncidents } from './old-incidents';
 import { prepareRemovePassing } from './remove-passing-traces';
@@ -103,6 +103,7 @@ export function createErasureStore(
     `DELETE FROM caller_dismissal WHERE (phone_digits, caller_key) IN
      (SELECT phone_digits, caller_key FROM caller_dismissal WHERE dismissed_at_ms < ? LIMIT ?)`,
   );
+  const markErased = prepareMarkErased(db);
   const markErasedHash = prepareMarkErasedHash(db);
   const ticketsOfCalls = db
     .prepare<[string], number>('SELECT id FROM ticket WHERE call_id IN (SELECT value FROM json_each(?))')
@@ -152,7 +153,9 @@ export function createErasureStore(
      */
     beginOfOtherPc: db.transaction((found: HashedTraces, hashes: readonly string[], nowMs: number): void => {
       for (const hash of hashes) markErasedHash(hash);
-      const tickets = ticketsOfCalls.all(JSON.stringify(found.calls));
+      // At once, since they are about to be shared.
+      for (const call of found.unsharedCalls) markErased(call);
+      const tickets = ticketsOfCalls.all(JSON.stringify([...found.calls, ...found.unsharedCalls]));
       if (tickets.length + found.notes.length + found.incidents.length === 0) return;
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);

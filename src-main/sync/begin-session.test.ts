@@ -78,3 +78,35 @@ it('goes on at a younger server that was restored from its backup, for PCs that 
   for (const pc of [a, b, later]) await isUpToDate(pc);
   expect(await callsOnServer()).toEqual([callOf(1), callOf(2)]);
 });
+
+it.each(['first', 'last'] as const)(
+  'reads again what comes after the files of the server were put back, also on a PC that only read, and that connects %s',
+  async (order) => {
+    const [first, other, third] = [tempFolder(), tempFolder(), tempFolder()];
+    let [a, b, c] = [await desk('pc_a', first), await desk('pc_b', other), await desk('pc_a', third)];
+    for (const pc of [a, b, c]) await isUpToDate(pc);
+    await c.close();
+    const putBack = postgres.copyFiles();
+    await postgres.run(
+      'DO $$ BEGIN FOR i IN 1..3000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$',
+    );
+    await a.make(callOf(1));
+    await eventually(() => callsIn(b)).toEqual([callOf(1)]);
+    for (const pc of [a, b]) {
+      await isUpToDate(pc);
+      await pc.close();
+    }
+    putBack();
+    // The PC that wrote does not come back before, and one that was away writes.
+    if (order === 'first') b = await desk('pc_b', other);
+    if (order === 'first') await isUpToDate(b);
+    c = await desk('pc_a', third);
+    await c.make(callOf(2));
+    await eventually(callsOnServer).toEqual([callOf(2)]);
+    if (order === 'last') b = await desk('pc_b', other);
+    await eventually(() => callsIn(b)).toEqual([callOf(1), callOf(2)]);
+    a = await desk('pc_a', first);
+    for (const pc of [a, b, c]) await eventually(() => callsIn(pc)).toEqual([callOf(1), callOf(2)]);
+    expect(await callsOnServer()).toEqual([callOf(1), callOf(2)]);
+  },
+);

@@ -14,8 +14,8 @@ import type { SyncCursors } from './sync-protocol';
 export type PulledPage = {
   /** In groups, each small enough for one transaction of the history. */
   readonly groups: readonly (readonly SyncedStep[])[];
-  /** Hashes of the ids of what was erased on request. */
-  readonly erased: readonly string[];
+  /** What was erased on request: hashes of its ids, and how long ago by the clock of the server, in ms. */
+  readonly erased: readonly { readonly hash: string; readonly agoMs: number }[];
   /** What supervisors have to say now. */
   readonly notices: readonly ReadNotice[];
   readonly cursors: SyncCursors;
@@ -55,8 +55,8 @@ const horizon = '(SELECT helpdesk.horizon())';
 /** Reads a page in one snapshot. Erasures come first. After an error the connection is to be given up. */
 export async function pullPage(client: Client, cursors: SyncCursors): Promise<PulledPage> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  const erased = await client.query<{ id: string; call_hash: string; changed_in: string }>(
-    `SELECT id, call_hash, changed_in::text FROM helpdesk.erased_call
+  const erased = await client.query<{ id: string; call_hash: string; changed_in: string; ago_ms: number }>(
+    `SELECT id, call_hash, changed_in::text, (extract(epoch FROM now() - erased_at) * 1000)::float8 AS ago_ms FROM helpdesk.erased_call
      WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint) ORDER BY erased_call.changed_in, id
      LIMIT ${erasuresPerPage}`,
     cursors.erasures.split(':'),
@@ -88,7 +88,7 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
   await client.query('COMMIT');
   return {
     groups: groupSteps([...rows.flatMap(({ steps }) => steps), ...records.steps]),
-    erased: erased.rows.map(({ call_hash: hash }) => hash),
+    erased: erased.rows.map(({ call_hash: hash, ago_ms: agoMs }) => ({ hash, agoMs })),
     notices,
     cursors: {
       tickets: cursorOf(tickets.rows.at(-1)) ?? cursors.tickets,

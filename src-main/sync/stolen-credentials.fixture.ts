@@ -108,7 +108,7 @@ const attempts: readonly (readonly [name: string, sql: string])[] = [
   ['delete a desk', `DELETE FROM helpdesk.desk WHERE owner = 'pc_3'`],
   [
     'connect as the desk of another role',
-    `SELECT * FROM helpdesk.begin_session('${deskOfOther}', 'x', 1, ARRAY['${deskOfOther}']::uuid[], '${desk}')
+    `SELECT * FROM helpdesk.begin_session('${deskOfOther}', 'x', 1, ARRAY['${deskOfOther}']::uuid[], '${desk}', '0')
      WHERE verdict <> 'taken'`,
   ],
   ['change which server this is', 'UPDATE helpdesk.server SET id = gen_random_uuid()'],
@@ -198,7 +198,12 @@ export async function tryStolenCredentials(postgres: Postgres) {
     await postgres.addDesk(name);
     const client = await connect(name);
     const token = '33333333-3333-4333-8333-333333333333';
-    await client.query('SELECT * FROM helpdesk.begin_session($1, $2, 0, $3, $4)', [id, name, [token], token]);
+    await client.query(`SELECT * FROM helpdesk.begin_session($1, $2, 0, $3, $4, '0')`, [
+      id,
+      name,
+      [token],
+      token,
+    ]);
   }
   await postgres.run(
     `INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)

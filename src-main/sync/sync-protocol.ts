@@ -2,13 +2,19 @@ import type { ArchivedRecord } from '../archive/archived-record';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
-export const serverVersion = 3;
+export const serverVersion = 4;
 
 /**
  * Where the last row was that this PC has read: its transaction and its id, as `transaction:id`. `records` are notes on
  * callers and stores, incidents, and the calls of incidents.
  */
 export type SyncCursors = { readonly tickets: string; readonly records: string; readonly erasures: string };
+
+/** Returns the number of the last transaction that was read up to these cursors. */
+export function findLastTransaction({ tickets, records, erasures }: SyncCursors): string {
+  const numbers = [tickets, records, erasures].map((cursor) => BigInt(cursor.split(':')[0] ?? '0'));
+  return String(numbers.reduce((last, number) => (number > last ? number : last)));
+}
 
 /** A ticket as this PC knows it, to be written to the server. */
 export type PushedTicket = TicketIdentity & {
@@ -46,6 +52,8 @@ export type SessionStart = {
   /** The last connection, as far as this PC knows: its answer may not have arrived. */
   readonly tokens: readonly string[];
   readonly newToken: string;
+  /** The number of the last transaction that this PC has read there. */
+  readonly readTo: string;
 };
 
 /**

@@ -6,13 +6,14 @@ import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { queueAllRecordsSql } from './queue-all-records';
-import type {
-  PushBatch,
-  PushedRemoval,
-  PushedTicket,
-  SessionStart,
-  SessionVerdict,
-  SyncCursors,
+import {
+  findLastTransaction,
+  type PushBatch,
+  type PushedRemoval,
+  type PushedTicket,
+  type SessionStart,
+  type SessionVerdict,
+  type SyncCursors,
 } from './sync-protocol';
 
 export type SyncQueueStore = ReturnType<typeof createSyncQueueStore>;
@@ -192,7 +193,8 @@ export function createSyncQueueStore(db: Database) {
         if (here?.address !== address) return null;
         const tokens = [here.token, here.next_token].filter((token) => token !== null);
         setNextToken.run(newToken);
-        return { desk: here.desk, session: here.session, tokens, newToken, server: here.server };
+        const readTo = findLastTransaction(toCursors(here));
+        return { desk: here.desk, session: here.session, tokens, newToken, readTo, server: here.server };
       },
     ).immediate,
 
@@ -261,19 +263,20 @@ export function createSyncQueueStore(db: Database) {
       dropRemovals.run(removedTo);
     }).immediate,
 
-    cursors(): SyncCursors {
-      const here = readPosition();
-      return {
-        tickets: here?.ticket_cursor ?? '0:0',
-        records: here?.record_cursor ?? '0:0',
-        erasures: here?.erasure_cursor ?? '0:0',
-      };
-    },
+    cursors: (): SyncCursors => toCursors(readPosition()),
 
     /** Records that everything up to the cursors is in the history. */
     pulled(cursors: SyncCursors, nowMs: number): void {
       setCursors.run({ ...cursors, nowMs });
     },
+  };
+}
+
+function toCursors(position: PositionRow | null): SyncCursors {
+  return {
+    tickets: position?.ticket_cursor ?? '0:0',
+    records: position?.record_cursor ?? '0:0',
+    erasures: position?.erasure_cursor ?? '0:0',
   };
 }
 

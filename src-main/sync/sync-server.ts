@@ -92,12 +92,12 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
       return succeed({ server, isSupervisor });
     },
 
-    beginSession: ({ desk, pcName, session, tokens, newToken }) =>
+    beginSession: ({ desk, pcName, session, tokens, newToken, readTo }) =>
       attempt(async (connected) =>
         first(
           await connected.query<{ verdict: SessionVerdict; session: number }>(
-            'SELECT verdict, session::int AS session FROM helpdesk.begin_session($1, $2, $3, $4, $5)',
-            [desk, pcName, session, tokens, newToken],
+            'SELECT verdict, session::int AS session FROM helpdesk.begin_session($1, $2, $3, $4, $5, $6)',
+            [desk, pcName, session, tokens, newToken, readTo],
           ),
         ),
       ),

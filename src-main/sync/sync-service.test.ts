@@ -164,7 +164,42 @@ it('erases on every PC what one erases, also on one that was away, and nobody br
   await eventually(() => rowsOf(c)).toMatchObject([{ call: callOf(2) }]);
   const marks = await postgres.run('SELECT * FROM helpdesk.erased_call');
   expect(marks).toMatchObject([{ call_hash: expect.stringMatching(/^[\w+/]{24}$/) as string }]);
-  expect(Object.keys(marks[0] ?? {})).toEqual(['id', 'call_hash', 'changed_in']);
+  expect(Object.keys(marks[0] ?? {})).toEqual(['id', 'call_hash', 'changed_in', 'erased_at']);
+});
+
+it('erases what a PC that was away had logged of the same caller, before anybody else reads it', async () => {
+  const folder = tempFolder();
+  const [a, b] = [await desk('pc_a'), await desk('pc_b', folder)];
+  const caller = { Phone: '60198765432', Name: 'Siti' };
+  await a.make(callOf(1), caller);
+  await eventually(() => rowsOf(b)).toHaveLength(1);
+  await b.close();
+  const away = openDesk(folder, { port: postgres.port }, 'pc_b');
+  onTestFinished(() => away.close());
+  await away.make(callOf(2), { Phone: '019-876 5432', Name: 'SITI' });
+  await away.make(callOf(3), caller, 'waiting');
+  await away.make(callOf(4), { ...caller, Name: 'Ahmad' });
+  await away.make(callOf(5), { ...caller, Phone: '60111111111' });
+  await away.stores.calls.begin(callOf(6), Date.now());
+  const later = newTicket(callOf(6), 'SH-LATER', sampleBody({ Ticket: caller }));
+  const made = await away.stores.tickets.make({ ...later, nowMs: Date.now() + 60_000 }, true);
+  if (!made.ok || made.value === null) throw new Error('no ticket');
+  await away.stores.tickets.endAttempt(ended(made.value.attempt?.attemptId ?? 0, outcomes.created), false);
+
+  const erased = { phone: '60198765432', name: 'Siti' };
+  const traces = await a.stores.erasurePreviews.tracesOfCaller(erased, Number.MAX_SAFE_INTEGER);
+  if (!traces.ok) throw new Error('no traces');
+  await a.stores.erasures.begin(traces.value, erased, Date.now());
+  await a.eraseAll();
+  a.sync.historyChanged();
+  await eventually(() => ofServer('call')).toEqual([]);
+  await away.join();
+  // What waits to be sent, names another caller, or came after the erasure stays.
+  const kept = [3, 4, 5, 6].map((number) => ({ call: callOf(number) }));
+  await eventually(() => rowsOf(a)).toMatchObject(kept);
+  await eventually(() => rowsOf(away)).toMatchObject(kept);
+  await eventually(() => postgres.run('SELECT 1 FROM helpdesk.erased_call')).toHaveLength(2);
+  expect(await ofServer('call')).toHaveLength(4);
 });
 
 it('sends everything again to a server that was restored from a backup, and what was erased stays erased', async () => {
@@ -289,8 +324,8 @@ it.each([
   [
     'the server is older',
     'server-older',
-    'DELETE FROM helpdesk.schema_step WHERE version = 3',
-    `INSERT INTO helpdesk.schema_step (version, name) VALUES (3, 'again')`,
+    'DELETE FROM helpdesk.schema_step WHERE version = 4',
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (4, 'again')`,
   ],
   [
     'the server is newer',

@@ -40,9 +40,15 @@ export async function takePage(
 ): Promise<Result<null, DatabaseError>> {
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
   if (page.erased.length > 0) {
-    const found = await stores.erasurePreviews.findHashed(page.erased);
+    const atMs = nowMs();
+    const erased = page.erased.map(({ hash, agoMs }) => ({ hash, atMs: atMs - agoMs }));
+    const found = await stores.erasurePreviews.findHashed(erased);
     if (!found.ok) return found;
-    const begun = await stores.erasures.beginOfOtherPc(found.value, page.erased, nowMs());
+    const begun = await stores.erasures.beginOfOtherPc(
+      found.value,
+      erased.map(({ hash }) => hash),
+      atMs,
+    );
     if (!begun.ok) return begun;
     const { calls, notes, incidents } = found.value;
     if (calls.length + notes.length + incidents.length > 0) onErasuresBegun();
