@@ -56,6 +56,7 @@ export default defineConfig(({ mode }) => {
     },
     renderer: {
       root: at('src-renderer'),
+      resolve: { alias: [{ find: /^zod$/, replacement: at('src-renderer/ipc/zod-without-jit.ts') }] },
       plugins: [react(), policyInHeaderOnly, earlyFormLabels, loadMainWithPage, ...listing],
       // The page is loaded as app://helpdesk/, so its own address does not say where the server is.
       server: {

@@ -1,4 +1,3 @@
-import './ipc/disable-zod-jit';
 import { createRoot } from 'react-dom/client';
 import { parseLanguageTag } from '../shared/i18n/language';
 import { App } from './app';

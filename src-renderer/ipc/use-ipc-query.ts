@@ -1,5 +1,3 @@
-// Also here, so that the bundler puts it before the schemas that all screens share.
-import './disable-zod-jit';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Channel } from '../../shared/ipc/channels-and-events';
