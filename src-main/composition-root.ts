@@ -31,7 +31,7 @@ import { getCallbackNotificationText } from './reminders/callback-notification-t
 import { createPracticeService } from './practice/practice-service';
 import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
-import { openSettings } from './settings/open-settings';
+import type { OpenedSettings } from './settings/open-settings';
 import { fixedModeOf } from './settings/policy-settings';
 import { keepDaysOf } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
@@ -51,6 +51,7 @@ export type HelpdeskParts = {
   readonly policies: Policies;
   readonly appVersion: string;
   readonly electronVersion: string;
+  readonly openedSettings: OpenedSettings;
   readonly openStores: StoreOpener;
   readonly token: TokenVault;
   /** Returns the system's proxy for a URL, as PAC text. */
@@ -107,10 +108,7 @@ export type Helpdesk = {
   readonly announceCalls: (calls: readonly IncomingCall[]) => void;
   /** Called after an error that the main process survived. The window then asks for a restart. */
   readonly askForRestart: () => void;
-  /**
-   * Called when IT asks the app to quit. False while a call is open, or the history is not; the window then tells the
-   * agent.
-   */
+  /** IT asks the app to quit. False while a call is open, or the history is not; the window then tells the agent. */
   readonly askToQuit: () => Promise<boolean>;
   /** Called after sleep, or when the network may be back. */
   readonly wake: () => void;
@@ -120,7 +118,7 @@ export type Helpdesk = {
 
 /** Creates every object of the main process. Does not use Electron, so that tests can create the same objects. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
-  const { settings, syncServer } = openSettings(parts);
+  const { settings, syncServer } = parts.openedSettings;
   const fixedMode = parts.fixedMode ?? fixedModeOf(parts.policies.required.Mode);
   const practice = createPracticeService(parts);
   const client = createStoreHubClient({

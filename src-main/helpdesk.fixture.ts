@@ -4,6 +4,7 @@ import { noPolicies } from '../shared/app/parse-policies';
 import { succeed, type Result } from '../shared/result';
 import type { TokenState } from '../shared/app/api-token';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './composition-root';
+import { openSettings } from './settings/open-settings';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createRecordedLog } from './log/recorded-log.fixture';
 import { noSync } from './sync/no-sync.fixture';
@@ -17,13 +18,15 @@ export function helpdesksIn(folder: string) {
   const open: Helpdesk[] = [];
 
   function compose(token: TokenState, changes: Partial<HelpdeskParts> = {}): Helpdesk {
+    const { log = createRecordedLog().log, policies = noPolicies, pcName = 'PC-1' } = changes;
     const helpdesk = composeHelpdesk({
       userDataFolder: folder,
-      log: createRecordedLog().log,
+      log,
+      openedSettings: openSettings({ userDataFolder: folder, log, policies, pcName }),
       // Nothing listens on the discard port, so live requests are refused.
       liveEndpoint: new URL('http://127.0.0.1:9/api/ticket/create'),
       fixedMode: null,
-      policies: noPolicies,
+      policies,
       appVersion: '0.0.0',
       systemUser: null,
       electronVersion: '0.0.0',
@@ -38,7 +41,7 @@ export function helpdesksIn(folder: string) {
       randomBytes,
       newId: randomUUID,
       newPcId: randomUUID,
-      pcName: 'PC-1',
+      pcName,
       schedule: scheduleTimeout,
       copyText: () => undefined,
       dialProgram: { findName: () => Promise.resolve(null), open: () => Promise.resolve() },

@@ -1,49 +1,36 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
-import { maxRingingCalls } from '../shared/calls/incoming-call';
-import { parseCallLink, formatCallLink, type IncomingCall } from '../shared/calls/incoming-call-link';
+import { app, type BrowserWindow, dialog, session } from 'electron';
+import {
+  parseCallLink,
+  formatCallLink,
+  maxRingingCalls,
+  type IncomingCall,
+} from '../shared/calls/incoming-call-link';
 import type { Settings } from '../shared/app/settings';
-import { parseLanguageTag, type Language } from '../shared/i18n/language';
-import { explanationAt } from '../shared/messages/explanation';
+import { parseLanguageTag, resolveLanguage, type Language } from '../shared/i18n/language';
 import { isDevBuild, isPackaged } from './electron/process/is-packaged';
-import { readSystemNames } from './electron/process/system-names';
-import { composeHelpdesk, type Helpdesk } from './composition-root';
+import type { Helpdesk } from './composition-root';
 import { readConfig } from './config';
-import { openStoresOnThreads, type StoreOpener } from './data/open-stores';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
-import { installApplicationMenu } from './electron/window/application-menu';
-import { createFileChooser } from './electron/window/file-dialogs';
 import { claimStart } from './electron/process/claim-start';
-import { systemDialProgram } from './electron/process/dial-program';
 import { readCallLinks, listenForCallLinks } from './electron/process/incoming-call-links';
-import { confirmInDialog } from './electron/window/confirmation-dialog';
-import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { guardNavigation } from './electron/security/navigation-guard';
-import { showNotification } from './electron/window/notifications';
 import { blockPageStorage, unblockStoresAtEnd } from './electron/security/page-storage-guard';
 import { lockSession, refuseCredentials } from './electron/security/session-permissions';
-import { watchPower } from './electron/process/power-events';
-import { createPagePrinter } from './electron/window/page-printer';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
-import { answerInstanceRequest } from './electron/process/answer-instance-request';
 import { parseRequest } from './electron/process/instance-request';
 import { bringToFront, drawAttention } from './electron/process/single-instance';
-import { resolveSystemProxy } from './electron/process/system-proxy';
-import { isTrustedFrame } from './electron/ipc/trusted-sender';
 import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/private-folder';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
-import { openVaults } from './keychain/open-vaults';
-import { openConnectionsOnThread } from './sync/sync-thread';
+import { openSettings } from './settings/open-settings';
 import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
-import { listScripts } from './log/window-error-log';
 import { toErrorTrace } from './log/error-trace';
-import { systemCertificates } from './storehub/system-certificates';
-import { scheduleTimeout } from './time/schedule-timeout';
 
 const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
@@ -53,6 +40,7 @@ const chosenFolder = getDataFolder(policies, config.policyPlace) ?? config.userD
 if (chosenFolder !== null) app.setPath('userData', chosenFolder);
 
 let window: BrowserWindow | undefined;
+let readSettings: (() => Settings) | undefined;
 let helpdesk: Helpdesk | undefined;
 let closing: Promise<void> | undefined;
 let isClosed = false;
@@ -68,19 +56,12 @@ const liveEndpoint = claimStart({
   config,
   policies,
   language: systemLanguage,
-  createVaults,
   onStartedAgain: startedAgain,
 });
 if (liveEndpoint !== null) setUp(liveEndpoint);
 
 /** Everything that must happen before Electron is ready. */
 function setUp(endpoint: URL): void {
-  // Its first thread loads while Electron gets ready.
-  const openStores = openStoresOnThreads(new URL('./db-worker.js', import.meta.url), {
-    folder: config.registryFolder,
-    machineFolder: config.machineWitnessFolder,
-    newId: randomUUID,
-  });
   makeFolderPrivate(app.getPath('userData'));
   log = openLogAndSetAside(app.getPath('userData'), Date.now, logLevel === 'warn' ? 'warn' : 'info');
   logProcessFaults(log, () => helpdesk?.askForRestart());
@@ -98,7 +79,7 @@ function setUp(endpoint: URL): void {
   refuseCredentials();
   app
     .whenReady()
-    .then(() => start(endpoint, openStores))
+    .then(() => start(endpoint))
     .catch(failToStart);
   app.on('window-all-closed', () => {
     app.quit();
@@ -106,7 +87,7 @@ function setUp(endpoint: URL): void {
   app.on('before-quit', finishBeforeQuitting);
 }
 
-function start(endpoint: URL, openStores: StoreOpener): void {
+async function start(endpoint: URL): Promise<void> {
   const userDataFolder = app.getPath('userData');
   const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
@@ -115,20 +96,18 @@ function start(endpoint: URL, openStores: StoreOpener): void {
     devServer: config.devServer,
     log,
   });
+  const pcName = hostname();
+  const opened = openSettings({ userDataFolder, log, policies, pcName });
+  readSettings = opened.settings.shown;
+  setTheme(opened.settings.shown().theme);
 
-  helpdesk = openHelpdesk(endpoint, openStores);
   const rendererFolder = join(import.meta.dirname, '../renderer');
-  serveApp(session.defaultSession, { rendererFolder, devServer: config.devServer }, isLocked, languageNow);
-  applySettings(helpdesk.settings());
-  helpdesk.announceCalls(unheardCalls);
-  unheardCalls = [];
-  openIpcGate({
-    handlers: helpdesk.handlers,
-    isTrustedSender: isTrustedFrame,
-    log,
-    requestLog: logLevel === 'debug' ? log : silentLog,
-  });
-
+  const page = serveApp(
+    session.defaultSession,
+    { rendererFolder, devServer: config.devServer },
+    isLocked,
+    languageNow,
+  );
   window = openMainWindow({
     session: session.defaultSession,
     title: app.name,
@@ -140,86 +119,48 @@ function start(endpoint: URL, openStores: StoreOpener): void {
   });
   // Before any answer of the keychain can bring the token into this process.
   disableCoreDumps();
-  const { wake } = helpdesk;
-  watchPower(window, {
-    onLeaving: () => {
-      if (window?.isDestroyed() === false) sendEvent(window, 'calls.save-requested', null);
-    },
-    onBack: wake,
-  });
-}
 
-/** Creates the app with the parts that Electron and Node provide. */
-function openHelpdesk(endpoint: URL, openStores: StoreOpener): Helpdesk {
-  const scripts = listScripts(join(import.meta.dirname, '../renderer/assets'));
-  return composeHelpdesk({
-    isWindowFile: (name) => config.devServer !== null || scripts.has(name),
-    userDataFolder: app.getPath('userData'),
+  await page.isAsked;
+  const { openHelpdesk } = await import('./open-helpdesk');
+  helpdesk = openHelpdesk({
+    window,
+    showWindow,
+    language: languageNow,
     log,
+    requestLog: logLevel === 'debug' ? log : silentLog,
+    scriptFolder: config.devServer === null ? join(rendererFolder, 'assets') : null,
+    syncWorker: new URL('./sync-worker.js', import.meta.url),
     liveEndpoint: endpoint,
     fixedMode: config.fixedMode,
     policies,
-    appVersion: app.getVersion(),
-    electronVersion: process.versions.electron,
-    openStores,
-    ...createVaults(),
-    openConnection: openConnectionsOnThread(new URL('./sync-worker.js', import.meta.url), log),
-    resolveProxy: (url) => resolveSystemProxy(url.href),
-    certificateAuthorities: systemCertificates,
-    nowMs: Date.now,
-    random: Math.random,
-    randomBytes,
-    newId: randomUUID,
-    newPcId: randomUUID,
-    ...readSystemNames(),
-    schedule: scheduleTimeout,
-    copyText: (text) => {
-      void clipboard.writeText(text);
+    openedSettings: opened,
+    databaseWorker: new URL('./db-worker.js', import.meta.url),
+    witnesses: {
+      folder: config.registryFolder,
+      machineFolder: config.machineWitnessFolder,
+      newId: randomUUID,
     },
-    dialProgram: systemDialProgram,
-    chooseFile: createFileChooser(() => window, languageNow),
-    confirm: confirmInDialog(() => window),
-    pagePrinter: createPagePrinter({ parent: () => window, log }),
-    notify: (notice, payload) => {
-      // Sent after the response to the request that caused the change, so that the window has nothing left to fetch.
-      setImmediate(() => {
-        if (window?.isDestroyed() === false) sendEvent(window, notice, payload);
-      });
-    },
-    reloadWindow: () => window?.webContents.reload(),
-    showNotification: (text, onPressed) => {
-      showNotification(text, () => {
-        showWindow();
-        onPressed();
-      });
-    },
+    mayOpenStores: page.hasStarted,
+    sessionBus: config.sessionBus,
+    pcName,
     systemLanguage: systemTag,
-    onSettingsChanged: applySettings,
   });
-}
-
-function createVaults(): ReturnType<typeof openVaults> {
-  return openVaults(
-    {
-      platform: process.platform,
-      uid: process.getuid?.(),
-      sessionBus: config.sessionBus,
-      schedule: scheduleTimeout,
-    },
-    log,
-  );
+  page.serveScript();
+  helpdesk.announceCalls(unheardCalls);
+  unheardCalls = [];
 }
 
 /** Shows a dialog, because without a window nobody would learn why the app does not start. */
-function failToStart(thrown: unknown): void {
+async function failToStart(thrown: unknown): Promise<void> {
   log.error('app not started', toErrorTrace(thrown));
+  const { explanationAt } = await import('../shared/messages/explanation');
   const { sentence, nextStep } = explanationAt('native.notStarted', systemLanguage());
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
 }
 
 function languageNow(): Language {
-  return helpdesk?.language() ?? systemLanguage();
+  return resolveLanguage(readSettings?.().language ?? 'system', systemTag());
 }
 
 function systemLanguage(): Language {
@@ -230,21 +171,13 @@ function systemTag(): string {
   return app.getPreferredSystemLanguages()[0] ?? app.getLocale();
 }
 
-function applySettings({ theme }: Settings): void {
-  setTheme(theme);
-  installApplicationMenu({
-    appName: app.name,
-    isMac: process.platform === 'darwin',
-    isDevToolsAllowed: !isPackaged,
-    language: languageNow(),
-  });
-}
-
 /** Handles a second start of the app. An announced call does not take the focus: the agent may be typing elsewhere. */
 function startedAgain(commandLine: readonly string[], handedOver: unknown): void {
   const request = parseRequest(handedOver);
   if (request !== null) {
-    void answerInstanceRequest(request, helpdesk, log);
+    void import('./electron/process/answer-instance-request').then(({ answerInstanceRequest }) =>
+      answerInstanceRequest(request, helpdesk, log),
+    );
     return;
   }
   const calls = readCallLinks(commandLine, log);

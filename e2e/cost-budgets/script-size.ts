@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 const builtApp = join(import.meta.dirname, '../../out');
@@ -23,6 +23,14 @@ function listScripts(names: RegExp): string[] {
 
 export function measureMainScript(): LoadedScript {
   return measureScript(['main/main.js', 'preload/preload.cjs']);
+}
+
+/** What main loads while the process of the window starts, with what it has by then. */
+export function measureHelpdeskScript(): LoadedScript {
+  const names = readdirSync(join(builtApp, 'main/chunks')).filter((name) =>
+    name.startsWith('open-helpdesk-'),
+  );
+  return measureScript(names.map((name) => join('main/chunks', name)));
 }
 
 export function measureDatabaseScript(): LoadedScript {

@@ -50,8 +50,11 @@ export const dependencyRules = [
   ),
   error(
     'rule-1-domain-without-electron',
-    'in main only main.ts, preload.ts and electron/ import electron',
-    { path: '^src-main/', pathNot: String.raw`^src-main/(electron/|main\.ts$|preload\.ts$)` },
+    'in main only main.ts, open-helpdesk.ts, preload.ts and electron/ import electron',
+    {
+      path: '^src-main/',
+      pathNot: String.raw`^src-main/(electron/|main\.ts$|open-helpdesk\.ts$|preload\.ts$)`,
+    },
     { path: [electron, packageNamed('electron-updater'), '^src-main/electron/'] },
   ),
   error(
@@ -99,9 +102,9 @@ export const dependencyRules = [
   ),
   error(
     'rule-5-composed-once',
-    'composition-root.ts makes the objects and main.ts starts it; nothing else reaches for them',
-    { path: product, pathNot: [String.raw`^src-main/main\.ts$`, unitTest, fixture] },
-    { path: String.raw`^src-main/(main|composition-root|preload)\.ts$` },
+    'composition-root.ts makes the objects, open-helpdesk.ts and main.ts start it; nothing else reaches for them',
+    { path: product, pathNot: [String.raw`^src-main/(main|open-helpdesk)\.ts$`, unitTest, fixture] },
+    { path: String.raw`^src-main/(main|open-helpdesk|composition-root|preload)\.ts$` },
   ),
   error(
     'rule-8-tests-are-leaves',

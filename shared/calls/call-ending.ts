@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { languages, type Language } from '../i18n/language';
-import { sharedMessages } from '../messages/shared-catalogues';
 import { stripInvisible } from '../text/strip-invisible-characters';
 
 /** The ways in which a call ends without a ticket that the app comes with, in the order of the list. */
@@ -56,25 +54,9 @@ export function parseEnding(json: string): CallEnding {
   return callEndingSchema.parse(JSON.parse(json));
 }
 
-function isBuiltIn(id: string): id is BuiltInEndingKind {
+/** Whether the app comes with this kind of ending. */
+export function isBuiltIn(id: string): id is BuiltInEndingKind {
   return builtInEndingKinds.some((kind) => kind === id);
-}
-
-/** Returns what to call the ending of a call on the screen. */
-export function describeEnding({ kind, words }: CallEnding, language: Language): string {
-  return words ?? (isBuiltIn(kind) ? sharedMessages[language](`endings.${kind}`) : kind);
-}
-
-/** Returns what to call a kind of the list on the screen. */
-export function getEndingKindName({ id, name }: EndingKind, language: Language): string {
-  return describeEnding({ kind: id, words: name }, language);
-}
-
-/** Returns every text that a search may find an ending by: its words, or the app's words in each language. */
-export function listEndingWords(ending: CallEnding): readonly string[] {
-  return ending.words === null
-    ? languages.map((language) => describeEnding(ending, language))
-    : [ending.words];
 }
 
 export const maxAgentLength = 20;

@@ -14,6 +14,9 @@ export const incomingCallSchema = z.strictObject({
 
 export type IncomingCall = z.infer<typeof incomingCallSchema>;
 
+/** The most calls that ring at once. Older ones then count as missed. */
+export const maxRingingCalls = 20;
+
 /** The URL scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 

@@ -8,9 +8,6 @@ export const incomingCallStates = ['ringing', 'taken', 'missed', 'dismissed', 'c
 /** How long a call counts as ringing after it was last announced, in ms. No phone rings longer. */
 export const ringingMs = 5 * 60_000;
 
-/** The most calls that ring at once. Older ones then count as missed. */
-export const maxRingingCalls = 20;
-
 /** The most missed calls in one answer. */
 export const maxListedMissedCalls = 200;
 

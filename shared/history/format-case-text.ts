@@ -1,9 +1,9 @@
 import { mightHaveArrived, type TicketDetail } from './ticket-summary-and-detail';
-import { describeEnding } from '../calls/call-ending';
+import { describeEnding } from '../calls/ending-names';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
 import { sharedMessages } from '../messages/shared-catalogues';
-import { getPriorityName, getServiceNames } from '../tickets/services-and-priorities';
+import { getPriorityName, getServiceNames } from '../tickets/service-and-priority-names';
 
 export type CaseLine = { readonly name: string; readonly value: string };
 

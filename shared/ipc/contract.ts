@@ -36,10 +36,10 @@ import {
   erasureResultSchema,
   erasurePreviewSchema,
   erasureRequestSchema,
-  retentionDaysSchema,
   retentionPreviewSchema,
   privacyStateSchema,
 } from '../privacy/retention-and-erasure';
+import { retentionDaysSchema } from '../privacy/retention-days';
 import { practiceStateSchema } from '../app/practice-state';
 import { templatesExportSchema, templatesImportSchema, templatesSchema } from '../templates/templates';
 import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-stats';

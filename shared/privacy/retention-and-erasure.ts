@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-
-/** How long a history is kept, in days. Null means forever. */
-export const retentionDaysSchema = z.number().int().min(1).max(36_500).nullable();
+import { retentionDaysSchema } from './retention-days';
 
 /**
  * Records that tickets were erased, without any of their data. `isCleaned` is true once no copy contains a byte of

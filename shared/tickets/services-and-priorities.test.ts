@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../i18n/language';
-import { priorities, getPriorityName, serviceIds, getServiceNames } from './services-and-priorities';
+import { priorities, serviceIds } from './services-and-priorities';
+import { getPriorityName, getServiceNames } from './service-and-priority-names';
 
 const law = [
   [1, 'iOS hardware installation (on-site deployment)'],

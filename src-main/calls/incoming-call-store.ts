@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import {
   maxListedMissedCalls,
-  maxRingingCalls,
   type IncomingCallRecord,
   type ListedIncomingCall,
   type MissedCalls,
   type RingingCalls,
 } from '../../shared/calls/incoming-call';
-import type { IncomingCall } from '../../shared/calls/incoming-call-link';
+import { maxRingingCalls, type IncomingCall } from '../../shared/calls/incoming-call-link';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 

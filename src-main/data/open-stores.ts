@@ -1,4 +1,3 @@
-import type { Worker } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import {
@@ -53,29 +52,21 @@ export type StoreOpener = (file: string, how: OpenOptions) => Promise<Result<Ope
  * Creates an opener that runs the stores on threads. One thread writes. One thread, started with the first search,
  * reads, so that no search delays a keystroke or a ticket. Long work on the whole file gets a thread per call.
  *
- * The script of the first thread is loaded at once: that takes as long as opening the file, and needs no file.
  * @param script the bundled worker, `db-worker.js`
  * @param witnesses where this PC remembers its data folders
+ * @param mayStart when threads may start: loading the first one keeps a processor busy
  */
-export function openStoresOnThreads(script: URL, witnesses: FolderRegistryLocation): StoreOpener {
-  let loaded: Worker | undefined = loadDatabaseThread(script);
-  const forget = (): void => {
-    loaded = undefined;
-  };
-  // A thread that ended before its use is of no use. The next one reports what is wrong with the script.
-  loaded.once('error', forget).once('exit', forget);
-
-  function takeThread(): Worker {
-    const thread = loaded ?? loadDatabaseThread(script);
-    forget();
-    return thread;
-  }
-
+export function openStoresOnThreads(
+  script: URL,
+  witnesses: FolderRegistryLocation,
+  mayStart: Promise<void> = Promise.resolve(),
+): StoreOpener {
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
+    await mayStart;
     const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
     const callbacks = { onRestoring, onUnusable, log };
-    const writer = startDatabaseThread(takeThread(), start, callbacks);
+    const writer = startDatabaseThread(loadDatabaseThread(script), start, callbacks);
     const opened = await writer.opened;
     if (!opened.ok) return opened;
     let reader: DatabaseThread<'read'> | undefined;

@@ -1,10 +1,7 @@
-import {
-  getPriorityName,
-  getServiceNames,
-  type Priority,
-  type ServiceId,
-} from '../../shared/tickets/services-and-priorities';
-import { describeEnding, type CallEnding } from '../../shared/calls/call-ending';
+import type { Priority, ServiceId } from '../../shared/tickets/services-and-priorities';
+import { getPriorityName, getServiceNames } from '../../shared/tickets/service-and-priority-names';
+import type { CallEnding } from '../../shared/calls/call-ending';
+import { describeEnding } from '../../shared/calls/ending-names';
 import type { TicketContent } from '../../shared/tickets/ticket-content';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 

@@ -16,11 +16,13 @@ export type SettingsParts = {
   readonly pcName: string;
 };
 
-/** Opens the settings of this PC, as the organisation and the agent have chosen them. */
-export function openSettings({ userDataFolder, log, policies, pcName }: SettingsParts): {
+export type OpenedSettings = {
   readonly settings: SettingsFile;
   readonly syncServer: SyncServerSetting;
-} {
+};
+
+/** Opens the settings of this PC, as the organisation and the agent have chosen them. */
+export function openSettings({ userDataFolder, log, policies, pcName }: SettingsParts): OpenedSettings {
   const policySettings = toPolicySettings(policies);
   const serverPolicy = toServerPolicy(policies, pcName);
   const settings = openSettingsFile(userDataFolder, log, {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../../shared/app/settings';
 import { modes } from '../../shared/app/mode';
-import { retentionDaysSchema } from '../../shared/privacy/retention-and-erasure';
+import { retentionDaysSchema } from '../../shared/privacy/retention-days';
 import { syncServerSchema } from '../../shared/sync/sync-state';
 
 /**

@@ -2,15 +2,17 @@ import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
 import { findRequest } from './instance-request';
-import { mayWriteTo, refuseReadOnlyFolder, refuseToStart } from './refuse-to-start';
-import { runRequest, type RequestParts } from './run-request';
+import { mayWriteTo, refuseToStart } from './refuse-to-start';
+import type { RequestParts } from './run-request';
 import { claimSingleInstance } from './single-instance';
 import { trimLongArguments } from './trim-long-arguments';
+import type { SessionBusLocation } from '../../keychain/linux/session-bus';
 
-type StartParts = Pick<RequestParts, 'policies' | 'createVaults'> & {
+type StartParts = Pick<RequestParts, 'policies'> & {
   readonly config: {
     readonly apiUrl: string;
     readonly argv: readonly string[];
+    readonly sessionBus: SessionBusLocation;
     readonly unsupportedStartOptions: readonly string[];
   };
   readonly language: () => Language;
@@ -29,13 +31,7 @@ const endpointFaults: Readonly<Record<EndpointFault, string>> = {
  * @returns the endpoint of live tickets; null if this run ends, because it must not start, only asks the running
  *   instance to quit, or another instance is running
  */
-export function claimStart({
-  config,
-  language,
-  policies,
-  createVaults,
-  onStartedAgain,
-}: StartParts): URL | null {
+export function claimStart({ config, language, policies, onStartedAgain }: StartParts): URL | null {
   if (config.unsupportedStartOptions.length > 0) {
     refuseToStart(config.unsupportedStartOptions);
     return null;
@@ -57,12 +53,16 @@ export function claimStart({
   }
   const what = findRequest(config.argv);
   if (what !== null) {
-    void runRequest({ what, policies, createVaults });
+    const { sessionBus } = config;
+    void import('./run-request').then(({ runRequest }) => runRequest({ what, policies, sessionBus }));
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
   if (mayWriteTo(app.getPath('userData'))) app.quit();
   // No other instance can hold the lock, so the folder is read-only.
-  else void app.whenReady().then(() => refuseReadOnlyFolder(app.getPath('userData'), language()));
+  else
+    void Promise.all([import('./refuse-read-only-folder'), app.whenReady()]).then(
+      ([{ refuseReadOnlyFolder }]) => refuseReadOnlyFolder(app.getPath('userData'), language()),
+    );
   return null;
 }

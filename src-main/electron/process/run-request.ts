@@ -6,26 +6,28 @@ import { tokenSchema } from '../../../shared/app/api-token';
 import type { Policies } from '../../../shared/app/parse-policies';
 import { syncPasswordSchema } from '../../../shared/sync/sync-state';
 import { readHealth } from '../../health/read-health';
-import type { SyncPasswordVault } from '../../keychain/sync-password-vault';
-import type { TokenVault } from '../../keychain/token-vault';
+import { silentLog } from '../../log/log';
+import { createVaults } from './create-vaults';
 import { awaitAnswer, awaitQuit, type InstanceRequest } from './instance-request';
 import { claimSingleInstance } from './single-instance';
+import type { SessionBusLocation } from '../../keychain/linux/session-bus';
 
 export type RequestParts = {
   readonly what: InstanceRequest['what'];
   readonly policies: Policies;
-  readonly createVaults: () => { readonly token: TokenVault; readonly syncPassword: SyncPasswordVault };
+  readonly sessionBus: SessionBusLocation;
 };
 
 /** From sysexits.h: what came is no such secret, and the keychain cannot be reached. */
 const [invalidInput, keychainFailed] = [65, 69];
 
 /** Does what IT asks for by a switch, and ends this run. */
-export async function runRequest({ what, policies, createVaults }: RequestParts): Promise<void> {
+export async function runRequest({ what, policies, sessionBus }: RequestParts): Promise<void> {
+  const vaults = createVaults(sessionBus, silentLog);
   const request = { what, request: randomUUID() };
   const folder = app.getPath('userData');
   const isSecret = what === 'token' || what === 'server-password';
-  const exitCode = isSecret ? await storeSecret(what, createVaults()) : 0;
+  const exitCode = isSecret ? await storeSecret(what, vaults) : 0;
   if (exitCode !== 0) return app.exit(exitCode);
   const isAlone = claimSingleInstance(request, () => undefined);
   if (what === 'quit') return app.exit(isAlone ? quitExitCodes.quit : await awaitQuit(folder, request));
@@ -37,7 +39,7 @@ export async function runRequest({ what, policies, createVaults }: RequestParts)
     platform: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
     userDataFolder: folder,
     policies,
-    token: await createVaults().token.state(),
+    token: await vaults.token.state(),
     running: answer,
     nowMs: Date.now(),
   });
@@ -47,7 +49,7 @@ export async function runRequest({ what, policies, createVaults }: RequestParts)
 /** Puts what comes from standard input into the keychain. @returns the exit code */
 async function storeSecret(
   what: 'token' | 'server-password',
-  vaults: ReturnType<RequestParts['createVaults']>,
+  vaults: ReturnType<typeof createVaults>,
 ): Promise<number> {
   const isToken = what === 'token';
   const typed = await text(process.stdin);

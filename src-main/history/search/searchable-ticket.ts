@@ -7,7 +7,8 @@ import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
 import { pcNameSql } from '../../tickets/store/ticket-status';
-import { listEndingWords, type CallEnding } from '../../../shared/calls/call-ending';
+import type { CallEnding } from '../../../shared/calls/call-ending';
+import { listEndingWords } from '../../../shared/calls/ending-names';
 
 /** The notes and reminders of a ticket, for any SELECT from `ticket`. */
 export const notedColumns = `

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
-import { getPriorityName, getServiceNames } from '../../../shared/tickets/services-and-priorities';
+import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
 import { useText } from '../../i18n/translate';
 import { DialButton } from '../calls/dial-button';

@@ -1,7 +1,7 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { NeighbouringTickets } from '../../../shared/history/neighbouring-created-tickets';
 import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
-import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
+import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 
 /**

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Excerpt } from '../../../shared/history/history-query';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { toSearchTerms } from '../../../shared/search/search-terms';
-import { getServiceNames } from '../../../shared/tickets/services-and-priorities';
+import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
-import { describeEnding, type CallEnding } from '../../../shared/calls/call-ending';
+import type { CallEnding } from '../../../shared/calls/call-ending';
+import { describeEnding } from '../../../shared/calls/ending-names';
 import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 import { useText } from '../../i18n/translate';
 import { HighlightedText } from '../masking/highlighted-text';

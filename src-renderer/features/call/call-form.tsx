@@ -3,12 +3,11 @@ import { listAnswered } from '../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../shared/calls/call';
 import {
   priorities,
-  getPriorityName,
   serviceIds,
-  getServiceNames,
   type Priority,
   type ServiceId,
 } from '../../../shared/tickets/services-and-priorities';
+import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { useText } from '../../i18n/translate';
 import { gazetteerStore } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';

@@ -1,9 +1,5 @@
-import {
-  describeEnding,
-  getEndingKindName,
-  maxEndingKinds,
-  type EndingKind,
-} from '../../../shared/calls/call-ending';
+import { maxEndingKinds, type EndingKind } from '../../../shared/calls/call-ending';
+import { describeEnding, getEndingKindName } from '../../../shared/calls/ending-names';
 import type { Language } from '../../../shared/i18n/language';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 

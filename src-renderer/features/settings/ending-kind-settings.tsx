@@ -1,11 +1,11 @@
 import { useState, type KeyboardEvent } from 'react';
 import {
   defaultEndingKinds,
-  getEndingKindName,
   maxEndingKinds,
   maxEndingNameLength,
   type EndingKind,
 } from '../../../shared/calls/call-ending';
+import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 import { isComposing } from '../../commands/key-bindings';
 import { useText } from '../../i18n/translate';

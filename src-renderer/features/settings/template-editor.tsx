@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../shared/i18n/language';
-import { serviceIds, getServiceNames } from '../../../shared/tickets/services-and-priorities';
+import { serviceIds } from '../../../shared/tickets/services-and-priorities';
+import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import type { Preset, Snippet } from '../../../shared/templates/templates';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';

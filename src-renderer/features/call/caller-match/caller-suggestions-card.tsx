@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
-import { getServiceNames } from '../../../../shared/tickets/services-and-priorities';
+import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';
 import { getDigit, isComposing } from '../../../commands/key-bindings';

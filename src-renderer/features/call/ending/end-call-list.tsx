@@ -1,5 +1,5 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { getEndingKindName } from '../../../../shared/calls/call-ending';
+import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
 import { useText } from '../../../i18n/translate';

@@ -4,7 +4,7 @@ import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { groupDigits } from '../../../../shared/phone/phone-kind';
-import { getServiceNames } from '../../../../shared/tickets/services-and-priorities';
+import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
 import type { Translate } from '../../../i18n/translate';

@@ -2,13 +2,10 @@ import type { Mode } from '../../../../shared/app/mode';
 import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
 import type { HistoryFilter } from '../../../../shared/history/history-query';
 import type { SavedFilter, RelativeDays } from '../../../../shared/history/saved-view';
-import {
-  priorities,
-  getPriorityName,
-  serviceIds,
-  getServiceNames,
-} from '../../../../shared/tickets/services-and-priorities';
-import { defaultEndingKinds, getEndingKindName, type EndingKind } from '../../../../shared/calls/call-ending';
+import { priorities, serviceIds } from '../../../../shared/tickets/services-and-priorities';
+import { getPriorityName, getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
+import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
+import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import { formatTime, formatDate } from '../../../i18n/format-dates-and-lists';
 import type { Translate } from '../../../i18n/translate';

@@ -1,11 +1,13 @@
 import { useContext, useState } from 'react';
-import { describeEnding, parseEnding } from '../../../../shared/calls/call-ending';
+import { parseEnding } from '../../../../shared/calls/call-ending';
+import { describeEnding } from '../../../../shared/calls/ending-names';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
 import { relativeDays } from '../../../../shared/history/saved-view';
 import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
 import type { HistoryFilter } from '../../../../shared/history/history-query';
-import { serviceIds, getServiceNames } from '../../../../shared/tickets/services-and-priorities';
+import { serviceIds } from '../../../../shared/tickets/services-and-priorities';
+import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { foldText } from '../../../../shared/search/fold-text';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { CommandContext, runAction } from '../../../commands/command-registry';
@@ -25,10 +27,10 @@ import {
   getHourlyRate,
   countCalls,
   countWaiting,
-  type Counts,
   type ShiftStats,
 } from './shift-stats';
-import { BarTable, type Bar } from './bar-table';
+import { BarTable } from './bar-table';
+import { createBars } from './create-bars';
 import { DateField } from '../filter/date-field';
 import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-model';
 import { groupByName } from './group-by-name';
@@ -288,11 +290,4 @@ function DayBars({ shift, span, onShow }: BarsProps) {
       })}
     />
   );
-}
-
-function createBars(
-  counts: Counts | readonly (readonly [string, number])[],
-  more: (value: string) => Partial<Bar>,
-): Bar[] {
-  return [...counts].map(([value, count]) => ({ key: value, name: value, count, ...more(value) }));
 }

@@ -1,0 +1,20 @@
+import { languages, type Language } from '../i18n/language';
+import { sharedMessages } from '../messages/shared-catalogues';
+import { isBuiltIn, type CallEnding, type EndingKind } from './call-ending';
+
+/** Returns what to call the ending of a call on the screen. */
+export function describeEnding({ kind, words }: CallEnding, language: Language): string {
+  return words ?? (isBuiltIn(kind) ? sharedMessages[language](`endings.${kind}`) : kind);
+}
+
+/** Returns what to call a kind of the list on the screen. */
+export function getEndingKindName({ id, name }: EndingKind, language: Language): string {
+  return describeEnding({ kind: id, words: name }, language);
+}
+
+/** Returns every text that a search may find an ending by: its words, or the app's words in each language. */
+export function listEndingWords(ending: CallEnding): readonly string[] {
+  return ending.words === null
+    ? languages.map((language) => describeEnding(ending, language))
+    : [ending.words];
+}

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { app, clipboard, type BrowserWindow } from 'electron';
+import type { Language } from '../shared/i18n/language';
+import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './composition-root';
+import type { Settings } from '../shared/app/settings';
+import { openStoresOnThreads, type FolderRegistryLocation } from './data/open-stores';
+import type { Log } from './log/log';
+import { listScripts } from './log/window-error-log';
+import { systemCertificates } from './storehub/system-certificates';
+import { openConnectionsOnThread } from './sync/sync-thread';
+import { scheduleTimeout } from './time/schedule-timeout';
+import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
+import { isTrustedFrame } from './electron/ipc/trusted-sender';
+import { systemDialProgram } from './electron/process/dial-program';
+import { watchPower } from './electron/process/power-events';
+import { resolveSystemProxy } from './electron/process/system-proxy';
+import { confirmInDialog } from './electron/window/confirmation-dialog';
+import { createVaults } from './electron/process/create-vaults';
+import { readSystemUser } from './electron/process/system-user';
+import { isPackaged } from './electron/process/is-packaged';
+import { installApplicationMenu } from './electron/window/application-menu';
+import { setTheme } from './electron/window/main-window';
+import { createFileChooser } from './electron/window/file-dialogs';
+import { showNotification } from './electron/window/notifications';
+import { createPagePrinter } from './electron/window/page-printer';
+import type { SessionBusLocation } from './keychain/linux/session-bus';
+
+type OpenHelpdeskParts = Pick<
+  HelpdeskParts,
+  'log' | 'liveEndpoint' | 'fixedMode' | 'policies' | 'openedSettings' | 'pcName' | 'systemLanguage'
+> & {
+  readonly window: BrowserWindow;
+  readonly showWindow: () => void;
+  readonly language: () => Language;
+  readonly requestLog: Log;
+  /** The scripts of the window; null if they come from the development server. */
+  readonly scriptFolder: string | null;
+  readonly databaseWorker: URL;
+  readonly syncWorker: URL;
+  readonly witnesses: FolderRegistryLocation;
+  /** When the database may be opened: that keeps a processor busy. */
+  readonly mayOpenStores: Promise<void>;
+  readonly sessionBus: SessionBusLocation;
+};
+
+/**
+ * Creates the app with the parts that Electron and Node provide, and opens the gate between it and the window. This file
+ * and all that it imports are loaded while the window's process starts.
+ */
+export function openHelpdesk({
+  window,
+  showWindow,
+  language,
+  requestLog,
+  scriptFolder,
+  databaseWorker,
+  syncWorker,
+  witnesses,
+  mayOpenStores,
+  sessionBus,
+  ...parts
+}: OpenHelpdeskParts): Helpdesk {
+  const { log } = parts;
+  const scripts = scriptFolder === null ? null : listScripts(scriptFolder);
+  const applySettings = ({ theme }: Settings) => {
+    setTheme(theme);
+    installApplicationMenu({
+      appName: app.name,
+      isMac: process.platform === 'darwin',
+      isDevToolsAllowed: !isPackaged,
+      language: language(),
+    });
+  };
+  applySettings(parts.openedSettings.settings.shown());
+  const helpdesk = composeHelpdesk({
+    ...parts,
+    ...createVaults(sessionBus, log),
+    systemUser: readSystemUser(),
+    openStores: openStoresOnThreads(databaseWorker, witnesses, mayOpenStores),
+    onSettingsChanged: applySettings,
+    isWindowFile: (name) => scripts === null || scripts.has(name),
+    userDataFolder: app.getPath('userData'),
+    appVersion: app.getVersion(),
+    electronVersion: process.versions.electron,
+    openConnection: openConnectionsOnThread(syncWorker, log),
+    resolveProxy: (url) => resolveSystemProxy(url.href),
+    certificateAuthorities: systemCertificates,
+    nowMs: Date.now,
+    random: Math.random,
+    randomBytes,
+    newId: randomUUID,
+    newPcId: randomUUID,
+    schedule: scheduleTimeout,
+    copyText: (text) => {
+      void clipboard.writeText(text);
+    },
+    dialProgram: systemDialProgram,
+    chooseFile: createFileChooser(() => window, language),
+    confirm: confirmInDialog(() => window),
+    pagePrinter: createPagePrinter({ parent: () => window, log }),
+    notify: (notice, payload) => {
+      // Sent after the response to the request that caused the change, so that the window has nothing left to fetch.
+      setImmediate(() => {
+        if (!window.isDestroyed()) sendEvent(window, notice, payload);
+      });
+    },
+    reloadWindow: () => window.webContents.reload(),
+    showNotification: (text, onPressed) => {
+      showNotification(text, () => {
+        showWindow();
+        onPressed();
+      });
+    },
+  });
+  openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log, requestLog });
+  if (!window.isDestroyed())
+    watchPower(window, {
+      onLeaving: () => {
+        if (!window.isDestroyed()) sendEvent(window, 'calls.save-requested', null);
+      },
+      onBack: helpdesk.wake,
+    });
+  return helpdesk;
+}
