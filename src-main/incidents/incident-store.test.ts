@@ -16,6 +16,7 @@ import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
 import { createSimilarCallsStore } from './similar-calls-store';
+import { deriveErasedIncidentUid } from '../tickets/store/derive-erased-incident-uid';
 
 const callId = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 const incident = {
@@ -147,7 +148,7 @@ test('an erased caller’s link vanishes; a title that names the caller is blank
   erasures.begin(traces, 10 * minuteMs);
   while (erasures.eraseSome());
   replayJournal(db, records);
-  expect(whoWaits()).toEqual(['Caller 2']);
+  expect(whoWaits(deriveErasedIncidentUid(incident.uid))).toEqual(['Caller 2']);
   expect(incidents.list(10 * minuteMs)).toMatchObject([{ title: '…', calls: [{ name: 'Caller 2' }] }]);
 });
 
