@@ -206,3 +206,48 @@ test('a lasting note of one agent is on the card of another, and the newer one o
     }
   });
 });
+
+test('the snippets of a supervisor are there in the calls of all, beside their own', async ({
+  userDataFolder,
+  storeHub,
+  keyring,
+}, testInfo) => {
+  const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
+  await withTwoSharedPcs({ ...parts, roleOfB: 'helpdesk_supervisor' }, async ({ a, b }) => {
+    const [there, settings] = [new SettingsScreen(a.page), new SettingsScreen(b.page)];
+    for (const screen of [there, settings]) await screen.open();
+    await settings.main.getByRole('button', { name: en.templates.newSnippet }).press('Enter');
+    const editor = settings.main.getByRole('region', { name: en.templates.snippet });
+    await editor.getByLabel(en.templates.trigger).fill('outage');
+    await editor.getByLabel(en.templates.text, { exact: true }).fill('Known outage, no technician needed');
+    await editor.getByRole('button', { name: en.templates.save }).press('Enter');
+
+    const form = settings.main.getByRole('region', { name: en.sharedTemplates.title });
+    await form.getByRole('button', { name: en.sharedTemplates.share }).press('Enter');
+    await expect(form).toContainText(en.sharedTemplates.shared);
+    await b.page.setViewportSize({ width: 1366, height: 768 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await b.page.emulateMedia({ colorScheme });
+      await expectNoAxeViolations(b.page, `form of templates ${colorScheme}`);
+      await form.scrollIntoViewIfNeeded();
+      await b.page.screenshot({ path: testInfo.outputPath(`form-${colorScheme}.png`) });
+    }
+    // It comes while the agent looks on, who cannot change it.
+    const shared = there.main.getByRole('option', { name: /Known outage/ });
+    await expect(shared).toContainText(en.policies.set);
+    const call = new CallScreen(a.page);
+    await a.page.keyboard.press('F2');
+    await call.field('Issue').focus();
+    await a.page.keyboard.type('/outage');
+    await a.page.keyboard.press('Enter');
+    await expect(call.field('Issue')).toHaveValue('Known outage, no technician needed');
+
+    await form.getByRole('button', { name: en.sharedTemplates.stop }).press('Enter');
+    await expect(form).toContainText(en.sharedTemplates.stopped);
+    await b.page.getByRole('radio', { name: 'Bahasa Melayu' }).check({ force: true });
+    const title = b.page.getByText(ms.sharedTemplates.title);
+    await expect(title).toBeVisible();
+    await title.scrollIntoViewIfNeeded();
+    await b.page.screenshot({ path: testInfo.outputPath('form-ms.png') });
+  });
+});

@@ -91,13 +91,7 @@ export type HelpdeskParts = {
   readonly onSettingsChanged: (settings: Settings) => void;
 };
 
-type EventWithoutPayload =
-  | 'app.changed'
-  | 'outbox.changed'
-  | 'reminders.changed'
-  | 'incidents.changed'
-  | 'sync.changed'
-  | 'calls.incoming-changed';
+type EventWithoutPayload = { [N in IpcEvent]: EventPayload<N> extends null ? N : never }[IpcEvent];
 
 export type Helpdesk = {
   readonly handlers: Handlers;
@@ -130,6 +124,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     log: parts.log,
   });
 
+  const templates = openTemplatesFile(parts.userDataFolder, {
+    ...parts,
+    onShared: tell('templates.changed'),
+  });
   const otherHistory = createInactiveModeHistory({ ...parts, practice });
   const tellAppChanged = tell('app.changed');
   const workspaceHealth = createWorkspaceHealth({ onChanged: tellAppChanged, schedule: parts.schedule });
@@ -174,6 +172,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       sync: {
         ...parts,
         server: syncServer,
+        templates,
         password: parts.syncPassword.read,
         onChanged: tell('sync.changed'),
         onNotices: (notices) => {
@@ -181,13 +180,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
           tellAppChanged();
         },
       },
-      onTicketChanged: (ticketId, isAnswered) => {
-        parts.notify('tickets.changed', { ticketId, ...(isAnswered && { isAnswered }) });
-      },
+      onTicketChanged: (ticketId, isAnswered) =>
+        parts.notify('tickets.changed', { ticketId, ...(isAnswered && { isAnswered }) }),
       onOutboxChanged: tell('outbox.changed'),
-      onProgress: (progress) => {
-        parts.notify('job.progress', progress);
-      },
+      onProgress: (progress) => parts.notify('job.progress', progress),
       onRaised: (raised) => {
         const text = getCallbackNotificationText(
           raised,
@@ -259,7 +255,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       practice,
       mode: workspaces.mode,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
-      templates: openTemplatesFile(parts.userDataFolder, parts),
+      templates,
       ...dialogs,
       language,
       incomingCalls,

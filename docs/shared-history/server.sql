@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 4 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 5 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
@@ -571,4 +571,38 @@ END $$;
 GRANT EXECUTE ON FUNCTION helpdesk.begin_session(uuid, text, bigint, uuid[], uuid, xid8) TO helpdesk_desk;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (4, 'how far a PC has read, and when something was erased');
+\endif
+
+-- 5: presets and snippets of a supervisor
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 5) AS is_missing \gset
+\if :is_missing
+
+-- One row. `content` is a file of presets and snippets that all PCs have beside their own; null without one.
+CREATE TABLE helpdesk.template_set (
+  is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+  owner name NOT NULL DEFAULT session_user,
+  content text CHECK (length(content) <= 8000000),
+  version uuid NOT NULL DEFAULT gen_random_uuid()
+);
+INSERT INTO helpdesk.template_set DEFAULT VALUES;
+
+CREATE FUNCTION helpdesk.before_template_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.owner := session_user;
+  NEW.version := gen_random_uuid();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER before_change BEFORE UPDATE ON helpdesk.template_set
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_template_change();
+CREATE TRIGGER after_change AFTER UPDATE ON helpdesk.template_set
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+
+ALTER TABLE helpdesk.template_set ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON helpdesk.template_set FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY supervisor_changes ON helpdesk.template_set FOR UPDATE TO helpdesk_supervisor USING (true) WITH CHECK (true);
+GRANT SELECT (content, version) ON helpdesk.template_set TO helpdesk_desk;
+GRANT UPDATE (content) ON helpdesk.template_set TO helpdesk_supervisor;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (5, 'presets and snippets of a supervisor');
 \endif

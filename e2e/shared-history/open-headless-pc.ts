@@ -53,6 +53,7 @@ export async function openHeadlessPc(options: HeadlessPcOptions): Promise<Headle
       pcName: user.toUpperCase(),
       onChanged: () => undefined,
       onNotices: () => undefined,
+      templates: { takeShared: () => undefined, getOwn: () => '' },
     },
   });
   if (db === undefined) throw new Error('no database');

@@ -206,6 +206,8 @@ export const contract = {
   },
   /** Ends a notice before its time. */
   'sync.end-notice': { request: z.strictObject({ id: z.uuid() }), response: noticeSentSchema },
+  /** Gives the presets and snippets of this PC to all PCs, or ends that. The server takes it from a supervisor only. */
+  'sync.share-templates': { request: z.strictObject({ isShared: z.boolean() }), response: noticeSentSchema },
 
   /** The retention of the current mode's tickets, and the records of past erasures. */
   'privacy.state': { request: nothing, response: privacyStateSchema },

@@ -24,6 +24,7 @@ export const eventContract = {
   /** The progress of the running job; null once it has ended. */
   'job.progress': jobProgressSchema.nullable(),
   'sync.changed': z.null(),
+  'templates.changed': z.null(),
   /** The window is about to close or the PC to sleep. The window saves unsaved fields immediately. */
   'calls.save-requested': z.null(),
   /** These unsent calls were erased on request. They accept no more writes. */

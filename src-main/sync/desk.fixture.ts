@@ -6,10 +6,12 @@ import type { SyncServer } from '../../shared/sync/sync-state';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { silentLog } from '../log/log';
+import { openTemplatesFile } from '../templates/templates-file';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { openFloorNoticeFile } from './floor-notice-file';
 import { createServerConnection } from './sync-server';
-import { createSyncService, type SyncServiceParts } from './sync-service';
+import { createSyncService } from './sync-service';
+import type { SyncServiceParts } from './sync-service-parts';
 
 /** The name of a call's id in tests: the same for each number. */
 export const callOf = (number: number): string =>
@@ -39,6 +41,7 @@ export function openDesk(
     certificateFile: null,
     ...server,
   };
+  const templates = openTemplatesFile(folder);
   let notices: readonly FloorNotice[] = [];
   const sync = createSyncService({
     stores,
@@ -62,6 +65,7 @@ export function openDesk(
       notices = shown;
     },
     noticeFile: openFloorNoticeFile(join(folder, 'notices.json')),
+    templates,
     onHistoryChanged: () => undefined,
     onErasuresBegun: () => void eraseAll(),
     log: silentLog,
@@ -79,6 +83,7 @@ export function openDesk(
     db,
     stores,
     sync,
+    templates,
     file,
     eraseAll,
     /** What supervisors tell all agents now. */

@@ -13,4 +13,5 @@ export const noSync: WorkspaceParts['sync'] = {
   pcName: 'PC-1',
   onChanged: () => undefined,
   onNotices: () => undefined,
+  templates: { takeShared: () => undefined, getOwn: () => '' },
 };

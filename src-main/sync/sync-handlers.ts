@@ -50,6 +50,8 @@ export function createSyncHandlers(
     'sync.post-notice': ({ text, hours }) =>
       withWorkspace(async ({ sync }) => toErrorCode(await sync.postNotice(text, hours))),
     'sync.end-notice': ({ id }) => withWorkspace(async ({ sync }) => toErrorCode(await sync.endNotice(id))),
+    'sync.share-templates': ({ isShared }) =>
+      withWorkspace(async ({ sync }) => toErrorCode(await sync.shareTemplates(isShared))),
     'sync.stop': () =>
       withWorkspace(async ({ mode, sync }) => {
         const set = parts.syncServer.set(null);

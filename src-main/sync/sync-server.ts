@@ -6,6 +6,7 @@ import { readSmallFile } from '../files/read-small-file';
 import { endNotice, postNotice } from './floor-notices';
 import { pullPage, type PulledPage } from './pull-page';
 import { pushBatch } from './push-batch';
+import { readTemplateSet, writeTemplateSet, type SharedTemplateSet } from './shared-template-set';
 import { toSyncErrorCode } from './server-error';
 import {
   serverVersion,
@@ -34,9 +35,12 @@ export type ServerConnection = {
   ) => Answer<{ readonly verdict: SessionVerdict; readonly session: number }>;
   /** @returns how many tickets the server does not take */
   readonly push: (desk: string, batch: PushBatch) => Answer<number>;
-  readonly pull: (from: SyncCursors) => Answer<PulledPage>;
+  /** `templates` is null unless they have changed since the last page of this connection. */
+  readonly pull: (from: SyncCursors) => Answer<PulledPage & { readonly templates: SharedTemplateSet | null }>;
   readonly postNotice: (text: string, hours: number) => Answer<null>;
   readonly endNotice: (id: string) => Answer<null>;
+  /** @param content a template file, or null to share none */
+  readonly shareTemplates: (content: string | null) => Answer<null>;
   readonly disconnect: () => Promise<void>;
 };
 
@@ -46,6 +50,7 @@ const usualLimits = { connectMs: 10_000, queryMs: 60_000 };
 /** @param onChange called when another PC has written something, or the connection is lost */
 export function createServerConnection(onChange: () => void, limits = usualLimits): ServerConnection {
   let client: Client | null = null;
+  let templateVersion: string | null = null;
 
   /** One piece of work after the other: a statement must not get into the transaction of another one. */
   const queue = createSerialQueue();
@@ -79,6 +84,7 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
       connecting.on('error', onChange);
       connecting.on('notification', onChange);
       client = connecting;
+      templateVersion = null;
       const found = await attempt(async () => {
         await connecting.connect();
         await connecting.query('LISTEN helpdesk_changed');
@@ -104,11 +110,20 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
 
     push: (desk, batch) => attempt((connected) => pushBatch(connected, desk, batch)),
 
-    pull: (from) => attempt((connected) => pullPage(connected, from)),
+    pull: (from) =>
+      attempt(async (connected) => {
+        const page = await pullPage(connected, from);
+        const templates = await readTemplateSet(connected, templateVersion);
+        templateVersion = templates?.version ?? templateVersion;
+        return { ...page, templates };
+      }),
 
     postNotice: (text, hours) => attempt((connected) => postNotice(connected, text, hours).then(() => null)),
 
     endNotice: (id) => attempt((connected) => endNotice(connected, id).then(() => null)),
+
+    shareTemplates: (content) =>
+      attempt((connected) => writeTemplateSet(connected, content).then(() => null)),
 
     disconnect,
   };

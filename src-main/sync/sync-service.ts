@@ -6,46 +6,19 @@ import {
 } from '../../shared/sync/sync-state';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import type { RemoteSet } from '../db/remote-stores';
-import type { Log } from '../log/log';
 import { beginSession } from './begin-session';
 import { createHistoryChangeTeller } from './history-change-teller';
 import type { ServerConnection, ServerLogin } from './sync-server';
 import type { OpenConnection } from './sync-thread';
-import { createNoticeBoard, type NoticeBoardParts } from './notice-board';
+import { createNoticeBoard } from './notice-board';
 import { createRunSoon } from './run-soon';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-protocol';
 import type { BatchEnd } from './sync-queue-store';
-import { takePage, type TakingStores } from './take-page';
+import type { SyncServiceParts } from './sync-service-parts';
+import { takePage } from './take-page';
 import { createWakeableSleep } from './wakeable-sleep';
 
 export type SyncService = ReturnType<typeof createSyncService>;
-
-export type SyncServiceParts = NoticeBoardParts & {
-  readonly stores: RemoteSet<TakingStores>;
-  readonly openConnection: OpenConnection;
-  /** Where the history is shared, and what the organisation says of it. */
-  readonly server: Pick<SyncState, 'fixed' | 'proposed'> & {
-    /** Null means that the history is not shared. */
-    readonly read: () => SyncServer | null;
-    /** Whether the organisation has chosen this server, so that no agent need choose it. */
-    readonly isByPolicy: (server: SyncServer) => boolean;
-  };
-  /** Reads the password from the keychain. */
-  readonly password: () => Promise<Result<string, SyncErrorCode>>;
-  readonly certificateAuthorities: () => readonly string[] | undefined;
-  /** If true, nothing is exchanged, whatever the server. */
-  readonly isPaused: boolean;
-  readonly pcName: string;
-  readonly newPcId: () => string;
-  /** Called when the state has changed. */
-  readonly onChanged: () => void;
-  /** Called when tickets of other PCs have come. */
-  readonly onHistoryChanged: () => void;
-  /** Called when calls are to be erased that another PC erased. */
-  readonly onErasuresBegun: () => void;
-  readonly log: Log;
-};
 
 /** Late enough not to slow the start down. */
 const firstConnectMs = 3_000;
@@ -113,7 +86,7 @@ export function createSyncService(parts: SyncServiceParts) {
       setPhase('failed', ended);
       await sleep(Math.min(retryMs.last, retryMs.first * 2 ** (failures - 1)));
     }
-    if (!isClosed) notices.clear();
+    if (!isClosed) endSharing();
   }
 
   /** @returns why it ended */
@@ -169,6 +142,7 @@ export function createSyncService(parts: SyncServiceParts) {
     const page = await connection.pull(cursors.value);
     if (!page.ok) return page;
     notices.take(page.value.notices);
+    if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
     const taken = await takePage(page.value, { ...parts, onNews: teller.ticketsCame, isCancelled: isOver });
     if (!taken.ok) return fail('history');
     const next = await stores.syncQueue.nextBatch();
@@ -211,6 +185,12 @@ export function createSyncService(parts: SyncServiceParts) {
       : ask(connection);
   }
 
+  function endSharing(): void {
+    notices.clear();
+    // Practice has them, too.
+    if (parts.server.read() === null) parts.templates.takeShared(null, false);
+  }
+
   function start(): void {
     if (running !== null || server() === null) return;
     running = run().finally(() => {
@@ -222,7 +202,7 @@ export function createSyncService(parts: SyncServiceParts) {
 
   return {
     start: (): void => {
-      if (server() === null) notices.clear();
+      if (server() === null) endSharing();
       else notices.restore();
       schedule(firstConnectMs, start);
     },
@@ -271,6 +251,10 @@ export function createSyncService(parts: SyncServiceParts) {
 
     /** Ends a notice before its time. */
     endNotice: (id: string) => askServer((connected) => connected.endNotice(id)),
+
+    /** Gives this PC's presets and snippets to all PCs, or ends that. Only a supervisor may. */
+    shareTemplates: (isShared: boolean) =>
+      askServer((connected) => connected.shareTemplates(isShared ? parts.templates.getOwn() : null)),
 
     /** Stores the server that the agent chose. */
     choose,

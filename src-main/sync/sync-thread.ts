@@ -54,6 +54,7 @@ export function openConnectionsOnThread(script: URL, log: Log): OpenConnection {
       'pull',
       'postNotice',
       'endNotice',
+      'shareTemplates',
       'disconnect',
     ] as const;
     const connection = Object.fromEntries(

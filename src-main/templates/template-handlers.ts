@@ -17,7 +17,7 @@ export function createTemplateHandlers({
 }: TemplateHandlerParts): Pick<Handlers, OfTemplates> {
   return {
     'templates.get': () => Promise.resolve(succeed(templates.get())),
-    'templates.required-ids': () => Promise.resolve(succeed([...templates.requiredIds])),
+    'templates.required-ids': () => Promise.resolve(succeed([...templates.fixedIds()])),
     'templates.set': (changed) => Promise.resolve(templates.set(changed)),
     'templates.reset': () => Promise.resolve(templates.reset()),
     'templates.import': async () => {

@@ -52,7 +52,7 @@ test('those of the organisation come first, cannot be changed here, and leave th
     log,
   });
   expect(managed.get().snippets).toEqual([required, other]);
-  expect([...managed.requiredIds]).toEqual(['s']);
+  expect(managed.fixedIds()).toEqual(['s']);
   const changed = managed.set({ presets: [], snippets: [{ ...required, text: 'changed' }] });
   expect(changed).toEqual({ ok: true, value: { presets: [], snippets: [required] } });
   expect(managed.reset()).toMatchObject({

@@ -8,7 +8,7 @@ import type { StoreOpener, Unusable } from '../data/open-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
 import type { SendRequest } from '../sending/ticket-sender';
-import type { SyncServiceParts } from '../sync/sync-service';
+import type { SyncServiceParts } from '../sync/sync-service-parts';
 
 /** What a workspace needs from outside, and whom it tells what happens. */
 export type WorkspaceParts = {
@@ -34,6 +34,7 @@ export type WorkspaceParts = {
     | 'pcName'
     | 'onChanged'
     | 'onNotices'
+    | 'templates'
   >;
   readonly nowMs: () => number;
   readonly random: () => number;

@@ -65,7 +65,9 @@ export function CallScreen(props: CallScreenProps) {
   useTicketUpdates(client, calls);
   useErasedCalls(client, calls);
   useEffect(() => {
-    if (isShown) void loadTemplates(client.ask);
+    if (!isShown) return undefined;
+    void loadTemplates(client.ask);
+    return client.onEvent('templates.changed', () => void loadTemplates(client.ask));
   }, [client, isShown]);
   const caret = useFocusMemory(isShown, openCalls.activeId);
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { FloorNoticeSettings } from './floor-notice-settings';
 import css from './settings-screen.module.css';
+import { SharedTemplateSettings } from './shared-template-settings';
 import { SyncServerForm } from './sync-server-form';
 
 const refreshOn = { 'sync.changed': always };
@@ -54,7 +55,12 @@ export function SharedHistorySettings({ client, floorNotices }: SharedHistorySet
           )}
         </div>
       )}
-      {state?.maySendNotices === true && <FloorNoticeSettings client={client} notices={floorNotices} />}
+      {state?.maySendNotices === true && (
+        <>
+          <FloorNoticeSettings client={client} notices={floorNotices} />
+          <SharedTemplateSettings client={client} />
+        </>
+      )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { succeed } from '../../../shared/result';
 import type { Templates } from '../../../shared/templates/templates';
 import { createSerialQueue } from '../../../shared/time/serial-queue';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
@@ -20,12 +21,14 @@ import {
 } from './template-entries';
 import { TemplateEditor } from './template-editor';
 
+const refreshOn = { 'templates.changed': always };
+
 /** Presets and snippets: one list, an editor below it, and import and export. */
 export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
-  const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null);
-  const { data: required } = useIpcQuery(client, 'templates.required-ids', null);
+  const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null, refreshOn);
+  const { data: required } = useIpcQuery(client, 'templates.required-ids', null, refreshOn);
   const [before, setBefore] = useState<Templates | null>(null);
   const [edited, setEdited] = useState<TemplateEntry | null>(null);
   const [error, setError] = useState<AppError | null>(null);

@@ -1,0 +1,36 @@
+import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-state';
+import type { Result } from '../../shared/result';
+import type { RemoteSet } from '../db/remote-stores';
+import type { Log } from '../log/log';
+import type { NoticeBoardParts } from './notice-board';
+import type { SharedTemplates } from './shared-template-set';
+import type { OpenConnection } from './sync-thread';
+import type { TakingStores } from './take-page';
+
+export type SyncServiceParts = NoticeBoardParts & {
+  readonly stores: RemoteSet<TakingStores>;
+  readonly openConnection: OpenConnection;
+  /** Where the history is shared, and what the organisation says of it. */
+  readonly server: Pick<SyncState, 'fixed' | 'proposed'> & {
+    /** Null means that the history is not shared. */
+    readonly read: () => SyncServer | null;
+    /** Whether the organisation has chosen this server, so that no agent need choose it. */
+    readonly isByPolicy: (server: SyncServer) => boolean;
+  };
+  /** Reads the password from the keychain. */
+  readonly password: () => Promise<Result<string, SyncErrorCode>>;
+  readonly certificateAuthorities: () => readonly string[] | undefined;
+  /** If true, nothing is exchanged, whatever the server. */
+  readonly isPaused: boolean;
+  readonly pcName: string;
+  readonly newPcId: () => string;
+  /** Called when the state has changed. */
+  readonly onChanged: () => void;
+  /** The presets and snippets that a supervisor gives to all PCs. */
+  readonly templates: SharedTemplates;
+  /** Called when tickets of other PCs have come. */
+  readonly onHistoryChanged: () => void;
+  /** Called when calls are to be erased that another PC erased. */
+  readonly onErasuresBegun: () => void;
+  readonly log: Log;
+};
