@@ -16,17 +16,33 @@ const valuesOf = z.toJSONSchema(policySchema).properties as unknown as Readonly<
 
 const schemaOf = (key: PolicyKey) => ({ ...valuesOf[key], ...policyTexts[key] });
 
+/** These have an effect as required values only: agents have no such choice. */
+const requiredOnly: ReadonlySet<PolicyKey> = new Set([
+  'AllowExport',
+  'AllowArchive',
+  'AllowErase',
+  'AllowTokenChange',
+]);
+
 const levels = [
-  ['', 'Required', String.raw`SOFTWARE\Policies\StoreHub Helpdesk`],
-  ['_Recommended', 'Recommended', String.raw`SOFTWARE\Policies\StoreHub Helpdesk\Recommended`],
+  ['', 'Required', String.raw`SOFTWARE\Policies\StoreHub Helpdesk`, policyKeys],
+  [
+    '_Recommended',
+    'Recommended',
+    String.raw`SOFTWARE\Policies\StoreHub Helpdesk\Recommended`,
+    policyKeys.filter((key) => !requiredOnly.has(key)),
+  ],
 ] as const;
 
-/** A value for examples. */
-const exampleOf: Readonly<Record<PolicyKey, string | number | boolean>> = {
+/** The values of the samples. `Theme` is recommended there: if it were required as well, that would have no effect. */
+const {
+  Theme: recommendedTheme,
+  ...requiredExamples
+}: Readonly<Record<PolicyKey, string | number | boolean>> = {
   Mode: 'live',
   DataFolder: '/srv/storehub-helpdesk',
   Language: 'ms',
-  Theme: 'dark',
+  Theme: 'system',
   MaskedDisplay: true,
   AddReferenceToRemark: true,
   KeepDays: 730,
@@ -49,8 +65,8 @@ const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 export function toAdmx(): string {
-  const policies = levels.flatMap(([suffix, level, registryKey]) =>
-    policyKeys.map((key) => {
+  const policies = levels.flatMap(([suffix, level, registryKey, keys]) =>
+    keys.map((key) => {
       const head = `    <policy name="${key}${suffix}" class="Both" displayName="$(string.${key})" explainText="$(string.${key}_Explain)" key="${registryKey}"`;
       const place = `<parentCategory ref="${level}"/>\n      <supportedOn ref="SUPPORTED_WIN10"/>`;
       return toAdmxPolicy(key, head, place);
@@ -151,9 +167,11 @@ function toPresentation(key: PolicyKey): string {
     : `<dropdownList refId="${key}">${escapeXml(title)}</dropdownList>`;
 }
 
-/** A profile for macOS with an example of each key. The identifiers are its own and do not change. */
+/** A profile for macOS with each key. The identifiers are its own and do not change. */
 export function toMobileconfig(): string {
-  const values = policyKeys.map((key) => `      <key>${key}</key>${toPlist(exampleOf[key])}`);
+  const values = Object.entries(requiredExamples).map(
+    ([key, value]) => `      <key>${key}</key>${toPlist(value)}`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
@@ -174,7 +192,7 @@ export function toMobileconfig(): string {
 ${values.join('\n')}
       <key>Recommended</key>
       <dict>
-        <key>Theme</key><string>system</string>
+        <key>Theme</key>${toPlist(recommendedTheme)}
       </dict>
     </dict>
   </array>
@@ -188,9 +206,9 @@ function toPlist(value: string | number | boolean): string {
   return typeof value === 'number' ? `<integer>${value}</integer>` : `<string>${escapeXml(value)}</string>`;
 }
 
-/** An example for Linux with each key. */
+/** A sample for Linux with each key. */
 export function toSample(): string {
-  return `${JSON.stringify({ ...exampleOf, Recommended: { Theme: 'system' } }, null, 2)}\n`;
+  return `${JSON.stringify({ ...requiredExamples, Recommended: { Theme: recommendedTheme } }, null, 2)}\n`;
 }
 
 /** The table of docs/roll-out/policies.md. */

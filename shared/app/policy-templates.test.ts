@@ -18,11 +18,19 @@ it.each([
   await expect(make()).toMatchFileSnapshot(`../../docs/roll-out/policies/${file}`);
 });
 
-it('the sample sets every key, and every value is valid', () => {
-  const { Recommended: _recommended, ...values } = JSON.parse(toSample()) as Record<string, unknown>;
-  const { required, entries } = parsePolicies([{ place: 'machine', level: 'required', values }]);
-  expect(Object.keys(required).toSorted()).toEqual([...policyKeys].toSorted());
-  expect(entries.every(({ problem }) => problem === null)).toBe(true);
+it('the sample sets every key once, and every value is valid and has an effect', () => {
+  const { Recommended, ...values } = JSON.parse(toSample()) as Record<string, Record<string, unknown>>;
+  const { required, recommended, entries } = parsePolicies([
+    { place: 'machine', level: 'required', values },
+    { place: 'machine', level: 'recommended', values: Recommended ?? {} },
+  ]);
+  expect(Object.keys({ ...required, ...recommended }).toSorted()).toEqual([...policyKeys].toSorted());
+  expect(entries.filter(({ problem }) => problem !== null)).toEqual([]);
+});
+
+it('the profile sets every key once', () => {
+  const keys = [...toMobileconfig().matchAll(/<key>(\w+)<\/key>/g)].map(([, key]) => key);
+  for (const key of policyKeys) expect(keys.filter((each) => each === key)).toEqual([key]);
 });
 
 it('each text that the ADMX names stands in the ADML', () => {
