@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -64,6 +64,36 @@ describe.skipIf(process.getuid?.() !== 0)('the file in /etc', () => {
       expect(readPolicyFile(file, { mustBeOfRoot: true })[0]?.values).toEqual({ Mode: 'practice' });
     },
   );
+});
+
+describe.skipIf(process.platform === 'win32')('reg.exe, as a script', () => {
+  function readWith(script: string | null) {
+    const [systemRoot, folder] = [tempFolder(), tempFolder()];
+    mkdirSync(join(systemRoot, 'System32'));
+    const program = join(systemRoot, 'System32', 'reg.exe');
+    if (script !== null) writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const key = String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Policies\StoreHub Helpdesk`;
+    const text = `Windows Registry Editor Version 5.00\r\n\r\n[${key}]\r\n"Mode"="live"\r\n`;
+    writeFileSync(join(systemRoot, 'System32', 'live.reg'), text, 'utf16le');
+    return readPolicies({ ...elsewhere, platform: 'win32', file: null, systemRoot, tempFolder: folder });
+  }
+
+  it('that finds no key means no policies, and no error', () => {
+    expect(readWith('exit 1')).toMatchObject({ entries: [], error: null });
+  });
+
+  it('that may not run is logged', () => {
+    const { log, of } = createRecordedLog();
+    logPolicies(readWith(null), log);
+    expect(of('policies not readable')).toHaveLength(1);
+  });
+
+  it('that fails for one key is logged, and the other key counts', () => {
+    const { required, error } = readWith(
+      String.raw`case "$2" in HKLM*) cp "$(dirname "$0")/live.reg" "$3" ;; *) exit 5 ;; esac`,
+    );
+    expect([required, error]).toEqual([{ Mode: 'live' }, 'Error']);
+  });
 });
 
 test('the data folder is a path of this system, or none', () => {

@@ -20,17 +20,23 @@ export type ReadPolicies = Policies & { readonly error: string | null };
 
 /** Reads what the organisation has set for this PC. Called once, before the data folder is known and the log is open. */
 export function readPolicies(place: PolicyPlace): ReadPolicies {
+  const errors: string[] = [];
+  const onError = (thrown: unknown): void => void errors.push(getErrorName(thrown));
   try {
-    return { ...parsePolicies(readSources(place)), error: null };
+    const policies = parsePolicies(readSources(place, onError));
+    return { ...policies, error: errors[0] ?? null };
   } catch (thrown) {
     return { ...noPolicies, error: getErrorName(thrown) };
   }
 }
 
-function readSources({ platform, file, ...place }: PolicyPlace): PolicySource[] {
+function readSources(
+  { platform, file, ...place }: PolicyPlace,
+  onError: (thrown: unknown) => void,
+): PolicySource[] {
   if (file === 'none') return [];
   if (file !== null) return readPolicyFile(file, { mustBeOfRoot: false });
-  if (platform === 'win32') return readWindowsPolicies({ ...place, pid: process.pid });
+  if (platform === 'win32') return readWindowsPolicies({ ...place, pid: process.pid, onError });
   if (platform === 'darwin') return readMacPolicies(userInfo().username);
   return readPolicyFile(linuxPolicyFile, { mustBeOfRoot: true });
 }

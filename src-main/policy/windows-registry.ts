@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { PolicySource } from '../../shared/app/parse-policies';
 import { readSmallFile } from '../files/read-small-file';
 
@@ -10,13 +11,22 @@ const roots = { HKLM: ['HKEY_LOCAL_MACHINE', 'machine'], HKCU: ['HKEY_CURRENT_US
 /** The start waits for it. It takes less than 100 ms. */
 const limitMs = 2_000;
 
-type Registry = { readonly systemRoot: string; readonly tempFolder: string; readonly pid: number };
+/** How `reg` ends if there is no such key, and for any other refusal of its own. */
+const keyMissing = z.object({ status: z.literal(1) });
+
+type Registry = {
+  readonly systemRoot: string;
+  readonly tempFolder: string;
+  readonly pid: number;
+  /** Called if a key could not be read. What the other one holds still counts. */
+  readonly onError: (thrown: unknown) => void;
+};
 
 /**
  * Reads the policies of the PC and of the user. `reg export` writes Unicode; `reg query` would turn Chinese into
  * question marks. Only administrators may write to these keys.
  */
-export function readWindowsPolicies({ systemRoot, tempFolder, pid }: Registry): PolicySource[] {
+export function readWindowsPolicies({ systemRoot, tempFolder, pid, onError }: Registry): PolicySource[] {
   return [...readKey('HKLM'), ...readKey('HKCU')];
 
   function readKey(root: keyof typeof roots): PolicySource[] {
@@ -31,8 +41,8 @@ export function readWindowsPolicies({ systemRoot, tempFolder, pid }: Registry): 
         { place, level: 'required', values: keys.get(`${longRoot}\\${subkey}`) ?? {} },
         { place, level: 'recommended', values: keys.get(`${longRoot}\\${subkey}\\Recommended`) ?? {} },
       ];
-    } catch {
-      // There is no such key.
+    } catch (thrown) {
+      if (!keyMissing.safeParse(thrown).success) onError(thrown);
       return [];
     } finally {
       rmSync(file, { force: true });
