@@ -20,6 +20,8 @@ import { historyFile, seedHistory } from './lib/seed-history.mjs';
 // npm run bench -- --report P1 P14   these figures, written there beside the others
 // npm run bench -- --report P13      what it costs as the history grows
 const growthSizes = [10_000, 100_000, 1_000_000];
+/** Figures that there are only over a long history. */
+const ofHistory = new Set(['P2', 'P5', 'P6', 'P7', 'P9', 'P10', 'P11', 'P12']);
 
 await runOrStop(async () => {
   requireLinux('The figures are taken');
@@ -36,7 +38,8 @@ await runOrStop(async () => {
   };
   const historyAt = given.indexOf('--history');
   if (historyAt !== -1) await seeded(1_000_000, given[historyAt + 1]);
-  else if (isReport) given.push('--history', await seeded(1_000_000));
+  else if (isReport && (named.length === 0 || named.some((figure) => ofHistory.has(figure))))
+    given.push('--history', await seeded(1_000_000));
   if (isReport && (named.length === 0 || named.includes('P13')))
     for (const count of growthSizes) given.push('--growth', await seeded(count));
   // Named alone, no other figure is measured.
