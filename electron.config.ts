@@ -129,16 +129,19 @@ const earlyFormLabels = {
           label: `<span lang="${language}">${text}</span>`,
         })),
       );
-      return page.replaceAll(/{{(\w+)}}/g, (_, wanted: string) =>
-        labels.flatMap(({ key, label }) => (key === wanted ? label : [])).join(''),
-      );
+      return page.replaceAll(/{{(\w+)}}/g, (_, wanted: string) => {
+        const found = labels.flatMap(({ key, label }) => (key === wanted ? label : []));
+        if (found.length === 0) throw new Error(`index.html: no text for ${wanted}`);
+        return found.join('');
+      });
     },
   },
 } satisfies Plugin;
 
 function listEarlyFormTexts({ groups, fields, notOpen }: (typeof catalogues)[Language]) {
-  const { phone, name, storeName, dealerReseller } = fields;
-  return { who: groups.who, phone, name, storeName, dealerReseller, opening: notOpen.opening };
+  const { phone, name, storeName, dealerReseller, issue } = fields;
+  const { who, what } = groups;
+  return { who, what, phone, name, storeName, dealerReseller, issue, opening: notOpen.opening };
 }
 
 /** The page itself names what its first script imports later, so that all of it is read at once. */

@@ -67,6 +67,9 @@ test('the keys before the calls have loaded are in the fields of the first call'
     await again.letGo();
     await expect(call.field('Phone')).toHaveValue('0198');
     await expect(early(page)).toHaveCount(0);
+    await expect(call.field('Phone')).toBeFocused();
+    await keyboard.type('7');
+    await expect(call.field('Phone')).toHaveValue('01987');
   });
 
   await test.step('a page that is reloaded has no early form: its keys are of the call that is open', async () => {
@@ -76,6 +79,53 @@ test('the keys before the calls have loaded are in the fields of the first call'
     await expect(early(page)).toHaveCount(0);
     await again.letGo();
     await expect(call.field('Phone')).toBeFocused();
+  });
+});
+
+test('Tab goes on to the issue and no further, and nothing typed is lost under what lies over the call', async ({
+  startLive,
+}) => {
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const texts = ['0121112222', 'Devi', 'Kedai Devi', 'Alex', 'Till is dead'] as const;
+
+  const loading = await loadAgain(app);
+  for (const text of texts) {
+    await keyboard.type(text);
+    await keyboard.press('Tab');
+  }
+  await keyboard.type(' again');
+  await loading.letGo();
+  await expect(call.field('Issue')).toHaveValue('Till is dead again');
+  await expect(call.field('Issue')).toBeFocused();
+  for (const [at, name] of ['Phone', 'Name', 'Store name', 'Dealer or reseller'].entries())
+    await expect(call.field(name)).toHaveValue(texts[at]!);
+
+  await test.step('what lies over the call is not under the early form', async () => {
+    const again = await loadAgain(app);
+    await keyboard.type('0135');
+    // The window behind the form is drawn, and has its shortcuts.
+    await expect(page.locator('#root nav').first()).toBeAttached();
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await keyboard.press('F1');
+    await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await expect(early(page)).toHaveCount(0);
+    await keyboard.press('Escape');
+    await again.letGo();
+    await expect(call.field('Phone')).toHaveValue('0135');
+  });
+
+  await test.step('a page that is reloaded before the calls are there keeps them', async () => {
+    const again = await loadAgain(app);
+    await keyboard.type('0146');
+    await page.reload();
+    await again.expectAsked(2);
+    await again.letGo();
+    await expect(call.field('Phone')).toHaveValue('0146');
+    await keyboard.press('F2');
+    await expect(call.field('Phone')).toHaveValue('');
   });
 });
 
@@ -90,10 +140,12 @@ test('the early form stands where the form of the call will, in each language', 
     const field = page.locator('#field-phone');
     const loading = await loadAgain(app);
     const names = [phone, store].map((name) => earlyField(page, name));
+    const issue = await placeOf(page.locator('#early-issue'));
     const before = await Promise.all(names.map(placeOf));
     await loading.letGo();
     await expect(field).toBeFocused();
     expect(before).toEqual([await placeOf(field), await placeOf(page.locator('#field-storeName'))]);
+    expect(issue?.slice(0, 3)).toEqual((await placeOf(page.locator('#field-issue')))?.slice(0, 3));
     await app.quit();
   }
 });

@@ -24,6 +24,8 @@ import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { parseRequest } from './electron/process/instance-request';
 import { bringToFront, drawAttention } from './electron/process/single-instance';
+import { createDeferred } from './time/create-deferred';
+import type { AnswerInstanceRequest } from './electron/process/answer-instance-request';
 import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/private-folder';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
@@ -42,6 +44,8 @@ if (chosenFolder !== null) app.setPath('userData', chosenFolder);
 let window: BrowserWindow | undefined;
 let readSettings: (() => Settings) | undefined;
 let helpdesk: Helpdesk | undefined;
+/** Resolves with what answers the requests of IT, once there is a helpdesk to ask. */
+const { promise: composed, resolve: onComposed } = createDeferred<AnswerInstanceRequest>();
 let closing: Promise<void> | undefined;
 let isClosed = false;
 let isRestartRequested = false;
@@ -120,8 +124,13 @@ async function start(endpoint: URL): Promise<void> {
   // Before any answer of the keychain can bring the token into this process.
   disableCoreDumps();
 
-  await page.isAsked;
-  const { openHelpdesk } = await import('./open-helpdesk');
+  await page.requested;
+  const [{ openHelpdesk }, { answerInstanceRequest }] = await Promise.all([
+    import('./open-helpdesk'),
+    import('./electron/process/answer-instance-request'),
+  ]);
+  // The agent has closed the window meanwhile.
+  if (isClosed || window.isDestroyed()) return;
   helpdesk = openHelpdesk({
     window,
     showWindow,
@@ -140,12 +149,13 @@ async function start(endpoint: URL): Promise<void> {
       machineFolder: config.machineWitnessFolder,
       newId: randomUUID,
     },
-    mayOpenStores: page.hasStarted,
+    whenToOpenStores: page.parsed,
     sessionBus: config.sessionBus,
     pcName,
     systemLanguage: systemTag,
   });
   page.serveScript();
+  onComposed(answerInstanceRequest);
   helpdesk.announceCalls(unheardCalls);
   unheardCalls = [];
 }
@@ -153,8 +163,9 @@ async function start(endpoint: URL): Promise<void> {
 /** Shows a dialog, because without a window nobody would learn why the app does not start. */
 async function failToStart(thrown: unknown): Promise<void> {
   log.error('app not started', toErrorTrace(thrown));
-  const { explanationAt } = await import('../shared/messages/explanation');
-  const { sentence, nextStep } = explanationAt('native.notStarted', systemLanguage());
+  const { sentence, nextStep } = await import('../shared/messages/explanation')
+    .then(({ explanationAt }) => explanationAt('native.notStarted', systemLanguage()))
+    .catch(() => ({ sentence: `${app.name} did not start.`, nextStep: '' }));
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
 }
@@ -175,9 +186,7 @@ function systemTag(): string {
 function startedAgain(commandLine: readonly string[], handedOver: unknown): void {
   const request = parseRequest(handedOver);
   if (request !== null) {
-    void import('./electron/process/answer-instance-request').then(({ answerInstanceRequest }) =>
-      answerInstanceRequest(request, helpdesk, log),
-    );
+    void composed.then((answerInstanceRequest) => answerInstanceRequest(request, helpdesk, log));
     return;
   }
   const calls = readCallLinks(commandLine, log);
@@ -211,13 +220,13 @@ function argumentsFor(calls: readonly IncomingCall[]): string[] {
  * process. If the app was started again meanwhile, relaunches it.
  */
 function finishBeforeQuitting(event: { preventDefault: () => void }): void {
-  if (isClosed || helpdesk === undefined) return;
+  if (isClosed) return;
   event.preventDefault();
   if (window?.isDestroyed() === false) {
     window.close();
     return;
   }
-  closing ??= helpdesk.close().finally(() => {
+  closing ??= (helpdesk?.close() ?? Promise.resolve()).finally(() => {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
     unblockStoresAtEnd(app.getPath('userData'));

@@ -38,8 +38,8 @@ type OpenHelpdeskParts = Pick<
   readonly databaseWorker: URL;
   readonly syncWorker: URL;
   readonly witnesses: FolderRegistryLocation;
-  /** When the database may be opened: that keeps a processor busy. */
-  readonly mayOpenStores: Promise<void>;
+  /** Resolves when the database may be opened, which takes a processor for a fifth of a second. */
+  readonly whenToOpenStores: Promise<unknown>;
   readonly sessionBus: SessionBusLocation;
 };
 
@@ -56,7 +56,7 @@ export function openHelpdesk({
   databaseWorker,
   syncWorker,
   witnesses,
-  mayOpenStores,
+  whenToOpenStores,
   sessionBus,
   ...parts
 }: OpenHelpdeskParts): Helpdesk {
@@ -76,7 +76,7 @@ export function openHelpdesk({
     ...parts,
     ...createVaults(sessionBus, log),
     systemUser: readSystemUser(),
-    openStores: openStoresOnThreads(databaseWorker, witnesses, mayOpenStores),
+    openStores: openStoresOnThreads(databaseWorker, witnesses, whenToOpenStores),
     onSettingsChanged: applySettings,
     isWindowFile: (name) => scripts === null || scripts.has(name),
     userDataFolder: app.getPath('userData'),
@@ -104,7 +104,9 @@ export function openHelpdesk({
         if (!window.isDestroyed()) sendEvent(window, notice, payload);
       });
     },
-    reloadWindow: () => window.webContents.reload(),
+    reloadWindow: () => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    },
     showNotification: (text, onPressed) => {
       showNotification(text, () => {
         showWindow();

@@ -54,15 +54,15 @@ export type StoreOpener = (file: string, how: OpenOptions) => Promise<Result<Ope
  *
  * @param script the bundled worker, `db-worker.js`
  * @param witnesses where this PC remembers its data folders
- * @param mayStart when threads may start: loading the first one keeps a processor busy
+ * @param whenToStart when threads may start: the first one takes a processor for a fifth of a second
  */
 export function openStoresOnThreads(
   script: URL,
   witnesses: FolderRegistryLocation,
-  mayStart: Promise<void> = Promise.resolve(),
+  whenToStart: Promise<unknown> = Promise.resolve(),
 ): StoreOpener {
   return async (file, { onUnusable, onRestoring, schedule, log = silentLog, ...how }) => {
-    await mayStart;
+    await whenToStart;
     const witness = { ...witnesses, newId: witnesses.newId() };
     const start = { file, access: 'write', witness, ...how } as const;
     const callbacks = { onRestoring, onUnusable, log };

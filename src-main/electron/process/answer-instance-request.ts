@@ -10,6 +10,8 @@ type RunningApp = {
   readonly wake: () => void;
 };
 
+export type AnswerInstanceRequest = typeof answerInstanceRequest;
+
 /** Does what IT asked for by a second start, and tells it the result. */
 export async function answerInstanceRequest(
   request: InstanceRequest,

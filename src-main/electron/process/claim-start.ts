@@ -54,7 +54,9 @@ export function claimStart({ config, language, policies, onStartedAgain }: Start
   const what = findRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    void import('./run-request').then(({ runRequest }) => runRequest({ what, policies, sessionBus }));
+    import('./run-request')
+      .then(({ runRequest }) => runRequest({ what, policies, sessionBus }))
+      .catch(() => app.exit(1));
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;

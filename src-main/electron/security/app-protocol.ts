@@ -1,6 +1,7 @@
 import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { serveAppFile } from './app-files';
+import { createDeferred } from '../../time/create-deferred';
 import { appScheme, isAppPage } from './app-origin';
 import { serveDevFile } from './dev-files';
 
@@ -16,10 +17,10 @@ export function claimAppScheme(): void {
 
 /** The page as it is served. */
 export type ServedPage = {
-  /** Resolves once the page has been asked for: its process is starting, and this one has time. */
-  readonly isAsked: Promise<void>;
-  /** Resolves once the page asks for its script: it takes keys, and its process has time. */
-  readonly hasStarted: Promise<void>;
+  /** Resolves once the page has been requested: its process starts meanwhile, so this one is free. */
+  readonly requested: Promise<null>;
+  /** Resolves once the page has been read as far as the names of its scripts. Work now delays the first frame least. */
+  readonly parsed: Promise<null>;
   /** Serves the script, too. Until then the page has only its early form. */
   readonly serveScript: () => void;
 };
@@ -34,49 +35,39 @@ export function serveApp(
   isLocked: Promise<void>,
   language: () => Language,
 ): ServedPage {
-  const asked = createMoment();
-  const started = createMoment();
-  const complete = createMoment();
-  // A page that does not load keeps nothing else from starting.
+  const requested = createDeferred<null>();
+  const parsed = createDeferred<null>();
+  const complete = createDeferred<null>();
+  // The start goes on even if the page does not load.
   setTimeout(() => {
-    asked.come();
-    started.come();
-  }, latestMs);
+    requested.resolve(null);
+    parsed.resolve(null);
+  }, pageTimeoutMs);
   const serve = async (request: ProtocolRequest): Promise<ProtocolResponse> => {
     await isLocked;
     if (!isOfFirstFrame(request.url)) {
-      started.come();
-      await complete.hasCome;
+      parsed.resolve(null);
+      await complete.promise;
     }
     const { status, headers, data } =
       devServer === null
         ? await serveAppFile(rendererFolder, request, language())
         : await serveDevFile(devServer, request, language());
-    asked.come();
+    requested.resolve(null);
     return { statusCode: status, headers: { ...headers }, data };
   };
   // oxlint-disable-next-line typescript/no-deprecated -- `handle` loads undici before the page: see ServedFile
   session.protocol.registerBufferProtocol(appScheme, (request, answer) => {
     void serve(request).then(answer, () => answer({ error: failedCode }));
   });
-  return { isAsked: asked.hasCome, hasStarted: started.hasCome, serveScript: complete.come };
+  return { requested: requested.promise, parsed: parsed.promise, serveScript: () => complete.resolve(null) };
 }
 
-const latestMs = 3_000;
+const pageTimeoutMs = 3_000;
 
 /** The page, and the script and the style that its first frame needs. */
 function isOfFirstFrame(url: string): boolean {
   return isAppPage(url) || /\/start[-.][^/]*$/.test(url);
-}
-
-type Moment = { readonly hasCome: Promise<void>; readonly come: () => void };
-
-function createMoment(): Moment {
-  let come: () => void;
-  const hasCome = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  return { hasCome, come: () => come() };
 }
 
 /** Chromium's code for a request that failed for no reason of its own. */

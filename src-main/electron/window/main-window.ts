@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type Session, type WebContents } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen, type Session, type WebContents } from 'electron';
 import type { Log } from '../../log/log';
 import { appPageUrl, isAppPage } from '../security/app-origin';
 import {
@@ -22,6 +22,8 @@ export type MainWindowOptions = {
 
 /** Opens the app's window at its last position. The window appears at once, in the page's background colour. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  // Electron's own menu would reload the page by Ctrl+R, until the app's is there.
+  Menu.setApplicationMenu(Menu.buildFromTemplate([]));
   const place = readWindowPlacement(options.placeFile);
   const bounds =
     place &&

@@ -81,9 +81,14 @@ export function CallEditor(props: CallEditorProps) {
       return undefined;
     }
     const early = takeEarlyTyping();
-    for (const [name, text] of early.texts) session.edit(name, text);
+    for (const [name, text] of early.texts) {
+      session.edit(name, text);
+      if (name !== early.caret?.field) session.leave(name);
+    }
+    if (early.texts.length > 0) runAutofill(session);
     const fields = session.getFields();
-    const arrival = isPhoneFilledByApp(fields) ? findNextBlankField(fields) : 'phone';
+    const isAfterPhone = isPhoneFilledByApp(fields) || early.texts.length > 0;
+    const arrival = isAfterPhone ? findNextBlankField(fields) : 'phone';
     const focused = canEdit ? takeFocusedField(session.callId) : null;
     const field = focused ?? findField(early.caret?.field ?? arrival);
     if (isShown && field !== null) focusArrival(field);
