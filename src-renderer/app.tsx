@@ -1,8 +1,8 @@
-import { startTransition, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
-import { endEarlyForm } from './features/call/early-form/early-form';
+import { useEarlyFormEnd } from './features/call/early-form/use-early-form-end';
 import { UpdateBanner } from './features/call/update-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query';
@@ -70,11 +70,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const t = useLanguage(app?.language);
 
   usePreloadedScreens();
-  const isCovered = screen !== 'call' || overlay !== null;
-  useLayoutEffect(() => {
-    // It would lie over what was asked for.
-    if (isCovered) endEarlyForm();
-  }, [isCovered]);
+  useEarlyFormEnd(screen === 'call' && overlay === null, app);
   const go = useCallback(
     (to: ScreenName, withShift = false, query: Partial<ListQuery> = {}) => {
       registry.closeOverlays();

@@ -1,0 +1,15 @@
+import { useLayoutEffect } from 'react';
+import type { AppState } from '../../../../shared/app/app-state';
+import { endEarlyForm } from './early-form';
+
+/**
+ * Removes the early form as soon as there is something else to see: another screen, an overlay, or a message about the
+ * history.
+ */
+export function useEarlyFormEnd(isCallScreenAlone: boolean, app: AppState | null): void {
+  const hasMessage = app !== null && (app.isRestoring || app.openElsewhere !== null || app.isQuitAsked);
+  const mustEnd = !isCallScreenAlone || hasMessage;
+  useLayoutEffect(() => {
+    if (mustEnd) endEarlyForm();
+  }, [mustEnd]);
+}
