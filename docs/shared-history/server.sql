@@ -5,7 +5,7 @@
 --
 -- The role that runs it owns the database, and may create roles. Each PC then gets a login role of its own:
 --
---   CREATE ROLE pc_12 LOGIN PASSWORD '…' IN ROLE helpdesk_desk;
+--   CREATE ROLE pc_12 LOGIN PASSWORD '…' CONNECTION LIMIT 5 IN ROLE helpdesk_desk;
 --
 -- and that of a supervisor helpdesk_supervisor, which has helpdesk_desk in it.
 
@@ -13,13 +13,34 @@
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 CREATE SCHEMA IF NOT EXISTS helpdesk;
+
+-- What PostgreSQL allows to everybody, and what one PC could stop all others with. Only a superuser can take it away.
+DO $$
+DECLARE
+  function regprocedure;
+BEGIN
+  FOR function IN
+    SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+      AND (proname LIKE 'pg_advisory%lock%' OR proname LIKE 'pg_try_advisory%lock%')
+  LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
+  END LOOP;
+  REVOKE UPDATE ON pg_catalog.pg_settings FROM PUBLIC;
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE NOTICE 'Advisory locks stay open to every role of this server.';
+END $$;
+
+-- An upgrade by another role than the first: everything belongs to the one that made the schema.
+DO $$ BEGIN
+  EXECUTE format('SET LOCAL ROLE %s', (SELECT nspowner::regrole FROM pg_namespace WHERE nspname = 'helpdesk'));
+END $$;
 CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   version integer PRIMARY KEY,
   name text NOT NULL,
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 5 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 6 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
@@ -605,4 +626,206 @@ GRANT SELECT (content, version) ON helpdesk.template_set TO helpdesk_desk;
 GRANT UPDATE (content) ON helpdesk.template_set TO helpdesk_supervisor;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (5, 'presets and snippets of a supervisor');
+\endif
+
+-- 6: limits for who has the password of one PC
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 6) AS is_missing \gset
+\if :is_missing
+
+-- An old snapshot does not see what was erased since, and its rows would come behind what PCs have read.
+CREATE FUNCTION helpdesk.refuse_old_snapshot() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'only in a transaction that is read committed' USING ERRCODE = '25001';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT OR UPDATE ON helpdesk.ticket
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT OR UPDATE ON helpdesk.record
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT ON helpdesk.erased_call
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
+
+-- Only the desk that made a ticket can say that its call is open again. Sizes are in bytes, as they are read.
+ALTER TABLE helpdesk.ticket ADD CHECK (is_maker OR archived IS NOT NULL), ADD CHECK (octet_length(archived) <= 16000000);
+ALTER TABLE helpdesk.record ADD CHECK (
+  array_ndims(uids) = 1 AND array_position(uids, NULL) IS NULL AND octet_length(array_to_string(uids, '')) <= 20000
+);
+ALTER TABLE helpdesk.template_set ADD CHECK (octet_length(content) <= 8000000);
+
+-- A clock that is wrong by years would keep a row for ever.
+CREATE FUNCTION helpdesk.latest_time_ms() RETURNS bigint LANGUAGE sql STABLE
+RETURN ((extract(epoch FROM now()) + 86400) * 1000)::bigint;
+
+CREATE OR REPLACE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.call_hash := helpdesk.hash_call(NEW.call);
+  NEW.changed_in := helpdesk.transaction_number();
+  NEW.created_at_ms := least(NEW.created_at_ms, helpdesk.latest_time_ms());
+  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = NEW.call_hash) THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.archived IS NOT DISTINCT FROM OLD.archived AND NEW.desk = OLD.desk THEN
+      RETURN NULL;
+    END IF;
+    IF OLD.archived IS NOT NULL AND NEW.archived IS NOT NULL AND OLD.state IN ('created', 'rejected')
+      AND NEW.state NOT IN ('created', OLD.state) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
+  NEW.changed_in := helpdesk.transaction_number();
+  NEW.changed_at_ms := least(NEW.changed_at_ms, helpdesk.latest_time_ms());
+  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.archived IS NOT DISTINCT FROM OLD.archived
+      OR (OLD.archived IS NOT NULL AND NEW.changed_at_ms < OLD.changed_at_ms) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+GRANT EXECUTE ON FUNCTION helpdesk.latest_time_ms() TO helpdesk_desk;
+
+-- At most once in ten seconds: each time takes a part of the numbers that there are.
+ALTER TABLE helpdesk.server ADD COLUMN skipped_at timestamptz NOT NULL DEFAULT '-infinity';
+CREATE OR REPLACE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF (SELECT skipped_at FROM helpdesk.server) > clock_timestamp() - interval '10 seconds'
+    AND helpdesk.last_number() <= helpdesk.transaction_number() THEN
+    RETURN;
+  END IF;
+  LOCK TABLE helpdesk.ticket, helpdesk.record, helpdesk.erased_call IN SHARE ROW EXCLUSIVE MODE;
+  UPDATE helpdesk.server SET skipped_at = clock_timestamp(),
+    transactions_before = (1::bigint << 36) - pg_current_xact_id()::text::bigint + greatest(
+      helpdesk.transaction_number()::text::bigint, helpdesk.last_number()::text::bigint
+    );
+END $$;
+
+-- As before; a desk of another role is refused before anything is locked.
+CREATE OR REPLACE FUNCTION helpdesk.begin_session(
+  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid, read_to xid8
+) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  here helpdesk.desk;
+  has_read_more boolean := read_to > helpdesk.transaction_number();
+BEGIN
+  IF EXISTS (SELECT 1 FROM helpdesk.desk AS one WHERE one.id = this_desk AND one.owner <> session_user) THEN
+    RETURN QUERY SELECT 'taken'::text, one.session FROM helpdesk.desk AS one WHERE one.id = this_desk;
+    RETURN;
+  END IF;
+  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
+  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
+  IF (here.id IS NULL AND known_session > 0) OR here.session < known_session
+    OR has_read_more OR helpdesk.last_number() > helpdesk.transaction_number()
+  THEN
+    PERFORM helpdesk.skip_numbers();
+  END IF;
+  IF here.id IS NULL THEN
+    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
+    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
+    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
+  ELSIF here.session < known_session OR has_read_more THEN
+    UPDATE helpdesk.desk AS one
+    SET session = greatest(here.session, known_session) + 1, token = new_token, seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'went-back'::text, greatest(here.session, known_session) + 1;
+  ELSIF here.token <> ALL (known_tokens) THEN
+    RETURN QUERY SELECT 'copied'::text, here.session;
+  ELSE
+    UPDATE helpdesk.desk AS one
+    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
+    WHERE one.id = this_desk;
+    RETURN QUERY SELECT 'known'::text, here.session + 1;
+  END IF;
+END $$;
+
+-- As before; each erasure that marks something has its record, also where no row was there.
+ALTER TABLE helpdesk.erasure_record ADD COLUMN marks bigint NOT NULL DEFAULT 0;
+CREATE OR REPLACE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  marked bigint;
+  gone bigint;
+  gone_records bigint;
+BEGIN
+  IF cardinality(hashes) > 1000 THEN
+    RAISE EXCEPTION 'at most 1000 calls at once';
+  END IF;
+  LOCK TABLE helpdesk.ticket, helpdesk.record IN SHARE ROW EXCLUSIVE MODE;
+  INSERT INTO helpdesk.erased_call (call_hash) SELECT DISTINCT unnest(hashes) ON CONFLICT DO NOTHING;
+  GET DIAGNOSTICS marked = ROW_COUNT;
+  DELETE FROM helpdesk.ticket WHERE call_hash = ANY (hashes);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  DELETE FROM helpdesk.record WHERE uid_hashes && hashes;
+  GET DIAGNOSTICS gone_records = ROW_COUNT;
+  IF marked + gone + gone_records > 0 THEN
+    INSERT INTO helpdesk.erasure_record (why, rows, marks) VALUES ('request', gone + gone_records, marked);
+  END IF;
+  RETURN gone + gone_records;
+END $$;
+
+-- As before; nothing of a call goes that another role has made.
+CREATE OR REPLACE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gone bigint;
+  gone_records bigint;
+BEGIN
+  DELETE FROM helpdesk.record WHERE (owner = session_user AND uid_hashes && helpdesk.hash_uids(calls))
+    OR (kind = 'incident-link' AND uid_hashes && ARRAY(
+      SELECT made.call_hash FROM helpdesk.ticket AS made
+      WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user AND NOT EXISTS (
+        SELECT 1 FROM helpdesk.ticket AS other
+        WHERE other.call = made.call AND other.is_maker AND other.owner <> session_user
+      )
+    ));
+  GET DIAGNOSTICS gone_records = ROW_COUNT;
+  DELETE FROM helpdesk.ticket WHERE (call, reference) IN (
+    SELECT made.call, made.reference FROM helpdesk.ticket AS made
+    WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
+  );
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  IF gone + gone_records > 0 THEN
+    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone + gone_records);
+  END IF;
+  RETURN gone + gone_records;
+END $$;
+
+-- A notice can only end earlier.
+CREATE FUNCTION helpdesk.before_notice_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.ends_at := greatest(OLD.created_at, least(NEW.ends_at, OLD.ends_at));
+  RETURN NEW;
+END $$;
+CREATE TRIGGER before_change BEFORE UPDATE ON helpdesk.notice
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_notice_change();
+
+CREATE OR REPLACE FUNCTION helpdesk.before_template_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.content IS NOT DISTINCT FROM OLD.content THEN
+    RETURN NULL;
+  END IF;
+  NEW.owner := session_user;
+  NEW.version := gen_random_uuid();
+  RETURN NEW;
+END $$;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'limits for who has the password of one PC');
 \endif

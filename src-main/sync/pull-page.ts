@@ -65,7 +65,7 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
   const tickets = await client.query<PageRow>(
     `SELECT id, call, changed_in::text FROM (
        SELECT id, call, changed_in, row_number() OVER page AS number,
-         sum(pg_column_size(archived)) OVER page AS bytes
+         sum(octet_length(archived)) OVER page AS bytes
        FROM (SELECT id, call, archived, changed_in FROM helpdesk.ticket
          WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint)
          ORDER BY changed_in, id LIMIT ${rowsPerPage}) AS ticket
@@ -169,6 +169,7 @@ function nameOf({ call, reference }: TicketIdentity): string {
 /** @returns null if the app could not have written the row */
 function readRow(row: TicketRow): ReadRow | null {
   const { call, reference, archived, pc_name: pcName } = row;
+  if (archived === null && !row.is_maker) return null;
   if (archived === null) return { ...row, steps: [{ undone: { call, reference } }], links: [] };
   try {
     const parts = splitTicketLine(archived);

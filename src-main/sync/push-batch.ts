@@ -36,7 +36,8 @@ export async function pushBatch(client: Client, desk: string, batch: PushBatch):
 }
 
 async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
-  await client.query('BEGIN');
+  // Whatever the role's own default is: an older snapshot would not see what was erased since.
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
   try {
     await work();
     await client.query('COMMIT');

@@ -324,8 +324,8 @@ it.each([
   [
     'the server is older',
     'server-older',
-    'DELETE FROM helpdesk.schema_step WHERE version = 5',
-    `INSERT INTO helpdesk.schema_step (version, name) VALUES (5, 'again')`,
+    'DELETE FROM helpdesk.schema_step WHERE version = 6',
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'again')`,
   ],
   [
     'the server is newer',
