@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { startPostgres } from '../../e2e/shared-history/start-postgres';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { tryStolenCredentials } from './stolen-credentials.fixture';
 
 // PostgreSQL comes from the packages of Debian.
@@ -26,4 +27,149 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     await postgres.run(`INSERT INTO helpdesk.schema_step (version, name) VALUES (99, 'newer')`);
     expect(postgres.setUp()).toContain('newer shared history than this file. Nothing was changed.');
   }, 60_000);
+});
+
+const desks = {
+  pc_1: '11111111-1111-4111-8111-111111111111',
+  pc_2: '22222222-2222-4222-8222-222222222222',
+} as const;
+const call = (n: number): string => `aaaaaaaa-aaaa-4aaa-8aaa-${String(n).padStart(12, '0')}`;
+const insert = (
+  of: keyof typeof desks,
+  callId: string,
+  more = `true, 'created', 1, '{}'`,
+  reference = 'SH-1',
+) =>
+  `INSERT INTO helpdesk.ticket (desk, call, reference, is_maker, state, created_at_ms, archived)
+   VALUES ('${desks[of]}', '${callId}', '${reference}', ${more})`;
+const beginSession = (desk: string, readTo = '0') =>
+  `SELECT verdict FROM helpdesk.begin_session('${desk}', 'x', 0, ARRAY['${desk}']::uuid[], '${desk}', '${readTo}')`;
+
+// In several statements; the fixture tries single ones.
+describe.skipIf(process.platform !== 'linux')('who has the password of one PC', () => {
+  let postgres: Postgres;
+  let honest: Client;
+  let thief: Client;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    const complaints = postgres.setUp();
+    if (complaints !== '') throw new Error(complaints);
+    await Promise.all([postgres.addDesk('pc_1'), postgres.addDesk('pc_2')]);
+    [honest, thief] = [await connect('pc_1'), await connect('pc_2')];
+    await honest.query(beginSession(desks.pc_1));
+    await thief.query(beginSession(desks.pc_2));
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([honest.end(), thief.end()]);
+    await postgres.stop();
+  });
+
+  async function connect(user: string): Promise<Client> {
+    const client = new Client({
+      host: '127.0.0.1',
+      port: postgres.port,
+      database: 'helpdesk',
+      user,
+      password: user,
+    });
+    await client.connect();
+    return client;
+  }
+  const ticketsOf = (callId: string) =>
+    postgres.run('SELECT owner, reference FROM helpdesk.ticket WHERE call = $1 ORDER BY id', [callId]);
+
+  it('takes no ticket of another away by one of its own in the same call', async () => {
+    await honest.query(insert('pc_1', call(1)));
+    await thief.query(insert('pc_2', call(1), `true, 'created', 1, '{}'`, 'BAIT'));
+    await thief.query('SELECT helpdesk.remove_expired($1)', [[call(1)]]);
+    expect(await ticketsOf(call(1))).toEqual([{ owner: 'pc_1', reference: 'SH-1' }]);
+  });
+
+  it('brings nothing back by a snapshot from before its erasure', async () => {
+    await honest.query(insert('pc_1', call(2)));
+    await thief.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await thief.query('SELECT count(*) FROM helpdesk.ticket');
+    await honest.query('SELECT helpdesk.erase(ARRAY[helpdesk.hash_call($1)])', [call(2)]);
+    await expect(thief.query(insert('pc_2', call(2)))).rejects.toMatchObject({ code: '25001' });
+    await thief.query('ROLLBACK');
+    expect(await ticketsOf(call(2))).toEqual([]);
+  });
+
+  it('neither undoes the call of another nor keeps a row for ever', async () => {
+    await honest.query(insert('pc_1', call(3)));
+    await expect(thief.query(insert('pc_2', call(3), `false, 'undone', 1, NULL`))).rejects.toThrow(
+      'check constraint',
+    );
+    await thief.query(insert('pc_2', call(4), `true, 'created', 9223372036854775807, '{}'`));
+    const [kept] = await postgres.run(
+      "SELECT created_at_ms < extract(epoch FROM now() + interval '2 days') * 1000 AS is_soon FROM helpdesk.ticket WHERE call = $1",
+      [call(4)],
+    );
+    expect(kept).toEqual({ is_soon: true });
+  });
+
+  it('neither holds another PC up nor uses the numbers of transactions up', async () => {
+    await thief.query('BEGIN');
+    expect((await thief.query(beginSession(desks.pc_1))).rows).toEqual([{ verdict: 'taken' }]);
+    expect((await honest.query(beginSession(desks.pc_1))).rows).toEqual([{ verdict: 'known' }]);
+    await thief.query('ROLLBACK');
+    const most = '18446744073709551615';
+    await thief.query(beginSession(desks.pc_2, most));
+    const [before] = await postgres.run('SELECT transactions_before FROM helpdesk.server');
+    for (let n = 0; n < 5; n += 1) await thief.query(beginSession(desks.pc_2, most));
+    expect(await postgres.run('SELECT transactions_before FROM helpdesk.server')).toEqual([before]);
+  });
+
+  it('leaves a record of each erasure, also where nothing was there', async () => {
+    await thief.query(`SELECT helpdesk.erase(ARRAY['${'E'.repeat(24)}', '${'F'.repeat(24)}'])`);
+    expect(
+      await postgres.run('SELECT owner, rows, marks FROM helpdesk.erasure_record ORDER BY id DESC LIMIT 1'),
+    ).toEqual([{ owner: 'pc_2', rows: '0', marks: '2' }]);
+  });
+
+  it('stops nobody by advisory locks or system views', async () => {
+    await expect(thief.query('SELECT pg_advisory_lock(1)')).rejects.toMatchObject({ code: '42501' });
+    await thief.query('BEGIN');
+    await expect(thief.query('LOCK TABLE pg_catalog.pg_settings')).rejects.toMatchObject({ code: '42501' });
+    await thief.query('ROLLBACK');
+  });
+
+  it('as a supervisor, ends notices earlier, and only so', async () => {
+    await postgres.run('GRANT helpdesk_supervisor TO pc_1');
+    const ends = () => postgres.run('SELECT ends_at FROM helpdesk.notice');
+    await honest.query(
+      `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
+    );
+    const before = await ends();
+    await honest.query(`UPDATE helpdesk.notice SET ends_at = now() + interval '6 days'`);
+    expect(await ends()).toEqual(before);
+    await honest.query('UPDATE helpdesk.notice SET ends_at = now()');
+    expect(await ends()).not.toEqual(before);
+    const version = () => postgres.run('SELECT version FROM helpdesk.template_set');
+    await honest.query(`UPDATE helpdesk.template_set SET content = '{}'`);
+    const first = await version();
+    await honest.query('UPDATE helpdesk.template_set SET content = content');
+    expect(await version()).toEqual(first);
+  });
+
+  it('has an upgrade by a superuser give everything to the owner of the schema', async () => {
+    await postgres.run(
+      'CREATE ROLE keeper; GRANT CREATE ON DATABASE helpdesk TO keeper; GRANT keeper TO helpdesk',
+    );
+    await postgres.run('DROP SCHEMA helpdesk CASCADE');
+    onTestFinished(async () => {
+      await postgres.run('DROP SCHEMA helpdesk CASCADE');
+      postgres.setUp();
+    });
+    await postgres.run('CREATE SCHEMA helpdesk AUTHORIZATION keeper');
+    await postgres.run('ALTER ROLE keeper CREATEROLE');
+    await postgres.run('ALTER DATABASE helpdesk OWNER TO keeper');
+    expect(postgres.setUp()).toBe('');
+    expect(
+      await postgres.run(
+        `SELECT DISTINCT pg_get_userbyid(relowner) AS owner FROM pg_class WHERE relnamespace = 'helpdesk'::regnamespace AND relkind = 'r'`,
+      ),
+    ).toEqual([{ owner: 'keeper' }]);
+  });
 });
