@@ -121,7 +121,7 @@ describe('stores on threads', () => {
   });
 
   test('reports that their thread died, and not that it was closed', async () => {
-    const dies = `parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); else parentPort.close(); });`;
+    const dies = `parentPort.on('message', ({ kind }) => { if (kind === 'call') process.exit(1); if (kind === 'close') parentPort.close(); });`;
     const script = join(tempFolder(), 'script.mjs');
     writeFileSync(script, `import { parentPort } from 'node:worker_threads';\n${dies}\n${opens}`);
     const reasons: string[] = [];
