@@ -1,30 +1,25 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-record';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { callOf, openDesk, type Desk } from './desk.fixture';
+import { resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 
 const phone = '60198765432';
 const other = '60111111111';
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () => {
+  const roles: Roles = { desks: ['pc_a', 'pc_b', 'pc_c'] };
   let postgres: Postgres;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    for (const name of ['pc_a', 'pc_b', 'pc_c'])
-      await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+    postgres = await startServerWithRoles(roles);
   }, 60_000);
-  beforeEach(async () => {
-    await postgres.run('DROP SCHEMA IF EXISTS helpdesk CASCADE');
-    const complaints = postgres.setUp();
-    if (complaints !== '') throw new Error(complaints);
-    await postgres.run('GRANT helpdesk_desk TO pc_a, pc_b, pc_c');
-  });
+  beforeEach(() => resetSharedHistory(postgres, roles));
   afterAll(() => postgres.stop());
 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });

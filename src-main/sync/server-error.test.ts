@@ -5,34 +5,31 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { startSlowNetwork } from '../../e2e/shared-history/slow-network';
-import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { callOf, openDesk, type Desk } from './desk.fixture';
 import { createServerConnection } from './sync-server';
+import {
+  openJoinedDesk,
+  resetSharedHistory,
+  startServerWithRoles,
+  type Roles,
+} from './shared-server.fixture';
 
+const roles: Roles = { desks: ['pc_a', 'pc_b'] };
 let postgres: Postgres;
 
 /** Other work may keep the cores busy. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 20 });
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  for (const name of ['pc_a', 'pc_b']) await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  postgres = await startServerWithRoles(roles);
 }, 60_000);
-beforeEach(async () => {
-  await postgres.run('DROP SCHEMA IF EXISTS helpdesk CASCADE');
-  const complaints = postgres.setUp();
-  if (complaints !== '') throw new Error(complaints);
-  await postgres.run('GRANT helpdesk_desk TO pc_a, pc_b');
-});
+beforeEach(() => resetSharedHistory(postgres, roles));
 afterAll(() => postgres.stop());
 
-async function desk(name: string, folder = tempFolder(), changes: Parameters<typeof openDesk>[3] = {}) {
-  const opened = openDesk(folder, { port: postgres.port }, name, changes);
-  onTestFinished(() => opened.close().catch(() => undefined));
-  await opened.join();
-  return opened;
-}
+const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openDesk>[3] = {}) =>
+  openJoinedDesk(postgres, name, { ...changes, folder });
 
 const callsIn = ({ db }: Desk): unknown[] =>
   db.prepare('SELECT call_id FROM ticket ORDER BY call_id').pluck().all();

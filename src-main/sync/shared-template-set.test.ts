@@ -1,33 +1,31 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import type { Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openDesk, type Desk } from './desk.fixture';
+import {
+  openJoinedDesk,
+  resetSharedHistory,
+  startServerWithRoles,
+  type Roles,
+} from './shared-server.fixture';
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervisor', () => {
+  const roles: Roles = { desks: ['pc_a'], supervisors: ['pc_s', 'pc_t'] };
   let postgres: Postgres;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    for (const name of ['pc_a', 'pc_s', 'pc_t'])
-      await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+    postgres = await startServerWithRoles(roles);
   }, 60_000);
-  beforeEach(async () => {
-    await postgres.run('DROP SCHEMA IF EXISTS helpdesk CASCADE');
-    const complaints = postgres.setUp();
-    if (complaints !== '') throw new Error(complaints);
-    await postgres.run('GRANT helpdesk_desk TO pc_a; GRANT helpdesk_supervisor TO pc_s, pc_t');
-  });
+  beforeEach(() => resetSharedHistory(postgres, roles));
   afterAll(() => postgres.stop());
 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
 
   async function desk(name: string, changes: Parameters<typeof openDesk>[3] = {}, folder = tempFolder()) {
-    const opened = openDesk(folder, { port: postgres.port }, name, changes);
-    onTestFinished(() => opened.close().catch(() => undefined));
-    await opened.join();
+    const opened = await openJoinedDesk(postgres, name, { ...changes, folder });
     await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
     return opened;
   }

@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest';
+import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { openDesk, type Desk } from './desk.fixture';
+
+/** The login roles of PCs, each with its name as the password. */
+export type Roles = { readonly desks: readonly string[]; readonly supervisors?: readonly string[] };
+
+/** Starts a server with login roles, which may do nothing yet. */
+export async function startServerWithRoles({ desks, supervisors = [] }: Roles): Promise<Postgres> {
+  const postgres = await startPostgres();
+  for (const name of [...desks, ...supervisors])
+    await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  return postgres;
+}
+
+/** Sets an empty shared history up, in the place of the one that is there, and lets the roles use it. */
+export async function resetSharedHistory(
+  postgres: Postgres,
+  { desks, supervisors = [] }: Roles,
+): Promise<void> {
+  await postgres.run('DROP SCHEMA IF EXISTS helpdesk CASCADE');
+  const complaints = postgres.setUp();
+  if (complaints !== '') throw new Error(complaints);
+  await postgres.run(`GRANT helpdesk_desk TO ${desks.join(', ')}`);
+  if (supervisors.length > 0) await postgres.run(`GRANT helpdesk_supervisor TO ${supervisors.join(', ')}`);
+}
+
+/** Opens a PC that has joined the shared history. It is closed at the end of the test. */
+export async function openJoinedDesk(
+  { port }: Postgres,
+  name: string,
+  { folder = tempFolder(), ...changes }: Parameters<typeof openDesk>[3] & { readonly folder?: string } = {},
+): Promise<Desk> {
+  const opened = openDesk(folder, { port }, name, changes);
+  onTestFinished(() => opened.close().catch(() => undefined));
+  await opened.join();
+  return opened;
+}
