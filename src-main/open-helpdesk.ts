@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { app, clipboard, type BrowserWindow } from 'electron';
 import type { Language } from '../shared/i18n/language';
 import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './composition-root';
-import type { Settings } from '../shared/app/settings';
 import { openStoresOnThreads, type FolderRegistryLocation } from './data/open-stores';
 import type { Log } from './log/log';
 import { listScripts } from './log/window-error-log';
@@ -62,22 +61,23 @@ export function openHelpdesk({
 }: OpenHelpdeskParts): Helpdesk {
   const { log } = parts;
   const scripts = scriptFolder === null ? null : listScripts(scriptFolder);
-  const applySettings = ({ theme }: Settings) => {
-    setTheme(theme);
+  const installMenu = () =>
     installApplicationMenu({
       appName: app.name,
       isMac: process.platform === 'darwin',
       isDevToolsAllowed: !isPackaged,
       language: language(),
     });
-  };
-  applySettings(parts.openedSettings.settings.shown());
+  installMenu();
   const helpdesk = composeHelpdesk({
     ...parts,
     ...createVaults(sessionBus, log),
     systemUser: readSystemUser(),
     openStores: openStoresOnThreads(databaseWorker, witnesses, whenToOpenStores),
-    onSettingsChanged: applySettings,
+    onSettingsChanged: ({ theme }) => {
+      setTheme(theme);
+      installMenu();
+    },
     isWindowFile: (name) => scripts === null || scripts.has(name),
     userDataFolder: app.getPath('userData'),
     appVersion: app.getVersion(),
@@ -115,12 +115,11 @@ export function openHelpdesk({
     },
   });
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log, requestLog });
-  if (!window.isDestroyed())
-    watchPower(window, {
-      onLeaving: () => {
-        if (!window.isDestroyed()) sendEvent(window, 'calls.save-requested', null);
-      },
-      onBack: helpdesk.wake,
-    });
+  watchPower(window, {
+    onLeaving: () => {
+      if (!window.isDestroyed()) sendEvent(window, 'calls.save-requested', null);
+    },
+    onBack: helpdesk.wake,
+  });
   return helpdesk;
 }
