@@ -6,6 +6,7 @@ import { isRoot, run } from './lib/run-command.mjs';
 import { displayCommands, withDisplay } from './lib/virtual-display.mjs';
 import { keyringCommands, withKeyring } from './lib/run-with-keyring.mjs';
 import { projectCacheFolder, projectFolder } from './lib/paths.mjs';
+import { postgresCommands } from './lib/postgres-commands.mjs';
 import { runOrStop } from './lib/cli.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
@@ -18,6 +19,7 @@ import { historyFile, seedHistory } from './lib/seed-history.mjs';
 // npm run bench -- --report          every figure over a million tickets, what it costs as the history grows, and two calls
 //                                    against a web form, written into docs/performance.md; hours
 // npm run bench -- --report P1 P14   these figures, written there beside the others
+// npm run bench -- P15               a day of work, half an hour: 1,000 tickets, 5,000 searches, exports, backups, sharing
 // npm run bench -- --report P13      what it costs as the history grows
 const growthSizes = [10_000, 100_000, 1_000_000];
 /** Figures that there are only over a long history. */
@@ -25,7 +27,12 @@ const ofHistory = new Set(['P2', 'P5', 'P6', 'P7', 'P9', 'P10', 'P11', 'P12']);
 
 await runOrStop(async () => {
   requireLinux('The figures are taken');
-  const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), 'dbus-daemon']);
+  const electron = await prepareRuntime([
+    ...displayCommands(),
+    ...keyringCommands(),
+    'dbus-daemon',
+    ...postgresCommands(),
+  ]);
   requireSandbox(electron);
   await buildApp(electron);
   const named = process.argv.slice(2).filter((argument) => /^P\d+$/.test(argument));

@@ -12,6 +12,7 @@ import { measureSearchKeys } from './search-key-speed';
 import { measureSearches, summarizeSearches } from './search-speed';
 import { measureInstalledSize } from './installed-size';
 import { soak } from './soak-event-loop-blocks';
+import { measureDayOfWork } from './day-of-work';
 import { measureDatabaseFileSize } from './database-file-size';
 
 const goals = {
@@ -86,12 +87,25 @@ const goals = {
     goal: 1.2,
   },
   P14k: { id: 'P14-keys', what: 'keys for the two calls / in the form', unit: 'keys', goal: 1 },
+  P15: { id: 'P15', what: 'memory of all processes after a day of work / before it', unit: 'MB', goal: 1.05 },
+  P15h: {
+    id: 'P15-handles',
+    what: 'open files and sockets after a day of work / before it',
+    unit: 'handles',
+    goal: 1,
+  },
+  P15b: {
+    id: 'P15-block',
+    what: 'longest block of the main loop in that day / of a PC that only takes its tickets in',
+    unit: 'ms',
+    most: 50,
+  },
 } as const satisfies Record<string, Goal>;
 
 /**
- * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [P1 P3 P8]` prints one JSON line per figure. If
- * figures are named, only those are measured. With `growth`, measures what each history costs, too. With `report`, writes
- * docs/performance.md. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the
+ * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [--tickets 1000] [P1 P3 P8]` prints one JSON line
+ * per figure. If figures are named, only those are measured. With `growth`, measures what each history costs, too. With
+ * `report`, writes docs/performance.md. `tickets` is the length of the day of P15. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the
  * size of the database need a history.
  */
 export async function main(args: readonly string[]): Promise<void> {
@@ -101,6 +115,7 @@ export async function main(args: readonly string[]): Promise<void> {
       pairs: { type: 'string', default: '20' },
       history: { type: 'string' },
       growth: { type: 'string', multiple: true, default: [] },
+      tickets: { type: 'string', default: '1000' },
       report: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -129,6 +144,12 @@ export async function main(args: readonly string[]): Promise<void> {
     print(goals.P14k, calls.keys);
   }
   if (isWanted('P12')) print(goals.P12i, [await measureInstalledSize()]);
+  if (positionals.includes('P15')) {
+    const day = await measureDayOfWork(Number(values.tickets));
+    print(goals.P15, [day.memory], day.seen);
+    print(goals.P15h, [day.handles]);
+    print(goals.P15b, [day.block]);
+  }
   if (values.report) await report(printed, growth);
 }
 

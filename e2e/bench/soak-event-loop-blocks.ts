@@ -7,17 +7,12 @@ import { answerFileDialogs } from '../fixtures/answer-native-dialogs';
 import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
+import { blocksOf, longestOf, watch, type Block } from './event-loop-blocks';
 import type { Pair } from './statistics';
 import { copyHistory } from './copy-history';
 import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';
 import { usualTexts } from './search-speed';
-
-/**
- * A time during which an event loop was blocked, in ms. For `ownMs` of it, its own thread had a processor or waited
- * for a disk. For the rest, it waited for a processor behind other programs.
- */
-type Block = { readonly ms: number; readonly ownMs: number };
 
 /**
  * Puts every kind of load on a history at once: export, backup, archive and integrity check, while the outbox drains,
@@ -142,32 +137,4 @@ function longWork({ electron, page }: RunningApp, folder: string, forMs: number)
     };
   })();
   return { done, now: () => current };
-}
-
-/** Wakes up every few ms, and measures how late it is and for how long its thread was able to run. */
-async function watch(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(() => {
-    const everyMs = 5;
-    const { readFileSync } = process.getBuiltinModule('node:fs');
-    // For the main thread: how long it ran, and how long it waited to run, in ns.
-    const scheduled = `/proc/self/task/${process.pid}/schedstat`;
-    const waitedMs = () => Number(readFileSync(scheduled, 'utf8').split(' ')[1]) / 1e6;
-    const blocks: { ms: number; ownMs: number }[] = [];
-    let last = { atMs: performance.now(), waitedMs: waitedMs() };
-    setInterval(() => {
-      const now = { atMs: performance.now(), waitedMs: waitedMs() };
-      const ms = now.atMs - last.atMs - everyMs;
-      if (ms > 5) blocks.push({ ms, ownMs: Math.max(0, ms - (now.waitedMs - last.waitedMs)) });
-      last = now;
-    }, everyMs);
-    Object.assign(globalThis, { takeBlocks: () => blocks.splice(0) });
-  });
-}
-
-async function blocksOf(electron: ElectronApplication): Promise<Block[]> {
-  return electron.evaluate(() => (globalThis as unknown as { takeBlocks: () => never[] }).takeBlocks());
-}
-
-function longestOf(blocks: readonly Block[]): number {
-  return Math.max(1, ...blocks.map(({ ownMs }) => ownMs));
 }

@@ -4,7 +4,7 @@ export type Pair = { readonly app: number; readonly control: number };
 export type Goal = {
   readonly id: string;
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'keys';
+  readonly unit: 'ms' | 'MB' | 'keys' | 'handles';
   /** The maximum ratio of app to control. */
   readonly goal?: number;
   /** The maximum for the app itself. */
