@@ -1,5 +1,3 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations, findAxeViolations } from './fixtures/axe';
@@ -11,6 +9,7 @@ import { CallScreen, exampleCall } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
+import { filesWith } from './security/encoded-forms';
 
 test('a caller who is erased on request is in no byte of the data folder, and a record says that it was done', async ({
   start,
@@ -254,14 +253,3 @@ test('choosing for how long tickets are kept erases nothing until it was shown w
     await expect(history.list.getByLabel('loading…')).toHaveCount(0);
   });
 });
-
-async function filesWith(folder: string, text: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const name of await readdir(folder, { recursive: true })) {
-    const file = join(folder, name);
-    if (!(await lstat(file)).isFile()) continue;
-    const bytes = await readFile(file);
-    if (bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))) found.push(name);
-  }
-  return found;
-}

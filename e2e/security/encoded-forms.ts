@@ -25,13 +25,23 @@ function base64Core(bytes: Buffer, before: number): string {
 /** Lists the files in the folder that contain the text in any form. */
 export async function filesWith(folder: string, text: string): Promise<string[]> {
   const disguises = listEncodedForms(text);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const bytes = await readFile(file);
-      return disguises.some((disguise) => bytes.includes(disguise)) ? [file] : [];
-    }),
-  );
-  return found.flat();
+  const files = await readFiles(folder);
+  return files
+    .filter(({ bytes }) => disguises.some((disguise) => bytes.includes(disguise)))
+    .map(({ file }) => file);
+}
+
+/** Reads every file. Where one is renamed meanwhile, as by a process that is just ending, the folder is listed again. */
+async function readFiles(folder: string): Promise<{ file: string; bytes: Buffer }[]> {
+  for (;;) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    try {
+      return await Promise.all(files.map(async (file) => ({ file, bytes: await readFile(file) })));
+    } catch (thrown) {
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown;
+    }
+  }
 }

@@ -26,5 +26,9 @@ const rightsOf = (path: string): number => statSync(path).mode & 0o777;
 /** Lists files that others could read or change if the data folder itself were accessible. */
 function openToOthers(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => (rightsOf(join(folder, name)) & 0o077) !== 0);
+  return names.filter((name) => {
+    // A process that is just ending may still take a file away.
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    return found !== undefined && (found.mode & 0o077) !== 0;
+  });
 }

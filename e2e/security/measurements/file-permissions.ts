@@ -40,7 +40,12 @@ async function runOnce(programFolder?: string): Promise<{ open: string[]; files:
     await app.page.locator('#field-phone').fill('60123456789');
     await app.quit();
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    const open = names.filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0);
+    // A process that is just ending may still take a file away.
+    const found = names.map((name) => ({
+      name,
+      mode: statSync(join(folder, name), { throwIfNoEntry: false })?.mode ?? 0,
+    }));
+    const open = found.filter(({ mode }) => (mode & 0o077) !== 0).map(({ name }) => name);
     return { open, files: names.length };
   } finally {
     process.umask(before);
