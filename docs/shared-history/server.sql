@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 6 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 7 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
@@ -828,4 +828,13 @@ BEGIN
 END $$;
 
 INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'limits for who has the password of one PC');
+\endif
+
+-- 7: sizes in bytes
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 7) AS is_missing \gset
+\if :is_missing
+
+ALTER TABLE helpdesk.record ADD CHECK (octet_length(archived) <= 100000);
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'sizes in bytes');
 \endif

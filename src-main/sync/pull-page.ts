@@ -1,14 +1,12 @@
 import type { Client } from 'pg';
 import type { SyncedStep } from '../archive/archive-import';
-import { ArchiveRefused } from '../archive/archive-zip-reader';
 import { costOfContactNote } from '../archive/imported-contact-notes';
 import { estimateCostOfIncident } from '../archive/imported-incidents';
-import { splitTicketLine } from '../archive/check-and-stage-archive';
 import { estimateCost } from '../archive/split-imported-ticket';
-import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { readNotices, type ReadNotice } from './floor-notices';
 import { pullRecords } from './pull-records';
-import type { SyncCursors } from './sync-protocol';
+import { addRelatedTickets, type PageRow } from './related-tickets';
+import { bytesPerPage, type SyncCursors } from './sync-protocol';
 
 /** What the server has behind the cursors, as far as it fits in one page. */
 export type PulledPage = {
@@ -26,26 +24,12 @@ export type PulledPage = {
   readonly invalid: number;
 };
 
-type PageRow = { readonly id: string; readonly call: string; readonly changed_in: string };
-type TicketRow = {
-  readonly call: string;
-  readonly reference: string;
-  readonly is_maker: boolean;
-  readonly archived: string | null;
-  readonly pc_name: string;
-};
-
 const rowsPerPage = 100;
-const bytesPerPage = 4_000_000;
 const erasuresPerPage = 500;
 /** See `costPerStep` of the archive's import. */
 const costPerGroup = 300;
 const costOfUndone = 20;
-/** How far a chain of follow-ups is read back. The rest comes with its own rows. */
-const maxChain = 20;
 
-const columns = 'call, reference, is_maker, archived, pc_name';
-const from = 'helpdesk.ticket JOIN helpdesk.desk ON desk.id = ticket.desk';
 /**
  * Every transaction before it has ended. A row of one that is still open could come with a lower number than one that
  * was read already, so rows from here on wait.
@@ -61,16 +45,15 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
      LIMIT ${erasuresPerPage}`,
     cursors.erasures.split(':'),
   );
-  // Only which rows: what they hold is read with the other rows of their calls.
   const tickets = await client.query<PageRow>(
-    `SELECT id, call, changed_in::text FROM (
-       SELECT id, call, changed_in, row_number() OVER page AS number,
-         sum(octet_length(archived)) OVER page AS bytes
-       FROM (SELECT id, call, archived, changed_in FROM helpdesk.ticket
-         WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint)
+    `SELECT page.id, changed_in::text, call, reference, is_maker, archived, bytes, pc_name FROM (
+       SELECT *, row_number() OVER page AS number, sum(bytes) OVER page AS all_bytes
+       FROM (SELECT id, desk, changed_in, call, reference, is_maker, archived, coalesce(octet_length(archived), 0) AS bytes
+         FROM helpdesk.ticket WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint)
          ORDER BY changed_in, id LIMIT ${rowsPerPage}) AS ticket
        WINDOW page AS (ORDER BY changed_in, id)
-     ) AS page WHERE number = 1 OR bytes <= ${bytesPerPage} ORDER BY number`,
+     ) AS page JOIN helpdesk.desk ON desk.id = page.desk
+     WHERE number = 1 OR all_bytes <= ${bytesPerPage} ORDER BY number`,
     cursors.tickets.split(':'),
   );
   // Behind all tickets: a call belongs to an incident only where its ticket is.
@@ -84,19 +67,19 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
      ) >= ${horizon} AS is`,
   );
   const notices = await readNotices(client);
-  const { rows, invalid } = await addRelated(client, tickets.rows);
+  const { page, rows, invalid } = await addRelatedTickets(client, tickets.rows);
   await client.query('COMMIT');
   return {
     groups: groupSteps([...rows.flatMap(({ steps }) => steps), ...records.steps]),
     erased: erased.rows.map(({ call_hash: hash, ago_ms: agoMs }) => ({ hash, agoMs })),
     notices,
     cursors: {
-      tickets: cursorOf(tickets.rows.at(-1)) ?? cursors.tickets,
+      tickets: cursorOf(page.at(-1)) ?? cursors.tickets,
       records: records.cursor,
       erasures: cursorOf(erased.rows.at(-1)) ?? cursors.erasures,
     },
     // A page may also be cut off by its bytes.
-    hasMore: tickets.rows.length > 0 || records.cursor !== cursors.records || erased.rows.length > 0,
+    hasMore: page.length > 0 || records.cursor !== cursors.records || erased.rows.length > 0,
     isHeldBack: heldBack.rows[0]?.is ?? false,
     invalid: invalid + records.invalid,
   };
@@ -106,81 +89,6 @@ const noRecords = (cursor: string) => ({ steps: [], cursor, invalid: 0 });
 
 function cursorOf(row: { readonly changed_in: string; readonly id: string } | undefined): string | null {
   return row === undefined ? null : `${row.changed_in}:${row.id}`;
-}
-
-type ReadRow = TicketRow & {
-  readonly steps: readonly SyncedStep[];
-  /** The tickets that it replaces or follows. */
-  readonly links: readonly TicketIdentity[];
-};
-
-/**
- * Adds the other rows of the same calls and of the calls that they follow, and puts what is replaced or followed first:
- * a ticket that changed later stands later on the server, and the history links to what it has.
- */
-async function addRelated(
-  client: Client,
-  page: readonly PageRow[],
-): Promise<{ readonly rows: readonly ReadRow[]; readonly invalid: number }> {
-  const rows: ReadRow[] = [];
-  let invalid = 0;
-  const known = new Set<string>();
-  let wanted = new Set(page.map(({ call }) => call));
-  for (let depth = 0; wanted.size > 0 && depth < maxChain; depth += 1) {
-    for (const call of wanted) known.add(call);
-    const { rows: found } = await client.query<TicketRow>(
-      // Each half has an index of its own.
-      `SELECT ${columns} FROM ${from} WHERE is_maker AND call = ANY ($1)
-       UNION ALL SELECT ${columns} FROM ${from} WHERE NOT is_maker AND call = ANY ($1)`,
-      [[...wanted]],
-    );
-    wanted = new Set();
-    for (const row of found) {
-      const read = readRow(row);
-      if (read === null) invalid += 1;
-      else rows.push(read);
-      for (const { call } of read?.links ?? []) if (!known.has(call)) wanted.add(call);
-    }
-  }
-  return { rows: sortByLinks(rows), invalid };
-}
-
-/** Puts each ticket behind those that it names, and the row of the PC that made it before those of others. */
-function sortByLinks(rows: readonly ReadRow[]): ReadRow[] {
-  const byName = new Map<string, ReadRow[]>();
-  for (const row of rows) byName.set(nameOf(row), [...(byName.get(nameOf(row)) ?? []), row]);
-  const sorted = new Set<ReadRow>();
-  const visiting = new Set<string>();
-  function add(name: string): void {
-    const named = byName.get(name);
-    if (named === undefined || visiting.has(name)) return;
-    visiting.add(name);
-    for (const link of named.flatMap(({ links }) => links)) add(nameOf(link));
-    for (const row of named.toSorted((a, b) => Number(b.is_maker) - Number(a.is_maker))) sorted.add(row);
-  }
-  for (const name of byName.keys()) add(name);
-  return [...sorted];
-}
-
-function nameOf({ call, reference }: TicketIdentity): string {
-  return `${call} ${reference}`;
-}
-
-/** @returns null if the app could not have written the row */
-function readRow(row: TicketRow): ReadRow | null {
-  const { call, reference, archived, pc_name: pcName } = row;
-  if (archived === null && !row.is_maker) return null;
-  if (archived === null) return { ...row, steps: [{ undone: { call, reference } }], links: [] };
-  try {
-    const parts = splitTicketLine(archived);
-    const ticket = parts?.[0]?.ticket;
-    if (parts === null || ticket?.call.id !== call || ticket.reference !== reference) return null;
-    const steps = parts.map((part) => ({ part, pcName }));
-    return { ...row, steps, links: [ticket.replaces, ticket.follows].filter((link) => link !== null) };
-  } catch (thrown) {
-    if (thrown instanceof ArchiveRefused) return null;
-    throw thrown;
-  }
 }
 
 function estimateCostOfStep(step: SyncedStep): number {

@@ -6,6 +6,7 @@ import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket
 import { callOf, openDesk, type Desk } from './desk.fixture';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { pullPage } from './pull-page';
+import { serverVersion } from './sync-protocol';
 import { createServerConnection } from './sync-server';
 import {
   openJoinedDesk,
@@ -319,8 +320,8 @@ it.each([
   [
     'the server is older',
     'server-older',
-    'DELETE FROM helpdesk.schema_step WHERE version = 6',
-    `INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'again')`,
+    `DELETE FROM helpdesk.schema_step WHERE version = ${serverVersion}`,
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (${serverVersion}, 'again')`,
   ],
   [
     'the server is newer',
