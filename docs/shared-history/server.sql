@@ -830,11 +830,75 @@ END $$;
 INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'limits for who has the password of one PC');
 \endif
 
--- 7: sizes in bytes
+-- 7: sizes in bytes, and another role for a PC
 SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 7) AS is_missing \gset
 \if :is_missing
 
 ALTER TABLE helpdesk.record ADD CHECK (octet_length(archived) <= 100000);
 
-INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'sizes in bytes');
+-- As before; a row that only gets another owner is nothing new for the PCs.
+CREATE OR REPLACE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.owner <> OLD.owner THEN
+    RETURN NEW;
+  END IF;
+  NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
+  NEW.changed_in := helpdesk.transaction_number();
+  NEW.changed_at_ms := least(NEW.changed_at_ms, helpdesk.latest_time_ms());
+  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.archived IS NOT DISTINCT FROM OLD.archived
+      OR (OLD.archived IS NOT NULL AND NEW.changed_at_ms < OLD.changed_at_ms) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.owner <> OLD.owner THEN
+    RETURN NEW;
+  END IF;
+  NEW.call_hash := helpdesk.hash_call(NEW.call);
+  NEW.changed_in := helpdesk.transaction_number();
+  NEW.created_at_ms := least(NEW.created_at_ms, helpdesk.latest_time_ms());
+  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = NEW.call_hash) THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.archived IS NOT DISTINCT FROM OLD.archived AND NEW.desk = OLD.desk THEN
+      RETURN NULL;
+    END IF;
+    IF OLD.archived IS NOT NULL AND NEW.archived IS NOT NULL AND OLD.state IN ('created', 'rejected')
+      AND NEW.state NOT IN ('created', OLD.state) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- For the administrator: what one role of a PC wrote becomes that of another one. The PC then sends everything once more.
+CREATE FUNCTION helpdesk.hand_over(from_role name, to_role name) RETURNS bigint LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  handed bigint;
+  handed_records bigint;
+BEGIN
+  IF NOT pg_has_role(to_role, 'helpdesk_desk', 'MEMBER') THEN
+    RAISE EXCEPTION 'the role % is that of no PC', to_role;
+  END IF;
+  UPDATE helpdesk.desk SET owner = to_role, session = 0 WHERE owner IN (from_role, to_role);
+  UPDATE helpdesk.ticket SET owner = to_role WHERE owner = from_role;
+  GET DIAGNOSTICS handed = ROW_COUNT;
+  UPDATE helpdesk.record SET owner = to_role WHERE owner = from_role;
+  GET DIAGNOSTICS handed_records = ROW_COUNT;
+  RETURN handed + handed_records;
+END $$;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'sizes in bytes, and another role for a PC');
 \endif

@@ -5,7 +5,12 @@ import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
 import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { archiveLimits, type ArchivedTicket, type StagedContactNote } from './archive-format';
-import { classifyImport, type KnownAttempt, type KnownTicket } from './classify-imported-ticket';
+import {
+  classifyAddition,
+  classifyImport,
+  type KnownAttempt,
+  type KnownTicket,
+} from './classify-imported-ticket';
 import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareTakeContactNotes } from './imported-contact-notes';
@@ -39,11 +44,11 @@ export type ImportStep = ImportCounts & {
 };
 
 /**
- * What the server of the shared history has: a part of a ticket and the PC that wrote it, a call that is open again, a
- * note on a caller or store, or an incident.
+ * What the server of the shared history has: a part of a ticket and the PC that wrote it, which made it or not, a call
+ * that is open again, a note on a caller or store, or an incident.
  */
 export type SyncedStep =
-  | { readonly part: TicketPart; readonly pcName: string }
+  | { readonly part: TicketPart; readonly pcName: string; readonly isByMaker: boolean }
   | { readonly undone: TicketIdentity }
   | StagedContactNote
   | StagedIncident;
@@ -55,12 +60,12 @@ const costPerStep = 300;
  * Imports the tickets of a staged archive, a few at a time, each with everything that belongs to it. A ticket that this
  * PC made stays unchanged, except for notes written elsewhere. A ticket of another PC is a record and gets updated.
  * Importing twice changes nothing. An unsettled ticket becomes uncertain here: the other PC may have sent it since, and
- * this PC never sends it.
+ * this PC never sends it. Once the PC that made it has shared it, only that PC says what became of it.
  */
 export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const find = db.prepare<TicketIdentity, KnownTicket>(
     `SELECT id, body_sha256 AS bodySha256, created_at_ms AS createdAtMs, state, case_number AS caseNumber,
-       imported ->> '$.stateThere' AS stateThere
+       imported ->> '$.stateThere' AS stateThere, imported ->> '$.isByMaker' AS isByMaker
      FROM ticket WHERE call_id = @call AND ${originalReferenceSql} = @reference`,
   );
   const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
@@ -85,6 +90,9 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
        recorded_at_ms = @recordedAtMs, imported = json_set(imported, '$.stateThere', @stateThere)
      WHERE id = @id AND imported IS NOT NULL`,
   );
+  const setByMaker = db.prepare(
+    `UPDATE ticket SET imported = json_set(imported, '$.isByMaker', json('true')) WHERE id = ? AND imported IS NOT NULL`,
+  );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome)
      VALUES (@id, @number, @startedAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
@@ -104,7 +112,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     return name === null ? null : (find.get(name)?.id ?? null);
   }
 
-  function add(ticket: ArchivedTicket, { nowMs, pcName }: ImportSource): number {
+  function add(ticket: ArchivedTicket, { nowMs, pcName, isByMaker }: ImportSource): number {
     const { call, ...rest } = ticket;
     insertCall.run({ ...call, fields: JSON.stringify(call.fields), tape: JSON.stringify(call.tape) });
     const inserted = insertTicket.run({
@@ -118,6 +126,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         stateThere: ticket.state,
         atMs: nowMs,
         ...(pcName !== null && { pcName }),
+        ...(isByMaker === true && { isByMaker }),
       } satisfies Imported),
       ending: ticket.ending === null ? null : JSON.stringify(ticket.ending),
       ...standingOf(ticket),
@@ -181,8 +190,12 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         return 'added';
       }
       const attempts = attemptsOf.all(existing.id);
-      const verdict = classifyImport(existing, attempts, ticket);
+      const isAddition = existing.isByMaker === 1 && source.isByMaker === false;
+      const verdict = isAddition
+        ? classifyAddition(existing, ticket)
+        : classifyImport(existing, attempts, ticket);
       if (verdict === 'contradicts') return 'leftOut';
+      if (source.isByMaker === true && existing.isByMaker === null) setByMaker.run(existing.id);
       if (more === null) return 'tooLarge';
       if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
       const hasMore = additions.add(existing.id, more, source);
@@ -223,7 +236,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         }
         const part = line;
         if (part.part === 1) isCounted = false;
-        const done = takeIfItCan(part, { nowMs, pcName: null });
+        const done = takeIfItCan(part, { nowMs, pcName: null, isByMaker: null });
         if (done !== null && !isCounted) {
           counts[done] += 1;
           isCounted = true;
@@ -253,7 +266,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
           const done =
             'undone' in step
               ? endings.eraseUndone(step.undone)
-              : takeIfItCan(step.part, { nowMs, pcName: step.pcName });
+              : takeIfItCan(step.part, { nowMs, pcName: step.pcName, isByMaker: step.isByMaker });
           if (done === true || done === 'added' || done === 'changed') isNews = true;
         }
       }

@@ -13,6 +13,8 @@ export type KnownTicket = {
   readonly state: TicketStatus;
   readonly caseNumber: string | null;
   readonly stateThere: TicketStatus | null;
+  /** 1 once the PC that made it has shared it. */
+  readonly isByMaker: 1 | null;
 };
 /** `outcome` is JSON. */
 export type KnownAttempt = {
@@ -42,14 +44,22 @@ export function classifyImport(
   return more > 0 || (more === 0 && hasEnded) ? 'newer' : 'known';
 }
 
+/** Compares a ticket with what another PC says of it than the one that made it. What became of it does not count. */
+export function classifyAddition(existing: KnownTicket, imported: ArchivedTicket): 'known' | 'contradicts' {
+  return isSameContent(existing, imported) ? 'known' : 'contradicts';
+}
+
 function isSameTicket(existing: KnownTicket, imported: ArchivedTicket): boolean {
   return (
-    existing.bodySha256 === imported.bodySha256 &&
-    existing.createdAtMs === imported.createdAtMs &&
+    isSameContent(existing, imported) &&
     (existing.caseNumber === null ||
       imported.caseNumber === null ||
       existing.caseNumber === imported.caseNumber)
   );
+}
+
+function isSameContent(existing: KnownTicket, imported: ArchivedTicket): boolean {
+  return existing.bodySha256 === imported.bodySha256 && existing.createdAtMs === imported.createdAtMs;
 }
 
 /**

@@ -3,8 +3,15 @@ import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-de
 import { prepareTakeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
-/** When something is imported, in ms since 1970, and from which PC by way of the server; null for an archive. */
-export type ImportSource = { readonly nowMs: number; readonly pcName: string | null };
+/**
+ * When something is imported, in ms since 1970, and from which PC by way of the server, and whether that one made the
+ * ticket; null for an archive.
+ */
+export type ImportSource = {
+  readonly nowMs: number;
+  readonly pcName: string | null;
+  readonly isByMaker: boolean | null;
+};
 
 type Note = ArchivedTicket['notes'][number];
 

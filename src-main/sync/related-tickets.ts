@@ -166,14 +166,14 @@ function nameOf({ call, reference }: TicketIdentity): string {
 
 /** @returns null if the app could not have written the row */
 function readRow(row: TicketRow): ReadRow | null {
-  const { call, reference, archived, pc_name: pcName } = row;
-  if (archived === null && !row.is_maker) return null;
+  const { call, reference, archived, is_maker: isByMaker, pc_name: pcName } = row;
+  if (archived === null && !isByMaker) return null;
   if (archived === null) return { ...row, steps: [{ undone: { call, reference } }], links: [] };
   try {
     const parts = splitTicketLine(archived);
     const ticket = parts?.[0]?.ticket;
     if (parts === null || ticket?.call.id !== call || ticket.reference !== reference) return null;
-    const steps = parts.map((part) => ({ part, pcName }));
+    const steps = parts.map((part) => ({ part, pcName, isByMaker }));
     return { ...row, steps, links: [ticket.replaces, ticket.follows].filter((link) => link !== null) };
   } catch (thrown) {
     if (thrown instanceof ArchiveRefused) return null;

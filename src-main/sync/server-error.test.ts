@@ -16,7 +16,7 @@ import {
   type Roles,
 } from './shared-server.fixture';
 
-const roles: Roles = { desks: ['pc_a', 'pc_b'] };
+const roles: Roles = { desks: ['pc_a', 'pc_b', 'pc_c'] };
 let postgres: Postgres;
 
 /** Other work may keep the cores busy. */
@@ -156,6 +156,28 @@ it('goes on as another PC when its user of the server was replaced, and adds bes
     { owner: 'pc_a' },
     { owner: 'pc_b' },
   ]);
+});
+
+it('says what became of its earlier tickets once these were handed over to its new user', async () => {
+  const folder = tempFolder();
+  const [before, reader] = [await desk('pc_a', folder), await desk('pc_c')];
+  const id = await before.make(callOf(1), {}, 'uncertain');
+  const standings = () => reader.db.prepare('SELECT state FROM ticket ORDER BY call_id').pluck().all();
+  await eventually(standings).toEqual(['uncertain']);
+  await before.close();
+  const after = await desk('pc_b', folder);
+  await after.stores.tickets.recordCaseNumber(id, 'ASKED', Date.now());
+  await after.make(callOf(2));
+  // Anybody could say it who does not own the ticket.
+  await eventually(standings).toEqual(['uncertain', 'created']);
+
+  expect(await postgres.run(`SELECT helpdesk.hand_over('pc_a', 'pc_b') AS rows`)).toEqual([{ rows: '1' }]);
+  await expect(postgres.run(`SELECT helpdesk.hand_over('pc_a', 'helpdesk_nobody')`)).rejects.toThrow(
+    'does not exist',
+  );
+  after.sync.reconnect();
+  await eventually(standings).toEqual(['created', 'created']);
+  expect(await postgres.run('SELECT DISTINCT owner FROM helpdesk.ticket')).toEqual([{ owner: 'pc_b' }]);
 });
 
 it('exchanges all with PCs whose clocks are years off', async () => {

@@ -101,6 +101,7 @@ const attempts: readonly (readonly [name: string, sql: string])[] = [
     `SELECT gone FROM helpdesk.remove_expired(ARRAY['${call(1)}']) AS gone WHERE gone > 0`,
   ],
   ['remove all old tickets', 'SELECT helpdesk.remove_older_than(0)'],
+  ['take over the rows of another role', `SELECT helpdesk.hand_over('pc_1', 'pc_2')`],
   ['read who erased', 'SELECT * FROM helpdesk.erasure_record'],
   ['delete the record of erasures', 'DELETE FROM helpdesk.erasure_record'],
   ['read the tokens of other desks', 'SELECT token FROM helpdesk.desk'],

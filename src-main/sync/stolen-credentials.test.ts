@@ -1,6 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import type { ArchivedTicket } from '../archive/archive-format';
+import { outcomes } from '../tickets/sample-ticket.fixture';
+import { callOf, type Desk } from './desk.fixture';
+import { openJoinedDesk } from './shared-server.fixture';
 import { tryStolenCredentials } from './stolen-credentials.fixture';
 
 // PostgreSQL comes from the packages of Debian.
@@ -76,6 +80,40 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
     await client.connect();
     return client;
   }
+  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
+  const standingsIn = ({ db }: Desk): unknown[] =>
+    db
+      .prepare(
+        `SELECT state, case_number AS caseNumber, (SELECT count(*) FROM attempt WHERE ticket_id = ticket.id) AS attempts,
+           (SELECT group_concat(text) FROM note WHERE ticket_id = ticket.id) AS notes
+         FROM ticket ORDER BY call_id`,
+      )
+      .all();
+
+  /** A row beside the ticket of another, by which it has become a case. */
+  async function forgeOutcome(callId: string): Promise<{ text: string; values: unknown[] }> {
+    const [row] = await postgres.run(
+      'SELECT reference, archived FROM helpdesk.ticket WHERE call = $1 AND is_maker',
+      [callId],
+    );
+    const ticket = JSON.parse(String(row?.['archived'])) as ArchivedTicket;
+    const [attempt] = ticket.attempts;
+    const forged = {
+      ...ticket,
+      state: 'created',
+      lastOutcome: outcomes.created,
+      caseNumber: 'FORGED',
+      caseNumberSource: 'answer',
+      attempts: [attempt, { ...attempt, number: 2, outcome: outcomes.created }],
+      notes: [{ text: 'from the thief', writtenAtMs: 1 }],
+    };
+    return {
+      text: `INSERT INTO helpdesk.ticket (desk, call, reference, is_maker, state, created_at_ms, archived)
+             VALUES ($1, $2, $3, false, 'created', 1, $4)`,
+      values: [desks.pc_2, callId, row?.['reference'], JSON.stringify(forged)],
+    };
+  }
+
   const ticketsOf = (callId: string) =>
     postgres.run('SELECT owner, reference FROM helpdesk.ticket WHERE call = $1 ORDER BY id', [callId]);
 
@@ -84,6 +122,35 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
     await thief.query(insert('pc_2', call(1), `true, 'created', 1, '{}'`, 'BAIT'));
     await thief.query('SELECT helpdesk.remove_expired($1)', [[call(1)]]);
     expect(await ticketsOf(call(1))).toEqual([{ owner: 'pc_1', reference: 'SH-1' }]);
+  });
+
+  it('does not say what became of a ticket of another, but may add a note', async () => {
+    const [maker, reader] = [await openJoinedDesk(postgres, 'pc_1'), await openJoinedDesk(postgres, 'pc_1')];
+    const id = await maker.make(callOf(11), {}, 'uncertain');
+    await maker.make(callOf(12), {}, 'rejected');
+    const [uncertain, rejected] = [
+      { state: 'uncertain', caseNumber: null, attempts: 1 },
+      { state: 'rejected', caseNumber: null, attempts: 1 },
+    ];
+    await eventually(() => standingsIn(reader)).toMatchObject([uncertain, rejected]);
+    for (const callId of [callOf(11), callOf(12)]) await thief.query(await forgeOutcome(callId));
+    const notes = 'from the thief';
+    await eventually(() => standingsIn(reader)).toEqual([
+      { ...uncertain, notes },
+      { ...rejected, notes },
+    ]);
+    const later = await openJoinedDesk(postgres, 'pc_1');
+    await eventually(() => standingsIn(later)).toEqual(standingsIn(reader));
+    await eventually(() => standingsIn(maker)).toEqual(standingsIn(reader));
+    expect(await ticketsOf(callOf(11))).toHaveLength(2);
+
+    await maker.stores.tickets.recordCaseNumber(id, 'ASKED', Date.now());
+    maker.sync.historyChanged();
+    for (const each of [reader, later])
+      await eventually(() => standingsIn(each)).toMatchObject([
+        { state: 'created', caseNumber: 'ASKED' },
+        rejected,
+      ]);
   });
 
   it('brings nothing back by a snapshot from before its erasure', async () => {

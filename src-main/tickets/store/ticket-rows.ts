@@ -80,6 +80,8 @@ export type Imported = {
   readonly stateThere: TicketStatus;
   readonly atMs: number;
   readonly pcName?: string;
+  /** True once the PC that made it has shared it. What others say of it then adds notes and reminders only. */
+  readonly isByMaker?: true;
 };
 
 export function parseImported({ imported }: Pick<SummaryRow, 'imported'>): Imported | null {
