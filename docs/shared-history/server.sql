@@ -830,13 +830,19 @@ END $$;
 INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'limits for who has the password of one PC');
 \endif
 
--- 7: sizes in bytes, and another role for a PC
+-- 7: clocks, and another role for a PC
 SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 7) AS is_missing \gset
 \if :is_missing
 
-ALTER TABLE helpdesk.record ADD CHECK (octet_length(archived) <= 100000);
+-- When a row was sent by the clock of its PC, and when it came by that of the server, in ms since 1970. `clock_ahead_ms` is
+-- 0 for a clock that is right enough. By these, readers put the times of `archived` right.
+ALTER TABLE helpdesk.record ADD CHECK (octet_length(archived) <= 100000),
+  ADD COLUMN sent_at_ms bigint CHECK (sent_at_ms BETWEEN 0 AND 253402300799999),
+  ADD COLUMN written_at_ms bigint NOT NULL DEFAULT extract(epoch FROM now()) * 1000,
+  ADD COLUMN clock_ahead_ms bigint NOT NULL DEFAULT 0;
+GRANT SELECT (sent_at_ms, written_at_ms, clock_ahead_ms), INSERT (sent_at_ms), UPDATE (sent_at_ms) ON helpdesk.record
+TO helpdesk_desk;
 
--- As before; a row that only gets another owner is nothing new for the PCs.
 CREATE OR REPLACE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -845,7 +851,12 @@ BEGIN
   END IF;
   NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
   NEW.changed_in := helpdesk.transaction_number();
-  NEW.changed_at_ms := least(NEW.changed_at_ms, helpdesk.latest_time_ms());
+  NEW.written_at_ms := extract(epoch FROM clock_timestamp()) * 1000;
+  NEW.clock_ahead_ms := coalesce(NEW.sent_at_ms - NEW.written_at_ms, 0);
+  IF abs(NEW.clock_ahead_ms) <= 300000 THEN
+    NEW.clock_ahead_ms := 0;
+  END IF;
+  NEW.changed_at_ms := least(NEW.changed_at_ms - NEW.clock_ahead_ms, NEW.written_at_ms);
   IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
     RETURN NULL;
   END IF;
@@ -858,6 +869,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- As before; a row that only gets another owner is nothing new for the PCs.
 CREATE OR REPLACE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -900,5 +912,5 @@ BEGIN
   RETURN handed + handed_records;
 END $$;
 
-INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'sizes in bytes, and another role for a PC');
+INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'clocks, and another role for a PC');
 \endif

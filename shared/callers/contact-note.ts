@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { normalizeName } from '../text/normalize-name';
+import { latestTimeMs } from '../time/newer-change';
 
 /** Whom a lasting note is about: a caller, known by the number, or a store, known by its name. */
 export const contactNoteSubjects = ['caller', 'store'] as const;
@@ -49,9 +50,6 @@ export function joinNoteUids(one: string, other: string): string {
   return uids.join(' ');
 }
 
-/** The last moment of year 9999, in ms since 1970. Later, a day has no date to show. */
-const maxTimeMs = 253_402_300_799_999;
-
 /**
  * What an agent writes. `contact` is the number or the name of the store, as typed; an empty `text` removes the note. Its
  * key can be longer: a ligature stands for up to 18 characters.
@@ -62,7 +60,7 @@ export const contactNoteChangeSchema = z
     contact: z.string().min(1).max(maxContactLength),
     label: z.string().max(maxContactLength),
     text: z.string().trim().max(maxContactNoteLength),
-    endsAtMs: z.number().int().min(0).max(maxTimeMs).nullable(),
+    endsAtMs: z.number().int().min(0).max(latestTimeMs).nullable(),
   })
   .refine(({ subject, contact }) => createContactNoteKey(subject, contact).length <= maxContactLength);
 

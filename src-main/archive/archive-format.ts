@@ -6,6 +6,7 @@ import { callIdSchema } from '../../shared/calls/call';
 import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
+import { latestTimeMs } from '../../shared/time/newer-change';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 
@@ -43,7 +44,7 @@ export const archiveLimits = {
 } as const;
 
 /** In ms since 1970, from year 1 to year 9999. Outside this range, a day has no date to search for. */
-const time = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999);
+const time = z.number().int().min(-62_135_596_800_000).max(latestTimeMs);
 const text = z.string();
 
 /** The maximum nesting. The app never nests deeper, and SQLite limits the nesting of JSON. */

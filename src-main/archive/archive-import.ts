@@ -258,10 +258,10 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       let takeContactNote: ReturnType<typeof takeContactNotes> | undefined;
       for (const step of steps) {
         if ('contactNote' in step) {
-          takeContactNote ??= takeContactNotes();
+          takeContactNote ??= takeContactNotes(nowMs);
           if (takeContactNote(step.contactNote)) isNews = true;
         } else if ('incident' in step) {
-          if (takeIncident(step)) isNews = true;
+          if (takeIncident(step, nowMs)) isNews = true;
         } else {
           const done =
             'undone' in step

@@ -15,16 +15,18 @@ export const costOfContactNote = 3;
 
 /**
  * Prepares to import notes on callers and stores. For each transaction, it returns a function that imports a note. The
- * newer of two notes holds, a note that was erased here stays erased, and no archive makes more notes than an agent can
+ * newer of two notes holds (see `take` of the store), a note that was erased here stays erased, and no archive makes more notes than an agent can
  * write. The function returns whether the note was new or newer.
  */
-export function prepareTakeContactNotes(db: Database): () => (note: ContactNoteRecord) => boolean {
+export function prepareTakeContactNotes(
+  db: Database,
+): (nowMs?: number) => (note: ContactNoteRecord) => boolean {
   const { take } = createContactNoteStore(db);
   const byKey = prepareContactNote(db);
   const count = prepareCountNotes(db);
   const isErased = prepareIsErased(db);
 
-  return () => {
+  return (nowMs) => {
     const left = { notes: maxContactNotes - count(false), removed: maxContactNotes - count(true) };
     return (imported) => {
       if (splitNoteUid(imported.uid).some(isErased)) return false;
@@ -33,7 +35,7 @@ export function prepareTakeContactNotes(db: Database): () => (note: ContactNoteR
       const isRemoved = note.text === '';
       const isMore = isOneMore(existing, isRemoved);
       const [to, from] = isRemoved ? (['removed', 'notes'] as const) : (['notes', 'removed'] as const);
-      if ((isMore && left[to] <= 0) || !take(note)) return false;
+      if ((isMore && left[to] <= 0) || !take(note, nowMs)) return false;
       if (isMore) left[to] -= 1;
       if (isMore && existing !== null) left[from] += 1;
       return true;

@@ -27,18 +27,20 @@ export function estimateCostOfIncident({ incident }: StagedIncident): number {
  * Returns a function that imports an incident and its links. The newer of two holds, and a link to a call that is not here is
  * left out. It returns whether anything was new or newer.
  */
-export function prepareTakeIncident(db: Database): (line: StagedIncident) => boolean {
+export function prepareTakeIncident(db: Database): (line: StagedIncident, nowMs?: number) => boolean {
   const store = createIncidentStore(db);
   const forgetErasedTitle = prepareForgetErasedTitle(db);
-  const take = db.transaction(({ incident: { links, ...imported } }: StagedIncident): boolean => {
-    const incident = forgetErasedTitle(imported);
-    const isNewer = store.take(incident);
-    const taken = links.filter((link) => store.takeLink({ ...link, incidentUid: incident.uid }));
-    return isNewer || taken.length > 0;
-  });
-  return (line) => {
+  const take = db.transaction(
+    ({ incident: { links, ...imported } }: StagedIncident, nowMs?: number): boolean => {
+      const incident = forgetErasedTitle(imported);
+      const isNewer = store.take(incident, nowMs);
+      const taken = links.filter((link) => store.takeLink({ ...link, incidentUid: incident.uid }, nowMs));
+      return isNewer || taken.length > 0;
+    },
+  );
+  return (line, nowMs) => {
     try {
-      return take(line);
+      return take(line, nowMs);
     } catch (thrown) {
       if (isConstraint(thrown)) return false;
       throw thrown;

@@ -9,6 +9,7 @@ import {
   type ContactNoteRecord,
   type ContactNoteSubject,
 } from '../../shared/callers/contact-note';
+import { isNewerChange } from '../../shared/time/newer-change';
 import { foldText } from '../../shared/search/fold-text';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
@@ -50,10 +51,10 @@ export function createContactNoteStore(db: Database) {
        ends_at_ms = excluded.ends_at_ms, changed_at_ms = excluded.changed_at_ms`,
   );
 
-  function take(note: ContactNoteRecord): boolean {
+  function take(note: ContactNoteRecord, nowMs?: number): boolean {
     const existing = byKey(note.subject, note.key);
     const uid = existing === null ? note.uid : joinNoteUids(existing.uid, note.uid);
-    if (existing !== null && existing.changedAtMs >= note.changedAtMs) {
+    if (existing !== null && !isNewerChange(note, existing, contentOf, nowMs)) {
       if (uid !== existing.uid) write.run({ ...existing, uid });
       return false;
     }
@@ -86,7 +87,11 @@ export function createContactNoteStore(db: Database) {
       },
     ).immediate,
 
-    /** Takes a note of the journal. @returns false if the one here is as new */
+    /**
+     * Takes a note of the journal or of another PC.
+     * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
+     * @returns false if the one here is as new
+     */
     take,
   };
 }
@@ -166,6 +171,10 @@ export function createContactNoteReader(db: Database) {
         .map(withoutUid);
     },
   };
+}
+
+function contentOf({ label, text, endsAtMs }: ContactNoteRecord): readonly unknown[] {
+  return [label, text, endsAtMs];
 }
 
 function withoutUid({ uid: _uid, ...note }: ContactNoteRecord): ContactNote {

@@ -5,6 +5,7 @@ import type {
   IncidentLinkRecord,
   IncidentRecord,
 } from '../../shared/incidents/incident';
+import { isNewerChange } from '../../shared/time/newer-change';
 import { similarCallsWindowMs } from './find-similar-calls';
 import { createIncidentLists, prepareIncident, type ChangedIncident } from './incident-lists';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
@@ -24,9 +25,9 @@ export function createIncidentStore(db: Database) {
   const hasTicketSince = db.prepare<[number]>('SELECT 1 FROM ticket WHERE created_at_ms > ? LIMIT 1');
   const links = prepareIncidentLinks(db);
 
-  function take(incident: IncidentRecord): boolean {
+  function take(incident: IncidentRecord, nowMs?: number): boolean {
     const existing = get(incident.uid);
-    if (existing !== null && existing.changedAtMs >= incident.changedAtMs) return false;
+    if (existing !== null && !isNewerChange(incident, existing, contentOf, nowMs)) return false;
     write.run({ ...incident, traits: JSON.stringify(incident.traits) });
     return true;
   }
@@ -75,7 +76,11 @@ export function createIncidentStore(db: Database) {
       return changed;
     }).immediate,
 
-    /** Takes an incident of the journal or of another PC. @returns false if the one here is as new */
+    /**
+     * Takes an incident of the journal or of another PC.
+     * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
+     * @returns false if the one here is as new
+     */
     take,
     takeLink: links.take,
 
@@ -84,4 +89,8 @@ export function createIncidentStore(db: Database) {
     /** Whether there may be similar calls at all. */
     hasRecentCall: (nowMs: number): boolean => hasTicketSince.get(nowMs - similarCallsWindowMs) !== undefined,
   };
+}
+
+function contentOf({ title, traits, beganAtMs, endedAtMs }: IncidentRecord): readonly unknown[] {
+  return [title, traits, beganAtMs, endedAtMs];
 }

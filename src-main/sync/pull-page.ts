@@ -17,6 +17,8 @@ export type PulledPage = {
   /** What supervisors have to say now. */
   readonly notices: readonly ReadNotice[];
   readonly cursors: SyncCursors;
+  /** The time on the server, in ms since 1970. */
+  readonly serverNowMs: number;
   readonly hasMore: boolean;
   /** An open transaction holds later rows back: they can be read in a moment. */
   readonly isHeldBack: boolean;
@@ -60,15 +62,16 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
   const isBehindTickets = tickets.rows.length === 0;
   const records = isBehindTickets ? await pullRecords(client, cursors.records) : noRecords(cursors.records);
   // The last row of each index: any row would be looked for in the whole table.
-  const heldBack = await client.query<{ is: boolean }>(
+  const now = await client.query<{ isHeldBack: boolean | null; serverNowMs: number }>(
     `SELECT greatest(
        (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
        (SELECT changed_in FROM helpdesk.record ORDER BY changed_in DESC LIMIT 1)
-     ) >= ${horizon} AS is`,
+     ) >= ${horizon} AS "isHeldBack", (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "serverNowMs"`,
   );
   const notices = await readNotices(client);
   const { page, rows, invalid } = await addRelatedTickets(client, tickets.rows);
   await client.query('COMMIT');
+  const [{ isHeldBack, serverNowMs } = { isHeldBack: null, serverNowMs: Number.NaN }] = now.rows;
   return {
     groups: groupSteps([...rows.flatMap(({ steps }) => steps), ...records.steps]),
     erased: erased.rows.map(({ call_hash: hash, ago_ms: agoMs }) => ({ hash, agoMs })),
@@ -80,7 +83,8 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
     },
     // A page may also be cut off by its bytes.
     hasMore: page.length > 0 || records.cursor !== cursors.records || erased.rows.length > 0,
-    isHeldBack: heldBack.rows[0]?.is ?? false,
+    isHeldBack: isHeldBack ?? false,
+    serverNowMs,
     invalid: invalid + records.invalid,
   };
 }

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import type { SyncedStep } from '../archive/archive-import';
 import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-record';
+import { toServerTime, type SyncedRecord } from './record-times';
 import { bytesPerPage } from './sync-protocol';
 
 type RecordRow = Pick<ArchivedRecord, 'kind' | 'name' | 'uids'> & {
@@ -8,20 +8,26 @@ type RecordRow = Pick<ArchivedRecord, 'kind' | 'name' | 'uids'> & {
   readonly changed_in: string;
   /** Null if it does not hold any more. */
   readonly archived: string | null;
+  readonly aheadMs: number;
+  readonly writtenAtMs: number;
 };
 
 const recordsPerPage = 200;
 
-/** Reads a page of notes on callers and stores, incidents, and calls of incidents behind the cursor. */
+/**
+ * Reads a page of notes on callers and stores, incidents, and calls of incidents behind the cursor, with the times that
+ * the clock of the server would have given.
+ */
 export async function pullRecords(
   client: Client,
   cursor: string,
-): Promise<{ readonly steps: readonly SyncedStep[]; readonly cursor: string; readonly invalid: number }> {
+): Promise<{ readonly steps: readonly SyncedRecord[]; readonly cursor: string; readonly invalid: number }> {
   const { rows } = await client.query<RecordRow>(
-    `SELECT id, changed_in::text, kind, name, uids, archived
+    `SELECT id, changed_in::text, kind, name, uids, archived, clock_ahead_ms::float8 AS "aheadMs",
+       written_at_ms::float8 AS "writtenAtMs"
      FROM (
        SELECT *, row_number() OVER page AS number, sum(bytes) OVER page AS all_bytes
-       FROM (SELECT id, changed_in, kind, name, uids, archived,
+       FROM (SELECT id, changed_in, kind, name, uids, archived, clock_ahead_ms, written_at_ms,
            coalesce(octet_length(archived), 0) + octet_length(array_to_string(uids, '')) AS bytes
          FROM helpdesk.record WHERE changed_in < (SELECT helpdesk.horizon()) AND (changed_in, id) > ($1::xid8, $2::bigint)
          ORDER BY changed_in, id LIMIT ${recordsPerPage}) AS record
@@ -30,7 +36,10 @@ export async function pullRecords(
     cursor.split(':'),
   );
   const held = rows.flatMap(({ archived, ...row }) => (archived === null ? [] : [{ ...row, archived }]));
-  const steps = held.flatMap((row) => readArchivedRecord(row) ?? []);
+  const steps = held.flatMap((row) => {
+    const read = readArchivedRecord(row);
+    return read === null ? [] : [toServerTime(read, row)];
+  });
   const last = rows.at(-1);
   return {
     steps,

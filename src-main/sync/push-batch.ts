@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { pushRecords, unlinkCalls } from './push-records';
 import { isRowRejected } from './server-error';
-import type { PushBatch, PushedTicket } from './sync-protocol';
+import type { PushBatch, PushedTicket, Sender } from './sync-protocol';
 
 const nameOf = ({ call, reference }: { call: string; reference: string }): string => `${call} ${reference}`;
 
@@ -9,15 +9,15 @@ const nameOf = ({ call, reference }: { call: string; reference: string }): strin
  * Writes a batch in one transaction. A second time it changes nothing.
  * @returns how many tickets and records the server does not take
  */
-export async function pushBatch(client: Client, desk: string, batch: PushBatch): Promise<number> {
+export async function pushBatch(client: Client, sender: Sender, batch: PushBatch): Promise<number> {
   try {
-    await inTransaction(client, () => write(client, desk, batch));
+    await inTransaction(client, () => write(client, sender, batch));
     return 0;
   } catch (thrown) {
     if (!isRowRejected(thrown) || batch.tickets.length + batch.records.length === 0) throw thrown;
   }
   // One by one, so that what the server does not take holds up nothing else.
-  await inTransaction(client, () => write(client, desk, { ...batch, tickets: [], records: [] }));
+  await inTransaction(client, () => write(client, sender, { ...batch, tickets: [], records: [] }));
   let rejected = 0;
   const nothing: PushBatch = { tickets: [], records: [], removals: [], erasures: [] };
   const single: readonly PushBatch[] = [
@@ -26,7 +26,7 @@ export async function pushBatch(client: Client, desk: string, batch: PushBatch):
   ];
   for (const each of single) {
     try {
-      await inTransaction(client, () => write(client, desk, each));
+      await inTransaction(client, () => write(client, sender, each));
     } catch (thrown) {
       if (!isRowRejected(thrown)) throw thrown;
       rejected += 1;
@@ -50,7 +50,7 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
 
 async function write(
   client: Client,
-  desk: string,
+  { desk, nowMs }: Sender,
   { tickets, records, removals, erasures }: PushBatch,
 ): Promise<void> {
   const undone = removals.filter(({ why }) => why === 'undone');
@@ -77,7 +77,7 @@ async function write(
     latest.filter((ticket) => !isMaker(ticket)),
     false,
   );
-  await pushRecords(client, desk, records);
+  await pushRecords(client, desk, records, nowMs);
   const expired = removals.filter(({ why }) => why === 'retention').map(({ call }) => call);
   if (expired.length > 0) await client.query('SELECT helpdesk.remove_expired($1)', [expired]);
   if (erasures.length > 0) await client.query('SELECT helpdesk.erase($1)', [erasures]);

@@ -249,6 +249,97 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     await eventually(() => incidentsOf(offline)).toMatchObject([{ title: 'Printers' }]);
   });
 
+  it('neither hide nor outlive those of others where the clock of their PC is years off', async () => {
+    const yearsMs = 9 * 365 * 86_400_000;
+    const clocks = { early: () => Date.now() - yearsMs, late: () => Date.now() + yearsMs };
+    const openWith = async (name: string, nowMs: () => number) => {
+      const opened = openDesk(tempFolder(), { port: postgres.port }, name, { nowMs });
+      onTestFinished(() => opened.close().catch(() => undefined));
+      await opened.join();
+      return opened;
+    };
+    const [early, late] = [await openWith('pc_a', clocks.early), await openWith('pc_b', clocks.late)];
+    const right = await desk('pc_c');
+    const begin = (of: Desk, uid: string, nowMs: number) =>
+      of.stores.incidents
+        .begin({ ...incident(uid, uid), beganAtMs: nowMs, changedAtMs: nowMs }, [])
+        .then(() => of.sync.historyChanged());
+    const change = (of: Desk, title: string, isEnded: boolean, nowMs: number) =>
+      of.stores.incidents.change({ uid: 'u2', title, isEnded }, nowMs).then(() => of.sync.historyChanged());
+    const openIn = async ({ stores }: Desk, nowMs: number) => {
+      const listed = await stores.incidents.list(nowMs);
+      if (!listed.ok) throw new Error(listed.error.detail);
+      return listed.value.map(({ title, endedAtMs }) => [title, endedAtMs === null]);
+    };
+
+    await begin(late, 'u1', clocks.late());
+    await begin(early, 'u0', clocks.early());
+    await eventually(() => openIn(right, Date.now())).toHaveLength(2);
+    await begin(right, 'u2', Date.now() + 1);
+    // The newest is the first one on every PC.
+    for (const [of, nowMs] of [
+      [right, Date.now()],
+      [late, clocks.late()],
+      [early, clocks.early()],
+    ] as const) {
+      await eventually(() => openIn(of, nowMs)).toHaveLength(3);
+      expect((await openIn(of, nowMs))[0]).toEqual(['u2', true]);
+    }
+    // The last change holds, whatever the clock.
+    await change(late, 'by the late one', false, clocks.late());
+    await eventually(() => openIn(right, Date.now())).toContainEqual(['by the late one', true]);
+    await change(right, 'by the right one', false, Date.now());
+    await eventually(() => openIn(late, clocks.late())).toContainEqual(['by the right one', true]);
+    await eventually(() => openIn(early, clocks.early())).toContainEqual(['by the right one', true]);
+    await change(early, 'over', true, clocks.early());
+    // It has ended just now, so it is not gone from the list.
+    await eventually(() => openIn(right, Date.now())).toContainEqual(['over', false]);
+    await eventually(() => openIn(late, clocks.late())).toContainEqual(['over', false]);
+
+    await note(late, phone, 'late', clocks.late());
+    await eventually(() => notesOf(right)).toEqual(['late']);
+    await note(right, phone, 'right', Date.now());
+    for (const each of [late, early]) await eventually(() => notesOf(each)).toEqual(['right']);
+    const latest = right.db
+      .prepare<[], number>(
+        'SELECT max(changed_at_ms) FROM (SELECT changed_at_ms FROM incident UNION ALL SELECT changed_at_ms FROM contact_note)',
+      )
+      .pluck();
+    expect(latest.get()).toBeLessThan(Date.now() + 60_000);
+  });
+
+  it('are not taken for later than they came, whatever their PC says', async () => {
+    const a = await desk('pc_a');
+    const client = new Client({
+      host: '127.0.0.1',
+      port: postgres.port,
+      database: 'helpdesk',
+      user: 'pc_b',
+      password: 'pc_b',
+    });
+    await client.connect();
+    onTestFinished(() => client.end());
+    const id = '22222222-2222-4222-8222-222222222222';
+    await client.query(`SELECT helpdesk.begin_session($1, 'PC', 0, ARRAY[$1]::uuid[], $1, '0')`, [id]);
+    const farMs = 250_000_000_000_000;
+    const forged = { ...incident('u1', 'For ever'), beganAtMs: farMs, changedAtMs: farMs, links: [] };
+    for (const [uid, sentAtMs] of [
+      ['u1', null],
+      ['u2', Date.now()],
+      ['u3', 1],
+    ] as const)
+      await client.query(
+        `INSERT INTO helpdesk.record (desk, kind, name, uids, changed_at_ms, archived, sent_at_ms)
+         VALUES ($1, 'incident', $2, ARRAY[$2], 1, $3, $4)`,
+        [id, uid, JSON.stringify({ ...forged, uid }), sentAtMs],
+      );
+    await eventually(() => incidentsOf(a)).toHaveLength(3);
+    const latest = a.db
+      .prepare<[], number>('SELECT max(max(began_at_ms), max(changed_at_ms)) FROM incident')
+      .pluck();
+    expect(latest.get()).toBeLessThan(Date.now() + 60_000);
+  });
+
   it('leave the server where a PC keeps them no longer', async () => {
     const [a, b] = [await desk('pc_a'), await desk('pc_b')];
     await note(a, phone, 'of A', 100);

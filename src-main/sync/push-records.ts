@@ -1,20 +1,25 @@
 import type { Client } from 'pg';
 import type { ArchivedRecord } from '../archive/archived-record';
 
-/** Writes notes on callers and stores, incidents, and calls of incidents: for each PC a row of its own. */
+/**
+ * Writes notes on callers and stores, incidents, and calls of incidents: for each PC a row of its own.
+ * @param nowMs by which the server sees whether the clock of this PC is right
+ */
 export async function pushRecords(
   client: Client,
   desk: string,
   records: readonly ArchivedRecord[],
+  nowMs: number,
 ): Promise<void> {
   if (records.length === 0) return;
   await client.query(
-    `INSERT INTO helpdesk.record (desk, kind, name, uids, changed_at_ms, archived)
-     SELECT $1, kind, name, uids, "changedAtMs", archived
+    `INSERT INTO helpdesk.record (desk, kind, name, uids, changed_at_ms, archived, sent_at_ms)
+     SELECT $1, kind, name, uids, "changedAtMs", archived, $3
      FROM json_to_recordset($2) AS pushed (kind text, name text, uids text[], "changedAtMs" bigint, archived text)
      ON CONFLICT (desk, kind, name)
-     DO UPDATE SET uids = excluded.uids, changed_at_ms = excluded.changed_at_ms, archived = excluded.archived`,
-    [desk, JSON.stringify(records)],
+     DO UPDATE SET uids = excluded.uids, changed_at_ms = excluded.changed_at_ms, archived = excluded.archived,
+       sent_at_ms = excluded.sent_at_ms`,
+    [desk, JSON.stringify(records), nowMs],
   );
 }
 

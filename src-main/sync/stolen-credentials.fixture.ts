@@ -102,6 +102,10 @@ const attempts: readonly (readonly [name: string, sql: string])[] = [
   ],
   ['remove all old tickets', 'SELECT helpdesk.remove_older_than(0)'],
   ['take over the rows of another role', `SELECT helpdesk.hand_over('pc_1', 'pc_2')`],
+  [
+    'say when its notes were written',
+    `UPDATE helpdesk.record SET written_at_ms = 1, archived = '{"x":6}', changed_at_ms = 9 WHERE owner = 'pc_2'`,
+  ],
   ['read who erased', 'SELECT * FROM helpdesk.erasure_record'],
   ['delete the record of erasures', 'DELETE FROM helpdesk.erasure_record'],
   ['read the tokens of other desks', 'SELECT token FROM helpdesk.desk'],

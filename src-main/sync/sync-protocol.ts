@@ -35,6 +35,9 @@ export type PushedTicket = TicketIdentity & {
  */
 export type PushedRemoval = TicketIdentity & { readonly why: 'retention' | 'undone' };
 
+/** The PC that writes, and its time, in ms since 1970. */
+export type Sender = { readonly desk: string; readonly nowMs: number };
+
 export type PushBatch = {
   readonly tickets: readonly PushedTicket[];
   readonly records: readonly ArchivedRecord[];

@@ -11,6 +11,7 @@ import { toSyncErrorCode } from './server-error';
 import {
   serverVersion,
   type PushBatch,
+  type Sender,
   type SessionStart,
   type SessionVerdict,
   type SyncCursors,
@@ -34,7 +35,7 @@ export type ServerConnection = {
     start: SessionStart,
   ) => Answer<{ readonly verdict: SessionVerdict; readonly session: number }>;
   /** @returns how many tickets the server does not take */
-  readonly push: (desk: string, batch: PushBatch) => Answer<number>;
+  readonly push: (sender: Sender, batch: PushBatch) => Answer<number>;
   /** `templates` is null unless they have changed since the last page of this connection. */
   readonly pull: (from: SyncCursors) => Answer<PulledPage & { readonly templates: SharedTemplateSet | null }>;
   readonly postNotice: (text: string, hours: number) => Answer<null>;
@@ -108,7 +109,7 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
         ),
       ),
 
-    push: (desk, batch) => attempt((connected) => pushBatch(connected, desk, batch)),
+    push: (sender, batch) => attempt((connected) => pushBatch(connected, sender, batch)),
 
     pull: (from) =>
       attempt(async (connected) => {

@@ -168,7 +168,7 @@ export function createSyncService(parts: SyncServiceParts) {
     if (connection === null) return fail('failed');
     let session = before;
     if (!isEmptyBatch(batch)) {
-      const written = await connection.push(before.desk, batch);
+      const written = await connection.push({ desk: before.desk, nowMs: parts.nowMs() }, batch);
       if (!written.ok) return written;
       if (written.value > 0) log.warn('tickets not shared', { count: written.value });
       const counted = await beginSession({ ...parts, connection }, to, before.serverId);

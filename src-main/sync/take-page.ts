@@ -1,12 +1,13 @@
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import type { ArchiveImport } from '../archive/archive-import';
+import type { ArchiveImport, SyncedStep } from '../archive/archive-import';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
 import type { ErasurePreviewStore } from '../privacy/erasure-preview-store';
 import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';
 import type { PulledPage } from './pull-page';
+import { toLocalTime } from './record-times';
 import type { SyncQueueStore } from './sync-queue-store';
 
 /** The stores that take what the server sends. */
@@ -38,6 +39,7 @@ export async function takePage(
   page: PulledPage,
   { stores, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: TakePageParts,
 ): Promise<Result<null, DatabaseError>> {
+  const aheadMs = nowMs() - page.serverNowMs;
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
   if (page.erased.length > 0) {
     const atMs = nowMs();
@@ -55,7 +57,10 @@ export async function takePage(
   }
   for (const group of page.groups) {
     if (isCancelled()) return succeed(null);
-    const taken = await stores.archiveImport.takeSynced(group, nowMs());
+    const taken = await stores.archiveImport.takeSynced(
+      group.map((step) => withLocalTime(step, aheadMs)),
+      nowMs(),
+    );
     if (!taken.ok) return taken;
     if (taken.value) onNews();
     await new Promise<void>((resolve) => {
@@ -64,4 +69,8 @@ export async function takePage(
   }
   const noted = await stores.syncQueue.pulled(page.cursors, nowMs());
   return noted.ok ? succeed(null) : noted;
+}
+
+function withLocalTime(step: SyncedStep, aheadMs: number): SyncedStep {
+  return 'contactNote' in step || 'incident' in step ? toLocalTime(step, aheadMs) : step;
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
+import { isNewerChange } from '../../../shared/time/newer-change';
 import { createCorruptionError } from '../../db/database-error';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import { deriveErasedIncidentUid } from './derive-erased-incident-uid';
@@ -55,13 +56,14 @@ export function prepareIncidentLinks(db: Database) {
 
     /**
      * Writes a link if there is nothing newer of the call.
+     * @param nowMs known for a link of another PC: what has a later time here was written while the clock was wrong
      * @returns false also if the incident is not here, or the call has not ended
      */
-    take: (link: IncidentLinkRecord): boolean => {
+    take: (link: IncidentLinkRecord, nowMs?: number): boolean => {
       const incidentId = idOf(link.incidentUid);
       if (incidentId === undefined || hasTicket.get(link.callId) === undefined) return false;
       const existing = get(link.callId);
-      if (existing !== null && existing.changedAtMs >= link.changedAtMs) return false;
+      if (existing !== null && !isNewerChange(link, existing, contentOf, nowMs)) return false;
       write.run({ ...link, incidentId, wantsCallback: link.wantsCallback ? 1 : 0 });
       return true;
     },
@@ -80,6 +82,10 @@ function prepareIncidentId(db: Database): (uid: string) => number | undefined {
     }
     return undefined;
   };
+}
+
+function contentOf({ incidentUid, wantsCallback, calledBackAtMs }: IncidentLinkRecord): readonly unknown[] {
+  return [incidentUid, wantsCallback, calledBackAtMs];
 }
 
 function toLink({ uid, ...row }: LinkRow & { uid: string | null }): IncidentLinkRecord {
