@@ -830,7 +830,7 @@ END $$;
 INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'limits for who has the password of one PC');
 \endif
 
--- 7: clocks, and another role for a PC
+-- 7: clocks, another role for a PC, and old years
 SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 7) AS is_missing \gset
 \if :is_missing
 
@@ -912,5 +912,32 @@ BEGIN
   RETURN handed + handed_records;
 END $$;
 
-INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'clocks, and another role for a PC');
+-- For the administrator: what is older. Each part is a transaction of its own, since a long one would keep the PCs from
+-- reading what comes after it.
+DROP FUNCTION helpdesk.remove_older_than(integer);
+CREATE PROCEDURE helpdesk.remove_older_than(days integer, at_once integer DEFAULT 10000) LANGUAGE plpgsql AS $$
+DECLARE
+  before_ms bigint := (extract(epoch FROM now()) - days * 86400.0) * 1000;
+  gone bigint;
+  gone_records bigint;
+BEGIN
+  DELETE FROM helpdesk.notice WHERE ends_at < now() - days * interval '1 day';
+  LOOP
+    DELETE FROM helpdesk.record WHERE id IN (
+      SELECT old.id FROM helpdesk.record AS old WHERE old.changed_at_ms < before_ms
+      ORDER BY old.changed_at_ms LIMIT at_once
+    );
+    GET DIAGNOSTICS gone_records = ROW_COUNT;
+    DELETE FROM helpdesk.ticket WHERE id IN (
+      SELECT old.id FROM helpdesk.ticket AS old WHERE old.created_at_ms < before_ms
+      ORDER BY old.created_at_ms LIMIT at_once
+    );
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    EXIT WHEN gone + gone_records = 0;
+    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone + gone_records);
+    COMMIT;
+  END LOOP;
+END $$;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'clocks, another role for a PC, and old years');
 \endif

@@ -19,6 +19,8 @@ export type Postgres = {
    * @returns what psql complains about
    */
   readonly setUp: (version?: number) => string;
+  /** Runs a line of a shell in a folder, with the programs of the server, as the owner of the database. */
+  readonly runShell: (line: string, folder: string) => void;
   /** Creates a login role of a PC, with its name as the password. */
   readonly addDesk: (name: string) => Promise<void>;
   /** Dumps the database, without the roles of the server. @returns the SQL */
@@ -104,6 +106,10 @@ export async function startPostgres(
         ['-X', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', '-'],
         { env: environment, encoding: 'utf8', input },
       ).stderr;
+    },
+    runShell: (line, cwd) => {
+      const env = { ...process.env, ...environment, PATH: `${programs}:${process.env['PATH'] ?? ''}` };
+      execFileSync('sh', ['-e', '-c', line], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
     },
     addDesk: async (name) => {
       await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}' IN ROLE helpdesk_desk`);

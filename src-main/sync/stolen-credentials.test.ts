@@ -1,11 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { fillServer } from '../../e2e/shared-history/fill-server';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
-import type { ArchivedTicket } from '../archive/archive-format';
+import { archivedTicketSchema, type ArchivedTicket } from '../archive/archive-format';
+import { tempFolder } from '../db/temp-folder.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
-import { callOf, type Desk } from './desk.fixture';
+import { callOf, openDesk, type Desk } from './desk.fixture';
 import { openJoinedDesk } from './shared-server.fixture';
 import { tryStolenCredentials } from './stolen-credentials.fixture';
+
+const document = readFileSync(join(import.meta.dirname, '../../docs/shared-history.md'), 'utf8');
+/** The commands of the document for old years, in its order. */
+const commands = [...document.matchAll(/^ {4}(psql .*\b400\b.*)$/gm)].map(([, command = '']) => command);
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('the schema on the server', () => {
@@ -30,6 +38,54 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     expect(await postgres.run('SELECT id FROM helpdesk.server')).toEqual([before]);
     await postgres.run(`INSERT INTO helpdesk.schema_step (version, name) VALUES (99, 'newer')`);
     expect(postgres.setUp()).toContain('newer shared history than this file. Nothing was changed.');
+  }, 60_000);
+
+  it('goes by the document’s commands into a file with what is old, and gives it up bit by bit', async () => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    expect(postgres.setUp()).toBe('');
+    await postgres.addDesk('pc_a');
+    const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
+    await a.join();
+    await a.make(callOf(1), { Remark: 'a \\ in it, 打印机' });
+    const states = () => postgres.run('SELECT state FROM helpdesk.ticket');
+    await expect.poll(states, { timeout: 15_000 }).toEqual([{ state: 'created' }]);
+    await a.close();
+    await fillServer(postgres, 300);
+    await postgres.run('ALTER TABLE helpdesk.ticket DISABLE TRIGGER USER');
+    await postgres.run(
+      `UPDATE helpdesk.ticket SET created_at_ms = extract(epoch FROM now() - (number % 3) * interval '1 year') * 1000
+       FROM (SELECT id AS one, row_number() OVER (ORDER BY id) AS number FROM helpdesk.ticket) AS numbered
+       WHERE id = one`,
+    );
+    await postgres.run('ALTER TABLE helpdesk.ticket ENABLE TRIGGER USER');
+    const count = async (): Promise<unknown> =>
+      (await postgres.run('SELECT count(*)::int AS rows FROM helpdesk.ticket'))[0]?.['rows'];
+
+    const folder = tempFolder();
+    expect(commands).toHaveLength(2);
+    const [write = '', remove = ''] = commands;
+    postgres.runShell(write, folder);
+    const lines = readFileSync(join(folder, 'old-tickets.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(100);
+    for (const line of lines) archivedTicketSchema.parse(JSON.parse(line));
+    expect(lines[0]).toContain(String.raw`a \\\\ in it, 打印机`);
+    expect(await count()).toBe(300);
+
+    await postgres.run('CALL helpdesk.remove_older_than(700, 30)');
+    expect(await count()).toBe(200);
+    // Each part in a transaction of its own.
+    expect(
+      await postgres.run(
+        'SELECT count(DISTINCT xmin::text)::int AS parts, sum(rows)::int AS rows FROM helpdesk.erasure_record',
+      ),
+    ).toEqual([{ parts: 4, rows: 100 }]);
+    await postgres.run('ALTER TABLE helpdesk.ticket DISABLE TRIGGER USER');
+    await postgres.run(
+      'UPDATE helpdesk.ticket SET created_at_ms = 1 WHERE id IN (SELECT id FROM helpdesk.ticket LIMIT 100)',
+    );
+    postgres.runShell(remove, folder);
+    expect(await count()).toBe(100);
   }, 60_000);
 });
 
