@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as pass } from 'node:timers/promises';
+import { toArchivedIncident } from '../../src-main/archive/archived-record';
 import { prepareTicketsForArchive } from '../../src-main/archive/tickets-for-archive';
+import { prepareContactNotes } from '../../src-main/callers/contact-note-store';
+import { prepareIncidentRecords } from '../../src-main/incidents/incident-lists';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createSeededRandom } from '../measurement/seeded-random';
+import {
+  describeIncident,
+  describeLink,
+  describeNote,
+  type DescribedRecord,
+} from '../shared-history/describe-record';
 import { describeTicket } from '../shared-history/describe-ticket';
 import { openHeadlessPc } from '../shared-history/open-headless-pc';
 import type { PcOrder, PcReport } from '../shared-history/pc-process';
@@ -12,8 +21,9 @@ import { markOf } from '../shared-history/rejecting-storehub';
 /*
  * A PC without its window, to be killed at any moment and started again: the app's own workspace with its database,
  * its sender, its outbox and its sync. It works until it has logged as many calls as wanted in all its lives. StoreHub
- * rejects the first ticket of each, so each is corrected; notes go to tickets of any PC. What is on disk is reported at
- * once. To each line on its input it answers with one.
+ * rejects the first ticket of each, so each is corrected; notes go to tickets of any PC. Meanwhile it writes lasting notes and
+ * incidents, of its own and of any PC. What is on disk is reported at once. To each line on its input it answers with
+ * one.
  */
 const order = JSON.parse(process.argv[2] ?? '{}') as PcOrder;
 const { calls } = order;
@@ -40,9 +50,20 @@ const countUnsettled = db
   )
   .pluck();
 const archived = prepareTicketsForArchive(db);
+const contactNotes = prepareContactNotes(db);
+const incidents = prepareIncidentRecords(db);
+const ownTicket = db
+  .prepare<[], number>('SELECT id FROM ticket WHERE imported IS NULL ORDER BY id DESC LIMIT 1')
+  .pluck();
+const anyIncident = db.prepare<[], string>('SELECT uid FROM incident ORDER BY random() LIMIT 1').pluck();
+const anyLinkedCall = db
+  .prepare<[], string>('SELECT call_id FROM incident_link ORDER BY random() LIMIT 1')
+  .pluck();
+/** As many stores have a note that all PCs write. */
+const storesOfAll = 4;
 
 createInterface(process.stdin).on('line', (line) => {
-  if (line === 'all') report({ all: [...archived()].map(describeTicket).toSorted() });
+  if (line === 'all') report({ all: describeAll() });
   else report({ isDone: isDone(), tickets: countTickets.get() ?? 0, notes: countNotes.get() ?? 0 });
 });
 
@@ -52,7 +73,16 @@ while (!isDone()) {
   if (rejected !== undefined) await correct(rejected);
   else if (doubtful !== undefined) await resolve(doubtful);
   else if ((countLogged.get() ?? 0) < calls) await logCall();
+  if (random() < 0.4) await changeRecord();
   await pass(random() * 300);
+}
+
+function describeAll() {
+  const incidentsHere = [...incidents()].map(toArchivedIncident);
+  return {
+    tickets: [...archived()].map(describeTicket).toSorted(),
+    records: [...[...contactNotes()].map(describeNote), ...incidentsHere.flatMap(describeIncident)],
+  };
 }
 
 function isDone(): boolean {
@@ -97,6 +127,50 @@ async function addNote(ticketId: number): Promise<void> {
   const noted = await stores.tickets.addNote(ticketId, text, Date.now());
   if (noted.ok && noted.value !== null && noted.value !== 'full') report({ note: text });
   workspace.ticketChanged(ticketId);
+}
+
+/** Writes a lasting note, or changes an incident or one of its calls. */
+async function changeRecord(): Promise<void> {
+  const nowMs = Date.now();
+  const kind = Math.floor(random() * 5);
+  if (kind <= 1) {
+    const number = Math.floor(random() * (kind === 0 ? 1e8 : storesOfAll));
+    const of =
+      kind === 0
+        ? ({ subject: 'caller', contact: `6011${String(number).padStart(8, '0')}` } as const)
+        : ({ subject: 'store', contact: `Kedai ${number}` } as const);
+    const text = kind === 1 && random() < 0.2 ? '' : `打印机 ${randomUUID()}`;
+    const change = { ...of, label: 'Siti', text, endsAtMs: null };
+    const set = await stores.contactNotes.set(change, randomUUID(), nowMs);
+    if (set.ok && set.value !== null && set.value !== 'full') reportRecords([describeNote(set.value)]);
+  } else if (kind === 2) {
+    const ticket = ownTicket.get();
+    const uid = randomUUID();
+    const times = { beganAtMs: nowMs, endedAtMs: null, changedAtMs: nowMs };
+    const begun = await stores.incidents.begin(
+      { uid, title: `Terminals ${uid}`, traits: ['terminal'], ...times },
+      ticket === undefined ? [] : [ticket],
+    );
+    if (begun.ok) reportRecords(describeIncident(toArchivedIncident(begun.value)));
+  } else if (kind === 3) {
+    const uid = anyIncident.get();
+    if (uid === undefined) return;
+    const title = `Terminals ${randomUUID()}`;
+    const changed = await stores.incidents.change({ uid, title, isEnded: random() < 0.3 }, nowMs);
+    if (changed.ok && changed.value !== null)
+      reportRecords(describeIncident({ ...changed.value, links: [] }));
+  } else {
+    const callId = anyLinkedCall.get();
+    if (callId === undefined) return;
+    const change = { callId, wantsCallback: random() < 0.5, isCalledBack: random() < 0.5 };
+    const changed = await stores.incidents.changeLink(change, nowMs);
+    if (changed.ok && changed.value !== null) reportRecords([describeLink(changed.value)]);
+  }
+}
+
+function reportRecords(records: readonly DescribedRecord[]): void {
+  for (const record of records) report({ record });
+  workspace.historyChanged();
 }
 
 function report(what: PcReport): void {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../measurement/seeded-random';
+import { compareRecords, describeServerRecords, type DescribedRecord } from './describe-record';
 import { describeServer, nameOf, parseDescribed, type ServerRow } from './describe-ticket';
-import { startPc, type Pc } from './pc-process';
+import { startPc, type Pc, type PcHistory } from './pc-process';
 import { countMarks, startRejectingStoreHub } from './rejecting-storehub';
 import { startSequenceReader } from './sequence-reader';
 import { startSlowNetwork } from './slow-network';
@@ -16,13 +17,15 @@ const sizeOf = (runs: number) => (runs >= 100 ? { pcs: 20, rounds: 40 } : { pcs:
 const settleLimitMs = 400_000;
 
 /**
- * PCs log calls, each with a correction and notes, through one server over a slow network, while PCs and the server are
- * killed, and connections are cut or swallowed. In the end every PC and the server have the same tickets, all that were
- * on the disk of a PC, each once, and StoreHub got each once.
+ * PCs log calls, each with a correction and notes, and write lasting notes and incidents, through one server over a slow
+ * network, while PCs and the server are killed, and connections are cut or swallowed. In the end every PC and the server
+ * have the same tickets, all that were on the disk of a PC, each once, and StoreHub got each once; and the same notes and
+ * incidents, of each the latest that was on the disk of a PC. The controls are a reader that goes by a sequence, and what
+ * PCs know of notes and incidents while packets vanish.
  */
 export const equalHistories: Measurement = {
   id: 'D1',
-  unit: 'tickets and notes lost, duplicated or different on a PC or on the server, and tickets sent twice',
+  unit: 'tickets, notes and incidents lost, duplicated or different on a PC or on the server, and tickets sent twice',
   goal: 0,
   runs: { full: 100, short: 25 },
   measure: async (runs, seed) => {
@@ -33,6 +36,11 @@ export const equalHistories: Measurement = {
     const network = await startSlowNetwork(postgres.port, random);
     const storeHub = await startRejectingStoreHub(random);
     const onDisk = new Set<string>();
+    const written = new Map<string, number>();
+    const note = (what: string | DescribedRecord): void => {
+      if (typeof what === 'string') onDisk.add(what);
+      else written.set(what.name, Math.max(what.changedAtMs, written.get(what.name) ?? 0));
+    };
     let pcs: Pc[] = [];
     try {
       postgres.setUp();
@@ -44,10 +52,11 @@ export const equalHistories: Measurement = {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const endpoint = storeHub.endpoint.href;
         const order = { folder, port: network.port, user, calls: runs, seed: drawSeed(random), endpoint };
-        return startPc(order, (what) => onDisk.add(what));
+        return startPc(order, note);
       };
       pcs = users.map(start);
       const faults = { kills: 0, cuts: 0, swallowed: 0, serverKills: 0 };
+      let recordsApart = 0;
       for (let round = 0; round < size.rounds; round += 1) {
         await pass(700 + random() * 700);
         const at = Math.floor(random() * pcs.length);
@@ -61,6 +70,8 @@ export const equalHistories: Measurement = {
         if (round % 8 === 3) {
           const release = network.swallow();
           await pass(1_000);
+          const { recordsDifferent } = compareRecords(await recordsOf(pcs), new Map());
+          recordsApart = Math.max(recordsApart, recordsDifferent);
           release();
           faults.swallowed += 1;
         }
@@ -72,24 +83,32 @@ export const equalHistories: Measurement = {
         }
       }
       const settled = await settle(pcs, postgres);
-      const wrong = compare({ ...settled, onDisk: [...onDisk] });
+      const wrong = {
+        ...compare({ ...settled, onDisk: [...onDisk] }),
+        ...compareRecords(settled.records, written),
+      };
       const arrived = [...countMarks(storeHub)];
       const sentTwice = arrived.filter(([, count]) => count > 1).length;
       const calls = new Set(settled.server.map((text) => parseDescribed(text).call));
       const unknown = arrived.filter(([mark]) => !calls.has(mark.slice(2, 38))).length;
+      const missedBySequence = await sequence.countMissed();
       const missingCalls = Math.abs(size.pcs * runs - calls.size);
       return {
-        value: wrong.lost + wrong.doubled + wrong.different + missingCalls + sentTwice + unknown,
-        control: await sequence.countMissed(),
+        value: sum(Object.values(wrong)) + missingCalls + sentTwice + unknown,
+        control: Math.min(missedBySequence, recordsApart),
         seen: {
           pcs: size.pcs,
           calls: calls.size,
           tickets: settled.server.length,
           notes: settled.server.reduce((sum, text) => sum + parseDescribed(text).notes.length, 0),
+          records: settled.records[0]?.length ?? 0,
+          recordsWritten: written.size,
           sentToStoreHub: arrived.length,
           ...wrong,
           sentTwice,
           ...faults,
+          missedBySequence,
+          recordsApart,
         },
       };
     } finally {
@@ -102,7 +121,23 @@ export const equalHistories: Measurement = {
   },
 };
 
-type Settled = { readonly histories: readonly (readonly string[])[]; readonly server: readonly string[] };
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const recordsOf = async (pcs: readonly Pc[]): Promise<readonly (readonly DescribedRecord[])[]> =>
+  (await historiesOf(pcs)).map(({ records }) => records);
+
+async function historiesOf(pcs: readonly Pc[]): Promise<PcHistory[]> {
+  const histories: PcHistory[] = [];
+  for (const pc of pcs) histories.push(await pc.all());
+  return histories;
+}
+
+type Settled = {
+  readonly histories: readonly (readonly string[])[];
+  readonly server: readonly string[];
+  /** Of the server and of each PC. */
+  readonly records: readonly (readonly DescribedRecord[])[];
+};
 
 /** Waits until every PC has logged all of its calls and all know the same, or until nothing is to be hoped for. */
 async function settle(pcs: readonly Pc[], postgres: Postgres): Promise<Settled> {
@@ -115,12 +150,17 @@ async function settle(pcs: readonly Pc[], postgres: Postgres): Promise<Settled> 
       ({ isDone, tickets, notes }) => isDone && tickets === first?.tickets && notes === first.notes,
     );
     if (isLikelyEqual || isLate) {
-      const histories: (readonly string[])[] = [];
-      for (const pc of pcs) histories.push(await pc.all());
+      const all = await historiesOf(pcs);
+      const histories = all.map(({ tickets }) => tickets);
       const rows = await postgres.run('SELECT call, reference, is_maker, archived FROM helpdesk.ticket');
       const server = describeServer(rows as unknown as ServerRow[]);
+      const recordRows = await postgres.run(
+        'SELECT kind, archived FROM helpdesk.record WHERE archived IS NOT NULL',
+      );
+      const records = [describeServerRecords(recordRows), ...all.map((each) => each.records)];
       const { different } = compare({ histories, server, onDisk: [] });
-      if (different === 0 || isLate) return { histories, server };
+      const { recordsDifferent } = compareRecords(records, new Map());
+      if (different + recordsDifferent === 0 || isLate) return { histories, server, records };
     }
     await pass(1_000);
   }
@@ -130,7 +170,11 @@ async function settle(pcs: readonly Pc[], postgres: Postgres): Promise<Settled> 
  * Compares each PC with the server.
  * @param onDisk the names of tickets, and the texts of notes, that were on the disk of a PC
  */
-function compare({ histories, server, onDisk }: Settled & { readonly onDisk: readonly string[] }) {
+function compare({
+  histories,
+  server,
+  onDisk,
+}: Omit<Settled, 'records'> & { readonly onDisk: readonly string[] }) {
   const there = new Set(server);
   const [lost, doubled, different] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const tickets of [server, ...histories]) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { DescribedRecord } from './describe-record';
 import type { HeadlessPcOptions } from './open-headless-pc';
 
 export type PcOrder = Pick<HeadlessPcOptions, 'folder' | 'port' | 'user' | 'endpoint'> & {
@@ -11,19 +12,25 @@ export type PcOrder = Pick<HeadlessPcOptions, 'folder' | 'port' | 'user' | 'endp
 /** `isDone`: it has logged all of its calls, and all of its tickets are settled. */
 export type PcStanding = { readonly isDone: boolean; readonly tickets: number; readonly notes: number };
 
-/** What a PC says: a ticket or a note that is on its disk, or an answer. */
+/** Tickets, each as a text; lasting notes, incidents and their calls. */
+export type PcHistory = { readonly tickets: readonly string[]; readonly records: readonly DescribedRecord[] };
+
+/** What a PC says: a ticket, a note or a record that is on its disk, or an answer. */
 export type PcReport =
-  { readonly ticket: string } | { readonly note: string } | PcStanding | { readonly all: readonly string[] };
+  | { readonly ticket: string }
+  | { readonly note: string }
+  | { readonly record: DescribedRecord }
+  | PcStanding
+  | { readonly all: PcHistory };
 
 export type Pc = {
   readonly standing: () => Promise<PcStanding>;
-  /** Describes each of its tickets. */
-  readonly all: () => Promise<readonly string[]>;
+  readonly all: () => Promise<PcHistory>;
   readonly kill: () => Promise<void>;
 };
 
-/** Starts a PC as a process of its own. @param onDisk called with each ticket and note that it has on disk */
-export function startPc(order: PcOrder, onDisk: (what: string) => void): Pc {
+/** Starts a PC as a process of its own. @param onDisk called with each ticket, note and record that it has on disk */
+export function startPc(order: PcOrder, onDisk: (what: string | DescribedRecord) => void): Pc {
   const child = spawn(process.execPath, [process.env['HELPDESK_DESK'] ?? '', JSON.stringify(order)], {
     stdio: 'pipe',
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -37,6 +44,7 @@ export function startPc(order: PcOrder, onDisk: (what: string) => void): Pc {
     const report = JSON.parse(line) as PcReport;
     if ('ticket' in report) onDisk(report.ticket);
     else if ('note' in report) onDisk(report.note);
+    else if ('record' in report) onDisk(report.record);
     else waiting.shift()?.(report);
   });
   function ask(what: string): Promise<PcReport> {
@@ -54,7 +62,7 @@ export function startPc(order: PcOrder, onDisk: (what: string) => void): Pc {
     },
     all: async () => {
       const report = await ask('all');
-      if (!('all' in report)) throw new Error('no tickets');
+      if (!('all' in report)) throw new Error('no history');
       return report.all;
     },
     kill: async () => {

@@ -1,0 +1,68 @@
+import type { IncidentLinkRecord } from '../../shared/incidents/incident';
+import { isNewerChange } from '../../shared/time/newer-change';
+import type { ArchivedIncident, StagedContactNote } from '../../src-main/archive/archive-format';
+
+type Note = Omit<StagedContactNote['contactNote'], 'uid'>;
+
+/** What every PC and the server must know of a lasting note, an incident or a call of an incident. */
+export type DescribedRecord = {
+  readonly name: string;
+  readonly changedAtMs: number;
+  readonly content: readonly unknown[];
+};
+
+/** Not by its ids: PCs put those of two notes that meet together in either order. */
+export function describeNote({ subject, key, label, text, endsAtMs, changedAtMs }: Note): DescribedRecord {
+  return { name: `${subject} ${key}`, changedAtMs, content: [label, text, endsAtMs] };
+}
+
+export function describeIncident({ uid, changedAtMs, links, ...rest }: ArchivedIncident): DescribedRecord[] {
+  const { title, traits, beganAtMs, endedAtMs } = rest;
+  return [
+    { name: `incident ${uid}`, changedAtMs, content: [title, traits, beganAtMs, endedAtMs] },
+    ...links.map((link) => describeLink({ ...link, incidentUid: uid })),
+  ];
+}
+
+export function describeLink(link: IncidentLinkRecord): DescribedRecord {
+  const { callId, changedAtMs, incidentUid, wantsCallback, calledBackAtMs } = link;
+  return { name: `call ${callId}`, changedAtMs, content: [incidentUid, wantsCallback, calledBackAtMs] };
+}
+
+/** Describes the records of a server: of each the newest, whichever PC wrote it. */
+export function describeServerRecords(rows: readonly Record<string, unknown>[]): DescribedRecord[] {
+  const newest = new Map<string, DescribedRecord>();
+  for (const { kind, archived } of rows) {
+    const line = JSON.parse(String(archived)) as ArchivedIncident | Note;
+    for (const record of kind === 'contact-note'
+      ? [describeNote(line as Note)]
+      : describeIncident(line as ArchivedIncident)) {
+      const known = newest.get(record.name);
+      if (known === undefined || isNewerChange(record, known, ({ content }) => content))
+        newest.set(record.name, record);
+    }
+  }
+  return [...newest.values()];
+}
+
+/**
+ * Compares what each history has.
+ * @param written the latest change of each record that was on the disk of a PC, in ms since 1970
+ * @returns how many records lack it somewhere, and how many are not the same everywhere
+ */
+export function compareRecords(
+  histories: readonly (readonly DescribedRecord[])[],
+  written: ReadonlyMap<string, number>,
+) {
+  const [lost, different] = [new Set<string>(), new Set<string>()];
+  const [first = []] = histories;
+  const texts = new Map(first.map((record) => [record.name, JSON.stringify(record)]));
+  for (const records of histories) {
+    const here = new Map(records.map((record) => [record.name, record]));
+    for (const [name, changedAtMs] of written)
+      if ((here.get(name)?.changedAtMs ?? 0) < changedAtMs) lost.add(name);
+    for (const name of [...texts.keys(), ...here.keys()])
+      if (JSON.stringify(here.get(name)) !== texts.get(name)) different.add(name);
+  }
+  return { recordsLost: lost.size, recordsDifferent: different.size };
+}
