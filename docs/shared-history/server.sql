@@ -40,12 +40,12 @@ CREATE TABLE IF NOT EXISTS helpdesk.schema_step (
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 DO $$ BEGIN
-  IF (SELECT max(version) FROM helpdesk.schema_step) > 7 THEN
+  IF (SELECT max(version) FROM helpdesk.schema_step) > 1 THEN
     RAISE EXCEPTION 'This server has a newer shared history than this file. Nothing was changed.';
   END IF;
 END $$;
 
--- 1: desks, tickets, erasures
+-- 1: all that the first version needs
 SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 1) AS is_missing \gset
 \if :is_missing
 
@@ -53,11 +53,15 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_desk') THEN
     CREATE ROLE helpdesk_desk NOLOGIN;
   END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_supervisor') THEN
+    CREATE ROLE helpdesk_supervisor NOLOGIN;
+  END IF;
   -- What PostgreSQL allows to everybody: temporary tables, and other databases' defaults.
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO helpdesk_desk', current_database());
   EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = %L', current_database(), '30s');
 END $$;
+GRANT helpdesk_desk TO helpdesk_supervisor;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON SCHEMA helpdesk FROM PUBLIC;
 GRANT USAGE ON SCHEMA helpdesk TO helpdesk_desk;
@@ -85,7 +89,8 @@ END $$;
 CREATE TABLE helpdesk.server (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
   id uuid NOT NULL DEFAULT gen_random_uuid(),
-  transactions_before bigint NOT NULL DEFAULT 0
+  transactions_before bigint NOT NULL DEFAULT 0,
+  skipped_at timestamptz NOT NULL DEFAULT '-infinity'
 );
 INSERT INTO helpdesk.server DEFAULT VALUES;
 
@@ -109,8 +114,8 @@ CREATE TABLE helpdesk.desk (
 );
 
 -- What a desk knows of a ticket. `archived` is a line of the archive's tickets.jsonl; null after the ending of a call
--- was undone. The desk that made the ticket writes one row for all; a desk that only added notes or reminders writes
--- one beside it. `changed_in` is the transaction of the last change, by which others read on.
+-- was undone, which only the desk can say that made the ticket. That desk writes one row for all; a desk that only added
+-- notes or reminders writes one beside it. `changed_in` is the transaction of the last change, by which others read on.
 CREATE TABLE helpdesk.ticket (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   owner name NOT NULL DEFAULT session_user,
@@ -120,9 +125,10 @@ CREATE TABLE helpdesk.ticket (
   is_maker boolean NOT NULL,
   state text NOT NULL CHECK (length(state) <= 30),
   created_at_ms bigint NOT NULL,
-  archived text CHECK (length(archived) <= 16000000),
+  archived text CHECK (octet_length(archived) <= 16000000),
   call_hash text NOT NULL,
-  changed_in xid8 NOT NULL
+  changed_in xid8 NOT NULL,
+  CHECK (is_maker OR archived IS NOT NULL)
 );
 CREATE UNIQUE INDEX ticket_of_maker ON helpdesk.ticket (call, reference) WHERE is_maker;
 CREATE UNIQUE INDEX ticket_of_desk ON helpdesk.ticket (call, reference, desk) WHERE NOT is_maker;
@@ -130,203 +136,50 @@ CREATE INDEX ticket_by_change ON helpdesk.ticket (changed_in, id);
 CREATE INDEX ticket_by_call_hash ON helpdesk.ticket (call_hash);
 CREATE INDEX ticket_by_time ON helpdesk.ticket (created_at_ms);
 
+-- What a desk knows besides tickets, each desk in a row of its own: a lasting note on a caller or store, an incident, or
+-- a call of an incident. `archived` is a line of the archive; null after the call of an incident was opened again.
+-- `uids` are the random ids by which an erasure names it. Readers take the newest.
+-- When the row was sent by the clock of its PC, and when it came by that of the server, in ms since 1970. `clock_ahead_ms`
+-- is 0 for a clock that is right enough. By these, readers put the times of `archived` right.
+CREATE TABLE helpdesk.record (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  owner name NOT NULL DEFAULT session_user,
+  desk uuid NOT NULL REFERENCES helpdesk.desk (id),
+  kind text NOT NULL CHECK (kind IN ('contact-note', 'incident', 'incident-link')),
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  uids text[] NOT NULL CHECK (cardinality(uids) BETWEEN 1 AND 200),
+  changed_at_ms bigint NOT NULL,
+  archived text CHECK (octet_length(archived) <= 100000),
+  uid_hashes text[] NOT NULL,
+  changed_in xid8 NOT NULL,
+  sent_at_ms bigint CHECK (sent_at_ms BETWEEN 0 AND 253402300799999),
+  written_at_ms bigint NOT NULL,
+  clock_ahead_ms bigint NOT NULL,
+  CHECK (array_ndims(uids) = 1 AND array_position(uids, NULL) IS NULL AND octet_length(array_to_string(uids, '')) <= 20000)
+);
+CREATE UNIQUE INDEX record_of_desk ON helpdesk.record (desk, kind, name);
+CREATE INDEX record_by_change ON helpdesk.record (changed_in, id);
+CREATE INDEX record_by_uid_hash ON helpdesk.record USING gin (uid_hashes);
+CREATE INDEX record_by_time ON helpdesk.record (changed_at_ms);
+
 -- Who was erased on request: the first 24 characters of the SHA-256 of a call's id, which is random, in base64.
 CREATE TABLE helpdesk.erased_call (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   call_hash text NOT NULL UNIQUE CHECK (call_hash ~ '^[A-Za-z0-9+/]{24}$'),
-  changed_in xid8 NOT NULL DEFAULT helpdesk.transaction_number()
+  changed_in xid8 NOT NULL DEFAULT helpdesk.transaction_number(),
+  erased_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX erased_call_by_change ON helpdesk.erased_call (changed_in, id);
 
+-- Each erasure that marked something has its record, also where no row was there.
 CREATE TABLE helpdesk.erasure_record (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at timestamptz NOT NULL DEFAULT now(),
   owner name NOT NULL DEFAULT session_user,
   why text NOT NULL CHECK (why IN ('request', 'retention')),
-  rows bigint NOT NULL
+  rows bigint NOT NULL,
+  marks bigint NOT NULL DEFAULT 0
 );
-
-CREATE FUNCTION helpdesk.hash_call(call text) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN substr(encode(sha256(call::bytea), 'base64'), 1, 24);
-
--- Leaves out what was erased, what changes nothing, and what would take a final outcome back.
-CREATE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  NEW.call_hash := helpdesk.hash_call(NEW.call);
-  NEW.changed_in := helpdesk.transaction_number();
-  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = NEW.call_hash) THEN
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'UPDATE' THEN
-    IF NEW.archived IS NOT DISTINCT FROM OLD.archived AND NEW.desk = OLD.desk THEN
-      RETURN NULL;
-    END IF;
-    IF OLD.archived IS NOT NULL AND NEW.archived IS NOT NULL AND OLD.state IN ('created', 'rejected')
-      AND NEW.state NOT IN ('created', OLD.state) THEN
-      RETURN NULL;
-    END IF;
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER before_change BEFORE INSERT OR UPDATE ON helpdesk.ticket
-FOR EACH ROW EXECUTE FUNCTION helpdesk.before_ticket_change();
-
-CREATE FUNCTION helpdesk.tell_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  PERFORM pg_notify('helpdesk_changed', '');
-  RETURN NULL;
-END $$;
-CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.ticket
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
-CREATE TRIGGER after_change AFTER INSERT ON helpdesk.erased_call
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
-
--- Lets the numbers of transactions go on far behind all that were given before, also behind those that a backup does not
--- have. The lock waits for transactions that write by the earlier numbers.
-CREATE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  LOCK TABLE helpdesk.ticket, helpdesk.erased_call IN SHARE ROW EXCLUSIVE MODE;
-  UPDATE helpdesk.server SET transactions_before = (1::bigint << 36) - pg_current_xact_id()::text::bigint + greatest(
-    helpdesk.transaction_number()::text::bigint,
-    (SELECT changed_in::text::bigint FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
-    (SELECT changed_in::text::bigint FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1)
-  );
-END $$;
-
--- A desk belongs to the login role that it first connected with. What it is told:
---   went-back  the server has forgotten sessions: it was restored from a backup
---   copied     another copy of the PC's folder has connected since, or the folder was put back
---   taken      the id belongs to another role
-CREATE FUNCTION helpdesk.begin_session(
-  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid
-) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  here helpdesk.desk;
-BEGIN
-  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
-  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
-  IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
-    OR (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1) > helpdesk.transaction_number()
-    OR (SELECT changed_in FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1) > helpdesk.transaction_number()
-  THEN
-    PERFORM helpdesk.skip_numbers();
-  END IF;
-  IF here.id IS NULL THEN
-    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
-    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
-    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
-  ELSIF here.owner <> session_user THEN
-    RETURN QUERY SELECT 'taken'::text, here.session;
-  ELSIF here.session < known_session THEN
-    UPDATE helpdesk.desk AS one SET session = known_session + 1, token = new_token, seen_at = now()
-    WHERE one.id = this_desk;
-    RETURN QUERY SELECT 'went-back'::text, known_session + 1;
-  ELSIF here.token <> ALL (known_tokens) THEN
-    RETURN QUERY SELECT 'copied'::text, here.session;
-  ELSE
-    UPDATE helpdesk.desk AS one
-    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
-    WHERE one.id = this_desk;
-    RETURN QUERY SELECT 'known'::text, here.session + 1;
-  END IF;
-END $$;
-
--- Erases calls on request for good, of any desk. The lock lets no ticket in between the look and the mark.
-CREATE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  gone bigint;
-BEGIN
-  IF cardinality(hashes) > 1000 THEN
-    RAISE EXCEPTION 'at most 1000 calls at once';
-  END IF;
-  LOCK TABLE helpdesk.ticket IN SHARE ROW EXCLUSIVE MODE;
-  INSERT INTO helpdesk.erased_call (call_hash) SELECT DISTINCT unnest(hashes) ON CONFLICT DO NOTHING;
-  DELETE FROM helpdesk.ticket WHERE call_hash = ANY (hashes);
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  IF gone > 0 THEN
-    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('request', gone);
-  END IF;
-  RETURN gone;
-END $$;
-
--- Takes calls away that were erased for their age, with what others added to them: only those of the caller's own.
-CREATE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  gone bigint;
-BEGIN
-  DELETE FROM helpdesk.ticket WHERE call_hash IN (
-    SELECT made.call_hash FROM helpdesk.ticket AS made
-    WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
-  );
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  IF gone > 0 THEN
-    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone);
-  END IF;
-  RETURN gone;
-END $$;
-
--- For the administrator: what PCs left behind that are no longer there.
-CREATE FUNCTION helpdesk.remove_older_than(days integer) RETURNS bigint LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  gone bigint;
-BEGIN
-  DELETE FROM helpdesk.ticket WHERE created_at_ms < (extract(epoch FROM now()) - days * 86400.0) * 1000;
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone);
-  RETURN gone;
-END $$;
-
-ALTER TABLE helpdesk.schema_step ENABLE ROW LEVEL SECURITY;
-ALTER TABLE helpdesk.server ENABLE ROW LEVEL SECURITY;
-ALTER TABLE helpdesk.desk ENABLE ROW LEVEL SECURITY;
-ALTER TABLE helpdesk.ticket ENABLE ROW LEVEL SECURITY;
-ALTER TABLE helpdesk.erased_call ENABLE ROW LEVEL SECURITY;
-ALTER TABLE helpdesk.erasure_record ENABLE ROW LEVEL SECURITY;
-CREATE POLICY everybody_reads ON helpdesk.schema_step FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY everybody_reads ON helpdesk.server FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY everybody_reads ON helpdesk.desk FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY everybody_reads ON helpdesk.ticket FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY everybody_reads ON helpdesk.erased_call FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY desk_adds_its_own ON helpdesk.ticket FOR INSERT TO helpdesk_desk WITH CHECK (
-  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
-);
-CREATE POLICY desk_changes_its_own ON helpdesk.ticket FOR UPDATE TO helpdesk_desk
-USING (owner = session_user) WITH CHECK (
-  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
-);
-
--- By column: a privilege on a whole table also allows to lock it.
-GRANT SELECT (version) ON helpdesk.schema_step TO helpdesk_desk;
-GRANT SELECT (id, transactions_before) ON helpdesk.server TO helpdesk_desk;
-GRANT SELECT (id, owner, pc_name) ON helpdesk.desk TO helpdesk_desk;
-GRANT SELECT (id, owner, desk, call, reference, is_maker, state, archived, call_hash, changed_in) ON helpdesk.ticket
-TO helpdesk_desk;
-GRANT INSERT (desk, call, reference, is_maker, state, created_at_ms, archived) ON helpdesk.ticket TO helpdesk_desk;
-GRANT UPDATE (desk, state, archived) ON helpdesk.ticket TO helpdesk_desk;
-GRANT SELECT (id, call_hash, changed_in) ON helpdesk.erased_call TO helpdesk_desk;
-GRANT EXECUTE ON FUNCTION helpdesk.hash_call(text), helpdesk.transaction_number(), helpdesk.horizon(), helpdesk.begin_session(uuid, text, bigint, uuid[], uuid),
-  helpdesk.erase(text[]), helpdesk.remove_expired(text[]) TO helpdesk_desk;
-
-INSERT INTO helpdesk.schema_step (version, name) VALUES (1, 'desks, tickets, erasures');
-\endif
-
--- 2: notices of supervisors
-SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 2) AS is_missing \gset
-\if :is_missing
-
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_supervisor') THEN
-    CREATE ROLE helpdesk_supervisor NOLOGIN;
-  END IF;
-END $$;
-GRANT helpdesk_desk TO helpdesk_supervisor;
 
 -- What a supervisor tells all agents, until it ends. Nothing of a caller belongs here.
 CREATE TABLE helpdesk.notice (
@@ -338,330 +191,33 @@ CREATE TABLE helpdesk.notice (
   CHECK (ends_at BETWEEN created_at AND created_at + interval '7 days')
 );
 CREATE INDEX notice_by_end ON helpdesk.notice (ends_at);
-CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.notice
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
-
-CREATE OR REPLACE FUNCTION helpdesk.remove_older_than(days integer) RETURNS bigint LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  gone bigint;
-BEGIN
-  DELETE FROM helpdesk.notice WHERE ends_at < now() - days * interval '1 day';
-  DELETE FROM helpdesk.ticket WHERE created_at_ms < (extract(epoch FROM now()) - days * 86400.0) * 1000;
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone);
-  RETURN gone;
-END $$;
-
-ALTER TABLE helpdesk.notice ENABLE ROW LEVEL SECURITY;
-CREATE POLICY everybody_reads ON helpdesk.notice FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY supervisor_writes ON helpdesk.notice FOR INSERT TO helpdesk_supervisor
-WITH CHECK (owner = session_user);
-CREATE POLICY supervisor_ends ON helpdesk.notice FOR UPDATE TO helpdesk_supervisor USING (true) WITH CHECK (true);
-GRANT SELECT (id, text, created_at, ends_at) ON helpdesk.notice TO helpdesk_desk;
-GRANT INSERT (text, ends_at), UPDATE (ends_at) ON helpdesk.notice TO helpdesk_supervisor;
-
-INSERT INTO helpdesk.schema_step (version, name) VALUES (2, 'notices of supervisors');
-\endif
-
--- 3: notes on callers and stores, and incidents
-SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 3) AS is_missing \gset
-\if :is_missing
-
--- What a desk knows besides tickets, each desk in a row of its own: a lasting note on a caller or store, an incident, or
--- a call of an incident. `archived` is a line of the archive; null after the call of an incident was opened again.
--- `uids` are the random ids by which an erasure names it. Readers take the newest.
-CREATE TABLE helpdesk.record (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  owner name NOT NULL DEFAULT session_user,
-  desk uuid NOT NULL REFERENCES helpdesk.desk (id),
-  kind text NOT NULL CHECK (kind IN ('contact-note', 'incident', 'incident-link')),
-  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-  uids text[] NOT NULL CHECK (cardinality(uids) BETWEEN 1 AND 200),
-  changed_at_ms bigint NOT NULL,
-  archived text CHECK (length(archived) <= 100000),
-  uid_hashes text[] NOT NULL,
-  changed_in xid8 NOT NULL
-);
-CREATE UNIQUE INDEX record_of_desk ON helpdesk.record (desk, kind, name);
-CREATE INDEX record_by_change ON helpdesk.record (changed_in, id);
-CREATE INDEX record_by_uid_hash ON helpdesk.record USING gin (uid_hashes);
-CREATE INDEX record_by_time ON helpdesk.record (changed_at_ms);
-
-CREATE FUNCTION helpdesk.hash_uids(uids text[]) RETURNS text[] LANGUAGE sql IMMUTABLE
-RETURN ARRAY(SELECT helpdesk.hash_call(uid) FROM unnest(uids) AS uid);
-
--- Leaves out what was erased, what changes nothing, and what is older than what the desk wrote before.
-CREATE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
-  NEW.changed_in := helpdesk.transaction_number();
-  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'UPDATE' THEN
-    IF NEW.archived IS NOT DISTINCT FROM OLD.archived
-      OR (OLD.archived IS NOT NULL AND NEW.changed_at_ms < OLD.changed_at_ms) THEN
-      RETURN NULL;
-    END IF;
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER before_change BEFORE INSERT OR UPDATE ON helpdesk.record
-FOR EACH ROW EXECUTE FUNCTION helpdesk.before_record_change();
-CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.record
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
-
--- The highest number that any row has; null without a row.
-CREATE FUNCTION helpdesk.last_number() RETURNS xid8 LANGUAGE sql STABLE
-RETURN greatest(
-  (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
-  (SELECT changed_in FROM helpdesk.record ORDER BY changed_in DESC LIMIT 1),
-  (SELECT changed_in FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1)
-);
-
--- As before, with the records.
-CREATE OR REPLACE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  LOCK TABLE helpdesk.ticket, helpdesk.record, helpdesk.erased_call IN SHARE ROW EXCLUSIVE MODE;
-  UPDATE helpdesk.server SET transactions_before = (1::bigint << 36) - pg_current_xact_id()::text::bigint + greatest(
-    helpdesk.transaction_number()::text::bigint, helpdesk.last_number()::text::bigint
-  );
-END $$;
-
-CREATE OR REPLACE FUNCTION helpdesk.begin_session(
-  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid
-) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  here helpdesk.desk;
-BEGIN
-  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
-  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
-  IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
-    OR helpdesk.last_number() > helpdesk.transaction_number()
-  THEN
-    PERFORM helpdesk.skip_numbers();
-  END IF;
-  IF here.id IS NULL THEN
-    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
-    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
-    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
-  ELSIF here.owner <> session_user THEN
-    RETURN QUERY SELECT 'taken'::text, here.session;
-  ELSIF here.session < known_session THEN
-    UPDATE helpdesk.desk AS one SET session = known_session + 1, token = new_token, seen_at = now()
-    WHERE one.id = this_desk;
-    RETURN QUERY SELECT 'went-back'::text, known_session + 1;
-  ELSIF here.token <> ALL (known_tokens) THEN
-    RETURN QUERY SELECT 'copied'::text, here.session;
-  ELSE
-    UPDATE helpdesk.desk AS one
-    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
-    WHERE one.id = this_desk;
-    RETURN QUERY SELECT 'known'::text, here.session + 1;
-  END IF;
-END $$;
-
-CREATE OR REPLACE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  gone bigint;
-  gone_records bigint;
-BEGIN
-  IF cardinality(hashes) > 1000 THEN
-    RAISE EXCEPTION 'at most 1000 calls at once';
-  END IF;
-  LOCK TABLE helpdesk.ticket, helpdesk.record IN SHARE ROW EXCLUSIVE MODE;
-  INSERT INTO helpdesk.erased_call (call_hash) SELECT DISTINCT unnest(hashes) ON CONFLICT DO NOTHING;
-  DELETE FROM helpdesk.ticket WHERE call_hash = ANY (hashes);
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  DELETE FROM helpdesk.record WHERE uid_hashes && hashes;
-  GET DIAGNOSTICS gone_records = ROW_COUNT;
-  IF gone + gone_records > 0 THEN
-    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('request', gone + gone_records);
-  END IF;
-  RETURN gone + gone_records;
-END $$;
-
--- `calls` are also ids of notes and incidents: of those, only the rows of the caller's own go.
-CREATE OR REPLACE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  gone bigint;
-  gone_records bigint;
-BEGIN
-  DELETE FROM helpdesk.record WHERE (owner = session_user AND uid_hashes && helpdesk.hash_uids(calls))
-    OR (kind = 'incident-link' AND uid_hashes && ARRAY(
-      SELECT made.call_hash FROM helpdesk.ticket AS made
-      WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
-    ));
-  GET DIAGNOSTICS gone_records = ROW_COUNT;
-  DELETE FROM helpdesk.ticket WHERE call_hash IN (
-    SELECT made.call_hash FROM helpdesk.ticket AS made
-    WHERE made.call = ANY (calls) AND made.is_maker AND made.owner = session_user
-  );
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  IF gone + gone_records > 0 THEN
-    INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone + gone_records);
-  END IF;
-  RETURN gone + gone_records;
-END $$;
-
-CREATE OR REPLACE FUNCTION helpdesk.remove_older_than(days integer) RETURNS bigint LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  before_ms bigint := (extract(epoch FROM now()) - days * 86400.0) * 1000;
-  gone bigint;
-  gone_records bigint;
-BEGIN
-  DELETE FROM helpdesk.notice WHERE ends_at < now() - days * interval '1 day';
-  DELETE FROM helpdesk.record WHERE changed_at_ms < before_ms;
-  GET DIAGNOSTICS gone_records = ROW_COUNT;
-  DELETE FROM helpdesk.ticket WHERE created_at_ms < before_ms;
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  INSERT INTO helpdesk.erasure_record (why, rows) VALUES ('retention', gone + gone_records);
-  RETURN gone + gone_records;
-END $$;
-
-ALTER TABLE helpdesk.record ENABLE ROW LEVEL SECURITY;
-CREATE POLICY everybody_reads ON helpdesk.record FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY desk_adds_its_own ON helpdesk.record FOR INSERT TO helpdesk_desk WITH CHECK (
-  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
-);
-CREATE POLICY desk_changes_its_own ON helpdesk.record FOR UPDATE TO helpdesk_desk
-USING (owner = session_user) WITH CHECK (
-  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
-);
-GRANT SELECT (id, owner, desk, kind, name, uids, changed_at_ms, archived, uid_hashes, changed_in) ON helpdesk.record
-TO helpdesk_desk;
-GRANT INSERT (desk, kind, name, uids, changed_at_ms, archived) ON helpdesk.record TO helpdesk_desk;
-GRANT UPDATE (uids, changed_at_ms, archived) ON helpdesk.record TO helpdesk_desk;
-GRANT EXECUTE ON FUNCTION helpdesk.hash_uids(text[]) TO helpdesk_desk;
-
-INSERT INTO helpdesk.schema_step (version, name) VALUES (3, 'notes on callers and stores, and incidents');
-\endif
-
--- 4: how far a PC has read, and when something was erased
-SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 4) AS is_missing \gset
-\if :is_missing
-
-ALTER TABLE helpdesk.erased_call ADD COLUMN erased_at timestamptz NOT NULL DEFAULT now();
-GRANT SELECT (erased_at) ON helpdesk.erased_call TO helpdesk_desk;
-
--- As before, with `read_to`: the number of the last transaction that the PC has read. A server whose numbers are not yet
--- there was restored from an earlier state, also where the PC has written nothing since.
-DROP FUNCTION helpdesk.begin_session(uuid, text, bigint, uuid[], uuid);
-CREATE FUNCTION helpdesk.begin_session(
-  this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid, read_to xid8
-) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  here helpdesk.desk;
-  has_read_more boolean := read_to > helpdesk.transaction_number();
-BEGIN
-  -- Not FOR UPDATE: an earlier connection of the same desk, cut off while it wrote, may hold on to its tickets.
-  SELECT * INTO here FROM helpdesk.desk AS one WHERE one.id = this_desk FOR NO KEY UPDATE;
-  IF (here.id IS NULL AND known_session > 0) OR (here.owner = session_user AND here.session < known_session)
-    OR has_read_more OR helpdesk.last_number() > helpdesk.transaction_number()
-  THEN
-    PERFORM helpdesk.skip_numbers();
-  END IF;
-  IF here.id IS NULL THEN
-    INSERT INTO helpdesk.desk (id, owner, pc_name, session, token)
-    VALUES (this_desk, session_user, left(this_pc, 200), known_session + 1, new_token);
-    RETURN QUERY SELECT CASE WHEN known_session = 0 THEN 'known' ELSE 'went-back' END, known_session + 1;
-  ELSIF here.owner <> session_user THEN
-    RETURN QUERY SELECT 'taken'::text, here.session;
-  ELSIF here.session < known_session OR has_read_more THEN
-    UPDATE helpdesk.desk AS one
-    SET session = greatest(here.session, known_session) + 1, token = new_token, seen_at = now()
-    WHERE one.id = this_desk;
-    RETURN QUERY SELECT 'went-back'::text, greatest(here.session, known_session) + 1;
-  ELSIF here.token <> ALL (known_tokens) THEN
-    RETURN QUERY SELECT 'copied'::text, here.session;
-  ELSE
-    UPDATE helpdesk.desk AS one
-    SET session = here.session + 1, token = new_token, pc_name = left(this_pc, 200), seen_at = now()
-    WHERE one.id = this_desk;
-    RETURN QUERY SELECT 'known'::text, here.session + 1;
-  END IF;
-END $$;
-GRANT EXECUTE ON FUNCTION helpdesk.begin_session(uuid, text, bigint, uuid[], uuid, xid8) TO helpdesk_desk;
-
-INSERT INTO helpdesk.schema_step (version, name) VALUES (4, 'how far a PC has read, and when something was erased');
-\endif
-
--- 5: presets and snippets of a supervisor
-SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 5) AS is_missing \gset
-\if :is_missing
 
 -- One row. `content` is a file of presets and snippets that all PCs have beside their own; null without one.
 CREATE TABLE helpdesk.template_set (
   is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
   owner name NOT NULL DEFAULT session_user,
-  content text CHECK (length(content) <= 8000000),
+  content text CHECK (octet_length(content) <= 8000000),
   version uuid NOT NULL DEFAULT gen_random_uuid()
 );
 INSERT INTO helpdesk.template_set DEFAULT VALUES;
 
-CREATE FUNCTION helpdesk.before_template_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  NEW.owner := session_user;
-  NEW.version := gen_random_uuid();
-  RETURN NEW;
-END $$;
-CREATE TRIGGER before_change BEFORE UPDATE ON helpdesk.template_set
-FOR EACH ROW EXECUTE FUNCTION helpdesk.before_template_change();
-CREATE TRIGGER after_change AFTER UPDATE ON helpdesk.template_set
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
-
-ALTER TABLE helpdesk.template_set ENABLE ROW LEVEL SECURITY;
-CREATE POLICY everybody_reads ON helpdesk.template_set FOR SELECT TO helpdesk_desk USING (true);
-CREATE POLICY supervisor_changes ON helpdesk.template_set FOR UPDATE TO helpdesk_supervisor USING (true) WITH CHECK (true);
-GRANT SELECT (content, version) ON helpdesk.template_set TO helpdesk_desk;
-GRANT UPDATE (content) ON helpdesk.template_set TO helpdesk_supervisor;
-
-INSERT INTO helpdesk.schema_step (version, name) VALUES (5, 'presets and snippets of a supervisor');
-\endif
-
--- 6: limits for who has the password of one PC
-SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 6) AS is_missing \gset
-\if :is_missing
-
--- An old snapshot does not see what was erased since, and its rows would come behind what PCs have read.
-CREATE FUNCTION helpdesk.refuse_old_snapshot() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF current_setting('transaction_isolation') <> 'read committed' THEN
-    RAISE EXCEPTION 'only in a transaction that is read committed' USING ERRCODE = '25001';
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER refuse_old_snapshot BEFORE INSERT OR UPDATE ON helpdesk.ticket
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
-CREATE TRIGGER refuse_old_snapshot BEFORE INSERT OR UPDATE ON helpdesk.record
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
-CREATE TRIGGER refuse_old_snapshot BEFORE INSERT ON helpdesk.erased_call
-FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
-
--- Only the desk that made a ticket can say that its call is open again. Sizes are in bytes, as they are read.
-ALTER TABLE helpdesk.ticket ADD CHECK (is_maker OR archived IS NOT NULL), ADD CHECK (octet_length(archived) <= 16000000);
-ALTER TABLE helpdesk.record ADD CHECK (
-  array_ndims(uids) = 1 AND array_position(uids, NULL) IS NULL AND octet_length(array_to_string(uids, '')) <= 20000
-);
-ALTER TABLE helpdesk.template_set ADD CHECK (octet_length(content) <= 8000000);
+CREATE FUNCTION helpdesk.hash_call(call text) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN substr(encode(sha256(call::bytea), 'base64'), 1, 24);
+CREATE FUNCTION helpdesk.hash_uids(uids text[]) RETURNS text[] LANGUAGE sql IMMUTABLE
+RETURN ARRAY(SELECT helpdesk.hash_call(uid) FROM unnest(uids) AS uid);
 
 -- A clock that is wrong by years would keep a row for ever.
 CREATE FUNCTION helpdesk.latest_time_ms() RETURNS bigint LANGUAGE sql STABLE
 RETURN ((extract(epoch FROM now()) + 86400) * 1000)::bigint;
 
-CREATE OR REPLACE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
+-- Leaves out what was erased, what changes nothing, and what would take a final outcome back. A row that only gets another
+-- owner is nothing new for the PCs.
+CREATE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.owner <> OLD.owner THEN
+    RETURN NEW;
+  END IF;
   NEW.call_hash := helpdesk.hash_call(NEW.call);
   NEW.changed_in := helpdesk.transaction_number();
   NEW.created_at_ms := least(NEW.created_at_ms, helpdesk.latest_time_ms());
@@ -679,13 +235,24 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+CREATE TRIGGER before_change BEFORE INSERT OR UPDATE ON helpdesk.ticket
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_ticket_change();
 
-CREATE OR REPLACE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
+-- Leaves out what was erased, what changes nothing, and what is older than what the desk wrote before.
+CREATE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.owner <> OLD.owner THEN
+    RETURN NEW;
+  END IF;
   NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
   NEW.changed_in := helpdesk.transaction_number();
-  NEW.changed_at_ms := least(NEW.changed_at_ms, helpdesk.latest_time_ms());
+  NEW.written_at_ms := extract(epoch FROM clock_timestamp()) * 1000;
+  NEW.clock_ahead_ms := coalesce(NEW.sent_at_ms - NEW.written_at_ms, 0);
+  IF abs(NEW.clock_ahead_ms) <= 300000 THEN
+    NEW.clock_ahead_ms := 0;
+  END IF;
+  NEW.changed_at_ms := least(NEW.changed_at_ms - NEW.clock_ahead_ms, NEW.written_at_ms);
   IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
     RETURN NULL;
   END IF;
@@ -697,11 +264,77 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-GRANT EXECUTE ON FUNCTION helpdesk.latest_time_ms() TO helpdesk_desk;
+CREATE TRIGGER before_change BEFORE INSERT OR UPDATE ON helpdesk.record
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_record_change();
 
--- At most once in ten seconds: each time takes a part of the numbers that there are.
-ALTER TABLE helpdesk.server ADD COLUMN skipped_at timestamptz NOT NULL DEFAULT '-infinity';
-CREATE OR REPLACE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
+-- A notice can only end earlier.
+CREATE FUNCTION helpdesk.before_notice_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.ends_at := greatest(OLD.created_at, least(NEW.ends_at, OLD.ends_at));
+  RETURN NEW;
+END $$;
+CREATE TRIGGER before_change BEFORE UPDATE ON helpdesk.notice
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_notice_change();
+
+CREATE FUNCTION helpdesk.before_template_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.content IS NOT DISTINCT FROM OLD.content THEN
+    RETURN NULL;
+  END IF;
+  NEW.owner := session_user;
+  NEW.version := gen_random_uuid();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER before_change BEFORE UPDATE ON helpdesk.template_set
+FOR EACH ROW EXECUTE FUNCTION helpdesk.before_template_change();
+
+-- An old snapshot does not see what was erased since, and its rows would come behind what PCs have read.
+CREATE FUNCTION helpdesk.refuse_old_snapshot() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'only in a transaction that is read committed' USING ERRCODE = '25001';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT OR UPDATE ON helpdesk.ticket
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT OR UPDATE ON helpdesk.record
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT ON helpdesk.erased_call
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.refuse_old_snapshot();
+
+CREATE FUNCTION helpdesk.tell_change() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM pg_notify('helpdesk_changed', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.ticket
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.record
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+CREATE TRIGGER after_change AFTER INSERT ON helpdesk.erased_call
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+CREATE TRIGGER after_change AFTER INSERT OR UPDATE ON helpdesk.notice
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+CREATE TRIGGER after_change AFTER UPDATE ON helpdesk.template_set
+FOR EACH STATEMENT EXECUTE FUNCTION helpdesk.tell_change();
+
+-- The highest number that any row has; null without a row.
+CREATE FUNCTION helpdesk.last_number() RETURNS xid8 LANGUAGE sql STABLE
+RETURN greatest(
+  (SELECT changed_in FROM helpdesk.ticket ORDER BY changed_in DESC LIMIT 1),
+  (SELECT changed_in FROM helpdesk.record ORDER BY changed_in DESC LIMIT 1),
+  (SELECT changed_in FROM helpdesk.erased_call ORDER BY changed_in DESC LIMIT 1)
+);
+
+-- Lets the numbers of transactions go on far behind all that were given before, also behind those that a backup does not
+-- have. The lock waits for transactions that write by the earlier numbers. At most once in ten seconds: each time takes a
+-- part of the numbers that there are.
+CREATE FUNCTION helpdesk.skip_numbers() RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF (SELECT skipped_at FROM helpdesk.server) > clock_timestamp() - interval '10 seconds'
@@ -715,8 +348,13 @@ BEGIN
     );
 END $$;
 
--- As before; a desk of another role is refused before anything is locked.
-CREATE OR REPLACE FUNCTION helpdesk.begin_session(
+-- A desk belongs to the login role that it first connected with. What it is told:
+--   went-back  the server has forgotten sessions: it was restored from a backup
+--   copied     another copy of the PC's folder has connected since, or the folder was put back
+--   taken      the id belongs to another role; nothing is locked for it
+-- `read_to` is the number of the last transaction that the PC has read. A server whose numbers are not yet there was
+-- restored from an earlier state, also where the PC has written nothing since.
+CREATE FUNCTION helpdesk.begin_session(
   this_desk uuid, this_pc text, known_session bigint, known_tokens uuid[], new_token uuid, read_to xid8
 ) RETURNS TABLE (verdict text, session bigint) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -754,9 +392,9 @@ BEGIN
   END IF;
 END $$;
 
--- As before; each erasure that marks something has its record, also where no row was there.
-ALTER TABLE helpdesk.erasure_record ADD COLUMN marks bigint NOT NULL DEFAULT 0;
-CREATE OR REPLACE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+-- Erases calls, notes and incidents on request for good, of any desk. The lock lets no row in between the look and the
+-- mark.
+CREATE FUNCTION helpdesk.erase(hashes text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   marked bigint;
@@ -779,8 +417,10 @@ BEGIN
   RETURN gone + gone_records;
 END $$;
 
--- As before; nothing of a call goes that another role has made.
-CREATE OR REPLACE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+-- Takes calls away that were erased for their age, with what others added to them: only those of the caller's own, and
+-- nothing of a call that another role has made. `calls` are also ids of notes and incidents: of those, only the rows of
+-- the caller's own go.
+CREATE FUNCTION helpdesk.remove_expired(calls text[]) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   gone bigint;
@@ -806,94 +446,6 @@ BEGIN
   RETURN gone + gone_records;
 END $$;
 
--- A notice can only end earlier.
-CREATE FUNCTION helpdesk.before_notice_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  NEW.ends_at := greatest(OLD.created_at, least(NEW.ends_at, OLD.ends_at));
-  RETURN NEW;
-END $$;
-CREATE TRIGGER before_change BEFORE UPDATE ON helpdesk.notice
-FOR EACH ROW EXECUTE FUNCTION helpdesk.before_notice_change();
-
-CREATE OR REPLACE FUNCTION helpdesk.before_template_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NEW.content IS NOT DISTINCT FROM OLD.content THEN
-    RETURN NULL;
-  END IF;
-  NEW.owner := session_user;
-  NEW.version := gen_random_uuid();
-  RETURN NEW;
-END $$;
-
-INSERT INTO helpdesk.schema_step (version, name) VALUES (6, 'limits for who has the password of one PC');
-\endif
-
--- 7: clocks, another role for a PC, and old years
-SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = 7) AS is_missing \gset
-\if :is_missing
-
--- When a row was sent by the clock of its PC, and when it came by that of the server, in ms since 1970. `clock_ahead_ms` is
--- 0 for a clock that is right enough. By these, readers put the times of `archived` right.
-ALTER TABLE helpdesk.record ADD CHECK (octet_length(archived) <= 100000),
-  ADD COLUMN sent_at_ms bigint CHECK (sent_at_ms BETWEEN 0 AND 253402300799999),
-  ADD COLUMN written_at_ms bigint NOT NULL DEFAULT extract(epoch FROM now()) * 1000,
-  ADD COLUMN clock_ahead_ms bigint NOT NULL DEFAULT 0;
-GRANT SELECT (sent_at_ms, written_at_ms, clock_ahead_ms), INSERT (sent_at_ms), UPDATE (sent_at_ms) ON helpdesk.record
-TO helpdesk_desk;
-
-CREATE OR REPLACE FUNCTION helpdesk.before_record_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.owner <> OLD.owner THEN
-    RETURN NEW;
-  END IF;
-  NEW.uid_hashes := helpdesk.hash_uids(NEW.uids);
-  NEW.changed_in := helpdesk.transaction_number();
-  NEW.written_at_ms := extract(epoch FROM clock_timestamp()) * 1000;
-  NEW.clock_ahead_ms := coalesce(NEW.sent_at_ms - NEW.written_at_ms, 0);
-  IF abs(NEW.clock_ahead_ms) <= 300000 THEN
-    NEW.clock_ahead_ms := 0;
-  END IF;
-  NEW.changed_at_ms := least(NEW.changed_at_ms - NEW.clock_ahead_ms, NEW.written_at_ms);
-  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = ANY (NEW.uid_hashes)) THEN
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'UPDATE' THEN
-    IF NEW.archived IS NOT DISTINCT FROM OLD.archived
-      OR (OLD.archived IS NOT NULL AND NEW.changed_at_ms < OLD.changed_at_ms) THEN
-      RETURN NULL;
-    END IF;
-  END IF;
-  RETURN NEW;
-END $$;
-
--- As before; a row that only gets another owner is nothing new for the PCs.
-CREATE OR REPLACE FUNCTION helpdesk.before_ticket_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.owner <> OLD.owner THEN
-    RETURN NEW;
-  END IF;
-  NEW.call_hash := helpdesk.hash_call(NEW.call);
-  NEW.changed_in := helpdesk.transaction_number();
-  NEW.created_at_ms := least(NEW.created_at_ms, helpdesk.latest_time_ms());
-  IF EXISTS (SELECT 1 FROM helpdesk.erased_call WHERE call_hash = NEW.call_hash) THEN
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'UPDATE' THEN
-    IF NEW.archived IS NOT DISTINCT FROM OLD.archived AND NEW.desk = OLD.desk THEN
-      RETURN NULL;
-    END IF;
-    IF OLD.archived IS NOT NULL AND NEW.archived IS NOT NULL AND OLD.state IN ('created', 'rejected')
-      AND NEW.state NOT IN ('created', OLD.state) THEN
-      RETURN NULL;
-    END IF;
-  END IF;
-  RETURN NEW;
-END $$;
-
 -- For the administrator: what one role of a PC wrote becomes that of another one. The PC then sends everything once more.
 CREATE FUNCTION helpdesk.hand_over(from_role name, to_role name) RETURNS bigint LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
@@ -914,7 +466,6 @@ END $$;
 
 -- For the administrator: what is older. Each part is a transaction of its own, since a long one would keep the PCs from
 -- reading what comes after it.
-DROP FUNCTION helpdesk.remove_older_than(integer);
 CREATE PROCEDURE helpdesk.remove_older_than(days integer, at_once integer DEFAULT 10000) LANGUAGE plpgsql AS $$
 DECLARE
   before_ms bigint := (extract(epoch FROM now()) - days * 86400.0) * 1000;
@@ -939,5 +490,64 @@ BEGIN
   END LOOP;
 END $$;
 
-INSERT INTO helpdesk.schema_step (version, name) VALUES (7, 'clocks, another role for a PC, and old years');
+ALTER TABLE helpdesk.schema_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.server ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.desk ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.ticket ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.record ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.erased_call ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.erasure_record ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE helpdesk.template_set ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON helpdesk.schema_step FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.server FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.desk FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.ticket FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.record FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.erased_call FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.notice FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY everybody_reads ON helpdesk.template_set FOR SELECT TO helpdesk_desk USING (true);
+CREATE POLICY desk_adds_its_own ON helpdesk.ticket FOR INSERT TO helpdesk_desk WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+CREATE POLICY desk_changes_its_own ON helpdesk.ticket FOR UPDATE TO helpdesk_desk
+USING (owner = session_user) WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+CREATE POLICY desk_adds_its_own ON helpdesk.record FOR INSERT TO helpdesk_desk WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+CREATE POLICY desk_changes_its_own ON helpdesk.record FOR UPDATE TO helpdesk_desk
+USING (owner = session_user) WITH CHECK (
+  owner = session_user AND desk IN (SELECT mine.id FROM helpdesk.desk AS mine WHERE mine.owner = session_user)
+);
+CREATE POLICY supervisor_writes ON helpdesk.notice FOR INSERT TO helpdesk_supervisor
+WITH CHECK (owner = session_user);
+CREATE POLICY supervisor_ends ON helpdesk.notice FOR UPDATE TO helpdesk_supervisor USING (true) WITH CHECK (true);
+CREATE POLICY supervisor_changes ON helpdesk.template_set FOR UPDATE TO helpdesk_supervisor USING (true) WITH CHECK (true);
+
+-- By column: a privilege on a whole table also allows to lock it.
+GRANT SELECT (version) ON helpdesk.schema_step TO helpdesk_desk;
+GRANT SELECT (id, transactions_before) ON helpdesk.server TO helpdesk_desk;
+GRANT SELECT (id, owner, pc_name) ON helpdesk.desk TO helpdesk_desk;
+GRANT SELECT (id, owner, desk, call, reference, is_maker, state, archived, call_hash, changed_in) ON helpdesk.ticket
+TO helpdesk_desk;
+GRANT INSERT (desk, call, reference, is_maker, state, created_at_ms, archived) ON helpdesk.ticket TO helpdesk_desk;
+GRANT UPDATE (desk, state, archived) ON helpdesk.ticket TO helpdesk_desk;
+GRANT SELECT (
+  id, owner, desk, kind, name, uids, changed_at_ms, archived, uid_hashes, changed_in, sent_at_ms, written_at_ms,
+  clock_ahead_ms
+) ON helpdesk.record TO helpdesk_desk;
+GRANT INSERT (desk, kind, name, uids, changed_at_ms, archived, sent_at_ms) ON helpdesk.record TO helpdesk_desk;
+GRANT UPDATE (uids, changed_at_ms, archived, sent_at_ms) ON helpdesk.record TO helpdesk_desk;
+GRANT SELECT (id, call_hash, changed_in, erased_at) ON helpdesk.erased_call TO helpdesk_desk;
+GRANT SELECT (id, text, created_at, ends_at) ON helpdesk.notice TO helpdesk_desk;
+GRANT INSERT (text, ends_at), UPDATE (ends_at) ON helpdesk.notice TO helpdesk_supervisor;
+GRANT SELECT (content, version) ON helpdesk.template_set TO helpdesk_desk;
+GRANT UPDATE (content) ON helpdesk.template_set TO helpdesk_supervisor;
+GRANT EXECUTE ON FUNCTION helpdesk.hash_call(text), helpdesk.hash_uids(text[]), helpdesk.latest_time_ms(),
+  helpdesk.transaction_number(), helpdesk.horizon(), helpdesk.begin_session(uuid, text, bigint, uuid[], uuid, xid8),
+  helpdesk.erase(text[]), helpdesk.remove_expired(text[]) TO helpdesk_desk;
+
+INSERT INTO helpdesk.schema_step (version, name) VALUES (1, 'all that the first version needs');
 \endif

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-const serverFile = join(import.meta.dirname, '../../docs/shared-history/server.sql');
+/** The file that sets the shared history up. */
+export const serverSql = readFileSync(
+  join(import.meta.dirname, '../../docs/shared-history/server.sql'),
+  'utf8',
+);
 
 export type Postgres = {
   readonly port: number;
@@ -14,11 +18,11 @@ export type Postgres = {
   /** Runs SQL as a superuser. @returns the rows */
   readonly run: (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
   /**
-   * Runs the SQL file that sets the shared history up.
-   * @param version the last one to set up; the newest without it
+   * Sets the shared history up.
+   * @param sql by this in the place of `serverSql`
    * @returns what psql complains about
    */
-  readonly setUp: (version?: number) => string;
+  readonly setUp: (sql?: string) => string;
   /** Runs a line of a shell in a folder, with the programs of the server, as the owner of the database. */
   readonly runShell: (line: string, folder: string) => void;
   /** Creates a login role of a PC, with its name as the password. */
@@ -98,15 +102,12 @@ export async function startPostgres(
     folder,
     programs,
     run,
-    setUp: (version) => {
-      const sql = readFileSync(serverFile, 'utf8');
-      const [input] = version === undefined ? [sql] : sql.split(`\n-- ${version + 1}: `);
-      return spawnSync(
-        join(programs, 'psql'),
-        ['-X', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', '-'],
-        { env: environment, encoding: 'utf8', input },
-      ).stderr;
-    },
+    setUp: (sql = serverSql) =>
+      spawnSync(join(programs, 'psql'), ['-X', '-v', 'ON_ERROR_STOP=1', '--single-transaction', '-f', '-'], {
+        env: environment,
+        encoding: 'utf8',
+        input: sql,
+      }).stderr,
     runShell: (line, cwd) => {
       const env = { ...process.env, ...environment, PATH: `${programs}:${process.env['PATH'] ?? ''}` };
       execFileSync('sh', ['-e', '-c', line], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -157,16 +157,4 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
       await expect(client.query(sql)).rejects.toThrow(complaint);
     expect((await client.query('UPDATE helpdesk.notice SET ends_at = now()')).rowCount).toBe(1);
   });
-
-  it('need the newer server.sql, which the app says, and which can be run again', async () => {
-    await postgres.run('DROP SCHEMA helpdesk CASCADE');
-    expect(postgres.setUp(1)).toBe('');
-    const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
-    onTestFinished(() => a.close());
-    await a.join();
-    await eventually(() => a.sync.state()).toMatchObject({ value: { errorCode: 'server-older' } });
-    expect(await postgres.run('SELECT 1 FROM helpdesk.desk')).toEqual([]);
-    expect(postgres.setUp()).toBe('');
-    await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
-  });
 });

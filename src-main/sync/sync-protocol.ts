@@ -2,7 +2,7 @@ import type { ArchivedRecord } from '../archive/archived-record';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
-export const serverVersion = 7;
+export const serverVersion = 1;
 
 /** A page has so many bytes of rows, or one row. */
 export const bytesPerPage = 4_000_000;

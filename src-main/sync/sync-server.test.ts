@@ -3,7 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makeCertificate, type Certificate } from '../../e2e/fake-storehub/make-certificate';
-import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import { serverSql, startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import { callOf, type Desk } from './desk.fixture';
+import {
+  openJoinedDesk,
+  resetSharedHistory,
+  startServerWithRoles,
+  type Roles,
+} from './shared-server.fixture';
+import { serverVersion } from './sync-protocol';
 import { createServerConnection } from './sync-server';
 
 describe.skipIf(process.platform !== 'linux')('the connection to the server', () => {
@@ -89,4 +97,58 @@ describe.skipIf(process.platform !== 'linux')('the connection to the server', ()
   it('says that the file of the authority is none', async () => {
     expect(await connect(join(postgres.folder, 'missing.pem'))).toBe('certificate-file');
   });
+});
+
+describe.skipIf(process.platform !== 'linux')('a later server.sql', () => {
+  const roles: Roles = { desks: ['pc_old', 'pc_new'] };
+  const nextVersion = serverVersion + 1;
+  const laterSql = `${serverSql.replace(`> ${serverVersion} THEN`, `> ${nextVersion} THEN`)}
+-- ${nextVersion}: only in this test
+SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = ${nextVersion}) AS is_missing \\gset
+\\if :is_missing
+ALTER TABLE helpdesk.desk ADD COLUMN floor integer NOT NULL DEFAULT 3;
+INSERT INTO helpdesk.schema_step (version, name) VALUES (${nextVersion}, 'only in this test');
+\\endif
+`;
+  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
+  const stateOf = ({ sync }: Desk) => eventually(() => sync.state());
+
+  it('adds its steps once to what is there; an app of another version says so, and writes nothing', async () => {
+    const postgres = await startServerWithRoles(roles);
+    onTestFinished(() => postgres.stop());
+    await resetSharedHistory(postgres, roles);
+    const calls = () => postgres.run('SELECT call FROM helpdesk.ticket ORDER BY call');
+    const old = await openJoinedDesk(postgres, 'pc_old');
+    await old.make(callOf(1));
+    await eventually(calls).toEqual([{ call: callOf(1) }]);
+
+    const later = await openJoinedDesk(postgres, 'pc_new', {
+      openConnection: (onChange) => {
+        const connection = createServerConnection(onChange, undefined, nextVersion);
+        return { ...connection, close: connection.disconnect };
+      },
+    });
+    await later.make(callOf(2));
+    await stateOf(later).toMatchObject({ value: { phase: 'failed', errorCode: 'server-older' } });
+    expect(await postgres.run(`SELECT 1 FROM helpdesk.desk WHERE owner = 'pc_new'`)).toEqual([]);
+
+    // That of today can be run again, too.
+    const [server] = await postgres.run('SELECT id FROM helpdesk.server');
+    for (const sql of [serverSql, laterSql, laterSql]) expect(postgres.setUp(sql)).toBe('');
+    expect(await postgres.run('SELECT id FROM helpdesk.server')).toEqual([server]);
+    expect(await postgres.run('SELECT version FROM helpdesk.schema_step ORDER BY version')).toEqual(
+      Array.from({ length: nextVersion }, (_, at) => ({ version: at + 1 })),
+    );
+    expect(await postgres.run(`SELECT floor FROM helpdesk.desk WHERE owner = 'pc_old'`)).toEqual([
+      { floor: 3 },
+    ]);
+    await stateOf(later).toMatchObject({ value: { phase: 'up-to-date', errorCode: null } });
+    await eventually(calls).toEqual([{ call: callOf(1) }, { call: callOf(2) }]);
+
+    old.sync.reconnect();
+    await stateOf(old).toMatchObject({ value: { phase: 'failed', errorCode: 'server-newer' } });
+    await old.make(callOf(3));
+    expect(await calls()).toHaveLength(2);
+    expect(postgres.setUp()).toContain('newer shared history than this file. Nothing was changed.');
+  }, 60_000);
 });

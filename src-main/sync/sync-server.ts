@@ -48,8 +48,15 @@ export type ServerConnection = {
 /** In ms. A query may bring megabytes over a slow line. */
 const usualLimits = { connectMs: 10_000, queryMs: 60_000 };
 
-/** @param onChange called when another PC has written something, or the connection is lost */
-export function createServerConnection(onChange: () => void, limits = usualLimits): ServerConnection {
+/**
+ * @param onChange called when another PC has written something, or the connection is lost
+ * @param version of the schema that the server must have
+ */
+export function createServerConnection(
+  onChange: () => void,
+  limits = usualLimits,
+  version = serverVersion,
+): ServerConnection {
   let client: Client | null = null;
   let templateVersion: string | null = null;
 
@@ -91,10 +98,10 @@ export function createServerConnection(onChange: () => void, limits = usualLimit
         await connecting.query('LISTEN helpdesk_changed');
         return readServer(connecting);
       });
-      if (!found.ok || found.value.version !== serverVersion) await disconnect();
+      if (!found.ok || found.value.version !== version) await disconnect();
       if (!found.ok) return found;
-      if (found.value.version < serverVersion) return fail('server-older');
-      if (found.value.version > serverVersion) return fail('server-newer');
+      if (found.value.version < version) return fail('server-older');
+      if (found.value.version > version) return fail('server-newer');
       const { server, isSupervisor } = found.value;
       return succeed({ server, isSupervisor });
     },
