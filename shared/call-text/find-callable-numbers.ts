@@ -24,9 +24,13 @@ export function findCallableNumbers(text: string): PhoneInText[] {
 
 function isOtherNumber(text: string, start: number, end: number): boolean {
   const front = text.slice(Math.max(0, start - 40), start);
+  if (sentenceEnd.test(front)) return false;
   if (beforeNumber.test(front) || codeBefore.test(front.slice(-20))) return true;
   return orderBefore.test(front) && sentenceBehind.test(text.slice(end, end + 12));
 }
+
+/** In `wrong SST number. 017-339 0012`, the number begins a sentence of its own. */
+const sentenceEnd = /(?<!\p{L})(?:number|nombor|code|kod)\.\s+$/iu;
 
 /** A part between commas that is nothing but a labelled number: `POS ID 011-22-3344`, `Invoice: INV-50480`. */
 const numberedPart = new RegExp(

@@ -1,5 +1,6 @@
 import { street, unitPrefix } from './address-words';
 import type { Assignment, Part, PartKind } from './assign-parts';
+import { isSpokenFor } from './score-name';
 import type { WordEvidence } from './word-evidence';
 
 /** The words around a part, and whether they belong to one. */
@@ -55,12 +56,26 @@ function isDoubtfulName(part: Part, { leadOfName, rivalName }: Assignment, aroun
   if (isBehindOwner(part, around)) return true;
   if (isCut(part, around) || isBehindAnother(part, around) || mayContainStore(part, around)) return true;
   if (leadOfName >= certainLead) return false;
-  if (words.some(({ isShopKind, isTrade }) => isShopKind || isTrade)) return true;
+  // `Teh` is tea, and a family.
+  if (words.some(({ isShopKind, isTrade, nameWeight }) => nameWeight === 0 && (isShopKind || isTrade)))
+    return true;
   const isOther = rivalName !== undefined && !rivalName.words.some(isWithin);
+  // `Asyraf bagi pihak Puan Mazni` says which of the two calls.
+  if (isOther && isCalledFor(rivalName, around)) return false;
   if (!words.some(isOfPerson)) return isOther || !isExpected(part, around);
   if (rivalName === undefined || !rivalName.words.every(isOfPerson)) return false;
   // `Azlina Katering` is rather the shop of Azlina.
   return isOther || !words.every(isOfPerson);
+}
+
+/** In `Asyraf bagi pihak Puan Mazni`, Mazni does not call. */
+function isCalledFor(part: Part, around: Surroundings): boolean {
+  const { at } = findNeighbours(part, around);
+  const titles = around.words
+    .slice(0, at)
+    .toReversed()
+    .findIndex(({ isTitle }) => !isTitle);
+  return isSpokenFor(around.words, at - Math.max(0, titles));
 }
 
 /** In `staff Ameera calling, boss En. Zack`, the boss does not call. */

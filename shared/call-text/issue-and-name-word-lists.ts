@@ -10,7 +10,7 @@ const issueWords = createWordSet(`
   semalam yesterday after lepas selepas mesin machine device still only can keep suddenly tiba-tiba every setiap always
   asyik ada there the our when does doesn't won't wont unable failed fail gagal request site survey inspection pemeriksaan
   day vip unit laci duit wayar all semua pecah monitor keyboard mouse modem adapter adaptor socket plug
-  speaker ribbon dongle hotspot touchscreen`);
+  speaker ribbon dongle hotspot touchscreen scale weighing timbang`);
 
 /** Issue words that also occur in any sentence. Alone they make no complaint. */
 const weakIssueWords = createWordSet(`
@@ -51,7 +51,13 @@ const troubleWords = createWordSet(`
   appear appears nothing connect connects connection detect detects respond responds responding response reaction shut shutdown
   turn button touch password logout logged cut cuts half paper feed charge declined tap swipe setting settings reset
   beroperasi berfungsi sambungan sambung bersambung tekan bunyi padam padamkan lampu kuasa bateri lemah tertutup
-  salah stopped stop stops working works work pending delivery menu price harga total tax quantity invoice shift close closing open opened opening display`);
+  salah stopped stop stops working works work pending delivery menu price harga total tax quantity invoice shift close closing open opened opening display
+  gst sst bill diskaun discount discounts promo promosi voucher baucar points member ahli sales jualan logo font label
+  labels sticker invois quotation meja table booking tempahan checkout payout settlement commission komisen
+  aplikasi loyalty deposit penimbang nota balance baki stuck
+  disappear disappears disappeared vanish vanished gone interfere mismatch differ differs reject rejects rejected expire
+  expired merge merged overlap skip skips overheat overheats panas lesap bercampur terbalik kembung melekat terpadam
+  tergantung bertindih berulang patah terputus`);
 
 /** Words in the names of shops but not of people: goods, and kinds of places. */
 const tradeWords = createWordSet(`

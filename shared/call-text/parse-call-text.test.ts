@@ -203,7 +203,7 @@ type Line = {
 
 const lines: readonly Line[] = corpus;
 /**
- * Eight sets of 60 lines, each written with its values before the parser saw it. They measured the parser once, as
+ * Eleven sets of 60 lines, each written with its values before the parser saw it. They measured the parser once, as
  * `docs/decisions/quick-entry.md` says, and its rules were corrected afterwards: now they only keep what was reached.
  */
 const measured: readonly Line[] = measuredLines;
@@ -281,8 +281,8 @@ describe('lines that measured the parser once', () => {
 
   test('stay wholly right, more than nine in ten', () => {
     const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
-    expect(measured.length).toBe(480);
-    expect(right.length / measured.length).toBeGreaterThan(0.91);
+    expect(measured.length).toBe(660);
+    expect(right.length / measured.length).toBeGreaterThan(0.94);
   });
 
   test('give no mandatory field a wrong value', () => {

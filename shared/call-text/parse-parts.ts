@@ -57,7 +57,7 @@ function isTownOfAddress(words: readonly WordEvidence[], at: number): boolean {
 function addIssue(read: ParseState, parts: readonly Part[], mayGuess: boolean): void {
   if (hasField(read, 'issue')) return;
   const issues = parts.filter(({ kind }) => kind === 'issue');
-  const sure = issues.filter(isSureIssue);
+  const sure = issues.filter((issue) => isSureIssue(issue) || carriesOn(parts, issue));
   const stated = trimIssue(
     read.source,
     (sure.length > 0 ? sure : issues).map(({ span }) => span),
@@ -69,6 +69,13 @@ function addIssue(read: ParseState, parts: readonly Part[], mayGuess: boolean): 
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
   read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   for (const piece of pieces) read.source = consume(read.source, piece);
+}
+
+/** `logo blur, font too small`: the second part is as sure as the first one, if only a comma is between them. */
+function carriesOn(parts: readonly Part[], issue: Part): boolean {
+  const before = parts[parts.indexOf(issue) - 1];
+  const isNext = before?.kind === 'issue' && before.words.at(-1)?.gapAfter === 'comma';
+  return isNext && issue.words[0]?.gap === 'comma' && isSureIssue(before);
 }
 
 /** `Wrong number earlier` may be a complaint, `1 not working` is one. */

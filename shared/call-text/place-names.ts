@@ -28,7 +28,11 @@ export function findPlaceName(
       if (region !== undefined && isClearRegion(name)) return { words: count, region, isRegion: true };
       const towns = gazetteer?.lookUpTowns(name) ?? [];
       const [town] = towns;
-      const isTown = count > 1 || !isEverydayWord.test(name) || isBeforeRegion(words, start + count, town);
+      const isTown =
+        count > 1 ||
+        !isEverydayWord.test(name) ||
+        isBeforeRegion(words, start + count, town) ||
+        isBehindSuburb(words, start, town, gazetteer);
       if (town !== undefined && isTown) {
         // `Rompin` is a town, and what people call Kuala Rompin in another region.
         const others = [...towns, ...(gazetteer?.lookUpTowns(`Kuala ${name}`) ?? [])];
@@ -56,6 +60,26 @@ function findRegionBeforeTown(name: string, gazetteer: Gazetteer | undefined): R
 function isBeforeRegion(words: readonly Word[], at: number, town: Town | undefined): boolean {
   const next = words[at];
   return next?.gap === 'blank' && town !== undefined && parseRegion(next.text) === town.region;
+}
+
+/** In `Inanam KK`, the suburb says that the short name is its town. */
+function isBehindSuburb(
+  words: readonly Word[],
+  at: number,
+  town: Town | undefined,
+  gazetteer: Gazetteer | undefined,
+): boolean {
+  const gap = words[at]?.gap;
+  if (gap !== 'blank' && gap !== 'comma') return false;
+  const names = [1, 2].map((count) =>
+    words
+      .slice(Math.max(0, at - count), at)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return names.some(
+    (name) => gazetteer?.lookUpTowns(name).some(({ region }) => region === town?.region) === true,
+  );
 }
 
 /** `sel`, `ns` and `pg` may be anything. `KL` and `N9` are understood everywhere. */

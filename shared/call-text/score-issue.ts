@@ -7,7 +7,7 @@ export function weighInIssue(word: WordEvidence, isCased: boolean): number {
   if (word.isComplaint) return 2;
   if (word.isTrouble) return 1;
   if (word.isIssue) return 0.8;
-  const asName = weighNameInIssue(word);
+  const asName = weighNameInIssue(word, isCased);
   if (asName < 0) return asName;
   // `tak jalan` does not work, `jalan besar` is a street.
   if (word.plain === 'jalan' && word.gapAfter !== 'blank') return 1;
@@ -25,9 +25,13 @@ function isOfPlace({ isInPlace, plain }: WordEvidence): boolean {
   return isInPlace || isPlacePrefix(plain) || isBuilding(plain);
 }
 
-function weighNameInIssue({ isNameLink, nameWeight, isTitle }: WordEvidence): number {
+function weighNameInIssue(
+  { isNameLink, nameWeight, isTitle, isCapital, isHan }: WordEvidence,
+  isCased: boolean,
+): number {
   if (isNameLink) return -2.5;
-  if (nameWeight > 1) return -2;
+  // `cannot see sales`: without its capital, See is no surname where names have one.
+  if (nameWeight > 1 && (isCapital || isHan || !isCased)) return -2;
   return isTitle ? -1.5 : 0;
 }
 
@@ -39,6 +43,8 @@ const continuation =
 export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
   if (gap === 'consumed') return -impossible;
   if (gap === 'break' || gap === 'line') return 5;
+  // `field too short, Lot 22`
+  if (gap === 'comma' && /^(?:lot|blok|block|suite|shoplot)$/.test(plain)) return 5;
   if (gap === 'comma') return continuation.test(plain) ? 0.3 : 1.5;
   return gap === 'bracket' ? 0.5 : 0;
 }

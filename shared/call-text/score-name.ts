@@ -1,5 +1,6 @@
 import { isPlacePrefix } from './address-words';
 import { costOfCuts, impossible, isEdge, type EvidenceText } from './evidence-text';
+import { isFrom } from './issue-and-name-word-lists';
 import { isKindBefore } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
@@ -46,7 +47,7 @@ export function scoreName(text: EvidenceText, start: number, end: number): numbe
     introduced,
     names: words.slice(titles),
     isBesideNumber: first.gap === 'consumed' || last.gapAfter === 'consumed',
-    isFront: start === 0 && last.gapAfter !== 'blank',
+    isFront: isInFront(text, start, end),
     isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
     isNickname: first.plain === 'ah' && words.length > 1,
   };
@@ -55,6 +56,12 @@ export function scoreName(text: EvidenceText, start: number, end: number): numbe
   if (!isKnownName(run) && !(isAlone && isLikelyName(run, text.isCased))) return impossible;
   if (isMostlyUnknown(run)) return impossible;
   return countPoints(run, text.isCased) - costOfCuts(text, start, end) - costOfPlace(text, start, end);
+}
+
+/** `Wafi, Wafi Mart`, `Wafi from Wafi Mart` */
+function isInFront({ words }: EvidenceText, start: number, end: number): boolean {
+  const next = words[end];
+  return start === 0 && (next?.gap !== 'blank' || isFrom(next.plain));
 }
 
 function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: NameRun, isCased: boolean) {
@@ -93,8 +100,8 @@ function isTown(words: readonly WordEvidence[]): boolean {
 function costOfPlace(text: EvidenceText, start: number, end: number): number {
   return (
     (isBehindKind(text, start) ? 2.5 : 0) +
-    (isOwnersShop(text, start, end) ? 3 : 0) +
-    (isCalledFor(text, start) || isOwnerBesideCaller(text, start) ? 6 : 0)
+    costOfOwnersShop(text, start, end) +
+    (isSpokenFor(text.words, start) || isOwnerBesideCaller(text, start) ? 6 : 0)
   );
 }
 
@@ -104,18 +111,23 @@ function isOwnerBesideCaller({ words }: EvidenceText, start: number): boolean {
   return isOwner && words.some(({ plain }) => /^(?:caller|calling|staff|pemanggil|wakil)$/.test(plain));
 }
 
-/** In `bagi pihak Puan Mazni, Mazni Craft`, the second is the shop of the first. */
-function isOwnersShop({ words }: EvidenceText, start: number, end: number): boolean {
+/** In `bagi pihak Puan Mazni, Mazni Craft` and `Pok Din, Pok Din Ikan Bakar`, the second is the shop of the first. */
+function costOfOwnersShop({ words }: EvidenceText, start: number, end: number): number {
   const [first, last] = [words[start], words[end - 1]];
-  if (first === undefined || last === undefined || end - start < 2 || last.nameWeight > 0) return false;
-  return words.slice(0, start).some(({ plain }) => plain === first.plain);
+  const earlier = new Set(words.slice(0, start).map(({ plain }) => plain));
+  const isNew = ({ plain }: WordEvidence) => !earlier.has(plain);
+  if (first === undefined || isNew(first) || !words.slice(start, end).some(isNew)) return 0;
+  if (words.slice(start, end).some(({ isTrade, nameWeight }) => isTrade && nameWeight === 0)) return 6;
+  return last?.nameWeight === 0 ? 3 : 0;
 }
 
 /** In `Faizal calling for Mr Lim` and `Faizal bagi pihak En. Lim`, the caller is the first one. */
-function isCalledFor({ words }: EvidenceText, start: number): boolean {
+export function isSpokenFor(words: readonly WordEvidence[], start: number): boolean {
+  if (words[start]?.gap !== 'blank') return false;
   const before = words.slice(Math.max(0, start - 4), start);
-  const isRun = before.slice(1).every(({ gap }) => gap === 'blank') && words[start]?.gap === 'blank';
-  return isRun && speaksForAnother.test(before.map(({ plain }) => plain).join(' '));
+  const gap = before.findLastIndex((word) => word.gap !== 'blank');
+  const run = before.slice(Math.max(0, gap)).map(({ plain }) => plain);
+  return speaksForAnother.test(run.join(' '));
 }
 
 const speaksForAnother =
@@ -185,7 +197,8 @@ function mixesCase(names: readonly WordEvidence[]): boolean {
 
 function mayBeInName(word: WordEvidence): boolean {
   if ((word.place?.words ?? 0) > 1 || (isPlacePrefix(word.plain) && word.nameWeight < 2)) return false;
-  if (word.hasDigit || word.isHan || word.plain === '&') return false;
+  // `Yen's` is a shop.
+  if (word.hasDigit || word.isHan || /^&$|['’]s$/.test(word.plain)) return false;
   if (word.isNameLink || word.nameWeight > 1) return true;
   const isOfIssue = word.isIssue || word.isTrouble;
   const isSmall = word.isFiller || word.isNeverInNames || word.isIntroduction;

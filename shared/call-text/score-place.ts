@@ -1,5 +1,6 @@
 import { isBuilding } from './address-words';
 import { costOfCuts, impossible, type EvidenceText } from './evidence-text';
+import type { PlaceName } from './place-names';
 import type { WordEvidence } from './word-evidence';
 
 export const maxPlaceWords = 6;
@@ -10,7 +11,7 @@ export function scorePlace(text: EvidenceText, start: number, end: number): numb
   const first = words[0]?.place;
   if (first === undefined) return impossible;
   const second = first.words < words.length ? words[first.words]?.place : undefined;
-  const length = first.words + (second?.isRegion === true ? second.words : 0);
+  const length = first.words + (second !== undefined && liesIn(first, second) ? second.words : 0);
   if (length !== words.length || words.slice(1).some(({ gap }) => gap !== 'blank' && gap !== 'comma'))
     return impossible;
   const next = text.words[end];
@@ -24,6 +25,11 @@ export function scorePlace(text: EvidenceText, start: number, end: number): numb
     (isInSentence ? costInSentence : 0) -
     costOfCuts(text, start, end) * 0.7
   );
+}
+
+/** `Inanam KK`, `Bukit Indah, Johor` */
+function liesIn(first: PlaceName, second: PlaceName): boolean {
+  return second.isRegion || (second.region !== undefined && second.region === first.region);
 }
 
 function isOfName(word: WordEvidence): boolean {

@@ -1,4 +1,4 @@
-import { isPlacePrefix } from './address-words';
+import { isBuilding, isPlacePrefix } from './address-words';
 import { costOfCuts, echoesName, impossible, isEdge, type EvidenceText } from './evidence-text';
 import { isKindBefore, isKindBehind } from './shop-words';
 import { weighInStore } from './weigh-in-store';
@@ -7,7 +7,7 @@ import type { WordEvidence } from './word-evidence';
 export const maxStoreWords = 8;
 
 const neverFirst =
-  /^(?:shop|shops|shop's|store|outlet|branch|merchant|of|by|and|dan|sorry|pihak|duty|ask|jalan|jln|&)$/;
+  /^(?:shop|shops|shop's|store|company|outlet|branch|merchant|of|by|and|dan|sorry|pihak|duty|ask|jalan|jln|&)$/;
 /** `my shop` is no name. */
 const anyShop =
   /^(?:new|old|wrong|another|this|that|my|our|all|one) (?:old|new|shop|shops|store|stores|outlet|outlets|branch)$/;
@@ -51,7 +51,9 @@ export function scoreStore(text: EvidenceText, start: number, end: number): numb
   if (first === undefined || last === undefined || last.isNameLink || last.plain === '&') return impossible;
   const kinds = words.filter(({ isShopKind }) => isShopKind).length;
   const trades = words.filter(({ isTrade, isShopKind }) => isTrade && !isShopKind).length;
-  const isMarked = words.some(({ plain }) => plain === '&' || /['’]s$/.test(plain));
+  const isMarked = words.some(
+    ({ plain }, order) => /^&$|['’]s$/.test(plain) || (plain === 'by' && order > 0),
+  );
   const run: StoreRun = {
     words,
     first,
@@ -97,6 +99,18 @@ function isLower({ isCapital, isHan, isFiller, hasDigit }: WordEvidence): boolea
   return !(isCapital || isHan || isFiller || hasDigit);
 }
 
+/** In `Ah Chai Tyre pump broken`, the name ends before the first word without a capital. */
+function endsInSentence({
+  isCapital,
+  isHan,
+  hasDigit,
+  isShopKind,
+  isTrade,
+  isInPlace,
+}: WordEvidence): boolean {
+  return !(isCapital || isHan || hasDigit || isShopKind || isTrade || isInPlace);
+}
+
 function countPoints(run: StoreRun): number {
   const { words, first, last, kinds, trades, isAlone } = run;
   return (
@@ -110,6 +124,8 @@ function countPoints(run: StoreRun): number {
     (isOwnerInFront(words) ? 4 : 0) -
     (hasTownAndRegion(words) ? 2.5 : 0) -
     (repeatsName(words) ? 4 : 0) -
+    (kinds + trades === 0 && isBuilding(first.plain) ? 2.5 : 0) -
+    (run.isCased && first.isCapital && endsInSentence(last) ? 2 : 0) -
     Math.max(0, words.length - 5) * 0.5
   );
 }
@@ -131,7 +147,11 @@ function weighAt({ words, first, isCased }: StoreRun, order: number): number {
 
 function arePeople({ words, first, kinds, trades }: StoreRun): boolean {
   if (kinds + trades > 0) return false;
-  return words.every(({ nameWeight }) => nameWeight > 0) || (words.length < 4 && first.nameWeight > 2);
+  // `Kak Midah`; `Mr Dakgalbi` may be a shop.
+  const isTitled = first.isTitle && !isCivilTitle.test(first.plain);
+  const [, ...others] = words;
+  const areNames = (isTitled || first.nameWeight > 0) && others.every(({ nameWeight }) => nameWeight > 0);
+  return areNames || (words.length < 4 && (first.nameWeight > 2 || isTitled));
 }
 
 /** In `Jo (Jo & Co Salon)`, the shop is in the brackets. */

@@ -5,6 +5,7 @@ import {
   type ConsumableText,
   type Span,
 } from './consumable-text';
+import { findAddressStart } from './find-address-start';
 import { canEndIssue, isComplaintWord, isFiller, isFrom } from './issue-and-name-word-lists';
 
 /** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
@@ -31,11 +32,12 @@ function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimme
 }
 
 /** In `receipt shows old address`, the last word names what is wrong. Before a value it would be its label. */
-const thingAtEnd = /^[ ](?:name|nama|address|alamat|number|nombor|email|e-mail|phone|ok|okay)$/i;
+const thingAtEnd =
+  /^[ ](?:name|nama|address|alamat|number|nombor|email|e-mail|emel|phone|pin|location|lokasi|contact|ok|okay)$/i;
 
 /** `come in`, `turn on`, `tak boleh on` */
 const verbBefore =
-  /(?:come|comes|coming|came|log|sign|key|plug|turn|switch|power|not|cannot|cant|won't|wont|tak|x|boleh|leh|blh|pos)$/iu;
+  /(?:come|comes|coming|came|dine|walk|drive|check|log|sign|key|plug|turn|switch|power|not|cannot|cant|won't|wont|tak|x|boleh|leh|blh|pos)$/iu;
 
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
@@ -83,7 +85,8 @@ export function findOnlyPiece(source: ConsumableText): Span[] {
     .filter(([start, end]) => start < end);
   const words =
     pieces.length === 1 && pieces[0] !== undefined ? source.text.slice(...pieces[0]).split(/\s+/) : [];
-  const hasBreak = pieces[0] !== undefined && /[;|/]|\s[-–—]\s/.test(source.text.slice(...pieces[0]));
+  const text = source.text.slice(...(pieces[0] ?? [0, 0]));
+  const hasBreak = /[;|/]|\s[-–—]\s/.test(text) || findAddressStart(text, false) !== undefined;
   const isSentence =
     !hasBreak && words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2;
   return isSentence ? pieces : [];
@@ -96,19 +99,20 @@ export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span
   return isOpen && /^[)"]/.test(text.slice(end)) ? [start, end + 1] : [start, end];
 }
 
+/** `no` in `no receipt` and `phone` in `phone app` belong to the complaint; in `no 012-345 6789` they are a label. */
+function isPartOfThing(word: string, next: string): boolean {
+  const isThing = isComplaintWord(next) || (/^\p{Ll}{2,}/u.test(next) && !isFiller(next));
+  return /^(?:no|email|phone|contact)$/i.test(word) && isThing;
+}
+
 /** Returns the span without fillers at either end. */
 export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
   const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
   const first = words.findIndex(
-    // `no` in `no receipt` is a complaint, in `no 012-345 6789` a filler. `dari semalam` says since when, `dari` alone
-    // says nothing.
+    // `dari semalam` says since when, `dari` alone says nothing.
     ({ 0: word }, at) => {
       const next = words[at + 1]?.[0] ?? '';
-      return (
-        !isFiller(word) ||
-        (/^(?:no|email|phone)$/i.test(word) && isComplaintWord(next)) ||
-        (isFrom(word) && !isFiller(next))
-      );
+      return !isFiller(word) || isPartOfThing(word, next) || (isFrom(word) && !isFiller(next));
     },
   );
   const last = words.findLastIndex(({ 0: word }) => canEndIssue(word));

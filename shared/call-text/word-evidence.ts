@@ -49,7 +49,8 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
   );
   const isRefused = (word: Word) => isWithin(word, refused);
   const isNoShop = ({ plain }: Word, order: number) =>
-    noShop.test(`${words[order - 1]?.plain ?? ''} ${plain}`);
+    noShop.test(`${words[order - 1]?.plain ?? ''} ${plain}`) ||
+    saysWhatIsWrong.test(`${plain} ${words[order + 1]?.plain ?? ''}`);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
@@ -116,6 +117,9 @@ const titleOfHonour =
 const introduction =
   /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
+/** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
+const saysWhatIsWrong =
+  /^(?:auto (?:off|on|restart|reboot|shut|shutdown|close|print|cut|update|log|logout|lock|sync|mati|tutup|padam|keluar)|(?:dapur|kitchen|kedai|shop|store) (?:tak|tidak|x|cannot|can't|not|no|never))$/;
 /** `Wendy on behalf of her boss Mr Chia` */
 const speakingForAnother =
   /(?<![\p{L}])(?:(?:calling|ringing|rang|called) for|on behalf of|bagi pihak)(?: (?:my|the|our|his|her))?(?: (?:boss|owner|manager))?(?![\p{L}])/giu;
