@@ -97,6 +97,21 @@ test('every call ends on record by two keys, is found again after a kill, and is
     await expect(call.outcome.getByRole('listitem').getByText('rings back at four')).toBeVisible();
   });
 
+  await test.step('with a note on it, and one half typed, the ending is undone, and the call keeps both', async () => {
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('ask for Zul');
+    await page.keyboard.press('F5');
+    await expect(call.outcome).toBeHidden();
+    await expect(
+      call.main.getByText('Private note, kept until the call ends: rings back at four ask for Zul'),
+    ).toBeVisible();
+    await endCall(page, list, 5);
+    await expect(
+      call.outcome.getByRole('listitem').getByText('rings back at four ask for Zul'),
+    ).toBeVisible();
+    await expect(call.outcome.getByLabel(/^New note/)).toHaveValue('');
+  });
+
   await test.step('one call discarded by a slip of the hand', async () => {
     await call.begin();
     await call.fill({ Name: 'Slip Of Hand', Phone: '0199998888' });

@@ -44,6 +44,7 @@ const written: CallFields = {
     applied: [{ source: 'postcode', before: { state: '' }, after: { state: 'Kuala Lumpur' }, step: 1 }],
     undone: [],
   },
+  keptNote: '',
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -230,6 +231,7 @@ describe('whatever the fields are', () => {
     questions: fc.constant({ list: [], at: 0 }),
     incident: fc.constant(null),
     autofill: fc.constant(blankCallFields.autofill),
+    keptNote: fc.constant(''),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -375,7 +377,15 @@ describe('the fields of a call', () => {
   });
 
   test('can each be at fault, and the order of the screen names each', () => {
-    const unasked = new Set(['pin', 'provenance', 'callerLanguage', 'questions', 'incident', 'autofill']);
+    const unasked = new Set([
+      'pin',
+      'provenance',
+      'callerLanguage',
+      'questions',
+      'incident',
+      'autofill',
+      'keptNote',
+    ]);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 
     expect(callFieldOrder.toSorted()).toStrictEqual(fields.toSorted());

@@ -83,6 +83,8 @@ const autofillsSchema = z.array(autofillSchema).max(maxAutofills).readonly();
 export const callFieldsSchema = shownFieldsSchema.extend({
   /** The autofills that one key undoes, and those that the agent has undone. Newest last. */
   autofill: z.strictObject({ applied: autofillsSchema, undone: autofillsSchema }),
+  /** The notes of an ending that was undone, '' for none. They go to what the call ends as, and never to StoreHub. */
+  keptNote: typedText,
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
@@ -91,7 +93,7 @@ export type CallFields = z.infer<typeof callFieldsSchema>;
 export type FilledValues = Partial<z.infer<typeof shownFieldsSchema>>;
 export type CallField = Exclude<
   keyof CallFields,
-  'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'incident' | 'autofill'
+  'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'incident' | 'autofill' | 'keptNote'
 >;
 
 export const blankCallFields: CallFields = {
@@ -115,6 +117,7 @@ export const blankCallFields: CallFields = {
   questions: noQuestions,
   incident: null,
   autofill: { applied: [], undone: [] },
+  keptNote: '',
 };
 
 /**

@@ -46,7 +46,10 @@ export const callContract = {
     }),
     response: ticketDetailSchema,
   },
-  /** Reopens a call that ended without a ticket, as long as it has no note, no reminder and no follow-up. */
+  /**
+   * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps the notes on
+   * it, also one that was being typed, until it ends again.
+   */
   'calls.undo-end': { request: ticketRef, response: callSchema },
   'calls.discard': { request: callRef, response: nothing },
   /** The discarded calls of the last 30 days, newest first, without those in which nothing was ever typed. */

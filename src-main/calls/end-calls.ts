@@ -48,16 +48,20 @@ export function createCallEndings(parts: CallEndingsParts) {
   }
 
   return {
-    /** Saves the fields and ends the call. A call that has ended keeps its first ending. */
+    /**
+     * Saves the fields and ends the call, with the note that it kept from an ending that was undone. A call that has ended
+     * keeps its first ending.
+     */
     async end({
       callId,
-      fields,
+      fields: { keptNote, ...ended },
       kind,
       caseTicketId,
       note,
     }: EndCallRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
+      const fields = { ...ended, keptNote: '' };
       const body = JSON.stringify(buildEndedCallContent(fields));
       const recorded = await parts.tickets.endCall({
         callId,
@@ -69,7 +73,7 @@ export function createCallEndings(parts: CallEndingsParts) {
         agent: parts.agent(),
         ending,
         caseTicketId,
-        note,
+        note: note ?? (keptNote.trim() === '' ? null : keptNote),
       });
       if (!recorded.ok) return recorded;
       if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });

@@ -1,17 +1,20 @@
 import type { Database } from 'better-sqlite3';
+import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { isMadeHereSql } from '../tickets/store/ticket-status';
+import { toCallFields } from './call-fields-json';
 
 /** The call that is open again, and the reference that its row of the history had. */
 export type ReopenedCall = { readonly callId: string; readonly reference: string };
 
-const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql} AND note_count = 0
+const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
   AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
   AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)`;
 
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
- * transaction. The function returns null if the row is of another PC, or has got a note, a reminder or a follow-up since.
+ * transaction. The notes on the row stay with the call. The function returns null if the row is of another PC, if it has
+ * got a reminder or a follow-up since, or if its notes together are longer than one note may be.
  */
 export function prepareUndoEnding(db: Database): (ticketId: number) => ReopenedCall | null {
   return prepareUndo(
@@ -32,11 +35,25 @@ function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => Re
   const undoable = db.prepare<[number], ReopenedCall>(
     `SELECT call_id AS callId, reference FROM ticket WHERE ${isUndoable}`,
   );
+  const notesOf = db
+    .prepare<[{ id: number }], string>(
+      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id ORDER BY id)
+       UNION ALL SELECT text FROM note_draft
+       WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
+    )
+    .pluck();
+  const fieldsOf = db.prepare<[string], string>('SELECT fields FROM call WHERE id = ?').pluck();
+  const keepNote = db.prepare<[string, string]>('UPDATE call SET fields = ? WHERE id = ?');
   const removeEnding = prepareRemoveEnding(db);
   return (ticketId) => {
     const reopened = undoable.get(ticketId);
     if (reopened === undefined) return null;
+    const keptNote = notesOf.all({ id: ticketId }).join('\n');
+    if (keptNote.length > maxNoteLength) return null;
+    const fields = fieldsOf.get(reopened.callId);
     removeEnding(ticketId);
+    if (keptNote !== '' && fields !== undefined)
+      keepNote.run(JSON.stringify({ ...toCallFields(fields), keptNote }), reopened.callId);
     return reopened;
   };
 }

@@ -54,6 +54,16 @@ test('what was typed is on disk while the keychain does not answer', async () =>
   expect(await sending).toMatchObject({ value: { status: 'created' } });
 });
 
+test('a note that the call has kept goes to its ticket, and not to StoreHub', async () => {
+  const { sender, stores, requests } = await workspace();
+  const sending = sender.send('call-1', { ...readyFields, keptNote: 'speaks Hokkien' });
+  await settle();
+  requests[0]?.answer(outcomes.created);
+  expect(await sending).toMatchObject({ value: { notes: [{ text: 'speaks Hokkien' }] } });
+  expect(requests[0]?.body).not.toContain('Hokkien');
+  expect(await stores.tickets.get(1)).toMatchObject({ value: { notes: [{ text: 'speaks Hokkien' }] } });
+});
+
 async function workspace(atRequest?: (request: FakeRequest, file: string) => void) {
   const file = join(tempFolder(), 'helpdesk.db');
   const trusted = openWithRecovery(file, 0);

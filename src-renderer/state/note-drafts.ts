@@ -28,6 +28,8 @@ export type NoteDrafts = Unsaved & {
   readonly get: (target: NoteDraftTarget) => TypedNote | undefined;
   /** The agent types; null gives the note up. */
   readonly change: (target: NoteDraftTarget, content: NoteDraftContent | null) => void;
+  /** Takes a note that is on disk off the screen, and leaves it on the disk. */
+  readonly release: (target: NoteDraftTarget) => void;
   /** Saves the note itself, at most once at a time. What is typed meanwhile stays. */
   readonly submit: (
     target: NoteDraftTarget,
@@ -112,6 +114,7 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
     },
     get: (target) => getById(identify(target)),
     change,
+    release: (target) => put(identify(target), null),
     submit: async (target, content, save) => {
       const id = identify(target);
       if (getById(id)?.isSubmitting === true) return null;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../shared/calls/call';
+import { maxNoteLength } from '../../../shared/history/ticket-summary-and-detail';
 import { createCallStore, maxOpenCalls, undoEndingWithinMs } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
+import { createNoteDraftStore } from '../../notes/note-draft-store';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { endedCall } from '../ended-call.fixture';
 import { createTicketStore } from './ticket-store';
@@ -137,10 +139,26 @@ test('an ending is not undone once somebody has added to it, nor is a ticket', (
       : tickets.endCall(call);
   });
   expect([noted, followed, aboutToBe]).toMatchObject([{ ticketId: 1 }, { ticketId: 2 }, { ticketId: 3 }]);
-  tickets.addNote(1, 'rang again', 5);
+  for (const part of [1, 2]) tickets.addNote(1, 'x'.repeat(maxNoteLength - part), part);
   tickets.endCall(endedCall(begin('call-8'), { references: ['SH-E'], caseTicketId: 2 }));
   calls.setFollowUp(begin('call-9'), 3);
   expect([1, 2, 3, Number(ticket)].map((id) => calls.undoEnding(id))).toEqual([null, null, null, null]);
+});
+
+test('an undone ending leaves its notes with the call, also one that was being typed', () => {
+  const { db, calls, tickets, begin } = aWorkspace();
+  const draftOf = (key: string) => ({ subject: 'ticket', key }) as const;
+  tickets.endCall(endedCall(begin('call-1'), { note: 'rang twice' }));
+  tickets.addNote(1, 'speaks Hokkien', 5);
+  createNoteDraftStore(db).set(draftOf('1'), { text: 'ask for', lastDay: '' }, 6);
+  expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1' });
+  expect(calls.get('call-1')?.fields).toMatchObject({
+    name: 'Ahmad Ibrahim',
+    keptNote: 'rang twice\nspeaks Hokkien\nask for',
+  });
+  expect(
+    db.prepare('SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM note_draft)').pluck().get(),
+  ).toBe(0);
 });
 
 test('an ending is undone within a shift only, and while there is room for an open call', () => {

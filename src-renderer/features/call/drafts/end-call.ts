@@ -29,14 +29,18 @@ export function createCallEndings({ ask, find, setCall, showTicket, add }: CallE
       else session.saver.saveSoon();
       setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
     },
-    undoEnding: async (callId: string): Promise<void> => {
-      const ticket = find(callId)?.ticket ?? null;
-      if (ticket === null) return;
+    undoEnding: async (callId: string): Promise<boolean> => {
+      const { session, ticket = null } = find(callId) ?? {};
+      if (ticket === null) return false;
       // Without its row, the call does not close when the history reports that the row is gone.
       setCall(callId, { ticket: null, isEnding: true, error: null });
       const reopened = await ask('calls.undo-end', { ticketId: ticket.id });
-      if (reopened.ok) add(reopened.value);
-      else setCall(callId, { ticket, isEnding: false, error: reopened.error });
+      if (reopened.ok) {
+        // As it ended, with the notes that it keeps.
+        session?.load(reopened.value.fields);
+        add(reopened.value);
+      } else setCall(callId, { ticket, isEnding: false, error: reopened.error });
+      return reopened.ok;
     },
     addNote: async (ticketId: number, text: string): Promise<AppError | null> => {
       const noted = await ask('tickets.add-note', { ticketId, text });

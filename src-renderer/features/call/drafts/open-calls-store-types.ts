@@ -35,7 +35,8 @@ export type OpenCallsStore = {
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
   /** Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, or null. */
   readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<void>;
-  readonly undoEnding: (callId: string) => Promise<void>;
+  /** @returns whether the call is open again */
+  readonly undoEnding: (callId: string) => Promise<boolean>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
   /** Opens a rejected ticket as a call to correct. @returns as `begin` */
   readonly reopenRejected: (ticketId: number) => Promise<boolean>;

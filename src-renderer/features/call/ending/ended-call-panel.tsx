@@ -5,7 +5,6 @@ import { formatExactTime } from '../../../i18n/format-dates-and-lists';
 import { useText } from '../../../i18n/translate';
 import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
-import { getTicketNoteTarget, useTypedNote } from '../../../state/note-drafts';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
@@ -26,18 +25,15 @@ type EndedCallPanelProps = {
 /** How the call ended without a ticket, with undo and room for a note, until the next call begins. */
 export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, children }: EndedCallPanelProps) {
   const t = useText();
-  const isNoteTyped = useTypedNote(getTicketNoteTarget(ticket.id)) !== undefined;
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => scrollPartsIntoViewSoon(head.current), []);
   return (
     <aside className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
       <div ref={head} className={css['head']}>
         <TicketStatusLabel kind="recorded" size="large" ending={ticket.ending} />
-        {ticket.notes.length === 0 && !isNoteTyped && (
-          <Button kind="quiet" action="undo-autofill" onPress={onUndo}>
-            {t('calls.undo')}
-          </Button>
-        )}
+        <Button kind="quiet" action="undo-autofill" onPress={onUndo}>
+          {t('calls.undo')}
+        </Button>
       </div>
       <div className={css['body']}>
         <p role="status">

@@ -1,13 +1,18 @@
 import type { Command } from '../../../commands/command-registry';
-import { getTicketNoteTarget, useTypedNote } from '../../../state/note-drafts';
+import { getTicketNoteTarget, useNoteDrafts } from '../../../state/note-drafts';
 import type { OpenCall } from '../drafts/open-call-state';
 import type { OpenCallsStore } from '../drafts/open-calls-store-types';
 
-/** Opens a call again that ended without a ticket, unless a note on it is being typed. */
+/** Opens a call again that ended without a ticket. It keeps its notes, also one that is being typed. */
 export function useUndoEnding(calls: OpenCallsStore, { call, ticket }: OpenCall): Command {
-  const note = useTypedNote(getTicketNoteTarget(ticket?.id ?? 0));
-  return {
-    run: () => void calls.undoEnding(call.id),
-    whyNot: () => (note === undefined ? undefined : 'unavailable.noteTyped'),
+  const drafts = useNoteDrafts();
+  const undo = async () => {
+    const target = getTicketNoteTarget(ticket?.id ?? 0);
+    // The note is taken from the disk, with the notes that are saved.
+    await drafts.flushAll();
+    if (drafts.get(target)?.isOnDisk === false) return;
+    drafts.release(target);
+    if (!(await calls.undoEnding(call.id))) await drafts.load();
   };
+  return { run: () => void undo() };
 }

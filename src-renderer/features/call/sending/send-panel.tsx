@@ -13,6 +13,7 @@ import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
+import { useMask } from '../../../components/masking/masked-text';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
@@ -71,7 +72,7 @@ export const SendPanel = memo(function SidePanel(props: SendPanelProps) {
           filledFields={unseen}
           onSendAnyway={onSendAnyway}
         />
-        <ShortenedQuestionsLine />
+        <RemarkAndNoteLines />
         <TruncatedPasteLine />
         <SaveStatusLine isFaultSaid={error?.kind === 'database'} />
         <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
@@ -180,13 +181,23 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
   );
 }
 
-/** Says that the remark holds every answer, but not every question in full. */
-function ShortenedQuestionsLine() {
+/**
+ * Says that the remark holds every answer, but not every question in full; and the note of an ending that was undone, which
+ * the call keeps until it ends again.
+ */
+function RemarkAndNoteLines() {
   const t = useText();
+  const mask = useMask();
   const isShortened = useCallState(
     ({ fields }) => buildRemark(fields.remark, fields.questions).areQuestionsShortened,
   );
-  return isShortened && <p className={css['fine']}>{t('questions.shortened')}</p>;
+  const note = useCallState(({ fields }) => fields.keptNote);
+  return (
+    <>
+      {isShortened && <p className={css['fine']}>{t('questions.shortened')}</p>}
+      {note !== '' && <p className={css['fine']}>{t('callPanel.keptNote', { note: mask('text', note) })}</p>}
+    </>
+  );
 }
 
 /** Says that a paste into a field was cut, as long as the field is full. */
