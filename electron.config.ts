@@ -138,10 +138,12 @@ const earlyFormLabels = {
   },
 } satisfies Plugin;
 
-function listEarlyFormTexts({ groups, fields, notOpen }: (typeof catalogues)[Language]) {
+function listEarlyFormTexts({ app, groups, fields, notOpen }: (typeof catalogues)[Language]) {
   const { phone, name, storeName, dealerReseller, issue } = fields;
   const { who, what } = groups;
-  return { who, what, phone, name, storeName, dealerReseller, issue, opening: notOpen.opening };
+  const { practice, practiceSentence } = app;
+  const { opening } = notOpen;
+  return { who, what, phone, name, storeName, dealerReseller, issue, opening, practice, practiceSentence };
 }
 
 /** The page itself names what its first script imports later, so that all of it is read at once. */

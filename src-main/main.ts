@@ -29,7 +29,9 @@ import type { AnswerInstanceRequest } from './electron/process/answer-instance-r
 import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/private-folder';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
-import { openSettings } from './settings/open-settings';
+import { openSettings, type OpenedSettings } from './settings/open-settings';
+import { fixedModeOf } from './settings/policy-settings';
+import { findDecidedMode } from './workspace/decided-mode';
 import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
 import { toErrorTrace } from './log/error-trace';
@@ -110,7 +112,7 @@ async function start(endpoint: URL): Promise<void> {
     session.defaultSession,
     { rendererFolder, devServer: config.devServer },
     isLocked,
-    languageNow,
+    () => ({ language: languageNow(), isPractice: isPracticeLikely(opened.settings) }),
   );
   window = openMainWindow({
     session: session.defaultSession,
@@ -168,6 +170,12 @@ async function failToStart(thrown: unknown): Promise<void> {
     .catch(() => ({ sentence: `${app.name} did not start.`, nextStep: '' }));
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
+}
+
+/** Without any decision, a first start has no token. */
+function isPracticeLikely(settings: OpenedSettings['settings']): boolean {
+  const fixedMode = config.fixedMode ?? fixedModeOf(policies.required.Mode);
+  return (findDecidedMode({ fixedMode, policies, settings }) ?? 'practice') === 'practice';
 }
 
 function languageNow(): Language {

@@ -125,11 +125,10 @@ function bridgeTo({ handlers }: Helpdesk) {
 async function servePage(route: Route, helpdesk: Helpdesk): Promise<void> {
   const { pathname } = new URL(route.request().url());
   const request = { method: route.request().method(), url: `app://helpdesk${pathname}` };
-  const { status, headers, data } = await serveAppFile(
-    join(builtFolder, 'renderer'),
-    request,
-    helpdesk.language(),
-  );
+  const { status, headers, data } = await serveAppFile(join(builtFolder, 'renderer'), request, {
+    language: helpdesk.language(),
+    isPractice: false,
+  });
   await route.fulfill({ status, headers: { ...headers }, body: data });
 }
 

@@ -1,15 +1,9 @@
 import type { Mode } from '../../shared/app/mode';
-import type { Policies } from '../../shared/app/parse-policies';
 import type { Schedule } from '../../shared/time/schedule';
 import { readTokenStateWithin, type TokenVault } from '../keychain/token-vault';
-import { fixedModeOf } from '../settings/policy-settings';
-import type { StoredSettings } from '../settings/stored-settings';
+import { findDecidedMode, type DecidedModeParts } from './decided-mode';
 
-export type FirstModeParts = {
-  /** A mode that this run cannot leave, or null. */
-  readonly fixedMode: Mode | null;
-  readonly policies: Policies;
-  readonly settings: { readonly read: () => Pick<StoredSettings, 'chosenMode' | 'hasHadToken'> };
+export type FirstModeParts = DecidedModeParts & {
   readonly token: TokenVault;
   readonly schedule: Schedule;
 };
@@ -19,9 +13,7 @@ const patienceMs = 2_000;
 
 /** Decides which mode the app opens in. A PC that has or had a token is live. */
 export async function chooseFirstMode(parts: FirstModeParts): Promise<Mode> {
-  const { chosenMode, hasHadToken } = parts.settings.read();
-  const decided = parts.fixedMode ?? chosenMode ?? fixedModeOf(parts.policies.recommended.Mode);
+  const decided = findDecidedMode(parts);
   if (decided !== null) return decided;
-  if (hasHadToken) return 'live';
   return (await readTokenStateWithin(patienceMs, parts)).kind === 'present' ? 'live' : 'practice';
 }

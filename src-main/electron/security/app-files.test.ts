@@ -22,7 +22,8 @@ afterAll(() => {
   rmSync(outside, { recursive: true });
 });
 
-const ask = async (url: string, method = 'GET') => serveAppFile(folder, { method, url }, 'en');
+const ask = async (url: string, method = 'GET') =>
+  serveAppFile(folder, { method, url }, { language: 'en', isPractice: false });
 
 describe('served files', () => {
   it.each([
@@ -56,11 +57,13 @@ describe('the page', () => {
     ['en', 'en-MY'],
     ['ms', 'ms-MY'],
     ['zh', 'zh-CN'],
-  ] as const)('is said to be in the language to speak: %s', async (language, tag) => {
+  ] as const)('says its language, and whether it is practice: %s', async (language, tag) => {
     writeFileSync(join(folder, 'page.html'), '<!doctype html><html lang="en-MY" class="a">');
     const url = 'app://helpdesk/page.html';
-    const answer = await serveAppFile(folder, { method: 'GET', url }, language);
-    expect(answer.data.toString()).toBe(`<!doctype html><html lang="${tag}" class="a">`);
+    const htmlOf = async (isPractice: boolean) =>
+      (await serveAppFile(folder, { method: 'GET', url }, { language, isPractice })).data.toString();
+    expect(await htmlOf(false)).toBe(`<!doctype html><html lang="${tag}" class="a">`);
+    expect(await htmlOf(true)).toBe(`<!doctype html><html lang="${tag}" data-practice class="a">`);
   });
 });
 

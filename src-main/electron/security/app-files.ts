@@ -13,15 +13,17 @@ export type ServedFile = {
   readonly data: Buffer;
 };
 
+/** How the page is served, so that its first paint is as it will be: in its language, and in practice with its frame. */
+export type PageStart = { readonly language: Language; readonly isPractice: boolean };
+
 /**
  * Serves one file of the built renderer, from disk or from the asar. Serves only plain names below the folder: a path
- * with an escape, a dot segment or an unknown extension is not found. The page is served in the current language, so
- * that its first paint is not in another one.
+ * with an escape, a dot segment or an unknown extension is not found.
  */
 export async function serveAppFile(
   rendererFolder: string,
   request: { readonly method: string; readonly url: string },
-  language: Language,
+  start: PageStart,
 ): Promise<ServedFile> {
   if (request.method !== 'GET') return refusal(405);
   const path = plainPath(request.url);
@@ -29,15 +31,16 @@ export async function serveAppFile(
   if (path === undefined || contentType === undefined) return refusal(404);
   try {
     const file = await readFile(join(rendererFolder, path));
-    const data = extname(path) === '.html' ? Buffer.from(pageInLanguage(file.toString(), language)) : file;
+    const data = extname(path) === '.html' ? Buffer.from(fillPage(file.toString(), start)) : file;
     return { status: 200, headers: { ...guardHeaders, 'Content-Type': contentType }, data };
   } catch {
     return refusal(404);
   }
 }
 
-export function pageInLanguage(page: string, language: Language): string {
-  return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"`);
+export function fillPage(page: string, { language, isPractice }: PageStart): string {
+  const practice = isPractice ? ' data-practice' : '';
+  return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"${practice}`);
 }
 
 export function refusal(status: 404 | 405): ServedFile {

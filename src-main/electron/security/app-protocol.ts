@@ -1,6 +1,5 @@
 import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
-import type { Language } from '../../../shared/i18n/language';
-import { serveAppFile } from './app-files';
+import { serveAppFile, type PageStart } from './app-files';
 import { createDeferred } from '../../time/create-deferred';
 import { appScheme, isAppPage } from './app-origin';
 import { serveDevFile } from './dev-files';
@@ -33,7 +32,7 @@ export function serveApp(
   session: Session,
   { rendererFolder, devServer }: { readonly rendererFolder: string; readonly devServer: URL | null },
   isLocked: Promise<void>,
-  language: () => Language,
+  start: () => PageStart,
 ): ServedPage {
   const requested = createDeferred<null>();
   const parsed = createDeferred<null>();
@@ -51,8 +50,8 @@ export function serveApp(
     }
     const { status, headers, data } =
       devServer === null
-        ? await serveAppFile(rendererFolder, request, language())
-        : await serveDevFile(devServer, request, language());
+        ? await serveAppFile(rendererFolder, request, start())
+        : await serveDevFile(devServer, request, start());
     requested.resolve(null);
     return { statusCode: status, headers: { ...headers }, data };
   };

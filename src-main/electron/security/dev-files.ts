@@ -1,6 +1,12 @@
-import { contentSecurityPolicy, guardHeaders, pageInLanguage, refusal, type ServedFile } from './app-files';
+import {
+  contentSecurityPolicy,
+  fillPage,
+  guardHeaders,
+  refusal,
+  type PageStart,
+  type ServedFile,
+} from './app-files';
 import { isAppUrl } from './app-origin';
-import type { Language } from '../../../shared/i18n/language';
 
 /**
  * Serves one request of the window from the development server. The page keeps its app address, so that navigation
@@ -9,7 +15,7 @@ import type { Language } from '../../../shared/i18n/language';
 export async function serveDevFile(
   devServer: URL,
   request: { readonly method: string; readonly url: string },
-  language: Language,
+  start: PageStart,
 ): Promise<ServedFile> {
   if (request.method !== 'GET') return refusal(405);
   if (!isAppUrl(request.url)) return refusal(404);
@@ -22,7 +28,7 @@ export async function serveDevFile(
     const contentType = response.headers.get('Content-Type') ?? 'application/octet-stream';
     const isPage = contentType.startsWith('text/html');
     const file = Buffer.from(await response.arrayBuffer());
-    const data = isPage ? Buffer.from(pageInLanguage(file.toString(), language)) : file;
+    const data = isPage ? Buffer.from(fillPage(file.toString(), start)) : file;
     const headers = {
       ...guardHeaders,
       'Content-Security-Policy': developmentPolicy(devServer),
