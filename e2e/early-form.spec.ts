@@ -1,5 +1,10 @@
+import { rm } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { holdRequests } from './fixtures/hold-ipc-requests';
+import { inputMethod } from './fixtures/input-method';
+import { patchApp } from './fixtures/patched-app';
+import { refuseRequests } from './fixtures/refuse-ipc-requests';
+import { announceCall } from './fixtures/screen-states';
 import type { RunningApp } from './fixtures/helpdesk-app';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -129,24 +134,141 @@ test('Tab goes on to the issue and no further, and nothing typed is lost under w
   });
 });
 
-test('the early form stands where the form of the call will, in each language', async ({ start }) => {
-  for (const [systemLanguage, phone, store] of [
-    ['en_MY', 'Phone', 'Store name'],
-    ['ms_MY', 'Telefon', 'Nama kedai'],
-    ['zh_CN', '电话', '门店名称'],
-  ] as const) {
-    const app = await start({ mode: 'live', systemLanguage });
-    const { page } = app;
-    const field = page.locator('#field-phone');
+for (const mode of ['live', 'practice'] as const)
+  test(`the early form stands where the form of the call will, in each language: ${mode}`, async ({
+    start,
+  }) => {
+    for (const [systemLanguage, phone, store] of [
+      ['en_MY', 'Phone', 'Store name'],
+      ['ms_MY', 'Telefon', 'Nama kedai'],
+      ['zh_CN', '电话', '门店名称'],
+    ] as const) {
+      const app = await start({ mode, systemLanguage });
+      const { page } = app;
+      const field = page.locator('#field-phone');
+      const loading = await loadAgain(app);
+      const names = [phone, store].map((name) => earlyField(page, name));
+      const issue = await placeOf(page.locator('#early-issue'));
+      const before = await Promise.all(names.map(placeOf));
+      await loading.letGo();
+      await expect(field).toBeFocused();
+      expect(before).toEqual([await placeOf(field), await placeOf(page.locator('#field-storeName'))]);
+      expect(issue?.slice(0, 3)).toEqual((await placeOf(page.locator('#field-issue')))?.slice(0, 3));
+      await app.quit();
+    }
+  });
+
+test('an input method ends its composition before the form of the call takes over', async ({ startLive }) => {
+  const app = await startLive();
+  const { page } = app;
+  const call = new CallScreen(page);
+  const method = await inputMethod(page);
+
+  const loading = await loadAgain(app);
+  await earlyField(page, 'Name').focus();
+  await method.compose('aminah');
+  await loading.letGo();
+  // The calls are there, and drawn behind the form.
+  await expect(page.locator('#root nav').first()).toBeAttached();
+  await expect(call.field('Name')).toHaveValue('');
+  await method.compose('陈美');
+  await expect(earlyField(page, 'Name')).toBeFocused();
+  await method.commit('陈美玲');
+  await expect(early(page)).toHaveCount(0);
+  await expect(call.field('Name')).toHaveValue('陈美玲');
+  await expect(call.field('Name')).toBeFocused();
+  await page.keyboard.type('x');
+  await expect(call.field('Name')).toHaveValue('陈美玲x');
+});
+
+test('a key for another call waits for the calls, and takes nothing of what was typed before it', async ({
+  startLive,
+}) => {
+  const app = await startLive();
+  const { electron, page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  await announceCall(electron, '60173390218&name=Rohani');
+  await expect(call.main.locator('[data-ringing]')).toHaveCount(1);
+
+  await test.step('Alt+0: the call that rings, in a call of its own', async () => {
     const loading = await loadAgain(app);
-    const names = [phone, store].map((name) => earlyField(page, name));
-    const issue = await placeOf(page.locator('#early-issue'));
-    const before = await Promise.all(names.map(placeOf));
+    await keyboard.type('0123456789');
+    await keyboard.press('Alt+0');
+    await keyboard.type('Kedai Rohani');
+    await expect(early(page)).toBeAttached();
     await loading.letGo();
-    await expect(field).toBeFocused();
-    expect(before).toEqual([await placeOf(field), await placeOf(page.locator('#field-storeName'))]);
-    expect(issue?.slice(0, 3)).toEqual((await placeOf(page.locator('#field-issue')))?.slice(0, 3));
-    await app.quit();
+    await expect(call.field('Store name')).toHaveValue('Kedai Rohani');
+    await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani' });
+    await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
+    await keyboard.press('Alt+1');
+    await call.expectFields({ Phone: '0123456789', Name: '', 'Store name': '' });
+  });
+
+  await test.step('Alt+1: the call that was open, as it was', async () => {
+    const loading = await loadAgain(app);
+    await keyboard.type('0199');
+    await keyboard.press('Alt+1');
+    await keyboard.type('0');
+    await loading.letGo();
+    await expect(call.field('Phone')).toHaveValue('01234567890');
+    await keyboard.press('Alt+3');
+    await expect(call.field('Phone')).toHaveValue('0199');
+  });
+});
+
+test('what was typed for a call that could not begin is shown, and the next new call takes it', async ({
+  startLive,
+}) => {
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const typed = call.main.getByRole('alert').filter({ hasText: 'is in no call yet' });
+  await call.field('Issue').fill('The till does not start');
+  await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+  const loading = await loadAgain(app);
+  const allow = await refuseRequests(app, 'calls.begin', {
+    kind: 'not-allowed',
+    reason: 'open-call-list-full',
+  });
+  await keyboard.type('0198');
+  await loading.letGo();
+  await expect(typed).toContainText('Phone: 0198');
+  await expect(call.field('Phone')).toBeFocused();
+  await expect(call.field('Issue')).toHaveValue('The till does not start');
+  await expect(call.field('Phone')).toHaveValue('');
+
+  await allow();
+  await keyboard.press('F2');
+  await expect(call.field('Phone')).toHaveValue('0198');
+  await expect(typed).toHaveCount(0);
+});
+
+test('keys are in the call that were typed before the rest of the main process was loaded', async ({
+  start,
+}) => {
+  // Main's second script waits, as on a slow disk.
+  const programFolder = patchApp(
+    'late-helpdesk',
+    /await page\.requested;/,
+    'await page.requested; await new Promise((go) => { globalThis.loadRest = go; });',
+  );
+  try {
+    const { electron, page } = await start({ mode: 'practice', programFolder, hasForm: false });
+    const call = new CallScreen(page);
+    await expect(earlyField(page, 'Phone')).toBeFocused();
+    await page.keyboard.type('0123456789');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Aminah');
+    await expect(early(page)).toBeAttached();
+    await electron.evaluate(() => (Reflect.get(globalThis, 'loadRest') as () => void)());
+    await call.expectFields({ Phone: '0123456789', Name: 'Aminah' });
+    await expect(call.field('Name')).toBeFocused();
+    await expect(early(page)).toHaveCount(0);
+  } finally {
+    await rm(programFolder, { recursive: true, force: true });
   }
 });
 
@@ -154,7 +276,7 @@ test('keys are taken for as long as the history takes to open, and kept if it do
   startLive,
 }) => {
   const app = await startLive();
-  const { electron, page } = app;
+  const { page } = app;
   const { keyboard } = page;
   const call = new CallScreen(page);
   const loading = await loadAgain(app);
@@ -163,24 +285,17 @@ test('keys are taken for as long as the history takes to open, and kept if it do
   await loading.letGo();
   await expect(call.field('Phone')).toHaveValue('017');
 
-  await electron.evaluate(({ ipcMain }) => {
-    const failed = { ok: false, error: { kind: 'database', errorCode: 'io', detail: 'test' } };
-    type Handler = (...asked: unknown[]) => Promise<string>;
-    const list = (Reflect.get(ipcMain, '_invokeHandlers') as Map<string, Handler>).get(
-      'calls.list',
-    ) as Handler;
-    let isFirst = true;
-    ipcMain.removeHandler('calls.list');
-    ipcMain.handle('calls.list', (...asked) => {
-      if (!isFirst) return list(...asked);
-      isFirst = false;
-      return JSON.stringify(failed);
-    });
+  const allow = await refuseRequests(app, 'calls.list', {
+    kind: 'database',
+    errorCode: 'failed',
+    detail: 'test',
   });
   const again = await loadAgain(app);
   await keyboard.type('0198');
   await again.letGo();
   await expect(early(page)).toHaveCount(0);
+  await expect(page.getByRole('alert').filter({ hasText: 'is in no call yet' })).toContainText('Phone: 0198');
+  await allow();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(call.field('Phone')).toHaveValue('0198');
 });

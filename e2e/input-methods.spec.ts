@@ -1,4 +1,5 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { inputMethod } from './fixtures/input-method';
 import { expect, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -86,36 +87,3 @@ test('the keys of a composition are real: without one, Enter sends no text and F
   await method.press([['F2', 113]]);
   await expect(call.field('Name')).toHaveValue('');
 });
-
-/** Composes in the focused field like an input method, through Chromium's own composition. */
-async function inputMethod(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  return {
-    compose: async (text: string) => {
-      await session.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
-    },
-    /**
-     * Presses keys as macOS reports them during a composition, and as Windows and Linux do. Function keys, which a
-     * method may pass on, also come as they are. No method passes Escape on: it ends the composition.
-     */
-    press: async (pressed: readonly (readonly [key: string, code: number])[]) => {
-      for (const [key, code] of pressed) {
-        if (/^F\d/.test(key)) await pressKey(session, key, code);
-        if (key !== 'Escape') await pressKey(session, key, 229);
-        await pressKey(session, 'Process', 229);
-      }
-    },
-    commit: async (text: string) => {
-      await session.send('Input.insertText', { text });
-    },
-  };
-}
-
-async function pressKey(session: CDPSession, key: string, windowsVirtualKeyCode: number): Promise<void> {
-  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode });
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode });
-}

@@ -2,6 +2,7 @@ import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } 
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
+import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
 import { useEarlyFormEnd } from './features/call/early-form/use-early-form-end';
 import { UpdateBanner } from './features/call/update-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
@@ -137,7 +138,9 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     );
   };
   const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
-  useKeyboardShortcuts(registry, keys);
+  const isCallScreen = screen === 'call';
+  const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen });
+  useKeyboardShortcuts(registry, keys, gate);
   useAppCommands(registry, {
     t,
     screen,

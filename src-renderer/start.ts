@@ -1,11 +1,16 @@
 import './theme/tokens.css';
 import './theme/base.css';
 import './features/call/early-form/early-form.css';
-import { dropEarlyForm, keepEarlyTextOverReload } from './features/call/early-form/early-form';
+import {
+  dropEarlyForm,
+  keepEarlyTextOverReload,
+  watchEarlyForm,
+} from './features/call/early-form/early-form';
 
 // The page is being reloaded: the caret goes back to the field that it was in, in the call that is open.
 if (window.name !== '') dropEarlyForm();
 keepEarlyTextOverReload();
+watchEarlyForm();
 
 // From the last field, Tab would lead back to the first one.
 document.querySelector('#early-issue')?.addEventListener('keydown', (event) => {

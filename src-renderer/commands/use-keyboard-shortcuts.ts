@@ -1,15 +1,25 @@
 import { useEffect } from 'react';
 import { runActionByKey, type CommandRegistry } from './command-registry';
-import { findAction, getDigit, type KeyTable } from './key-bindings';
+import { findAction, getDigit, type Action, type KeyTable } from './key-bindings';
 import { isFormKey } from './repeat-key';
 
+/** Holds keys back as long as what they act on is not there. */
+export type KeyGate = {
+  readonly holds: (action: Action) => boolean;
+  /** Resolves once the gate does not hold the action any more. */
+  readonly opened: (action: Action) => Promise<boolean>;
+};
+
 /** The only listener for the keys of actions. It skips a key that a control has already handled. */
-export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable): void {
+export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable, gate: KeyGate): void {
   useEffect(() => {
     const { heldKeys } = registry;
     // Before all others: no key acts on a call that the agent has left.
     const onHeldKey = (event: KeyboardEvent) => {
-      const isHeld = heldKeys.isHolding() && (findAction(event, table) !== undefined || isFormKey(event));
+      const action = findAction(event, table);
+      if (action !== undefined && !heldKeys.isHolding() && gate.holds(action))
+        void heldKeys.hold(gate.opened(action));
+      const isHeld = heldKeys.isHolding() && (action !== undefined || isFormKey(event));
       if (isHeld) heldKeys.addKey(event);
     };
     const onHeldPaste = (event: ClipboardEvent) => {
@@ -41,5 +51,5 @@ export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable)
       window.removeEventListener('keydown', onTop, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [registry, table]);
+  }, [registry, table, gate]);
 }

@@ -1,27 +1,25 @@
-import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { CommandContext, useCommands } from '../../commands/command-registry';
+import { useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
-import { loadGazetteer } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
-import { recordSmsOff } from './autofill/record-sms-off';
 import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
-import { CallFormProvider, findField, type CallFormContextValue } from './editing/call-form-context';
+import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
 import { AnswerPanel } from './questions/answer-panel';
 import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
+import { useCallArrival } from './early-form/use-call-arrival';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
-import { endEarlyForm, hasEarlyText, takeEarlyTyping } from './early-form/early-form';
-import { isEditable, isFinished, isUnused, type OpenCall } from './drafts/open-call-state';
+import { isEditable, isFinished, type OpenCall } from './drafts/open-call-state';
 import type { OpenCallsStore } from './drafts/open-calls-store-types';
 import { EndCallList } from './ending/end-call-list';
 import { useAskedAbout } from './ending/use-asked-about';
@@ -41,9 +39,6 @@ import { SendPanel } from './sending/send-panel';
 import { useFillFromCaller } from './caller-match/use-fill-from-caller';
 import { usePinMap } from './pin/view/use-pin-map';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
-import { findNextBlankField, isPhoneFilledByApp } from './editing/next-blank-field';
-import { isTextControl } from '../../ui/truncate-paste';
-import { takeFocusedField } from './editing/screen-before-reload';
 import { createPasteHandler } from './editing/paste-handler';
 import { useScreenTime } from './use-screen-time';
 
@@ -71,34 +66,7 @@ export function CallEditor(props: CallEditorProps) {
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
-  const { focusArrival, heldKeys } = useContext(CommandContext);
-  useEffect(() => {
-    recordSmsOff(session);
-    if (hasEarlyText() && !isUnused(open)) {
-      endEarlyForm();
-      // What was typed at once after the start is of another caller than the call that was open.
-      void heldKeys.hold(calls.begin());
-      return undefined;
-    }
-    const early = takeEarlyTyping();
-    for (const [name, text] of early.texts) {
-      session.edit(name, text);
-      if (name !== early.caret?.field) session.leave(name);
-    }
-    if (early.texts.length > 0) runAutofill(session);
-    const fields = session.getFields();
-    const isAfterPhone = isPhoneFilledByApp(fields) || early.texts.length > 0;
-    const arrival = isAfterPhone ? findNextBlankField(fields) : 'phone';
-    const focused = canEdit ? takeFocusedField(session.callId) : null;
-    const field = focused ?? findField(early.caret?.field ?? arrival);
-    if (isShown && field !== null) focusArrival(field);
-    if (focused === null && early.caret !== null && isTextControl(field))
-      field.setSelectionRange(...early.caret.range);
-    // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.
-    const idle = requestIdleCallback(() => void loadGazetteer().catch(() => undefined));
-    return () => cancelIdleCallback(idle);
-    // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up, which is by the agent's hand
-  }, []);
+  useCallArrival({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
   useScreenTime(client.ask, session.callId, isShown);
   const [askedCount, setAskedCount] = useState(0);

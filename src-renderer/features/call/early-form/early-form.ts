@@ -7,8 +7,17 @@ export type EarlyTyping = {
   readonly caret: { readonly field: FieldName; readonly range: readonly [number, number] } | null;
 };
 
+/** What was typed in a form that is gone, and is in no call. `isRefused` if a call for it could not begin. */
+export type UnplacedText = Pick<EarlyTyping, 'texts'> & { readonly isRefused: boolean };
+
 const noTyping: EarlyTyping = { texts: [], caret: null };
-let pending = noTyping;
+let pending: EarlyTyping & UnplacedText = { ...noTyping, isRefused: false };
+const listeners = new Set<() => void>();
+/** An input method composes in the form: its text is not final, and its field must stay. */
+let isComposing = false;
+const waiting = new Set<() => void>();
+/** The field that had the caret last, while none has it. */
+let lastField: EventTarget | null = null;
 
 /** Whether the page still has the form. */
 export function hasEarlyForm(): boolean {
@@ -21,10 +30,26 @@ export function hasEarlyText(): boolean {
   return (form === null ? pending : readForm(form)).texts.length > 0;
 }
 
+/** @returns the same object until it changes */
+export function getUnplacedText(): UnplacedText {
+  return pending;
+}
+
+/** A call for the text could not begin. The text is shown, and the next new call takes it. */
+export function refuseEarlyText(): void {
+  setPending(pending, true);
+}
+
+/** @returns a function that removes the listener */
+export function subscribeToUnplacedText(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 /** Removes the form from the page. Its texts stay until they are taken. */
 export function endEarlyForm(): void {
   const form = findForm();
-  if (form !== null) pending = readForm(form);
+  if (form !== null) setPending(readForm(form));
   dropEarlyForm();
 }
 
@@ -38,8 +63,42 @@ export function dropEarlyForm(): void {
 export function takeEarlyTyping(): EarlyTyping {
   endEarlyForm();
   const taken = pending;
-  pending = noTyping;
+  setPending(noTyping);
   return taken;
+}
+
+/**
+ * Runs at once, or as soon as the input method has ended its composition in the form.
+ * @returns a function that cancels it
+ */
+export function whenNotComposing(run: () => void): () => void {
+  if (!isComposing || findForm() === null) {
+    run();
+    return () => undefined;
+  }
+  waiting.add(run);
+  return () => void waiting.delete(run);
+}
+
+/** Watches where the caret is in the form, and whether an input method composes there. */
+export function watchEarlyForm(): void {
+  const form = findForm();
+  form?.addEventListener('focusout', ({ target }) => {
+    lastField = target;
+  });
+  // A composition may have begun before this script ran.
+  form?.addEventListener('compositionstart', noteComposition);
+  form?.addEventListener('compositionupdate', noteComposition);
+  form?.addEventListener('compositionend', () => {
+    isComposing = false;
+    // The text is final once the event is over. The next composition may begin with the same key.
+    setTimeout(() => {
+      if (isComposing) return;
+      const runs = [...waiting];
+      waiting.clear();
+      for (const run of runs) run();
+    });
+  });
 }
 
 /** Keeps what is in no call yet over a reload of the page, for which the window's name survives. */
@@ -47,7 +106,7 @@ export function keepEarlyTextOverReload(): void {
   const before: unknown = window.name === '' ? null : JSON.parse(window.name);
   if (isRecord(before) && Array.isArray(before['early'])) {
     const texts = before['early'].filter(isText);
-    pending = { texts, caret: null };
+    setPending({ texts, caret: null });
     window.name = JSON.stringify({ ...before, early: undefined });
   }
   addEventListener('pagehide', () => {
@@ -57,7 +116,18 @@ export function keepEarlyTextOverReload(): void {
   });
 }
 
+function noteComposition(): void {
+  isComposing = true;
+}
+
+function setPending(typing: EarlyTyping, isRefused = false): void {
+  pending = { ...typing, isRefused };
+  for (const listener of listeners) listener();
+}
+
 function readForm(form: HTMLElement): EarlyTyping {
+  const { activeElement } = document;
+  const focused = form.contains(activeElement) ? activeElement : lastField;
   const texts: (readonly [FieldName, string])[] = [];
   let caret: EarlyTyping['caret'] = null;
   for (const field of fieldNames) {
@@ -65,7 +135,7 @@ function readForm(form: HTMLElement): EarlyTyping {
     if (input === null) continue;
     if (input.value !== '') texts.push([field, input.value]);
     const { selectionStart, selectionEnd } = input;
-    if (input === document.activeElement) caret = { field, range: [selectionStart ?? 0, selectionEnd ?? 0] };
+    if (input === focused) caret = { field, range: [selectionStart ?? 0, selectionEnd ?? 0] };
   }
   return texts.length === 0 ? noTyping : { texts, caret };
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { AppState } from '../../../../shared/app/app-state';
-import { endEarlyForm } from './early-form';
+import { endEarlyForm, whenNotComposing } from './early-form';
 
 /**
  * Removes the early form as soon as there is something else to see: another screen, an overlay, or a message about the
@@ -9,7 +9,5 @@ import { endEarlyForm } from './early-form';
 export function useEarlyFormEnd(isCallScreenAlone: boolean, app: AppState | null): void {
   const hasMessage = app !== null && (app.isRestoring || app.openElsewhere !== null || app.isQuitAsked);
   const mustEnd = !isCallScreenAlone || hasMessage;
-  useLayoutEffect(() => {
-    if (mustEnd) endEarlyForm();
-  }, [mustEnd]);
+  useLayoutEffect(() => (mustEnd ? whenNotComposing(endEarlyForm) : undefined), [mustEnd]);
 }

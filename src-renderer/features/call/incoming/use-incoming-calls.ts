@@ -10,7 +10,7 @@ export type IncomingCallsState = ReturnType<typeof useIncomingCalls>;
 
 /** The calls that ring, newest first, until they are taken, dismissed or missed, and the number of missed calls. */
 export function useIncomingCalls(client: IpcClient) {
-  const { data } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
+  const { data, error } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
   // Removes a call that was taken or dismissed at once, before the main process confirms. One that rings again returns.
   const [ended, setEnded] = useState<ReadonlyMap<number, number>>(new Map());
   const ringing = useMemo(
@@ -27,5 +27,11 @@ export function useIncomingCalls(client: IpcClient) {
     },
     [client, end],
   );
-  return { ringing, missedCount: data?.missedCount ?? 0, end, dismiss };
+  return {
+    ringing,
+    isKnown: data !== null || error !== null,
+    missedCount: data?.missedCount ?? 0,
+    end,
+    dismiss,
+  };
 }

@@ -1,0 +1,81 @@
+import { useContext, useEffect } from 'react';
+import { CommandContext } from '../../../commands/command-registry';
+import { loadGazetteer } from '../../../state/gazetteer-store';
+import { isTextControl } from '../../../ui/truncate-paste';
+import { recordSmsOff } from '../autofill/record-sms-off';
+import { runAutofill } from '../autofill/run-autofill';
+import { isEditable, isUnused, type OpenCall } from '../drafts/open-call-state';
+import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import { findField } from '../editing/call-form-context';
+import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
+import { takeFocusedField } from '../editing/screen-before-reload';
+import type { CallSession } from '../session/call-session';
+import type { TypedFieldName } from '../session/draft-validation';
+import {
+  endEarlyForm,
+  getUnplacedText,
+  hasEarlyText,
+  refuseEarlyText,
+  takeEarlyTyping,
+  whenNotComposing,
+  type EarlyTyping,
+} from './early-form';
+
+type Parts = { readonly open: OpenCall; readonly calls: OpenCallsStore; readonly isShown: boolean };
+
+/** Where a call comes up, which is by the agent's hand: puts the caret, and the text of the early form, into it. */
+export function useCallArrival({ open, calls, isShown }: Parts): void {
+  const { session } = open;
+  const { focusArrival, heldKeys } = useContext(CommandContext);
+  const focus = (field: HTMLElement | null) => {
+    if (isShown && field !== null) focusArrival(field);
+  };
+  const arrive = () => {
+    if (isUnused(open)) {
+      arriveWith(takeEarlyTyping());
+      return;
+    }
+    const isForOther = hasEarlyText() && !getUnplacedText().isRefused;
+    endEarlyForm();
+    // What was typed at once after the start is of another caller than the call that was open.
+    if (isForOther) void heldKeys.hold(beginForEarlyText());
+    else arriveWith(null);
+  };
+  const beginForEarlyText = async () => {
+    if (await calls.begin()) return true;
+    refuseEarlyText();
+    focus(findField('phone'));
+    return false;
+  };
+  const arriveWith = (early: EarlyTyping | null) => {
+    const focused = isEditable(open) ? takeFocusedField(session.callId) : null;
+    const field = focused ?? findField(fillFromEarlyForm(session, early));
+    focus(field);
+    const caret = early?.caret ?? null;
+    if (focused === null && caret !== null && isTextControl(field)) field.setSelectionRange(...caret.range);
+  };
+  useEffect(() => {
+    recordSmsOff(session);
+    return whenNotComposing(arrive);
+    // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up
+  }, []);
+  useEffect(() => {
+    // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.
+    const idle = requestIdleCallback(() => void loadGazetteer().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, []);
+}
+
+/** @returns the field for the next words */
+function fillFromEarlyForm(session: CallSession, early: EarlyTyping | null): TypedFieldName {
+  const texts = early?.texts ?? [];
+  const inField = early?.caret?.field;
+  for (const [name, text] of texts) {
+    session.edit(name, text);
+    if (name !== inField) session.leave(name);
+  }
+  if (texts.length > 0) runAutofill(session);
+  const fields = session.getFields();
+  const isAfterPhone = isPhoneFilledByApp(fields) || texts.length > 0;
+  return inField ?? (isAfterPhone ? findNextBlankField(fields) : 'phone');
+}
