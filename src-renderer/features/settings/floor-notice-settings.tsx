@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { AppState } from '../../../shared/app/app-state';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { AppError } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/result';
 import { floorNoticeHours, floorNoticeTextSchema, type FloorNotice } from '../../../shared/sync/floor-notice';
 import type { SyncErrorCode } from '../../../shared/sync/sync-state';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './floor-notice-settings.module.css';
+import { SyncFailure } from './sync-failure';
 
 type FloorNoticeSettingsProps = {
   readonly client: IpcClient;
@@ -101,23 +102,12 @@ export function FloorNoticeSettings({ client, notices }: FloorNoticeSettingsProp
         ))}
       </select>
       {isEmpty && <Notice tone="bad" sentence={t('floorNotices.empty')} />}
-      {failed !== null && <Failure failed={failed} />}
+      {failed !== null && <SyncFailure failed={failed} notDone={t('floorNotices.notSent')} />}
       <div>
         <Button isResting={isSending} onPress={() => void post()}>
           {t('floorNotices.post')}
         </Button>
       </div>
     </section>
-  );
-}
-
-function Failure({ failed }: { readonly failed: AppError | SyncErrorCode }) {
-  const t = useText();
-  if (typeof failed !== 'string') return <Notice tone="bad" {...explainError(failed, t.language)} />;
-  return (
-    <Notice
-      tone="bad"
-      sentence={`${t('floorNotices.notSent')} ${t(`sharedHistory.failed.${failed}.sentence`)}`}
-    />
   );
 }

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { AppError } from '../../../shared/errors/app-error';
 import type { SyncErrorCode } from '../../../shared/sync/sync-state';
 import { useText } from '../../i18n/translate';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
 import notices from './floor-notice-settings.module.css';
 import css from './settings-screen.module.css';
+import { SyncFailure } from './sync-failure';
 
 type Answer = 'shared' | 'stopped' | AppError | SyncErrorCode;
 
@@ -40,18 +40,9 @@ export function SharedTemplateSettings({ client }: { readonly client: IpcClient 
       <p aria-live="polite" className={css['note']}>
         {(answer === 'shared' || answer === 'stopped') && t(`sharedTemplates.${answer}`)}
       </p>
-      {answer !== null && answer !== 'shared' && answer !== 'stopped' && <Failure failed={answer} />}
+      {answer !== null && answer !== 'shared' && answer !== 'stopped' && (
+        <SyncFailure failed={answer} notDone={t('sharedTemplates.notSent')} />
+      )}
     </section>
-  );
-}
-
-function Failure({ failed }: { readonly failed: AppError | SyncErrorCode }) {
-  const t = useText();
-  if (typeof failed !== 'string') return <Notice tone="bad" {...explainError(failed, t.language)} />;
-  return (
-    <Notice
-      tone="bad"
-      sentence={`${t('sharedTemplates.notSent')} ${t(`sharedHistory.failed.${failed}.sentence`)}`}
-    />
   );
 }
