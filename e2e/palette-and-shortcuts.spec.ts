@@ -45,6 +45,19 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await expect(call.field('Name')).toBeFocused();
   });
 
+  await test.step('so does a key of what is not there: a case, another screen, something to undo', async () => {
+    for (const [key, why] of [
+      ['Control+d', 'No case is open here.'],
+      ['Alt+PageDown', 'No case is open here.'],
+      ['Control+s', 'Not on this screen.'],
+      ['F5', 'Nothing was filled in.'],
+    ] as const) {
+      await keys.press(key);
+      await expect(page.getByText(why), key).toBeVisible();
+      await expect(call.field('Name')).toBeFocused();
+    }
+  });
+
   await test.step('an action without a key is done by its name', async () => {
     await keys.press('F11');
     await keys.type('disc');

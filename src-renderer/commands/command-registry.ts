@@ -113,9 +113,29 @@ export function runAction(registry: CommandRegistry, action: Action, digit?: num
   return undefined;
 }
 
+/** Actions on a case, wherever one is open. */
+const caseActions: ReadonlySet<Action> = new Set([
+  'copy-case',
+  'copy-pin',
+  'copy-back-office-message',
+  'print-slip',
+  'save-slip',
+  'add-note',
+  'set-reminder',
+  'follow-up',
+  'older-case',
+  'newer-case',
+]);
+
+/** Why an action cannot run that no visible part of the screen has. */
+export function explainMissingCommand(action: Action): TextKey {
+  return caseActions.has(action) ? 'unavailable.noCase' : 'unavailable.notHere';
+}
+
 /** Like `runAction`, for a key: notes why it did nothing, since the agent sees no list that says so. */
 export function runActionByKey(registry: CommandRegistry, action: Action, digit?: number): void {
-  const reason = runAction(registry, action, digit);
+  const isMissing = registry.find(action) === undefined;
+  const reason = isMissing ? explainMissingCommand(action) : runAction(registry, action, digit);
   registry.unavailable.set(() => (reason === undefined ? null : { action, reason }));
 }
 

@@ -37,8 +37,11 @@ export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable,
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const action = findAction(event, table);
-      if (action === undefined || registry.find(action) === undefined) return;
-      event.preventDefault();
+      if (action === undefined) return;
+      const isMissing = registry.find(action) === undefined;
+      if (isMissing && action === 'back') return;
+      // Without a command, the browser keeps its own key.
+      if (!isMissing) event.preventDefault();
       if (!event.repeat) runActionByKey(registry, action, getDigit(event));
     };
     window.addEventListener('keydown', onHeldKey, { capture: true });

@@ -7,6 +7,7 @@ import {
   useCommands,
   type Command,
   type CommandRegistry,
+  explainMissingCommand,
 } from '../commands/command-registry';
 import { useText, type TextKey, type Translate } from '../i18n/translate';
 import { formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
@@ -149,7 +150,7 @@ function listActionEntries(
   command: Command | undefined,
   t: Translate,
 ): readonly PaletteEntry[] {
-  const whyNot = command === undefined ? 'unavailable.notHere' : command.whyNot?.();
+  const whyNot = command === undefined ? explainMissingCommand(action) : command.whyNot?.();
   const choices = command?.choices?.();
   if (whyNot === undefined && choices !== undefined) {
     return choices.map(({ id, name }) => ({ action, choiceId: id, name, whyNot: undefined }));
