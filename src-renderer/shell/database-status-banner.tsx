@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { explainError } from '../../shared/errors/app-error';
 import type { AppState } from '../../shared/app/app-state';
+import { useCommands } from '../commands/command-registry';
 import { useText, type Translate } from '../i18n/translate';
 import { StatusBand } from '../ui/status-band';
 
@@ -13,12 +14,23 @@ export function DatabaseStatusBanner({ app }: { readonly app: AppState | null })
   const [isResetDismissed, setIsResetDismissed] = useState(false);
   const statusText = app === null ? '' : getStatusText(app, t);
   const isReset = statusText === '' && app?.hasUnreadSettings === true && !isResetDismissed;
+  const dismiss = () => setIsResetDismissed(true);
   return (
-    <StatusBand
-      text={isReset ? t('app.settingsUnread') : statusText}
-      onClose={isReset ? () => setIsResetDismissed(true) : undefined}
-    />
+    <>
+      {isReset && <EscapeKey onPress={dismiss} />}
+      <StatusBand
+        text={isReset ? t('app.settingsUnread') : statusText}
+        onClose={isReset ? dismiss : undefined}
+        isClosedByEsc
+      />
+    </>
   );
+}
+
+/** Esc closes the notice where nothing on top of the screen has the key. It comes after the screen, whose own key waits. */
+function EscapeKey({ onPress }: { readonly onPress: () => void }) {
+  useCommands({ back: { run: onPress } });
+  return null;
 }
 
 function getStatusText(app: AppState, t: Translate): string {
