@@ -12,6 +12,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './floor-notice-settings.module.css';
+import { halfTypedForms, keepHalfTyped } from './half-typed-forms';
 import { SyncFailure } from './sync-failure';
 
 type FloorNoticeSettingsProps = {
@@ -46,7 +47,9 @@ export function FloorNoticeSettings({ client, notices }: FloorNoticeSettingsProp
     setIsSending(true);
     const isDone = report(await client.ask('sync.post-notice', { text: text.data, hours }));
     setIsSending(false);
-    if (isDone) field.current.value = '';
+    if (!isDone) return;
+    field.current.value = '';
+    keepHalfTyped({ floorNotice: '' });
   };
   const end = async (notice: FloorNotice) => {
     report(await client.ask('sync.end-notice', { id: notice.id }));
@@ -83,6 +86,8 @@ export function FloorNoticeSettings({ client, notices }: FloorNoticeSettingsProp
         maxLength={300}
         autoComplete="off"
         placeholder={t('floorNotices.hint')}
+        defaultValue={halfTypedForms.get().floorNotice}
+        onInput={({ currentTarget }) => keepHalfTyped({ floorNotice: currentTarget.value })}
         aria-invalid={isEmpty || undefined}
         onKeyDown={onKeyDown}
       />

@@ -10,6 +10,7 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { FloorNoticeSettings } from './floor-notice-settings';
+import { halfTypedForms, keepHalfTyped } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import { SharedTemplateSettings } from './shared-template-settings';
 import { SyncServerForm } from './sync-server-form';
@@ -25,26 +26,34 @@ type SharedHistorySettingsProps = {
 export function SharedHistorySettings({ client, floorNotices }: SharedHistorySettingsProps) {
   const t = useText();
   const { data: state, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
-  const [isEditing, setIsEditing] = useState(false);
+  /** 'opened' by a press, or 'returned-to' half typed. */
+  const [editing, setEditing] = useState<'opened' | 'returned-to' | null>(() =>
+    halfTypedForms.get().server === null ? null : 'returned-to',
+  );
+  const closeForm = () => {
+    keepHalfTyped({ server: null });
+    setEditing(null);
+  };
   const server = state?.server ?? null;
 
   return (
     <div className={css['token']}>
       {state !== null && <ConnectionState state={state} />}
-      {isEditing && state !== null ? (
+      {editing !== null && state?.isPaused === false ? (
         <SyncServerForm
           client={client}
           state={state}
+          hasFocus={editing === 'opened'}
           onShared={(next) => {
             take(next);
-            if (next.ok) setIsEditing(false);
+            if (next.ok) closeForm();
           }}
-          onCancel={() => setIsEditing(false)}
+          onCancel={closeForm}
         />
       ) : (
         <div className={css['buttons']}>
           {state?.isPaused === false && (
-            <Button onPress={() => setIsEditing(true)}>
+            <Button onPress={() => setEditing('opened')}>
               {t(server === null ? 'sharedHistory.setUp' : 'sharedHistory.change')}
             </Button>
           )}

@@ -8,21 +8,29 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { halfTypedForms, keepHalfTyped, type TypedServer } from './half-typed-forms';
 import css from './sync-server-form.module.css';
 
 type SyncServerFormProps = {
   readonly client: IpcClient;
   readonly state: Pick<SyncState, 'server' | 'fixed' | 'proposed'>;
+  /** Whether the agent has just opened the form. */
+  readonly hasFocus: boolean;
   readonly onShared: (answer: Result<SyncState, AppError>) => void;
   readonly onCancel: () => void;
 };
 
-/** Where the shared history is, and the password, which leaves the window when it is saved. */
-export function SyncServerForm({ client, state, onShared, onCancel }: SyncServerFormProps) {
+/**
+ * Where the shared history is, and the password, which leaves the window when it is saved. What is half typed stays when the
+ * agent leaves Settings, but for the password.
+ */
+export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: SyncServerFormProps) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const { server, fixed } = state;
-  const initial = server ?? state.proposed;
+  const [typed] = useState(() => halfTypedForms.get().server);
+  const known = server ?? state.proposed;
+  const initial = { ...known, ...(typed !== null && withoutFixed(typed, fixed)) };
   const [certificateFile, setCertificateFile] = useState(initial.certificateFile ?? null);
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
@@ -30,22 +38,30 @@ export function SyncServerForm({ client, state, onShared, onCancel }: SyncServer
 
   const isCertificateFree = !fixed.includes('certificateFile');
 
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:read-write')?.focus(), []);
+  useEffect(() => {
+    if (hasFocus) form.current?.querySelector<HTMLInputElement>('input:read-write')?.focus();
+  }, [hasFocus]);
+
+  const textOf = (name: string): string => {
+    const value = form.current === null ? null : new FormData(form.current).get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const readServer = (file: string | null): TypedServer => ({
+    host: textOf('host'),
+    port: textOf('port'),
+    database: textOf('database'),
+    user: textOf('user'),
+    certificateFile: file,
+  });
+  const chooseFile = (file: string | null) => {
+    setCertificateFile(file);
+    keepHalfTyped({ server: readServer(file) });
+  };
 
   const share = async () => {
     if (form.current === null || isSaving) return;
-    const typed = new FormData(form.current);
-    const textOf = (name: string): string => {
-      const value = typed.get(name);
-      return typeof value === 'string' ? value : '';
-    };
-    const parsed = syncServerSchema.safeParse({
-      host: textOf('host'),
-      port: Number(textOf('port')),
-      database: textOf('database'),
-      user: textOf('user'),
-      certificateFile,
-    });
+    const read = readServer(certificateFile);
+    const parsed = syncServerSchema.safeParse({ ...read, port: Number(read.port) });
     setIsIncomplete(!parsed.success);
     if (!parsed.success) return;
     setIsSaving(true);
@@ -56,7 +72,7 @@ export function SyncServerForm({ client, state, onShared, onCancel }: SyncServer
   };
   const chooseCertificate = async () => {
     const chosen = await client.ask('sync.choose-certificate', null);
-    if (chosen.ok && chosen.value.file !== null) setCertificateFile(chosen.value.file);
+    if (chosen.ok && chosen.value.file !== null) chooseFile(chosen.value.file);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,7 +82,12 @@ export function SyncServerForm({ client, state, onShared, onCancel }: SyncServer
   };
 
   return (
-    <form ref={form} className={css['form']} onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      className={css['form']}
+      onSubmit={(event) => event.preventDefault()}
+      onInput={() => keepHalfTyped({ server: readServer(certificateFile) })}
+    >
       <Field
         name="host"
         label={t('sharedHistory.server')}
@@ -110,7 +131,7 @@ export function SyncServerForm({ client, state, onShared, onCancel }: SyncServer
           <Button onPress={() => void chooseCertificate()}>{t('sharedHistory.chooseCertificate')}</Button>
         )}
         {isCertificateFree && certificateFile !== null && (
-          <Button onPress={() => setCertificateFile(null)}>{t('sharedHistory.forgetCertificate')}</Button>
+          <Button onPress={() => chooseFile(null)}>{t('sharedHistory.forgetCertificate')}</Button>
         )}
       </div>
       <div className={css['end']}>
@@ -125,6 +146,11 @@ export function SyncServerForm({ client, state, onShared, onCancel }: SyncServer
       </div>
     </form>
   );
+}
+
+/** What the organisation has set since does not come from the form. */
+function withoutFixed(typed: TypedServer, fixed: SyncState['fixed']): Partial<TypedServer> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !fixed.some((key) => key === name)));
 }
 
 function Field({ label, ...input }: { readonly label: string } & ComponentProps<'input'>) {

@@ -6,20 +6,30 @@ import type { Preset, Snippet } from '../../../shared/templates/templates';
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import type { OpenTemplate } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import { validateEntry, type TemplateEntry } from './template-entries';
 
 type TemplateEditorProps = {
-  readonly edited: TemplateEntry;
+  readonly open: OpenTemplate;
   /** Set by the organisation: shown, and not to be changed. */
   readonly isLocked: boolean;
+  readonly onChange: (typed: TemplateEntry) => void;
   readonly onSave: (entry: TemplateEntry) => void;
   readonly onRemove: () => void;
+  readonly onCancel: () => void;
 };
 
-export function TemplateEditor({ edited, isLocked, onSave, onRemove }: TemplateEditorProps) {
+export function TemplateEditor({
+  open,
+  isLocked,
+  onChange,
+  onSave,
+  onRemove,
+  onCancel,
+}: TemplateEditorProps) {
   const t = useText();
-  const [draft, setDraft] = useState(edited);
+  const draft = open.typed ?? open.opened;
   const [isFaulty, setIsFaulty] = useState(false);
   const save = () => {
     const entry = validateEntry(trimEntry(draft));
@@ -27,13 +37,13 @@ export function TemplateEditor({ edited, isLocked, onSave, onRemove }: TemplateE
     if (entry !== undefined) onSave(entry);
   };
   return (
-    <section className={css['words']} aria-label={t(`templates.${edited.kind}`)}>
+    <section className={css['words']} aria-label={t(`templates.${draft.kind}`)}>
       {isLocked && <p className={css['note']}>{t('policies.set')}</p>}
       <fieldset className={css['fields']} disabled={isLocked}>
         {draft.kind === 'preset' ? (
-          <PresetFields preset={draft.entry} onChange={(entry) => setDraft({ kind: 'preset', entry })} />
+          <PresetFields preset={draft.entry} onChange={(entry) => onChange({ kind: 'preset', entry })} />
         ) : (
-          <SnippetFields snippet={draft.entry} onChange={(entry) => setDraft({ kind: 'snippet', entry })} />
+          <SnippetFields snippet={draft.entry} onChange={(entry) => onChange({ kind: 'snippet', entry })} />
         )}
       </fieldset>
       {isFaulty && <p role="alert">{t(`templates.faulty.${draft.kind}`)}</p>}
@@ -45,6 +55,7 @@ export function TemplateEditor({ edited, isLocked, onSave, onRemove }: TemplateE
           <Button kind="danger" onPress={onRemove}>
             {t('templates.remove')}
           </Button>
+          <Button onPress={onCancel}>{t('reconciliation.cancel')}</Button>
         </div>
       )}
     </section>

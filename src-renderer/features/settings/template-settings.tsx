@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { succeed } from '../../../shared/result';
 import type { Templates } from '../../../shared/templates/templates';
@@ -10,6 +10,8 @@ import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { useStore } from '../../state/store';
+import { halfTypedForms, keepHalfTyped } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import {
   listEntries,
@@ -23,6 +25,10 @@ import { TemplateEditor } from './template-editor';
 
 const refreshOn = { 'templates.changed': always };
 
+function setEdited(opened: TemplateEntry | null): void {
+  keepHalfTyped({ template: opened && { opened, typed: null } });
+}
+
 /** Presets and snippets: one list, an editor below it, and import and export. */
 export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
@@ -30,11 +36,14 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null, refreshOn);
   const { data: required } = useIpcQuery(client, 'templates.required-ids', null, refreshOn);
   const [before, setBefore] = useState<Templates | null>(null);
-  const [edited, setEdited] = useState<TemplateEntry | null>(null);
+  const open = useStore(halfTypedForms, ({ template }) => template);
+  const edited = open?.opened ?? null;
   const [error, setError] = useState<AppError | null>(null);
   const [message, setMessage] = useState('');
   const newest = useRef<Templates | null>(null);
   const [changes] = useState(createSerialQueue);
+  // An entry that was only looked at is closed when the agent comes back.
+  useEffect(() => () => (halfTypedForms.get().template?.typed === null ? setEdited(null) : undefined), []);
 
   if (templates === null)
     return queryError === null ? null : <Notice tone="bad" {...explainError(queryError, t.language)} />;
@@ -48,7 +57,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
     newest.current = next;
     take(succeed(next));
     // Another entry may have been opened meanwhile.
-    setEdited((now) => (now === edited ? null : now));
+    if (halfTypedForms.get().template?.opened === edited) setEdited(null);
     setError(null);
     setMessage(sentence);
   };
@@ -123,13 +132,15 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
           </Button>
         )}
       </p>
-      {edited !== null && (
+      {open !== null && edited !== null && (
         <TemplateEditor
           key={`${edited.kind} ${edited.entry.id}`}
-          edited={edited}
+          open={open}
           isLocked={required?.includes(edited.entry.id) === true}
+          onChange={(typed) => keepHalfTyped({ template: { opened: edited, typed } })}
           onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
           onRemove={() => save((now) => removeEntry(now, edited), t('templates.removed'))}
+          onCancel={() => setEdited(null)}
         />
       )}
     </div>
