@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { open, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { entryNames } from './archive-format';
 
@@ -45,7 +45,9 @@ export async function openArchiveZipReader(file: string): Promise<ArchiveZipRead
   }
 }
 
-function opened(file: string): Promise<ZipFile> {
+async function opened(file: string): Promise<ZipFile> {
+  // Only an archive needs it, and each thread of the database would compile it.
+  const { open } = await import('yauzl');
   return new Promise((resolve, reject) => {
     open(file, { lazyEntries: true, autoClose: false }, (error: Error | null, zip?: ZipFile) => {
       if (zip !== undefined) resolve(zip);

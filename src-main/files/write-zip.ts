@@ -1,6 +1,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
+import type { ZipFile } from 'yazl';
 
 export type ZipEntry = { readonly name: string; readonly chunks: Iterable<Buffer> };
 
@@ -15,7 +15,9 @@ const mtime = new Date(Date.UTC(1980, 0, 2));
  * @throws exceptions of reading an entry or writing the file
  */
 export async function writeZip<T>(sink: Writable, entries: Iterator<ZipEntry, T>): Promise<T> {
-  const zip = new ZipFile();
+  // Only an export needs it, and each thread of the database would compile it.
+  const { ZipFile: ZipWriter } = await import('yazl');
+  const zip = new ZipWriter();
   const written = pipeline(zip.outputStream, sink);
   const failed = new Promise<never>((_resolve, reject) => {
     zip.on('error', reject);
