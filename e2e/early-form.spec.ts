@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { findAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { inputMethod } from './fixtures/input-method';
 import { patchApp } from './fixtures/patched-app';
@@ -239,6 +240,7 @@ test('what was typed for a call that could not begin is shown, and the next new 
   await expect(call.field('Phone')).toBeFocused();
   await expect(call.field('Issue')).toHaveValue('The till does not start');
   await expect(call.field('Phone')).toHaveValue('');
+  expect(await findAxeViolations(page)).toEqual([]);
 
   await allow();
   await keyboard.press('F2');
