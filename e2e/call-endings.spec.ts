@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -86,6 +87,20 @@ test('every call ends on record by two keys, is found again after a kill, and is
     await expect(call.field('Issue')).toHaveValue(`${issues[4]}s`);
     await endCall(page, list, 5);
     await expect(call.outcome).toContainText(kinds[4]);
+  });
+
+  await test.step('keys right behind the ending are for its note', async () => {
+    await page.keyboard.press('F5');
+    await expect(call.field('Issue')).toBeEditable();
+    const ending = await holdRequests(first, 'calls.end');
+    await endCall(page, list, 5);
+    await ending.expectAsked(1);
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('ok');
+    await ending.letGo();
+    const note = call.outcome.getByLabel(/^New note/);
+    await expect(note).toHaveValue('ok');
+    await note.fill('');
   });
 
   await test.step('a note, by its key', async () => {

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useCommands } from '../../commands/command-registry';
+import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/translate';
 import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
@@ -66,6 +66,7 @@ export function CallEditor(props: CallEditorProps) {
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
+  const { heldKeys } = useContext(CommandContext);
   useCallArrival({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
   useScreenTime(client.ask, session.callId, isShown);
@@ -115,7 +116,8 @@ export function CallEditor(props: CallEditorProps) {
   const askedAbout = useAskedAbout(shownCaseId, open.call.follows, suggestions.store);
   const end = (kind: string, caseTicketId: number | null) => {
     cases.close();
-    void calls.end(session.callId, kind, caseTicketId);
+    // The next key may be for its note.
+    void heldKeys.hold(calls.end(session.callId, kind, caseTicketId));
   };
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,

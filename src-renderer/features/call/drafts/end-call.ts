@@ -16,9 +16,9 @@ type CallEndingParts = {
 /** Ends calls without a ticket, each at most once, and undoes that. */
 export function createCallEndings({ ask, find, setCall, showTicket, add }: CallEndingParts) {
   return {
-    end: async (callId: string, kind: string, caseTicketId: number | null): Promise<void> => {
+    end: async (callId: string, kind: string, caseTicketId: number | null): Promise<boolean> => {
       const target = find(callId);
-      if (target === undefined || !isEditable(target) || target.ticket !== null) return;
+      if (target === undefined || !isEditable(target) || target.ticket !== null) return true;
       const { session } = target;
       // Ending saves the fields itself, and an ended call accepts no more of them.
       session.saver.forget();
@@ -28,6 +28,7 @@ export function createCallEndings({ ask, find, setCall, showTicket, add }: CallE
       if (ended.ok) showTicket(ended.value);
       else session.saver.saveSoon();
       setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
+      return find(callId) !== undefined;
     },
     undoEnding: async (callId: string): Promise<boolean> => {
       const { session, ticket = null } = find(callId) ?? {};

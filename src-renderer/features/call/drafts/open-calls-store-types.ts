@@ -33,8 +33,11 @@ export type OpenCallsStore = {
   readonly send: (callId: string) => Promise<readonly FieldFault[]>;
   /** @returns whether the follow-up is set: to this ticket, or with null to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
-  /** Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, or null. */
-  readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<void>;
+  /**
+   * Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, or null.
+   * @returns whether the call is still shown, ended or not, and may have the next keys
+   */
+  readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<boolean>;
   /** @returns whether the call is open again */
   readonly undoEnding: (callId: string) => Promise<boolean>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
