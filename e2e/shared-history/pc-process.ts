@@ -32,10 +32,9 @@ export type Pc = {
 /** Starts a PC as a process of its own. @param onDisk called with each ticket, note and record that it has on disk */
 export function startPc(order: PcOrder, onDisk: (what: string | DescribedRecord) => void): Pc {
   const child = spawn(process.execPath, [process.env['HELPDESK_DESK'] ?? '', JSON.stringify(order)], {
-    stdio: 'pipe',
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
-  child.stderr.pipe(process.stderr);
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
   });
