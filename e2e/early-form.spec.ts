@@ -254,8 +254,8 @@ test('keys are in the call that were typed before the rest of the main process w
   // Main's second script waits, as on a slow disk.
   const programFolder = patchApp(
     'late-helpdesk',
-    /await page\.requested;/,
-    'await page.requested; await new Promise((go) => { globalThis.loadRest = go; });',
+    /await page\.parsed;/,
+    'await page.parsed; await new Promise((go) => { globalThis.loadRest = go; });',
   );
   try {
     const { electron, page } = await start({ mode: 'practice', programFolder, hasForm: false });

@@ -126,7 +126,7 @@ async function start(endpoint: URL): Promise<void> {
   // Before any answer of the keychain can bring the token into this process.
   disableCoreDumps();
 
-  await page.requested;
+  await page.parsed;
   const [{ openHelpdesk }, { answerInstanceRequest }] = await Promise.all([
     import('./open-helpdesk'),
     import('./electron/process/answer-instance-request'),

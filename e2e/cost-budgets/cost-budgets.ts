@@ -27,7 +27,7 @@ export const loadBudgets = {
   },
   helpdeskKb: {
     most: 990,
-    why: 'compiled while the process of the window starts, with whole names for the traces in the log',
+    why: 'compiled between the early form and the call screen, with whole names for the traces in the log',
   },
   databaseFiles: {
     most: 12,

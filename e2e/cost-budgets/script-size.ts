@@ -25,7 +25,7 @@ export function measureMainScript(): LoadedScript {
   return measureScript(['main/main.js', 'preload/preload.cjs']);
 }
 
-/** What main loads while the process of the window starts, with what it has by then. */
+/** What main loads once the page has been read, with what it has by then. */
 export function measureHelpdeskScript(): LoadedScript {
   const names = readdirSync(join(builtApp, 'main/chunks')).filter((name) =>
     name.startsWith('open-helpdesk-'),

@@ -16,8 +16,6 @@ export function claimAppScheme(): void {
 
 /** The page as it is served. */
 export type ServedPage = {
-  /** Resolves once the page has been requested: its process starts meanwhile, so this one is free. */
-  readonly requested: Promise<null>;
   /** Resolves once the page has been read as far as the names of its scripts. Work now delays the first frame least. */
   readonly parsed: Promise<null>;
   /** Serves the script, too. Until then the page has only its early form. */
@@ -34,14 +32,10 @@ export function serveApp(
   isLocked: Promise<void>,
   start: () => PageStart,
 ): ServedPage {
-  const requested = createDeferred<null>();
   const parsed = createDeferred<null>();
   const complete = createDeferred<null>();
   // The start goes on even if the page does not load.
-  setTimeout(() => {
-    requested.resolve(null);
-    parsed.resolve(null);
-  }, pageTimeoutMs);
+  setTimeout(() => parsed.resolve(null), pageTimeoutMs);
   const serve = async (request: ProtocolRequest): Promise<ProtocolResponse> => {
     await isLocked;
     if (!isOfFirstFrame(request.url)) {
@@ -52,14 +46,13 @@ export function serveApp(
       devServer === null
         ? await serveAppFile(rendererFolder, request, start())
         : await serveDevFile(devServer, request, start());
-    requested.resolve(null);
     return { statusCode: status, headers: { ...headers }, data };
   };
   // oxlint-disable-next-line typescript/no-deprecated -- `handle` loads undici before the page: see ServedFile
   session.protocol.registerBufferProtocol(appScheme, (request, answer) => {
     void serve(request).then(answer, () => answer({ error: failedCode }));
   });
-  return { requested: requested.promise, parsed: parsed.promise, serveScript: () => complete.resolve(null) };
+  return { parsed: parsed.promise, serveScript: () => complete.resolve(null) };
 }
 
 const pageTimeoutMs = 3_000;
