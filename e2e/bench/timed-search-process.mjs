@@ -6,8 +6,9 @@ import { Worker } from 'node:worker_threads';
 // the app does, until the page is full or the history ends. Prints the timings as a line.
 const [script, file, again = '0'] = process.argv.slice(2);
 const worker = new Worker(join(import.meta.dirname, 'statement-timing-worker.mjs'), {
-  workerData: { file, access: 'read', script, again: Number(again) },
+  workerData: { script, again: Number(again) },
 });
+worker.postMessage({ kind: 'open', start: { file, access: 'read' } });
 /** @typedef {{ ms: number, sql: string, bound: unknown }} Timed */
 /** @typedef {{ ok: boolean, value: Page }} Result */
 /** @typedef {Timed & { kind: 'timed' } | { kind: 'answer' | 'opened', result: Result } | { kind: 'log' }} Told */

@@ -11,9 +11,10 @@ const toWrite = {
   access: 'write',
   nowMs: Date.now(),
   mustRestore: false,
-  witness: { folder, newId: randomUUID() },
+  witness: { folder, machineFolder: `${folder}-machine`, newId: randomUUID() },
 };
-const worker = new Worker(script, { workerData: { file, ...(folder ? toWrite : { access: 'read' }) } });
+const worker = new Worker(script);
+worker.postMessage({ kind: 'open', start: { file, ...(folder ? toWrite : { access: 'read' }) } });
 const gauge = new Int32Array(new SharedArrayBuffer(12));
 let askedAtMs = 0;
 worker.on('message', (/** @type {{ kind: string, result?: { ok: boolean } }} */ message) => {
