@@ -1,23 +1,29 @@
 import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { createCallCopies } from '../../calls/call-copies-in-memory';
 import { createCallStore } from '../../calls/call-store';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createTicketIndex } from '../../history/search/ticket-index';
 import { createPracticeStore } from '../../practice/seed-past-tickets';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
+import { createTicketMemory } from '../ticket-recovery/ticket-memory';
+import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 
 /** Queries that stop at the first matching row. */
 const endsEarly =
   /^SELECT 1 FROM ticket LIMIT 1$|^SELECT .* FROM attempt WHERE outcome ->> '\$\.kind' <> 'uncertain'\s+AND NOT EXISTS .* ORDER BY id DESC LIMIT 1$/s;
 
-test('no query of a start or a send scans all calls, tickets or attempts', () => {
+test('no query of a start, a send or a new segment of the journal scans all calls, tickets or attempts', () => {
   const statements = statementsOf((db) => {
     createCallStore(db);
     createTicketStore(db);
     createTicketIndex(db);
     createPracticeStore(db);
     createCallerDismissalStore(db);
+    createCallCopies(db);
+    createTicketMemory(db, { take: () => [] });
+    listUnsettledTicketRecords(db);
   });
   expect(statements.length).toBeGreaterThan(40);
   const readingAll = statements.filter(({ sql, plan }) => !endsEarly.test(sql) && readsAll(plan));

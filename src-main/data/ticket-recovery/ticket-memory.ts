@@ -41,7 +41,8 @@ export function createTicketMemory(db: Database, changed: { readonly take: () =>
   );
   const unsettled = db
     .prepare<[], string>(
-      `SELECT reference FROM ticket WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY id`,
+      // Sorted after the index of the unsettled ones was read: in the order of the table, all tickets would be read.
+      `SELECT reference FROM ticket WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY +id`,
     )
     .pluck();
   const attemptsOf = db.prepare<[number], { id: number; number: number }>(

@@ -22,8 +22,9 @@ export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
   const recordsOf = prepareTicketRecords(db);
   return db
     .prepare<[], SummaryRow>(
+      // Sorted after the index of the unsettled ones was read: in the order of the table, all tickets would be read.
       `SELECT ${summaryColumns} FROM ticket
-       WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY id`,
+       WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY +id`,
     )
     .all()
     .flatMap(recordsOf);
