@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { Client } from 'pg';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openDesk } from './desk.fixture';
 import {
+  connectInTest,
   openJoinedDesk,
   resetSharedHistory,
   startServerWithRoles,
@@ -131,15 +131,7 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
     await postgres.run(
       `INSERT INTO helpdesk.notice (text, ends_at) VALUES ('down', now() + interval '1 hour')`,
     );
-    const client = new Client({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_s',
-      password: 'pc_s',
-    });
-    await client.connect();
-    onTestFinished(() => client.end());
+    const client = await connectInTest(postgres, 'pc_s');
     for (const [sql, complaint] of [
       [`UPDATE helpdesk.notice SET text = 'up'`, 'permission denied'],
       ['DELETE FROM helpdesk.notice', 'permission denied'],

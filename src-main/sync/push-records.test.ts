@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-record';
@@ -6,7 +5,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { callOf, openDesk, type Desk } from './desk.fixture';
-import { resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import { connectInTest, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 
 const phone = '60198765432';
 const other = '60111111111';
@@ -310,15 +309,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
 
   it('are not taken for later than they came, whatever their PC says', async () => {
     const a = await desk('pc_a');
-    const client = new Client({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_b',
-      password: 'pc_b',
-    });
-    await client.connect();
-    onTestFinished(() => client.end());
+    const client = await connectInTest(postgres, 'pc_b');
     const id = '22222222-2222-4222-8222-222222222222';
     await client.query(`SELECT helpdesk.begin_session($1, 'PC', 0, ARRAY[$1]::uuid[], $1, '0')`, [id]);
     const farMs = 250_000_000_000_000;
@@ -382,15 +373,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     await note(a, phone, 'newer', 200);
     await eventually(() => records('owner')).toEqual([{ owner: 'pc_a' }]);
     await a.close();
-    const client = new Client({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_a',
-      password: 'pc_a',
-    });
-    await client.connect();
-    onTestFinished(() => client.end());
+    const client = await connectInTest(postgres, 'pc_a');
     const write = (changedAtMs: number) =>
       client.query(`UPDATE helpdesk.record SET changed_at_ms = ${changedAtMs}, archived = '{}'`);
     expect((await write(100)).rowCount).toBe(0);

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { archiveLimits, type ArchivedTicket } from '../archive/archive-format';
 import { forgedTicket } from '../archive/hostile-archives.fixture';
 import { pullPage, type PulledPage } from './pull-page';
-import { resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import { connectInTest, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 import type { SyncCursors } from './sync-protocol';
 
 /** Two of the largest rows, and what is around the rows of a page. */
@@ -43,19 +43,6 @@ describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
   }, 60_000);
   beforeEach(() => resetSharedHistory(postgres, roles));
   afterAll(() => postgres.stop());
-
-  async function connect(user: string): Promise<Client> {
-    const client = new Client({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user,
-      password: user,
-    });
-    await client.connect();
-    onTestFinished(() => client.end());
-    return client;
-  }
 
   async function beginDesk(client: Client): Promise<string> {
     const desk = randomUUID();
@@ -103,7 +90,11 @@ describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
   }
 
   it('has few of them, however many rows are beside one ticket', async () => {
-    const [honest, thief, reader] = [await connect('pc_a'), await connect('pc_b'), await connect('pc_a')];
+    const [honest, thief, reader] = [
+      await connectInTest(postgres, 'pc_a'),
+      await connectInTest(postgres, 'pc_b'),
+      await connectInTest(postgres, 'pc_a'),
+    ];
     await write(honest, await beginDesk(honest), forgedTicket(1));
     for (let count = 0; count < 6; count += 1)
       await write(thief, await beginDesk(thief), forgedTicket(1), false, largestNonsense);
@@ -114,7 +105,7 @@ describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
   }, 60_000);
 
   it('has the largest ticket that was corrected and its largest correction, whichever changed last', async () => {
-    const [honest, reader] = [await connect('pc_a'), await connect('pc_b')];
+    const [honest, reader] = [await connectInTest(postgres, 'pc_a'), await connectInTest(postgres, 'pc_b')];
     const desk = await beginDesk(honest);
     const first = largestTicket(1);
     const correction = largestTicket(2, { call: first.call, replaces: nameOf(first) });
@@ -128,7 +119,11 @@ describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
   }, 60_000);
 
   it('ends before a ticket that leads to too many bytes, and links everything of others', async () => {
-    const [honest, thief, reader] = [await connect('pc_a'), await connect('pc_b'), await connect('pc_a')];
+    const [honest, thief, reader] = [
+      await connectInTest(postgres, 'pc_a'),
+      await connectInTest(postgres, 'pc_b'),
+      await connectInTest(postgres, 'pc_a'),
+    ];
     const [desk, other] = [await beginDesk(honest), await beginDesk(thief)];
     const far = [11, 12, 13].map((n) => forgedTicket(n));
     for (const ticket of far) await write(thief, other, ticket, true, largestNonsense);
@@ -154,7 +149,7 @@ describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
   }, 60_000);
 
   it('has few notes of the largest size', async () => {
-    const [thief, reader] = [await connect('pc_b'), await connect('pc_a')];
+    const [thief, reader] = [await connectInTest(postgres, 'pc_b'), await connectInTest(postgres, 'pc_a')];
     const desk = await beginDesk(thief);
     const add = (count: number, archived: string) =>
       thief.query(

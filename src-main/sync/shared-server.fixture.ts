@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -36,4 +37,18 @@ export async function openJoinedDesk(
   onTestFinished(() => opened.close().catch(() => undefined));
   await opened.join();
   return opened;
+}
+
+/** Connects as a role that has its name as the password, past the app. */
+export async function connectAsRole({ port }: Postgres, user: string): Promise<Client> {
+  const client = new Client({ host: '127.0.0.1', port, database: 'helpdesk', user, password: user });
+  await client.connect();
+  return client;
+}
+
+/** The same, until the end of the test. */
+export async function connectInTest(postgres: Postgres, user: string): Promise<Client> {
+  const client = await connectAsRole(postgres, user);
+  onTestFinished(() => client.end());
+  return client;
 }

@@ -1,10 +1,10 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import type { Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openDesk, type Desk } from './desk.fixture';
 import {
+  connectInTest,
   openJoinedDesk,
   resetSharedHistory,
   startServerWithRoles,
@@ -81,15 +81,7 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
     const a = await desk('pc_a');
     expect(await a.sync.shareTemplates(true)).toEqual({ ok: false, error: 'not-allowed' });
     expect(await postgres.run('SELECT content FROM helpdesk.template_set')).toEqual([{ content: null }]);
-    const client = new Client({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_s',
-      password: 'pc_s',
-    });
-    await client.connect();
-    onTestFinished(() => client.end());
+    const client = await connectInTest(postgres, 'pc_s');
     for (const sql of [
       'DELETE FROM helpdesk.template_set',
       `UPDATE helpdesk.template_set SET version = gen_random_uuid()`,

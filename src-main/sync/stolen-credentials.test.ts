@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { fillServer } from '../../e2e/shared-history/fill-server';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
@@ -8,7 +8,7 @@ import { archivedTicketSchema, type ArchivedTicket } from '../archive/archive-fo
 import { tempFolder } from '../db/temp-folder.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
 import { callOf, openDesk, type Desk } from './desk.fixture';
-import { openJoinedDesk } from './shared-server.fixture';
+import { connectAsRole, openJoinedDesk } from './shared-server.fixture';
 import { tryStolenCredentials } from './stolen-credentials.fixture';
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/shared-history.md'), 'utf8');
@@ -105,7 +105,7 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
     const complaints = postgres.setUp();
     if (complaints !== '') throw new Error(complaints);
     await Promise.all([postgres.addDesk('pc_1'), postgres.addDesk('pc_2')]);
-    [honest, thief] = [await connect('pc_1'), await connect('pc_2')];
+    [honest, thief] = [await connectAsRole(postgres, 'pc_1'), await connectAsRole(postgres, 'pc_2')];
     await honest.query(beginSession(desks.pc_1));
     await thief.query(beginSession(desks.pc_2));
   }, 60_000);
@@ -114,17 +114,6 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
     await postgres.stop();
   });
 
-  async function connect(user: string): Promise<Client> {
-    const client = new Client({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user,
-      password: user,
-    });
-    await client.connect();
-    return client;
-  }
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
   const standingsIn = ({ db }: Desk): unknown[] =>
     db
