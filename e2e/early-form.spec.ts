@@ -4,7 +4,7 @@ import { findAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { inputMethod } from './fixtures/input-method';
 import { patchApp } from './fixtures/patched-app';
-import { refuseRequests } from './fixtures/refuse-ipc-requests';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/screen-states';
 import type { RunningApp } from './fixtures/helpdesk-app';
 import { expect, test } from './fixtures/test';
@@ -230,7 +230,7 @@ test('what was typed for a call that could not begin is shown, and the next new 
   await expect(call.main.getByText(/^Saved /)).toBeVisible();
 
   const loading = await loadAgain(app);
-  const allow = await refuseRequests(app, 'calls.begin', {
+  const allow = await refuseRequests(app.electron, 'calls.begin', {
     kind: 'not-allowed',
     reason: 'open-call-list-full',
   });
@@ -287,7 +287,7 @@ test('keys are taken for as long as the history takes to open, and kept if it do
   await loading.letGo();
   await expect(call.field('Phone')).toHaveValue('017');
 
-  const allow = await refuseRequests(app, 'calls.list', {
+  const allow = await refuseRequests(app.electron, 'calls.list', {
     kind: 'database',
     errorCode: 'failed',
     detail: 'test',

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import { summaryColumns, type SummaryRow } from '../../tickets/store/ticket-rows';
-import { isUnsettledSql } from '../../tickets/store/ticket-status';
+import { unsettledOldestFirstSql } from '../../tickets/store/ticket-status';
 import { prepareTicketRecords } from './unsettled-ticket-journal-records';
 
 /** More tickets than an agent makes in a day. */
@@ -39,12 +39,7 @@ export function createTicketMemory(db: Database, changed: { readonly take: () =>
   const byReference = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE reference = ? AND imported IS NULL`,
   );
-  const unsettled = db
-    .prepare<[], string>(
-      // Sorted after the index of the unsettled ones was read: in the order of the table, all tickets would be read.
-      `SELECT reference FROM ticket WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY +id`,
-    )
-    .pluck();
+  const unsettled = db.prepare<[], string>(`SELECT reference FROM ${unsettledOldestFirstSql}`).pluck();
   const attemptsOf = db.prepare<[number], { id: number; number: number }>(
     'SELECT id, number FROM attempt WHERE ticket_id = ?',
   );

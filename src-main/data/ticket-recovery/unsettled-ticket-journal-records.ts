@@ -4,7 +4,7 @@ import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import type { JournalRecord } from '../../journal/journal-record';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { toAttemptRecords } from './attempt-journal-records';
-import { isUnsettledSql } from '../../tickets/store/ticket-status';
+import { unsettledOldestFirstSql } from '../../tickets/store/ticket-status';
 import { prepareNotes } from '../../tickets/store/read-ticket-notes';
 import {
   attemptColumns,
@@ -21,11 +21,7 @@ import {
 export function listUnsettledTicketRecords(db: Database): JournalRecord[] {
   const recordsOf = prepareTicketRecords(db);
   return db
-    .prepare<[], SummaryRow>(
-      // Sorted after the index of the unsettled ones was read: in the order of the table, all tickets would be read.
-      `SELECT ${summaryColumns} FROM ticket
-       WHERE ${isUnsettledSql} AND imported IS NULL ORDER BY +id`,
-    )
+    .prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ${unsettledOldestFirstSql}`)
     .all()
     .flatMap(recordsOf);
 }

@@ -25,6 +25,12 @@ export function isQueued(status: TicketStatus): boolean {
 /** In SQL, for a ticket: this PC made it. A ticket of another PC is only a record here. */
 export const isMadeHereSql = 'imported IS NULL';
 
+/**
+ * In SQL, behind FROM: the unsettled tickets of this PC, oldest first. They are sorted after their index was read: in the
+ * order of the table, all tickets would be read.
+ */
+export const unsettledOldestFirstSql = `ticket WHERE ${isUnsettledSql} AND ${isMadeHereSql} ORDER BY +id`;
+
 /** In SQL, for a ticket: the name of the PC from which the shared history brought it, or null. */
 export const pcNameSql = `ticket.imported ->> '$.pcName'`;
 
