@@ -105,6 +105,7 @@ export const equalHistories: Measurement = {
           recordsWritten: written.size,
           sentToStoreHub: arrived.length,
           ...wrong,
+          ...(wrong.different > 0 ? { differences: describeDifferences(settled) } : {}),
           sentTwice,
           ...faults,
           missedBySequence,
@@ -189,4 +190,23 @@ function compare({
       if (!here.has(ticket) || !there.has(ticket)) different.add(nameOf(parseDescribed(ticket)));
   }
   return { lost: lost.size, doubled: doubled.size, different: different.size };
+}
+
+/** How many differing tickets a report shows. */
+const shownDifferences = 3;
+
+/** The texts of the first tickets that differ, of each the different ones: what a failed run needs for its cause. */
+function describeDifferences({ histories, server }: Pick<Settled, 'histories' | 'server'>): string[][] {
+  const texts = new Map<string, Map<string, string[]>>();
+  for (const [at, tickets] of [server, ...histories].entries())
+    for (const ticket of tickets) {
+      const name = nameOf(parseDescribed(ticket));
+      const here = texts.get(name) ?? new Map<string, string[]>();
+      here.set(ticket, [...(here.get(ticket) ?? []), at === 0 ? 'server' : `pc_${at - 1}`]);
+      texts.set(name, here);
+    }
+  return [...texts.values()]
+    .filter((versions) => versions.size > 1)
+    .slice(0, shownDifferences)
+    .map((versions) => [...versions].map(([ticket, where]) => `${where.join(' ')}: ${ticket}`));
 }
