@@ -35,6 +35,10 @@ describe('a ticket of another PC that was not settled there', () => {
     await stage();
     from.end(id, 'uncertain');
     await stage();
+    from.tickets.beginAttempt(id, resendableStatuses, 3_500);
+    await stage();
+    from.tickets.recover(4_500);
+    await stage();
     from.end(id, 'not-sent');
     await stage();
     from.tickets.recordCaseNumber(id, 'CA7', 7_000);

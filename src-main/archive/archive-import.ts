@@ -70,7 +70,8 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   );
   const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
   const attemptsOf = db.prepare<[number], KnownAttempt>(
-    'SELECT started_at_ms AS startedAtMs, outcome FROM attempt WHERE ticket_id = ? ORDER BY number',
+    `SELECT started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, outcome FROM attempt WHERE ticket_id = ?
+     ORDER BY number`,
   );
   const countOfCall = db.prepare<[string], number>('SELECT count(*) FROM ticket WHERE call_id = ?').pluck();
   const insertCall = db.prepare(
@@ -148,12 +149,14 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   }
 
   /**
-   * Updates a ticket of another PC. Attempts that agree stay; one that was running may have ended differently since.
+   * Updates a ticket of another PC. Attempts that agree stay; one that was running may have ended since, differently or
+   * later.
    */
   function bringUpToDate(id: number, ticket: ArchivedTicket, existing: readonly KnownAttempt[]): void {
-    const from = ticket.attempts.find(
-      ({ number, outcome }) => existing[number - 1]?.outcome !== JSON.stringify(outcome),
-    )?.number;
+    const from = ticket.attempts.find(({ number, outcome, endedAtMs }) => {
+      const here = existing[number - 1];
+      return here?.outcome !== JSON.stringify(outcome) || here.endedAtMs !== endedAtMs;
+    })?.number;
     if (from !== undefined) {
       dropAttempts.run(id, from);
       addAttempts(id, ticket, from);

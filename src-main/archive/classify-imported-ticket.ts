@@ -19,6 +19,7 @@ export type KnownTicket = {
 /** `outcome` is JSON. */
 export type KnownAttempt = {
   readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
   readonly outcome: string | null;
 };
 
