@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
+import { runAlone } from '../../files/run-alone';
 
 /**
  * Returns true if this is the only instance with this user-data folder. Otherwise the first instance gets this one's
@@ -8,10 +9,19 @@ export function claimSingleInstance(
   handedOver: Readonly<Record<string, string>>,
   onSecondInstance: (commandLine: readonly string[], handedOver: unknown) => void,
 ): boolean {
-  const isFirst = app.requestSingleInstanceLock(handedOver);
+  const isFirst = requestLock(handedOver);
   if (isFirst)
     app.on('second-instance', (_event, commandLine, _folder, data) => onSecondInstance(commandLine, data));
   return isFirst;
+}
+
+/**
+ * On Linux, Chromium links its lock before its socket. An instance that comes in between takes the lock for a leftover,
+ * because the program is not named Chrome, and both would run.
+ */
+function requestLock(handedOver: Readonly<Record<string, string>>): boolean {
+  const request = (): boolean => app.requestSingleInstanceLock(handedOver);
+  return process.platform === 'linux' ? runAlone(app.getPath('userData'), 'starting', request) : request();
 }
 
 export function bringToFront(window: BrowserWindow): void {
