@@ -117,12 +117,30 @@ const grown = [
 function renderGrowth(sizes: readonly (GrowthFigures & Taken)[]): string {
   const [least] = sizes;
   if (least === undefined) return 'Not measured yet.';
+  const computed = computeNext(sizes);
   const rows = grown.map(([key, name, unit]) => [
     name,
     unit,
     ...sizes.map((one) => `${round(one[key])} (${(one[key] / least[key]).toFixed(2)} ×)`),
+    ...computed.map((one) => `${round(one[key])}`),
   ]);
-  return table(['', '', ...sizes.map(({ tickets }) => `${tickets.toLocaleString('en')} tickets`)], rows);
+  const head = [
+    ...sizes.map(({ tickets }) => `${tickets.toLocaleString('en')} tickets`),
+    ...computed.map(({ tickets }) => `${tickets.toLocaleString('en')}, computed`),
+  ];
+  return table(['', '', ...head], rows);
+}
+
+/** What ten times the largest history costs, if each ticket goes on to cost what one did between the last two sizes. */
+function computeNext(sizes: readonly GrowthFigures[]): GrowthFigures[] {
+  const [before, last] = sizes.slice(-2);
+  if (before === undefined || last === undefined) return [];
+  const tickets = 10 * last.tickets;
+  const costOf = (key: (typeof grown)[number][0]): number => {
+    const ofOne = Math.max(0, (last[key] - before[key]) / (last.tickets - before.tickets));
+    return last[key] + ofOne * (tickets - last.tickets);
+  };
+  return [{ ...last, ...Object.fromEntries(grown.map(([key]) => [key, costOf(key)])), tickets }];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
