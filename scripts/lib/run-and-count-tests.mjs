@@ -1,10 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { say } from './cli.mjs';
 
 /**
  * Runs the tests and reads the results from their report. A run without tests, or one that failed without a failed
- * test, counts as a failure: nothing passes by not running. Returns how many passed and failed, and the names of the
- * failures.
+ * test, counts as a failure: nothing passes by not running. Returns how many passed and failed, and of each failure its
+ * name and how its error begins.
  */
 export async function countTests(runTests, reportPath, countsIn) {
   await rm(reportPath, { force: true });
@@ -22,7 +23,9 @@ export const countsInVitest = ({ numPassedTests, numFailedTests, testResults }) 
   passed: numPassedTests,
   failed: numFailedTests,
   failures: testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => nameFailure(fullName, failureMessages)),
   ),
 });
 
@@ -33,10 +36,26 @@ export const countsInPlaywright = ({ stats, suites }) => ({
 });
 
 function failedSpecs({ suites = [], specs = [] }) {
-  const own = specs.filter(isFailed).map(({ file, line, title }) => `${file}:${line} ${title}`);
+  const own = specs
+    .filter(isFailed)
+    .map(({ file, line, title, tests }) => nameFailure(`${file}:${line} ${title}`, messagesIn(tests)));
   return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 function isFailed({ tests }) {
   return tests.some(({ status }) => ['unexpected', 'flaky'].includes(status));
+}
+
+const messagesIn = (tests) =>
+  tests.flatMap(({ results = [] }) =>
+    results.flatMap(({ errors = [] }) => errors.map(({ message }) => message ?? '')),
+  );
+
+/** In characters. */
+const shownOfError = 300;
+
+/** The details may be far above the summary, or cut off. */
+function nameFailure(name, [message = '']) {
+  const begins = stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').trim().slice(0, shownOfError);
+  return begins === '' ? name : `${name}: ${begins}`;
 }

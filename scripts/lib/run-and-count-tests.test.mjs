@@ -39,26 +39,42 @@ describe('counting tests', () => {
     expect(besideItsTests).toMatchObject({ passed: 3, failed: 1 });
   });
 
-  it('names those that failed', () => {
+  it('names those that failed, and how the error of each begins', () => {
     const suites = [
       {
         specs: [spec('F2', 'expected')],
-        suites: [{ specs: [spec('F9', 'unexpected'), spec('F6', 'flaky')] }],
+        suites: [
+          {
+            specs: [
+              spec('F9', 'unexpected', ['\u001B[31mexpected\u001B[39m\n\n  1 row', 'later']),
+              spec('F6', 'flaky'),
+            ],
+          },
+        ],
       },
     ];
     const { failures } = countsInPlaywright({ stats: { expected: 1, unexpected: 1, flaky: 1 }, suites });
-    expect(failures).toEqual(['palette-and-shortcuts.spec.ts:7 F9', 'palette-and-shortcuts.spec.ts:7 F6']);
+    expect(failures).toEqual([
+      'palette-and-shortcuts.spec.ts:7 F9: expected 1 row',
+      'palette-and-shortcuts.spec.ts:7 F6',
+    ]);
     const assertionResults = [
-      { status: 'passed', fullName: 'a call is kept' },
-      { status: 'failed', fullName: 'a ticket is sent once' },
+      { status: 'passed', fullName: 'a call is kept', failureMessages: [] },
+      { status: 'failed', fullName: 'a ticket is sent once', failureMessages: ['2 were sent\n at send.ts'] },
     ];
     const testResults = [{ assertionResults }];
     expect(countsInVitest({ numPassedTests: 1, numFailedTests: 1, testResults }).failures).toEqual([
-      'a ticket is sent once',
+      'a ticket is sent once: 2 were sent at send.ts',
     ]);
   });
 });
 
-function spec(title, status) {
-  return { file: 'palette-and-shortcuts.spec.ts', line: 7, title, tests: [{ status }] };
+function spec(title, status, messages = []) {
+  const errors = messages.map((message) => ({ message }));
+  return {
+    file: 'palette-and-shortcuts.spec.ts',
+    line: 7,
+    title,
+    tests: [{ status, results: [{ errors }] }],
+  };
 }
