@@ -10,6 +10,7 @@ import type { Remote } from '../db/remote-stores';
 import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
+import { noteOfCall } from '../tickets/store/new-ticket';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndings = ReturnType<typeof createCallEndings>;
@@ -54,14 +55,14 @@ export function createCallEndings(parts: CallEndingsParts) {
      */
     async end({
       callId,
-      fields: { keptNote, ...ended },
+      fields: kept,
       kind,
       caseTicketId,
       note,
     }: EndCallRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
-      const fields = { ...ended, keptNote: '' };
+      const fields = { ...kept, keptNote: '' };
       const body = JSON.stringify(buildEndedCallContent(fields));
       const recorded = await parts.tickets.endCall({
         callId,
@@ -73,7 +74,7 @@ export function createCallEndings(parts: CallEndingsParts) {
         agent: parts.agent(),
         ending,
         caseTicketId,
-        note: note ?? (keptNote.trim() === '' ? null : keptNote),
+        note: note ?? noteOfCall(kept),
       });
       if (!recorded.ok) return recorded;
       if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });

@@ -54,10 +54,18 @@ test('what was typed is on disk while the keychain does not answer', async () =>
   expect(await sending).toMatchObject({ value: { status: 'created' } });
 });
 
-test('a note that the call has kept goes to its ticket, and not to StoreHub', async () => {
-  const { sender, stores, requests } = await workspace();
+test('a note that the call has kept goes to its ticket before the first byte leaves, and not to StoreHub', async () => {
+  const notesAtRequest: unknown[] = [];
+  const { sender, stores, requests } = await workspace((_, file) => {
+    notesAtRequest.push(
+      createTicketStore(openedAt(file))
+        .get(1)
+        ?.notes.map(({ text }) => text),
+    );
+  });
   const sending = sender.send('call-1', { ...readyFields, keptNote: 'speaks Hokkien' });
   await settle();
+  expect(notesAtRequest).toEqual([['speaks Hokkien']]);
   requests[0]?.answer(outcomes.created);
   expect(await sending).toMatchObject({ value: { notes: [{ text: 'speaks Hokkien' }] } });
   expect(requests[0]?.body).not.toContain('Hokkien');

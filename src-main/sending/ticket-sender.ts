@@ -110,8 +110,6 @@ export function createTicketSender(parts: TicketSenderParts) {
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
     parts.onCallEnded({ callId, phone: fields.phone });
-    if (made.value.isNew && fields.keptNote.trim() !== '')
-      await parts.tickets.addNote(ticketId, fields.keptNote, parts.nowMs());
     if (attempt === null || answer === null) {
       if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
       parts.onChanged(ticketId);

@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { EndedCall, RecordedCall } from '../../tickets/store/end-call';
-import type { NewTicket } from '../../tickets/store/new-ticket';
+import { noteOfCall, type NewTicket } from '../../tickets/store/new-ticket';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /**
@@ -122,7 +122,10 @@ function recordsOfMade(
     agent,
     revision: null,
   };
-  return attempt === null ? [made] : [made, beginningOf(attempt, nowMs)];
+  const note = noteOfCall(fields);
+  const notes: JournalRecord[] =
+    note === null ? [] : [{ kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
+  return [made, ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];
 }
 
 function recordsOfEndedCall(

@@ -52,7 +52,7 @@ test('records of an earlier build, whose kinds had spaces, are read as those of 
   ]);
 });
 
-test('an ended call survives the loss of the database, and an undone ending stays undone', () => {
+test('calls and their notes survive the loss of the database, and an undone ending stays undone', () => {
   const lost = freshDatabase();
   const lines: JournalRecord[] = [];
   const append = (...records: readonly JournalRecord[]): void => void lines.push(...records);
@@ -62,14 +62,16 @@ test('an ended call survives the loss of the database, and an undone ending stay
     createJournaledTicketStore(createTicketStore(lost), witness),
   ];
   for (const callId of ['call-1', 'call-2', 'call-3']) calls.begin(callId, 0);
-  tickets.make(newTicket('call-1', 'SH-A'), false);
+  const made = newTicket('call-1', 'SH-A');
+  tickets.make({ ...made, fields: { ...made.fields, keptNote: 'speaks Hokkien' } }, false);
   tickets.endCall(endedCall('call-2', { references: ['SH-B'], caseTicketId: 1, agent: 'NA', note: 'late' }));
-  const slip = tickets.endCall(endedCall('call-3', { references: ['SH-C'] }));
+  const slip = tickets.endCall(endedCall('call-3', { references: ['SH-C'], note: 'rang twice' }));
   calls.undoEnding(slip !== null && slip !== 'has-ticket' ? slip.ticketId : 0);
 
   const records = parseRecords(JSON.parse(JSON.stringify(lines)) as unknown[]);
   const db = freshDatabase();
   replayJournal(db, records);
+  expect(createTicketStore(db).get(1)).toMatchObject({ notes: [{ text: 'speaks Hokkien' }] });
   expect(createTicketStore(db).get(2)).toMatchObject({
     reference: 'SH-B',
     status: 'recorded',
@@ -80,7 +82,7 @@ test('an ended call survives the loss of the database, and an undone ending stay
   });
   expect(createTicketStore(db).get(3)).toBeNull();
   expect(createCallStore(db).unfinished()).toMatchObject([
-    { id: 'call-3', fields: { name: 'Ahmad Ibrahim' } },
+    { id: 'call-3', fields: { name: 'Ahmad Ibrahim', keptNote: 'rang twice' } },
   ]);
 
   createCallStore(lost).discard('call-3', 9);
