@@ -1,6 +1,7 @@
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { created } from './fake-storehub/canned-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, fakeToken, test } from './fixtures/test';
 import { withTwoSharedPcs } from './fixtures/two-shared-pcs';
 import { CallScreen } from './pages/call-screen';
@@ -67,9 +68,13 @@ test('a supervisor sees the floor beside my shift, and which PC the tickets are 
 
     // A row of My shift leads to what this PC made, though the list has all.
     const there = new HistoryScreen(a.page);
+    // Whether the history is shared is not known yet.
+    const held = await holdRequests(a, 'sync.state');
     await a.page.keyboard.press('Control+t');
+    await held.expectAsked(1);
     const outcomes = there.main.getByRole('table', { name: en.shift.byState });
     await outcomes.getByRole('button', { name: 'Created' }).press('Enter');
+    await held.letGo();
     await expect(there.chips.filter({ hasText: `PC: ${en.shift.thisPc}` })).toBeVisible();
     await expect(there.rows).toHaveCount(2);
 
