@@ -4,7 +4,7 @@ import { expectNoAxeViolations, findAxeViolations, type CheckedColours } from '.
 import { coveredIn, sidewaysIn } from './fixtures/layout-faults';
 import { liveStates } from './fixtures/live-states';
 import type { Visit } from './fixtures/screen-state';
-import { practiceStates, ringing, walk } from './fixtures/screen-states';
+import { practiceStateGroups, ringing, walk } from './fixtures/screen-states';
 import { expect, test } from './fixtures/test';
 import { textsCutBySpacing } from './fixtures/text-spacing';
 import { findUntranslatedText } from './fixtures/untranslated-text';
@@ -30,13 +30,7 @@ const languageRules = [
 /** Layers that lie over a screen, so that they cover its controls. */
 const overlays = new Set(['map', 'key-card', 'guide', 'palette', 'filter']);
 
-const { call, map, 'key-card': keyCard, guide, palette, ...otherScreens } = practiceStates;
-const inPractice = {
-  'on a call': { call, map, 'key-card': keyCard, guide, palette },
-  elsewhere: otherScreens,
-};
-
-for (const [where, states] of Object.entries(inPractice)) {
+for (const [where, states] of Object.entries(practiceStateGroups)) {
   test(`axe finds nothing in practice ${where}, in any state, language, theme and zoom, and a masked display nobody`, async ({
     start,
   }) => {

@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { en, ms, zh } from '../../src-renderer/messages/catalogues';
 import { liveStates } from '../fixtures/live-states';
 import type { Visit } from '../fixtures/screen-state';
-import { practiceStates, ringing, walk } from '../fixtures/screen-states';
+import { practiceStateGroups, ringing, walk } from '../fixtures/screen-states';
 import { test } from '../fixtures/test';
 import { resizeWindow, zoomWindow } from '../fixtures/window-size';
 
@@ -21,10 +21,13 @@ const appearances = [
 for (const { appearance, messages, systemLanguage, width, height, zoom } of appearances) {
   const name = `${systemLanguage}-${appearance}-${width}${zoom === 1 ? '' : `-${zoom * 100}-percent`}`;
 
-  test(`every state in practice, ${name}`, async ({ start }) => {
-    const { electron, page } = await start({ mode: 'practice', systemLanguage });
-    await walk(practiceStates, await sized({ electron, page, messages }), pictures(`${name}-practice`, zoom));
-  });
+  for (const [group, states] of Object.entries(practiceStateGroups)) {
+    test(`every state in practice ${group}, ${name}`, async ({ start }) => {
+      const { electron, page } = await start({ mode: 'practice', systemLanguage });
+      const visit: Visit = await sized({ electron, page, messages });
+      await walk(states, visit, pictures(`${name}-practice-${group.replaceAll(' ', '-')}`, zoom));
+    });
+  }
 
   test(`every state live, ${name}`, async ({ startLive, storeHub }) => {
     const { electron, page } = await startLive({ systemLanguage, args: [ringing] });
