@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { answerFileDialogs } from '../fixtures/answer-native-dialogs';
+import { answerFileDialogs, answerQuestions } from '../fixtures/answer-native-dialogs';
 import { newUserDataFolder, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { withTwoSharedPcs } from '../fixtures/two-shared-pcs';
@@ -40,6 +40,8 @@ export async function measureDayOfWork(tickets: number): Promise<DayOfWork> {
     const parts = { userDataFolder: folder, apiUrl: storeHub.endpoint, keyring };
     await withTwoSharedPcs(parts, async ({ postgres, a, b }) => {
       await Promise.all([watch(a.electron), watch(b.electron)]);
+      // Above 300 tickets in an hour, the app asks whether they are meant.
+      await answerQuestions(a.electron, 'yes');
       const work = createWork(a, folder);
       for (let number = 0; number < warmUpTickets; number += 1) await work.ticket(number);
       await work.copies();
