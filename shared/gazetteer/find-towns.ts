@@ -26,7 +26,11 @@ export function splitPlaceWords(text: string): string[] {
   const lower = text.normalize('NFKC').toLowerCase();
   const isChinese = /\p{Script=Han}/u.test(lower);
   const words = (isChinese ? lower.replaceAll(chineseTown, ' $& ') : lower).match(/[\p{L}\p{N}]+/gu);
-  return (words ?? []).map((word) => newSpelling.get(word) ?? word);
+  return (words ?? []).map(unifySpelling);
+}
+
+export function unifySpelling(word: string): string {
+  return newSpelling.get(word) ?? word;
 }
 
 const chineseTown = new RegExp(

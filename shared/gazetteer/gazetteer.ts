@@ -15,7 +15,7 @@ import {
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town';
-import { findTowns, splitPlaceWords } from './find-towns';
+import { findTowns, splitPlaceWords, unifySpelling } from './find-towns';
 
 /** For each state its towns as name, latitude, longitude, radius in metres, postcodes (`towns.json`). */
 const townsSchema = z.record(
@@ -42,6 +42,8 @@ export type Gazetteer = {
   readonly findTowns: (text: string) => readonly Town[];
   /** The towns of exactly this name. */
   readonly lookUpTowns: (name: string) => readonly Town[];
+  /** Whether the name of a town may begin with a word in small letters. Much faster than `lookUpTowns`. */
+  readonly mayBeginTown: (word: string) => boolean;
   /** Where an address lies, according to its own words. */
   readonly locateAddress: (address: string) => AddressLocation;
   readonly findRegionAt: (coordinates: Coordinates) => RegionAt | undefined;
@@ -60,6 +62,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   const outlinesByState = regionOutlinesSchema.parse(outlines);
   const townsByState = townsSchema.parse(towns);
   const { townByCode, townsByName, largestFirst } = indexTowns(townsByState);
+  const firstWords = new Set([...townsByName.keys()].map((name) => name.split(' ')[0]));
   const mapData: MapData = { outlines: outlinesByState, towns: largestFirst };
 
   const lookUpPostcode = (code: string): Postcode | undefined => {
@@ -75,6 +78,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     findPostcodes,
     findTowns: (text) => findTowns(text, townsByName),
     lookUpTowns: (name) => townsByName.get(splitPlaceWords(name).join(' ')) ?? [],
+    mayBeginTown: (word) => firstWords.has(unifySpelling(word)),
     locateAddress: (address) => {
       // Several parts of the screen ask for the same address at every key.
       if (last?.address !== address) {

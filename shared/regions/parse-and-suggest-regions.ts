@@ -109,6 +109,17 @@ const titles = new Set(
   'wilayah persekutuan federal territory of wp w p ft f t negeri state darul ehsan'.split(' '),
 );
 
+const firstWords = new Set([
+  'malaysia',
+  ...titles,
+  ...[...regionBySpelling.keys()].map((spelling) => spelling.split(' ')[0]),
+]);
+
+/** Whether the name of a region may begin with a word in small letters. Much faster than `parseRegion`. */
+export function mayBeginRegion(word: string): boolean {
+  return firstWords.has(word);
+}
+
 function removeTitles(words: readonly string[]): string[] {
   return words.filter((word) => !titles.has(word));
 }
