@@ -1,28 +1,55 @@
 import type { ServiceId } from '../tickets/services-and-priorities';
 import type { Span } from './consumable-text';
 
+const device = 'pos|ipads?|tablets?|mesin|machine|terminals?|units?|device';
+/** `install new android POS`, but not `install update on the ipad`. */
+const install = String.raw`\b(?:install(?!ment)\w*|pasang\w*|setup|set up)`;
+const betweenInstall = String.raw`(?:\s+(?:of|for|the|an?|our|my|new|baru|pos|sunmi|storehub|hardware|terminals?|mesin|sistem|system|\d+)){0,4}\s+`;
+const beforeInstall = String.raw`(?:\s+(?:pos|hardware|terminals?|system|sistem|new|baru|nak|nk|mahu|need|want|to)){0,4}\s+`;
+/** `ipad install app stuck` is no request. */
+const notOfSoftware = String.raw`\b(?!\s+(?:apps?|update|fail\w*|error|stuck|printer|setting))`;
+
+function createInstallPattern(system: string): RegExp {
+  const requested = `${install}${betweenInstall}(?:${system})\\b`;
+  return new RegExp(
+    `${requested}|\\b(?:${system})${beforeInstall}(?:(?:install(?!ment)\\w*|pasang\\w*|setup|set up)${notOfSoftware}|deployment\\b)`,
+    'i',
+  );
+}
+
 /** Phrases that clearly ask for a service. The first match wins, so the most specific come first. */
 const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   [
     23,
-    /\b(?:pos|ipad|tablet|mesin|machine|terminal|unit|device)\s+(?:swap|exchange|replacement)\b|\bswap(?:ping)?\b|\b(?:tukar|ganti)\s+(?:pos|ipad|tablet|mesin|terminal|unit)\b|更?换(?:收银)?机|换平板/i,
+    new RegExp(
+      [
+        String.raw`\b(?:${device})\s+(?:swap|exchange|replacement)\b`,
+        String.raw`\bswap(?:ping)?\s+(?:(?:the|my|our|this|that|an?|to|for|out|new|old|faulty|broken|card)\s+){0,3}(?:${device})\b`,
+        String.raw`\b(?:needs?|wants?|please|pls|to|request|arrange|for)\s+swap\b(?=\s*(?:$|[^\p{L}\s]))`,
+        String.raw`\b(?:tukar|ganti)\s+(?:mesin\s+)?(?:pos|ipad|tablet|terminal)\b(?!\s+(?:id|charger|casing|cover|pin|password|nama|name|setting))`,
+        String.raw`\b(?:tukar|ganti)\s+(?:unit|mesin)\b(?=\s*(?:$|[,.;!]|baru|lain|lama))`,
+        String.raw`更?换(?:收银)?机|换平板`,
+      ].join('|'),
+      'iu',
+    ),
   ],
   [
     2,
-    /\bpre-?\s?install\w*|\bsite (?:survey|visit|inspection)\b|\b(?:lawatan|pemeriksaan) tapak\b|\binspection\b|\bpemeriksaan\b|安装前检查|场地勘察/i,
+    new RegExp(
+      [
+        String.raw`\bpre-?\s?install\w*|\bsite (?:survey|visit|inspection)\b|\b(?:lawatan|pemeriksaan) tapak\b`,
+        String.raw`\b(?:needs?|wants?|book|arrange|request|schedule|for|an)\s+inspection\b(?!\s+(?:report|fee|list|form|date|item))`,
+        String.raw`\bpemeriksaan sebelum\b|安装前检查|场地勘察`,
+      ].join('|'),
+      'i',
+    ),
   ],
   [
     3,
-    /\bday\s?(?:1|one)\b|\bfirst day support\b|\bvip (?:onboarding|support|merchant)\b|\bhari pertama\b|首日/i,
+    /\bday\s?(?:1|one) (?:support|on-?site|launch|opening)\b|\b(?:onboarding|support|opening) day\s?(?:1|one)\b|\bfirst day support\b|\bvip (?:onboarding|support|merchant)\b|\b(?:sokongan|bantuan) hari pertama\b|首日/i,
   ],
-  [
-    39,
-    /\b(?:install\w*|pasang\w*|setup|set up)\b[^.\n]{0,30}\bandroid\b|\bandroid\b[^.\n]{0,30}\b(?:install\w*|pasang\w*|setup|set up)\b|安装安卓|安卓[^。\n]{0,10}安装/i,
-  ],
-  [
-    1,
-    /\b(?:install\w*|pasang\w*|setup|set up)\b[^.\n]{0,30}\b(?:ios|ipad|iphone)\b|\b(?:ios|ipad)\b[^.\n]{0,30}\b(?:install\w*|pasang\w*|setup|set up)\b|安装\s?(?:iPad|iOS)/i,
-  ],
+  [39, new RegExp(`${createInstallPattern('android').source}|安装安卓|安卓[^。\\n]{0,10}安装`, 'i')],
+  [1, new RegExp(`${createInstallPattern('ios|ipads?|iphone').source}|安装\\s?(?:iPad|iOS)`, 'i')],
   [
     18,
     /\brosak\b|\b(?:tak|tidak|x)\s?(?:boleh|dapat|keluar|hidup|print|berfungsi)\b|\bnot (?:working|printing|responding)\b|\b(?:cannot|can't|cant)\s+(?:print|login|log in|sync|open|turn on|connect|scan)\b|\bbroken?\b|\btroubleshoot\w*|\bon-?site support\b|坏了?|不能(?:用|打印|开机|连接)|打不开|没有?反应|故障/i,
@@ -35,11 +62,16 @@ const requests = new RegExp(
     .filter(([serviceId]) => serviceId !== 18)
     .map(([, { source }]) => source)
     .join('|'),
-  'gi',
+  'giu',
 );
+
+/** A word of every request. Most texts have none, and the test for all requests takes long. */
+const wordOfRequest =
+  /swap|exchange|replacement|tukar|ganti|install|pasang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|set ?up|deployment|[换装场首]/i;
 
 /** Finds the phrases that ask for a service other than the repair of something broken. */
 export function findServiceRequests(text: string): Span[] {
+  if (!wordOfRequest.test(text)) return [];
   return [...text.matchAll(requests)].map(({ 0: phrase, index }) => [index, index + phrase.length]);
 }
 
@@ -50,7 +82,9 @@ const isDone =
 export function guessService(
   text: string,
 ): { readonly serviceId: ServiceId; readonly span: Span } | undefined {
+  const mayAsk = wordOfRequest.test(text);
   for (const [serviceId, pattern] of servicePatterns) {
+    if (serviceId !== 18 && !mayAsk) continue;
     const found = pattern.exec(text);
     if (found !== null && (serviceId === 18 || !isDone.test(text)))
       return { serviceId, span: [found.index, found.index + found[0].length] };
