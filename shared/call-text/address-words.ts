@@ -7,11 +7,11 @@ export const streetBehind = /^(?:road|rd|street|avenue|lane|drive|garden|gardens
 const building =
   /^(?:mall|plaza|menara|wisma|kompleks|complex|tower|towers|square|arcade|parade|pyramid|pavilion|hospital|terminal|stadium|masjid|pasar|galeri|megamall|hypermarket|aeon|jusco|lotus|lotuss|tesco|klcc|sentral|central|velocity|gurney|walk|avenue|boulevard|paradigm|citta|ioi|ecohill|ativo|publika|starling|quayside|sogo|midvalley|shopping|airport|klia|klia2|exchange|centrepoint|residence|residency|uptown|paragon)$/;
 export const unitPrefix =
-  /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|kiosk|pt|shoplot|sublot)$/;
+  /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|stall|booth|kiosk|pt|shoplot|sublot)$/;
 export const floor = /^(?:g|lg|ug|gf|lgf|ground|1st|2nd|3rd|first|second|third)$/;
 /** `12A`, `B-1-7`, `LG2.15`, not `24jam`. */
 export const unit = /^(?=.*\d)(?!.*\d[a-z]{2})(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
-export const numberedArea = /^(?:ss|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?$/;
+export const numberedArea = /^(?:ss|au|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?$/;
 
 export function isBuilding(plain: string): boolean {
   return building.test(plain);
@@ -23,4 +23,12 @@ const placePrefix =
 /** Words that begin the names of villages, hills and rivers: `Wakaf Che Yeh`. */
 export function isPlacePrefix(plain: string): boolean {
   return placePrefix.test(plain);
+}
+
+/** Words that a number may follow: `error 5 Jalan Besar` leaves open whose number it is, `rosak 5 Jalan Besar` does not. */
+const beforeNumber =
+  /^(?:error|ralat|err|code|kod|invoice|invois|inv|page|meja|table|kaunter|counter|pos|printer|not|terminal|on|bill|bil|order|item|items|level|lane|unit|cashier|drawer|ipad|tablet|half|staff|pc|sst|gst|of|to|tax|by|than|until|only|pukul|rm|version|size|saiz|slot|bay|room|bilik|queue|giliran|menu|step|was|shows?|says?|ada|tinggal|jadi|cuma|\d+)$/;
+
+export function takesNumber(plain: string): boolean {
+  return beforeNumber.test(plain);
 }

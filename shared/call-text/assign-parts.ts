@@ -46,10 +46,16 @@ type KnownParts = { readonly name: boolean; readonly storeName: boolean; readonl
 
 /** The cut of a text with the highest sum, and by how much it is better than the best one with another name or none. */
 export type Assignment = {
+  /** Whether capitals distinguish names from other words. */
+  readonly isCased: boolean;
   readonly parts: readonly Part[];
   readonly leadOfName: number;
   /** The name in that other cut. */
   readonly rivalName: Part | undefined;
+  /** By how much the best cut is better than the best one without its complaints. */
+  readonly leadOfIssues: number;
+  /** The name and the store of that other cut. */
+  readonly rivalsOfIssues: readonly Part[];
 };
 
 /**
@@ -60,9 +66,26 @@ export type Assignment = {
 export function assignParts(words: readonly WordEvidence[], isKnown: KnownParts): Assignment {
   const text: EvidenceText = { words, isCased: usesCapitals(words) };
   const candidates = words.map((_, start) => listCandidates(text, start));
-  const best = findBestCut(words, candidates, isKnown);
-  const name = best.parts.find(({ kind }) => kind === 'name');
-  if (name === undefined) return { parts: best.parts, leadOfName: Infinity, rivalName: undefined };
+  const { parts, total } = findBestCut(words, candidates, isKnown);
+  const isOfIssue = createIssueCheck(words, parts);
+  const isRival = (one: Candidate) => (one.kind === 'name' || one.kind === 'storeName') && isOfIssue(one);
+  // Most complaints have no rival, and another cut takes time.
+  const hasRival = candidates.some((list) => list.some(isRival));
+  const withoutIssues = hasRival
+    ? findBestCut(
+        words,
+        candidates.map((list) => list.filter((one) => one.kind !== 'issue' || !isOfIssue(one))),
+        isKnown,
+      )
+    : undefined;
+  const found = {
+    isCased: text.isCased,
+    parts,
+    leadOfIssues: withoutIssues === undefined ? Infinity : total - withoutIssues.total,
+    rivalsOfIssues: withoutIssues?.parts.filter(({ kind }) => kind === 'name' || kind === 'storeName') ?? [],
+  };
+  const name = parts.find(({ kind }) => kind === 'name');
+  if (name === undefined) return { ...found, leadOfName: Infinity, rivalName: undefined };
   const isOther = ({ kind, start, end }: Candidate) =>
     kind !== 'name' || words[start] !== name.words[0] || words[end - 1] !== name.words.at(-1);
   const other = findBestCut(
@@ -70,11 +93,14 @@ export function assignParts(words: readonly WordEvidence[], isKnown: KnownParts)
     candidates.map((list) => list.filter(isOther)),
     isKnown,
   );
-  return {
-    parts: best.parts,
-    leadOfName: best.total - other.total,
-    rivalName: other.parts.find(({ kind }) => kind === 'name'),
-  };
+  const rivalName = other.parts.find(({ kind }) => kind === 'name');
+  return { ...found, leadOfName: total - other.total, rivalName };
+}
+
+/** Whether a candidate has words of the complaints that were found. */
+function createIssueCheck(words: readonly WordEvidence[], parts: readonly Part[]) {
+  const issueWords = new Set(parts.filter(({ kind }) => kind === 'issue').flatMap((part) => part.words));
+  return ({ start, end }: Candidate) => words.slice(start, end).some((word) => issueWords.has(word));
 }
 
 function findBestCut(

@@ -11,7 +11,7 @@ const numbered = [
   String.raw`(?:sublot|gerai|kiosk?|geran|mukim|fasa|aras|batu|km|ss|usj|pju|level|bt)\.?\s(?:no\.?\s?)?\d`,
   String.raw`(?:p[tnm][a-z]{0,2}|gm|tl|cl|nt|hsd|hsm|hs\([dm]\)|mpkb|mpk)\.?\s?\d`,
   String.raw`(?:level|tingkat|blok|block|seksyen|section)`,
-  String.raw`(?:ground|first|second|third|1st|2nd|3rd) floor`,
+  String.raw`(?:ground|first|second|third|1st|2nd|3rd) (?:floor|flr)`,
 ].join('|');
 /**
  * Words that introduce the name of a street, an estate or a building. Alone, or at the end of a shop's name, they

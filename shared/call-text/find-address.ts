@@ -5,6 +5,7 @@ import { findAddressStart, namesStreet } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { hasPersonName } from './person-names';
 import { hasShopWord } from './shop-words';
+import { takesNumber } from './address-words';
 import { isFiller, isIssueWord } from './issue-and-name-word-lists';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
@@ -83,6 +84,7 @@ function withoutTownInFront({ text }: ConsumableText, [start, end]: Span, postco
 /** Whether the text before the address also belongs to it, although no rule finds its start. */
 function isCutOff({ remaining }: ConsumableText, start: number, value: string, isBare: boolean): boolean {
   const before = remaining.slice(Math.max(0, start - 60), start);
+  if (isNumberTorn(before, value)) return true;
   if (isBare) {
     if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
     const piece = /([^,\n.;\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
@@ -98,6 +100,18 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
     isUnknownName(piece) || (buildingAfterName.test(value) && /[\p{Lu}\d][\p{L}'’\d]*[ \t]+$/u.test(before))
   );
 }
+
+/** In `button stuck on 9, Jalan Besar, 43000 Kajang`, the number may be of the complaint. */
+function isNumberTorn(before: string, value: string): boolean {
+  const word = /(?<![\p{L}'’])(\p{Ll}[\p{L}'’]*)[ \t]+$/u.exec(before)?.[1] ?? '';
+  if (/^\d{1,4}[a-z]?\s/i.test(value) && takesNumber(word)) return true;
+  if (startsWithStreet.test(value) && /\p{L}[ \t]+\d{1,4}[a-z]?(?:-\d+)?[ \t]+$/iu.test(before)) return true;
+  return /^\d{1,4}[a-z]?,\s/i.test(value) && word !== '' && !leadsToAddress.test(word) && !hasShopWord(word);
+}
+
+const startsWithStreet = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran|taman|tmn|lengkok)\s/i;
+const leadsToAddress =
+  /^(?:at|in|di|kat|kt|dekat|no|lot|unit|address|alamat|from|dari|blok|block|is|still|masih|kami|kita|lokasi)$/i;
 
 /** Whether the text ends with a capitalised word that is no shop, person or label. It may name the building. */
 function isUnknownName(piece: string): boolean {

@@ -34,7 +34,7 @@ const sentenceEnd = /(?<!\p{L})(?:number|nombor|code|kod)\.\s+$/iu;
 
 /** A part between commas that is nothing but a labelled number: `POS ID 011-22-3344`, `Invoice: INV-50480`. */
 const numberedPart = new RegExp(
-  String.raw`(?<=^|[,;|\n\uE000]|[.!?]\s)[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberPrefix.slice(0, -1)})\s{0,2}[\w/.-]*\d(?:[\w/-]|\.(?=\w))*[ \t]*(?=$|[,;|\n\uE000]|[.!?](?:\s|$))`,
+  String.raw`(?<=^|[,;|\n\uE000]|[.!?:]\s)[ \t]*(?:[\p{L}]+ ){0,2}?(?:(?:${always})${behindWord.slice(0, -1)}|(?:${whereNumbered}|outlet|store|shop|kedai)${numberPrefix.slice(0, -1)})\s{0,2}[\w/.-]*\d(?:[\w/-]|\.(?=\w))*[ \t]*(?=$|[,;|\n\uE000]|[.!?](?:\s|$))`,
   'giu',
 );
 
@@ -61,7 +61,7 @@ export function areAdjacent(text: string, phones: readonly PhoneInText[]): boole
 
 /** Words that choose between several numbers. No rule understands them, so the agent must decide. */
 const choice =
-  /(?<![\p{L}])(?:call|ring|use|hubungi|guna|whatsapp|wasap)\s(?:this|that|the other|yang ini|yang ni|no ini|nombor ini)|this (?:one|number) first|(?<![\p{L}])(?:old|new|wrong|previous|lama|baru|salah)\s(?:no|num|number|nombor|hp|phone)(?![\p{L}])|(?:no|nombor|number|hp)\s(?:lama|baru|salah)|don'?t call|do not call|jangan (?:call|telefon|hubungi)|打这个|旧号码|新号码/iu;
+  /(?<![\p{L}])(?:call|ring|use|hubungi|guna|whatsapp|wasap)\s(?:this|that|the other|yang ini|yang ni|no ini|nombor ini)|this (?:one|number) first|(?<![\p{L}])(?:old|new|wrong|previous|lama|baru|salah)\s(?:no|num|number|nombor|hp|phone)(?![\p{L}])|(?:no|nombor|number|hp)\s(?:lama|baru|salah)|(?:don'?t|do not|no need|jangan|jgn|jgan|tak payah|x payah) (?:to )?(?:call|ring|use|guna|pakai|telefon|tel|hubungi)|not in use|打这个|旧号码|新号码/iu;
 
 export function choosesBetweenNumbers(text: string): boolean {
   return choice.test(text);

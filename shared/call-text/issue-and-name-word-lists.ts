@@ -1,6 +1,6 @@
 /** Words that never belong to a name: what breaks and how, in English, Malay and Chinese, and how people ask. */
 const issueWords = createWordSet(`
-  printer print printing pos ipad tablet internet wifi wi-fi line rosak rosek tak tidak x xboleh xdpt takleh cannot cant
+  printer print printing pos ipad tablet internet wifi wi-fi line rosak rosek tak tidak x xboleh xdpt takleh tk xleh xblh xjalan xkeluar xkuar xdapat xde tkleh tkboleh cannot cant
   can't problem issue masalah error down broken broke not no nak minta mahu want wanna need please pls plz tolong hang
   stuck lost offline online paper kertas drawer cash scanner scan sync login log order receipt resit kitchen screen skrin
   blank mati hidup tukar swap install installation pasang pasangkan setup battery bateri charger charging slow lambat
@@ -10,13 +10,13 @@ const issueWords = createWordSet(`
   semalam yesterday after lepas selepas mesin machine device still only can keep suddenly tiba-tiba every setiap always
   asyik ada there the our when does doesn't won't wont unable failed fail gagal request site survey inspection pemeriksaan
   day vip unit laci duit wayar all semua pecah monitor keyboard mouse modem adapter adaptor socket plug
-  speaker ribbon dongle hotspot touchscreen scale weighing timbang`);
+  takde xde takda tiada nk tanya tanye dlm speaker ribbon dongle hotspot touchscreen scale weighing timbang`);
 
 /** Issue words that also occur in any sentence. Alone they make no complaint. */
 const weakIssueWords = createWordSet(`
   our is are was has have the there and since still only can keep every setiap always asyik ada all semua not no nak
   want need wanna please pls plz tolong today esok tomorrow semalam yesterday after lepas selepas how why when bila day
-  vip cara line unit sudah dah belum lagi boleh does bayar bantu bantuan help urgent segera`);
+  vip cara nk tanya tanye dlm line unit sudah dah belum lagi boleh does bayar bantu bantuan help urgent segera`);
 
 /** The most often mistyped words of the list, all long enough to be recognised with a typo. */
 const oftenMistyped = [
@@ -28,7 +28,7 @@ const oftenMistyped = [
 
 /** Small words around the fields, meaningless once the fields are consumed. */
 const fillers = createWordSet(`
-  hi hello hai helo hey salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络 说 讲 反映 表示 我在 我们在 店在 于`);
+  hi hello hai helo hey assalam aslm askum eh salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络 说 讲 反映 表示 我在 我们在 店在 于`);
 
 /** Words that no name contains, although they are neither fillers nor complaints. */
 const neverInNames = createWordSet(`
@@ -38,7 +38,7 @@ const neverInNames = createWordSet(`
   lenovo apple windows mall plaza tower menara wisma kompleks complex square centre center arcade parade house home office
   level floor tingkat block blok unit suite lot jalan jln lorong lrg lebuh taman tmn kampung kg persiaran seksyen section
   hotline careline cell landline direct reception counter kaunter hq warehouse gudang ofis pejabat rumah backup
-  emergency alternative second third other lain supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
+  emergency alternative second third other lain dia tadi yg yang guna pakai supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
   bank baru tepi depan sebelah hadapan seberang antara 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
 
 /** Words of complaints that also occur in the names of shops, streets and people. */
@@ -55,7 +55,11 @@ const troubleWords = createWordSet(`
   gst sst bill diskaun discount discounts promo promosi voucher baucar points member ahli sales jualan logo font label
   labels sticker invois quotation meja table booking tempahan checkout payout settlement commission komisen
   aplikasi loyalty deposit penimbang nota balance baki stuck
-  disappear disappears disappeared vanish vanished gone interfere mismatch differ differs reject rejects rejected expire
+  butang kategori category kupon coupon sku senarai field column upload download export import template popup alarm
+  sensor queue roster ink dakwat decimal rounding timer qty surcharge barkod item items option options size saiz
+  timbangan check-in checkin counter kaunter reminder greyed gelap tertukar tersangkut ditolak tertinggal tercabut tercicir terbelah tersalah
+  tertekan tertutup terbuka terlepas overlapping upside shortage short invalid denied refused lagged hangs smoke smoking
+  burning leaking leak greyscale faint faded unreadable negative reversed disappear disappears disappeared vanish vanished gone interfere mismatch differ differs reject rejects rejected expire
   expired merge merged overlap skip skips overheat overheats panas lesap bercampur terbalik kembung melekat terpadam
   tergantung bertindih berulang patah terputus`);
 
@@ -70,7 +74,7 @@ const tradeWords = createWordSet(`
 
 /** Fillers that may still end a sentence. */
 const sentenceEndWords = createWordSet(
-  'morning afternoon evening pagi petang tengahari okay store kedai outlet shop branch phone alamat lokasi maps email sini',
+  'je morning afternoon evening pagi petang tengahari okay store kedai outlet shop branch phone alamat lokasi maps email sini',
 );
 
 function createWordSet(words: string): ReadonlySet<string> {
@@ -79,6 +83,7 @@ function createWordSet(words: string): ReadonlySet<string> {
 
 export function isIssueWord(word: string): boolean {
   const plain = normalizeWord(word);
+  if (bearsShopName.test(plain)) return false;
   if (issueWords.has(plain) || issueWords.has(plain.replace(/s$/, ''))) return true;
   return (
     oftenMistyped.some((known) => isTypoOf(plain, known)) ||
@@ -92,6 +97,8 @@ export function isComplaintWord(word: string): boolean {
   return isIssueWord(word) && !weakIssueWords.has(plain);
 }
 
+/** `沈记狗不理包子` */
+const bearsShopName = /^\p{Script=Han}{1,2}(?<![忘登标日笔书切])记/u;
 const hanWord = /\p{Script=Han}/u;
 const chineseComplaint =
   /[坏不没机打开问题故障印网屏卡单换装修慢断死裂闪]|连不|扫不|离线|失灵|错误|失败|乱码|模糊|重启|无法|异常|报错|空白|停|抽屉|锁[住死上]|掉[线了]|漏[水电纸单]|太[小大慢热淡暗浅深]/u;
@@ -150,7 +157,7 @@ function isTypoOf(word: string, known: string): boolean {
 }
 
 const title =
-  /^(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|haji|hajah|ustaz|uncle|auntie|aunty|abang|kak)\.?$/i;
+  /^(?:en|encik|pn|puan|cik|mr|mrs|ms|miss|mdm|madam|dato'?|datuk|datin|tuan(?!\.)|dr|hj|hjh|haji|hajah|sdr|sdri|abg|ustaz|uncle|auntie|aunty|abang|kak)\.?$/i;
 
 /** Titles before a person's name: `Encik`, `Mr`, `Kak`. */
 export function isTitle(word: string): boolean {

@@ -2,7 +2,9 @@ import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Region } from '../regions/malaysian-regions';
 import { street } from './address-words';
 import { assignParts, type Part } from './assign-parts';
-import { consume, trimSpan } from './consumable-text';
+import { isAboutCall } from './call-remarks';
+import { completeIssues } from './complete-issues';
+import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { findDoubtfulParts } from './find-doubtful-parts';
 import { closeBracket, findOnlyPiece, trimIssue } from './trim-issue';
@@ -18,8 +20,18 @@ export function parseParts(read: ParseState, gazetteer: Gazetteer | undefined): 
     address: hasField(read, 'address'),
   };
   const words = readEvidence(read.source, gazetteer);
-  const assignment = assignParts(words, isKnown);
-  const doubtful = findDoubtfulParts(words, assignment, isKnown.storeName);
+  const cut = assignParts(words, isKnown);
+  const found = {
+    hasStore: isKnown.storeName || cut.parts.some(({ kind }) => kind === 'storeName'),
+    hasName: isKnown.name || cut.parts.some(({ kind }) => kind === 'name'),
+    isCased: cut.isCased,
+    text: read.source.text,
+  };
+  const assignment = {
+    ...cut,
+    parts: hasField(read, 'issue') ? cut.parts : completeIssues(words, cut.parts, found),
+  };
+  const doubtful = findDoubtfulParts(words, assignment, found);
   const parts = assignment.parts.filter((part) => !doubtful.includes(part));
   for (const { span } of doubtful) setAside(read, trimSpan(read.source, span));
   for (const part of parts) {
@@ -32,7 +44,9 @@ export function parseParts(read: ParseState, gazetteer: Gazetteer | undefined): 
   const address = assignment.parts.find(({ kind }) => kind === 'address');
   if (address !== undefined) addRegionOfAddress(read, address, gazetteer);
   addRegion(read, parts);
-  if (!doubtful.some(({ kind }) => kind === 'issue')) addIssue(read, parts, doubtful.length === 0);
+  const namesTown = ([start, end]: Span) =>
+    words.some(({ isInPlace, span }) => isInPlace && span[0] >= start && span[1] <= end);
+  if (!doubtful.some(({ kind }) => kind === 'issue')) addIssue(read, parts, doubtful.length === 0, namesTown);
 }
 
 function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: Gazetteer | undefined): void {
@@ -54,7 +68,12 @@ function isTownOfAddress(words: readonly WordEvidence[], at: number): boolean {
 }
 
 /** @param mayGuess whether a single sentence that is left over may be the complaint */
-function addIssue(read: ParseState, parts: readonly Part[], mayGuess: boolean): void {
+function addIssue(
+  read: ParseState,
+  parts: readonly Part[],
+  mayGuess: boolean,
+  namesTown: (span: Span) => boolean,
+): void {
   if (hasField(read, 'issue')) return;
   const issues = parts.filter(({ kind }) => kind === 'issue');
   const sure = issues.filter((issue) => isSureIssue(issue) || carriesOn(parts, issue));
@@ -63,12 +82,27 @@ function addIssue(read: ParseState, parts: readonly Part[], mayGuess: boolean): 
     (sure.length > 0 ? sure : issues).map(({ span }) => span),
   );
   const isStated = stated.length > 0 || read.labels > 1 || !mayGuess;
-  const pieces = isStated ? stated : findOnlyPiece(read.source);
+  const pieces = isStated
+    ? stated
+    : findOnlyPiece(read.source).filter(
+        (piece) => !namesTown(piece) && !isAboutCall(read.source.text.slice(...piece).toLowerCase()),
+      );
+  if (areSeparate(read.source.text, pieces)) return;
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
   read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   for (const piece of pieces) read.source = consume(read.source, piece);
+}
+
+/**
+ * In one typed line, a second sentence beyond another field may be about something else: `order doubled, Batu Pahat. he
+ * speaks too fast`. A pasted chat goes on over its lines, and `pos at Ah Fong Cafe, printing half` over the shop.
+ */
+function areSeparate(text: string, pieces: readonly Span[]): boolean {
+  const [first, second] = pieces;
+  if (first === undefined || second === undefined || text.includes('\n')) return false;
+  return !/^\s+(?:at|di|kat|kt|in|dekat|for)(?![\p{L}])/iu.test(text.slice(first[1]));
 }
 
 /** `logo blur, font too small`: the second part is as sure as the first one, if only a comma is between them. */

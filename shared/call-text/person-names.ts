@@ -3,11 +3,13 @@ import { chineseFamilyNames, chineseSyllables, givenNames } from './name-lists';
 const nameLink = /^(?:bin|binti|bt|bte|bn|anak|ak|a\/[lp]|s\/o|d\/o|al|@)$/;
 /** Endings that only names have: `Norhafizah`, `Burhanuddin`, `Letchumanasamy`. */
 const nameEnding =
-  /..(?:uddin|udin|ullah|izah|iqah|irah|idah|iyah|inah|liza|wati|syah|samy|nathan|moorthy|murthy|eswary|eswari|vathy|vathi|singam|lingam|velu|mugam|ndran|anand|esan)$/;
+  /..(?:uddin|udin|ullah|izah|iqah|irah|idah|iyah|inah|liza|wati|syah|samy|nathan|moorthy|murthy|eswary|eswari|vathy|vathi|singam|lingam|velu|mugam|ndran|anand|esan|kumar|kumaran|sekar|sekaran|rajan|devan|priya|nesan|swaran)$/;
 
 /** How surely a word is part of a person's name: 0 for an unknown word, 3 for a given name, 4 for `陈小姐`. */
 export function weighName(word: string): number {
   if (/\p{Script=Han}/u.test(word)) return weighChineseName(word);
+  // `Lina/Hana`
+  if (/\p{L}{3}\/\p{L}{3}/u.test(word)) return Math.min(...word.split('/').map(weighName));
   const letters = word.toLowerCase().replaceAll(/[^\p{L}']/gu, '');
   if (givenNames.has(letters)) return 3;
   if (chineseFamilyNames.has(letters)) return 2;

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { parseRegion } from '../regions/parse-and-suggest-regions';
+import { mayBeginRegion, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
 import type { Town } from '../gazetteer/town';
 import type { Word } from './split-words';
@@ -12,6 +12,9 @@ export type PlaceName = {
 };
 
 const maxPlaceWords = 4;
+/** Behind the name of a town, the name of a part of it: `Ipoh Garden`, `Bintulu town`. */
+const partOfTown =
+  /^(?:town|city|garden|gardens|heights|jaya|utama|perdana|indah|permai|raya|utara|selatan|waterfront)$/;
 
 /** Finds the longest name of a town or region that begins at a word. */
 export function findPlaceName(
@@ -19,6 +22,7 @@ export function findPlaceName(
   start: number,
   gazetteer: Gazetteer | undefined,
 ): PlaceName | undefined {
+  if (!mayBeginPlace(words[start]?.plain ?? '', gazetteer)) return undefined;
   for (let count = maxPlaceWords; count > 0; count -= 1) {
     const run = words.slice(start, start + count);
     const isRun = run.length === count && run.slice(1).every(({ gap }) => gap === 'blank');
@@ -26,23 +30,46 @@ export function findPlaceName(
     if (isRun) {
       const region = parseRegion(name);
       if (region !== undefined && isClearRegion(name)) return { words: count, region, isRegion: true };
-      const towns = gazetteer?.lookUpTowns(name) ?? [];
-      const [town] = towns;
-      const isTown =
-        count > 1 ||
-        !isEverydayWord.test(name) ||
-        isBeforeRegion(words, start + count, town) ||
-        isBehindSuburb(words, start, town, gazetteer);
-      if (town !== undefined && isTown) {
-        // `Rompin` is a town, and what people call Kuala Rompin in another region.
-        const others = [...towns, ...(gazetteer?.lookUpTowns(`Kuala ${name}`) ?? [])];
-        const isOne = others.every((other) => other.region === town.region);
-        return { words: count, region: isOne ? town.region : undefined, isRegion: false };
-      }
+      const town = findTown(words, start, count, gazetteer);
+      if (town !== undefined) return town;
     }
   }
   const region = findRegionBeforeTown(words[start]?.text ?? '', gazetteer);
   return region === undefined ? undefined : { words: 1, region, isRegion: false };
+}
+
+/** The town that some words name, with the word behind it in `Ipoh Garden`. */
+function findTown(
+  words: readonly Word[],
+  start: number,
+  count: number,
+  gazetteer: Gazetteer | undefined,
+): PlaceName | undefined {
+  const name = words
+    .slice(start, start + count)
+    .map(({ text }) => text)
+    .join(' ');
+  const towns = gazetteer?.lookUpTowns(name) ?? [];
+  const [town] = towns;
+  const isTown =
+    count > 1 ||
+    !isEverydayWord.test(name) ||
+    isBeforeRegion(words, start + count, town) ||
+    isBehindSuburb(words, start, town, gazetteer);
+  if (town === undefined || !isTown) return undefined;
+  // `Rompin` is a town, and what people call Kuala Rompin in another region.
+  const others = [...towns, ...(gazetteer?.lookUpTowns(`Kuala ${name}`) ?? [])];
+  const isOne = others.every((other) => other.region === town.region);
+  const next = words[start + count];
+  const isLonger = next?.gap === 'blank' && partOfTown.test(next.plain);
+  return { words: count + (isLonger ? 1 : 0), region: isOne ? town.region : undefined, isRegion: false };
+}
+
+/** Few words begin a place, and looking one up takes long. */
+function mayBeginPlace(plain: string, gazetteer: Gazetteer | undefined): boolean {
+  const first = /^[a-z\d]+/.exec(plain)?.[0];
+  if (first === undefined) return true;
+  return mayBeginRegion(first) || gazetteer?.mayBeginTown(first) === true;
 }
 
 /** In `柔佛新山`, the town follows its region without a space. */
@@ -87,6 +114,11 @@ function isClearRegion(name: string): boolean {
   return name.replaceAll(/[^\p{L}\p{N}]/gu, '').length > 3 || /^(?:kl|n9)$|\p{Script=Han}/iu.test(name);
 }
 
+/** Whether an everyday word is also a town: `pekan`, `pusat`. */
+export function mayBeTown(plain: string): boolean {
+  return isEverydayWord.test(plain);
+}
+
 /** Towns that share their name with an everyday word or a person. */
 const isEverydayWord =
-  /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia)$/i;
+  /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia|papar|bau)$/i;

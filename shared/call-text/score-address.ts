@@ -55,6 +55,7 @@ function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
 export function mayBeginAddress(text: EvidenceText, start: number): boolean {
   const [first, ...next] = text.words.slice(start, start + 4);
   if (first === undefined || next.length === 0) return false;
+  if (first.plain === 'kg' && isWeight(text, start)) return false;
   const leadsTo = text.words
     .slice(start, start + maxAddressWords)
     .some(
@@ -75,6 +76,16 @@ export function mayBeginAddress(text: EvidenceText, start: number): boolean {
     isBuilding(first.plain) ||
     numberedArea.test(first.plain) ||
     (isProper && next.some(({ plain }) => isBuilding(plain) || streetBehind.test(plain)))
+  );
+}
+
+/** `per kg`, `kg to pcs` */
+function isWeight({ words, isCased }: EvidenceText, start: number): boolean {
+  const [before, kg, next] = [words[start - 1], words[start], words[start + 1]];
+  if (/^(?:per|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '')) return true;
+  return (
+    next !== undefined &&
+    (next.isFiller || next.isIssue || (isCased && kg?.isCapital === false && !next.isCapital))
   );
 }
 
@@ -103,7 +114,10 @@ function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch 
     const isRead = order < read.townEnd || readTown(read, words, order) || readStreet(read, words, order);
     if (!isRead && !readBuildingOrUnit(read, words, order)) {
       const isFront = read.townEnd === 0 && !read.hasRoad && isBeforeBuilding(words, order);
-      read.score += isFront ? weighBeforeBuilding(word) : weighInStreet(word, read, isCased);
+      const isOver = read.townEnd > 0 && read.hasRoad && !word.hasDigit;
+      read.score += isFront
+        ? weighBeforeBuilding(word)
+        : weighInStreet(word, read, isCased) - (isOver ? 2 : 0);
     }
   }
   return read;
@@ -172,6 +186,7 @@ function isUnit(words: readonly WordEvidence[], order: number): boolean {
   const [word, next] = [words[order], words[order + 1]];
   if (word === undefined || /^\d{6,}$/.test(word.plain)) return false;
   if (unitPrefix.test(word.plain)) return next !== undefined && (/\d/.test(next.text) || order > 0);
+  if (/^(?:first|second|third)$/.test(word.plain)) return next?.plain === 'floor';
   if (floor.test(word.plain)) return next === undefined || next.plain === 'floor';
   const isLeading =
     isUnitOfTown(words, order) ||

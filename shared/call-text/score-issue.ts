@@ -11,7 +11,7 @@ export function weighInIssue(word: WordEvidence, isCased: boolean): number {
   if (asName < 0) return asName;
   // `tak jalan` does not work, `jalan besar` is a street.
   if (word.plain === 'jalan' && word.gapAfter !== 'blank') return 1;
-  if (isOfPlace(word)) return -1;
+  if (isOfPlace(word)) return weighPlaceInIssue(word);
   if (word.isFiller) return 0.2;
   // `check for the new cafe`
   if (word.isShopKind) return word.isCapital || word.isHan || word.gapAfter === 'blank' ? -1.2 : 0.2;
@@ -19,6 +19,11 @@ export function weighInIssue(word: WordEvidence, isCased: boolean): number {
   const isProper = isCased && word.isCapital && !/\d|^[\p{Lu}/]+$/u.test(word.text);
   const isSentenceStart = word.gap === 'break' || word.gap === 'line' || word.gap === 'consumed';
   return isProper && !isSentenceStart ? -0.8 : 0.4;
+}
+
+/** `whole kampung, pos offline`: nothing follows that the village could be called. */
+function weighPlaceInIssue({ isInPlace, gapAfter }: WordEvidence): number {
+  return isInPlace || gapAfter === 'blank' ? -1 : 0.2;
 }
 
 function isOfPlace({ isInPlace, plain }: WordEvidence): boolean {
@@ -44,7 +49,13 @@ export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
   if (gap === 'consumed') return -impossible;
   if (gap === 'break' || gap === 'line') return 5;
   // `field too short, Lot 22`
-  if (gap === 'comma' && /^(?:lot|blok|block|suite|shoplot)$/.test(plain)) return 5;
+  if (
+    gap === 'comma' &&
+    /^(?:lot|blok|block|suite|shoplot|depan|dekat|dkt|belakang|sebelah|tepi|hadapan|seberang|opposite|beside|behind|near|opp)$/.test(
+      plain,
+    )
+  )
+    return 5;
   if (gap === 'comma') return continuation.test(plain) ? 0.3 : 1.5;
   return gap === 'bracket' ? 0.5 : 0;
 }

@@ -1,4 +1,4 @@
-import { isPlacePrefix } from './address-words';
+import { isBuilding, isPlacePrefix } from './address-words';
 import { costOfCuts, impossible, isEdge, type EvidenceText } from './evidence-text';
 import { isFrom } from './issue-and-name-word-lists';
 import { isKindBefore } from './shop-words';
@@ -77,7 +77,8 @@ function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: 
 
 /** `call Awie`, `Jun here` */
 function scoreIntroduction({ words }: EvidenceText, start: number, end: number): number {
-  const isCalled = words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
+  const isShop = /^(?:dealer|reseller|merchant)$/.test(words[start - 1]?.plain ?? '');
+  const isCalled = !isShop && words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
   const next = words[end];
   const isHere =
     next?.gap === 'blank' &&
@@ -116,7 +117,9 @@ function costOfOwnersShop({ words }: EvidenceText, start: number, end: number): 
   const [first, last] = [words[start], words[end - 1]];
   const earlier = new Set(words.slice(0, start).map(({ plain }) => plain));
   const isNew = ({ plain }: WordEvidence) => !earlier.has(plain);
-  if (first === undefined || isNew(first) || !words.slice(start, end).some(isNew)) return 0;
+  // In `Kedai Serbaneka Pak Mat, Mat Zin`, the shop comes first.
+  const isApart = first?.gap !== 'blank' && last?.gapAfter !== 'blank' && words[0]?.isShopKind === true;
+  if (first === undefined || isApart || isNew(first) || !words.slice(start, end).some(isNew)) return 0;
   if (words.slice(start, end).some(({ isTrade, nameWeight }) => isTrade && nameWeight === 0)) return 6;
   return last?.nameWeight === 0 ? 3 : 0;
 }
@@ -133,13 +136,22 @@ export function isSpokenFor(words: readonly WordEvidence[], start: number): bool
 const speaksForAnother =
   /(?:^| )(?:(?:calling|ringing|rang|speaking|reporting|messaging|texting|acting) (?:in )?for|(?:on )?behalf of|bagi pihak|wakil(?:kan|i)?|representing|assistant (?:to|of)|pa (?:to|of)|pembantu|代表?|帮)(?: (?:my|the|our|his|her))?(?: (?:boss|owner|manager|bos|majikan|father|mother|husband|wife|老板))?$/;
 
-function isWrittenAsNames({ names, titles, last }: NameRun, isCased: boolean): boolean {
+function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: boolean): boolean {
+  // In `Mr Yap Cheras Leisure`, the name ends before the town.
+  if (names.slice(1, -1).some(({ place, nameWeight }) => place !== undefined && nameWeight === 0))
+    return false;
   const endsAtGap = last.gapAfter !== 'blank';
+  // `Kak Long Tomyam` is rather a shop.
+  const isCivil =
+    titles > 0 && !/^(?:kak|abg|abang|uncle|auntie|aunty|haji|hajah|hj|hjh|mak|pak)$/.test(first.plain);
   const isOther = (word: WordEvidence, order: number) => {
     // `Said` is a name behind another one, `Nyonya` behind a title.
     const mayBeName = isCased && isWrittenAsName(word) && order > 0 && !word.isShopKind;
-    if (mayBeName && (word.isTrade ? titles > 0 && endsAtGap : word.isNeverInNames)) return false;
-    return !mayBeInName(word) || (isCased && isAcronym(word));
+    if (mayBeName && (word.isTrade ? isCivil && endsAtGap : word.isNeverInNames)) return false;
+    // `Ms Tan HL`
+    const isInitials =
+      titles > 0 && order > 0 && word === last && endsAtGap && /^\p{Lu}{2,3}$/u.test(word.text);
+    return !mayBeInName(word) || (isCased && isAcronym(word) && !isInitials);
   };
   return !names.some(isOther) && !mixesCase(names);
 }
@@ -198,6 +210,7 @@ function mixesCase(names: readonly WordEvidence[]): boolean {
 function mayBeInName(word: WordEvidence): boolean {
   if ((word.place?.words ?? 0) > 1 || (isPlacePrefix(word.plain) && word.nameWeight < 2)) return false;
   // `Yen's` is a shop.
+  if (isBuilding(word.plain) && word.nameWeight < 2) return false;
   if (word.hasDigit || word.isHan || /^&$|['’]s$/.test(word.plain)) return false;
   if (word.isNameLink || word.nameWeight > 1) return true;
   const isOfIssue = word.isIssue || word.isTrouble;

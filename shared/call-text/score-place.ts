@@ -16,7 +16,7 @@ export function scorePlace(text: EvidenceText, start: number, end: number): numb
     return impossible;
   const next = text.words[end];
   // `Ipoh white coffee` and `Sunway Velocity` are names.
-  if (next?.gap === 'blank' && isOfName(next)) return impossible;
+  if (next?.gap === 'blank' && isOfName(next) && !endsAtSmallLetter(text, end)) return impossible;
   const costInSentence = text.isCased ? 1.5 : 0;
   const isInSentence = words[0]?.gap === 'blank' && words.at(-1)?.gapAfter === 'blank';
   return (
@@ -32,7 +32,16 @@ function liesIn(first: PlaceName, second: PlaceName): boolean {
   return second.isRegion || (second.region !== undefined && second.region === first.region);
 }
 
+/** In `Petite Patisserie Kuching oven order`, the town ends the names; in `Ipoh white coffee`, it begins one. */
+function endsAtSmallLetter({ words, isCased }: EvidenceText, end: number): boolean {
+  const isSold = words.slice(end, end + 2).some(({ isTrade, isShopKind }) => isTrade || isShopKind);
+  const [before, after] = [words[end - 1], words[end]];
+  return isCased && !isSold && before !== undefined && after !== undefined && /^\p{Ll}/u.test(after.text);
+}
+
 function isOfName(word: WordEvidence): boolean {
+  // `Shah Alam seksyen 7`
+  if (/^(?:seksyen|section|sek|presint|precinct)$/.test(word.plain)) return false;
   const mayFollow = word.isIssue || word.isTrouble || word.isFiller || word.isTitle || word.isInPlace;
   return !mayFollow || isBuilding(word.plain);
 }

@@ -42,13 +42,20 @@ type StoreRun = {
   readonly isAlone: boolean;
   /** In a text with capitals, a shop may still be typed without. */
   readonly isCased: boolean;
+  readonly isTextCased: boolean;
 };
 
 /** The name of a shop: a kind of shop, goods, or capitalised words that stand alone. */
 export function scoreStore(text: EvidenceText, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined || last.isNameLink || last.plain === '&') return impossible;
+  if (
+    first === undefined ||
+    last === undefined ||
+    last.isNameLink ||
+    /^(?:&|and|dan|of|by|the)$/.test(last.plain)
+  )
+    return impossible;
   const kinds = words.filter(({ isShopKind }) => isShopKind).length;
   const trades = words.filter(({ isTrade, isShopKind }) => isTrade && !isShopKind).length;
   const isMarked = words.some(
@@ -62,10 +69,11 @@ export function scoreStore(text: EvidenceText, start: number, end: number): numb
     trades,
     hasOwnMark: isMarked || echoesName(text, start),
     isAlone: isEdge(text, start) && isEdge(text, end),
+    isTextCased: text.isCased,
     isCased: text.isCased && (kinds + trades === 0 || words.some(({ isCapital }) => isCapital)),
   };
   if (!isNamed(run) || (kinds + trades === 0 && !mayBeUnknownShop(run))) return impossible;
-  if (text.isCased && !run.isCased && isHidden(text, start)) return impossible;
+  if (text.isCased && !run.isCased && (isHidden(text, start) || isOnlyGoods(run))) return impossible;
   const isBranch = kinds + trades === 0 && branch.test(text.words[end]?.plain ?? '');
   return countPoints(run) - costOfCuts(text, start, end) - (isBranch ? 2.5 : 0);
 }
@@ -73,6 +81,12 @@ export function scoreStore(text: EvidenceText, start: number, end: number): numb
 /** In `our cafe next week`, no gap and no word such as `from` leads to the shop. */
 function isHidden({ words }: EvidenceText, start: number): boolean {
   return words[start]?.gap === 'blank' && !leadsToShop.test(words[start - 1]?.plain ?? '');
+}
+
+/** In a text with capitals, `gift wrap fee added two times` is about goods: no kind of shop begins or ends it. */
+function isOnlyGoods({ words, first, last }: StoreRun): boolean {
+  const areGoods = words.filter(({ isTrade, isShopKind }) => isTrade || isShopKind).length * 2 > words.length;
+  return !first.isHan && !areGoods && !isKindBefore(first.plain) && !isKindBehind(last.plain);
 }
 
 /** Whether the words name something: more than a kind of shop, a town or a number. */
@@ -112,7 +126,7 @@ function endsInSentence({
 }
 
 function countPoints(run: StoreRun): number {
-  const { words, first, last, kinds, trades, isAlone } = run;
+  const { words, first, last, kinds, trades, isAlone, isTextCased } = run;
   return (
     words.reduce((sum, _, order) => sum + weighAt(run, order), 0) +
     (kinds > 0 ? 2.5 + kinds * 0.5 : 0) +
@@ -123,6 +137,8 @@ function countPoints(run: StoreRun): number {
     (arePeople(run) ? 2.5 : 0) -
     (isOwnerInFront(words) ? 4 : 0) -
     (hasTownAndRegion(words) ? 2.5 : 0) -
+    (runsOnBehindTown(words) ? 4 : 0) -
+    costOfTownBehindKind(words, isTextCased) -
     (repeatsName(words) ? 4 : 0) -
     (kinds + trades === 0 && isBuilding(first.plain) ? 2.5 : 0) -
     (run.isCased && first.isCapital && endsInSentence(last) ? 2 : 0) -
@@ -135,7 +151,7 @@ function weighAt({ words, first, isCased }: StoreRun, order: number): number {
   if (word === undefined) return 0;
   if (isCivilTitle.test(word.plain) && (words[order + 1]?.nameWeight ?? 0) > 0) return -5;
   // `kedai jam` sells watches, although `jam` is also a complaint.
-  if (order === 1 && isKindBefore(first.plain) && word.isIssue) return -0.5;
+  if (order === 1 && isKindBefore(first.plain) && (word.isIssue || word.isTrouble)) return -0.5;
   const isPrefix = order === 0 && isPlacePrefix(word.plain);
   return weighInStore(word, {
     isCased,
@@ -164,6 +180,24 @@ function hasTownAndRegion(words: readonly WordEvidence[]): boolean {
   return words.some(
     ({ place }, order) => place !== undefined && words[order + place.words]?.place?.isRegion === true,
   );
+}
+
+/** In `Saras Curry House Sungai Siput`, the shop is in the town. */
+function costOfTownBehindKind(words: readonly WordEvidence[], isCased: boolean): number {
+  const at = words.findIndex(({ place }, order) => order > 1 && place !== undefined);
+  const isLast = at > 0 && at + (words[at]?.place?.words ?? 0) === words.length;
+  if (!isLast) return 0;
+  if (isCased) return isKindBehind(words[at - 1]?.plain ?? '') ? 1.5 : 0;
+  return words.slice(0, at).some(({ isTrade, isShopKind }) => isTrade || isShopKind) ? 0.8 : 0;
+}
+
+/** In `roslan bundle kuantan butang refund`, the name ends with the town at the latest. `Muar Street Cafe` is one name. */
+function runsOnBehindTown(words: readonly WordEvidence[]): boolean {
+  const at = words.findIndex(({ place }, order) => order > 0 && place !== undefined);
+  const behind = words.slice(at + (words[at]?.place?.words ?? 0));
+  const last = behind.at(-1);
+  const isOver = last !== undefined && !last.isCapital && !last.hasDigit && !isKindBehind(last.plain);
+  return at > 0 && isOver && !behind.some(({ isInPlace }) => isInPlace);
 }
 
 /** In `Aishah Humaira Cupcake Aishah`, the first words are the owner. */

@@ -16,7 +16,7 @@ const kindsBehind = createWordSet(`
   bhd berhad plt fruits noodles noodle seafood steamboat burger burgers pizza sushi ramen nasi roti satay curry café
   bubble pizzeria steakhouse smokehouse teahouse tearoom barista newsagency newsagent newsagents emporium bazaar bazar
   engineering optometrist optometrists kindergarten homestay chalet motel hostel inn resort aquatic aquatics butchery
-  veterinary grooming karaoke ktv billiards cybercafe surgery`);
+  veterinary grooming karaoke ktv billiards carry cybercafe surgery`);
 
 /** Goods and dishes that name shops in Malaysia, although few shops are called by them alone. */
 const goods = createWordSet(`
@@ -32,15 +32,23 @@ const goods = createWordSet(`
   telefon tayar motor gunting ubat haiwan pet paws kids baby toys toy sneakers shoes bags watch optik nail nails hair
   beauty parlour dental spa flower flowers florist garden tailor saree silk textile jewels gold diamond perfume
   hardware paint tools tool battery aluminium aquarium vape bubbles laundry wash dobi cuci print printing prints
-  nation union republic culture society factory project theory story stories lab world planet kingdom paradise point
-  spot brothers bros sisters sons club happy lucky golden royal grand little kingdom queen tokyo seoul korean japanese
+  nation union republic culture society factory project theory story stories lab world planet kingdom paradise
+  brothers bros sisters sons club happy lucky golden royal grand little kingdom queen tokyo seoul korean japanese
   thai saigon italian western espresso latte mocha bites plate bowl spoon fork wok pot oven crust slice dough bun rolls
   wrap taco tacos kebab shawarma doner steak steaks ribs wings crispy spicy sweet tasty yummy delicious fresh wellness
   couture closet tailoring bridal audio travel gifts farm nursery provision stationery books gadget telco games music dance yoga fitness ironworks
+  bundle car craft crafts bakes polish deco preloved thrift catering canopy kanopi agro timber marine events lighting plumbing aircond signage plastik
+  plastic scrap recycle nutrition pilates art pottery knitting yarn tackle fishing pancing camera photo video drone laptop
+  tint exhaust ekzos logistics courier cargo tours umrah tahfiz daycare preschool playland futsal badminton boxing
+  taekwondo sundry sundries borong beras sayur telur gula kelapa coconut spices spice rempah herbs herbal biscuit biscuits
+  biskut kerepek kacang nuts honey madu tart tarts pie pies brownies macaron pudding yogurt salad claypot popcorn crepe
+  pancake pancakes skincare cosmetic cosmetics tailoring uniform uniforms songkok carpets rugs kiln mutton cupcake wine
+  wines cellar winery tailors shoe fabrics fabric tyre jam kantin canteen kebab dessert desserts workshop aquatic
+  fishball wantan dumpling dumplings hotpot grocery eyewear optometri orthopaedic physio physiotherapy medical surgery
   tekstil jamu herba kraf komputer henna tattoo budu songket tenun antique fertilizer landscape piano`);
 
 const chineseEnding =
-  /(?:有限公司|茶餐室|茶餐厅|茶室|餐室|餐厅|餐馆|饭店|超市|药房|药店|药材|咖啡店|面家|酒楼|酒家|小店|杂货店?|五金|便利店|美发屋|美容院|发廊|沙龙|服务中心|诊所|书店|花店|饼家|面包店|车行|海鲜|烧腊|粿条|肉骨茶|板面|云吞面|叻沙|火锅|咖啡|小吃|小厨|私房菜|时装|服装|服饰|电器|家具|家私|灯饰|百货|贸易|企业|建材|油漆|文具|玩具|珠宝|金饰|轮胎|汽车|摩托|脚车|美容|美甲|理发|按摩|水果|冷冻|烘焙|蛋糕|甜品|糖水|素食|影印|印刷|海产|宠物|鸡饭|炒粉|豆花|粥|奶茶|米粉|丸粉|书局|摩多|眼镜|裁缝|民宿|冷气|水族|钟表|实业|渔业|农业|商业|蔬菜|冷饮|凉茶|包点|点心|茶点|卤味|肉干|鱼丸|面食|快餐|料理|烧烤|补习|托儿|旅游|运输|学院|教室|工作室|[店行馆楼坊轩阁厅铺社屋院室园城局厂庄所档摊粉饭粥饼])$/u;
+  /(?:有限公司|茶餐室|茶餐厅|茶室|餐室|餐厅|餐馆|饭店|超市|药房|药店|药材|咖啡店|面家|酒楼|酒家|小店|杂货店?|五金|便利店|美发屋|美容院|发廊|沙龙|服务中心|诊所|书店|花店|饼家|面包店|车行|海鲜|烧腊|粿条|肉骨茶|板面|云吞面|叻沙|火锅|咖啡|小吃|小厨|私房菜|时装|服装|服饰|电器|家具|家私|灯饰|百货|贸易|企业|建材|油漆|文具|玩具|珠宝|金饰|轮胎|汽车|摩托|脚车|美容|美甲|理发|按摩|水果|冷冻|烘焙|蛋糕|甜品|糖水|素食|影印|印刷|海产|宠物|鸡饭|炒粉|豆花|粥|奶茶|米粉|丸粉|书局|摩多|眼镜|裁缝|民宿|冷气|水族|钟表|实业|渔业|农业|商业|蔬菜|冷饮|凉茶|包点|点心|茶点|卤味|肉干|鱼丸|面食|快餐|料理|烧烤|补习|托儿|旅游|运输|学院|教室|工作室|包子|饺子|家居|菜粿|羊肉汤|鸡汤|鱼头|炖汤|清汤|牛肉汤|烧鸭|叉烧|鸡翅|豆腐|手机维修|维修|米店|水果店|鞋店|[店行馆楼坊轩阁厅铺社屋院室园城局厂庄所档摊粉饭粥饼])$/u;
 const chineseGoods =
   /(?:粿条|面|粉|饭|烧腊|海鲜|肉骨茶|鸡|鸭|鱼|云吞|叻沙|板面|茶|咖啡|火锅|烧烤|糕|饼|粥|豆花|五金|药材|汽车|美容|美发|眼镜|手机|电器|服装|文具)/u;
 

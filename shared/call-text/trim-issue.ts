@@ -24,16 +24,35 @@ const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
 function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimmed: Span): Span {
   const last = text.slice(trimmed[1], end);
   const behind = remaining.slice(end);
+  // `want copy of invoice from you, Batu Pahat`: before a comma, only thanks are no part of it.
+  const endsPlainly = !/^[ \t]*[:：]?[ \t]*\uE000/.test(behind) && !polite.test(last) && last.trim() !== '';
+  if (endsPlainly) return [trimmed[0], trimSpan({ text, remaining }, [trimmed[0], end])[1]];
   const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(behind);
   const isKept =
     (/^\s(?:in|on|up|here)$/i.test(last) && isOfVerb) ||
-    (thingAtEnd.test(last) && !/^[ \t]*[:：]?[ \t]*\uE000/.test(behind));
+    (thingAtEnd.test(last) && !isLabelOf(last, text.slice(...trimmed), text.slice(end), behind));
   return isKept ? [trimmed[0], end] : trimmed;
+}
+
+/** Thanks and other small words behind the complaint. */
+const polite =
+  /^[\s,.!]*(?:(?:tq|thanks?|thank you|thx|ty|terima|kasih|trima|ok|okay|ya|yes|la|lah|ye|pun|please|pls|hi|hello|boss?|bos|sir|madam|admin|team|sini|ni|kt|kat|di|at|in|for|from|dari|dekat|no|nombor|tel|hp|phone|contact|call|saya|sy|nama|name|and|dan|&|is|this|my|kedai|outlet|shop|store|pic)[\s,.!]*)+$/i;
+
+/** `phone 012-345 6789` names the number, `only whole number, Section 17` what is wrong. */
+function isLabelOf(last: string, before: string, behind: string, remaining: string): boolean {
+  if (!/^[ \t]*[:：]?[ \t]*\uE000/.test(remaining)) return false;
+  const isNumber = /^[ \t:：(]*\+?\d[\d\s()-]{6,}/.test(behind);
+  if (/(?:name|nama)$/i.test(last)) return /^[ \t:：]*\p{L}/u.test(behind);
+  if (/(?:pin|ok|okay|e-?mail|emel)$/i.test(last)) return /^[ \t:：]*\S+@/.test(behind);
+  if (/(?:old|wrong|new|no|same|lama|salah|baru|other|double)$/i.test(before)) return false;
+  return isNumber
+    ? /(?:number|nombor|phone|contact)$/i.test(last)
+    : /(?:address|alamat|location|lokasi)$/i.test(last);
 }
 
 /** In `receipt shows old address`, the last word names what is wrong. Before a value it would be its label. */
 const thingAtEnd =
-  /^[ ](?:name|nama|address|alamat|number|nombor|email|e-mail|emel|phone|pin|location|lokasi|contact|ok|okay)$/i;
+  /^(?: (?:name|nama|address|alamat|number|nombor|email|e-mail|emel|phone|pin|location|lokasi|contact|ok|okay))+$/i;
 
 /** `come in`, `turn on`, `tak boleh on` */
 const verbBefore =
@@ -42,14 +61,18 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|maklum|lapor|bagitau|that|bahawa|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|maklum|lapor)))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
+    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `no dia` before a number belongs to the number.
   const number = /[,.]\s*(?:no|hp|tel|phone|call|contact)(?![\p{L}])[^,.]{0,12}$|[,，]?\s*请打?$/iu.exec(
     text.slice(start, end),
   );
-  return report.length === end - start
+  // `customer complain slow, dunno what` would begin with a single word.
+  const isTorn =
+    /^(?:cust|customer|merchant|client|owner|user)/i.test(report) &&
+    /^[\p{L}]+(?:,|$)/u.test(text.slice(start + report.length, end));
+  return report.length === end - start || isTorn
     ? [start, end]
     : [start + report.length, number === null ? end : start + number.index];
 }
@@ -57,8 +80,11 @@ function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
 /** `iOS setup for new cafe: Beans & Bytes` leaves `for new` behind, once the shop is taken out. */
 function withoutDanglingEnd({ text, remaining }: ConsumableText, [start, end]: Span): Span {
   const isCut = /^[ \t]*\uE000/.test(remaining.slice(end));
+  // `tablet cracked her` is left of `her number 016-443 3221`.
+  const pronoun = /\s+(?:her|his|my|our)$/i.exec(text.slice(start, end));
+  if (pronoun !== null) return [start, start + pronoun.index];
   const dangling = isCut
-    ? /(?:\s+(?:for|at|untuk)(?:\s+(?:a|the|our|my|new))*|[,.]\s*(?:(?:our|my|the)\s+)?(?:manager|owner|supervisor|staff|pic|pemilik|pengurus))$/iu.exec(
+    ? /(?:\s+(?:for|at|untuk)(?:\s+(?:a|the|our|my|new))*|\s+(?:manager|owner|supervisor|pic|caller|area|pls|please)|[,.]\s*(?:(?:our|my|the)\s+)?(?:manager|owner|supervisor|staff|pic|pemilik|pengurus))$/iu.exec(
         text.slice(start, end),
       )
     : null;
@@ -96,13 +122,19 @@ export function findOnlyPiece(source: ConsumableText): Span[] {
 export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span {
   const inside = text.slice(start, end);
   const isOpen = inside.split('(').length > inside.split(')').length || inside.split('"').length % 2 === 0;
-  return isOpen && /^[)"]/.test(text.slice(end)) ? [start, end + 1] : [start, end];
+  const isKept = (isOpen && /^[)"]/.test(text.slice(end))) || text.startsWith('%', end);
+  return isKept ? [start, end + 1] : [start, end];
 }
 
 /** `no` in `no receipt` and `phone` in `phone app` belong to the complaint; in `no 012-345 6789` they are a label. */
 function isPartOfThing(word: string, next: string): boolean {
   const isThing = isComplaintWord(next) || (/^\p{Ll}{2,}/u.test(next) && !isFiller(next));
-  return /^(?:no|email|phone|contact)$/i.test(word) && isThing;
+  if (/^(?:name|nama)$/i.test(word)) return isComplaintWord(next);
+  return (
+    /^(?:no|email|phone|contact|hp|mobile|tel|address|alamat|pin|location|link|gps|google|maps?|waze|state|email|e-mail|emel|fon|telefon|postcode|poskod)$/i.test(
+      word,
+    ) && isThing
+  );
 }
 
 /** Returns the span without fillers at either end. */

@@ -1,3 +1,4 @@
+import { street } from './address-words';
 import { impossible } from './evidence-text';
 import type { WordEvidence } from './word-evidence';
 
@@ -14,8 +15,8 @@ type Position = {
 type Rule = readonly [fits: (word: WordEvidence, at: Position) => boolean, weight: number];
 
 const neverInside =
-  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|depan|belakang|sebelah|tepi|seberang|opposite|behind|beside|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|as|last|same|week|called|calling|says|said|kata|here)$/;
-const mayBegin = /^(?:my|our|one|all|just|we|you|i|me)$/;
+  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|depan|belakang|sebelah|tepi|seberang|opposite|behind|beside|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|abt|about|regarding|dlm|dalam|dkt|dgn|dengan|nk|tanya|tanye|as|last|same|week|called|calling|says|said|kata|here)$/;
+const mayBegin = /^(?:my|our|one|all|just|we|you|i|me|hello|hi|hey|morning|evening|good)$/;
 const mayJoin = /^(?:&|the|by|of|dan|and)$/;
 
 function isProper({ isCapital }: WordEvidence, { isCased }: Position): boolean {
@@ -24,6 +25,11 @@ function isProper({ isCapital }: WordEvidence, { isCased }: Position): boolean {
 
 function isSmall({ isFiller, isIssue, isNeverInNames, isTrouble }: WordEvidence): boolean {
   return isFiller || isIssue || isNeverInNames || isTrouble;
+}
+
+/** `AS Marine`, though not `as usual` */
+function isInitials({ text }: WordEvidence, { isCased }: Position): boolean {
+  return isCased && /^\p{Lu}{2}$/u.test(text);
 }
 
 /** `My` in `My Little Bakery`. */
@@ -38,7 +44,11 @@ const rules: readonly Rule[] = [
   [({ plain }) => mayJoin.test(plain), 0.3],
   [({ isIntroduction, isCapital }) => isIntroduction && !isCapital, impossible],
   [(word, at) => isProper(word, at) && !at.isFirst && isSmall(word), -0.3],
-  [(word, at) => neverInside.test(word.plain) && (at.isFirst || !isProper(word, at)), impossible],
+  [
+    (word, at) =>
+      neverInside.test(word.plain) && ((at.isFirst && !isInitials(word, at)) || !isProper(word, at)),
+    impossible,
+  ],
   [(word, at) => word.isIssue && isProper(word, at), -0.5],
   [({ isIssue }, { isCased }) => isIssue && isCased, impossible],
   [({ isIssue, gap }, { isFirst }) => isIssue && isFirst && gap !== 'blank', -1.5],
@@ -52,6 +62,7 @@ const rules: readonly Rule[] = [
   [(word, at) => word.isNeverInNames && isProper(word, at), -0.5],
   [({ isNeverInNames }) => isNeverInNames, -2.5],
   [({ hasDigit }) => hasDigit, -0.5],
+  [(word, at) => !at.isFirst && !isProper(word, at) && street.test(word.plain), -1],
   [({ isInPlace }) => isInPlace, 0.1],
   [(_, { isPrefix }) => isPrefix, -1.5],
   [isProper, 0.6],

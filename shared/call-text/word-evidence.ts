@@ -55,10 +55,9 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
     const next = words[order + 1];
-    // `dr` is a title, and short for `dari`.
-    const isFrom = word.plain === 'dr' && next !== undefined && isKindOfShop(next.plain);
     const isHan = /\p{Script=Han}/u.test(word.text);
     const isShop = isHan && isShopInChinese(word.text, givenNames);
+    const isAddressed = isSpokenTo(words, order);
     const isIssue = !isShop && !isRefused(word) && isIssueWord(word.text);
     return {
       // Written out: a spread of this size is ten times slower.
@@ -69,22 +68,40 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
       gapAfter: next === undefined ? readLastGap(source, word) : next.gap,
       isCapital: /^[^\p{L}]*\p{Lu}/u.test(word.text),
       isHan,
-      isTitle: (isTitle(word.text) || titleOfHonour.test(word.plain)) && !isHan && !isFrom,
+      isTitle: !isHan && !isAddressed && isTitleAt(words, order),
       isNameLink: isNameLink(word.plain) && !/^\p{Lu}\p{Ll}/u.test(word.text),
-      nameWeight: weighName(word.text),
+      nameWeight: isAddressed ? 0 : weighName(word.text),
       isShopKind: isShop || (!isHan && isKindAt(words, order) && !isNoShop(word, order)),
       isTrade: (isTradeWord(word.text) || isGoods(word.plain)) && !isNoShop(word, order),
       isComplaint: isWithin(word, requests) || (isIssue && isComplaintWord(word.text)),
       isTrouble: isTroubleWord(word.text),
       isIntroduction: introduction.test(word.plain),
       isIssue,
-      isFiller: isFiller(word.text) || (isRefused(word) && !/^(?:hang|tuah|jebat)$/.test(word.plain)),
+      isFiller:
+        isAddressed || isFiller(word.text) || (isRefused(word) && !/^(?:hang|tuah|jebat)$/.test(word.plain)),
       isNeverInNames: isNeverInNames(word.text),
       hasDigit: /\d/.test(word.text),
       place: places[order],
       isInPlace: [0, 1, 2, 3].some((back) => (places[order - back]?.words ?? 0) > back),
     };
   });
+}
+
+/** In `Selamat pagi kak, Hafsah dari Rumah Kek`, somebody is only spoken to. */
+function isSpokenTo(words: readonly Word[], order: number): boolean {
+  const next = words[order + 1];
+  const isApart = next !== undefined && next.gap !== 'blank' && next.gap !== 'consumed';
+  return isApart && order < 5 && addressed.test(words[order]?.plain ?? '');
+}
+
+function isTitleAt(words: readonly Word[], order: number): boolean {
+  const [word, next] = [words[order], words[order + 1]];
+  if (word === undefined || !(isTitle(word.text) || titleOfHonour.test(word.plain))) return false;
+  // `dr` is a title, and short for `dari`.
+  if (word.plain === 'dr' && next !== undefined && isKindOfShop(next.plain)) return false;
+  // `too small for old uncle` names nobody.
+  const isEnd = word.gap === 'blank' && next?.gap !== 'blank';
+  return !(isEnd && addressed.test(word.plain));
 }
 
 function isShopInChinese(text: string, givenNames: readonly string[]): boolean {
@@ -111,11 +128,13 @@ function isWithin({ span }: Word, spans: readonly Span[]): boolean {
   return spans.some(([start, end]) => span[0] >= start && span[1] <= end);
 }
 
+const addressed =
+  /^(?:kak|bang|abang|bro|sis|boss|bos|sir|madam|puan|encik|cik|tuan|dik|adik|akak|uncle|aunty|auntie)$/;
 const titleOfHonour =
-  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis)$/;
+  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
-  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
 /** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
 const saysWhatIsWrong =

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { isAboutCall } from './call-remarks';
+
+describe('a remark about the call is no complaint', () => {
+  test.each([
+    'call back pls after 2pm',
+    'pls call owner only',
+    'jgn call pagi',
+    'please do not call before 11',
+    'dah call 2 kali pagi tadi',
+    'tak ingat nama dia',
+    'no one pick up previously',
+    'only want talk to manager',
+    'customer id 88213',
+    'kalau boleh dtg hari ni',
+    'ring after 5',
+    'sorry wrong group just now',
+    'nak buat aduan',
+    '下午四点后再打来',
+  ])('%s', (words) => {
+    expect(isAboutCall(words)).toBe(true);
+  });
+
+  test.each([
+    'call waiter button not working',
+    'cannot call customer from the list',
+    'ring size not in list',
+    'line putus bila hujan',
+    'customer name missing on receipt',
+    'tak boleh login',
+    'contact lens price wrong',
+    'after update the printer hangs',
+  ])('though this is one: %s', (words) => {
+    expect(isAboutCall(words)).toBe(false);
+  });
+});

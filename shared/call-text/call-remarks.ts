@@ -1,0 +1,26 @@
+/** What agents note about the call itself: when to ring back, who was asked for, what is not known. */
+const remarks: readonly RegExp[] = [
+  /^(?:(?:pls|please|plz|tolong|boleh|can|kindly|to|need to|will|nak|minta) )*(?:call|ring|whatsapp|wasap|ws|contact|hubungi|telefon|tel|fon)(?: him| her| them| me| dia| saya| owner| the owner| boss)? (?:back|balik|semula|again|after|before|b4|lepas|selepas|sebelum|only|first|dulu|owner|the owner|boss|him|her|them|me|dia|saya|pagi|petang|malam|esok|tomorrow|later|nanti|in the|at \d|pukul|at|anytime)(?: |$)/,
+  /^(?:back|balik) (?:pls|please|after|before|at|later|tomorrow|esok|lepas|selepas)(?: |$)/,
+  /^(?:jgn|jangan|don't|dont|do not|no need|tak payah|x payah|never) (?:to )?(?:call|ring|tel|telefon|hubungi|datang|dtg|come|whatsapp|wasap)(?: |$)/,
+  /^(?:i |we |cust |customer |he |she |dia )?(?:dah|sudah|already|has|have|ada|had)? ?(?:call|called|ring|rang|telefon|tel)(?:ed)? (?:\d|many|banyak|byk|two|three|four|several|few|dua|tiga|tadi|semalam|yesterday|earlier|just|pagi|before|twice|since)/,
+  /^(?:tak|tidak|x|tk|don't|dont|do not|cannot|can't|cant|not|didn't|didnt) ?(?:ingat|tahu|tau|kenal|pasti|sure|know|catch|remember|get|dengar|nak bagi|give) (?:nama|name|his|her|the|siapa|who)/,
+  /^(?:no one|nobody|no body|tiada|takde|xde|takda|tak ada)(?: (?:orang|org))? (?:pick|picks|picked|answer|answers|answered|angkat|jawab)/,
+  /^(?:(?:cust|customer|pelanggan|caller|dia) )?(?:only |just |hanya |nak |nk |wants? |want only )+(?:to )?(?:talk|speak|cakap|bercakap|jumpa) (?:to|with|dgn|dengan)/,
+  /^(?:customer|cust|case|ticket|merchant|store|acc|account|pelanggan|kes|tiket) (?:id|no|number|nombor|ref) ?\w*\d/,
+  /^(?:kalau|if|bila) (?:boleh|can|possible|blh) (?:dtg|datang|come|today|hari)/,
+  /^(?:dtg|datang|come|mari)(?: over)? (?:hari|harini|today|esok|tomorrow|after|before|lepas|selepas|sebelum|pagi|petang|now|asap|\d)/,
+  /^(?:after|before|lepas|selepas|sebelum|until|till) (?:\d|lunch|noon|office|pukul|jam|maghrib|asar|zohor|jumaat|friday)/,
+  /^(?:saya |sy |i )?(?:nak|nk|ingin|want to|wanna) (?:buat|bagi|make|lodge|log) (?:a |satu )?(?:aduan|complaint|report|komplen|laporan)$/,
+  /^(?:sorry|maaf|oops)(?: |,).*(?:group|number|nombor|chat|late|lambat|salah|wrong)/,
+  /^(?:call|panggilan) (?:putus|cut|dropped|terputus|not clear|tak jelas)/,
+  /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来|打回|回电|回拨|打电话)/u,
+];
+
+/** Whether words only speak about the call and name no trouble. */
+export function isAboutCall(words: string): boolean {
+  const plain = words.replace(polite, '');
+  return remarks.some((pattern) => pattern.test(plain));
+}
+
+const polite = /^(?:(?:please|pls|plz|tolong|sila|kindly|bro|sis|boss|bos|so|and|also|ya|eh) )+/;

@@ -1,0 +1,85 @@
+import { isBuilding, street, takesNumber, unitPrefix } from './address-words';
+import type { Part } from './assign-parts';
+import {
+  findNeighbours,
+  isCut,
+  isOfIssue,
+  isOfMeaning,
+  nickname,
+  type Surroundings,
+} from './part-surroundings';
+import type { WordEvidence } from './word-evidence';
+
+export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
+  return (
+    isCut(part, around) ||
+    isBehindStall(part, around) ||
+    isVague(part, around) ||
+    mayContainOther(part) ||
+    mayContainShop(part, around) ||
+    lacksItsTown(part, around)
+  );
+}
+
+/** In `Siow Noodle Stall 14 ICC Pudu`, the number is that of the stall. */
+function isBehindStall(part: Part, around: Surroundings): boolean {
+  const [first] = part.words;
+  const { before } = findNeighbours(part, around);
+  const isStall =
+    /^(?:stall|booth|bay|kiosk|counter|gerai|level|floor|block|blok|tingkat|shop|lot|unit)$/.test(
+      before?.plain ?? '',
+    );
+  return first?.gap === 'blank' && first.hasDigit && isStall;
+}
+
+/** `kg tembaga` is a village or the weight of copper: without a number or a town, commas must set it apart. */
+function isVague(part: Part, around: Surroundings): boolean {
+  const { words } = part;
+  if (words.some(({ hasDigit, isInPlace }) => hasDigit || isInPlace)) return false;
+  const { before } = findNeighbours(part, around);
+  const isLed =
+    words[0]?.gap !== 'blank' || /^(?:at|di|kat|kt|in|dekat|dkt|address|alamat)$/.test(before?.plain ?? '');
+  const isApart = isLed && words.at(-1)?.gapAfter !== 'blank';
+  return !isApart || (around.isCased && words.every(({ isCapital }) => !isCapital));
+}
+
+/** In `3F-12 Pixel Camera` and `17 medan selera tanjung abg mat`, the shop or the caller follows. */
+function mayContainOther({ words }: Part): boolean {
+  const isOther = (word: WordEvidence, order: number) =>
+    (nickname.test(word.plain) &&
+      order - words.findLastIndex(({ plain }, at) => at < order && street.test(plain)) > 2) ||
+    ((word.isTrade || word.isShopKind) &&
+      !isBuilding(word.plain) &&
+      word.gap === 'blank' &&
+      words.slice(0, order).some(({ hasDigit }) => hasDigit) &&
+      !words.slice(0, order).some(({ plain }) => street.test(plain)));
+  const [first, second] = words;
+  const isOpen = first?.gap === 'blank' && second?.hasDigit === true && !first.hasDigit;
+  const mayBegin =
+    first !== undefined &&
+    (street.test(first.plain) || unitPrefix.test(first.plain) || isBuilding(first.plain) || first.isInPlace);
+  return words.some(isOther) || (isOpen && !mayBegin);
+}
+
+/** `Tea Garden Ipoh Parade` may be a shop in a mall. */
+function mayContainShop({ words }: Part, { hasStore }: Surroundings): boolean {
+  const [first] = words;
+  const isStreet = first !== undefined && (street.test(first.plain) || unitPrefix.test(first.plain));
+  return !hasStore && !isStreet && !words.some(({ hasDigit }) => hasDigit);
+}
+
+/** `Gaya Street, KK`: what follows may be the town that belongs to it. */
+function lacksItsTown(part: Part, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  if (after?.gap !== 'comma' || after.gapAfter === 'blank') return false;
+  return around.isFree(after) && isOfMeaning(after) && !isOfIssue(after) && !after.hasDigit;
+}
+
+/** In `error 5, Lorong Masjid`, the number may belong to either. */
+export function isNumberTorn(part: Part, around: Surroundings): boolean {
+  const [first, second] = part.words;
+  if (part.kind !== 'address' || first?.gap !== 'blank' || !/^\d+$/.test(first.plain)) return false;
+  const { before } = findNeighbours(part, around);
+  const isTakenFrom = before !== undefined && (around.lastOfIssues.has(before) || around.isFree(before));
+  return isTakenFrom && (second?.gap !== 'blank' || takesNumber(before.plain));
+}

@@ -1,0 +1,194 @@
+import { isPlacePrefix, numberedArea, streetBehind } from './address-words';
+import type { Assignment, Part } from './assign-parts';
+import {
+  findNeighbours,
+  isCut,
+  isOfIssue,
+  isOfMeaning,
+  isWithinStretch,
+  type Surroundings,
+} from './part-surroundings';
+import { mayBeTown } from './place-names';
+import { isKindBehind } from './shop-words';
+import type { WordEvidence } from './word-evidence';
+
+export function isDoubtfulIssue(part: Part, assignment: Assignment, around: Surroundings): boolean {
+  const [first, last] = [part.words[0], part.words.at(-1)];
+  const { before, after } = findNeighbours(part, around);
+  return (
+    isCut(part, around) ||
+    mayBeAnotherField(part, assignment) ||
+    sharesStretch(part, around) ||
+    mayBeginWithShop(part, around) ||
+    mayContainPerson(part, around) ||
+    mayContainName(part, around) ||
+    endsBesideTown(part, around) ||
+    beginsWithRole(part) ||
+    continuesBefore(part, around) ||
+    part.words.some((word) => word.place !== undefined && !around.isOfStore(word)) ||
+    isOfStoreOrPerson(part, around) ||
+    isUnclearBehindShop(part, around) ||
+    (first?.gap === 'blank' && !around.isOfTown(before) && isUnclear(first, before)) ||
+    mayContainPlace(part, around) ||
+    (last?.gapAfter === 'blank' && isUnclear(last, after))
+  );
+}
+
+/** In points: a complaint that is ahead by less than this may be the shop or the caller. */
+const certainLeadOfIssues = 4.5;
+
+/** In `certificate print`, the words may name a shop. */
+function mayBeAnotherField(part: Part, { leadOfIssues, rivalsOfIssues }: Assignment): boolean {
+  const isShared = (rival: Part) => rival.words.some((word) => part.words.includes(word));
+  if (asksFor.test(part.words[0]?.plain ?? '')) return false;
+  return leadOfIssues < certainLeadOfIssues && rivalsOfIssues.some(isShared);
+}
+
+/** In `kedai gambar jamilah passport photo size wrong`, nobody knows where the shop ends. */
+function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
+  const [first] = part.words;
+  const { before } = findNeighbours(part, around);
+  if (first?.gap !== 'blank' || before === undefined) return false;
+  if (before.plain === '&') return true;
+  if (reports.test(first.plain) || asksFor.test(first.plain)) return false;
+  // `market` behind a town belongs to it.
+  if (around.isOfTown(before) && besides.test(first.plain)) return true;
+  if (!around.isOfStore(before)) return false;
+  if (isSmallBehindCapitals(before, around)) return true;
+  if (first.isComplaint) return false;
+  // A capital ends the name, unless a town in small letters follows: `Home Deco pekan tablet`.
+  if (around.isCased && before.isCapital && !first.isCapital) return mayBeTown(first.plain);
+  if (before.isInPlace) return besides.test(first.plain);
+  const endsShop = isKindBehind(before.plain) || before.nameWeight > 1;
+  return !endsShop || !first.isTrouble;
+}
+
+/** In `Little Pigs BBQ kitchen printer`, a small letter may be of the complaint. */
+function isSmallBehindCapitals(last: WordEvidence, { isCased, isCapitalStore }: Surroundings): boolean {
+  const isSmall = !(last.isCapital || last.isHan || last.hasDigit || last.isInPlace);
+  return isCased && isCapitalStore && isSmall;
+}
+
+/** No shop ends in these words. */
+const asksFor =
+  /^(?:nk|nak|tak|x|tidak|no|not|cannot|can't|cant|want|wants|need|needs|minta|tolong|boleh|xboleh|xleh|takleh|tk|keep|keeps|asyik)$/;
+
+/** `Potato Corner says tablet cracked` */
+const reports =
+  /^(?:says?|said|asks?|asked|complain(?:s|ed|t)?|reports?|reported|cakap|ckp|kata|lapor|punya)$/;
+
+/** A cut between words without a gap needs a word that is known to be of a complaint, or a capital on one side. */
+function isUnclear(own: WordEvidence, other: WordEvidence | undefined): boolean {
+  return !isOfIssue(own) && own.isCapital === other?.isCapital;
+}
+
+/** In `张先生说打印机坏了` and `美玲时装 打印机坏了`, the complaint begins with somebody or somewhere else. */
+function isOfStoreOrPerson({ words: [first] }: Part, { lastOfIssues, hasStore }: Surroundings): boolean {
+  if (first?.isHan !== true) return false;
+  const isReport = /^\p{Script=Han}{1,3}(?:先生|小姐|女士|太太|老师|老板|经理|师傅)/u.test(first.text);
+  return isReport || (!hasStore && lastOfIssues.size > 1);
+}
+
+/** In `the pos at Bubur Ayam Mama keeps asking`, what stands behind the shop belongs to the complaint as well. */
+function sharesStretch(part: Part, around: Surroundings): boolean {
+  const { at } = findNeighbours(part, around);
+  const { words } = around;
+  const start = at + part.words.length;
+  let end = start;
+  while (end < words.length && isWithinStretch(words[end])) end += 1;
+  return words.slice(start, end).some((word) => around.isFree(word) && isOfMeaning(word));
+}
+
+/** In `FH Skincare HQ lambat sangat`, the shop that nothing else names may come first. */
+function mayBeginWithShop({ words }: Part, { hasStore, isCased }: Surroundings): boolean {
+  const areSmall = !words.some(({ isCapital }) => isCapital) && words[0]?.gap === 'consumed';
+  const mayBeShop = (word: WordEvidence) =>
+    !isOfIssue(word) && !word.hasDigit && (word.isCapital || !isCased || areSmall);
+  return !hasStore && words.length > 2 && words.slice(0, 2).every(mayBeShop);
+}
+
+/** In `night shift Bikash asks how to void`, the caller may be in the complaint. */
+function mayContainPerson({ words }: Part, { hasName, isCased, isOfStore }: Surroundings): boolean {
+  if (hasName || !isCased) return false;
+  return words
+    .slice(1)
+    .some(
+      (word) => !isOfStore(word) && /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isOfIssue(word) && !word.isTrade,
+    );
+}
+
+/** In `new waiter cannot login Portuguese Settlement`, capitals at either end name something else. */
+function mayContainName({ words }: Part, { isCased, isOfStore, text }: Surroundings): boolean {
+  if (!isCased || text.includes('\n')) return false;
+  if (words.every(({ isCapital, hasDigit }) => isCapital || hasDigit)) return false;
+  const isProper = (word: WordEvidence) =>
+    /^\p{Lu}\p{Ll}/u.test(word.text) &&
+    !(word.isIssue || word.isComplaint) &&
+    !isOfStore(word) &&
+    !brands.test(word.plain);
+  const behind = words.length - 1 - words.findLastIndex((word) => !isProper(word));
+  const front = words.findIndex((word) => !isProper(word));
+  return behind > 1 || (behind === 1 && words.at(-1)?.gapAfter === 'blank') || front > 1;
+}
+
+/** `tak jalan` does not work. */
+const negation = /^(?:tak|x|tk|tidak|xboleh|boleh|dah|baru)$/;
+
+/** What complaints name with a capital. */
+const brands =
+  /^(?:grab\w*|foodpanda|shopee\w*|lazada|android|apple|windows|google|maybank|boost|touch|tng|visa|master\w*|bluetooth|whatsapp|facebook|instagram|tiktok|telegram|beep|storehub|xero|sql|autocount|sunmi|epson|star|xprinter|imin|lalamove|duitnow|alipay|wechat|excel|chrome|safari|samsung|lenovo|huawei|unifi|maxis|celcom|digi|time|i|english|malay|chinese|bm|jan|feb|mac|mar|apr|mei|jun|jul|ogos|aug|sept?|okt?|oct|nov|dec|dis|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|ahad|isnin|selasa|rabu|khamis|jumaat|sabtu|raya|deepavali|christmas|merdeka|ramadan|gawai)$/;
+
+/** In `no approve sekama road kuching` and `cannot edit SS3`, an address that is not known may end the complaint. */
+function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroundings): boolean {
+  const [first] = words;
+  const isOfPlace = (word: WordEvidence, order: number) =>
+    word !== first &&
+    !isOfStore(word) &&
+    (streetBehind.test(word.plain) ||
+      numberedArea.test(word.plain) ||
+      /^(?:lg|ug|[a-z]\d?)-\d{1,3}$/.test(word.plain) ||
+      (isPlacePrefix(word.plain) &&
+        word.plain !== 'kg' &&
+        !(word.plain === 'jalan' && negation.test(words[order - 1]?.plain ?? '')) &&
+        word.gapAfter === 'blank' &&
+        words[order + 1] !== undefined));
+  const last = words.at(-1);
+  const isAcronym = /^\p{Lu}{2,}$/u.test(last?.text ?? '');
+  const endsInAcronym = isCased && isAcronym && last?.gapAfter === 'blank' && !isOfIssue(last);
+  return words.some(isOfPlace) || endsInAcronym;
+}
+
+/** In `skrin hitam depan maktab, Kulim` without the comma, a word for a place leads to the town. */
+function endsBesideTown(part: Part, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  const last = part.words.at(-1);
+  const isTown = last?.gapAfter === 'blank' && around.isOfTown(after);
+  const isAddress =
+    last?.gapAfter === 'consumed' && /^\s+(?!\+?\d[\d\s-]{7})\S/.test(around.text.slice(last.span[1]));
+  return (isTown || isAddress) && part.words.slice(1).some(({ plain }) => besides.test(plain));
+}
+
+const besides =
+  /^(?:depan|belakang|sebelah|seberang|hadapan|dekat|dkt|atas|bawah|tepi|opposite|beside|behind|near|opp|market|pasar)$/;
+
+/** `or the pos` carries on what comes before it. */
+function continuesBefore(part: Part, around: Surroundings): boolean {
+  const { before } = findNeighbours(part, around);
+  const [first] = part.words;
+  return (
+    before !== undefined &&
+    first?.gap !== 'consumed' &&
+    isOfMeaning(before) &&
+    /^(?:or|and|but|atau|dan|tapi|then)$/.test(first?.plain ?? '')
+  );
+}
+
+/** In `merchant pho saigon complaint cash drawer`, the shop comes first. */
+function beginsWithRole({ words: [first, second] }: Part): boolean {
+  const isRole = /^(?:merchant|outlet|shop|store|reseller|dealer|owner|boss|pic|caller)$/.test(
+    first?.plain ?? '',
+  );
+  return (
+    isRole && second !== undefined && !isOfIssue(second) && !second.isFiller && !reports.test(second.plain)
+  );
+}

@@ -1,0 +1,150 @@
+import type { Assignment, Part } from './assign-parts';
+import {
+  findNeighbours,
+  isCut,
+  isOfIssue,
+  isOfPerson,
+  nickname,
+  type Surroundings,
+} from './part-surroundings';
+import { isFrom } from './issue-and-name-word-lists';
+import { isSpokenFor } from './score-name';
+import { isKindBefore, isKindOfShop } from './shop-words';
+import type { WordEvidence } from './word-evidence';
+
+/** In points: a name that is ahead by less than this may be another one. */
+const certainLead = 3;
+
+export function isDoubtfulName(
+  part: Part,
+  { leadOfName, rivalName }: Assignment,
+  around: Surroundings,
+): boolean {
+  const { words } = part;
+  const isWithin = ({ plain }: WordEvidence) => words.some((word) => word.plain === plain);
+  if (isBehindOwner(part, around)) return true;
+  if (isCut(part, around) || isBehindAnother(part, around) || mayContainStore(part, around)) return true;
+  if (areTwoPeople(part) || mayBeLonger(part, around)) return true;
+  if (leadOfName >= certainLead) return false;
+  // `Teh` is tea, and a family.
+  if (words.some(({ isShopKind, isTrade, nameWeight }) => nameWeight === 0 && (isShopKind || isTrade)))
+    return true;
+  const isOther = rivalName !== undefined && !isDealer(rivalName, around) && !rivalName.words.some(isWithin);
+  if (isOther && isBesideShopOf(part, rivalName, around)) return false;
+  // `Asyraf bagi pihak Puan Mazni` says which of the two calls.
+  if (isOther && isCalledFor(rivalName, around)) return false;
+  if (!words.some(isOfPerson)) return isOther || !isExpected(part, around);
+  if (rivalName === undefined || !rivalName.words.every(isOfPerson)) return false;
+  // `Azlina Katering` is rather the shop of Azlina.
+  return isOther || !words.every(isOfPerson);
+}
+
+/** In `Esther Ngo Grace Christian Bookstore`, nobody knows where the shop begins. */
+function isShopUnclear({ words }: Part, shop: WordEvidence, { isCased }: Surroundings): boolean {
+  if (shop.plain === 'the' || words.some(({ plain }) => shop.plain.startsWith(plain))) return false;
+  // `Mr Goh Toast House`
+  const [title, family] = words;
+  if (words.length === 2 && title?.isTitle === true && family?.nameWeight === 2) return false;
+  if (isKindOfShop(shop.plain)) return words.length > 1 && !shop.isTrade && !isKindBefore(shop.plain);
+  return shop.nameWeight > 1 || (isCased && shop.isCapital && words.at(-1)?.isCapital === true);
+}
+
+/** In `Asyraf bagi pihak Puan Mazni`, Mazni does not call. */
+function isCalledFor(part: Part, around: Surroundings): boolean {
+  const { at } = findNeighbours(part, around);
+  const titles = around.words
+    .slice(0, at)
+    .toReversed()
+    .findIndex(({ isTitle }) => !isTitle);
+  return isSpokenFor(around.words, at - Math.max(0, titles));
+}
+
+/** `dealer Edge Solution` does not call. */
+function isDealer(part: Part, around: Surroundings): boolean {
+  return /^(?:dealer|reseller|supplier|vendor)$/.test(findNeighbours(part, around).before?.plain ?? '');
+}
+
+/** In `林小姐, Uncle Lim Kopitiam`, the other name is that of the shop. */
+function isBesideShopOf(part: Part, rival: Part, around: Surroundings): boolean {
+  const { words } = part;
+  const [first, last] = [words[0], words.at(-1)];
+  const isBefore = isFrom(findNeighbours(part, around).after?.plain ?? '');
+  const isApart = first?.gap !== 'blank' && (last?.gapAfter !== 'blank' || last.isHan || isBefore);
+  return isApart && rival.words.every(around.isOfStore) && words.every(isOfPerson);
+}
+
+/** `Syed Hafiz Warong Pak Teh`, `Ringkai Ringkai Mini Market`, `Kelantan Che Wan`: not one name and nothing else. */
+function areTwoPeople({ words }: Part): boolean {
+  const isRepeated = words.length > 3 && words.some(({ plain }, order) => plain === words[order - 1]?.plain);
+  const hasTown =
+    words.length > 1 && words.some(({ isInPlace, nameWeight }) => isInPlace && nameWeight === 0);
+  const name = words.findIndex(({ isTitle }) => !isTitle);
+  return (
+    isRepeated || hasTown || (name >= 0 && words.slice(name + 1).some(({ plain }) => nickname.test(plain)))
+  );
+}
+
+/** In `mr kim hock scanner light`, the name may have another word. */
+function mayBeLonger(part: Part, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  const last = part.words.at(-1);
+  if (last?.gapAfter !== 'blank' || after === undefined || after.isHan || after.isInPlace) return false;
+  if (around.isOfStore(after)) return isShopUnclear(part, after, around);
+  const isName = after.nameWeight > 0 && !after.isShopKind && !after.isTrade && !isOfIssue(after);
+  return isName && after.isCapital === last.isCapital;
+}
+
+/** In `staff Ameera calling, boss En. Zack`, the boss does not call. */
+function isBehindOwner(part: Part, around: Surroundings): boolean {
+  const before = findNeighbours(part, around).before;
+  const isOwner = /^(?:owner|boss|bos|pemilik|tauke|towkay)$/.test(before?.plain ?? '');
+  return (
+    isOwner &&
+    around.words.some(({ plain }) => /^(?:staff|calling|caller|pekerja|pemanggil|wakil)$/.test(plain))
+  );
+}
+
+/** In `Wendy here, her boss is Mr Chia`, the caller comes first. */
+function isBehindAnother(part: Part, around: Surroundings): boolean {
+  const { at, before } = findNeighbours(part, around);
+  if (before?.isIntroduction === true) return false;
+  const isAnother = (word: WordEvidence) =>
+    around.isFree(word) &&
+    !part.words.some(({ plain }) => plain === word.plain) &&
+    !word.isInPlace &&
+    !word.isFiller &&
+    (isNameHere(word, around) || standsInFront(word, around));
+  return around.words.slice(0, at).some(isAnother);
+}
+
+function isNameHere({ nameWeight, isCapital, isHan }: WordEvidence, { isCased }: Surroundings): boolean {
+  return nameWeight > 1 && (!isCased || isCapital || isHan);
+}
+
+/** `Sasikumar 0165529917`: callers begin with their name, known or not. */
+function standsInFront(word: WordEvidence, { words }: Surroundings): boolean {
+  const mayBeName =
+    /^\p{L}{3,}$/u.test(word.text) &&
+    !isOfIssue(word) &&
+    !word.isNeverInNames &&
+    !word.isIntroduction &&
+    !word.isTitle &&
+    !word.isHan;
+  return word === words[0] && /^(?:consumed|comma)$/.test(word.gapAfter) && mayBeName;
+}
+
+/** In `En. Hisham Cyber Zone`, the shop may begin behind the first name; in `Hamidah Jamu Warisan, Kak Midah`, it may be that. */
+function mayContainStore({ words }: Part, { hasStore, isStorePerson }: Surroundings): boolean {
+  const unknown = words.filter((word) => !isOfPerson(word) && word.text.length > 1);
+  return (
+    (!hasStore && words.length > 2 && unknown.length > 0 && !words.some(({ isNameLink }) => isNameLink)) ||
+    (isStorePerson && words.length > 2 && unknown.length > 1)
+  );
+}
+
+/** Whether callers usually say their name there: in front, behind `call`, or beside the number. */
+function isExpected(part: Part, around: Surroundings): boolean {
+  const { at, before } = findNeighbours(part, around);
+  const isBesideNumber = part.words[0]?.gap === 'consumed' || part.words.at(-1)?.gapAfter === 'consumed';
+  return at === 0 || isBesideNumber || before?.isIntroduction === true;
+}
