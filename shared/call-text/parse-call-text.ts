@@ -30,14 +30,12 @@ import { parseParts } from './parse-parts';
 import { parsePhones, parsePhonesInSpan } from './parse-phones';
 import { isShopName } from './shop-words';
 import { findRest } from './find-rest';
+import { maxCallTextLength } from './max-call-text-length';
 import { findShortestLocation } from './find-shortest-location';
 import { isComplaintWord } from './issue-and-name-word-lists';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
-
-/** In characters, far above any chat that an agent pastes. Text beyond it is ignored. */
-export const maxCallTextLength = 10_000;
 
 /**
  * What a text says. `rest` is what no field holds, in order, without greetings and other small words: the agent reads

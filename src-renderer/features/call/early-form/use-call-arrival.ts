@@ -1,6 +1,7 @@
 import { useContext, useEffect } from 'react';
 import { CommandContext } from '../../../commands/command-registry';
 import { loadGazetteer } from '../../../state/gazetteer-store';
+import { loadFillFromText } from '../quick-entry/load-fill-from-text';
 import { isTextControl } from '../../../ui/truncate-paste';
 import { recordSmsOff } from '../autofill/record-sms-off';
 import { runAutofill } from '../autofill/run-autofill';
@@ -60,8 +61,10 @@ export function useCallArrival({ open, calls, isShown }: Parts): void {
     // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up
   }, []);
   useEffect(() => {
-    // After the first paint, which does not need the gazetteer. A paste or a field that needs it loads it again.
-    const idle = requestIdleCallback(() => void loadGazetteer().catch(() => undefined));
+    // After the first paint, which needs neither. A paste or a field that needs one of them loads it again.
+    const idle = requestIdleCallback(() => {
+      for (const load of [loadGazetteer, loadFillFromText]) void load().catch(() => undefined);
+    });
     return () => cancelIdleCallback(idle);
   }, []);
 }

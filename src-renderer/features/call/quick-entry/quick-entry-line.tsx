@@ -1,6 +1,6 @@
 import { memo, useRef, useState } from 'react';
 import { parseTypedTicketCode } from '../../../../shared/tickets/typed-ticket-code';
-import { maxCallTextLength } from '../../../../shared/call-text/parse-call-text';
+import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
@@ -11,7 +11,8 @@ import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
-import { fillFromText, type ParsedFieldName, type TextFillResult } from './fill-from-text';
+import type { fillFromText, ParsedFieldName, TextFillResult } from './fill-from-text';
+import { withFillFromText } from './load-fill-from-text';
 import css from './quick-entry-line.module.css';
 
 export const quickEntryLineId = 'quick-entry-line';
@@ -27,7 +28,8 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const [shownCase, setShownCase] = useState('');
 
   // Without the gazetteer, postcodes give no state.
-  const takeFields = (text: string) => withGazetteer((gazetteer) => takeNow(text, gazetteer));
+  const takeFields = (text: string) =>
+    withFillFromText((fill) => withGazetteer((gazetteer) => takeNow(text, gazetteer, fill)));
   const take = (text: string) => {
     if (parseTypedTicketCode(text) === null) {
       takeFields(text);
@@ -39,9 +41,9 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     });
   };
 
-  const takeNow = (text: string, gazetteer: Gazetteer | null) => {
+  const takeNow = (text: string, gazetteer: Gazetteer | null, fill: typeof fillFromText) => {
     if (!isEditable || text.trim() === '') return;
-    const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
+    const read = fill(session.getFields(), text, gazetteer, Date.now());
     // Enter after a paste that has already filled fields: keeps the list of what it filled.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
     session.fillInOneStep(() => {
