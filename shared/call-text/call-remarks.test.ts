@@ -16,6 +16,7 @@ describe('a remark about the call is no complaint', () => {
     'ring after 5',
     'sorry wrong group just now',
     'nak buat aduan',
+    'tak urgent',
     '下午四点后再打来',
   ])('%s', (words) => {
     expect(isAboutCall(words)).toBe(true);

@@ -2,6 +2,7 @@
 const remarks: readonly RegExp[] = [
   /^(?:(?:pls|please|plz|tolong|boleh|can|kindly|to|need to|will|nak|minta) )*(?:call|ring|whatsapp|wasap|ws|contact|hubungi|telefon|tel|fon)(?: him| her| them| me| dia| saya| owner| the owner| boss)? (?:back|balik|semula|again|after|before|b4|lepas|selepas|sebelum|only|first|dulu|owner|the owner|boss|him|her|them|me|dia|saya|pagi|petang|malam|esok|tomorrow|later|nanti|in the|at \d|pukul|at|anytime)(?: |$)/,
   /^(?:back|balik) (?:pls|please|after|before|at|later|tomorrow|esok|lepas|selepas)(?: |$)/,
+  /^(?:tak|tidak|x|not|no|non)[ -](?:urgent|segera|hurry|rush|penting)(?: |$)/,
   /^(?:jgn|jangan|don't|dont|do not|no need|tak payah|x payah|never) (?:to )?(?:call|ring|tel|telefon|hubungi|datang|dtg|come|whatsapp|wasap)(?: |$)/,
   /^(?:i |we |cust |customer |he |she |dia )?(?:dah|sudah|already|has|have|ada|had)? ?(?:call|called|ring|rang|telefon|tel)(?:ed)? (?:\d|many|banyak|byk|two|three|four|several|few|dua|tiga|tadi|semalam|yesterday|earlier|just|pagi|before|twice|since)/,
   /^(?:tak|tidak|x|tk|don't|dont|do not|cannot|can't|cant|not|didn't|didnt) ?(?:ingat|tahu|tau|kenal|pasti|sure|know|catch|remember|get|dengar|nak bagi|give) (?:nama|name|his|her|the|siapa|who)/,

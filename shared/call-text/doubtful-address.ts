@@ -15,6 +15,7 @@ export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
     isCut(part, around) ||
     isBehindStall(part, around) ||
     isVague(part, around) ||
+    isWithinSentence(part, around) ||
     mayContainOther(part) ||
     mayContainShop(part, around) ||
     lacksItsTown(part, around)
@@ -26,7 +27,7 @@ function isBehindStall(part: Part, around: Surroundings): boolean {
   const [first] = part.words;
   const { before } = findNeighbours(part, around);
   const isStall =
-    /^(?:stall|booth|bay|kiosk|counter|gerai|level|floor|block|blok|tingkat|shop|lot|unit)$/.test(
+    /^(?:stall|booth|bay|kiosk|counter|gerai|level|floor|block|blok|tingkat|shop|lot|unit|no|nombor)$/.test(
       before?.plain ?? '',
     );
   return first?.gap === 'blank' && first.hasDigit && isStall;
@@ -41,6 +42,14 @@ function isVague(part: Part, around: Surroundings): boolean {
     words[0]?.gap !== 'blank' || /^(?:at|di|kat|kt|in|dekat|dkt|address|alamat)$/.test(before?.plain ?? '');
   const isApart = isLed && words.at(-1)?.gapAfter !== 'blank';
   return !isApart || (around.isCased && words.every(({ isCapital }) => !isCapital));
+}
+
+/** In `Danish, ipad rosak taman lama, Kajang`, small letters carry on the complaint. */
+function isWithinSentence(part: Part, around: Surroundings): boolean {
+  const [first] = part.words;
+  const { before } = findNeighbours(part, around);
+  const isSmall = first?.gap === 'blank' && !first.isCapital && !first.hasDigit && !first.isHan;
+  return around.isCased && isSmall && before !== undefined && around.isOfComplaint(before);
 }
 
 /** In `3F-12 Pixel Camera` and `17 medan selera tanjung abg mat`, the shop or the caller follows. */

@@ -211,6 +211,14 @@ describe('an address is left out', () => {
       },
     ],
     [
+      'if small letters carry on the complaint',
+      {
+        doubtful: 'Danish 0178839981, Ayam Gunting XL, ipad rosak taman lama, Kota Damansara',
+        rest: 'taman lama',
+        clear: 'Danish 0178839981, Ayam Gunting XL, ipad rosak, Taman Lama, Kota Damansara',
+      },
+    ],
+    [
       'if what follows may be its town',
       {
         doubtful: 'Gaya Street, KK. Shop Borneo Pearl. Ask for Mr Chong 088-251190. Ring size not in list',

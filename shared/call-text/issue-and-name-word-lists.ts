@@ -38,7 +38,7 @@ const neverInNames = createWordSet(`
   lenovo apple windows mall plaza tower menara wisma kompleks complex square centre center arcade parade house home office
   level floor tingkat block blok unit suite lot jalan jln lorong lrg lebuh taman tmn kampung kg persiaran seksyen section
   hotline careline cell landline direct reception counter kaunter hq warehouse gudang ofis pejabat rumah backup
-  emergency alternative second third other lain dia tadi yg yang guna pakai supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
+  emergency alternative second third other lain son daughter wife husband father mother isteri suami emak ayah sepupu cousin dia tadi yg yang guna pakai supervisor staf technician juruteknik driver supplier ctc hub hye hiya correct wrong one two same previous ask its look find reach pelanggan director pengarah whatsapp wasap sms cakap kata bilang beritahu said says told calling mengadu lapor tanya bagitau bandar north south east west old moved moving exact relocated outlet branch team everyone all again bawah atas belakang luar dalam bahagian bilik
   bank baru tepi depan sebelah hadapan seberang antara 老板你好 你好 您好 请问 我们 你们 他们 大家 麻烦`);
 
 /** Words of complaints that also occur in the names of shops, streets and people. */

@@ -207,7 +207,7 @@ const lines: readonly Line[] = corpus;
  * `docs/decisions/quick-entry.md` says, and its rules were corrected afterwards: now they only keep what was reached.
  */
 const measured: readonly Line[] = measuredLines;
-/** Nine sets of up to 60 lines, written likewise but typed in a hurry: slips, remarks, odd order, no commas. */
+/** Eleven sets of up to 60 lines, written likewise but typed in a hurry: slips, remarks, odd order, no commas. */
 const hurried: readonly Line[] = hurriedLines;
 /** Lines of several agents that name hardly any field: the shape and the words must tell. The names are invented. */
 const unlabelled: readonly Line[] = unlabelledLines;
@@ -297,7 +297,7 @@ describe('lines typed in a hurry', () => {
 
   test('are read wholly right, 85 in 100', () => {
     const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
-    expect(hurried.length).toBeGreaterThanOrEqual(520);
+    expect(hurried.length).toBeGreaterThanOrEqual(640);
     expect(right.length / hurried.length).toBeGreaterThan(0.85);
   });
 

@@ -9,6 +9,7 @@ export type Surroundings = {
   readonly order: ReadonlyMap<WordEvidence, number>;
   readonly isFree: (word: WordEvidence) => boolean;
   readonly isOfStore: (word: WordEvidence) => boolean;
+  readonly isOfComplaint: (word: WordEvidence) => boolean;
   readonly isCapitalStore: boolean;
   /** Whether the word belongs to a place or an address that was found. */
   readonly isOfTown: (word: WordEvidence | undefined) => boolean;
@@ -40,6 +41,7 @@ export function createSurroundings(
   const placed = new Set(parts.flatMap((part) => part.words));
   const inTowns = wordsOf('place', 'address');
   const inStore = wordsOf('storeName');
+  const inIssues = wordsOf('issue');
   const store = parts.find(({ kind }) => kind === 'storeName');
   return {
     ...found,
@@ -48,6 +50,7 @@ export function createSurroundings(
     order: new Map(words.map((word, at) => [word, at])),
     isFree: (word) => !placed.has(word),
     isOfStore: (word) => inStore.has(word),
+    isOfComplaint: (word) => inIssues.has(word),
     isCapitalStore: store?.words.some(({ isCapital }) => isCapital) === true,
     isOfTown: (word) => word !== undefined && inTowns.has(word),
     lastOfIssues: new Set(parts.filter(({ kind }) => kind === 'issue').map((issue) => issue.words.at(-1))),

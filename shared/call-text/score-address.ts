@@ -140,6 +140,8 @@ function readTown(read: Progress, words: readonly WordEvidence[], order: number)
 
 function isStreetAt(words: readonly WordEvidence[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
+  // `Batu 9` is a milestone, `batu turun` an empty battery.
+  if (plain === 'batu' && words[order + 1]?.hasDigit !== true) return false;
   return street.test(plain) ? order + 1 < words.length : streetBehind.test(plain) && order > 0;
 }
 

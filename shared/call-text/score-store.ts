@@ -53,7 +53,7 @@ export function scoreStore(text: EvidenceText, start: number, end: number): numb
     first === undefined ||
     last === undefined ||
     last.isNameLink ||
-    /^(?:&|and|dan|of|by|the)$/.test(last.plain)
+    /^(?:&|and|dan|of|by|the|no|nombor)$/.test(last.plain)
   )
     return impossible;
   const kinds = words.filter(({ isShopKind }) => isShopKind).length;
