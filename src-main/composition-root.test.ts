@@ -146,7 +146,7 @@ it('the history of the other mode is looked into, and nothing of it is done or m
 it('a history never has two owners, and that it was restored is said by the workspace of its mode', async () => {
   const owners = new Map<string, number>();
   let mostAtOnce = 0;
-  const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1 };
+  const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1, wasMissing: true };
   const openStores: HelpdeskParts['openStores'] = async (file, how) => {
     const opened = await openStoresInProcess(file, how);
     if (!opened.ok) return opened;
@@ -167,7 +167,10 @@ it('a history never has two owners, and that it was restored is said by the work
   const changing = handlers['app.set-mode']({ mode: 'live' });
   valueOf(await handlers['history.search'](live));
   valueOf(await changing);
-  expect(valueOf(await handlers['database.recovery'](null)).restored).toEqual({ backupMadeAtMs: 1 });
+  expect(valueOf(await handlers['database.recovery'](null)).restored).toEqual({
+    backupMadeAtMs: 1,
+    wasMissing: true,
+  });
   await helpdesk.close();
   expect(mostAtOnce).toBe(1);
   expect([...owners.values()]).toEqual([0, 0]);

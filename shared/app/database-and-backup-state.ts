@@ -42,10 +42,12 @@ export type DatabaseState = z.infer<typeof databaseStateSchema>;
 
 /**
  * What the app did when it opened the history. `restored` reports a damaged or lost database that was replaced: by the
- * backup made at that time or, if null, by an empty one.
+ * backup made at that time or, if null, by an empty one. `wasMissing`: it was not damaged, its file was gone.
  */
 export const databaseRecoverySchema = z.strictObject({
-  restored: z.strictObject({ backupMadeAtMs: z.number().int().nullable() }).nullable(),
+  restored: z
+    .strictObject({ backupMadeAtMs: z.number().int().nullable(), wasMissing: z.boolean() })
+    .nullable(),
   /**
    * A history that was older than this PC's records, or from another PC. `uncertainCount`: tickets that this moved
    * from waiting to uncertain. `skippedCount`: tickets of the journal that could not be added, if there are any.

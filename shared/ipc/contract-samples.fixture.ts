@@ -225,7 +225,7 @@ export const database: DatabaseState = {
 };
 
 export const recovery: DatabaseRecovery = {
-  restored: { backupMadeAtMs: null },
+  restored: { backupMadeAtMs: null, wasMissing: false },
   rollback: { reason: 'history-older', uncertainCount: 3 },
 };
 

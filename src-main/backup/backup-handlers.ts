@@ -29,9 +29,7 @@ export function createBackupHandlers(
       }),
     'database.recovery': () =>
       withWorkspace(({ stores: { restored, putBack: rollback } }) =>
-        Promise.resolve(
-          succeed({ restored: restored && { backupMadeAtMs: restored.backupMadeAtMs }, rollback }),
-        ),
+        Promise.resolve(succeed({ restored: restored && withoutPath(restored), rollback })),
       ),
     'database.back-up': () =>
       withWorkspace(async (workspace) => {
@@ -40,6 +38,14 @@ export function createBackupHandlers(
       }),
     'database.restore': () => restoreDatabase(),
   };
+}
+
+/** The window does not show where the damaged file is kept. */
+function withoutPath({
+  backupMadeAtMs,
+  wasMissing,
+}: NonNullable<DatabaseRecovery['restored']>): DatabaseRecovery['restored'] {
+  return { backupMadeAtMs, wasMissing };
 }
 
 function databaseState(backups: BackupInfo[], { backups: scheduler }: BackupWorkspace): DatabaseState {

@@ -14,12 +14,12 @@ const rollbackTextKeys = {
 } as const satisfies Record<NonNullable<DatabaseRecovery['rollback']>['reason'], TextKey>;
 
 /**
- * Describes what the app found at this start: a damaged history that was restored, or one older than this PC's
- * records.
+ * Describes what the app found at this start: a damaged or missing history that was restored, or one older than
+ * this PC's records.
  */
 export function describeRestore({ restored, rollback }: DatabaseRecovery, t: Translate): RestoreNotice[] {
   const notices: RestoreNotice[] = [];
-  if (restored !== null) notices.push({ sentence: describeRestoredBackup(restored.backupMadeAtMs, t) });
+  if (restored !== null) notices.push({ sentence: describeRestored(restored, t) });
   if (rollback !== null) {
     const sentence = t(rollbackTextKeys[rollback.reason]);
     const { uncertainCount, skippedCount } = rollback;
@@ -34,7 +34,11 @@ export function describeRestore({ restored, rollback }: DatabaseRecovery, t: Tra
   return notices;
 }
 
-function describeRestoredBackup(madeAtMs: number | null, t: Translate): string {
-  if (madeAtMs === null) return t('backups.restoredEmpty');
-  return t('backups.restoredFrom', { time: formatExactDateTime(madeAtMs, t.language) });
+function describeRestored(
+  { backupMadeAtMs, wasMissing }: NonNullable<DatabaseRecovery['restored']>,
+  t: Translate,
+): string {
+  if (backupMadeAtMs === null) return t(wasMissing ? 'backups.missingEmpty' : 'backups.restoredEmpty');
+  const time = formatExactDateTime(backupMadeAtMs, t.language);
+  return t(wasMissing ? 'backups.missingFrom' : 'backups.restoredFrom', { time });
 }

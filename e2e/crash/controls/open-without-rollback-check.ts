@@ -31,7 +31,7 @@ export const openWithoutRollbackCheck: StoreOpener = (file) => {
   const trusted = {
     db,
     journal,
-    restored: isRestored ? { damagedFile: null, backupMadeAtMs: null } : null,
+    restored: isRestored ? { damagedFile: null, backupMadeAtMs: null, wasMissing: false } : null,
     putBack: null,
     wasClosedWell,
     close: (): void => {

@@ -55,7 +55,9 @@ it('leaves lines of what it found and did: the log of a lost history, and of a j
   const restored = openWithRecovery(file, 0, { log: recordedLog.log });
   if (restored.ok) restored.value.close();
   expect(recordedLog.of('history is damaged or lost')).toEqual([{ mustRestore: false, hasFile: false }]);
-  expect(recordedLog.of('history restored')).toEqual([{ from: 'what could be read', isDamagedKept: false }]);
+  expect(recordedLog.of('history restored')).toEqual([
+    { from: 'what could be read', isDamagedKept: false, wasMissing: true },
+  ]);
 });
 
 describe('a database that was lost', () => {
@@ -108,7 +110,11 @@ describe('a database that was lost', () => {
     destroy(file);
 
     const after = open(file);
-    expect(after.restored).toEqual({ damagedFile: null, backupMadeAtMs: Date.UTC(2026, 10, 23) });
+    expect(after.restored).toEqual({
+      damagedFile: null,
+      backupMadeAtMs: Date.UTC(2026, 10, 23),
+      wasMissing: true,
+    });
     expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
     expect(after.stores.tickets.queued().map((ticket) => ticket.reference)).toEqual(['SH-AAAA4']);
     after.close();

@@ -152,6 +152,7 @@ function openWith(
     log.warn('history restored', {
       from: restored.backupMadeAtMs === null ? 'what could be read' : 'a backup',
       isDamagedKept: restored.damagedFile !== null,
+      wasMissing: restored.wasMissing,
     });
     opened = openWhole(file, journal, checkAge);
   }
@@ -280,10 +281,14 @@ function hasLog(file: string): boolean {
   return existsSync(log) && statSync(log).size > 0;
 }
 
-/** True if the database is missing although a journal or a backup exists. Otherwise, it is the first start ever. */
+/**
+ * True if the database is missing although its log, a journal or a backup exists. Otherwise, it is the first start ever.
+ * SQLite would delete a log that it finds beside an empty database.
+ */
 function isLost(file: string, journal: JournalFile): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
-  return !isThere && (journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0);
+  if (isThere) return false;
+  return hasLog(file) || journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0;
 }
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {

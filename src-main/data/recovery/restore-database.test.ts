@@ -342,7 +342,7 @@ describe('where every backup is damaged too', () => {
     for (const each of readdirSync(dirname(file)))
       if (each.endsWith('.journal')) rmSync(join(dirname(file), each));
     const after = open(file);
-    expect(after.restored).toEqual({ damagedFile: null, backupMadeAtMs: null });
+    expect(after.restored).toEqual({ damagedFile: null, backupMadeAtMs: null, wasMissing: true });
     expect(after.stores.tickets.get(1)?.caseNumber).toBe(outcomes.created.caseNumber);
   });
 });
@@ -425,6 +425,7 @@ describe('a restore that was cut off', () => {
     expect(open(file).restored).toEqual({
       damagedFile: expect.stringContaining('damaged') as string,
       backupMadeAtMs: firstDay,
+      wasMissing: false,
     });
   });
 

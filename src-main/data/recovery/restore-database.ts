@@ -9,8 +9,15 @@ import { deleteUnfinished, unfinishedNameOf } from '../../file-handles/unfinishe
 import { salvageInto } from './rebuild-from-damage-and-journal';
 import { syncToDisk } from '../../db/sync-to-disk';
 
-/** What replaced a damaged database. `backupMadeAtMs` is null if no intact backup existed. */
-export type Restored = { readonly damagedFile: string | null; readonly backupMadeAtMs: number | null };
+/**
+ * What replaced a damaged or missing database. `backupMadeAtMs` is null if no intact backup existed. `wasMissing`: there
+ * was no database file; SQLite's log may have been left of it.
+ */
+export type Restored = {
+  readonly damagedFile: string | null;
+  readonly backupMadeAtMs: number | null;
+  readonly wasMissing: boolean;
+};
 
 /**
  * What remains of the journal: its records, the first segment of the unbroken run at its end, and the records from the
@@ -63,10 +70,11 @@ export function finishRestore(file: string): Restored | null {
   deleteUnfinished(file);
   const ready = findReady(file);
   if (ready === null) return null;
+  const wasMissing = !existsSync(file);
   const damagedFile = moveAside(file);
   renameSync(ready.file, file);
   syncToDisk(dirname(file));
-  return { damagedFile, backupMadeAtMs: ready.backupMadeAtMs };
+  return { damagedFile, backupMadeAtMs: ready.backupMadeAtMs, wasMissing };
 }
 
 /** Fills a new database. Deletes it on failure: if the disk is full, the new file is what fills it. */
@@ -116,7 +124,7 @@ function takePlace(file: string, backupMadeAtMs: number | null): Restored {
   syncToDisk(made);
   renameSync(made, readyName(file, backupMadeAtMs));
   syncToDisk(dirname(file));
-  return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs };
+  return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs, wasMissing: false };
 }
 
 /** Moves a database and its log into `damaged/`. @returns the new path, or null if there was no database */
