@@ -16,7 +16,22 @@ describe('judgeFolder', () => {
     ['its journal ends in an earlier segment', { ...asLeft, position: { segment: 2, bytes: 900 } }, 'older'],
     ['its journal is gone', { ...asLeft, position: { segment: 0, bytes: 0 } }, 'older'],
     ['it went another way', { ...asLeft, witness: { ...witness, folderId: 'folder-2' } }, 'older'],
-    ['its identity is gone', { ...asLeft, identity: null }, 'older'],
+    ['only its identity is gone', { ...asLeft, identity: null }, 'same'],
+    [
+      'its identity is gone, and its journal is longer',
+      { ...asLeft, identity: null, position: { segment: 3, bytes: 501 } },
+      'older',
+    ],
+    [
+      'its identity is gone, and it came back with its witness',
+      { ...asLeft, identity: null, machineWitness: { ...witness, bytes: 501 } },
+      'older',
+    ],
+    [
+      'its identity is gone, and it came back with its witness, of before it got another id',
+      { ...asLeft, identity: null, machineWitness: { ...witness, folderId: 'folder-2' } },
+      'older',
+    ],
     [
       'it comes from another PC',
       { ...asLeft, identity: { ...identity, pc: 'pc-2', host: 'desk-15' } },

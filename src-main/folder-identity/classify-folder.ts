@@ -34,7 +34,8 @@ export type PcIdentity = { readonly pc: string | null; readonly host: string; re
  */
 export type FolderVerdict = 'new' | 'same' | 'older' | 'elsewhere' | 'unwitnessed';
 
-export function classifyFolder(found: {
+/** What the folder says of itself, and what this PC knows of it. */
+type Records = {
   readonly identity: FolderIdentity | null;
   /** `unreadable`: the record exists, but its content is lost. */
   readonly witness: FolderRecord | 'unreadable' | null;
@@ -42,29 +43,48 @@ export function classifyFolder(found: {
   readonly machineWitness: FolderRecord | 'unreadable' | null;
   readonly place: PcIdentity;
   readonly position: JournalExtent;
-  readonly hasTickets: boolean;
-}): FolderVerdict {
-  const { identity, witness, place, position } = found;
-  if (!found.hasTickets && witness === null) return 'new';
-  if (identity === null) return witness === null ? 'unwitnessed' : 'older';
+};
+
+export function classifyFolder(found: Records & { readonly hasTickets: boolean }): FolderVerdict {
+  const { identity, witness, machineWitness, place, position, hasTickets } = found;
+  if (!hasTickets && witness === null) return 'new';
+  if (identity === null && witness === null) return 'unwitnessed';
+  if (identity === null) return hasTickets && isLeftAt(found) ? 'same' : 'older';
   // A cloned PC has the ids of the first one, but not its name.
   if (identity.host !== place.host || identity.user !== place.user) return 'elsewhere';
-  if (identity.pc === null) return isBehindMachine() ? 'older' : 'same';
+  const verdictOfMachine = isBehindMachine(identity, machineWitness, position) ? 'older' : 'same';
+  if (identity.pc === null) return verdictOfMachine;
   if (identity.pc !== place.pc || witness === 'unreadable') return 'unwitnessed';
   if (witness === null) return 'elsewhere';
   if (witness.folderId !== identity.id || isBefore(position, witness)) return 'older';
-  return isBehindMachine() ? 'older' : 'same';
+  return verdictOfMachine;
+}
 
-  /**
-   * True if the machine witness is ahead of the folder. A former id of the folder proves nothing: that witness could
-   * not be written since the folder got its new id.
-   */
-  function isBehindMachine(): boolean {
-    const { machineWitness } = found;
-    if (machineWitness === null || machineWitness === 'unreadable' || identity === null) return false;
-    if (machineWitness.folderId === identity.id) return isBefore(position, machineWitness);
-    return !identity.formerIds.includes(machineWitness.folderId);
-  }
+/**
+ * True if the witness proves that the folder was left at exactly this position. Holds without the folder's own id, too:
+ * no other history of this path ends at the same byte.
+ */
+export function isLeftAt({ identity, witness, machineWitness, place, position }: Records): boolean {
+  if (witness === null || witness === 'unreadable') return false;
+  const known = identity ?? { ...place, id: witness.folderId, formerIds: [] };
+  const isOfThisPc = known.host === place.host && known.user === place.user && known.pc === place.pc;
+  if (!isOfThisPc || known.id !== witness.folderId || isBehindMachine(known, machineWitness, position))
+    return false;
+  return position.segment === witness.segment && position.bytes === witness.bytes;
+}
+
+/**
+ * True if the machine witness is ahead of the folder. A former id of the folder proves nothing: that witness could not
+ * be written since the folder got its new id.
+ */
+function isBehindMachine(
+  { id, formerIds }: Pick<FolderIdentity, 'id' | 'formerIds'>,
+  machineWitness: Records['machineWitness'],
+  position: JournalExtent,
+): boolean {
+  if (machineWitness === null || machineWitness === 'unreadable') return false;
+  if (machineWitness.folderId === id) return isBefore(position, machineWitness);
+  return !formerIds.includes(machineWitness.folderId);
 }
 
 export function isBefore(a: JournalExtent, b: JournalExtent): boolean {

@@ -7,6 +7,7 @@ import { writeFileAtomic } from '../files/write-file-atomic';
 import {
   isBefore,
   classifyFolder,
+  isLeftAt,
   type JournalExtent,
   type FolderIdentity,
   type FolderVerdict,
@@ -21,6 +22,8 @@ import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from '.
  */
 export type FolderRegistry = {
   readonly classify: (hasTickets: boolean, position: JournalExtent) => FolderVerdict;
+  /** True if this PC's record proves that the folder was left at exactly this position. */
+  readonly isLeftAt: (position: JournalExtent) => boolean;
   /**
    * Makes this PC the owner of the folder. Any verdict except `new` and `same` gives the folder a new id, so that no
    * other copy of it counts as the same folder.
@@ -87,16 +90,17 @@ export function openFolderRegistry(
     });
   }
 
+  const recordsAt = (position: JournalExtent) => ({
+    identity: readJson(identityFile, identitySchema),
+    witness: first?.read() ?? null,
+    machineWitness: second?.read() ?? null,
+    place,
+    position,
+  });
+
   return {
-    classify: (hasTickets, position) =>
-      classifyFolder({
-        identity: readJson(identityFile, identitySchema),
-        witness: first?.read() ?? null,
-        machineWitness: second?.read() ?? null,
-        place,
-        position,
-        hasTickets,
-      }),
+    classify: (hasTickets, position) => classifyFolder({ ...recordsAt(position), hasTickets }),
+    isLeftAt: (position) => isLeftAt(recordsAt(position)),
 
     adopt(verdict, { segment, bytes }) {
       const existing = readJson(identityFile, identitySchema);
@@ -184,6 +188,7 @@ function hashOf(text: string): string {
 /** A registry without witnesses: for a copy that is only measured, or a test of something else. */
 export const noFolderRegistry: FolderRegistry = {
   classify: () => 'same',
+  isLeftAt: () => false,
   adopt: () => true,
   record: () => undefined,
   close: () => undefined,

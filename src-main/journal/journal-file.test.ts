@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -215,4 +216,36 @@ describe('whether the segment is as this process wrote it', () => {
     writeFileSync(firstSegment(folder), content({ older, whole: records(folder) }));
     expect(journal.isAsWritten()).toBe(false);
   });
+
+  test('stays true in another file of the same records, which gets the next ones', () => {
+    const { folder, journal } = writtenTwice();
+    replaceFile(folder, records(folder));
+    expect(journal.isAsWritten()).toBe(true);
+    journal.append('third');
+    expect(journal.isAsWritten()).toBe(true);
+    expect(journalIn(folder).readAll()).toEqual(['first', 'second', 'third']);
+  });
+
+  test.each<[string, (now: { older: Buffer; whole: Buffer }) => Buffer]>([
+    ['older', ({ older }) => older],
+    ['other', ({ whole }) => Buffer.from(whole).fill('x', 0, whole.length - 1)],
+  ])('turns false in another file of %s records', (_what, content) => {
+    const { folder, journal, older } = writtenTwice();
+    replaceFile(folder, content({ older, whole: records(folder) }));
+    expect(journal.isAsWritten()).toBe(false);
+  });
+
+  test('a segment that was deleted is gone, and keeps the end that it had', () => {
+    const { folder, journal } = writtenTwice();
+    const end = journal.position();
+    expect(journal.isGone()).toBe(false);
+    rmSync(firstSegment(folder));
+    expect([journal.isGone(), journal.isAsWritten(), journal.position()]).toEqual([true, true, end]);
+  });
 });
+
+/** As a program does that saves by renaming. */
+function replaceFile(folder: string, content: Buffer): void {
+  writeFileSync(`${firstSegment(folder)}.tmp`, content);
+  renameSync(`${firstSegment(folder)}.tmp`, firstSegment(folder));
+}

@@ -5,29 +5,32 @@ import {
   fdatasyncSync,
   fstatSync,
   mkdirSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import { syncToDisk } from '../db/sync-to-disk';
 import { openForAppending, openForOverwriting } from '../file-handles/open-own-file';
 import { deleteForeignUnfinished, deleteUnfinished, unfinishedNameOf } from '../file-handles/unfinished-file';
 import {
   checksumOf,
-  hasDamage,
   isContinuationOf,
-  isSamePosition,
   readEnd,
-  readHeader,
   readSegment,
   toLine,
   type JournalPosition,
   type SegmentHeader,
 } from './journal-segment';
+import {
+  fileOf,
+  findRun,
+  hasDamageAfter,
+  hasRecordsAfter,
+  listSegments,
+  type JournalRun,
+} from './journal-run';
 
 /**
  * An append-only file of records beside the database, in segments. Reading it needs no database, so that unsent tickets
@@ -55,17 +58,21 @@ export type JournalFile = {
   readonly segments: () => readonly number[];
   /** Finds the unbroken run of segments at the end. */
   readonly findRun: () => JournalRun;
-  /** Returns the current end, as the file system has it. */
+  /** Returns the current end, as the file system has it. Of a segment that was deleted, the end that it had. */
   readonly position: () => JournalPosition;
   /**
-   * False once another program wrote into the current segment or replaced its file. Whole records that another copy of
-   * the app appended are accepted.
+   * False once another program wrote into the current segment, or replaced its file by one with other records. Whole
+   * records that another copy of the app appended are accepted.
    */
   readonly isAsWritten: () => boolean;
+  /** True once the current segment was deleted or moved: further records would be lost. */
+  readonly isGone: () => boolean;
   /** Whether another copy of the app has appended to a segment of this run. */
   readonly wasContinued: () => boolean;
   /** Returns every intact record of the segments from this number on, oldest first. */
   readonly readFrom: (segment: number) => unknown[];
+  /** True if there are records after this position. */
+  readonly hasRecordsAfter: (position: JournalPosition) => boolean;
   /** True if records after this position were lost. */
   readonly hasDamageAfter: (position: JournalPosition) => boolean;
   /** Returns where the journal will end once these records are appended. */
@@ -73,23 +80,8 @@ export type JournalFile = {
   readonly close: () => void;
 };
 
-/** The unbroken run of segments at the end: each starts where the one before it ends. */
-export type JournalRun = {
-  /**
-   * The first segment of the run. Records that older backups lack may have been in a deleted segment. `Infinity` if
-   * there is no segment.
-   */
-  readonly first: number;
-  /** The newest segment of the run that starts with all tickets that were unsettled; null if there is none. */
-  readonly newestList: number | null;
-  /** True if the segment before the run exists but does not end where the run starts: it is older, or damaged. */
-  readonly isBeforeReplaced: boolean;
-};
-
 /** The number of records that are written as one string. */
 const recordsAtOnce = 1_000;
-
-const segmentName = /^unsent-(\d{6})\.journal$/;
 
 export type JournalOptions = {
   /**
@@ -163,7 +155,9 @@ export function openJournal(
 
   function position(): JournalPosition {
     const file = fileOf(folder, segment);
-    if (checksumOfLast === undefined || !existsSync(file)) return readEnd(segment, file);
+    const isThere = existsSync(file);
+    if (!isThere && left !== undefined) return { segment, bytes: left.bytes, checksum: left.checksum };
+    if (checksumOfLast === undefined || !isThere) return readEnd(segment, file);
     return { segment, bytes: statSync(file).size, checksum: checksumOfLast };
   }
 
@@ -230,20 +224,26 @@ export function openJournal(
       if (found === undefined) return true;
       if (!found.isFile()) return false;
       left ??= { ino: found.ino, ...readEnd(segment, file) };
-      if (left.ino === found.ino && left.bytes === found.size) return true;
-      if (left.ino !== found.ino || !isContinuationOf(left, file)) return false;
+      const isSameSize = left.bytes === found.size;
+      if (left.ino !== found.ino) {
+        // A program that saves by renaming puts the same records into another file.
+        if (!isSameSize || !isContinuationOf(left, file)) return false;
+        close();
+        left = { ...left, ino: found.ino };
+        return true;
+      }
+      if (isSameSize) return true;
+      if (!isContinuationOf(left, file)) return false;
       left = { ino: found.ino, ...readEnd(segment, file) };
       checksumOfLast = left.checksum;
       isContinued = true;
       return true;
     },
+    isGone: () => left !== undefined && !existsSync(fileOf(folder, segment)),
     wasContinued: () => isContinued,
     readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
-    hasDamageAfter: (end) =>
-      listSegments(folder).some(
-        (number) =>
-          number >= end.segment && hasDamage(fileOf(folder, number), number === end.segment ? end.bytes : 0),
-      ),
+    hasRecordsAfter: (end) => hasRecordsAfter(folder, end),
+    hasDamageAfter: (end) => hasDamageAfter(folder, end),
     close,
   };
 }
@@ -265,32 +265,4 @@ function writeWhole(file: string, records: readonly unknown[]): void {
     closeSync(handle);
   }
   renameSync(unfinishedNameOf(file), file);
-}
-
-function findRun(folder: string): JournalRun {
-  const segments = new Set(listSegments(folder));
-  let first = Math.max(...segments, 0);
-  if (first === 0) return { first: Number.POSITIVE_INFINITY, newestList: null, isBeforeReplaced: false };
-  let newestList: number | null = null;
-  for (;;) {
-    const header = readHeader(fileOf(folder, first));
-    if (header?.listsUnsettled === true) newestList ??= first;
-    if (header === null || !segments.has(first - 1)) return { first, newestList, isBeforeReplaced: false };
-    if (!isSamePosition(header.previousEnd, readEnd(first - 1, fileOf(folder, first - 1))))
-      return { first, newestList, isBeforeReplaced: true };
-    first -= 1;
-  }
-}
-
-function listSegments(folder: string): number[] {
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const number = segmentName.exec(name)?.[1];
-      return number === undefined ? [] : [Number(number)];
-    })
-    .toSorted((a, b) => a - b);
-}
-
-function fileOf(folder: string, segment: number): string {
-  return join(folder, `unsent-${String(segment).padStart(6, '0')}.journal`);
 }

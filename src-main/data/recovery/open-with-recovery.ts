@@ -21,6 +21,7 @@ import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-memory';
 import { hasKeptWork, readKeptRecords, takeKeptWork } from './kept-work';
+import { restartJournal } from './restart-journal';
 import { backUpBeforeMigration } from './back-up-before-migration';
 import {
   createOverwriteDetector,
@@ -126,27 +127,35 @@ function openWith(
   const overwritten = readOverwritten(inUse) ?? (hasKeptWork(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
   const keptRecords = readKeptRecords(file);
+  const isRescued = finishRescue(file);
+  let restored = finishRestore(file);
   // Read before a migration begins a segment and before SQLite moves the log into the file.
   const found = {
     position: journal.position(),
     hasLog: hasLog(file),
     wasClosedWell,
+    isRescued,
     overwritten,
     keptRecords,
   };
   let putBack = null as Rollback | null;
-  const isRescued = finishRescue(file);
-  let restored = finishRestore(file);
   let opened =
     mustRestore || isLost(file, journal)
       ? null
       : openAsItIs(file, journal, nowMs, { log, migrations: options.migrations ?? migrations }, checkAge);
   if (opened === null || isDamaged(opened)) {
-    log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
+    log.error('history is damaged or lost', {
+      mustRestore,
+      hasFile: existsSync(file),
+    });
     onRestoring?.();
     const { first: from, newestList } = journal.findRun();
     const recent = journal.readFrom(newestList ?? from);
-    const done = restoreDatabase(file, { records: journal.readAll(), from, recent });
+    const done = restoreDatabase(file, {
+      records: journal.readAll(),
+      from,
+      recent,
+    });
     if (!done.ok) return done;
     restored = done.value;
     log.warn('history restored', {
@@ -157,7 +166,7 @@ function openWith(
     opened = openWhole(file, journal, checkAge);
   }
   if (!opened.ok) return opened;
-  const connection = opened.value.db;
+  const { db: connection, stores: openStores } = opened.value;
   takeKeptWork(connection, file, log);
   writeMark(inUse, '');
   const files = watchFiles(file);
@@ -193,18 +202,25 @@ function openWith(
   }
 
   function rescueIfGone(): boolean {
-    if (files.check() !== 'gone') return false;
+    if (files.check() !== 'gone') {
+      if (journal.isGone()) restartJournal(openStores, log);
+      return false;
+    }
     try {
       rescueDeletedFiles(connection, file);
       log.warn('history files were removed, and rescued');
     } catch (thrown) {
-      log.error('history files were removed, and not rescued', { error: getErrorName(thrown) });
+      log.error('history files were removed, and not rescued', {
+        error: getErrorName(thrown),
+      });
     }
     return true;
   }
 
-  function checkAge(db: Database): void {
-    putBack = reconcileWithJournal(db, journal, witness, found, log);
+  function checkAge({ db, stores }: Opened): void {
+    const { rollback, isJournalLost } = reconcileWithJournal(db, journal, witness, found, log);
+    putBack = rollback;
+    if (isJournalLost) restartJournal(stores, log);
   }
 }
 
@@ -215,7 +231,7 @@ function openAsItIs(
   journal: JournalFile,
   nowMs: number,
   { log, migrations: steps }: Required<Pick<RecoveryOptions, 'log' | 'migrations'>>,
-  before: (db: Database) => void,
+  before: (opened: Opened) => void,
 ): Result<Opened, DatabaseError> {
   backUpBeforeMigration(file, journal, nowMs, newestOf(steps), log);
   return openWhole(file, journal, before, steps);
@@ -225,7 +241,7 @@ function openAsItIs(
 function openWhole(
   file: string,
   journal: JournalFile,
-  before: (db: Database) => void,
+  before: (opened: Opened) => void,
   steps = migrations,
 ): Result<Opened, DatabaseError> {
   const opened = openDatabase(file, 'write', steps);
@@ -233,7 +249,7 @@ function openWhole(
   const db = opened.value;
   try {
     const stores = createStores(db, file, journal);
-    before(db);
+    before({ db, stores });
     return succeed({ db, stores });
   } catch (thrown) {
     db.close();

@@ -30,6 +30,8 @@ type Found = {
   /** True if SQLite's log exists and is not empty. */
   readonly hasLog: boolean;
   readonly wasClosedWell: boolean;
+  /** True if the last run wrote the database again from memory, because the files were removed. */
+  readonly isRescued: boolean;
   /** The file that another program wrote into while the last run had it open. */
   readonly overwritten: Overwritten | null;
   /** The records of the tickets that the last run kept when it found them overwritten. */
@@ -44,6 +46,12 @@ const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
   unwitnessed: 'history-unwitnessed',
 };
 
+export type Reconciled = {
+  readonly rollback: Rollback | null;
+  /** True if the database has everything that the journal has lost: the journal must be restarted. */
+  readonly isJournalLost: boolean;
+};
+
 /**
  * Brings a database up to date with its journal and its witness before anything is sent. Replays the journal unless the
  * database was closed at exactly this position of the journal. Tickets that may have been sent no longer wait.
@@ -52,16 +60,15 @@ export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
   witness: FolderRegistry,
-  { position, hasLog, wasClosedWell, overwritten, keptRecords }: Found,
+  { position, hasLog, wasClosedWell, isRescued, overwritten, keptRecords }: Found,
   log: Log,
-): Rollback | null {
+): Reconciled {
   const closedAt = readStoredJournalPosition(db);
-  const isAsClosed =
-    wasClosedWell && overwritten === null && !hasLog && isClosedAt(position) && !hasOpenAttempt(db);
+  const { isAsClosed, isAsLeft, isProven } = compareWithClosing();
   let inDoubt = 0;
   let skipped = 0;
-  let isOlderFile = wasClosedWell && position.segment > 0 && !isClosedAt(position);
-  if (!isAsClosed) {
+  let isOlderFile = !isAsLeft && wasClosedWell && position.segment > 0 && !isClosedAt(position);
+  if (!isAsClosed && !isAsLeft) {
     const raw = journal.readAll();
     const records = parseRecords(raw);
     isOlderFile ||= overwritten !== null || lacksNewest(db, records);
@@ -75,15 +82,30 @@ export function reconcileWithJournal(
     doubtByJournal();
   }
   const verdict = witness.classify(hasTickets(db), position);
-  const reason = doubtReasonOf[verdict];
+  const reason = isProven ? null : doubtReasonOf[verdict];
   if (reason !== null) makeUncertain(reason, () => true);
   if (reason !== null || isOlderFile || inDoubt > 0)
     log.warn('history is not as it was left', { verdict, isOlderFile, inDoubt });
   if (!witness.adopt(verdict, journal.position())) log.warn('witness not written');
-  return withSkipped(detectRollback(reason, isOlderFile, inDoubt), skipped);
+  const isJournalLost = isAsLeft && !isAsClosed;
+  if (isJournalLost) log.warn('journal was lost or older, the history is not', { verdict });
+  return { rollback: withSkipped(detectRollback(reason, isOlderFile, inDoubt), skipped), isJournalLost };
 
   function isClosedAt(end: JournalPosition): boolean {
     return closedAt !== null && isSamePosition(closedAt, end);
+  }
+
+  function compareWithClosing() {
+    const isClosedFile = wasClosedWell && overwritten === null && !hasLog && !hasOpenAttempt(db);
+    // A log could mix the pages of two times, and make the position look newer than the tickets.
+    const isComplete = isClosedFile && closedAt !== null && !journal.hasRecordsAfter(closedAt);
+    // Proof that nothing went back, whatever became of the journal and of the folder's own id.
+    const isLeft = isComplete && witness.isLeftAt(closedAt);
+    return {
+      isAsClosed: isClosedFile && isClosedAt(position),
+      isAsLeft: isLeft || (isComplete && isRescued),
+      isProven: isLeft,
+    };
   }
 
   function keepRefused(refused: RefusedTickets): void {

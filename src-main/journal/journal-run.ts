@@ -1,0 +1,71 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  hasDamage,
+  isSamePosition,
+  readEnd,
+  readHeader,
+  readSegment,
+  type JournalPosition,
+} from './journal-segment';
+
+/** The unbroken run of segments at the end: each starts where the one before it ends. */
+export type JournalRun = {
+  /**
+   * The first segment of the run. Records that older backups lack may have been in a deleted segment. `Infinity` if
+   * there is no segment.
+   */
+  readonly first: number;
+  /** The newest segment of the run that starts with all tickets that were unsettled; null if there is none. */
+  readonly newestList: number | null;
+  /** True if the segment before the run exists but does not end where the run starts: it is older, or damaged. */
+  readonly isBeforeReplaced: boolean;
+};
+
+const segmentName = /^unsent-(\d{6})\.journal$/;
+
+export function findRun(folder: string): JournalRun {
+  const segments = new Set(listSegments(folder));
+  let first = Math.max(...segments, 0);
+  if (first === 0) return { first: Number.POSITIVE_INFINITY, newestList: null, isBeforeReplaced: false };
+  let newestList: number | null = null;
+  for (;;) {
+    const header = readHeader(fileOf(folder, first));
+    if (header?.listsUnsettled === true) newestList ??= first;
+    if (header === null || !segments.has(first - 1)) return { first, newestList, isBeforeReplaced: false };
+    if (!isSamePosition(header.previousEnd, readEnd(first - 1, fileOf(folder, first - 1))))
+      return { first, newestList, isBeforeReplaced: true };
+    first -= 1;
+  }
+}
+
+/** Returns the numbers of the segments, oldest first. */
+export function listSegments(folder: string): number[] {
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const number = segmentName.exec(name)?.[1];
+      return number === undefined ? [] : [Number(number)];
+    })
+    .toSorted((a, b) => a - b);
+}
+
+export function fileOf(folder: string, segment: number): string {
+  return join(folder, `unsent-${String(segment).padStart(6, '0')}.journal`);
+}
+
+/** True if there are records after this position. */
+export function hasRecordsAfter(folder: string, end: JournalPosition): boolean {
+  return listSegments(folder).some((number) => {
+    const file = fileOf(folder, number);
+    if (number === end.segment) return statSync(file).size > end.bytes;
+    return number > end.segment && readSegment(file).length > 0;
+  });
+}
+
+/** True if records after this position were lost. */
+export function hasDamageAfter(folder: string, end: JournalPosition): boolean {
+  return listSegments(folder).some(
+    (number) =>
+      number >= end.segment && hasDamage(fileOf(folder, number), number === end.segment ? end.bytes : 0),
+  );
+}
