@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
@@ -14,27 +14,23 @@ import { getErrorName } from '../../log/error-trace';
 import { backupsFolder, listBackups } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
-import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
 import { newestOf } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-memory';
 import { hasKeptWork, readKeptRecords, takeKeptWork } from './kept-work';
-import { restartJournal } from './restart-journal';
+import { createContentProof } from './content-proof';
 import { backUpBeforeMigration } from './back-up-before-migration';
-import {
-  createOverwriteDetector,
-  readOverwritten,
-  writeMark,
-  type OverwriteDetector,
-} from './overwrite-detector';
+import { createOverwriteDetector, readMarks, writeMark, type OverwriteDetector } from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
 import { setAsideForeignEntries } from './set-aside-foreign-entries';
 import { waitUntilUnchanged, watchFiles } from './watch-files';
-import { releasePageCache } from '../../db/scrub-pages';
+import { watchLogIndex } from '../../db/log-index';
+import { restartJournal } from './restart-journal';
+import { closeRecovered } from './close-recovered';
 import { blockThread } from '../../time/block-thread';
 
 export type RecoveredDatabase = {
@@ -124,7 +120,8 @@ function openWith(
   const inUse = join(dirname(file), 'in-use');
   const wasClosedWell = !existsSync(inUse);
   // A program that copies a whole folder may have overwritten the mark, too.
-  const overwritten = readOverwritten(inUse) ?? (hasKeptWork(file) ? 'journal' : null);
+  const marks = readMarks(inUse);
+  const overwritten = marks.overwritten ?? (hasKeptWork(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
   const keptRecords = readKeptRecords(file);
   const isRescued = finishRescue(file);
@@ -135,6 +132,7 @@ function openWith(
     hasLog: hasLog(file),
     wasClosedWell,
     isRescued,
+    markOfLastRun: marks.mark,
     overwritten,
     keptRecords,
   };
@@ -144,18 +142,11 @@ function openWith(
       ? null
       : openAsItIs(file, journal, nowMs, { log, migrations: options.migrations ?? migrations }, checkAge);
   if (opened === null || isDamaged(opened)) {
-    log.error('history is damaged or lost', {
-      mustRestore,
-      hasFile: existsSync(file),
-    });
+    log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
     onRestoring?.();
     const { first: from, newestList } = journal.findRun();
     const recent = journal.readFrom(newestList ?? from);
-    const done = restoreDatabase(file, {
-      records: journal.readAll(),
-      from,
-      recent,
-    });
+    const done = restoreDatabase(file, { records: journal.readAll(), from, recent });
     if (!done.ok) return done;
     restored = done.value;
     log.warn('history restored', {
@@ -170,17 +161,25 @@ function openWith(
   takeKeptWork(connection, file, log);
   writeMark(inUse, '');
   const files = watchFiles(file);
+  // After a kill, a copy from just before SQLite moved the log may have the same mark.
+  const content = createContentProof(connection, file, wasClosedWell && !isRescued && restored === null);
+  const logIndex = watchLogIndex(file);
   const guard = createOverwriteDetector({
     db: connection,
     file,
     inUse,
     files,
+    content,
+    logIndex,
     journal,
     changedTickets,
     isOwner,
     log,
   });
-  const close = closeAll({ db: connection, journal, witness, inUse, guard }, rescueIfGone);
+  const close = closeRecovered(
+    { db: connection, journal, witness, inUse, guard, content, logIndex },
+    rescueIfGone,
+  );
   return succeed({
     ...opened.value,
     journal,
@@ -210,9 +209,7 @@ function openWith(
       rescueDeletedFiles(connection, file);
       log.warn('history files were removed, and rescued');
     } catch (thrown) {
-      log.error('history files were removed, and not rescued', {
-        error: getErrorName(thrown),
-      });
+      log.error('history files were removed, and not rescued', { error: getErrorName(thrown) });
     }
     return true;
   }
@@ -254,41 +251,6 @@ function openWhole(
   } catch (thrown) {
     db.close();
     return fail(toOpenError(thrown, () => isWritable(file)));
-  }
-}
-
-type Open = {
-  readonly db: Database;
-  readonly journal: JournalFile;
-  readonly witness: FolderRegistry;
-  readonly inUse: string;
-  readonly guard: OverwriteDetector;
-};
-
-function closeAll({ db, journal, witness, inUse, guard }: Open, beforeClosing: () => void): () => void {
-  return () => {
-    // Files that another program overwrote, or another copy of the app owns, are not confirmed as what this run wrote.
-    const isAsWritten = guard.isAsWritten();
-    const isRecorded = isAsWritten && recordJournalPosition(db, journal);
-    if (isAsWritten) witness.record(journal.position());
-    witness.close();
-    guard.close();
-    beforeClosing();
-    db.close();
-    releasePageCache(db);
-    journal.close();
-    // Without a recorded position, the file counts as cut off, and the next start replays the journal.
-    if (isRecorded && existsSync(inUse)) rmSync(inUse, { force: true });
-  };
-}
-
-/** Returns false if the disk refuses the write, for example because it is full. */
-function recordJournalPosition(db: Database, journal: JournalFile): boolean {
-  try {
-    writeStoredJournalPosition(db, journal.position());
-    return true;
-  } catch {
-    return false;
   }
 }
 

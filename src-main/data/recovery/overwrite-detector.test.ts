@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, statSync, truncateSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { emptyLog } from '../../db/empty-log.fixture';
+import { lockDatabase } from '../../db/lock-database.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { storesOver } from '../open-stores-in-process.fixture';
@@ -22,7 +23,19 @@ function openAt(file: string, isOwner = () => true) {
   const open = storesOver(opened.value, file, (why) => lost.push(why), stores, guard);
   /** Each write is moved into the file at once. */
   const checkpointOften = () => opened.value.db.pragma('wal_autocheckpoint = 1');
-  return { stores: open, putBack, lost, recordedLog, checkpointOften };
+  /** As the app does every five seconds. */
+  const beat = () => guard.watchCall('owner')();
+  let saves = 0;
+  /** As after the first seconds of a run, moves the log into the file. */
+  const checkpoint = async () => {
+    beat();
+    checkpointOften();
+    saves += 1;
+    await open.calls.begin(callId(9), 1);
+    await open.calls.save(callId(9), { ...readyFields, remark: `${saves}` }, 2);
+    opened.value.db.pragma('wal_autocheckpoint = 1000');
+  };
+  return { file, stores: open, putBack, lost, recordedLog, checkpointOften, checkpoint, beat };
 }
 
 async function make({ calls, tickets }: OpenStores, number: number): Promise<void> {
@@ -33,6 +46,20 @@ async function make({ calls, tickets }: OpenStores, number: number): Promise<voi
 /** Overwrites the content in place, as a restore tool does: the inode stays the same. */
 function writeOver(from: string, to: string): void {
   execFileSync('sh', ['-c', 'cat "$1" > "$2"', 'sh', from, to]);
+}
+
+/** Writes the content of the file over itself, as a restore of the newest copy does. */
+function writeCopyOver(file: string): void {
+  const copy = join(tempFolder(), 'same.db');
+  execFileSync('cp', [file, copy]);
+  writeOver(copy, file);
+}
+
+/** As SQLite does it by itself: the log stays as long as it is. */
+function moveLog(file: string): void {
+  const db = new SqliteDatabase(file);
+  db.pragma('wal_checkpoint(PASSIVE)');
+  db.close();
 }
 
 const ways: ReadonlyArray<readonly [string, (file: string, older: string) => void]> = [
@@ -54,6 +81,15 @@ const ways: ReadonlyArray<readonly [string, (file: string, older: string) => voi
   ],
 ];
 
+/** Opens what a killed app leaves. */
+async function openAfterKill() {
+  const killed = openAt(join(tempFolder(), 'live', 'helpdesk.db'));
+  const left = join(tempFolder(), 'left');
+  cpSync(dirname(killed.file), left, { recursive: true });
+  await killed.stores.close();
+  return openAt(join(left, 'helpdesk.db'));
+}
+
 /** When the copy was made, two tickets waited. Since then both were sent, a third was made, and a call is open. */
 async function openWithOlderCopy(isOwner?: () => boolean) {
   const file = join(tempFolder(), 'live', 'helpdesk.db');
@@ -66,6 +102,8 @@ async function openWithOlderCopy(isOwner?: () => boolean) {
 
   const now = openAt(file, isOwner);
   const { calls, tickets } = now.stores;
+  // The copy is older only once the file has got something since.
+  await now.checkpoint();
   for (const id of [1, 2]) {
     await tickets.beginAttempt(id, ['waiting'], 1_000);
     await tickets.endAttempt(ended(id, outcomes.created), false);
@@ -74,7 +112,7 @@ async function openWithOlderCopy(isOwner?: () => boolean) {
   await calls.begin(callId(4), 2);
   await calls.save(callId(4), { ...readyFields, remark: 'Typed before' }, 3);
   onTestFinished(() => now.stores.close());
-  return { file, older, now, checkpointOften: now.checkpointOften };
+  return { file, older, now, checkpointOften: now.checkpointOften, checkpoint: now.checkpoint };
 }
 
 describe.skipIf(process.platform === 'win32').each(ways)(
@@ -166,17 +204,145 @@ describe.skipIf(process.platform === 'win32')('a database that nobody else wrote
     expect(now.lost).toEqual([]);
   });
 
-  it('has lost nothing where another program moved the log into it, and no ticket is in doubt', async () => {
+  it.each<[string, (file: string) => void]>([
+    ['only set its time', (file) => void execFileSync('touch', [file])],
+    ['set its time back', (file) => utimesSync(file, 1_000_000_000, 1_000_000_000)],
+    ['emptied its log', emptyLog],
+    ['moved its log into it', (file) => moveLog(file)],
+    ['put the same content in its place', (file) => writeCopyOver(file)],
+    [
+      'put the same content in its place, and moved its log',
+      (file) => {
+        writeCopyOver(file);
+        emptyLog(file);
+      },
+    ],
+  ])('is read on, and nobody is told, where another program %s', async (_how, touch) => {
     const { file, now } = await openWithOlderCopy();
-    emptyLog(file);
+    const touched = () => now.recordedLog.of('history file was touched, and has its content').length;
+    for (let times = 1; times <= 2; times += 1) {
+      const before = touched();
+      await now.stores.calls.save(callId(4), { ...readyFields, remark: `Typed ${times}` }, 5);
+      touch(file);
+      expect(await now.stores.calls.get(callId(4))).toMatchObject({ ok: true });
+      expect(touched()).toBe(before + 1);
+      await now.checkpoint();
+    }
+    expect(now.lost).toEqual([]);
+    await now.stores.close();
+    const after = openAt(file);
+    onTestFinished(() => after.stores.close());
+    expect(after.putBack).toBeNull();
+    expect(await after.stores.tickets.queued()).toMatchObject({ value: [{ reference: 'SH-AAAA3' }] });
+    expect(await after.stores.calls.get(callId(4))).toMatchObject({
+      value: { fields: { remark: 'Typed 2' } },
+    });
+  });
+
+  it.each<[string, (now: Awaited<ReturnType<typeof openWithOlderCopy>>) => void | Promise<void>]>([
+    ['the app moved its log', ({ checkpoint }) => checkpoint()],
+    ['another program moved its log', ({ file }) => emptyLog(file)],
+    [
+      'another program moved its log, and the app saw it',
+      ({ file, now }) => {
+        emptyLog(file);
+        return now.stores.calls.get(callId(4)).then(() => undefined);
+      },
+    ],
+  ])('is read no more where a copy of this run was put back, from before %s', async (_how, move) => {
+    const opened = await openWithOlderCopy();
+    const { file, now } = opened;
+    const copy = join(tempFolder(), 'copy.db');
+    execFileSync('cp', [file, copy]);
+    await now.stores.calls.save(callId(4), { ...readyFields, remark: 'Typed afterwards' }, 5);
+    await move(opened);
+    writeOver(copy, file);
     expect(await now.stores.calls.get(callId(4))).toMatchObject({ ok: false });
+    expect(now.lost).toEqual(['files-overwritten']);
+    await now.stores.close();
+    const after = openAt(file);
+    onTestFinished(() => after.stores.close());
+    expect(await after.stores.calls.get(callId(4))).toMatchObject({
+      value: { fields: { remark: 'Typed afterwards' } },
+    });
+  });
+
+  it.each([0, 100])(
+    'is read on where another program truncated the index of its log to %i bytes: nothing is lost, nobody is told',
+    async (bytes) => {
+      const { file, now } = await openWithOlderCopy();
+      await now.stores.calls.save(callId(4), { ...readyFields, remark: 'Typed before' }, 5);
+      truncateSync(`${file}-shm`, bytes);
+      await now.stores.calls.save(callId(4), { ...readyFields, remark: 'Typed afterwards' }, 6);
+      truncateSync(`${file}-shm`, bytes);
+      expect(await now.stores.calls.get(callId(4))).toMatchObject({
+        value: { fields: { remark: 'Typed afterwards' } },
+      });
+      expect(now.lost).toEqual([]);
+      expect(now.recordedLog.of('history index was truncated, and rebuilt')).toHaveLength(2);
+      truncateSync(`${file}-shm`, bytes);
+      await now.stores.close();
+      const after = openAt(file);
+      onTestFinished(() => after.stores.close());
+      expect(after.putBack).toBeNull();
+      expect(await after.stores.calls.get(callId(4))).toMatchObject({
+        value: { fields: { remark: 'Typed afterwards' } },
+      });
+    },
+  );
+
+  it.each<[string, (file: string) => void]>([
+    ['its log', (file) => truncateSync(`${file}-wal`)],
+    ['half of its log', (file) => truncateSync(`${file}-wal`, 20_000)],
+    [
+      'its log and the index',
+      (file) => {
+        truncateSync(`${file}-wal`);
+        truncateSync(`${file}-shm`);
+      },
+    ],
+  ])('is read no more, and not damaged, where another program truncated %s', async (_what, cut) => {
+    const { file, now } = await openWithOlderCopy();
+    await now.stores.calls.save(callId(4), { ...readyFields, remark: 'Typed before' }, 5);
+    cut(file);
+    const typed = { ...readyFields, remark: 'Typed afterwards' };
+    expect(await now.stores.calls.saveWithinLimit(callId(4), typed, 6)).toMatchObject({ ok: false });
+    expect(now.lost).toEqual(['files-overwritten']);
     await now.stores.close();
     const after = openAt(file);
     onTestFinished(() => after.stores.close());
     expect(after.putBack).toEqual({ reason: 'files-overwritten', uncertainCount: 0 });
+    expect(after.stores.restored).toBeNull();
+    expect(await after.stores.calls.get(callId(4))).toMatchObject({ value: { fields: typed } });
     expect(await after.stores.tickets.queued()).toMatchObject({ value: [{ reference: 'SH-AAAA3' }] });
-    expect(await after.stores.calls.get(callId(4))).toMatchObject({
-      value: { fields: { remark: 'Typed before' } },
-    });
+  });
+
+  it.each([
+    ['at its first start', false],
+    ['after a kill', true],
+  ])('is read on %s, where another program touches it after a few seconds', async (_when, isKilled) => {
+    const now = isKilled ? await openAfterKill() : openAt(join(tempFolder(), 'live', 'helpdesk.db'));
+    onTestFinished(() => now.stores.close());
+    await make(now.stores, 1);
+    now.beat();
+    await now.stores.calls.save(callId(1), readyFields, 2);
+    execFileSync('touch', [now.file]);
+    expect(await now.stores.calls.get(callId(1))).toMatchObject({ ok: true });
+    expect(now.lost).toEqual([]);
+  });
+
+  it('waits for no other program that holds it, where only its mark is to change', async () => {
+    const before = openAt(join(tempFolder(), 'live', 'helpdesk.db'));
+    await make(before.stores, 1);
+    await before.stores.close();
+    const now = openAt(before.file);
+    onTestFinished(() => now.stores.close());
+    const letGo = lockDatabase(now.file, 'writers');
+    const beganMs = performance.now();
+    now.beat();
+    expect(performance.now() - beganMs).toBeLessThan(1_000);
+    letGo();
+    await now.stores.calls.save(callId(1), readyFields, 2);
+    expect(now.lost).toEqual([]);
   });
 });

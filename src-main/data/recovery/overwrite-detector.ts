@@ -9,6 +9,7 @@ import {
   toDatabaseError,
   type DatabaseError,
 } from '../../db/database-error';
+import type { LogIndex } from '../../db/log-index';
 import { openForOverwriting } from '../../file-handles/open-own-file';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
@@ -17,6 +18,7 @@ import { getErrorName } from '../../log/error-trace';
 import type { Stores } from '../stores/stores';
 import { createTicketMemory } from '../ticket-recovery/ticket-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
+import type { ContentProof } from './content-proof';
 import { openKeptWork, type KeptWork } from './kept-work';
 import type { FileWatch } from './watch-files';
 
@@ -48,6 +50,7 @@ export type OverwriteDetector = {
 };
 
 type Refusal = Result<never, DatabaseError>;
+type Call = Parameters<OverwriteDetector['refuse']>;
 
 export type OverwriteDetectorParts = {
   readonly db: Database;
@@ -55,6 +58,8 @@ export type OverwriteDetectorParts = {
   /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
   readonly inUse: string;
   readonly files: FileWatch;
+  readonly content: ContentProof;
+  readonly logIndex: LogIndex;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** The references of the tickets of which the journal got records since they were last taken. */
   readonly changedTickets: { readonly take: () => readonly string[] };
@@ -80,13 +85,15 @@ const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>([
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
 export function createOverwriteDetector(parts: OverwriteDetectorParts): OverwriteDetector {
-  const { db, file, inUse, files, journal, isOwner, log } = parts;
+  const { db, file, inUse, files, content, logIndex, journal, isOwner, log } = parts;
   const memory = createCallCopies(db);
   const tickets = createTicketMemory(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
   const readVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   let version = readVersion.get();
+  let logState = logIndex.read();
+  let noted: string | null = null;
   let overwritten: Overwritten | null = null;
   let kept: KeptWork | null = null;
   let tell: (() => void) | undefined;
@@ -97,13 +104,65 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
    */
   function find(): Overwritten | null {
     if (overwritten !== null) return overwritten;
+    const logFound = logIndex.repair();
+    if (logFound === 'repaired') acceptNewIndex();
     const found = db.open ? files.check() : 'gone';
     if (found === 'gone') return null;
     const isJournalSame = journal.isAsWritten();
+    const isLogSame = logState?.whole === logIndex.read()?.whole;
     // Another copy of the app that appends to the journal writes into the database, too.
-    const isVersionSame = journal.wasContinued() || getVersion() === version;
-    if ((isJournalSame && found === 'same' && isVersionSame) || !isOwner()) return null;
+    const isVersionSame = journal.wasContinued() || isVersionOwn();
+    const isFileSame = found === 'same' || isOnlyTouched(isLogSame);
+    if ((logFound !== 'log-cut' && isJournalSame && isVersionSame && isFileSame) || !isOwner()) return null;
     return isJournalSame ? 'database' : 'journal';
+  }
+
+  /** SQLite rebuilds the index at the next look at the database. */
+  function acceptNewIndex(): void {
+    log.warn('history index was truncated, and rebuilt');
+    version = getVersion();
+    logState = logIndex.read();
+  }
+
+  /**
+   * True if nobody else has committed. The version also changes when another program empties the log, but then the number
+   * of commits does not.
+   */
+  function isVersionOwn(): boolean {
+    // Read first: what is committed in between changes the version.
+    const stateNow = logIndex.read();
+    const versionNow = getVersion();
+    const isOwn =
+      versionNow === version || (stateNow !== undefined && stateNow.commits === logState?.commits);
+    if (isOwn) [version, logState] = [versionNow, stateNow];
+    return isOwn;
+  }
+
+  /** True if another program only set the file's time, or moved the log into the file: nothing is older then. */
+  function isOnlyTouched(isLogSame: boolean): boolean {
+    const proof = content.check(isLogSame);
+    if (proof === 'unproven') return false;
+    files.accept();
+    if (proof === 'log-moved') acceptContent();
+    log.info('history file was touched, and has its content');
+    return true;
+  }
+
+  /** Accepts what SQLite has moved into the file. Writing the new mark may make SQLite move it, too. */
+  function acceptContent(): void {
+    content.accept();
+    content.prepareNext();
+    if (files.accept()) content.accept();
+  }
+
+  /** Notes the mark of the file, which shows after a kill whether the log was lost. */
+  function prepareNext(): boolean {
+    if (!isOwner()) return false;
+    const isMoved = content.prepareNext();
+    const inFile = content.markInFile();
+    if (inFile !== null && inFile !== noted) attempt('mark', () => writeMark(inUse, inFile));
+    noted = inFile ?? noted;
+    return isMoved;
   }
 
   /** Changes once another connection writes into the log, which leaves the time of the database file as it was. */
@@ -116,9 +175,9 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
     }
   }
 
-  function refuse(store: string, method: string, args: readonly unknown[]): Refusal {
+  function refuse(found: Overwritten, [store, method, args]: Call): Refusal {
     if (overwritten === null) {
-      overwritten = find() ?? 'database';
+      overwritten = found;
       log.error('history files were overwritten', { file: overwritten });
       attempt('mark', mark);
       attempt('work', () => {
@@ -158,7 +217,8 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
 
   return {
     refuse: (store, method, args) => {
-      if (find() !== null) return refuse(store, method, args);
+      const found = find();
+      if (found !== null) return refuse(found, [store, method, args]);
       return store === 'tickets' && attemptMethods.has(method) && !isOwner()
         ? fail(toDatabaseError(createTakenOverError()))
         : null;
@@ -167,12 +227,18 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
       let changes = countChanges();
       return () => {
         const changesNow = countChanges();
-        if (changesNow !== changes || pageWriters.has(store)) files.acceptOwnWrites();
+        // Comes every few seconds.
+        const isMoved = store === 'owner' && prepareNext();
+        const mayHaveWritten = isMoved || changesNow !== changes || pageWriters.has(store);
+        if (mayHaveWritten && files.accept()) acceptContent();
         if (pageWriters.has(store)) version = getVersion();
         changes = changesNow;
       };
     },
-    refuseAnswer: (store, method, args) => (find() === null ? null : refuse(store, method, args)),
+    refuseAnswer: (...call) => {
+      const found = find();
+      return found === null ? null : refuse(found, call);
+    },
     remember: (store, args) => {
       tickets.remember();
       if (store === 'erasures') {
@@ -201,7 +267,7 @@ function namedCalls(store: string, [first]: readonly unknown[]): string[] {
 }
 
 /** Writes the file that exists while the app runs. @throws errors of the file system, also for a pipe or a link */
-export function writeMark(inUse: string, mark: Overwritten | ''): void {
+export function writeMark(inUse: string, mark: string): void {
   const handle = openForOverwriting(inUse);
   try {
     writeFileSync(handle, mark);
@@ -210,12 +276,23 @@ export function writeMark(inUse: string, mark: Overwritten | ''): void {
   }
 }
 
-/** Returns which file the last run found overwritten, or null if none was. */
-export function readOverwritten(inUse: string): Overwritten | null {
+/**
+ * Returns what the last run left in the `in-use` file: which file it found overwritten, if any, and the mark that the
+ * database file had while its newer ones were in the log only.
+ */
+export function readMarks(inUse: string): {
+  readonly overwritten: Overwritten | null;
+  readonly mark: string | null;
+} {
+  const mark = readIfThere(inUse);
+  const overwritten = mark === 'database' || mark === 'journal' ? mark : null;
+  return { overwritten, mark: mark.startsWith('/') ? mark : null };
+}
+
+function readIfThere(inUse: string): string {
   try {
-    const mark = readSmallFile(inUse);
-    return mark === 'database' || mark === 'journal' ? mark : null;
+    return readSmallFile(inUse);
   } catch {
-    return null;
+    return '';
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '../ticket-recovery/salvage-unsettled-tickets';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
-import { readStoredJournalPosition } from '../../journal/stored-journal-position';
+import { readMark, readStoredJournalPosition } from '../../journal/stored-journal-position';
 import type { Overwritten } from './overwrite-detector';
 
 /**
@@ -32,6 +32,8 @@ type Found = {
   readonly wasClosedWell: boolean;
   /** True if the last run wrote the database again from memory, because the files were removed. */
   readonly isRescued: boolean;
+  /** The mark that the database file had while its newer ones were in the log only; null if unknown. */
+  readonly markOfLastRun: string | null;
   /** The file that another program wrote into while the last run had it open. */
   readonly overwritten: Overwritten | null;
   /** The records of the tickets that the last run kept when it found them overwritten. */
@@ -60,7 +62,7 @@ export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
   witness: FolderRegistry,
-  { position, hasLog, wasClosedWell, isRescued, overwritten, keptRecords }: Found,
+  { position, hasLog, wasClosedWell, isRescued, markOfLastRun, overwritten, keptRecords }: Found,
   log: Log,
 ): Reconciled {
   const closedAt = readStoredJournalPosition(db);
@@ -71,7 +73,7 @@ export function reconcileWithJournal(
   if (!isAsClosed && !isAsLeft) {
     const raw = journal.readAll();
     const records = parseRecords(raw);
-    isOlderFile ||= overwritten !== null || lacksNewest(db, records);
+    isOlderFile ||= overwritten !== null || isLogLost() || lacksNewest(db, records);
     // An overwritten journal lacks them, and ends with the answers to these tickets.
     const refused = replayJournal(db, keptRecords);
     if (overwritten === 'journal' && keptRecords.length > 0) journal.append(...keptRecords);
@@ -99,13 +101,20 @@ export function reconcileWithJournal(
     const isClosedFile = wasClosedWell && overwritten === null && !hasLog && !hasOpenAttempt(db);
     // A log could mix the pages of two times, and make the position look newer than the tickets.
     const isComplete = isClosedFile && closedAt !== null && !journal.hasRecordsAfter(closedAt);
-    // Proof that nothing went back, whatever became of the journal and of the folder's own id.
-    const isLeft = isComplete && witness.isLeftAt(closedAt);
+    // Proof that nothing went back, whatever became of the journal and of the folder's own id. A journal of another
+    // history of this folder has tickets that the database lacks.
+    const isLeft =
+      isComplete && witness.isLeftAt(closedAt) && (isClosedAt(position) || hasAll(db, journal.readAll()));
     return {
       isAsClosed: isClosedFile && isClosedAt(position),
       isAsLeft: isLeft || (isComplete && isRescued),
       isProven: isLeft,
     };
+  }
+
+  /** True if what the last run wrote was in the log, which is gone. Another program may also have moved it. */
+  function isLogLost(): boolean {
+    return !wasClosedWell && !hasLog && markOfLastRun !== null && readMark(db) === markOfLastRun;
   }
 
   function keepRefused(refused: RefusedTickets): void {
@@ -177,16 +186,24 @@ function lacksNewest(db: Database, records: readonly JournalRecord[]): boolean {
   const newest = records.findLast(
     ({ kind }) => kind === 'made' || kind === 'began' || kind === 'erase-caller',
   );
-  if (newest?.kind === 'made')
-    return db.prepare('SELECT 1 FROM ticket WHERE reference = ?').get(newest.reference) === undefined;
-  if (newest?.kind !== 'began') return false;
-  return (
-    db
-      .prepare(
-        'SELECT 1 FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE ticket.reference = ? AND attempt.number = ?',
-      )
-      .get(newest.reference, newest.number) === undefined
+  return newest !== undefined && prepareLacks(db)(newest);
+}
+
+/** True if the database has every ticket and attempt of the journal. */
+function hasAll(db: Database, raw: readonly unknown[]): boolean {
+  return !parseRecords(raw).some(prepareLacks(db));
+}
+
+/** Returns a function that tells whether the database lacks the ticket or attempt of a record. */
+function prepareLacks(db: Database): (record: JournalRecord) => boolean {
+  const ticket = db.prepare('SELECT 1 FROM ticket WHERE reference = ?');
+  const attempt = db.prepare(
+    'SELECT 1 FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE ticket.reference = ? AND attempt.number = ?',
   );
+  return (record) => {
+    if (record.kind === 'made') return ticket.get(record.reference) === undefined;
+    return record.kind === 'began' && attempt.get(record.reference, record.number) === undefined;
+  };
 }
 
 function hasTickets(db: Database): boolean {

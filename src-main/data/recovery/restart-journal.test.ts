@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { emptyLog } from '../../db/empty-log.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { appendAfterClose } from '../../journal/append-after-close';
 import { silentLog } from '../../log/log';
@@ -259,5 +260,45 @@ describe('a database file that is missing', () => {
     expect(after.restored).toMatchObject({ wasMissing: true, backupMadeAtMs: null });
     after.close();
     expect(existsSync(join(folderOf(pc), 'damaged', 'helpdesk.db.1-wal'))).toBe(true);
+  });
+});
+
+describe('a killed app whose log is gone', () => {
+  /** What a killed app leaves, with a call that is only in the log. */
+  function killed() {
+    const { pc } = pcWithCopy();
+    const today = open(pc);
+    today.guard.watchCall('owner')();
+    today.stores.calls.begin('00000000-0000-4000-8000-00000000000a', 1);
+    const left = { ...pc, file: join(tempFolder(), 'left', 'live', 'helpdesk.db') };
+    cpSync(folderOf(pc), folderOf(left), { recursive: true });
+    today.close();
+    rmSync(folderOf(pc), { recursive: true });
+    renameSync(folderOf(left), folderOf(pc));
+    return pc;
+  }
+
+  it('says so, because calls may be missing', () => {
+    const pc = killed();
+    rmSync(`${pc.file}-wal`);
+    const after = open(pc);
+    expect(after.putBack).toEqual({ reason: 'file-older', uncertainCount: 0 });
+    expect(references(after)).toHaveLength(3);
+    after.close();
+    const next = open(pc);
+    expect(next.putBack).toBeNull();
+    next.close();
+  });
+
+  it.each<[string, (pc: Pc) => void]>([
+    ['only moved into the file by another program', ({ file }) => emptyLog(file)],
+    ['there', () => undefined],
+  ])('says nothing where it is %s', (_how, touch) => {
+    const pc = killed();
+    touch(pc);
+    const after = open(pc);
+    expect(after.putBack).toBeNull();
+    expect(after.stores.calls.unfinished()).toHaveLength(1);
+    after.close();
   });
 });

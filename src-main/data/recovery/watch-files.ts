@@ -4,11 +4,14 @@ import { closeSync, openSync, readSync, statSync, type BigIntStats } from 'node:
 export type FileWatch = {
   /**
    * `gone` once the file or its log was deleted, moved or replaced: later writes would be lost when this process ends.
-   * `overwritten` once another program wrote into the database file.
+   * `touched` once another program wrote into the database file, or only changed its time.
    */
-  readonly check: () => 'same' | 'gone' | 'overwritten';
-  /** Accepts the file's current content as the app's own. SQLite moves its log into the file while it writes. */
-  readonly acceptOwnWrites: () => void;
+  readonly check: () => 'same' | 'gone' | 'touched';
+  /**
+   * Accepts the file's current content as the app's own. SQLite moves its log into the file while it writes.
+   * @returns whether the content has changed
+   */
+  readonly accept: () => boolean;
 };
 
 /** Starts to watch. Call it once the database is open. Each check of the folder takes some microseconds. */
@@ -29,10 +32,12 @@ export function watchFiles(file: string): FileWatch {
       const now = lookUp(file);
       if (typeof database === 'string' && hasChanged(database, identityOf(now))) return 'gone';
       if (isLogGone()) return 'gone';
-      return content !== undefined && hasChanged(content, contentOf(file, now)) ? 'overwritten' : 'same';
+      return content !== undefined && hasChanged(content, contentOf(file, now)) ? 'touched' : 'same';
     },
-    acceptOwnWrites: () => {
+    accept: () => {
+      const before = content;
       content = contentOf(file);
+      return content !== before;
     },
   };
 }

@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
+import { watchIndexOfReader } from '../../db/log-index';
 import { openDatabase } from '../../db/open-database';
 import { openOwnedFolder } from '../recovery/open-owned-folder';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
@@ -17,6 +18,7 @@ type Opened = {
   readonly rescueIfGone: () => boolean;
   /** Null on a read-only connection. */
   readonly guard: OverwriteDetector | null;
+  readonly repairIndex?: () => boolean;
   readonly close: () => void;
 };
 
@@ -33,9 +35,9 @@ parentPort?.once('message', (request: WorkerRequest) => {
 function openAndServe(start: WorkerStart): void {
   const opened = open(start);
   if (opened.ok && parentPort !== null) {
-    const { stores, guard, ...lifecycle } = opened.value;
+    const { stores, guard, repairIndex, ...lifecycle } = opened.value;
     const statements = createStatementLog(log, () => performance.now());
-    serveStores({ stores, guard, statements }, lifecycle, parentPort);
+    serveStores({ stores, guard, repairIndex, statements }, lifecycle, parentPort);
   }
   answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
 }
@@ -44,12 +46,22 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   if (start.access === 'read') {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;
+    const repair = watchIndexOfReader(start.file);
+    const repairIndex = (): boolean => {
+      const found = repair();
+      if (found === 'repaired') log.warn('history index was truncated, and rebuilt');
+      return found !== 'log-cut';
+    };
     return succeed({
       stores: createReadOnlyStores(reading.value, start.file),
       report: { restored: null, putBack: null, wasClosedWell: true },
       rescueIfGone: () => false,
       guard: null,
-      close: () => reading.value.close(),
+      repairIndex,
+      close: () => {
+        repairIndex();
+        reading.value.close();
+      },
     });
   }
   const { file, nowMs, mustRestore, witness } = start;

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { toDatabaseError, type DatabaseError } from '../../db/database-error';
+import { createDatabaseError, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../../db/remote-stores';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
 import type { StatementLog } from './statement-log';
@@ -11,6 +11,8 @@ export type ServedStores = {
   readonly stores: StoreSet;
   /** Null on a read-only connection. */
   readonly guard: OverwriteDetector | null;
+  /** Called before each call of a read-only connection. @returns false if nothing may be read now */
+  readonly repairIndex?: (() => boolean) | undefined;
   readonly statements: StatementLog;
 };
 
@@ -61,10 +63,14 @@ export function serveStores(
  * for what is remembered of the call: it is read after the answer.
  */
 export async function runCall(
-  { stores, guard, statements }: ServedStores,
+  { stores, guard, repairIndex, statements }: ServedStores,
   { store, method, args }: StoreCall,
   answer: (result: Result<unknown, DatabaseError>) => void,
 ): Promise<void> {
+  if (repairIndex?.() === false) {
+    answer(fail(createDatabaseError('failed', 'LOG_CUT: another program truncated the log')));
+    return;
+  }
   const refusal = guard?.refuse(store, method, args) ?? null;
   if (refusal !== null) {
     answer(refusal);

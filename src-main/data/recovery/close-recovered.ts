@@ -1,0 +1,53 @@
+import { existsSync, rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { LogIndex } from '../../db/log-index';
+import { releasePageCache } from '../../db/scrub-pages';
+import type { FolderRegistry } from '../../folder-identity/folder-registry';
+import type { JournalFile } from '../../journal/journal-file';
+import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
+import type { ContentProof } from './content-proof';
+import type { OverwriteDetector } from './overwrite-detector';
+
+type Open = {
+  readonly db: Database;
+  readonly journal: JournalFile;
+  readonly witness: FolderRegistry;
+  readonly inUse: string;
+  readonly guard: OverwriteDetector;
+  readonly content: ContentProof;
+  readonly logIndex: LogIndex;
+};
+
+/** Creates the function that closes a recovered database and the records beside it. */
+export function closeRecovered(
+  { db, journal, witness, inUse, guard, content, logIndex }: Open,
+  beforeClosing: () => void,
+): () => void {
+  return () => {
+    // Files that another program overwrote, or another copy of the app owns, are not confirmed as what this run wrote.
+    const isAsWritten = guard.isAsWritten();
+    const isRecorded = isAsWritten && recordJournalPosition(db, journal);
+    if (isAsWritten) witness.record(journal.position());
+    witness.close();
+    guard.close();
+    beforeClosing();
+    logIndex.repair();
+    db.close();
+    content.close();
+    logIndex.close();
+    releasePageCache(db);
+    journal.close();
+    // Without a recorded position, the file counts as cut off, and the next start replays the journal.
+    if (isRecorded && existsSync(inUse)) rmSync(inUse, { force: true });
+  };
+}
+
+/** Returns false if the disk refuses the write, for example because it is full. */
+function recordJournalPosition(db: Database, journal: JournalFile): boolean {
+  try {
+    writeStoredJournalPosition(db, journal.position());
+    return true;
+  } catch {
+    return false;
+  }
+}
