@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { copyFile, readFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { explainError, explainNotOpened } from '../shared/errors/app-error';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { lockHistory, seedHistory } from './fixtures/seeded-history';
+import { emptyHistoryLog, lockHistory, seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -118,6 +118,8 @@ test('files that are deleted under the running app are written again, said, and 
     await typed.fill({ Remark: 'Typed once more' });
     const saved = () => again.page.evaluate(`window.helpdesk.ask['calls.list'](null)`);
     await expect.poll(saved).toContain('Typed once more');
+    // Otherwise the copy is what the file still has.
+    emptyHistoryLog(userDataFolder);
     await promisify(execFile)('sh', ['-c', 'cat "$1.older" > "$1"', 'sh', file]);
     await expect(again.page.getByText(en.backups.filesOverwritten)).toBeVisible({ timeout: 30_000 });
     await again.page.screenshot({ path: test.info().outputPath('files-overwritten.png') });
@@ -132,4 +134,70 @@ test('files that are deleted under the running app are written again, said, and 
   expect(log).toMatch(/error history files were overwritten \{"file":"database"\}/);
   expect(log).toMatch(/warn history files were removed, and rescued/);
   expect(log).toMatch(/error history unusable \{"mode":"live","why":"files-removed"\}/);
+});
+
+test('a history that is missing at the start is restored from the journal, and called missing, not damaged', async ({
+  startLive,
+  userDataFolder,
+  storeHub,
+}) => {
+  const app = await startLive();
+  const call = new CallScreen(app.page);
+  await call.fillExample();
+  await call.send.click();
+  await call.expectOutcome('Created');
+  await app.quit();
+  await rm(join(userDataFolder, 'live', 'helpdesk.db'));
+
+  const { page } = await startLive();
+  await expect(page.getByText(en.backups.missingEmpty)).toBeVisible({ timeout: 30_000 });
+  await page.screenshot({ path: test.info().outputPath('missing.png') });
+  const history = new HistoryScreen(page);
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('files that another program only touches are used on: nothing is said, lost or sent twice', async ({
+  startLive,
+  userDataFolder,
+  storeHub,
+}) => {
+  const first = await startLive();
+  await first.quit();
+  const { page } = await startLive();
+  const file = join(userDataFolder, 'live', 'helpdesk.db');
+  const call = new CallScreen(page);
+  const readLog = () => readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+  await call.fillExample({ Remark: 'Typed before' });
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  await page.evaluate(() => {
+    document.documentElement.dataset['loadedOnce'] = 'true';
+  });
+  // After the first seconds, the app knows a mark of the file.
+  await expect
+    .poll(() => readFile(join(userDataFolder, 'live', 'in-use'), 'utf8'), { timeout: 20_000 })
+    .toMatch(/^\//);
+
+  emptyHistoryLog(userDataFolder);
+  await utimes(file, 1_000_000_000, 1_000_000_000);
+  await expect.poll(readLog).toContain('history file was touched, and has its content');
+  await truncate(`${file}-shm`);
+  await call.fill({ Remark: 'Typed afterwards' });
+  const history = new HistoryScreen(page);
+  await history.open();
+  await expect(history.rows).toHaveCount(0);
+  await truncate(`${file}-shm`);
+  await page.keyboard.press('Escape');
+  await call.expectFields({ Remark: 'Typed afterwards' });
+  await call.send.click();
+  await call.expectOutcome('Created');
+  expect(storeHub.requests).toHaveLength(1);
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+  expect(await page.evaluate(() => document.documentElement.dataset['loadedOnce'])).toBe('true');
+  await expect(page.getByText(en.backups.filesOverwritten)).toBeHidden();
+  const log = await readLog();
+  expect(log).toContain('history index was truncated, and rebuilt');
+  expect(log).not.toContain('history unusable');
 });

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -69,6 +70,31 @@ const yesterdayOnly = { knowsSent: false, knowsMade: false };
 
 export const restoredFolderCases: readonly RestoredFolderCase[] = [
   { name: 'nothing', putBack: () => undefined, ...everything, failsInControl: false, mustSend: true },
+  {
+    name: 'times of all files',
+    putBack: setTimes,
+    ...everything,
+    failsInControl: false,
+    mustSend: true,
+  },
+  {
+    name: 'log moved into the database by another program',
+    putBack: ({ pc }) => emptyLog(databaseIn(pc.data)),
+    ...everything,
+    failsInControl: false,
+    mustSend: true,
+  },
+  {
+    name: 'times of all files, and the log of the open database moved into it by another program',
+    putBack: (world) => {
+      setTimes(world);
+      emptyLog(databaseIn(world.pc.data));
+    },
+    ...everything,
+    failsInControl: false,
+    isWhileOpen: true,
+    mustSend: true,
+  },
   {
     name: 'newest backup over the database',
     putBack: ({ pc }) => {
@@ -357,6 +383,11 @@ const baseOf = (file: string): string => file.slice(dirname(file).length + 1);
 function journalsOf(data: string): string[] {
   const all = readdirSync(homeOf(data)).filter((name) => name.endsWith('.journal'));
   return all.map((name) => join(homeOf(data), name));
+}
+
+/** Changes no content. */
+function setTimes({ pc }: TwoPcWorld): void {
+  for (const name of readdirSync(homeOf(pc.data))) utimesSync(join(homeOf(pc.data), name), 1e9, 1e9);
 }
 
 /** Simulates a disk that lost the pages written last. */
