@@ -99,8 +99,11 @@ export function assignParts(words: readonly WordEvidence[], isKnown: KnownParts)
 
 /** Whether a candidate has words of the complaints that were found. */
 function createIssueCheck(words: readonly WordEvidence[], parts: readonly Part[]) {
-  const issueWords = new Set(parts.filter(({ kind }) => kind === 'issue').flatMap((part) => part.words));
-  return ({ start, end }: Candidate) => words.slice(start, end).some((word) => issueWords.has(word));
+  const issues = parts
+    .filter(({ kind }) => kind === 'issue')
+    .map((part) => ({ start: words.findIndex((word) => word === part.words[0]), length: part.words.length }));
+  return ({ start, end }: Candidate) =>
+    issues.some((issue) => start < issue.start + issue.length && issue.start < end);
 }
 
 function findBestCut(

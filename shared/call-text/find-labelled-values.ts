@@ -65,11 +65,15 @@ function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
   const isAtLineStart = lineStart.test(before) && (index <= 15 || before.includes('\n'));
   const isPlain = /^\p{Script=Han}+[ \t]+$/u.test(label);
   if (!/[:：=]/.test(label) && !isAtLineStart && !isPlain) return false;
-  const isForm = (input.match(/(?<=^|\s)[a-z]{2,8}:(?=\S)/gi) ?? []).length > 2;
-  const isInSentence = !isForm && /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);
-  if (sentenceWords.test(label) && isInSentence) return false;
+  const isInSentence = /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);
+  if (isInSentence && sentenceWords.test(label) && !isForm(input)) return false;
   const behind = input.slice(index + label.length, index + label.length + 20);
   return !/^(?:no|num|number|nombor)[\s.:：=–-]*$/iu.test(label) || /^[+(]{0,2}\d[\d\s()-]{6,}/.test(behind);
+}
+
+/** `tel:016-223 9981 name:Ah Fatt shop:Fatt Kee issue:receipt cut half` */
+function isForm(text: string): boolean {
+  return (text.match(/(?<=^|\s)[a-z]{2,8}:(?=\S)/gi) ?? []).length > 2;
 }
 
 const sentenceWords =

@@ -1,5 +1,5 @@
 import { street } from './address-words';
-import type { Assignment, Part } from './assign-parts';
+import type { Assignment, Part, PartKind } from './assign-parts';
 import type { WordEvidence } from './word-evidence';
 
 /** The words around a part, and whether they belong to one. */
@@ -36,23 +36,19 @@ export function createSurroundings(
   { parts }: Assignment,
   found: FoundFields,
 ): Surroundings {
-  const wordsOf = (...kinds: readonly string[]) =>
-    new Set(parts.filter(({ kind }) => kinds.includes(kind)).flatMap((part) => part.words));
-  const placed = new Set(parts.flatMap((part) => part.words));
-  const inTowns = wordsOf('place', 'address');
-  const inStore = wordsOf('storeName');
-  const inIssues = wordsOf('issue');
+  const kindOf = new Map<WordEvidence | undefined, PartKind>();
+  for (const { kind, words: own } of parts) for (const word of own) kindOf.set(word, kind);
   const store = parts.find(({ kind }) => kind === 'storeName');
   return {
     ...found,
     words,
     isStorePerson: store?.words[0]?.isTitle === true,
     order: new Map(words.map((word, at) => [word, at])),
-    isFree: (word) => !placed.has(word),
-    isOfStore: (word) => inStore.has(word),
-    isOfComplaint: (word) => inIssues.has(word),
+    isFree: (word) => !kindOf.has(word),
+    isOfStore: (word) => kindOf.get(word) === 'storeName',
+    isOfComplaint: (word) => kindOf.get(word) === 'issue',
     isCapitalStore: store?.words.some(({ isCapital }) => isCapital) === true,
-    isOfTown: (word) => word !== undefined && inTowns.has(word),
+    isOfTown: (word) => kindOf.get(word) === 'place' || kindOf.get(word) === 'address',
     lastOfIssues: new Set(parts.filter(({ kind }) => kind === 'issue').map((issue) => issue.words.at(-1))),
   };
 }
