@@ -10,7 +10,7 @@ import { withTwoSharedPcs } from '../fixtures/two-shared-pcs';
 import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { blocksOf, longestOf, watch } from './event-loop-blocks';
-import { familyOf, idleMemory } from './memory-use';
+import { familyOf, idleMemory, memoryByProcess } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
 import type { Pair } from './statistics';
@@ -69,6 +69,8 @@ export async function measureDayOfWork(tickets: number): Promise<DayOfWork> {
           searches: tickets * searchesATicket,
           workedMinutes: Math.round(workedMs / 60_000),
           onServer: onServer?.['tickets'],
+          memoryBefore: start.byProcess,
+          memoryAfter: end.byProcess,
           longest: ofA.toSorted((one, other) => other.ownMs - one.ownMs).slice(0, 5),
         },
       });
@@ -131,7 +133,7 @@ function createWork({ electron, page }: RunningApp, folder: string) {
 }
 
 /** Collects what is unused in the main process and in the page; the threads of the database do so by themselves. */
-async function measureHeld({ electron, page }: RunningApp): Promise<{ memoryMb: number; handles: number }> {
+async function measureHeld({ electron, page }: RunningApp) {
   await electron.evaluate(() => {
     process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
     (process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void)();
@@ -142,5 +144,5 @@ async function measureHeld({ electron, page }: RunningApp): Promise<{ memoryMb: 
   const pid = electron.process().pid ?? 0;
   const memoryMb = await idleMemory(pid);
   const handles = familyOf(pid).flatMap((member) => readdirSync(`/proc/${member}/fd`)).length;
-  return { memoryMb, handles };
+  return { memoryMb, handles, byProcess: memoryByProcess(pid) };
 }

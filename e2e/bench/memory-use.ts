@@ -17,11 +17,21 @@ export async function idleMemory(pid: number): Promise<number> {
 }
 
 function memoryOf(pid: number): number {
-  const kilobytes = familyOf(pid).map((member) => {
-    const rollup = readOrEmpty(`/proc/${member}/smaps_rollup`);
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-  });
-  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
+  return familyOf(pid).reduce((sum, member) => sum + memoryOfOne(member), 0);
+}
+
+function memoryOfOne(pid: number): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
+}
+
+/** Returns the memory of a program's processes in MB, by what Chromium calls each kind. */
+export function memoryByProcess(pid: number): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const member of familyOf(pid)) {
+    const kind = /--type=([\w-]+)/.exec(readOrEmpty(`/proc/${member}/cmdline`))?.[1] ?? 'main';
+    found[kind] = Math.round((found[kind] ?? 0) + memoryOfOne(member));
+  }
+  return found;
 }
 
 /** A process and all its descendants. */
