@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import { toDialAddress } from '../../../shared/phone/dial-number';
 
 /** A phone number on the screen. */
@@ -73,9 +73,13 @@ export function useDialable(
 ): DialRegistry {
   const registry = useContext(DialContext);
   const latest = useRef(get);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = get;
   });
-  useEffect(() => registry.add({ get: () => latest.current(), part, isMain }), [registry, part, isMain]);
+  // Before the number is painted: the key may come as soon as it is seen.
+  useLayoutEffect(
+    () => registry.add({ get: () => latest.current(), part, isMain }),
+    [registry, part, isMain],
+  );
   return registry;
 }
