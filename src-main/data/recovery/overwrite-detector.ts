@@ -109,7 +109,8 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
     const found = db.open ? files.check() : 'gone';
     if (found === 'gone') return null;
     const isJournalSame = journal.isAsWritten();
-    const isLogSame = logState?.whole === logIndex.read()?.whole;
+    // Before the state is renewed, and only where it matters: this runs before and after each call.
+    const isLogSame = found === 'same' || logState?.whole === logIndex.read()?.whole;
     // Another copy of the app that appends to the journal writes into the database, too.
     const isVersionSame = journal.wasContinued() || isVersionOwn();
     const isFileSame = found === 'same' || isOnlyTouched(isLogSame);
