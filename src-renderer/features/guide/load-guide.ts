@@ -1,15 +1,4 @@
-import type { guideBlocks } from './guide-blocks';
+import { loadOnce } from '../../state/load-once';
 
-let loading: Promise<typeof guideBlocks> | null = null;
-
-/** Loads the guide once. After a failure, the next call tries again. */
-export function loadGuide(): Promise<typeof guideBlocks> {
-  loading ??= import('./guide-blocks').then(
-    (module) => module.guideBlocks,
-    (error: unknown) => {
-      loading = null;
-      throw error;
-    },
-  );
-  return loading;
-}
+/** Loads the guide once. */
+export const loadGuide = loadOnce(() => import('./guide-blocks').then(({ guideBlocks }) => guideBlocks));
