@@ -1,23 +1,19 @@
 import { createGazetteer, type Gazetteer } from '../../shared/gazetteer/gazetteer';
 import type { FindTown } from '../../shared/pin/parse-location';
+import { loadOnce } from './load-once';
 import { createStore } from './store';
 
 /** Null until the first screen is shown: the data are large, and a call can be written down without them. */
 export const gazetteerStore = createStore<Gazetteer | null>(null);
 
-let loading: Promise<void> | undefined;
-
-export function loadGazetteer(): Promise<void> {
-  loading ??= (async () => {
-    const [towns, outlines] = await Promise.all([
-      import('../../shared/gazetteer/towns.json'),
-      import('../../shared/gazetteer/region-outlines.json'),
-    ]);
-    const gazetteer = createGazetteer(towns.default, outlines.default);
-    gazetteerStore.set(() => gazetteer);
-  })();
-  return loading;
-}
+export const loadGazetteer = loadOnce(async () => {
+  const [towns, outlines] = await Promise.all([
+    import('../../shared/gazetteer/towns.json'),
+    import('../../shared/gazetteer/region-outlines.json'),
+  ]);
+  const gazetteer = createGazetteer(towns.default, outlines.default);
+  gazetteerStore.set(() => gazetteer);
+});
 
 /** Runs with the gazetteer: at once if it is loaded, otherwise when it is; with null if it cannot be loaded. */
 export function withGazetteer(run: (gazetteer: Gazetteer | null) => void): void {
