@@ -15,6 +15,7 @@ export async function measureAndPrint(
   report: string | undefined,
 ): Promise<number> {
   process.on('unhandledRejection', ignoreLateStart);
+  process.on('uncaughtException', (error) => endWith(error, report));
   const { wanted, runsOf, seed } = readArguments(rows, args);
   const failures: string[] = [];
   const inTurn = async (some: readonly Measurement[]): Promise<void> => {
@@ -35,6 +36,14 @@ export async function measureAndPrint(
  */
 function ignoreLateStart(error: unknown): void {
   if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+}
+
+/** Nothing that ends the run is left without its reason. */
+function endWith(error: Error, report: string | undefined): never {
+  process.stderr.write(`${error.stack ?? String(error)}\n`);
+  const counts = { passed: 0, failed: 1, failures: [`ended the run: ${String(error)}`] };
+  writeFileSync(report ?? '/dev/null', JSON.stringify(counts));
+  process.exit(1);
 }
 
 /** @returns why the row missed its goal, in one line; empty if it reached it */

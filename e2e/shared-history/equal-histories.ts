@@ -45,6 +45,7 @@ export const equalHistories: Measurement = {
     try {
       postgres.setUp();
       const sequence = await startSequenceReader(postgres);
+      await sequence.commitOutOfOrder();
       const users = Array.from({ length: size.pcs }, (_, index) => `pc_${index}`);
       for (const user of users) await postgres.addDesk(user);
       const start = (user: string): Pc => {

@@ -29,14 +29,24 @@ export type Pc = {
   readonly kill: () => Promise<void>;
 };
 
+/** In characters. */
+const shownOfComplaint = 600;
+
 /** Starts a PC as a process of its own. @param onDisk called with each ticket, note and record that it has on disk */
 export function startPc(order: PcOrder, onDisk: (what: string | DescribedRecord) => void): Pc {
   const child = spawn(process.execPath, [process.env['HELPDESK_DESK'] ?? '', JSON.stringify(order)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
+  let complaint = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    process.stderr.write(bytes);
+    complaint = `${complaint}${bytes.toString()}`.slice(-shownOfComplaint);
+  });
+  // A PC that has ended says so by `gone`.
+  child.stdin.on('error', () => undefined);
   const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
+    child.once('close', () => resolve());
   });
   const waiting: ((report: PcReport) => void)[] = [];
   createInterface(child.stdout).on('line', (line) => {
@@ -50,7 +60,7 @@ export function startPc(order: PcOrder, onDisk: (what: string | DescribedRecord)
     return new Promise((resolve, reject) => {
       waiting.push(resolve);
       child.stdin.write(`${what}\n`);
-      void gone.then(() => reject(new Error('the PC has ended')));
+      void gone.then(() => reject(new Error(`the PC has ended: ${complaint}`)));
     });
   }
   return {

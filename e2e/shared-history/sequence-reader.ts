@@ -2,10 +2,14 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Postgres } from './start-postgres';
 
-/** A control: a reader that asks for the rows behind the highest number it has seen. */
-export async function startSequenceReader(
-  postgres: Postgres,
-): Promise<{ readonly countMissed: () => Promise<number> }> {
+/**
+ * A control: a reader that asks for the rows behind the highest number it has seen. To be missed, a row must be committed
+ * behind one with a higher number: `commitOutOfOrder` does this once, in case the PCs do not.
+ */
+export async function startSequenceReader(postgres: Postgres): Promise<{
+  readonly commitOutOfOrder: () => Promise<void>;
+  readonly countMissed: () => Promise<number>;
+}> {
   await postgres.run(`
     CREATE TABLE public.numbered (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
     CREATE FUNCTION public.number_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
@@ -34,6 +38,15 @@ export async function startSequenceReader(
     await client?.end();
   })();
   return {
+    commitOutOfOrder: async () => {
+      const early = await connect(postgres);
+      await early.query('BEGIN');
+      await early.query('INSERT INTO public.numbered DEFAULT VALUES');
+      const [late] = await postgres.run('INSERT INTO public.numbered DEFAULT VALUES RETURNING id::int');
+      while (last < Number(late?.['id'])) await pass(1);
+      await early.query('COMMIT');
+      await early.end();
+    },
     countMissed: async () => {
       run.isOver = true;
       await reading;
