@@ -7,11 +7,14 @@ import type { HistoryStore } from './history-store';
 import type { NeighbouringTicketsStore } from './neighbouring-created-tickets-store';
 import { createPageFiller } from './page-filler';
 import type { PageIndexStore } from './page-index-store';
+import type { SearchIndexer } from './search/search-indexer';
 import type { SavedViewStore } from './saved-view-store';
 import { mergeStatsSlices } from './stats/merge-stats-slices';
 import type { TicketStatsStore } from './stats/ticket-stats-store';
 
 type ReadableHistory = {
+  /** The history of the other mode has none: nothing changes in it. */
+  readonly index?: Pick<SearchIndexer, 'catchUp'>;
   readonly stores: RemoteSet<{
     history: HistoryStore & NeighbouringTicketsStore & PageIndexStore & TicketStatsStore;
   }>;
@@ -30,7 +33,18 @@ export function createHistoryHandlers(
     'tickets.neighbours': ({ ticketId, mode }) =>
       withHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
     'history.search': (query) =>
-      withHistory(query.filter?.mode, ({ stores }) => wholePage(stores.history, removeMode(query))),
+      withHistory(query.filter?.mode, ({ stores, index }) =>
+        wholePage(
+          {
+            search: stores.history.search,
+            closeMatches: async (wanted) => {
+              await index?.catchUp();
+              return stores.history.closeMatches(wanted);
+            },
+          },
+          removeMode(query),
+        ),
+      ),
     'history.page-index': (query) =>
       withHistory(query.filter?.mode, ({ stores }) => stores.history.pageIndex(removeMode(query))),
     'history.stats': ({ mode, ...query }) =>

@@ -57,7 +57,7 @@ export type Workspace = {
 };
 
 /** A history for reading only. */
-export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'>;
+export type ReadableHistory = Pick<Workspace, 'mode' | 'stores'> & Partial<Pick<Workspace, 'index'>>;
 
 /** Opens the workspace of a mode. First, attempts that an earlier run left running become uncertain. */
 export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Workspace, DatabaseError>> {

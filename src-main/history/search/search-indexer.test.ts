@@ -81,6 +81,22 @@ test('indexes nothing while held, and indexes the changes once it is resumed', a
   expect(scheduled).toHaveLength(0);
 });
 
+test('indexes at once what a search by ear waits for, but no long history', async () => {
+  const { indexer, scheduled, settle, steps } = createTestIndexer([false, true, false]);
+  indexer.ticketChanged();
+  await indexer.catchUp();
+  expect({ steps: steps(), scheduled: scheduled.length }).toEqual({ steps: 1, scheduled: 0 });
+
+  await indexer.catchUp();
+  expect(steps()).toBe(1);
+
+  indexer.ticketChanged();
+  scheduled.shift()?.();
+  await settle();
+  await indexer.catchUp();
+  expect({ steps: steps(), scheduled: scheduled.length }).toEqual({ steps: 2, scheduled: 1 });
+});
+
 test('a sending leaves the index alone, and what a crash left out of it is in it after the next start', async () => {
   const folder = join(tempFolder(), 'live');
   const before = await storesIn(folder);

@@ -27,6 +27,8 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
   let isClosed = false;
   let isHeld = false;
   let isWanted = false;
+  /** More is left than one step takes. */
+  let isBehind = false;
   let working: Promise<unknown> = Promise.resolve();
 
   function stepIn(delayMs: number): void {
@@ -40,7 +42,8 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
 
   async function step(): Promise<void> {
     const isMoreLeft = await ticketIndex.takeSome(ticketsPerStep);
-    if (isMoreLeft.ok && isMoreLeft.value) stepIn(pauseMs);
+    isBehind = isMoreLeft.ok && isMoreLeft.value;
+    if (isBehind) stepIn(pauseMs);
   }
 
   return {
@@ -48,6 +51,19 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
 
     /** Called when a ticket is new or has changed. */
     ticketChanged: (): void => stepIn(afterChangeMs),
+
+    /**
+     * Indexes at once what is about to be indexed: a search by ear finds only what is in the index. It does not wait for
+     * a long history, which takes minutes.
+     */
+    async catchUp(): Promise<void> {
+      if (cancel !== undefined && !isBehind) {
+        cancel();
+        cancel = undefined;
+        working = step();
+      }
+      if (!isBehind) await working;
+    },
 
     /**
      * Pauses indexing; searches read new tickets meanwhile. FTS5 would put off merging old segments for the new ones.
