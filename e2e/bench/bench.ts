@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
-import { measureGrowth, type GrowthFigures } from './growth';
-import { report } from './performance-report';
+import { measureHistoryCosts, type HistoryCosts } from './cost-by-history-size';
+import { writePerformanceReport } from './performance-report';
 import { computeFigure, median, type Figure, type Goal, type Pair } from './statistics';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
-import { measureTyping } from './typing-and-match-speed';
-import { measureTwoCalls } from './two-calls';
+import { measureTyping } from './typing-and-suggestion-latency';
+import { measureAppAgainstWebForm } from './app-versus-web-form';
 import { measureScrolling } from './scrolling-speed';
-import { measureSearchKeys } from './search-key-speed';
+import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSearches, summarizeSearches } from './search-speed';
 import { measureInstalledSize } from './installed-size';
-import { soak } from './soak-event-loop-blocks';
-import { measureDayOfWork } from './day-of-work';
+import { measureSoak } from './soak-event-loop-blocks';
+import { measureResourceGrowth } from './resource-growth-over-day';
 import { measureDatabaseFileSize } from './database-file-size';
 
 const goals = {
@@ -130,27 +130,27 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     await history?.remove();
   }
-  const growth: GrowthFigures[] = [];
+  const growth: HistoryCosts[] = [];
   for (const folder of values.growth) {
-    const grown = await measureGrowth(folder, pairs);
+    const grown = await measureHistoryCosts(folder, pairs);
     process.stdout.write(`${JSON.stringify({ id: 'P13', ...grown })}\n`);
     growth.push(grown);
-    if (values.report) await report(printed, growth);
+    if (values.report) await writePerformanceReport(printed, growth);
   }
   if (isWanted('P14')) {
-    const calls = await measureTwoCalls(pairs);
+    const calls = await measureAppAgainstWebForm(pairs);
     print(goals.P14, calls.ms);
     print(goals.P14c, calls.cpuMs);
     print(goals.P14k, calls.keys);
   }
   if (isWanted('P12')) print(goals.P12i, [await measureInstalledSize()]);
   if (positionals.includes('P15')) {
-    const day = await measureDayOfWork(Number(values.tickets));
+    const day = await measureResourceGrowth(Number(values.tickets));
     print(goals.P15, [day.memory], day.seen);
     print(goals.P15h, [day.handles]);
     print(goals.P15b, [day.block]);
   }
-  if (values.report) await report(printed, growth);
+  if (values.report) await writePerformanceReport(printed, growth);
 }
 
 const printed: Figure[] = [];
@@ -191,9 +191,9 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
     print(goals.P7, searches.worst, summarizeSearches(searches.seen));
     print(goals.P7h, searches.hardest);
   }
-  if (isWanted('P6')) print(goals.P6, await measureSearchKeys(pairs, history));
+  if (isWanted('P6')) print(goals.P6, await measureSearchKeystrokes(pairs, history));
   if (isWanted('P9')) {
-    const { blocks, seen } = await soak(pairs, history);
+    const { blocks, seen } = await measureSoak(pairs, history);
     print(goals.P9, blocks, seen);
   }
   if (isWanted('P10')) {

@@ -3,14 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { attachToPage, type DevToolsPage } from './devtools-pipe';
-import { copyHistory, historyIn } from './copy-history';
+import { copyHistory, getHistoryFile } from './copy-history';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
 /** A program to measure. It keeps its data folder from start to start. */
-export type BenchmarkApp = { readonly start: () => Promise<Started>; readonly remove: () => Promise<void> };
+export type BenchmarkApp = {
+  readonly start: () => Promise<StartedApp>;
+  readonly remove: () => Promise<void>;
+};
 
-export type Started = {
+export type StartedApp = {
   readonly page: DevToolsPage;
   readonly pid: number;
   /** When the program was spawned, by `performance.now()`. */
@@ -29,18 +32,18 @@ export async function createHelpdeskApp(
 ): Promise<BenchmarkApp & { readonly historyFile: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-bench-'));
   if (history !== undefined) await copyBackedUp(history, folder);
-  const arm = armOf(folder, [projectFolder], {
+  const app = createApp(folder, [projectFolder], {
     ...env,
     HELPDESK_USER_DATA: folder,
     HELPDESK_MODE: 'live',
   });
-  return { ...arm, historyFile: historyIn(folder) };
+  return { ...app, historyFile: getHistoryFile(folder) };
 }
 
 /** A window with one field, in the same Electron. */
 export async function createBlankApp(env: Environment): Promise<BenchmarkApp> {
   const folder = await mkdtemp(join(tmpdir(), 'blank-bench-'));
-  return armOf(folder, [`--user-data-dir=${folder}`, join(import.meta.dirname, 'blank-window')], env);
+  return createApp(folder, [`--user-data-dir=${folder}`, join(import.meta.dirname, 'blank-window')], env);
 }
 
 async function copyBackedUp(history: string, folder: string): Promise<void> {
@@ -51,7 +54,7 @@ async function copyBackedUp(history: string, folder: string): Promise<void> {
   await writeFile(join(backups, `helpdesk-000001-${stamp}Z-daily.db`), '');
 }
 
-function armOf(folder: string, args: readonly string[], env: Environment): BenchmarkApp {
+function createApp(folder: string, args: readonly string[], env: Environment): BenchmarkApp {
   const running = new Set<ChildProcess>();
   return {
     async start() {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DevToolsPage } from './devtools-pipe';
-import { until } from './time-to-first-key';
+import { waitUntil } from './time-to-first-key';
 
 type Seen = readonly { readonly place: number; readonly text: string }[];
 
@@ -20,7 +20,7 @@ export async function checkScrolledRows(
   const readRows = async (): Promise<Seen> => {
     // The list reacts to a scroll in its next frame. Reading its rows may take longer.
     await wait(settleMs);
-    await until(() => page.evaluate(`window.areRowsRead()`));
+    await waitUntil(() => page.evaluate(`window.areRowsRead()`));
     const rows = (await page.evaluate(`window.rowsInView()`)) as Seen;
     seen.push(rows);
     return rows;
@@ -42,7 +42,7 @@ export async function checkScrolledRows(
   await press('PageDown', 34);
   await readRows();
   await press('End', 35);
-  await until(() =>
+  await waitUntil(() =>
     page.evaluate(`document.querySelector('#history-list [aria-posinset="${length}"]') !== null`),
   );
   const byKey = await readRows();

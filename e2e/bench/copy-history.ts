@@ -3,10 +3,10 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { timeStoreCall } from './timed-store-call';
-import { shell, shellLines } from './sqlite-shell';
+import { timeShellCommands, runShellCommands } from './sqlite-shell';
 
 /** The file of the live history in a user data folder. */
-export function historyIn(folder: string): string {
+export function getHistoryFile(folder: string): string {
   return join(folder, 'live', 'helpdesk.db');
 }
 
@@ -15,14 +15,16 @@ export function historyIn(folder: string): string {
  * @returns the copy's file
  */
 export async function copyHistory(history: string, folder: string): Promise<string> {
-  const file = historyIn(folder);
+  const file = getHistoryFile(folder);
   await mkdir(dirname(file), { recursive: true });
-  await copyFile(historyIn(history), file, constants.COPYFILE_FICLONE);
+  await copyFile(getHistoryFile(history), file, constants.COPYFILE_FICLONE);
   return file;
 }
 
-/** The same, into a new folder. */
-export async function copyOf(history: string): Promise<{ file: string; remove: () => Promise<void> }> {
+/** Copies the live history of a closed user data folder into a new, temporary one. */
+export async function copyHistoryToNewFolder(
+  history: string,
+): Promise<{ file: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'history-bench-'));
   const file = await copyHistory(history, folder);
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
@@ -35,16 +37,16 @@ export async function copyOf(history: string): Promise<{ file: string; remove: (
 export async function createUpToDateCopy(
   history: string,
 ): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const { file, remove } = await copyOf(history);
+  const { file, remove } = await copyHistoryToNewFolder(history);
   // Opening the database for writing migrates it.
   await timeStoreCall(file, 'savedViews', 'views', [], 'write');
-  await shell(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
+  await timeShellCommands(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
 }
 
 /** The phone number with the most tickets in a history. */
-export async function mostFrequentNumber(file: string): Promise<string> {
-  const [phone = ''] = await shellLines(file, [
+export async function findMostFrequentNumber(file: string): Promise<string> {
+  const [phone = ''] = await runShellCommands(file, [
     `SELECT body ->> '$.Ticket.Phone' AS phone FROM ticket GROUP BY phone ORDER BY count(*) DESC LIMIT 1;`,
   ]);
   return phone;

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { timeStoreCall } from './timed-store-call';
 import type { Pair } from './statistics';
-import { copyOf } from './copy-history';
-import { shell } from './sqlite-shell';
+import { copyHistoryToNewFolder } from './copy-history';
+import { timeShellCommands } from './sqlite-shell';
 
 /** The sqlite3 shell's export: the same columns from the same JSON, newest first. */
 const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
@@ -24,7 +24,7 @@ export async function measureExportAndBackup(
   pairs: number,
   history: string,
 ): Promise<Record<'csv' | 'backup', Pair[]>> {
-  const { file, remove } = await copyOf(history);
+  const { file, remove } = await copyHistoryToNewFolder(history);
   const out = join(dirname(file), 'out');
   const csv: Pair[] = [];
   const backup: Pair[] = [];
@@ -32,10 +32,16 @@ export async function measureExportAndBackup(
     for (let pair = -1; pair < pairs; pair += 1) {
       const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
       const appCsv = await timeStoreCall(file, 'exports', 'write', [job]);
-      const shellCsv = await shell(file, ['.headers on', '.mode csv', `.once ${out}-shell.csv`, sameCells]);
+      const shellCsv = await timeShellCommands(file, [
+        '.headers on',
+        '.mode csv',
+        `.once ${out}-shell.csv`,
+        sameCells,
+      ]);
       const appBackup = await timeStoreCall(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
       const shellBackup =
-        (await shell(file, [`.backup ${out}.db`])) + (await shell(`${out}.db`, ['PRAGMA integrity_check;']));
+        (await timeShellCommands(file, [`.backup ${out}.db`])) +
+        (await timeShellCommands(`${out}.db`, ['PRAGMA integrity_check;']));
       // The first pair fills the system's cache.
       if (pair < 0) continue;
       csv.push({ app: appCsv, control: shellCsv });

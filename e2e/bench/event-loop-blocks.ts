@@ -7,7 +7,7 @@ import type { ElectronApplication } from '@playwright/test';
 export type Block = { readonly ms: number; readonly ownMs: number };
 
 /** Wakes up every few ms, and measures how late it is and for how long its thread was able to run. */
-export async function watch(electron: ElectronApplication): Promise<void> {
+export async function watchEventLoop(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(() => {
     const everyMs = 5;
     const { readFileSync } = process.getBuiltinModule('node:fs');
@@ -26,12 +26,12 @@ export async function watch(electron: ElectronApplication): Promise<void> {
   });
 }
 
-/** Takes the blocks since the last call. */
-export async function blocksOf(electron: ElectronApplication): Promise<Block[]> {
+/** Returns the blocks since the last call. */
+export async function takeBlocks(electron: ElectronApplication): Promise<Block[]> {
   return electron.evaluate(() => (globalThis as unknown as { takeBlocks: () => never[] }).takeBlocks());
 }
 
-/** Returns what the longest one had of its own, in ms; 1 at least. */
-export function longestOf(blocks: readonly Block[]): number {
+/** Returns the longest `ownMs` of the blocks; at least 1. */
+export function findLongestOwnMs(blocks: readonly Block[]): number {
   return Math.max(1, ...blocks.map(({ ownMs }) => ownMs));
 }

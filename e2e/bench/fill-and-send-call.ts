@@ -1,13 +1,13 @@
 import { exampleRequest } from '../fake-storehub/example-request';
 import type { DevToolsPage } from './devtools-pipe';
-import { until } from './time-to-first-key';
+import { waitUntil } from './time-to-first-key';
 
 const { Ticket, Appointment } = exampleRequest;
 
 /** Types the example of StoreHub's contract into a new call. Each number gives another caller and shop. */
 export async function fillCall(page: DevToolsPage, number: number): Promise<void> {
   await page.pressKey({ key: 'F2', code: 'F2', windowsVirtualKeyCode: 113 });
-  await until(() => page.evaluate(`document.activeElement?.value === '' && ${caretIsOn('Phone')}`));
+  await waitUntil(() => page.evaluate(`document.activeElement?.value === '' && ${caretIsOn('Phone')}`));
   const texts = {
     Phone: String(60_123_000_000 + number),
     Name: Ticket.Name,

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Returns the memory of a program's idle processes in MB. Shared pages are divided among the processes that share
  * them.
  */
-export async function idleMemory(pid: number): Promise<number> {
+export async function measureIdleMemoryMb(pid: number): Promise<number> {
   let last = memoryOf(pid);
   for (let quietFor = 0, checks = 0; quietFor < 3 && checks < 60; checks += 1) {
     await wait(500);
@@ -17,7 +17,7 @@ export async function idleMemory(pid: number): Promise<number> {
 }
 
 function memoryOf(pid: number): number {
-  return familyOf(pid).reduce((sum, member) => sum + memoryOfOne(member), 0);
+  return listProcessTree(pid).reduce((sum, member) => sum + memoryOfOne(member), 0);
 }
 
 function memoryOfOne(pid: number): number {
@@ -25,9 +25,9 @@ function memoryOfOne(pid: number): number {
 }
 
 /** Returns the memory of a program's processes in MB, by what Chromium calls each kind. */
-export function memoryByProcess(pid: number): Record<string, number> {
+export function measureMemoryByProcessMb(pid: number): Record<string, number> {
   const found: Record<string, number> = {};
-  for (const member of familyOf(pid)) {
+  for (const member of listProcessTree(pid)) {
     const kind = /--type=([\w-]+)/.exec(readOrEmpty(`/proc/${member}/cmdline`))?.[1] ?? 'main';
     found[kind] = Math.round((found[kind] ?? 0) + memoryOfOne(member));
   }
@@ -35,7 +35,7 @@ export function memoryByProcess(pid: number): Record<string, number> {
 }
 
 /** A process and all its descendants. */
-export function familyOf(pid: number): number[] {
+export function listProcessTree(pid: number): number[] {
   const parents = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import type { GrowthFigures } from './growth';
+import type { HistoryCosts } from './cost-by-history-size';
 import type { Figure } from './statistics';
 
 const docs = join(import.meta.dirname, '../../docs');
@@ -16,14 +16,17 @@ const files = {
 type Taken = { readonly on: string; readonly computer: string };
 type Measured = {
   readonly figures: Readonly<Record<string, Figure & Taken>>;
-  readonly growth: Readonly<Record<string, GrowthFigures & Taken>>;
+  readonly growth: Readonly<Record<string, HistoryCosts & Taken>>;
 };
 
 /**
  * Keeps what was measured in docs/performance.json, each figure with its day and computer, and writes the tables and the
  * plot of docs/performance.md from all that is there.
  */
-export async function report(figures: readonly Figure[], growth: readonly GrowthFigures[]): Promise<void> {
+export async function writePerformanceReport(
+  figures: readonly Figure[],
+  growth: readonly HistoryCosts[],
+): Promise<void> {
   const before: Measured = existsSync(files.measured)
     ? (JSON.parse(readFileSync(files.measured, 'utf8')) as Measured)
     : { figures: {}, growth: {} };
@@ -114,7 +117,7 @@ const grown = [
   ['databaseMb', 'database on disk', 'MB'],
 ] as const;
 
-function renderGrowth(sizes: readonly (GrowthFigures & Taken)[]): string {
+function renderGrowth(sizes: readonly (HistoryCosts & Taken)[]): string {
   const [least] = sizes;
   if (least === undefined) return 'Not measured yet.';
   const computed = computeNext(sizes);
@@ -132,7 +135,7 @@ function renderGrowth(sizes: readonly (GrowthFigures & Taken)[]): string {
 }
 
 /** What ten times the largest history costs, if each ticket goes on to cost what one did between the last two sizes. */
-function computeNext(sizes: readonly GrowthFigures[]): GrowthFigures[] {
+function computeNext(sizes: readonly HistoryCosts[]): HistoryCosts[] {
   const [before, last] = sizes.slice(-2);
   if (before === undefined || last === undefined) return [];
   const tickets = 10 * last.tickets;
@@ -156,7 +159,7 @@ const plot = { width: 760, height: 420, left: 60, right: 210, top: 20, bottom: 5
 const colours = ['#0b636b', '#a5231a', '#744d00', '#792a74', '#17653a', '#1f4fa3', '#53645f'];
 
 /** Each cost relative to that of the smallest history, on logarithmic axes. */
-function renderPlot(sizes: readonly GrowthFigures[]): string {
+function renderPlot(sizes: readonly HistoryCosts[]): string {
   const [least, most] = [sizes[0], sizes.at(-1)];
   if (least === undefined || most === undefined) return '<svg xmlns="http://www.w3.org/2000/svg" />';
   const ratios = sizes.flatMap((one) => grown.map(([key]) => one[key] / least[key]));
@@ -167,7 +170,7 @@ function renderPlot(sizes: readonly GrowthFigures[]): string {
     plot.left + along(tickets, least.tickets, most.tickets) * (plot.width - plot.left - plot.right);
   const y = (ratio: number) =>
     plot.height - plot.bottom - along(ratio, low, high) * (plot.height - plot.top - plot.bottom);
-  const at = (one: GrowthFigures, key: (typeof grown)[number][0]) =>
+  const at = (one: HistoryCosts, key: (typeof grown)[number][0]) =>
     `${x(one.tickets).toFixed(1)},${y(one[key] / least[key]).toFixed(1)}`;
   const powers = [0.5, 1, 2, 5, 10, 20, 50, 100, 200].filter((power) => power >= low && power <= high);
   const labelY = grown.map((_, index) => plot.top + 14 + index * 20);

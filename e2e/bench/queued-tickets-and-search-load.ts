@@ -21,7 +21,7 @@ export async function queueTickets(file: string, count: number): Promise<void> {
 }
 
 /** Starts searches one after the other with a pause between them, and resumes the outbox. */
-export async function searchOn(page: Page, texts: readonly string[], pauseMs: number): Promise<void> {
+export async function startSearches(page: Page, texts: readonly string[], pauseMs: number): Promise<void> {
   await page.evaluate(`void (async () => {
     const texts = ${JSON.stringify(texts)};
     window.searched = 0;
@@ -34,7 +34,7 @@ export async function searchOn(page: Page, texts: readonly string[], pauseMs: nu
 }
 
 /** Returns how many tickets still wait, and how many searches were answered. */
-export async function loadDone(page: Page): Promise<{ waiting: number; searches: number }> {
+export async function readLoadProgress(page: Page): Promise<{ waiting: number; searches: number }> {
   return (await page.evaluate(`(async () => {
     const { value } = JSON.parse(await window.helpdesk.ask['outbox.counts'](null));
     return { waiting: value.waiting, searches: window.searched };

@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './statistics';
-import { until, untilWhole } from './time-to-first-key';
+import { waitUntil, waitForForm } from './time-to-first-key';
 import { checkScrolledRows } from './check-scrolled-rows';
 
 type Scrolled = {
@@ -30,18 +30,18 @@ export async function measureScrolling(
   try {
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
     for (const page of [ofApp, ofControl]) {
-      await untilWhole(page);
+      await waitForForm(page);
       await page.evaluate(watching);
     }
     await ofApp.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
     // Waits for the page index of the whole history.
-    await until(() => ofApp.evaluate(`Number(window.anyRow()?.ariaSetSize) > 0`));
+    await waitUntil(() => ofApp.evaluate(`Number(window.anyRow()?.ariaSetSize) > 0`));
     await ofControl.evaluate(hundredRows);
     for (let pair = -1; pair < pairs; pair += 1) {
       await ofApp.evaluate(`window.scrollTarget().scrollTo({ top: window.scrollTarget().scrollHeight
         * ${Math.max(0, pair) / pairs} }); undefined`);
       await ofControl.evaluate(`window.scrollTarget().scrollTo({ top: 0 }); undefined`);
-      await until(() => ofApp.evaluate(`window.areRowsRead()`));
+      await waitUntil(() => ofApp.evaluate(`window.areRowsRead()`));
       await wait(settleMs);
       const one = { app: await stretch(ofApp), control: await stretch(ofControl) };
       if (pair >= 0) taken.push(one);

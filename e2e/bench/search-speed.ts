@@ -1,16 +1,16 @@
 import { percentile95, type Pair } from './statistics';
-import { copyOf, mostFrequentNumber } from './copy-history';
+import { copyHistoryToNewFolder, findMostFrequentNumber } from './copy-history';
 import {
   startSearchThread,
-  startShell,
-  type Search,
+  startSqliteShell,
+  type TimedSearch,
   type SearchQuery,
   type SearchThread,
-  type Shell,
+  type SqliteShell,
 } from './timed-search-and-sqlite-processes';
 
 /** What agents search for all day: four to eight digits of a number, names, shops, words of the issue. */
-export function usualTexts(round: number): string[] {
+export function listTypicalSearchTexts(round: number): string[] {
   return Array.from({ length: textsARound }, (_, index) => {
     const at = round * textsARound + index;
     const word = words[at % words.length] ?? '';
@@ -75,10 +75,10 @@ type SearchFigures = Readonly<Record<'statement' | 'worst' | 'hardest', Pair[]>>
   readonly withinSearchMs: readonly number[];
   readonly seen: Seen;
 };
-type Seen = Record<string, Search[]>;
+type Seen = Record<string, TimedSearch[]>;
 
 /** For each search up to its whole answer: the time in ms, the number of slices, and the number of rows found. */
-export type Worst = Readonly<
+export type SearchSummary = Readonly<
   Record<string, { ms: number; longestSliceMs: number; slices: number; rows: number }>
 >;
 
@@ -90,10 +90,10 @@ export type Worst = Readonly<
  * a search runs it.
  */
 export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
-  const copy = await copyOf(history);
+  const copy = await copyHistoryToNewFolder(history);
   const { file } = copy;
-  const most = await mostFrequentNumber(file);
-  const [thread, shell] = [startSearchThread(file), await startShell(file)];
+  const most = await findMostFrequentNumber(file);
+  const [thread, shell] = [startSearchThread(file), await startSqliteShell(file)];
   const inARow = startSearchThread(file, runsInARow);
   const withinSearchMs: number[] = [];
   const statement: Pair[] = [];
@@ -102,8 +102,8 @@ export async function measureSearches(pairs: number, history: string): Promise<S
   const seen: Seen = {};
   try {
     for (let round = -1; round < pairs; round += 1) {
-      const usual = await roundOf(inARow, shell, usualTexts(round + 1));
-      const withinMs = await percentileWithin(thread, usualTexts(round + 1));
+      const usual = await roundOf(inARow, shell, listTypicalSearchTexts(round + 1));
+      const withinMs = await percentileWithin(thread, listTypicalSearchTexts(round + 1));
       const slowest = await slowestOf(thread, worstQueries(most), seen);
       const slowestOfAll = await slowestOf(thread, hardestQueries, seen);
       if (round < 0) continue;
@@ -119,13 +119,13 @@ export async function measureSearches(pairs: number, history: string): Promise<S
   return { statement, worst, hardest, withinSearchMs, seen };
 }
 
-async function roundOf(thread: SearchThread, shell: Shell, texts: readonly string[]): Promise<Pair> {
+async function roundOf(thread: SearchThread, shell: SqliteShell, texts: readonly string[]): Promise<Pair> {
   const app: number[] = [];
   const control: number[] = [];
   for (const text of texts) {
     const [search] = await thread.search({ text }, 1);
     if (search === undefined) continue;
-    app.push(statementMs(search));
+    app.push(sumStatementMs(search));
     control.push(await shell.time(search.timed, runsInARow));
   }
   return { app: percentile95(app), control: percentile95(control) };
@@ -133,7 +133,7 @@ async function roundOf(thread: SearchThread, shell: Shell, texts: readonly strin
 
 async function percentileWithin(thread: SearchThread, texts: readonly string[]): Promise<number> {
   const times: number[] = [];
-  for (const text of texts) times.push(mean((await thread.search({ text }, repeats)).map(statementMs)));
+  for (const text of texts) times.push(mean((await thread.search({ text }, repeats)).map(sumStatementMs)));
   return percentile95(times);
 }
 
@@ -141,7 +141,7 @@ async function percentileWithin(thread: SearchThread, texts: readonly string[]):
 const runsInARow = 25;
 const repeats = 5;
 
-export function statementMs({ timed }: Search): number {
+export function sumStatementMs({ timed }: TimedSearch): number {
   return timed.reduce((sum, { ms }) => sum + ms, 0);
 }
 
@@ -156,11 +156,11 @@ async function slowestOf(thread: SearchThread, queries: Queries, seen: Seen): Pr
   return slowestMs;
 }
 
-export function summarizeSearches(seen: Seen): Worst {
+export function summarizeSearches(seen: Seen): SearchSummary {
   return Object.fromEntries(Object.entries(seen).map(summarizeSearch));
 }
 
-function summarizeSearch([name, searches]: [string, Search[]]): [string, Worst[string]] {
+function summarizeSearch([name, searches]: [string, TimedSearch[]]): [string, SearchSummary[string]] {
   const [first] = searches;
   return [
     name,

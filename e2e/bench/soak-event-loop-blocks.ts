@@ -7,19 +7,19 @@ import { answerFileDialogs } from '../fixtures/answer-native-dialogs';
 import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
-import { blocksOf, longestOf, watch, type Block } from './event-loop-blocks';
+import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './event-loop-blocks';
 import type { Pair } from './statistics';
 import { copyHistory } from './copy-history';
-import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
+import { readLoadProgress, queueTickets, startSearches } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';
-import { usualTexts } from './search-speed';
+import { listTypicalSearchTexts } from './search-speed';
 
 /**
  * Puts every kind of load on a history at once: export, backup, archive and integrity check, while the outbox drains,
  * searches run and an agent types. Watches the main process's event loop, and that of a blank window for comparison,
  * which shows how busy this computer is. A pair holds the longest block of a stretch of the soak, in ms of its own.
  */
-export async function soak(pairs: number, history: string): Promise<{ blocks: Pair[]; seen: object }> {
+export async function measureSoak(pairs: number, history: string): Promise<{ blocks: Pair[]; seen: object }> {
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
   await keyring.writeToken(token);
   const file = await copyHistory(history, folder);
@@ -37,9 +37,9 @@ export async function soak(pairs: number, history: string): Promise<{ blocks: Pa
   const page = { evaluate: (code: string) => app.page.evaluate(code) };
   try {
     const open = await startFakeStoreHubProcess(port);
-    await open.answerAfter(answerAfterMs);
-    await Promise.all([watch(app.electron), watch(blank)]);
-    await searchOn(page, usualTexts(0), betweenSearchesMs);
+    await open.setAnswerDelay(answerAfterMs);
+    await Promise.all([watchEventLoop(app.electron), watchEventLoop(blank)]);
+    await startSearches(page, listTypicalSearchTexts(0), betweenSearchesMs);
 
     const work = longWork(app, folder, pairs * stretchMs);
     const blocks: Pair[] = [];
@@ -47,12 +47,12 @@ export async function soak(pairs: number, history: string): Promise<{ blocks: Pa
     for (let stretch = 0; stretch < pairs; stretch += 1) {
       const untilMs = performance.now() + stretchMs;
       while (performance.now() < untilMs) await typeOn(app);
-      const [ofApp, ofBlank] = [await blocksOf(app.electron), await blocksOf(blank)];
+      const [ofApp, ofBlank] = [await takeBlocks(app.electron), await takeBlocks(blank)];
       longest.push(...ofApp.map((block) => ({ ...block, during: work.now() })));
-      blocks.push({ app: longestOf(ofApp), control: longestOf(ofBlank) });
+      blocks.push({ app: findLongestOwnMs(ofApp), control: findLongestOwnMs(ofBlank) });
     }
     const done = await work.done;
-    const beside = await loadDone(page);
+    const beside = await readLoadProgress(page);
     await open.close();
     const own = longest.toSorted((a, b) => b.ownMs - a.ownMs).slice(0, 5);
     return {

@@ -5,14 +5,14 @@ import { promisify } from 'node:util';
  * Runs commands of the sqlite3 shell on a file, in order.
  * @returns the lines that it prints
  */
-export async function shellLines(file: string, commands: readonly string[]): Promise<string[]> {
+export async function runShellCommands(file: string, commands: readonly string[]): Promise<string[]> {
   const { stdout } = await promisify(execFile)('sqlite3', ['-bail', file, ...commands]);
   return stdout.split('\n').filter((line) => line !== '');
 }
 
 /** @returns how long it takes, in ms */
-export async function shell(file: string, commands: readonly string[]): Promise<number> {
+export async function timeShellCommands(file: string, commands: readonly string[]): Promise<number> {
   const beganMs = performance.now();
-  await shellLines(file, commands);
+  await runShellCommands(file, commands);
   return performance.now() - beganMs;
 }

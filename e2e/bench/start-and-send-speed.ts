@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type Started } from './benchmark-apps';
+import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type StartedApp } from './benchmark-apps';
 import { measureBarePost } from './bare-post-speed';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import type { Pair } from './statistics';
-import { timeToFirstKey, untilWhole, type FirstKeyTimes } from './time-to-first-key';
-import { idleMemory } from './memory-use';
+import { measureTimeToFirstKey, waitForForm, type FirstKeyTimes } from './time-to-first-key';
+import { measureIdleMemoryMb } from './memory-use';
 import { fillCall, measureSend } from './fill-and-send-call';
 
 type Taken = FirstKeyTimes & { readonly idleMb: number };
@@ -56,10 +56,10 @@ async function inTurns(
   return pairsOf;
 }
 
-async function take(start: () => Promise<Started>, withMemory: boolean): Promise<Taken> {
+async function take(start: () => Promise<StartedApp>, withMemory: boolean): Promise<Taken> {
   const started = await start();
-  const times = await timeToFirstKey(started);
-  const idleMb = withMemory ? await idleMemory(started.pid) : Number.NaN;
+  const times = await measureTimeToFirstKey(started);
+  const idleMb = withMemory ? await measureIdleMemoryMb(started.pid) : Number.NaN;
   await started.page.quit();
   return { ...times, idleMb };
 }
@@ -73,9 +73,9 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
   const shown: Pair[] = [];
   const painted: Pair[] = [];
   try {
-    await storeHub.answerAfter(answerAfterMs);
+    await storeHub.setAnswerDelay(answerAfterMs);
     const { page } = await app.start();
-    await untilWhole(page);
+    await waitForForm(page);
     for (let pair = -warmUps.sends; pair < pairs; pair += 1) {
       await fillCall(page, pair + warmUps.sends);
       await wait(pauseMs);

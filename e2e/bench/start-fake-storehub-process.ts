@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type FakeStoreHubProcess = {
   readonly endpoint: string;
   /** Sets the delay of every following answer. */
-  readonly answerAfter: (delayMs: number) => Promise<void>;
+  readonly setAnswerDelay: (delayMs: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -16,7 +16,7 @@ export async function startFakeStoreHubProcess(port = 0): Promise<FakeStoreHubPr
   const [endpoint] = (await once(child, 'message')) as [string];
   return {
     endpoint,
-    async answerAfter(delayMs) {
+    async setAnswerDelay(delayMs) {
       child.send(delayMs);
       await once(child, 'message');
     },

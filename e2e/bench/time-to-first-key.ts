@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Started } from './benchmark-apps';
+import type { StartedApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 
 const caretIsOnPhone = `document.hasFocus() && document.activeElement instanceof HTMLInputElement
@@ -16,21 +16,21 @@ export type FirstKeyTimes = {
 };
 
 /** The window has the focus, the caret is in the Phone field without a click, and a pressed digit appears in it. */
-export async function timeToFirstKey({ page, spawnedAtMs }: Started): Promise<FirstKeyTimes> {
-  await until(() => page.evaluate(caretIsOnPhone));
+export async function measureTimeToFirstKey({ page, spawnedAtMs }: StartedApp): Promise<FirstKeyTimes> {
+  await waitUntil(() => page.evaluate(caretIsOnPhone));
   await page.pressKey({ key: '0', code: 'Digit0', windowsVirtualKeyCode: 48, text: '0' });
-  await until(() => page.evaluate(hasDigit));
+  await waitUntil(() => page.evaluate(hasDigit));
   const firstKeyMs = performance.now() - spawnedAtMs;
-  await until(() => page.evaluate(`${isOfCall} && ${caretIsOnPhone} && ${hasDigit}`));
+  await waitUntil(() => page.evaluate(`${isOfCall} && ${caretIsOnPhone} && ${hasDigit}`));
   return { firstKeyMs, wholeMs: performance.now() - spawnedAtMs };
 }
 
 /** Waits until the form of the call has the caret. In a control, until its first field has it. */
-export async function untilWhole(page: DevToolsPage): Promise<void> {
-  await until(() => page.evaluate(`${isOfCall} && document.activeElement instanceof HTMLInputElement`));
+export async function waitForForm(page: DevToolsPage): Promise<void> {
+  await waitUntil(() => page.evaluate(`${isOfCall} && document.activeElement instanceof HTMLInputElement`));
 }
 
-export async function until(isSo: () => Promise<unknown>, limitMs = 30_000): Promise<void> {
+export async function waitUntil(isSo: () => Promise<unknown>, limitMs = 30_000): Promise<void> {
   const startedAtMs = performance.now();
   while ((await isSo()) !== true) {
     if (performance.now() - startedAtMs > limitMs) throw new Error(`not so within ${limitMs} ms`);

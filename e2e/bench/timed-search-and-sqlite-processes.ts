@@ -8,31 +8,31 @@ import { startLineProtocolProcess } from './line-protocol-process';
 const projectFolder = join(import.meta.dirname, '../..');
 
 /** The statement that walks the index for a search, and the duration of one run in ms. */
-export type Statement = {
+export type TimedStatement = {
   readonly sql: string;
   readonly bound: { readonly from: number; readonly match: string; readonly limit: number };
   readonly ms: number;
 };
 
-export type Search = {
+export type TimedSearch = {
   /** From the request to the last answer of the database thread, in ms; the longest of its slices; their number. */
   readonly ms: number;
   readonly longestMs: number;
   readonly asked: number;
   /** The case numbers of the found tickets, or their references. */
   readonly rows: readonly string[];
-  readonly timed: readonly Statement[];
+  readonly timed: readonly TimedStatement[];
 };
 
 export type SearchQuery = Pick<HistoryQuery, 'text' | 'filter'>;
 
 /** The app's own reading thread, as built, with its statements timed. */
 export type SearchThread = {
-  readonly search: (query: SearchQuery, repeats: number) => Promise<Search[]>;
+  readonly search: (query: SearchQuery, repeats: number) => Promise<TimedSearch[]>;
   readonly close: () => Promise<void>;
 };
 
-/** @param again how often in a row each statement is run once more; its time is then that of one of these runs */
+/** @param again how often each statement is run again in a row; its time is then the mean of these runs */
 export function startSearchThread(file: string, again = 0): SearchThread {
   const program = startLineProtocolProcess(
     process.env['HELPDESK_TEST_ELECTRON'] ?? 'electron',
@@ -48,22 +48,22 @@ export function startSearchThread(file: string, again = 0): SearchThread {
     search: async (query, repeats) =>
       JSON.parse(
         await program.ask(JSON.stringify({ query: { ...query, limit: pageLength }, repeats })),
-      ) as Search[],
+      ) as TimedSearch[],
     close: program.close,
   };
 }
 
 /** The sqlite3 shell on the same file, which stays open as in the thread. */
-export type Shell = {
+export type SqliteShell = {
   /**
    * The time of one run of the statements in ms, as the mean of several consecutive runs after a first one. Excludes
    * preparing the SQL.
    */
-  readonly time: (statements: readonly Statement[], repeats: number) => Promise<number>;
+  readonly time: (statements: readonly TimedStatement[], repeats: number) => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
-export async function startShell(file: string): Promise<Shell> {
+export async function startSqliteShell(file: string): Promise<SqliteShell> {
   const folder = await mkdtemp(join(tmpdir(), 'shell-bench-'));
   const program = startLineProtocolProcess('sqlite3', ['-batch', '-readonly', file]);
   // The same page cache size as in better-sqlite3.
@@ -83,7 +83,7 @@ export async function startShell(file: string): Promise<Shell> {
 
   return {
     async time(statements, repeats) {
-      const withLimit = (most: (statement: Statement) => number, times: number) =>
+      const withLimit = (most: (statement: TimedStatement) => number, times: number) =>
         statements.map((one) => `${literal(one, most(one))};\n`.repeat(times)).join('');
       const ready = withLimit(() => 0, repeats);
       const done = withLimit(({ bound }) => bound.limit, repeats);
@@ -98,7 +98,7 @@ export async function startShell(file: string): Promise<Shell> {
   };
 }
 
-function literal({ sql, bound }: Statement, limit: number): string {
+function literal({ sql, bound }: TimedStatement, limit: number): string {
   return sql
     .replaceAll('@from', String(bound.from))
     .replaceAll('@limit', String(limit))

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 // timed-search-process.mjs WORKER DATABASE AGAIN: for each line {query, repeats}, queries the built database thread as
 // the app does, until the page is full or the history ends. Prints the timings as a line.
 const [script, file, again = '0'] = process.argv.slice(2);
-const worker = new Worker(join(import.meta.dirname, 'statement-timing-worker.mjs'), {
+const worker = new Worker(join(import.meta.dirname, 'timed-search-worker.mjs'), {
   workerData: { script, again: Number(again) },
 });
 worker.postMessage({ kind: 'open', start: { file, access: 'read' } });

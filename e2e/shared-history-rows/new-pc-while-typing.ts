@@ -5,11 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pass } from 'node:timers/promises';
 import { openDatabase } from '../../src-main/db/open-database';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
-import { createHelpdeskApp, type Started } from '../bench/benchmark-apps';
+import { createHelpdeskApp, type StartedApp } from '../bench/benchmark-apps';
 import { token } from '../bench/start-and-send-speed';
 import { median, type Pair } from '../bench/statistics';
-import { until, untilWhole } from '../bench/time-to-first-key';
-import { typeRound, watchTyping } from '../bench/typing-and-match-speed';
+import { waitUntil, waitForForm } from '../bench/time-to-first-key';
+import { typeRound, watchTyping } from '../bench/typing-and-suggestion-latency';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import { ask } from '../fixtures/ask-by-switch';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
@@ -112,14 +112,14 @@ export const newPcWhileTyping: Measurement = {
 
 const rounded = (number: number): number => Math.round(number * 100) / 100;
 
-async function open(started: Started): Promise<Started> {
-  await untilWhole(started.page);
+async function open(started: StartedApp): Promise<StartedApp> {
+  await waitForForm(started.page);
   await watchTyping(started.page);
   return started;
 }
 
 /** Types in the two apps in turns until it is over. */
-function typeInTurns(app: Started, beside: Started) {
+function typeInTurns(app: StartedApp, beside: StartedApp) {
   const pairs: Pair[] = [];
   const state = { isOver: false };
   const typing = (async () => {
@@ -179,7 +179,7 @@ async function logOne(postgres: Postgres, folder: string, endpoint: string): Pro
     const fields = { ...readyFields, remark: 'Called twice before about the same receipt printer.' };
     const sent = await workspace.sender.send(callId, fields);
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
-    await until(
+    await waitUntil(
       async () => (await postgres.run(`SELECT 1 FROM helpdesk.ticket WHERE state = 'created'`)).length > 0,
     );
   } finally {

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
 // The app's own database thread, as built, with a timer on the statement that walks the index. Each time its rows are
-// requested, the thread reports its SQL, its bound values and its time. With `again`, the time is that of one of so
-// many further runs.
+// requested, the thread reports its SQL, its bound values and its time. With `again`, the time is the mean of `again`
+// further runs.
 const { script, again } = /** @type {{ script: string, again: number }} */ (workerData);
 /** @typedef {{ all: (bound: unknown) => unknown[] }} Statement */
 /** @typedef {{ prototype: { prepare: (sql: string) => Statement } }} Class */

@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { createBlankApp, createHelpdeskApp, type Started } from './benchmark-apps';
+import { createBlankApp, createHelpdeskApp, type StartedApp } from './benchmark-apps';
 import type { DevToolsPage, Key } from './devtools-pipe';
-import { familyOf } from './memory-use';
+import { listProcessTree } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
 import type { Pair } from './statistics';
-import { until, untilWhole } from './time-to-first-key';
+import { waitUntil, waitForForm } from './time-to-first-key';
 
 type Taken = { readonly ms: number; readonly cpuMs: number; readonly keys: number };
 const figures = ['ms', 'cpuMs', 'keys'] as const;
@@ -19,7 +19,7 @@ const figures = ['ms', 'cpuMs', 'keys'] as const;
  * The same two calls, a new caller and the same one again, typed by a robot into the app and into a plain web form in
  * the same Chromium, up to the case number. Both post to the same server. `keys` counts every key.
  */
-export async function measureTwoCalls(pairs: number): Promise<Record<keyof Taken, Pair[]>> {
+export async function measureAppAgainstWebForm(pairs: number): Promise<Record<keyof Taken, Pair[]>> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const storeHub = await startFakeStoreHubProcess();
@@ -29,7 +29,7 @@ export async function measureTwoCalls(pairs: number): Promise<Record<keyof Taken
   const taken: Record<keyof Taken, Pair[]> = { ms: [], cpuMs: [], keys: [] };
   try {
     const [ofApp, ofControl] = [await app.start(), await control.start()];
-    await untilWhole(ofApp.page);
+    await waitForForm(ofApp.page);
     for (let pair = -1; pair < pairs; pair += 1) {
       const first = await time(ofApp, (agent) => typeIntoApp(agent, pair + 1));
       const second = await time(ofControl, (agent) => typeIntoForm(agent, pair + 1));
@@ -63,7 +63,7 @@ const namedKeys = {
   F9: { key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 },
 } as const satisfies Record<string, Key>;
 
-async function time({ page, pid }: Started, work: (agent: Agent) => Promise<void>): Promise<Taken> {
+async function time({ page, pid }: StartedApp, work: (agent: Agent) => Promise<void>): Promise<Taken> {
   let keys = 0;
   const pressOne = async (key: Key) => {
     keys += 1;
@@ -105,14 +105,14 @@ async function typeIntoApp({ page, type, press }: Agent, number: number): Promis
   const isPhoneBlank = `document.activeElement?.id === 'field-phone' && document.activeElement.value === ''`;
   const sent = async () => {
     await press('F9');
-    await until(() =>
+    await waitUntil(() =>
       page.evaluate(
         `(document.querySelector('[role=status][aria-label="Case number"]')?.textContent ?? '') !== ''`,
       ),
     );
   };
   await press('F2');
-  await until(() => page.evaluate(isPhoneBlank));
+  await waitUntil(() => page.evaluate(isPhoneBlank));
   await type(phone);
   await press('Tab');
   await type(caller.name);
@@ -125,26 +125,26 @@ async function typeIntoApp({ page, type, press }: Agent, number: number): Promis
   await press('Tab', 'Tab');
   await type(caller.address);
   await press('Tab', 'Tab');
-  await until(() => page.evaluate(`document.getElementById('field-state')?.value === 'Selangor'`));
+  await waitUntil(() => page.evaluate(`document.getElementById('field-state')?.value === 'Selangor'`));
   await press('Enter');
-  await until(() => page.evaluate(`document.getElementById('field-latitude')?.value !== ''`));
+  await waitUntil(() => page.evaluate(`document.getElementById('field-latitude')?.value !== ''`));
   await sent();
   await press('F2');
-  await until(() => page.evaluate(isPhoneBlank));
+  await waitUntil(() => page.evaluate(isPhoneBlank));
   await type(phone.slice(-4));
-  await until(() => page.evaluate(`document.body.innerText.includes(${JSON.stringify(caller.name)})`));
+  await waitUntil(() => page.evaluate(`document.body.innerText.includes(${JSON.stringify(caller.name)})`));
   await press('F4');
-  await until(() => page.evaluate(`document.getElementById('field-name')?.value === '${caller.name}'`));
+  await waitUntil(() => page.evaluate(`document.getElementById('field-name')?.value === '${caller.name}'`));
   await type(caller.secondIssue);
   await press('Tab');
   await type('4');
   await sent();
 }
 
-/** In a form that knows nothing, all is typed twice, and the place is looked up elsewhere. */
+/** The form knows nothing: everything is typed twice, and the coordinates are looked up elsewhere. */
 async function typeIntoForm({ page, type, press }: Agent, number: number): Promise<void> {
   for (const issue of [caller.firstIssue, caller.secondIssue]) {
-    await until(() => page.evaluate(`document.activeElement?.name === 'Phone'`));
+    await waitUntil(() => page.evaluate(`document.activeElement?.name === 'Phone'`));
     await type(`6${toPhone(number)}`);
     await press('Tab');
     await type(caller.name);
@@ -165,7 +165,7 @@ async function typeIntoForm({ page, type, press }: Agent, number: number): Promi
     await press('Tab');
     await type('101.79');
     await press('Enter');
-    await until(() =>
+    await waitUntil(() =>
       page.evaluate(`document.querySelector('output')?.textContent.includes('CaseNum') === true`),
     );
     await press('Enter');
@@ -190,7 +190,7 @@ const ticksPerSecond = 100;
 
 /** The time that a program's processes have computed so far, in ms. */
 function readCpuMs(pid: number): number {
-  const ticks = familyOf(pid).map((member) => {
+  const ticks = listProcessTree(pid).map((member) => {
     const fields = readFileSync(`/proc/${member}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return Number(fields[11]) + Number(fields[12]);
   });

@@ -3,29 +3,29 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { median, percentile95, type Pair } from './statistics';
-import { until, untilWhole } from './time-to-first-key';
+import { waitUntil, waitForForm } from './time-to-first-key';
 import { startSearchThread, type SearchThread } from './timed-search-and-sqlite-processes';
-import { statementMs, usualTexts } from './search-speed';
+import { sumStatementMs, listTypicalSearchTexts } from './search-speed';
 
 /**
  * From the last key of a text in the search box to the end of the frame with its rows: the 95th percentile of a round.
  * The control is the unavoidable part: the 95th percentile of the same round's statement, plus one IPC call and one
  * frame. Both are taken in the same round on the same file, so that the system's cache serves both.
  */
-export async function measureSearchKeys(pairs: number, history: string): Promise<Pair[]> {
+export async function measureSearchKeystrokes(pairs: number, history: string): Promise<Pair[]> {
   const keyring = await openPrivateKeyring();
   const app = await createHelpdeskApp(keyring.env, history);
   const found: Pair[] = [];
   let thread: SearchThread | undefined;
   try {
     const { page } = await app.start();
-    await untilWhole(page);
+    await waitForForm(page);
     thread = startSearchThread(app.historyFile);
     await page.pressKey({ key: 'F3', code: 'F3', windowsVirtualKeyCode: 114 });
-    await until(() => page.evaluate(`document.activeElement?.type === 'search'`));
+    await waitUntil(() => page.evaluate(`document.activeElement?.type === 'search'`));
     await page.evaluate(watching);
     for (let round = -1; round < pairs; round += 1) {
-      const one = await roundOf(page, thread, usualTexts(round + 1).filter(isTypable));
+      const one = await roundOf(page, thread, listTypicalSearchTexts(round + 1).filter(isTypable));
       if (round >= 0) found.push(one);
     }
     await page.quit();
@@ -52,7 +52,7 @@ async function roundOf(page: DevToolsPage, thread: SearchThread, texts: readonly
     if (after.rows.length === 0 || before.rows.length === 0 || isSame(before.rows, after.rows)) continue;
     await page.evaluate(`document.activeElement.select()`);
     await page.insertText(text.slice(0, -1));
-    await until(() => page.evaluate(`window.areShown(${JSON.stringify(before.rows)})`));
+    await waitUntil(() => page.evaluate(`window.areShown(${JSON.stringify(before.rows)})`));
     await wait(betweenKeysMs);
     await page.evaluate(`window.awaitRows(${JSON.stringify(after.rows)})`);
     await press(page, text.slice(-1));
@@ -73,7 +73,7 @@ const rowsCompared = 6;
 async function firstRows(thread: SearchThread, text: string): Promise<{ rows: string[]; ms: number }> {
   const searches = await thread.search({ text }, 3);
   const rows = searches[0]?.rows.slice(0, rowsCompared) ?? [];
-  return { rows, ms: median(searches.map(statementMs)) };
+  return { rows, ms: median(searches.map(sumStatementMs)) };
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

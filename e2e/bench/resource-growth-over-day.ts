@@ -9,13 +9,13 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { withTwoSharedPcs } from '../fixtures/two-shared-pcs';
 import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
-import { blocksOf, longestOf, watch } from './event-loop-blocks';
-import { familyOf, idleMemory, memoryByProcess } from './memory-use';
+import { takeBlocks, findLongestOwnMs, watchEventLoop } from './event-loop-blocks';
+import { listProcessTree, measureIdleMemoryMb, measureMemoryByProcessMb } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
 import type { Pair } from './statistics';
 
-export type DayOfWork = {
+export type ResourceGrowth = {
   /** Memory of all processes in MB, at the end and at the start, after what was unused has been collected. */
   readonly memory: Pair;
   /** Open files and sockets of all processes, at the end and at the start. */
@@ -30,40 +30,40 @@ export type DayOfWork = {
  * each, and exports, backs up and archives after every hundred. What the app uses at the end is compared with what it
  * used once each kind of work had been done.
  */
-export async function measureDayOfWork(tickets: number): Promise<DayOfWork> {
+export async function measureResourceGrowth(tickets: number): Promise<ResourceGrowth> {
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
   const storeHub = await startFakeStoreHubProcess();
-  const days: DayOfWork[] = [];
+  const days: ResourceGrowth[] = [];
   try {
     await keyring.writeToken(token);
-    await storeHub.answerAfter(answerAfterMs);
+    await storeHub.setAnswerDelay(answerAfterMs);
     const parts = { userDataFolder: folder, apiUrl: storeHub.endpoint, keyring };
     await withTwoSharedPcs(parts, async ({ postgres, a, b }) => {
-      await Promise.all([watch(a.electron), watch(b.electron)]);
+      await Promise.all([watchEventLoop(a.electron), watchEventLoop(b.electron)]);
       // Above 300 tickets in an hour, the app asks whether they are meant.
       await answerQuestions(a.electron, 'yes');
       const work = createWork(a, folder);
       for (let number = 0; number < warmUpTickets; number += 1) await work.ticket(number);
       await work.copies();
-      const start = await measureHeld(a);
-      await Promise.all([blocksOf(a.electron), blocksOf(b.electron)]);
+      const start = await measureResources(a);
+      await Promise.all([takeBlocks(a.electron), takeBlocks(b.electron)]);
       const startedAtMs = performance.now();
       for (let number = 0; number < tickets; number += 1) {
         await work.ticket(warmUpTickets + number);
         if ((number + 1) % 100 === 0) await work.copies();
       }
       const workedMs = performance.now() - startedAtMs;
-      const [ofA, ofB] = [await blocksOf(a.electron), await blocksOf(b.electron)];
+      const [ofA, ofB] = [await takeBlocks(a.electron), await takeBlocks(b.electron)];
       const all = tickets + warmUpTickets;
       const history = new HistoryScreen(b.page);
       await history.open();
       await expect(history.count).toContainText(all.toLocaleString('en-MY'), { timeout: 60_000 });
       const [onServer] = await postgres.run('SELECT count(*)::int AS tickets FROM helpdesk.ticket');
-      const end = await measureHeld(a);
+      const end = await measureResources(a);
       days.push({
         memory: { app: end.memoryMb, control: start.memoryMb },
         handles: { app: end.handles, control: start.handles },
-        block: { app: longestOf(ofA), control: longestOf(ofB) },
+        block: { app: findLongestOwnMs(ofA), control: findLongestOwnMs(ofB) },
         seen: {
           tickets,
           searches: tickets * searchesATicket,
@@ -133,7 +133,7 @@ function createWork({ electron, page }: RunningApp, folder: string) {
 }
 
 /** Collects what is unused in the main process and in the page; the threads of the database do so by themselves. */
-async function measureHeld({ electron, page }: RunningApp) {
+async function measureResources({ electron, page }: RunningApp) {
   await electron.evaluate(() => {
     process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
     (process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void)();
@@ -142,7 +142,7 @@ async function measureHeld({ electron, page }: RunningApp) {
   await devTools.send('HeapProfiler.collectGarbage');
   await devTools.detach();
   const pid = electron.process().pid ?? 0;
-  const memoryMb = await idleMemory(pid);
-  const handles = familyOf(pid).flatMap((member) => readdirSync(`/proc/${member}/fd`)).length;
-  return { memoryMb, handles, byProcess: memoryByProcess(pid) };
+  const memoryMb = await measureIdleMemoryMb(pid);
+  const handles = listProcessTree(pid).flatMap((member) => readdirSync(`/proc/${member}/fd`)).length;
+  return { memoryMb, handles, byProcess: measureMemoryByProcessMb(pid) };
 }

@@ -5,10 +5,10 @@ import type { DevToolsPage } from './devtools-pipe';
 import { percentile95, type Pair } from './statistics';
 import { closedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
-import { until, untilWhole } from './time-to-first-key';
-import { loadDone, queueTickets, searchOn } from './queued-tickets-and-search-load';
+import { waitUntil, waitForForm } from './time-to-first-key';
+import { readLoadProgress, queueTickets, startSearches } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';
-import { usualTexts } from './search-speed';
+import { listTypicalSearchTexts } from './search-speed';
 
 /** A fast typist: the next key comes before the app has been idle for long. */
 const betweenKeysMs = 90;
@@ -42,12 +42,12 @@ export async function measureTyping(
     await queueTickets(app.historyFile, queued);
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
     for (const page of [ofApp, ofControl]) {
-      await untilWhole(page);
+      await waitForForm(page);
       await watchTyping(page);
     }
     storeHub = await startFakeStoreHubProcess(port);
-    await storeHub.answerAfter(answerAfterMs);
-    await searchOn(ofApp, usualTexts(0), betweenSearchesMs);
+    await storeHub.setAnswerDelay(answerAfterMs);
+    await startSearches(ofApp, listTypicalSearchTexts(0), betweenSearchesMs);
     // The app reads its history after startup. That is not part of the typing.
     await wait(settleMs);
     for (let pair = -warmUps; pair < pairs; pair += 1) {
@@ -58,7 +58,7 @@ export async function measureTyping(
       key.push({ app: appKeyMs, control: controlKeyMs });
       match.push({ app: matchMs, control: controlKeyMs });
     }
-    const { waiting, searches } = await loadDone(ofApp);
+    const { waiting, searches } = await readLoadProgress(ofApp);
     if (waiting === 0) throw new Error('the outbox was empty before the typing was over');
     await Promise.all([ofApp.quit(), ofControl.quit()]);
     return { key, match, seen: { sentBeside: queued - waiting, searchesBeside: searches } };
@@ -97,7 +97,7 @@ async function matchRound(page: DevToolsPage, round: number): Promise<number> {
       await keyMs(page, Number(digit));
       await wait(betweenKeysMs);
     }
-    await until(() => page.evaluate(`document.querySelector('[data-offer]') === null`));
+    await waitUntil(() => page.evaluate(`document.querySelector('[data-offer]') === null`));
     await page.evaluate(`window.offered()`);
     await press(page, Number(digits[3]));
     const took = await page.evaluate(`window.offer`);

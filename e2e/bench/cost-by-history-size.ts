@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { createUpToDateCopy, copyOf, historyIn } from './copy-history';
-import { measureSearchKeys } from './search-key-speed';
+import { createUpToDateCopy, copyHistoryToNewFolder, getHistoryFile } from './copy-history';
+import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSends, measureStarts } from './start-and-send-speed';
 import { median, type Pair } from './statistics';
-import { shellLines } from './sqlite-shell';
+import { runShellCommands } from './sqlite-shell';
 import { timeStoreCall } from './timed-store-call';
 
-/** What a history of so many tickets costs. Medians; of the searches, the median of their 95th percentiles. */
-export type GrowthFigures = {
+/** The costs of a history of this size, as medians; of the searches, the median of their 95th percentiles. */
+export type HistoryCosts = {
   readonly tickets: number;
   readonly firstKeyMs: number;
   readonly wholeMs: number;
@@ -21,20 +21,20 @@ export type GrowthFigures = {
 const backups = 3;
 
 /** Measures the app over one history, whose folder stays as it is. */
-export async function measureGrowth(history: string, pairs: number): Promise<GrowthFigures> {
+export async function measureHistoryCosts(history: string, pairs: number): Promise<HistoryCosts> {
   const { folder, remove } = await createUpToDateCopy(history);
   try {
-    const [count = '0'] = await shellLines(historyIn(folder), ['SELECT count(*) FROM ticket;']);
+    const [count = '0'] = await runShellCommands(getHistoryFile(folder), ['SELECT count(*) FROM ticket;']);
     const starts = await measureStarts(pairs, true, folder);
     return {
       tickets: Number(count),
       firstKeyMs: medianOfApp(starts.firstKeyMs),
       wholeMs: medianOfApp(starts.wholeMs),
       idleMb: medianOfApp(starts.idleMb),
-      searchMs: medianOfApp(await measureSearchKeys(pairs, folder)),
+      searchMs: medianOfApp(await measureSearchKeystrokes(pairs, folder)),
       sendMs: medianOfApp((await measureSends(pairs, 0, folder)).shown),
       backupMs: await measureBackups(folder),
-      databaseMb: (await stat(historyIn(folder))).size / 2 ** 20,
+      databaseMb: (await stat(getHistoryFile(folder))).size / 2 ** 20,
     };
   } finally {
     await remove();
@@ -42,7 +42,7 @@ export async function measureGrowth(history: string, pairs: number): Promise<Gro
 }
 
 async function measureBackups(history: string): Promise<number> {
-  const { file, remove } = await copyOf(history);
+  const { file, remove } = await copyHistoryToNewFolder(history);
   const takenMs: number[] = [];
   try {
     for (let at = 0; at < backups; at += 1)
