@@ -7,40 +7,40 @@ import {
   type Budgets,
 } from './cost-budgets/cost-budgets';
 import {
-  countedApp,
+  instrumentedApp,
   countStatements,
   describeCosts,
   hasIndexed,
   readCosts,
   subtractCosts,
-  type AskedCosts,
-} from './cost-budgets/counted-app';
+  type AppCosts,
+} from './cost-budgets/instrumented-app';
 import { countFileSyncs } from './cost-budgets/count-file-syncs';
 import {
   measureDatabaseScript,
-  measureFirstScript,
-  measureHelpdeskScript,
+  measurePageEntryScript,
+  measureMainDeferredChunks,
   measureMainScript,
-  measureWindowScript,
+  measurePageScripts,
 } from './cost-budgets/script-size';
 import {
   countScriptBlocks,
-  countWindowWork,
-  readWindowWork,
-  resetWindowWork,
-} from './cost-budgets/window-work';
+  startRenderCounts,
+  readRenderCounts,
+  resetRenderCounts,
+} from './cost-budgets/render-and-layout-counts';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 test('the script that a start loads keeps to its budget', () => {
-  const [window, main, database] = [measureWindowScript(), measureMainScript(), measureDatabaseScript()];
+  const [window, main, database] = [measurePageScripts(), measureMainScript(), measureDatabaseScript()];
   expectWithin(loadBudgets, {
-    firstKeyKb: measureFirstScript().kb,
+    firstKeyKb: measurePageEntryScript().kb,
     windowFiles: window.files.length,
     windowKb: window.kb,
     mainFiles: main.files.length,
     mainKb: main.kb,
-    helpdeskKb: measureHelpdeskScript().kb,
+    helpdeskKb: measureMainDeferredChunks().kb,
     databaseFiles: database.files.length,
     databaseKb: database.kb,
   });
@@ -49,18 +49,18 @@ test('the script that a start loads keeps to its budget', () => {
 test('a start keeps to its budget', async ({ start }) => {
   const first = await start({ mode: 'practice' });
   await first.quit();
-  const { electron, page } = await start({ mode: 'practice', programFolder: countedApp });
+  const { electron, page } = await start({ mode: 'practice', programFolder: instrumentedApp });
   const call = new CallScreen(page);
   await expectAllAsked(page);
   const costs = await readCosts(electron);
 
-  await countWindowWork(page);
+  await startRenderCounts(page);
   const scriptBlocks = await countScriptBlocks(page, async () => {
     await page.reload();
     await expect(call.field('Phone')).toBeFocused();
     await expectAllAsked(page);
   });
-  const work = await readWindowWork(page);
+  const counts = await readRenderCounts(page);
   expectWithin(
     startBudgets,
     {
@@ -68,10 +68,10 @@ test('a start keeps to its budget', async ({ start }) => {
       threads: costs.threads.length,
       databaseCalls: costs.databaseCalls.length,
       statements: countStatements(costs),
-      stores: work.stores.length,
-      layoutReads: work.layoutReads,
-      commits: work.renders.length,
-      renders: sum(work.renders),
+      stores: counts.webStorageReads.length,
+      layoutReads: counts.layoutReads,
+      commits: counts.renders.length,
+      renders: sum(counts.renders),
       scriptBlocks,
     },
     costs,
@@ -79,9 +79,9 @@ test('a start keeps to its budget', async ({ start }) => {
 });
 
 test('a key and a send keep to their budgets', async ({ startLive }) => {
-  const { electron, page } = await startLive({ programFolder: countedApp });
+  const { electron, page } = await startLive({ programFolder: instrumentedApp });
   const call = new CallScreen(page);
-  await countWindowWork(page);
+  await startRenderCounts(page);
   await page.reload();
   await expectAllAsked(page);
   await call.fillExample();
@@ -96,14 +96,14 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
 
   await test.step('a key, until it is saved', async () => {
     const before = await readCosts(electron);
-    await resetWindowWork(page);
+    await resetRenderCounts(page);
     await page.keyboard.press('End');
     await page.keyboard.press('x');
     await expect
       .poll(async () => subtractCosts(await readCosts(electron), before).requests)
       .toContain('calls.save');
     await expect(call.main.getByText(/^Saved /)).toBeVisible();
-    const work = await readWindowWork(page);
+    const counts = await readRenderCounts(page);
     const costs = subtractCosts(await readCosts(electron), before);
     expectWithin(
       keyBudgets,
@@ -111,9 +111,9 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
         requests: costs.requests.length,
         databaseCalls: costs.databaseCalls.length,
         statements: countStatements(costs),
-        commits: work.renders.length,
-        renders: sum(work.renders),
-        layoutReads: work.layoutReads,
+        commits: counts.renders.length,
+        renders: sum(counts.renders),
+        layoutReads: counts.layoutReads,
       },
       costs,
     );
@@ -121,7 +121,7 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
 
   await test.step('a send, until its case number is copied', async () => {
     const before = await readCosts(electron);
-    await resetWindowWork(page);
+    await resetRenderCounts(page);
     const fileSyncs = await countFileSyncs(electron.process().pid ?? 0, async () => {
       await page.keyboard.press('F9');
       // A second later, the index takes the ticket in, which is a write of its own.
@@ -131,7 +131,7 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
       });
     });
     await expect(call.outcome.getByText('Copied')).toBeVisible();
-    const work = await readWindowWork(page);
+    const counts = await readRenderCounts(page);
     const costs = subtractCosts(await readCosts(electron), before);
     expectWithin(
       sendBudgets,
@@ -141,9 +141,9 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
         statements: countStatements(costs),
         databaseSyncs: fileSyncs.filter((file) => file.includes('helpdesk.db')).length,
         journalSyncs: fileSyncs.filter((file) => file.endsWith('.journal')).length,
-        commits: work.renders.length,
-        renders: sum(work.renders),
-        layoutReads: work.layoutReads,
+        commits: counts.renders.length,
+        renders: sum(counts.renders),
+        layoutReads: counts.layoutReads,
       },
       costs,
     );
@@ -164,7 +164,7 @@ async function expectAllAsked(page: Page): Promise<void> {
 function expectWithin<B extends Budgets>(
   budgets: B,
   counted: Readonly<Record<keyof B, number>>,
-  costs?: AskedCosts,
+  costs?: AppCosts,
 ): void {
   const seen = costs === undefined ? '' : describeCosts(costs);
   for (const [name, { most, why }] of Object.entries(budgets)) {

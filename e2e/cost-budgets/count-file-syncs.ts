@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /**
- * Counts how often a process makes a file of the history reach the disk while something is done. Each costs the time
- * of the disk, and what waits for it waits that long.
+ * Counts the fsync calls of a process on the files of the history while something is done. Each one blocks for a disk
+ * write.
  */
 export async function countFileSyncs(pid: number, doSomething: () => Promise<void>): Promise<string[]> {
   const calls = ['-e', 'trace=fsync,fdatasync', '-e', 'signal=none'];

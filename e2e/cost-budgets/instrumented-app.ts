@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 
 /** The folder of the app as built, with counters around it. */
-export const countedApp = join(import.meta.dirname, 'counted-app');
+export const instrumentedApp = join(import.meta.dirname, 'instrumented-app');
 
 /** What the app has asked of its own parts. */
-export type AskedCosts = {
+export type AppCosts = {
   /** The channels of the window's requests, in order. */
   readonly requests: readonly string[];
   /** The access of each thread that was started for a database. */
@@ -24,21 +24,21 @@ const timedCalls = new Set([
 ]);
 
 /** @returns the costs since the start of the app, without the calls that come by a timer */
-export async function readCosts(electron: ElectronApplication): Promise<AskedCosts> {
-  const costs = await electron.evaluate(() => Reflect.get(globalThis, 'costs') as AskedCosts);
+export async function readCosts(electron: ElectronApplication): Promise<AppCosts> {
+  const costs = await electron.evaluate(() => Reflect.get(globalThis, 'costs') as AppCosts);
   return { ...costs, databaseCalls: costs.databaseCalls.filter(({ call }) => !timedCalls.has(call)) };
 }
 
 /** Whether the search index has had its first look at the tickets, which may write. It comes some seconds after the start. */
 export function hasIndexed(electron: ElectronApplication): Promise<boolean> {
   return electron.evaluate(() => {
-    const { databaseCalls } = Reflect.get(globalThis, 'costs') as AskedCosts;
+    const { databaseCalls } = Reflect.get(globalThis, 'costs') as AppCosts;
     return databaseCalls.some(({ call }) => call === 'ticketIndex.takeSome');
   });
 }
 
 /** @returns what was asked between two readings */
-export function subtractCosts(after: AskedCosts, before: AskedCosts): AskedCosts {
+export function subtractCosts(after: AppCosts, before: AppCosts): AppCosts {
   return {
     requests: after.requests.slice(before.requests.length),
     threads: after.threads.slice(before.threads.length),
@@ -46,12 +46,12 @@ export function subtractCosts(after: AskedCosts, before: AskedCosts): AskedCosts
   };
 }
 
-export function countStatements({ databaseCalls }: AskedCosts): number {
+export function countStatements({ databaseCalls }: AppCosts): number {
   return databaseCalls.reduce((sum, { statements }) => sum + statements, 0);
 }
 
 /** What was asked, for the message of a test that fails. */
-export function describeCosts({ requests, databaseCalls }: AskedCosts): string {
+export function describeCosts({ requests, databaseCalls }: AppCosts): string {
   const calls = databaseCalls.map(({ call, statements }) => `${call} (${statements})`);
   return `\nrequests: ${requests.join(', ')}\ndatabase calls: ${calls.join(', ')}`;
 }

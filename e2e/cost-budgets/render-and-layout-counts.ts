@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test';
 
 /** What the page has done since it was loaded or the counts were reset. */
-export type WindowWork = {
+export type RenderAndLayoutCounts = {
   /** Components that React rendered, by commit. */
   readonly renders: readonly number[];
-  /** Stores of the page that a script has touched: the first touch of one may block the page for seconds. */
-  readonly stores: readonly string[];
+  /** The web storages that a script has read: the first read of one may block the page for seconds. */
+  readonly webStorageReads: readonly string[];
   /** Reads of the layout, each of which may make Chromium lay out the page at once. */
   readonly layoutReads: number;
 };
 
 /** Counts from the next load of the page on, by the hook that React offers to its developer tools. */
-export async function countWindowWork(page: Page): Promise<void> {
+export async function startRenderCounts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     type Fiber = {
       readonly tag: number;
@@ -20,7 +20,7 @@ export async function countWindowWork(page: Page): Promise<void> {
       readonly child: Fiber | null;
       readonly sibling: Fiber | null;
     };
-    const work = { renders: [] as number[], stores: [] as string[], layoutReads: 0 };
+    const counts = { renders: [] as number[], webStorageReads: [] as string[], layoutReads: 0 };
     // React's tags of a function, a class, a forwarded reference and a memo, and its flag of one that has rendered.
     const componentTags = new Set([0, 1, 11, 14, 15]);
     const performedWork = 1;
@@ -35,14 +35,14 @@ export async function countWindowWork(page: Page): Promise<void> {
       return count;
     };
     Object.assign(window, {
-      windowWork: work,
+      renderAndLayoutCounts: counts,
       __REACT_DEVTOOLS_GLOBAL_HOOK__: {
         supportsFiber: true,
         isDisabled: false,
         inject: () => 1,
         onCommitFiberUnmount: () => undefined,
         onCommitFiberRoot: (_id: number, root: { readonly current: Fiber }) => {
-          work.renders.push(countRenders(root.current));
+          counts.renders.push(countRenders(root.current));
         },
       },
     });
@@ -51,7 +51,7 @@ export async function countWindowWork(page: Page): Promise<void> {
       Object.defineProperty(window, name, {
         configurable: true,
         get: () => {
-          work.stores.push(name);
+          counts.webStorageReads.push(name);
           return usual?.get?.call(window) as unknown;
         },
       });
@@ -59,7 +59,7 @@ export async function countWindowWork(page: Page): Promise<void> {
     for (const name of ['getBoundingClientRect', 'getClientRects', 'scrollIntoView', 'scrollBy'] as const) {
       const usual = Reflect.get(Element.prototype, name) as (...given: unknown[]) => unknown;
       Reflect.set(Element.prototype, name, function count(this: Element, ...given: unknown[]) {
-        work.layoutReads += 1;
+        counts.layoutReads += 1;
         return usual.apply(this, given);
       });
     }
@@ -68,7 +68,7 @@ export async function countWindowWork(page: Page): Promise<void> {
       Object.defineProperty(HTMLElement.prototype, name, {
         configurable: true,
         get(this: HTMLElement) {
-          work.layoutReads += 1;
+          counts.layoutReads += 1;
           return usual?.get?.call(this) as unknown;
         },
       });
@@ -76,13 +76,19 @@ export async function countWindowWork(page: Page): Promise<void> {
   });
 }
 
-export function readWindowWork(page: Page): Promise<WindowWork> {
-  return page.evaluate(() => structuredClone(Reflect.get(window, 'windowWork') as WindowWork));
+export function readRenderCounts(page: Page): Promise<RenderAndLayoutCounts> {
+  return page.evaluate(() =>
+    structuredClone(Reflect.get(window, 'renderAndLayoutCounts') as RenderAndLayoutCounts),
+  );
 }
 
-export async function resetWindowWork(page: Page): Promise<void> {
+export async function resetRenderCounts(page: Page): Promise<void> {
   await page.evaluate(() => {
-    Object.assign(Reflect.get(window, 'windowWork') as object, { renders: [], stores: [], layoutReads: 0 });
+    Object.assign(Reflect.get(window, 'renderAndLayoutCounts') as object, {
+      renders: [],
+      webStorageReads: [],
+      layoutReads: 0,
+    });
   });
 }
 

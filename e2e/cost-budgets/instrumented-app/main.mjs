@@ -24,7 +24,7 @@ const workerThreads = /** @type {typeof import('node:worker_threads')} */ (
 );
 workerThreads.Worker = class extends workerThreads.Worker {
   constructor(/** @type {URL} */ script) {
-    super(new URL('worker.mjs', import.meta.url), { workerData: { script: script.href } });
+    super(new URL('counting-database-worker.mjs', import.meta.url), { workerData: { script: script.href } });
     this.on('message', (/** @type {Counted & { kind: string }} */ message) => {
       if (message.kind === 'counted') costs.databaseCalls.push(message);
     });
