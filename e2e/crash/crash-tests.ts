@@ -1,4 +1,4 @@
-import { agentsDay } from './measurements/agents-day';
+import { killedWorkday } from './measurements/killed-workday';
 import { damagedFiles } from './measurements/damaged-files';
 import { restoredFolders } from './measurements/restored-folders';
 import { clockJumps } from './measurements/clock-jumps';
@@ -25,7 +25,7 @@ export const crashTests: readonly Measurement[] = [
   killedBackups,
   restoredFolders,
   diskFaults,
-  agentsDay,
+  killedWorkday,
   // R11 keeps the processor busy while it starts apps, but ends before R2 types. R11 and R10 mostly wait.
   competingLaunches,
   keychainStates,

@@ -4,8 +4,3 @@ import { writeSync } from 'node:fs';
 export function printLine(line: string): void {
   writeSync(1, `${line}\n`);
 }
-
-/** Blocks this thread here until the process is killed. */
-export function waitToBeKilled(): never {
-  for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-}

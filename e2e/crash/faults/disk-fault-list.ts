@@ -9,13 +9,17 @@ export type DiskFault = {
   readonly isFirst: boolean;
   /** Programs that run the app and cause the fault. The fault then begins and ends by itself. */
   readonly before: readonly string[];
-  readonly lay: (folder: string) => LaidFault;
+  readonly lay: (folder: string) => PreparedFault;
 };
 
-export type LaidFault = { readonly begin: () => void; readonly end: () => void; readonly remove: () => void };
+export type PreparedFault = {
+  readonly begin: () => void;
+  readonly end: () => void;
+  readonly remove: () => void;
+};
 
 /** Returns why no small disk can be mounted here, or null if it can. */
-export function whyNoMount(folder: string): string | null {
+export function explainMissingMount(folder: string): string | null {
   const made = spawnSync('mount', mountArguments(folder), { encoding: 'utf8' });
   if (made.status !== 0) return made.error?.message ?? made.stderr.trim();
   run('umount', folder);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DiskStep } from './traced-writes';
+import type { DiskStep } from './parse-strace';
 
 type Change = { readonly at: number; readonly bytes: Buffer } | { readonly length: number };
 type Content = { durable: Buffer; pending: Change[] };

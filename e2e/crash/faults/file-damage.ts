@@ -1,10 +1,17 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFileOfNewerApp } from '../../../src-main/db/newer-app.fixture';
-import { databaseIn } from '../scenarios/keep-writing';
+import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
 
-export const targets = ['database', 'log', 'journal', 'newest-backup', 'every-backup', 'both'] as const;
-export const kinds = [
+export const damageTargets = [
+  'database',
+  'log',
+  'journal',
+  'newest-backup',
+  'every-backup',
+  'database-and-backups',
+] as const;
+export const damageKinds = [
   'flip',
   'flipped-version',
   'many-flips',
@@ -15,7 +22,10 @@ export const kinds = [
   'newer-schema',
 ] as const;
 
-export type FileDamage = { readonly target: (typeof targets)[number]; readonly kind: (typeof kinds)[number] };
+export type FileDamage = {
+  readonly target: (typeof damageTargets)[number];
+  readonly kind: (typeof damageKinds)[number];
+};
 
 const pageBytes = 4_096;
 
@@ -72,7 +82,7 @@ function zeroedPage(bytes: Buffer, at: number): Buffer {
 }
 
 function filesOf(folder: string, target: FileDamage['target']): string[] {
-  const database = databaseIn(folder);
+  const database = getDatabaseFile(folder);
   const home = dirname(database);
   const backups = join(home, 'backups');
   const all = readdirSync(backups).toSorted();
@@ -83,7 +93,7 @@ function filesOf(folder: string, target: FileDamage['target']): string[] {
     journal: journals.map((name) => join(home, name)),
     'newest-backup': all.slice(-1).map((name) => join(backups, name)),
     'every-backup': all.map((name) => join(backups, name)),
-    both: [database, ...all.map((name) => join(backups, name))],
+    'database-and-backups': [database, ...all.map((name) => join(backups, name))],
   };
   return [...byTarget[target]];
 }

@@ -15,27 +15,27 @@ import { promisify } from 'node:util';
 import { listBackups, backupsFolder } from '../../../src-main/backup/backups';
 import { emptyLog } from '../../../src-main/db/empty-log.fixture';
 import { openAppServices } from '../../headless-app/app-services';
-import { databaseIn } from '../scenarios/keep-writing';
+import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
 import {
-  clockOfOneDay,
-  copiesIn,
-  openStoresOf,
-  pcIn,
-  type Copies,
+  createClockWithinDay,
+  getFolderCopyPaths,
+  createStoreOpener,
+  createPc,
+  type FolderCopies,
   type Pc,
-} from '../scenarios/simulated-work-with-folder-copies';
+} from '../scenarios/two-workdays-with-folder-copies';
 
 /** Two days of work on one PC, and another, new PC. */
 export type TwoPcWorld = {
   readonly pc: Pc;
   readonly other: Pc;
-  readonly copies: Copies;
+  readonly copies: FolderCopies;
 };
 
-export const worldIn = (folder: string): TwoPcWorld => ({
-  pc: pcIn(folder),
-  other: pcIn(join(folder, 'other')),
-  copies: copiesIn(folder),
+export const createTwoPcWorld = (folder: string): TwoPcWorld => ({
+  pc: createPc(folder),
+  other: createPc(join(folder, 'other')),
+  copies: getFolderCopyPaths(folder),
 });
 
 /** A way in which old files come back. */
@@ -79,7 +79,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   },
   {
     name: 'log moved into the database by another program',
-    putBack: ({ pc }) => emptyLog(databaseIn(pc.data)),
+    putBack: ({ pc }) => emptyLog(getDatabaseFile(pc.data)),
     ...everything,
     failsInControl: false,
     mustSend: true,
@@ -88,7 +88,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'times of all files, and the log of the open database moved into it by another program',
     putBack: (world) => {
       setTimes(world);
-      emptyLog(databaseIn(world.pc.data));
+      emptyLog(getDatabaseFile(world.pc.data));
     },
     ...everything,
     failsInControl: false,
@@ -99,7 +99,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'newest backup over the database',
     putBack: ({ pc }) => {
       dropDatabase(pc);
-      cpSync(newestBackup(pc), databaseIn(pc.data));
+      cpSync(newestBackup(pc), getDatabaseFile(pc.data));
     },
     ...everything,
     failsInControl: true,
@@ -108,7 +108,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'older database alone',
     putBack: ({ pc, copies }) => {
       dropDatabase(pc);
-      cpSync(databaseIn(copies.closed), databaseIn(pc.data));
+      cpSync(getDatabaseFile(copies.closed), getDatabaseFile(pc.data));
     },
     ...everything,
     failsInControl: true,
@@ -116,7 +116,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   {
     name: 'older database under the log that is there',
     putBack: ({ pc, copies }) => {
-      cpSync(databaseIn(copies.closed), databaseIn(pc.data));
+      cpSync(getDatabaseFile(copies.closed), getDatabaseFile(pc.data));
     },
     ...everything,
     failsInControl: true,
@@ -126,7 +126,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     putBack: ({ pc, copies }) => {
       dropDatabase(pc);
       for (const suffix of ['', '-wal'])
-        cpSync(databaseIn(copies.live) + suffix, databaseIn(pc.data) + suffix);
+        cpSync(getDatabaseFile(copies.live) + suffix, getDatabaseFile(pc.data) + suffix);
     },
     ...everything,
     failsInControl: true,
@@ -136,7 +136,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     putBack: ({ pc, copies }) => {
       dropDatabase(pc);
       for (const suffix of ['', '-wal'])
-        cpSync(databaseIn(copies.today) + suffix, databaseIn(pc.data) + suffix);
+        cpSync(getDatabaseFile(copies.today) + suffix, getDatabaseFile(pc.data) + suffix);
       zeroJournalAfter(pc, copies.today);
     },
     knowsSent: false,
@@ -160,7 +160,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'database copied live without its log',
     putBack: ({ pc, copies }) => {
       dropDatabase(pc);
-      cpSync(databaseIn(copies.live), databaseIn(pc.data));
+      cpSync(getDatabaseFile(copies.live), getDatabaseFile(pc.data));
     },
     ...everything,
     failsInControl: true,
@@ -179,7 +179,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     putBack: ({ pc }) => {
       dropDatabase(pc);
       dropJournal(pc);
-      writeFileSync(databaseIn(pc.data), 'not what was here '.repeat(1_000));
+      writeFileSync(getDatabaseFile(pc.data), 'not what was here '.repeat(1_000));
     },
     ...yesterdayOnly,
     failsInControl: true,
@@ -199,7 +199,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     putBack: async ({ pc, copies }) => {
       await backUp(pc, 2);
       dropDatabase(pc);
-      cpSync(databaseIn(copies.closed), databaseIn(pc.data));
+      cpSync(getDatabaseFile(copies.closed), getDatabaseFile(pc.data));
     },
     knowsSent: false,
     knowsMade: true,
@@ -208,8 +208,8 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   {
     name: 'older database over the open one, after its log was emptied',
     putBack: async ({ pc, copies }) => {
-      emptyLog(databaseIn(pc.data));
-      await overwrite(databaseIn(copies.closed), databaseIn(pc.data));
+      emptyLog(getDatabaseFile(pc.data));
+      await overwrite(getDatabaseFile(copies.closed), getDatabaseFile(pc.data));
     },
     ...everything,
     failsInControl: true,
@@ -217,7 +217,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   },
   {
     name: 'older database over the open one',
-    putBack: ({ pc, copies }) => overwrite(databaseIn(copies.closed), databaseIn(pc.data)),
+    putBack: ({ pc, copies }) => overwrite(getDatabaseFile(copies.closed), getDatabaseFile(pc.data)),
     ...everything,
     failsInControl: false,
     isWhileOpen: true,
@@ -225,8 +225,8 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   {
     name: 'folder of yesterday over that of the open app, after its log was emptied',
     putBack: async ({ pc, copies }) => {
-      emptyLog(databaseIn(pc.data));
-      for (const file of [databaseIn(copies.closed), ...journalsOf(copies.closed)])
+      emptyLog(getDatabaseFile(pc.data));
+      for (const file of [getDatabaseFile(copies.closed), ...journalsOf(copies.closed)])
         await overwrite(file, join(homeOf(pc.data), baseOf(file)));
     },
     ...yesterdayOnly,
@@ -236,7 +236,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `folder of yesterday, copied ${how}, over that of the open app with all its files`,
     putBack: async ({ pc, copies }) => {
-      emptyLog(databaseIn(pc.data));
+      emptyLog(getDatabaseFile(pc.data));
       await promisify(execFile)('cp', ['-a', `${copies[how]}/.`, pc.data]);
     },
     ...yesterdayOnly,
@@ -264,7 +264,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'database and journals of yesterday over those of today, after a backup',
     putBack: async ({ pc, copies }) => {
       await backUp(pc, 1);
-      for (const file of [databaseIn(copies.closed), ...journalsOf(copies.closed)])
+      for (const file of [getDatabaseFile(copies.closed), ...journalsOf(copies.closed)])
         cpSync(file, join(homeOf(pc.data), baseOf(file)));
     },
     ...listedSince,
@@ -274,7 +274,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'folder of yesterday over that of today, database and backups of today lost',
     putBack: async ({ pc, copies }) => {
       await backUp(pc, 1);
-      replaceFolder(backupsFolder(databaseIn(pc.data)), backupsFolder(databaseIn(copies.closed)));
+      replaceFolder(backupsFolder(getDatabaseFile(pc.data)), backupsFolder(getDatabaseFile(copies.closed)));
       cpSync(copies.closed, pc.data, { recursive: true });
       dropDatabase(pc);
     },
@@ -377,7 +377,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   },
 ];
 
-const homeOf = (data: string): string => dirname(databaseIn(data));
+const homeOf = (data: string): string => dirname(getDatabaseFile(data));
 const baseOf = (file: string): string => file.slice(dirname(file).length + 1);
 
 function journalsOf(data: string): string[] {
@@ -400,7 +400,7 @@ function zeroJournalAfter(pc: Pc, older: string): void {
 }
 
 function dropDatabase(pc: Pc): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(databaseIn(pc.data) + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(getDatabaseFile(pc.data) + suffix, { force: true });
 }
 
 function dropJournal(pc: Pc): void {
@@ -409,8 +409,8 @@ function dropJournal(pc: Pc): void {
 
 /** SQLite merges any log that it finds into the database. */
 function replaceLog(pc: Pc, from: string): void {
-  rmSync(`${databaseIn(pc.data)}-shm`, { force: true });
-  cpSync(`${databaseIn(from)}-wal`, `${databaseIn(pc.data)}-wal`);
+  rmSync(`${getDatabaseFile(pc.data)}-shm`, { force: true });
+  cpSync(`${getDatabaseFile(from)}-wal`, `${getDatabaseFile(pc.data)}-wal`);
 }
 
 /** Runs in another process: a process that closes a database file releases its own locks on it. */
@@ -419,7 +419,7 @@ async function overwrite(from: string, to: string): Promise<void> {
 }
 
 function newestBackup(pc: Pc): string {
-  const newest = listBackups(backupsFolder(databaseIn(pc.data))).at(-1);
+  const newest = listBackups(backupsFolder(getDatabaseFile(pc.data))).at(-1);
   if (newest === undefined) throw new Error('no backup was made');
   return newest.file;
 }
@@ -437,8 +437,8 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
   const workspace = await openAppServices({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
-    openStores: openStoresOf(pc),
-    nowMs: clockOfOneDay(),
+    openStores: createStoreOpener(pc),
+    nowMs: createClockWithinDay(),
   });
   await workspace.close();
   rmSync(pc.witness);
@@ -454,8 +454,8 @@ async function backUp(pc: Pc, times: number): Promise<void> {
   const workspace = await openAppServices({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
-    openStores: openStoresOf(pc),
-    nowMs: clockOfOneDay(),
+    openStores: createStoreOpener(pc),
+    nowMs: createClockWithinDay(),
   });
   for (let made = 0; made < times; made += 1) {
     const backups = await workspace.backups.backUp();

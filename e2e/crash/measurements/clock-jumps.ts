@@ -10,7 +10,7 @@ import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-s
 import { openAppServices, openStoresWith, token, withMethods } from '../../headless-app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
-import { fieldsWith } from '../scenarios/send-one';
+import { createFields } from '../scenarios/stop-while-sending';
 import { inTempFolder } from '../app/temp-folder';
 
 const dayMs = 24 * 60 * 60_000;
@@ -234,7 +234,7 @@ async function judgeRecent(workspace: Workspace, clock: Clock): Promise<string[]
 }
 
 function fieldsOf(name: string): CallFields {
-  return { ...fieldsWith(''), name };
+  return { ...createFields(''), name };
 }
 
 function nameIn(json: unknown): string {

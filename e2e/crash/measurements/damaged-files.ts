@@ -4,16 +4,18 @@ import { dirname, join } from 'node:path';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
-import { damageFiles, kinds, targets, type FileDamage } from '../faults/file-damage';
+import { damageFiles, damageKinds, damageTargets, type FileDamage } from '../faults/file-damage';
 import { openAsItStands, openAppServices } from '../../headless-app/app-services';
-import { databaseIn, type KeepWriting } from '../scenarios/keep-writing';
+import { getDatabaseFile, type WriteAndAcknowledge } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { inTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 const usableWithinMs = 10_000;
-const cases: readonly FileDamage[] = targets.flatMap((target) => kinds.map((kind) => ({ target, kind })));
+const cases: readonly FileDamage[] = damageTargets.flatMap((target) =>
+  damageKinds.map((kind) => ({ target, kind })),
+);
 
 /** R7: damages the files of a killed app in every way, then starts the app again. */
 export const damagedFiles: Measurement = {
@@ -55,7 +57,7 @@ export const damagedFiles: Measurement = {
 type Tickets = ReadonlyMap<string, TicketDetail>;
 
 async function writeAndKill(folder: string): Promise<void> {
-  const order: KeepWriting = {
+  const order: WriteAndAcknowledge = {
     folder,
     rounds: 60,
     firstRound: 1,
@@ -63,7 +65,7 @@ async function writeAndKill(folder: string): Promise<void> {
     synchronous: 'FULL',
     staysOpen: true,
   };
-  const victim = startScenarioProcess('keep-writing', order);
+  const victim = startScenarioProcess('write-and-acknowledge', order);
   while ((await victim.nextLine())?.includes('done') !== true) continue;
   await victim.kill();
 }
@@ -86,7 +88,7 @@ async function harmOf(
   const beganMs = performance.now();
   const harm: string[] = [];
   const blame = (text: string): number => harm.push(`${what.kind} in ${what.target}: ${text}`);
-  const isNewer = what.kind === 'newer-schema' && ['database', 'both'].includes(what.target);
+  const isNewer = what.kind === 'newer-schema' && ['database', 'database-and-backups'].includes(what.target);
   try {
     const { shown, isRestored, errorCode } = await startAndLook(folder, openStores);
     if (isNewer) blame('opened, though newer');
@@ -95,14 +97,17 @@ async function harmOf(
       const wrong =
         right === undefined
           ? 'it was never made'
-          : firstDifference(ticket, what.target === 'both' ? withoutLost(right, ticket) : right);
+          : firstDifference(
+              ticket,
+              what.target === 'database-and-backups' ? withoutLost(right, ticket) : right,
+            );
       if (wrong !== null) blame(`${reference} is shown wrong: ${wrong}`);
     }
     for (const [reference, { status }] of truth) {
       if (status === 'waiting' && !shown.has(reference)) blame(`${reference} is lost`);
     }
     if (errorCode !== null) blame(`of no use: ${errorCode}`);
-    if (isRestored && damaged[0] === databaseIn(folder) && !isKeptAside(folder)) {
+    if (isRestored && damaged[0] === getDatabaseFile(folder) && !isKeptAside(folder)) {
       blame('the damaged file is not kept');
     }
   } catch (error) {
@@ -184,6 +189,6 @@ function firstDifference(shown: TicketDetail, right: TicketDetail): string | nul
 
 /** If the damage was noticed only during use, the database had already written into the file. */
 function isKeptAside(folder: string): boolean {
-  const aside = join(dirname(databaseIn(folder)), 'damaged');
+  const aside = join(dirname(getDatabaseFile(folder)), 'damaged');
   return existsSync(aside) && readdirSync(aside).length > 0;
 }

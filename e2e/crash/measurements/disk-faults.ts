@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../../src-main/data/stores/stores';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { createDiskFaults, whyNoMount, type DiskFault } from '../faults/disk-fault-list';
-import { databaseIn } from '../scenarios/keep-writing';
+import { createDiskFaults, explainMissingMount, type DiskFault } from '../faults/disk-fault-list';
+import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
-import type { FaultReport, SaveThroughFault } from '../scenarios/save-through-fault';
+import type { FaultReport, SaveDuringDiskFault } from '../scenarios/save-during-disk-fault';
 import { inTempFolder } from '../app/temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from '../scenarios/start-scenario-process';
 
@@ -24,7 +24,7 @@ export const diskFaults: Measurement = {
   runs: { full: 42, short: 7 },
   measure: async (runs) =>
     inTempFolder(async (folder) => {
-      const notMounted = whyNoMount(folder);
+      const notMounted = explainMissingMount(folder);
       const faults = createDiskFaults(notMounted === null);
       const harm: string[] = [];
       const refusals: Record<string, number> = {};
@@ -57,12 +57,12 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
     const laid = fault.lay(userDataFolder);
     try {
       if (fault.isFirst) laid.begin();
-      const order: SaveThroughFault = {
+      const order: SaveDuringDiskFault = {
         userDataFolder,
         endpoint: storeHub.endpoint.href,
         claimsFirst: how.claimsFirst,
       };
-      const victim = startScenarioProcess('save-through-fault', order, fault.before);
+      const victim = startScenarioProcess('save-during-disk-fault', order, fault.before);
       const reports = listenTo(victim);
       const blame = (what: string): string => `${fault.name}: ${what}`;
       const what: string[] = [];
@@ -116,7 +116,7 @@ function listenTo(victim: ScenarioProcess) {
 
 /** Lists what the app reported as saved, or StoreHub received, but the disk does not hold. */
 function missing(folder: string, reports: readonly FaultReport[], storeHub: FakeStoreHub): string[] {
-  const file = databaseIn(folder);
+  const file = getDatabaseFile(folder);
   const opened = openWithRecovery(file, 0);
   if (!opened.ok) return [`${opened.error.errorCode}: ${opened.error.detail}`];
   const { db, journal, restored, close } = opened.value;

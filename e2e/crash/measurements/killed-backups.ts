@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isIntact, listBackups } from '../../../src-main/backup/backups';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { findFirstMissingWrite } from '../scenarios/check-acknowledged-writes';
-import { databaseIn, type Acknowledged } from '../scenarios/keep-writing';
+import { getDatabaseFile, type AcknowledgedWrite } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { inTempFolder } from '../app/temp-folder';
@@ -25,12 +25,12 @@ export const killedBackups: Measurement = {
 
 /** Uses one folder for all kills, as on an agent's PC. Every fifth kill also deletes the database. */
 async function killWhileBackingUp(folder: string, kills: number, random: () => number): Promise<string[]> {
-  const file = databaseIn(folder);
-  const acknowledged: Acknowledged[] = [];
+  const file = getDatabaseFile(folder);
+  const acknowledged: AcknowledgedWrite[] = [];
   const harm: string[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
     const order = { folder, rounds: 1e6, synchronous: 'FULL', backUpEvery: 1, staysOpen: false };
-    const victim = startScenarioProcess('keep-writing', { ...order, firstRound: kill * 10_000 });
+    const victim = startScenarioProcess('write-and-acknowledge', { ...order, firstRound: kill * 10_000 });
     acknowledged.push(...(await linesUntilKilled(victim, random() * 60)));
     if (!listBackups(join(dirname(file), 'backups')).some((backup) => isIntact(backup.file))) {
       harm.push(`kill ${kill}: no valid backup`);
@@ -49,10 +49,10 @@ async function killWhileBackingUp(folder: string, kills: number, random: () => n
 }
 
 /** Returns every report up to the kill, which comes shortly after the first backup. */
-async function linesUntilKilled(victim: ScenarioProcess, afterMs: number): Promise<Acknowledged[]> {
-  const reports: Acknowledged[] = [];
+async function linesUntilKilled(victim: ScenarioProcess, afterMs: number): Promise<AcknowledgedWrite[]> {
+  const reports: AcknowledgedWrite[] = [];
   for (let line = await victim.nextLine(); line !== null; line = await victim.nextLine()) {
-    const what = JSON.parse(line) as Acknowledged;
+    const what = JSON.parse(line) as AcknowledgedWrite;
     reports.push(what);
     if (what.kind === 'backed-up' && reports.filter(({ kind }) => kind === 'backed-up').length === 1) {
       setTimeout(() => void victim.kill(), afterMs);
@@ -62,7 +62,7 @@ async function linesUntilKilled(victim: ScenarioProcess, afterMs: number): Promi
 }
 
 async function killWhileCopying(folder: string, kills: number, random: () => number): Promise<number> {
-  const file = databaseIn(folder);
+  const file = getDatabaseFile(folder);
   const backup = join(folder, 'backup.db');
   const opened = openWithRecovery(file, 0);
   if (!opened.ok) throw new Error(opened.error.detail);
@@ -74,7 +74,7 @@ async function killWhileCopying(folder: string, kills: number, random: () => num
   let invalid = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     copyFileSync(file, backup);
-    const victim = startScenarioProcess('copy-over', { from: file, to: backup });
+    const victim = startScenarioProcess('overwrite-only-backup', { from: file, to: backup });
     await victim.nextLine();
     await new Promise((resolve) => {
       setTimeout(resolve, random() * 60);

@@ -9,7 +9,7 @@ import { openAppServices, openForgetful } from '../../headless-app/app-services'
 import type { SendUntilKilled } from '../scenarios/send-until-killed';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
-import { fieldsWith } from '../scenarios/send-one';
+import { createFields } from '../scenarios/stop-while-sending';
 import { inTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
@@ -83,7 +83,7 @@ async function queueOffline(userDataFolder: string, names: readonly string[]): P
   const workspace = await openAppServices({ userDataFolder, endpoint });
   for (const name of names) {
     await workspace.stores.calls.begin(name, 1);
-    const sent = await workspace.sender.send(name, { ...fieldsWith(''), name });
+    const sent = await workspace.sender.send(name, { ...createFields(''), name });
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
   }
   await workspace.close();
@@ -95,7 +95,7 @@ async function drainAndKill(
   afterMs: number,
   firstOf: ReadonlyArray<Promise<unknown>>,
 ): Promise<void> {
-  const victim = startScenarioProcess('drain-queue', order);
+  const victim = startScenarioProcess('send-until-killed', order);
   await victim.nextLine();
   await Promise.race([pause(afterMs), ...firstOf]);
   await victim.kill();

@@ -9,13 +9,20 @@ import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-s
 import { openAppServices, openForgetful } from '../../headless-app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../../measurement/seeded-random';
-import { callId, steps, type SendOne, type Step } from '../scenarios/send-one';
+import {
+  callId,
+  sendingSteps,
+  type StopWhileSending,
+  type SendingStep,
+} from '../scenarios/stop-while-sending';
 import { inTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
-type Case = { readonly fault: FaultScenario; readonly step: Step };
+type Case = { readonly fault: FaultScenario; readonly step: SendingStep };
 
-const cases: readonly Case[] = faultScenarios.flatMap((fault) => steps.map((step) => ({ fault, step })));
+const cases: readonly Case[] = faultScenarios.flatMap((fault) =>
+  sendingSteps.map((step) => ({ fault, step })),
+);
 const cutOff = 'uncertain: app-stopped-while-sending';
 
 /** R4: every fault with a kill at each step of sending. Then the app starts again, and StoreHub works. */
@@ -81,13 +88,13 @@ async function judge(
  */
 async function sendAndKill(
   storeHub: FakeStoreHub,
-  order: Omit<SendOne, 'endpoint'>,
+  order: Omit<StopWhileSending, 'endpoint'>,
   fault: FaultScenario,
   waitMs: number,
-): Promise<Step> {
+): Promise<SendingStep> {
   storeHub.queue(fault.behaviour(1));
-  const victim = startScenarioProcess('send-one', { ...order, endpoint: storeHub.endpoint.href });
-  const reached = (await victim.nextLine()) as Step | null;
+  const victim = startScenarioProcess('stop-while-sending', { ...order, endpoint: storeHub.endpoint.href });
+  const reached = (await victim.nextLine()) as SendingStep | null;
   if (reached === null) throw new Error(`the process ended by itself: ${order.mark}`);
   if (reached === 'any-moment') await new Promise((resolve) => setTimeout(resolve, waitMs));
   await victim.kill();

@@ -3,11 +3,15 @@ import { dirname, join } from 'node:path';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { findFirstMissingWrite } from '../scenarios/check-acknowledged-writes';
 import { DiskModel } from '../faults/disk-model';
-import { databaseIn, type Acknowledged, type KeepWriting } from '../scenarios/keep-writing';
+import {
+  getDatabaseFile,
+  type AcknowledgedWrite,
+  type WriteAndAcknowledge,
+} from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { inTempFolder } from '../app/temp-folder';
-import { readTrace, straceWith, type DiskStep } from '../faults/traced-writes';
+import { parseStrace, createStraceCommand, type DiskStep } from '../faults/parse-strace';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 /** R1: every write of the database process, and what a disk may leave of it if the power fails at any moment. */
@@ -37,24 +41,24 @@ export const powerCuts: Measurement = {
 type Found = { readonly states: number; readonly steps: number; readonly harm: string[] };
 
 async function statesAfterCuts(
-  how: Pick<KeepWriting, 'rounds' | 'synchronous'>,
+  how: Pick<WriteAndAcknowledge, 'rounds' | 'synchronous'>,
   runs: number,
   random: () => number,
 ): Promise<Found> {
   return inTempFolder(async (folder) => {
     const watched = join(folder, 'disk');
     const traceFile = join(folder, 'trace');
-    mkdirSync(dirname(databaseIn(watched)), { recursive: true });
-    const order: KeepWriting = {
+    mkdirSync(dirname(getDatabaseFile(watched)), { recursive: true });
+    const order: WriteAndAcknowledge = {
       ...how,
       folder: watched,
       backUpEvery: null,
       firstRound: 1,
       staysOpen: false,
     };
-    const victim = startScenarioProcess('keep-writing', order, straceWith(traceFile));
+    const victim = startScenarioProcess('write-and-acknowledge', order, createStraceCommand(traceFile));
     while ((await victim.nextLine()) !== null) continue;
-    const steps = readTrace(traceFile, watched);
+    const steps = parseStrace(traceFile, watched);
     return { steps: steps.length, ...cutAtEach(steps, runs, join(folder, 'after'), random) };
   });
 }
@@ -66,12 +70,12 @@ function cutAtEach(
   random: () => number,
 ): Omit<Found, 'steps'> {
   const disk = new DiskModel(random);
-  const acknowledged: Acknowledged[] = [];
+  const acknowledged: AcknowledgedWrite[] = [];
   const harm: string[] = [];
   let states = 0;
   for (const [index, step] of steps.entries()) {
     disk.do(step);
-    if (step.kind === 'said') acknowledged.push(JSON.parse(step.line) as Acknowledged);
+    if (step.kind === 'said') acknowledged.push(JSON.parse(step.line) as AcknowledgedWrite);
     for (const due = ((index + 1) / steps.length) * runs; states < due; states += 1) {
       // Every second state lacks the journal, so that the database must recover without it.
       const isAlone = states % 2 === 0;
@@ -84,8 +88,8 @@ function cutAtEach(
   return { states, harm };
 }
 
-function harmIn(folder: string, acknowledged: readonly Acknowledged[]): string | null {
-  const file = databaseIn(folder);
+function harmIn(folder: string, acknowledged: readonly AcknowledgedWrite[]): string | null {
+  const file = getDatabaseFile(folder);
   mkdirSync(dirname(file), { recursive: true });
   const opened = openWithRecovery(file, 0);
   if (!opened.ok) return `${opened.error.errorCode}: ${opened.error.detail}`;

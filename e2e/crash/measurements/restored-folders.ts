@@ -10,25 +10,25 @@ import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-s
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
 import { openAppServices, token } from '../../headless-app/app-services';
-import { fieldsWith } from '../scenarios/send-one';
+import { createFields } from '../scenarios/stop-while-sending';
 import { openWithoutRollbackCheck } from '../controls/open-without-rollback-check';
 import {
   restoredFolderCases,
-  worldIn,
+  createTwoPcWorld,
   type RestoredFolderCase,
   type TwoPcWorld,
 } from '../faults/restored-folder-cases';
 import { inTempFolder } from '../app/temp-folder';
 import {
-  clockOfOneDay,
-  doubtful,
-  openStoresOf,
-  planFrom,
+  createClockWithinDay,
+  brokenConnectionName,
+  createStoreOpener,
+  drawPlan,
   sendCalls,
   type Pc,
   type Plan,
   type TwoDays,
-} from '../scenarios/simulated-work-with-folder-copies';
+} from '../scenarios/two-workdays-with-folder-copies';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 const endings = ['closed-cleanly', 'killed'] as const;
@@ -52,7 +52,7 @@ export const restoredFolders: Measurement = {
         );
         for (const { ending, what } of cases.slice(0, runs - done)) {
           const day = days.find((each) => each.ending === ending)!;
-          harm.push(...(await harmOf(storeHub, day, what, openStoresOf)));
+          harm.push(...(await harmOf(storeHub, day, what, createStoreOpener)));
           // After a kill, the control also reads the journal.
           if (done > 0 || ending !== 'closed-cleanly') continue;
           // A history that can no longer be opened counts as lost.
@@ -86,7 +86,7 @@ async function twoDays(
 ): Promise<Days> {
   mkdirSync(folder);
   storeHub.script(({ number, json }) =>
-    nameIn(json).startsWith(doubtful) ? { kind: 'at-request', how: 'reset' } : created(number),
+    nameIn(json).startsWith(brokenConnectionName) ? { kind: 'at-request', how: 'reset' } : created(number),
   );
   const isClosedWell = ending === 'closed-cleanly';
   const order: TwoDays = {
@@ -95,14 +95,14 @@ async function twoDays(
     seed,
     isClosedWell,
   };
-  const victim = startScenarioProcess('work-two-days', order);
+  const victim = startScenarioProcess('two-workdays-with-folder-copies', order);
   const line = await victim.nextLine();
   await victim.kill();
   const { exitCode } = victim.process;
   if (isClosedWell ? exitCode !== 0 : line !== 'done')
     throw new Error(`two days of work ended with ${line ?? exitCode}`);
   renameSync(join(folder, atWork), join(folder, kept));
-  return { folder, ending, plan: planFrom(seed) };
+  return { folder, ending, plan: drawPlan(seed) };
 }
 
 type OpenStoresOf = (pc: Pc) => StoreOpener;
@@ -118,7 +118,7 @@ async function harmOf(
   cpSync(join(folder, kept), place, { recursive: true });
   storeHub.reset();
   storeHub.script(({ number }) => created(1_000 + number));
-  const world = worldIn(place);
+  const world = createTwoPcWorld(place);
   const harm = new Set<string>();
   /** Behaves like the app: sends what is waiting, and restores once when it finds damage. */
   async function startAndDrain(pc: Pc, mustRestore = false): Promise<Workspace> {
@@ -132,7 +132,7 @@ async function harmOf(
         isDamaged = true;
       },
       timesFaster: 1_000,
-      nowMs: clockOfOneDay(),
+      nowMs: createClockWithinDay(),
     }).catch((error: unknown) => {
       if (!isDamaged) throw error;
       return null;
@@ -205,14 +205,14 @@ async function overwriteWhileOpen(
     endpoint: storeHub.endpoint.href,
     openStores,
     timesFaster: 1_000,
-    nowMs: clockOfOneDay(),
+    nowMs: createClockWithinDay(),
     token: () => {
       tokens -= 1;
       return Promise.resolve(succeed(tokens >= 0 ? token : null));
     },
   });
   const callId = randomUUID();
-  const typed = { ...fieldsWith(''), name: 'Being typed' };
+  const typed = { ...createFields(''), name: 'Being typed' };
   await workspace.stores.calls.begin(callId, 1);
   await workspace.stores.calls.save(callId, typed, 2);
   await ticketsIn(workspace);

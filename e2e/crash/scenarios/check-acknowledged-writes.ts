@@ -1,13 +1,13 @@
 import type { RecoveredDatabase } from '../../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../../src-main/data/stores/stores';
-import type { Acknowledged } from './keep-writing';
+import type { AcknowledgedWrite } from './write-and-acknowledge';
 
 /** Returns the first acknowledged write that the database lacks or holds differently. */
 export function findFirstMissingWrite(
   { db, journal }: RecoveredDatabase,
   file: string,
-  acknowledged: readonly Acknowledged[],
-): Acknowledged | undefined {
+  acknowledged: readonly AcknowledgedWrite[],
+): AcknowledgedWrite | undefined {
   const { calls, tickets } = createStores(db, file, journal);
   const idOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE reference = ?').pluck();
   return acknowledged.find((what) => {

@@ -8,26 +8,27 @@ import type { StoreOpener } from '../../../src-main/data/open-stores';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { openAppServices, token } from '../../headless-app/app-services';
-import { printLine, waitToBeKilled } from '../app/print-line';
-import { fieldsWith } from './send-one';
+import { printLine } from '../app/print-line';
+import { waitToBeKilled } from '../app/wait-to-be-killed';
+import { createFields } from './stop-while-sending';
 
 /** A PC: its data folder, and its records outside of that, inside and outside the home folder. */
 export type Pc = { readonly data: string; readonly witness: string; readonly machine: string };
 
-export const pcIn = (folder: string): Pc => ({
+export const createPc = (folder: string): Pc => ({
   data: join(folder, 'data'),
   witness: join(folder, 'witness'),
   machine: join(folder, 'machine'),
 });
 
-export const openStoresOf = ({ witness, machine }: Pc): StoreOpener =>
+export const createStoreOpener = ({ witness, machine }: Pc): StoreOpener =>
   openStoresInProcessWith({ folder: witness, machineFolder: machine, newId: randomUUID });
 
 /**
  * The copies of the data folder. Two are from yesterday evening, made while the app ran and after it was closed. The
  * third is from today, made while the app ran and sent waiting tickets: the first had been sent, the others had not.
  */
-export const copiesIn = (folder: string) => ({
+export const getFolderCopyPaths = (folder: string) => ({
   live: join(folder, 'yesterday, live'),
   closed: join(folder, 'yesterday, closed'),
   today: join(folder, 'today, live'),
@@ -35,7 +36,7 @@ export const copiesIn = (folder: string) => ({
   witness: join(folder, 'yesterday, witness'),
 });
 
-export type Copies = ReturnType<typeof copiesIn>;
+export type FolderCopies = ReturnType<typeof getFolderCopyPaths>;
 
 /**
  * The names of the callers, one ticket each, grouped by what happened to the tickets before and after the copies were
@@ -55,7 +56,7 @@ export type Plan = {
   readonly madeSince: readonly string[];
 };
 
-export function planFrom(seed: number): Plan {
+export function drawPlan(seed: number): Plan {
   const random = createSeededRandom(seed);
   const names = (what: string, least: number, most: number): string[] => {
     const length = least + Math.floor(random() * (most - least + 1));
@@ -64,7 +65,7 @@ export function planFrom(seed: number): Plan {
   return {
     sentBefore: names('Sent before', 1, 2),
     sentSince: names('Sent since', 2, 4),
-    doubtfulSince: names(doubtful, 1, 1),
+    doubtfulSince: names(brokenConnectionName, 1, 1),
     stillWaiting: names('Still waiting', 1, 2),
     madeAndSentSince: names('Made and sent since', 1, 1),
     undoneAndSentSince: names('Undone and sent since', 1, 1),
@@ -73,7 +74,7 @@ export function planFrom(seed: number): Plan {
 }
 
 /** StoreHub breaks the connection of a ticket whose caller's name starts like this. */
-export const doubtful = 'Doubtful';
+export const brokenConnectionName = 'Doubtful';
 
 /** Enough for a few requests on this computer. The requests never leave if the app holds them back. */
 const sentWithinMs = 20_000;
@@ -87,23 +88,23 @@ export type TwoDays = {
 };
 
 /** A clock that stays within one day. Of one day's backups only the newest is kept. */
-export function clockOfOneDay(): () => number {
+export function createClockWithinDay(): () => number {
   const offsetMs = Date.UTC(2026, 10, 24, 8) - Date.now();
   return () => Date.now() + offsetMs;
 }
 
 /** Simulates two days of work on one PC, and copies its data folder meanwhile. */
 export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoDays): Promise<void> {
-  const pc = pcIn(folder);
-  const plan = planFrom(seed);
-  const nowMs = clockOfOneDay();
+  const pc = createPc(folder);
+  const plan = drawPlan(seed);
+  const nowMs = createClockWithinDay();
   let requests = 0;
   let mostRequests = plan.sentBefore.length;
   const open = (): Promise<Workspace> =>
     openAppServices({
       userDataFolder: pc.data,
       endpoint,
-      openStores: openStoresOf(pc),
+      openStores: createStoreOpener(pc),
       timesFaster: 1_000,
       nowMs,
       onFirstByte: () => {
@@ -120,12 +121,12 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   const { sentSince, doubtfulSince, stillWaiting, madeAndSentSince, undoneAndSentSince } = plan;
   await sendCalls(yesterday, [...sentSince, ...doubtfulSince, ...stillWaiting]);
   const ended = await Promise.all(undoneAndSentSince.map((name) => endAndFollow(yesterday, name)));
-  cpSync(pc.data, copiesIn(folder).live, { recursive: true });
+  cpSync(pc.data, getFolderCopyPaths(folder).live, { recursive: true });
   const backedUp = await yesterday.backups.backUp();
   if (!backedUp.ok) throw new Error(backedUp.error.detail);
   await yesterday.close();
-  cpSync(pc.data, copiesIn(folder).closed, { recursive: true });
-  cpSync(pc.witness, copiesIn(folder).witness, { recursive: true });
+  cpSync(pc.data, getFolderCopyPaths(folder).closed, { recursive: true });
+  cpSync(pc.witness, getFolderCopyPaths(folder).witness, { recursive: true });
 
   const today = await open();
   mostRequests += madeAndSentSince.length + ended.length + 1;
@@ -133,7 +134,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   for (const call of ended) await undoAndSend(today, call);
   await today.outbox.drain();
   await sendCalls(today, plan.madeSince);
-  cpSync(pc.data, copiesIn(folder).today, { recursive: true });
+  cpSync(pc.data, getFolderCopyPaths(folder).today, { recursive: true });
   mostRequests += sentSince.length - 1 + doubtfulSince.length;
   today.outbox.resume();
   for (const beganMs = performance.now(); requests < mostRequests; await pause(2))
@@ -158,7 +159,7 @@ type FollowedCall = {
 async function endAndFollow({ stores, callEndings }: Workspace, name: string): Promise<FollowedCall> {
   const [callId, followerId] = [randomUUID(), randomUUID()];
   await stores.calls.begin(callId, 1);
-  const fields = { ...fieldsWith(''), name };
+  const fields = { ...createFields(''), name };
   const how = { kind: 'complaint', caseTicketId: null, note: null };
   const ended = await callEndings.end({ callId, fields, ...how });
   if (!ended.ok) throw new Error(JSON.stringify(ended.error));
@@ -171,7 +172,7 @@ async function undoAndSend(workspace: Workspace, call: FollowedCall): Promise<vo
   await workspace.stores.calls.setFollowUp(call.followerId, null);
   const reopened = await workspace.callEndings.undo(call.ticketId);
   if (!reopened.ok) throw new Error(JSON.stringify(reopened.error));
-  const sent = await workspace.sender.send(call.callId, { ...fieldsWith(''), name: call.name });
+  const sent = await workspace.sender.send(call.callId, { ...createFields(''), name: call.name });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
 }
 
@@ -180,7 +181,7 @@ export async function sendCalls(workspace: Workspace, names: readonly string[]):
   for (const name of names) {
     const callId = randomUUID();
     await workspace.stores.calls.begin(callId, 1);
-    const sent = await workspace.sender.send(callId, { ...fieldsWith(''), name });
+    const sent = await workspace.sender.send(callId, { ...createFields(''), name });
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
   }
 }

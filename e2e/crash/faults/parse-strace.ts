@@ -12,7 +12,7 @@ export type DiskStep =
   | { readonly kind: 'said'; readonly line: string };
 
 /** The strace command to put before another one. It writes every byte, as hex, into `traceFile`. */
-export const straceWith = (traceFile: string): string[] =>
+export const createStraceCommand = (traceFile: string): string[] =>
   `strace -f -qq -xx -y -s 4000000 -e signal=none -e trace=${traced} -o`.split(' ').concat(traceFile);
 
 const traced =
@@ -22,7 +22,7 @@ const traced =
  * Reads a trace.
  * @throws if the process wrote in a way that this reader does not know, since the proof would then be incomplete
  */
-export function readTrace(traceFile: string, folder: string): DiskStep[] {
+export function parseStrace(traceFile: string, folder: string): DiskStep[] {
   const lengths = new Map<string, number>();
   const steps: DiskStep[] = [];
   const inFolder = (path: string): string | null => {

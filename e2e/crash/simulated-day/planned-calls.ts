@@ -30,6 +30,25 @@ export type PlannedCall = {
   readonly quotedCaseNumber: string;
 };
 
+export type TypedField = 'phone' | 'name' | 'storeName' | 'issue';
+
+/** The digit of each ending in the list of Ctrl+F2. */
+export const endingDigits: Partial<Record<CallKind, number>> = {
+  'asked-about-case': 1,
+  solved: 2,
+  missed: 2,
+  incident: 2,
+  discarded: 2,
+  complaint: 3,
+  'wrong-number': 4,
+  'rings-again': 5,
+};
+
+/** The fields that the robot types for a call, in order. */
+export function listTypedFields({ kind }: PlannedCall): readonly TypedField[] {
+  return kind === 'wrong-number' ? ['phone'] : ['phone', 'name', 'storeName', 'issue'];
+}
+
 /** The day begins with a ticket, which later callers ask about, and three callers with the same trouble. */
 const firstKinds: readonly CallKind[] = ['sent', 'solved', 'solved', 'solved'];
 const sameTrouble = ['Card terminal declined', 'Terminal kad ditolak', '刷卡机全部被拒绝'];

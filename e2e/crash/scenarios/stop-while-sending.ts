@@ -1,9 +1,10 @@
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 import { openAppServices, openStoresWith, withMethods } from '../../headless-app/app-services';
-import { printLine, waitToBeKilled } from '../app/print-line';
+import { printLine } from '../app/print-line';
+import { waitToBeKilled } from '../app/wait-to-be-killed';
 
 /** Steps at which the process can stop while it sends. */
-export const steps = [
+export const sendingSteps = [
   'ticket-not-on-disk',
   'ticket-on-disk',
   'first-byte',
@@ -14,19 +15,19 @@ export const steps = [
   'reported',
 ] as const;
 
-export type Step = (typeof steps)[number];
+export type SendingStep = (typeof sendingSteps)[number];
 
-export type SendOne = {
+export type StopWhileSending = {
   readonly userDataFolder: string;
   readonly endpoint: string;
-  readonly step: Step;
+  readonly step: SendingStep;
   readonly mark: string;
   readonly timeLimitMs: number;
 };
 
 export const callId = '00000000-0000-4000-8000-000000000001';
 
-export function fieldsWith(mark: string): CallFields {
+export function createFields(mark: string): CallFields {
   return {
     ...blankCallFields,
     phone: '012-345 6789',
@@ -42,9 +43,9 @@ export function fieldsWith(mark: string): CallFields {
 }
 
 /** Sends one ticket and stops at a step, to be killed there. Reports that step. */
-export async function sendOne(order: SendOne): Promise<void> {
+export async function sendAndStopAtStep(order: StopWhileSending): Promise<void> {
   const { userDataFolder, endpoint, step, mark, timeLimitMs } = order;
-  const at = (here: Step): void => {
+  const at = (here: SendingStep): void => {
     if (here !== step) return;
     printLine(here);
     waitToBeKilled();
@@ -89,7 +90,7 @@ export async function sendOne(order: SendOne): Promise<void> {
       at('first-byte');
     },
   });
-  const fields = fieldsWith(mark);
+  const fields = createFields(mark);
   await workspace.stores.calls.begin(callId, 1);
   await workspace.stores.calls.save(callId, fields, 2);
   await workspace.sender.send(callId, fields);

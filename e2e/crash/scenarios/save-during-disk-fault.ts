@@ -3,9 +3,9 @@ import type { AppError } from '../../../shared/errors/app-error';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { openAppServices } from '../../headless-app/app-services';
 import { printLine } from '../app/print-line';
-import { fieldsWith } from './send-one';
+import { createFields } from './stop-while-sending';
 
-export type SaveThroughFault = {
+export type SaveDuringDiskFault = {
   readonly userDataFolder: string;
   readonly endpoint: string;
   /** A control: reports a save as done without checking it. */
@@ -21,12 +21,12 @@ export type FaultReport =
 const roundsPerCall = 10;
 
 /** Types, saves and sends without end, whatever the disk does, and reports each result. */
-export async function saveThroughFault(order: SaveThroughFault): Promise<void> {
+export async function saveDuringDiskFault(order: SaveDuringDiskFault): Promise<void> {
   const report = (what: FaultReport): void => printLine(JSON.stringify(what));
   const workspace = await openAtLast(order, report);
   for (let round = 1; ; round += 1) {
     const callId = `call-${Math.ceil(round / roundsPerCall)}`;
-    const fields = fieldsWith(`round ${round} ${'x'.repeat(round % 900)}`);
+    const fields = createFields(`round ${round} ${'x'.repeat(round % 900)}`);
     if (order.claimsFirst) report({ kind: 'saved', callId, round });
     if (round % roundsPerCall === 1) await workspace.stores.calls.begin(callId, round);
     const saved = await workspace.stores.calls.save(callId, fields, round);
@@ -44,7 +44,7 @@ async function send(
   round: number,
   report: (what: FaultReport) => void,
 ): Promise<void> {
-  const sent = await workspace.sender.send(callId, fieldsWith(`round ${round} sent`));
+  const sent = await workspace.sender.send(callId, createFields(`round ${round} sent`));
   if (!sent.ok) report({ kind: 'refused', error: sent.error });
   else if (sent.value.caseNumber !== null) {
     report({ kind: 'sent', callId, caseNumber: sent.value.caseNumber });
@@ -53,7 +53,7 @@ async function send(
 
 /** Retries in the same process, as the app does at each request. */
 async function openAtLast(
-  { userDataFolder, endpoint }: SaveThroughFault,
+  { userDataFolder, endpoint }: SaveDuringDiskFault,
   report: (what: FaultReport) => void,
 ): Promise<Workspace> {
   for (;;) {

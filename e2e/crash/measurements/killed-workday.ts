@@ -9,9 +9,8 @@ import { HistoryScreen } from '../../pages/history-screen';
 import { token } from '../../headless-app/app-services';
 import { inTempFolder } from '../app/temp-folder';
 import { createAppThatSavesNothing } from '../controls/unguarded-app';
-import { planDay, type CallKind, type PlannedCall } from '../day/planned-calls';
-import { fieldsOf } from '../day/call-standing';
-import { answerInTime, RobotAgent, type Moment } from '../day/robot-agent';
+import { listTypedFields, planDay, type CallKind, type PlannedCall } from '../simulated-day/planned-calls';
+import { answerWithDelay, RobotAgent, type Moment } from '../simulated-day/robot-agent';
 
 const callsPerKill = 5;
 /** Several calls of one caller come up together. */
@@ -29,7 +28,7 @@ const lastFieldBegunMs = 150;
 const mostRequests: Partial<Record<CallKind, number>> = { sent: 1, parked: 1, uncertain: 1, rejected: 2 };
 
 /** R16: a robot works a day of calls of every kind in the real window, killed at random moments. */
-export const agentsDay: Measurement = {
+export const killedWorkday: Measurement = {
   id: 'R16',
   unit: 'calls lost, duplicated or not found again, endings of more than two keys, and calls that My shift miscounts',
   goal: 0,
@@ -56,11 +55,14 @@ function drawKill(call: PlannedCall, usualMs: number, random: () => number): Kil
   const isSent = (mostRequests[call.kind] ?? 0) > 0 && random() < 0.8;
   if (isSent) return { moment: 'sending', afterMs: random() * killWhileSendingMs };
   if (random() < 0.6)
-    return { moment: pickOne(fieldsOf(call), random), afterMs: random() * killWhileTypingMs };
+    return { moment: pickOne(listTypedFields(call), random), afterMs: random() * killWhileTypingMs };
   return { afterMs: random() * usualMs };
 }
 
-const killInLastField: ChooseKill = (call) => ({ moment: fieldsOf(call).at(-1)!, afterMs: lastFieldBegunMs });
+const killInLastField: ChooseKill = (call) => ({
+  moment: listTypedFields(call).at(-1)!,
+  afterMs: lastFieldBegunMs,
+});
 
 type Result = {
   readonly harm: string[];
@@ -81,7 +83,7 @@ async function workDay(
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const storeHub = await startFakeStoreHub();
-  storeHub.script(answerInTime(random));
+  storeHub.script(answerWithDelay(random));
   try {
     return await inTempFolder((userDataFolder) => {
       const start = () =>

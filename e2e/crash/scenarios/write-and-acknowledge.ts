@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { createStores } from '../../../src-main/data/stores/stores';
-import { printLine, waitToBeKilled } from '../app/print-line';
-import { fieldsWith } from './send-one';
+import { printLine } from '../app/print-line';
+import { waitToBeKilled } from '../app/wait-to-be-killed';
+import { createFields } from './stop-while-sending';
 
-export type KeepWriting = {
+export type WriteAndAcknowledge = {
   readonly folder: string;
   readonly rounds: number;
   /** `NORMAL` is the usual default in this journal mode. It may lose acknowledged writes. */
@@ -20,18 +21,18 @@ export type KeepWriting = {
 };
 
 /** A write that the process was told is on disk. */
-export type Acknowledged =
+export type AcknowledgedWrite =
   | { readonly kind: 'saved'; readonly callId: string; readonly name: string }
   | { readonly kind: 'made'; readonly reference: string }
   | { readonly kind: 'ended'; readonly reference: string; readonly caseNumber: string }
   | { readonly kind: 'backed-up' | 'done' };
 
-export const databaseIn = (folder: string): string => join(folder, 'live', 'helpdesk.db');
+export const getDatabaseFile = (folder: string): string => join(folder, 'live', 'helpdesk.db');
 
 /** Saves calls, makes tickets and writes outcomes, and reports each as soon as it is on disk. */
-export function keepWriting(order: KeepWriting): void {
+export function writeAndAcknowledge(order: WriteAndAcknowledge): void {
   const { folder, rounds, synchronous, backUpEvery, firstRound, staysOpen } = order;
-  const file = databaseIn(folder);
+  const file = getDatabaseFile(folder);
   const opened = openWithRecovery(file, Date.UTC(2026, 10, 24));
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db, journal } = opened.value;
@@ -39,14 +40,14 @@ export function keepWriting(order: KeepWriting): void {
   // Small enough that the trace contains moments at which the log is checkpointed into the file.
   db.pragma('wal_autocheckpoint = 25');
   const { calls, tickets, journal: segments, maintenance } = createStores(db, file, journal);
-  const acknowledge = (what: Acknowledged): void => printLine(JSON.stringify(what));
+  const acknowledge = (what: AcknowledgedWrite): void => printLine(JSON.stringify(what));
 
   for (let round = firstRound; round < firstRound + rounds; round += 1) {
     const callId = `call-${round}`;
     const name = `Name ${round}`;
     const reference = `SH-${round}`;
     calls.begin(callId, round);
-    const fields = { ...fieldsWith('x'.repeat(round % 700)), name };
+    const fields = { ...createFields('x'.repeat(round % 700)), name };
     calls.save(callId, fields, round);
     acknowledge({ kind: 'saved', callId, name });
     if (round % 2 === 0) {
@@ -80,13 +81,13 @@ export function keepWriting(order: KeepWriting): void {
 }
 
 /** A control: the naive backup, which copies a file over the only backup, again and again. */
-export function copyOver({ from, to }: { readonly from: string; readonly to: string }): void {
+export function overwriteOnlyBackup({ from, to }: { readonly from: string; readonly to: string }): void {
   printLine('begun');
   for (;;) copyFileSync(from, to);
 }
 
 function bodyOf(name: string): string {
-  const { phone: Phone, issue: Issue, address: Address, state: State } = fieldsWith('');
+  const { phone: Phone, issue: Issue, address: Address, state: State } = createFields('');
   return JSON.stringify({
     Ticket: { Name: name, Phone, Issue, Priority: 0, IsReceiveSms: true },
     Appointment: { Address, State, ServiceId: 18, Longitude: 101.7122, Latitude: 3.1573 },

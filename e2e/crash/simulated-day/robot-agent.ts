@@ -9,16 +9,8 @@ import { HistoryScreen } from '../../pages/history-screen';
 import { OutboxScreen } from '../../pages/outbox-screen';
 import { RemindersScreen } from '../../pages/reminders-screen';
 import { readAppState } from '../app/read-app-state';
-import {
-  digitsOrText,
-  endingDigits,
-  fieldsOf,
-  isDone,
-  isOf,
-  type Standing,
-  type TypedField,
-} from './call-standing';
-import type { PlannedCall } from './planned-calls';
+import { isDone, isSameCall, normalizeDigits, type CallStatus } from './call-status';
+import { endingDigits, listTypedFields, type PlannedCall, type TypedField } from './planned-calls';
 
 /** Right before the robot types into a field, or sends. */
 export type Moment = TypedField | 'sending';
@@ -58,19 +50,19 @@ export class RobotAgent {
   async work(call: PlannedCall, memory: Set<string>): Promise<void> {
     const beganMs = performance.now();
     for (;;) {
-      const standing = await this.find(call);
-      if (isDone(call, standing)) return;
+      const callStatus = await this.find(call);
+      if (isDone(call, callStatus)) return;
       if (performance.now() - beganMs > settledWithinMs)
-        throw new Error(`${call.kind} ${call.phone} stays ${JSON.stringify(standing).slice(0, 300)}`);
-      await this.#advance(call, standing, memory);
+        throw new Error(`${call.kind} ${call.phone} stays ${JSON.stringify(callStatus).slice(0, 300)}`);
+      await this.#advance(call, callStatus, memory);
     }
   }
 
   /** Writes the beginning of a call, and parks it. */
   async park(call: PlannedCall): Promise<void> {
-    const standing = await this.find(call);
-    if (standing.at === 'history' || (standing.at === 'open' && standing.call.isParked)) return;
-    await (standing.at === 'open' ? this.#show(call) : this.#screen.begin());
+    const callStatus = await this.find(call);
+    if (callStatus.at === 'history' || (callStatus.at === 'open' && callStatus.call.isParked)) return;
+    await (callStatus.at === 'open' ? this.#show(call) : this.#screen.begin());
     await this.#type(call, ['phone', 'name', 'storeName']);
     await this.#press('F6');
     await this.#until(async () => {
@@ -83,11 +75,11 @@ export class RobotAgent {
   async ring(call: PlannedCall): Promise<void> {
     await announceCall(this.#app.electron, `${call.phone}&name=${encodeURIComponent(call.name)}`);
     const isRinging = async () =>
-      (await readAppState(this.#app).incoming()).some(({ phone }) => digitsOrText(phone) === call.phone);
+      (await readAppState(this.#app).incoming()).some(({ phone }) => normalizeDigits(phone) === call.phone);
     await this.#until(isRinging, 'ringing');
   }
 
-  async find(call: PlannedCall): Promise<Standing> {
+  async find(call: PlannedCall): Promise<CallStatus> {
     const reads = readAppState(this.#app);
     const hasWord = ({ name, issue }: TicketSummary) => `${name} ${issue}`.toLowerCase().includes(call.word);
     const rows = (await reads.search(call.word)).filter(
@@ -96,7 +88,9 @@ export class RobotAgent {
     );
     const isOfNumber = ({ phone }: TicketSummary) => phone.endsWith(call.phone.slice(1));
     const own = call.kind === 'wrong-number' ? (await reads.search(call.phone)).filter(isOfNumber) : rows;
-    const open = (await reads.calls()).find(({ isSent, fields }) => isSent !== true && isOf(call, fields));
+    const open = (await reads.calls()).find(
+      ({ isSent, fields }) => isSent !== true && isSameCall(call, fields),
+    );
     const hasRejected = own.some(({ status }) => status === 'rejected');
     const [row] = own;
     if (open !== undefined) return { at: 'open', call: open, hasRejected };
@@ -105,19 +99,19 @@ export class RobotAgent {
     return discarded ? { at: 'discarded' } : { at: 'nowhere' };
   }
 
-  async #advance(call: PlannedCall, standing: Standing, memory: Set<string>): Promise<void> {
-    if (standing.at === 'history') return this.#settle(call, standing.row);
-    if (standing.at === 'discarded') return this.#bringBack(call);
-    if (standing.at === 'open') await this.#show(call);
+  async #advance(call: PlannedCall, callStatus: CallStatus, memory: Set<string>): Promise<void> {
+    if (callStatus.at === 'history') return this.#settle(call, callStatus.row);
+    if (callStatus.at === 'discarded') return this.#bringBack(call);
+    if (callStatus.at === 'open') await this.#show(call);
     else if (call.kind === 'missed') await this.#callBack(call);
     else await this.#screen.begin();
-    await this.#finish(call, standing.at === 'open' && standing.hasRejected, memory);
+    await this.#finish(call, callStatus.at === 'open' && callStatus.hasRejected, memory);
   }
 
   async #finish(call: PlannedCall, isCorrection: boolean, memory: Set<string>): Promise<void> {
     const digit = endingDigits[call.kind];
     if (digit === undefined) {
-      await this.#type(call, fieldsOf(call));
+      await this.#type(call, listTypedFields(call));
       await this.#fillTicket();
       await this.#send(call, isCorrection);
       return;
@@ -231,10 +225,10 @@ export class RobotAgent {
   async #show(call: PlannedCall): Promise<void> {
     if (await this.#screen.main.isHidden()) await this.#press('Escape');
     await this.#screen.main.waitFor();
-    const isShown = async () => isOf(call, { phone: await this.#screen.field('Phone').inputValue() });
+    const isShown = async () => isSameCall(call, { phone: await this.#screen.field('Phone').inputValue() });
     const tabs = this.#app.page.locator('nav button[type=button]').filter({ hasText: call.name });
     if (!(await isShown()) && (await tabs.count()) > 0) await tabs.first().click();
-    const open = (await readAppState(this.#app).calls()).findIndex(({ fields }) => isOf(call, fields));
+    const open = (await readAppState(this.#app).calls()).findIndex(({ fields }) => isSameCall(call, fields));
     if (!(await isShown()) && open >= 0 && open < 9) await this.#press(`Alt+${open + 1}`);
     await this.#until(isShown, 'shown');
   }
@@ -246,7 +240,7 @@ export class RobotAgent {
     const labels = { phone: 'Phone', name: 'Name', storeName: 'Store name', issue: 'Issue' };
     for (const field of fields) {
       const input = this.#screen.field(labels[field]);
-      const isThere = digitsOrText(await input.inputValue()) === digitsOrText(texts[field]);
+      const isThere = normalizeDigits(await input.inputValue()) === normalizeDigits(texts[field]);
       if (!isThere) {
         this.#onMoment(field);
         await input.focus();
@@ -275,6 +269,6 @@ export class RobotAgent {
   }
 }
 
-export function answerInTime(random: () => number): Parameters<FakeStoreHub['script']>[0] {
+export function answerWithDelay(random: () => number): Parameters<FakeStoreHub['script']>[0] {
   return ({ number }) => created(number, { afterMs: random() * 200 });
 }
