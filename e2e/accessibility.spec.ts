@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test';
 import { en } from '../src-renderer/messages/catalogues';
 import { expectNoAxeViolations, findAxeViolations, type CheckedColours } from './fixtures/axe';
-import { coveredIn, sidewaysIn } from './fixtures/layout-faults';
-import { liveStates } from './fixtures/live-states';
-import type { Visit } from './fixtures/screen-state';
-import { practiceStateGroups, ringing, walk } from './fixtures/screen-states';
+import { findCoveredControls, findHorizontalOverflow } from './fixtures/layout-faults';
+import { liveStates } from './screen-states/live-states';
+import type { Visit } from './screen-states/state-types';
+import { ringingCallLink } from './fixtures/announce-call';
+import { practiceStateGroups, walkStates } from './screen-states/practice-states';
 import { expect, test } from './fixtures/test';
-import { textsCutBySpacing } from './fixtures/text-spacing';
+import { findTextsCutBySpacing } from './fixtures/text-spacing';
 import { findUntranslatedText } from './fixtures/untranslated-text';
 import { findVisiblePersonalData } from './fixtures/visible-personal-data';
-import { speak } from './fixtures/window-language';
+import { switchLanguage } from './fixtures/window-language';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -38,7 +39,7 @@ for (const [where, states] of Object.entries(practiceStateGroups)) {
     const { electron, page } = await start({ mode: 'practice' });
     await resizeWindow(electron, 1280, 768);
     await mask(page);
-    await walk<Visit>(states, { electron, page, messages: en }, inspectWith(noColours()));
+    await walkStates<Visit>(states, { electron, page, messages: en }, inspectWith(noColours()));
   });
 }
 
@@ -47,13 +48,13 @@ test('axe finds nothing live, in any state, language, theme and zoom, and a mask
   storeHub,
 }) => {
   test.setTimeout(300_000);
-  const { electron, page } = await startLive({ args: [ringing] });
+  const { electron, page } = await startLive({ args: [ringingCallLink] });
   await resizeWindow(electron, 1280, 768);
   await mask(page);
   const inspectState = inspectWith(noColours());
-  await walk(liveStates, { electron, page, messages: en, storeHub }, async (visit, screen) => {
+  await walkStates(liveStates, { electron, page, messages: en, storeHub }, async (visit, screen) => {
     await inspectState(visit, screen);
-    expect.soft(await textsCutBySpacing(page), 'with the text spaced').toEqual([]);
+    expect.soft(await findTextsCutBySpacing(page), 'with the text spaced').toEqual([]);
   });
 });
 
@@ -96,7 +97,7 @@ test('a fault would be found: no name, grey on grey, small targets, a label not 
     ]),
   );
   expect(await findAxeViolations(page, ['color-contrast'])).toHaveLength(1);
-  expect(await textsCutBySpacing(page)).toEqual([expect.stringContaining('Just room enough')]);
+  expect(await findTextsCutBySpacing(page)).toEqual([expect.stringContaining('Just room enough')]);
 });
 
 const noColours = (): CheckedColours => ({ light: new Set(), dark: new Set() });
@@ -113,7 +114,7 @@ async function inspect(
 ): Promise<void> {
   expect.soft(await findVisiblePersonalData(page, messages.callPanel.readBack)).toEqual([]);
   for (const language of ['en', 'ms', 'zh'] as const) {
-    await speak(page, language);
+    await switchLanguage(page, language);
     // The palette stays as it was opened; e2e/languages.spec.ts opens it in each language.
     if (language !== 'en' && screen !== 'palette')
       expect.soft(await findUntranslatedText(page, language), language).toEqual([]);
@@ -126,13 +127,13 @@ async function inspect(
     }
     await zoomWindow(electron, page, 1);
   }
-  await speak(page, 'en');
+  await switchLanguage(page, 'en');
 }
 
 /** At 100 %, only the tabs of many calls go on beyond the edge, where they scroll. */
 async function expectNothingLost(page: Page, screen: string, zoom: number, where: string): Promise<void> {
-  if (zoom > 1) expect.soft(await sidewaysIn(page), where).toEqual([]);
-  if (!overlays.has(screen)) expect.soft(await coveredIn(page), where).toEqual([]);
+  if (zoom > 1) expect.soft(await findHorizontalOverflow(page), where).toEqual([]);
+  if (!overlays.has(screen)) expect.soft(await findCoveredControls(page), where).toEqual([]);
 }
 
 async function mask(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations, findAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { movableClock } from './fixtures/shifted-clock';
+import { createMovableClock } from './fixtures/shifted-clock';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
@@ -93,7 +93,7 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   userDataFolder,
 }) => {
   await keyring.writeToken(fakeToken);
-  const clock = movableClock(userDataFolder);
+  const clock = createMovableClock(userDataFolder);
   const { page, electron } = await start({
     mode: 'live',
     apiUrl: storeHub.endpoint.href,

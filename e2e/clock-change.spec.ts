@@ -1,5 +1,5 @@
 import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
-import { clockMoved } from './fixtures/shifted-clock';
+import { shiftClock } from './fixtures/shifted-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';
@@ -23,7 +23,7 @@ for (const moved of ['-3650d', '+400d']) {
     const reference = (await call.reference.textContent()) ?? '';
     await first.kill();
 
-    const { page, electron } = await start({ ...live, env: clockMoved(moved) });
+    const { page, electron } = await start({ ...live, env: shiftClock(moved) });
     const years = await electron.evaluate(() => new Date().getFullYear());
     expect(years).not.toBe(new Date().getFullYear());
     const outbox = new OutboxScreen(page);

@@ -5,7 +5,7 @@ import { holdRequests } from './fixtures/hold-ipc-requests';
 import { inputMethod } from './fixtures/input-method';
 import { patchApp } from './fixtures/patched-app';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
-import { announceCall } from './fixtures/screen-states';
+import { announceCall } from './fixtures/announce-call';
 import type { RunningApp } from './fixtures/helpdesk-app';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { catalogues, en } from '../src-renderer/messages/catalogues';
 import { expect, test } from './fixtures/test';
-import { speak } from './fixtures/window-language';
+import { switchLanguage } from './fixtures/window-language';
 import { CallScreen } from './pages/call-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -84,7 +84,7 @@ test('the guide is in the language of the window, under headings, with the agent
   }
   await page.keyboard.press('Control+F1');
   for (const language of ['en', 'ms', 'zh'] as const) {
-    await speak(page, language);
+    await switchLanguage(page, language);
     const guide = guideIn(page, catalogues[language].shortcuts.guide);
     await expect(guide.getByRole('heading', { level: 2 })).toHaveText(catalogues[language].shortcuts.guide);
     await expect(guide.getByRole('heading', { level: 3 })).toHaveCount(7);

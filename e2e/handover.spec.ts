@@ -4,7 +4,7 @@ import { plainStatus, refused } from './fake-storehub/canned-answers';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { accessClipboard } from './fixtures/clipboard';
-import { fakePrinters, printedPages } from './fixtures/fake-printers';
+import { installFakePrinters, readPrintedPages } from './fixtures/fake-printers';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -87,13 +87,15 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     expect(await readFile(file, 'utf8')).toBe(copied);
   });
   await test.step('onto paper, or why not', async () => {
-    await fakePrinters(electron, { printers: 0 });
+    await installFakePrinters(electron, { printers: 0 });
     await handover.getByRole('button', { name: 'Print', exact: true }).click();
     await expect(handover.getByRole('alert')).toContainText('This computer has no printer.');
-    await fakePrinters(electron, { printers: 1 });
+    await installFakePrinters(electron, { printers: 1 });
     await handover.getByRole('button', { name: 'Print', exact: true }).click();
     await expect(handover.getByRole('status')).toHaveText('Sent to the printer');
-    expect(await printedPages(electron)).toEqual([{ silent: false, printBackground: true, pageSize: 'A4' }]);
+    expect(await readPrintedPages(electron)).toEqual([
+      { silent: false, printBackground: true, pageSize: 'A4' },
+    ]);
   });
   await test.step('a line leads to its call or its case', async () => {
     await lines.filter({ hasText: 'Parked Balan' }).getByRole('button').click();

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { en, ms } from '../src-renderer/messages/catalogues';
-import { fakePrinters } from './fixtures/fake-printers';
+import { installFakePrinters } from './fixtures/fake-printers';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
 import { accessClipboard } from './fixtures/clipboard';
 import { holdRequests } from './fixtures/hold-ipc-requests';
@@ -36,7 +36,7 @@ for (const { language, messages, systemLanguage } of spoken) {
     const clipboard = accessClipboard(electron);
     await setDueReminder(page, 1);
     await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
-    await fakePrinters(electron, { printers: 0 });
+    await installFakePrinters(electron, { printers: 0 });
     await answerFileDialogs(electron, null);
 
     /** Presses the key and waits for its effect. */

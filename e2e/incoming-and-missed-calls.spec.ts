@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
-import { announceCall } from './fixtures/screen-states';
+import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { RemindersScreen } from './pages/reminders-screen';

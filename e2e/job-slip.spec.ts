@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fakePrinters, printedPages } from './fixtures/fake-printers';
+import { installFakePrinters, readPrintedPages } from './fixtures/fake-printers';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
 import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
@@ -59,20 +59,22 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
 
   await test.step('onto paper, or why not', async () => {
     const status = history.ticket.locator('p[aria-live=polite]').first();
-    await fakePrinters(electron, { printers: 0 });
+    await installFakePrinters(electron, { printers: 0 });
     await page.keyboard.press('Control+p');
     await expect(history.ticket.getByRole('alert')).toContainText('This computer has no printer.');
-    await fakePrinters(electron, { printers: 1, why: 'Print job canceled' });
+    await installFakePrinters(electron, { printers: 1, why: 'Print job canceled' });
     await page.keyboard.press('Control+p');
     await expect(status).toHaveText('Not printed: the dialog was cancelled.');
     await expect(history.ticket.getByRole('alert')).toHaveCount(0);
-    await fakePrinters(electron, { printers: 1, why: 'Print job failed' });
+    await installFakePrinters(electron, { printers: 1, why: 'Print job failed' });
     await history.ticket.getByRole('button', { name: 'Print', exact: true }).click();
     await expect(history.ticket.getByRole('alert')).toContainText('The page could not be printed.');
-    await fakePrinters(electron, { printers: 1 });
+    await installFakePrinters(electron, { printers: 1 });
     await page.keyboard.press('Control+p');
     await expect(status).toHaveText('Sent to the printer');
-    expect(await printedPages(electron)).toEqual([{ silent: false, printBackground: true, pageSize: 'A4' }]);
+    expect(await readPrintedPages(electron)).toEqual([
+      { silent: false, printBackground: true, pageSize: 'A4' },
+    ]);
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 

@@ -1,5 +1,5 @@
-import { walkByTab } from './fixtures/focus-trail';
-import { byPalette } from './fixtures/state-steps';
+import { walkTabStops } from './fixtures/tab-stops';
+import { openByPalette } from './screen-states/steps';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
@@ -56,9 +56,9 @@ test('at 400 %, Tab goes through every screen and comes back, and each place whe
       await page.keyboard.press('Control+r');
       await expect(page.getByRole('main', { name: 'Callbacks' })).toBeVisible();
     },
-    outbox: () => byPalette(page, 'Outbox'),
+    outbox: () => openByPalette(page, 'Outbox'),
     settings: async () => {
-      await byPalette(page, 'Settings');
+      await openByPalette(page, 'Settings');
       await expect(page.getByRole('heading', { name: 'Theme' })).toBeVisible();
     },
   };
@@ -67,7 +67,7 @@ test('at 400 %, Tab goes through every screen and comes back, and each place whe
       await zoomWindow(electron, page, 1);
       await show();
       await zoomWindow(electron, page, 4);
-      const stops = await walkByTab(page);
+      const stops = await walkTabStops(page);
       // The places of the rail are part of every round: nothing holds the focus.
       const names = stops.map(({ name }) => name);
       for (const place of [/BUTTON Call/, /BUTTON Shortcuts/])

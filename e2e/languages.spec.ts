@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { languageNames } from '../shared/i18n/language';
 import { ms, zh } from '../src-renderer/messages/catalogues';
 import { findUntranslatedText } from './fixtures/untranslated-text';
-import { ringing } from './fixtures/screen-states';
-import { byPalette } from './fixtures/state-steps';
+import { ringingCallLink } from './fixtures/announce-call';
+import { openByPalette } from './screen-states/steps';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -39,7 +39,7 @@ for (const spoken of languages) {
   test(`a computer that speaks ${spoken.language} gets it, also while a telephone rings`, async ({
     startLive,
   }) => {
-    const { page } = await startLive({ systemLanguage: spoken.systemLanguage, args: [ringing] });
+    const { page } = await startLive({ systemLanguage: spoken.systemLanguage, args: [ringingCallLink] });
     await expect(page.locator('html')).toHaveAttribute('lang', spoken.tag);
     expect(await findUntranslatedText(page, spoken.language)).toEqual([]);
     await expect(page.getByRole('button', { name: spoken.messages.callScreen.incomingAnswer })).toBeVisible();
@@ -84,7 +84,7 @@ test('a caller is spoken to in a language of their own, which holds when parked,
 });
 
 async function choose(page: Page, { language, digit }: Spoken): Promise<void> {
-  await byPalette(page, 'Settings');
+  await openByPalette(page, 'Settings');
   const choice = page.getByRole('radio', { name: 'Follow the system' }).last();
   await expect(choice).toBeVisible();
   const isThere = () => page.evaluate(() => document.activeElement?.id.startsWith('settings-languages'));

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
-import { coveredIn } from './fixtures/layout-faults';
-import { ringing } from './fixtures/screen-states';
+import { findCoveredControls } from './fixtures/layout-faults';
+import { ringingCallLink } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
-import { speak } from './fixtures/window-language';
+import { switchLanguage } from './fixtures/window-language';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -113,7 +113,7 @@ test('in every language the marks of what the app filled are written out', async
     ['ms', ms],
     ['zh', zh],
   ] as const) {
-    await speak(page, language);
+    await switchLanguage(page, language);
     await expect(page.locator('label[for=field-phone]')).toHaveText(fields.phone);
     await page.keyboard.press('F2');
     await expect(page.locator('#field-address')).toHaveValue('');
@@ -196,7 +196,7 @@ test('the tab of the call at hand stays in sight when the window is narrowed and
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(960);
   await expect(tabs).toBeVisible();
   await expect(atHand).toBeInViewport({ ratio: 0.95 });
-  await speak(page, 'ms');
+  await switchLanguage(page, 'ms');
   await expect(page.getByRole('navigation', { name: ms.calls.strip })).toContainText(ms.calls.parked);
   await expect(atHand).toBeInViewport({ ratio: 0.95 });
 });
@@ -239,7 +239,7 @@ test('who is to be called back and who is calling stand beside the open calls, w
   await expect(reminder).toBeVisible();
   const inEachLanguage = async (check: (language: string) => Promise<void>) => {
     for (const language of ['ms', 'zh', 'en'] as const) {
-      await speak(page, language);
+      await switchLanguage(page, language);
       await check(language);
     }
   };
@@ -252,7 +252,7 @@ test('who is to be called back and who is calling stand beside the open calls, w
   await test.step('also while the telephone rings', async () => {
     await electron.evaluate(({ app }, link) => {
       app.emit('second-instance', {}, [link], '');
-    }, ringing);
+    }, ringingCallLink);
     await expect(page.getByText('Incoming: 017 339 0218')).toBeVisible();
     await inEachLanguage(async (language) => {
       const buttons = await page
@@ -262,7 +262,7 @@ test('who is to be called back and who is calling stand beside the open calls, w
         .all();
       expect(buttons).toHaveLength(5);
       for (const button of buttons) await expect.soft(button, language).toBeInViewport({ ratio: 1 });
-      expect.soft(await coveredIn(page), language).toEqual([]);
+      expect.soft(await findCoveredControls(page), language).toEqual([]);
     });
   });
 });
@@ -328,7 +328,7 @@ test('in a zoomed window the question of Send, its result and who is calling com
       await call.field('Remark').focus();
       await electron.evaluate(({ app }, link) => {
         app.emit('second-instance', {}, [link], '');
-      }, ringing);
+      }, ringingCallLink);
       await expect(ring).toBeInViewport({ ratio: 0.95 });
       await expect(call.main.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
       await page.keyboard.type('still typing');
@@ -338,7 +338,9 @@ test('in a zoomed window the question of Send, its result and who is calling com
         await expect(ring, name).toBeInViewport({ ratio: 0.95 });
         await expect(call.field(name), name).toBeInViewport();
         const id = (await call.field(name).getAttribute('id')) ?? '';
-        expect((await coveredIn(page)).filter((covered) => covered.includes(`${id} by`))).toEqual([]);
+        expect((await findCoveredControls(page)).filter((covered) => covered.includes(`${id} by`))).toEqual(
+          [],
+        );
       }
       await call.field('Remark').focus();
       await call.main.getByRole('button', { name: /^Dismiss/ }).click();

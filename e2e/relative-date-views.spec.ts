@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
-import { movableClock } from './fixtures/shifted-clock';
+import { createMovableClock } from './fixtures/shifted-clock';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
@@ -21,7 +21,7 @@ test('a view of today is of the day on which it is shown, counted and exported; 
   seedHistory(userDataFolder, daysAgo.length, (place) => ({
     atMs: noon - (daysAgo[place - 1] ?? 0) * dayMs + place,
   }));
-  const clock = movableClock(userDataFolder);
+  const clock = createMovableClock(userDataFolder);
   const startOn = async (by: string) => {
     clock.moveBy(by);
     const app = await start({

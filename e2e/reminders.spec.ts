@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
-import { movableClock } from './fixtures/shifted-clock';
+import { createMovableClock } from './fixtures/shifted-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -14,7 +14,7 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
   userDataFolder,
 }, { outputDir }) => {
   await keyring.writeToken(fakeToken);
-  const clock = movableClock(userDataFolder);
+  const clock = createMovableClock(userDataFolder);
   const live = { mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env } as const;
   const first = await start({ ...live, env: clock.env });
   const { page, electron } = first;

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { en } from '../src-renderer/messages/catalogues';
-import { ask } from './fixtures/ask-by-switch';
+import { runWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 const askToQuit = async (userDataFolder: string): Promise<number> =>
-  (await ask('--quit', userDataFolder)).code;
+  (await runWithSwitch('--quit', userDataFolder)).code;
 
 test('an installer is told of an open call, and so is the agent; later the app quits for it', async ({
   start,
@@ -44,7 +44,7 @@ test('a monitor reads how the app is, open or not, and nothing of a caller', asy
   await call.field('Name').fill('Ahmad Ibrahim');
   await expect(page.getByText(/^Saved /).first()).toBeVisible();
 
-  const open = await ask('--health', userDataFolder, { env: keyring.env });
+  const open = await runWithSwitch('--health', userDataFolder, { env: keyring.env });
   expect(JSON.parse(open.output)).toMatchObject({
     isHealthy: true,
     problems: [],
@@ -57,7 +57,7 @@ test('a monitor reads how the app is, open or not, and nothing of a caller', asy
 
   await quit();
   // No keychain can be reached without a session bus.
-  const closed = await ask('--health', userDataFolder);
+  const closed = await runWithSwitch('--health', userDataFolder);
   expect(closed.code).toBe(1);
   expect(JSON.parse(closed.output)).toMatchObject({
     problems: ['keychain'],
@@ -72,13 +72,15 @@ test('a script puts the token into the keychain, and the running app knows it', 
   keyring,
 }) => {
   const { page } = await start({ mode: 'practice', keyring: keyring.env });
-  expect((await ask('--take-token', userDataFolder, { env: keyring.env, input: '\n' })).code).toBe(65);
+  expect((await runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input: '\n' })).code).toBe(
+    65,
+  );
   expect(await keyring.readToken()).toBeNull();
   expect(
-    (await ask('--take-token', userDataFolder, { env: keyring.env, input: `${fakeToken}\n` })).code,
+    (await runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input: `${fakeToken}\n` })).code,
   ).toBe(0);
   expect(await keyring.readToken()).toBe(fakeToken);
   await page.getByRole('button', { name: en.app.settings }).click();
   await expect(page.getByText(fakeToken.slice(-4))).toBeVisible();
-  expect((await ask('--take-token', userDataFolder, { input: fakeToken })).code).toBe(69);
+  expect((await runWithSwitch('--take-token', userDataFolder, { input: fakeToken })).code).toBe(69);
 });

@@ -3,7 +3,7 @@ import { created } from './fake-storehub/canned-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, fakeToken, test } from './fixtures/test';
-import { withTwoSharedPcs } from './fixtures/two-shared-pcs';
+import { withTwoPcsSharingHistory } from './fixtures/two-pcs-sharing-history';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -17,7 +17,7 @@ test('a supervisor sees the floor beside my shift, and which PC the tickets are 
 }, testInfo) => {
   await keyring.writeToken(fakeToken);
   const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
-  await withTwoSharedPcs(parts, async ({ a, b }) => {
+  await withTwoPcsSharingHistory(parts, async ({ a, b }) => {
     const send = async ({ page }: typeof a) => {
       const call = new CallScreen(page);
       await page.keyboard.press('F2');
@@ -89,7 +89,7 @@ test('what a supervisor tells all agents stands over their calls, takes no caret
   keyring,
 }, testInfo) => {
   const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
-  await withTwoSharedPcs({ ...parts, roleOfB: 'helpdesk_supervisor' }, async ({ a, b }) => {
+  await withTwoPcsSharingHistory({ ...parts, roleOfB: 'helpdesk_supervisor' }, async ({ a, b }) => {
     const text = 'Payment terminals down since 10:40, known, no technician';
     await a.page.setViewportSize({ width: 1366, height: 768 });
     const call = new CallScreen(a.page);
@@ -155,7 +155,7 @@ test('a ticket that another PC is sending right now is a possible duplicate befo
 }, testInfo) => {
   await keyring.writeToken(fakeToken);
   const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
-  await withTwoSharedPcs(parts, async ({ a, b }) => {
+  await withTwoPcsSharingHistory(parts, async ({ a, b }) => {
     const [first, second] = [new CallScreen(a.page), new CallScreen(b.page)];
     for (const call of [first, second]) await call.fillExample();
     await expect(second.main).not.toContainText('Possible duplicate');
@@ -185,7 +185,7 @@ test('a lasting note of one agent is on the card of another, and the newer one o
   keyring,
 }, testInfo) => {
   const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
-  await withTwoSharedPcs(parts, async ({ a, b }) => {
+  await withTwoPcsSharingHistory(parts, async ({ a, b }) => {
     const write = async ({ page }: typeof a, text: string) => {
       const call = new CallScreen(page);
       await call.field('Phone').fill('0161234567');
@@ -218,7 +218,7 @@ test('the snippets of a supervisor are there in the calls of all, beside their o
   keyring,
 }, testInfo) => {
   const parts = { userDataFolder, keyring, apiUrl: storeHub.endpoint.href };
-  await withTwoSharedPcs({ ...parts, roleOfB: 'helpdesk_supervisor' }, async ({ a, b }) => {
+  await withTwoPcsSharingHistory({ ...parts, roleOfB: 'helpdesk_supervisor' }, async ({ a, b }) => {
     const [there, settings] = [new SettingsScreen(a.page), new SettingsScreen(b.page)];
     for (const screen of [there, settings]) await screen.open();
     await settings.main.getByRole('button', { name: en.templates.newSnippet }).press('Enter');

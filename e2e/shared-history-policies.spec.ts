@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
-import { ask } from './fixtures/ask-by-switch';
+import { runWithSwitch } from './fixtures/run-with-switch';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
@@ -56,7 +56,7 @@ test('a PC shares its history as the organisation has set it, with a password th
     await page.screenshot({ path: testInfo.outputPath('form.png') });
 
     const take = (input: string) =>
-      ask('--take-server-password', userDataFolder, { env: keyring.env, input });
+      runWithSwitch('--take-server-password', userDataFolder, { env: keyring.env, input });
     expect((await take('\n')).code).toBe(65);
     expect((await take(' shared secret\n')).code).toBe(0);
     await expect(row).toContainText(`Up to date with 127.0.0.1:${postgres.port}/helpdesk.`);

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import { answerFileDialogs, answerQuestions } from '../fixtures/answer-native-dialogs';
 import { newUserDataFolder, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
-import { withTwoSharedPcs } from '../fixtures/two-shared-pcs';
+import { withTwoPcsSharingHistory } from '../fixtures/two-pcs-sharing-history';
 import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { takeBlocks, findLongestOwnMs, watchEventLoop } from './event-loop-blocks';
@@ -38,7 +38,7 @@ export async function measureResourceGrowth(tickets: number): Promise<ResourceGr
     await keyring.writeToken(token);
     await storeHub.setAnswerDelay(answerAfterMs);
     const parts = { userDataFolder: folder, apiUrl: storeHub.endpoint, keyring };
-    await withTwoSharedPcs(parts, async ({ postgres, a, b }) => {
+    await withTwoPcsSharingHistory(parts, async ({ postgres, a, b }) => {
       await Promise.all([watchEventLoop(a.electron), watchEventLoop(b.electron)]);
       // Above 300 tickets in an hour, the app asks whether they are meant.
       await answerQuestions(a.electron, 'yes');

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { expect, test as base } from '../fixtures/test';
-import { endProcess, openWrittenSpeech } from './speech';
+import { endProcess, startSpeechRecorder } from './record-speech';
 
 const runFile = promisify(execFile);
 
 /** An agent who sees nothing: presses real keys, and knows only what the screen reader says. */
-export type Listener = {
+export type BlindAgent = {
   /** Presses keys, and waits until something that matches was spoken since. Returns it. */
   readonly press: (keys: readonly string[], until: RegExp) => Promise<string>;
   readonly type: (text: string) => Promise<void>;
@@ -39,7 +39,7 @@ const orcaSettings = {
   profiles: { default: { ...profile, ...quiet } },
 };
 
-export const test = base.extend<{ readonly listener: Listener }>({
+export const test = base.extend<{ readonly listener: BlindAgent }>({
   // On the bus of the keyring, since an app has one session bus.
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off its first parameter.
   keyring: async ({}, use) => {
@@ -61,7 +61,7 @@ export const test = base.extend<{ readonly listener: Listener }>({
     };
     await mkdir(join(home, 'data', 'orca'), { recursive: true });
     await writeFile(join(home, 'data', 'orca', 'user-settings.conf'), JSON.stringify(orcaSettings));
-    const speech = await openWrittenSpeech(home, env);
+    const speech = await startSpeechRecorder(home, env);
     const orca = spawn('orca', ['--replace', `--debug-file=${testInfo.outputPath('orca.txt')}`], {
       env: { ...env, ...speech.env },
       stdio: 'ignore',

@@ -1,6 +1,6 @@
 import { caseNumber, created } from '../fake-storehub/canned-answers';
 import { exampleCall } from '../pages/call-screen';
-import { expect, test, type Listener } from './screen-reader-test';
+import { expect, test, type BlindAgent } from './screen-reader-test';
 
 /** What the agent answers to the name of a field. What is not asked for here stays as it is. */
 const answers: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ test('an uncertain ticket is resolved by what Orca speaks alone', async ({
   expect(storeHub.requests).toHaveLength(1);
 });
 
-async function writeCall(listener: Listener): Promise<void> {
+async function writeCall(listener: BlindAgent): Promise<void> {
   await listener.hear(/StoreHub Helpdesk/);
   await listener.press(['KP_Enter'], /^Phone entry/);
   // A form is filled in with Orca's focus mode. In its browse mode, which it enters at a radio button, Space is its own.
@@ -51,7 +51,7 @@ async function writeCall(listener: Listener): Promise<void> {
 }
 
 /** Goes on with Tab until this control is spoken. */
-async function goTo(listener: Listener, control: RegExp): Promise<void> {
+async function goTo(listener: BlindAgent, control: RegExp): Promise<void> {
   const spoken: string[] = [];
   for (let step = 0; step < 60; step += 1) {
     const utterance = await listener.tab();
@@ -64,7 +64,7 @@ async function goTo(listener: Listener, control: RegExp): Promise<void> {
 const isSelected = /(?<!not )selected/;
 
 /** Goes from field to field, and types where a name is spoken that the agent has an answer to. */
-async function fillByName(listener: Listener): Promise<void> {
+async function fillByName(listener: BlindAgent): Promise<void> {
   const missing = new Set(Object.keys(answers));
   let isServiceChosen = false;
   let spoken = 'Phone entry';
@@ -92,7 +92,7 @@ function findName(spoken: string, names: ReadonlySet<string>): string | undefine
 }
 
 /** Sends, once more where the app asks whether something is right. */
-async function send(listener: Listener): Promise<string> {
+async function send(listener: BlindAgent): Promise<string> {
   const outcome = /^(Created|Uncertain|Not sent)/;
   const spoken = await listener.press(['F9'], outcome);
   return spoken.startsWith('Not sent') ? listener.press(['F9'], outcome) : spoken;

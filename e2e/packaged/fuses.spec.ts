@@ -2,8 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { freePort, isOpen, marking, runToEnd, withForeignProgram } from './run-foreign-code';
-import { ordinaryUser } from './ordinary-user';
+import {
+  findFreePort,
+  isPortOpen,
+  createMarkingScript,
+  runToEnd,
+  withForeignProgram,
+} from './run-foreign-code';
+import { unprivilegedUser } from './unprivileged-user';
 import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
 import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
 import { expect, test } from './packaged-test';
@@ -15,13 +21,17 @@ const blankWindow = join(import.meta.dirname, '../bench/blank-window');
 
 /** Every way to bring code or a debugger into an Electron program with default fuses. */
 async function allDoors(folder: string) {
-  const [inspectPort, signalPort, devToolsPort] = [await freePort(), await freePort(), await freePort()];
+  const [inspectPort, signalPort, devToolsPort] = [
+    await findFreePort(),
+    await findFreePort(),
+    await findFreePort(),
+  ];
   const required = join(folder, 'required.cjs');
   const files = { asNode: join(folder, 'as-node'), options: join(folder, 'options') };
-  await writeFile(required, marking(files.options));
+  await writeFile(required, createMarkingScript(files.options));
   return {
     files,
-    asNode: ['-e', marking(files.asNode)],
+    asNode: ['-e', createMarkingScript(files.asNode)],
     nodeOptions: `--require ${required}`,
     inspect: [`--inspect=${inspectPort}`],
     signal: [`--inspect-port=${signalPort}`],
@@ -121,8 +131,8 @@ for (const name of ['storehub-helpdesk', 'electron']) {
         await app.end();
       }
     }
-    expect(await isOpen(ports.devToolsPort)).toBe(false);
-    expect(await isOpen(ports.inspectPort)).toBe(false);
+    expect(await isPortOpen(ports.devToolsPort)).toBe(false);
+    expect(await isPortOpen(ports.inspectPort)).toBe(false);
     expect(existsSync(files.asNode)).toBe(false);
     expect(readdirSync(dataFolder(configHome))).toEqual(before);
     countWithstoodAttack('S2', '--inspect');
@@ -188,9 +198,9 @@ test('a program laid beside the archive is not run', async ({
 }) => {
   const mark = join(folder, 'foreign');
   const copy = join(folder, 'copy');
-  await withForeignProgram(packaged.folder, copy, marking(mark));
+  await withForeignProgram(packaged.folder, copy, createMarkingScript(mark));
   const env = { DISPLAY: virtualScreen.display, HOME: configHome, XDG_CONFIG_HOME: configHome };
-  await runToEnd(join(copy, basename(packaged.program)), [], env, ordinaryUser);
+  await runToEnd(join(copy, basename(packaged.program)), [], env, unprivilegedUser);
   expect(existsSync(mark)).toBe(false);
   countWithstoodAttack('S2', 'a folder beside the archive');
 });
@@ -212,8 +222,8 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
     args: [...sandbox, ...doors.inspect, ...doors.devTools, blankWindow],
     env: { NODE_OPTIONS: doors.nodeOptions },
   });
-  await expect.poll(() => isOpen(ports.inspectPort)).toBe(true);
-  await expect.poll(() => isOpen(ports.devToolsPort)).toBe(true);
+  await expect.poll(() => isPortOpen(ports.inspectPort)).toBe(true);
+  await expect.poll(() => isPortOpen(ports.devToolsPort)).toBe(true);
   expect(existsSync(files.options)).toBe(true);
   // Checks that the same reading also detects a missing sandbox.
   if (sandbox.length > 0)
@@ -227,14 +237,18 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
     user: {},
     args: [...sandbox, ...doors.signal, ...doors.devTools, blankWindow],
   });
-  await expect.poll(() => isOpen(ports.devToolsPort)).toBe(true);
+  await expect.poll(() => isPortOpen(ports.devToolsPort)).toBe(true);
   process.kill(signalled.pid, 'SIGUSR1');
-  await expect.poll(() => isOpen(ports.signalPort)).toBe(true);
+  await expect.poll(() => isPortOpen(ports.signalPort)).toBe(true);
   await signalled.end();
 
   const mark = join(folder, 'foreign');
   const copy = join(folder, 'copy');
-  await withForeignProgram(dirname(electron), copy, `${marking(mark)} require('electron').app.exit();`);
+  await withForeignProgram(
+    dirname(electron),
+    copy,
+    `${createMarkingScript(mark)} require('electron').app.exit();`,
+  );
   await runToEnd(join(copy, 'electron'), sandbox, display);
   expect(existsSync(mark)).toBe(true);
 });

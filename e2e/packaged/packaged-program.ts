@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { giveToOrdinaryUser, ordinaryUser } from './ordinary-user';
+import { giveToUnprivilegedUser, unprivilegedUser } from './unprivileged-user';
 
 const runFile = promisify(execFile);
 
@@ -30,14 +30,14 @@ export type PackagedStart = {
   /** The configuration home. The data folder is inside it. */
   readonly configHome: string;
   readonly args?: readonly string[];
-  /** Another user than `ordinaryUser`. */
+  /** Another user than `unprivilegedUser`. */
   readonly user?: { readonly uid?: number };
   readonly env?: Readonly<Record<string, string>>;
 };
 
 export function startPackaged(start: PackagedStart): PackagedRun {
   const child = spawn(start.program, start.args ?? [], {
-    ...(start.user ?? ordinaryUser),
+    ...(start.user ?? unprivilegedUser),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -85,7 +85,7 @@ export async function newConfigHome(): Promise<{ folder: string; remove: () => P
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-config-'));
   await mkdir(dataFolder(folder), { recursive: true });
   await writeFile(join(dataFolder(folder), 'settings.json'), JSON.stringify({ chosenMode: 'practice' }));
-  await giveToOrdinaryUser(folder);
+  await giveToUnprivilegedUser(folder);
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 

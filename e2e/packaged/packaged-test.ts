@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base } from '../fixtures/test';
 import { openVirtualScreen, type VirtualScreen } from '../fixtures/virtual-screen';
-import { giveToOrdinaryUser, placeForOrdinaryUser } from './ordinary-user';
+import { giveToUnprivilegedUser, placeForUnprivilegedUser } from './unprivileged-user';
 import { newConfigHome, packagedProgram } from './packaged-program';
 
 type Fixtures = {
@@ -24,7 +24,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off its first parameter.
     async ({}, use) => {
       const original = packagedProgram();
-      const { folder, remove } = await placeForOrdinaryUser(original.folder);
+      const { folder, remove } = await placeForUnprivilegedUser(original.folder);
       const program = join(folder, basename(original.program));
       await use({ program, folder, resources: join(folder, 'resources') });
       await remove();
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // eslint-disable-next-line no-empty-pattern -- as above
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'helpdesk-doors-'));
-    await giveToOrdinaryUser(folder);
+    await giveToUnprivilegedUser(folder);
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** A script with a minimal visible effect, for Electron to run wherever it can be made to. */
-export const marking = (file: string): string =>
+export const createMarkingScript = (file: string): string =>
   `require('node:fs').writeFileSync(${JSON.stringify(file)}, 'reached');`;
 
-export async function freePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -18,7 +18,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export function isOpen(port: number): Promise<boolean> {
+export function isPortOpen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { en, ms, zh } from '../../src-renderer/messages/catalogues';
-import { liveStates } from '../fixtures/live-states';
-import type { Visit } from '../fixtures/screen-state';
-import { practiceStateGroups, ringing, walk } from '../fixtures/screen-states';
+import { liveStates } from '../screen-states/live-states';
+import type { Visit } from '../screen-states/state-types';
+import { ringingCallLink } from '../fixtures/announce-call';
+import { practiceStateGroups, walkStates } from '../screen-states/practice-states';
 import { test } from '../fixtures/test';
 import { resizeWindow, zoomWindow } from '../fixtures/window-size';
 
@@ -25,13 +26,13 @@ for (const { appearance, messages, systemLanguage, width, height, zoom } of appe
     test(`every state in practice ${group}, ${name}`, async ({ start }) => {
       const { electron, page } = await start({ mode: 'practice', systemLanguage });
       const visit: Visit = await sized({ electron, page, messages });
-      await walk(states, visit, pictures(`${name}-practice-${group.replaceAll(' ', '-')}`, zoom));
+      await walkStates(states, visit, pictures(`${name}-practice-${group.replaceAll(' ', '-')}`, zoom));
     });
   }
 
   test(`every state live, ${name}`, async ({ startLive, storeHub }) => {
-    const { electron, page } = await startLive({ systemLanguage, args: [ringing] });
-    await walk(
+    const { electron, page } = await startLive({ systemLanguage, args: [ringingCallLink] });
+    await walkStates(
       liveStates,
       await sized({ electron, page, messages, storeHub }),
       pictures(`${name}-live`, zoom),

@@ -11,7 +11,7 @@ import { median, type Pair } from '../bench/statistics';
 import { waitUntil, waitForForm } from '../bench/time-to-first-key';
 import { typeRound, watchTyping } from '../bench/typing-and-suggestion-latency';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
-import { ask } from '../fixtures/ask-by-switch';
+import { runWithSwitch } from '../fixtures/run-with-switch';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import type { Measurement } from '../measurement/measurement';
 import { fillServer, measureServer } from '../shared-history/fill-server';
@@ -66,7 +66,7 @@ export const newPcWhileTyping: Measurement = {
       };
       writeFileSync(policies, JSON.stringify(server));
       const folder = dirname(dirname(app.historyFile));
-      await ask('--take-server-password', folder, { env: shared, input: 'pc_new' });
+      await runWithSwitch('--take-server-password', folder, { env: shared, input: 'pc_new' });
 
       const other = await open(await beside.start());
       await pass(settleMs);

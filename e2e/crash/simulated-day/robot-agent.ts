@@ -3,7 +3,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-summary-and-d
 import { created, refused } from '../../fake-storehub/canned-answers';
 import type { FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { RunningApp } from '../../fixtures/helpdesk-app';
-import { announceCall } from '../../fixtures/screen-states';
+import { announceCall } from '../../fixtures/announce-call';
 import { CallScreen, exampleCall } from '../../pages/call-screen';
 import { HistoryScreen } from '../../pages/history-screen';
 import { OutboxScreen } from '../../pages/outbox-screen';

@@ -12,21 +12,21 @@ const nobody = 65_534;
  * The user for the packaged program. The program accepts no switch that disables its sandbox, with which Chromium
  * refuses to run as root, so tests run by root start it as another user. Empty for the user who runs the tests.
  */
-export const ordinaryUser: { readonly uid?: number; readonly gid?: number } =
+export const unprivilegedUser: { readonly uid?: number; readonly gid?: number } =
   process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 
 /** Gives a test's folder and its contents to the user who runs the packaged program. */
-export async function giveToOrdinaryUser(folder: string): Promise<void> {
-  if (ordinaryUser.uid !== undefined) await runFile('chown', ['-R', `${nobody}:${nobody}`, folder]);
+export async function giveToUnprivilegedUser(folder: string): Promise<void> {
+  if (unprivilegedUser.uid !== undefined) await runFile('chown', ['-R', `${nobody}:${nobody}`, folder]);
 }
 
 /**
- * The program's folder where the ordinary user can reach it. A clone of the project may be accessible to root only.
+ * The program's folder where the unprivileged user can read it. A clone of the project may be accessible to root only.
  */
-export async function placeForOrdinaryUser(
+export async function placeForUnprivilegedUser(
   folder: string,
 ): Promise<{ folder: string; remove: () => Promise<void> }> {
-  if (ordinaryUser.uid === undefined) return { folder, remove: () => Promise.resolve() };
+  if (unprivilegedUser.uid === undefined) return { folder, remove: () => Promise.resolve() };
   const place = await mkdtemp(join(tmpdir(), 'helpdesk-program-'));
   await chmod(place, 0o755);
   await runFile('cp', ['--archive', '--reflink=auto', folder, place]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 /** A voice that writes down what it is told to say, one line for each utterance. */
-export type WrittenSpeech = {
+export type SpeechRecorder = {
   readonly env: Readonly<Record<string, string>>;
   /** Everything that was spoken so far. */
   readonly read: () => readonly string[];
@@ -13,10 +13,10 @@ export type WrittenSpeech = {
 };
 
 /** Starts Speech Dispatcher, to which screen readers speak, with that voice alone. */
-export async function openWrittenSpeech(
+export async function startSpeechRecorder(
   home: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<WrittenSpeech> {
+): Promise<SpeechRecorder> {
   const config = join(home, 'speech');
   const file = join(config, 'spoken.txt');
   const socket = join(config, 'speech.sock');
