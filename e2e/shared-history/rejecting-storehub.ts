@@ -2,7 +2,7 @@ import { created, refused } from '../fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../fake-storehub/fake-storehub';
 
 /** Names a ticket on the wire: the first one of a call, or its correction. */
-export const markOf = (callId: string, number: 1 | 2): string => `[[${callId}:${number}]]`;
+export const createMark = (callId: string, number: 1 | 2): string => `[[${callId}:${number}]]`;
 
 /**
  * A StoreHub that rejects the first ticket of every call. Now and then it is slow, or breaks the connection off when it

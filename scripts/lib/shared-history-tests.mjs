@@ -6,5 +6,7 @@ import { runMeasurements } from './run-measurements.mjs';
 export async function runSharedHistoryTests(electron, args) {
   requireSandbox(electron);
   await buildApp(electron);
-  return runMeasurements(electron, 'shared-history-rows', args, { HELPDESK_DESK: 'headless-pc' });
+  return runMeasurements(electron, 'shared-history-measurements', args, {
+    HELPDESK_DESK: 'headless-pc-process',
+  });
 }

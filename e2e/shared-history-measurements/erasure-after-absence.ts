@@ -7,8 +7,8 @@ import { filesWith } from '../../src-main/privacy/search-file-bytes.fixture';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import type { Measurement } from '../measurement/measurement';
-import { openHeadlessPc, type HeadlessPc } from './open-headless-pc';
-import { startPostgres, type Postgres } from './start-postgres';
+import { openHeadlessPc, type HeadlessPc } from '../shared-history/open-headless-pc';
+import { startPostgres, type Postgres } from '../shared-history/start-postgres';
 
 const monthMs = 31 * 86_400_000;
 const others = 20;

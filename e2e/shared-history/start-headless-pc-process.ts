@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { DescribedRecord } from './describe-record';
+import type { ComparableRecord } from './comparable-record';
 import type { HeadlessPcOptions } from './open-headless-pc';
 
 export type PcOrder = Pick<HeadlessPcOptions, 'folder' | 'port' | 'user' | 'endpoint'> & {
@@ -10,22 +10,25 @@ export type PcOrder = Pick<HeadlessPcOptions, 'folder' | 'port' | 'user' | 'endp
 };
 
 /** `isDone`: it has logged all of its calls, and all of its tickets are settled. */
-export type PcStanding = { readonly isDone: boolean; readonly tickets: number; readonly notes: number };
+export type PcStatus = { readonly isDone: boolean; readonly tickets: number; readonly notes: number };
 
 /** Tickets, each as a text; lasting notes, incidents and their calls. */
-export type PcHistory = { readonly tickets: readonly string[]; readonly records: readonly DescribedRecord[] };
+export type PcHistory = {
+  readonly tickets: readonly string[];
+  readonly records: readonly ComparableRecord[];
+};
 
 /** What a PC says: a ticket, a note or a record that is on its disk, or an answer. */
 export type PcReport =
   | { readonly ticket: string }
   | { readonly note: string }
-  | { readonly record: DescribedRecord }
-  | PcStanding
+  | { readonly record: ComparableRecord }
+  | PcStatus
   | { readonly all: PcHistory };
 
-export type Pc = {
-  readonly standing: () => Promise<PcStanding>;
-  readonly all: () => Promise<PcHistory>;
+export type PcProcess = {
+  readonly readStatus: () => Promise<PcStatus>;
+  readonly readHistory: () => Promise<PcHistory>;
   readonly kill: () => Promise<void>;
 };
 
@@ -33,7 +36,10 @@ export type Pc = {
 const shownOfComplaint = 600;
 
 /** Starts a PC as a process of its own. @param onDisk called with each ticket, note and record that it has on disk */
-export function startPc(order: PcOrder, onDisk: (what: string | DescribedRecord) => void): Pc {
+export function startHeadlessPcProcess(
+  order: PcOrder,
+  onDisk: (what: string | ComparableRecord) => void,
+): PcProcess {
   const child = spawn(process.execPath, [process.env['HELPDESK_DESK'] ?? '', JSON.stringify(order)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -64,12 +70,12 @@ export function startPc(order: PcOrder, onDisk: (what: string | DescribedRecord)
     });
   }
   return {
-    standing: async () => {
-      const report = await ask('standing');
-      if (!('isDone' in report)) throw new Error('no standing');
+    readStatus: async () => {
+      const report = await ask('status');
+      if (!('isDone' in report)) throw new Error('no status');
       return report;
     },
-    all: async () => {
+    readHistory: async () => {
       const report = await ask('all');
       if (!('all' in report)) throw new Error('no history');
       return report.all;

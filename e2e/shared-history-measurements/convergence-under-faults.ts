@@ -4,13 +4,26 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../measurement/seeded-random';
-import { compareRecords, describeServerRecords, type DescribedRecord } from './describe-record';
-import { describeServer, nameOf, parseDescribed, type ServerRow } from './describe-ticket';
-import { startPc, type Pc, type PcHistory } from './pc-process';
-import { countMarks, startRejectingStoreHub } from './rejecting-storehub';
-import { startSequenceReader } from './sequence-reader';
-import { startSlowNetwork } from './slow-network';
-import { startPostgres, type Postgres } from './start-postgres';
+import {
+  compareRecords,
+  toComparableServerRecords,
+  type ComparableRecord,
+} from '../shared-history/comparable-record';
+import {
+  toComparableServerTickets,
+  formatTicketName,
+  parseComparableTicket,
+  type ServerRow,
+} from '../shared-history/comparable-ticket';
+import {
+  startHeadlessPcProcess,
+  type PcProcess,
+  type PcHistory,
+} from '../shared-history/start-headless-pc-process';
+import { countMarks, startRejectingStoreHub } from '../shared-history/rejecting-storehub';
+import { startNaiveSequenceReader } from '../shared-history/naive-sequence-reader';
+import { startSlowNetwork } from '../shared-history/slow-network';
+import { startPostgres, type Postgres } from '../shared-history/start-postgres';
 
 /** `runs` are calls per PC. */
 const sizeOf = (runs: number) => (runs >= 100 ? { pcs: 20, rounds: 40 } : { pcs: 5, rounds: 12 });
@@ -23,7 +36,7 @@ const settleLimitMs = 400_000;
  * incidents, of each the latest that was on the disk of a PC. The controls are a reader that goes by a sequence, and what
  * PCs know of notes and incidents while packets vanish.
  */
-export const equalHistories: Measurement = {
+export const convergenceUnderFaults: Measurement = {
   id: 'D1',
   unit: 'tickets, notes and incidents lost, duplicated or different on a PC or on the server, and tickets sent twice',
   goal: 0,
@@ -37,23 +50,23 @@ export const equalHistories: Measurement = {
     const storeHub = await startRejectingStoreHub(random);
     const onDisk = new Set<string>();
     const written = new Map<string, number>();
-    const note = (what: string | DescribedRecord): void => {
+    const note = (what: string | ComparableRecord): void => {
       if (typeof what === 'string') onDisk.add(what);
       else written.set(what.name, Math.max(what.changedAtMs, written.get(what.name) ?? 0));
     };
-    let pcs: Pc[] = [];
+    let pcs: PcProcess[] = [];
     try {
       postgres.setUp();
-      const sequence = await startSequenceReader(postgres);
+      const sequence = await startNaiveSequenceReader(postgres);
       await sequence.commitOutOfOrder();
       const users = Array.from({ length: size.pcs }, (_, index) => `pc_${index}`);
       for (const user of users) await postgres.addDesk(user);
-      const start = (user: string): Pc => {
+      const start = (user: string): PcProcess => {
         const folder = join(root, user);
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const endpoint = storeHub.endpoint.href;
         const order = { folder, port: network.port, user, calls: runs, seed: drawSeed(random), endpoint };
-        return startPc(order, note);
+        return startHeadlessPcProcess(order, note);
       };
       pcs = users.map(start);
       const faults = { kills: 0, cuts: 0, swallowed: 0, serverKills: 0 };
@@ -90,7 +103,7 @@ export const equalHistories: Measurement = {
       };
       const arrived = [...countMarks(storeHub)];
       const sentTwice = arrived.filter(([, count]) => count > 1).length;
-      const calls = new Set(settled.server.map((text) => parseDescribed(text).call));
+      const calls = new Set(settled.server.map((text) => parseComparableTicket(text).call));
       const unknown = arrived.filter(([mark]) => !calls.has(mark.slice(2, 38))).length;
       const missedBySequence = await sequence.countMissed();
       const missingCalls = Math.abs(size.pcs * runs - calls.size);
@@ -101,7 +114,7 @@ export const equalHistories: Measurement = {
           pcs: size.pcs,
           calls: calls.size,
           tickets: settled.server.length,
-          notes: settled.server.reduce((sum, text) => sum + parseDescribed(text).notes.length, 0),
+          notes: settled.server.reduce((sum, text) => sum + parseComparableTicket(text).notes.length, 0),
           records: settled.records[0]?.length ?? 0,
           recordsWritten: written.size,
           sentToStoreHub: arrived.length,
@@ -125,12 +138,12 @@ export const equalHistories: Measurement = {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-const recordsOf = async (pcs: readonly Pc[]): Promise<readonly (readonly DescribedRecord[])[]> =>
+const recordsOf = async (pcs: readonly PcProcess[]): Promise<readonly (readonly ComparableRecord[])[]> =>
   (await historiesOf(pcs)).map(({ records }) => records);
 
-async function historiesOf(pcs: readonly Pc[]): Promise<PcHistory[]> {
+async function historiesOf(pcs: readonly PcProcess[]): Promise<PcHistory[]> {
   const histories: PcHistory[] = [];
-  for (const pc of pcs) histories.push(await pc.all());
+  for (const pc of pcs) histories.push(await pc.readHistory());
   return histories;
 }
 
@@ -138,28 +151,28 @@ type Settled = {
   readonly histories: readonly (readonly string[])[];
   readonly server: readonly string[];
   /** Of the server and of each PC. */
-  readonly records: readonly (readonly DescribedRecord[])[];
+  readonly records: readonly (readonly ComparableRecord[])[];
 };
 
 /** Waits until every PC has logged all of its calls and all know the same, or until nothing is to be hoped for. */
-async function settle(pcs: readonly Pc[], postgres: Postgres): Promise<Settled> {
+async function settle(pcs: readonly PcProcess[], postgres: Postgres): Promise<Settled> {
   const beganMs = performance.now();
   for (;;) {
     const isLate = performance.now() - beganMs > settleLimitMs;
-    const standings = await Promise.all(pcs.map((pc) => pc.standing()));
-    const [first] = standings;
-    const isLikelyEqual = standings.every(
+    const statuses = await Promise.all(pcs.map((pc) => pc.readStatus()));
+    const [first] = statuses;
+    const isLikelyEqual = statuses.every(
       ({ isDone, tickets, notes }) => isDone && tickets === first?.tickets && notes === first.notes,
     );
     if (isLikelyEqual || isLate) {
       const all = await historiesOf(pcs);
       const histories = all.map(({ tickets }) => tickets);
       const rows = await postgres.run('SELECT call, reference, is_maker, archived FROM helpdesk.ticket');
-      const server = describeServer(rows as unknown as ServerRow[]);
+      const server = toComparableServerTickets(rows as unknown as ServerRow[]);
       const recordRows = await postgres.run(
         'SELECT kind, archived FROM helpdesk.record WHERE archived IS NOT NULL',
       );
-      const records = [describeServerRecords(recordRows), ...all.map((each) => each.records)];
+      const records = [toComparableServerRecords(recordRows), ...all.map((each) => each.records)];
       const { different } = compare({ histories, server, onDisk: [] });
       const { recordsDifferent } = compareRecords(records, new Map());
       if (different + recordsDifferent === 0 || isLate) return { histories, server, records };
@@ -181,14 +194,15 @@ function compare({
   const [lost, doubled, different] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const tickets of [server, ...histories]) {
     const known = new Set<string>();
-    for (const ticket of tickets.map(parseDescribed)) {
-      if (known.has(nameOf(ticket))) doubled.add(nameOf(ticket));
-      for (const what of [nameOf(ticket), ...ticket.notes]) known.add(what);
+    for (const ticket of tickets.map(parseComparableTicket)) {
+      if (known.has(formatTicketName(ticket))) doubled.add(formatTicketName(ticket));
+      for (const what of [formatTicketName(ticket), ...ticket.notes]) known.add(what);
     }
     for (const what of onDisk) if (!known.has(what)) lost.add(what);
     const here = new Set(tickets);
     for (const ticket of [...tickets, ...server])
-      if (!here.has(ticket) || !there.has(ticket)) different.add(nameOf(parseDescribed(ticket)));
+      if (!here.has(ticket) || !there.has(ticket))
+        different.add(formatTicketName(parseComparableTicket(ticket)));
   }
   return { lost: lost.size, doubled: doubled.size, different: different.size };
 }
@@ -201,7 +215,7 @@ function describeDifferences({ histories, server }: Pick<Settled, 'histories' | 
   const texts = new Map<string, Map<string, string[]>>();
   for (const [at, tickets] of [server, ...histories].entries())
     for (const ticket of tickets) {
-      const name = nameOf(parseDescribed(ticket));
+      const name = formatTicketName(parseComparableTicket(ticket));
       const here = texts.get(name) ?? new Map<string, string[]>();
       here.set(ticket, [...(here.get(ticket) ?? []), at === 0 ? 'server' : `pc_${at - 1}`]);
       texts.set(name, here);

@@ -1,7 +1,7 @@
 import type { ArchivedTicket } from '../../src-main/archive/archive-format';
 
 /** What every PC and the server must know of a ticket, whatever came first. Two that are equal are the same text. */
-export function describeTicket({
+export function toComparableTicket({
   call,
   reference,
   state,
@@ -23,16 +23,16 @@ export function describeTicket({
   });
 }
 
-type Described = {
+type ComparableTicket = {
   readonly call: string;
   readonly reference: string;
   readonly body: string;
   readonly notes: readonly string[];
 };
 
-export const parseDescribed = (text: string): Described => JSON.parse(text) as Described;
+export const parseComparableTicket = (text: string): ComparableTicket => JSON.parse(text) as ComparableTicket;
 
-export const nameOf = ({ call, reference }: Pick<Described, 'call' | 'reference'>): string =>
+export const formatTicketName = ({ call, reference }: Pick<ComparableTicket, 'call' | 'reference'>): string =>
   `${call} ${reference}`;
 
 /** A row of the server: the ticket as the PC that made it knows it, or what another PC added to it. */
@@ -44,18 +44,18 @@ export type ServerRow = {
 };
 
 /** Describes the tickets of a server: each as its PC knows it, with the notes of all. */
-export function describeServer(rows: readonly ServerRow[]): string[] {
+export function toComparableServerTickets(rows: readonly ServerRow[]): string[] {
   const notes = new Map<string, Map<string, ArchivedTicket['notes'][number]>>();
   const read = rows.map((row) => ({ row, ticket: JSON.parse(row.archived) as ArchivedTicket }));
   for (const { row, ticket } of read) {
-    const here = notes.get(nameOf(row)) ?? new Map<string, ArchivedTicket['notes'][number]>();
+    const here = notes.get(formatTicketName(row)) ?? new Map<string, ArchivedTicket['notes'][number]>();
     for (const note of ticket.notes) here.set(note.text, note);
-    notes.set(nameOf(row), here);
+    notes.set(formatTicketName(row), here);
   }
   return read
     .filter(({ row }) => row.is_maker)
     .map(({ row, ticket }) =>
-      describeTicket({ ...ticket, notes: [...(notes.get(nameOf(row))?.values() ?? [])] }),
+      toComparableTicket({ ...ticket, notes: [...(notes.get(formatTicketName(row))?.values() ?? [])] }),
     )
     .toSorted();
 }

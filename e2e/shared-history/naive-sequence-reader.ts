@@ -6,7 +6,7 @@ import type { Postgres } from './start-postgres';
  * A control: a reader that asks for the rows behind the highest number it has seen. To be missed, a row must be committed
  * behind one with a higher number: `commitOutOfOrder` does this once, in case the PCs do not.
  */
-export async function startSequenceReader(postgres: Postgres): Promise<{
+export async function startNaiveSequenceReader(postgres: Postgres): Promise<{
   readonly commitOutOfOrder: () => Promise<void>;
   readonly countMissed: () => Promise<number>;
 }> {

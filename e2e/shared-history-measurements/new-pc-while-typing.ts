@@ -14,7 +14,7 @@ import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import { runWithSwitch } from '../fixtures/run-with-switch';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import type { Measurement } from '../measurement/measurement';
-import { fillServer, measureServer } from '../shared-history/fill-server';
+import { fillServer, measureServerBytes } from '../shared-history/fill-server';
 import { openHeadlessPc } from '../shared-history/open-headless-pc';
 import { startPostgres, type Postgres } from '../shared-history/start-postgres';
 
@@ -57,7 +57,7 @@ export const newPcWhileTyping: Measurement = {
       const fillMs = performance.now();
       await fillServer(postgres, runs);
       const filledMs = performance.now() - fillMs;
-      const bytes = await measureServer(postgres);
+      const bytes = await measureServerBytes(postgres);
       await keyring.writeToken(token);
       const server = {
         SharedHistoryHost: '127.0.0.1',

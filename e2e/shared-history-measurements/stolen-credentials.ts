@@ -1,4 +1,4 @@
-import { startPostgres } from './start-postgres';
+import { startPostgres } from '../shared-history/start-postgres';
 import { tryStolenCredentials } from '../../src-main/sync/stolen-credentials.fixture';
 import type { Measurement } from '../measurement/measurement';
 

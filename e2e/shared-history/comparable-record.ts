@@ -5,38 +5,50 @@ import type { ArchivedIncident, StagedContactNote } from '../../src-main/archive
 type Note = Omit<StagedContactNote['contactNote'], 'uid'>;
 
 /** What every PC and the server must know of a lasting note, an incident or a call of an incident. */
-export type DescribedRecord = {
+export type ComparableRecord = {
   readonly name: string;
   readonly changedAtMs: number;
   readonly content: readonly unknown[];
 };
 
 /** Not by its ids: PCs put those of two notes that meet together in either order. */
-export function describeNote({ subject, key, label, text, endsAtMs, changedAtMs }: Note): DescribedRecord {
+export function toComparableNote({
+  subject,
+  key,
+  label,
+  text,
+  endsAtMs,
+  changedAtMs,
+}: Note): ComparableRecord {
   return { name: `${subject} ${key}`, changedAtMs, content: [label, text, endsAtMs] };
 }
 
-export function describeIncident({ uid, changedAtMs, links, ...rest }: ArchivedIncident): DescribedRecord[] {
+export function toComparableIncident({
+  uid,
+  changedAtMs,
+  links,
+  ...rest
+}: ArchivedIncident): ComparableRecord[] {
   const { title, traits, beganAtMs, endedAtMs } = rest;
   return [
     { name: `incident ${uid}`, changedAtMs, content: [title, traits, beganAtMs, endedAtMs] },
-    ...links.map((link) => describeLink({ ...link, incidentUid: uid })),
+    ...links.map((link) => toComparableLink({ ...link, incidentUid: uid })),
   ];
 }
 
-export function describeLink(link: IncidentLinkRecord): DescribedRecord {
+export function toComparableLink(link: IncidentLinkRecord): ComparableRecord {
   const { callId, changedAtMs, incidentUid, wantsCallback, calledBackAtMs } = link;
   return { name: `call ${callId}`, changedAtMs, content: [incidentUid, wantsCallback, calledBackAtMs] };
 }
 
 /** Describes the records of a server: of each the newest, whichever PC wrote it. */
-export function describeServerRecords(rows: readonly Record<string, unknown>[]): DescribedRecord[] {
-  const newest = new Map<string, DescribedRecord>();
+export function toComparableServerRecords(rows: readonly Record<string, unknown>[]): ComparableRecord[] {
+  const newest = new Map<string, ComparableRecord>();
   for (const { kind, archived } of rows) {
     const line = JSON.parse(String(archived)) as ArchivedIncident | Note;
     for (const record of kind === 'contact-note'
-      ? [describeNote(line as Note)]
-      : describeIncident(line as ArchivedIncident)) {
+      ? [toComparableNote(line as Note)]
+      : toComparableIncident(line as ArchivedIncident)) {
       const known = newest.get(record.name);
       if (known === undefined || isNewerChange(record, known, ({ content }) => content))
         newest.set(record.name, record);
@@ -51,7 +63,7 @@ export function describeServerRecords(rows: readonly Record<string, unknown>[]):
  * @returns how many records lack it somewhere, and how many are not the same everywhere
  */
 export function compareRecords(
-  histories: readonly (readonly DescribedRecord[])[],
+  histories: readonly (readonly ComparableRecord[])[],
   written: ReadonlyMap<string, number>,
 ) {
   const [lost, different] = [new Set<string>(), new Set<string>()];

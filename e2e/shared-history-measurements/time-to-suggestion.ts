@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { openDesk, type Desk } from '../../src-main/sync/desk.fixture';
-import { startPostgres } from './start-postgres';
+import { startPostgres } from '../shared-history/start-postgres';
 import { createServerConnection } from '../../src-main/sync/sync-server';
 import { scheduleTimeout } from '../../src-main/time/schedule-timeout';
 import type { Measurement } from '../measurement/measurement';

@@ -8,15 +8,15 @@ import { prepareIncidentRecords } from '../../src-main/incidents/incident-lists'
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createSeededRandom } from '../measurement/seeded-random';
 import {
-  describeIncident,
-  describeLink,
-  describeNote,
-  type DescribedRecord,
-} from '../shared-history/describe-record';
-import { describeTicket } from '../shared-history/describe-ticket';
+  toComparableIncident,
+  toComparableLink,
+  toComparableNote,
+  type ComparableRecord,
+} from '../shared-history/comparable-record';
+import { toComparableTicket } from '../shared-history/comparable-ticket';
 import { openHeadlessPc } from '../shared-history/open-headless-pc';
-import type { PcOrder, PcReport } from '../shared-history/pc-process';
-import { markOf } from '../shared-history/rejecting-storehub';
+import type { PcOrder, PcReport } from '../shared-history/start-headless-pc-process';
+import { createMark } from '../shared-history/rejecting-storehub';
 
 /*
  * A PC without its window, to be killed at any moment and started again: the app's own workspace with its database,
@@ -80,8 +80,8 @@ while (!isDone()) {
 function describeAll() {
   const incidentsHere = [...incidents()].map(toArchivedIncident);
   return {
-    tickets: [...archived()].map(describeTicket).toSorted(),
-    records: [...[...contactNotes()].map(describeNote), ...incidentsHere.flatMap(describeIncident)],
+    tickets: [...archived()].map(toComparableTicket).toSorted(),
+    records: [...[...contactNotes()].map(toComparableNote), ...incidentsHere.flatMap(toComparableIncident)],
   };
 }
 
@@ -115,7 +115,7 @@ async function resolve(id: number): Promise<void> {
 async function send(callId: string, number: 1 | 2): Promise<number | null> {
   const sent = await sender.send(callId, {
     ...readyFields,
-    issue: `打印机 \\. "\t" ${markOf(callId, number)}`,
+    issue: `打印机 \\. "\t" ${createMark(callId, number)}`,
   });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
   report({ ticket: `${callId} ${sent.value.reference}` });
@@ -142,7 +142,7 @@ async function changeRecord(): Promise<void> {
     const text = kind === 1 && random() < 0.2 ? '' : `打印机 ${randomUUID()}`;
     const change = { ...of, label: 'Siti', text, endsAtMs: null };
     const set = await stores.contactNotes.set(change, randomUUID(), nowMs);
-    if (set.ok && set.value !== null && set.value !== 'full') reportRecords([describeNote(set.value)]);
+    if (set.ok && set.value !== null && set.value !== 'full') reportRecords([toComparableNote(set.value)]);
   } else if (kind === 2) {
     const ticket = ownTicket.get();
     const uid = randomUUID();
@@ -151,24 +151,24 @@ async function changeRecord(): Promise<void> {
       { uid, title: `Terminals ${uid}`, traits: ['terminal'], ...times },
       ticket === undefined ? [] : [ticket],
     );
-    if (begun.ok) reportRecords(describeIncident(toArchivedIncident(begun.value)));
+    if (begun.ok) reportRecords(toComparableIncident(toArchivedIncident(begun.value)));
   } else if (kind === 3) {
     const uid = anyIncident.get();
     if (uid === undefined) return;
     const title = `Terminals ${randomUUID()}`;
     const changed = await stores.incidents.change({ uid, title, isEnded: random() < 0.3 }, nowMs);
     if (changed.ok && changed.value !== null)
-      reportRecords(describeIncident({ ...changed.value, links: [] }));
+      reportRecords(toComparableIncident({ ...changed.value, links: [] }));
   } else {
     const callId = anyLinkedCall.get();
     if (callId === undefined) return;
     const change = { callId, wantsCallback: random() < 0.5, isCalledBack: random() < 0.5 };
     const changed = await stores.incidents.changeLink(change, nowMs);
-    if (changed.ok && changed.value !== null) reportRecords([describeLink(changed.value)]);
+    if (changed.ok && changed.value !== null) reportRecords([toComparableLink(changed.value)]);
   }
 }
 
-function reportRecords(records: readonly DescribedRecord[]): void {
+function reportRecords(records: readonly ComparableRecord[]): void {
   for (const record of records) report({ record });
   workspace.historyChanged();
 }
