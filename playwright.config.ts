@@ -13,9 +13,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { actionTimeout: 15_000 },
   projects: [
-    { name: 'window', testIgnore: ['ahead/**', 'packaged/**', 'installed/**', 'windows-installers/**'] },
+    {
+      name: 'window',
+      testIgnore: ['newest-chromium/**', 'packaged/**', 'installed/**', 'windows-installers/**'],
+    },
     // The built window in a browser, over the main process without Electron.
-    { name: 'ahead', testMatch: 'ahead/**/*.spec.ts' },
+    { name: 'ahead', testMatch: 'newest-chromium/**/*.spec.ts' },
     // The program that people get, driven by nothing but a keyboard.
     { name: 'packaged', testMatch: 'packaged/**/*.spec.ts' },
     // The deb, installed on this machine by root.

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { run } from './lib/run-command.mjs';
-import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/virtual-display.mjs';
+import { displayCommands, hasDisplay, sayIfNoScreen, withDisplay } from './lib/virtual-display.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/cli.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
@@ -11,7 +11,7 @@ import { requireSandbox } from './lib/chromium-sandbox.mjs';
 // npm run dev                  the window with hot reload; a change in src-main restarts the app
 // npm run dev -- --inspect     the same, with the main process open to a debugger on port 5858
 await runOrStop(async () => {
-  sayIfUnseen();
+  sayIfNoScreen();
   const electron = await prepareRuntime(displayCommands());
   requireSandbox(electron);
   const folder = await writeDevPackage();

@@ -1,7 +1,7 @@
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runOrStop } from './lib/cli.mjs';
-import { postgresCommands } from './lib/postgres-commands.mjs';
+import { postgresCommands } from './lib/test-commands.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { runSharedHistoryTests } from './lib/shared-history-tests.mjs';

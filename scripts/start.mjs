@@ -1,13 +1,13 @@
 import { buildApp } from './lib/build.mjs';
 import { run } from './lib/run-command.mjs';
-import { displayCommands, hasDisplay, sayIfUnseen, withDisplay } from './lib/virtual-display.mjs';
+import { displayCommands, hasDisplay, sayIfNoScreen, withDisplay } from './lib/virtual-display.mjs';
 import { projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/cli.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox, sandboxArguments } from './lib/chromium-sandbox.mjs';
 
 await runOrStop(async () => {
-  sayIfUnseen();
+  sayIfNoScreen();
   const electron = await prepareRuntime(displayCommands());
   requireSandbox(electron);
   await buildApp(electron);

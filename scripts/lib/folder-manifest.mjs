@@ -9,7 +9,7 @@ export async function writeManifest(folder) {
   for (const path of await filesIn(folder)) {
     files[relative(folder, path)] = {
       size: (await stat(path)).size,
-      sha256: await hashOfFile(path, 'sha256'),
+      sha256: await hashFile(path, 'sha256'),
     };
   }
   await writeFile(manifestOf(folder), JSON.stringify(files, null, 2));
@@ -24,7 +24,7 @@ export async function isUnchanged(folder, verifiedMark) {
     const path = join(folder, name);
     const there = await stat(path).catch(() => undefined);
     if (there?.size !== size) return false;
-    if (!isVerified && (await hashOfFile(path, 'sha256')) !== sha256) return false;
+    if (!isVerified && (await hashFile(path, 'sha256')) !== sha256) return false;
   }
   if (!isVerified) {
     await mkdir(dirname(verifiedMark), { recursive: true });
@@ -34,7 +34,7 @@ export async function isUnchanged(folder, verifiedMark) {
 }
 
 /** Returns Base64, as npm writes its integrity. */
-export async function hashOfFile(path, algorithm) {
+export async function hashFile(path, algorithm) {
   const hash = createHash(algorithm);
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
   return hash.digest('base64');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOfFile } from './folder-manifest.mjs';
+import { hashFile } from './folder-manifest.mjs';
 import { npm, run } from './run-command.mjs';
 import { userCacheFolder } from './paths.mjs';
 import { say, Stop } from './cli.mjs';
@@ -23,7 +23,7 @@ export async function fetchRegistryNode({ name, version, sha512, program }) {
     const { code, output } = await run(pack, { quiet: true });
     const file = join(work, `${name}-${version}.tgz`);
     if (code !== 0) throw new Stop(`npm could not fetch ${name}@${version}:\n${output}`);
-    if ((await hashOfFile(file, 'sha512')) !== sha512)
+    if ((await hashFile(file, 'sha512')) !== sha512)
       throw new Stop(`${name}@${version} is not the pinned one.`);
     const untar = await run({ file: 'tar', args: ['-xzf', file, '-C', work] });
     if (untar.code !== 0) throw new Stop(`tar could not unpack ${name}@${version}.`);

@@ -5,9 +5,9 @@ import { buildAppToPackage } from './build.mjs';
 import { run } from './run-command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './cli.mjs';
-import { sbomOf } from './sbom.mjs';
-import { requireShippable, shippedPackages, sqliteVersion } from './shipped-packages.mjs';
-import { noticesOf } from './third-party-notices.mjs';
+import { createSbom } from './sbom.mjs';
+import { requireShippable, listShippedPackages, sqliteVersion } from './shipped-packages.mjs';
+import { createThirdPartyNotices } from './third-party-notices.mjs';
 
 /** The program that `packageApp` makes for this machine. */
 export const packagedProgram = join(projectFolder, 'dist', programIn(process.platform, process.arch));
@@ -31,7 +31,7 @@ export async function runElectronBuilder(electron, args) {
 /** Writes the files that are distributed with the program: the licences of its parts, and its SBOM. */
 async function writePapers({ electronVersion, distFolder }, platform) {
   const app = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
-  const packages = await shippedPackages(join(projectFolder, 'out', 'packaged'));
+  const packages = await listShippedPackages(join(projectFolder, 'out', 'packaged'));
   requireShippable(packages);
   const beside = {
     electronVersion,
@@ -41,10 +41,13 @@ async function writePapers({ electronVersion, distFolder }, platform) {
   };
   const folder = join(projectFolder, 'out', 'papers');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'THIRD_PARTY_NOTICES.txt'), noticesOf(projectFolder, packages, beside));
+  await writeFile(
+    join(folder, 'THIRD_PARTY_NOTICES.txt'),
+    createThirdPartyNotices(projectFolder, packages, beside),
+  );
   await writeFile(
     join(folder, 'sbom.cdx.json'),
-    `${JSON.stringify(sbomOf(app, packages, beside), null, 2)}\n`,
+    `${JSON.stringify(createSbom(app, packages, beside), null, 2)}\n`,
   );
 }
 

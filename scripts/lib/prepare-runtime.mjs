@@ -1,8 +1,13 @@
 import { findElectron } from './find-electron.mjs';
-import { buildCommands, keytarBinary, placeKeytar, prepareNativeModules } from './native-modules.mjs';
-import { installNodePackages } from './node-packages.mjs';
+import {
+  listBuildCommands,
+  keytarBinary,
+  installKeytarBinary,
+  prepareNativeModules,
+} from './prepare-native-modules.mjs';
+import { installNodePackages } from './install-node-packages.mjs';
 import { requireNodeVersion } from './node-version.mjs';
-import { requireSystem } from './system-packages.mjs';
+import { requireSystemPackages } from './install-system-packages.mjs';
 
 /**
  * Installs what is missing to run the app from source, along with the named commands. It asks for everything at once,
@@ -13,10 +18,10 @@ import { requireSystem } from './system-packages.mjs';
 export async function prepareRuntime(commands = [], libraries = []) {
   await preparePackages();
   const electron = await findElectron();
-  await placeKeytar();
-  await requireSystem({
+  await installKeytarBinary();
+  await requireSystemPackages({
     binaries: [electron.electronPath, keytarBinary],
-    commands: [...commands, ...buildCommands(electron)],
+    commands: [...commands, ...listBuildCommands(electron)],
     libraries,
   });
   await prepareNativeModules(electron);

@@ -36,7 +36,7 @@ function groupsOf(steps) {
  * Returns the summary, including the names of what failed, since the details may be far above. Programs parse its last
  * line.
  */
-export function summaryOf(results) {
+export function formatSummary(results) {
   const passed = sum(results.map((result) => result.passed));
   const failed = sum(results.map((result) => result.failed));
   const lines = results.flatMap((result) => [`  ${lineFor(result)}`, ...failuresIn(result)]);

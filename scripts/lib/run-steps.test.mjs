@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runSteps, summaryOf } from './run-steps.mjs';
+import { runSteps, formatSummary } from './run-steps.mjs';
 
 describe('the summary', () => {
   it('ends with the counts and nothing else', () => {
-    const { text, failed } = summaryOf([
+    const { text, failed } = formatSummary([
       { name: 'lint', seconds: '1.0 s', passed: 1, failed: 0 },
       {
         name: 'unit',

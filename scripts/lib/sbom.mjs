@@ -5,7 +5,7 @@
  * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
  * @param {{ electronVersion: string, electronSha256: string, sqliteVersion: string | undefined }} beside
  */
-export function sbomOf(app, packages, { electronVersion, electronSha256, sqliteVersion }) {
+export function createSbom(app, packages, { electronVersion, electronSha256, sqliteVersion }) {
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',

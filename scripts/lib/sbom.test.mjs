@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sbomOf } from './sbom.mjs';
-import { packagesIn, requireShippable } from './shipped-packages.mjs';
+import { createSbom } from './sbom.mjs';
+import { listPackagesInLockfile, requireShippable } from './shipped-packages.mjs';
 
 const locked = (more) => ({ version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', ...more });
 const lockfile = {
@@ -21,7 +21,7 @@ const lockfile = {
 
 describe('the packages in the program', () => {
   it('are what was bundled, and the native ones with all that they depend on', () => {
-    const found = packagesIn(lockfile, ['node_modules/bundled']);
+    const found = listPackagesInLockfile(lockfile, ['node_modules/bundled']);
     expect(found.map(({ name, version }) => `${name} ${version}`)).toEqual([
       'bundled 1.0.0',
       'flat 1.0.0',
@@ -31,7 +31,7 @@ describe('the packages in the program', () => {
   });
 
   it('are all in the lockfile', () => {
-    expect(() => packagesIn(lockfile, ['node_modules/stranger'])).toThrow('stranger');
+    expect(() => listPackagesInLockfile(lockfile, ['node_modules/stranger'])).toThrow('stranger');
   });
 });
 
@@ -56,7 +56,11 @@ describe('the SBOM', () => {
   it('names each package with its licence, its address and its checksum in hexadecimal', () => {
     const app = { name: 'app', version: '0.1.0' };
     const beside = { electronVersion: '45.0.0', electronSha256: 'ab12', sqliteVersion: '3.54.1' };
-    const { components, ...head } = sbomOf(app, packagesIn(lockfile, ['node_modules/bundled']), beside);
+    const { components, ...head } = createSbom(
+      app,
+      listPackagesInLockfile(lockfile, ['node_modules/bundled']),
+      beside,
+    );
     expect(head).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
     expect(components.map(({ name }) => name)).toEqual([
       'electron',

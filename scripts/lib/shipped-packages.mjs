@@ -14,19 +14,19 @@ import { packageFolder, projectFolder } from './paths.mjs';
  * @typedef {{ name?: string, version?: string, license?: string, integrity?: string,
  *   dependencies?: Record<string, string> }} Locked
  */
-export async function shippedPackages(builtFolder) {
+export async function listShippedPackages(builtFolder) {
   const lists = await Promise.all(
     ['main', 'preload', 'renderer'].map((part) => readFile(join(builtFolder, part, 'packages.json'), 'utf8')),
   );
   const bundled = lists.flatMap((text) => JSON.parse(text));
-  return packagesIn(readJson(join(projectFolder, 'package-lock.json')), bundled);
+  return listPackagesInLockfile(readJson(join(projectFolder, 'package-lock.json')), bundled);
 }
 
 /**
  * @param {{ packages: Record<string, Locked> }} lockfile
  * @param {string[]} bundled package folders, as the lockfile names them
  */
-export function packagesIn({ packages }, bundled) {
+export function listPackagesInLockfile({ packages }, bundled) {
   const native = Object.keys(packages['']?.dependencies ?? {}).map((name) => `node_modules/${name}`);
   const wanted = new Set(native);
   // Iterating a set includes elements added meanwhile.

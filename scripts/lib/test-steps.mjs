@@ -1,25 +1,25 @@
 import { join } from 'node:path';
-import { aheadCommands, runAheadTests } from './ahead-tests.mjs';
+import { newestChromiumCommands, runNewestNodeAndChromiumTests } from './newest-node-and-chromium-tests.mjs';
 import { buildApp } from './build.mjs';
 import { crashTestCommands, runCrashTests } from './crash-tests.mjs';
 import { npm, run } from './run-command.mjs';
-import { clockCommands, displayCommands, networkCommands, typingCommands } from './virtual-display.mjs';
+import { displayCommands } from './virtual-display.mjs';
+import { clockCommands, networkCommands, postgresCommands, typingCommands } from './test-commands.mjs';
 import { keyringCommands } from './run-with-keyring.mjs';
 import { packageApp } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
-import { postgresCommands } from './postgres-commands.mjs';
 import { prepareRuntime } from './prepare-runtime.mjs';
-import { requireSystem } from './system-packages.mjs';
+import { requireSystemPackages } from './install-system-packages.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { runSharedHistoryTests } from './shared-history-tests.mjs';
-import { runWindowsUnits, windowsUnitCommands } from './windows-units.mjs';
+import { runWindowsUnitTests, windowsUnitTestCommands } from './windows-unit-tests.mjs';
 import { countsInVitest, countTests } from './run-and-count-tests.mjs';
 
 /**
  * Returns every step in order. Steps that need Electron share one preparation. `npm test` skips steps on request; name
  * them or use `--all`.
  */
-export function testSteps() {
+export function listTestSteps() {
   const electronOnce = once(() =>
     prepareRuntime([
       ...displayCommands(),
@@ -52,8 +52,8 @@ export function testSteps() {
       needsLinux: true,
       run: async (args = []) => {
         const electron = await electronOnce();
-        await requireSystem({ binaries: [], commands: aheadCommands() });
-        return runAheadTests(electron, args);
+        await requireSystemPackages({ binaries: [], commands: newestChromiumCommands() });
+        return runNewestNodeAndChromiumTests(electron, args);
       },
     },
     {
@@ -61,8 +61,8 @@ export function testSteps() {
       isOnRequest: true,
       needsLinux: true,
       run: async (args = []) => {
-        await prepareRuntime(windowsUnitCommands());
-        return runWindowsUnits(args);
+        await prepareRuntime(windowsUnitTestCommands());
+        return runWindowsUnitTests(args);
       },
     },
     {

@@ -7,7 +7,11 @@ import { join } from 'node:path';
  * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
  * @param {{ electronVersion: string, electronLicense: string, sqliteVersion: string | undefined }} beside
  */
-export function noticesOf(projectFolder, packages, { electronVersion, electronLicense, sqliteVersion }) {
+export function createThirdPartyNotices(
+  projectFolder,
+  packages,
+  { electronVersion, electronLicense, sqliteVersion },
+) {
   const parts = [
     partOf(`electron ${electronVersion}`, 'MIT', electronLicense),
     ...packages.map(({ name, version, license, folder }) =>
@@ -48,7 +52,7 @@ function licenceText(folder) {
   const files = names.filter((name) => /^(licen[cs]e|notice|copying)(\.|$)/i.test(name));
   if (files.length > 0) return files.toSorted().map(read).join('\n');
   const readme = names.find((name) => /^readme\.md$/i.test(name));
-  const section = readme === undefined ? undefined : licenceSectionOf(read(readme));
+  const section = readme === undefined ? undefined : findLicenceSection(read(readme));
   if (section === undefined) throw new Error(`no licence text in ${folder}`);
   return section;
 }
@@ -57,7 +61,7 @@ function licenceText(folder) {
  * Some packages have their whole licence in the readme only. Its name alone is no licence text.
  * @param {string} readme
  */
-export function licenceSectionOf(readme) {
+export function findLicenceSection(readme) {
   const section = /^#+ *licen[cs]e *\n(?<text>[^]*?)(?=^#|(?![^]))/im.exec(readme)?.groups?.['text'] ?? '';
   return /copyright/i.test(section) && /permission/i.test(section) ? section.trim() : undefined;
 }

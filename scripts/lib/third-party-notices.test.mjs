@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { licenceSectionOf } from './third-party-notices.mjs';
+import { findLicenceSection } from './third-party-notices.mjs';
 
 test.each([
   [
@@ -13,5 +13,5 @@ test.each([
   ['# a\n## License\nMIT\n', undefined],
   ['# a\nCopyright, permission\n', undefined],
 ])('the licence in the readme %j is %j', (readme, text) => {
-  expect(licenceSectionOf(readme)).toBe(text);
+  expect(findLicenceSection(readme)).toBe(text);
 });

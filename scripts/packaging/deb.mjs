@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { read } from '../lib/run-command.mjs';
 import { product } from './product.mjs';
-import { runTool, writeLinuxTree } from './linux-tree.mjs';
+import { runPackagingTool, writeLinuxInstallTree } from './linux-install-tree.mjs';
 import { debPostinst, debPostrm, debPreinst } from './maintainer-scripts.mjs';
 
 /** The libraries that Electron is linked to or loads by name, by their names in Debian and Ubuntu, old and new. */
@@ -20,7 +20,7 @@ const debArchitectures = { x64: 'amd64', arm64: 'arm64' };
 
 /** Makes the deb. */
 export async function makeDeb({ root, unpacked, file, version, isTrial }) {
-  await writeLinuxTree(root, unpacked);
+  await writeLinuxInstallTree(root, unpacked);
   const installedKib = Number(read('du', ['-sk', root])?.split('\t')[0]);
   const control = join(root, 'DEBIAN');
   await mkdir(control);
@@ -46,9 +46,9 @@ Description: ${product.summary}
   }))
     await writeFile(join(control, name), script, { mode: 0o755 });
   const sums = "find . -path ./DEBIAN -prune -o -type f -printf '%P\\0' | sort -z | xargs -0 md5sum";
-  await writeFile(join(control, 'md5sums'), await runTool('sh', ['-c', sums], { cwd: root }));
+  await writeFile(join(control, 'md5sums'), await runPackagingTool('sh', ['-c', sums], { cwd: root }));
   // A minute less for a package that only tests install.
   const compression = isTrial ? ['-Zzstd', '-z1'] : ['-Zxz'];
   await rm(file, { force: true });
-  await runTool('dpkg-deb', ['--root-owner-group', ...compression, '--build', root, file]);
+  await runPackagingTool('dpkg-deb', ['--root-owner-group', ...compression, '--build', root, file]);
 }

@@ -1,15 +1,16 @@
-import { packageKinds, packProgram, programFor } from './make-package.mjs';
+import { packageKinds, packProgram, buildUnpackedProgram } from './make-package.mjs';
 import { product } from './product.mjs';
 import { prepareRuntime } from '../lib/prepare-runtime.mjs';
 import { runPlaywright } from '../lib/run-playwright.mjs';
 import { keyringCommands } from '../lib/run-with-keyring.mjs';
-import { displayCommands, typingCommands } from '../lib/virtual-display.mjs';
+import { displayCommands } from '../lib/virtual-display.mjs';
+import { typingCommands } from '../lib/test-commands.mjs';
 
 /** A later version of the same program, for the upgrade. */
 const laterVersion = product.version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 
 /** The steps of `npm test` that install packages. */
-export const installerSteps = () => [
+export const listInstallerSteps = () => [
   {
     name: 'installed',
     isOnRequest: true,
@@ -32,7 +33,7 @@ async function runInstalledTests(args) {
   const commands = [...deb.commands, ...rpm.commands, ...tools];
   const tests = [...displayCommands(), ...typingCommands(), ...keyringCommands()];
   const electron = await prepareRuntime([...commands, ...tests], ['libnotify.so.4']);
-  const program = await programFor('linux', electron);
+  const program = await buildUnpackedProgram('linux', electron);
   return runPlaywright('installed', electron, args, {
     HELPDESK_TEST_DEB: await packProgram('deb', program, product.version),
     HELPDESK_TEST_LATER_DEB: await packProgram('deb', program, laterVersion),
@@ -47,7 +48,7 @@ async function runWindowsInstallerTests(args) {
   const { msi, nsis } = packageKinds;
   const commands = [...msi.commands, ...nsis.commands, 'wine', 'msiinfo'];
   const electron = await prepareRuntime([...commands, ...displayCommands(), ...keyringCommands()]);
-  const program = await programFor('windows', electron);
+  const program = await buildUnpackedProgram('windows', electron);
   return runPlaywright('windows-installers', electron, args, {
     HELPDESK_TEST_WINDOWS_PROGRAM: program.unpacked,
     HELPDESK_TEST_MSI: await packProgram('msi', program, product.version),

@@ -1,5 +1,5 @@
 import { product } from './product.mjs';
-import { installFolder } from './linux-tree.mjs';
+import { installFolder } from './linux-install-tree.mjs';
 
 /**
  * The sandbox makes user namespaces. Where the system has none, `chrome-sandbox` works as a program of root's instead,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Stop } from '../lib/cli.mjs';
-import { pinnedElectronVersion } from '../lib/electron-official.mjs';
+import { readPinnedElectronVersion } from '../lib/electron-official.mjs';
 import { packageApp, runElectronBuilder } from '../lib/package-app.mjs';
 import { projectFolder } from '../lib/paths.mjs';
 import { makeDeb } from './deb.mjs';
@@ -46,7 +46,7 @@ export function requireKind(name) {
  */
 export async function makePackage(kind, electron, { isRelease }) {
   const { system, extension } = packageKinds[kind];
-  const program = await programFor(system, electron, isRelease);
+  const program = await buildUnpackedProgram(system, electron, isRelease);
   if (system === 'macos') return `Made the ${extension} in dist/.`;
   const file = await packProgram(kind, program, product.version);
   const warning = program.isTrial ? ' A trial, not to be handed out.' : '';
@@ -54,7 +54,7 @@ export async function makePackage(kind, electron, { isRelease }) {
 }
 
 /** Makes the unpacked program of a system. Returns { unpacked, isTrial, why }. */
-export async function programFor(system, electron, isRelease = false) {
+export async function buildUnpackedProgram(system, electron, isRelease = false) {
   if (system === 'windows') {
     const runtime = await findWindowsRuntime();
     if (isRelease) requireNoTrial(runtime);
@@ -62,7 +62,7 @@ export async function programFor(system, electron, isRelease = false) {
     await runElectronBuilder(runtime, ['--win', 'dir', '--x64', ...own]);
     return { ...runtime, unpacked: join(dist, 'win-unpacked') };
   }
-  const version = await pinnedElectronVersion();
+  const version = await readPinnedElectronVersion();
   const isTrial = electron.electronVersion !== version;
   const why = `Electron ${electron.electronVersion}${isTrial ? `, not the pinned ${version}` : ''}`;
   if (isRelease || system === 'macos') requireNoTrial({ isTrial, why });

@@ -2,13 +2,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/paths.mjs';
 import { product } from './product.mjs';
-import { runTool } from './linux-tree.mjs';
+import { runPackagingTool } from './linux-install-tree.mjs';
 
 /** Makes the MSI for all users of a PC, with wixl of msitools. */
 export async function makeMsi({ root, unpacked, file, version }) {
   const files = `${root}-files.wxs`;
   // The folder itself is named by product.wxs, so its contents stand directly in it.
-  const list = await runTool('sh', [
+  const list = await runPackagingTool('sh', [
     '-c',
     `cd "$1" && find . -type f -printf 'app/%P\\n' | LC_ALL=C sort |
       wixl-heat -p app/ --component-group AppFiles --var var.SourceDir --directory-ref INSTALLDIR --win64`,
@@ -32,5 +32,5 @@ export async function makeMsi({ root, unpacked, file, version }) {
   const defined = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
   const source = join(projectFolder, 'scripts', 'packaging', 'windows', 'product.wxs');
   await rm(file, { force: true });
-  await runTool('wixl', ['--arch', 'x64', ...defined, '-o', file, source, files]);
+  await runPackagingTool('wixl', ['--arch', 'x64', ...defined, '-o', file, source, files]);
 }

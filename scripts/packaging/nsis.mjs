@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/paths.mjs';
 import { product } from './product.mjs';
-import { runTool } from './linux-tree.mjs';
+import { runPackagingTool } from './linux-install-tree.mjs';
 
 /** Makes the installer for one user of a PC, with makensis. It is a 64-bit program, as the app is. */
 export async function makeNsis({ unpacked, file, version, isTrial }) {
@@ -24,5 +24,12 @@ export async function makeNsis({ unpacked, file, version, isTrial }) {
   const script = join(projectFolder, 'scripts', 'packaging', 'windows', 'installer.nsi');
   const args = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`);
   await rm(file, { force: true });
-  await runTool('makensis', ['-V2', '-INPUTCHARSET', 'UTF8', ...args, '-XTarget amd64-unicode', script]);
+  await runPackagingTool('makensis', [
+    '-V2',
+    '-INPUTCHARSET',
+    'UTF8',
+    ...args,
+    '-XTarget amd64-unicode',
+    script,
+  ]);
 }

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { product } from './product.mjs';
-import { runTool, writeLinuxTree } from './linux-tree.mjs';
+import { runPackagingTool, writeLinuxInstallTree } from './linux-install-tree.mjs';
 import { afterInstall, afterRemove } from './maintainer-scripts.mjs';
 
 const rpmArchitectures = { x64: 'x86_64', arm64: 'aarch64' };
@@ -18,10 +18,10 @@ const libraries = [
 
 /** Makes the rpm. rpm itself refuses to put an older version over a newer one. */
 export async function makeRpm({ root, unpacked, file, version, isTrial }) {
-  await writeLinuxTree(root, unpacked);
+  await writeLinuxInstallTree(root, unpacked);
   const top = `${root}-rpm`;
   await mkdir(top, { recursive: true });
-  const files = await runTool(
+  const files = await runPackagingTool(
     'find',
     ['.', '(', '-type', 'f', '-o', '-type', 'l', ')', '-printf', '"/%P"\\n'],
     {
@@ -29,7 +29,7 @@ export async function makeRpm({ root, unpacked, file, version, isTrial }) {
     },
   );
   // Folders that are the program's alone, or they would stay when it is removed.
-  const folders = await runTool(
+  const folders = await runPackagingTool(
     'find',
     ['.', '-type', 'd', '-path', `*/${product.name}*`, '-printf', '%%dir "/%P"\\n'],
     {
@@ -66,7 +66,7 @@ ${folders}${files}`,
   );
   const arch = rpmArchitectures[process.arch];
   const output = ['-bb', '--quiet', ...define(`_topdir ${top}`), ...define('__os_install_post %{nil}')];
-  await runTool('rpmbuild', [...output, '--target', arch, spec]);
+  await runPackagingTool('rpmbuild', [...output, '--target', arch, spec]);
   const [made] = await readdir(join(top, 'RPMS', arch));
   await copyFile(join(top, 'RPMS', arch, made ?? ''), file);
   await rm(top, { recursive: true });

@@ -1,15 +1,15 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isReleaseServerReachable, pinnedElectronVersion } from '../lib/electron-official.mjs';
+import { isReleaseServerReachable, readPinnedElectronVersion } from '../lib/electron-official.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from '../lib/paths.mjs';
-import { runTool } from './linux-tree.mjs';
+import { runPackagingTool } from './linux-install-tree.mjs';
 
 /**
  * Finds the Electron for Windows. electron-builder downloads the pinned one; where its server cannot be reached, a
  * stand-in program takes its place, and what is packaged around it is a trial.
  */
 export async function findWindowsRuntime() {
-  const electronVersion = await pinnedElectronVersion();
+  const electronVersion = await readPinnedElectronVersion();
   if (await isReleaseServerReachable(electronVersion)) {
     return { electronVersion, isTrial: false, why: `Electron ${electronVersion} for Windows` };
   }
@@ -28,9 +28,9 @@ async function buildStandIn(electronVersion) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'resources'), { recursive: true });
   await mkdir(join(folder, 'locales'));
-  await runTool('x86_64-w64-mingw32-windres', [join(sources, 'stand-in.rc'), object]);
+  await runPackagingTool('x86_64-w64-mingw32-windres', [join(sources, 'stand-in.rc'), object]);
   const flags = ['-O1', '-s', '-mwindows', '-o', join(folder, 'electron.exe')];
-  await runTool('x86_64-w64-mingw32-gcc', [...flags, join(sources, 'stand-in.c'), object]);
+  await runPackagingTool('x86_64-w64-mingw32-gcc', [...flags, join(sources, 'stand-in.c'), object]);
   await rm(object);
   await copyFile(join(packageFolder('electron'), 'LICENSE'), join(folder, 'LICENSE'));
   await writeFile(join(folder, 'locales', 'en-US.pak'), '');

@@ -10,13 +10,13 @@ const header =
 export function checkCommits(root) {
   const range = `${LAST_WITHOUT_RULE}..HEAD`;
   const { status, stdout } = git(root, ['log', '--no-merges', '--format=%h %s', range]);
-  if (status === 0) return stdout.split('\n').flatMap(faultOfLine);
+  if (status === 0) return stdout.split('\n').flatMap(findCommitFault);
   console.log(`Commit messages not checked: this clone does not have the commit ${LAST_WITHOUT_RULE}.`);
   return [];
 }
 
 /** @param {string} line the short hash of a commit and its subject */
-export function faultOfLine(line) {
+export function findCommitFault(line) {
   const [hash = '', ...words] = line.split(' ');
   const subject = words.join(' ');
   if (hash === '') return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfLine } from './check-commits.mjs';
+import { findCommitFault } from './check-commits.mjs';
 
 describe('faultOfLine', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('faultOfLine', () => {
     `1234567 docs: ${'a'.repeat(66)}`,
     '',
   ])('accepts "%s"', (line) => {
-    expect(faultOfLine(line)).toEqual([]);
+    expect(findCommitFault(line)).toEqual([]);
   });
 
   it.each([
@@ -20,6 +20,6 @@ describe('faultOfLine', () => {
     '1234567 fix: add a map.',
     `1234567 docs: ${'a'.repeat(67)}`,
   ])('refuses "%s"', (line) => {
-    expect(faultOfLine(line)).toEqual([expect.objectContaining({ file: '1234567' })]);
+    expect(findCommitFault(line)).toEqual([expect.objectContaining({ file: '1234567' })]);
   });
 });

@@ -1,6 +1,6 @@
 import { cruise } from 'dependency-cruiser';
 import { patchSwcForTsx } from './patch-swc-for-tsx.mjs';
-import { filesUnder } from './list-files.mjs';
+import { listFiles } from './list-files.mjs';
 import { dependencyRules } from './dependency-rules.mjs';
 import { findFolderCycles } from './folder-cycles.mjs';
 
@@ -10,7 +10,7 @@ const source = /\.(ts|tsx|mjs|js)$/;
 /** Checks every import against the dependency rules. */
 export async function checkDependencies(root) {
   patchSwcForTsx();
-  const present = folders.filter((folder) => filesUnder(root, folder).some((file) => source.test(file)));
+  const present = folders.filter((folder) => listFiles(root, folder).some((file) => source.test(file)));
   const { output } = await cruise(
     present,
     {
@@ -48,7 +48,7 @@ function finding({ rule, from, to, cycle, type }) {
 function blindness(root, present, modules) {
   const seen = new Map(modules.map((module) => [module.source, module]));
   const unseen = present
-    .flatMap((folder) => filesUnder(root, folder))
+    .flatMap((folder) => listFiles(root, folder))
     .filter((file) => source.test(file) && !file.endsWith('.d.ts') && !seen.has(file))
     .map((file) => ({ file, message: 'dependency rules: the dependency cruiser did not look at this file' }));
   const knownImport = seen

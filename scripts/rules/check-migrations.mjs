@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { filesUnder } from './list-files.mjs';
+import { listFiles } from './list-files.mjs';
 
 const folder = 'src-main/db/migrations';
 const ledgerFile = `${folder}/ledger.json`;
@@ -28,7 +28,7 @@ export function acceptMigrations(root) {
 }
 
 function migrationsIn(root) {
-  return filesUnder(root, folder)
+  return listFiles(root, folder)
     .filter((file) => /^\d/.test(basename(file)) && !file.endsWith('.test.ts'))
     .toSorted()
     .map((file) => {
@@ -81,7 +81,7 @@ function faultsOfSql({ file, text }) {
 const viewOfTheIndex = /create virtual table if not exists temp\.\w+ using fts5vocab\b/gi;
 
 function faultsOfSchemaElsewhere(root) {
-  return filesUnder(root, 'src-main')
+  return listFiles(root, 'src-main')
     .filter(
       (file) => file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file) && !file.startsWith(`${folder}/`),
     )

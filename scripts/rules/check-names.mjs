@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { filesUnder } from './list-files.mjs';
+import { listFiles } from './list-files.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const map = 'README.md';
@@ -12,7 +12,7 @@ const saysNothing = /^(utils?|helpers?|commons?|misc|stuff)$/;
  * tree.
  */
 export function checkNames(root) {
-  const files = folders.flatMap((folder) => filesUnder(root, folder));
+  const files = folders.flatMap((folder) => listFiles(root, folder));
   const present = new Set(files);
   const faults = files.flatMap((file) =>
     [faultOfName(file), faultOfTest(file, present)]

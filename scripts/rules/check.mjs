@@ -3,7 +3,7 @@ import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkDependencies } from './check-dependencies.mjs';
-import { checkWords } from './check-words.mjs';
+import { checkRetiredWords } from './check-retired-words.mjs';
 
 const root = process.cwd();
 
@@ -15,7 +15,7 @@ if (process.argv.includes('--accept-migration')) {
 const findings = [
   ...(await checkDependencies(root)),
   ...checkNames(root),
-  ...checkWords(root),
+  ...checkRetiredWords(root),
   ...checkAccessibility(root),
   ...checkMigrations(root),
   ...checkCommits(root),

@@ -6,9 +6,9 @@ export const notOurs = new Set(['node_modules', 'out', 'dist', 'test-results', '
 /**
  * Returns the files under a folder, as paths from the root with forward slashes; none if the folder does not exist.
  */
-export function filesUnder(root, folder) {
+export function listFiles(root, folder) {
   return entriesUnder(root, folder).flatMap((entry) =>
-    entry.isDirectory() ? filesUnder(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    entry.isDirectory() ? listFiles(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
   );
 }
 

@@ -1,4 +1,4 @@
-import * as words from './name-lists.mjs';
+import * as words from './sample-names-and-places.mjs';
 
 /** Generates callers with their shop and place: a few call again and again, most rarely. */
 export function generateCallers(chance, count) {

@@ -17,14 +17,14 @@ import { lintViolations } from './lint.mjs';
 import { migrationViolations } from './migrations.mjs';
 import { nameViolations } from './names.mjs';
 import { typeViolations } from './types.mjs';
-import { wordViolations } from './words.mjs';
+import { retiredWordViolations } from './retired-words.mjs';
 import { dependencyViolations, dependencyProps } from './dependencies.mjs';
 import { checkAccessibility } from '../check-accessibility.mjs';
 import { checkLint } from '../check-lint.mjs';
 import { checkMigrations } from '../check-migrations.mjs';
 import { checkNames } from '../check-names.mjs';
 import { checkTypes } from '../check-types.mjs';
-import { checkWords } from '../check-words.mjs';
+import { checkRetiredWords } from '../check-retired-words.mjs';
 import { checkDependencies } from '../check-dependencies.mjs';
 import { notOurs } from '../list-files.mjs';
 
@@ -33,7 +33,7 @@ const proofs = [
   { by: 'lint', check: checkLint, violations: lintViolations, props: {} },
   { by: 'types', check: checkTypes, violations: typeViolations, props: {} },
   { by: 'names', check: checkNames, violations: nameViolations, props: {} },
-  { by: 'words', check: checkWords, violations: wordViolations, props: {} },
+  { by: 'words', check: checkRetiredWords, violations: retiredWordViolations, props: {} },
   { by: 'accessibility', check: checkAccessibility, violations: accessibilityViolations, props: {} },
   { by: 'migrations', check: checkMigrations, violations: migrationViolations, props: {} },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInstalled } from './node-packages.mjs';
+import { isInstalled } from './install-node-packages.mjs';
 
 const wanted = {
   packages: {

@@ -84,7 +84,7 @@ const NAMES = {
  * by printing what to type. A missing font alone stops nobody.
  * @param {{ binaries: string[], commands: string[], libraries?: string[] }} needed
  */
-export async function requireSystem({ binaries, commands, libraries = [] }) {
+export async function requireSystemPackages({ binaries, commands, libraries = [] }) {
   if (process.platform !== 'linux') return;
   const findMissing = () => [
     ...missingLibraries(binaries, libraries),
@@ -108,7 +108,7 @@ async function install(missing) {
     throw new Stop(`This machine lacks ${missing.join(', ')}: install them with its package manager.`);
   }
   if (isRoot) await apt(['update', '-qq']);
-  const packages = packagesFor(missing, namesKnownToApt(missing));
+  const packages = findPackagesFor(missing, namesKnownToApt(missing));
   if (!isRoot) {
     throw new Stop(
       `This machine lacks ${inShort(missing)}. Install what is missing and run this again:\n\n` +
@@ -122,7 +122,7 @@ async function install(missing) {
 }
 
 /** The packages that provide what is missing, each by the first of its names that apt knows. */
-export function packagesFor(missing, known) {
+export function findPackagesFor(missing, known) {
   const chosen = missing.map((name) => {
     const names = NAMES[name] ?? [];
     return names.find((candidate) => known.has(candidate)) ?? names[0];
@@ -131,14 +131,14 @@ export function packagesFor(missing, known) {
 }
 
 /** Returns the installable names in the output of `apt-cache policy`. */
-export function installableIn(policy) {
+export function parseInstallable(policy) {
   const entries = policy.matchAll(/^(\S+):\n.*\n\s+\S+: (?!\(none\))/gm);
   return new Set([...entries].map(([, name]) => name));
 }
 
 function namesKnownToApt(missing) {
   const names = missing.flatMap((name) => NAMES[name] ?? []);
-  return installableIn(read('apt-cache', ['policy', ...names], { LC_ALL: 'C' }) ?? '');
+  return parseInstallable(read('apt-cache', ['policy', ...names], { LC_ALL: 'C' }) ?? '');
 }
 
 async function apt(args) {

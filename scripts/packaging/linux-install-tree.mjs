@@ -10,24 +10,27 @@ import { product } from './product.mjs';
 export const installFolder = `/opt/${product.name}`;
 
 /** Writes everything that a deb or an rpm installs, laid out as on the PC. */
-export async function writeLinuxTree(root, unpackedFolder) {
+export async function writeLinuxInstallTree(root, unpackedFolder) {
   await copyFolder(unpackedFolder, join(root, installFolder));
   // A clone of root may be closed to others; the program is for every user of the PC.
-  await runTool('chmod', ['-R', 'a+rX,go-w', join(root, installFolder)]);
-  await write(join(root, 'usr/share/applications', product.desktopName), desktopEntry(product.name));
-  await write(join(root, 'etc/apparmor.d', product.name), appArmorProfile());
+  await runPackagingTool('chmod', ['-R', 'a+rX,go-w', join(root, installFolder)]);
+  await writeFileWithFolders(
+    join(root, 'usr/share/applications', product.desktopName),
+    createDesktopEntry(product.name),
+  );
+  await writeFileWithFolders(join(root, 'etc/apparmor.d', product.name), appArmorProfile());
   await writeIcons(root);
   const docs = join(root, 'usr/share/doc', product.name);
   const notices = join(unpackedFolder, 'resources', 'THIRD_PARTY_NOTICES.txt');
-  await write(join(docs, 'copyright'), `${copyright}\n${await readFile(notices, 'utf8')}`);
+  await writeFileWithFolders(join(docs, 'copyright'), `${copyright}\n${await readFile(notices, 'utf8')}`);
   const changelog = await readFile(join(projectFolder, 'CHANGELOG.md'));
-  await write(join(docs, 'changelog.gz'), gzipSync(changelog, { level: 9 }));
+  await writeFileWithFolders(join(docs, 'changelog.gz'), gzipSync(changelog, { level: 9 }));
   await mkdir(join(root, 'usr/bin'), { recursive: true });
   await symlink(`${installFolder}/${product.name}`, join(root, 'usr/bin', product.name));
 }
 
 /** @param {string} program what the desktop starts, as its entry names it */
-export function desktopEntry(program) {
+export function createDesktopEntry(program) {
   return `[Desktop Entry]
 Type=Application
 Name=${product.title}
@@ -63,7 +66,10 @@ export async function writeIcons(root) {
   const theme = join(root, 'usr/share/icons/hicolor');
   for (const file of await readdir(icons)) {
     const size = file.replace('.png', '');
-    await write(join(theme, size, 'apps', `${product.name}.png`), await readFile(join(icons, file)));
+    await writeFileWithFolders(
+      join(theme, size, 'apps', `${product.name}.png`),
+      await readFile(join(icons, file)),
+    );
   }
   await mkdir(join(theme, 'scalable/apps'), { recursive: true });
   await cp(join(projectFolder, 'build', 'icon.svg'), join(theme, 'scalable/apps', `${product.name}.svg`));
@@ -77,13 +83,13 @@ export async function copyFolder(from, to) {
   await chmod(to, 0o755);
 }
 
-export async function write(path, content) {
+export async function writeFileWithFolders(path, content) {
   await mkdir(dirname(path), { recursive: true, mode: 0o755 });
   await writeFile(path, content, { mode: 0o644 });
 }
 
 /** Runs a tool of the system that makes a package; stops with what it said. */
-export async function runTool(file, args, options = {}) {
+export async function runPackagingTool(file, args, options = {}) {
   const { code, output } = await run({ file, args, env: options.env }, { quiet: true, ...options });
   if (code !== 0) throw new Stop(`${file} failed:\n${output}`);
   return output;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRetiredWords, retiredWords } from './check-words.mjs';
+import { findRetiredWords, retiredWords } from './check-retired-words.mjs';
 
 const [word = ''] = retiredWords;
 const capitalised = word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,9 +1,9 @@
-import { retiredWords } from '../check-words.mjs';
+import { retiredWords } from '../check-retired-words.mjs';
 
 const [word = ''] = retiredWords;
 const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
 
-export const wordViolations = [
+export const retiredWordViolations = [
   {
     rule: 7,
     violation: 'a retired word in a comment',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesUnder } from './list-files.mjs';
+import { listFiles } from './list-files.mjs';
 
 /** Words that the glossary has retired, or that made sentences hard to understand. */
 export const retiredWords = [
@@ -26,13 +26,13 @@ const exempt = [
   /^shared\/gazetteer\/[^/]+\.json$/,
   /^scripts\/data\/[^/]+\.json$/,
   /^docs\/glossary\.md$/,
-  /^scripts\/rules\/check-words\.mjs$/,
+  /^scripts\/rules\/check-retired-words\.mjs$/,
 ];
 const retired = new RegExp(retiredWords.flatMap(patternsOf).join('|'), 'g');
 
 /** Rejects a retired word anywhere in the project: comments, names, messages and documents. */
-export function checkWords(root) {
-  return filesUnder(root, '.')
+export function checkRetiredWords(root) {
+  return listFiles(root, '.')
     .map((path) => path.slice('./'.length))
     .filter((file) => text.test(file) && !exempt.some((pattern) => pattern.test(file)))
     .flatMap((file) =>

@@ -7,7 +7,7 @@ import { exampleRequest } from '../fake-storehub/example-request';
 import { CallScreen, exampleCall } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { SettingsScreen } from '../pages/settings-screen';
-import { expect, test } from './ahead-test';
+import { expect, test } from './newest-chromium-test';
 
 const caseNumberPattern = /^STOREHUB\d{4}-CA\d{6}[A-Z]$/;
 

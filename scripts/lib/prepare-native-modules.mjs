@@ -11,7 +11,7 @@ const rebuiltSqlite = join(sqliteFolder, 'build', 'Release', 'better_sqlite3.nod
 export const keytarBinary = join(keytarFolder, 'build', 'Release', 'keytar.node');
 
 /** Puts keytar's binary where it is loaded from. This is all that its install script does. */
-export async function placeKeytar() {
+export async function installKeytarBinary() {
   if (existsSync(keytarBinary)) return;
   const { code, output } = await run(
     { file: process.execPath, args: [join(keytarFolder, 'script', 'install.js')] },
@@ -36,7 +36,7 @@ export async function prepareNativeModules(electron) {
 }
 
 /** The programs needed to build what is neither shipped nor cached. */
-export function buildCommands({ electronVersion }) {
+export function listBuildCommands({ electronVersion }) {
   return runsPrebuiltSqlite(electronVersion) || existsSync(cachedSqlite()) ? [] : ['g++', 'make', 'python3'];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installableIn, packagesFor } from './system-packages.mjs';
+import { parseInstallable, findPackagesFor } from './install-system-packages.mjs';
 
 const POLICY = `libasound2:
   Installed: (none)
@@ -15,19 +15,19 @@ libasound2t64:
 describe('system packages', () => {
   it('are called what this release calls them', () => {
     const missing = ['libasound.so.2', 'libnss3.so', 'libsmime3.so', 'xvfb-run'];
-    expect(packagesFor(missing, new Set(['libasound2', 'libnss3', 'xvfb']))).toEqual([
+    expect(findPackagesFor(missing, new Set(['libasound2', 'libnss3', 'xvfb']))).toEqual([
       'libasound2',
       'libnss3',
       'xvfb',
     ]);
-    expect(packagesFor(missing, installableIn(POLICY))).toEqual(['libasound2t64', 'libnss3', 'xvfb']);
+    expect(findPackagesFor(missing, parseInstallable(POLICY))).toEqual(['libasound2t64', 'libnss3', 'xvfb']);
   });
 
   it('are guessed by their newest name where apt has no lists yet', () => {
-    expect(packagesFor(['libgtk-3.so.0'], new Set())).toEqual(['libgtk-3-0t64']);
+    expect(findPackagesFor(['libgtk-3.so.0'], new Set())).toEqual(['libgtk-3-0t64']);
   });
 
   it('of a purely virtual name cannot be installed', () => {
-    expect([...installableIn(POLICY)]).toEqual(['libasound2t64']);
+    expect([...parseInstallable(POLICY)]).toEqual(['libasound2t64']);
   });
 });

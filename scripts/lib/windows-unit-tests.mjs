@@ -33,13 +33,13 @@ const shortForm = [
 ];
 
 /** The program that is Windows, as far as it goes. */
-export const windowsUnitCommands = () => (process.platform === 'linux' ? ['wine'] : []);
+export const windowsUnitTestCommands = () => (process.platform === 'linux' ? ['wine'] : []);
 
 /**
  * Runs unit tests of the main process on Node for Windows under Wine, with the Windows binaries of the packages.
  * @param {string[]} args names of files; without them, those that touch what Windows does differently
  */
-export async function runWindowsUnits(args) {
+export async function runWindowsUnitTests(args) {
   const node = await fetchRegistryNode(NODE);
   const folder = await prepareCopy();
   const home = await mkdtemp(join(tmpdir(), 'helpdesk-wine-'));

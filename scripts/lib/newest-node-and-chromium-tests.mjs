@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { buildAppAhead } from './build.mjs';
+import { buildAppForPinnedElectron } from './build.mjs';
 import { read, run } from './run-command.mjs';
 import { fetchRegistryNode } from './node-from-registry.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
-import { pinnedElectronVersion } from './electron-official.mjs';
+import { readPinnedElectronVersion } from './electron-official.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { countsInVitest, countTests } from './run-and-count-tests.mjs';
 import { say, Stop } from './cli.mjs';
@@ -21,21 +21,21 @@ const env = { NODE_OPTIONS: `--import=${new URL('load-shipped-sqlite.mjs', impor
 /** What uses SQLite, files, sockets and threads, where Node makes a difference. */
 const shortForm = ['src-main/db/', 'src-main/data/', 'src-main/journal/', 'src-main/storehub/'];
 
-export const aheadCommands = () => (process.platform === 'linux' ? ['chromium'] : []);
+export const newestChromiumCommands = () => (process.platform === 'linux' ? ['chromium'] : []);
 
 /**
  * Runs on what the pinned Electron has inside, as far as it can be had without it: the unit tests on its Node, with the
  * SQLite that better-sqlite3 ships, and the built window in the system's newest Chromium.
  * @param {string[]} args names of unit tests or of specs; without them, the short form
  */
-export async function runAheadTests(electron, args) {
+export async function runNewestNodeAndChromiumTests(electron, args) {
   const node = await fetchNode();
   requireShippedSqlite(node);
   const specs = args.filter((name) => name.endsWith('.spec.ts'));
   const files = args.length > 0 ? args.filter((name) => !specs.includes(name)) : shortForm;
   const units = files.length > 0 ? await runUnitTests(node, files) : none;
   if (args.length > 0 && specs.length === 0) return units;
-  await buildAppAhead({ electronVersion: await pinnedElectronVersion() });
+  await buildAppForPinnedElectron({ electronVersion: await readPinnedElectronVersion() });
   const browser = { ...env, HELPDESK_TEST_CHROMIUM: chromium() };
   return sumOf(units, await runPlaywright('ahead', electron, specs, browser, node));
 }
