@@ -5,7 +5,7 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 import { SettingsScreen } from './pages/settings-screen';
-import { filesWith } from './security/encoded-forms';
+import { listFilesWithText } from './security/find-encoded-text';
 
 const hers = { Name: 'Zuraidah Canary', Phone: '60198887766', StoreName: 'Canary Bakery' };
 
@@ -33,7 +33,7 @@ test('who was taken by mistake, and taken back, is erased out of the calls of ot
   await call.begin();
   await takeHerAndBack();
   await call.fill({ Phone: '0131313131', Name: 'Third Person', Issue: 'still open' });
-  await expect.poll(() => filesWith(userDataFolder, 'still open')).not.toEqual([]);
+  await expect.poll(() => listFilesWithText(userDataFolder, 'still open')).not.toEqual([]);
 
   const settings = new SettingsScreen(page);
   await settings.open();
@@ -59,7 +59,7 @@ test('who was taken by mistake, and taken back, is erased out of the calls of ot
     await goTo(page, 'Call');
     await expect(call.field('Name')).toHaveValue('Third Person');
     await call.fill({ Issue: 'typed afterwards' });
-    await expect.poll(() => filesWith(userDataFolder, 'typed afterwards')).not.toEqual([]);
+    await expect.poll(() => listFilesWithText(userDataFolder, 'typed afterwards')).not.toEqual([]);
   });
 
   await test.step('once nothing here names her, the copies are still offered to be cleaned', async () => {
@@ -75,6 +75,6 @@ test('who was taken by mistake, and taken back, is erased out of the calls of ot
   });
   await app.quit();
   for (const text of [hers.Name, hers.Phone, hers.StoreName])
-    expect(await filesWith(userDataFolder, text)).toEqual([]);
-  expect(await filesWith(userDataFolder, 'Another Person')).not.toEqual([]);
+    expect(await listFilesWithText(userDataFolder, text)).toEqual([]);
+  expect(await listFilesWithText(userDataFolder, 'Another Person')).not.toEqual([]);
 });

@@ -9,7 +9,7 @@ import { CallScreen, exampleCall } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
-import { filesWith } from './security/encoded-forms';
+import { listFilesWithText } from './security/find-encoded-text';
 
 test('a caller who is erased on request is in no byte of the data folder, and a record says that it was done', async ({
   start,
@@ -26,7 +26,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
   await app.page.keyboard.press('F6');
   await expect(call.field('Name')).toHaveValue('');
   await call.fill({ Name: 'Zuraidah Canary', Issue: 'open canary' });
-  await expect.poll(() => filesWith(userDataFolder, 'open canary')).not.toEqual([]);
+  await expect.poll(() => listFilesWithText(userDataFolder, 'open canary')).not.toEqual([]);
 
   const settings = new SettingsScreen(app.page);
   const erase = settings.button('Erase for good');
@@ -62,7 +62,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     );
     expect(JSON.parse(String(answer))).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
     expect(await asked()).toHaveLength(2);
-    expect(await filesWith(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
+    expect(await listFilesWithText(userDataFolder, 'Zuraidah Canary')).not.toEqual([]);
   });
 
   await answerQuestions(app.electron, 'yes');
@@ -81,9 +81,9 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
   });
   await app.quit();
 
-  expect(await filesWith(userDataFolder, 'Zuraidah Canary')).toEqual([]);
+  expect(await listFilesWithText(userDataFolder, 'Zuraidah Canary')).toEqual([]);
   for (const text of ['canary remark', 'parked canary', 'open canary'])
-    expect(await filesWith(userDataFolder, text)).toEqual([]);
+    expect(await listFilesWithText(userDataFolder, text)).toEqual([]);
 });
 
 test('who is erased is on no screen any more: neither in the reminder on each of them nor in the history', async ({

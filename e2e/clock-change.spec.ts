@@ -1,4 +1,4 @@
-import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
+import { findClosedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { shiftClock } from './fixtures/shifted-clock';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -11,7 +11,7 @@ for (const moved of ['-3650d', '+400d']) {
     keyring,
   }) => {
     await keyring.writeToken(fakeToken);
-    const port = await closedPort();
+    const port = await findClosedPort();
     const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
     const live = { mode: 'live', apiUrl, keyring: keyring.env } as const;
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { explainKeychainError, type KeychainErrorCode } from '../shared/errors/app-error';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
-import { headerOf } from './fake-storehub/request-reader';
+import { getHeader } from './fake-storehub/request-reader';
 import type { PrivateKeyring } from './fixtures/private-keyring';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -116,7 +116,7 @@ test('an entry in the keychain that is no token is never sent, and a new token r
   await page.keyboard.insertText(otherToken);
   await page.keyboard.press('Enter');
   await call.expectOutcome('Created');
-  const sent = storeHub.requests.map((request) => headerOf(request, 'authorization'));
+  const sent = storeHub.requests.map((request) => getHeader(request, 'authorization'));
   expect(sent).toEqual([`Bearer ${otherToken}`]);
 });
 

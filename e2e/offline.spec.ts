@@ -1,5 +1,5 @@
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
-import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
+import { findClosedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -10,7 +10,7 @@ test('tickets written down with no way to StoreHub go out by themselves, in orde
   keyring,
 }) => {
   await keyring.writeToken(fakeToken);
-  const port = await closedPort();
+  const port = await findClosedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const startOffline = () => start({ mode: 'live', apiUrl, keyring: keyring.env });
   const explanation = explainOutcome({ kind: 'not-sent', reason: 'connection-refused', detail: null }, 'en');

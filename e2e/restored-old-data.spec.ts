@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
+import { findClosedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { OutboxScreen } from './pages/outbox-screen';
@@ -11,7 +11,7 @@ test('the data folder of yesterday is put back: nothing goes out again, and the 
   userDataFolder,
 }) => {
   await keyring.writeToken(fakeToken);
-  const port = await closedPort();
+  const port = await findClosedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const startAgain = () => start({ mode: 'live', apiUrl, keyring: keyring.env });
   const yesterday = join(userDataFolder, '..', 'yesterday');

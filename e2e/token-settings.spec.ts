@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { explainErrorCode } from '../shared/outcome/storehub-error-codes';
 import { explainError } from '../shared/errors/app-error';
 import { created, refused } from './fake-storehub/canned-answers';
-import { headerOf } from './fake-storehub/request-reader';
+import { getHeader } from './fake-storehub/request-reader';
 import { findAxeViolations } from './fixtures/axe';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -106,7 +106,7 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
     await call.fillExample();
     await page.keyboard.press('F9');
     await call.expectOutcome('Created');
-    expect(headerOf(storeHub.requests[0]!, 'authorization')).toBe(`Bearer ${otherToken}`);
+    expect(getHeader(storeHub.requests[0]!, 'authorization')).toBe(`Bearer ${otherToken}`);
   });
 
   await test.step('back to practice only where that is confirmed', async () => {
@@ -143,7 +143,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
   keyring,
 }) => {
   storeHub.script((request) =>
-    headerOf(request, 'authorization') === `Bearer ${otherToken}`
+    getHeader(request, 'authorization') === `Bearer ${otherToken}`
       ? created(request.number)
       : refused('-10007'),
   );

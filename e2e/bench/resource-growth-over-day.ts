@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { answerFileDialogs, answerQuestions } from '../fixtures/answer-native-dialogs';
-import { newUserDataFolder, type RunningApp } from '../fixtures/helpdesk-app';
+import { createUserDataFolder, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { withTwoPcsSharingHistory } from '../fixtures/two-pcs-sharing-history';
 import { CallScreen } from '../pages/call-screen';
@@ -31,7 +31,7 @@ export type ResourceGrowth = {
  * used once each kind of work had been done.
  */
 export async function measureResourceGrowth(tickets: number): Promise<ResourceGrowth> {
-  const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
+  const [keyring, { folder, remove }] = [await openPrivateKeyring(), await createUserDataFolder()];
   const storeHub = await startFakeStoreHubProcess();
   const days: ResourceGrowth[] = [];
   try {

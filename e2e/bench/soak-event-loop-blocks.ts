@@ -2,9 +2,9 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import { closedPort } from '../fake-storehub/fake-storehub';
+import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { answerFileDialogs } from '../fixtures/answer-native-dialogs';
-import { newUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
+import { createUserDataFolder, startApp, type RunningApp } from '../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './event-loop-blocks';
@@ -20,10 +20,10 @@ import { listTypicalSearchTexts } from './search-speed';
  * which shows how busy this computer is. A pair holds the longest block of a stretch of the soak, in ms of its own.
  */
 export async function measureSoak(pairs: number, history: string): Promise<{ blocks: Pair[]; seen: object }> {
-  const [keyring, { folder, remove }] = [await openPrivateKeyring(), await newUserDataFolder()];
+  const [keyring, { folder, remove }] = [await openPrivateKeyring(), await createUserDataFolder()];
   await keyring.writeToken(token);
   const file = await copyHistory(history, folder);
-  const port = await closedPort();
+  const port = await findClosedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
   const start = { userDataFolder: folder, mode: 'live', apiUrl, keyring: keyring.env } as const;
   // Starts the app once, so that it has claimed the folder before it finds tickets that it did not make.

@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { percentile95, type Pair } from './statistics';
-import { closedPort } from '../fake-storehub/fake-storehub';
+import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
 import { waitUntil, waitForForm } from './time-to-first-key';
 import { readLoadProgress, queueTickets, startSearches } from './queued-tickets-and-search-load';
@@ -29,7 +29,7 @@ export async function measureTyping(
 ): Promise<{ key: Pair[]; match: Pair[]; seen: object }> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
-  const port = await closedPort();
+  const port = await findClosedPort();
   const env = { ...keyring.env, HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
   const [app, control] = [await createHelpdeskApp(env, history), await createBlankApp(keyring.env)];
   let storeHub: FakeStoreHubProcess | undefined;

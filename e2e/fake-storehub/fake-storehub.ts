@@ -3,7 +3,7 @@ import { createSecureContext, TLSSocket } from 'node:tls';
 import { created } from './canned-answers';
 import type { ConnectionRecord } from './connection-record';
 import type { Behaviour } from './server-behaviour';
-import { obeyAtAccept, serveRequests, type Orders } from './serve-connection';
+import { runBehaviourAtAccept, serveRequests, type Orders } from './serve-connection';
 import type { CapturedRequest } from './request-reader';
 import { AwaitableList } from './awaitable-list';
 
@@ -67,7 +67,7 @@ export async function startFakeStoreHub(options: FakeStoreHubOptions = {}): Prom
       quiet = [];
     });
     connections.add(connection);
-    if (obeyAtAccept(raw, orders)) {
+    if (runBehaviourAtAccept(raw, orders)) {
       raw.on('data', (bytes) => {
         if (secureContext === undefined) connection.received.push(bytes);
       });
@@ -126,7 +126,7 @@ export async function startFakeStoreHub(options: FakeStoreHubOptions = {}): Prom
 }
 
 /** A port on loopback on which nothing listens. */
-export async function closedPort(): Promise<number> {
+export async function findClosedPort(): Promise<number> {
   const server = createTcpServer();
   const port = await listen(server, 0);
   await new Promise((resolve) => {

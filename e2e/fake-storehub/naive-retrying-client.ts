@@ -17,9 +17,9 @@ export type Exchange =
     };
 
 /** A control: the naive client, which keeps connections alive and retries once if one breaks. */
-export function naiveExchange(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
-  return naivePost(endpoint, body, agent)
-    .catch(() => naivePost(endpoint, body, agent))
+export function sendWithRetry(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
+  return sendOnce(endpoint, body, agent)
+    .catch(() => sendOnce(endpoint, body, agent))
     .catch(() => broken);
 }
 
@@ -27,7 +27,7 @@ export function naiveExchange(endpoint: URL, body: string, agent: Agent): Promis
  * Sends one request with Node's own client.
  * @throws the connection error, for the caller to misinterpret
  */
-export function naivePost(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
+export function sendOnce(endpoint: URL, body: string, agent: Agent): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(endpoint, { method: 'POST', agent, timeout: 1_000 }, (response) => {
       const chunks: Buffer[] = [];

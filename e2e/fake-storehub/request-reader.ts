@@ -20,7 +20,7 @@ export type RequestHead = Omit<CapturedRequest, 'number' | 'connection' | 'raw' 
 };
 
 /** Parses the head at the start of the bytes; null until it is complete. */
-export function readHead(bytes: Buffer): RequestHead | null {
+export function parseRequestHead(bytes: Buffer): RequestHead | null {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return null;
   const [requestLine = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
@@ -32,13 +32,13 @@ export function readHead(bytes: Buffer): RequestHead | null {
   return { method, path, httpVersion, headers, lengthBytes: end + 4 };
 }
 
-export function headerOf(request: Pick<CapturedRequest, 'headers'>, name: string): string | undefined {
+export function getHeader(request: Pick<CapturedRequest, 'headers'>, name: string): string | undefined {
   return request.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
 
 /** The length of the whole request by its Content-Length. The app never sends chunks. */
 export function requestLength(head: RequestHead): number {
-  return head.lengthBytes + Number(headerOf(head, 'content-length') ?? 0);
+  return head.lengthBytes + Number(getHeader(head, 'content-length') ?? 0);
 }
 
 export function captureRequest(

@@ -35,7 +35,7 @@ export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
     const fault = from[Math.floor(draw() * from.length)] ?? faultScenarios[0]!;
     const mark = `attempt <${number}>`;
     storeHub.queue(fault.behaviour(number));
-    attempts.push({ mark, fault, outcome: await send(bodyWith(mark)) });
+    attempts.push({ mark, fault, outcome: await send(createBody(mark)) });
     storeHub.clearQueue();
   }
 
@@ -44,7 +44,7 @@ export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
   const outcomes: Record<string, number> = {};
   for (const { mark, fault, outcome } of attempts) {
     const times = arrived.get(mark) ?? 0;
-    const word = wordOf(outcome);
+    const word = formatOutcome(outcome);
     outcomes[word] = (outcomes[word] ?? 0) + 1;
     const blame = (what: string): number => violations.push(`${mark}, ${fault.name}: ${what}`);
     if (times > 1) blame(`${times} requests`);
@@ -59,12 +59,12 @@ export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
   };
 }
 
-export function bodyWith(mark: string): string {
+export function createBody(mark: string): string {
   return JSON.stringify({ ...exampleRequest, Ticket: { ...exampleRequest.Ticket, Remark: mark } });
 }
 
 /** `created`, or `uncertain: timed-out`, as in `FaultScenario.allowed`. */
-export function wordOf(outcome: Outcome): string {
+export function formatOutcome(outcome: Outcome): string {
   return 'reason' in outcome ? `${outcome.kind}: ${outcome.reason}` : outcome.kind;
 }
 

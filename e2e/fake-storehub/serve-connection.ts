@@ -1,6 +1,12 @@
 import type { Socket } from 'node:net';
 import { renderAnswer, type Answer, type Behaviour, type Ending } from './server-behaviour';
-import { captureRequest, headerOf, readHead, requestLength, type CapturedRequest } from './request-reader';
+import {
+  captureRequest,
+  getHeader,
+  parseRequestHead,
+  requestLength,
+  type CapturedRequest,
+} from './request-reader';
 import type { ConnectionRecord } from './connection-record';
 
 type Line = { readonly socket: Socket; readonly raw: Socket };
@@ -17,7 +23,7 @@ export type Orders = {
  * Carries out a queued behaviour for a newly accepted connection, before TLS or anything else. Returns whether there
  * was one.
  */
-export function obeyAtAccept(raw: Socket, orders: Orders): boolean {
+export function runBehaviourAtAccept(raw: Socket, orders: Orders): boolean {
   const order = orders.peek();
   if (order?.kind !== 'at-accept') return false;
   orders.takeQueued();
@@ -40,7 +46,7 @@ export function serveRequests(
   let pending = Buffer.alloc(0);
   let isBusy = false;
   const serveNext = (): void => {
-    const head = readHead(pending);
+    const head = parseRequestHead(pending);
     if (isBusy || head === null) return;
     const next = orders.peek();
     const isEarly = next?.kind === 'answer' && next.early === true;
@@ -107,7 +113,7 @@ function answer(order: Answer, request: CapturedRequest, line: Line, done: () =>
 function endingOf(order: Answer, request: CapturedRequest): Ending | 'keep-open' {
   if (order.framing === 'until-close') return 'close';
   if (order.afterwards !== undefined && order.afterwards !== 'as-requested') return order.afterwards;
-  return headerOf(request, 'connection')?.toLowerCase() === 'close' ? 'close' : 'keep-open';
+  return getHeader(request, 'connection')?.toLowerCase() === 'close' ? 'close' : 'keep-open';
 }
 
 function write(socket: Socket, bytes: Buffer, drip: Answer['drip'], done: () => void): void {

@@ -114,7 +114,7 @@ export function withMethods<Store extends object>(store: Store, methods: Partial
 }
 
 /** A control: a naive recovery, which simply resends every ticket that was `sending` at a crash. */
-export const openForgetful: StoreOpener = openStoresWith(
+export const openWithNaiveResend: StoreOpener = openStoresWith(
   (trusted) => trusted,
   (stores, { db }) => ({
     tickets: withMethods(stores.tickets, {
@@ -128,7 +128,7 @@ export const openForgetful: StoreOpener = openStoresWith(
 );
 
 /** A control: opens the database file as it is, without backup, journal or integrity check. */
-export const openAsItStands: StoreOpener = (file) => {
+export const openWithoutRecovery: StoreOpener = (file) => {
   const journal = openJournal(join(dirname(file), 'none'));
   const opened = openDatabase(file);
   if (!opened.ok) return Promise.resolve(opened);

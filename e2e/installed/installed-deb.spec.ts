@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { quitExitCodes } from '../../shared/app/quit-exit-codes';
 import { fakeToken } from '../fixtures/test';
 import { exampleCall } from '../pages/call-screen';
-import { dataFolder, startPackaged, type PackagedRun } from '../packaged/packaged-program';
+import { getDataFolder, startPackaged, type PackagedRun } from '../packaged/packaged-program';
 import { readProcessSandbox } from '../packaged/process-sandbox';
 import { typePracticeTicket } from '../packaged/type-practice-ticket';
 import { expect, test } from './installed-test';
@@ -104,7 +104,7 @@ test('the deb is installed, used, upgraded over the open app, and removed with t
     await test.step('removed, it leaves the data and nothing else', async () => {
       expect(dpkg('-r', 'storehub-helpdesk')).toMatchObject({ code: 0 });
       expect(placed.filter(isThere)).toEqual([]);
-      expect(existsSync(dataFolder(configHome))).toBe(true);
+      expect(existsSync(getDataFolder(configHome))).toBe(true);
       expect(await tickets(app)).toHaveLength(1);
     });
   } finally {

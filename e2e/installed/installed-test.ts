@@ -1,6 +1,6 @@
 import { test as base } from '../fixtures/test';
 import { openVirtualScreen, type VirtualScreen } from '../fixtures/virtual-screen';
-import { newConfigHome } from '../packaged/packaged-program';
+import { createConfigHome } from '../packaged/packaged-program';
 
 type Fixtures = { readonly virtualScreen: VirtualScreen; readonly configHome: string };
 
@@ -13,7 +13,7 @@ export const test = base.extend<Fixtures>({
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   configHome: async ({}, use) => {
-    const config = await newConfigHome();
+    const config = await createConfigHome();
     await use(config.folder);
     await config.remove();
   },

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { isReached, type Measurement } from './measurement';
+import { reachesGoal, type Measurement } from './measurement';
 
 /**
  * Measures the rows one after the other, in parallel with those that mostly wait, and prints a JSON line for each.
@@ -55,7 +55,7 @@ async function measure(row: Measurement, runs: number, seed: number): Promise<[]
     const { value, control, seen } = measured;
     const seconds = Math.round((performance.now() - beganMs) / 100) / 10;
     print({ id, value, goal, unit, runs, seed, control, seconds, ...(seen && { seen }) });
-    return isReached(row, measured)
+    return reachesGoal(row, measured)
       ? []
       : [
           `${id}, seed ${seed}: ${value} for ${goal}, control ${control} ${JSON.stringify(seen ?? {})}`.slice(

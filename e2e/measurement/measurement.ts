@@ -22,6 +22,6 @@ export type MeasuredValue = {
   readonly seen?: Readonly<Record<string, unknown>>;
 };
 
-export function isReached(row: Measurement, { value, control }: MeasuredValue): boolean {
+export function reachesGoal(row: Measurement, { value, control }: MeasuredValue): boolean {
   return value <= row.goal && control > row.goal;
 }

@@ -9,7 +9,7 @@ import { answerRequest } from '../../src-main/electron/ipc/answer-request';
 import { serveAppFile } from '../../src-main/electron/security/app-files';
 import { helpdesksIn } from '../../src-main/helpdesk.fixture';
 import { silentLog } from '../../src-main/log/log';
-import { newUserDataFolder } from '../fixtures/helpdesk-app';
+import { createUserDataFolder } from '../fixtures/helpdesk-app';
 
 /** The build for the pinned Electron. */
 const builtFolder = join(import.meta.dirname, '../../out/ahead');
@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures, { readonly newestBrowser: Browser }>({
   ],
   // eslint-disable-next-line no-empty-pattern -- as above
   userDataFolder: async ({}, use) => {
-    const { folder, remove } = await newUserDataFolder();
+    const { folder, remove } = await createUserDataFolder();
     await use(folder);
     await remove();
   },

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { expect, test } from '../fixtures/test';
 import { measureFolderBytes } from './folder-size';
-import { packagedProgram } from './packaged-program';
+import { findPackagedProgram } from './packaged-program';
 
 test('everything but the native modules lies in the archive', () => {
-  const { resources } = packagedProgram();
+  const { resources } = findPackagedProgram();
   const inArchive = listPackage(join(resources, 'app.asar'), { isPack: false });
   expect(inArchive).toEqual(
     expect.arrayContaining([
@@ -28,7 +28,7 @@ test('everything but the native modules lies in the archive', () => {
 });
 
 test('the licences of what it is made of, and its SBOM, lie beside it', () => {
-  const { folder, resources } = packagedProgram();
+  const { folder, resources } = findPackagedProgram();
   const notices = readFileSync(join(resources, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
   const sbom = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as {
     components: ReadonlyArray<{ name: string; version: string; hashes?: readonly object[] }>;
@@ -55,6 +55,6 @@ test('the licences of what it is made of, and its SBOM, lie beside it', () => {
 
 test('it is hardly larger than Electron itself', () => {
   const electronFolder = dirname(process.env['HELPDESK_TEST_ELECTRON'] ?? '');
-  const ratio = measureFolderBytes(packagedProgram().folder) / measureFolderBytes(electronFolder);
+  const ratio = measureFolderBytes(findPackagedProgram().folder) / measureFolderBytes(electronFolder);
   expect(ratio).toBeLessThanOrEqual(1.04);
 });

@@ -10,7 +10,7 @@ import {
   withForeignProgram,
 } from './run-foreign-code';
 import { unprivilegedUser } from './unprivileged-user';
-import { dataFolder, packagedProgram, startPackaged, type PackagedRun } from './packaged-program';
+import { getDataFolder, findPackagedProgram, startPackaged, type PackagedRun } from './packaged-program';
 import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
 import { expect, test } from './packaged-test';
 import { readProcessSandbox } from './process-sandbox';
@@ -44,7 +44,7 @@ async function allDoors(folder: string) {
 const enabled = '1'.codePointAt(0);
 
 test('the fuses in the binary are the ones that were meant', async () => {
-  const wire = await getCurrentFuseWire(packagedProgram().program);
+  const wire = await getCurrentFuseWire(findPackagedProgram().program);
   const states = Object.values(FuseV1Options)
     .filter((option) => typeof option === 'number')
     .map((option) => [FuseV1Options[option], wire[option] === enabled]);
@@ -108,7 +108,7 @@ for (const name of ['storehub-helpdesk', 'electron']) {
   }) => {
     const program = await underName(packaged.program, name);
     const { ports, files, ...doors } = await allDoors(folder);
-    const before = readdirSync(dataFolder(configHome));
+    const before = readdirSync(getDataFolder(configHome));
     const refused: string[] = [];
     const conditions: ReadonlyArray<{ args?: readonly string[]; env?: Readonly<Record<string, string>> }> = [
       { args: doors.devTools },
@@ -134,7 +134,7 @@ for (const name of ['storehub-helpdesk', 'electron']) {
     expect(await isPortOpen(ports.devToolsPort)).toBe(false);
     expect(await isPortOpen(ports.inspectPort)).toBe(false);
     expect(existsSync(files.asNode)).toBe(false);
-    expect(readdirSync(dataFolder(configHome))).toEqual(before);
+    expect(readdirSync(getDataFolder(configHome))).toEqual(before);
     countWithstoodAttack('S2', '--inspect');
     countWithstoodAttack('S2', '--remote-debugging-port');
     for (const what of refused) countWithstoodAttack('S14', `${name} ${what}`);

@@ -66,7 +66,7 @@ export function startPackaged(start: PackagedStart): PackagedRun {
     press: async (...keys) => {
       await runFile('xdotool', ['key', '--delay', '5', ...keys], { env });
     },
-    rows: (query) => rowsOf(join(dataFolder(start.configHome), 'practice', 'helpdesk.db'), query),
+    rows: (query) => rowsOf(join(getDataFolder(start.configHome), 'practice', 'helpdesk.db'), query),
     gone: async () => {
       const [code] = (await gone) as [number | null];
       return code;
@@ -81,23 +81,23 @@ export function startPackaged(start: PackagedStart): PackagedRun {
 /**
  * Creates a configuration home in which an agent has chosen practice, so that a token in the keyring has no effect.
  */
-export async function newConfigHome(): Promise<{ folder: string; remove: () => Promise<void> }> {
+export async function createConfigHome(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'helpdesk-config-'));
-  await mkdir(dataFolder(folder), { recursive: true });
-  await writeFile(join(dataFolder(folder), 'settings.json'), JSON.stringify({ chosenMode: 'practice' }));
+  await mkdir(getDataFolder(folder), { recursive: true });
+  await writeFile(join(getDataFolder(folder), 'settings.json'), JSON.stringify({ chosenMode: 'practice' }));
   await giveToUnprivilegedUser(folder);
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /** Locates the program that this run packaged, and the files next to it. */
-export function packagedProgram(): { program: string; folder: string; resources: string } {
+export function findPackagedProgram(): { program: string; folder: string; resources: string } {
   const program = process.env['HELPDESK_TEST_PACKAGED'] ?? '';
   if (!existsSync(program)) throw new Error('nothing is packaged: run npm test -- packaged');
   const folder = dirname(program);
   return { program, folder, resources: join(folder, 'resources') };
 }
 
-export function dataFolder(configHome: string): string {
+export function getDataFolder(configHome: string): string {
   return join(configHome, 'StoreHub Helpdesk');
 }
 

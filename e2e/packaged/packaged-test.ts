@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { test as base } from '../fixtures/test';
 import { openVirtualScreen, type VirtualScreen } from '../fixtures/virtual-screen';
 import { giveToUnprivilegedUser, placeForUnprivilegedUser } from './unprivileged-user';
-import { newConfigHome, packagedProgram } from './packaged-program';
+import { createConfigHome, findPackagedProgram } from './packaged-program';
 
 type Fixtures = {
   readonly virtualScreen: VirtualScreen;
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   packaged: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off its first parameter.
     async ({}, use) => {
-      const original = packagedProgram();
+      const original = findPackagedProgram();
       const { folder, remove } = await placeForUnprivilegedUser(original.folder);
       const program = join(folder, basename(original.program));
       await use({ program, folder, resources: join(folder, 'resources') });
@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   configHome: async ({}, use) => {
-    const config = await newConfigHome();
+    const config = await createConfigHome();
     await use(config.folder);
     await config.remove();
   },

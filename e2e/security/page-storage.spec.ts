@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { patchApp } from '../fixtures/patched-app';
 import { expect, test } from '../fixtures/test';
-import { filesWith } from './encoded-forms';
+import { listFilesWithText } from './find-encoded-text';
 
 const planted = 'PlantedInAStoreOfThePage0123456789';
 /** The folders of the stores that the test fills. */
@@ -26,14 +26,14 @@ test('script stores nothing on disk, and nothing that outlives the window', asyn
   expect(await plant(first.page, planted)).toEqual(['localStorage', 'sessionStorage']);
   expect(foldersIn(userDataFolder)).toEqual([]);
   await first.kill();
-  expect(await filesWith(userDataFolder, planted)).toEqual([]);
+  expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
 
   const second = await start({ mode: 'practice' });
   expect(await storesThatKept(second.page)).toEqual([]);
   expect(await plant(second.page, planted)).toEqual(['localStorage', 'sessionStorage']);
   await second.quit();
   // Chromium opens some stores while it ends, and writes nothing of the page into them.
-  expect(await filesWith(userDataFolder, planted)).toEqual([]);
+  expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
   await start({ mode: 'practice' });
   expect(foldersIn(userDataFolder)).toEqual([]);
 });
@@ -61,7 +61,7 @@ test('what an app that refused no stores left behind is erased', async ({ start,
     const first = await start({ mode: 'practice', programFolder });
     expect(await plant(first.page, planted)).toEqual(everyStore);
     await first.quit();
-    expect(await filesWith(userDataFolder, planted)).not.toEqual([]);
+    expect(await listFilesWithText(userDataFolder, planted)).not.toEqual([]);
     const second = await start({ mode: 'practice', programFolder });
     expect(await storesThatKept(second.page)).toEqual(lastingStores);
     await second.quit();
@@ -70,7 +70,7 @@ test('what an app that refused no stores left behind is erased', async ({ start,
   }
   const third = await start({ mode: 'practice' });
   expect(await storesThatKept(third.page)).toEqual([]);
-  expect(await filesWith(userDataFolder, planted)).toEqual([]);
+  expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
 });
 
 /** sessionStorage ends with its window. */

@@ -13,7 +13,7 @@ export async function readHeapStrings(electron: ElectronApplication, page: Page)
 }
 
 /** Returns the content of the page, its fields and its stores. */
-export async function pageText(page: Page): Promise<string> {
+export async function readPageText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[];
     return [
@@ -25,7 +25,7 @@ export async function pageText(page: Page): Promise<string> {
 }
 
 /** Returns the command lines and environments of all processes of the app, as the system shows them. */
-export async function processTexts(electron: ElectronApplication): Promise<string> {
+export async function readProcessTexts(electron: ElectronApplication): Promise<string> {
   const ids = await electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
   const files = ids.flatMap((id) => [`/proc/${id}/cmdline`, `/proc/${id}/environ`]);
   const texts = await Promise.all(files.map((file) => readFile(file, 'latin1').catch(() => '')));

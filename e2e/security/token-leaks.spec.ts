@@ -8,8 +8,8 @@ import { CallScreen } from '../pages/call-screen';
 import { HistoryScreen } from '../pages/history-screen';
 import { goTo } from '../pages/go-to';
 import { SettingsScreen } from '../pages/settings-screen';
-import { listEncodedForms, filesWith } from './encoded-forms';
-import { readHeapStrings, pageText, processTexts } from './read-process-memory';
+import { listEncodedForms, listFilesWithText } from './find-encoded-text';
+import { readHeapStrings, readPageText, readProcessTexts } from './read-process-memory';
 
 const canary = 'tk_testCANARYcanaryCANARYcanaryCANARY77';
 const planted = 'PlantedInTheRemark0123456789abcdef';
@@ -65,14 +65,14 @@ test('the token is in the keyring, and in no file, process, clipboard or memory 
     expect(heap).toContain(planted);
     expect(heap.includes(canary)).toBe(false);
     countWithstoodAttack('S5', 'heap of the window');
-    const text = await pageText(page);
+    const text = await readPageText(page);
     expect(text).toContain(planted);
     expect(text.includes(canary)).toBe(false);
     countWithstoodAttack('S5', 'document, fields and stores of the window');
   });
 
   await test.step('not on a command line, in an environment or on the clipboard', async () => {
-    const texts = await processTexts(electron);
+    const texts = await readProcessTexts(electron);
     expect(texts).toContain(userDataFolder);
     expect(texts.includes(canary)).toBe(false);
     countWithstoodAttack('S5', 'command lines');
@@ -83,15 +83,15 @@ test('the token is in the keyring, and in no file, process, clipboard or memory 
 
   await test.step('not in the data folder, where what was typed is found', async () => {
     await quit();
-    expect(await filesWith(userDataFolder, planted)).not.toEqual([]);
-    expect(await filesWith(userDataFolder, canary)).toEqual([]);
+    expect(await listFilesWithText(userDataFolder, planted)).not.toEqual([]);
+    expect(await listFilesWithText(userDataFolder, canary)).toEqual([]);
     countWithstoodAttack('S5', 'files, logs and backups of the data folder');
     expect(await keyring.readToken()).toBe(canary);
   });
 });
 
 test('the search would find it, in whatever disguise', async ({ userDataFolder }) => {
-  expect(await filesWith(userDataFolder, canary)).toEqual([]);
+  expect(await listFilesWithText(userDataFolder, canary)).toEqual([]);
   const encodings = ['utf8', 'utf16le', 'base64', 'hex'] as const;
   for (const encoding of encodings) {
     for (const before of ['', 'B', 'Be', 'Bea']) {
@@ -99,7 +99,7 @@ test('the search would find it, in whatever disguise', async ({ userDataFolder }
       const text = `${before}${canary} and more`;
       const isText = encoding === 'utf8' || encoding === 'utf16le';
       await writeFile(file, isText ? Buffer.from(text, encoding) : Buffer.from(text).toString(encoding));
-      expect(await filesWith(userDataFolder, canary), file).toContain(file);
+      expect(await listFilesWithText(userDataFolder, canary), file).toContain(file);
     }
   }
   expect(new Set(listEncodedForms(canary).map(String)).size).toBe(listEncodedForms(canary).length);

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { created, refused } from '../../e2e/fake-storehub/canned-answers';
 import { exampleRequest } from '../../e2e/fake-storehub/example-request';
-import { closedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
+import { findClosedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { createStoreHubClient, type StoreHubClient, type StoreHubClientOptions } from './client';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
 import { silentLog } from '../log/log';
@@ -213,7 +213,7 @@ test('the connection is gone with the answer, even where the server would keep i
 
 describe('not-sent', () => {
   test('when nothing listens', async () => {
-    const { outcome, firstBytes } = await sendTo(new URL(`http://127.0.0.1:${await closedPort()}/x`));
+    const { outcome, firstBytes } = await sendTo(new URL(`http://127.0.0.1:${await findClosedPort()}/x`));
     expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'connection-refused' });
     expect(firstBytes).toBe(0);
   });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { exampleRequest } from '../../e2e/fake-storehub/example-request';
 import { startFakeProxy, type FakeProxy, type ProxyOptions } from '../../e2e/fake-storehub/fake-proxy';
-import { closedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
+import { findClosedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { explainOutcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient, type SendReport } from './client';
 import type { NoConnection } from './exchange';
@@ -107,10 +107,10 @@ describe('not sent, and nobody hears the token', () => {
   }
 
   test('when the proxy is not there', async () => {
-    expect(await trySendBy(`PROXY 127.0.0.1:${await closedPort()}`)).toMatchObject(
+    expect(await trySendBy(`PROXY 127.0.0.1:${await findClosedPort()}`)).toMatchObject(
       notSent('proxy-unreachable'),
     );
-    expect(await trySendBy(`SOCKS5 127.0.0.1:${await closedPort()}`)).toMatchObject(
+    expect(await trySendBy(`SOCKS5 127.0.0.1:${await findClosedPort()}`)).toMatchObject(
       notSent('proxy-unreachable'),
     );
     expect(await trySendBy(`PROXY ${'a'.repeat(64)}.example:1`)).toMatchObject(notSent('proxy-unreachable'));
@@ -208,7 +208,7 @@ describe('each route that fails leaves a line', () => {
     const reply = 'HTTP/1.1 407 Ahmad\r\nX-Name: Ahmad\r\nContent-Length: 5\r\n\r\nAhmad';
     const refusing = await proxyThat({ manner: { kind: 'refuse', reply } });
     const { logged } = await sendBy(
-      `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
+      `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await findClosedPort()}`,
     );
     expect(logged).toEqual([
       { route: 'http-proxy', reason: 'proxy-refused', code: 'http-proxy: refused, HTTP 407' },
@@ -238,7 +238,7 @@ describe('the next route is taken', () => {
     const refusing = await proxyThat({ manner: { kind: 'refuse', reply: 'HTTP/1.1 403 No\r\n\r\n' } });
     const stalling = await proxyThat({ manner: { kind: 'stall' } });
     const tunneling = await proxyThat();
-    const dead = await closedPort();
+    const dead = await findClosedPort();
     const ports = [dead, refusing.port, stalling.port, tunneling.port];
     const { outcome, firstBytes } = await sendBy(ports.map((port) => `PROXY 127.0.0.1:${port}`).join('; '));
     expect(outcome.kind).toBe('created');
@@ -249,7 +249,7 @@ describe('the next route is taken', () => {
   test('and the trouble of the first is the one reported, with all in the detail', async () => {
     const refusing = await proxyThat({ manner: { kind: 'refuse', reply: 'HTTP/1.1 403 No\r\n\r\n' } });
     const { outcome } = await sendBy(
-      `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await closedPort()}`,
+      `PROXY 127.0.0.1:${refusing.port}; PROXY 127.0.0.1:${await findClosedPort()}`,
     );
     expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'proxy-refused' });
     expect(JSON.stringify(outcome)).toMatch(/HTTP 403; http-proxy: ECONNREFUSED/);

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { bodyWith, runFaultedSends, wordOf } from '../../e2e/fake-storehub/run-faulted-sends';
+import { createBody, runFaultedSends, formatOutcome } from '../../e2e/fake-storehub/run-faulted-sends';
 import { faultScenarios } from '../../e2e/fake-storehub/fault-scenarios';
 import { created } from '../../e2e/fake-storehub/canned-answers';
-import { naiveExchange, naivePost } from '../../e2e/fake-storehub/naive-retrying-client';
+import { sendWithRetry, sendOnce } from '../../e2e/fake-storehub/naive-retrying-client';
 import { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient } from './client';
@@ -44,8 +44,8 @@ test('400 faulted sends: at most one request each, never "not-sent" when one arr
 
 test.each(faultScenarios.filter((fault) => fault.isSlow !== true))('$name: $allowed', async (fault) => {
   storeHub.queue(fault.behaviour(1));
-  const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {});
-  expect(fault.allowed).toContain(wordOf(outcome));
+  const { outcome } = await client.send(createBody('attempt <1>'), token, () => {});
+  expect(fault.allowed).toContain(formatOutcome(outcome));
   expect(storeHub.connections).toHaveLength(1);
   expect(storeHub.requests.length).toBeLessThanOrEqual(1);
 });
@@ -62,19 +62,19 @@ test('slow faults end by the time limit, with one connection each', async () => 
   const slow = faultScenarios.filter((fault) => fault.isSlow === true);
   for (const fault of slow) {
     storeHub.queue(fault.behaviour(1));
-    const { outcome } = await impatient.send(bodyWith('attempt <1>'), token, () => {});
-    expect([fault.name, fault.allowed]).toEqual([fault.name, [wordOf(outcome)]]);
+    const { outcome } = await impatient.send(createBody('attempt <1>'), token, () => {});
+    expect([fault.name, fault.allowed]).toEqual([fault.name, [formatOutcome(outcome)]]);
   }
   expect(storeHub.connections).toHaveLength(slow.length);
 });
 
 test('a connection that served one request and is dropped at the next: one request each, the second uncertain', async () => {
   storeHub.queue(created(1, { afterwards: 'stall' }), { kind: 'at-request', how: 'close' });
-  const first = await client.send(bodyWith('attempt <1>'), token, () => {});
-  const second = await client.send(bodyWith('attempt <2>'), token, () => {});
+  const first = await client.send(createBody('attempt <1>'), token, () => {});
+  const second = await client.send(createBody('attempt <2>'), token, () => {});
 
-  expect(wordOf(first.outcome)).toBe('created');
-  expect(wordOf(second.outcome)).toBe('uncertain: connection-broken');
+  expect(formatOutcome(first.outcome)).toBe('created');
+  expect(formatOutcome(second.outcome)).toBe('uncertain: connection-broken');
   expect(storeHub.requests.map(({ connection }) => connection)).toEqual([1, 2]);
 });
 
@@ -86,7 +86,7 @@ test('the connection is made while the body is written down, and no byte leaves 
   });
   const connection = await storeHub.waitForConnection(1);
   expect([firstBytes, connection.received.length, storeHub.requests.length]).toEqual([0, 0, 0]);
-  body.resolve(bodyWith('attempt <1>'));
+  body.resolve(createBody('attempt <1>'));
   expect((await sending).outcome.kind).toBe('created');
   expect([firstBytes, storeHub.connections.length, storeHub.requests.length]).toEqual([1, 1, 1]);
 });
@@ -148,7 +148,7 @@ test('an answer that is there before the request left is not believed: nothing i
   for (const says of [tooMany, `HTTP/1.1 200 OK\r\nContent-Length: ${yes.length}\r\n\r\n${yes}`]) {
     storeHub.queue({ kind: 'at-accept', how: 'stall', says });
     let firstBytes = 0;
-    const { outcome } = await client.send(bodyWith('attempt <1>'), token, () => {
+    const { outcome } = await client.send(createBody('attempt <1>'), token, () => {
       firstBytes += 1;
     });
     expect(outcome).toEqual({
@@ -173,7 +173,7 @@ function later<T>() {
 test('control: a client that keeps connections alive and sends again when one dies is caught', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = async (body: string): Promise<Outcome> =>
-    classifyOutcome(await naiveExchange(storeHub.endpoint, body, agent), 0);
+    classifyOutcome(await sendWithRetry(storeHub.endpoint, body, agent), 0);
   const verdict = await runFaultedSends({ storeHub, send, count: 60, seed: 7, from: resetting });
   agent.destroy();
 
@@ -184,7 +184,7 @@ test('control: a client that keeps connections alive and sends again when one di
 test('control: a client that takes ECONNRESET for "not-sent" is caught', async () => {
   const agent = new Agent();
   const send = async (body: string): Promise<Outcome> =>
-    classifyOutcome(await naivePost(storeHub.endpoint, body, agent).catch(notSent), 0);
+    classifyOutcome(await sendOnce(storeHub.endpoint, body, agent).catch(notSent), 0);
   const verdict = await runFaultedSends({ storeHub, send, count: 60, seed: 7, from: resetting });
 
   expect(verdict.violations.join('\n')).toMatch(/not sent, but arrived/);

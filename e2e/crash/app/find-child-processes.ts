@@ -8,10 +8,10 @@ export function findChildProcesses(mainPid: number, kind: 'renderer' | 'gpu-proc
     const above = parentOf.get(pid);
     return above !== undefined && above > 1 && (above === mainPid || isBelow(above));
   };
-  return all.map(Number).filter((pid) => isBelow(pid) && commandLine(pid).includes(`--type=${kind}`));
+  return all.map(Number).filter((pid) => isBelow(pid) && readCommandLine(pid).includes(`--type=${kind}`));
 }
 
-export function commandLine(pid: number): string {
+export function readCommandLine(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ');
   } catch {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Passes a temporary folder to the work and removes it afterwards. */
-export async function inTempFolder<T>(work: (folder: string) => T | Promise<T>, where = root): Promise<T> {
+export async function withTempFolder<T>(work: (folder: string) => T | Promise<T>, where = root): Promise<T> {
   const folder = mkdtempSync(join(where, 'helpdesk-crash-'));
   // A data folder's witness is created next to it.
   const inner = join(folder, 'data');

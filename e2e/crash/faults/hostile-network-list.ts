@@ -3,7 +3,7 @@ import type { Behaviour } from '../../fake-storehub/server-behaviour';
 import { makeCertificate, type Certificate } from '../../fake-storehub/make-certificate';
 import { faultScenarios } from '../../fake-storehub/fault-scenarios';
 import { startFakeProxy, type ProxyManner } from '../../fake-storehub/fake-proxy';
-import { closedPort, startFakeStoreHub } from '../../fake-storehub/fake-storehub';
+import { findClosedPort, startFakeStoreHub } from '../../fake-storehub/fake-storehub';
 
 /** A faulty connection to StoreHub, and the outcomes that the contract allows for it. */
 export type Network = {
@@ -151,7 +151,7 @@ const nowhere: readonly Network[] = [
     name: 'nobody listens',
     allowed: ['not-sent: connection-refused'],
     isSlow: false,
-    open: async () => ({ endpoint: `http://127.0.0.1:${await closedPort()}/`, close: nothing }),
+    open: async () => ({ endpoint: `http://127.0.0.1:${await findClosedPort()}/`, close: nothing }),
   },
 ];
 
@@ -200,7 +200,7 @@ const proxies: readonly Network[] = [
     isSlow: false,
     open: async () => ({
       endpoint: office,
-      proxy: `PROXY 127.0.0.1:${await closedPort()}`,
+      proxy: `PROXY 127.0.0.1:${await findClosedPort()}`,
       close: nothing,
     }),
   },

@@ -11,7 +11,7 @@ import { openAppServices, openStoresWith, token, withMethods } from '../../headl
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 import { createFields } from '../scenarios/stop-while-sending';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 
 const dayMs = 24 * 60 * 60_000;
 const tickets = 8;
@@ -94,7 +94,7 @@ function anyClock(random: () => number): Clock {
 }
 
 async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promise<string[]> {
-  return inTempFolder(async (userDataFolder) => {
+  return withTempFolder(async (userDataFolder) => {
     const storeHub = await startFakeStoreHub();
     const clock = anyClock(random);
     const open = async (hasToken: boolean): Promise<Workspace> =>

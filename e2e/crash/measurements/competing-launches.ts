@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../../fixtures/helpdesk-app';
 import { createAppWithoutLock } from '../controls/unguarded-app';
 import type { Measurement } from '../../measurement/measurement';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 /**
@@ -80,7 +80,7 @@ type Start = { readonly programFolder?: string; readonly prepare?: (userDataFold
 
 /** Starts several instances at once and returns how many remain. */
 async function survivorsOf(count: number, { programFolder, prepare }: Start = {}): Promise<number> {
-  return inTempFolder(async (userDataFolder) => {
+  return withTempFolder(async (userDataFolder) => {
     prepare?.(userDataFolder);
     const all = Array.from({ length: count }, () => launch(userDataFolder, programFolder));
     const alive = (): number => all.filter(({ isAlive }) => isAlive()).length;
@@ -108,7 +108,7 @@ function leaveLockOfOtherHost(userDataFolder: string): void {
 
 /** The lock of a killed instance is still there. */
 async function overADeadOne(): Promise<number> {
-  return inTempFolder(async (userDataFolder) => {
+  return withTempFolder(async (userDataFolder) => {
     const first = await startApp({ userDataFolder, mode: 'practice' });
     await first.kill();
     const second = await startApp({ userDataFolder, mode: 'practice' });
@@ -124,7 +124,7 @@ async function overADeadOne(): Promise<number> {
 
 /** A hung instance holds the lock. It must be ended, and the new one must run. */
 async function overAHungOne(): Promise<{ survivors: number; tookMs: number; ending: string | null }> {
-  return inTempFolder(async (userDataFolder) => {
+  return withTempFolder(async (userDataFolder) => {
     const first = await startApp({ userDataFolder, mode: 'practice' });
     const hung = first.electron.process();
     hung.kill('SIGSTOP');

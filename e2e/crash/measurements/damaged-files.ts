@@ -5,11 +5,11 @@ import type { TicketDetail } from '../../../shared/history/ticket-summary-and-de
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { damageFiles, damageKinds, damageTargets, type FileDamage } from '../faults/file-damage';
-import { openAsItStands, openAppServices } from '../../headless-app/app-services';
+import { openWithoutRecovery, openAppServices } from '../../headless-app/app-services';
 import { getDatabaseFile, type WriteAndAcknowledge } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 const usableWithinMs = 10_000;
@@ -24,7 +24,7 @@ export const damagedFiles: Measurement = {
   goal: 0,
   runs: { full: cases.length * 50, short: cases.length * 2 },
   measure: (runs, seed) =>
-    inTempFolder(async (folder) => {
+    withTempFolder(async (folder) => {
       const random = createSeededRandom(seed);
       const before = join(folder, 'before');
       await writeAndKill(before);
@@ -33,7 +33,7 @@ export const damagedFiles: Measurement = {
       const harm: string[] = [];
       let slowestMs = 0;
       for (const each of all) {
-        const found = await inTempFolder(
+        const found = await withTempFolder(
           (run) => harmOf(each, { before, truth, random }, run, openStoresInProcess),
           folder,
         );
@@ -42,8 +42,8 @@ export const damagedFiles: Measurement = {
       }
       const harmInControl: string[] = [];
       for (const each of all.slice(0, 2 * cases.length)) {
-        const found = await inTempFolder(
-          (run) => harmOf(each, { before, truth, random }, run, openAsItStands),
+        const found = await withTempFolder(
+          (run) => harmOf(each, { before, truth, random }, run, openWithoutRecovery),
           folder,
         );
         harmInControl.push(...found.harm);

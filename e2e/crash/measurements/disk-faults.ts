@@ -7,7 +7,7 @@ import { createDiskFaults, explainMissingMount, type DiskFault } from '../faults
 import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import type { FaultReport, SaveDuringDiskFault } from '../scenarios/save-during-disk-fault';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from '../scenarios/start-scenario-process';
 
 /** The most reports of the process before the test gives up. */
@@ -23,7 +23,7 @@ export const diskFaults: Measurement = {
   goal: 0,
   runs: { full: 42, short: 7 },
   measure: async (runs) =>
-    inTempFolder(async (folder) => {
+    withTempFolder(async (folder) => {
       const notMounted = explainMissingMount(folder);
       const faults = createDiskFaults(notMounted === null);
       const harm: string[] = [];
@@ -50,7 +50,7 @@ export const diskFaults: Measurement = {
 type How = { readonly isKilledInIt: boolean; readonly claimsFirst: boolean };
 
 async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[]; refused: number }> {
-  return inTempFolder(async (root) => {
+  return withTempFolder(async (root) => {
     const userDataFolder = join(root, 'data');
     mkdirSync(userDataFolder);
     const storeHub = await startFakeStoreHub();

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { request as httpRequest } from 'node:http';
 import { classifyOutcome } from '../../../src-main/storehub/classify-outcome';
 import { createStoreHubClient } from '../../../src-main/storehub/client';
-import { bodyWith, wordOf } from '../../fake-storehub/run-faulted-sends';
+import { createBody, formatOutcome } from '../../fake-storehub/run-faulted-sends';
 import { createHostileNetworks, type Network, type OpenNetwork } from '../faults/hostile-network-list';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../../measurement/seeded-random';
@@ -63,12 +63,12 @@ async function judge(network: Network, limitMs: number, isWhole: boolean): Promi
   const beganMs = performance.now();
   const decided = await atMost(
     limitMs,
-    client.send(bodyWith(network.name), token, () => undefined),
+    client.send(createBody(network.name), token, () => undefined),
   );
   const tookMs = performance.now() - beganMs;
   await there.close();
   if (decided === null) return { blame: [`${network.name}: not decided within ${limitMs} ms`], tookMs };
-  const word = wordOf(decided.outcome);
+  const word = formatOutcome(decided.outcome);
   return { blame: network.allowed.includes(word) ? [] : [`${network.name}: ${word}`], tookMs };
 }
 
@@ -88,12 +88,14 @@ async function plainPost({ endpoint }: OpenNetwork): Promise<string> {
       response.on('end', () => {
         const { statusCode: httpStatus = 0 } = response;
         resolve(
-          wordOf(classifyOutcome({ kind: 'answered', httpStatus, retryAfter: null, rawAnswer: '' }, 0)),
+          formatOutcome(
+            classifyOutcome({ kind: 'answered', httpStatus, retryAfter: null, rawAnswer: '' }, 0),
+          ),
         );
       });
     });
     request.on('error', () => resolve('broken'));
-    request.end(bodyWith('naive'));
+    request.end(createBody('naive'));
   });
 }
 

@@ -12,7 +12,7 @@ import { token } from '../../headless-app/app-services';
 import { findChildProcesses } from '../app/find-child-processes';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 
 const mostTypingLostMs = 300;
 /** Every attempt ends within 30 s. */
@@ -49,7 +49,7 @@ async function cycles(runs: number, random: () => number, programFolder?: string
   const storeHub = await startFakeStoreHub();
   storeHub.script(() => pickOne(manners, random)(random));
   try {
-    return await inTempFolder(async (userDataFolder) => {
+    return await withTempFolder(async (userDataFolder) => {
       const start = (): Promise<RunningApp> =>
         startApp({
           userDataFolder,

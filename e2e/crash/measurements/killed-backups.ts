@@ -6,7 +6,7 @@ import { findFirstMissingWrite } from '../scenarios/check-acknowledged-writes';
 import { getDatabaseFile, type AcknowledgedWrite } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from '../scenarios/start-scenario-process';
 
 /** R8: the app is killed at any moment while it makes backups. */
@@ -17,8 +17,8 @@ export const killedBackups: Measurement = {
   runs: { full: 100, short: 5 },
   measure: async (runs, seed) => {
     const random = createSeededRandom(seed);
-    const harm = await inTempFolder((folder) => killWhileBackingUp(folder, runs, random));
-    const control = await inTempFolder((folder) => killWhileCopying(folder, 20, random));
+    const harm = await withTempFolder((folder) => killWhileBackingUp(folder, runs, random));
+    const control = await withTempFolder((folder) => killWhileCopying(folder, 20, random));
     return { value: harm.length, control, seen: { harm: harm.slice(0, 5) } };
   },
 };

@@ -4,13 +4,13 @@ import { succeed } from '../../../shared/result';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { created, refused } from '../../fake-storehub/canned-answers';
-import { closedPort, startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openForgetful } from '../../headless-app/app-services';
+import { findClosedPort, startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
+import { openAppServices, openWithNaiveResend } from '../../headless-app/app-services';
 import type { SendUntilKilled } from '../scenarios/send-until-killed';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
 import { createFields } from '../scenarios/stop-while-sending';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 const restarts = 40;
@@ -34,7 +34,7 @@ export const killedOfflineOutbox: Measurement = {
     });
     const forgetful = await queueAndDrain({
       count: Math.min(runs, 100),
-      openStores: openForgetful,
+      openStores: openWithNaiveResend,
       isForgetful: true,
       random,
     });
@@ -52,7 +52,7 @@ type Arm = {
 };
 
 async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): Promise<Result> {
-  return inTempFolder(async (userDataFolder) => {
+  return withTempFolder(async (userDataFolder) => {
     const names = Array.from({ length: count }, (_, index) => `Ticket ${index + 1}x`);
     await queueOffline(userDataFolder, names);
     const storeHub = await startFakeStoreHub();
@@ -79,7 +79,7 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
 }
 
 async function queueOffline(userDataFolder: string, names: readonly string[]): Promise<void> {
-  const endpoint = `http://127.0.0.1:${await closedPort()}/`;
+  const endpoint = `http://127.0.0.1:${await findClosedPort()}/`;
   const workspace = await openAppServices({ userDataFolder, endpoint });
   for (const name of names) {
     await workspace.stores.calls.begin(name, 1);

@@ -7,7 +7,7 @@ import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne, pickSpread } from '../../measurement/seeded-random';
 import { HistoryScreen } from '../../pages/history-screen';
 import { token } from '../../headless-app/app-services';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { createAppThatSavesNothing } from '../controls/unguarded-app';
 import { listTypedFields, planDay, type CallKind, type PlannedCall } from '../simulated-day/planned-calls';
 import { answerWithDelay, RobotAgent, type Moment } from '../simulated-day/robot-agent';
@@ -85,7 +85,7 @@ async function workDay(
   const storeHub = await startFakeStoreHub();
   storeHub.script(answerWithDelay(random));
   try {
-    return await inTempFolder((userDataFolder) => {
+    return await withTempFolder((userDataFolder) => {
       const start = () =>
         startApp({
           userDataFolder,

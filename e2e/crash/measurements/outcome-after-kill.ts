@@ -3,10 +3,10 @@ import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { countArrivals } from '../../fake-storehub/count-arrivals';
-import { wordOf } from '../../fake-storehub/run-faulted-sends';
+import { formatOutcome } from '../../fake-storehub/run-faulted-sends';
 import { faultScenarios, type FaultScenario } from '../../fake-storehub/fault-scenarios';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openForgetful } from '../../headless-app/app-services';
+import { openAppServices, openWithNaiveResend } from '../../headless-app/app-services';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../../measurement/seeded-random';
 import {
@@ -15,7 +15,7 @@ import {
   type StopWhileSending,
   type SendingStep,
 } from '../scenarios/stop-while-sending';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 type Case = { readonly fault: FaultScenario; readonly step: SendingStep };
@@ -40,7 +40,7 @@ export const outcomeAfterKill: Measurement = {
     const wrongInControl: string[] = [];
     // The same cases in every run: a few random ones might include none that the control gets wrong.
     for (const each of pickSpread(cases, Math.min(runs, 24), () => 0))
-      wrongInControl.push(...(await judge(storeHub, each, openForgetful, random)));
+      wrongInControl.push(...(await judge(storeHub, each, openWithNaiveResend, random)));
     await storeHub.close();
     return { value: wrong.length, control: wrongInControl.length, seen: { wrong: wrong.slice(0, 5) } };
   },
@@ -52,7 +52,7 @@ async function judge(
   openStores: StoreOpener,
   random: () => number,
 ): Promise<string[]> {
-  return inTempFolder(async (userDataFolder) => {
+  return withTempFolder(async (userDataFolder) => {
     storeHub.reset();
     const mark = `case <${fault.name}, ${step}>`;
     const timeLimitMs = fault.isSlow === true ? 250 : 10_000;
@@ -68,7 +68,7 @@ async function judge(
       return killedAt === 'ticket-not-on-disk' && isCallOpen && arrived === 0 ? [] : [blame('lost')];
     }
     const first = ticket.attempts[0]?.outcome;
-    const word = first == null ? 'no outcome' : wordOf(first);
+    const word = first == null ? 'no outcome' : formatOutcome(first);
     const isKnown = ['answer-in-journal', 'outcome-on-disk', 'reported'].includes(killedAt);
     const allowed = isKnown ? fault.allowed : [cutOff, ...(killedAt === 'any-moment' ? fault.allowed : [])];
     const mayGoOut = word.startsWith('not-sent') || word === 'throttled';

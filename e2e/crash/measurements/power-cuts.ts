@@ -10,7 +10,7 @@ import {
 } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import { parseStrace, createStraceCommand, type DiskStep } from '../faults/parse-strace';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
@@ -45,7 +45,7 @@ async function statesAfterCuts(
   runs: number,
   random: () => number,
 ): Promise<Found> {
-  return inTempFolder(async (folder) => {
+  return withTempFolder(async (folder) => {
     const watched = join(folder, 'disk');
     const traceFile = join(folder, 'trace');
     mkdirSync(dirname(getDatabaseFile(watched)), { recursive: true });

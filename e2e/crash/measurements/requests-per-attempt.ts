@@ -4,7 +4,7 @@ import { createStoreHubClient } from '../../../src-main/storehub/client';
 import { classifyOutcome } from '../../../src-main/storehub/classify-outcome';
 import { runFaultedSends, type Verdict } from '../../fake-storehub/run-faulted-sends';
 import { faultScenarios, type FaultScenario } from '../../fake-storehub/fault-scenarios';
-import { naiveExchange } from '../../fake-storehub/naive-retrying-client';
+import { sendWithRetry } from '../../fake-storehub/naive-retrying-client';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
@@ -40,7 +40,7 @@ export const requestsPerAttempt: Measurement = {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const naive = await faultedSends(
       { storeHub, runs: Math.min(runs, 1_000), seed },
-      async (body) => classifyOutcome(await naiveExchange(storeHub.endpoint, body, agent), 0),
+      async (body) => classifyOutcome(await sendWithRetry(storeHub.endpoint, body, agent), 0),
       onOpenConnections,
     );
     agent.destroy();

@@ -18,7 +18,7 @@ import {
   type RestoredFolderCase,
   type TwoPcWorld,
 } from '../faults/restored-folder-cases';
-import { inTempFolder } from '../app/temp-folder';
+import { withTempFolder } from '../app/temp-folder';
 import {
   createClockWithinDay,
   brokenConnectionName,
@@ -41,7 +41,7 @@ export const restoredFolders: Measurement = {
   goal: 0,
   runs: { full: cases.length * 20, short: cases.length },
   measure: (runs, seed) =>
-    inTempFolder(async (folder) => {
+    withTempFolder(async (folder) => {
       const storeHub = await startFakeStoreHub();
       const random = createSeededRandom(seed);
       const harm: string[] = [];

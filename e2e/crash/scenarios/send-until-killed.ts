@@ -1,7 +1,7 @@
 import { succeed } from '../../../shared/result';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
-import { openAppServices, openForgetful } from '../../headless-app/app-services';
+import { openAppServices, openWithNaiveResend } from '../../headless-app/app-services';
 import { printLine } from '../app/print-line';
 
 export type SendUntilKilled = {
@@ -20,7 +20,7 @@ export async function sendUntilKilled({ isForgetful, token, seed, ...rest }: Sen
     timesFaster: 1_000,
     random: createSeededRandom(seed),
     token: () => Promise.resolve(succeed(token)),
-    openStores: isForgetful ? openForgetful : openStoresInProcess,
+    openStores: isForgetful ? openWithNaiveResend : openStoresInProcess,
   });
   printLine('open');
   await workspace.outbox.start();

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
+import { createUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { tryDnsLookups } from './dns-lookup-attempts';
 import { openNameServer } from './name-server';
 import { ownAddress } from './network-namespace';
@@ -30,7 +30,7 @@ export async function main([programFolder = '', repeats = '1']: readonly string[
     response.end(script);
   }).listen(80, '127.0.0.1');
   await once(pacServer, 'listening');
-  const { folder, remove } = await newUserDataFolder();
+  const { folder, remove } = await createUserDataFolder();
   const app = await startApp({
     programFolder,
     userDataFolder: folder,

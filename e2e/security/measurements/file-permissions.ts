@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
+import { createUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
 import type { Measurement } from '../../measurement/measurement';
 
@@ -29,7 +29,7 @@ export const filePermissions: Measurement = {
 };
 
 async function runOnce(programFolder?: string): Promise<{ open: string[]; files: number }> {
-  const { folder, remove } = await newUserDataFolder();
+  const { folder, remove } = await createUserDataFolder();
   const before = process.umask(0);
   try {
     const app = await startApp({

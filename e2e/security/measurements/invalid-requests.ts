@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { channels, type Channel } from '../../../shared/ipc/channels-and-events';
 import { contract } from '../../../shared/ipc/contract';
-import { newUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
+import { createUserDataFolder, startApp } from '../../fixtures/helpdesk-app';
 import { patchApp } from '../../fixtures/patched-app';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
@@ -32,7 +32,7 @@ export const invalidRequests: Measurement = {
 };
 
 async function askAll(questions: readonly Question[], programFolder?: string) {
-  const { folder, remove } = await newUserDataFolder();
+  const { folder, remove } = await createUserDataFolder();
   const app = await startApp({
     userDataFolder: folder,
     mode: 'practice',

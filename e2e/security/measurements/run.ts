@@ -1,12 +1,12 @@
 import { measureAndPrint } from '../../measurement/measure-and-print';
-import { erasedBytes } from './erased-bytes';
+import { bytesLeftAfterErasure } from './bytes-left-after-erasure';
 import { forgedArchives } from './forged-archives';
 import { exportFormulaInjection } from './export-formula-injection';
 import { fuzzedCommandLines } from './fuzzed-command-lines';
 import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
 import { filePermissions } from './file-permissions';
-import { pageAttacks } from './xss-and-sandbox-escapes';
+import { xssAndSandboxEscapes } from './xss-and-sandbox-escapes';
 import { dnsLookups } from './dns-lookups';
 import { supplyChain } from './supply-chain';
 import { playwrightMeasurements } from './playwright-measurements';
@@ -17,11 +17,11 @@ delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const failed = await measureAndPrint(
   [
-    pageAttacks,
+    xssAndSandboxEscapes,
     invalidRequests,
     loggedSecrets,
     filePermissions,
-    erasedBytes,
+    bytesLeftAfterErasure,
     exportFormulaInjection,
     tokenSentElsewhere,
     fuzzedCommandLines,

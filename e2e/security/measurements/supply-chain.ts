@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packagedProgram } from '../../packaged/packaged-program';
+import { findPackagedProgram } from '../../packaged/packaged-program';
 import type { Measurement } from '../../measurement/measurement';
 
 const projectFolder = join(import.meta.dirname, '../../..');
@@ -81,7 +81,7 @@ export const supplyChain: Measurement = {
 };
 
 function readPapers(): Papers {
-  const { resources } = packagedProgram();
+  const { resources } = findPackagedProgram();
   const sbom = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as Papers;
   return { ...sbom, notices: readFileSync(join(resources, 'THIRD_PARTY_NOTICES.txt'), 'utf8') };
 }

@@ -1,4 +1,4 @@
-import { newUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
+import { createUserDataFolder, startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import type { Measurement } from '../../measurement/measurement';
 import { trySandboxEscapes } from '../sandbox-escapes';
@@ -11,7 +11,7 @@ const token = 'tk_testCANARYcanaryCANARYcanaryCANARY03';
  * S3: text that could become script fills every field and answer of a history, which is then walked through. Then the
  * page is taken over and tries to reach everything outside it.
  */
-export const pageAttacks: Measurement = {
+export const xssAndSandboxEscapes: Measurement = {
   id: 'S3',
   unit: 'payloads that ran or were not shown as text, goals that the page reached, requests and packets that left it',
   goal: 0,
@@ -69,7 +69,7 @@ async function withApp<T>(
   run: number,
   attack: (app: RunningApp) => Promise<T>,
 ): Promise<T> {
-  const { folder, remove } = await newUserDataFolder();
+  const { folder, remove } = await createUserDataFolder();
   seedPayloads(folder, run);
   // Nothing listens there.
   const apiUrl = 'http://127.0.0.1:9/api/ticket/create';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listEncodedForms } from '../../../e2e/security/encoded-forms';
+import { listEncodedForms } from '../../../e2e/security/find-encoded-text';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 
 /** A caller and a token that occur nowhere else, so that any trace of them in a log comes from this test. */

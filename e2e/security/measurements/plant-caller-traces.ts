@@ -6,14 +6,14 @@ import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 type Caller = { readonly phone: string; readonly name: string };
 
 /** What an erasure of the caller finds here: tickets that go, and tickets and calls of others that stay without it. */
-export const leftTraces = { tickets: 1, scrubbed: 4 };
+export const plantedTraceCounts = { tickets: 1, scrubbed: 4 };
 
 /**
  * Leaves a caller in the calls of others: in an earlier value, in an autofill that was undone, in a reminder, in the note
  * on a ticket, and, of what was reworded since, only in the journal.
  * @param firstTicketId a ticket of somebody else
  */
-export async function leaveCallerTraces(
+export async function plantCallerTraces(
   { calls, tickets, reminders, contactNotes }: OpenStores,
   caller: Caller,
   firstTicketId: number,

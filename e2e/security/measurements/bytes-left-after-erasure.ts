@@ -11,7 +11,7 @@ import { createPrivacyService } from '../../../src-main/privacy/privacy-service'
 import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
-import { leaveCallerTraces, leftTraces } from './leave-caller-traces';
+import { plantCallerTraces, plantedTraceCounts } from './plant-caller-traces';
 import type { Measurement } from '../../measurement/measurement';
 import { silentLog } from '../../../src-main/log/log';
 
@@ -19,7 +19,7 @@ import { silentLog } from '../../../src-main/log/log';
  * Erases one of several callers, with an open and a parked call, and with traces in the calls of others, another caller
  * each time. Then searches every byte of the data folder.
  */
-export const erasedBytes: Measurement = {
+export const bytesLeftAfterErasure: Measurement = {
   id: 'S8',
   unit: 'files of the data folder with a byte of what was erased',
   goal: 0,
@@ -124,7 +124,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       await stores.calls.save(callId, { ...blankCallFields, name: secret, phone }, 1);
       await stores.calls.park(callId, isParked);
     }
-    await leaveCallerTraces(stores, { phone, name: secret }, run % 20 === 0 ? 2 : 1);
+    await plantCallerTraces(stores, { phone, name: secret }, run % 20 === 0 ? 2 : 1);
     await stores.ticketIndex.takeSome(1_000);
     await backups.backUp();
     const before = filesWith(folder, [secret, phone]).length;
@@ -133,9 +133,9 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       const erased = await privacy.erase({ phone, name: '' });
       const isAllFound =
         erased.ok &&
-        erased.value.tickets === others / 20 + leftTraces.tickets &&
+        erased.value.tickets === others / 20 + plantedTraceCounts.tickets &&
         erased.value.calls === 2 &&
-        erased.value.scrubbed === leftTraces.scrubbed;
+        erased.value.scrubbed === plantedTraceCounts.scrubbed;
       if (!isAllFound) throw new Error(JSON.stringify(erased));
     } else {
       db.pragma('secure_delete = OFF');

@@ -23,7 +23,7 @@ function base64Core(bytes: Buffer, before: number): string {
 }
 
 /** Lists the files in the folder that contain the text in any form. */
-export async function filesWith(folder: string, text: string): Promise<string[]> {
+export async function listFilesWithText(folder: string, text: string): Promise<string[]> {
   const disguises = listEncodedForms(text);
   const files = await readFiles(folder);
   return files
