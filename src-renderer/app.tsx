@@ -3,16 +3,16 @@ import { CommandContext, createCommandRegistry, KeyContext } from './commands/co
 import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
 import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
-import { useEarlyFormEnd } from './features/call/early-form/use-early-form-end';
+import { useEarlyFormRemoval } from './features/call/early-form/use-early-form-removal';
 import { UpdateBanner } from './features/call/update-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query';
-import { getTextToFind } from './features/call/drafts/text-to-find';
+import { getHistorySearchText } from './features/call/history-search-text';
 import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
-import { beginFollowUp } from './features/call/follow-up/follow-ticket';
+import { beginFollowUp } from './features/call/follow-up/link-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
-import type { OpenCallsStore } from './features/call/drafts/open-calls-store-types';
+import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/translate';
@@ -71,7 +71,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const t = useLanguage(app?.language);
 
   usePreloadedScreens();
-  useEarlyFormEnd(screen === 'call' && overlay === null, app);
+  useEarlyFormRemoval(screen === 'call' && overlay === null, app);
   const go = useCallback(
     (to: ScreenName, withShift = false, query: Partial<ListQuery> = {}) => {
       registry.closeOverlays();
@@ -106,14 +106,14 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const reopenRejected = useCallback(
     (id: number) => {
       setScreen('call');
-      void registry.heldKeys.hold(calls.reopenRejected(id));
+      void registry.keyBuffer.hold(calls.reopenRejected(id));
     },
     [calls, registry],
   );
   const followUp = useCallback(
     (id: number) => {
       setScreen('call');
-      void registry.heldKeys.hold(beginFollowUp(calls, id));
+      void registry.keyBuffer.hold(beginFollowUp(calls, id));
     },
     [calls, registry],
   );
@@ -127,13 +127,13 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const logAgain = useCallback(
     (id: number) => {
       setScreen('call');
-      void registry.heldKeys.hold(calls.beginFromTicket(id));
+      void registry.keyBuffer.hold(calls.beginFromTicket(id));
     },
     [calls, registry],
   );
   const callBack = (missed: ListedIncomingCall) => {
     setScreen('call');
-    void registry.heldKeys.hold(
+    void registry.keyBuffer.hold(
       takeIncomingCall({ client, calls, focusArrival: registry.focusArrival }, missed),
     );
   };
@@ -152,7 +152,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     onFind: () => {
       setWanted(null);
       setFindCount((count) => count + 1);
-      go('history', false, screen === 'call' ? { text: getTextToFind(calls.getActive()) } : {});
+      go('history', false, screen === 'call' ? { text: getHistorySearchText(calls.getActive()) } : {});
     },
     onShowShift: () => {
       setWanted(null);

@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { parseLanguageTag } from '../shared/i18n/language';
 import { App } from './app';
-import { endEarlyForm } from './features/call/early-form/early-form';
-import { createOpenCallsStore } from './features/call/drafts/open-calls-store';
+import { removeEarlyForm } from './features/call/early-form/early-form';
+import { createOpenCallsStore } from './features/call/open-calls/open-calls-store';
 import { TextContext, translators } from './i18n/translate';
 import { createIpcClient } from './ipc/ipc-client';
 import { createErrorReporter, reportUncaughtErrors } from './ipc/error-reporter';
@@ -26,13 +26,13 @@ if (root !== null) {
   window.addEventListener('paste', truncateLongPaste);
   createRoot(root, {
     onCaughtError: (thrown, { errorBoundary }) => {
-      endEarlyForm();
+      removeEarlyForm();
       void calls.flushAll();
       const area = errorBoundary instanceof ErrorBoundary ? errorBoundary.props.area : 'window';
       report({ during: 'render', area }, thrown);
     },
     onUncaughtError: (thrown) => {
-      endEarlyForm();
+      removeEarlyForm();
       report({ during: 'render', area: 'window' }, thrown);
     },
   }).render(

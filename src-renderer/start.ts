@@ -2,13 +2,13 @@ import './theme/tokens.css';
 import './theme/base.css';
 import './features/call/early-form/early-form.css';
 import {
-  dropEarlyForm,
+  discardEarlyForm,
   keepEarlyTextOverReload,
   watchEarlyForm,
 } from './features/call/early-form/early-form';
 
 // The page is being reloaded: the caret goes back to the field that it was in, in the call that is open.
-if (window.name !== '') dropEarlyForm();
+if (window.name !== '') discardEarlyForm();
 keepEarlyTextOverReload();
 watchEarlyForm();
 

@@ -1,7 +1,7 @@
 import { createContext, useContext, useLayoutEffect, useRef, useState } from 'react';
 import type { TextKey } from '../i18n/translate';
 import { createStore, type Store } from '../state/store';
-import { createHeldKeys, type HeldKeys } from './held-keys';
+import { createKeyBuffer, type KeyBuffer } from './key-buffer';
 import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
 
 /** What an action does at the moment. */
@@ -53,7 +53,7 @@ export type CommandRegistry = {
   /** Focuses an element that has just arrived on the screen. A layer that has the caret keeps it until it closes. */
   readonly focusArrival: (element: HTMLElement) => void;
   /** The keys that wait for a call or a form to arrive. */
-  readonly heldKeys: HeldKeys;
+  readonly keyBuffer: KeyBuffer;
   /** The last key that could not do anything. Null once another action has run. */
   readonly unavailable: Store<UnavailableAction | null>;
 };
@@ -90,7 +90,7 @@ export function createCommandRegistry(): CommandRegistry {
         if (action === undefined || commands[action] === undefined) commands.back?.run();
       }
     },
-    heldKeys: createHeldKeys(),
+    keyBuffer: createKeyBuffer(),
     unavailable: createStore<UnavailableAction | null>(null),
     focusArrival: (element) => {
       const holder = entries.findLast(({ onArrivalBelow }) => onArrivalBelow !== undefined);

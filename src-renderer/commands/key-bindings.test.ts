@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { maxKeyedActions } from '../../shared/app/settings';
-import { isAllowedCombination } from './key-assignment';
+import { isAllowedCombination } from './validate-shortcut';
 import { createKeyPress } from './key-press.fixture';
 import {
   findAction,

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { runActionByKey, type CommandRegistry } from './command-registry';
 import { findAction, getDigit, type Action, type KeyTable } from './key-bindings';
-import { isFormKey } from './repeat-key';
+import { isFormKey } from './replay-key';
 
 /** Holds keys back as long as what they act on is not there. */
 export type KeyGate = {
@@ -13,17 +13,17 @@ export type KeyGate = {
 /** The only listener for the keys of actions. It skips a key that a control has already handled. */
 export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable, gate: KeyGate): void {
   useEffect(() => {
-    const { heldKeys } = registry;
+    const { keyBuffer } = registry;
     // Before all others: no key acts on a call that the agent has left.
     const onHeldKey = (event: KeyboardEvent) => {
       const action = findAction(event, table);
-      if (action !== undefined && !heldKeys.isHolding() && gate.holds(action))
-        void heldKeys.hold(gate.opened(action));
-      const isHeld = heldKeys.isHolding() && (action !== undefined || isFormKey(event));
-      if (isHeld) heldKeys.addKey(event);
+      if (action !== undefined && !keyBuffer.isBuffering() && gate.holds(action))
+        void keyBuffer.hold(gate.opened(action));
+      const isHeld = keyBuffer.isBuffering() && (action !== undefined || isFormKey(event));
+      if (isHeld) keyBuffer.addKey(event);
     };
     const onHeldPaste = (event: ClipboardEvent) => {
-      if (heldKeys.isHolding()) heldKeys.addPaste(event);
+      if (keyBuffer.isBuffering()) keyBuffer.addPaste(event);
     };
     // Runs before the screen below: Escape closes the topmost layer, wherever the caret is.
     const onTop = (event: KeyboardEvent) => {

@@ -14,19 +14,19 @@ import { CallForm } from './call-form';
 import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
-import { createCallerSuggestions } from './caller-match/caller-suggestions-store';
+import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
 import { AnswerPanel } from './questions/answer-panel';
-import { followTicket, unfollowTicket } from './follow-up/follow-ticket';
-import { useCallArrival } from './early-form/use-call-arrival';
+import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
+import { useCallArrivalFocus } from './early-form/use-call-arrival-focus';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
-import { isEditable, isFinished, type OpenCall } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls-store-types';
+import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
+import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndCallList } from './ending/end-call-list';
-import { useAskedAbout } from './ending/use-asked-about';
+import { useAskedAboutCase } from './ending/use-asked-about-case';
 import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
-import { CallerSuggestionsCard } from './caller-match/caller-suggestions-card';
+import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
 import { IncidentLines } from './incidents/incident-lines';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { PastCasePanel } from './past-case/past-case-panel';
@@ -36,7 +36,7 @@ import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
 import { sendCall } from './sending/send-call';
 import { SendPanel } from './sending/send-panel';
-import { useFillFromCaller } from './caller-match/use-fill-from-caller';
+import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMap } from './pin/view/use-pin-map';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { createPasteHandler } from './editing/paste-handler';
@@ -66,8 +66,8 @@ export function CallEditor(props: CallEditorProps) {
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
-  const { heldKeys } = useContext(CommandContext);
-  useCallArrival({ open, calls, isShown });
+  const { keyBuffer } = useContext(CommandContext);
+  useCallArrivalFocus({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
   useScreenTime(client.ask, session.callId, isShown);
   const [askedCount, setAskedCount] = useState(0);
@@ -103,7 +103,7 @@ export function CallEditor(props: CallEditorProps) {
   const undo = () => {
     if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
   };
-  const [suggestions] = useState(() => createCallerSuggestions(client.ask, scheduleTimeout));
+  const [suggestions] = useState(() => createCallerSuggestionsStore(client.ask, scheduleTimeout));
   useEffect(
     () =>
       client.onEvent('tickets.changed', ({ ticketId }) => {
@@ -113,18 +113,18 @@ export function CallEditor(props: CallEditorProps) {
   );
   const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
   const isCaseShown = shownCaseId !== null && isShown;
-  const askedAbout = useAskedAbout(shownCaseId, open.call.follows, suggestions.store);
+  const askedAbout = useAskedAboutCase(shownCaseId, open.call.follows, suggestions.store);
   const end = (kind: string, caseTicketId: number | null) => {
     cases.close();
     // The next key may be for its note.
-    void heldKeys.hold(calls.end(session.callId, kind, caseTicketId));
+    void keyBuffer.hold(calls.end(session.callId, kind, caseTicketId));
   };
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,
     run: (ticketId: number) => {
       if (!canEdit) return;
-      if (open.call.follows?.id === ticketId) void unfollowTicket(calls, session);
-      else void followTicket(calls, session, ticketId);
+      if (open.call.follows?.id === ticketId) void unlinkFollowUp(calls, session);
+      else void linkFollowUp(calls, session, ticketId);
     },
   };
   const pastCase = usePastCaseCommand({ cases, suggestions, session, onReturnToField });

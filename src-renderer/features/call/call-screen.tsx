@@ -28,8 +28,8 @@ import type { IncomingCallsState } from './incoming/use-incoming-calls';
 import { useIncidentState } from './incidents/use-incident-state';
 import { loadTemplates } from './templates/template-store';
 import { isBlankCall } from '../../../shared/calls/is-blank-call';
-import { isEditable } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls-store-types';
+import { isEditable } from './open-calls/open-call-state';
+import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { FloorNotices } from './floor-notices';
 import { RestoreNotices } from './restore-notices';
@@ -72,7 +72,7 @@ export function CallScreen(props: CallScreenProps) {
   }, [client, isShown]);
   const caret = useFocusMemory(isShown, openCalls.activeId);
 
-  const { closeOverlays, focusArrival, heldKeys } = useContext(CommandContext);
+  const { closeOverlays, focusArrival, keyBuffer } = useContext(CommandContext);
   const toPhone = useCallback(() => {
     const phone = findField('phone');
     if (phone !== null) focusArrival(phone);
@@ -89,9 +89,9 @@ export function CallScreen(props: CallScreenProps) {
       closeOverlays();
       setIsSpelled(false);
       onShow();
-      void heldKeys.hold(calls.begin().then(arrive));
+      void keyBuffer.hold(calls.begin().then(arrive));
     },
-    [arrive, calls, closeOverlays, heldKeys, onShow],
+    [arrive, calls, closeOverlays, keyBuffer, onShow],
   );
   const incidents = useIncidentState(client);
   const taking = useRef<number | null>(null);
@@ -101,7 +101,7 @@ export function CallScreen(props: CallScreenProps) {
     closeOverlays();
     setIsSpelled(false);
     onShow();
-    void heldKeys.hold(
+    void keyBuffer.hold(
       takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call).finally(() => {
         taking.current = null;
       }),
@@ -116,7 +116,7 @@ export function CallScreen(props: CallScreenProps) {
       // A call that is sent has nothing to park: the next one begins either way.
       run: () =>
         active === undefined || isEditable(active)
-          ? void heldKeys.hold(calls.park().then(arrive))
+          ? void keyBuffer.hold(calls.park().then(arrive))
           : beginCall(),
       whyNot: () => getParkUnavailableReason(calls),
     }),
@@ -130,7 +130,7 @@ export function CallScreen(props: CallScreenProps) {
       whyNot: () => (document.getElementById(readBackId) === null ? 'unavailable.alreadySent' : undefined),
     }),
     discard: here({
-      run: () => void (active && heldKeys.hold(calls.discard(active.call.id))),
+      run: () => void (active && keyBuffer.hold(calls.discard(active.call.id))),
       whyNot: () => (active?.ticket === null ? undefined : 'unavailable.alreadySent'),
     }),
     back: here({ run: () => caret.comeBack() }),

@@ -9,8 +9,8 @@ import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { getCallTitle } from './call-title';
-import type { OpenCall } from './drafts/open-call-state';
-import type { OpenCallsState, OpenCallsStore } from './drafts/open-calls-store-types';
+import type { OpenCall } from './open-calls/open-call-state';
+import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
 
 type CallTabsProps = {
   readonly state: OpenCallsState;
@@ -156,7 +156,7 @@ function isUndoOffered({ discardedAtMs }: DiscardedCall): boolean {
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
   const mask = useMask();
-  const { heldKeys } = useContext(CommandContext);
+  const { keyBuffer } = useContext(CommandContext);
   const nameOf = (fields: Pick<CallFields, 'name' | 'storeName' | 'phone'>) =>
     getCallTitle(fields, mask).trim() || t('calls.blank');
   const goTo = (call: OpenCall['call'] | undefined) => {
@@ -166,7 +166,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
   };
   const bringBack = (call: DiscardedCall | undefined) => {
     onShow();
-    void heldKeys.hold(calls.undoDiscard(call?.id));
+    void keyBuffer.hold(calls.undoDiscard(call?.id));
   };
   useCommands({
     'go-to-call': {

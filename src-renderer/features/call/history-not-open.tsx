@@ -3,7 +3,7 @@ import { explainNotOpened, type AppError } from '../../../shared/errors/app-erro
 import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { endEarlyForm, hasEarlyForm, whenNotComposing } from './early-form/early-form';
+import { removeEarlyForm, hasEarlyForm, runWhenNotComposing } from './early-form/early-form';
 import css from './history-not-open.module.css';
 
 type HistoryNotOpenProps = {
@@ -17,7 +17,7 @@ type HistoryNotOpenProps = {
 /** Shown in place of the call: what the app is waiting for, or what prevents it from opening the history. */
 export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenProps) {
   const t = useText();
-  useEffect(() => (error === null ? undefined : whenNotComposing(endEarlyForm)), [error]);
+  useEffect(() => (error === null ? undefined : runWhenNotComposing(removeEarlyForm)), [error]);
   return (
     <div className={css['place']}>
       {error === null && !hasEarlyForm() && (

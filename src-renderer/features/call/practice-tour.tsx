@@ -4,8 +4,8 @@ import { useCommands, useKeyName } from '../../commands/command-registry';
 import { useText, type Translate } from '../../i18n/translate';
 import { useStore } from '../../state/store';
 import { StatusBand } from '../../ui/status-band';
-import { isFinished, type OpenCall } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls-store-types';
+import { isFinished, type OpenCall } from './open-calls/open-call-state';
+import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 
 type Tour = {
   /** The agent has gone through all of it. */

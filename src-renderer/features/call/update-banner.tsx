@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { isFinished, isUnused, type OpenCall } from './drafts/open-call-state';
-import type { OpenCallsStore } from './drafts/open-calls-store-types';
+import { isFinished, isUnused, type OpenCall } from './open-calls/open-call-state';
+import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { useText } from '../../i18n/translate';
 import { useStore } from '../../state/store';
 import { StatusBand } from '../../ui/status-band';

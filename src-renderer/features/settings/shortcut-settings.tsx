@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useKeyTable } from '../../commands/command-registry';
 import type { SettingsChange } from '../../../shared/app/settings';
 import { useText, type Translate } from '../../i18n/translate';
-import { evaluateKeyPress, toKeysChange, type KeyAssignment } from '../../commands/key-assignment';
+import { validateShortcut, toKeysChange, type ShortcutValidation } from '../../commands/validate-shortcut';
 import {
   allActions,
   formatCombination,
@@ -54,7 +54,7 @@ export function ShortcutSettings({ customKeys, onChange }: ShortcutSettingsProps
       setMessage('');
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && isPlain) put(place, null);
     else {
-      const choice = evaluateKeyPress(event.nativeEvent, place.action, table);
+      const choice = validateShortcut(event.nativeEvent, place.action, table);
       if (choice?.kind === 'free') put(place, choice.combination);
       else if (choice !== undefined) setMessage(explainConflict(choice, t));
     }
@@ -130,7 +130,7 @@ function KeySlotText({ isWaiting, name }: { readonly isWaiting: boolean; readonl
   return name === '' ? <span className={css['add']}>+</span> : <KeyName name={name} />;
 }
 
-function explainConflict(choice: Exclude<KeyAssignment, { kind: 'free' }>, t: Translate): string {
+function explainConflict(choice: Exclude<ShortcutValidation, { kind: 'free' }>, t: Translate): string {
   if (choice.kind === 'unsafe') return t('shortcutSettings.unsafe', { key: choice.name });
   return t('shortcutSettings.taken', { key: choice.name, action: t(`shortcuts.${choice.by}`) });
 }

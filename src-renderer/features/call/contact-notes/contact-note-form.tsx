@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
 import css from './contact-notes.module.css';
-import { formatLastDay, parseLastDay } from './last-day';
+import { formatEndDate, parseEndDate } from './note-end-date';
 import type { NoteTarget } from './note-target';
 
 type ContactNoteFormProps = {
@@ -36,7 +36,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const field = useRef<HTMLInputElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const isEnded = useRef(false);
-  const savedDay = formatLastDay(note?.endsAtMs ?? null);
+  const savedDay = formatEndDate(note?.endsAtMs ?? null);
   const drafts = useNoteDrafts();
   const typed = useTypedNote(draft);
   const text = typed?.text ?? note?.text ?? '';
@@ -63,7 +63,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     if (failed === null) end();
   };
   const readLastDay = () => {
-    const endsAtMs = parseLastDay(lastDay);
+    const endsAtMs = parseEndDate(lastDay);
     return { endsAtMs, isOver: endsAtMs !== null && endsAtMs <= Date.now() };
   };
   const submit = async () => {

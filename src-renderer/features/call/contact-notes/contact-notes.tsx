@@ -8,7 +8,7 @@ import { ContactNoteList } from '../../../components/contact-notes/contact-note-
 import type { Ask } from '../../../ipc/ipc-client';
 import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
 import { useStore } from '../../../state/store';
-import type { CallerSuggestionsStore } from '../caller-match/caller-suggestions-store';
+import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
 import { useCallForm } from '../editing/call-form-context';
 import { ContactNoteForm } from './contact-note-form';
 import css from './contact-notes.module.css';
@@ -25,7 +25,7 @@ type ContactNotesProps = {
 /** The lasting notes on the typed number and store, and the form to write one. */
 export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotesProps) {
   const { session } = useCallForm();
-  const { heldKeys } = useContext(CommandContext);
+  const { keyBuffer } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);
@@ -55,7 +55,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotes
     return true;
   };
   const command = (subject: ContactNoteSubject): Command => ({
-    run: () => void heldKeys.hold(open(subject)),
+    run: () => void keyBuffer.hold(open(subject)),
     whyNot: () => {
       const fields = session.getFields();
       const known = suggestions.store.get();

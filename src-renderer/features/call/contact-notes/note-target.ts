@@ -7,7 +7,7 @@ import type { CallerSuggestions } from '../../../../shared/callers/caller-sugges
 import type { CallFields } from '../../../../shared/calls/call';
 import type { NoteDraftTarget } from '../../../../shared/notes/note-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
-import { getOnlySuggestion } from '../caller-match/caller-suggestions-store';
+import { getOnlySuggestion } from '../caller-suggestions/caller-suggestions-store';
 
 /**
  * Whom a note is about: the number or the name of the store, the name to show, the note so far, and where the typing of it

@@ -47,21 +47,21 @@ export function subscribeToUnplacedText(listener: () => void): () => void {
 }
 
 /** Removes the form from the page. Its texts stay until they are taken. */
-export function endEarlyForm(): void {
+export function removeEarlyForm(): void {
   const form = findForm();
   if (form !== null) setPending(readForm(form));
-  dropEarlyForm();
+  discardEarlyForm();
 }
 
 /** Removes the form from the page, with what is in it. */
-export function dropEarlyForm(): void {
+export function discardEarlyForm(): void {
   findForm()?.remove();
   document.getElementById('root')?.removeAttribute('inert');
 }
 
 /** Removes the form, and returns what was typed in it, once. */
 export function takeEarlyTyping(): EarlyTyping {
-  endEarlyForm();
+  removeEarlyForm();
   const taken = pending;
   setPending(noTyping);
   return taken;
@@ -71,7 +71,7 @@ export function takeEarlyTyping(): EarlyTyping {
  * Runs at once, or as soon as the input method has ended its composition in the form.
  * @returns a function that cancels it
  */
-export function whenNotComposing(run: () => void): () => void {
+export function runWhenNotComposing(run: () => void): () => void {
   if (!isComposing || findForm() === null) {
     run();
     return () => undefined;

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Action } from '../../../commands/key-bindings';
 import type { KeyGate } from '../../../commands/use-keyboard-shortcuts';
 import { useStore } from '../../../state/store';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
-import { whenNotComposing } from './early-form';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
+import { runWhenNotComposing } from './early-form';
 
 /** They begin or show a call, on every screen. */
 const everywhere: ReadonlySet<Action> = new Set(['new-call', 'go-to-call', 'answer-call', 'undo-discard']);
@@ -67,7 +67,7 @@ function createGate() {
       new Promise((resolve) => {
         const open = (): boolean => {
           if (holds(action)) return false;
-          whenNotComposing(() => resolve(true));
+          runWhenNotComposing(() => resolve(true));
           return true;
         };
         waiting = [...waiting, open];

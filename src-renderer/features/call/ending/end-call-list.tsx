@@ -7,11 +7,11 @@ import { EndingKindsContext } from '../../../state/ending-kinds';
 import { Button, KeyName } from '../../../ui/button';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './end-call-list.module.css';
-import type { AskedAbout } from './use-asked-about';
+import type { AskedAboutCase } from './use-asked-about-case';
 
 type EndCallListProps = {
   /** The case that the caller most likely asks about, if any. */
-  readonly askedAbout: AskedAbout | null;
+  readonly askedAbout: AskedAboutCase | null;
   readonly isShown: boolean;
   readonly onEnd: (kind: string, caseTicketId: number | null) => void;
 };
@@ -50,7 +50,7 @@ export function EndCallList({ askedAbout, isShown, onEnd }: EndCallListProps) {
 }
 
 type KindListProps = {
-  readonly askedAbout: AskedAbout | null;
+  readonly askedAbout: AskedAboutCase | null;
   readonly onEnd: (kind: string) => void;
   readonly onClose: () => void;
 };

@@ -8,7 +8,7 @@ import { TicketStatusLabel } from '../../../components/tickets/ticket-status-ico
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
-import { NextCallFoot } from '../outcome/next-call-foot';
+import { NextCallFooter } from '../outcome/next-call-footer';
 import type { OutcomeActions } from '../outcome/outcome-panel';
 import css from '../outcome/outcome-panel.module.css';
 
@@ -52,7 +52,7 @@ export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, chil
           isSavedOnLeave
         />
       </div>
-      <NextCallFoot ticketId={ticket.id} actions={actions} />
+      <NextCallFooter ticketId={ticket.id} actions={actions} />
     </aside>
   );
 }

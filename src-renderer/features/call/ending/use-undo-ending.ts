@@ -1,7 +1,7 @@
 import type { Command } from '../../../commands/command-registry';
 import { getTicketNoteTarget, useNoteDrafts } from '../../../state/note-drafts';
-import type { OpenCall } from '../drafts/open-call-state';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import type { OpenCall } from '../open-calls/open-call-state';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 
 /** Opens a call again that ended without a ticket. It keeps its notes, also one that is being typed. */
 export function useUndoEnding(calls: OpenCallsStore, { call, ticket }: OpenCall): Command {

@@ -3,9 +3,9 @@ import type { TextKey } from '../../../i18n/translate';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
-import { followTicket, unfollowTicket } from './follow-ticket';
-import type { OpenCall } from '../drafts/open-call-state';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
+import type { OpenCall } from '../open-calls/open-call-state';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { SimilarTicketsNotice, useSimilarTickets } from './similar-tickets-notice';
 
 type PossibleDuplicatesProps = {
@@ -38,7 +38,7 @@ export function PossibleDuplicates({
     // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
     if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
-    if (!(await followTicket(calls, session, likest.id))) return;
+    if (!(await linkFollowUp(calls, session, likest.id))) return;
     if (session.getFields().issue.trim() !== '') onSend();
   };
   const whyNot = (): TextKey | undefined => {
@@ -59,7 +59,7 @@ export function PossibleDuplicates({
       follows={open.call.follows}
       onOpen={onOpenTicket}
       isCompact
-      onLeave={isEditable ? () => void unfollowTicket(calls, session) : undefined}
+      onLeave={isEditable ? () => void unlinkFollowUp(calls, session) : undefined}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import type { OpenCall } from '../drafts/open-call-state';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import type { OpenCall } from '../open-calls/open-call-state';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
 import { fillFromIncoming } from './fill-from-incoming';

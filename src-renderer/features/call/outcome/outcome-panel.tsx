@@ -23,9 +23,9 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { LargeNumber, SpelledNumber } from './large-case-number';
 import { useCallState } from '../editing/call-form-context';
 import { useCallerLanguage } from '../editing/use-caller-language';
-import { NextCallFoot } from './next-call-foot';
+import { NextCallFooter } from './next-call-footer';
 import { formatForScreenReader } from './group-case-number';
-import type { OpenCall } from '../drafts/open-call-state';
+import type { OpenCall } from '../open-calls/open-call-state';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
 
@@ -94,7 +94,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         {wantsToken && <TokenField onSave={actions.saveToken} />}
         {children}
       </div>
-      <NextCallFoot ticketId={ticket.id} actions={actions} />
+      <NextCallFooter ticketId={ticket.id} actions={actions} />
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import { isEnoughToMatch } from '../../../../shared/callers/caller-suggestions';
 import type { Command } from '../../../commands/command-registry';
-import { findFocusedSuggestion } from '../caller-match/caller-suggestions-card';
-import type { CallerSuggestionsStore } from '../caller-match/caller-suggestions-store';
+import { findFocusedSuggestion } from '../caller-suggestions/caller-suggestions-card';
+import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
 import type { CallSession } from '../session/call-session';
 import type { PastCaseStore } from './past-case-store';
 

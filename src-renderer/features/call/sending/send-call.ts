@@ -1,6 +1,6 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { withGazetteer } from '../../../state/gazetteer-store';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
 import { getLocationWarnings } from '../pin/location-warnings';
 

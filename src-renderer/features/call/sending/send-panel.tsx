@@ -18,7 +18,7 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { focusField, useCallState } from '../editing/call-form-context';
 import css from './send-panel.module.css';
 import type { SaveStatus } from '../../../state/draft-saver';
-import type { OpenCall } from '../drafts/open-call-state';
+import type { OpenCall } from '../open-calls/open-call-state';
 import { HeldBackNotice, useUnseenAutofill } from './held-back-notice';
 import type { LocationWarning } from '../pin/location-warnings';
 import { ReadBackPanel } from '../read-back/read-back-panel';

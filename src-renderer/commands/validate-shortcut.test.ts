@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluateKeyPress, toKeysChange } from './key-assignment';
+import { validateShortcut, toKeysChange } from './validate-shortcut';
 import { createKeyPress } from './key-press.fixture';
 import { createKeyTable, defaultKeyTable } from './key-bindings';
 
@@ -17,7 +17,7 @@ test.each([
     { key: '1', ctrl: true },
   ],
 ] as const)('%j is free', (change, combination) => {
-  expect(evaluateKeyPress(createKeyPress(change), 'send', defaultKeyTable)).toEqual({
+  expect(validateShortcut(createKeyPress(change), 'send', defaultKeyTable)).toEqual({
     kind: 'free',
     combination,
   });
@@ -39,32 +39,32 @@ test.each([
   // AltGr
   { key: 'e', ctrlKey: true, altKey: true },
 ])('%j is unsafe', (change) => {
-  expect(evaluateKeyPress(createKeyPress(change), 'send', defaultKeyTable)?.kind).toBe('unsafe');
+  expect(validateShortcut(createKeyPress(change), 'send', defaultKeyTable)?.kind).toBe('unsafe');
 });
 
 test('rejects the key of another action and names it, but accepts its own', () => {
-  expect(evaluateKeyPress(createKeyPress({ key: 'F6' }), 'send', defaultKeyTable)).toEqual({
+  expect(validateShortcut(createKeyPress({ key: 'F6' }), 'send', defaultKeyTable)).toEqual({
     kind: 'taken',
     name: 'F6',
     by: 'park',
   });
-  expect(evaluateKeyPress(createKeyPress({ key: 'F9' }), 'send', defaultKeyTable)?.kind).toBe('free');
+  expect(validateShortcut(createKeyPress({ key: 'F9' }), 'send', defaultKeyTable)?.kind).toBe('free');
   const cmdO = createKeyPress({ key: 'O', metaKey: true });
-  expect(evaluateKeyPress(cmdO, 'past-case', defaultKeyTable)).toEqual({
+  expect(validateShortcut(cmdO, 'past-case', defaultKeyTable)).toEqual({
     kind: 'free',
     combination: { key: 'o', ctrl: true },
   });
   const altPageDown = createKeyPress({ key: 'PageDown', altKey: true });
-  expect(evaluateKeyPress(altPageDown, 'older-case', defaultKeyTable)?.kind).toBe('free');
+  expect(validateShortcut(altPageDown, 'older-case', defaultKeyTable)?.kind).toBe('free');
 });
 
 test('a digit of the nine call keys is taken, and the nine keys need all digits free', () => {
   const alt3 = createKeyPress({ key: '3', code: 'Digit3', altKey: true });
-  expect(evaluateKeyPress(alt3, 'send', defaultKeyTable)).toMatchObject({ kind: 'taken', by: 'go-to-call' });
+  expect(validateShortcut(alt3, 'send', defaultKeyTable)).toMatchObject({ kind: 'taken', by: 'go-to-call' });
   const table = createKeyTable({ send: ['Ctrl+3'] });
   const ctrl5 = createKeyPress({ key: '5', code: 'Digit5', ctrlKey: true });
-  expect(evaluateKeyPress(ctrl5, 'go-to-call', table)).toMatchObject({ kind: 'taken', by: 'send' });
-  expect(evaluateKeyPress(ctrl5, 'go-to-call', defaultKeyTable)).toEqual({
+  expect(validateShortcut(ctrl5, 'go-to-call', table)).toMatchObject({ kind: 'taken', by: 'send' });
+  expect(validateShortcut(ctrl5, 'go-to-call', defaultKeyTable)).toEqual({
     kind: 'free',
     combination: { key: '1…9', ctrl: true },
   });
@@ -72,10 +72,10 @@ test('a digit of the nine call keys is taken, and the nine keys need all digits 
 
 test('assigns nothing while only Ctrl is down or an input method composes', () => {
   expect(
-    evaluateKeyPress(createKeyPress({ key: 'Control', ctrlKey: true }), 'send', defaultKeyTable),
+    validateShortcut(createKeyPress({ key: 'Control', ctrlKey: true }), 'send', defaultKeyTable),
   ).toBeUndefined();
   expect(
-    evaluateKeyPress(createKeyPress({ key: 'Process', keyCode: 229 }), 'send', defaultKeyTable),
+    validateShortcut(createKeyPress({ key: 'Process', keyCode: 229 }), 'send', defaultKeyTable),
   ).toBeUndefined();
 });
 

@@ -1,9 +1,9 @@
 import { setFollowUpLine } from '../../../../shared/history/follow-up-line';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import type { CallSession } from '../session/call-session';
 
 /** Makes a call a follow-up to a ticket, and says so in the remark. @returns whether it is one now */
-export async function followTicket(
+export async function linkFollowUp(
   calls: OpenCallsStore,
   session: CallSession,
   ticketId: number,
@@ -16,7 +16,7 @@ export async function followTicket(
 }
 
 /** Makes a call no follow-up, and removes the line of the remark that says so. */
-export async function unfollowTicket(calls: OpenCallsStore, session: CallSession): Promise<void> {
+export async function unlinkFollowUp(calls: OpenCallsStore, session: CallSession): Promise<void> {
   if (!(await calls.follow(session.callId, null))) return;
   session.change({ remark: setFollowUpLine(session.getFields().remark, null) });
 }
@@ -25,6 +25,6 @@ export async function unfollowTicket(calls: OpenCallsStore, session: CallSession
 export async function beginFollowUp(calls: OpenCallsStore, ticketId: number): Promise<boolean> {
   const isShown = await calls.beginFromTicket(ticketId);
   const session = calls.getActive()?.session;
-  if (isShown && session !== undefined) await followTicket(calls, session, ticketId);
+  if (isShown && session !== undefined) await linkFollowUp(calls, session, ticketId);
   return isShown;
 }

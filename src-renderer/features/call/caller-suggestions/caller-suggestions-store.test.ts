@@ -3,7 +3,11 @@ import { blankCallFields } from '../../../../shared/calls/call';
 import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
-import { createCallerSuggestions, getChangesFromCaller, getOnlySuggestion } from './caller-suggestions-store';
+import {
+  createCallerSuggestionsStore,
+  getChangesFromCaller,
+  getOnlySuggestion,
+} from './caller-suggestions-store';
 
 const siti: Caller = {
   key: '60123456789|kedai maju',
@@ -42,7 +46,7 @@ function deskWith(answers: readonly Promise<CallerSuggestions>[]) {
     'callers.dismiss': () => Promise.resolve({ ok: true, value: { isRemembered: false } }),
   });
   let due: (() => void) | null = null;
-  const suggestions = createCallerSuggestions(createIpcClient(bridge).ask, (_ms, run) => {
+  const suggestions = createCallerSuggestionsStore(createIpcClient(bridge).ask, (_ms, run) => {
     due = run;
     return () => {
       due = null;

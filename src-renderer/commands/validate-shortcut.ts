@@ -13,19 +13,19 @@ import {
 type KeyPress = Parameters<typeof isComposing>[0] &
   Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** The result of pressing a key to assign it to an action. */
-export type KeyAssignment =
+/** Whether a pressed key can be assigned to an action. */
+export type ShortcutValidation =
   | { readonly kind: 'free'; readonly combination: KeyCombination }
   /** The key types text, or belongs to an input method, the clipboard, the window, the system or a field. */
   | { readonly kind: 'unsafe'; readonly name: string }
   | { readonly kind: 'taken'; readonly name: string; readonly by: Action };
 
-/** Undefined for a modifier key, and for a key of an input method. */
-export function evaluateKeyPress(
+/** @returns undefined for a modifier key, and for a key of an input method */
+export function validateShortcut(
   press: KeyPress,
   action: Action,
   table: KeyTable,
-): KeyAssignment | undefined {
+): ShortcutValidation | undefined {
   if (isComposing(press) || modifierKeys.has(press.key)) return undefined;
   const combination = toCombination(press, action);
   const name = `${press.shiftKey ? 'Shift+' : ''}${formatCombination(combination)}`;
@@ -46,8 +46,8 @@ export function toKeysChange(
 }
 
 /**
- * Whether a combination may be assigned: function keys alone or with Ctrl, Ctrl and a letter or a digit, Alt and a
- * digit or a page key. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on Windows; Ctrl+Alt is
+ * Whether a combination may be assigned: function keys alone or with Ctrl, Ctrl and a letter or a digit, Alt with a
+ * digit, Page Up or Page Down. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on Windows; Ctrl+Alt is
  * AltGr.
  */
 export function isAllowedCombination({ key, ctrl = false, alt = false }: KeyCombination): boolean {

@@ -31,10 +31,10 @@ function isTyped(event: KeyboardEvent): boolean {
 }
 
 /**
- * Presses a key again where the caret is now: for the app's own handlers, and if none takes it, with what the browser
- * does for a real one.
+ * Replays a key where the caret is now: the app's own handlers get it, and if none handles it, it does what the browser
+ * does for a real key.
  */
-export function repeatKey(pressed: KeyboardEvent): void {
+export function replayKey(pressed: KeyboardEvent): void {
   const { key, code, ctrlKey, altKey, metaKey, shiftKey, repeat } = pressed;
   const modifierAltGraph = pressed.getModifierState('AltGraph');
   const again = new KeyboardEvent('keydown', {
@@ -54,7 +54,7 @@ export function repeatKey(pressed: KeyboardEvent): void {
 }
 
 /** Pastes a text where the caret is now. */
-export function repeatPaste(text: string): void {
+export function replayPaste(text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text', text);
   const again = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });

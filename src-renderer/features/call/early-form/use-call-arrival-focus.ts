@@ -3,31 +3,31 @@ import { CommandContext } from '../../../commands/command-registry';
 import { loadGazetteer } from '../../../state/gazetteer-store';
 import { loadFillFromText } from '../quick-entry/load-fill-from-text';
 import { isTextControl } from '../../../ui/truncate-paste';
-import { recordSmsOff } from '../autofill/record-sms-off';
+import { recordSmsOffReason } from '../autofill/record-sms-off-reason';
 import { runAutofill } from '../autofill/run-autofill';
-import { isEditable, isUnused, type OpenCall } from '../drafts/open-call-state';
-import type { OpenCallsStore } from '../drafts/open-calls-store-types';
+import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-state';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
 import { takeFocusedField } from '../editing/screen-before-reload';
 import type { CallSession } from '../session/call-session';
 import type { TypedFieldName } from '../session/draft-validation';
 import {
-  endEarlyForm,
+  removeEarlyForm,
   getUnplacedText,
   hasEarlyText,
   refuseEarlyText,
   takeEarlyTyping,
-  whenNotComposing,
+  runWhenNotComposing,
   type EarlyTyping,
 } from './early-form';
 
 type Parts = { readonly open: OpenCall; readonly calls: OpenCallsStore; readonly isShown: boolean };
 
-/** Where a call comes up, which is by the agent's hand: puts the caret, and the text of the early form, into it. */
-export function useCallArrival({ open, calls, isShown }: Parts): void {
+/** When a call is shown, which the agent asked for: puts the caret into it, and the text of the early form. */
+export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
   const { session } = open;
-  const { focusArrival, heldKeys } = useContext(CommandContext);
+  const { focusArrival, keyBuffer } = useContext(CommandContext);
   const focus = (field: HTMLElement | null) => {
     if (isShown && field !== null) focusArrival(field);
   };
@@ -37,9 +37,9 @@ export function useCallArrival({ open, calls, isShown }: Parts): void {
       return;
     }
     const isForOther = hasEarlyText() && !getUnplacedText().isRefused;
-    endEarlyForm();
-    // What was typed at once after the start is of another caller than the call that was open.
-    if (isForOther) void heldKeys.hold(beginForEarlyText());
+    removeEarlyForm();
+    // Text typed right after the start is of another caller than the call that was open.
+    if (isForOther) void keyBuffer.hold(beginForEarlyText());
     else arriveWith(null);
   };
   const beginForEarlyText = async () => {
@@ -56,9 +56,9 @@ export function useCallArrival({ open, calls, isShown }: Parts): void {
     if (focused === null && caret !== null && isTextControl(field)) field.setSelectionRange(...caret.range);
   };
   useEffect(() => {
-    recordSmsOff(session);
-    return whenNotComposing(arrive);
-    // oxlint-disable-next-line react/exhaustive-deps -- only where a call comes up
+    recordSmsOffReason(session);
+    return runWhenNotComposing(arrive);
+    // oxlint-disable-next-line react/exhaustive-deps -- only when a call is shown
   }, []);
   useEffect(() => {
     // After the first paint, which needs neither. A paste or a field that needs one of them loads it again.

@@ -1,35 +1,35 @@
 import { flushSync } from 'react-dom';
-import { repeatKey, repeatPaste } from './repeat-key';
+import { replayKey, replayPaste } from './replay-key';
 
-export type HeldKeys = {
+export type KeyBuffer = {
   /**
-   * Holds every key and paste while a call or a form is on its way, and repeats them in order once it is there. Without
-   * it, they act on what was there before.
-   * @param arrival resolves once the caret is in it: whether the agent is still waiting for it
+   * Holds every key and paste while a call or a form loads, and replays them in order once it has the caret. Without
+   * this, they would act on what was on the screen before.
+   * @param arrival resolves once the caret is in the call or form: whether the agent is still waiting for it
    */
   readonly hold: (arrival: Promise<boolean>) => Promise<void>;
-  readonly isHolding: () => boolean;
+  readonly isBuffering: () => boolean;
   readonly addKey: (event: KeyboardEvent) => void;
   readonly addPaste: (event: ClipboardEvent) => void;
 };
 
-export function createHeldKeys(): HeldKeys {
+export function createKeyBuffer(): KeyBuffer {
   const held: Array<() => void> = [];
   let arrivals = 0;
-  const isHolding = () => arrivals > 0;
-  const repeatHeld = () => {
-    // What was held before another layer took the caret is not for that layer.
+  const isBuffering = () => arrivals > 0;
+  const replayHeld = () => {
+    // Keys that were held before another layer took the caret are not for that layer.
     if (isInOverlay(document.activeElement)) held.length = 0;
-    // A repeated key may ask for another call. What follows it is for that one.
-    while (!isHolding()) {
-      const repeat = held.shift();
-      if (repeat === undefined) return;
-      // Each key finds the screen as the one before has left it.
-      flushSync(repeat);
+    // A replayed key may open another call. The keys after it are for that call.
+    while (!isBuffering()) {
+      const replay = held.shift();
+      if (replay === undefined) return;
+      // Each key acts on the screen as the one before left it.
+      flushSync(replay);
     }
   };
   return {
-    isHolding,
+    isBuffering,
     hold: async (arrival) => {
       arrivals += 1;
       const left = leaveField();
@@ -40,20 +40,20 @@ export function createHeldKeys(): HeldKeys {
         arrivals -= 1;
         flushSync(() => undefined);
         if (document.activeElement === document.body) left?.focus();
-        if (isWaitedFor) repeatHeld();
-        else if (!isHolding()) held.length = 0;
+        if (isWaitedFor) replayHeld();
+        else if (!isBuffering()) held.length = 0;
       }
     },
     addKey: (event) => {
       if (isInOverlay(event.target)) return;
-      held.push(() => repeatKey(event));
+      held.push(() => replayKey(event));
       event.preventDefault();
       event.stopImmediatePropagation();
     },
     addPaste: (event) => {
       if (isInOverlay(event.target)) return;
       const text = event.clipboardData?.getData('text') ?? '';
-      held.push(() => repeatPaste(text));
+      held.push(() => replayPaste(text));
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -11,7 +11,7 @@ type NextCallFootProps = {
 };
 
 /** The foot of the panel of a call that is over: to its entry in the history, or on to the next call. */
-export function NextCallFoot({ ticketId, actions }: NextCallFootProps) {
+export function NextCallFooter({ ticketId, actions }: NextCallFootProps) {
   const t = useText();
   return (
     <div className={css['foot']}>

@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'react';
 import type { AppState } from '../../../../shared/app/app-state';
-import { endEarlyForm, whenNotComposing } from './early-form';
+import { removeEarlyForm, runWhenNotComposing } from './early-form';
 
 /**
  * Removes the early form as soon as there is something else to see: another screen, an overlay, or a message about the
  * history.
  */
-export function useEarlyFormEnd(isCallScreenAlone: boolean, app: AppState | null): void {
+export function useEarlyFormRemoval(isCallScreenAlone: boolean, app: AppState | null): void {
   const hasMessage = app !== null && (app.isRestoring || app.openElsewhere !== null || app.isQuitAsked);
   const mustEnd = !isCallScreenAlone || hasMessage;
-  useLayoutEffect(() => (mustEnd ? whenNotComposing(endEarlyForm) : undefined), [mustEnd]);
+  useLayoutEffect(() => (mustEnd ? runWhenNotComposing(removeEarlyForm) : undefined), [mustEnd]);
 }

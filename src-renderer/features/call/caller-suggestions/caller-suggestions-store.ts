@@ -46,7 +46,7 @@ const noSuggestions: DisplayedSuggestions = {
 const debounceMs = 60;
 
 /** Possible callers, queried again as the agent types; a response to an older query is dropped. */
-export function createCallerSuggestions(ask: Ask, schedule: Schedule): CallerSuggestionsStore {
+export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): CallerSuggestionsStore {
   const store = createStore<DisplayedSuggestions>(noSuggestions);
   const leftOut = new Set<string>();
   let query: CallerQuery = { phone: '', name: '', storeName: '' };
