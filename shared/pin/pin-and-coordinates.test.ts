@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isInMalaysia, looksSwapped, parseCoordinate, parseCoordinatePair } from './pin-and-coordinates';
+import {
+  formatCoordinates,
+  isInMalaysia,
+  looksSwapped,
+  parseCoordinate,
+  parseCoordinatePair,
+} from './pin-and-coordinates';
 
 const klcc = { latitude: 3.1573, longitude: 101.7122 };
 
@@ -189,5 +195,16 @@ describe('Malaysia', () => {
         expect(isSwapped).toBe(isInMalaysia({ latitude: longitude, longitude: latitude }));
       }),
     );
+  });
+});
+
+test.each([
+  [3.1573, 101.7122, '3.1573', '101.7122'],
+  [0.0000001, -100, '0.0000001', '-100'],
+  [3, 101.71220000001, '3', '101.7122'],
+])('%d, %d is shown as %s, %s', (latitude, longitude, latitudeText, longitudeText) => {
+  expect(formatCoordinates({ latitude, longitude })).toEqual({
+    latitude: latitudeText,
+    longitude: longitudeText,
   });
 });

@@ -49,6 +49,15 @@ export function parseCoordinate(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** Coordinates as the two fields show them. Seven decimals are about a centimetre. */
+export function formatCoordinates({ latitude, longitude }: Coordinates) {
+  return { latitude: formatDecimal(latitude), longitude: formatDecimal(longitude) };
+}
+
+function formatDecimal(degrees: number): string {
+  return degrees.toFixed(7).replace(/\.?0+$/, '');
+}
+
 /**
  * Parses a pasted pair, `latitude, longitude` as maps show it, separated by a comma, a semicolon or a blank, with or
  * without `° N` and `° E`. A swapped pair is returned as written, so that `looksSwapped` can detect it. Returns

@@ -13,7 +13,7 @@ test.each([
   ['https://www.google.com/maps/@3.1573,101.7122,17z', 'link'],
 ])('%s fills both fields and says where it is from', (text, source) => {
   const { session, pin } = formWith({});
-  expect(pin.take(text)).toBe(true);
+  expect(pin.setFromText(text)).toBe(true);
   expect(session.getFields()).toMatchObject({
     latitude: '3.1573',
     longitude: '101.7122',
@@ -25,7 +25,7 @@ test.each(['3.1573', '', 'https://maps.app.goo.gl/x', '0, 0'])(
   '%j is no place, and changes nothing',
   (text) => {
     const { session, pin } = formWith({ latitude: '1', longitude: '2' });
-    expect(pin.take(text)).toBe(false);
+    expect(pin.setFromText(text)).toBe(false);
     expect(session.getFields()).toEqual({ ...blankCallFields, latitude: '1', longitude: '2' });
   },
 );
@@ -40,7 +40,7 @@ test('typed coordinates are a pin once both are numbers', () => {
 
 test('a change of the address makes it stale, until the agent says that it is still right', () => {
   const { session, pin } = formWith({});
-  pin.take('3.1573, 101.7122');
+  pin.setFromText('3.1573, 101.7122');
   session.edit('address', '12 Jalan Besar');
   expect(session.getFields().pin).toMatchObject({ source: 'pair', stale: true });
   expect(pin.acceptSuggestion()).toBe(true);

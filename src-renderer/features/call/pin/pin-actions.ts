@@ -1,10 +1,9 @@
-import { parseCoordinate, type Pin } from '../../../../shared/pin/pin-and-coordinates';
+import { formatCoordinates, parseCoordinate, type Pin } from '../../../../shared/pin/pin-and-coordinates';
 import type { ParsedLocation, GeoPoint } from '../../../../shared/pin/parsed-location';
 import { parseLocation } from '../../../../shared/pin/parse-location';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
 import type { CallSession } from '../session/call-session';
 import { gazetteerStore, createTownFinder } from '../../../state/gazetteer-store';
-import { formatCoordinates } from './pin-warning';
 import { createPinAt, getPinSuggestions, type PinSuggestion } from './pin-suggestions';
 
 /** In characters. A pasted location is near the beginning of the text. */
@@ -24,20 +23,20 @@ export function createPinActions(session: CallSession) {
     session.change({ pin: { ...pin, stale: false, setAtMs: Date.now() } });
   };
   /** Uses the centre of the town or postcode as the pin, and its state unless the agent typed one. */
-  const takePlace = (place: Town | Postcode) => {
+  const setToPlace = (place: Town | Postcode) => {
     const { state, provenance } = session.getFields();
     const isGuess = session.filledBy('state') !== undefined && provenance.state !== 'confirmed';
     const region = state.trim() === '' || isGuess ? { state: place.region } : {};
     session.fill('code' in place ? 'postcode' : 'town', { ...createPinAt(place, Date.now()), ...region });
   };
-  const take = (suggestion: PinSuggestion): void => {
+  const accept = (suggestion: PinSuggestion): void => {
     switch (suggestion.kind) {
       case 'swap':
         return swap();
       case 'still-right':
         return confirm();
       case 'use-town':
-        return takePlace(suggestion.place);
+        return setToPlace(suggestion.place);
       case 'use-region':
         return session.change({ state: suggestion.region });
     }
@@ -66,7 +65,7 @@ export function createPinActions(session: CallSession) {
     /** Puts a link that only its service can read into Latitude, where the screen explains what to do. */
     pasteUnreadableLink: (link: string): void => void session.fill('link', { latitude: link }),
     /** Sets the pin from a pair, a map link or a Plus Code in a text. Returns false if there is none. */
-    take: (text: string): boolean => {
+    setFromText: (text: string): boolean => {
       const place = read(text);
       if (place.kind !== 'place') return false;
       const { coordinates, source, radiusMetres } = place;
@@ -74,13 +73,13 @@ export function createPinActions(session: CallSession) {
       return true;
     },
     /** Sets the pin picked on the map. It can be undone like any autofill. */
-    place: ({ coordinates, radiusMetres }: GeoPoint): void =>
+    setFromMap: ({ coordinates, radiusMetres }: GeoPoint): void =>
       void session.fill('map', { ...formatCoordinates(coordinates), pin: createPin('map', radiusMetres) }),
     /** Enter in a field of the pin accepts the first suggestion, Shift+Enter the second. */
     acceptSuggestion: (nth: 0 | 1 = 0): boolean => {
       const suggestion = getPinSuggestions(session.getFields(), gazetteerStore.get())[nth];
       if (suggestion === undefined) return false;
-      take(suggestion);
+      accept(suggestion);
       return true;
     },
   };

@@ -3,10 +3,14 @@ import { distanceBetween } from '../../../../shared/gazetteer/region-outlines';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
-import { parseCoordinate, type Coordinates } from '../../../../shared/pin/pin-and-coordinates';
+import {
+  formatCoordinates,
+  parseCoordinate,
+  type Coordinates,
+} from '../../../../shared/pin/pin-and-coordinates';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
-import { formatCoordinates, getPinWarning } from './pin-warning';
+import { getPinWarning } from './pin-warning';
 
 export type LocationFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
 

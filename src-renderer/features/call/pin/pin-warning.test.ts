@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
-import { formatCoordinates, getPinWarning } from './pin-warning';
+import { getPinWarning } from './pin-warning';
 
 const pin: Pin = { source: 'pair', setAtMs: 0, radiusMetres: 0, stale: false };
 
@@ -14,15 +14,4 @@ test.each([
   [{ latitude: 'here', longitude: '101.7', pin: null }, 'none'],
 ] as const)('%j is %s', (fields, note) => {
   expect(getPinWarning(fields)).toBe(note);
-});
-
-test.each([
-  [3.1573, 101.7122, '3.1573', '101.7122'],
-  [0.0000001, -100, '0.0000001', '-100'],
-  [3, 101.71220000001, '3', '101.7122'],
-])('%d, %d is shown as %s, %s', (latitude, longitude, latitudeText, longitudeText) => {
-  expect(formatCoordinates({ latitude, longitude })).toEqual({
-    latitude: latitudeText,
-    longitude: longitudeText,
-  });
 });

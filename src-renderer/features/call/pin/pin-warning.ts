@@ -1,9 +1,4 @@
-import {
-  isInMalaysia,
-  looksSwapped,
-  parseCoordinate,
-  type Coordinates,
-} from '../../../../shared/pin/pin-and-coordinates';
+import { isInMalaysia, looksSwapped, parseCoordinate } from '../../../../shared/pin/pin-and-coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
 
 type PinFields = Pick<CallFields, 'latitude' | 'longitude' | 'pin'>;
@@ -20,16 +15,4 @@ export function getPinWarning({ latitude, longitude, pin }: PinFields): PinWarni
   if (pin?.stale === true) return 'stale';
   if (!isInMalaysia(coordinates)) return 'outside';
   return pin === null ? 'none' : 'set';
-}
-
-/** Coordinates as the two fields show them. Seven decimals are about a centimetre. */
-export function formatCoordinates({
-  latitude,
-  longitude,
-}: Coordinates): Pick<CallFields, 'latitude' | 'longitude'> {
-  return { latitude: formatDecimal(latitude), longitude: formatDecimal(longitude) };
-}
-
-function formatDecimal(degrees: number): string {
-  return degrees.toFixed(7).replace(/\.?0+$/, '');
 }

@@ -5,7 +5,7 @@ import type { ParsedField } from '../../../../shared/call-text/parsed-fields';
 import { extractMapLink } from '../../../../shared/pin/parse-pasted-location';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import { appendLine } from '../autofill/autofill-from-phone';
-import { formatCoordinates } from '../pin/pin-warning';
+import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';
 
 export type ParsedFieldName = ParsedField['field'];
 

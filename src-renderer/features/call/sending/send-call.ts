@@ -24,7 +24,7 @@ export function sendCall({ session, pin, runAutofill, calls, onWarning }: Parts,
   withGazetteer((gazetteer) => {
     // A field that was not left yet may contain a pair.
     const { latitude, longitude } = session.getFields();
-    if (!pin.take(latitude)) pin.take(longitude);
+    if (!pin.setFromText(latitude)) pin.setFromText(longitude);
     const before = session.getFields();
     runAutofill();
     const { fields, faults } = session.store.get();

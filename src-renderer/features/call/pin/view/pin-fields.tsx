@@ -10,7 +10,7 @@ export function PinFields() {
     isMono: true,
     inputMode: 'decimal',
     onEnter: (isShift: boolean) => pin.acceptSuggestion(isShift ? 1 : 0),
-    onLeave: pin.take,
+    onLeave: pin.setFromText,
   } as const;
   return (
     <div className={css['pin']}>

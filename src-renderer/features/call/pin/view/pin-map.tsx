@@ -63,7 +63,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
           isPinStale={pin?.stale === true}
           initial={initial}
           onPick={(point, by) => {
-            actions.place(point);
+            actions.setFromMap(point);
             setWasSet(point);
             if (by === 'key') onClose();
           }}
