@@ -28,7 +28,7 @@ import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-sum
 import { NavigationRail } from './shell/navigation-rail';
 import { UnavailableActionNotice } from './shell/unavailable-action-notice';
 import { ReminderBanner } from './shell/reminder-banner';
-import { getShownSettings } from './shell/get-shown-settings';
+import { getEffectiveSettings } from './shell/get-effective-settings';
 import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
@@ -40,7 +40,7 @@ import { ScreenError } from './components/screen-error';
 import { usePracticeTour } from './shell/use-practice-tour';
 import { useTheme } from './shell/use-theme';
 import { WindowBars } from './shell/window-bars';
-import { WindowContexts } from './shell/window-contexts';
+import { WindowProviders } from './shell/window-providers';
 
 const { Screen: HistoryScreen } = screens.history;
 const { Screen: OutboxScreen } = screens.outbox;
@@ -66,7 +66,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store, (state) => state);
   const [jobs] = useState(() => createLongRunningJobs(client));
-  const settings = getShownSettings(app);
+  const settings = getEffectiveSettings(app);
   useTheme(settings.theme);
   const t = useLanguage(app?.language);
 
@@ -174,7 +174,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     <TextContext value={t}>
       <CommandContext value={registry}>
         <KeyContext value={keys}>
-          <WindowContexts client={client} app={app}>
+          <WindowProviders client={client} app={app}>
             <OutboxBlockerProvider outbox={outbox} app={app}>
               <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
                 <div className={css['whole']}>
@@ -290,7 +290,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                 </div>
               </PracticeFrame>
             </OutboxBlockerProvider>
-          </WindowContexts>
+          </WindowProviders>
         </KeyContext>
       </CommandContext>
     </TextContext>

@@ -8,9 +8,9 @@ import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { createDialler, DiallerContext } from './dialler';
-import { getShownSettings } from './get-shown-settings';
+import { getEffectiveSettings } from './get-effective-settings';
 
-type WindowContextsProps = {
+type WindowProvidersProps = {
   readonly client: IpcClient;
   readonly app: AppState | null;
   readonly children: ReactNode;
@@ -20,7 +20,7 @@ type WindowContextsProps = {
  * What every part of the window may ask for: the settings that it shows by, the dialling of numbers,
  * and the notes being typed.
  */
-export function WindowContexts({ client, app, children }: WindowContextsProps) {
+export function WindowProviders({ client, app, children }: WindowProvidersProps) {
   const [dialler] = useState(() => createDialler(client));
   const [noteDrafts] = useState(() => createNoteDrafts(client.ask, scheduleTimeout));
   useSaveOnLeave(client, noteDrafts);
@@ -33,7 +33,7 @@ export function WindowContexts({ client, app, children }: WindowContextsProps) {
   }, [client, noteDrafts]);
   return (
     <MaskSettingContext value={app?.settings.isMasked}>
-      <EndingKindsContext value={getShownSettings(app).endingKinds}>
+      <EndingKindsContext value={getEffectiveSettings(app).endingKinds}>
         <DiallerContext value={dialler}>
           <DialContext value={dialler.numbers}>
             <NoteDraftsContext value={noteDrafts}>{children}</NoteDraftsContext>

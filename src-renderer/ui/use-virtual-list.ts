@@ -41,31 +41,31 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
   const latest = useRef({ map, rowPx, place: atTop });
   const [rows, setRows] = useState(() => getRowRange(atTop, rowPx, viewPx));
 
-  const take = useCallback((to: ScrollPosition) => {
+  const updateRows = useCallback((to: ScrollPosition) => {
     latest.current.place = to;
     const { map: here, rowPx: height } = latest.current;
     const now = getRowRange(to, height, here.viewPx);
     setRows((before) => (isSame(before, now) ? before : now));
   }, []);
   /** Moves the bar to match the content. Its actual position then counts. */
-  const settle = useCallback(
+  const scrollToContentTop = useCallback(
     (contentTop: number) => {
       const element = box.current;
       if (element === null) return;
       const after = alignScrollBar(latest.current.map, { scrollTop: 0, contentTop });
       if (Math.abs(after.scrollTop - element.scrollTop) > 1) element.scrollTo({ top: after.scrollTop });
-      take({ ...after, scrollTop: element.scrollTop });
+      updateRows({ ...after, scrollTop: element.scrollTop });
     },
-    [take],
+    [updateRows],
   );
   const reveal = useCallback(
     (row: number) => {
       const { map: here, rowPx: height, place: now } = latest.current;
       const lowest = (row + 1) * height - here.viewPx;
-      if (row * height < now.contentTop) settle(row * height);
-      else if (lowest > now.contentTop) settle(lowest);
+      if (row * height < now.contentTop) scrollToContentTop(row * height);
+      else if (lowest > now.contentTop) scrollToContentTop(lowest);
     },
-    [settle],
+    [scrollToContentTop],
   );
 
   useLayoutEffect(() => {
@@ -74,9 +74,9 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
     const { scrollTop, contentTop } = latest.current.place;
     // When the number of rows changes, the visible rows stay in place as far as they still exist. The top needs no
     // adjustment, and reading the bar's position would force a layout of the whole page.
-    if (scrollTop === 0 && contentTop === 0) take(atTop);
-    else settle(map.getContentTop(map.getScrollTop(contentTop)));
-  }, [map, rowPx, settle, take]);
+    if (scrollTop === 0 && contentTop === 0) updateRows(atTop);
+    else scrollToContentTop(map.getContentTop(map.getScrollTop(contentTop)));
+  }, [map, rowPx, scrollToContentTop, updateRows]);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -95,15 +95,16 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const onScroll = () => take(applyScroll(latest.current.map, latest.current.place, element.scrollTop));
-    const onEnd = () => settle(latest.current.place.contentTop);
+    const onScroll = () =>
+      updateRows(applyScroll(latest.current.map, latest.current.place, element.scrollTop));
+    const onEnd = () => scrollToContentTop(latest.current.place.contentTop);
     element.addEventListener('scroll', onScroll, { passive: true });
     element.addEventListener('scrollend', onEnd);
     return () => {
       element.removeEventListener('scroll', onScroll);
       element.removeEventListener('scrollend', onEnd);
     };
-  }, [settle, take]);
+  }, [scrollToContentTop, updateRows]);
 
   return {
     box,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAnswer } from './format-answer';
+import { formatRawAnswer } from './format-answer';
 
 test.each([
   ['{"ErrorCode":"0"}', '{\n  "ErrorCode": "0"\n}'],
@@ -9,5 +9,5 @@ test.each([
   ['null', 'null'],
   ['{"ErrorCode":', '{"ErrorCode":'],
 ])('%j reads %j', (rawAnswer, pretty) => {
-  expect(formatAnswer(rawAnswer)).toBe(pretty);
+  expect(formatRawAnswer(rawAnswer)).toBe(pretty);
 });

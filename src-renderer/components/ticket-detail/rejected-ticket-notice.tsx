@@ -3,7 +3,7 @@ import { useText } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 
-type NothingToFollowUpProps = {
+type RejectedTicketNoticeProps = {
   /** A rejected ticket. */
   readonly ticket: TicketDetail;
   readonly onReopenRejected: (ticketId: number) => void;
@@ -11,7 +11,7 @@ type NothingToFollowUpProps = {
 };
 
 /** Says that a rejected ticket has no case to follow up, and offers what to do instead. */
-export function NothingToFollowUp({ ticket, onReopenRejected, onSelect }: NothingToFollowUpProps) {
+export function RejectedTicketNotice({ ticket, onReopenRejected, onSelect }: RejectedTicketNoticeProps) {
   const t = useText();
   const { replacedBy } = ticket;
   if (replacedBy !== null) {

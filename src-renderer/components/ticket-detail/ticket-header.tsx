@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { HighlightedText } from '../masking/highlighted-text';
 import { RevealButton } from '../masking/masked-text';
 import { getTicketStatusKind, TicketStatusLabel } from '../tickets/ticket-status-icon';
-import { NothingToFollowUp } from './nothing-to-follow-up';
+import { RejectedTicketNotice } from './rejected-ticket-notice';
 import css from './ticket-detail.module.css';
 import type { JobSlip } from './use-job-slip';
 
@@ -111,7 +111,7 @@ export function TicketHeader(props: TicketHeaderProps) {
         <RevealButton />
       </div>
       {refusedId === ticket.id && (
-        <NothingToFollowUp
+        <RejectedTicketNotice
           ticket={ticket}
           onReopenRejected={props.onReopenRejected}
           onSelect={props.onSelect}

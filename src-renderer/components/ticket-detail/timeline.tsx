@@ -11,7 +11,7 @@ import { useText, type Translate } from '../../i18n/translate';
 import { HighlightedText } from '../masking/highlighted-text';
 import { MaskedText, useMask } from '../masking/masked-text';
 import { TicketStatusLabel } from '../tickets/ticket-status-icon';
-import { formatAnswer } from './format-answer';
+import { formatRawAnswer } from './format-answer';
 import css from './ticket-detail.module.css';
 import { TimelineIcon } from './timeline-icon';
 
@@ -87,7 +87,7 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
           {rawAnswer !== null && (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long answer is scrolled by keys
             <pre role="group" tabIndex={0} aria-label={t('history.answer')} className={css['answer']}>
-              <MaskedText text={mask('text', formatAnswer(rawAnswer))} />
+              <MaskedText text={mask('text', formatRawAnswer(rawAnswer))} />
             </pre>
           )}
         </>

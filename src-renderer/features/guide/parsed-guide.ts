@@ -3,10 +3,10 @@ import { guideTexts } from './guide-texts';
 import { parseMarkdown, type Block } from './parse-markdown';
 
 /**
- * The guide in every language. This is loaded when it is first needed. It imports nothing that the start needs, too:
- * each part that two chunks share is one more file to load at the start.
+ * The guide in every language, loaded when it is first needed. It shares no imports with the start: a shared module
+ * becomes one more chunk to load there.
  */
-export const guideBlocks: Readonly<Record<Language, readonly Block[]>> = {
+export const parsedGuide: Readonly<Record<Language, readonly Block[]>> = {
   en: parseMarkdown(guideTexts.en),
   ms: parseMarkdown(guideTexts.ms),
   zh: parseMarkdown(guideTexts.zh),

@@ -37,7 +37,7 @@ import {
 import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { createOptionId, TicketList } from './list/ticket-list';
 import { hasNoSelection } from '../../ui/text-selection';
-import { useSelectedTicket } from './list/use-selected-ticket';
+import { useSelectedTicketCommands } from './list/use-selected-ticket-commands';
 import { useSavedViews } from './views/use-saved-views';
 import { ListCount } from './list-count';
 import { SavedViewsBar } from './views/saved-views-bar';
@@ -96,7 +96,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     // The stats are in the place of the requested or found case.
     if (openRequest !== null || findCount !== askedBefore.findCount) setIsShift(false);
   }
-  const chosenCase = useSelectedTicket(isShift ? null : getSelectedTicket(found), {
+  const chosenCase = useSelectedTicketCommands(isShift ? null : getSelectedTicket(found), {
     isOwn: resultsMode === undefined,
     isPanelOpen: shown.id !== null,
     showNow,

@@ -16,7 +16,7 @@ import {
   TwoColumnLists,
 } from '../../components/tickets/two-column-lists';
 import { PauseNotice } from './pause-notice';
-import { UncertainItem } from './uncertain-item';
+import { UncertainTicketItem } from './uncertain-ticket-item';
 
 type OutboxScreenProps = {
   readonly client: IpcClient;
@@ -73,7 +73,7 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
       >
         {outbox?.uncertain.map((ticket) => (
           <TicketItem key={ticket.id} ticket={ticket} onOpen={onOpenTicket}>
-            <UncertainItem
+            <UncertainTicketItem
               client={client}
               ticket={ticket}
               isOpen={openId === ticket.id}

@@ -11,7 +11,7 @@ import { ReconciliationPanel } from '../../components/tickets/reconciliation-pan
 import { useTicket } from '../../state/use-ticket';
 import css from './outbox-screen.module.css';
 
-type UncertainItemProps = {
+type UncertainTicketItemProps = {
   readonly client: IpcClient;
   readonly ticket: TicketSummary;
   readonly isOpen: boolean;
@@ -19,7 +19,7 @@ type UncertainItemProps = {
 };
 
 /** Says why a ticket is uncertain and how to resolve it. Expanded, it shows the evidence. */
-export function UncertainItem({ client, ticket, isOpen, onToggle }: UncertainItemProps) {
+export function UncertainTicketItem({ client, ticket, isOpen, onToggle }: UncertainTicketItemProps) {
   const t = useText();
   const ticketId = ticket.id;
   const [error, setError] = useState<AppError | null>(null);

@@ -6,7 +6,7 @@ import { useText, type Translate } from '../../i18n/translate';
 import { Button } from '../../ui/button';
 import css from './incident-list.module.css';
 
-type LinkedCallsProps = {
+type IncidentCallsProps = {
   readonly calls: readonly LinkedCall[];
   readonly isEnded: boolean;
   readonly onChange: (change: IncidentLinkChange) => Promise<void>;
@@ -16,7 +16,7 @@ type LinkedCallsProps = {
 };
 
 /** The calls of an incident: while it lasts, who wants a callback; once it is over, who is to be called back. */
-export function LinkedCalls({ calls, isEnded, ...actions }: LinkedCallsProps) {
+export function IncidentCalls({ calls, isEnded, ...actions }: IncidentCallsProps) {
   const t = useText();
   if (calls.length === 0) return <p className={css['about']}>{t('incidentList.nobody')}</p>;
   return (
@@ -38,7 +38,7 @@ function LinkedCallItem({
   onCopy,
   onOpenTicket,
   onFollowUp,
-}: Omit<LinkedCallsProps, 'calls'> & { readonly call: LinkedCall }) {
+}: Omit<IncidentCallsProps, 'calls'> & { readonly call: LinkedCall }) {
   const t = useText();
   const mask = useMask(call);
   const [isCopied, setIsCopied] = useState(false);

@@ -11,7 +11,7 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';
-import { LinkedCalls } from './linked-calls';
+import { IncidentCalls } from './incident-calls';
 import css from './incident-list.module.css';
 
 type IncidentListProps = {
@@ -114,7 +114,7 @@ function IncidentItem({
         )}
       </div>
       {areCallsShown && (
-        <LinkedCalls
+        <IncidentCalls
           calls={isEnded ? calls.filter(({ wantsCallback }) => wantsCallback) : calls}
           isEnded={isEnded}
           onChange={onChangeLink}

@@ -12,9 +12,9 @@ import { ListColumn } from '../../components/tickets/two-column-lists';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
-import css from './missed-calls.module.css';
+import css from './missed-call-list.module.css';
 
-type MissedCallsProps = {
+type MissedCallListProps = {
   readonly client: IpcClient;
   readonly missed: MissedCalls;
   readonly onCallBack: (call: ListedIncomingCall) => void;
@@ -23,7 +23,7 @@ type MissedCallsProps = {
 };
 
 /** The calls that nobody took. Shown only while there are some, or the last dismissal can be undone. */
-export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: MissedCallsProps) {
+export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: MissedCallListProps) {
   const t = useText();
   const mask = useMask();
   const box = useRef<HTMLDivElement>(null);

@@ -13,7 +13,7 @@ import { UndoReminderChange } from '../../components/reminders/undo-reminder-cha
 import { ListColumn, ListStack, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { useReminderChanges } from '../../state/use-reminder-changes';
 import { IncidentList } from './incident-list';
-import { MissedCallList } from './missed-calls';
+import { MissedCallList } from './missed-call-list';
 import css from './reminders-screen.module.css';
 
 type RemindersScreenProps = {

@@ -8,12 +8,12 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { isRunning, type LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
 import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
-import css from './export-list.module.css';
+import css from './past-exports-list.module.css';
 
-type ExportListProps = { readonly client: IpcClient; readonly jobs: LongRunningJobs };
+type PastExportsListProps = { readonly client: IpcClient; readonly jobs: LongRunningJobs };
 
 /** The exports from this PC's history, newest first. */
-export function ExportList({ client, jobs }: ExportListProps) {
+export function PastExportsList({ client, jobs }: PastExportsListProps) {
   const t = useText();
   const mask = useMask();
   const { data: exported, refresh } = useIpcQuery(client, 'history.list-exports', null, onErasure);

@@ -2,16 +2,20 @@ import type { PolicyEntry } from '../../../shared/app/policy-schema';
 import { useText } from '../../i18n/translate';
 import css from './settings-screen.module.css';
 
-/** How the organisation has a say in a setting: it has set it, has turned it off, or keeps the token to itself. */
-export type OrganisationRule = 'set' | 'off' | 'tokenFixed';
+/** How the organisation controls a setting: it set the value, disabled it, or does not allow changing the token. */
+export type OrganisationControl = 'set' | 'off' | 'tokenFixed';
 
-/** Says below a setting why it cannot be changed. */
-export function SetByOrganisation({ rule = 'set' }: { readonly rule?: OrganisationRule | undefined }) {
+/** A line below a setting that says why it cannot be changed. */
+export function ControlledByOrganisation({
+  rule = 'set',
+}: {
+  readonly rule?: OrganisationControl | undefined;
+}) {
   const t = useText();
   return <p className={css['locked']}>{t(`policies.${rule}`)}</p>;
 }
 
-/** What the organisation has set for this PC, by the names that administrators use, with what has no effect. */
+/** The organisation's policies for this PC, by the names that administrators use, including policies that have no effect. */
 export function PolicyList({ policies }: { readonly policies: readonly PolicyEntry[] }) {
   const t = useText();
   return (

@@ -17,7 +17,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { ErasurePreviewList } from './erasure-preview';
-import { SetByOrganisation } from './policy-list';
+import { ControlledByOrganisation } from './policy-list';
 import { RetentionSettings } from './retention-settings';
 import css from './settings-screen.module.css';
 
@@ -46,11 +46,11 @@ export function PrivacySettings(props: PrivacySettingsProps) {
           onChange={(state) => take(succeed(state))}
         />
       )}
-      {isRetentionSet && <SetByOrganisation />}
+      {isRetentionSet && <ControlledByOrganisation />}
       {isErasureForbidden ? (
         <>
           <h3 className={css['head']}>{t('privacy.eraseCaller')}</h3>
-          <SetByOrganisation rule="off" />
+          <ControlledByOrganisation rule="off" />
         </>
       ) : (
         <EraseCaller client={client} onErased={() => void refresh()} />

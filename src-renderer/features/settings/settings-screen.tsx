@@ -20,11 +20,11 @@ import { AboutSettings } from './about-settings';
 import { ArchiveSettings } from './archive-settings';
 import { BackupSettings } from './backup-settings';
 import { SharedHistorySettings } from './shared-history-settings';
-import { ExportList } from './export-list';
+import { PastExportsList } from './past-exports-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
 import { SupportReportSettings } from './support-report-settings';
-import { SetByOrganisation, type OrganisationRule } from './policy-list';
+import { ControlledByOrganisation, type OrganisationControl } from './policy-list';
 import { TokenSettings } from './token-settings';
 import { EndingKindSettings } from './ending-kind-settings';
 import { TemplateSettings } from './template-settings';
@@ -237,7 +237,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
           />
         </SettingsRow>
         <SettingsRow part="exports" about={t('exports.listAbout')}>
-          <ExportList client={client} jobs={jobs} />
+          <PastExportsList client={client} jobs={jobs} />
         </SettingsRow>
         <SettingsRow part="keys" about={t('shortcutSettings.about')} error={errorIn('keys')}>
           <ShortcutSettings
@@ -263,7 +263,7 @@ type SettingsRowProps = {
   readonly error?: AppError | null;
   /** Whether the organisation has set what the row is about. */
   readonly isLocked?: boolean;
-  readonly rule?: OrganisationRule;
+  readonly rule?: OrganisationControl;
   readonly children: ReactNode;
 };
 
@@ -279,7 +279,7 @@ function SettingsRow({ part, about, error = null, isLocked = false, rule, childr
       </div>
       <div ref={body} className={css['body']}>
         {children}
-        {isLocked && <SetByOrganisation rule={rule} />}
+        {isLocked && <ControlledByOrganisation rule={rule} />}
         {error !== null && (
           <div className={css['failed']}>
             <Notice tone="bad" {...explainError(error, t.language)} />

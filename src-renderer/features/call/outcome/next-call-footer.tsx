@@ -2,7 +2,7 @@ import { useText } from '../../../i18n/translate';
 import { Button } from '../../../ui/button';
 import css from './outcome-panel.module.css';
 
-type NextCallFootProps = {
+type NextCallFooterProps = {
   readonly ticketId: number;
   readonly actions: {
     readonly nextCall: () => void;
@@ -11,7 +11,7 @@ type NextCallFootProps = {
 };
 
 /** The foot of the panel of a call that is over: to its entry in the history, or on to the next call. */
-export function NextCallFooter({ ticketId, actions }: NextCallFootProps) {
+export function NextCallFooter({ ticketId, actions }: NextCallFooterProps) {
   const t = useText();
   return (
     <div className={css['foot']}>

@@ -23,7 +23,7 @@ export type SelectedTicketCommands = {
 };
 
 type PendingSelection = {
-  /** Null while the ticket in the selected row is unknown, and if no case is selected. */
+  /** Null if no case is selected or its ticket is not known yet. */
   readonly ticketKey: string | null;
   readonly row: number | null;
   loadedKey: string | null;
@@ -53,7 +53,7 @@ type SelectedTicketPanel = {
 };
 
 /** @param chosen null if no case is shown */
-export function useSelectedTicket(
+export function useSelectedTicketCommands(
   chosen: SelectedTicket | null,
   { isOwn, isPanelOpen, showNow }: SelectedTicketPanel,
 ): SelectedTicketCommands {
