@@ -1,6 +1,6 @@
-/** The building blocks of the invented history: names of people, shops and places in Malaysia. */
+/** Samples for the generated history: names of people, shops and places in Malaysia. */
 
-/** Each is followed by the name of a man's or a woman's father. */
+/** Given names ending in `bin` or `binti`; a father's name follows. */
 export const malayNames = [
   'Ahmad bin',
   'Muhammad Faizal bin',

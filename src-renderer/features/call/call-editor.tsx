@@ -27,7 +27,7 @@ import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
-import { IncidentLines } from './incidents/incident-lines';
+import { IncidentNotice } from './incidents/incident-notice';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { PastCasePanel } from './past-case/past-case-panel';
 import { usePastCases } from './past-case/use-past-cases';
@@ -160,7 +160,7 @@ export function CallEditor(props: CallEditorProps) {
         },
   );
 
-  const incidentLines = <IncidentLines ask={client.ask} state={incidents} isShown={isShown} />;
+  const incidentNotice = <IncidentNotice ask={client.ask} state={incidents} isShown={isShown} />;
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain
       ask={client.ask}
@@ -207,7 +207,7 @@ export function CallEditor(props: CallEditorProps) {
               )
             }
           >
-            {incidentLines}
+            {incidentNotice}
             <ContactNotes
               ask={client.ask}
               suggestions={suggestions}
@@ -237,7 +237,7 @@ export function CallEditor(props: CallEditorProps) {
             onUndo={undoEnding.run}
             onAddNote={(text) => calls.addNote(open.ticket?.id ?? 0, text)}
           >
-            {incidentLines}
+            {incidentNotice}
             {chain}
           </EndedCallPanel>
         )}
@@ -249,7 +249,7 @@ export function CallEditor(props: CallEditorProps) {
             isSpelled={isSpelled}
             token={token}
           >
-            {incidentLines}
+            {incidentNotice}
             {chain}
           </OutcomePanel>
         )}

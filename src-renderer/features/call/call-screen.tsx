@@ -17,7 +17,7 @@ import { MaskScope } from '../../components/masking/masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
-import { EarlyTextNotice } from './early-form/early-text-notice';
+import { UnplacedTextNotice } from './early-form/unplaced-text-notice';
 import { findField, focusField } from './editing/call-form-context';
 import { rememberScreen } from './editing/screen-before-reload';
 import css from './call-screen.module.css';
@@ -167,7 +167,7 @@ export function CallScreen(props: CallScreenProps) {
             </Button>
           </Notice>
         )}
-        <EarlyTextNotice hasError={openCalls.error !== null} />
+        <UnplacedTextNotice hasError={openCalls.error !== null} />
         {active === undefined && (
           <HistoryNotOpen
             error={openCalls.error}

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './floor-notice-settings.module.css';
-import { halfTypedForms, keepHalfTyped } from './half-typed-forms';
+import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
 import { SyncFailure } from './sync-failure';
 
 type FloorNoticeSettingsProps = {
@@ -49,7 +49,7 @@ export function FloorNoticeSettings({ client, notices }: FloorNoticeSettingsProp
     setIsSending(false);
     if (!isDone) return;
     field.current.value = '';
-    keepHalfTyped({ floorNotice: '' });
+    saveHalfTyped({ floorNotice: '' });
   };
   const end = async (notice: FloorNotice) => {
     report(await client.ask('sync.end-notice', { id: notice.id }));
@@ -87,7 +87,7 @@ export function FloorNoticeSettings({ client, notices }: FloorNoticeSettingsProp
         autoComplete="off"
         placeholder={t('floorNotices.hint')}
         defaultValue={halfTypedForms.get().floorNotice}
-        onInput={({ currentTarget }) => keepHalfTyped({ floorNotice: currentTarget.value })}
+        onInput={({ currentTarget }) => saveHalfTyped({ floorNotice: currentTarget.value })}
         aria-invalid={isEmpty || undefined}
         onKeyDown={onKeyDown}
       />

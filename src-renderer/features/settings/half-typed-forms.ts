@@ -20,6 +20,6 @@ type HalfTypedForms = {
 /** What is half typed in the forms of Settings. It outlives the screen, and ends with the window: nothing goes to the disk. */
 export const halfTypedForms = createStore<HalfTypedForms>({ server: null, template: null, floorNotice: '' });
 
-export function keepHalfTyped(change: Partial<HalfTypedForms>): void {
+export function saveHalfTyped(change: Partial<HalfTypedForms>): void {
   halfTypedForms.set((forms) => ({ ...forms, ...change }));
 }

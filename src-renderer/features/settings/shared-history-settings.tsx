@@ -10,7 +10,7 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { FloorNoticeSettings } from './floor-notice-settings';
-import { halfTypedForms, keepHalfTyped } from './half-typed-forms';
+import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import { SharedTemplateSettings } from './shared-template-settings';
 import { SyncServerForm } from './sync-server-form';
@@ -31,7 +31,7 @@ export function SharedHistorySettings({ client, floorNotices }: SharedHistorySet
     halfTypedForms.get().server === null ? null : 'returned-to',
   );
   const closeForm = () => {
-    keepHalfTyped({ server: null });
+    saveHalfTyped({ server: null });
     setEditing(null);
   };
   const server = state?.server ?? null;

@@ -8,7 +8,7 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { halfTypedForms, keepHalfTyped, type TypedServer } from './half-typed-forms';
+import { halfTypedForms, saveHalfTyped, type TypedServer } from './half-typed-forms';
 import css from './sync-server-form.module.css';
 
 type SyncServerFormProps = {
@@ -55,7 +55,7 @@ export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: 
   });
   const chooseFile = (file: string | null) => {
     setCertificateFile(file);
-    keepHalfTyped({ server: readServer(file) });
+    saveHalfTyped({ server: readServer(file) });
   };
 
   const share = async () => {
@@ -86,7 +86,7 @@ export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: 
       ref={form}
       className={css['form']}
       onSubmit={(event) => event.preventDefault()}
-      onInput={() => keepHalfTyped({ server: readServer(certificateFile) })}
+      onInput={() => saveHalfTyped({ server: readServer(certificateFile) })}
     >
       <Field
         name="host"

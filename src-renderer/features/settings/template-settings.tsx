@@ -11,7 +11,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { useStore } from '../../state/store';
-import { halfTypedForms, keepHalfTyped } from './half-typed-forms';
+import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import {
   listEntries,
@@ -26,7 +26,7 @@ import { TemplateEditor } from './template-editor';
 const refreshOn = { 'templates.changed': always };
 
 function setEdited(opened: TemplateEntry | null): void {
-  keepHalfTyped({ template: opened && { opened, typed: null } });
+  saveHalfTyped({ template: opened && { opened, typed: null } });
 }
 
 /** Presets and snippets: one list, an editor below it, and import and export. */
@@ -137,7 +137,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
           key={`${edited.kind} ${edited.entry.id}`}
           open={open}
           isLocked={required?.includes(edited.entry.id) === true}
-          onChange={(typed) => keepHalfTyped({ template: { opened: edited, typed } })}
+          onChange={(typed) => saveHalfTyped({ template: { opened: edited, typed } })}
           onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
           onRemove={() => save((now) => removeEntry(now, edited), t('templates.removed'))}
           onCancel={() => setEdited(null)}

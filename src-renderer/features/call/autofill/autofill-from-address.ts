@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode } from '../../../../shared/gazetteer/town';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
-import { findNewest, toValueSource } from '../session/autofill-history';
+import { findNewestAutofill, toValueSource } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
 import { createPinAt, isAtCentre, isRegionOfAddress, listCentres, listRegions } from '../pin/pin-suggestions';
 
@@ -93,7 +93,7 @@ function hasNewPostcode(
   { getFields }: CallSession,
   gazetteer: Gazetteer,
 ): boolean {
-  const filled = findNewest(getFields().autofill.applied, 'address')?.after.address ?? '';
+  const filled = findNewestAutofill(getFields().autofill.applied, 'address')?.after.address ?? '';
   return (
     getPostcodeNumber(now) !== getPostcodeNumber(last) &&
     getPostcodeNumber(now) !== getPostcodeNumber(gazetteer.locateAddress(filled))

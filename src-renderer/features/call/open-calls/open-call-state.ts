@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import { isEqual } from '../session/autofill-history';
+import { isEqualByValue } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 
@@ -39,7 +39,7 @@ export function isUnused(open: OpenCall): boolean {
 /** Whether a call that was saved looks as it did: no screen shows when and how often a call was saved. */
 export function looksSame(before: OpenCall['call'], { fields: _fields, ...after }: Call): boolean {
   const { revision, savedAtMs } = before;
-  return isEqual(before, { ...after, revision, savedAtMs });
+  return isEqualByValue(before, { ...after, revision, savedAtMs });
 }
 
 /** The initial state of a call that the window opens. */

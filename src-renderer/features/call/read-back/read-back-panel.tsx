@@ -17,7 +17,7 @@ import { FieldStatusIcon } from '../../../components/field';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { findNearestTown } from '../../../components/map/map-shapes-and-labels';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { createReadBack } from './read-back-sentences';
+import { createReadBackSentences } from './read-back-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
 import { PanelHeading } from '../../../ui/panel-heading';
@@ -40,7 +40,7 @@ export function ReadBackPanel() {
     [latitude, longitude, gazetteer],
   );
   const { language, translate, choose } = useCallerLanguage();
-  const sentences = createReadBack(fields, translate, near);
+  const sentences = createReadBackSentences(fields, translate, near);
   const asked = sentences.filter(({ parts }) => parts.length > 0);
   const doubtful = asked.filter(({ parts }) => getWeakestProvenance(fields, parts) === 'inferred');
   const strip = useRef<HTMLElement>(null);

@@ -3,10 +3,10 @@ import { answerQuestion, askQuestions, noQuestions } from '../../../../shared/ca
 import { blankCallFields } from '../../../../shared/calls/call';
 import { provenanceParts } from '../../../../shared/calls/field-provenance';
 import { translators } from '../../../i18n/translate';
-import { createReadBack } from './read-back-sentences';
+import { createReadBackSentences } from './read-back-sentences';
 
 test('has no sentence for blank fields', () => {
-  expect(createReadBack(blankCallFields, translators.en)).toEqual([]);
+  expect(createReadBackSentences(blankCallFields, translators.en)).toEqual([]);
 });
 
 test('the sentences come in the order of the screen', () => {
@@ -23,7 +23,10 @@ test('the sentences come in the order of the screen', () => {
     isReceiveSms: false,
     email: 'a@b.my',
   } as const;
-  const sentences = createReadBack(fields, translators.en, { town: 'Kuala Lumpur', state: 'Kuala Lumpur' });
+  const sentences = createReadBackSentences(fields, translators.en, {
+    town: 'Kuala Lumpur',
+    state: 'Kuala Lumpur',
+  });
   expect(sentences.map(({ sentence }) => sentence)).toEqual([
     'Your number is 012\u00a0345\u00a06789.',
     'I am speaking with Ahmad from KL Branch.',
@@ -40,7 +43,7 @@ test('the sentences come in the order of the screen', () => {
 test('what was answered is said with its question, behind the issue', () => {
   const asked = askQuestions(noQuestions, ['Which printer?', 'Light on?', 'Cable?'], 'en');
   const questions = answerQuestion(answerQuestion(asked, 'Cable?', 'No'), 'Which printer?', 'Epson.');
-  const sentences = createReadBack({ ...blankCallFields, issue: 'Dead', questions }, translators.en);
+  const sentences = createReadBackSentences({ ...blankCallFields, issue: 'Dead', questions }, translators.en);
   expect(sentences.map(({ sentence }) => sentence)).toEqual([
     'The problem: Dead.',
     'Which printer? You said: Epson.',
@@ -57,7 +60,7 @@ test('the sentences are in the caller’s language', () => {
     priority: 1,
   } as const;
   const sentencesIn = (language: 'ms' | 'zh') =>
-    createReadBack(fields, translators[language])
+    createReadBackSentences(fields, translators[language])
       .slice(0, 3)
       .map(({ sentence }) => sentence);
   expect(sentencesIn('ms')).toEqual([
@@ -99,7 +102,7 @@ test.each([
   ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
 ] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
   const fields = { ...blankCallFields, address: 'Jalan 1', state };
-  const sentences = createReadBack(fields, translators[language], { town, state }).map(
+  const sentences = createReadBackSentences(fields, translators[language], { town, state }).map(
     ({ sentence }) => sentence,
   );
   expect(sentences).toContain(address);
@@ -108,7 +111,7 @@ test.each([
 
 describe('a place whose town and state have one name is said once', () => {
   const sentences = (language: 'en' | 'ms' | 'zh', address: string, state: string, town = '') =>
-    createReadBack(
+    createReadBackSentences(
       { ...blankCallFields, address, state },
       translators[language],
       town === '' ? undefined : { town, state },

@@ -13,7 +13,7 @@ import type { Translate } from '../../../i18n/translate';
 export type ReadBackSentence = { readonly sentence: string; readonly parts: readonly ProvenancePart[] };
 
 /** Returns the sentences for the filled fields, in screen order. `near` is the location of the pin, if known. */
-export function createReadBack(
+export function createReadBackSentences(
   fields: CallFields,
   t: Translate,
   near?: { readonly town: string; readonly state: string },

@@ -15,8 +15,8 @@ export type AutofillHistory = CallFields['autofill'];
 
 /** The source of a field's current value; undefined if the agent typed it. */
 export function findSource(fields: CallFields, field: FilledField): AutofillSource | undefined {
-  const entry = findNewest(fields.autofill.applied, field);
-  return entry !== undefined && isEqual(fields[field], entry.after[field]) ? entry.source : undefined;
+  const entry = findNewestAutofill(fields.autofill.applied, field);
+  return entry !== undefined && isEqualByValue(fields[field], entry.after[field]) ? entry.source : undefined;
 }
 
 /** Whether this value was filled before. A value that was undone must not return by itself. */
@@ -25,7 +25,7 @@ export function wasFilled<F extends FilledField>(
   field: F,
   value: CallFields[F],
 ): boolean {
-  return [...applied, ...undone].some(({ after }) => field in after && isEqual(after[field], value));
+  return [...applied, ...undone].some(({ after }) => field in after && isEqualByValue(after[field], value));
 }
 
 /** The autofills that one key undoes: the newest one, and the others of its step. */
@@ -36,7 +36,7 @@ export function listNewestStep({ applied }: AutofillHistory): readonly Autofill[
   );
 }
 
-export function findNewest(applied: readonly Autofill[], field: FilledField): Autofill | undefined {
+export function findNewestAutofill(applied: readonly Autofill[], field: FilledField): Autofill | undefined {
   return applied.findLast(({ after }) => field in after);
 }
 
@@ -45,13 +45,13 @@ export function listFields(changes: Autofill['after']): FilledField[] {
   return Object.keys(changes) as FilledField[];
 }
 
-export function pick(from: Autofill['after'], fields: readonly FilledField[]): FilledValues {
+export function pickFields(from: Autofill['after'], fields: readonly FilledField[]): FilledValues {
   return Object.fromEntries(fields.map((field) => [field, from[field]])) as FilledValues;
 }
 // oxlint-enable typescript/no-unsafe-type-assertion
 
 /** Compares by value, since a pin or a list of questions may be an equal but different object. */
-export function isEqual(one: unknown, other: unknown): boolean {
+export function isEqualByValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   return (
     typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other)

@@ -16,7 +16,7 @@ import { createStore } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
 import { getConfirmedPin } from './pin-after-edit';
-import { findSource, isEqual, listNewestStep, wasFilled, type FilledField } from './autofill-history';
+import { findSource, isEqualByValue, listNewestStep, wasFilled, type FilledField } from './autofill-history';
 import {
   clearFilledFields,
   createCallState,
@@ -59,7 +59,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     },
     schedule,
     onStatus: (saveStatus) =>
-      store.set((state) => (isEqual(state.saveStatus, saveStatus) ? state : { ...state, saveStatus })),
+      store.set((state) => (isEqualByValue(state.saveStatus, saveStatus) ? state : { ...state, saveStatus })),
     onSaved: ({ call }) => onSaved(call),
   });
   let step: number | undefined;

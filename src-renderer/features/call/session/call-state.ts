@@ -11,12 +11,12 @@ import type { SaveStatus } from '../../../state/draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
 import { getConfirmedPin, getPinAfterEdit } from './pin-after-edit';
 import {
-  findNewest,
+  findNewestAutofill,
   findSource,
-  isEqual,
+  isEqualByValue,
   listFields,
   listNewestStep,
-  pick,
+  pickFields,
   toValueSource,
   type AutofillHistory,
   type FilledField,
@@ -69,7 +69,7 @@ export function createCallState(fields: CallFields): CallState {
 
 /** Returns the state after a change of fields: validated again, with the provenance of each changed value. */
 function changeFields(state: CallState, changes: FilledValues): CallState {
-  if (listFields(changes).every((field) => isEqual(state.fields[field], changes[field]))) return state;
+  if (listFields(changes).every((field) => isEqualByValue(state.fields[field], changes[field]))) return state;
   const typed = { ...state.fields, ...changes };
   const provenance = updateProvenance(state.fields, typed, (part) => toValueSource(findSource(typed, part)));
   return { ...state, fields: { ...typed, provenance }, faults: findFaults(typed) };
@@ -98,9 +98,9 @@ export function forgetPaste(state: CallState, field: TypedFieldName): CallState 
 
 /** Fills fields so that they are marked as autofilled and one key undoes them. */
 export function fillFields(state: CallState, { source, after, step }: Omit<Autofill, 'before'>): CallState {
-  const changed = listFields(after).filter((field) => !isEqual(state.fields[field], after[field]));
+  const changed = listFields(after).filter((field) => !isEqualByValue(state.fields[field], after[field]));
   if (changed.length === 0) return state;
-  const entry = { source, before: pick(state.fields, changed), after: pick(after, changed) };
+  const entry = { source, before: pickFields(state.fields, changed), after: pickFields(after, changed) };
   const applied = [...state.fields.autofill.applied, step === undefined ? entry : { ...entry, step }];
   return writeFilled(state, { applied }, entry.after);
 }
@@ -120,13 +120,13 @@ export function undoNewestStep(state: CallState): CallState {
 /** Undoes the autofill of one field only. Both coordinates and their pin count as one. */
 export function undoFilledField(state: CallState, field: FilledField): CallState {
   const { applied, undone } = state.fields.autofill;
-  const entry = findNewest(applied, field);
+  const entry = findNewestAutofill(applied, field);
   if (entry === undefined) return state;
   const refused = getLinkedFields(field).filter((name) => name in entry.after);
   const gone = {
     source: entry.source,
-    before: pick(entry.before, refused),
-    after: pick(entry.after, refused),
+    before: pickFields(entry.before, refused),
+    after: pickFields(entry.after, refused),
   };
   const left = applied.flatMap((other) => (other === entry ? removeFields(other, refused) : [other]));
   return writeFilled(state, { applied: left, undone: [...undone, gone] }, getRestored(state.fields, gone));
@@ -135,7 +135,7 @@ export function undoFilledField(state: CallState, field: FilledField): CallState
 /** Clears fields whose source is gone and removes them from the autofill history, so that they can be filled again. */
 export function clearFilledFields(state: CallState, fields: readonly FilledField[]): CallState {
   const applied = state.fields.autofill.applied.flatMap((entry) => removeFields(entry, fields));
-  return writeFilled(state, { applied }, pick(blankCallFields, fields));
+  return writeFilled(state, { applied }, pickFields(blankCallFields, fields));
 }
 
 function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {
@@ -149,9 +149,9 @@ function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, chang
  * so does every answer given since then.
  */
 function getRestored(fields: CallFields, { before, after }: Autofill): FilledValues {
-  const restored = pick(
+  const restored = pickFields(
     before,
-    listFields(after).filter((field) => isEqual(fields[field], after[field])),
+    listFields(after).filter((field) => isEqualByValue(fields[field], after[field])),
   );
   if (before.questions === undefined || after.questions === undefined) return restored;
   return { ...restored, questions: undoQuestions(fields.questions, before.questions, after.questions) };
@@ -163,7 +163,9 @@ function removeFields(
   fields: readonly FilledField[],
 ): readonly Autofill[] {
   const kept = listFields(after).filter((field) => !fields.includes(field));
-  return kept.length === 0 ? [] : [{ ...entry, before: pick(before, kept), after: pick(after, kept) }];
+  return kept.length === 0
+    ? []
+    : [{ ...entry, before: pickFields(before, kept), after: pickFields(after, kept) }];
 }
 
 const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly FilledField[];

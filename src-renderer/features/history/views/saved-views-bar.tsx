@@ -7,7 +7,7 @@ import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { Button, KeyName } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
-import css from '../filter/history-toolbar.module.css';
+import css from '../filter/filter-and-view-chips.module.css';
 import type { ListQuery } from '../filter/list-query';
 import { isTextInput } from '../../../ui/text-selection';
 import { isCurrentView, toListQuery, createView, type SavedViews } from './use-saved-views';

@@ -5,7 +5,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import { RenameInput } from '../../../ui/rename-input';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
-import css from '../filter/history-toolbar.module.css';
+import css from '../filter/filter-and-view-chips.module.css';
 import type { ListQuery } from '../filter/list-query';
 import { createView, type SavedViews } from './use-saved-views';
 

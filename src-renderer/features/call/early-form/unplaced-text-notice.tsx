@@ -7,13 +7,13 @@ import { getUnplacedText, subscribeToUnplacedText, takeEarlyTyping } from './ear
 /** Longer than any field but the issue. */
 const maxShownLength = 300;
 
-type EarlyTextNoticeProps = {
+type UnplacedTextNoticeProps = {
   /** Whether an error keeps calls from being shown or begun. */
   readonly hasError: boolean;
 };
 
 /** Shows what was typed at the start where no call could take it, until one does or the agent gives it up. */
-export const EarlyTextNotice = memo(function UnplacedText({ hasError }: EarlyTextNoticeProps) {
+export const UnplacedTextNotice = memo(function UnplacedText({ hasError }: UnplacedTextNoticeProps) {
   const t = useText();
   const { texts, isRefused } = useSyncExternalStore(subscribeToUnplacedText, getUnplacedText);
   if (texts.length === 0 || !(hasError || isRefused)) return null;

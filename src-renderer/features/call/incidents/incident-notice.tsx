@@ -13,9 +13,9 @@ import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { findIncident, getNextChoice } from './choose-incident';
-import css from './incident-lines.module.css';
+import css from './incident-notice.module.css';
 
-type IncidentLinesProps = {
+type IncidentNoticeProps = {
   readonly ask: Ask;
   readonly state: IncidentState;
   readonly isShown: boolean;
@@ -25,7 +25,7 @@ type IncidentLinesProps = {
  * Says that several callers have the same trouble, or that the call at hand belongs to a known incident. One key makes the
  * similar calls an incident, or links the call. Nothing is shown otherwise, and the caret stays where it is.
  */
-export function IncidentLines({ ask, state, isShown }: IncidentLinesProps) {
+export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const { similarCalls, open } = state;
   const { session, isEditable } = useCallForm();
   const [begunUid, setBegunUid] = useState<string | null>(null);
