@@ -5,7 +5,7 @@ import { ShortcutsOverlay } from './shell/shortcuts-overlay';
 import type { usePracticeTour } from './shell/use-practice-tour';
 import { ErrorBoundary } from './ui/error-boundary';
 
-/** What lies over the screen on a key; at most one at a time. */
+/** An overlay that a key opens; at most one at a time. */
 export type OverlayName = 'shortcuts' | 'guide' | 'palette';
 
 type OverlaysProps = {

@@ -90,7 +90,7 @@ async function time({ page, pid }: StartedApp, work: (agent: Agent) => Promise<v
   return { ms: performance.now() - beganMs, cpuMs: readCpuMs(pid) - cpuBeforeMs, keys };
 }
 
-/** What the two callers say. Each pair of calls has its own number. */
+/** The words of the two callers. Each pair of calls has its own number. */
 const toPhone = (number: number) => `01733${String(90_000 + number)}`;
 const caller = {
   name: 'Puan Rohani',

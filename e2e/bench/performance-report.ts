@@ -134,7 +134,7 @@ function renderGrowth(sizes: readonly (HistoryCosts & Taken)[]): string {
   return table(['', '', ...head], rows);
 }
 
-/** What ten times the largest history costs, if each ticket goes on to cost what one did between the last two sizes. */
+/** The computed costs of ten times the largest history, if each further ticket costs what one did between the last two sizes. */
 function computeNext(sizes: readonly HistoryCosts[]): HistoryCosts[] {
   const [before, last] = sizes.slice(-2);
   if (before === undefined || last === undefined) return [];

@@ -65,7 +65,7 @@ async function roundOf(page: DevToolsPage, thread: SearchThread, texts: readonly
   };
 }
 
-/** As long as the page index of a list takes, and an agent's next key. */
+/** The time that the page index of a list takes, and an agent until the next key. */
 const betweenKeysMs = 120;
 /** Any window shows at least this many rows. */
 const rowsCompared = 6;

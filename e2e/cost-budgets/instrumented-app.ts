@@ -4,7 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 /** The folder of the app as built, with counters around it. */
 export const instrumentedApp = join(import.meta.dirname, 'instrumented-app');
 
-/** What the app has asked of its own parts. */
+/** The requests, threads and database calls of the app so far. */
 export type AppCosts = {
   /** The channels of the window's requests, in order. */
   readonly requests: readonly string[];
@@ -50,7 +50,7 @@ export function countStatements({ databaseCalls }: AppCosts): number {
   return databaseCalls.reduce((sum, { statements }) => sum + statements, 0);
 }
 
-/** What was asked, for the message of a test that fails. */
+/** Lists the requests and database calls, for the message of a failed test. */
 export function describeCosts({ requests, databaseCalls }: AppCosts): string {
   const calls = databaseCalls.map(({ call, statements }) => `${call} (${statements})`);
   return `\nrequests: ${requests.join(', ')}\ndatabase calls: ${calls.join(', ')}`;

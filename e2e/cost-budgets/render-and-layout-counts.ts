@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the page has done since it was loaded or the counts were reset. */
+/** Counts of the page since it was loaded or the counts were reset. */
 export type RenderAndLayoutCounts = {
   /** Components that React rendered, by commit. */
   readonly renders: readonly number[];

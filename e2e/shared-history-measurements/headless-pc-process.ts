@@ -59,7 +59,7 @@ const anyIncident = db.prepare<[], string>('SELECT uid FROM incident ORDER BY ra
 const anyLinkedCall = db
   .prepare<[], string>('SELECT call_id FROM incident_link ORDER BY random() LIMIT 1')
   .pluck();
-/** As many stores have a note that all PCs write. */
+/** The number of stores whose note all PCs write. */
 const storesOfAll = 4;
 
 createInterface(process.stdin).on('line', (line) => {
@@ -105,7 +105,7 @@ async function correct({ id, call }: { readonly id: number; readonly call: strin
   if (other !== undefined && random() < 0.5) await addNote(other);
 }
 
-/** As an agent does who has asked StoreHub for the case number. */
+/** Resolves a ticket like an agent who has asked StoreHub for its case number. */
 async function resolve(id: number): Promise<void> {
   const recorded = await stores.tickets.recordCaseNumber(id, `STOREHUB-ASKED-${id}`, Date.now());
   if (!recorded.ok) throw new Error(recorded.error.detail);

@@ -2,7 +2,7 @@ import { startPostgres } from '../shared-history/start-postgres';
 import { tryStolenCredentials } from '../../src-main/sync/stolen-credentials.fixture';
 import type { Measurement } from '../measurement/measurement';
 
-/** What somebody reaches who has the password of one PC. The control has that of the superuser. */
+/** Counts what a thief of one PC's password can reach. The control has the superuser's password. */
 export const stolenCredentials: Measurement = {
   id: 'D5',
   unit: 'attempts with the password of one PC that succeed',

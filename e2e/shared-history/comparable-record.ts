@@ -4,7 +4,7 @@ import type { ArchivedIncident, StagedContactNote } from '../../src-main/archive
 
 type Note = Omit<StagedContactNote['contactNote'], 'uid'>;
 
-/** What every PC and the server must know of a lasting note, an incident or a call of an incident. */
+/** The content of a lasting note, an incident or a call of an incident that every PC and the server must agree on. */
 export type ComparableRecord = {
   readonly name: string;
   readonly changedAtMs: number;

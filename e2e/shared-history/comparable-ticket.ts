@@ -1,6 +1,6 @@
 import type { ArchivedTicket } from '../../src-main/archive/archive-format';
 
-/** What every PC and the server must know of a ticket, whatever came first. Two that are equal are the same text. */
+/** The content of a ticket that every PC and the server must agree on. Equal contents give the same text. */
 export function toComparableTicket({
   call,
   reference,

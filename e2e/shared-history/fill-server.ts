@@ -1,7 +1,7 @@
 import type { Postgres } from './start-postgres';
 
 const rowsPerTransaction = 40_000;
-/** As many as a PC writes at once. */
+/** The number of rows that a PC writes at once. */
 const rowsPerBatch = 40;
 
 /**

@@ -18,7 +18,7 @@ export type PcHistory = {
   readonly records: readonly ComparableRecord[];
 };
 
-/** What a PC says: a ticket, a note or a record that is on its disk, or an answer. */
+/** A message of a PC: a ticket, a note or a record that is on its disk, or an answer. */
 export type PcReport =
   | { readonly ticket: string }
   | { readonly note: string }

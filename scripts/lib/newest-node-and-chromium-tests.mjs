@@ -18,7 +18,7 @@ const NODE = {
 
 const env = { NODE_OPTIONS: `--import=${new URL('load-shipped-sqlite.mjs', import.meta.url).href}` };
 
-/** What uses SQLite, files, sockets and threads, where Node makes a difference. */
+/** The folders that use SQLite, files, sockets and threads, where the version of Node makes a difference. */
 const shortForm = ['src-main/db/', 'src-main/data/', 'src-main/journal/', 'src-main/storehub/'];
 
 export const newestChromiumCommands = () => (process.platform === 'linux' ? ['chromium'] : []);

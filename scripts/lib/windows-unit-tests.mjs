@@ -15,7 +15,7 @@ const NODE = {
   program: 'bin/node.exe',
 };
 
-/** What the unit tests of the main process read. */
+/** The folders that the unit tests of the main process read. */
 const SOURCES = ['shared', 'src-main', 'scripts', 'docs', 'vitest.config.ts', 'tsconfig.base.json'];
 const LOCKS = ['package.json', 'package-lock.json'];
 

@@ -6,7 +6,7 @@ const { name, productName, version, homepage, desktopName } = JSON.parse(
   readFileSync(join(projectFolder, 'package.json'), 'utf8'),
 );
 
-/** What every kind of package says of the product. */
+/** The product's names and texts in every kind of package. */
 export const product = {
   name,
   title: productName,

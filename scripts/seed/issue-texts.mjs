@@ -1,4 +1,4 @@
-/** What callers say is wrong: what, how, and since when, in their three languages. */
+/** Sample issues of callers: what is wrong, how, and since when, in their three languages. */
 export const issues = {
   ms: {
     what: [

@@ -4,7 +4,7 @@ import { createStore, type Store } from '../state/store';
 import { createKeyBuffer, type KeyBuffer } from './key-buffer';
 import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
 
-/** What an action does at the moment. */
+/** The current effect of an action. */
 export type Command = {
   /** @param digit the pressed digit, for an action with nine keys */
   readonly run: (digit?: number) => void;
@@ -127,7 +127,7 @@ const caseActions: ReadonlySet<Action> = new Set([
   'newer-case',
 ]);
 
-/** Why an action cannot run that no visible part of the screen has. */
+/** Returns why an action cannot run that no visible part of the screen provides. */
 export function explainMissingCommand(action: Action): TextKey {
   return caseActions.has(action) ? 'unavailable.noCase' : 'unavailable.notHere';
 }

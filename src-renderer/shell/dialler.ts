@@ -4,7 +4,7 @@ import { createDialRegistry, type DialRegistry } from '../components/calls/dial-
 import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from '../state/store';
 
-/** What became of the last number that was dialled. */
+/** The outcome for the last number that was dialled. */
 export type Dialled = { readonly phone: string; readonly outcome: DialOutcome };
 
 export type Dialler = {

@@ -12,7 +12,7 @@ type WindowBarsProps = {
   readonly children: ReactNode;
 };
 
-/** What stands above every screen. */
+/** The bars above every screen. */
 export function WindowBars({ client, app, onChangeAgent, children }: WindowBarsProps) {
   return (
     <div>

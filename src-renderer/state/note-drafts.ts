@@ -161,7 +161,7 @@ export function useNoteDrafts(): NoteDrafts {
   return useContext(NoteDraftsContext);
 }
 
-/** What is typed about a ticket, a caller or a store; undefined for nothing. */
+/** The note being typed about a ticket, a caller or a store; undefined if there is none. */
 export function useTypedNote(target: NoteDraftTarget): TypedNote | undefined {
   const drafts = useNoteDrafts();
   return useStore(drafts.store, () => drafts.get(target));

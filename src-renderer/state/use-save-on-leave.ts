@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { IpcClient } from '../ipc/ipc-client';
 
-/** What was typed and may not be on disk yet. */
+/** Typed text that may not be on disk yet. */
 export type Unsaved = {
   readonly flushAll: () => Promise<void>;
   /** Sends it even while another save is pending, since the window is closing. */

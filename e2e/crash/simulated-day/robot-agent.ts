@@ -33,7 +33,7 @@ export class RobotAgent {
   readonly #storeHub: FakeStoreHub;
   readonly #screen: CallScreen;
   readonly #onMoment: (moment: Moment) => void;
-  /** What was typed into the call at hand in this run of the app. */
+  /** The text typed into the current call in this run of the app. */
   readonly typed: Typed[] = [];
   /** The most keys that ending a call took. */
   mostEndingKeys = 0;

@@ -6,7 +6,7 @@ import { tryDnsLookups } from './dns-lookup-attempts';
 import { openNameServer } from './name-server';
 import { ownAddress } from './network-namespace';
 
-/** What one run of the app leaked, and what it could still resolve. */
+/** The names that one run of the app leaked, and those that it could still resolve. */
 export type DnsLeakRun = {
   readonly tried: number;
   /** Names that script in the page had resolved. */

@@ -5,7 +5,7 @@ import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 
 type Caller = { readonly phone: string; readonly name: string };
 
-/** What an erasure of the caller finds here: tickets that go, and tickets and calls of others that stay without it. */
+/** The counts of an erasure of the caller: erased tickets, and tickets and calls of others from which the caller is removed. */
 export const plantedTraceCounts = { tickets: 1, scrubbed: 4 };
 
 /**

@@ -13,7 +13,7 @@ function describeEnd(untilMs: number, language: Language): string {
   return isSoon ? formatTime(untilMs, language) : formatDateTime(untilMs, language);
 }
 
-/** What supervisors tell all agents now, over the call. It never takes the caret, and is read out once. */
+/** The current messages of supervisors to all agents, over the call. They never take the caret, and are read out once. */
 export function FloorNotices({ notices }: { readonly notices: AppState['floorNotices'] }) {
   const t = useText();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());

@@ -56,7 +56,7 @@ type HistoryScreenProps = {
   readonly onBeginFromTicket: (ticketId: number) => void;
   /** Starts a call that follows up this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
-  /** What the list shows at first. */
+  /** The initial content of the list. */
   readonly firstQuery: Partial<ListQuery>;
 };
 

@@ -12,7 +12,7 @@ type IncidentNameFormProps = {
   readonly onCancel: () => void;
 };
 
-/** What to call an incident. Enter saves, Esc keeps the old name. */
+/** The form for the name of an incident. Enter saves, Esc keeps the old name. */
 export function IncidentNameForm({ name, onSave, onCancel }: IncidentNameFormProps) {
   const t = useText();
   const id = useId();

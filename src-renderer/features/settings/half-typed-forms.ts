@@ -17,7 +17,7 @@ type HalfTypedForms = {
   readonly floorNotice: string;
 };
 
-/** What is half typed in the forms of Settings. It outlives the screen, and ends with the window: nothing goes to the disk. */
+/** Half-typed text in the forms of Settings. It outlives the screen and ends with the window: nothing goes to the disk. */
 export const halfTypedForms = createStore<HalfTypedForms>({ server: null, template: null, floorNotice: '' });
 
 export function saveHalfTyped(change: Partial<HalfTypedForms>): void {

@@ -9,7 +9,7 @@ type SyncFailureProps = {
   readonly notDone: string;
 };
 
-/** Why something did not reach the server of the shared history. */
+/** A line that says why a change did not reach the server of the shared history. */
 export function SyncFailure({ failed, notDone }: SyncFailureProps) {
   const t = useText();
   if (typeof failed !== 'string') return <Notice tone="bad" {...explainError(failed, t.language)} />;

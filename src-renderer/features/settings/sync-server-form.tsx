@@ -148,7 +148,7 @@ export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: 
   );
 }
 
-/** What the organisation has set since does not come from the form. */
+/** Values that the organisation has set since then do not come from the form. */
 function withoutFixed(typed: TypedServer, fixed: SyncState['fixed']): Partial<TypedServer> {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !fixed.some((key) => key === name)));
 }

@@ -34,7 +34,7 @@ function autofillRegion(session: CallSession, address: string, gazetteer: Gazett
   followAddress(session, { reading, sure, by }, gazetteer);
 }
 
-/** What an address says of its region: `sure` is certain, and `by` tells what says so. */
+/** The region that an address names: `sure` if it is certain, `by` for the part of the address that names it. */
 type RegionReading = {
   readonly reading: AddressLocation;
   readonly sure: Region | undefined;

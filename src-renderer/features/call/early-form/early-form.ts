@@ -1,13 +1,13 @@
 const fieldNames = ['phone', 'name', 'storeName', 'dealerReseller', 'issue'] as const;
 type FieldName = (typeof fieldNames)[number];
 
-/** What was typed in the early form, and where the caret was. Both are blank if nothing was typed. */
+/** The text typed in the early form, and the position of the caret. Both are blank if nothing was typed. */
 export type EarlyTyping = {
   readonly texts: readonly (readonly [FieldName, string])[];
   readonly caret: { readonly field: FieldName; readonly range: readonly [number, number] } | null;
 };
 
-/** What was typed in a form that is gone, and is in no call. `isRefused` if a call for it could not begin. */
+/** Text from an early form that is gone, and which is in no call yet. `isRefused` if a call for it could not begin. */
 export type UnplacedText = Pick<EarlyTyping, 'texts'> & { readonly isRefused: boolean };
 
 const noTyping: EarlyTyping = { texts: [], caret: null };

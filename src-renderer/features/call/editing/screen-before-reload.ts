@@ -20,7 +20,7 @@ export function rememberScreen(
   window.name = JSON.stringify({ ...before, ...part });
 }
 
-/** Where the agent was in this call before the reload. Nothing in another call. */
+/** The agent's position in this call before the reload. Blank for another call. */
 export function readScreen(callId: string | null): ScreenBeforeReload {
   const state: unknown = JSON.parse(window.name === '' ? 'null' : window.name);
   const isOfCall = isRecord(state) && state['callId'] === callId;

@@ -1,7 +1,7 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { isOfIncident, type ChosenIncident, type OpenIncident } from '../../../../shared/incidents/incident';
 
-/** What a call is recognised by. */
+/** The fields by which a call is matched with an incident. */
 export type RecognisedFields = Pick<CallFields, 'issue' | 'dealerReseller' | 'state' | 'serviceId'>;
 
 /** The incident that a call most likely belongs to, if it has everything that its calls have in common. */

@@ -16,7 +16,7 @@ type IncomingCallBarProps = {
   readonly onDismiss: (call: ListedIncomingCall) => void;
 };
 
-/** As many stand side by side. */
+/** The most calls that stand side by side. */
 const mostBeside = 2;
 
 /**

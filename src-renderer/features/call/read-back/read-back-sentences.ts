@@ -47,7 +47,7 @@ function truncateToLimit(fields: CallFields, name: Exclude<keyof typeof textLimi
   return fields[name].trim().slice(0, textLimits[name]);
 }
 
-/** What was answered is said again with its question, in the words of the preset. */
+/** An answer is read back with its question, in the words of the preset. */
 function formatAnswers({ questions }: CallFields, t: Translate): readonly ReadBackSentence[] {
   return listAnswered(questions).map(({ question, answer }) => ({
     sentence: t('readBack.answer', {

@@ -24,7 +24,7 @@ type HeldBackNoticeProps = {
   readonly warnings: readonly LocationWarning[];
   /** How often Send has been pressed while there were doubts. Each time, the notice scrolls into view. */
   readonly askedCount: number;
-  /** What the app filled in when Send was pressed, and the fields of it that still hold the call back. */
+  /** The values that the app filled in when Send was pressed, and those of their fields that still hold the call back. */
   readonly filled: Partial<CallFields>;
   readonly filledFields: readonly CallField[];
   readonly onSendAnyway: () => void;

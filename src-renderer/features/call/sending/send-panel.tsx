@@ -38,7 +38,7 @@ type SendPanelProps = {
   /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
   readonly askedCount: number;
   readonly onSendAnyway: () => void;
-  /** What the app filled when Send was last pressed, for which it held the call back. */
+  /** The values that the app filled when Send was last pressed, and for which it held the call back. */
   readonly filled: Partial<CallFields>;
 };
 

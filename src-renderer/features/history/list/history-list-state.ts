@@ -29,7 +29,7 @@ export type HistoryListState = {
   readonly error: AppError | null;
 };
 
-/** What the list shows at first: a query, and the case that another screen requested, if any. */
+/** The initial content of the list: a query, and the case that another screen requested, if any. */
 export type FirstList = Partial<ListQuery> & { readonly selectedId: number | null };
 
 /** The state before the first search. */
