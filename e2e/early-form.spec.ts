@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { findAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { inputMethod } from './fixtures/input-method';
+import { createInputMethod } from './fixtures/input-method';
 import { patchApp } from './fixtures/patched-app';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/announce-call';
@@ -163,7 +163,7 @@ test('an input method ends its composition before the form of the call takes ove
   const app = await startLive();
   const { page } = app;
   const call = new CallScreen(page);
-  const method = await inputMethod(page);
+  const method = await createInputMethod(page);
 
   const loading = await loadAgain(app);
   await earlyField(page, 'Name').focus();

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { inputMethod } from './fixtures/input-method';
+import { createInputMethod } from './fixtures/input-method';
 import { expect, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -21,7 +21,7 @@ test('while an input method composes, no key does anything, in the fields of a c
 }) => {
   const { page } = await startLive();
   const call = new CallScreen(page);
-  const method = await inputMethod(page);
+  const method = await createInputMethod(page);
   await call.fillExample({ Issue: '', Remark: '' });
 
   for (const name of ['Issue', 'State', 'Latitude', 'Quick entry']) {
@@ -82,7 +82,7 @@ test('the keys of a composition are real: without one, Enter sends no text and F
 }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  const method = await inputMethod(page);
+  const method = await createInputMethod(page);
   await call.fill({ Name: 'Mei Ling' });
   await method.press([['F2', 113]]);
   await expect(call.field('Name')).toHaveValue('');

@@ -37,7 +37,7 @@ export function getHeader(request: Pick<CapturedRequest, 'headers'>, name: strin
 }
 
 /** The length of the whole request by its Content-Length. The app never sends chunks. */
-export function requestLength(head: RequestHead): number {
+export function getRequestLength(head: RequestHead): number {
   return head.lengthBytes + Number(getHeader(head, 'content-length') ?? 0);
 }
 

@@ -4,7 +4,7 @@ import {
   captureRequest,
   getHeader,
   parseRequestHead,
-  requestLength,
+  getRequestLength,
   type CapturedRequest,
 } from './request-reader';
 import type { ConnectionRecord } from './connection-record';
@@ -50,7 +50,7 @@ export function serveRequests(
     if (isBusy || head === null) return;
     const next = orders.peek();
     const isEarly = next?.kind === 'answer' && next.early === true;
-    const length = isEarly ? Math.min(requestLength(head), pending.length) : requestLength(head);
+    const length = isEarly ? Math.min(getRequestLength(head), pending.length) : getRequestLength(head);
     if (pending.length < length) return;
     const request = captureRequest(head, pending.subarray(0, length), orders.nextNumber(), connection.number);
     pending = pending.subarray(length);

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run-command.mjs';
-import { nodeSatisfies } from './node-version.mjs';
+import { nodeSatisfies } from './require-node-version.mjs';
 import { packageFolder, userCacheFolder } from './paths.mjs';
 import { say } from './cli.mjs';
 

@@ -6,7 +6,7 @@ import { run } from './run-command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './cli.mjs';
 import { createSbom } from './sbom.mjs';
-import { requireShippable, listShippedPackages, sqliteVersion } from './shipped-packages.mjs';
+import { requireShippable, listShippedPackages, readSqliteVersion } from './shipped-packages.mjs';
 import { createThirdPartyNotices } from './third-party-notices.mjs';
 
 /** The program that `packageApp` makes for this machine. */
@@ -37,7 +37,7 @@ async function writePapers({ electronVersion, distFolder }, platform) {
     electronVersion,
     electronSha256: await electronSha256(electronVersion, platform, distFolder),
     electronLicense: await readFile(join(packageFolder('electron'), 'LICENSE'), 'utf8'),
-    sqliteVersion: sqliteVersion(),
+    sqliteVersion: readSqliteVersion(),
   };
   const folder = join(projectFolder, 'out', 'papers');
   await mkdir(folder, { recursive: true });

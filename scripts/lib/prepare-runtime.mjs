@@ -6,7 +6,7 @@ import {
   prepareNativeModules,
 } from './prepare-native-modules.mjs';
 import { installNodePackages } from './install-node-packages.mjs';
-import { requireNodeVersion } from './node-version.mjs';
+import { requireNodeVersion } from './require-node-version.mjs';
 import { requireSystemPackages } from './install-system-packages.mjs';
 
 /**

@@ -69,7 +69,7 @@ function folderOf(name, askedIn, packages) {
 }
 
 /** The version of SQLite from which better-sqlite3 is built. */
-export function sqliteVersion() {
+export function readSqliteVersion() {
   const header = join(packageFolder('better-sqlite3'), 'deps', 'sqlite3', 'sqlite3.h');
   return /#define SQLITE_VERSION\s+"([^"]+)"/.exec(readFileSync(header, 'utf8'))?.[1];
 }

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app/app-state';
 import { useKeyName } from '../commands/command-registry';
 import { useText } from '../i18n/translate';
 import type { Action } from '../commands/key-bindings';
-import { useOutboxBlocker } from '../state/outbox-blocker';
+import { useOutboxBlocker } from '../state/outbox-blocker-context';
 import { useStore } from '../state/store';
 import type { OutboxSummaryStore } from './outbox-summary-store';
 import type { RailScreenName, ScreenName } from './screen-name';

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app/app-state';
 import type { OutboxSummary } from '../../shared/outbox/outbox-state';
 import type { IpcClient } from '../ipc/ipc-client';
 import { always, refreshOnEvents } from '../ipc/refresh-on-events';
-import { OutboxBlockerContext } from '../state/outbox-blocker';
+import { OutboxBlockerContext } from '../state/outbox-blocker-context';
 import { createStore, useStore, type Store } from '../state/store';
 
 /** Null until the main process has answered for the first time. */

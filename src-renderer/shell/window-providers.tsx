@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/app/app-state';
 import { DialContext } from '../components/calls/dial-registry';
 import { MaskSettingContext } from '../components/masking/masked-text';
 import type { IpcClient } from '../ipc/ipc-client';
-import { EndingKindsContext } from '../state/ending-kinds';
+import { EndingKindsContext } from '../state/ending-kinds-context';
 import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';

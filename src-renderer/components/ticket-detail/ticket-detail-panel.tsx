@@ -17,7 +17,7 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { CommandContext, runAction } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
-import { useOutboxBlocker } from '../../state/outbox-blocker';
+import { useOutboxBlocker } from '../../state/outbox-blocker-context';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import { MaskedPersonContext } from '../masking/masked-text';

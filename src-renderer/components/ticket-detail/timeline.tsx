@@ -11,7 +11,7 @@ import { useText, type Translate } from '../../i18n/translate';
 import { HighlightedText } from '../masking/highlighted-text';
 import { MaskedText, useMask } from '../masking/masked-text';
 import { TicketStatusLabel } from '../tickets/ticket-status-icon';
-import { formatRawAnswer } from './format-answer';
+import { formatRawAnswer } from './format-raw-answer';
 import css from './ticket-detail.module.css';
 import { TimelineIcon } from './timeline-icon';
 

@@ -3,7 +3,7 @@ import { explainError, explainKeychainError, type AppError } from '../../../shar
 import type { AppState } from '../../../shared/app/app-state';
 import type { AppActions } from '../../state/app-actions';
 import { useText } from '../../i18n/translate';
-import { useOutboxBlocker } from '../../state/outbox-blocker';
+import { useOutboxBlocker } from '../../state/outbox-blocker-context';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { TokenField } from '../../components/token/token-field';

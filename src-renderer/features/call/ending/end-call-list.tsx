@@ -3,7 +3,7 @@ import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
 import { useText } from '../../../i18n/translate';
-import { EndingKindsContext } from '../../../state/ending-kinds';
+import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button, KeyName } from '../../../ui/button';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './end-call-list.module.css';

@@ -1,7 +1,7 @@
 import { useContext, useRef, type KeyboardEvent } from 'react';
 import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/translate';
-import { EndingKindsContext } from '../../../state/ending-kinds';
+import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import css from './filter-and-view-chips.module.css';
 import { useMask } from '../../../components/masking/masked-text';
 import { createChips } from './filter-model';

@@ -6,7 +6,7 @@ import { always } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { useText } from '../../../i18n/translate';
 import { isComposing } from '../../../commands/key-bindings';
-import { EndingKindsContext } from '../../../state/ending-kinds';
+import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { DateField } from './date-field';

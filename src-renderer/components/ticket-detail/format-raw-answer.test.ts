@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatRawAnswer } from './format-answer';
+import { formatRawAnswer } from './format-raw-answer';
 
 test.each([
   ['{"ErrorCode":"0"}', '{\n  "ErrorCode": "0"\n}'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nodeSatisfies } from './node-version.mjs';
+import { nodeSatisfies } from './require-node-version.mjs';
 
 it.each([
   ['>=20.19.0', '20.19.0', true],
