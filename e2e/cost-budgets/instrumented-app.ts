@@ -13,7 +13,7 @@ export type AppCosts = {
   readonly databaseCalls: readonly { readonly call: string; readonly statements: number }[];
 };
 
-/** Calls that come by a timer or when the window is idle, whatever else goes on. */
+/** Calls by a timer or when the window is idle, independent of what is measured. */
 const timedCalls = new Set([
   'owner.beat',
   'ticketIndex.takeSome',

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
-/** A voice that writes down what it is told to say, one line for each utterance. */
+/** A voice that writes its utterances into a file, one line for each. */
 export type SpeechRecorder = {
   readonly env: Readonly<Record<string, string>>;
   /** Everything that was spoken so far. */

@@ -118,7 +118,7 @@ async function open(started: StartedApp): Promise<StartedApp> {
   return started;
 }
 
-/** Types in the two apps in turns until it is over. */
+/** Types in the two apps alternately until `end` is called. */
 function typeInTurns(app: StartedApp, beside: StartedApp) {
   const pairs: Pair[] = [];
   const state = { isOver: false };

@@ -41,7 +41,7 @@ export function toComparableLink(link: IncidentLinkRecord): ComparableRecord {
   return { name: `call ${callId}`, changedAtMs, content: [incidentUid, wantsCallback, calledBackAtMs] };
 }
 
-/** Describes the records of a server: of each the newest, whichever PC wrote it. */
+/** Returns the records of a server: of each the newest, from any PC. */
 export function toComparableServerRecords(rows: readonly Record<string, unknown>[]): ComparableRecord[] {
   const newest = new Map<string, ComparableRecord>();
   for (const { kind, archived } of rows) {

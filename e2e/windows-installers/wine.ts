@@ -13,7 +13,7 @@ export type Wine = {
     program: string,
     ...args: string[]
   ) => { readonly code: number | null; readonly output: string };
-  /** Starts one that goes on. */
+  /** Starts a program that keeps running. */
   readonly start: (program: string, ...args: string[]) => { readonly gone: Promise<unknown> };
   /** The value of a key, or null. Null as a name means the default value. */
   readonly readRegistry: (key: string, name: string | null) => string | null;

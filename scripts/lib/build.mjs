@@ -27,7 +27,7 @@ export async function buildAppToPackage({ electronVersion }) {
   await build(electronVersion, 'packaged', 'out/packaged');
 }
 
-/** Builds for the pinned Electron, whichever runs here. */
+/** Builds for the pinned Electron, even if another one runs here. */
 export async function buildAppForPinnedElectron({ electronVersion }) {
   await build(electronVersion, 'ahead', 'out/ahead');
 }

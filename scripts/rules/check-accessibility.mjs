@@ -131,7 +131,7 @@ function faultsOfTests(name, { file, titles }, read) {
   return titles.filter((title) => !there.has(title)).map((title) => `${file} has no test "${title}"`);
 }
 
-/** The title of each test, group and step, as it stands in the source. */
+/** The title of each test, group and step, as in the source. */
 function titlesIn(source) {
   const calls = source.matchAll(
     /\b(?:test|it|describe|step|each\([^)]*\))\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs,

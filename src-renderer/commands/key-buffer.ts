@@ -60,7 +60,7 @@ export function createKeyBuffer(): KeyBuffer {
   };
 }
 
-/** An input method writes into the focused field whatever becomes of the keys. */
+/** An input method writes into the focused field even if the keys are held. */
 function leaveField(): HTMLElement | null {
   const field = document.activeElement;
   const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;

@@ -16,7 +16,7 @@ type DialBarProps = { readonly client: IpcClient };
 /** How long it is shown which program dials, in ms. */
 const shownMs = 8_000;
 
-/** Dials the number at hand, and says which program does, or why none does and how to go on. */
+/** Dials the current number, and says which program dials, or why none does and what to do. */
 export function DialBar({ client }: DialBarProps) {
   return (
     <MaskScope resetKey="dial" isShown={false}>

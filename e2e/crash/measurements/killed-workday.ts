@@ -171,7 +171,7 @@ class Day {
     return this.#survive(call, isKilled, (agent) => agent.work(call, memory));
   }
 
-  /** Does the work, and goes on after the app was killed meanwhile. */
+  /** Does the work, and continues after a kill of the app. */
   async #survive(
     call: PlannedCall,
     isKilled: boolean,

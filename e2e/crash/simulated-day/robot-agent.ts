@@ -25,7 +25,7 @@ const waitMs = 20_000;
 const settledWithinMs = 60_000;
 
 /**
- * An agent at the keyboard. Each method looks first at where the call stands, and goes on from there: it can be called
+ * An agent at the keyboard. Each method first reads the status of the call, and continues from there: it can be called
  * again after the app was killed at any moment.
  */
 export class RobotAgent {
@@ -130,7 +130,7 @@ export class RobotAgent {
     await this.#end(digit);
   }
 
-  /** Ends the call at hand, and counts the keys. */
+  /** Ends the current call, and counts the keys. */
   async #end(digit: number): Promise<void> {
     const keys = ['Control+F2', String(digit)];
     await this.#press(keys[0]!);
@@ -198,7 +198,7 @@ export class RobotAgent {
       await expect(this.#screen.field('Issue')).toHaveValue(call.issue, { timeout: waitMs });
       return;
     }
-    // Waiting or sending: the app goes on by itself.
+    // Waiting or sending: the app continues by itself.
     await new Promise((resolve) => {
       setTimeout(resolve, 100);
     });

@@ -14,7 +14,7 @@ type Tour = {
 };
 
 /**
- * Leads through the first call in practice, one sentence at a time. It goes on by what the agent does in the call, and
+ * Leads through the first call in practice, one sentence at a time. It continues by what the agent does in the call, and
  * takes neither caret nor keys, except Esc where nothing else wants it.
  */
 export function PracticeTour({ calls, tour }: { readonly calls: OpenCallsStore; readonly tour: Tour }) {

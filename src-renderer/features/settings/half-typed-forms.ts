@@ -2,7 +2,7 @@ import type { SyncServer } from '../../../shared/sync/sync-state';
 import { createStore } from '../../state/store';
 import type { TemplateEntry } from './template-entries';
 
-/** A server as it stands in its form. The password is not kept: it is in the page only while its field is. */
+/** A server as typed into its form, without the password, which is in the page only while its field is. */
 export type TypedServer = Pick<SyncServer, 'host' | 'database' | 'user' | 'certificateFile'> & {
   readonly port: string;
 };

@@ -24,7 +24,7 @@ export type NoteTarget = {
 /** A number with fewer digits may be a part of somebody else's. */
 const fewestDigits = 7;
 
-/** The caller or the store of the call at hand; undefined while nobody is certain. */
+/** The caller or the store of the current call; undefined while nobody is certain. */
 export function findNoteTarget(
   subject: ContactNoteSubject,
   fields: Pick<CallFields, 'phone' | 'name' | 'storeName'>,

@@ -141,7 +141,7 @@ function readForm(form: HTMLElement): EarlyTyping {
 }
 
 /**
- * The form that stands in the page itself: the first fields of a call. It takes keys before any script has run, and what was
+ * The form in the page itself: the first fields of a call. It takes keys before any script has run, and what was
  * typed in it goes into the first call that is blank.
  */
 function findForm(): HTMLElement | null {

@@ -22,7 +22,7 @@ type IncidentNoticeProps = {
 };
 
 /**
- * Says that several callers have the same trouble, or that the call at hand belongs to a known incident. One key makes the
+ * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
  * similar calls an incident, or links the call. Nothing is shown otherwise, and the caret stays where it is.
  */
 export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {

@@ -21,7 +21,7 @@ export type OpenCall = {
   readonly error: AppError | null;
 };
 
-/** Whether the call can be edited: not sent yet, or rejected as it stands. */
+/** Whether the call can be edited: not sent yet, or rejected in its current form. */
 export function isEditable(open: OpenCall): boolean {
   return !open.isSending && !open.isEnding && (open.ticket === null || open.ticket.status === 'rejected');
 }

@@ -24,7 +24,7 @@ export type PastCaseStore = {
 const nothingShown: PastCaseState = { ticketId: null, ticketIds: [] };
 
 /**
- * Past cases of the caller at hand. An answer counts only while nothing newer was asked for or closed.
+ * Past cases of the current caller. An answer counts only while nothing newer was asked for or closed.
  * @param shown the case to show from the start, if any
  */
 export function createPastCases(ask: Ask, shown: PastCaseState | null): PastCaseStore {
