@@ -6,7 +6,7 @@ import { getErrorName } from '../log/error-trace';
 import { openTcp, startTls } from './open-tcp-and-tls';
 import { isLoopback } from './parse-endpoint';
 import type { NoConnection } from './exchange';
-import { parseProxyRoutes, type Route } from './proxy-routes';
+import { parseProxyList, type ProxyRoute } from './parse-proxy-list';
 import type { SocketError } from './wait-for-socket';
 import { abortAfter } from '../time/abort-after';
 import { openHttpTunnel, openSocksTunnel, type Target } from './proxy-tunnel';
@@ -54,21 +54,21 @@ export async function openConnection(
 async function findRoutes(
   { endpoint, resolveProxy, log }: Connecting,
   limit: AbortSignal,
-): Promise<readonly Route[]> {
-  if (isLoopback(endpoint)) return parseProxyRoutes('DIRECT');
+): Promise<readonly ProxyRoute[]> {
+  if (isLoopback(endpoint)) return parseProxyList('DIRECT');
   const timeUp = new Promise<string>((resolve) => {
     limit.addEventListener('abort', () => resolve('DIRECT'));
   });
   try {
-    return parseProxyRoutes(await Promise.race([resolveProxy(endpoint), timeUp]));
+    return parseProxyList(await Promise.race([resolveProxy(endpoint), timeUp]));
   } catch (thrown) {
     log.warn('proxy not resolved', { error: getErrorName(thrown) });
-    return parseProxyRoutes('DIRECT');
+    return parseProxyList('DIRECT');
   }
 }
 
 async function connectBy(
-  route: Route,
+  route: ProxyRoute,
   { endpoint, connectTimeLimitMs, secureContext }: Connecting,
   routeCount: number,
   limit: AbortSignal,
@@ -88,7 +88,7 @@ async function connectBy(
 }
 
 async function openRoute(
-  route: Route,
+  route: ProxyRoute,
   target: Target,
   secureContext: () => SecureContext,
   limit: AbortSignal,
@@ -109,7 +109,7 @@ async function openRoute(
 }
 
 async function openProxy(
-  route: Extract<Route, { host: string }>,
+  route: Extract<ProxyRoute, { host: string }>,
   secureContext: () => SecureContext,
   limit: AbortSignal,
 ): Promise<Result<Socket, SocketError>> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseProxyRoutes } from './proxy-routes';
+import { parseProxyList } from './parse-proxy-list';
 
 const direct = { kind: 'direct' };
 
@@ -27,10 +27,10 @@ test.each([
   ['PROXY a:65536', [{ kind: 'unsupported', scheme: 'PROXY' }]],
   ['PROXY user:secret@a:1', [{ kind: 'unsupported', scheme: 'PROXY' }]],
 ])('%j', (text, routes) => {
-  expect(parseProxyRoutes(text)).toEqual(routes);
+  expect(parseProxyList(text)).toEqual(routes);
 });
 
 test('takes the first four', () => {
   const text = [1, 2, 3, 4, 5, 6].map((port) => `PROXY a:${port}`).join(';');
-  expect(parseProxyRoutes(text).map((route) => 'port' in route && route.port)).toEqual([1, 2, 3, 4]);
+  expect(parseProxyList(text).map((route) => 'port' in route && route.port)).toEqual([1, 2, 3, 4]);
 });

@@ -1,5 +1,5 @@
 /** One way to reach the endpoint. */
-export type Route =
+export type ProxyRoute =
   | { readonly kind: 'direct' }
   | { readonly kind: ProxyKind; readonly host: string; readonly port: number }
   | { readonly kind: 'unsupported'; readonly scheme: string };
@@ -10,7 +10,7 @@ export type ProxyKind = 'http-proxy' | 'https-proxy' | 'socks5-proxy';
  * Parses Chromium's proxy list for a URL, the result of a PAC script: `PROXY a:3128; HTTPS b:443; DIRECT`, in the order
  * in which to try the routes. An empty text means direct, as in Chromium.
  */
-export function parseProxyRoutes(text: string): readonly Route[] {
+export function parseProxyList(text: string): readonly ProxyRoute[] {
   const routes = text
     .split(';')
     .map((part) => part.trim())
@@ -29,7 +29,7 @@ const schemes: Readonly<Record<string, { readonly kind: ProxyKind; readonly port
   SOCKS5: { kind: 'socks5-proxy', port: 1080 },
 };
 
-function parseRoute(text: string): Route {
+function parseRoute(text: string): ProxyRoute {
   if (text.toUpperCase() === 'DIRECT') return { kind: 'direct' };
   const [, word = '', bracketed, plain, port] =
     /^([A-Za-z0-9]+)\s+(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]@/]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
@@ -41,6 +41,6 @@ function parseRoute(text: string): Route {
   return { kind: scheme.kind, host, port: portNumber };
 }
 
-function unsupported(text: string): Route {
+function unsupported(text: string): ProxyRoute {
   return { kind: 'unsupported', scheme: text.split(/\s/, 1)[0]?.slice(0, 20) ?? '' };
 }
