@@ -5,7 +5,7 @@ import {
   createContactNoteStore,
   maxContactNotes,
 } from '../callers/contact-note-store';
-import { findCallerTraces } from '../privacy/caller-traces';
+import { findCallerTraces } from '../privacy/find-caller-traces';
 import { createErasureStore } from '../privacy/erasure-store';
 import { prepareMarkErased } from '../privacy/mark-erased-calls';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';

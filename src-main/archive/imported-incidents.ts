@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createIncidentStore } from '../incidents/incident-store';
 import { isConstraint } from '../db/database-error';
-import { prepareForgetErasedTitle } from '../privacy/erase-records';
+import { prepareRedactErasedTitle } from '../privacy/erase-notes-and-incidents';
 import type { ArchivedIncident } from './archive-format';
 
 /** An incident in a staged file, with some of its links: so many that a step stays short. */
@@ -29,7 +29,7 @@ export function estimateCostOfIncident({ incident }: StagedIncident): number {
  */
 export function prepareTakeIncident(db: Database): (line: StagedIncident, nowMs?: number) => boolean {
   const store = createIncidentStore(db);
-  const forgetErasedTitle = prepareForgetErasedTitle(db);
+  const forgetErasedTitle = prepareRedactErasedTitle(db);
   const take = db.transaction(
     ({ incident: { links, ...imported } }: StagedIncident, nowMs?: number): boolean => {
       const incident = forgetErasedTitle(imported);

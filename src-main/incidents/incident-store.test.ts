@@ -9,7 +9,7 @@ import type { JournalRecord } from '../journal/journal-record';
 import { replayJournal } from '../data/ticket-recovery/replay-journal';
 import { prepareErase } from '../privacy/erase-tickets';
 import { createErasureStore } from '../privacy/erasure-store';
-import { findCallerTraces } from '../privacy/caller-traces';
+import { findCallerTraces } from '../privacy/find-caller-traces';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';

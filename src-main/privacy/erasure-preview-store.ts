@@ -5,9 +5,9 @@ import {
   type ErasureRequest,
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
-import { countTraces, findCallerTraces, listTickets } from './caller-traces';
+import { countTraces, findCallerTraces, listTickets } from './find-caller-traces';
 import { hashCallId } from './mark-erased-calls';
-import { prepareUnsharedCalls } from './unshared-calls';
+import { prepareFindUnsharedCalls } from './find-unshared-calls';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
@@ -32,7 +32,7 @@ type Named = { readonly id: number; readonly uid: string };
 export function createErasurePreviewStore(db: Database) {
   const calls = db.prepare<[], string>('SELECT DISTINCT call_id FROM ticket').pluck();
   const notes = db.prepare<[], Named>('SELECT id, uid FROM contact_note');
-  const unsharedCalls = prepareUnsharedCalls(db);
+  const findUnsharedCalls = prepareFindUnsharedCalls(db);
   const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
 
   return {
@@ -47,7 +47,7 @@ export function createErasurePreviewStore(db: Database) {
       }
       return {
         calls: found.map(({ call }) => call),
-        unsharedCalls: unsharedCalls(found),
+        unsharedCalls: findUnsharedCalls(found),
         notes: notes.all().flatMap(({ id, uid }) => (splitNoteUid(uid).some(isErased) ? [id] : [])),
         incidents: incidents.all().flatMap(({ id, uid }) => (isErased(uid) ? [id] : [])),
       };

@@ -5,13 +5,13 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { Copies } from '../backup/backup-and-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import type { CallerTraces } from './caller-traces';
+import type { CallerTraces } from './find-caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
-import { prepareEraseIncident, prepareEraseNote } from './erase-records';
+import { prepareEraseIncident, prepareEraseNote } from './erase-notes-and-incidents';
 import { prepareMarkErased, prepareMarkErasedHash } from './mark-erased-calls';
-import { prepareDropOldNotes } from './old-contact-notes';
-import { prepareDropOldIncidents } from './old-incidents';
-import { prepareRemovePassing } from './remove-passing-traces';
+import { prepareEraseOldNotes } from './erase-old-contact-notes';
+import { prepareEraseOldIncidents } from './erase-old-incidents';
+import { prepareRedactMentions } from './redact-mentions';
 import { isPastRetentionSql, prepareRetentionStart } from './tickets-past-retention';
 import { isErasableSql, prepareErase } from './erase-tickets';
 
@@ -41,7 +41,7 @@ export function createErasureStore(
   beforePurge: (callIds: readonly string[]) => void = () => undefined,
 ) {
   const erase = prepareErase(db);
-  const removePassing = prepareRemovePassing(db);
+  const redactMentions = prepareRedactMentions(db);
   const keptFrom = prepareRetentionStart(db);
   const due = db
     .prepare<[{ beforeMs: number; most: number }], number>(
@@ -110,12 +110,12 @@ export function createErasureStore(
     .pluck();
   const eraseNote = prepareEraseNote(db);
   const eraseIncident = prepareEraseIncident(db);
-  const dropOldNotes = prepareDropOldNotes(db);
+  const eraseOldNotes = prepareEraseOldNotes(db);
   const dropDraft = db.prepare('DELETE FROM note_draft WHERE id = ?');
   const dropOldDrafts = db.prepare(
     'DELETE FROM note_draft WHERE id IN (SELECT id FROM note_draft WHERE saved_at_ms < ? LIMIT ?)',
   );
-  const dropOldIncidents = prepareDropOldIncidents(db);
+  const eraseOldIncidents = prepareEraseOldIncidents(db);
   const dropIncomingCall = db.prepare('DELETE FROM incoming_call WHERE id = ?');
   const dropOldIncomingCalls = db.prepare(
     `DELETE FROM incoming_call WHERE id IN
@@ -173,7 +173,7 @@ export function createErasureStore(
       unclean.run(id);
       planTickets(id, traces.tickets);
       for (const { id: call } of traces.calls) dropUnsent.run(call);
-      removePassing(traces.passing, nowMs);
+      redactMentions(traces.mentions, nowMs);
       for (const note of traces.notes) eraseNote(note);
       for (const draft of traces.noteDrafts) dropDraft.run(draft);
       for (const incident of traces.incidents) eraseIncident(incident, true);
@@ -213,9 +213,9 @@ export function createErasureStore(
       const beforeMs = keptFrom(keepDays, nowMs);
       const calls = purgeCalls(beforeMs);
       const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
-      const notes = dropOldNotes(beforeMs, mostPerStep);
+      const notes = eraseOldNotes(beforeMs, mostPerStep);
       const drafts = dropOldDrafts.run(beforeMs, mostPerStep).changes;
-      const incidents = dropOldIncidents(beforeMs, mostPerStep);
+      const incidents = eraseOldIncidents(beforeMs, mostPerStep);
       const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
       const first = due.all({ beforeMs, most: mostPerStep });
       if (first.length + calls + refusals + notes + drafts + incidents + rings === 0) return null;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import type { JournalRecord } from '../journal/journal-record';
-import type { CallerTraces } from './caller-traces';
+import type { CallerTraces } from './find-caller-traces';
 import { createErasureStore } from './erasure-store';
 
 export type JournaledErasureStore = ReturnType<typeof createJournaledErasureStore>;

@@ -11,7 +11,7 @@ import { JobCancelled, reportProgress } from '../jobs/job-control';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import { describeError } from '../log/describe-error-for-log';
 import { toErrorTrace } from '../log/error-trace';
-import { countTraces } from './caller-traces';
+import { countTraces } from './find-caller-traces';
 import type { PrivacyServiceParts } from './privacy-service-parts';
 
 export type PrivacyService = ReturnType<typeof createPrivacyService>;
@@ -257,7 +257,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           if (!begun.ok) return begun;
           log.info('caller erasure began', { tickets, calls, scrubbed, others });
           if (calls > 0) onCallsErased(found.value.calls.map(({ id }) => id));
-          if (scrubbed > 0) onCallsScrubbed(found.value.passing.calls);
+          if (scrubbed > 0) onCallsScrubbed(found.value.mentions.calls);
           let steps = 0;
           try {
             const done = await finish(() => reportProgress(control, (steps += 1)));

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalRecord } from '../journal/journal-record';
-import { findCallerTraces } from './caller-traces';
+import { findCallerTraces } from './find-caller-traces';
 import { createErasureStore } from './erasure-store';
 
 /**

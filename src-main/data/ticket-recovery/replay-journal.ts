@@ -5,7 +5,7 @@ import { createContactNoteStore } from '../../callers/contact-note-store';
 import { createIncidentStore } from '../../incidents/incident-store';
 import type { JournalRecord } from '../../journal/journal-record';
 import { splitNoteUid } from '../../../shared/callers/contact-note';
-import { prepareForgetErasedTitle } from '../../privacy/erase-records';
+import { prepareRedactErasedTitle } from '../../privacy/erase-notes-and-incidents';
 import { prepareIsErased } from '../../privacy/mark-erased-calls';
 import { replayTicket, type TicketRecord } from './replay-ticket';
 
@@ -34,7 +34,7 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
   const notes = createContactNoteStore(db);
   const incidents = createIncidentStore(db);
   const isErased = prepareIsErased(db);
-  const forgetErasedTitle = prepareForgetErasedTitle(db);
+  const forgetErasedTitle = prepareRedactErasedTitle(db);
   const incomingCalls = createIncomingCallStore(db);
   const refused = new Map<string, TicketRecord[]>();
 

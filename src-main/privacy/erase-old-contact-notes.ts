@@ -8,7 +8,7 @@ type OldNote = { readonly id: number; readonly subject: ContactNoteSubject; read
  * in the caller's transaction. A ticket names a store in any spelling that the match card takes for the same one.
  * @returns a function that returns how many it erased
  */
-export function prepareDropOldNotes(db: Database): (beforeMs: number, most: number) => number {
+export function prepareEraseOldNotes(db: Database): (beforeMs: number, most: number) => number {
   // Finds most notes that are still named through an index, so that few remain to be compared by their keys.
   const oldNotes = db.prepare<[number], OldNote>(
     `SELECT id, subject, contact_key AS key FROM contact_note

@@ -12,7 +12,7 @@ type UnsharedRow = CallerRow & { readonly call: string; readonly createdAtMs: nu
  * not known, and the call must be older than the erasure and settled.
  * @returns a function of the erased calls, and when each was erased by the clock of this PC, in ms since 1970
  */
-export function prepareUnsharedCalls(
+export function prepareFindUnsharedCalls(
   db: Database,
 ): (erased: readonly { readonly call: string; readonly atMs: number }[]) => string[] {
   const callersOf = db.prepare<[string], CallerRow>(

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * Prepares to erase some incidents that ended before a time and have no call any more, in the caller's transaction.
  * @returns a function that returns how many it erased
  */
-export function prepareDropOldIncidents(db: Database): (beforeMs: number, most: number) => number {
+export function prepareEraseOldIncidents(db: Database): (beforeMs: number, most: number) => number {
   const oldIncidents = db
     .prepare<[number, number], number>(
       `SELECT id FROM incident WHERE coalesce(ended_at_ms, changed_at_ms) < ?

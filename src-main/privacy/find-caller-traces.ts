@@ -8,7 +8,7 @@ import {
   type PreviewedTicket,
 } from '../../shared/privacy/retention-and-erasure';
 import { isErasableSql } from './erase-tickets';
-import { findCallTraces, type PassingTraces } from './call-traces';
+import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
 import { listTexts, createCallerFinder } from './find-callers-in-text';
 
 /** A name of one word may be another person's, or that of a street or a store. */
@@ -16,7 +16,7 @@ const fewestWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: the number of calls whose tickets are
- * not settled and stay. `calls`: calls that were not sent. `passing`: what is removed from calls that stay. `notes`,
+ * not settled and stay. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
  * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known incidents, of incoming calls, of saved
  * views and of export records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
  * number of different
@@ -27,7 +27,7 @@ export type CallerTraces = {
   readonly numbers: number;
   readonly unsettled: number;
   readonly calls: readonly PreviewedCall[];
-  readonly passing: PassingTraces;
+  readonly mentions: MentionsElsewhere;
   readonly notes: readonly number[];
   readonly noteDrafts: readonly number[];
   readonly incidents: readonly number[];
@@ -53,7 +53,7 @@ export function findCallerTraces(
   known: readonly ErasureRequest[] = [],
 ): CallerTraces {
   const sent = callsWithTicketsOf(db, caller, untilMs);
-  const callers = eachOnce([caller, ...known, ...callersOf(db, settled(db, sent).tickets)]);
+  const callers = removeDuplicates([caller, ...known, ...callersOf(db, splitBySettled(db, sent).tickets)]);
   const isNamed = createCallerFinder(callers);
   const isNamedSurely = createCallerFinder([caller], fewestWordsInTickets);
   const named = (sql: string): number[] =>
@@ -61,14 +61,14 @@ export function findCallerTraces(
       .prepare<[], Telling>(sql)
       .all()
       .flatMap(({ id, json, text }) => ([text, ...listTexts(json)].some(isNamed) ? [id] : []));
-  const found = findCallTraces(db, { isNamed, isNamedSurely }, untilMs, sent);
-  const { tickets, unsettled } = settled(db, found.ticketed);
+  const found = findTracesInCalls(db, { isNamed, isNamedSurely }, untilMs, sent);
+  const { tickets, unsettled } = splitBySettled(db, found.ticketed);
   return {
     tickets,
     numbers: new Set(callersOf(db, tickets).map(({ phone }) => toContractPhone(phone))).size,
     unsettled,
     calls: found.unsent,
-    passing: found.passing,
+    mentions: found.mentions,
     notes: named(
       `SELECT id, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
     ),
@@ -88,14 +88,14 @@ export function findCallerTraces(
 }
 
 export function countTraces(traces: CallerTraces) {
-  const { tickets, numbers, unsettled, calls, passing, ...others } = traces;
+  const { tickets, numbers, unsettled, calls, mentions, ...others } = traces;
   const { notes, noteDrafts, incidents, incomingCalls, views, exports } = others;
   return {
     tickets: tickets.length,
     callers: numbers,
     calls: calls.length,
     unsettled,
-    scrubbed: passing.count,
+    scrubbed: mentions.count,
     others: [notes, noteDrafts, incidents, incomingCalls, views, exports].flat().length,
   };
 }
@@ -135,7 +135,10 @@ function callsWithTicketsOf(db: Database, { phone, name }: ErasureRequest, until
 }
 
 /** Returns the tickets of the calls that are settled, and the number of calls that are not. */
-function settled(db: Database, calls: ReadonlySet<string>): Pick<CallerTraces, 'tickets' | 'unsettled'> {
+function splitBySettled(
+  db: Database,
+  calls: ReadonlySet<string>,
+): Pick<CallerTraces, 'tickets' | 'unsettled'> {
   const idsOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
   const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${isErasableSql}`);
   const may = [...calls].filter((call) => isUnsettled.get(call) === undefined);
@@ -143,7 +146,7 @@ function settled(db: Database, calls: ReadonlySet<string>): Pick<CallerTraces, '
 }
 
 /** Removes duplicates. A shared phone number can have many names, each with many spellings. */
-function eachOnce(callers: readonly ErasureRequest[]): ErasureRequest[] {
+function removeDuplicates(callers: readonly ErasureRequest[]): ErasureRequest[] {
   const numbers = new Set(callers.map(({ phone }) => toContractPhone(phone)));
   const names = new Set(callers.map(({ name }) => normalizeName(name)));
   return [

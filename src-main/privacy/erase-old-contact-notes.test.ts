@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createContactNoteStore } from '../callers/contact-note-store';
 import { historyIn } from '../history/history.fixture';
-import { prepareDropOldNotes } from './old-contact-notes';
+import { prepareEraseOldNotes } from './erase-old-contact-notes';
 
 function notesOn(stores: readonly string[]) {
   const history = historyIn('read');
@@ -9,7 +9,7 @@ function notesOn(stores: readonly string[]) {
   for (const contact of stores)
     notes.set({ subject: 'store', contact, label: contact, text: contact, endsAtMs: null }, contact, 10);
   const left = () => history.db.prepare<[], string>('SELECT text FROM contact_note').pluck().all();
-  return { ...history, left, drop: prepareDropOldNotes(history.db) };
+  return { ...history, left, drop: prepareEraseOldNotes(history.db) };
 }
 
 test.each([

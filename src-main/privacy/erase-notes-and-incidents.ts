@@ -61,10 +61,9 @@ export function prepareEraseIncident(db: Database): (id: number, isRequestedHere
 }
 
 /**
- * Returns a function that takes from an incident, which comes from the journal or another PC, what was erased here on
- * request.
+ * Returns a function that removes from an incident of the journal or of another PC what was erased here on request.
  */
-export function prepareForgetErasedTitle(db: Database): <T extends IncidentRecord>(incident: T) => T {
+export function prepareRedactErasedTitle(db: Database): <T extends IncidentRecord>(incident: T) => T {
   const isErased = prepareIsErased(db);
   return (incident) => {
     let { uid } = incident;

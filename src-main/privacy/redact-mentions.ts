@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { blankCallFields } from '../../shared/calls/call';
-import type { PassingTraces } from './call-traces';
+import type { MentionsElsewhere } from './find-traces-in-calls';
 
 /**
- * Prepares to remove what names a caller in the tickets and calls of others, within the caller's transaction. A call
- * loses its whole field history and every autofill: other values of the same caller do not name anybody.
+ * Prepares statements that redact mentions of a caller in other callers' tickets and calls. They run within the
+ * transaction of the erasure. A call loses its whole field history and every autofill: other values of the same caller
+ * do not name anybody.
  */
-export function prepareRemovePassing(db: Database): (passing: PassingTraces, nowMs: number) => void {
+export function prepareRedactMentions(db: Database): (mentions: MentionsElsewhere, nowMs: number) => void {
   const blankCall = db.prepare(
     `UPDATE call SET field_history = '{}', fields = json_set(fields, '$.autofill', json(?)) WHERE id = ?`,
   );

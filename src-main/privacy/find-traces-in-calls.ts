@@ -5,11 +5,11 @@ import type { TicketStatus } from '../../shared/history/ticket-summary-and-detai
 import { createJsonFinder, type CallerFinder } from './find-callers-in-text';
 
 /**
- * What names a caller in tickets and calls of others, which are kept without it. `calls`: ids of the calls of which only
- * an earlier value or an autofill names the caller. `ticketNotes` and `reminders`: ids of rows that belong to a ticket.
- * `count`: in how many calls all this is.
+ * What names a caller in tickets and calls of others, which are kept, but with the mention removed. `calls`: ids of
+ * the calls of which only an earlier value or an autofill names the caller. `ticketNotes` and `reminders`: ids of rows
+ * that belong to a ticket. `count`: in how many calls all this is.
  */
-export type PassingTraces = {
+export type MentionsElsewhere = {
   readonly calls: readonly string[];
   readonly ticketNotes: readonly number[];
   readonly reminders: readonly number[];
@@ -17,10 +17,10 @@ export type PassingTraces = {
 };
 
 /** `ticketed`: calls whose tickets are the caller's. `unsent`: calls of the caller without a ticket. */
-export type CallTraces = {
+export type TracesInCalls = {
   readonly ticketed: ReadonlySet<string>;
   readonly unsent: readonly PreviewedCall[];
-  readonly passing: PassingTraces;
+  readonly mentions: MentionsElsewhere;
 };
 
 /**
@@ -45,14 +45,14 @@ type Fields = Readonly<Record<string, unknown>>;
  * history, the autofills, the content of the tickets, their notes and their reminders. Reads all of them.
  * @param ticketed calls whose tickets are known to be the caller's
  */
-export function findCallTraces(
+export function findTracesInCalls(
   db: Database,
   { isNamed, isNamedSurely }: Finders,
   untilMs: number,
   ticketed: ReadonlySet<string>,
-): CallTraces {
+): TracesInCalls {
   const theirs = new Set(ticketed);
-  const passing = { calls: new Set<string>(), ticketNotes: [] as TextRow[], reminders: [] as TextRow[] };
+  const mentions = { calls: new Set<string>(), ticketNotes: [] as TextRow[], reminders: [] as TextRow[] };
   const unsent: PreviewedCall[] = [];
   const ticketOf = db
     .prepare<[string], TicketStatus>('SELECT state FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1')
@@ -70,7 +70,7 @@ export function findCallTraces(
       state === undefined || state === 'recorded' || row.status !== 'sent'
         ? isNamedInJson(JSON.stringify(shown))
         : createJsonFinder(isNamedSurely)(JSON.stringify(withoutCaller(shown)));
-    if (!isTheirs) passing.calls.add(row.id);
+    if (!isTheirs) mentions.calls.add(row.id);
     else if (state !== undefined) theirs.add(row.id);
     else if (row.status !== 'sent') unsent.push(toPreviewedCall(row.id, row.status, row.savedAtMs, shown));
   }
@@ -80,18 +80,18 @@ export function findCallTraces(
       if (row.state === 'recorded') {
         if (isNamed(row.text)) theirs.add(row.callId);
       } else if (isNamedSurely(row.text))
-        (table === 'note' ? passing.ticketNotes : passing.reminders).push(row);
+        (table === 'note' ? mentions.ticketNotes : mentions.reminders).push(row);
     }
 
   const stays = ({ callId }: { readonly callId: string }): boolean => !theirs.has(callId);
-  const calls = [...passing.calls].filter((callId) => stays({ callId }));
-  const ticketNotes = passing.ticketNotes.filter(stays);
-  const reminders = passing.reminders.filter(stays);
+  const calls = [...mentions.calls].filter((callId) => stays({ callId }));
+  const ticketNotes = mentions.ticketNotes.filter(stays);
+  const reminders = mentions.reminders.filter(stays);
   const withTraces = [...calls, ...[...ticketNotes, ...reminders].map(({ callId }) => callId)];
   return {
     ticketed: theirs,
     unsent,
-    passing: {
+    mentions: {
       calls,
       ticketNotes: ticketNotes.map(({ id }) => id),
       reminders: reminders.map(({ id }) => id),
