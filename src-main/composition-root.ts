@@ -76,7 +76,7 @@ export type HelpdeskParts = {
   readonly chooseFile: ChooseFile;
   /** Asks the agent in a dialog outside the window, which no page can answer. */
   readonly confirm: Confirm;
-  readonly pagePrinter: HandlerParts['pagePrinter'];
+  readonly htmlPrinter: HandlerParts['htmlPrinter'];
   /** Whether a script of that name is one of the window's own. */
   readonly isWindowFile: (name: string) => boolean;
   readonly notify: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;

@@ -51,7 +51,7 @@ export function helpdesksIn(folder: string) {
       },
       confirm: () => Promise.resolve(true),
       isWindowFile: () => true,
-      pagePrinter: {
+      htmlPrinter: {
         toPdf: () => Promise.resolve(new Uint8Array()),
         onPaper: () => Promise.resolve({ ok: true, value: 'printed' }),
       },

@@ -21,7 +21,7 @@ import { installApplicationMenu } from './electron/window/application-menu';
 import { setTheme } from './electron/window/main-window';
 import { createFileChooser } from './electron/window/file-dialogs';
 import { showNotification } from './electron/window/notifications';
-import { createPagePrinter } from './electron/window/page-printer';
+import { createHtmlPrinter } from './electron/printing/html-printer';
 import type { SessionBusLocation } from './keychain/linux/session-bus';
 
 type OpenHelpdeskParts = Pick<
@@ -97,7 +97,7 @@ export function openHelpdesk({
     dialProgram: systemDialProgram,
     chooseFile: createFileChooser(() => window, language),
     confirm: confirmInDialog(() => window),
-    pagePrinter: createPagePrinter({ parent: () => window, log }),
+    htmlPrinter: createHtmlPrinter({ parent: () => window, log }),
     notify: (notice, payload) => {
       // Sent after the response to the request that caused the change, so that the window has nothing left to fetch.
       setImmediate(() => {

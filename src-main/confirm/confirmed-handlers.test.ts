@@ -269,7 +269,7 @@ test('one dialog of the system is open at a time, whatever a page asks for', asy
     {
       confirm: () => open(true),
       chooseFile: { toOpen: () => open(null), toSave: () => open(null) },
-      pagePrinter: {
+      htmlPrinter: {
         toPdf: () => Promise.resolve(new Uint8Array()),
         onPaper: () => open(succeed('printed')),
       },

@@ -1,16 +1,16 @@
 import { succeed } from '../../shared/result';
 import type { ChooseFile } from '../files/file-chooser';
-import type { PagePrinter } from '../tickets/job-slip/save-job-slip';
+import type { HtmlPrinter } from '../tickets/job-slip/save-job-slip';
 import type { Confirm } from './confirm';
 
 export type NativeDialogs = {
   readonly confirm: Confirm;
   readonly chooseFile: ChooseFile;
-  readonly pagePrinter: PagePrinter;
+  readonly htmlPrinter: HtmlPrinter;
 };
 
 /** Opens one dialog at a time; any other request meanwhile counts as cancelled. So a page cannot pile up dialogs. */
-export function openOneDialogAtATime({ confirm, chooseFile, pagePrinter }: NativeDialogs): NativeDialogs {
+export function openOneDialogAtATime({ confirm, chooseFile, htmlPrinter }: NativeDialogs): NativeDialogs {
   let isOpen = false;
 
   function limit<A extends readonly unknown[], T>(
@@ -34,6 +34,6 @@ export function openOneDialogAtATime({ confirm, chooseFile, pagePrinter }: Nativ
       toOpen: limit(chooseFile.toOpen, null),
       toSave: limit(chooseFile.toSave, null),
     },
-    pagePrinter: { ...pagePrinter, onPaper: limit(pagePrinter.onPaper, succeed('cancelled')) },
+    htmlPrinter: { ...htmlPrinter, onPaper: limit(htmlPrinter.onPaper, succeed('cancelled')) },
   };
 }

@@ -106,7 +106,7 @@ export function failingHelpdesks(
           ),
         });
       },
-      pagePrinter: {
+      htmlPrinter: {
         toPdf: () => Promise.reject(new Error(JSON.stringify(fields))),
         onPaper: () =>
           Promise.reject(new TypeError(`${fields.name}\n    at ${fields.name} (${word}.js:1:2)`)),

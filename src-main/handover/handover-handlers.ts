@@ -7,13 +7,13 @@ import { saveChosenFile } from '../files/save-chosen-file';
 import { writeAll } from '../files/write-stream-atomic';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { Log } from '../log/log';
-import type { PagePrinter } from '../tickets/job-slip/save-job-slip';
+import type { HtmlPrinter } from '../tickets/job-slip/save-job-slip';
 import { renderHandoverPage } from './handover-html';
 import type { HandoverStore } from './handover-store';
 
 export type HandoverHandlerParts = {
   readonly chooseFile: ChooseFile;
-  readonly pagePrinter: PagePrinter;
+  readonly htmlPrinter: HtmlPrinter;
   readonly language: () => Language;
   readonly log: Log;
   readonly nowMs: () => number;
@@ -28,7 +28,7 @@ export function createHandoverHandlers(
 ): HandlersOf<'handover'> {
   return {
     'handover.read': () => withWorkspace(({ stores }) => stores.handover.read(parts.nowMs())),
-    'handover.print': (page) => parts.pagePrinter.onPaper(renderHandoverPage(page, parts.language())),
+    'handover.print': (page) => parts.htmlPrinter.onPaper(renderHandoverPage(page, parts.language())),
     'handover.save': (page) =>
       saveChosenFile(parts, {
         defaultName: `storehub-helpdesk-handover-${formatFileTime(parts.nowMs())}.txt`,

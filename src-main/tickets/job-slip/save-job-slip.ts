@@ -11,7 +11,7 @@ import { toErrorTrace } from '../../log/error-trace';
 import { renderJobSlip } from './job-slip-page';
 
 /** Turns HTML into a PDF or prints it. The agent chooses the printer in the system's dialog. */
-export type PagePrinter = {
+export type HtmlPrinter = {
   readonly toPdf: (html: string) => Promise<Uint8Array>;
   readonly onPaper: (html: string) => Promise<Result<PrintResult, AppError>>;
 };
@@ -20,7 +20,7 @@ export type JobSlipParts = {
   readonly mode: Mode;
   readonly language: () => Language;
   readonly chooseFile: ChooseFile;
-  readonly pagePrinter: PagePrinter;
+  readonly htmlPrinter: HtmlPrinter;
   readonly log: Log;
 };
 
@@ -32,7 +32,7 @@ export async function saveJobSlip(
   const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
   if (file === null) return succeed({ kind: 'cancelled' });
   try {
-    const pdf = await parts.pagePrinter.toPdf(renderJobSlip(ticket, parts.mode, parts.language()));
+    const pdf = await parts.htmlPrinter.toPdf(renderJobSlip(ticket, parts.mode, parts.language()));
     await writeStreamAtomic(file, (handle) => {
       writeAll(handle, Buffer.from(pdf));
     });
@@ -48,7 +48,7 @@ export function printJobSlip(
   parts: JobSlipParts,
   ticket: TicketDetail,
 ): Promise<Result<PrintResult, AppError>> {
-  return parts.pagePrinter.onPaper(renderJobSlip(ticket, parts.mode, parts.language()));
+  return parts.htmlPrinter.onPaper(renderJobSlip(ticket, parts.mode, parts.language()));
 }
 
 /** A case number comes from StoreHub and may contain characters that file names must not have. */

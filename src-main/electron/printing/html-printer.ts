@@ -3,11 +3,11 @@ import type { AppError } from '../../../shared/errors/app-error';
 import type { PrintResult } from '../../../shared/history/job-slip-result';
 import { fail, succeed, type Result } from '../../../shared/result';
 import type { Log } from '../../log/log';
-import type { PagePrinter } from '../../tickets/job-slip/save-job-slip';
+import type { HtmlPrinter } from '../../tickets/job-slip/save-job-slip';
 import { appOrigin, appScheme } from '../security/app-origin';
 import { lockSession } from '../security/session-permissions';
 
-export type PagePrinterOptions = {
+export type HtmlPrinterOptions = {
   /** The parent of the printing window. Both close together, so that the printing window does not keep the app open. */
   readonly parent: () => BrowserWindow | undefined;
   readonly log: Log;
@@ -17,7 +17,7 @@ export type PagePrinterOptions = {
  * Renders HTML on A4 pages, as a PDF or on paper, in a hidden window without script or bridge. The window has its own
  * in-memory session, which is locked like the app's and contains only the printed page.
  */
-export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrinter {
+export function createHtmlPrinter({ parent, log }: HtmlPrinterOptions): HtmlPrinter {
   const pages = new Map<string, string>();
   let opened: Promise<Session> | undefined;
   let count = 0;
@@ -73,12 +73,12 @@ export function createPagePrinter({ parent, log }: PagePrinterOptions): PagePrin
         // Tagged, so that a screen reader finds the headings and the cells of the table.
         page.printToPDF({ pageSize: 'A4', printBackground: true, generateTaggedPDF: true }),
       ),
-    onPaper: (html) => withPage(html, (page) => printed(page, log)),
+    onPaper: (html) => withPage(html, (page) => printThroughDialog(page, log)),
   };
 }
 
 /** Prints through the system's dialog. Checks for a printer first, because the dialog is useless without one. */
-async function printed(page: WebContents, log: Log): Promise<Result<PrintResult, AppError>> {
+async function printThroughDialog(page: WebContents, log: Log): Promise<Result<PrintResult, AppError>> {
   const printers = await page.getPrintersAsync();
   if (printers.length === 0) return fail({ kind: 'printer', errorCode: 'none' });
   return new Promise((resolve) => {
