@@ -82,7 +82,7 @@ test('a history that another program holds is waited for, in one message, and op
   const failed = lines.filter((line) => line.includes(' failed {'));
   expect(failed).toHaveLength(1);
   expect(failed[0]).toMatch(
-    /error statement failed \{"store":"\w+","method":"\w+","errorCode":"in-use","code":"SQLITE_BUSY"/,
+    /error store call failed \{"store":"\w+","method":"\w+","errorCode":"in-use","code":"SQLITE_BUSY"/,
   );
 });
 

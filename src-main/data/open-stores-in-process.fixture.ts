@@ -7,7 +7,7 @@ import { silentLog } from '../log/log';
 import { openOwnedFolder } from './recovery/open-owned-folder';
 import type { StoreSet } from '../db/remote-stores';
 import { createRemoteStores, getUnusableReason } from './worker/database-thread';
-import { createStatementLog } from './worker/statement-log';
+import { createStoreCallLog } from './worker/store-call-log';
 import { runCall } from './worker/store-server';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
@@ -42,7 +42,7 @@ export function storesOver(
   const served = {
     stores: stores as unknown as StoreSet,
     guard,
-    statements: createStatementLog(silentLog, () => 0),
+    storeCallLog: createStoreCallLog(silentLog, () => 0),
   };
   guard?.whenOverwritten(() => onUnusable?.('files-overwritten'));
   const remote = createRemoteStores<WriterStores & ReaderStores & LongWorkStores>(

@@ -179,7 +179,7 @@ describe('stores on threads', () => {
     const { calls } = opened.value;
     await calls.begin('call-1', 0);
     expect(await calls.begin('call-1', 0)).toMatchObject({ ok: false });
-    expect(JSON.stringify(recordedLog.of('statement failed'))).toMatch(
+    expect(JSON.stringify(recordedLog.of('store call failed'))).toMatch(
       /^\[\{"store":"calls","method":"begin","errorCode":"failed","code":"SQLITE_CONSTRAINT\w*","ms":\d+\}\]$/,
     );
     expect(JSON.stringify(recordedLog.lines)).not.toContain('call-1');

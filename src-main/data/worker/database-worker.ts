@@ -7,7 +7,7 @@ import { watchIndexOfReader } from '../../db/log-index';
 import { openDatabase } from '../../db/open-database';
 import { openOwnedFolder } from '../recovery/open-owned-folder';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
-import { createStatementLog } from './statement-log';
+import { createStoreCallLog } from './store-call-log';
 import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
@@ -36,8 +36,8 @@ function openAndServe(start: WorkerStart): void {
   const opened = open(start);
   if (opened.ok && parentPort !== null) {
     const { stores, guard, repairIndex, ...lifecycle } = opened.value;
-    const statements = createStatementLog(log, () => performance.now());
-    serveStores({ stores, guard, repairIndex, statements }, lifecycle, parentPort);
+    const storeCallLog = createStoreCallLog(log, () => performance.now());
+    serveStores({ stores, guard, repairIndex, storeCallLog }, lifecycle, parentPort);
   }
   answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
 }

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { createDatabaseError, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../../db/remote-stores';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
-import type { StatementLog } from './statement-log';
+import type { StoreCallLog } from './store-call-log';
 import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-protocol';
 
 /** The stores of a thread, and what is asked before and after each call. */
@@ -13,7 +13,7 @@ export type ServedStores = {
   readonly guard: OverwriteDetector | null;
   /** Called before each call of a read-only connection. @returns false if nothing may be read now */
   readonly repairIndex?: (() => boolean) | undefined;
-  readonly statements: StatementLog;
+  readonly storeCallLog: StoreCallLog;
 };
 
 type Lifecycle = {
@@ -63,7 +63,7 @@ export function serveStores(
  * for what is remembered of the call: it is read after the answer.
  */
 export async function runCall(
-  { stores, guard, repairIndex, statements }: ServedStores,
+  { stores, guard, repairIndex, storeCallLog }: ServedStores,
   { store, method, args }: StoreCall,
   answer: (result: Result<unknown, DatabaseError>) => void,
 ): Promise<void> {
@@ -77,12 +77,12 @@ export async function runCall(
     return;
   }
   const acceptWrites = guard?.watchCall(store);
-  const beganMs = statements.clockMs();
+  const beganMs = storeCallLog.clockMs();
   const running = runMethod(stores, store, method, args);
   // The statements have run by now. The next call may come before the answer is there.
   acceptWrites?.();
   const result = await running;
-  statements.note(store, method, result, beganMs);
+  storeCallLog.note(store, method, result, beganMs);
   acceptWrites?.();
   const replacement = guard?.refuseAnswer(store, method, args) ?? null;
   answer(replacement ?? result);

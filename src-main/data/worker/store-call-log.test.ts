@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
-import { createStatementLog } from './statement-log';
+import { createStoreCallLog } from './store-call-log';
 import { runCall } from './store-server';
 
 /** Runs one store method that takes this long. */
@@ -15,17 +15,17 @@ async function linesAfter(store: string, tookMs: number) {
       },
     },
   };
-  const statements = createStatementLog(recordedLog.log, () => nowMs);
+  const storeCallLog = createStoreCallLog(recordedLog.log, () => nowMs);
   const answers: unknown[] = [];
   const call = { store, method: 'find', args: ['Ahmad'] };
-  await runCall({ stores, guard: null, statements }, call, (answer) => answers.push(answer));
+  await runCall({ stores, guard: null, storeCallLog }, call, (answer) => answers.push(answer));
   expect(answers).toEqual([{ ok: true, value: ['Ahmad'] }]);
   return recordedLog.lines;
 }
 
 it('names a statement that took more than 50 ms, without its arguments', async () => {
   expect(await linesAfter('callers', 51.4)).toEqual([
-    ['warn', 'slow statement', { store: 'callers', method: 'find', ms: 51 }],
+    ['warn', 'slow store call', { store: 'callers', method: 'find', ms: 51 }],
   ]);
   expect(await linesAfter('callers', 50)).toEqual([]);
 });
@@ -45,9 +45,9 @@ function failingStores() {
     if (world.thrown !== null) throw world.thrown;
   };
   const stores = { calls: { save: method }, tickets: { make: method }, owner: { beat: method } };
-  const statements = createStatementLog(recordedLog.log, () => world.nowMs);
+  const storeCallLog = createStoreCallLog(recordedLog.log, () => world.nowMs);
   const run = (store: keyof typeof stores, name: string, args: readonly unknown[]) =>
-    runCall({ stores, guard: null, statements }, { store, method: name, args }, () => undefined);
+    runCall({ stores, guard: null, storeCallLog }, { store, method: name, args }, () => undefined);
   return { recordedLog, world, run };
 }
 
@@ -66,7 +66,7 @@ it('writes one line for a full disk, however many statements it fails, and count
   expect(recordedLog.lines).toEqual([
     [
       'error',
-      'statement failed',
+      'store call failed',
       { store: 'calls', method: 'save', errorCode: 'disk-full', code: 'SQLITE_FULL', ms: 0 },
     ],
   ]);
@@ -75,11 +75,11 @@ it('writes one line for a full disk, however many statements it fails, and count
   world.nowMs += 60_000;
   await run('owner', 'beat', []);
   expect(recordedLog.lines.slice(1)).toEqual([
-    ['info', 'statements fail no more', { fault: 'disk-full', repeats: 52 }],
+    ['info', 'store calls succeed again', { fault: 'disk-full', repeats: 52 }],
   ]);
   world.thrown = full;
   await run('calls', 'save', []);
-  expect(recordedLog.of('statement failed')).toHaveLength(2);
+  expect(recordedLog.of('store call failed')).toHaveLength(2);
 });
 
 it('logs each method that fails for a reason of its own', async () => {
@@ -89,5 +89,5 @@ it('logs each method that fails for a reason of its own', async () => {
     await run('calls', 'save', []);
     await run('tickets', 'make', []);
   }
-  expect(recordedLog.of('statement failed').map(({ method }) => method)).toEqual(['save', 'make']);
+  expect(recordedLog.of('store call failed').map(({ method }) => method)).toEqual(['save', 'make']);
 });

@@ -3,14 +3,14 @@ import { getErrorCode, type DatabaseError } from '../../db/database-error';
 import type { Log } from '../../log/log';
 import { longWorkMethods } from '../stores/store-methods';
 
-/** A longer statement delays keystrokes noticeably. */
+/** A longer call delays keystrokes noticeably. */
 const slowMs = 50;
 
 /** A fault counts as over after this long without a failure. Everything that fails is retried within that time. */
 const quietMs = 60_000;
 
 /** Logs what a store method answered, and how long it took. */
-export type StatementLog = {
+export type StoreCallLog = {
   readonly note: (
     store: string,
     method: string,
@@ -23,11 +23,11 @@ export type StatementLog = {
 
 /**
  * Logs each store method that fails or is slow, by name: never its arguments or its result. Long work is expected to be
- * slow and has its own thread. One fault of the disk fails statement after statement: the first failure is logged, the
- * others are counted, and the count is logged once the fault is over.
+ * slow and has its own thread. A disk fault makes many calls fail: the first failure is logged, the others are
+ * counted, and the count is logged once the fault is over.
  * @param clockMs a monotonic clock
  */
-export function createStatementLog(log: Log, clockMs: () => number): StatementLog {
+export function createStoreCallLog(log: Log, clockMs: () => number): StoreCallLog {
   const faults = new Map<string, { repeats: number; lastMs: number }>();
 
   /** Counts a failure. @returns true for the first one with this fault */
@@ -41,7 +41,7 @@ export function createStatementLog(log: Log, clockMs: () => number): StatementLo
     for (const [fault, { repeats, lastMs }] of faults) {
       if (clockMs() - lastMs < quietMs) continue;
       faults.delete(fault);
-      log.info('statements fail no more', { fault, repeats });
+      log.info('store calls succeed again', { fault, repeats });
     }
   }
 
@@ -54,9 +54,9 @@ export function createStatementLog(log: Log, clockMs: () => number): StatementLo
         const { errorCode } = result.error;
         // The error code `failed` does not point to the disk: it is counted for this method alone.
         if (!count(errorCode === 'failed' ? `${store}.${method}` : errorCode)) return;
-        log.error('statement failed', { store, method, errorCode, code: getErrorCode(result.error), ms });
+        log.error('store call failed', { store, method, errorCode, code: getErrorCode(result.error), ms });
       } else if (ms > slowMs && !Object.hasOwn(longWorkMethods, store))
-        log.warn('slow statement', { store, method, ms });
+        log.warn('slow store call', { store, method, ms });
     },
   };
 }
