@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSerialQueue, tooLate } from './serial-queue';
-import { createStandingClock } from './standing-clock.fixture';
+import { createFakeClock } from './fake-clock.fixture';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -31,16 +31,16 @@ describe('serial queue', () => {
   });
 
   it('answers what work within its limit answers or throws, and leaves no timer behind', async () => {
-    const time = createStandingClock();
+    const time = createFakeClock();
     const queue = createSerialQueue();
     await expect(queue.runWithin(10, time.schedule, () => Promise.resolve(7))).resolves.toBe(7);
     const failing = queue.runWithin(10, time.schedule, () => Promise.reject(new Error('no')));
     await expect(failing).rejects.toThrow('no');
-    expect(time.timers()).toBe(0);
+    expect(time.countTimers()).toBe(0);
   });
 
   it('never runs two at once', async () => {
-    const time = createStandingClock();
+    const time = createFakeClock();
     const queue = createSerialQueue();
     let running = 0;
     let most = 0;
@@ -55,7 +55,7 @@ describe('serial queue', () => {
   });
 
   it('begins nothing while one hangs past its limit, and continues once it ends', async () => {
-    const time = createStandingClock();
+    const time = createFakeClock();
     const queue = createSerialQueue();
     let end: () => void = () => undefined;
     let begun = 0;
@@ -66,7 +66,7 @@ describe('serial queue', () => {
       });
     });
     await nextTurn();
-    time.pass(5000);
+    time.advance(5000);
     await expect(hanging).resolves.toBe(tooLate);
 
     const count = async () => {
@@ -75,7 +75,7 @@ describe('serial queue', () => {
     };
     const more = Array.from({ length: 50 }, async () => queue.runWithin(5000, time.schedule, count));
     await nextTurn();
-    time.pass(5000);
+    time.advance(5000);
     expect((await Promise.all(more)).every((answer) => answer === tooLate)).toBe(true);
     end();
     await nextTurn();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStandingClock } from '../../shared/time/standing-clock.fixture';
+import { createFakeClock } from '../../shared/time/fake-clock.fixture';
 import { createFakeBridge } from './fake-bridge.fixture';
 import { createIpcClient } from './ipc-client';
 import { always, onErasure, refreshOnEvents } from './refresh-on-events';
@@ -26,7 +26,7 @@ describe('refreshOnEvents', () => {
 
   it('answers a burst with one refresh, and begins the next one only once that has ended', async () => {
     const { bridge, emit } = createFakeBridge({});
-    const { schedule, pass, timers } = createStandingClock();
+    const { schedule, advance, countTimers } = createFakeClock();
     const ends: (() => void)[] = [];
     const refresh = () => new Promise<void>((resolve) => ends.push(resolve));
     refreshOnEvents(createIpcClient(bridge), { 'outbox.changed': always }, refresh, {
@@ -35,29 +35,29 @@ describe('refreshOnEvents', () => {
     });
     for (let n = 0; n < 5; n += 1) emit('outbox.changed', null);
     expect(ends).toHaveLength(0);
-    pass(250);
+    advance(250);
     expect(ends).toHaveLength(1);
     emit('outbox.changed', null);
-    pass(250);
+    advance(250);
     expect(ends).toHaveLength(1);
     ends[0]?.();
     await new Promise(setImmediate);
-    pass(250);
+    advance(250);
     expect(ends).toHaveLength(2);
-    expect(timers()).toBe(0);
+    expect(countTimers()).toBe(0);
   });
 
   it('leaves no timer behind', () => {
     const { bridge, emit } = createFakeBridge({});
-    const { schedule, timers } = createStandingClock();
+    const { schedule, countTimers } = createFakeClock();
     const refresh = () => Promise.resolve();
     const end = refreshOnEvents(createIpcClient(bridge), { 'outbox.changed': always }, refresh, {
       waitMs: 250,
       schedule,
     });
     emit('outbox.changed', null);
-    expect(timers()).toBe(1);
+    expect(countTimers()).toBe(1);
     end();
-    expect(timers()).toBe(0);
+    expect(countTimers()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { Schedule } from './schedule';
 
-/** A clock for tests. It stands still until `pass` advances it, and runs what comes due on the way. */
-export function createStandingClock() {
+/** A clock for tests. It stands still until `advance` moves it on, and runs what comes due on the way. */
+export function createFakeClock() {
   const timers = new Set<{ readonly atMs: number; readonly run: () => void }>();
   let nowMs = 0;
   const schedule: Schedule = (delayMs, run) => {
@@ -11,13 +11,13 @@ export function createStandingClock() {
   };
   return {
     schedule,
-    pass: (ms: number): void => {
+    advance: (ms: number): void => {
       nowMs += ms;
       for (const timer of [...timers].filter(({ atMs }) => atMs <= nowMs)) {
         timers.delete(timer);
         timer.run();
       }
     },
-    timers: (): number => timers.size,
+    countTimers: (): number => timers.size,
   };
 }
