@@ -15,7 +15,7 @@ function world(place: string | null, answers: ReadonlyArray<string | Error>, app
     resolveProxy: () => Promise.resolve('DIRECT'),
     certificateAuthorities: () => undefined,
     appVersion,
-    readPlace: (from) => {
+    fetchNotice: (from) => {
       const answer = answers[asked.length] ?? new Error('nothing further');
       asked.push(from);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);

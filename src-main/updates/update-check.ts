@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { Policies } from '../../shared/app/parse-policies';
 import type { Schedule } from '../../shared/time/schedule';
 import { getErrorName } from '../log/error-trace';
-import type { UpdatePlaceParts } from './read-update-place';
+import type { UpdateFetchParts } from './fetch-update-notice';
 
-export type UpdateCheckParts = Omit<UpdatePlaceParts, 'userAgent'> & {
+export type UpdateCheckParts = Omit<UpdateFetchParts, 'userAgent'> & {
   readonly policies: Pick<Policies, 'required' | 'recommended'>;
   readonly appVersion: string;
-  readonly readPlace?: ReadPlace;
+  readonly fetchNotice?: FetchNotice;
   readonly schedule: Schedule;
   readonly onChanged: () => void;
 };
 
-type ReadPlace = (place: string, parts: UpdatePlaceParts) => Promise<string>;
+type FetchNotice = (place: string, parts: UpdateFetchParts) => Promise<string>;
 
 const intervalMs = 4 * 3_600_000;
 
@@ -24,8 +24,8 @@ const noticeSchema = z.object({ version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d
  * Downloads and installs nothing.
  */
 export function startUpdateCheck(parts: UpdateCheckParts) {
-  const { policies, appVersion, readPlace = readWhereNamed, schedule, onChanged, log } = parts;
-  const place = policies.required.UpdateNotice ?? policies.recommended.UpdateNotice;
+  const { policies, appVersion, fetchNotice = fetchLazily, schedule, onChanged, log } = parts;
+  const location = policies.required.UpdateNotice ?? policies.recommended.UpdateNotice;
   const userAgent = `StoreHub-Helpdesk/${appVersion}`;
   let newerVersion: string | null = null;
   let cancel: (() => void) | null = null;
@@ -34,7 +34,7 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
   async function check(from: string): Promise<void> {
     try {
       const { version } = noticeSchema.parse(
-        JSON.parse((await readPlace(from, { ...parts, userAgent })).replace(/^\uFEFF/, '')),
+        JSON.parse((await fetchNotice(from, { ...parts, userAgent })).replace(/^\uFEFF/, '')),
       );
       const found = isNewer(version, appVersion) ? version : null;
       if (found !== newerVersion && !isStopped) {
@@ -49,7 +49,7 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
     if (!isStopped) cancel = schedule(intervalMs, () => void check(from));
   }
 
-  if (place !== undefined) void check(place);
+  if (location !== undefined) void check(location);
   return {
     newerVersion: (): string | null => newerVersion,
     stop: (): void => {
@@ -60,8 +60,8 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
 }
 
 /** Loaded only on a PC with such a policy. */
-const readWhereNamed: ReadPlace = async (place, parts) =>
-  (await import('./read-update-place')).readUpdatePlace(place, parts);
+const fetchLazily: FetchNotice = async (place, parts) =>
+  (await import('./fetch-update-notice')).fetchUpdateNotice(place, parts);
 
 function isNewer(version: string, than: string): boolean {
   const [wanted, own] = [version, than].map((text) => text.split(/[.-]/, 3).map(Number));

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { silentLog } from '../log/log';
-import { readUpdatePlace } from './read-update-place';
+import { fetchUpdateNotice } from './fetch-update-notice';
 
 const authority = makeCertificate({ name: 'Office authority' });
 const { key, cert } = makeCertificate({ name: 'x', ipv4Addresses: ['127.0.0.1'], issuer: authority });
@@ -24,7 +24,7 @@ async function serve(answer: RequestListener): Promise<string> {
 }
 
 function read(place: string, ca = authority.cert): Promise<string> {
-  return readUpdatePlace(place, {
+  return fetchUpdateNotice(place, {
     resolveProxy: () => Promise.resolve('DIRECT'),
     certificateAuthorities: () => [ca],
     userAgent: 'StoreHub-Helpdesk/0.1.0',

@@ -6,7 +6,7 @@ import type { Log } from '../log/log';
 import { openConnection } from '../storehub/open-connection';
 import { abortAfter } from '../time/abort-after';
 
-export type UpdatePlaceParts = {
+export type UpdateFetchParts = {
   readonly resolveProxy: (url: URL) => Promise<string>;
   readonly certificateAuthorities: () => readonly string[] | undefined;
   readonly userAgent: string;
@@ -17,12 +17,14 @@ export type UpdatePlaceParts = {
 /** Far more than a version needs. */
 const largestBytes = 10_000;
 
-/** Reads a small text from a path, a share or an https address. Follows no redirect. @throws if it cannot be had */
-export async function readUpdatePlace(place: string, parts: UpdatePlaceParts): Promise<string> {
-  return place.startsWith('https://') ? readAddress(new URL(place), parts) : readShare(place);
+/** Reads a small text from a path, a share or an https address. Follows no redirect. @throws if it cannot be read */
+export async function fetchUpdateNotice(location: string, parts: UpdateFetchParts): Promise<string> {
+  return location.startsWith('https://')
+    ? fetchFromAddress(new URL(location), parts)
+    : readFromShare(location);
 }
 
-async function readShare(path: string): Promise<string> {
+async function readFromShare(path: string): Promise<string> {
   const file = await open(path, 'r');
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(largestBytes + 1), 0, largestBytes + 1, 0);
@@ -32,7 +34,7 @@ async function readShare(path: string): Promise<string> {
   }
 }
 
-async function readAddress(url: URL, parts: UpdatePlaceParts): Promise<string> {
+async function fetchFromAddress(url: URL, parts: UpdateFetchParts): Promise<string> {
   const limit = abortAfter(parts.timeLimitMs ?? 20_000);
   try {
     const ca = parts.certificateAuthorities();
