@@ -20,7 +20,7 @@ import { openWorkspace, type Workspace } from './workspace/workspace';
 import { createWorkspaceHealth } from './workspace/workspace-health';
 import { createAppState } from './workspace/create-app-state';
 import { createQuitQuestion } from './workspace/quit-question';
-import { chooseFirstMode } from './workspace/first-mode';
+import { chooseStartupMode } from './workspace/startup-mode';
 import { createModeAndToken } from './workspace/change-mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
 import type { ChooseFile } from './files/file-chooser';
@@ -137,7 +137,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const dialogs = openOneDialogAtATime(parts);
   const workspaces = createWorkspaceManager({
     ...parts,
-    firstMode: () => chooseFirstMode({ ...parts, fixedMode, settings }),
+    chooseStartupMode: () => chooseStartupMode({ ...parts, fixedMode, settings }),
     open,
   });
   const incomingCalls = createIncomingCalls({

@@ -31,7 +31,7 @@ import { makeFolderPrivate } from './files/private-folder';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
 import { openSettings, type OpenedSettings } from './settings/open-settings';
 import { fixedModeOf } from './settings/policy-settings';
-import { findDecidedMode } from './workspace/decided-mode';
+import { findConfiguredMode } from './workspace/configured-mode';
 import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
 import { toErrorTrace } from './log/error-trace';
@@ -175,7 +175,7 @@ async function failToStart(thrown: unknown): Promise<void> {
 /** Without any decision, a first start has no token. */
 function isPracticeLikely(settings: OpenedSettings['settings']): boolean {
   const fixedMode = config.fixedMode ?? fixedModeOf(policies.required.Mode);
-  return (findDecidedMode({ fixedMode, policies, settings }) ?? 'practice') === 'practice';
+  return (findConfiguredMode({ fixedMode, policies, settings }) ?? 'practice') === 'practice';
 }
 
 function languageNow(): Language {

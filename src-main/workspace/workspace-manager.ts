@@ -20,7 +20,7 @@ export type WorkspaceManager = ReturnType<typeof createWorkspaceManager>;
 
 export type WorkspaceManagerParts = {
   /** Resolves once the mode of this run is chosen. */
-  readonly firstMode: () => Promise<Mode>;
+  readonly chooseStartupMode: () => Promise<Mode>;
   readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
   readonly reloadWindow: () => void;
   readonly schedule: Schedule;
@@ -38,7 +38,7 @@ const longestRetryOfLockMs = 2_000;
  * retries at once. The window reloads as soon as the workspace is open.
  */
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
-  let mode: Promise<Mode> = parts.firstMode();
+  let mode: Promise<Mode> = parts.chooseStartupMode();
   let workspace: Promise<Opened> | undefined;
   let failures = 0;
   let lastTrouble: DatabaseError['errorCode'] | undefined;

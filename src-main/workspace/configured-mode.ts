@@ -3,16 +3,16 @@ import type { Policies } from '../../shared/app/parse-policies';
 import { fixedModeOf } from '../settings/policy-settings';
 import type { StoredSettings } from '../settings/stored-settings';
 
-export type DecidedModeParts = {
+export type ConfiguredModeParts = {
   /** A mode that this run cannot leave, or null. */
   readonly fixedMode: Mode | null;
   readonly policies: Policies;
   readonly settings: { readonly read: () => Pick<StoredSettings, 'chosenMode' | 'hasHadToken'> };
 };
 
-/** The mode that the app opens in, as far as it is decided without the keychain: null if it depends on the token. */
-export function findDecidedMode({ fixedMode, policies, settings }: DecidedModeParts): Mode | null {
+/** The mode that the app opens in, as far as it is known without the keychain. Null if it depends on the token. */
+export function findConfiguredMode({ fixedMode, policies, settings }: ConfiguredModeParts): Mode | null {
   const { chosenMode, hasHadToken } = settings.read();
-  const decided = fixedMode ?? chosenMode ?? fixedModeOf(policies.recommended.Mode);
-  return decided ?? (hasHadToken ? 'live' : null);
+  const configured = fixedMode ?? chosenMode ?? fixedModeOf(policies.recommended.Mode);
+  return configured ?? (hasHadToken ? 'live' : null);
 }
