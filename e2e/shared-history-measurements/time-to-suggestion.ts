@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { openDesk, type Desk } from '../../src-main/sync/desk.fixture';
 import { startPostgres } from '../shared-history/start-postgres';
-import { createServerConnection } from '../../src-main/sync/sync-server';
+import { createServerConnection } from '../../src-main/sync/server-connection';
 import { scheduleTimeout } from '../../src-main/time/schedule-timeout';
 import type { Measurement } from '../measurement/measurement';
 import { createSeededRandom } from '../measurement/seeded-random';

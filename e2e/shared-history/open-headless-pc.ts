@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { succeed } from '../../shared/result';
 import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
-import { createServerConnection } from '../../src-main/sync/sync-server';
+import { createServerConnection } from '../../src-main/sync/server-connection';
 import type { Workspace } from '../../src-main/workspace/workspace';
 import { openAppServices, openStoresWith } from '../headless-app/app-services';
 

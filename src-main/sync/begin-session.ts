@@ -2,9 +2,9 @@ import { fail, succeed, type Result } from '../../shared/result';
 import { formatServerAddress, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
-import type { Session } from './sync-protocol';
+import type { Session } from './sync-types';
 import type { SyncQueueStore } from './sync-queue-store';
-import type { ServerConnection } from './sync-server';
+import type { ServerConnection } from './server-connection';
 
 type Parts = {
   readonly stores: RemoteSet<{ readonly syncQueue: SyncQueueStore }>;
@@ -38,7 +38,7 @@ export async function beginSession(
     newDesk: newPcId(),
   });
   if (!again.ok) return fail('history');
-  if (!again.value) return succeed({ desk: position.desk, serverId, isKnown: verdict === 'known' });
+  if (!again.value) return succeed({ pcId: position.pcId, serverId, isKnown: verdict === 'known' });
   const next = await beginSession(parts, to, serverId);
   return next.ok ? succeed({ ...next.value, isKnown: false }) : next;
 }

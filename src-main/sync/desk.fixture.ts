@@ -9,7 +9,7 @@ import { silentLog } from '../log/log';
 import { openTemplatesFile } from '../templates/templates-file';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { openFloorNoticeFile } from './floor-notice-file';
-import { createServerConnection } from './sync-server';
+import { createServerConnection } from './server-connection';
 import { createSyncService } from './sync-service';
 import type { SyncServiceParts } from './sync-service-parts';
 

@@ -5,8 +5,8 @@ import { estimateCostOfIncident } from '../archive/imported-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
 import { readNotices, type ReadNotice } from './floor-notices';
 import { pullRecords } from './pull-records';
-import { addRelatedTickets, type PageRow } from './related-tickets';
-import { bytesPerPage, type SyncCursors } from './sync-protocol';
+import { addRelatedTickets, type PageRow } from './add-related-tickets';
+import { maxPageBytes, type SyncCursors } from './sync-types';
 
 /** What the server has behind the cursors, as far as it fits in one page. */
 export type PulledPage = {
@@ -55,7 +55,7 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
          ORDER BY changed_in, id LIMIT ${rowsPerPage}) AS ticket
        WINDOW page AS (ORDER BY changed_in, id)
      ) AS page JOIN helpdesk.desk ON desk.id = page.desk
-     WHERE number = 1 OR all_bytes <= ${bytesPerPage} ORDER BY number`,
+     WHERE number = 1 OR all_bytes <= ${maxPageBytes} ORDER BY number`,
     cursors.tickets.split(':'),
   );
   // Behind all tickets: a call belongs to an incident only where its ticket is.

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-record';
-import { toServerTime, type SyncedRecord } from './record-times';
-import { bytesPerPage } from './sync-protocol';
+import { toServerTime, type SyncedRecord } from './correct-clock-skew';
+import { maxPageBytes } from './sync-types';
 
 type RecordRow = Pick<ArchivedRecord, 'kind' | 'name' | 'uids'> & {
   readonly id: string;
@@ -32,7 +32,7 @@ export async function pullRecords(
          FROM helpdesk.record WHERE changed_in < (SELECT helpdesk.horizon()) AND (changed_in, id) > ($1::xid8, $2::bigint)
          ORDER BY changed_in, id LIMIT ${recordsPerPage}) AS record
        WINDOW page AS (ORDER BY changed_in, id)
-     ) AS page WHERE number = 1 OR all_bytes <= ${bytesPerPage} ORDER BY number`,
+     ) AS page WHERE number = 1 OR all_bytes <= ${maxPageBytes} ORDER BY number`,
     cursor.split(':'),
   );
   const held = rows.flatMap(({ archived, ...row }) => (archived === null ? [] : [{ ...row, archived }]));

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { pushRecords, unlinkCalls } from './push-records';
-import { isRowRejected } from './server-error';
-import type { PushBatch, PushedTicket, Sender } from './sync-protocol';
+import { isRowRejected } from './postgres-error';
+import type { PushBatch, PushedTicket, Sender } from './sync-types';
 
 const nameOf = ({ call, reference }: { call: string; reference: string }): string => `${call} ${reference}`;
 
@@ -50,7 +50,7 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
 
 async function write(
   client: Client,
-  { desk, nowMs }: Sender,
+  { pcId, nowMs }: Sender,
   { tickets, records, removals, erasures }: PushBatch,
 ): Promise<void> {
   const undone = removals.filter(({ why }) => why === 'undone');
@@ -59,7 +59,7 @@ async function write(
       `UPDATE helpdesk.ticket SET archived = NULL, state = 'undone', desk = $1
        FROM unnest($2::text[], $3::text[]) AS gone (call, reference)
        WHERE ticket.call = gone.call AND ticket.reference = gone.reference AND is_maker AND owner = session_user`,
-      [desk, undone.map(({ call }) => call), undone.map(({ reference }) => reference)],
+      [pcId, undone.map(({ call }) => call), undone.map(({ reference }) => reference)],
     );
     await unlinkCalls(
       client,
@@ -70,14 +70,14 @@ async function write(
   const latest = [...new Map(tickets.map((ticket) => [nameOf(ticket), ticket])).values()];
   const foreign = await findMadeByOthers(client, latest);
   const isMaker = (ticket: PushedTicket): boolean => ticket.isMadeHere && !foreign.has(nameOf(ticket));
-  await upsert(client, desk, latest.filter(isMaker), true);
+  await upsert(client, pcId, latest.filter(isMaker), true);
   await upsert(
     client,
-    desk,
+    pcId,
     latest.filter((ticket) => !isMaker(ticket)),
     false,
   );
-  await pushRecords(client, desk, records, nowMs);
+  await pushRecords(client, pcId, records, nowMs);
   const expired = removals.filter(({ why }) => why === 'retention').map(({ call }) => call);
   if (expired.length > 0) await client.query('SELECT helpdesk.remove_expired($1)', [expired]);
   if (erasures.length > 0) await client.query('SELECT helpdesk.erase($1)', [erasures]);

@@ -14,7 +14,7 @@ import {
   type SessionStart,
   type SessionVerdict,
   type SyncCursors,
-} from './sync-protocol';
+} from './sync-types';
 
 export type SyncQueueStore = ReturnType<typeof createSyncQueueStore>;
 
@@ -194,7 +194,7 @@ export function createSyncQueueStore(db: Database) {
         const tokens = [here.token, here.next_token].filter((token) => token !== null);
         setNextToken.run(newToken);
         const readTo = findLastTransaction(toCursors(here));
-        return { desk: here.desk, session: here.session, tokens, newToken, readTo, server: here.server };
+        return { pcId: here.desk, session: here.session, tokens, newToken, readTo, server: here.server };
       },
     ).immediate,
 

@@ -5,10 +5,10 @@ import type { Log } from '../log/log';
 import type { NoticeBoardParts } from './notice-board';
 import type { SharedTemplates } from './shared-template-set';
 import type { OpenConnection } from './sync-thread';
-import type { TakingStores } from './take-page';
+import type { ReceivingStores } from './apply-pulled-page';
 
 export type SyncServiceParts = NoticeBoardParts & {
-  readonly stores: RemoteSet<TakingStores>;
+  readonly stores: RemoteSet<ReceivingStores>;
   readonly openConnection: OpenConnection;
   /** Where the history is shared, and what the organisation says of it. */
   readonly server: Pick<SyncState, 'fixed' | 'proposed'> & {

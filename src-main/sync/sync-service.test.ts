@@ -6,8 +6,8 @@ import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket
 import { callOf, openDesk, type Desk } from './desk.fixture';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { pullPage } from './pull-page';
-import { serverVersion } from './sync-protocol';
-import { createServerConnection } from './sync-server';
+import { serverSchemaVersion } from './sync-types';
+import { createServerConnection } from './server-connection';
 import {
   openJoinedDesk,
   resetSharedHistory,
@@ -320,8 +320,8 @@ it.each([
   [
     'the server is older',
     'server-older',
-    `DELETE FROM helpdesk.schema_step WHERE version = ${serverVersion}`,
-    `INSERT INTO helpdesk.schema_step (version, name) VALUES (${serverVersion}, 'again')`,
+    `DELETE FROM helpdesk.schema_step WHERE version = ${serverSchemaVersion}`,
+    `INSERT INTO helpdesk.schema_step (version, name) VALUES (${serverSchemaVersion}, 'again')`,
   ],
   [
     'the server is newer',

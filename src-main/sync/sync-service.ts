@@ -8,14 +8,14 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import { beginSession } from './begin-session';
 import { createHistoryChangeTeller } from './history-change-teller';
-import type { ServerConnection, ServerLogin } from './sync-server';
+import type { ServerConnection, ServerLogin } from './server-connection';
 import type { OpenConnection } from './sync-thread';
 import { createNoticeBoard } from './notice-board';
 import { createRunSoon } from './run-soon';
-import { isEmptyBatch, type PushBatch, type Session } from './sync-protocol';
+import { isEmptyBatch, type PushBatch, type Session } from './sync-types';
 import type { BatchEnd } from './sync-queue-store';
 import type { SyncServiceParts } from './sync-service-parts';
-import { takePage } from './take-page';
+import { applyPulledPage } from './apply-pulled-page';
 import { createWakeableSleep } from './wakeable-sleep';
 
 export type SyncService = ReturnType<typeof createSyncService>;
@@ -143,7 +143,11 @@ export function createSyncService(parts: SyncServiceParts) {
     if (!page.ok) return page;
     notices.take(page.value.notices);
     if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
-    const taken = await takePage(page.value, { ...parts, onNews: teller.ticketsCame, isCancelled: isOver });
+    const taken = await applyPulledPage(page.value, {
+      ...parts,
+      onNews: teller.ticketsCame,
+      isCancelled: isOver,
+    });
     if (!taken.ok) return fail('history');
     const next = await stores.syncQueue.nextBatch();
     if (!next.ok) return fail('history');
@@ -168,7 +172,7 @@ export function createSyncService(parts: SyncServiceParts) {
     if (connection === null) return fail('failed');
     let session = before;
     if (!isEmptyBatch(batch)) {
-      const written = await connection.push({ desk: before.desk, nowMs: parts.nowMs() }, batch);
+      const written = await connection.push({ pcId: before.pcId, nowMs: parts.nowMs() }, batch);
       if (!written.ok) return written;
       if (written.value > 0) log.warn('tickets not shared', { count: written.value });
       const counted = await beginSession({ ...parts, connection }, to, before.serverId);

@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { fail } from '../../shared/result';
 import { toErrorTrace } from '../log/error-trace';
 import type { Log } from '../log/log';
-import type { ServerConnection } from './sync-server';
-import type { ThreadMessage, ThreadRequest } from './thread-protocol';
+import type { ServerConnection } from './server-connection';
+import type { ThreadMessage, ThreadRequest } from './sync-thread-messages';
 
 /** A connection to the server of the shared history, and a way to give it up. */
 export type OpenConnection = (

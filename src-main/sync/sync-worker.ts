@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { createServerConnection } from './sync-server';
-import type { ThreadMessage, ThreadRequest } from './thread-protocol';
+import { createServerConnection } from './server-connection';
+import type { ThreadMessage, ThreadRequest } from './sync-thread-messages';
 
 /*
  * The thread of the shared history's server. Reading what the server sends takes as long as it may here: nothing else

@@ -1,4 +1,4 @@
-import type { ServerConnection } from './sync-server';
+import type { ServerConnection } from './server-connection';
 
 /** A method of the connection, called from the main thread. */
 export type ThreadRequest = {

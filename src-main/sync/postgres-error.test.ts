@@ -8,7 +8,7 @@ import { startSlowNetwork } from '../../e2e/shared-history/slow-network';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { callOf, openDesk, type Desk } from './desk.fixture';
-import { createServerConnection } from './sync-server';
+import { createServerConnection } from './server-connection';
 import {
   openJoinedDesk,
   resetSharedHistory,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clockToleranceMs } from '../../shared/time/newer-change';
-import { toLocalTime, toServerTime } from './record-times';
+import { toLocalTime, toServerTime } from './correct-clock-skew';
 
 const hourMs = 3_600_000;
 const nowMs = Date.UTC(2026, 5, 1);

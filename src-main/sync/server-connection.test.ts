@@ -11,8 +11,8 @@ import {
   startServerWithRoles,
   type Roles,
 } from './shared-server.fixture';
-import { serverVersion } from './sync-protocol';
-import { createServerConnection } from './sync-server';
+import { serverSchemaVersion } from './sync-types';
+import { createServerConnection } from './server-connection';
 
 describe.skipIf(process.platform !== 'linux')('the connection to the server', () => {
   const authority = makeCertificate({ name: 'CA of the call centre' });
@@ -101,8 +101,8 @@ describe.skipIf(process.platform !== 'linux')('the connection to the server', ()
 
 describe.skipIf(process.platform !== 'linux')('a later server.sql', () => {
   const roles: Roles = { desks: ['pc_old', 'pc_new'] };
-  const nextVersion = serverVersion + 1;
-  const laterSql = `${serverSql.replace(`> ${serverVersion} THEN`, `> ${nextVersion} THEN`)}
+  const nextVersion = serverSchemaVersion + 1;
+  const laterSql = `${serverSql.replace(`> ${serverSchemaVersion} THEN`, `> ${nextVersion} THEN`)}
 -- ${nextVersion}: only in this test
 SELECT NOT EXISTS (SELECT 1 FROM helpdesk.schema_step WHERE version = ${nextVersion}) AS is_missing \\gset
 \\if :is_missing

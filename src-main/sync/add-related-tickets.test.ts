@@ -7,7 +7,7 @@ import { archiveLimits, type ArchivedTicket } from '../archive/archive-format';
 import { forgedTicket } from '../archive/hostile-archives.fixture';
 import { pullPage, type PulledPage } from './pull-page';
 import { connectInTest, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
-import type { SyncCursors } from './sync-protocol';
+import type { SyncCursors } from './sync-types';
 
 /** Two of the largest rows, and what is around the rows of a page. */
 const bytesOfPage = 2 * archiveLimits.lineBytes + 200_000;

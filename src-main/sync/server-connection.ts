@@ -7,15 +7,15 @@ import { endNotice, postNotice } from './floor-notices';
 import { pullPage, type PulledPage } from './pull-page';
 import { pushBatch } from './push-batch';
 import { readTemplateSet, writeTemplateSet, type SharedTemplateSet } from './shared-template-set';
-import { toSyncErrorCode } from './server-error';
+import { toSyncErrorCode } from './postgres-error';
 import {
-  serverVersion,
+  serverSchemaVersion,
   type PushBatch,
   type Sender,
   type SessionStart,
   type SessionVerdict,
   type SyncCursors,
-} from './sync-protocol';
+} from './sync-types';
 
 /** Where to connect, and with what. `certificateAuthorities` as PEM; undefined means the runtime's own. */
 export type ServerLogin = SyncServer & {
@@ -55,7 +55,7 @@ const usualLimits = { connectMs: 10_000, queryMs: 60_000 };
 export function createServerConnection(
   onChange: () => void,
   limits = usualLimits,
-  version = serverVersion,
+  version = serverSchemaVersion,
 ): ServerConnection {
   let client: Client | null = null;
   let templateVersion: string | null = null;
@@ -106,12 +106,12 @@ export function createServerConnection(
       return succeed({ server, isSupervisor });
     },
 
-    beginSession: ({ desk, pcName, session, tokens, newToken, readTo }) =>
+    beginSession: ({ pcId, pcName, session, tokens, newToken, readTo }) =>
       attempt(async (connected) =>
         first(
           await connected.query<{ verdict: SessionVerdict; session: number }>(
             'SELECT verdict, session::int AS session FROM helpdesk.begin_session($1, $2, $3, $4, $5, $6)',
-            [desk, pcName, session, tokens, newToken, readTo],
+            [pcId, pcName, session, tokens, newToken, readTo],
           ),
         ),
       ),

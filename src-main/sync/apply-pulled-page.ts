@@ -7,19 +7,19 @@ import type { Log } from '../log/log';
 import type { ErasurePreviewStore } from '../privacy/erasure-preview-store';
 import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';
 import type { PulledPage } from './pull-page';
-import { toLocalTime } from './record-times';
+import { toLocalTime } from './correct-clock-skew';
 import type { SyncQueueStore } from './sync-queue-store';
 
-/** The stores that take what the server sends. */
-export type TakingStores = {
+/** The stores that write what the server sends. */
+export type ReceivingStores = {
   readonly syncQueue: SyncQueueStore;
   readonly archiveImport: Pick<ArchiveImport, 'takeSynced'>;
   readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc'>;
   readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashed'>;
 };
 
-type TakePageParts = {
-  readonly stores: RemoteSet<TakingStores>;
+type ApplyPageParts = {
+  readonly stores: RemoteSet<ReceivingStores>;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   /** Called when calls are to be erased that another PC erased. */
@@ -34,10 +34,10 @@ type TakePageParts = {
 /** A save or a ticket comes between two steps. */
 const pauseMs = 5;
 
-/** Takes a page into the history: erasures first, then tickets in small steps. A second time it changes nothing. */
-export async function takePage(
+/** Writes a page to the history: erasures first, then tickets in small steps. Applying a page again changes nothing. */
+export async function applyPulledPage(
   page: PulledPage,
-  { stores, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: TakePageParts,
+  { stores, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: ApplyPageParts,
 ): Promise<Result<null, DatabaseError>> {
   const aheadMs = nowMs() - page.serverNowMs;
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });

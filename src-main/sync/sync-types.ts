@@ -2,10 +2,10 @@ import type { ArchivedRecord } from '../archive/archived-record';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
-export const serverVersion = 1;
+export const serverSchemaVersion = 1;
 
-/** A page has so many bytes of rows, or one row. */
-export const bytesPerPage = 4_000_000;
+/** The most bytes of rows in a page. A larger row gets a page of its own. */
+export const maxPageBytes = 4_000_000;
 
 /**
  * Where the last row was that this PC has read: its transaction and its id, as `transaction:id`. `records` are notes on
@@ -36,7 +36,7 @@ export type PushedTicket = TicketIdentity & {
 export type PushedRemoval = TicketIdentity & { readonly why: 'retention' | 'undone' };
 
 /** The PC that writes, and its time, in ms since 1970. */
-export type Sender = { readonly desk: string; readonly nowMs: number };
+export type Sender = { readonly pcId: string; readonly nowMs: number };
 
 export type PushBatch = {
   readonly tickets: readonly PushedTicket[];
@@ -52,7 +52,7 @@ export function isEmptyBatch({ tickets, records, removals, erasures }: PushBatch
 
 /** What the server is told at the beginning of a connection, so that it recognises this PC's history. */
 export type SessionStart = {
-  readonly desk: string;
+  readonly pcId: string;
   readonly pcName: string;
   readonly session: number;
   /** The last connection, as far as this PC knows: its answer may not have arrived. */
@@ -69,4 +69,4 @@ export type SessionStart = {
 export type SessionVerdict = 'known' | 'went-back' | 'copied' | 'taken';
 
 /** How the server knows this PC. `isKnown` is false if everything is to be sent again. */
-export type Session = { readonly desk: string; readonly serverId: string; readonly isKnown: boolean };
+export type Session = { readonly pcId: string; readonly serverId: string; readonly isKnown: boolean };
