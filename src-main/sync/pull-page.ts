@@ -3,7 +3,7 @@ import type { SyncedStep } from '../archive/archive-import';
 import { costOfContactNote } from '../archive/imported-contact-notes';
 import { estimateCostOfIncident } from '../archive/imported-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
-import { readNotices, type ReadNotice } from './floor-notices';
+import { readNotices, type ServerNotice } from './floor-notice-queries';
 import { pullRecords } from './pull-records';
 import { addRelatedTickets, type PageRow } from './add-related-tickets';
 import { maxPageBytes, type SyncCursors } from './sync-types';
@@ -15,7 +15,7 @@ export type PulledPage = {
   /** What was erased on request: hashes of its ids, and how long ago by the clock of the server, in ms. */
   readonly erased: readonly { readonly hash: string; readonly agoMs: number }[];
   /** What supervisors have to say now. */
-  readonly notices: readonly ReadNotice[];
+  readonly notices: readonly ServerNotice[];
   readonly cursors: SyncCursors;
   /** The time on the server, in ms since 1970. */
   readonly serverNowMs: number;

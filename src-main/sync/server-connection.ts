@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import { isLoopbackHost, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
 import { readSmallFile } from '../files/read-small-file';
-import { endNotice, postNotice } from './floor-notices';
+import { endNotice, postNotice } from './floor-notice-queries';
 import { pullPage, type PulledPage } from './pull-page';
 import { pushBatch } from './push-batch';
 import { readTemplateSet, writeTemplateSet, type SharedTemplateSet } from './shared-template-set';

@@ -2,12 +2,12 @@ import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/syn
 import type { Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { Log } from '../log/log';
-import type { NoticeBoardParts } from './notice-board';
+import type { CurrentFloorNoticesParts } from './current-floor-notices';
 import type { SharedTemplates } from './shared-template-set';
 import type { OpenConnection } from './sync-thread';
 import type { ReceivingStores } from './apply-pulled-page';
 
-export type SyncServiceParts = NoticeBoardParts & {
+export type SyncServiceParts = CurrentFloorNoticesParts & {
   readonly stores: RemoteSet<ReceivingStores>;
   readonly openConnection: OpenConnection;
   /** Where the history is shared, and what the organisation says of it. */

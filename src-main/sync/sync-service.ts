@@ -7,11 +7,11 @@ import {
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import { beginSession } from './begin-session';
-import { createHistoryChangeTeller } from './history-change-teller';
+import { createHistoryChangeNotifier } from './history-change-notifier';
 import type { ServerConnection, ServerLogin } from './server-connection';
 import type { OpenConnection } from './sync-thread';
-import { createNoticeBoard } from './notice-board';
-import { createRunSoon } from './run-soon';
+import { createCurrentFloorNotices } from './current-floor-notices';
+import { createCoalescedRun } from './coalesce-runs';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-types';
 import type { BatchEnd } from './sync-queue-store';
 import type { SyncServiceParts } from './sync-service-parts';
@@ -50,11 +50,11 @@ export function createSyncService(parts: SyncServiceParts) {
   /** The settings have changed: connect again. */
   let isOutdated = false;
   let isSupervisor = false;
-  const notices = createNoticeBoard(parts);
+  const notices = createCurrentFloorNotices(parts);
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
-  const gathered = createRunSoon(schedule, gatherMs, checkNow);
-  const gatheredThere = createRunSoon(schedule, gatherThereMs, checkNow);
-  const teller = createHistoryChangeTeller(schedule, parts.onHistoryChanged);
+  const gathered = createCoalescedRun(schedule, gatherMs, checkNow);
+  const gatheredThere = createCoalescedRun(schedule, gatherThereMs, checkNow);
+  const teller = createHistoryChangeNotifier(schedule, parts.onHistoryChanged);
 
   function server(): SyncServer | null {
     return parts.isPaused || isClosed ? null : parts.server.read();
@@ -141,7 +141,7 @@ export function createSyncService(parts: SyncServiceParts) {
     if (!cursors.ok) return fail('history');
     const page = await connection.pull(cursors.value);
     if (!page.ok) return page;
-    notices.take(page.value.notices);
+    notices.update(page.value.notices);
     if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
     const taken = await applyPulledPage(page.value, {
       ...parts,

@@ -1,9 +1,9 @@
 import type { FloorNotice } from '../../shared/sync/floor-notice';
 import type { Schedule } from '../../shared/time/schedule';
 import type { FloorNoticeFile } from './floor-notice-file';
-import type { ReadNotice } from './floor-notices';
+import type { ServerNotice } from './floor-notice-queries';
 
-export type NoticeBoardParts = {
+export type CurrentFloorNoticesParts = {
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   /** Called with the notices of supervisors to be shown, when they have changed. */
@@ -18,7 +18,12 @@ const sameEndMs = 5_000;
  * Holds the notices that are to be shown on this PC, each until its end, also while the server is gone and over a
  * restart. The clock of this PC need not be right: only how long a notice still has counts.
  */
-export function createNoticeBoard({ nowMs, schedule, onNotices, noticeFile }: NoticeBoardParts) {
+export function createCurrentFloorNotices({
+  nowMs,
+  schedule,
+  onNotices,
+  noticeFile,
+}: CurrentFloorNoticesParts) {
   let shown: readonly FloorNotice[] = [];
   let cancelEnd: (() => void) | undefined;
 
@@ -39,7 +44,7 @@ export function createNoticeBoard({ nowMs, schedule, onNotices, noticeFile }: No
   }
 
   return {
-    take: (read: readonly ReadNotice[]): void =>
+    update: (read: readonly ServerNotice[]): void =>
       show(
         read.map(({ id, text, leftMs }) => {
           const untilMs = Math.round(nowMs() + leftMs);

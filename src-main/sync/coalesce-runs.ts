@@ -1,7 +1,7 @@
 import type { Schedule } from '../../shared/time/schedule';
 
 /** Runs something once, `delayMs` after the first of several requests. */
-export function createRunSoon(schedule: Schedule, delayMs: number, run: () => void) {
+export function createCoalescedRun(schedule: Schedule, delayMs: number, run: () => void) {
   let cancel: (() => void) | undefined;
   return {
     request(): void {

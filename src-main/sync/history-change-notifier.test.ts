@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createHistoryChangeTeller } from './history-change-teller';
+import { createHistoryChangeNotifier } from './history-change-notifier';
 
 it('tells ever less often while tickets keep coming, at once when all have come, and soon of the next ones', () => {
   const delaysMs: number[] = [];
   let [runLast, tells] = [(): void => undefined, 0];
-  const teller = createHistoryChangeTeller(
+  const teller = createHistoryChangeNotifier(
     (delayMs, run) => {
       delaysMs.push(delayMs);
       runLast = run;

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { floorNoticeSchema, maxFloorNotices, type FloorNotice } from '../../shared/sync/floor-notice';
 
 /** A notice as the server has it. `leftMs`: how long it is still to be shown, by the clock of the server. */
-export type ReadNotice = Pick<FloorNotice, 'id' | 'text'> & { readonly leftMs: number };
+export type ServerNotice = Pick<FloorNotice, 'id' | 'text'> & { readonly leftMs: number };
 
 const readNoticeSchema = floorNoticeSchema.omit({ untilMs: true }).extend({ leftMs: z.number().positive() });
 
 /** Reads the notices that are to be shown now, the newest first. What the app could not have written is left out. */
-export async function readNotices(client: Client): Promise<ReadNotice[]> {
+export async function readNotices(client: Client): Promise<ServerNotice[]> {
   const { rows } = await client.query(
     `SELECT id, text, (extract(epoch FROM ends_at - now()) * 1000)::float8 AS "leftMs" FROM helpdesk.notice
      WHERE ends_at > now() ORDER BY created_at DESC, id LIMIT ${maxFloorNotices}`,
