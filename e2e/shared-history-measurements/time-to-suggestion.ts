@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { openDesk, type Desk } from '../../src-main/sync/desk.fixture';
+import { openSyncedPc, type SyncedPc } from '../../src-main/sync/synced-pc.fixture';
 import { startPostgres } from '../shared-history/start-postgres';
 import { createServerConnection } from '../../src-main/sync/server-connection';
 import { scheduleTimeout } from '../../src-main/time/schedule-timeout';
@@ -47,14 +47,14 @@ async function measureTimes(runs: number, seed: number, isListening: boolean): P
   const random = createSeededRandom(seed);
   const root = mkdtempSync(join(tmpdir(), 'helpdesk-desks-'));
   const postgres = await startPostgres();
-  const desks: Desk[] = [];
+  const desks: SyncedPc[] = [];
   try {
     postgres.setUp();
     for (let index = 0; index < countPcs(runs); index += 1) {
       const user = `pc_${index}`;
       await postgres.addDesk(user);
       mkdirSync(join(root, user));
-      const desk = openDesk(join(root, user), { port: postgres.port }, user, {
+      const desk = openSyncedPc(join(root, user), { port: postgres.port }, user, {
         schedule: scheduleTimeout,
         openConnection: (onChange) => {
           const connection = createServerConnection(isListening ? onChange : () => undefined);
@@ -88,7 +88,7 @@ async function measureTimes(runs: number, seed: number, isListening: boolean): P
   }
 }
 
-async function timeOne(from: Desk, to: Desk, run: number): Promise<number> {
+async function timeOne(from: SyncedPc, to: SyncedPc, run: number): Promise<number> {
   const phone = `0195${String(run).padStart(6, '0')}`;
   await from.make(randomUUID(), { Phone: `6${phone}` });
   const beganMs = performance.now();

@@ -35,7 +35,7 @@ function largestTicket(n: number, change: Partial<ArchivedTicket> = {}): Archive
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
-  const roles: Roles = { desks: ['pc_a', 'pc_b'] };
+  const roles: Roles = { pcs: ['pc_a', 'pc_b'] };
   let postgres: Postgres;
 
   beforeAll(async () => {

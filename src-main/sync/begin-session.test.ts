@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { callOf, openDesk, type Desk } from './desk.fixture';
+import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 
 let postgres: Postgres;
 
@@ -18,18 +18,18 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => postgres.stop());
 
-async function desk(name: string, folder = tempFolder()): Promise<Desk> {
-  const opened = openDesk(folder, { port: postgres.port }, name);
+async function desk(name: string, folder = tempFolder()): Promise<SyncedPc> {
+  const opened = openSyncedPc(folder, { port: postgres.port }, name);
   onTestFinished(() => opened.close().catch(() => undefined));
   await opened.join();
   return opened;
 }
 
-const callsIn = ({ db }: Desk): unknown[] =>
+const callsIn = ({ db }: SyncedPc): unknown[] =>
   db.prepare('SELECT call_id FROM ticket ORDER BY call_id').pluck().all();
 const callsOnServer = async (): Promise<unknown[]> =>
   (await postgres.run('SELECT call FROM helpdesk.ticket ORDER BY call')).map(({ call }) => call);
-const isUpToDate = ({ sync }: Desk) =>
+const isUpToDate = ({ sync }: SyncedPc) =>
   eventually(() => sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
 
 it('gets again from a PC what its backup lacks, also where the PC was connected before it and ever since', async () => {

@@ -35,7 +35,7 @@ export async function beginSession(
     server: serverId,
     verdict,
     session,
-    newDesk: newPcId(),
+    newPcId: newPcId(),
   });
   if (!again.ok) return fail('history');
   if (!again.value) return succeed({ pcId: position.pcId, serverId, isKnown: verdict === 'known' });

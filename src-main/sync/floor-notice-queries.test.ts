@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openDesk } from './desk.fixture';
+import { openSyncedPc } from './synced-pc.fixture';
 import {
   connectInTest,
-  openJoinedDesk,
+  openJoinedPc,
   resetSharedHistory,
   startServerWithRoles,
   type Roles,
@@ -14,7 +14,7 @@ import {
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
-  const roles: Roles = { desks: ['pc_a'], supervisors: ['pc_s'] };
+  const roles: Roles = { pcs: ['pc_a'], supervisors: ['pc_s'] };
   let postgres: Postgres;
 
   beforeAll(async () => {
@@ -25,8 +25,8 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
 
-  async function desk(name: string, changes: Parameters<typeof openDesk>[3] = {}, folder = tempFolder()) {
-    const opened = await openJoinedDesk(postgres, name, { ...changes, folder });
+  async function desk(name: string, changes: Parameters<typeof openSyncedPc>[3] = {}, folder = tempFolder()) {
+    const opened = await openJoinedPc(postgres, name, { ...changes, folder });
     await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
     return opened;
   }
@@ -92,7 +92,7 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
     postgres.kill();
     onTestFinished(() => postgres.start());
     const restart = (nowMs: number) => {
-      const again = openDesk(folder, { port: postgres.port }, 'pc_a', { nowMs: () => nowMs });
+      const again = openSyncedPc(folder, { port: postgres.port }, 'pc_a', { nowMs: () => nowMs });
       onTestFinished(() => again.close().catch(() => undefined));
       again.sync.start();
       return again;

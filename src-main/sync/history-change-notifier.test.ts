@@ -4,7 +4,7 @@ import { createHistoryChangeNotifier } from './history-change-notifier';
 it('tells ever less often while tickets keep coming, at once when all have come, and soon of the next ones', () => {
   const delaysMs: number[] = [];
   let [runLast, tells] = [(): void => undefined, 0];
-  const teller = createHistoryChangeNotifier(
+  const notifier = createHistoryChangeNotifier(
     (delayMs, run) => {
       delaysMs.push(delayMs);
       runLast = run;
@@ -17,20 +17,20 @@ it('tells ever less often while tickets keep coming, at once when all have come,
     },
   );
   for (let page = 0; page < 6; page += 1) {
-    teller.ticketsCame();
-    teller.ticketsCame();
+    notifier.ticketsCame();
+    notifier.ticketsCame();
     runLast();
   }
   expect(delaysMs).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 16_000]);
-  teller.ticketsCame();
-  teller.allCame();
+  notifier.ticketsCame();
+  notifier.allCame();
   expect(tells).toBe(7);
   runLast();
-  teller.allCame();
+  notifier.allCame();
   expect(tells).toBe(7);
 
-  teller.ticketsCame();
-  teller.allCame();
+  notifier.ticketsCame();
+  notifier.allCame();
   expect([delaysMs.at(-1), tells]).toEqual([1_000, 7]);
   runLast();
   expect(tells).toBe(8);

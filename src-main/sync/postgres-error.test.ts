@@ -7,16 +7,11 @@ import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vit
 import { startSlowNetwork } from '../../e2e/shared-history/slow-network';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { callOf, openDesk, type Desk } from './desk.fixture';
+import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import { createServerConnection } from './server-connection';
-import {
-  openJoinedDesk,
-  resetSharedHistory,
-  startServerWithRoles,
-  type Roles,
-} from './shared-server.fixture';
+import { openJoinedPc, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 
-const roles: Roles = { desks: ['pc_a', 'pc_b', 'pc_c'] };
+const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c'] };
 let postgres: Postgres;
 
 /** Other work may keep the cores busy. */
@@ -28,10 +23,10 @@ beforeAll(async () => {
 beforeEach(() => resetSharedHistory(postgres, roles));
 afterAll(() => postgres.stop());
 
-const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openDesk>[3] = {}) =>
-  openJoinedDesk(postgres, name, { ...changes, folder });
+const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openSyncedPc>[3] = {}) =>
+  openJoinedPc(postgres, name, { ...changes, folder });
 
-const callsIn = ({ db }: Desk): unknown[] =>
+const callsIn = ({ db }: SyncedPc): unknown[] =>
   db.prepare('SELECT call_id FROM ticket ORDER BY call_id').pluck().all();
 const callsOnServer = async (): Promise<unknown[]> =>
   (await postgres.run('SELECT call FROM helpdesk.ticket ORDER BY call')).map(({ call }) => call);
@@ -42,7 +37,7 @@ const server = () => ({
   user: 'pc_a',
   password: 'pc_a',
 });
-const fails = ({ sync }: Desk, errorCode: string) =>
+const fails = ({ sync }: SyncedPc, errorCode: string) =>
   eventually(() => sync.state()).toMatchObject({ value: { phase: 'failed', errorCode } });
 
 const limits = { connectMs: 2_000, queryMs: 2_000 };
@@ -50,7 +45,7 @@ const limits = { connectMs: 2_000, queryMs: 2_000 };
 it('says that the server does not answer when packets vanish, and goes on when they do not', async () => {
   const network = await startSlowNetwork(postgres.port, Math.random, { from: 0, to: 1 });
   onTestFinished(() => network.stop());
-  const a = openDesk(tempFolder(), { port: network.port }, 'pc_a', {
+  const a = openSyncedPc(tempFolder(), { port: network.port }, 'pc_a', {
     openConnection: (onChange) => {
       const connection = createServerConnection(onChange, limits);
       return { ...connection, close: connection.disconnect };

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { fillServer } from '../../e2e/shared-history/fill-server';
 import { startPostgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { callOf, openDesk } from './desk.fixture';
+import { callOf, openSyncedPc } from './synced-pc.fixture';
 
 it('reads no more of a long history than what is new, for a page and for a session', async () => {
   const postgres = await startPostgres();
@@ -15,7 +15,7 @@ it('reads no more of a long history than what is new, for a page and for a sessi
     );
     return Number(read?.['rows']);
   };
-  const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
+  const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a');
   await a.join();
   await a.make(callOf(1));
   const state = () => postgres.run('SELECT state FROM helpdesk.ticket');
@@ -23,7 +23,7 @@ it('reads no more of a long history than what is new, for a page and for a sessi
   await a.close();
   await fillServer(postgres, 5_000);
 
-  const again = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
+  const again = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a');
   const before = await rowsRead();
   await again.join();
   await again.make(callOf(2));

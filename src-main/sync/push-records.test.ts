@@ -4,7 +4,7 @@ import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-rec
 import { tempFolder } from '../db/temp-folder.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import { callOf, openDesk, type Desk } from './desk.fixture';
+import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import { connectInTest, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 
 const phone = '60198765432';
@@ -12,7 +12,7 @@ const other = '60111111111';
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () => {
-  const roles: Roles = { desks: ['pc_a', 'pc_b', 'pc_c'] };
+  const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c'] };
   let postgres: Postgres;
 
   beforeAll(async () => {
@@ -24,23 +24,23 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
   const records = (columns: string) => postgres.run(`SELECT ${columns} FROM helpdesk.record ORDER BY id`);
 
-  function open(name: string, folder = tempFolder()): Desk {
-    const opened = openDesk(folder, { port: postgres.port }, name);
+  function open(name: string, folder = tempFolder()): SyncedPc {
+    const opened = openSyncedPc(folder, { port: postgres.port }, name);
     onTestFinished(() => opened.close().catch(() => undefined));
     return opened;
   }
-  async function desk(name: string, folder = tempFolder()): Promise<Desk> {
+  async function desk(name: string, folder = tempFolder()): Promise<SyncedPc> {
     const opened = open(name, folder);
     await opened.join();
     return opened;
   }
 
-  async function note(of: Desk, contact: string, text: string, nowMs: number): Promise<void> {
+  async function note(of: SyncedPc, contact: string, text: string, nowMs: number): Promise<void> {
     const change = { subject: 'caller', contact, label: 'Siti', text, endsAtMs: null } as const;
     await of.stores.contactNotes.set(change, `${nowMs}-${text}`.replaceAll(' ', '-'), nowMs);
     of.sync.historyChanged();
   }
-  const notesOf = ({ db }: Desk): unknown[] =>
+  const notesOf = ({ db }: SyncedPc): unknown[] =>
     db.prepare('SELECT text FROM contact_note ORDER BY contact_key').pluck().all();
 
   const incident = (uid: string, title: string) => ({
@@ -51,7 +51,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     endedAtMs: null,
     changedAtMs: 1,
   });
-  const incidentsOf = ({ db }: Desk): unknown[] =>
+  const incidentsOf = ({ db }: SyncedPc): unknown[] =>
     db
       .prepare(
         `SELECT title, ended_at_ms IS NOT NULL AS isEnded, (SELECT group_concat(call_id || wants_callback || (called_back_at_ms IS NOT NULL))
@@ -60,7 +60,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
       )
       .all();
 
-  async function erase(of: Desk, caller: { phone: string; name: string }): Promise<void> {
+  async function erase(of: SyncedPc, caller: { phone: string; name: string }): Promise<void> {
     const traces = await of.stores.erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);
     if (!traces.ok) throw new Error('no traces');
     await of.stores.erasures.begin(traces.value, caller, Date.now());
@@ -100,7 +100,8 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
 
   it('wait in the queue from the transaction of the change on, and what came from others is not sent back', async () => {
     const a = open('pc_a');
-    const queued = ({ db }: Desk): unknown[] => db.prepare('SELECT kind, is_sent FROM unsynced_change').all();
+    const queued = ({ db }: SyncedPc): unknown[] =>
+      db.prepare('SELECT kind, is_sent FROM unsynced_change').all();
     await note(a, phone, 'first', 100);
     expect(queued(a)).toEqual([]);
     await a.join();
@@ -252,20 +253,20 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     const yearsMs = 9 * 365 * 86_400_000;
     const clocks = { early: () => Date.now() - yearsMs, late: () => Date.now() + yearsMs };
     const openWith = async (name: string, nowMs: () => number) => {
-      const opened = openDesk(tempFolder(), { port: postgres.port }, name, { nowMs });
+      const opened = openSyncedPc(tempFolder(), { port: postgres.port }, name, { nowMs });
       onTestFinished(() => opened.close().catch(() => undefined));
       await opened.join();
       return opened;
     };
     const [early, late] = [await openWith('pc_a', clocks.early), await openWith('pc_b', clocks.late)];
     const right = await desk('pc_c');
-    const begin = (of: Desk, uid: string, nowMs: number) =>
+    const begin = (of: SyncedPc, uid: string, nowMs: number) =>
       of.stores.incidents
         .begin({ ...incident(uid, uid), beganAtMs: nowMs, changedAtMs: nowMs }, [])
         .then(() => of.sync.historyChanged());
-    const change = (of: Desk, title: string, isEnded: boolean, nowMs: number) =>
+    const change = (of: SyncedPc, title: string, isEnded: boolean, nowMs: number) =>
       of.stores.incidents.change({ uid: 'u2', title, isEnded }, nowMs).then(() => of.sync.historyChanged());
-    const openIn = async ({ stores }: Desk, nowMs: number) => {
+    const openIn = async ({ stores }: SyncedPc, nowMs: number) => {
       const listed = await stores.incidents.list(nowMs);
       if (!listed.ok) throw new Error(listed.error.detail);
       return listed.value.map(({ title, endedAtMs }) => [title, endedAtMs === null]);

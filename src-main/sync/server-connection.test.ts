@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makeCertificate, type Certificate } from '../../e2e/fake-storehub/make-certificate';
 import { serverSql, startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
-import { callOf, type Desk } from './desk.fixture';
-import {
-  openJoinedDesk,
-  resetSharedHistory,
-  startServerWithRoles,
-  type Roles,
-} from './shared-server.fixture';
+import { callOf, type SyncedPc } from './synced-pc.fixture';
+import { openJoinedPc, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 import { serverSchemaVersion } from './sync-types';
 import { createServerConnection } from './server-connection';
 
@@ -100,7 +95,7 @@ describe.skipIf(process.platform !== 'linux')('the connection to the server', ()
 });
 
 describe.skipIf(process.platform !== 'linux')('a later server.sql', () => {
-  const roles: Roles = { desks: ['pc_old', 'pc_new'] };
+  const roles: Roles = { pcs: ['pc_old', 'pc_new'] };
   const nextVersion = serverSchemaVersion + 1;
   const laterSql = `${serverSql.replace(`> ${serverSchemaVersion} THEN`, `> ${nextVersion} THEN`)}
 -- ${nextVersion}: only in this test
@@ -111,18 +106,18 @@ INSERT INTO helpdesk.schema_step (version, name) VALUES (${nextVersion}, 'only i
 \\endif
 `;
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
-  const stateOf = ({ sync }: Desk) => eventually(() => sync.state());
+  const stateOf = ({ sync }: SyncedPc) => eventually(() => sync.state());
 
   it('adds its steps once to what is there; an app of another version says so, and writes nothing', async () => {
     const postgres = await startServerWithRoles(roles);
     onTestFinished(() => postgres.stop());
     await resetSharedHistory(postgres, roles);
     const calls = () => postgres.run('SELECT call FROM helpdesk.ticket ORDER BY call');
-    const old = await openJoinedDesk(postgres, 'pc_old');
+    const old = await openJoinedPc(postgres, 'pc_old');
     await old.make(callOf(1));
     await eventually(calls).toEqual([{ call: callOf(1) }]);
 
-    const later = await openJoinedDesk(postgres, 'pc_new', {
+    const later = await openJoinedPc(postgres, 'pc_new', {
       openConnection: (onChange) => {
         const connection = createServerConnection(onChange, undefined, nextVersion);
         return { ...connection, close: connection.disconnect };

@@ -2,15 +2,15 @@ import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openDesk, type Desk } from './desk.fixture';
+import { openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 
 /** The login roles of PCs, each with its name as the password. */
-export type Roles = { readonly desks: readonly string[]; readonly supervisors?: readonly string[] };
+export type Roles = { readonly pcs: readonly string[]; readonly supervisors?: readonly string[] };
 
 /** Starts a server with login roles, which may do nothing yet. */
-export async function startServerWithRoles({ desks, supervisors = [] }: Roles): Promise<Postgres> {
+export async function startServerWithRoles({ pcs, supervisors = [] }: Roles): Promise<Postgres> {
   const postgres = await startPostgres();
-  for (const name of [...desks, ...supervisors])
+  for (const name of [...pcs, ...supervisors])
     await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
   return postgres;
 }
@@ -18,22 +18,25 @@ export async function startServerWithRoles({ desks, supervisors = [] }: Roles): 
 /** Sets an empty shared history up, in the place of the one that is there, and lets the roles use it. */
 export async function resetSharedHistory(
   postgres: Postgres,
-  { desks, supervisors = [] }: Roles,
+  { pcs, supervisors = [] }: Roles,
 ): Promise<void> {
   await postgres.run('DROP SCHEMA IF EXISTS helpdesk CASCADE');
   const complaints = postgres.setUp();
   if (complaints !== '') throw new Error(complaints);
-  await postgres.run(`GRANT helpdesk_desk TO ${desks.join(', ')}`);
+  await postgres.run(`GRANT helpdesk_desk TO ${pcs.join(', ')}`);
   if (supervisors.length > 0) await postgres.run(`GRANT helpdesk_supervisor TO ${supervisors.join(', ')}`);
 }
 
 /** Opens a PC that has joined the shared history. It is closed at the end of the test. */
-export async function openJoinedDesk(
+export async function openJoinedPc(
   { port }: Postgres,
   name: string,
-  { folder = tempFolder(), ...changes }: Parameters<typeof openDesk>[3] & { readonly folder?: string } = {},
-): Promise<Desk> {
-  const opened = openDesk(folder, { port }, name, changes);
+  {
+    folder = tempFolder(),
+    ...changes
+  }: Parameters<typeof openSyncedPc>[3] & { readonly folder?: string } = {},
+): Promise<SyncedPc> {
+  const opened = openSyncedPc(folder, { port }, name, changes);
   onTestFinished(() => opened.close().catch(() => undefined));
   await opened.join();
   return opened;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import type { Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openDesk, type Desk } from './desk.fixture';
+import { openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import {
   connectInTest,
-  openJoinedDesk,
+  openJoinedPc,
   resetSharedHistory,
   startServerWithRoles,
   type Roles,
@@ -13,7 +13,7 @@ import {
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervisor', () => {
-  const roles: Roles = { desks: ['pc_a'], supervisors: ['pc_s', 'pc_t'] };
+  const roles: Roles = { pcs: ['pc_a'], supervisors: ['pc_s', 'pc_t'] };
   let postgres: Postgres;
 
   beforeAll(async () => {
@@ -24,8 +24,8 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
 
-  async function desk(name: string, changes: Parameters<typeof openDesk>[3] = {}, folder = tempFolder()) {
-    const opened = await openJoinedDesk(postgres, name, { ...changes, folder });
+  async function desk(name: string, changes: Parameters<typeof openSyncedPc>[3] = {}, folder = tempFolder()) {
+    const opened = await openJoinedPc(postgres, name, { ...changes, folder });
     await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
     return opened;
   }
@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
     presets: [],
     snippets: entries.map(([id, text]) => ({ id, language: 'en', trigger: id, text })),
   });
-  const textsOf = ({ templates }: Desk): string[] => templates.get().snippets.map(({ text }) => text);
+  const textsOf = ({ templates }: SyncedPc): string[] => templates.get().snippets.map(({ text }) => text);
 
   it('stand beside those of each PC, also after a restart without the server, until they end', async () => {
     const folder = tempFolder();
@@ -54,7 +54,7 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
     expect(await supervisor.sync.shareTemplates(true)).toMatchObject({ ok: true });
     await eventually(() => textsOf(a)).toEqual(['better', 'another', 'changed, too']);
     await a.close();
-    const restarted = openDesk(folder, { port: 1 }, 'pc_a');
+    const restarted = openSyncedPc(folder, { port: 1 }, 'pc_a');
     onTestFinished(() => restarted.close());
     expect(textsOf(restarted)).toEqual(['better', 'another', 'changed, too']);
     await restarted.close();
@@ -113,7 +113,7 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
     supervisor.templates.set(snippets(['s', 'of all']));
     await supervisor.sync.shareTemplates(true);
     await eventually(() => textsOf(a)).toEqual(['of all']);
-    const practice = openDesk(tempFolder(), to, 'pc_a', { isPaused: true, templates: a.templates });
+    const practice = openSyncedPc(tempFolder(), to, 'pc_a', { isPaused: true, templates: a.templates });
     onTestFinished(() => practice.close());
     practice.sync.start();
     expect(textsOf(a)).toEqual(['of all']);

@@ -7,8 +7,8 @@ import { startPostgres, type Postgres } from '../../e2e/shared-history/start-pos
 import { archivedTicketSchema, type ArchivedTicket } from '../archive/archive-format';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
-import { callOf, openDesk, type Desk } from './desk.fixture';
-import { connectAsRole, openJoinedDesk } from './shared-server.fixture';
+import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
+import { connectAsRole, openJoinedPc } from './shared-server.fixture';
 import { tryStolenCredentials } from './stolen-credentials.fixture';
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/shared-history.md'), 'utf8');
@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     onTestFinished(() => postgres.stop());
     expect(postgres.setUp()).toBe('');
     await postgres.addDesk('pc_a');
-    const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
+    const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a');
     await a.join();
     await a.make(callOf(1), { Remark: 'a \\ in it, 打印机' });
     const states = () => postgres.run('SELECT state FROM helpdesk.ticket');
@@ -115,7 +115,7 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
   });
 
   const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
-  const standingsIn = ({ db }: Desk): unknown[] =>
+  const standingsIn = ({ db }: SyncedPc): unknown[] =>
     db
       .prepare(
         `SELECT state, case_number AS caseNumber, (SELECT count(*) FROM attempt WHERE ticket_id = ticket.id) AS attempts,
@@ -159,7 +159,7 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
   });
 
   it('does not say what became of a ticket of another, but may add a note', async () => {
-    const [maker, reader] = [await openJoinedDesk(postgres, 'pc_1'), await openJoinedDesk(postgres, 'pc_1')];
+    const [maker, reader] = [await openJoinedPc(postgres, 'pc_1'), await openJoinedPc(postgres, 'pc_1')];
     const id = await maker.make(callOf(11), {}, 'uncertain');
     await maker.make(callOf(12), {}, 'rejected');
     const [uncertain, rejected] = [
@@ -173,7 +173,7 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
       { ...uncertain, notes },
       { ...rejected, notes },
     ]);
-    const later = await openJoinedDesk(postgres, 'pc_1');
+    const later = await openJoinedPc(postgres, 'pc_1');
     await eventually(() => standingsIn(later)).toEqual(standingsIn(reader));
     await eventually(() => standingsIn(maker)).toEqual(standingsIn(reader));
     expect(await ticketsOf(callOf(11))).toHaveLength(2);

@@ -4,7 +4,7 @@ import { freshDatabase } from '../db/fresh-database.fixture';
 import { createIncidentStore } from '../incidents/incident-store';
 import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
-import { callOf } from './desk.fixture';
+import { callOf } from './synced-pc.fixture';
 import { createSyncQueueStore } from './sync-queue-store';
 
 const incident = {

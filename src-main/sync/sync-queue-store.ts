@@ -54,7 +54,7 @@ type Begun = {
   readonly server: string;
   readonly verdict: SessionVerdict;
   readonly session: number;
-  readonly newDesk: string;
+  readonly newPcId: string;
 };
 
 /** Few enough that a save waits no longer than for other steps. Of records besides tickets, there are as many at most. */
@@ -88,7 +88,7 @@ export function createSyncQueueStore(db: Database) {
   const forgetChanges = db.prepare('DELETE FROM unsynced_change');
   const forgetRemovals = db.prepare('DELETE FROM unsynced_removal');
   const setNextToken = db.prepare('UPDATE sync_position SET next_token = ?');
-  const setDesk = db.prepare(
+  const setPcId = db.prepare(
     'UPDATE sync_position SET desk = ?, session = 0, token = NULL, next_token = NULL',
   );
   const setSession = db.prepare(
@@ -158,10 +158,10 @@ export function createSyncQueueStore(db: Database) {
 
   return {
     /** Stores which server the agent chose. Another one gets everything from the start. */
-    choose: db.transaction((address: string, newDesk: string): void => {
+    choose: db.transaction((address: string, newPcId: string): void => {
       const here = readPosition();
       if (here === null) {
-        begin.run(address, newDesk);
+        begin.run(address, newPcId);
         queueRecords.run();
       } else if (here.address !== address) {
         move.run(address);
@@ -203,10 +203,10 @@ export function createSyncQueueStore(db: Database) {
      * copy of a history goes on under an id of its own.
      * @returns whether to begin the session again
      */
-    sessionBegun: db.transaction(({ server, verdict, session, newDesk }: Begun): boolean => {
+    sessionBegun: db.transaction(({ server, verdict, session, newPcId }: Begun): boolean => {
       const here = readPosition();
       if (verdict === 'copied' || verdict === 'taken') {
-        setDesk.run(newDesk);
+        setPcId.run(newPcId);
         startAgain();
         return true;
       }

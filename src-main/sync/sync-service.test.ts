@@ -3,19 +3,14 @@ import { cpSync } from 'node:fs';
 import { Client } from 'pg';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { callOf, openDesk, type Desk } from './desk.fixture';
+import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { pullPage } from './pull-page';
 import { serverSchemaVersion } from './sync-types';
 import { createServerConnection } from './server-connection';
-import {
-  openJoinedDesk,
-  resetSharedHistory,
-  startServerWithRoles,
-  type Roles,
-} from './shared-server.fixture';
+import { openJoinedPc, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
 
-const roles: Roles = { desks: ['pc_a', 'pc_b', 'pc_c'] };
+const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c'] };
 let postgres: Postgres;
 
 /** Other work may keep the cores busy. */
@@ -29,10 +24,10 @@ beforeEach(() => resetSharedHistory(postgres, roles));
 
 afterAll(() => postgres.stop());
 
-const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openDesk>[3] = {}) =>
-  openJoinedDesk(postgres, name, { ...changes, folder });
+const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openSyncedPc>[3] = {}) =>
+  openJoinedPc(postgres, name, { ...changes, folder });
 
-const rowsOf = ({ db }: Desk): unknown[] =>
+const rowsOf = ({ db }: SyncedPc): unknown[] =>
   db
     .prepare(
       `SELECT call_id AS call, state, case_number AS caseNumber, imported ->> '$.pcName' AS pcName,
@@ -170,7 +165,7 @@ it('erases what a PC that was away had logged of the same caller, before anybody
   await a.make(callOf(1), caller);
   await eventually(() => rowsOf(b)).toHaveLength(1);
   await b.close();
-  const away = openDesk(folder, { port: postgres.port }, 'pc_b');
+  const away = openSyncedPc(folder, { port: postgres.port }, 'pc_b');
   onTestFinished(() => away.close());
   await away.make(callOf(2), { Phone: '019-876 5432', Name: 'SITI' });
   await away.make(callOf(3), caller, 'waiting');
@@ -371,7 +366,7 @@ it('looks at the server once for many changes of one moment', async () => {
 });
 
 it('connects to no server that the agent did not choose', async () => {
-  const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a');
+  const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a');
   onTestFinished(() => a.close());
   a.sync.reconnect();
   await eventually(() => a.sync.state()).toMatchObject({ value: { errorCode: 'not-chosen' } });
@@ -391,11 +386,11 @@ it('connects to a server that the organisation has chosen, and to no other one',
     fixed: ['host'] as const,
     proposed: { host: '127.0.0.1' },
   });
-  const other = openDesk(tempFolder(), { port: postgres.port }, 'pc_a', { server: server(1) });
+  const other = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a', { server: server(1) });
   onTestFinished(() => other.close());
   other.sync.reconnect();
   await eventually(() => other.sync.state()).toMatchObject({ value: { errorCode: 'not-chosen' } });
-  const a = openDesk(tempFolder(), { port: postgres.port }, 'pc_a', { server: server(postgres.port) });
+  const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a', { server: server(postgres.port) });
   onTestFinished(() => a.close());
   await a.make(callOf(1));
   a.sync.reconnect();

@@ -54,7 +54,7 @@ export function createSyncService(parts: SyncServiceParts) {
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
   const gathered = createCoalescedRun(schedule, gatherMs, checkNow);
   const gatheredThere = createCoalescedRun(schedule, gatherThereMs, checkNow);
-  const teller = createHistoryChangeNotifier(schedule, parts.onHistoryChanged);
+  const changeNotifier = createHistoryChangeNotifier(schedule, parts.onHistoryChanged);
 
   function server(): SyncServer | null {
     return parts.isPaused || isClosed ? null : parts.server.read();
@@ -100,7 +100,7 @@ export function createSyncService(parts: SyncServiceParts) {
       failures = 0;
       setPhase(done.value.hasMore ? 'exchanging' : 'up-to-date');
       if (done.value.hasMore) continue;
-      teller.allCame();
+      changeNotifier.allCame();
       await sleep(done.value.waitMs);
     }
     return 'failed';
@@ -145,7 +145,7 @@ export function createSyncService(parts: SyncServiceParts) {
     if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
     const taken = await applyPulledPage(page.value, {
       ...parts,
-      onNews: teller.ticketsCame,
+      onNews: changeNotifier.ticketsCame,
       isCancelled: isOver,
     });
     if (!taken.ok) return fail('history');
@@ -270,7 +270,7 @@ export function createSyncService(parts: SyncServiceParts) {
       isClosed = true;
       gathered.cancel();
       gatheredThere.cancel();
-      teller.close();
+      changeNotifier.close();
       // Cuts a request short that a server which hangs does not answer.
       await connection?.close();
       checkNow();

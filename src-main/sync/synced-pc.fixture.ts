@@ -17,13 +17,13 @@ import type { SyncServiceParts } from './sync-service-parts';
 export const callOf = (number: number): string =>
   `cccccccc-cccc-4ccc-8ccc-${String(number).padStart(12, '0')}`;
 
-export type Desk = ReturnType<typeof openDesk>;
+export type SyncedPc = ReturnType<typeof openSyncedPc>;
 
 /**
  * A PC with a history in a folder, connected to a server on this computer as the user `name`. Timers run twenty times
  * faster.
  */
-export function openDesk(
+export function openSyncedPc(
   folder: string,
   server: Pick<SyncServer, 'port'> & Partial<SyncServer>,
   name: string,
