@@ -1,6 +1,6 @@
 import { isBuilding, isPlacePrefix, street } from './address-words';
-import type { Part } from './assign-parts';
-import { isAboutCall } from './call-remarks';
+import type { Part } from './segment-into-parts';
+import { isAboutCall } from './is-about-call';
 import { isWithinStretch, type FoundFields } from './part-surroundings';
 import { mayBeTown } from './place-names';
 import type { WordEvidence } from './word-evidence';

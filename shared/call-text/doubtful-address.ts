@@ -1,5 +1,5 @@
 import { isBuilding, street, takesNumber, unitPrefix } from './address-words';
-import type { Part } from './assign-parts';
+import type { Part } from './segment-into-parts';
 import {
   findNeighbours,
   isCut,

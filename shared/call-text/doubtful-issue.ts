@@ -1,5 +1,5 @@
 import { isPlacePrefix, numberedArea, streetBehind } from './address-words';
-import type { Assignment, Part } from './assign-parts';
+import type { Segmentation, Part } from './segment-into-parts';
 import {
   findNeighbours,
   isCut,
@@ -12,7 +12,7 @@ import { mayBeTown } from './place-names';
 import { isKindBehind } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
-export function isDoubtfulIssue(part: Part, assignment: Assignment, around: Surroundings): boolean {
+export function isDoubtfulIssue(part: Part, assignment: Segmentation, around: Surroundings): boolean {
   const [first, last] = [part.words[0], part.words.at(-1)];
   const { before, after } = findNeighbours(part, around);
   return (
@@ -38,7 +38,7 @@ export function isDoubtfulIssue(part: Part, assignment: Assignment, around: Surr
 const certainLeadOfIssues = 4.5;
 
 /** In `certificate print`, the words may name a shop. */
-function mayBeAnotherField(part: Part, { leadOfIssues, rivalsOfIssues }: Assignment): boolean {
+function mayBeAnotherField(part: Part, { leadOfIssues, rivalsOfIssues }: Segmentation): boolean {
   const isShared = (rival: Part) => rival.words.some((word) => part.words.includes(word));
   if (asksFor.test(part.words[0]?.plain ?? '')) return false;
   return leadOfIssues < certainLeadOfIssues && rivalsOfIssues.some(isShared);

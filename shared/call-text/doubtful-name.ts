@@ -1,4 +1,4 @@
-import type { Assignment, Part } from './assign-parts';
+import type { Segmentation, Part } from './segment-into-parts';
 import {
   findNeighbours,
   isCut,
@@ -17,7 +17,7 @@ const certainLead = 3;
 
 export function isDoubtfulName(
   part: Part,
-  { leadOfName, rivalName }: Assignment,
+  { leadOfName, rivalName }: Segmentation,
   around: Surroundings,
 ): boolean {
   const { words } = part;

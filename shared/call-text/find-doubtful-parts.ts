@@ -1,4 +1,4 @@
-import type { Assignment, Part, PartKind } from './assign-parts';
+import type { Segmentation, Part, PartKind } from './segment-into-parts';
 import { isDoubtfulAddress, isNumberTorn } from './doubtful-address';
 import { isDoubtfulIssue } from './doubtful-issue';
 import { isDoubtfulName } from './doubtful-name';
@@ -11,7 +11,7 @@ import type { WordEvidence } from './word-evidence';
  */
 export function findDoubtfulParts(
   words: readonly WordEvidence[],
-  assignment: Assignment,
+  assignment: Segmentation,
   found: FoundFields,
 ): Part[] {
   const { parts } = assignment;

@@ -2,7 +2,7 @@ import { findRegionInAddress } from '../regions/parse-and-suggest-regions';
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { findCallableNumbers } from './find-callable-numbers';
 import { labelPatterns, type LabelledField } from './label-patterns';
-import { findHeadsWithoutSeparator, type LabelHead } from './find-label-heads';
+import { findLabelsWithoutSeparator, type LabelInText } from './find-labels-without-separator';
 import { isIssueWord } from './issue-and-name-word-lists';
 
 const names = labelPatterns.map(([, name]) => `(${name})`).join('|');
@@ -25,7 +25,7 @@ export function findLabelledValues(source: ConsumableText): LabelledValue[] {
     .slice(0, maxLabels)
     .filter(isActualLabel)
     .map(headOf);
-  const unsigned = findHeadsWithoutSeparator(source.remaining, signed.length === 0).filter(
+  const unsigned = findLabelsWithoutSeparator(source.remaining, signed.length === 0).filter(
     ({ from: [start, end] }) => !signed.some(({ from }) => from[0] < end && start < from[1]),
   );
   const found = [...signed, ...unsigned].toSorted((a, b) => a.from[0] - b.from[0]);
@@ -51,7 +51,7 @@ function findCommaBehindChinese(field: LabelledField, { remaining }: ConsumableT
   return comma < 0 ? Infinity : label[1] + comma;
 }
 
-function headOf(match: RegExpExecArray): LabelHead {
+function headOf(match: RegExpExecArray): LabelInText {
   const place = match.slice(1).findIndex((name: string | undefined) => name !== undefined);
   return { field: labelPatterns[place]?.[0] ?? 'other', from: [match.index, match.index + match[0].length] };
 }

@@ -22,14 +22,14 @@ import {
   setAside,
   type ParsedField,
   type ParseState,
-} from './parsed-fields';
+} from './parse-state';
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
-import { parseParts } from './parse-parts';
+import { parseUnlabelledText } from './parse-unlabelled-text';
 import { parsePhones, parsePhonesInSpan } from './parse-phones';
 import { isShopName } from './shop-words';
-import { findRest } from './find-rest';
+import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { findShortestLocation } from './find-shortest-location';
 import { isComplaintWord } from './issue-and-name-word-lists';
@@ -66,10 +66,10 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   parsePhones(read, sender);
   parseAddress(read, gazetteer);
   parseSender(read, sender);
-  parseParts(read, gazetteer);
+  parseUnlabelledText(read, gazetteer);
   guessServiceOfIssue(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
-  return { fields, rest: findRest(read) };
+  return { fields, rest: findUnassignedText(read) };
 }
 
 const fieldOrder: readonly ParsedField['field'][] = [

@@ -2,7 +2,7 @@ import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers'
 import { splitExtension } from '../phone/phone-kind';
 import { consume, type Span } from './consumable-text';
 import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-callable-numbers';
-import { addField, appendRemark, hasField, setAside, type ParseState } from './parsed-fields';
+import { addField, appendRemark, hasField, setAside, type ParseState } from './parse-state';
 import { isPhoneNumber } from './strip-chat-headers';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark. */

@@ -1,5 +1,5 @@
 import { street } from './address-words';
-import type { Assignment, Part, PartKind } from './assign-parts';
+import type { Segmentation, Part, PartKind } from './segment-into-parts';
 import type { WordEvidence } from './word-evidence';
 
 /** The words around a part, and whether they belong to one. */
@@ -33,7 +33,7 @@ export type FoundFields = {
 
 export function createSurroundings(
   words: readonly WordEvidence[],
-  { parts }: Assignment,
+  { parts }: Segmentation,
   found: FoundFields,
 ): Surroundings {
   const kindOf = new Map<WordEvidence | undefined, PartKind>();

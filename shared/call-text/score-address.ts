@@ -8,7 +8,7 @@ import {
   unit,
   unitPrefix,
 } from './address-words';
-import { costOfCut, impossible, isEdge, type EvidenceText } from './evidence-text';
+import { costOfBoundary, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
 import type { WordEvidence } from './word-evidence';
 
 export const maxAddressWords = 24;
@@ -25,21 +25,21 @@ type Stretch = {
  * The address of a shop without a label: a street or an estate, or a unit in a building, and the town behind it. A town
  * alone is no address.
  */
-export function scoreAddress(text: EvidenceText, start: number, end: number): number {
+export function scoreAddress(text: TextEvidence, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined || !mayEnd(last)) return impossible;
+  if (first === undefined || last === undefined || !mayEnd(last)) return impossibleScore;
   const stretches = splitStretches(words).map((stretch) => readStretch(stretch, text.isCased));
-  if (stretches.some(({ score }) => score <= 0)) return impossible;
+  if (stretches.some(({ score }) => score <= 0)) return impossibleScore;
   const hasRoad = stretches.some((stretch) => stretch.hasRoad);
   const hasUnit = stretches.some((stretch) => stretch.hasUnit);
   const hasBuilding = stretches.some((stretch) => stretch.hasBuilding);
-  if (words.length === 1 || (!hasRoad && !(hasUnit && hasBuilding))) return impossible;
+  if (words.length === 1 || (!hasRoad && !(hasUnit && hasBuilding))) return impossibleScore;
   // `penang road nyonya kitchen` is one shop.
   const isInName = !isEdge(text, end) && !words.some(({ hasDigit }) => hasDigit) && stretches.length === 1;
   const lines = words.slice(1).filter(({ gap }) => gap === 'line').length;
   const sum = stretches.reduce((total, { score }) => total + score, -lines);
-  return sum - costOfCut(text, start) - costOfCut(text, end) * 1.2 - (isInName ? 2 : 0);
+  return sum - costOfBoundary(text, start) - costOfBoundary(text, end) * 1.2 - (isInName ? 2 : 0);
 }
 
 function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
@@ -52,7 +52,7 @@ function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
 }
 
 /** Whether an address may begin with this word: a number, a street, a building, a town, or a name before those. */
-export function mayBeginAddress(text: EvidenceText, start: number): boolean {
+export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   const [first, ...next] = text.words.slice(start, start + 4);
   if (first === undefined || next.length === 0) return false;
   if (first.plain === 'kg' && isWeight(text, start)) return false;
@@ -80,7 +80,7 @@ export function mayBeginAddress(text: EvidenceText, start: number): boolean {
 }
 
 /** `per kg`, `kg to pcs` */
-function isWeight({ words, isCased }: EvidenceText, start: number): boolean {
+function isWeight({ words, isCased }: TextEvidence, start: number): boolean {
   const [before, kg, next] = [words[start - 1], words[start], words[start + 1]];
   if (/^(?:per|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '')) return true;
   return (

@@ -1,9 +1,9 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { impossible } from './evidence-text';
+import { impossibleScore } from './boundary-costs';
 import type { WordEvidence } from './word-evidence';
 
 /** How much one word belongs to a complaint or a request. */
-export function weighInIssue(word: WordEvidence, isCased: boolean): number {
+export function scoreIssueWord(word: WordEvidence, isCased: boolean): number {
   if (word.isComplaint) return 2;
   if (word.isTrouble) return 1;
   if (word.isIssue) return 0.8;
@@ -46,7 +46,7 @@ const continuation =
 
 /** What it costs a complaint to run on across a gap. */
 export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
-  if (gap === 'consumed') return -impossible;
+  if (gap === 'consumed') return -impossibleScore;
   if (gap === 'break' || gap === 'line') return 5;
   // `field too short, Lot 22`
   if (

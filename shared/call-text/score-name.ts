@@ -1,5 +1,5 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { costOfCuts, impossible, isEdge, type EvidenceText } from './evidence-text';
+import { costOfBoundaries, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
 import { isFrom } from './issue-and-name-word-lists';
 import { isKindBefore } from './shop-words';
 import type { WordEvidence } from './word-evidence';
@@ -7,7 +7,7 @@ import type { WordEvidence } from './word-evidence';
 export const maxNameWords = 7;
 
 /** Whether a person's name may begin with this word. */
-export function mayBeginName({ words }: EvidenceText, start: number): boolean {
+export function mayBeginName({ words }: TextEvidence, start: number): boolean {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
   if (word.gap === 'blank' && before !== undefined && isPlacePrefix(before.plain)) return false;
@@ -31,15 +31,15 @@ type NameRun = {
 };
 
 /** A person's name: given and family names, a title, `bin` and the like, alone between gaps or beside a number. */
-export function scoreName(text: EvidenceText, start: number, end: number): number {
+export function scoreName(text: TextEvidence, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined || last.isNameLink) return impossible;
+  if (first === undefined || last === undefined || last.isNameLink) return impossibleScore;
   const introduced = scoreIntroduction(text, start, end);
   if (first.isHan)
-    return words.length === 1 && first.nameWeight > 0 ? first.nameWeight + 1 + introduced : impossible;
+    return words.length === 1 && first.nameWeight > 0 ? first.nameWeight + 1 + introduced : impossibleScore;
   const titles = words.findIndex(({ isTitle, nameWeight }) => !isTitle || nameWeight > 1);
-  if (titles < 0) return impossible;
+  if (titles < 0) return impossibleScore;
   const run: NameRun = {
     first,
     last,
@@ -51,15 +51,15 @@ export function scoreName(text: EvidenceText, start: number, end: number): numbe
     isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
     isNickname: first.plain === 'ah' && words.length > 1,
   };
-  if (isTown(words) || !isWrittenAsNames(run, text.isCased)) return impossible;
+  if (isTown(words) || !isWrittenAsNames(run, text.isCased)) return impossibleScore;
   const isAlone = isEdge(text, start) && isEdge(text, end);
-  if (!isKnownName(run) && !(isAlone && isLikelyName(run, text.isCased))) return impossible;
-  if (isMostlyUnknown(run)) return impossible;
-  return countPoints(run, text.isCased) - costOfCuts(text, start, end) - costOfPlace(text, start, end);
+  if (!isKnownName(run) && !(isAlone && isLikelyName(run, text.isCased))) return impossibleScore;
+  if (isMostlyUnknown(run)) return impossibleScore;
+  return countPoints(run, text.isCased) - costOfBoundaries(text, start, end) - costOfPlace(text, start, end);
 }
 
 /** `Wafi, Wafi Mart`, `Wafi from Wafi Mart` */
-function isInFront({ words }: EvidenceText, start: number, end: number): boolean {
+function isInFront({ words }: TextEvidence, start: number, end: number): boolean {
   const next = words[end];
   return start === 0 && (next?.gap !== 'blank' || isFrom(next.plain));
 }
@@ -76,7 +76,7 @@ function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: 
 }
 
 /** `call Awie`, `Jun here` */
-function scoreIntroduction({ words }: EvidenceText, start: number, end: number): number {
+function scoreIntroduction({ words }: TextEvidence, start: number, end: number): number {
   const isShop = /^(?:dealer|reseller|merchant)$/.test(words[start - 1]?.plain ?? '');
   const isCalled = !isShop && words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
   const next = words[end];
@@ -98,7 +98,7 @@ function isTown(words: readonly WordEvidence[]): boolean {
 }
 
 /** What speaks against the caller's name: a shop's name around it, or somebody who calls for this person. */
-function costOfPlace(text: EvidenceText, start: number, end: number): number {
+function costOfPlace(text: TextEvidence, start: number, end: number): number {
   return (
     (isBehindKind(text, start) ? 2.5 : 0) +
     costOfOwnersShop(text, start, end) +
@@ -107,13 +107,13 @@ function costOfPlace(text: EvidenceText, start: number, end: number): number {
 }
 
 /** In `Owner Datuk Lau, staff calling is Wei Ting`, the owner does not call. */
-function isOwnerBesideCaller({ words }: EvidenceText, start: number): boolean {
+function isOwnerBesideCaller({ words }: TextEvidence, start: number): boolean {
   const isOwner = /^(?:owner|boss|pemilik|tauke|towkay)$/.test(words[start - 1]?.plain ?? '');
   return isOwner && words.some(({ plain }) => /^(?:caller|calling|staff|pemanggil|wakil)$/.test(plain));
 }
 
 /** In `bagi pihak Puan Mazni, Mazni Craft` and `Pok Din, Pok Din Ikan Bakar`, the second is the shop of the first. */
-function costOfOwnersShop({ words }: EvidenceText, start: number, end: number): number {
+function costOfOwnersShop({ words }: TextEvidence, start: number, end: number): number {
   const [first, last] = [words[start], words[end - 1]];
   const earlier = new Set(words.slice(0, start).map(({ plain }) => plain));
   const isNew = ({ plain }: WordEvidence) => !earlier.has(plain);
@@ -163,7 +163,7 @@ function isKnownName({ names, titles, isNickname, isEchoed, isBesideNumber }: Na
   return titles > 0 || isNickname || (isEchoed && isBesideNumber) || areSyllables || isKnown;
 }
 
-function occursElsewhere({ words }: EvidenceText, at: number): boolean {
+function occursElsewhere({ words }: TextEvidence, at: number): boolean {
   return words.some(({ plain }, order) => order !== at && plain === words[at]?.plain);
 }
 
@@ -186,7 +186,7 @@ function isMostlyUnknown({ names, titles, isBesideNumber, introduced, isFront }:
 }
 
 /** `kedai jahit ros` is one shop. */
-function isBehindKind({ words }: EvidenceText, start: number): boolean {
+function isBehindKind({ words }: TextEvidence, start: number): boolean {
   for (let at = start; at > start - 2 && at > 0 && words[at]?.gap === 'blank'; at -= 1) {
     if (isKindBefore(words[at - 1]?.plain ?? '')) return true;
   }

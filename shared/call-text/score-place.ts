@@ -1,29 +1,29 @@
 import { isBuilding } from './address-words';
-import { costOfCuts, impossible, type EvidenceText } from './evidence-text';
+import { costOfBoundaries, impossibleScore, type TextEvidence } from './boundary-costs';
 import type { PlaceName } from './place-names';
 import type { WordEvidence } from './word-evidence';
 
 export const maxPlaceWords = 6;
 
 /** A town or region that stands alone. */
-export function scorePlace(text: EvidenceText, start: number, end: number): number {
+export function scorePlace(text: TextEvidence, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const first = words[0]?.place;
-  if (first === undefined) return impossible;
+  if (first === undefined) return impossibleScore;
   const second = first.words < words.length ? words[first.words]?.place : undefined;
   const length = first.words + (second !== undefined && liesIn(first, second) ? second.words : 0);
   if (length !== words.length || words.slice(1).some(({ gap }) => gap !== 'blank' && gap !== 'comma'))
-    return impossible;
+    return impossibleScore;
   const next = text.words[end];
   // `Ipoh white coffee` and `Sunway Velocity` are names.
-  if (next?.gap === 'blank' && isOfName(next) && !endsAtSmallLetter(text, end)) return impossible;
+  if (next?.gap === 'blank' && isOfName(next) && !endsAtSmallLetter(text, end)) return impossibleScore;
   const costInSentence = text.isCased ? 1.5 : 0;
   const isInSentence = words[0]?.gap === 'blank' && words.at(-1)?.gapAfter === 'blank';
   return (
     2 +
     (second === undefined ? 0 : 1.5) -
     (isInSentence ? costInSentence : 0) -
-    costOfCuts(text, start, end) * 0.7
+    costOfBoundaries(text, start, end) * 0.7
   );
 }
 
@@ -33,7 +33,7 @@ function liesIn(first: PlaceName, second: PlaceName): boolean {
 }
 
 /** In `Petite Patisserie Kuching oven order`, the town ends the names; in `Ipoh white coffee`, it begins one. */
-function endsAtSmallLetter({ words, isCased }: EvidenceText, end: number): boolean {
+function endsAtSmallLetter({ words, isCased }: TextEvidence, end: number): boolean {
   const isSold = words.slice(end, end + 2).some(({ isTrade, isShopKind }) => isTrade || isShopKind);
   const [before, after] = [words[end - 1], words[end]];
   return isCased && !isSold && before !== undefined && after !== undefined && /^\p{Ll}/u.test(after.text);

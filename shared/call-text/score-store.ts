@@ -1,7 +1,7 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { costOfCuts, echoesName, impossible, isEdge, type EvidenceText } from './evidence-text';
+import { costOfBoundaries, echoesName, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
 import { isKindBefore, isKindBehind } from './shop-words';
-import { weighInStore } from './weigh-in-store';
+import { scoreStoreWord } from './score-store-word';
 import type { WordEvidence } from './word-evidence';
 
 export const maxStoreWords = 8;
@@ -16,7 +16,7 @@ const branch = /^(?:branch|outlet|cawangan)$/;
 const isCivilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|en|encik|pn|puan|cik)$/;
 
 /** Whether the name of a shop may begin with this word. */
-export function mayBeginStore(text: EvidenceText, start: number): boolean {
+export function mayBeginStore(text: TextEvidence, start: number): boolean {
   const [before, word, after] = [text.words[start - 1], text.words[start], text.words[start + 1]];
   if (word === undefined || neverFirst.test(word.plain) || word.isNameLink) return false;
   if (anyShop.test(`${word.plain} ${after?.plain ?? ''}`)) return false;
@@ -46,7 +46,7 @@ type StoreRun = {
 };
 
 /** The name of a shop: a kind of shop, goods, or capitalised words that stand alone. */
-export function scoreStore(text: EvidenceText, start: number, end: number): number {
+export function scoreStore(text: TextEvidence, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
   if (
@@ -55,7 +55,7 @@ export function scoreStore(text: EvidenceText, start: number, end: number): numb
     last.isNameLink ||
     /^(?:&|and|dan|of|by|the|no|nombor)$/.test(last.plain)
   )
-    return impossible;
+    return impossibleScore;
   const kinds = words.filter(({ isShopKind }) => isShopKind).length;
   const trades = words.filter(({ isTrade, isShopKind }) => isTrade && !isShopKind).length;
   const isMarked = words.some(
@@ -72,14 +72,14 @@ export function scoreStore(text: EvidenceText, start: number, end: number): numb
     isTextCased: text.isCased,
     isCased: text.isCased && (kinds + trades === 0 || words.some(({ isCapital }) => isCapital)),
   };
-  if (!isNamed(run) || (kinds + trades === 0 && !mayBeUnknownShop(run))) return impossible;
-  if (text.isCased && !run.isCased && (isHidden(text, start) || isOnlyGoods(run))) return impossible;
+  if (!isNamed(run) || (kinds + trades === 0 && !mayBeUnknownShop(run))) return impossibleScore;
+  if (text.isCased && !run.isCased && (isHidden(text, start) || isOnlyGoods(run))) return impossibleScore;
   const isBranch = kinds + trades === 0 && branch.test(text.words[end]?.plain ?? '');
-  return countPoints(run) - costOfCuts(text, start, end) - (isBranch ? 2.5 : 0);
+  return countPoints(run) - costOfBoundaries(text, start, end) - (isBranch ? 2.5 : 0);
 }
 
 /** In `our cafe next week`, no gap and no word such as `from` leads to the shop. */
-function isHidden({ words }: EvidenceText, start: number): boolean {
+function isHidden({ words }: TextEvidence, start: number): boolean {
   return words[start]?.gap === 'blank' && !leadsToShop.test(words[start - 1]?.plain ?? '');
 }
 
@@ -153,7 +153,7 @@ function weighAt({ words, first, isCased }: StoreRun, order: number): number {
   // `kedai jam` sells watches, although `jam` is also a complaint.
   if (order === 1 && isKindBefore(first.plain) && (word.isIssue || word.isTrouble)) return -0.5;
   const isPrefix = order === 0 && isPlacePrefix(word.plain);
-  return weighInStore(word, {
+  return scoreStoreWord(word, {
     isCased,
     isFirst: order === 0,
     isCivilTitle: isCivilTitle.test(word.plain),

@@ -1,4 +1,4 @@
-import { isLabel } from './find-label-heads';
+import { isLabel } from './find-labels-without-separator';
 
 const bold = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]{0,80}?\S)[ \t]?\*(?!\*)/gu;
 const italic = /(?<![\p{L}\p{N}_])_(?=\S)([^_\n]{0,80}?\S)[ \t]?_(?![\p{L}\p{N}_])/gu;

@@ -1,38 +1,38 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Region } from '../regions/malaysian-regions';
 import { street } from './address-words';
-import { assignParts, type Part } from './assign-parts';
-import { isAboutCall } from './call-remarks';
+import { segmentIntoParts, type Part } from './segment-into-parts';
+import { isAboutCall } from './is-about-call';
 import { completeIssues } from './complete-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { findDoubtfulParts } from './find-doubtful-parts';
 import { closeBracket, findOnlyPiece, trimIssue } from './trim-issue';
-import { addField, hasField, setAside, type ParseState } from './parsed-fields';
+import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { readEvidence, type WordEvidence } from './word-evidence';
 
 /** Finds the name, the store, the complaint and the region in the text that has no labels. */
-export function parseParts(read: ParseState, gazetteer: Gazetteer | undefined): void {
+export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | undefined): void {
   const isKnown = {
     name: hasField(read, 'name'),
     storeName: hasField(read, 'storeName'),
     address: hasField(read, 'address'),
   };
   const words = readEvidence(read.source, gazetteer);
-  const cut = assignParts(words, isKnown);
+  const segmentation = segmentIntoParts(words, isKnown);
   const found = {
-    hasStore: isKnown.storeName || cut.parts.some(({ kind }) => kind === 'storeName'),
-    hasName: isKnown.name || cut.parts.some(({ kind }) => kind === 'name'),
-    isCased: cut.isCased,
+    hasStore: isKnown.storeName || segmentation.parts.some(({ kind }) => kind === 'storeName'),
+    hasName: isKnown.name || segmentation.parts.some(({ kind }) => kind === 'name'),
+    isCased: segmentation.isCased,
     text: read.source.text,
   };
-  const assignment = {
-    ...cut,
-    parts: hasField(read, 'issue') ? cut.parts : completeIssues(words, cut.parts, found),
+  const completed = {
+    ...segmentation,
+    parts: hasField(read, 'issue') ? segmentation.parts : completeIssues(words, segmentation.parts, found),
   };
-  const doubtful = findDoubtfulParts(words, assignment, found);
-  const parts = assignment.parts.filter((part) => !doubtful.includes(part));
+  const doubtful = findDoubtfulParts(words, completed, found);
+  const parts = completed.parts.filter((part) => !doubtful.includes(part));
   for (const { span } of doubtful) setAside(read, trimSpan(read.source, span));
   for (const part of parts) {
     const span = trimSpan(read.source, part.span);
@@ -41,7 +41,7 @@ export function parseParts(read: ParseState, gazetteer: Gazetteer | undefined): 
     else if (part.kind === 'address') addField(read, part.kind, span);
   }
   // Where an address begins may be doubtful; where its town lies is not.
-  const address = assignment.parts.find(({ kind }) => kind === 'address');
+  const address = completed.parts.find(({ kind }) => kind === 'address');
   if (address !== undefined) addRegionOfAddress(read, address, gazetteer);
   addRegion(read, parts);
   const namesTown = ([start, end]: Span) =>

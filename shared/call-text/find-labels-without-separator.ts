@@ -2,7 +2,7 @@ import type { Span } from './consumable-text';
 import { labelPatterns, type LabelledField } from './label-patterns';
 
 /** The label in front of a value, including its separator. */
-export type LabelHead = { readonly field: LabelledField; readonly from: Span };
+export type LabelInText = { readonly field: LabelledField; readonly from: Span };
 
 const onlyLabel = new RegExp(`^(?:${labelPatterns.map(([, name]) => `(${name})`).join('|')})$`, 'iu');
 
@@ -49,7 +49,7 @@ const formFields: ReadonlySet<LabelledField> = new Set<LabelledField>([
  * A single line may be a sentence.
  * @param mayBePlain no label in the text has a separator
  */
-export function findHeadsWithoutSeparator(text: string, mayBePlain: boolean): LabelHead[] {
+export function findLabelsWithoutSeparator(text: string, mayBePlain: boolean): LabelInText[] {
   const lines = [...text.matchAll(/[^\n]+/g)].slice(0, maxLines).map(({ 0: line, index }): Span => {
     const front = /^[\s•>*·|-]*/.exec(line)?.[0].length ?? 0;
     return [index + front, index + line.length];
@@ -61,7 +61,7 @@ export function findHeadsWithoutSeparator(text: string, mayBePlain: boolean): La
   return isForm ? [...pictured, ...plain] : pictured;
 }
 
-function parsePictureHead(text: string, [start, end]: Span): LabelHead | undefined {
+function parsePictureHead(text: string, [start, end]: Span): LabelInText | undefined {
   const bracketed = /^\[([^\]\n]{2,30})\][ \t]*/.exec(text.slice(start, end));
   const field = bracketed === null ? undefined : findField(bracketed[1] ?? '');
   if (bracketed !== null && field !== undefined) {
@@ -72,7 +72,7 @@ function parsePictureHead(text: string, [start, end]: Span): LabelHead | undefin
   return picture && { field: picture[0], from: [start, start + length] };
 }
 
-function parsePlainHead(text: string, [start, lineEnd]: Span): LabelHead | undefined {
+function parsePlainHead(text: string, [start, lineEnd]: Span): LabelInText | undefined {
   const line = text.slice(start, lineEnd);
   const words = [...line.slice(0, 60).matchAll(/[^\s.…]+(?:\.(?=\S))?/g)].slice(0, maxLabelWords);
   for (const last of words.toReversed()) {

@@ -1,5 +1,5 @@
 import { street } from './address-words';
-import { impossible } from './evidence-text';
+import { impossibleScore } from './boundary-costs';
 import type { WordEvidence } from './word-evidence';
 
 /** Where a word stands in a possible name of a shop. */
@@ -42,15 +42,15 @@ const rules: readonly Rule[] = [
   [({ isShopKind, isTrade }) => isShopKind || isTrade, 0],
   [isFront, 0.5],
   [({ plain }) => mayJoin.test(plain), 0.3],
-  [({ isIntroduction, isCapital }) => isIntroduction && !isCapital, impossible],
+  [({ isIntroduction, isCapital }) => isIntroduction && !isCapital, impossibleScore],
   [(word, at) => isProper(word, at) && !at.isFirst && isSmall(word), -0.3],
   [
     (word, at) =>
       neverInside.test(word.plain) && ((at.isFirst && !isInitials(word, at)) || !isProper(word, at)),
-    impossible,
+    impossibleScore,
   ],
   [(word, at) => word.isIssue && isProper(word, at), -0.5],
-  [({ isIssue }, { isCased }) => isIssue && isCased, impossible],
+  [({ isIssue }, { isCased }) => isIssue && isCased, impossibleScore],
   [({ isIssue, gap }, { isFirst }) => isIssue && isFirst && gap !== 'blank', -1.5],
   [({ isIssue }) => isIssue, -4],
   [(word, at) => word.isTrouble && isProper(word, at), 0.3],
@@ -72,6 +72,6 @@ const rules: readonly Rule[] = [
 /** An unknown word in a text without capitals. */
 const unknownWeight = 0.3;
 
-export function weighInStore(word: WordEvidence, at: Position): number {
+export function scoreStoreWord(word: WordEvidence, at: Position): number {
   return rules.find(([fits]) => fits(word, at))?.[1] ?? unknownWeight;
 }

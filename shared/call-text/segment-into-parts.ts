@@ -1,9 +1,9 @@
 import type { Span } from './consumable-text';
-import { impossible, isEdge, isWithinPlace, type EvidenceText } from './evidence-text';
+import { impossibleScore, isEdge, isWithinPlace, type TextEvidence } from './boundary-costs';
 import { maxNameWords, mayBeginName, scoreName } from './score-name';
 import { maxStoreWords, mayBeginStore, scoreStore } from './score-store';
 import { maxPlaceWords, scorePlace } from './score-place';
-import { costOfGapInIssue, scoreOther, weighInIssue } from './score-issue';
+import { costOfGapInIssue, scoreOther, scoreIssueWord } from './score-issue';
 import { maxAddressWords, mayBeginAddress, scoreAddress } from './score-address';
 import type { Gap } from './split-words';
 import type { WordEvidence } from './word-evidence';
@@ -44,8 +44,11 @@ const costOfIssue = 1;
 
 type KnownParts = { readonly name: boolean; readonly storeName: boolean; readonly address: boolean };
 
-/** The cut of a text with the highest sum, and by how much it is better than the best one with another name or none. */
-export type Assignment = {
+/**
+ * The segmentation of a text with the highest sum, and by how much it is better than the best one with another name or
+ * none.
+ */
+export type Segmentation = {
   /** Whether capitals distinguish names from other words. */
   readonly isCased: boolean;
   readonly parts: readonly Part[];
@@ -59,12 +62,12 @@ export type Assignment = {
 };
 
 /**
- * Cuts a text into parts so that the sum of their scores is the highest: at most one name and one store, any number of
- * places and complaints, and words that belong to none.
+ * Segments a text into parts so that the sum of their scores is the highest: at most one name and one store, any
+ * number of places and complaints, and words that belong to none.
  * @param isKnown parts that an earlier rule has found
  */
-export function assignParts(words: readonly WordEvidence[], isKnown: KnownParts): Assignment {
-  const text: EvidenceText = { words, isCased: usesCapitals(words) };
+export function segmentIntoParts(words: readonly WordEvidence[], isKnown: KnownParts): Segmentation {
+  const text: TextEvidence = { words, isCased: usesCapitals(words) };
   const candidates = words.map((_, start) => listCandidates(text, start));
   const { parts, total } = findBestCut(words, candidates, isKnown);
   const isOfIssue = createIssueCheck(words, parts);
@@ -160,8 +163,8 @@ const runKinds: readonly {
   readonly most: number;
   /** The gaps that such a part may contain. */
   readonly gaps: readonly Gap[];
-  readonly mayBegin: (text: EvidenceText, start: number) => boolean;
-  readonly score: (text: EvidenceText, start: number, end: number) => number;
+  readonly mayBegin: (text: TextEvidence, start: number) => boolean;
+  readonly score: (text: TextEvidence, start: number, end: number) => number;
 }[] = [
   {
     kind: 'name',
@@ -197,7 +200,7 @@ const runKinds: readonly {
   },
 ];
 
-function listCandidates(text: EvidenceText, start: number): Candidate[] {
+function listCandidates(text: TextEvidence, start: number): Candidate[] {
   const found = listIssues(text, start);
   for (const { kind, bit, most, gaps, mayBegin, score } of runKinds) {
     if (!mayBegin(text, start)) continue;
@@ -211,15 +214,15 @@ function listCandidates(text: EvidenceText, start: number): Candidate[] {
   return found;
 }
 
-function listIssues(text: EvidenceText, start: number): Candidate[] {
+function listIssues(text: TextEvidence, start: number): Candidate[] {
   const found: Candidate[] = [];
   if (isWithinPlace(text, start)) return found;
   let sum = isEdge(text, start) ? -costOfIssue : -costOfIssue - 0.5;
   let complaints = 0;
   for (const [order, word] of text.words.slice(start, start + maxIssueWords).entries()) {
     const end = start + order + 1;
-    sum += weighInIssue(word, text.isCased) - (order > 0 ? costOfGapInIssue(word) : 0);
-    if (sum < impossible / 2) break;
+    sum += scoreIssueWord(word, text.isCased) - (order > 0 ? costOfGapInIssue(word) : 0);
+    if (sum < impossibleScore / 2) break;
     complaints += (word.isComplaint ? 2 : 0) + (word.isTrouble ? 1 : 0);
     // Several unknown words in the middle of a run are rather a name.
     if (complaints === 0 && order > 2 && !isEdge(text, start)) break;

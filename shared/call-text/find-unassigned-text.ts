@@ -1,11 +1,11 @@
 import { findRemainingPieces, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { trimFillers } from './trim-issue';
-import { isLabel } from './find-label-heads';
-import type { ParseState } from './parsed-fields';
+import { isLabel } from './find-labels-without-separator';
+import type { ParseState } from './parse-state';
 
 /** Returns the text that no field holds, in order, without fillers such as greetings around it. */
-export function findRest({ source, unplaced }: ParseState): string[] {
+export function findUnassignedText({ source, unplaced }: ParseState): string[] {
   const remaining = findRemainingPieces(source).map((piece) => trimSpan(source, trimFillers(source, piece)));
   return [...remaining, ...unplaced.map((span) => trimSpan(source, span))]
     .filter(([start, end]) => start < end)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAboutCall } from './call-remarks';
+import { isAboutCall } from './is-about-call';
 
 describe('a remark about the call is no complaint', () => {
   test.each([
