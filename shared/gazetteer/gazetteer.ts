@@ -55,7 +55,7 @@ export type Gazetteer = {
 
 /**
  * @param towns the content of `towns.json`
- * @param outlines the content of `state-outlines.json`
+ * @param outlines the content of `region-outlines.json`
  * @throws if either has another shape
  */
 export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {

@@ -3,7 +3,7 @@ import type { Coordinates } from '../pin/pin-and-coordinates';
 import type { Region } from '../regions/malaysian-regions';
 import { regions } from '../regions/malaysian-regions';
 
-/** For each state its rings, each as longitude, latitude, longitude, latitude… (`state-outlines.json`). */
+/** For each state its rings, each as longitude, latitude, longitude, latitude… (`region-outlines.json`). */
 export const regionOutlinesSchema = z.record(z.enum(regions), z.array(z.array(z.number())));
 
 export type RegionOutlines = z.infer<typeof regionOutlinesSchema>;

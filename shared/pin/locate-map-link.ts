@@ -1,7 +1,7 @@
 import { isGoogleMapsLink, locateGoogleMapsLink } from './google-maps-links';
 import { toViewCentre, findPointInParameters, findPointInParameterPair, getZoom } from './link-parameters';
 import { findLinks, type ParsedLink } from './find-links-in-text';
-import { otherMaps } from './other-map-service-links';
+import { otherMapServices } from './other-map-service-links';
 import { parseLeadingPair } from './find-coordinate-pair';
 import type { LinkService, GeoPoint } from './parsed-location';
 import { findFullPlusCode } from './plus-code';
@@ -27,13 +27,13 @@ export function locateLink(link: ParsedLink, depth = 0): LinkTarget | undefined 
 function serviceOf(link: ParsedLink): LinkService | undefined {
   if (/^(?:www\.)?plus\.codes$/.test(link.host)) return 'Google Maps';
   if (isGoogleMapsLink(link) && isGoogleMapLink(link)) return 'Google Maps';
-  return isMapLink(link) ? otherMaps.find(({ hosts }) => hosts.test(link.host))?.name : undefined;
+  return isMapLink(link) ? otherMapServices.find(({ hosts }) => hosts.test(link.host))?.name : undefined;
 }
 
 function locateMapLink(link: ParsedLink): GeoPoint | undefined {
   if (isGoogleMapsLink(link)) return locateGoogleMapsLink(link);
   if (/^(?:www\.)?plus\.codes$/.test(link.host)) return findFullPlusCode(link.whole);
-  const service = otherMaps.find(({ hosts }) => hosts.test(link.host));
+  const service = otherMapServices.find(({ hosts }) => hosts.test(link.host));
   if (service !== undefined) return service.locate(link);
   return findPointInParameters(link, ['q', 'daddr', 'destination']) ?? locateGenericLink(link);
 }

@@ -29,7 +29,7 @@ const decimal = String.raw`(-?\d{1,3}(?:\.\d{1,20})?)`;
 const shiftMetres = { gcj02: 1000, bd09: 1500 } as const;
 
 /** Every map service except Google Maps: its hosts, and how to locate its links. */
-export const otherMaps: readonly MapService[] = [
+export const otherMapServices: readonly MapService[] = [
   {
     name: 'Waze',
     hosts: /(?:^|\.)waze\.(?:com|to)$/,

@@ -4,7 +4,10 @@ import simplifiedCharacters from './simplified-characters.json' with { type: 'js
 export const traditionalCharacters = simplifiedCharacters.traditional;
 
 const first = 0x4e00;
-/** The simplified form of each ideograph from `first` on, by its code unit. A search folds many texts, and most have none. */
+/**
+ * The simplified form of each ideograph from `first` on, by its code unit. A table, because a search converts many
+ * texts, most of which need no change.
+ */
 const simplifiedUnits = Uint16Array.from({ length: 0xa000 - first }, (_, at) => first + at);
 for (let at = 0; at < traditionalCharacters.length; at += 1) {
   simplifiedUnits[traditionalCharacters.charCodeAt(at) - first] =

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import { buildTicketRequest, type CallFields } from '../../shared/calls/call';
 import type { TicketDetail, TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { appendReferenceLine } from '../../shared/history/follow-up-line';
+import { appendReferenceLine } from '../../shared/history/remark-lines';
 import { createReference } from '../../shared/tickets/ticket-reference';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
