@@ -13,10 +13,10 @@ import {
 } from './classify-imported-ticket';
 import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
-import { costOfContactNote, prepareTakeContactNotes } from './imported-contact-notes';
-import { estimateCostOfIncident, prepareTakeIncident, type StagedIncident } from './imported-incidents';
+import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
+import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
 import { prepareOutdatedEndings } from './outdated-endings';
-import { prepareTicketAdditions, type ImportSource } from './imported-notes-and-reminders';
+import { prepareTicketAdditions, type ImportSource } from './import-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
 
 export type ArchiveImport = ReturnType<typeof createArchiveImport>;
@@ -104,8 +104,8 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   const isErased = prepareIsErased(db);
   const beginSync = db.prepare('INSERT INTO sync_import (id) VALUES (1)');
   const endSync = db.prepare('DELETE FROM sync_import');
-  const takeContactNotes = prepareTakeContactNotes(db);
-  const takeIncident = prepareTakeIncident(db);
+  const importContactNotes = prepareImportContactNotes(db);
+  const importIncident = prepareImportIncident(db);
   /** True if the ticket whose parts are being imported is already counted. */
   let isCounted = false;
 
@@ -221,18 +221,18 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
       let [seen, cost, noted, incidents] = [0, 0, 0, 0];
-      let takeContactNote: ReturnType<typeof takeContactNotes> | undefined;
+      let takeContactNote: ReturnType<typeof importContactNotes> | undefined;
       for (const { text, next } of readStagedLines(staged, from)) {
         const line = JSON.parse(text) as TicketPart | StagedContactNote | StagedIncident;
         if ('contactNote' in line) {
-          takeContactNote ??= takeContactNotes();
+          takeContactNote ??= importContactNotes();
           noted += takeContactNote(line.contactNote) ? 1 : 0;
           cost += costOfContactNote;
           if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
           continue;
         }
         if ('incident' in line) {
-          incidents += takeIncident(line) ? 1 : 0;
+          incidents += importIncident(line) ? 1 : 0;
           cost += estimateCostOfIncident(line);
           if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
           continue;
@@ -258,13 +258,13 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
     takeSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): boolean => {
       let isNews = false;
       beginSync.run();
-      let takeContactNote: ReturnType<typeof takeContactNotes> | undefined;
+      let takeContactNote: ReturnType<typeof importContactNotes> | undefined;
       for (const step of steps) {
         if ('contactNote' in step) {
-          takeContactNote ??= takeContactNotes(nowMs);
+          takeContactNote ??= importContactNotes(nowMs);
           if (takeContactNote(step.contactNote)) isNews = true;
         } else if ('incident' in step) {
-          if (takeIncident(step, nowMs)) isNews = true;
+          if (importIncident(step, nowMs)) isNews = true;
         } else {
           const done =
             'undone' in step

@@ -9,7 +9,7 @@ import type { RemoteSet } from '../db/remote-stores';
 import { suggestedName } from '../export/export-handlers';
 import type { ExportRecordStore } from '../export/export-record-store';
 import type { ChooseFile } from '../files/file-chooser';
-import { JobCancelled, reportProgress, type JobControl } from '../jobs/job-control';
+import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import type { ArchiveImport, ImportStep } from './archive-import';
@@ -119,7 +119,7 @@ async function takeIn(
     }
     return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });
   } catch (thrown) {
-    if (!(thrown instanceof JobCancelled)) throw thrown;
+    if (!(thrown instanceof JobCancelledError)) throw thrown;
     return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
   } finally {
     log.info('archive imported', { mode, rows, seen, ...counts, contactNotes, incidents });

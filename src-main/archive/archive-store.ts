@@ -10,7 +10,7 @@ import { prepareIncidentRecords } from '../incidents/incident-lists';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
 import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
 import { toArchivedIncident } from './archived-record';
-import { prepareTicketsForArchive } from './tickets-for-archive';
+import { prepareTicketsForArchive } from './read-tickets-for-archive';
 import { stageArchive, type Staged } from './check-and-stage-archive';
 
 export type ArchiveStore = ReturnType<typeof createArchiveStore>;

@@ -4,7 +4,7 @@ import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { entryNames } from './archive-format';
 
 /** The exception for a refused archive, with the error code for the agent. */
-export class ArchiveRefused extends Error {
+export class ArchiveRejectedError extends Error {
   readonly errorCode: ArchiveErrorCode;
 
   constructor(errorCode: ArchiveErrorCode) {
@@ -24,7 +24,7 @@ const mostEntries = 100;
 /** ZIP methods: stored, and Deflate. */
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
 
-/** @throws ArchiveRefused, or errors of the file system */
+/** @throws ArchiveRejectedError, or errors of the file system */
 export async function openArchiveZipReader(file: string): Promise<ArchiveZipReader> {
   const zip = await opened(file);
   try {
@@ -32,7 +32,7 @@ export async function openArchiveZipReader(file: string): Promise<ArchiveZipRead
     return {
       read: async (which) => {
         const entry = entries[which];
-        if (entry === undefined) throw new ArchiveRefused('incomplete');
+        if (entry === undefined) throw new ArchiveRejectedError('incomplete');
         return unbroken(await streamOf(zip, entry));
       },
       close: () => {
@@ -51,7 +51,7 @@ async function opened(file: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     open(file, { lazyEntries: true, autoClose: false }, (error: Error | null, zip?: ZipFile) => {
       if (zip !== undefined) resolve(zip);
-      else reject(error !== null && 'syscall' in error ? error : new ArchiveRefused('not-an-archive'));
+      else reject(error !== null && 'syscall' in error ? error : new ArchiveRejectedError('not-an-archive'));
     });
   });
 }
@@ -59,12 +59,12 @@ async function opened(file: string): Promise<ZipFile> {
 function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   return new Promise((resolve, reject) => {
-    if (zip.entryCount > mostEntries) return reject(new ArchiveRefused('not-an-archive'));
-    zip.on('error', () => reject(new ArchiveRefused('incomplete')));
+    if (zip.entryCount > mostEntries) return reject(new ArchiveRejectedError('not-an-archive'));
+    zip.on('error', () => reject(new ArchiveRejectedError('incomplete')));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
       // If a name occurs twice, ZIP readers disagree on which entry to use.
-      if (entries.has(entry.fileName)) return reject(new ArchiveRefused('incomplete'));
+      if (entries.has(entry.fileName)) return reject(new ArchiveRejectedError('incomplete'));
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });
@@ -84,11 +84,11 @@ function ownEntries(entries: ReadonlyMap<string, Entry>): OwnEntries {
     const [, folder = '', last] = /^(.*\/)?([^/]*)$/.exec(name) ?? [];
     return last === entryNames.manifest ? [folder] : [];
   });
-  if (folders.length === 0) throw new ArchiveRefused('not-an-archive');
+  if (folders.length === 0) throw new ArchiveRejectedError('not-an-archive');
   const [own, another] = folders.flatMap((folder) => ownEntriesIn(entries, folder) ?? []);
-  if (own === undefined) throw new ArchiveRefused('incomplete');
+  if (own === undefined) throw new ArchiveRejectedError('incomplete');
   if (another !== undefined || !Object.values(own).every(isReadable))
-    throw new ArchiveRefused('unsupported-zip');
+    throw new ArchiveRejectedError('unsupported-zip');
   return own;
 }
 
@@ -116,7 +116,7 @@ function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error === null) resolve(stream);
-      else reject(new ArchiveRefused('incomplete'));
+      else reject(new ArchiveRejectedError('incomplete'));
     });
   });
 }
@@ -127,6 +127,6 @@ async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (thrown) {
     if (thrown instanceof Error && 'syscall' in thrown) throw thrown;
-    throw new ArchiveRefused('incomplete');
+    throw new ArchiveRejectedError('incomplete');
   }
 }

@@ -6,8 +6,8 @@ import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 import { hashCallId } from '../privacy/mark-erased-calls';
 import { checkContactNoteLine, checkIncidentLine } from './check-and-stage-archive';
 import type { ArchivedIncident, StagedContactNote } from './archive-format';
-import { ArchiveRefused } from './archive-zip-reader';
-import type { StagedIncident } from './imported-incidents';
+import { ArchiveRejectedError } from './archive-zip-reader';
+import type { StagedIncident } from './import-incidents';
 
 /** What the shared history has besides tickets, each as a line of the archive. */
 export const recordKinds = ['contact-note', 'incident', 'incident-link'] as const;
@@ -73,7 +73,7 @@ export function readArchivedRecord(
     const isSame = described.kind === kind && described.name === name;
     return isSame && described.uids.join(' ') === uids.join(' ') ? staged : null;
   } catch (thrown) {
-    if (thrown instanceof ArchiveRefused) return null;
+    if (thrown instanceof ArchiveRejectedError) return null;
     throw thrown;
   }
 }

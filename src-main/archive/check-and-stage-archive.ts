@@ -21,10 +21,10 @@ import {
 } from './archive-format';
 import type { ArchivedTicket, EntryInfo, Manifest, StagedContactNote } from './archive-format';
 import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
-import { splitIncident, type StagedIncident } from './imported-incidents';
+import { splitIncident, type StagedIncident } from './import-incidents';
 import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
-import { openArchiveZipReader, ArchiveRefused, type ArchiveZipReader } from './archive-zip-reader';
+import { openArchiveZipReader, ArchiveRejectedError, type ArchiveZipReader } from './archive-zip-reader';
 
 /**
  * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
@@ -58,7 +58,7 @@ export async function stageArchive(
     try {
       const manifest = await readManifest(zip, mode);
       const { tickets, contactNotes, incidents } = manifest;
-      if (roomFor(tickets.bytes) > freeBytes(staged)) throw new ArchiveRefused('no-space');
+      if (roomFor(tickets.bytes) > freeBytes(staged)) throw new ArchiveRejectedError('no-space');
       setTotalRows(control, tickets.rows);
       rmSync(staged, { force: true });
       const handle = openSync(staged, 'wx', 0o600);
@@ -80,7 +80,7 @@ export async function stageArchive(
     }
   } catch (thrown) {
     rmSync(staged, { force: true });
-    if (thrown instanceof ArchiveRefused) return { staged: { refused: thrown.errorCode } };
+    if (thrown instanceof ArchiveRejectedError) return { staged: { refused: thrown.errorCode } };
     throw thrown;
   }
 }
@@ -94,14 +94,14 @@ async function readManifest(zip: ArchiveZipReader, mode: Mode): Promise<Manifest
   const text = await textOf(await zip.read('manifest'));
   const checksum = await textOf(await zip.read('checksum'));
   if (!checksum.startsWith(createHash('sha256').update(text).digest('hex')))
-    throw new ArchiveRefused('incomplete');
+    throw new ArchiveRejectedError('incomplete');
   const json = parsed(text);
   const any = anyManifestSchema.safeParse(json);
-  if (!any.success) throw new ArchiveRefused('not-an-archive');
-  if (any.data.version > archiveVersion) throw new ArchiveRefused('newer');
+  if (!any.success) throw new ArchiveRejectedError('not-an-archive');
+  if (any.data.version > archiveVersion) throw new ArchiveRejectedError('newer');
   const manifest = manifestSchema.safeParse(json);
-  if (!manifest.success) throw new ArchiveRefused('incomplete');
-  if (manifest.data.mode !== mode) throw new ArchiveRefused('other-mode');
+  if (!manifest.success) throw new ArchiveRejectedError('incomplete');
+  if (manifest.data.mode !== mode) throw new ArchiveRejectedError('other-mode');
   return manifest.data;
 }
 
@@ -110,7 +110,7 @@ async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > longestManifest) throw new ArchiveRefused('incomplete');
+    if (length > longestManifest) throw new ArchiveRejectedError('incomplete');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -146,7 +146,7 @@ async function copyChecked(
     reportProgress(control, rows);
     hash.update(chunk);
     bytes += chunk.length;
-    if (bytes > info.bytes) throw new ArchiveRefused('incomplete');
+    if (bytes > info.bytes) throw new ArchiveRejectedError('incomplete');
     let staging = '';
     for (const { text } of splitter.split(chunk)) {
       const parts = check(text);
@@ -157,38 +157,38 @@ async function copyChecked(
     writeAll(handle, staging);
   }
   if (splitter.restBytes() > 0 || rows !== info.rows || hash.digest('hex') !== info.sha256)
-    throw new ArchiveRefused('incomplete');
+    throw new ArchiveRejectedError('incomplete');
   return tooLarge;
 }
 
 /**
  * Checks a line of `contact-notes.jsonl`. No note is longer than the limits.
- * @throws ArchiveRefused if the app could not have written the line
+ * @throws ArchiveRejectedError if the app could not have written the line
  */
 export function checkContactNoteLine(line: string | null): [StagedContactNote] {
   const contactNote = line === null ? null : parsed(line);
   const read = archivedContactNoteSchema.safeParse(contactNote);
-  if (!read.success || JSON.stringify(contactNote) !== line) throw new ArchiveRefused('incomplete');
+  if (!read.success || JSON.stringify(contactNote) !== line) throw new ArchiveRejectedError('incomplete');
   const { subject, key } = read.data;
-  if (createContactNoteKey(subject, key) !== key) throw new ArchiveRefused('incomplete');
+  if (createContactNoteKey(subject, key) !== key) throw new ArchiveRejectedError('incomplete');
   return [{ contactNote: read.data }];
 }
 
 /**
  * Checks a line of `incidents.jsonl`, and splits it into parts that have few links each.
- * @throws ArchiveRefused if the app could not have written the line
+ * @throws ArchiveRejectedError if the app could not have written the line
  */
 export function checkIncidentLine(line: string | null): StagedIncident[] {
   const incident = line === null ? null : parsed(line);
   const read = archivedIncidentSchema.safeParse(incident);
-  if (!read.success || JSON.stringify(incident) !== line) throw new ArchiveRefused('incomplete');
+  if (!read.success || JSON.stringify(incident) !== line) throw new ArchiveRejectedError('incomplete');
   return splitIncident(read.data);
 }
 
 /**
  * Checks a line of an archive and splits its ticket.
  * @returns null if the ticket or its line is too large
- * @throws ArchiveRefused if the app could not have written the line
+ * @throws ArchiveRejectedError if the app could not have written the line
  */
 export function splitTicketLine(line: string | null): TicketPart[] | null {
   const ticket = line === null ? null : checkedTicket(line);
@@ -201,11 +201,11 @@ export function splitTicketLine(line: string | null): TicketPart[] | null {
 function checkedTicket(line: string): ArchivedTicket {
   const json = parsed(line);
   if (!archivedTicketSchema.safeParse(json).success || JSON.stringify(json) !== line)
-    throw new ArchiveRefused('incomplete');
+    throw new ArchiveRejectedError('incomplete');
   // The parsed line, not the schema's output, which may have another order of keys.
   const ticket = json as ArchivedTicket;
   if (hashContent(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket))
-    throw new ArchiveRefused('incomplete');
+    throw new ArchiveRejectedError('incomplete');
   return ticket;
 }
 
@@ -253,6 +253,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ArchiveRefused('incomplete');
+    throw new ArchiveRejectedError('incomplete');
   }
 }

@@ -6,7 +6,7 @@ import { splitInChunks } from '../files/split-in-chunks';
 import { writeZip } from '../files/write-zip';
 import { createTicketMatcher } from '../history/search/database-ticket-matcher';
 import { createTicketIteratorWith } from '../history/search/iterate-matching-tickets';
-import { JobCancelled, setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
+import { JobCancelledError, setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
 import type { SearchedRow } from '../history/search/searchable-ticket';
 import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
@@ -107,7 +107,7 @@ export async function asFileWritten<T>(write: () => Promise<T>): Promise<FileWri
   try {
     return { kind: 'written', ...(await write()) };
   } catch (thrown) {
-    if (thrown instanceof JobCancelled) return { kind: 'cancelled' };
+    if (thrown instanceof JobCancelledError) return { kind: 'cancelled' };
     if (thrown instanceof Error && 'syscall' in thrown)
       return { kind: 'failed', errorCode: toFileErrorCode(thrown) };
     throw thrown;

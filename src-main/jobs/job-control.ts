@@ -7,7 +7,7 @@ export type JobControl = Int32Array;
 const slot = { done: 0, total: 1, isCancelled: 2 } as const;
 
 /** Thrown within the work to cancel it. */
-export class JobCancelled extends Error {}
+export class JobCancelledError extends Error {}
 
 export function createJobControl(): JobControl {
   const control = new Int32Array(new SharedArrayBuffer(12));
@@ -19,10 +19,10 @@ export function cancelJob(control: JobControl): void {
   Atomics.store(control, slot.isCancelled, 1);
 }
 
-/** @throws JobCancelled */
+/** @throws JobCancelledError */
 export function reportProgress(control: JobControl, done: number): void {
   Atomics.store(control, slot.done, done);
-  if (Atomics.load(control, slot.isCancelled) === 1) throw new JobCancelled('cancelled');
+  if (Atomics.load(control, slot.isCancelled) === 1) throw new JobCancelledError('cancelled');
 }
 
 export function setTotalRows(control: JobControl, total: number): void {

@@ -7,7 +7,7 @@ import type {
 } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import { JobCancelled, reportProgress } from '../jobs/job-control';
+import { JobCancelledError, reportProgress } from '../jobs/job-control';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import { describeError } from '../log/describe-error-for-log';
 import { toErrorTrace } from '../log/error-trace';
@@ -51,7 +51,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
       void turns.run(check).then(
         () => scheduleCheck(checkEveryMs),
         (thrown: unknown) => {
-          const isPutOff = thrown instanceof JobCancelled;
+          const isPutOff = thrown instanceof JobCancelledError;
           if (!isPutOff) log.error('erasing threw', toErrorTrace(thrown));
           scheduleCheck(isPutOff ? 0 : checkEveryMs);
         },
@@ -83,10 +83,10 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     return done;
   }
 
-  /** @throws JobCancelled if a request waits or the workspace closes; the rest is done later */
+  /** @throws JobCancelledError if a request waits or the workspace closes; the rest is done later */
   async function inSteps(step: Step): Promise<Done> {
     for (;;) {
-      if (isClosed || waiting > 0) throw new JobCancelled('for now');
+      if (isClosed || waiting > 0) throw new JobCancelledError('for now');
       const waitMs = await step();
       if (!waitMs.ok) return waitMs;
       if (waitMs.value === null) return succeed(null);
@@ -264,7 +264,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
             if (done.ok) log.info('caller erasure ended', { tickets, calls, scrubbed, others });
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
-            if (!(thrown instanceof JobCancelled)) throw thrown;
+            if (!(thrown instanceof JobCancelledError)) throw thrown;
             scheduleCheck(0);
             return succeed({ ...answer, isDone: false });
           }

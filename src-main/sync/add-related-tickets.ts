@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { SyncedStep } from '../archive/archive-import';
 import { archiveLimits } from '../archive/archive-format';
-import { ArchiveRefused } from '../archive/archive-zip-reader';
+import { ArchiveRejectedError } from '../archive/archive-zip-reader';
 import { splitTicketLine } from '../archive/check-and-stage-archive';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
@@ -176,7 +176,7 @@ function readRow(row: TicketRow): ReadRow | null {
     const steps = parts.map((part) => ({ part, pcName, isByMaker }));
     return { ...row, steps, links: [ticket.replaces, ticket.follows].filter((link) => link !== null) };
   } catch (thrown) {
-    if (thrown instanceof ArchiveRefused) return null;
+    if (thrown instanceof ArchiveRejectedError) return null;
     throw thrown;
   }
 }

@@ -1,6 +1,6 @@
 import { clockToleranceMs, latestTimeMs } from '../../shared/time/newer-change';
 import type { StagedContactNote } from '../archive/archive-format';
-import type { StagedIncident } from '../archive/imported-incidents';
+import type { StagedIncident } from '../archive/import-incidents';
 
 /** A note on a caller or store, or an incident, as another PC wrote it. */
 export type SyncedRecord = StagedContactNote | StagedIncident;

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { SyncedStep } from '../archive/archive-import';
-import { costOfContactNote } from '../archive/imported-contact-notes';
-import { estimateCostOfIncident } from '../archive/imported-incidents';
+import { costOfContactNote } from '../archive/import-contact-notes';
+import { estimateCostOfIncident } from '../archive/import-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
 import { readNotices, type ServerNotice } from './floor-notice-queries';
 import { pullRecords } from './pull-records';

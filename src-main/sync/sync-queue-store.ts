@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { archiveLimits } from '../archive/archive-format';
 import { prepareArchivedRecord, type ArchivedRecord, type RecordKind } from '../archive/archived-record';
-import { prepareArchivedTicket } from '../archive/tickets-for-archive';
+import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';

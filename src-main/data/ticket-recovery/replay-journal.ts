@@ -34,7 +34,7 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
   const notes = createContactNoteStore(db);
   const incidents = createIncidentStore(db);
   const isErased = prepareIsErased(db);
-  const forgetErasedTitle = prepareRedactErasedTitle(db);
+  const redactErasedTitle = prepareRedactErasedTitle(db);
   const incomingCalls = createIncomingCallStore(db);
   const refused = new Map<string, TicketRecord[]>();
 
@@ -48,7 +48,7 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
       if (!splitNoteUid(note.uid).some(isErased)) notes.take(note);
     } else if (record.kind === 'incident') {
       const { kind: _kind, ...incident } = record;
-      incidents.take(forgetErasedTitle(incident));
+      incidents.take(redactErasedTitle(incident));
     } else if (record.kind === 'incident-link') {
       const { kind: _kind, ...link } = record;
       incidents.takeLink(link);

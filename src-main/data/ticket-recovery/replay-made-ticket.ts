@@ -4,7 +4,7 @@ import { prepareRemoveEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkEndedCall } from '../../tickets/store/link-ended-call';
 import {
-  prepareTakeReminder,
+  prepareMergeReminder,
   reminderColumns,
   toReminderRecord,
   type ReminderRow,
@@ -118,7 +118,7 @@ function prepareTakeOver(db: Database): (ending: Rival, insert: () => number) =>
     `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
   );
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
-  const takeReminder = prepareTakeReminder(db);
+  const mergeReminder = prepareMergeReminder(db);
   const removeEnding = prepareRemoveEnding(db);
   return ({ id, reference }, insert) => {
     const notes = notesOf.all(id);
@@ -126,6 +126,6 @@ function prepareTakeOver(db: Database): (ending: Rival, insert: () => number) =>
     removeEnding(id);
     const ticketId = insert();
     for (const { text, writtenAtMs } of notes) insertNote.run(ticketId, text, writtenAtMs);
-    for (const reminder of reminders) takeReminder(ticketId, toReminderRecord(reference, reminder));
+    for (const reminder of reminders) mergeReminder(ticketId, toReminderRecord(reference, reminder));
   };
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
-import { prepareTakeReminder } from '../../tickets/store/reminder-rows';
+import { prepareMergeReminder } from '../../tickets/store/reminder-rows';
 import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { prepareReplayMade } from './replay-made-ticket';
@@ -41,7 +41,7 @@ export function replayTicket(
     .pluck();
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
-  const takeReminder = prepareTakeReminder(db);
+  const mergeReminder = prepareMergeReminder(db);
   const undoEnding = prepareReplayUndoneEnding(db);
   const made = prepareReplayMade(db);
 
@@ -149,7 +149,7 @@ export function replayTicket(
           store.addNote(id, record.text, record.writtenAtMs);
         return;
       case 'reminder':
-        takeReminder(id, record);
+        mergeReminder(id, record);
     }
   };
 }

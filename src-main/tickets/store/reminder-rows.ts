@@ -81,7 +81,7 @@ export function prepareAddCallback(db: Database): (ticketId: number, atMs: numbe
  * Saves a reminder from another source, unless the one here is newer or belongs to another ticket. @returns true if
  * anything was new
  */
-export function prepareTakeReminder(
+export function prepareMergeReminder(
   db: Database,
 ): (ticketId: number, reminder: ReminderChange, isOfOtherPc?: boolean) => boolean {
   const take = db.prepare(

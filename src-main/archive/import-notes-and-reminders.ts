@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
-import { prepareTakeReminder } from '../tickets/store/reminder-rows';
+import { prepareMergeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
 /**
@@ -30,7 +30,7 @@ export function prepareTicketAdditions(db: Database) {
   const insertNote = db.prepare(
     'INSERT INTO note (ticket_id, text, written_at_ms) VALUES (@id, @text, @writtenAtMs)',
   );
-  const takeReminder = prepareTakeReminder(db);
+  const mergeReminder = prepareMergeReminder(db);
 
   return {
     /**
@@ -62,7 +62,7 @@ export function prepareTicketAdditions(db: Database) {
       for (const note of notes) insertNote.run({ id, ...note });
       const isNews = reminders.map((reminder) => {
         const isQuiet = reminder.howEnded === null && reminder.dueAtMs <= nowMs ? 1 : 0;
-        return takeReminder(id, { ...reminder, isQuiet }, pcName !== null);
+        return mergeReminder(id, { ...reminder, isQuiet }, pcName !== null);
       });
       return notes.length > 0 || isNews.includes(true);
     },

@@ -27,12 +27,12 @@ export function estimateCostOfIncident({ incident }: StagedIncident): number {
  * Returns a function that imports an incident and its links. The newer of two holds, and a link to a call that is not here is
  * left out. It returns whether anything was new or newer.
  */
-export function prepareTakeIncident(db: Database): (line: StagedIncident, nowMs?: number) => boolean {
+export function prepareImportIncident(db: Database): (line: StagedIncident, nowMs?: number) => boolean {
   const store = createIncidentStore(db);
-  const forgetErasedTitle = prepareRedactErasedTitle(db);
+  const redactErasedTitle = prepareRedactErasedTitle(db);
   const take = db.transaction(
     ({ incident: { links, ...imported } }: StagedIncident, nowMs?: number): boolean => {
-      const incident = forgetErasedTitle(imported);
+      const incident = redactErasedTitle(imported);
       const isNewer = store.take(incident, nowMs);
       const taken = links.filter((link) => store.takeLink({ ...link, incidentUid: incident.uid }, nowMs));
       return isNewer || taken.length > 0;

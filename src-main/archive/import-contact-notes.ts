@@ -18,7 +18,7 @@ export const costOfContactNote = 3;
  * newer of two notes holds (see `take` of the store), a note that was erased here stays erased, and no archive makes more notes than an agent can
  * write. The function returns whether the note was new or newer.
  */
-export function prepareTakeContactNotes(
+export function prepareImportContactNotes(
   db: Database,
 ): (nowMs?: number) => (note: ContactNoteRecord) => boolean {
   const { take } = createContactNoteStore(db);
