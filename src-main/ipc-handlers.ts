@@ -8,9 +8,9 @@ import { createBackupHandlers, type BackupHandlerParts } from './backup/backup-h
 import { createCallerHandlers } from './callers/caller-handlers';
 import { createCallHandlers, type CallHandlerParts } from './calls/call-handlers';
 import { createSentCalls } from './calls/sent-calls';
-import { withConfirmation, type ConfirmationParts } from './confirm/confirmed-handlers';
+import { withConfirmation, type ConfirmationParts } from './confirm/with-confirmation';
 import type { DatabaseError } from './db/database-error';
-import { createDialHandlers, type DiallerParts } from './dialling/dialler';
+import { createDialHandlers, type DialHandlerParts } from './dialling/dial-handlers';
 import { createExportHandlers } from './export/export-handlers';
 import { createHandoverHandlers, type HandoverHandlerParts } from './handover/handover-handlers';
 import { createHistoryHandlers } from './history/history-handlers';
@@ -41,7 +41,7 @@ export type HandlerParts = AppHandlerParts &
   HandoverHandlerParts &
   SupportHandlerParts &
   PracticeHandlerParts &
-  DiallerParts &
+  DialHandlerParts &
   ConfirmationParts & {
     readonly policies: Policies;
     /** The workspace of the mode the app is in, or why its database could not be opened. */

@@ -11,7 +11,7 @@ import type { TicketLink } from '../../shared/tickets/linked-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { toCallFields } from './call-fields-json';
+import { parseCallFields } from './parse-call-fields';
 import { prepareUndoEnding, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './field-history';
 
@@ -106,7 +106,7 @@ export function createCallStore(db: Database) {
     if (followed === undefined) throw createCorruptionError('the ticket that a call follows is missing');
     return {
       id: call.id,
-      fields: toCallFields(call.fields),
+      fields: parseCallFields(call.fields),
       revision: call.revision,
       isParked: call.status === 'parked',
       beganAtMs: call.began_at_ms,
@@ -161,7 +161,7 @@ export function createCallStore(db: Database) {
     verifyRow('call', before);
     const tape = updateFieldHistory(
       JSON.parse(before.field_history) as FieldHistory,
-      toCallFields(before.fields),
+      parseCallFields(before.fields),
       fields,
     );
     const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
@@ -258,7 +258,7 @@ function linkTo(row: SummaryRow): TicketLink {
 
 function toDiscardedCall(row: CallRow): DiscardedCall {
   const { id, fields, saved_at_ms: savedAtMs, discarded_at_ms: discardedAtMs } = verifyRow('call', row);
-  const { phone, name, storeName, issue } = toCallFields(fields);
+  const { phone, name, storeName, issue } = parseCallFields(fields);
   return {
     id,
     phone: phone.slice(0, maxListedText),

@@ -27,15 +27,15 @@ type IncomingCallsParts = {
 /** A ring that is not on disk yet. Its id is negative, so that it is never taken for a stored one. */
 type UnsavedRing = Ring & { readonly id: number };
 
-/** How often a ring that could not be saved is tried again, and how often it is checked what still rings, in ms. */
+/** How often a ring that could not be saved is retried, and how often ringing calls are checked, in ms. */
 const retryMs = 10_000;
 const checkMs = 15_000;
 /** Far more than softphones announce while a disk is full. */
 const maxUnsavedRings = 1_000;
 
 /**
- * Takes the calls that softphones announce to the disk, in the order in which they came. One that cannot be written is
- * shown all the same, and tried again. A call that nobody took becomes a missed one after a while.
+ * Saves announced calls in order of arrival. A call that cannot be saved is shown anyway and retried. A call that
+ * nobody took becomes a missed one after a while.
  */
 export function createIncomingCalls(parts: IncomingCallsParts) {
   const log = limitLogRate(parts.log, parts.nowMs);

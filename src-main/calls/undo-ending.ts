@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { isMadeHereSql } from '../tickets/store/ticket-status';
-import { toCallFields } from './call-fields-json';
+import { parseCallFields } from './parse-call-fields';
 
 /** The call that is open again, and the reference that its row of the history had. */
 export type ReopenedCall = { readonly callId: string; readonly reference: string };
@@ -53,7 +53,7 @@ function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => Re
     const fields = fieldsOf.get(reopened.callId);
     removeEnding(ticketId);
     if (keptNote !== '' && fields !== undefined)
-      keepNote.run(JSON.stringify({ ...toCallFields(fields), keptNote }), reopened.callId);
+      keepNote.run(JSON.stringify({ ...parseCallFields(fields), keptNote }), reopened.callId);
     return reopened;
   };
 }

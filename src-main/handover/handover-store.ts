@@ -10,7 +10,7 @@ import {
   type HandoverSection,
 } from '../../shared/handover/handover';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { toCallFields } from '../calls/call-fields-json';
+import { parseCallFields } from '../calls/parse-call-fields';
 import type { IncomingCallRow } from '../calls/incoming-call-store';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-lists';
@@ -204,7 +204,7 @@ function toMissedItem(row: IncomingCallRow): HandoverItem {
 
 /** A call in which nothing was typed yet is nobody's work. */
 function toCallItem(row: CallRow): HandoverItem[] {
-  const fields = toCallFields(row.fields);
+  const fields = parseCallFields(row.fields);
   if (isBlankCall(fields)) return [];
   const { phone, name, storeName, issue } = fields;
   const shown = [phone, name, storeName, issue].map((text) => text.slice(0, maxItemText));

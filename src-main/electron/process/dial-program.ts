@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { app, shell } from 'electron';
 import { dialAddressPattern } from '../../../shared/phone/dial-number';
-import type { DialProgram } from '../../dialling/dialler';
+import type { DialProgram } from '../../dialling/dial-handlers';
 
 /** `desktopName` of package.json: how a Linux desktop calls this app. */
 const ownDesktopEntry = 'storehub-helpdesk.desktop';

@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import { escapeNotificationText } from './notification-text';
+import { escapeNotificationText } from './escape-notification-text';
 
 /** Shows a notification of the system, without taking the focus. A click on it calls `onClick`. */
 export function showNotification(

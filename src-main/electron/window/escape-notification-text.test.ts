@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { escapeNotificationText } from './notification-text';
+import { escapeNotificationText } from './escape-notification-text';
 
 const hostile = `<a href="http://127.0.0.1/">x</a> Tan & Sons`;
 

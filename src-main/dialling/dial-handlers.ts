@@ -14,7 +14,7 @@ export type DialProgram = {
   readonly open: (address: string) => Promise<void>;
 };
 
-export type DiallerParts = {
+export type DialHandlerParts = {
   readonly dialProgram: DialProgram;
   readonly mode: () => Promise<Mode>;
   readonly nowMs: () => number;
@@ -25,7 +25,7 @@ export type DiallerParts = {
 const repeatMs = 2_000;
 
 /** Creates the handler that dials a number, by the system's program. The app opens nothing else outside. */
-export function createDialHandlers(parts: DiallerParts): HandlersOf<'phone'> {
+export function createDialHandlers(parts: DialHandlerParts): HandlersOf<'phone'> {
   let last: {
     readonly address: string;
     readonly atMs: number;

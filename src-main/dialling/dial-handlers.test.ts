@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Mode } from '../../shared/app/mode';
 import { fakeTime } from '../fakes.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
-import { createDialHandlers } from './dialler';
+import { createDialHandlers } from './dial-handlers';
 
 function openDialler() {
   const world: { program: string | null; mode: Mode; isBroken: boolean } = {
