@@ -18,8 +18,8 @@ import { newestOf } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
-import { createReferenceCollector } from '../ticket-recovery/ticket-memory';
-import { hasKeptWork, readKeptRecords, takeKeptWork } from './kept-work';
+import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
+import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
 import { createContentProof } from './content-proof';
 import { backUpBeforeMigration } from './back-up-before-migration';
 import { createOverwriteDetector, readMarks, writeMark, type OverwriteDetector } from './overwrite-detector';
@@ -121,9 +121,9 @@ function openWith(
   const wasClosedWell = !existsSync(inUse);
   // A program that copies a whole folder may have overwritten the mark, too.
   const marks = readMarks(inUse);
-  const overwritten = marks.overwritten ?? (hasKeptWork(file) ? 'journal' : null);
+  const overwritten = marks.overwritten ?? (hasEmergencyCopies(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
-  const keptRecords = readKeptRecords(file);
+  const keptRecords = readCopiedRecords(file);
   const isRescued = finishRescue(file);
   let restored = finishRestore(file);
   // Read before a migration begins a segment and before SQLite moves the log into the file.
@@ -158,7 +158,7 @@ function openWith(
   }
   if (!opened.ok) return opened;
   const { db: connection, stores: openStores } = opened.value;
-  takeKeptWork(connection, file, log);
+  restoreCopiedCalls(connection, file, log);
   writeMark(inUse, '');
   const files = watchFiles(file);
   // After a kill, a copy from just before SQLite moved the log may have the same mark.

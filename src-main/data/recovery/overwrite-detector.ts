@@ -16,10 +16,10 @@ import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
 import type { Stores } from '../stores/stores';
-import { createTicketMemory } from '../ticket-recovery/ticket-memory';
+import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { ContentProof } from './content-proof';
-import { openKeptWork, type KeptWork } from './kept-work';
+import { openEmergencyCopies, type EmergencyCopies } from './emergency-copies';
 import type { FileWatch } from './watch-files';
 
 /** Which file another program wrote into while the app had it open. */
@@ -45,7 +45,7 @@ export type OverwriteDetector = {
   readonly whenOverwritten: (listener: () => void) => void;
   /** True while the files hold what this copy of the app wrote, and the copy owns the folder. */
   readonly isAsWritten: () => boolean;
-  /** Closes the file of kept work that the next opening takes over. */
+  /** Closes the emergency copies, which the next opening restores. */
   readonly close: () => void;
 };
 
@@ -86,8 +86,8 @@ const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
 export function createOverwriteDetector(parts: OverwriteDetectorParts): OverwriteDetector {
   const { db, file, inUse, files, content, logIndex, journal, isOwner, log } = parts;
-  const memory = createCallCopies(db);
-  const tickets = createTicketMemory(db, parts.changedTickets);
+  const callCopies = createCallCopies(db);
+  const ticketCopies = createTicketCopies(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
   const readVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
@@ -95,7 +95,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
   let logState = logIndex.read();
   let noted: string | null = null;
   let overwritten: Overwritten | null = null;
-  let kept: KeptWork | null = null;
+  let copies: EmergencyCopies | null = null;
   let tell: (() => void) | undefined;
 
   /**
@@ -182,9 +182,9 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
       log.error('history files were overwritten', { file: overwritten });
       attempt('mark', mark);
       attempt('work', () => {
-        kept = openKeptWork(file);
-        kept.keepCalls(memory.all());
-        kept.keepRecords(tickets.all());
+        copies = openEmergencyCopies(file);
+        copies.writeCalls(callCopies.all());
+        copies.writeRecords(ticketCopies.all());
       });
       tell?.();
     }
@@ -199,12 +199,12 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
   /** Keeps what the window typed, and what StoreHub answered, after the files were overwritten. */
   function keepRefused(store: string, method: string, args: readonly unknown[]): void {
     if (store === 'calls' && saveMethods.has(method)) {
-      const call = memory.rememberUnsaved(...(args as [string, CallFields, number]));
-      if (call !== undefined) kept?.keepCalls([call]);
+      const call = callCopies.rememberUnsaved(...(args as [string, CallFields, number]));
+      if (call !== undefined) copies?.writeCalls([call]);
     }
     if (store === 'tickets' && method === ('endAttempt' satisfies keyof Stores['tickets'])) {
-      const record = tickets.toEndRecord(...(args as [EndedAttempt, boolean]));
-      if (record !== undefined) kept?.keepRecords([record]);
+      const record = ticketCopies.toEndRecord(...(args as [EndedAttempt, boolean]));
+      if (record !== undefined) copies?.writeRecords([record]);
     }
   }
 
@@ -241,19 +241,19 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
       return found === null ? null : refuse(found, call);
     },
     remember: (store, args) => {
-      tickets.remember();
+      ticketCopies.remember();
       if (store === 'erasures') {
-        memory.refresh();
-        tickets.refresh();
+        callCopies.refresh();
+        ticketCopies.refresh();
       }
-      for (const id of namedCalls(store, args)) memory.remember(id);
+      for (const id of namedCalls(store, args)) callCopies.remember(id);
     },
     whenOverwritten: (listener) => {
       tell = listener;
     },
     isAsWritten: () => isOwner() && find() === null,
     close: () => {
-      kept?.close();
+      copies?.close();
       // A program that copies a whole folder may have overwritten the mark meanwhile.
       if (overwritten !== null) attempt('mark', mark);
     },

@@ -7,7 +7,7 @@ import { createTicketIndex } from '../../history/search/ticket-index';
 import { createPracticeStore } from '../../practice/seed-past-tickets';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
-import { createTicketMemory } from '../ticket-recovery/ticket-memory';
+import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 
 /** Queries that stop at the first matching row. */
@@ -22,7 +22,7 @@ test('no query of a start, a send or a new segment of the journal scans all call
     createPracticeStore(db);
     createCallerDismissalStore(db);
     createCallCopies(db);
-    createTicketMemory(db, { take: () => [] });
+    createTicketCopies(db, { take: () => [] });
     listUnsettledTicketRecords(db);
   });
   expect(statements.length).toBeGreaterThan(40);

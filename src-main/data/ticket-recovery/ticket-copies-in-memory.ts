@@ -35,7 +35,7 @@ export function createReferenceCollector() {
  * Keeps in memory the records of the tickets that are unsettled or that this run changed, in case another program
  * overwrites the database and the journal while the app runs. Drops the oldest tickets first.
  */
-export function createTicketMemory(db: Database, changed: { readonly take: () => readonly string[] }) {
+export function createTicketCopies(db: Database, changed: { readonly take: () => readonly string[] }) {
   const byReference = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE reference = ? AND imported IS NULL`,
   );

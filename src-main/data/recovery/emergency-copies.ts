@@ -10,22 +10,22 @@ import { getErrorName } from '../../log/error-trace';
 import type { Log } from '../../log/log';
 
 /**
- * What a run had in memory when another program overwrote its files. It has a folder of its own, with a database of
- * calls and a journal of tickets, until the next opening takes it back.
+ * What a run had in memory when another program overwrote its files. The copies have a folder of their own, with a
+ * database of calls and a journal of tickets, until the next opening restores them.
  */
-export type KeptWork = {
-  readonly keepCalls: (calls: readonly CallCopy[]) => void;
-  readonly keepRecords: (records: readonly JournalRecord[]) => void;
+export type EmergencyCopies = {
+  readonly writeCalls: (calls: readonly CallCopy[]) => void;
+  readonly writeRecords: (records: readonly JournalRecord[]) => void;
   readonly close: () => void;
 };
 
 /** @throws errors of SQLite or the file system */
-export function openKeptWork(file: string): KeptWork {
+export function openEmergencyCopies(file: string): EmergencyCopies {
   const journal = openJournal(folderOf(file));
   const db = openCalls(file);
   return {
-    keepCalls: (calls) => writeCallCopies(db, calls),
-    keepRecords: (records) => journal.append(...records),
+    writeCalls: (calls) => writeCallCopies(db, calls),
+    writeRecords: (records) => journal.append(...records),
     close: () => {
       db.close();
       journal.close();
@@ -33,13 +33,13 @@ export function openKeptWork(file: string): KeptWork {
   };
 }
 
-export function hasKeptWork(file: string): boolean {
+export function hasEmergencyCopies(file: string): boolean {
   return existsSync(folderOf(file));
 }
 
-/** Returns the records of the tickets that the last run kept. */
-export function readKeptRecords(file: string): JournalRecord[] {
-  if (!hasKeptWork(file)) return [];
+/** Returns the records of the tickets that the last run copied. */
+export function readCopiedRecords(file: string): JournalRecord[] {
+  if (!hasEmergencyCopies(file)) return [];
   const journal = openJournal(folderOf(file));
   try {
     return parseRecords(journal.readAll());
@@ -48,9 +48,9 @@ export function readKeptRecords(file: string): JournalRecord[] {
   }
 }
 
-/** Restores the calls that the last run kept, and deletes the folder. A later revision in the database wins. */
-export function takeKeptWork(db: Database, file: string, log: Log): void {
-  if (!hasKeptWork(file)) return;
+/** Restores the calls that the last run copied, and deletes the folder. A later revision in the database wins. */
+export function restoreCopiedCalls(db: Database, file: string, log: Log): void {
+  if (!hasEmergencyCopies(file)) return;
   let kept: Database | undefined;
   try {
     kept = openCalls(file);
