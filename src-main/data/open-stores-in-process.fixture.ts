@@ -4,7 +4,7 @@ import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } fro
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
 import type { OverwriteDetector } from './recovery/overwrite-detector';
 import { silentLog } from '../log/log';
-import { openOwnedFolder } from './recovery/open-owned-folder';
+import { claimFolderAndOpen } from './recovery/claim-folder-and-open';
 import type { StoreSet } from '../db/remote-stores';
 import { createRemoteStores, getUnusableReason } from './worker/database-thread';
 import { createStoreCallLog } from './worker/store-call-log';
@@ -22,7 +22,7 @@ export function openStoresInProcessWith(witnesses: FolderRegistryLocation | null
     const opened =
       witness === null
         ? openWithRecovery(file, nowMs, how)
-        : openOwnedFolder(file, nowMs, { log: silentLog, ...how, witness, id: witness.newId });
+        : claimFolderAndOpen(file, nowMs, { log: silentLog, ...how, witness, id: witness.newId });
     if (!opened.ok) return Promise.resolve(opened);
     const { stores, guard } = opened.value;
     return Promise.resolve(succeed(storesOver(opened.value, file, onUnusable, stores, guard)));

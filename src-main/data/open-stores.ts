@@ -8,7 +8,7 @@ import {
   type ThreadUnusable,
 } from './worker/database-thread';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
-import { heartbeatMs } from './folder-lock/owner-heartbeat';
+import { heartbeatIntervalMs } from './folder-lock/heartbeat-interval';
 import type { InvokeStore, RemoteSet } from '../db/remote-stores';
 import { silentLog, type Log } from '../log/log';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
@@ -102,7 +102,7 @@ export function openStoresOnThreads(
 
     let stopBeating: (() => void) | undefined;
     function beatLater(): void {
-      stopBeating = schedule?.(heartbeatMs, () => {
+      stopBeating = schedule?.(heartbeatIntervalMs, () => {
         void writer.call('owner', 'beat', []).then((beat) => {
           if (isClosed || !beat.ok) return;
           if (beat.value === true) beatLater();

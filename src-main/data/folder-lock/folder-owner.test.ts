@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { claimFolder, type OwnerIdentity } from './folder-owner';
-import { heartbeatMs } from './owner-heartbeat';
+import { heartbeatIntervalMs } from './heartbeat-interval';
 import { tempFolder } from '../../db/temp-folder.fixture';
 
 const here: OwnerIdentity = { id: 'copy-1', host: 'PC-1', pid: 1 };
@@ -63,7 +63,7 @@ test('where the disk passes no locks on, the record of another computer keeps it
   expect(claimFolder(folder, here)).toMatchObject(openOn('PC-2'));
   expect(readdirSync(folder)).toEqual(['owner.json', 'owner.lock']);
 
-  const agoMs = 7 * heartbeatMs;
+  const agoMs = 7 * heartbeatIntervalMs;
   const written = statSync(record).mtimeMs;
   utimesSync(record, new Date(written - agoMs), new Date(written - agoMs));
   expect(claimed(folder).isOwner()).toBe(true);
@@ -82,10 +82,10 @@ test('a record ahead of the clock keeps it out only where it is renewed within t
   let waitedMs = 0;
   const renewing = claimFolder(folder, here, (ms) => {
     waitedMs += ms;
-    if (waitedMs > heartbeatMs) setAhead(1);
+    if (waitedMs > heartbeatIntervalMs) setAhead(1);
   });
   expect(renewing).toMatchObject(openOn('PC-2'));
-  expect(waitedMs).toBeGreaterThan(heartbeatMs);
+  expect(waitedMs).toBeGreaterThan(heartbeatIntervalMs);
 
   waitedMs = 0;
   const left = claimFolder(folder, here, (ms) => {
@@ -95,7 +95,7 @@ test('a record ahead of the clock keeps it out only where it is renewed within t
     if (left.ok) left.value.release();
   });
   expect(left.ok && left.value.isOwner()).toBe(true);
-  expect(waitedMs).toBe(2 * heartbeatMs);
+  expect(waitedMs).toBe(2 * heartbeatIntervalMs);
   expect(Date.now() - statSync(record).mtimeMs).toBeLessThan(86_400_000);
   expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual(here);
 });
@@ -104,7 +104,7 @@ test('a record a little ahead of the clock is not watched: it grows old by itsel
   const folder = tempFolder();
   const record = join(folder, 'owner.json');
   writeFileSync(record, JSON.stringify(there));
-  const soon = new Date(statSync(record).mtimeMs + heartbeatMs / 2);
+  const soon = new Date(statSync(record).mtimeMs + heartbeatIntervalMs / 2);
   utimesSync(record, soon, soon);
   expect(claimFolder(folder, here, () => expect.fail('waited'))).toMatchObject(openOn('PC-2'));
 });

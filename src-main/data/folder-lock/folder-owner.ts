@@ -6,14 +6,14 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { readSmallFile } from '../../files/read-small-file';
 import { createOpenElsewhereError, type DatabaseError } from '../../db/database-error';
 import { blockThread } from '../../time/block-thread';
-import { heartbeatMs } from './owner-heartbeat';
+import { heartbeatIntervalMs } from './heartbeat-interval';
 
 /** The one copy of the app that may recover, send and write in a data folder. */
 export type FolderOwner = {
   /** False once another copy of the app has taken the folder over. */
   readonly isOwner: () => boolean;
   /**
-   * Renews the record, so that other computers see that this copy is alive. Call it every `heartbeatMs`.
+   * Renews the record, so that other computers see that this copy is alive. Call it every `heartbeatIntervalMs`.
    * @returns whether this copy still owns the folder
    */
   readonly beat: () => boolean;
@@ -24,12 +24,12 @@ export type FolderOwner = {
 export type OwnerIdentity = { readonly id: string; readonly host: string; readonly pid: number };
 
 /** How long a record counts as alive, in ms. Several beats, because a busy computer or a slow network misses one. */
-const aliveMs = 6 * heartbeatMs;
+const aliveMs = 6 * heartbeatIntervalMs;
 
 /** Blocks the thread for a time in ms. */
 type WaitMs = (ms: number) => void;
 
-const watchStepMs = heartbeatMs / 10;
+const watchStepMs = heartbeatIntervalMs / 10;
 
 const ownerSchema = z.object({ id: z.string().min(1), host: z.string(), pid: z.number() });
 
@@ -126,7 +126,7 @@ function isAliveElsewhere(
     // Both times come from the clock of the disk, whichever computer the disk is in.
     writeFileSync(probe, '', { mode: 0o600 });
     const ageMs = statSync(probe).mtimeMs - statSync(recordFile).mtimeMs;
-    return ageMs < -heartbeatMs ? isRenewed(recordFile, waitMs) : ageMs < aliveMs;
+    return ageMs < -heartbeatIntervalMs ? isRenewed(recordFile, waitMs) : ageMs < aliveMs;
   } catch {
     return false;
   } finally {
@@ -140,7 +140,7 @@ function isAliveElsewhere(
  */
 function isRenewed(recordFile: string, waitMs: WaitMs): boolean {
   const before = statSync(recordFile).mtimeMs;
-  for (let waitedMs = 0; waitedMs < 2 * heartbeatMs; waitedMs += watchStepMs) {
+  for (let waitedMs = 0; waitedMs < 2 * heartbeatIntervalMs; waitedMs += watchStepMs) {
     waitMs(watchStepMs);
     if (statSync(recordFile).mtimeMs !== before) return true;
   }

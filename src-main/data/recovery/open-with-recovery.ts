@@ -20,7 +20,7 @@ import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
 import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
-import { createContentProof } from './content-proof';
+import { createContentVerifier } from './content-verifier';
 import { backUpBeforeMigration } from './back-up-before-migration';
 import { createOverwriteDetector, readMarks, writeMark, type OverwriteDetector } from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
@@ -30,7 +30,7 @@ import { setAsideForeignEntries } from './set-aside-foreign-entries';
 import { waitUntilUnchanged, watchFiles } from './watch-files';
 import { watchLogIndex } from '../../db/log-index';
 import { restartJournal } from './restart-journal';
-import { closeRecovered } from './close-recovered';
+import { closeRecoveredDatabase } from './close-recovered-database';
 import { blockThread } from '../../time/block-thread';
 
 export type RecoveredDatabase = {
@@ -162,7 +162,7 @@ function openWith(
   writeMark(inUse, '');
   const files = watchFiles(file);
   // After a kill, a copy from just before SQLite moved the log may have the same mark.
-  const content = createContentProof(connection, file, wasClosedWell && !isRescued && restored === null);
+  const content = createContentVerifier(connection, file, wasClosedWell && !isRescued && restored === null);
   const logIndex = watchLogIndex(file);
   const guard = createOverwriteDetector({
     db: connection,
@@ -176,7 +176,7 @@ function openWith(
     isOwner,
     log,
   });
-  const close = closeRecovered(
+  const close = closeRecoveredDatabase(
     { db: connection, journal, witness, inUse, guard, content, logIndex },
     rescueIfGone,
   );

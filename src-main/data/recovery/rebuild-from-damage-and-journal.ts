@@ -27,7 +27,7 @@ import { withDeferredIndexes } from '../../db/deferred-indexes';
  * @param recentAfterGap the journal's records from its newest list of unsettled tickets on, if records may be missing
  *   since the oldest file; null if every record is in a file or in the journal
  */
-export function salvageInto(
+export function rebuildFromDamageAndJournal(
   db: Database,
   damagedFiles: readonly string[],
   journal: readonly unknown[],

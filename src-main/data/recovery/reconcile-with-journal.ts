@@ -18,14 +18,14 @@ import { readMark, readStoredJournalPosition } from '../../journal/stored-journa
 import type { Overwritten } from './overwrite-detector';
 
 /**
- * A history from an earlier time or from another PC. `why` says how the app knows; `uncertainCount` counts the waiting
- * tickets that became uncertain because they may have been sent. `skippedCount` counts tickets of the journal that could
- * not be added; it is missing if there is none.
+ * A history from an earlier time or from another PC. `reason` says how the app knows; `uncertainCount` counts the
+ * waiting tickets that became uncertain because they may have been sent. `skippedCount` counts tickets of the journal
+ * that could not be added; it is missing if there is none.
  */
 export type Rollback = NonNullable<DatabaseRecovery['rollback']>;
 
 /** The state of the folder before anything was opened. */
-type Found = {
+type FolderStateAtOpen = {
   readonly position: JournalPosition;
   /** True if SQLite's log exists and is not empty. */
   readonly hasLog: boolean;
@@ -61,16 +61,16 @@ export type Reconciled = {
 export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
-  witness: FolderRegistry,
-  { position, hasLog, wasClosedWell, isRescued, markOfLastRun, overwritten, keptRecords }: Found,
+  folderRegistry: FolderRegistry,
+  { position, hasLog, wasClosedWell, isRescued, markOfLastRun, overwritten, keptRecords }: FolderStateAtOpen,
   log: Log,
 ): Reconciled {
   const closedAt = readStoredJournalPosition(db);
-  const { isAsClosed, isAsLeft, isProven } = compareWithClosing();
+  const { isFolderAsLeft, isDatabaseAsLeft, isWitnessed } = compareWithLastClose();
   let inDoubt = 0;
   let skipped = 0;
-  let isOlderFile = !isAsLeft && wasClosedWell && position.segment > 0 && !isClosedAt(position);
-  if (!isAsClosed && !isAsLeft) {
+  let isOlderFile = !isDatabaseAsLeft && wasClosedWell && position.segment > 0 && !isClosedAt(position);
+  if (!isFolderAsLeft && !isDatabaseAsLeft) {
     const raw = journal.readAll();
     const records = parseRecords(raw);
     isOlderFile ||= overwritten !== null || isLogLost() || lacksNewest(db, records);
@@ -83,13 +83,13 @@ export function reconcileWithJournal(
     restartErasures(db, records);
     doubtByJournal();
   }
-  const verdict = witness.classify(hasTickets(db), position);
-  const reason = isProven ? null : doubtReasonOf[verdict];
+  const verdict = folderRegistry.classify(hasTickets(db), position);
+  const reason = isWitnessed ? null : doubtReasonOf[verdict];
   if (reason !== null) makeUncertain(reason, () => true);
   if (reason !== null || isOlderFile || inDoubt > 0)
     log.warn('history is not as it was left', { verdict, isOlderFile, inDoubt });
-  if (!witness.adopt(verdict, journal.position())) log.warn('witness not written');
-  const isJournalLost = isAsLeft && !isAsClosed;
+  if (!folderRegistry.adopt(verdict, journal.position())) log.warn('witness not written');
+  const isJournalLost = isDatabaseAsLeft && !isFolderAsLeft;
   if (isJournalLost) log.warn('journal was lost or older, the history is not', { verdict });
   return { rollback: withSkipped(detectRollback(reason, isOlderFile, inDoubt), skipped), isJournalLost };
 
@@ -97,18 +97,20 @@ export function reconcileWithJournal(
     return closedAt !== null && isSamePosition(closedAt, end);
   }
 
-  function compareWithClosing() {
+  function compareWithLastClose() {
     const isClosedFile = wasClosedWell && overwritten === null && !hasLog && !hasOpenAttempt(db);
     // A log could mix the pages of two times, and make the position look newer than the tickets.
     const isComplete = isClosedFile && closedAt !== null && !journal.hasRecordsAfter(closedAt);
     // Proof that nothing went back, whatever became of the journal and of the folder's own id. A journal of another
     // history of this folder has tickets that the database lacks.
-    const isLeft =
-      isComplete && witness.isLeftAt(closedAt) && (isClosedAt(position) || hasAll(db, journal.readAll()));
+    const hasProof =
+      isComplete &&
+      folderRegistry.isLeftAt(closedAt) &&
+      (isClosedAt(position) || hasAll(db, journal.readAll()));
     return {
-      isAsClosed: isClosedFile && isClosedAt(position),
-      isAsLeft: isLeft || (isComplete && isRescued),
-      isProven: isLeft,
+      isFolderAsLeft: isClosedFile && isClosedAt(position),
+      isDatabaseAsLeft: hasProof || (isComplete && isRescued),
+      isWitnessed: hasProof,
     };
   }
 

@@ -6,7 +6,7 @@ import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from 
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { deleteUnfinished, unfinishedNameOf } from '../../file-handles/unfinished-file';
-import { salvageInto } from './rebuild-from-damage-and-journal';
+import { rebuildFromDamageAndJournal } from './rebuild-from-damage-and-journal';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /**
@@ -47,7 +47,7 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   for (const backup of (isJournalGone ? backups : joined).toReversed()) {
     if (!isUnchangedSinceBackup(backup)) continue;
     const filled = fillNewDatabase(file, backup, (db) =>
-      salvageInto(db, damaged, journal.records, isJournalGone ? journal.recent : null),
+      rebuildFromDamageAndJournal(db, damaged, journal.records, isJournalGone ? journal.recent : null),
     );
     if (filled.ok) return succeed(takePlace(file, backup.madeAtMs));
     // A backup of a damaged database shows the damage only in use. Then try the backup before it.
@@ -57,7 +57,7 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   const files = [...backups.map((backup) => backup.file), ...damaged];
   const hasGap = joined.length < backups.length;
   const filled = fillNewDatabase(file, null, (db) =>
-    salvageInto(db, files, journal.records, hasGap ? journal.recent : null),
+    rebuildFromDamageAndJournal(db, files, journal.records, hasGap ? journal.recent : null),
   );
   return filled.ok ? succeed(takePlace(file, null)) : filled;
 }

@@ -5,7 +5,7 @@ import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
 import { watchIndexOfReader } from '../../db/log-index';
 import { openDatabase } from '../../db/open-database';
-import { openOwnedFolder } from '../recovery/open-owned-folder';
+import { claimFolderAndOpen } from '../recovery/claim-folder-and-open';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
 import { createStoreCallLog } from './store-call-log';
 import { serveStores } from './store-server';
@@ -65,7 +65,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
     });
   }
   const { file, nowMs, mustRestore, witness } = start;
-  const opening = openOwnedFolder(file, nowMs, {
+  const opening = claimFolderAndOpen(file, nowMs, {
     id: witness.newId,
     mustRestore,
     witness,

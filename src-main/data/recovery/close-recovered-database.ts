@@ -5,7 +5,7 @@ import { releasePageCache } from '../../db/scrub-pages';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { JournalFile } from '../../journal/journal-file';
 import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
-import type { ContentProof } from './content-proof';
+import type { ContentVerifier } from './content-verifier';
 import type { OverwriteDetector } from './overwrite-detector';
 
 type Open = {
@@ -14,12 +14,12 @@ type Open = {
   readonly witness: FolderRegistry;
   readonly inUse: string;
   readonly guard: OverwriteDetector;
-  readonly content: ContentProof;
+  readonly content: ContentVerifier;
   readonly logIndex: LogIndex;
 };
 
 /** Creates the function that closes a recovered database and the records beside it. */
-export function closeRecovered(
+export function closeRecoveredDatabase(
   { db, journal, witness, inUse, guard, content, logIndex }: Open,
   beforeClosing: () => void,
 ): () => void {

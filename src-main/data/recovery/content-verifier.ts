@@ -12,7 +12,7 @@ import { newestMark, renewMark } from '../../journal/stored-journal-position';
  * moves the log there. Before each such time the position has got a new mark, so each content that the file ever had
  * has another page there.
  */
-export type ContentProof = {
+export type ContentVerifier = {
   /** Accepts what the file has now. Call it after SQLite moved its log into the file. */
   readonly accept: () => void;
   /**
@@ -37,7 +37,7 @@ export type ContentProof = {
 };
 
 /** @param isMarkUnique false if an older copy of the file may have the mark that it has now */
-export function createContentProof(db: Database, file: string, isMarkUnique: boolean): ContentProof {
+export function createContentVerifier(db: Database, file: string, isMarkUnique: boolean): ContentVerifier {
   const { pageBytes, pageNumber } = findPage(db);
   let isOpen = true;
   const handle = tryTo(() => openSync(file, 'r'));

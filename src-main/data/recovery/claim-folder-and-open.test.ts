@@ -7,7 +7,7 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 import { appendAfterClose } from '../../journal/append-after-close';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
-import { openOwnedFolder } from './open-owned-folder';
+import { claimFolderAndOpen } from './claim-folder-and-open';
 import { storesOver } from '../open-stores-in-process.fixture';
 
 const callId = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -17,7 +17,7 @@ let lastId = 0;
 function open(file: string) {
   lastId += 1;
   const recordedLog = createRecordedLog();
-  const opened = openOwnedFolder(file, 0, { id: `copy-${lastId}`, log: recordedLog.log });
+  const opened = claimFolderAndOpen(file, 0, { id: `copy-${lastId}`, log: recordedLog.log });
   if (!opened.ok) throw new Error(opened.error.detail);
   const lost: string[] = [];
   const { stores, guard, putBack } = opened.value;

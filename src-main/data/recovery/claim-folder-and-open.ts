@@ -13,7 +13,7 @@ export type OwnedDatabase = RecoveredStores & Pick<FolderOwner, 'beat'>;
  * Makes this copy of the app the owner of the folder, and opens its database.
  * @param options `id` is unique among the running copies of the app
  */
-export function openOwnedFolder(
+export function claimFolderAndOpen(
   file: string,
   nowMs: number,
   options: RecoveryOptions & Required<Pick<RecoveryOptions, 'log'>> & { readonly id: string },
