@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 
 /**
  * Copies calls from a damaged database: neither a backup nor the journal has those of the last hours. A call counts as

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { migrate, schemaVersion } from './migrate';
+import { migrate, readSchemaVersion } from './migrate';
 import type { Migration } from './migrations/migration';
 import { migrations } from './migrations/all';
 import { tempFolder } from './temp-folder.fixture';
@@ -28,7 +28,7 @@ test('applies every missing step in order', () => {
   migrate(db, [people]);
   db.exec(`INSERT INTO person VALUES ('Ahmad')`);
   migrate(db, [people, ages]);
-  expect(schemaVersion(db)).toBe(2);
+  expect(readSchemaVersion(db)).toBe(2);
   expect(db.prepare('SELECT name, age FROM person').all()).toEqual([{ name: 'Ahmad', age: null }]);
 });
 
@@ -49,7 +49,7 @@ test('rolls back a step that fails and keeps the steps before it', () => {
   expect(() => {
     migrate(db, [people, broken]);
   }).toThrow('already exists');
-  expect([schemaVersion(db), columns(db)]).toEqual([1, ['name']]);
+  expect([readSchemaVersion(db), columns(db)]).toEqual([1, ['name']]);
   migrate(db, [people, ages]);
-  expect([schemaVersion(db), columns(db)]).toEqual([2, ['name', 'age']]);
+  expect([readSchemaVersion(db), columns(db)]).toEqual([2, ['name', 'age']]);
 });

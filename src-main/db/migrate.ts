@@ -11,7 +11,7 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   defineChecksumFunctions(db);
   for (const migration of migrations) {
     db.transaction(() => {
-      if (schemaVersion(db) >= migration.version) return;
+      if (readSchemaVersion(db) >= migration.version) return;
       installChecksumTriggers(db);
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
@@ -21,24 +21,24 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   installChecksumTriggers(db);
 }
 
-export function newestOf(migrations: readonly Migration[]): number {
+export function getNewestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
 /** Reads the schema version from the file's header. */
-export function schemaVersion(db: Database): number {
+export function readSchemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
 /** Returns the newest version in the file's own list of migrations, or null if the file has no such list yet. */
-export function recordedVersion(db: Database): number | null {
+export function readRecordedVersion(db: Database): number | null {
   if (!hasRecord(db)) return null;
   return db.prepare('SELECT max(version) FROM schema_step').pluck().get() as number | null;
 }
 
 function recordSteps(db: Database, migrations: readonly Migration[]): void {
   if (!hasRecord(db)) return;
-  const taken = schemaVersion(db);
+  const taken = readSchemaVersion(db);
   const record = db.prepare('INSERT OR IGNORE INTO schema_step (version, name) VALUES (?, ?)');
   for (const { version, name } of migrations) if (version <= taken) record.run(version, name);
 }

@@ -13,7 +13,7 @@ import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../shared/result';
 import { createDatabaseError, toOpenError, type DatabaseError } from './database-error';
-import { migrate, newestOf, recordedVersion, schemaVersion } from './migrate';
+import { migrate, getNewestVersion, readRecordedVersion, readSchemaVersion } from './migrate';
 import type { Migration } from './migrations/migration';
 import { migrations } from './migrations/all';
 
@@ -44,7 +44,7 @@ export function openDatabase(
   try {
     if (access === 'write') makePrivate(file);
     else refusePipe(file);
-    const refusal = refusalOf(file, access, newestOf(steps));
+    const refusal = refusalOf(file, access, getNewestVersion(steps));
     if (refusal !== undefined) return fail(refusal);
     db = new SqliteDatabase(file, { readonly: access === 'read', timeout: timeoutAt(access) });
     if (access === 'write') prepare(db, file, steps);
@@ -106,14 +106,14 @@ function isOfKnownFormat(file: string): boolean {
 
 function refuse(db: Database, newest: number): DatabaseError | undefined {
   const id = db.pragma('application_id', { simple: true }) as number;
-  const version = schemaVersion(db);
+  const version = readSchemaVersion(db);
   if (id === developmentApplicationId) {
     return createDatabaseError('development-version', `schema ${version}`);
   }
   if (id !== applicationId && (id !== 0 || version !== 0 || hasTables(db))) {
     return createDatabaseError('damaged', 'the file belongs to another program');
   }
-  const recorded = recordedVersion(db);
+  const recorded = readRecordedVersion(db);
   if (version !== (recorded ?? 0)) {
     return createDatabaseError(
       'damaged',

@@ -33,7 +33,7 @@ const handles = new WeakMap<Database, number>();
  */
 export function scrubPages(db: Database, from: number): number | null {
   if (db.memory) return null;
-  if (db.inTransaction || !emptyLog(db)) return from;
+  if (db.inTransaction || !truncateWal(db)) return from;
   const pageBytes = db.pragma('page_size', { simple: true }) as number;
   const count = db.pragma('page_count', { simple: true }) as number;
   if (count >= mostPages || db.pragma('auto_vacuum', { simple: true }) !== 0)
@@ -76,7 +76,7 @@ export function releasePageCache(db: Database): void {
 /**
  * Moves the whole log into the file and truncates it. @returns false, without waiting, if a reader still needs the log
  */
-function emptyLog(db: Database): boolean {
+function truncateWal(db: Database): boolean {
   const [{ timeout } = { timeout: 0 }] = db.pragma('busy_timeout') as { timeout: number }[];
   db.pragma('busy_timeout = 0');
   try {

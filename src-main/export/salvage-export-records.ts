@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 
 /**
  * Copies export records from a damaged database. If both databases have a record, the damaged one wins: since the

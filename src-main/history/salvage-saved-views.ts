@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 
 /** Copies saved views from a damaged database, except those whose name exists already. */
 export function salvageSavedViews(from: Database, to: Database): void {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 
 /** Yields the readable incidents of a damaged database, and then the links of calls to them, as journal records. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 
 /** Copies the notes that were being typed from a damaged database. The later one wins. */
 export function salvageNoteDrafts(from: Database, to: Database): void {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 
 /**
  * Copies from a damaged database the records of erasures, and the marks that keep erased calls from being imported

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { iterateIntactRows } from '../db/intact-rows';
+import { iterateIntactRows } from '../db/iterate-intact-rows';
 import { queueAllRecordsSql } from './queue-all-records';
 
 /**

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { listBackups, backupsFolder } from '../../../src-main/backup/backups';
-import { emptyLog } from '../../../src-main/db/empty-log.fixture';
+import { truncateWal } from '../../../src-main/db/truncate-wal.fixture';
 import { openAppServices } from '../../headless-app/app-services';
 import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
 import {
@@ -79,7 +79,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   },
   {
     name: 'log moved into the database by another program',
-    putBack: ({ pc }) => emptyLog(getDatabaseFile(pc.data)),
+    putBack: ({ pc }) => truncateWal(getDatabaseFile(pc.data)),
     ...everything,
     failsInControl: false,
     mustSend: true,
@@ -88,7 +88,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'times of all files, and the log of the open database moved into it by another program',
     putBack: (world) => {
       setTimes(world);
-      emptyLog(getDatabaseFile(world.pc.data));
+      truncateWal(getDatabaseFile(world.pc.data));
     },
     ...everything,
     failsInControl: false,
@@ -208,7 +208,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   {
     name: 'older database over the open one, after its log was emptied',
     putBack: async ({ pc, copies }) => {
-      emptyLog(getDatabaseFile(pc.data));
+      truncateWal(getDatabaseFile(pc.data));
       await overwrite(getDatabaseFile(copies.closed), getDatabaseFile(pc.data));
     },
     ...everything,
@@ -225,7 +225,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   {
     name: 'folder of yesterday over that of the open app, after its log was emptied',
     putBack: async ({ pc, copies }) => {
-      emptyLog(getDatabaseFile(pc.data));
+      truncateWal(getDatabaseFile(pc.data));
       for (const file of [getDatabaseFile(copies.closed), ...journalsOf(copies.closed)])
         await overwrite(file, join(homeOf(pc.data), baseOf(file)));
     },
@@ -236,7 +236,7 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
   ...(['closed', 'live'] as const).map((how): RestoredFolderCase => ({
     name: `folder of yesterday, copied ${how}, over that of the open app with all its files`,
     putBack: async ({ pc, copies }) => {
-      emptyLog(getDatabaseFile(pc.data));
+      truncateWal(getDatabaseFile(pc.data));
       await promisify(execFile)('cp', ['-a', `${copies[how]}/.`, pc.data]);
     },
     ...yesterdayOnly,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { backupsFolder, makeBackup } from '../../backup/backups';
 import { toOpenError } from '../../db/database-error';
-import { schemaVersion } from '../../db/migrate';
+import { readSchemaVersion } from '../../db/migrate';
 import { isWritable, openingLockTimeoutMs } from '../../db/open-database';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
@@ -24,7 +24,7 @@ export function backUpBeforeMigration(
       fileMustExist: true,
       timeout: openingLockTimeoutMs,
     });
-    const version = schemaVersion(db);
+    const version = readSchemaVersion(db);
     if (version === 0 || version >= newest) return;
     log.info('history is brought to a new version', { from: version, to: newest });
     makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { LogIndex } from '../../db/log-index';
+import type { WalIndex } from '../../db/wal-index';
 import { releasePageCache } from '../../db/scrub-pages';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { JournalFile } from '../../journal/journal-file';
@@ -15,12 +15,12 @@ type Open = {
   readonly inUse: string;
   readonly guard: OverwriteDetector;
   readonly content: ContentVerifier;
-  readonly logIndex: LogIndex;
+  readonly walIndex: WalIndex;
 };
 
 /** Creates the function that closes a recovered database and the records beside it. */
 export function closeRecoveredDatabase(
-  { db, journal, witness, inUse, guard, content, logIndex }: Open,
+  { db, journal, witness, inUse, guard, content, walIndex }: Open,
   beforeClosing: () => void,
 ): () => void {
   return () => {
@@ -31,10 +31,10 @@ export function closeRecoveredDatabase(
     witness.close();
     guard.close();
     beforeClosing();
-    logIndex.repair();
+    walIndex.repair();
     db.close();
     content.close();
-    logIndex.close();
+    walIndex.close();
     releasePageCache(db);
     journal.close();
     // Without a recorded position, the file counts as cut off, and the next start replays the journal.

@@ -14,7 +14,7 @@ import { getErrorName } from '../../log/error-trace';
 import { backupsFolder, listBackups } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
-import { newestOf } from '../../db/migrate';
+import { getNewestVersion } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
@@ -28,7 +28,7 @@ import { finishRestore, restoreDatabase, type Restored } from './restore-databas
 import { createStores, type Stores } from '../stores/stores';
 import { setAsideForeignEntries } from './set-aside-foreign-entries';
 import { waitUntilUnchanged, watchFiles } from './watch-files';
-import { watchLogIndex } from '../../db/log-index';
+import { watchWalIndex } from '../../db/wal-index';
 import { restartJournal } from './restart-journal';
 import { closeRecoveredDatabase } from './close-recovered-database';
 import { blockThread } from '../../time/block-thread';
@@ -129,7 +129,7 @@ function openWith(
   // Read before a migration begins a segment and before SQLite moves the log into the file.
   const found = {
     position: journal.position(),
-    hasLog: hasLog(file),
+    hasWal: hasWal(file),
     wasClosedWell,
     isRescued,
     markOfLastRun: marks.mark,
@@ -163,21 +163,21 @@ function openWith(
   const files = watchFiles(file);
   // After a kill, a copy from just before SQLite moved the log may have the same mark.
   const content = createContentVerifier(connection, file, wasClosedWell && !isRescued && restored === null);
-  const logIndex = watchLogIndex(file);
+  const walIndex = watchWalIndex(file);
   const guard = createOverwriteDetector({
     db: connection,
     file,
     inUse,
     files,
     content,
-    logIndex,
+    walIndex,
     journal,
     changedTickets,
     isOwner,
     log,
   });
   const close = closeRecoveredDatabase(
-    { db: connection, journal, witness, inUse, guard, content, logIndex },
+    { db: connection, journal, witness, inUse, guard, content, walIndex },
     rescueIfGone,
   );
   return succeed({
@@ -230,7 +230,7 @@ function openAsItIs(
   { log, migrations: steps }: Required<Pick<RecoveryOptions, 'log' | 'migrations'>>,
   before: (opened: Opened) => void,
 ): Result<Opened, DatabaseError> {
-  backUpBeforeMigration(file, journal, nowMs, newestOf(steps), log);
+  backUpBeforeMigration(file, journal, nowMs, getNewestVersion(steps), log);
   return openWhole(file, journal, before, steps);
 }
 
@@ -254,7 +254,7 @@ function openWhole(
   }
 }
 
-function hasLog(file: string): boolean {
+function hasWal(file: string): boolean {
   const log = `${file}-wal`;
   return existsSync(log) && statSync(log).size > 0;
 }
@@ -266,7 +266,7 @@ function hasLog(file: string): boolean {
 function isLost(file: string, journal: JournalFile): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
   if (isThere) return false;
-  return hasLog(file) || journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0;
+  return hasWal(file) || journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0;
 }
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {

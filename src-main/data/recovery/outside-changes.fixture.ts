@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { emptyLog } from '../../db/empty-log.fixture';
+import { truncateWal } from '../../db/truncate-wal.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { folderOf, type Pc } from './copied-folder.fixture';
 
@@ -66,7 +66,7 @@ export const outsideChanges: ReadonlyArray<readonly [string, Outcomes, Change]> 
     silent,
     (pc) => inFolder(pc, '').forEach((file) => utimesSync(file, 1e9, 1e9)),
   ],
-  ['empties the log', silent, ({ file }) => emptyLog(file)],
+  ['empties the log', silent, ({ file }) => truncateWal(file)],
   ['moves the log', silent, ({ file }) => runSql(file, 'PRAGMA wal_checkpoint(PASSIVE)')],
   ['reads', silent, ({ file }) => runSql(file, 'SELECT count(*) FROM ticket')],
   ['copies the database', silent, (pc) => runSql(pc.file, `VACUUM INTO '${join(tempFolder(), 'copy.db')}'`)],
@@ -146,7 +146,7 @@ export const outsideChanges: ReadonlyArray<readonly [string, Outcomes, Change]> 
     'puts an older database back, with a newer time',
     ['said', 'said', 'said'],
     ({ file }, yesterday) => {
-      if (existsSync(`${file}-wal`)) emptyLog(file);
+      if (existsSync(`${file}-wal`)) truncateWal(file);
       writeOver(join(yesterday, 'helpdesk.db'), file);
       utimesSync(file, 2e9, 2e9);
     },

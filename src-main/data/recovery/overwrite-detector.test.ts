@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
-import { emptyLog } from '../../db/empty-log.fixture';
+import { truncateWal } from '../../db/truncate-wal.fixture';
 import { lockDatabase } from '../../db/lock-database.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
@@ -66,7 +66,7 @@ const ways: ReadonlyArray<readonly [string, (file: string, older: string) => voi
   [
     'an older database after the log was emptied',
     (file, older) => {
-      emptyLog(file);
+      truncateWal(file);
       writeOver(join(older, 'helpdesk.db'), file);
     },
   ],
@@ -74,7 +74,7 @@ const ways: ReadonlyArray<readonly [string, (file: string, older: string) => voi
   [
     'an older database and journal',
     (file, older) => {
-      emptyLog(file);
+      truncateWal(file);
       for (const name of readdirSync(older).filter((each) => /\.(db|journal)$/.test(each)))
         writeOver(join(older, name), join(dirname(file), name));
     },
@@ -168,7 +168,7 @@ it('a database into whose log another program wrote is read no more, though its 
 it('an older database is not confirmed by a copy of the app that owns the folder no more', async () => {
   let isOwner = true;
   const { file, older, now } = await openWithOlderCopy(() => isOwner);
-  emptyLog(file);
+  truncateWal(file);
   writeOver(join(older, 'helpdesk.db'), file);
   isOwner = false;
   await now.stores.close();
@@ -207,14 +207,14 @@ describe.skipIf(process.platform === 'win32')('a database that nobody else wrote
   it.each<[string, (file: string) => void]>([
     ['only set its time', (file) => void execFileSync('touch', [file])],
     ['set its time back', (file) => utimesSync(file, 1_000_000_000, 1_000_000_000)],
-    ['emptied its log', emptyLog],
+    ['emptied its log', truncateWal],
     ['moved its log into it', (file) => moveLog(file)],
     ['put the same content in its place', (file) => writeCopyOver(file)],
     [
       'put the same content in its place, and moved its log',
       (file) => {
         writeCopyOver(file);
-        emptyLog(file);
+        truncateWal(file);
       },
     ],
   ])('is read on, and nobody is told, where another program %s', async (_how, touch) => {
@@ -241,11 +241,11 @@ describe.skipIf(process.platform === 'win32')('a database that nobody else wrote
 
   it.each<[string, (now: Awaited<ReturnType<typeof openWithOlderCopy>>) => void | Promise<void>]>([
     ['the app moved its log', ({ checkpoint }) => checkpoint()],
-    ['another program moved its log', ({ file }) => emptyLog(file)],
+    ['another program moved its log', ({ file }) => truncateWal(file)],
     [
       'another program moved its log, and the app saw it',
       ({ file, now }) => {
-        emptyLog(file);
+        truncateWal(file);
         return now.stores.calls.get(callId(4)).then(() => undefined);
       },
     ],

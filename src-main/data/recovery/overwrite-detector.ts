@@ -9,7 +9,7 @@ import {
   toDatabaseError,
   type DatabaseError,
 } from '../../db/database-error';
-import type { LogIndex } from '../../db/log-index';
+import type { WalIndex } from '../../db/wal-index';
 import { openForOverwriting } from '../../file-handles/open-own-file';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
@@ -59,7 +59,7 @@ export type OverwriteDetectorParts = {
   readonly inUse: string;
   readonly files: FileWatch;
   readonly content: ContentVerifier;
-  readonly logIndex: LogIndex;
+  readonly walIndex: WalIndex;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** The references of the tickets of which the journal got records since they were last taken. */
   readonly changedTickets: { readonly take: () => readonly string[] };
@@ -85,14 +85,14 @@ const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>([
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
 export function createOverwriteDetector(parts: OverwriteDetectorParts): OverwriteDetector {
-  const { db, file, inUse, files, content, logIndex, journal, isOwner, log } = parts;
+  const { db, file, inUse, files, content, walIndex, journal, isOwner, log } = parts;
   const callCopies = createCallCopies(db);
   const ticketCopies = createTicketCopies(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
   const readVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   let version = readVersion.get();
-  let logState = logIndex.read();
+  let walState = walIndex.read();
   let noted: string | null = null;
   let overwritten: Overwritten | null = null;
   let copies: EmergencyCopies | null = null;
@@ -104,13 +104,13 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
    */
   function find(): Overwritten | null {
     if (overwritten !== null) return overwritten;
-    const logFound = logIndex.repair();
+    const logFound = walIndex.repair();
     if (logFound === 'repaired') acceptNewIndex();
     const found = db.open ? files.check() : 'gone';
     if (found === 'gone') return null;
     const isJournalSame = journal.isAsWritten();
     // Before the state is renewed, and only where it matters: this runs before and after each call.
-    const isLogSame = found === 'same' || logState?.whole === logIndex.read()?.whole;
+    const isLogSame = found === 'same' || walState?.whole === walIndex.read()?.whole;
     // Another copy of the app that appends to the journal writes into the database, too.
     const isVersionSame = journal.wasContinued() || isVersionOwn();
     const isFileSame = found === 'same' || isOnlyTouched(isLogSame);
@@ -122,7 +122,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
   function acceptNewIndex(): void {
     log.warn('history index was truncated, and rebuilt');
     version = getVersion();
-    logState = logIndex.read();
+    walState = walIndex.read();
   }
 
   /**
@@ -131,11 +131,11 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
    */
   function isVersionOwn(): boolean {
     // Read first: what is committed in between changes the version.
-    const stateNow = logIndex.read();
+    const stateNow = walIndex.read();
     const versionNow = getVersion();
     const isOwn =
-      versionNow === version || (stateNow !== undefined && stateNow.commits === logState?.commits);
-    if (isOwn) [version, logState] = [versionNow, stateNow];
+      versionNow === version || (stateNow !== undefined && stateNow.commits === walState?.commits);
+    if (isOwn) [version, walState] = [versionNow, stateNow];
     return isOwn;
   }
 

@@ -28,7 +28,7 @@ export type Rollback = NonNullable<DatabaseRecovery['rollback']>;
 type FolderStateAtOpen = {
   readonly position: JournalPosition;
   /** True if SQLite's log exists and is not empty. */
-  readonly hasLog: boolean;
+  readonly hasWal: boolean;
   readonly wasClosedWell: boolean;
   /** True if the last run wrote the database again from memory, because the files were removed. */
   readonly isRescued: boolean;
@@ -62,7 +62,7 @@ export function reconcileWithJournal(
   db: Database,
   journal: JournalFile,
   folderRegistry: FolderRegistry,
-  { position, hasLog, wasClosedWell, isRescued, markOfLastRun, overwritten, keptRecords }: FolderStateAtOpen,
+  { position, hasWal, wasClosedWell, isRescued, markOfLastRun, overwritten, keptRecords }: FolderStateAtOpen,
   log: Log,
 ): Reconciled {
   const closedAt = readStoredJournalPosition(db);
@@ -98,7 +98,7 @@ export function reconcileWithJournal(
   }
 
   function compareWithLastClose() {
-    const isClosedFile = wasClosedWell && overwritten === null && !hasLog && !hasOpenAttempt(db);
+    const isClosedFile = wasClosedWell && overwritten === null && !hasWal && !hasOpenAttempt(db);
     // A log could mix the pages of two times, and make the position look newer than the tickets.
     const isComplete = isClosedFile && closedAt !== null && !journal.hasRecordsAfter(closedAt);
     // Proof that nothing went back, whatever became of the journal and of the folder's own id. A journal of another
@@ -116,7 +116,7 @@ export function reconcileWithJournal(
 
   /** True if what the last run wrote was in the log, which is gone. Another program may also have moved it. */
   function isLogLost(): boolean {
-    return !wasClosedWell && !hasLog && markOfLastRun !== null && readMark(db) === markOfLastRun;
+    return !wasClosedWell && !hasWal && markOfLastRun !== null && readMark(db) === markOfLastRun;
   }
 
   function keepRefused(refused: RefusedTickets): void {

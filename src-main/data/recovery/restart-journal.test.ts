@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyLog } from '../../db/empty-log.fixture';
+import { truncateWal } from '../../db/truncate-wal.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import { appendAfterClose } from '../../journal/append-after-close';
 import { silentLog } from '../../log/log';
@@ -291,7 +291,7 @@ describe('a killed app whose log is gone', () => {
   });
 
   it.each<[string, (pc: Pc) => void]>([
-    ['only moved into the file by another program', ({ file }) => emptyLog(file)],
+    ['only moved into the file by another program', ({ file }) => truncateWal(file)],
     ['there', () => undefined],
   ])('says nothing where it is %s', (_how, touch) => {
     const pc = killed();

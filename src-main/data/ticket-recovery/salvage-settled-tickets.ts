@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../../db/database-error';
 import type { WholeRow } from '../../db/row-queries';
-import { iterateRowsBy, iterateIntactRows } from '../../db/intact-rows';
+import { iterateRowsBy, iterateIntactRows } from '../../db/iterate-intact-rows';
 import {
   fieldsOfCalls,
   createRemainingTickets,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../migrate';
-import { iterateIntactRows } from '../intact-rows';
+import { iterateIntactRows } from '../iterate-intact-rows';
 import { tempFolder } from '../temp-folder.fixture';
 import { migrations } from './all';
 

@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 
 /**
- * Watches SQLite's log, the file `-wal`, and the index of it, the file `-shm`, which SQLite has mapped in memory. If
- * another program truncates the index, the system ends the app (SIGBUS) at SQLite's next look at it. If it truncates the
- * log, SQLite moves pages of zeros into the database.
+ * Watches SQLite's write-ahead log, the file `-wal`, and its index, the file `-shm`, which SQLite has mapped in
+ * memory. If another program truncates the index, the system ends the app (SIGBUS) at SQLite's next look at it. If it
+ * truncates the log, SQLite moves pages of zeros into the database.
  */
-export type LogIndex = {
+export type WalIndex = {
   /**
    * Makes an index that was truncated as long as it was, so that SQLite can look at it, and empty, so that SQLite rebuilds
    * it from the log. The same if the log is shorter than what SQLite has written. Call it before each use of the
@@ -22,7 +22,7 @@ export type LogIndex = {
    */
   readonly repair: () => 'whole' | 'repaired' | 'log-cut';
   /** Returns what the index says of the log; undefined if unknown. */
-  readonly read: () => LogState | undefined;
+  readonly read: () => WalState | undefined;
   /** Call it once the database is closed: to close a handle of the index would drop SQLite's locks on it. */
   readonly close: () => void;
 };
@@ -31,7 +31,7 @@ export type LogIndex = {
  * `commits`: how often anybody has committed since the index was built. `whole` changes with each commit, and once any
  * part of the log is moved into the database.
  */
-export type LogState = { readonly commits: number; readonly whole: string };
+export type WalState = { readonly commits: number; readonly whole: string };
 
 /** Two copies of the header, and what is known of the readers. Source: sqlite.org/walformat.html. */
 const headerBytes = 136;
@@ -46,7 +46,7 @@ const logHeaderBytes = 32;
 const frameHeaderBytes = 24;
 
 /** Call it once the database is open. On Windows nobody can truncate a mapped file, so nothing is watched. */
-export function watchLogIndex(file: string): LogIndex {
+export function watchWalIndex(file: string): WalIndex {
   const log = `${file}-wal`;
   const handle = process.platform === 'win32' ? undefined : openMapped(`${file}-shm`);
   if (handle === undefined) return { repair: () => 'whole', read: () => undefined, close: () => undefined };
@@ -97,7 +97,7 @@ export function watchLogIndex(file: string): LogIndex {
  * @returns a function that repairs an index that was truncated. A log that is too short is left to the connection that
  *   writes: until then nothing may be read.
  */
-export function watchIndexOfReader(file: string): () => ReturnType<LogIndex['repair']> {
+export function watchWalIndexOfReader(file: string): () => ReturnType<WalIndex['repair']> {
   const [index, log] = [`${file}-shm`, `${file}-wal`];
   const mapped = process.platform === 'win32' ? undefined : lookUp(index);
   let logBytes = lookUp(log)?.size ?? 0;

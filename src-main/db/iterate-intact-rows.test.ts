@@ -4,7 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database';
 import { tempFolder } from './temp-folder.fixture';
-import { iterateIntactRows } from './intact-rows';
+import { iterateIntactRows } from './iterate-intact-rows';
 
 const calls = 4000;
 const pageBytes = 4096;

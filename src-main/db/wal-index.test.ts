@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { tempFolder } from './temp-folder.fixture';
 
 /** A process of its own has no other way to the module that is tested. */
-const source = join(import.meta.dirname, 'log-index.ts');
+const source = join(import.meta.dirname, 'wal-index.ts');
 const { code: compiled } = await transformWithOxc(readFileSync(source, 'utf8'), source);
 
 /**
@@ -27,8 +27,8 @@ function runSteps(steps: string) {
     const insert = () => db.exec('INSERT INTO t DEFAULT VALUES');
     const reader = new SqliteDatabase(file, { readonly: true });
     count(reader);
-    const writerIndex = watchLogIndex(file);
-    const repairOfReader = watchIndexOfReader(file);
+    const writerIndex = watchWalIndex(file);
+    const repairOfReader = watchWalIndexOfReader(file);
     for (let n = 0; n < 50; n += 1) insert();
     writerIndex.repair();
     repairOfReader();
