@@ -14,15 +14,15 @@ import { isDevBuild, isPackaged } from './electron/process/is-packaged';
 import type { Helpdesk } from './composition-root';
 import { readConfig } from './config';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
-import { claimStart } from './electron/process/claim-start';
+import { passStartupChecks } from './electron/process/startup-checks';
 import { readCallLinks, listenForCallLinks } from './electron/process/incoming-call-links';
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { guardNavigation } from './electron/security/navigation-guard';
-import { blockPageStorage, unblockStoresAtEnd } from './electron/security/page-storage-guard';
+import { blockPageStorage, unblockPageStorageAtQuit } from './electron/security/page-storage-guard';
 import { lockSession, refuseCredentials } from './electron/security/session-permissions';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
-import { parseRequest } from './electron/process/instance-request';
+import { parseInstanceRequest } from './electron/process/instance-request';
 import { bringToFront, drawAttention } from './electron/process/single-instance';
 import { createDeferred } from './time/create-deferred';
 import type { AnswerInstanceRequest } from './electron/process/answer-instance-request';
@@ -58,7 +58,7 @@ const maxUnheardCalls = 1000;
 /** Silent until this is the only instance with this folder. */
 let log = silentLog;
 
-const liveEndpoint = claimStart({
+const liveEndpoint = passStartupChecks({
   config,
   policies,
   language: systemLanguage,
@@ -192,7 +192,7 @@ function systemTag(): string {
 
 /** Handles a second start of the app. An announced call does not take the focus: the agent may be typing elsewhere. */
 function startedAgain(commandLine: readonly string[], handedOver: unknown): void {
-  const request = parseRequest(handedOver);
+  const request = parseInstanceRequest(handedOver);
   if (request !== null) {
     void composed.then((answerInstanceRequest) => answerInstanceRequest(request, helpdesk, log));
     return;
@@ -237,7 +237,7 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   closing ??= (helpdesk?.close() ?? Promise.resolve()).finally(() => {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
-    unblockStoresAtEnd(app.getPath('userData'));
+    unblockPageStorageAtQuit(app.getPath('userData'));
     if (isRestartRequested) app.relaunch({ args: argumentsFor(unheardCalls) });
     app.quit();
   });

@@ -11,7 +11,7 @@ import { scheduleTimeout } from './time/schedule-timeout';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
 import { isTrustedFrame } from './electron/ipc/trusted-sender';
 import { systemDialProgram } from './electron/process/dial-program';
-import { watchPower } from './electron/process/power-events';
+import { onPowerEvents } from './electron/process/power-events';
 import { resolveSystemProxy } from './electron/process/system-proxy';
 import { confirmInDialog } from './electron/window/confirmation-dialog';
 import { createVaults } from './electron/process/create-vaults';
@@ -115,11 +115,11 @@ export function openHelpdesk({
     },
   });
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log, requestLog });
-  watchPower(window, {
-    onLeaving: () => {
+  onPowerEvents(window, {
+    onSuspendOrLock: () => {
       if (!window.isDestroyed()) sendEvent(window, 'calls.save-requested', null);
     },
-    onBack: helpdesk.wake,
+    onResume: helpdesk.wake,
   });
   return helpdesk;
 }

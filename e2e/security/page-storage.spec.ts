@@ -54,7 +54,7 @@ test('the process ends as soon as the app has, so that a second start is not swa
 test('what an app that refused no stores left behind is erased', async ({ start, userDataFolder }) => {
   const programFolder = patchApp(
     'keeps-stores',
-    /(?:blockPageStorage|unblockStoresAtEnd)\(app\.getPath\("userData"\)\)/g,
+    /(?:blockPageStorage|unblockPageStorageAtQuit)\(app\.getPath\("userData"\)\)/g,
     'undefined',
   );
   try {

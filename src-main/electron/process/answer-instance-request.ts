@@ -2,7 +2,7 @@ import { app } from 'electron';
 import type { Handlers } from '../../../shared/ipc/contract';
 import { readRunningHealth } from '../../health/running-health';
 import type { Log } from '../../log/log';
-import { answerRequest, type InstanceAnswer, type InstanceRequest } from './instance-request';
+import { writeInstanceAnswer, type InstanceAnswer, type InstanceRequest } from './instance-request';
 
 type RunningApp = {
   readonly handlers: Handlers;
@@ -20,7 +20,7 @@ export async function answerInstanceRequest(
 ): Promise<void> {
   const answer = await answerTo(request.what, helpdesk);
   log.info('asked by IT', { what: request.what });
-  answerRequest(app.getPath('userData'), request, answer);
+  writeInstanceAnswer(app.getPath('userData'), request, answer);
   if (request.what === 'quit' && answer['mayQuit'] === true) app.quit();
 }
 

@@ -5,15 +5,21 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quitExitCodes } from '../../../shared/app/quit-exit-codes';
 import { tempFolder } from '../../db/temp-folder.fixture';
-import { answerRequest, awaitAnswer, awaitQuit, findRequest, parseRequest } from './instance-request';
+import {
+  writeInstanceAnswer,
+  waitForInstanceAnswer,
+  waitForQuit,
+  findInstanceRequest,
+  parseInstanceRequest,
+} from './instance-request';
 
 const quit = { what: 'quit', request: '0f8fad5b-d9cb-469f-a165-70867728950e' } as const;
 const other = { ...quit, request: '7c9e6679-7425-40de-944b-e07fc1f90ae7' };
 
 test('a call that is open is told to the one who asked, and the answer leaves no file', async () => {
   const folder = tempFolder();
-  answerRequest(folder, quit, { mayQuit: false });
-  expect(await awaitQuit(folder, quit)).toBe(quitExitCodes.callOpen);
+  writeInstanceAnswer(folder, quit, { mayQuit: false });
+  expect(await waitForQuit(folder, quit)).toBe(quitExitCodes.callOpen);
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -31,7 +37,7 @@ test('an app that quits is waited for', async () => {
   const gone = once(app, 'exit').then(() => {
     hasEnded = true;
   });
-  const code = awaitQuit(folder, quit).then((ended) => ({ ended, hasEnded }));
+  const code = waitForQuit(folder, quit).then((ended) => ({ ended, hasEnded }));
   app.stdin.end();
   expect(await code).toEqual({ ended: quitExitCodes.quit, hasEnded: true });
   await gone;
@@ -39,9 +45,9 @@ test('an app that quits is waited for', async () => {
 
 test('an answer to somebody else counts for nothing', async () => {
   const folder = tempFolder();
-  answerRequest(folder, other, { mayQuit: true });
-  const answer = awaitAnswer(folder, quit);
-  answerRequest(folder, quit, { mayQuit: false });
+  writeInstanceAnswer(folder, other, { mayQuit: true });
+  const answer = waitForInstanceAnswer(folder, quit);
+  writeInstanceAnswer(folder, quit, { mayQuit: false });
   expect((await answer)?.answer).toEqual({ mayQuit: false });
 });
 
@@ -53,7 +59,7 @@ test.each([
   [{}, null],
   [null, null],
 ])('of %j, the request is %j', (handedOver, expected) => {
-  expect(parseRequest(handedOver)).toEqual(expected);
+  expect(parseInstanceRequest(handedOver)).toEqual(expected);
 });
 
 test.each([
@@ -64,5 +70,5 @@ test.each([
   [['--quit-all'], null],
   [[], null],
 ])('%j asks for %j', (argv, expected) => {
-  expect(findRequest(argv)).toBe(expected);
+  expect(findInstanceRequest(argv)).toBe(expected);
 });

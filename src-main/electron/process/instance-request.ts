@@ -38,19 +38,19 @@ const endLimitMs = 120_000;
 const checkEveryMs = 100;
 
 /** Returns what IT asks for by a switch on the command line, or null. */
-export function findRequest(argv: readonly string[]): InstanceRequest['what'] | null {
+export function findInstanceRequest(argv: readonly string[]): InstanceRequest['what'] | null {
   const entry = Object.entries(requestSwitches).find(([name]) => argv.includes(name));
   return entry?.[1] ?? null;
 }
 
 /** Returns the request of a second instance, or null for any other second start. */
-export function parseRequest(handedOver: unknown): InstanceRequest | null {
+export function parseInstanceRequest(handedOver: unknown): InstanceRequest | null {
   const request = requestSchema.safeParse(handedOver);
   return request.success ? request.data : null;
 }
 
 /** Answers through a file, because a second instance hears nothing from the first one. @throws if it is not written */
-export function answerRequest(
+export function writeInstanceAnswer(
   folder: string,
   { request }: InstanceRequest,
   answer: InstanceAnswer['answer'],
@@ -59,7 +59,7 @@ export function answerRequest(
 }
 
 /** Waits in the second instance for the answer of the first one. Undefined if there is none in time. */
-export async function awaitAnswer(
+export async function waitForInstanceAnswer(
   folder: string,
   request: InstanceRequest,
 ): Promise<InstanceAnswer | undefined> {
@@ -69,8 +69,8 @@ export async function awaitAnswer(
 }
 
 /** Waits in the second instance until the first one has ended or refused. @returns the exit code */
-export async function awaitQuit(folder: string, request: InstanceRequest): Promise<number> {
-  const answered = await awaitAnswer(folder, request);
+export async function waitForQuit(folder: string, request: InstanceRequest): Promise<number> {
+  const answered = await waitForInstanceAnswer(folder, request);
   if (answered === undefined) return quitExitCodes.noAnswer;
   if (answered.answer['mayQuit'] !== true) return quitExitCodes.callOpen;
   const hasEnded = await firstValue(endLimitMs, () => (isRunning(answered.pid) ? undefined : true));

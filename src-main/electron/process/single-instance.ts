@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import { runAlone } from '../../files/run-alone';
+import { withProcessLock } from '../../files/with-process-lock';
 
 /**
  * Returns true if this is the only instance with this user-data folder. Otherwise the first instance gets this one's
@@ -21,7 +21,9 @@ export function claimSingleInstance(
  */
 function requestLock(handedOver: Readonly<Record<string, string>>): boolean {
   const request = (): boolean => app.requestSingleInstanceLock(handedOver);
-  return process.platform === 'linux' ? runAlone(app.getPath('userData'), 'starting', request) : request();
+  return process.platform === 'linux'
+    ? withProcessLock(app.getPath('userData'), 'starting', request)
+    : request();
 }
 
 export function bringToFront(window: BrowserWindow): void {

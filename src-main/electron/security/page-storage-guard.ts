@@ -48,7 +48,7 @@ const storesOpenedAtEnd = ['Local Storage', 'Session Storage'];
  * Takes the block away before the process ends: where Chromium cannot open these stores, it tries for three seconds,
  * and a second start is swallowed meanwhile. There is no page any more, and the next start erases them.
  */
-export function unblockStoresAtEnd(userDataFolder: string): void {
+export function unblockPageStorageAtQuit(userDataFolder: string): void {
   for (const name of storesOpenedAtEnd) tryTo(() => erase(join(userDataFolder, name)));
 }
 

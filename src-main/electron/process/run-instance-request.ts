@@ -8,7 +8,7 @@ import { syncPasswordSchema } from '../../../shared/sync/sync-state';
 import { readHealth } from '../../health/read-health';
 import { silentLog } from '../../log/log';
 import { createVaults } from './create-vaults';
-import { awaitAnswer, awaitQuit, type InstanceRequest } from './instance-request';
+import { waitForInstanceAnswer, waitForQuit, type InstanceRequest } from './instance-request';
 import { claimSingleInstance } from './single-instance';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
 
@@ -22,7 +22,7 @@ export type RequestParts = {
 const [invalidInput, keychainFailed] = [65, 69];
 
 /** Does what IT asks for by a switch, and ends this run. */
-export async function runRequest({ what, policies, sessionBus }: RequestParts): Promise<void> {
+export async function runInstanceRequest({ what, policies, sessionBus }: RequestParts): Promise<void> {
   const vaults = createVaults(sessionBus, silentLog);
   const request = { what, request: randomUUID() };
   const folder = app.getPath('userData');
@@ -30,8 +30,8 @@ export async function runRequest({ what, policies, sessionBus }: RequestParts): 
   const exitCode = isSecret ? await storeSecret(what, vaults) : 0;
   if (exitCode !== 0) return app.exit(exitCode);
   const isAlone = claimSingleInstance(request, () => undefined);
-  if (what === 'quit') return app.exit(isAlone ? quitExitCodes.quit : await awaitQuit(folder, request));
-  const answer = isAlone ? null : (await awaitAnswer(folder, request))?.answer;
+  if (what === 'quit') return app.exit(isAlone ? quitExitCodes.quit : await waitForQuit(folder, request));
+  const answer = isAlone ? null : (await waitForInstanceAnswer(folder, request))?.answer;
   if (isSecret) return app.exit(0);
   const health = readHealth({
     version: app.getVersion(),

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { runAlone } from './run-alone';
+import { withProcessLock } from './with-process-lock';
 
 it('waits until another process has ended its turn', async () => {
   const folder = tempFolder();
@@ -16,7 +16,7 @@ it('waits until another process has ended its turn', async () => {
   const child = spawn(process.execPath, ['-e', code], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   await once(child.stdout, 'data');
-  expect(runAlone(folder, 'turn', () => existsSync(join(folder, 'done')), 20_000)).toBe(true);
+  expect(withProcessLock(folder, 'turn', () => existsSync(join(folder, 'done')), 20_000)).toBe(true);
   expect(readdirSync(folder)).toEqual(['done']);
   // Windows removes no folder in which a process runs.
   await ended;
@@ -24,9 +24,9 @@ it('waits until another process has ended its turn', async () => {
 
 it('creates the folder, and ends the turn also if the work fails', () => {
   const folder = join(tempFolder(), 'new');
-  expect(runAlone(folder, 'turn', () => readdirSync(folder))).toEqual(['turn']);
+  expect(withProcessLock(folder, 'turn', () => readdirSync(folder))).toEqual(['turn']);
   expect(() =>
-    runAlone(folder, 'turn', () => {
+    withProcessLock(folder, 'turn', () => {
       throw new Error('failed');
     }),
   ).toThrow('failed');
@@ -36,14 +36,14 @@ it('creates the folder, and ends the turn also if the work fails', () => {
 it('does not wait for a process that was killed in its turn', () => {
   const folder = tempFolder();
   mkdirSync(join(folder, 'turn'));
-  expect(runAlone(folder, 'turn', () => 'done', 20)).toBe('done');
+  expect(withProcessLock(folder, 'turn', () => 'done', 20)).toBe('done');
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it('runs, too, where it can make no folder', () => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'turn'), '');
-  expect(runAlone(folder, 'turn', () => 'done', 20)).toBe('done');
+  expect(withProcessLock(folder, 'turn', () => 'done', 20)).toBe('done');
   expect(readdirSync(folder)).toEqual(['turn']);
-  expect(runAlone(join(folder, 'turn'), 'turn', () => 'done', 20)).toBe('done');
+  expect(withProcessLock(join(folder, 'turn'), 'turn', () => 'done', 20)).toBe('done');
 });

@@ -1,9 +1,9 @@
 import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
-import { findRequest } from './instance-request';
+import { findInstanceRequest } from './instance-request';
 import { mayWriteTo, refuseToStart } from './refuse-to-start';
-import type { RequestParts } from './run-request';
+import type { RequestParts } from './run-instance-request';
 import { claimSingleInstance } from './single-instance';
 import { trimLongArguments } from './trim-long-arguments';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
@@ -28,10 +28,11 @@ const endpointFaults: Readonly<Record<EndpointFault, string>> = {
 };
 
 /**
+ * Checks that this run may start, and claims the single instance.
  * @returns the endpoint of live tickets; null if this run ends, because it must not start, only asks the running
  *   instance to quit, or another instance is running
  */
-export function claimStart({ config, language, policies, onStartedAgain }: StartParts): URL | null {
+export function passStartupChecks({ config, language, policies, onStartedAgain }: StartParts): URL | null {
   if (config.unsupportedStartOptions.length > 0) {
     refuseToStart(config.unsupportedStartOptions);
     return null;
@@ -51,11 +52,11 @@ export function claimStart({ config, language, policies, onStartedAgain }: Start
     app.exit();
     return null;
   }
-  const what = findRequest(config.argv);
+  const what = findInstanceRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    import('./run-request')
-      .then(({ runRequest }) => runRequest({ what, policies, sessionBus }))
+    import('./run-instance-request')
+      .then(({ runInstanceRequest }) => runInstanceRequest({ what, policies, sessionBus }))
       .catch(() => app.exit(1));
     return null;
   }

@@ -3,44 +3,44 @@ import { join } from 'node:path';
 import { blockThread } from '../time/block-thread';
 
 /** Far longer than such work takes, in ms. What is older was left by a process that was killed. */
-const turnLimitMs = 1_000;
+const lockLimitMs = 1_000;
 const checkMs = 5;
 
 /**
- * Runs work that two processes must not do at the same time, and blocks the thread until it is this one's turn. Without
+ * Runs work that two processes must not do at the same time. Blocks the thread until this process has the lock. Without
  * the right to write into the folder, the work runs at once.
  * @param folder is created if it does not exist
- * @param name of the folder in it that exists while a process has its turn
+ * @param name of the folder in it that exists while a process has the lock
  */
-export function runAlone<Result>(
+export function withProcessLock<Result>(
   folder: string,
   name: string,
   work: () => Result,
-  limitMs = turnLimitMs,
+  limitMs = lockLimitMs,
 ): Result {
-  const turn = join(folder, name);
-  const isMine = takeTurn(folder, turn, limitMs);
+  const lock = join(folder, name);
+  const isMine = takeLock(folder, lock, limitMs);
   try {
     return work();
   } finally {
-    if (isMine) end(turn);
+    if (isMine) releaseLock(lock);
   }
 }
 
-/** @returns false if this process has no turn of its own: nobody waits for it */
-function takeTurn(folder: string, turn: string, limitMs: number): boolean {
+/** @returns false if this process has no lock of its own: no other process waits for it */
+function takeLock(folder: string, lock: string, limitMs: number): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (waitForTurn(turn, limitMs)) return true;
-    end(turn);
-    return waitForTurn(turn, limitMs);
+    if (waitForLock(lock, limitMs)) return true;
+    releaseLock(lock);
+    return waitForLock(lock, limitMs);
   } catch {
     return false;
   }
 }
 
-function waitForTurn(turn: string, limitMs: number): boolean {
-  for (let waitedMs = 0; !makeFolder(turn); waitedMs += checkMs) {
+function waitForLock(lock: string, limitMs: number): boolean {
+  for (let waitedMs = 0; !makeFolder(lock); waitedMs += checkMs) {
     if (waitedMs > limitMs) return false;
     blockThread(checkMs);
   }
@@ -58,9 +58,9 @@ function makeFolder(path: string): boolean {
   }
 }
 
-function end(turn: string): void {
+function releaseLock(lock: string): void {
   try {
-    rmdirSync(turn);
+    rmdirSync(lock);
   } catch {
     // Another process has ended it as too old, or it is no empty folder.
   }
