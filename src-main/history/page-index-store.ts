@@ -8,7 +8,7 @@ import {
   listRemainingDays,
   passesUnindexed,
   type UnindexedValues,
-} from './search/filter-terms';
+} from './search/ticket-filter';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/sorted-iteration';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';

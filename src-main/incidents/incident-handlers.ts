@@ -3,11 +3,11 @@ import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-stores';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { IncidentStore } from './incident-store';
-import type { IncidentWatch } from './incident-watch';
+import type { SimilarCallsWatcher } from './similar-calls-watcher';
 
 type IncidentWorkspace = {
   readonly stores: RemoteSet<{ incidents: IncidentStore }>;
-  readonly incidents: IncidentWatch;
+  readonly incidents: SimilarCallsWatcher;
   readonly incidentsChanged: () => void;
 };
 

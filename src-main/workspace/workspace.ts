@@ -9,7 +9,7 @@ import { createSyncService, type SyncService } from '../sync/sync-service';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, Unusable } from '../data/open-stores';
 import { createSearchIndexer, type SearchIndexer } from '../history/search/search-indexer';
-import { createIncidentWatch, type IncidentWatch } from '../incidents/incident-watch';
+import { createSimilarCallsWatcher, type SimilarCallsWatcher } from '../incidents/similar-calls-watcher';
 import { appendAfterClose } from '../journal/append-after-close';
 import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
 import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
@@ -40,7 +40,7 @@ export type Workspace = {
   readonly reminderChanged: (ticketId: number) => void;
   /** Call it after many tickets were added or removed, by an import or an erasure. */
   readonly historyChanged: () => void;
-  readonly incidents: IncidentWatch;
+  readonly incidents: SimilarCallsWatcher;
   /** Call it after an incident, or a call of one, was changed. */
   readonly incidentsChanged: () => void;
   /** Call it after something became of incoming calls. */
@@ -152,7 +152,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onCallEnded: callEnded,
   });
 
-  const incidents = createIncidentWatch({
+  const incidents = createSimilarCallsWatcher({
     ...parts,
     incidents: stores.incidents,
     similarCalls: stores.similarCalls,

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { prepareOlderTickets } from './vocabulary/older-tickets';
+import { prepareVocabularyBackfill } from './vocabulary/backfill-vocabulary';
 import { prepareEnterWords } from './vocabulary/vocabulary';
-import { getFacets } from './filter-terms';
+import { getFacets } from './ticket-filter';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
@@ -27,7 +27,7 @@ export function createTicketIndex(db: Database) {
   const merge = db.prepare(`INSERT INTO ticket_index (ticket_index, rank) VALUES ('merge', ?)`);
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const enterWords = prepareEnterWords(db);
-  const takeOlder = prepareOlderTickets(db, enterWords);
+  const backfillVocabulary = prepareVocabularyBackfill(db, enterWords);
 
   /** Tickets with so many grams that indexing them would delay the save of a call. Searches read them instead. */
   const setAside = new Set<number>();
@@ -54,7 +54,7 @@ export function createTicketIndex(db: Database) {
         enter.run(row.id, [...grams, ...getFacets(ticket)].join(' '));
         isDone.run(row.id);
       }
-      return rows.length === most || takeOlder(most);
+      return rows.length === most || backfillVocabulary(most);
     }).immediate,
 
     /**

@@ -1,6 +1,6 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
-import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './filter-terms';
+import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './ticket-filter';
 import type { GramSample } from './gram-sample';
 import { indexQuery } from './index-query';
 import { mightMatch } from './prefilter';

@@ -1,5 +1,5 @@
 /** Names and shops, and how a person wrote down what they heard, without looking at the rules. */
-export const heardByHand = `
+export const misheardNames = `
 Shahrizal Azhar: sharizal azar
 Nor Azizah Mansor: noraziza mansur
 Tengku Zaharah: tunku zahara

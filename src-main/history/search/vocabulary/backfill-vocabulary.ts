@@ -11,7 +11,7 @@ type Progress = { readonly before_ticket_id: number; readonly are_characters_che
  * Prepares adding the tickets that are older than the vocabulary to it, newest first. Each step writes down how far it
  * came, in the caller's transaction.
  */
-export function prepareOlderTickets(db: Database, enterWords: EnterWords): (most: number) => boolean {
+export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords): (most: number) => boolean {
   const progress = db.prepare<[], Progress>(
     'SELECT before_ticket_id, are_characters_checked FROM vocabulary_progress',
   );

@@ -8,9 +8,9 @@ import { similarCallsWindowMs } from './find-similar-calls';
 import type { IncidentStore } from './incident-store';
 import type { SimilarCallsStore } from './similar-calls-store';
 
-export type IncidentWatch = ReturnType<typeof createIncidentWatch>;
+export type SimilarCallsWatcher = ReturnType<typeof createSimilarCallsWatcher>;
 
-export type IncidentWatchParts = {
+export type SimilarCallsWatcherParts = {
   readonly incidents: Pick<Remote<IncidentStore>, 'open' | 'begin' | 'hasRecentCall'>;
   readonly similarCalls: Remote<SimilarCallsStore>;
   readonly newId: () => string;
@@ -28,7 +28,7 @@ const firstCheckMs = 5_000;
  * Looks for similar calls whenever a call has ended, on the thread of the searches, and keeps the newest finding until the agent
  * decides about it or an hour has passed.
  */
-export function createIncidentWatch(parts: IncidentWatchParts) {
+export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let found: SimilarCalls | null = null;
   /** The calls of findings that the agent has decided about. */
   let decided: readonly number[] = [];

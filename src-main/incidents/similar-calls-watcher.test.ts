@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
 import { succeed } from '../../shared/result';
 import { fakeTime, settle } from '../fakes.fixture';
-import { createIncidentWatch } from './incident-watch';
+import { createSimilarCallsWatcher } from './similar-calls-watcher';
 
 const hourMs = 3_600_000;
 
@@ -13,7 +13,7 @@ function open() {
   let changes = 0;
   let found: SimilarCalls | null = null;
   let beforeAnswer = (): Promise<unknown> => Promise.resolve();
-  const watch = createIncidentWatch({
+  const watch = createSimilarCallsWatcher({
     incidents: {
       hasRecentCall: () => Promise.resolve(succeed(true)),
       open: () => Promise.resolve(succeed([])),
