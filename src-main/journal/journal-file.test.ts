@@ -86,7 +86,7 @@ describe('the unbroken run', () => {
     journal.beginSegment();
     journal.append(3);
   }
-  const runIn = (folder: string) => journalIn(folder).findRun();
+  const runIn = (folder: string) => journalIn(folder).findContiguousSegments();
 
   test('goes over restarts and a torn record, and knows the newest list', () => {
     const folder = tempFolder();
@@ -96,7 +96,7 @@ describe('the unbroken run', () => {
     journalIn(folder).append(2);
     journalIn(folder).beginSegment();
     const journal = journalIn(folder);
-    expect(journal.findRun()).toEqual({ first: 1, newestList: 2, isBeforeReplaced: false });
+    expect(journal.findContiguousSegments()).toEqual({ first: 1, newestList: 2, isBeforeReplaced: false });
     expect(journal.readFrom(2)).toEqual(['unsettled', 2]);
   });
 

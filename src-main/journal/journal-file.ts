@@ -15,7 +15,7 @@ import { syncToDisk } from '../db/sync-to-disk';
 import { openForAppending, openForOverwriting } from '../file-handles/open-own-file';
 import { deleteForeignUnfinished, deleteUnfinished, unfinishedNameOf } from '../file-handles/unfinished-file';
 import {
-  checksumOf,
+  readChecksum,
   isContinuationOf,
   readEnd,
   readSegment,
@@ -24,13 +24,13 @@ import {
   type SegmentHeader,
 } from './journal-segment';
 import {
-  fileOf,
-  findRun,
+  getSegmentFile,
+  findContiguousSegments,
   hasDamageAfter,
   hasRecordsAfter,
   listSegments,
-  type JournalRun,
-} from './journal-run';
+  type ContiguousSegments,
+} from './contiguous-segments';
 
 /**
  * An append-only file of records beside the database, in segments. Reading it needs no database, so that unsent tickets
@@ -57,7 +57,7 @@ export type JournalFile = {
   readonly dropBefore: (segment: number) => void;
   readonly segments: () => readonly number[];
   /** Finds the unbroken run of segments at the end. */
-  readonly findRun: () => JournalRun;
+  readonly findContiguousSegments: () => ContiguousSegments;
   /** Returns the current end, as the file system has it. Of a segment that was deleted, the end that it had. */
   readonly position: () => JournalPosition;
   /**
@@ -103,7 +103,7 @@ export function openJournal(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lastSegment = listSegments(folder).at(-1) ?? 0;
   let segment = Math.max(lastSegment, 1);
-  deleteUnfinished(fileOf(folder, segment + 1));
+  deleteUnfinished(getSegmentFile(folder, segment + 1));
   let handle: number | undefined;
   /** The checksum of the segment's last record; undefined until it is read from the file. */
   let checksumOfLast: string | undefined;
@@ -114,7 +114,7 @@ export function openJournal(
 
   function open(): number {
     if (handle !== undefined) return handle;
-    const file = fileOf(folder, segment);
+    const file = getSegmentFile(folder, segment);
     const isNew = !existsSync(file);
     handle = openForAppending(file);
     if (isNew) syncToDisk(folder);
@@ -139,7 +139,7 @@ export function openJournal(
       const opened = open();
       writeFileSync(opened, lines.join(''));
       const last = lines.at(-1);
-      if (last !== undefined) checksumOfLast = checksumOf(last);
+      if (last !== undefined) checksumOfLast = readChecksum(last);
       const { ino, size: bytes } = fstatSync(opened);
       left = { ino, bytes, checksum: checksumOfLast ?? '' };
       onWritten(records);
@@ -154,7 +154,7 @@ export function openJournal(
   }
 
   function position(): JournalPosition {
-    const file = fileOf(folder, segment);
+    const file = getSegmentFile(folder, segment);
     const isThere = existsSync(file);
     if (!isThere && left !== undefined) return { segment, bytes: left.bytes, checksum: left.checksum };
     if (checksumOfLast === undefined || !isThere) return readEnd(segment, file);
@@ -162,7 +162,7 @@ export function openJournal(
   }
 
   function read(segments: readonly number[]): unknown[] {
-    return segments.flatMap((number) => readSegment(fileOf(folder, number)));
+    return segments.flatMap((number) => readSegment(getSegmentFile(folder, number)));
   }
 
   return {
@@ -181,7 +181,7 @@ export function openJournal(
     },
     readAll: () => read(listSegments(folder)),
     beginSegment(unsettled = null) {
-      const previous = fileOf(folder, segment);
+      const previous = getSegmentFile(folder, segment);
       left = undefined;
       if (existsSync(previous)) fdatasyncSync(open());
       close();
@@ -190,7 +190,7 @@ export function openJournal(
         previousEnd: readEnd(segment, previous),
         listsUnsettled: unsettled !== null,
       };
-      writeWhole(fileOf(folder, segment + 1), [header, ...(unsettled ?? [])]);
+      writeWhole(getSegmentFile(folder, segment + 1), [header, ...(unsettled ?? [])]);
       segment += 1;
       checksumOfLast = undefined;
       syncToDisk(folder);
@@ -199,11 +199,11 @@ export function openJournal(
     },
     dropBefore(first) {
       for (const number of listSegments(folder)) {
-        if (number < first && number !== segment) rmSync(fileOf(folder, number));
+        if (number < first && number !== segment) rmSync(getSegmentFile(folder, number));
       }
     },
     segments: () => listSegments(folder),
-    findRun: () => findRun(folder),
+    findContiguousSegments: () => findContiguousSegments(folder),
     position,
     positionAfter(...records) {
       const before = position();
@@ -215,11 +215,11 @@ export function openJournal(
       return {
         segment,
         bytes: before.bytes + begun + Buffer.byteLength(lines.join('')),
-        checksum: checksumOf(last),
+        checksum: readChecksum(last),
       };
     },
     isAsWritten() {
-      const file = fileOf(folder, segment);
+      const file = getSegmentFile(folder, segment);
       const found = statSync(file, { throwIfNoEntry: false });
       if (found === undefined) return true;
       if (!found.isFile()) return false;
@@ -239,7 +239,7 @@ export function openJournal(
       isContinued = true;
       return true;
     },
-    isGone: () => left !== undefined && !existsSync(fileOf(folder, segment)),
+    isGone: () => left !== undefined && !existsSync(getSegmentFile(folder, segment)),
     wasContinued: () => isContinued,
     readFrom: (first) => read(listSegments(folder).filter((number) => number >= first)),
     hasRecordsAfter: (end) => hasRecordsAfter(folder, end),

@@ -32,7 +32,7 @@ export function toLine(text: string): string {
 }
 
 /** Returns the checksum at the start of a line. */
-export function checksumOf(line: string): string {
+export function readChecksum(line: string): string {
   return line.slice(0, checksumLength);
 }
 
@@ -113,7 +113,7 @@ export function isContinuationOf(before: Omit<JournalPosition, 'segment'>, file:
   let last = '';
   for (const line of iterateLines(file)) {
     if (isFound && line.length > 0 && parseLine(line) === undefined) return false;
-    if (line.length > 0) last = checksumOf(line.toString('latin1', 0, checksumLength));
+    if (line.length > 0) last = readChecksum(line.toString('latin1', 0, checksumLength));
     at += line.length + 1;
     if (at === before.bytes) {
       if (last !== before.checksum) return false;

@@ -144,7 +144,7 @@ function openWith(
   if (opened === null || isDamaged(opened)) {
     log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
     onRestoring?.();
-    const { first: from, newestList } = journal.findRun();
+    const { first: from, newestList } = journal.findContiguousSegments();
     const recent = journal.readFrom(newestList ?? from);
     const done = restoreDatabase(file, { records: journal.readAll(), from, recent });
     if (!done.ok) return done;

@@ -127,7 +127,7 @@ export function reconcileWithJournal(
   }
 
   function doubtByJournal(): void {
-    const run = journal.findRun();
+    const run = journal.findContiguousSegments();
     // True if the database ended before the journal's first segment. A database that is up to date needs no journal, so
     // a damaged journal alone proves nothing.
     const isBeforeJournal = (closedAt?.segment ?? 1) < run.first;

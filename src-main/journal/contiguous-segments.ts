@@ -9,8 +9,8 @@ import {
   type JournalPosition,
 } from './journal-segment';
 
-/** The unbroken run of segments at the end: each starts where the one before it ends. */
-export type JournalRun = {
+/** The contiguous segments at the end of the journal: each starts where the one before it ends. */
+export type ContiguousSegments = {
   /**
    * The first segment of the run. Records that older backups lack may have been in a deleted segment. `Infinity` if
    * there is no segment.
@@ -24,16 +24,16 @@ export type JournalRun = {
 
 const segmentName = /^unsent-(\d{6})\.journal$/;
 
-export function findRun(folder: string): JournalRun {
+export function findContiguousSegments(folder: string): ContiguousSegments {
   const segments = new Set(listSegments(folder));
   let first = Math.max(...segments, 0);
   if (first === 0) return { first: Number.POSITIVE_INFINITY, newestList: null, isBeforeReplaced: false };
   let newestList: number | null = null;
   for (;;) {
-    const header = readHeader(fileOf(folder, first));
+    const header = readHeader(getSegmentFile(folder, first));
     if (header?.listsUnsettled === true) newestList ??= first;
     if (header === null || !segments.has(first - 1)) return { first, newestList, isBeforeReplaced: false };
-    if (!isSamePosition(header.previousEnd, readEnd(first - 1, fileOf(folder, first - 1))))
+    if (!isSamePosition(header.previousEnd, readEnd(first - 1, getSegmentFile(folder, first - 1))))
       return { first, newestList, isBeforeReplaced: true };
     first -= 1;
   }
@@ -49,14 +49,14 @@ export function listSegments(folder: string): number[] {
     .toSorted((a, b) => a - b);
 }
 
-export function fileOf(folder: string, segment: number): string {
+export function getSegmentFile(folder: string, segment: number): string {
   return join(folder, `unsent-${String(segment).padStart(6, '0')}.journal`);
 }
 
 /** True if there are records after this position. */
 export function hasRecordsAfter(folder: string, end: JournalPosition): boolean {
   return listSegments(folder).some((number) => {
-    const file = fileOf(folder, number);
+    const file = getSegmentFile(folder, number);
     if (number === end.segment) return statSync(file).size > end.bytes;
     return number > end.segment && readSegment(file).length > 0;
   });
@@ -66,6 +66,7 @@ export function hasRecordsAfter(folder: string, end: JournalPosition): boolean {
 export function hasDamageAfter(folder: string, end: JournalPosition): boolean {
   return listSegments(folder).some(
     (number) =>
-      number >= end.segment && hasDamage(fileOf(folder, number), number === end.segment ? end.bytes : 0),
+      number >= end.segment &&
+      hasDamage(getSegmentFile(folder, number), number === end.segment ? end.bytes : 0),
   );
 }
