@@ -17,9 +17,9 @@ import type { DatabaseError } from './db/database-error';
 import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
-import { createWorkspaceHealth } from './workspace/workspace-health';
+import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createAppState } from './workspace/create-app-state';
-import { createQuitQuestion } from './workspace/quit-question';
+import { createQuitOnRequest } from './workspace/quit-on-request';
 import { chooseStartupMode } from './workspace/startup-mode';
 import { createModeAndToken } from './workspace/change-mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
@@ -130,7 +130,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   });
   const otherHistory = createInactiveModeHistory({ ...parts, practice });
   const tellAppChanged = tell('app.changed');
-  const workspaceHealth = createWorkspaceHealth({ onChanged: tellAppChanged, schedule: parts.schedule });
+  const workspaceStatus = createWorkspaceStatus({ onChanged: tellAppChanged, schedule: parts.schedule });
 
   let needsRestart = false;
   let floorNotices: AppState['floorNotices'] = [];
@@ -152,7 +152,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     workspaces,
     onChanged: tellAppChanged,
   });
-  const quitQuestion = createQuitQuestion({ workspaces, onChanged: tellAppChanged });
+  const quitOnRequest = createQuitOnRequest({ workspaces, onChanged: tellAppChanged });
   const updates = startUpdateCheck({ ...parts, onChanged: tellAppChanged });
   void workspaces.current();
 
@@ -200,10 +200,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onIncomingCallsChanged: tell('calls.incoming-changed'),
       onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
       onCallsScrubbed: (callIds) => parts.notify('calls.scrubbed', { callIds: [...callIds] }),
-      ...workspaceHealth.listeners,
+      ...workspaceStatus.listeners,
       onUnusable: (why) => void workspaces.replace(modeNow, why === 'damaged'),
     });
-    if (workspaceHealth.reset(opened)) parts.reloadWindow();
+    if (workspaceStatus.reset(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
     if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
@@ -225,10 +225,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     mode: workspaces.mode,
     settings: settings.shown,
     language,
-    health: workspaceHealth.get,
+    health: workspaceStatus.get,
     needsRestart: () => needsRestart,
     floorNotices: () => floorNotices,
-    isQuitAsked: quitQuestion.isAsked,
+    isQuitAsked: quitOnRequest.isAsked,
     newerVersion: updates.newerVersion,
     hasUnreadSettings: settings.hasUnread,
   });
@@ -237,10 +237,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   return {
     handlers: createHandlers({
       ...parts,
-      workspace: () => workspaceHealth.failFastWhileRestoring(workspaces.current()),
+      workspace: () => workspaceStatus.failFastWhileRestoring(workspaces.current()),
       historyOf: async (of) =>
         of === undefined || of === (await workspaces.mode())
-          ? workspaceHealth.failFastWhileRestoring(workspaces.current())
+          ? workspaceStatus.failFastWhileRestoring(workspaces.current())
           : otherHistory.open(of),
       appState,
       ...modeAndToken,
@@ -277,7 +277,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       needsRestart = true;
       tellAppChanged();
     },
-    askToQuit: quitQuestion.ask,
+    askToQuit: quitOnRequest.ask,
     wake: () => {
       void workspaces.current().then((current) => {
         if (current.ok) current.value.wake();

@@ -5,7 +5,7 @@ import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './compositio
 import { openStoresOnThreads, type FolderRegistryLocation } from './data/open-stores';
 import type { Log } from './log/log';
 import { listScripts } from './log/window-error-log';
-import { systemCertificates } from './storehub/system-certificates';
+import { readSystemCertificates } from './storehub/system-certificates';
 import { openConnectionsOnThread } from './sync/sync-thread';
 import { scheduleTimeout } from './time/schedule-timeout';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
@@ -84,7 +84,7 @@ export function openHelpdesk({
     electronVersion: process.versions.electron,
     openConnection: openConnectionsOnThread(syncWorker, log),
     resolveProxy: (url) => resolveSystemProxy(url.href),
-    certificateAuthorities: systemCertificates,
+    certificateAuthorities: readSystemCertificates,
     nowMs: Date.now,
     random: Math.random,
     randomBytes,

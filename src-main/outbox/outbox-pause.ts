@@ -4,7 +4,7 @@ import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { Schedule } from '../../shared/time/schedule';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
-import { pauseMs, type PauseReason } from './retry-policy';
+import { getPauseMs, type PauseReason } from './retry-policy';
 
 export type OutboxPause = ReturnType<typeof createOutboxPause>;
 
@@ -84,7 +84,7 @@ export function createOutboxPause(parts: OutboxPauseParts) {
       state?.kind === 'paused' && state.reason === 'throttled'
         ? Math.min(state.untilMs - parts.nowMs(), pausedForMs)
         : 0;
-    pausedForMs = Math.max(pauseMs(reason, failures.inRow, retryAfterMs, parts.random()), askedBeforeMs);
+    pausedForMs = Math.max(getPauseMs(reason, failures.inRow, retryAfterMs, parts.random()), askedBeforeMs);
     parts.log.warn('outbox paused', { because: reason, ms: Math.round(pausedForMs), inRow: failures.inRow });
     stop({ kind: 'paused', reason, untilMs: parts.nowMs() + pausedForMs });
     cancel = parts.schedule(pausedForMs, resume);

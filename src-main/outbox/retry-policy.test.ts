@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pauseMs, type PauseReason } from './retry-policy';
+import { getPauseMs, type PauseReason } from './retry-policy';
 
 const reason = fc.constantFrom<PauseReason>('not-sent', 'throttled', 'uncertain');
 const failures = fc.integer({ min: 1, max: 100_000 });
@@ -18,7 +18,7 @@ describe('the pause of the outbox', () => {
     ['uncertain', 1, 15_000],
     ['uncertain', 50, 600_000],
   ] as const)('after %s, failure %i in a row, begins at %i ms', (because, inRow, expectedMs) => {
-    expect(pauseMs(because, inRow, null, 0)).toBe(expectedMs);
+    expect(getPauseMs(because, inRow, null, 0)).toBe(expectedMs);
   });
 
   test('is never shorter than what the server asked for, up to a day', () => {
@@ -29,7 +29,7 @@ describe('the pause of the outbox', () => {
         fc.integer({ min: 0, max: dayMs }),
         chance,
         (because, inRow, askedMs, random) => {
-          expect(pauseMs(because, inRow, askedMs, random)).toBeGreaterThanOrEqual(askedMs);
+          expect(getPauseMs(because, inRow, askedMs, random)).toBeGreaterThanOrEqual(askedMs);
         },
       ),
     );
@@ -39,7 +39,7 @@ describe('the pause of the outbox', () => {
     const asked = fc.option(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }));
     fc.assert(
       fc.property(reason, failures, asked, chance, (because, inRow, askedMs, random) => {
-        const pausedMs = pauseMs(because, inRow, askedMs, random);
+        const pausedMs = getPauseMs(because, inRow, askedMs, random);
         expect(Number.isInteger(pausedMs)).toBe(true);
         expect(pausedMs).toBeGreaterThanOrEqual(2_000);
         expect(pausedMs).toBeLessThanOrEqual(dayMs * 1.2);
@@ -50,17 +50,17 @@ describe('the pause of the outbox', () => {
   test('never gets shorter with one failure more', () => {
     fc.assert(
       fc.property(reason, failures, chance, (because, inRow, random) => {
-        expect(pauseMs(because, inRow + 1, null, random)).toBeGreaterThanOrEqual(
-          pauseMs(because, inRow, null, random),
+        expect(getPauseMs(because, inRow + 1, null, random)).toBeGreaterThanOrEqual(
+          getPauseMs(because, inRow, null, random),
         );
       }),
     );
   });
 
   test('is spread by up to a fifth, so that not every PC comes back in one moment', () => {
-    expect(pauseMs('throttled', 1, 60_000, 0.5)).toBe(66_000);
-    expect(new Set([0, 0.2, 0.4, 0.6, 0.8].map((random) => pauseMs('not-sent', 1, null, random))).size).toBe(
-      5,
-    );
+    expect(getPauseMs('throttled', 1, 60_000, 0.5)).toBe(66_000);
+    expect(
+      new Set([0, 0.2, 0.4, 0.6, 0.8].map((random) => getPauseMs('not-sent', 1, null, random))).size,
+    ).toBe(5);
   });
 });

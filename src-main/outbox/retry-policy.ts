@@ -17,7 +17,7 @@ const longestRetryAfterMs = 24 * 60 * 60_000;
  * @param failuresInRow 1 for the first failure
  * @param random from 0 up to, not including, 1
  */
-export function pauseMs(
+export function getPauseMs(
   reason: PauseReason,
   failuresInRow: number,
   retryAfterMs: number | null,

@@ -10,13 +10,13 @@ export type PracticeAnswer = {
 };
 
 /** @param randomBytes at least eight; equal bytes give the same case number */
-export function createPracticeAnswer(day: PracticeSimulation, randomBytes: Uint8Array): PracticeAnswer {
-  if (day.errorCode !== null && Number(day.errorCode) !== 0) return refusal(day.errorCode);
-  const errorCode = errorCodeOfDay[day.simulation];
+export function createPracticeAnswer(simulated: PracticeSimulation, randomBytes: Uint8Array): PracticeAnswer {
+  if (simulated.errorCode !== null && Number(simulated.errorCode) !== 0) return refusal(simulated.errorCode);
+  const errorCode = errorCodeOfSimulation[simulated.simulation];
   if (errorCode !== undefined) return refusal(errorCode);
-  if (day.simulation === 'unreadable-answer') return signInPage;
+  if (simulated.simulation === 'unreadable-answer') return signInPage;
   const created = createdTicket(randomBytes);
-  return day.simulation === 'no-case-number'
+  return simulated.simulation === 'no-case-number'
     ? json({ ErrorCode: '0', Ticket: { TicketId: created.TicketId } })
     : json({ ErrorCode: '0', Ticket: created });
 }
@@ -25,7 +25,7 @@ export function refusal(errorCode: string): PracticeAnswer {
   return json({ ErrorCode: errorCode, ErrorMessage: getErrorCodeEntry(errorCode).description });
 }
 
-const errorCodeOfDay: Partial<Record<Simulation, string>> = {
+const errorCodeOfSimulation: Partial<Record<Simulation, string>> = {
   'too-many-requests': '-10004',
   'invalid-parameter': '-10000',
   'token-refused': '-10007',

@@ -29,8 +29,8 @@ const path = '/api/ticket/create';
 const mostBodyBytes = 100_000;
 
 /**
- * StoreHub's only API call, on loopback only, with its own token that changes with every run. A marker in the remark
- * works once per ticket: a resend gets through.
+ * StoreHub's only API call, on loopback only, with its own token that changes with every run. A simulation marker in
+ * the remark applies to the first send only: a resend gets through.
  */
 export function createPracticeServer({ randomBytes, random, schedule }: PracticeServerParts) {
   const token = `tk_practice${Buffer.from(randomBytes(16)).toString('hex')}`;
@@ -52,7 +52,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
   }
 
   async function routeFor(body: string): Promise<PracticeRoute> {
-    const { simulation } = dayOf(body);
+    const { simulation } = simulationFor(body);
     if (simulation === 'no-connection') {
       spentMarkers.add(body);
       return { endpoint: closedEndpoint, timeLimitMs: timeLimitMs.usual };
@@ -63,7 +63,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
     };
   }
 
-  function dayOf(body: string): PracticeSimulation {
+  function simulationFor(body: string): PracticeSimulation {
     const marked = spentMarkers.has(body) ? undefined : parseSimulation(remarkOf(body));
     return marked ?? state;
   }
@@ -75,12 +75,12 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
     const body = await readBody(request).catch(() => undefined);
     if (body === undefined) return void socket.destroy();
     if (!isOurs(request)) return send(response, { ...refusal('-10007'), httpStatus: 401 });
-    const day = dayOf(body);
+    const simulated = simulationFor(body);
     spentMarkers.add(body);
-    const cancel = schedule(getAnswerDelayMs(state, day.simulation, random()), () => {
-      if (day.simulation === 'no-answer') return;
-      if (day.simulation === 'connection-broken') socket.destroy();
-      else if (isValid(body)) send(response, createPracticeAnswer(day, randomBytes(8)));
+    const cancel = schedule(getAnswerDelayMs(state, simulated.simulation, random()), () => {
+      if (simulated.simulation === 'no-answer') return;
+      if (simulated.simulation === 'connection-broken') socket.destroy();
+      else if (isValid(body)) send(response, createPracticeAnswer(simulated, randomBytes(8)));
       else send(response, refusal('-10000'));
     });
     response.once('close', cancel);

@@ -3,7 +3,7 @@ import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { findCaseNumberEvidence, type CaseNumberEvidence } from './case-number-evidence';
 import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
 import { readAnswer, type Answer } from './read-answer';
-import { retryAfterMs } from './parse-retry-after';
+import { parseRetryAfterMs } from './parse-retry-after';
 
 /** Turns an exchange into an outcome: the outcome table of StoreHub's contract, row by row. */
 export function classifyOutcome(exchange: Exchange, nowMs: number): Outcome {
@@ -58,7 +58,11 @@ function classifyErrorCode(
         ? uncertain({ reason: 'no-case-number', ...answerFields }, evidence)
         : { kind: 'created', caseNumber: answer.caseNumber, storeHubTicketId: answer.storeHubTicketId };
     case 'throttled':
-      return { kind: 'throttled', ...answerFields, retryAfterMs: retryAfterMs(exchange.retryAfter, nowMs) };
+      return {
+        kind: 'throttled',
+        ...answerFields,
+        retryAfterMs: parseRetryAfterMs(exchange.retryAfter, nowMs),
+      };
     case 'rejected':
     case 'signed-out':
     case 'account-blocked':
@@ -82,7 +86,7 @@ function classifyHttpStatus(
     return uncertain({ reason: 'unreadable-answer', httpStatus, detail }, evidence);
   const answerFields = { errorCode: null, errorMessage: null, httpStatus };
   if (httpStatus === 429) {
-    return { kind: 'throttled', ...answerFields, retryAfterMs: retryAfterMs(retryAfter, nowMs) };
+    return { kind: 'throttled', ...answerFields, retryAfterMs: parseRetryAfterMs(retryAfter, nowMs) };
   }
   if (isRefusal) return { kind: 'signed-out', ...answerFields };
   return uncertain({ reason: toUncertainReason(httpStatus), httpStatus, detail }, evidence);

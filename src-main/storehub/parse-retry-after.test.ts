@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAfterMs } from './parse-retry-after';
+import { parseRetryAfterMs } from './parse-retry-after';
 
 const nowMs = Date.parse('2025-11-23T10:00:00Z');
 const dayMs = 24 * 60 * 60 * 1000;
@@ -16,12 +16,12 @@ test.each([
   ['Sun, 23 Nov 2025 09:00:00 GMT', 0],
   ['Tue, 23 Nov 2055 10:00:00 GMT', dayMs],
 ])('%j waits %d ms', (header, expected) => {
-  expect(retryAfterMs(header, nowMs)).toBe(expected);
+  expect(parseRetryAfterMs(header, nowMs)).toBe(expected);
 });
 
 test.each([null, '', ' ', '-5', '1.5', '5s', 'soon', '2025-11-23T10:01:00Z', 'Sun, 99 Foo 2025'])(
   '%j says nothing',
   (header) => {
-    expect(retryAfterMs(header, nowMs)).toBeNull();
+    expect(parseRetryAfterMs(header, nowMs)).toBeNull();
   },
 );

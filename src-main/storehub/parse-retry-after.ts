@@ -5,7 +5,7 @@ const longestMs = 24 * 60 * 60 * 1000;
  * The result is never negative and at most a day, so that a mistyped header or a wrong clock cannot pause the outbox
  * for longer. Returns null for anything else.
  */
-export function retryAfterMs(header: string | null, nowMs: number): number | null {
+export function parseRetryAfterMs(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return bounded(Number(text) * 1000);
   if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d/.test(text)) return null;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
-import { systemCertificates, type CertificateSources } from './system-certificates';
+import { readSystemCertificates, type CertificateSources } from './system-certificates';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ const nothing: CertificateSources = { bundleFiles: [], getCACertificates: undefi
 test("the computer's own store is added to Node's list", () => {
   const getCACertificates = (kind: 'default' | 'system'): string[] =>
     kind === 'system' ? [office] : ['default', 'extra'];
-  expect(systemCertificates({ ...nothing, getCACertificates })).toEqual(['default', 'extra', office]);
+  expect(readSystemCertificates({ ...nothing, getCACertificates })).toEqual(['default', 'extra', office]);
 });
 
 test('where there is no such call, the first bundle that can be read is taken', () => {
@@ -33,7 +33,7 @@ test('where there is no such call, the first bundle that can be read is taken', 
     fileWith('bundle', `# Office\n${office}\n\n${damaged}\n${other}\n`),
     fileWith('never', office),
   ];
-  expect(systemCertificates({ ...nothing, bundleFiles })).toEqual(['built in', office, other]);
+  expect(readSystemCertificates({ ...nothing, bundleFiles })).toEqual(['built in', office, other]);
 });
 
 test('a store that fails or is empty leaves the bundle', () => {
@@ -42,19 +42,22 @@ test('a store that fails or is empty leaves the bundle', () => {
     throw new Error('not in this build');
   };
   for (const getCACertificates of [failing, () => []]) {
-    expect(systemCertificates({ ...nothing, bundleFiles, getCACertificates })).toEqual(['built in', office]);
+    expect(readSystemCertificates({ ...nothing, bundleFiles, getCACertificates })).toEqual([
+      'built in',
+      office,
+    ]);
   }
 });
 
 test('nothing twice', () => {
   const getCACertificates = (): string[] => [office];
-  expect(systemCertificates({ ...nothing, getCACertificates })).toEqual([office]);
+  expect(readSystemCertificates({ ...nothing, getCACertificates })).toEqual([office]);
 });
 
 test("where the computer keeps its list to itself, Node's own stays in force", () => {
-  expect(systemCertificates(nothing)).toBeUndefined();
+  expect(readSystemCertificates(nothing)).toBeUndefined();
 });
 
 test('on this computer', () => {
-  expect(systemCertificates()?.length ?? 1).toBeGreaterThan(0);
+  expect(readSystemCertificates()?.length ?? 1).toBeGreaterThan(0);
 });

@@ -32,7 +32,7 @@ export const certificateSources: CertificateSources = {
  * own authority works. Returns undefined if the computer's list cannot be read: then Node's list applies alone,
  * including `NODE_EXTRA_CA_CERTS`.
  */
-export function systemCertificates(
+export function readSystemCertificates(
   sources: CertificateSources = certificateSources,
 ): readonly string[] | undefined {
   const trusted = readTrusted(sources);

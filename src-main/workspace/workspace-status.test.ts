@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createWorkspaceHealth } from './workspace-health';
+import { createWorkspaceStatus } from './workspace-status';
 import { fakeTime } from '../fakes.fixture';
 
 it('passes a rejected opening on at once, and leaves no timer behind', async () => {
   const time = fakeTime();
-  const { failFastWhileRestoring } = createWorkspaceHealth({
+  const { failFastWhileRestoring } = createWorkspaceStatus({
     onChanged: () => undefined,
     schedule: time.schedule,
   });

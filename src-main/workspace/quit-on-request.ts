@@ -1,13 +1,13 @@
 import { isBlankCall } from '../../shared/calls/is-blank-call';
 import type { WorkspaceManager } from './workspace-manager';
 
-export type QuitQuestionParts = {
+export type QuitOnRequestParts = {
   readonly workspaces: Pick<WorkspaceManager, 'current'>;
   readonly onChanged: () => void;
 };
 
 /** Decides whether the app quits when IT asks for it, and remembers that it was asked. */
-export function createQuitQuestion({ workspaces, onChanged }: QuitQuestionParts) {
+export function createQuitOnRequest({ workspaces, onChanged }: QuitOnRequestParts) {
   let isAsked = false;
   return {
     /** Whether the agent is to be told, since the app was asked and did not quit. */

@@ -10,9 +10,9 @@ import type { WorkspaceParts } from './workspace-parts';
 type Opened = Result<Workspace, DatabaseError>;
 
 /** What the window's frame shows about the workspace. */
-type WorkspaceHealth = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
+type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
 
-const healthyStatus: WorkspaceHealth = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
+const healthyStatus: WorkspaceStatus = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
 
 /** By then, a short history is restored. With a long one, the window must be told. */
 const restoreTimeoutMs = 5_000;
@@ -23,11 +23,11 @@ type Parts = {
   readonly schedule: Schedule;
 };
 
-export function createWorkspaceHealth({ onChanged, schedule }: Parts) {
+export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
   let status = healthyStatus;
   let wasRefused = false;
 
-  function update(next: WorkspaceHealth): void {
+  function update(next: WorkspaceStatus): void {
     status = next;
     onChanged();
   }
@@ -55,7 +55,7 @@ export function createWorkspaceHealth({ onChanged, schedule }: Parts) {
   }
 
   return {
-    get: (): WorkspaceHealth => status,
+    get: (): WorkspaceStatus => status,
     listeners,
 
     failFastWhileRestoring,
@@ -71,6 +71,6 @@ export function createWorkspaceHealth({ onChanged, schedule }: Parts) {
   };
 }
 
-function whereOpen({ errorCode, host }: DatabaseError): WorkspaceHealth['openElsewhere'] {
+function whereOpen({ errorCode, host }: DatabaseError): WorkspaceStatus['openElsewhere'] {
   return errorCode === 'open-elsewhere' ? { host: host ?? null } : null;
 }
