@@ -27,7 +27,7 @@ import { bringToFront, drawAttention } from './electron/process/single-instance'
 import { createDeferred } from './time/create-deferred';
 import type { AnswerInstanceRequest } from './electron/process/answer-instance-request';
 import { openMainWindow, setTheme } from './electron/window/main-window';
-import { makeFolderPrivate } from './files/private-folder';
+import { makeFolderPrivate } from './files/make-folder-private';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
 import { openSettings, type OpenedSettings } from './settings/open-settings';
 import { fixedModeOf } from './settings/policy-settings';

@@ -6,7 +6,7 @@ import { channels, events } from '../../shared/ipc/channels-and-events';
 import type { Helpdesk, HelpdeskParts } from '../../src-main/composition-root';
 import { openStoresOnThreads } from '../../src-main/data/open-stores';
 import { answerRequest } from '../../src-main/electron/ipc/answer-request';
-import { serveAppFile } from '../../src-main/electron/security/app-files';
+import { serveAppFile } from '../../src-main/electron/security/serve-app-file';
 import { helpdesksIn } from '../../src-main/helpdesk.fixture';
 import { silentLog } from '../../src-main/log/log';
 import { createUserDataFolder } from '../fixtures/helpdesk-app';

@@ -1,8 +1,8 @@
 import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
-import { serveAppFile, type PageStart } from './app-files';
+import { serveAppFile, type PageStart } from './serve-app-file';
 import { createDeferred } from '../../time/create-deferred';
 import { appScheme, isAppPage } from './app-origin';
-import { serveDevFile } from './dev-files';
+import { serveDevFile } from './serve-dev-file';
 
 /**
  * Registers the app's scheme, without the privileges for fetch and service workers. Call it once, before Electron is

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeFolderPrivate } from './private-folder';
+import { makeFolderPrivate } from './make-folder-private';
 
 function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'private-folder-'));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, serveAppFile } from './app-files';
+import { contentSecurityPolicy, serveAppFile } from './serve-app-file';
 
 let folder: string;
 let outside: string;

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from './app-files';
-import { developmentPolicy, serveDevFile } from './dev-files';
+import { contentSecurityPolicy } from './serve-app-file';
+import { getDevelopmentPolicy, serveDevFile } from './serve-dev-file';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -51,9 +51,9 @@ describe('serveDevFile', () => {
   });
 });
 
-describe('developmentPolicy', () => {
+describe('getDevelopmentPolicy', () => {
   it('reaches the development server and nothing else', () => {
-    const policy = developmentPolicy(new URL('http://127.0.0.1:5173/'));
+    const policy = getDevelopmentPolicy(new URL('http://127.0.0.1:5173/'));
     expect(policy).toContain("default-src 'none'; ");
     expect(policy).toContain('connect-src ws://127.0.0.1:5173; ');
     expect(policy).not.toContain('unsafe-eval');

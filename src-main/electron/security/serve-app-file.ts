@@ -25,16 +25,16 @@ export async function serveAppFile(
   request: { readonly method: string; readonly url: string },
   start: PageStart,
 ): Promise<ServedFile> {
-  if (request.method !== 'GET') return refusal(405);
+  if (request.method !== 'GET') return createRefusal(405);
   const path = plainPath(request.url);
   const contentType = path === undefined ? undefined : contentTypes[extname(path)];
-  if (path === undefined || contentType === undefined) return refusal(404);
+  if (path === undefined || contentType === undefined) return createRefusal(404);
   try {
     const file = await readFile(join(rendererFolder, path));
     const data = extname(path) === '.html' ? Buffer.from(fillPage(file.toString(), start)) : file;
     return { status: 200, headers: { ...guardHeaders, 'Content-Type': contentType }, data };
   } catch {
-    return refusal(404);
+    return createRefusal(404);
   }
 }
 
@@ -43,7 +43,7 @@ export function fillPage(page: string, { language, isPractice }: PageStart): str
   return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"${practice}`);
 }
 
-export function refusal(status: 404 | 405): ServedFile {
+export function createRefusal(status: 404 | 405): ServedFile {
   return { status, headers: guardHeaders, data: Buffer.alloc(0) };
 }
 

@@ -2,10 +2,10 @@ import {
   contentSecurityPolicy,
   fillPage,
   guardHeaders,
-  refusal,
+  createRefusal,
   type PageStart,
   type ServedFile,
-} from './app-files';
+} from './serve-app-file';
 import { isAppUrl } from './app-origin';
 
 /**
@@ -17,8 +17,8 @@ export async function serveDevFile(
   request: { readonly method: string; readonly url: string },
   start: PageStart,
 ): Promise<ServedFile> {
-  if (request.method !== 'GET') return refusal(405);
-  if (!isAppUrl(request.url)) return refusal(404);
+  if (request.method !== 'GET') return createRefusal(405);
+  if (!isAppUrl(request.url)) return createRefusal(404);
   const { pathname, search } = new URL(request.url);
   const url = new URL(devServer);
   url.pathname = pathname;
@@ -31,12 +31,12 @@ export async function serveDevFile(
     const data = isPage ? Buffer.from(fillPage(file.toString(), start)) : file;
     const headers = {
       ...guardHeaders,
-      'Content-Security-Policy': developmentPolicy(devServer),
+      'Content-Security-Policy': getDevelopmentPolicy(devServer),
       'Content-Type': contentType,
     };
     return { status: response.status, headers, data };
   } catch {
-    return refusal(404);
+    return createRefusal(404);
   }
 }
 
@@ -44,7 +44,7 @@ export async function serveDevFile(
  * Hot reload needs three things that the packaged window forbids: an inline script (React Refresh), style elements, and
  * a web socket to the development server. Vite's error overlay writes HTML, so trusted types are off.
  */
-export function developmentPolicy(devServer: URL): string {
+export function getDevelopmentPolicy(devServer: URL): string {
   const allowed: Readonly<Record<string, string>> = {
     'script-src': "script-src 'self' 'unsafe-inline'",
     'style-src': "style-src 'self' 'unsafe-inline'",
