@@ -4,7 +4,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { toArchivedIncident } from '../../src-main/archive/archived-record';
 import { prepareTicketsForArchive } from '../../src-main/archive/read-tickets-for-archive';
 import { prepareContactNotes } from '../../src-main/callers/contact-note-store';
-import { prepareIncidentRecords } from '../../src-main/incidents/incident-lists';
+import { prepareIncidentRecords } from '../../src-main/incidents/incident-reader';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createSeededRandom } from '../measurement/seeded-random';
 import {

@@ -3,7 +3,7 @@ import type { Region } from '../regions/malaysian-regions';
 import { street } from './address-words';
 import { segmentIntoParts, type Part } from './segment-into-parts';
 import { isAboutCall } from './is-about-call';
-import { completeIssues } from './complete-issues';
+import { extendIssues } from './extend-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { findDoubtfulParts } from './find-doubtful-parts';
@@ -29,7 +29,7 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   };
   const completed = {
     ...segmentation,
-    parts: hasField(read, 'issue') ? segmentation.parts : completeIssues(words, segmentation.parts, found),
+    parts: hasField(read, 'issue') ? segmentation.parts : extendIssues(words, segmentation.parts, found),
   };
   const doubtful = findDoubtfulParts(words, completed, found);
   const parts = completed.parts.filter((part) => !doubtful.includes(part));

@@ -6,7 +6,7 @@ import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic'
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { prepareContactNotes } from '../callers/contact-note-store';
-import { prepareIncidentRecords } from '../incidents/incident-lists';
+import { prepareIncidentRecords } from '../incidents/incident-reader';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
 import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
 import { toArchivedIncident } from './archived-record';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareContactNoteById } from '../callers/contact-note-store';
 import { splitNoteUid } from '../../shared/callers/contact-note';
-import { prepareIncident, type ChangedIncident } from '../incidents/incident-lists';
+import { prepareIncident, type ChangedIncident } from '../incidents/incident-reader';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 import { hashCallId } from '../privacy/mark-erased-calls';
 import { checkContactNoteLine, checkIncidentLine } from './check-and-stage-archive';

@@ -11,11 +11,11 @@ import { assertTicketCount } from '../tickets/store/integrity-checks';
 import type { SearchedRow } from '../history/search/searchable-ticket';
 import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
 import {
-  prepareExportedTickets,
+  prepareTicketsForExport,
   prepareRowVerification,
   exportedColumns,
   type ExportedRow,
-} from './exported-tickets';
+} from './read-tickets-for-export';
 import { byteOrderMark, formatCsvLine } from './csv';
 import { iterateXlsxParts } from './xlsx';
 
@@ -43,7 +43,7 @@ export function createExportStore(db: Database) {
   const iterate = createTicketIteratorWith<ExportedRow>(db, exportedColumns);
   const matcherOf = createTicketMatcher(db);
   const verifyUnmatched = prepareRowVerification(db);
-  const exported = prepareExportedTickets(db);
+  const exported = prepareTicketsForExport(db);
   /** Counts the tickets that a list shows: all but those that another ticket replaces. */
   const count = db
     .prepare<[], number>(

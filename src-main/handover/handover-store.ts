@@ -13,7 +13,7 @@ import type { TicketStatus } from '../../shared/history/ticket-summary-and-detai
 import { parseCallFields } from '../calls/parse-call-fields';
 import type { IncomingCallRow } from '../calls/incoming-call-store';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-lists';
+import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
 import { requireRow } from '../tickets/store/integrity-checks';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';

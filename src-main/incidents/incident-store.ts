@@ -7,7 +7,7 @@ import type {
 } from '../../shared/incidents/incident';
 import { isNewerChange } from '../../shared/time/newer-change';
 import { similarCallsWindowMs } from './find-similar-calls';
-import { createIncidentLists, prepareIncident, type ChangedIncident } from './incident-lists';
+import { createIncidentReader, prepareIncident, type ChangedIncident } from './incident-reader';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>;
@@ -84,7 +84,7 @@ export function createIncidentStore(db: Database) {
     take,
     takeLink: links.take,
 
-    ...createIncidentLists(db),
+    ...createIncidentReader(db),
 
     /** Whether there may be similar calls at all. */
     hasRecentCall: (nowMs: number): boolean => hasTicketSince.get(nowMs - similarCallsWindowMs) !== undefined,

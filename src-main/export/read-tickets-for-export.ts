@@ -16,7 +16,7 @@ export const exportedColumns = `${summaryColumns}, ${notedColumns}`;
  * Returns a function that completes these tickets lazily.
  * @throws the exception for a damaged file if any of it is missing or does not match its checksum
  */
-export function prepareExportedTickets(
+export function prepareTicketsForExport(
   db: Database,
 ): (rows: Iterable<ExportedRow>) => Generator<ExportedTicket> {
   const notesOf = prepareNotes(db);

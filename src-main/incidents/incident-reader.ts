@@ -33,7 +33,7 @@ const listedAfterEndMs = 7 * 86_400_000;
 const selectIncident = `SELECT ${selectChecksummed('incident')} FROM incident`;
 
 /** Reads the known incidents and their calls. */
-export function createIncidentLists(db: Database) {
+export function createIncidentReader(db: Database) {
   const inOrder = db.prepare<[], IncidentRow>(
     `${selectIncident} ORDER BY ended_at_ms IS NOT NULL, coalesce(ended_at_ms, began_at_ms) DESC, id DESC`,
   );

@@ -21,7 +21,7 @@ type Range = readonly [start: number, end: number];
  * not. Without a complaint, a single stretch that is left over is one. What only speaks about the call is none:
  * `call back after 3pm`.
  */
-export function completeIssues(
+export function extendIssues(
   words: readonly WordEvidence[],
   parts: readonly Part[],
   found: Pick<FoundFields, 'hasStore' | 'hasName' | 'isCased'>,
