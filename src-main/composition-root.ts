@@ -32,8 +32,8 @@ import { createPracticeService } from './practice/practice-service';
 import { createWindowErrorLog } from './log/window-error-log';
 import type { Log } from './log/log';
 import type { OpenedSettings } from './settings/open-settings';
-import { fixedModeOf } from './settings/policy-settings';
-import { keepDaysOf } from './settings/settings-file';
+import { getFixedMode } from './settings/policy-settings';
+import { keepDaysKeys } from './settings/settings-file';
 import { createStoreHubClient } from './storehub/client';
 import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
 import type { SyncPasswordVault } from './keychain/sync-password-vault';
@@ -113,7 +113,7 @@ export type Helpdesk = {
 /** Creates every object of the main process. Does not use Electron, so that tests can create the same objects. */
 export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const { settings, syncServer } = parts.openedSettings;
-  const fixedMode = parts.fixedMode ?? fixedModeOf(parts.policies.required.Mode);
+  const fixedMode = parts.fixedMode ?? getFixedMode(parts.policies.required.Mode);
   const practice = createPracticeService(parts);
   const client = createStoreHubClient({
     endpoint: parts.liveEndpoint,
@@ -168,7 +168,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
       agent: () => getAgent({ settings: settings.shown(), systemUser: parts.systemUser }),
       endingKinds: () => settings.read().endingKinds,
-      keepDays: () => settings.read()[keepDaysOf[modeNow]],
+      keepDays: () => settings.read()[keepDaysKeys[modeNow]],
       sync: {
         ...parts,
         server: syncServer,
@@ -259,9 +259,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       ...dialogs,
       language,
       incomingCalls,
-      keepDays: (of) => settings.read()[keepDaysOf[of]],
+      keepDays: (of) => settings.read()[keepDaysKeys[of]],
       syncServer,
-      setKeepDays: (of, keepDays) => settings.change({ [keepDaysOf[of]]: keepDays }),
+      setKeepDays: (of, keepDays) => settings.change({ [keepDaysKeys[of]]: keepDays }),
       mayBeginSend: createSendRateLimit({
         nowMs: parts.nowMs,
         mode: workspaces.mode,

@@ -30,7 +30,7 @@ import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/make-folder-private';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
 import { openSettings, type OpenedSettings } from './settings/open-settings';
-import { fixedModeOf } from './settings/policy-settings';
+import { getFixedMode } from './settings/policy-settings';
 import { findConfiguredMode } from './workspace/configured-mode';
 import { silentLog } from './log/log';
 import { openLogAndSetAside } from './files/open-log-and-set-aside';
@@ -166,7 +166,7 @@ async function start(endpoint: URL): Promise<void> {
 async function failToStart(thrown: unknown): Promise<void> {
   log.error('app not started', toErrorTrace(thrown));
   const { sentence, nextStep } = await import('../shared/messages/explanation')
-    .then(({ explanationAt }) => explanationAt('native.notStarted', systemLanguage()))
+    .then(({ getExplanation }) => getExplanation('native.notStarted', systemLanguage()))
     .catch(() => ({ sentence: `${app.name} did not start.`, nextStep: '' }));
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
@@ -174,7 +174,7 @@ async function failToStart(thrown: unknown): Promise<void> {
 
 /** Without any decision, a first start has no token. */
 function isPracticeLikely(settings: OpenedSettings['settings']): boolean {
-  const fixedMode = config.fixedMode ?? fixedModeOf(policies.required.Mode);
+  const fixedMode = config.fixedMode ?? getFixedMode(policies.required.Mode);
   return (findConfiguredMode({ fixedMode, policies, settings }) ?? 'practice') === 'practice';
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldFaultSchema } from '../calls/call';
 import type { Language } from '../i18n/language';
-import { explanationAt, type Explanation } from '../messages/explanation';
+import { getExplanation, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/shared-catalogues';
 
 /** Why the keychain could not read or write a token. */
@@ -126,7 +126,7 @@ export function explainError(error: AppError, language: Language): Explanation {
   const t = sharedMessages[language];
   switch (error.kind) {
     case 'not-found':
-      return explanationAt(`errors.not-found.${error.what}`, language);
+      return getExplanation(`errors.not-found.${error.what}`, language);
     case 'not-allowed':
       return { sentence: t(`errors.not-allowed.${error.reason}`), nextStep: t('errors.nothingChanged') };
     case 'keychain':
@@ -134,9 +134,9 @@ export function explainError(error: AppError, language: Language): Explanation {
     case 'database':
       return explainDatabaseError(error, language);
     case 'file':
-      return explanationAt(`errors.file.${error.errorCode}`, language);
+      return getExplanation(`errors.file.${error.errorCode}`, language);
     case 'printer':
-      return explanationAt(`errors.printer.${error.errorCode}`, language);
+      return getExplanation(`errors.printer.${error.errorCode}`, language);
     case 'archive':
       return { sentence: t(`errors.archive.${error.errorCode}`), nextStep: t('errors.archiveStep') };
     case 'fields-not-ready':
@@ -144,7 +144,7 @@ export function explainError(error: AppError, language: Language): Explanation {
     case 'invalid-request':
     case 'untrusted-sender':
     case 'internal':
-      return explanationAt(`errors.${error.kind}`, language);
+      return getExplanation(`errors.${error.kind}`, language);
   }
 }
 
@@ -152,9 +152,9 @@ function explainDatabaseError(
   { errorCode, host, ticket }: Extract<AppError, { kind: 'database' }>,
   language: Language,
 ): Explanation {
-  if (ticket === 'answer-not-saved') return explanationAt('errors.answerNotSaved', language);
-  if (ticket === 'not-sent') return explanationAt(`errors.notSent.${errorCode}`, language);
-  const explanation = explanationAt(`errors.database.${errorCode}`, language);
+  if (ticket === 'answer-not-saved') return getExplanation('errors.answerNotSaved', language);
+  if (ticket === 'not-sent') return getExplanation(`errors.notSent.${errorCode}`, language);
+  const explanation = getExplanation(`errors.database.${errorCode}`, language);
   if (errorCode !== 'open-elsewhere' || host === undefined) return explanation;
   return { ...explanation, sentence: sharedMessages[language]('errors.openOn', { host }) };
 }
@@ -163,7 +163,7 @@ function explainDatabaseError(
 export function explainNoteError(error: AppError, language: Language): Explanation {
   const code = error.kind === 'database' ? error.errorCode : undefined;
   return code === 'disk-full' || code === 'read-only'
-    ? explanationAt(`errors.noteNotSaved.${code}`, language)
+    ? getExplanation(`errors.noteNotSaved.${code}`, language)
     : explainError(error, language);
 }
 
@@ -177,7 +177,7 @@ export function explainNotOpened(error: AppError, language: Language): Explanati
     case 'disk-full':
     case 'read-only':
     case 'in-use':
-      return explanationAt(`errors.notOpened.${error.errorCode}`, language);
+      return getExplanation(`errors.notOpened.${error.errorCode}`, language);
     case 'damaged':
     case 'newer-version':
     case 'development-version':
@@ -188,5 +188,5 @@ export function explainNotOpened(error: AppError, language: Language): Explanati
 }
 
 export function explainKeychainError(errorCode: KeychainErrorCode, language: Language): Explanation {
-  return explanationAt(`errors.keychain.${errorCode}`, language);
+  return getExplanation(`errors.keychain.${errorCode}`, language);
 }

@@ -4,8 +4,8 @@ import type { Coordinates } from '../pin/pin-and-coordinates';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { regions, type Region } from '../regions/malaysian-regions';
 import {
-  distanceToRegion,
-  distanceBetween,
+  getDistanceToRegion,
+  getDistanceBetween,
   regionOutlinesSchema,
   findRegionAt,
   toleranceMetres,
@@ -95,7 +95,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
       return region && isPlausiblePoint(mapData, region, coordinates);
     },
     townReachesRegion: ({ coordinates, radiusMetres }, region) =>
-      distanceToRegion(outlinesByState, region, coordinates) <= Math.max(radiusMetres, toleranceMetres),
+      getDistanceToRegion(outlinesByState, region, coordinates) <= Math.max(radiusMetres, toleranceMetres),
   };
 }
 
@@ -109,7 +109,7 @@ function findRegionAround({ outlines, towns }: MapData, coordinates: Coordinates
   const distances = towns.map(({ region, radiusMetres, coordinates: centre }) => ({
     region,
     radiusMetres,
-    distanceMetres: distanceBetween(coordinates, centre),
+    distanceMetres: getDistanceBetween(coordinates, centre),
   }));
   const island = distances
     .filter(({ distanceMetres, radiusMetres }) => distanceMetres <= radiusMetres)
@@ -123,7 +123,7 @@ function findRegionAround({ outlines, towns }: MapData, coordinates: Coordinates
  */
 function isPlausiblePoint(mapData: MapData, region: Region, coordinates: Coordinates): boolean {
   return (
-    distanceToRegion(mapData.outlines, region, coordinates) <= toleranceMetres ||
+    getDistanceToRegion(mapData.outlines, region, coordinates) <= toleranceMetres ||
     findRegionAround(mapData, coordinates)?.region === region
   );
 }

@@ -1,6 +1,6 @@
 import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
-import { distanceToRegion, distanceBetween, type RegionOutlines } from './region-outlines';
+import { getDistanceToRegion, getDistanceBetween, type RegionOutlines } from './region-outlines';
 import type { Postcode, PostcodeInText, Town } from './town';
 import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 
@@ -52,7 +52,7 @@ export function locateAddress(text: string, index: AddressIndex): AddressLocatio
   const towns = findTownsNearPostcode(before, after, index.townsByName);
   const region = findRegionInAddress(after) ?? parseRegion(splitPieces(before).at(-1) ?? '');
   const isNear = (town: Town) =>
-    distanceBetween(town.coordinates, postcode.coordinates) <=
+    getDistanceBetween(town.coordinates, postcode.coordinates) <=
     town.radiusMetres + postcode.radiusMetres + leewayMetres;
   if (towns.length > 0 && !towns.some(isNear)) {
     const town = towns.find((other) => other.region === region) ?? towns[0];
@@ -61,7 +61,7 @@ export function locateAddress(text: string, index: AddressIndex): AddressLocatio
     }
   }
   const isFarFrom = (other: Region) =>
-    distanceToRegion(index.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
+    getDistanceToRegion(index.outlines, other, postcode.coordinates) > postcode.radiusMetres + leewayMetres;
   if (region !== undefined && region !== postcode.region && isFarFrom(region)) {
     return { kind: 'contradiction', postcode, named: region, region, town: undefined };
   }

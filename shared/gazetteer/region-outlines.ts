@@ -31,7 +31,11 @@ export function findRegionAt(outlines: RegionOutlines, coordinates: Coordinates)
 }
 
 /** The distance to a state's outline in metres, 0 inside it. */
-export function distanceToRegion(outlines: RegionOutlines, region: Region, coordinates: Coordinates): number {
+export function getDistanceToRegion(
+  outlines: RegionOutlines,
+  region: Region,
+  coordinates: Coordinates,
+): number {
   return distanceToRings(outlines[region], coordinates);
 }
 
@@ -69,7 +73,7 @@ function distanceToRings(
 }
 
 /** The distance in metres on a flat plane, which is accurate enough within a country. */
-export function distanceBetween(a: Coordinates, b: Coordinates): number {
+export function getDistanceBetween(a: Coordinates, b: Coordinates): number {
   const shrink = Math.cos((a.latitude * Math.PI) / 180);
   const degrees = Math.hypot((a.longitude - b.longitude) * shrink, a.latitude - b.latitude);
   return Math.round(degrees * metresPerDegree);

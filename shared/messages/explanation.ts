@@ -11,7 +11,7 @@ type ExplanationKey = SharedMessageKey extends infer Key
     : never
   : never;
 
-export function explanationAt(key: ExplanationKey, language: Language): Explanation {
+export function getExplanation(key: ExplanationKey, language: Language): Explanation {
   const t = sharedMessages[language];
   return { sentence: t(`${key}.sentence`), nextStep: t(`${key}.nextStep`) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keychainErrorCodes } from '../errors/app-error';
-import { explanationAt, type Explanation } from '../messages/explanation';
+import { getExplanation, type Explanation } from '../messages/explanation';
 import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import type { Language } from '../i18n/language';
 import { accountBlockedSchema, explainOutcome, signedOutSchema } from '../outcome/attempt-outcome';
@@ -27,7 +27,7 @@ type PauseByOutcome = Extract<OutboxPauseState, { outcome: unknown }>;
 
 export function explainPause({ outcome }: PauseByOutcome, language: Language): Explanation {
   return outcome === null
-    ? explanationAt('outboxPause.noToken', language)
+    ? getExplanation('outboxPause.noToken', language)
     : explainOutcome(outcome, language);
 }
 

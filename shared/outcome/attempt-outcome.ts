@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { maxCaseNumberLength } from '../tickets/case-number';
 import { getErrorCodeEntry, explainErrorCode } from './storehub-error-codes';
 import type { Language } from '../i18n/language';
-import { explanationAt, type Explanation } from '../messages/explanation';
+import { getExplanation, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/shared-catalogues';
 
 /** The proof that no byte of the request reached the server. */
@@ -103,17 +103,17 @@ export function explainOutcome(outcome: Outcome, language: Language): Explanatio
   const t = sharedMessages[language];
   switch (outcome.kind) {
     case 'created':
-      return explanationAt('codes.0', language);
+      return getExplanation('codes.0', language);
     case 'not-sent':
       return isProxyLogin(outcome)
         ? { sentence: t('proxyLogin.sentence'), nextStep: t('proxyLogin.nextStep') }
         : { sentence: t(`notSent.${outcome.reason}`), nextStep: t('notSentStep') };
     case 'throttled':
-      return explainWithCode(outcome, explanationAt('codes.-10004', language), language);
+      return explainWithCode(outcome, getExplanation('codes.-10004', language), language);
     case 'rejected':
-      return explainWithCode(outcome, explanationAt('codes.-10000', language), language);
+      return explainWithCode(outcome, getExplanation('codes.-10000', language), language);
     case 'signed-out':
-      return explainWithCode(outcome, explanationAt('codes.-10007', language), language);
+      return explainWithCode(outcome, getExplanation('codes.-10007', language), language);
     case 'account-blocked':
       return explainWithCode(
         outcome,

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language';
-import { explanationAt, type Explanation } from '../messages/explanation';
+import { getExplanation, type Explanation } from '../messages/explanation';
 import { sharedMessages } from '../messages/shared-catalogues';
 
 /** What the ErrorCode of an answer means for the ticket, in the words of the outcomes. */
@@ -43,7 +43,7 @@ export function getErrorCodeEntry(code: string): ErrorCodeEntry {
 
 export function explainErrorCode(code: string, language: Language): Explanation {
   const entry = findErrorCodeEntry(code);
-  if (entry !== undefined) return explanationAt(`codes.${entry.code}`, language);
+  if (entry !== undefined) return getExplanation(`codes.${entry.code}`, language);
   const t = sharedMessages[language];
   return { sentence: t('unknownCode.sentence', { code }), nextStep: t('unknownCode.nextStep') };
 }

@@ -6,7 +6,7 @@ import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/expo
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
-import { suggestedName } from '../export/export-handlers';
+import { suggestFileName } from '../export/export-handlers';
 import type { ExportRecordStore } from '../export/export-record-store';
 import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-control';
@@ -37,7 +37,7 @@ export type ArchiveParts = {
 export async function exportArchive(parts: ArchiveParts): Promise<Result<ArchiveExportResult, AppError>> {
   const { mode, stores, jobs, chooseFile, appVersion } = parts;
   const madeAtMs = parts.nowMs();
-  const file = await chooseFile.toSave(suggestedName(mode, madeAtMs, 'zip'));
+  const file = await chooseFile.toSave(suggestFileName(mode, madeAtMs, 'zip'));
   if (file === null) return succeed({ kind: 'cancelled' });
   return jobs.run<ArchiveExportResult>(async (control) => {
     const record = await stores.exportRecords.beginExport({

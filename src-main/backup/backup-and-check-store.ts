@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/app/database-and-backup-state';
-import { deleteCopies, listBackups, makeBackup, oldestDamagedAtMs, rotateBackups } from './backups';
+import { deleteCopies, listBackups, makeBackup, findOldestDamagedMs, rotateBackups } from './backups';
 import { verifyRows, firstPosition, type RowPosition } from '../db/verify-rows';
 import { createCorruptionError } from '../db/database-error';
 
@@ -62,7 +62,7 @@ export function createMaintenanceStore(db: Database, backupsFolder: string) {
 
     copies: (): Copies => ({
       oldestBackup: listBackups(backupsFolder)[0]?.number ?? null,
-      oldestDamagedAtMs: oldestDamagedAtMs(backupsFolder),
+      oldestDamagedAtMs: findOldestDamagedMs(backupsFolder),
     }),
 
     /**

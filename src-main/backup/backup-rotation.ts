@@ -24,7 +24,7 @@ export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[])
  * never starts from such a copy, because records between it and the journal would be missing. So the journal need not
  * reach back to it, and does not grow forever.
  */
-export function oldestSegmentNeeded(all: readonly Made[]): number | null {
+export function findOldestNeededSegment(all: readonly Made[]): number | null {
   return inRotation(all)[0]?.number ?? null;
 }
 

@@ -3,7 +3,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Log } from '../log/log';
-import { oldestSegmentNeeded } from './backup-rotation';
+import { findOldestNeededSegment } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-stores';
 import type { JournalSegmentStore } from '../journal/journal-segment-store';
@@ -155,7 +155,7 @@ export function createBackupScheduler(parts: BackupSchedulerParts) {
     if (!segment.ok) return segment;
     const result = await parts.stores.maintenance.backUp(segment.value, parts.nowMs());
     if (!result.ok) return result;
-    const needed = oldestSegmentNeeded(result.value);
+    const needed = findOldestNeededSegment(result.value);
     if (needed !== null) await parts.stores.journal.dropBefore(needed);
     return succeed(result.value);
   }

@@ -14,7 +14,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { selectBackupsToKeep } from './backup-rotation';
 import { verifyAllRows } from '../db/verify-rows';
 import { createCorruptionError, toDatabaseError } from '../db/database-error';
-import { deleteUnfinished, finishedNameOf, unfinishedNameOf } from '../file-handles/unfinished-file';
+import { deleteUnfinished, getFinishedName, getUnfinishedName } from '../file-handles/unfinished-file';
 import { syncToDisk } from '../db/sync-to-disk';
 import { openForReading } from '../file-handles/open-own-file';
 
@@ -33,7 +33,7 @@ export type Backup = {
 };
 
 /** Returns the folder with the backups of a database. */
-export function backupsFolder(file: string): string {
+export function getBackupsFolder(file: string): string {
   return join(dirname(file), 'backups');
 }
 
@@ -53,7 +53,7 @@ export function makeBackup(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   const name = `helpdesk-${String(number).padStart(6, '0')}-${stamp}Z-${kind}`;
-  const unfinished = unfinishedNameOf(join(folder, name));
+  const unfinished = getUnfinishedName(join(folder, name));
   deleteUnfinished(join(folder, name));
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
@@ -84,7 +84,7 @@ export function listBackups(folder: string): Backup[] {
 /** Deletes the backups that rotation no longer keeps, and unfinished ones. */
 export function rotateBackups(folder: string): void {
   for (const name of namesIn(folder)) {
-    const finished = finishedNameOf(name);
+    const finished = getFinishedName(name);
     if (finished !== null && backupName.test(finished)) deleteUnfinished(join(folder, finished));
   }
   const all = listBackups(folder);
@@ -107,7 +107,7 @@ export function deleteCopies(
 }
 
 /** Returns when the oldest database in `damaged/` was last written, in ms since 1970. */
-export function oldestDamagedAtMs(folder: string): number | null {
+export function findOldestDamagedMs(folder: string): number | null {
   const times = listDamaged(folder).map(({ writtenAtMs }) => writtenAtMs);
   return times.length === 0 ? null : Math.min(...times);
 }

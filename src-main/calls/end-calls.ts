@@ -10,7 +10,7 @@ import type { Remote } from '../db/remote-stores';
 import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
-import { noteOfCall } from '../tickets/store/new-ticket';
+import { getKeptNote } from '../tickets/store/new-ticket';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndings = ReturnType<typeof createCallEndings>;
@@ -74,7 +74,7 @@ export function createCallEndings(parts: CallEndingsParts) {
         agent: parts.agent(),
         ending,
         caseTicketId,
-        note: note ?? noteOfCall(kept),
+        note: note ?? getKeptNote(kept),
       });
       if (!recorded.ok) return recorded;
       if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });

@@ -41,7 +41,7 @@ export function createExportHandlers(
       withWorkspace(({ stores: { exportRecords: records }, jobs }) =>
         withHistory(query.filter?.mode, async ({ mode, stores: { exports } }) => {
           const atMs = nowMs();
-          const file = await chooseFile.toSave(suggestedName(mode, atMs, format));
+          const file = await chooseFile.toSave(suggestFileName(mode, atMs, format));
           if (file === null) return succeed({ kind: 'cancelled' });
           return jobs.run<ExportResult>(async (control) => {
             const record = await records.beginExport({ atMs, format, query, fileName: basename(file) });
@@ -69,6 +69,6 @@ export function createExportHandlers(
  * Suggests a file name. It contains the mode, so that nobody mixes up live and practice. Its date is local: with UTC,
  * the first file of a morning would get yesterday's name and could replace yesterday's file.
  */
-export function suggestedName(mode: Mode, atMs: number, extension: string): string {
+export function suggestFileName(mode: Mode, atMs: number, extension: string): string {
   return `storehub-helpdesk-${mode}-${new Date(toLocalMs(atMs)).toISOString().slice(0, 10)}.${extension}`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { modes, type Mode } from '../../shared/app/mode';
 import type { TokenState } from '../../shared/app/api-token';
 import type { Policies } from '../../shared/app/parse-policies';
-import { backupsFolder, listBackups } from '../backup/backups';
+import { getBackupsFolder, listBackups } from '../backup/backups';
 
 export type HealthParts = {
   readonly version: string;
@@ -66,7 +66,7 @@ function readHistory(userDataFolder: string, mode: Mode) {
   const file = join(userDataFolder, mode, 'helpdesk.db');
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;
-  const madeAtMs = listBackups(backupsFolder(file)).map((backup) => backup.madeAtMs);
+  const madeAtMs = listBackups(getBackupsFolder(file)).map((backup) => backup.madeAtMs);
   return {
     bytes: found.size,
     since: found.birthtime.toISOString(),

@@ -13,7 +13,11 @@ import {
 } from 'node:fs';
 import { syncToDisk } from '../db/sync-to-disk';
 import { openForAppending, openForOverwriting } from '../file-handles/open-own-file';
-import { deleteForeignUnfinished, deleteUnfinished, unfinishedNameOf } from '../file-handles/unfinished-file';
+import {
+  deleteForeignUnfinished,
+  deleteUnfinished,
+  getUnfinishedName,
+} from '../file-handles/unfinished-file';
 import {
   readChecksum,
   isContinuationOf,
@@ -251,7 +255,7 @@ export function openJournal(
 /** Writes a file under another name and renames it. The next opening deletes what a kill leaves behind. */
 function writeWhole(file: string, records: readonly unknown[]): void {
   deleteForeignUnfinished(file);
-  const handle = openForOverwriting(unfinishedNameOf(file));
+  const handle = openForOverwriting(getUnfinishedName(file));
   try {
     for (let at = 0; at < records.length; at += recordsAtOnce) {
       const lines = records.slice(at, at + recordsAtOnce).map((record) => toLine(JSON.stringify(record)));
@@ -264,5 +268,5 @@ function writeWhole(file: string, records: readonly unknown[]): void {
   } finally {
     closeSync(handle);
   }
-  renameSync(unfinishedNameOf(file), file);
+  renameSync(getUnfinishedName(file), file);
 }

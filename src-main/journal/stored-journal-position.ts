@@ -50,7 +50,7 @@ export function readMark(db: Database): string | null {
 }
 
 /** Returns the mark that this process gave the position last; undefined if it wrote none. */
-export function newestMark(db: Database): string | undefined {
+export function getNewestMark(db: Database): string | undefined {
   return newestMarks.get(db);
 }
 

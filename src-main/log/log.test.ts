@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { logFileNames, openLog } from './log';
+import { listLogFiles, openLog } from './log';
 
 const nowMs = () => Date.UTC(2026, 10, 24, 6, 30);
 
@@ -64,7 +64,7 @@ it('keeps seven files in order, and no more', () => {
     if (line % 500 === 0) log = openLog(folder, nowMs);
     log.info(`${line} ${'x'.repeat(1000)}`);
   }
-  const files = logFileNames(folder);
+  const files = listLogFiles(folder);
   expect(readdirSync(folder).toSorted()).toEqual(files.map((file) => basename(file)));
   const lines = files.toReversed().flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n'));
   const numbers = lines.map((line) => Number(/info (\d+) /.exec(line)?.[1]));

@@ -25,7 +25,7 @@ const mostFiles = 7;
 const longestLine = 2_000;
 
 /** The paths of the log's files, newest first, whether they exist or not. */
-export function logFileNames(folder: string): string[] {
+export function listLogFiles(folder: string): string[] {
   const newest = join(folder, 'helpdesk.log');
   return [newest, ...Array.from({ length: mostFiles - 1 }, (_, at) => `${newest}.${at + 1}`)];
 }
@@ -61,7 +61,7 @@ export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' 
 
   /** `helpdesk.log` becomes `helpdesk.log.1`, and so on. The oldest file goes. */
   function moveOn(): void {
-    const names = logFileNames(folder);
+    const names = listLogFiles(folder);
     for (let number = mostFiles - 1; number > 0; number -= 1) {
       const [from, to] = [names[number - 1], names[number]];
       if (from !== undefined && to !== undefined && existsSync(from)) renameSync(from, to);

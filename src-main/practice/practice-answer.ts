@@ -11,9 +11,10 @@ export type PracticeAnswer = {
 
 /** @param randomBytes at least eight; equal bytes give the same case number */
 export function createPracticeAnswer(simulated: PracticeSimulation, randomBytes: Uint8Array): PracticeAnswer {
-  if (simulated.errorCode !== null && Number(simulated.errorCode) !== 0) return refusal(simulated.errorCode);
+  if (simulated.errorCode !== null && Number(simulated.errorCode) !== 0)
+    return createRefusal(simulated.errorCode);
   const errorCode = errorCodeOfSimulation[simulated.simulation];
-  if (errorCode !== undefined) return refusal(errorCode);
+  if (errorCode !== undefined) return createRefusal(errorCode);
   if (simulated.simulation === 'unreadable-answer') return signInPage;
   const created = createdTicket(randomBytes);
   return simulated.simulation === 'no-case-number'
@@ -21,7 +22,7 @@ export function createPracticeAnswer(simulated: PracticeSimulation, randomBytes:
     : json({ ErrorCode: '0', Ticket: created });
 }
 
-export function refusal(errorCode: string): PracticeAnswer {
+export function createRefusal(errorCode: string): PracticeAnswer {
   return json({ ErrorCode: errorCode, ErrorMessage: getErrorCodeEntry(errorCode).description });
 }
 

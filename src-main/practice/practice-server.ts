@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { PracticeState } from '../../shared/app/practice-state';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import type { Schedule } from '../../shared/time/schedule';
-import { createPracticeAnswer, refusal, type PracticeAnswer } from './practice-answer';
+import { createPracticeAnswer, createRefusal, type PracticeAnswer } from './practice-answer';
 import { getAnswerDelayMs, parseSimulation, type PracticeSimulation } from './practice-simulation';
 
 export type PracticeServerParts = {
@@ -74,14 +74,14 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
     if (request.method !== 'POST' || request.url !== path) return send(response, notFound);
     const body = await readBody(request).catch(() => undefined);
     if (body === undefined) return void socket.destroy();
-    if (!isOurs(request)) return send(response, { ...refusal('-10007'), httpStatus: 401 });
+    if (!isOurs(request)) return send(response, { ...createRefusal('-10007'), httpStatus: 401 });
     const simulated = simulationFor(body);
     spentMarkers.add(body);
     const cancel = schedule(getAnswerDelayMs(state, simulated.simulation, random()), () => {
       if (simulated.simulation === 'no-answer') return;
       if (simulated.simulation === 'connection-broken') socket.destroy();
       else if (isValid(body)) send(response, createPracticeAnswer(simulated, randomBytes(8)));
-      else send(response, refusal('-10000'));
+      else send(response, createRefusal('-10000'));
     });
     response.once('close', cancel);
   }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import type { PastTicket } from './practice-history';
-import { statusAfter } from '../tickets/store/ticket-status';
+import { getStatusAfter } from '../tickets/store/ticket-status';
 
 export type PracticeStore = ReturnType<typeof createPracticeStore>;
 
@@ -54,7 +54,7 @@ export function createPracticeStore(db: Database) {
     insertCall.run(row);
     const { lastInsertRowid } = insertTicket.run({
       ...row,
-      state: recorded === undefined ? statusAfter(outcome.kind) : 'created',
+      state: recorded === undefined ? getStatusAfter(outcome.kind) : 'created',
       caseNumber: created?.caseNumber ?? recorded?.caseNumber ?? null,
       source: sourceOf(past),
       recordedAtMs: recorded?.atMs ?? null,

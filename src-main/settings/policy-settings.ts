@@ -31,6 +31,6 @@ function settingsIn(values: PolicyValues): Partial<StoredSettings> {
 }
 
 /** The mode that a value of the key decides; null leaves it to the agent. */
-export function fixedModeOf(value: PolicyValues['Mode']): Mode | null {
+export function getFixedMode(value: PolicyValues['Mode']): Mode | null {
   return value === undefined || value === 'choose' ? null : value;
 }

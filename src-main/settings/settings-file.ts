@@ -12,7 +12,7 @@ import type { PolicySettings } from './policy-settings';
 import { initialSettings, parseStoredSettings, type StoredSettings } from './stored-settings';
 
 /** Each mode has its own retention period, so that an experiment in practice erases no live ticket. */
-export const keepDaysOf = {
+export const keepDaysKeys = {
   live: 'keepDays',
   practice: 'practiceKeepDays',
 } as const satisfies Record<Mode, keyof StoredSettings>;

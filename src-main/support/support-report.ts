@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/app/settings';
 import type { SupportReport } from '../../shared/support/support-report';
 import { readFileEnd } from '../files/read-file-end';
 import { readHealth, type HealthParts } from '../health/read-health';
-import { logFileNames } from '../log/log';
+import { listLogFiles } from '../log/log';
 import { redact } from '../log/redact';
 
 export type SupportReportParts = Omit<HealthParts, 'version' | 'platform'> & {
@@ -51,7 +51,7 @@ function describeSettings({ keys, agent, endingKinds, ...settings }: Settings) {
 function readLogs(folder: string): SupportReport['files'] {
   const files: Array<SupportReport['files'][number]> = [];
   let left = mostLogBytes;
-  for (const [at, path] of logFileNames(folder).entries()) {
+  for (const [at, path] of listLogFiles(folder).entries()) {
     const text = left > 0 ? readFileEnd(path, left) : '';
     left -= Buffer.byteLength(text);
     if (text !== '') files.push({ name: `helpdesk${at === 0 ? '' : `-${at}`}.log`, text: redactLines(text) });

@@ -1,6 +1,6 @@
 import type { Mode } from '../../shared/app/mode';
 import type { Policies } from '../../shared/app/parse-policies';
-import { fixedModeOf } from '../settings/policy-settings';
+import { getFixedMode } from '../settings/policy-settings';
 import type { StoredSettings } from '../settings/stored-settings';
 
 export type ConfiguredModeParts = {
@@ -13,6 +13,6 @@ export type ConfiguredModeParts = {
 /** The mode that the app opens in, as far as it is known without the keychain. Null if it depends on the token. */
 export function findConfiguredMode({ fixedMode, policies, settings }: ConfiguredModeParts): Mode | null {
   const { chosenMode, hasHadToken } = settings.read();
-  const configured = fixedMode ?? chosenMode ?? fixedModeOf(policies.recommended.Mode);
+  const configured = fixedMode ?? chosenMode ?? getFixedMode(policies.recommended.Mode);
   return configured ?? (hasHadToken ? 'live' : null);
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { backupsFolder, listBackups } from '../../../src-main/backup/backups';
+import { getBackupsFolder, listBackups } from '../../../src-main/backup/backups';
 import { openDatabase } from '../../../src-main/db/open-database';
 import { storesOver } from '../../../src-main/data/open-stores-in-process.fixture';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
@@ -20,7 +20,7 @@ export const openWithoutRollbackCheck: StoreOpener = (file) => {
   const isRestored = opened?.ok !== true;
   if (opened?.ok !== true) {
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    const backup = listBackups(backupsFolder(file)).at(-1);
+    const backup = listBackups(getBackupsFolder(file)).at(-1);
     if (backup !== undefined) copyFileSync(backup.file, file);
     opened = openDatabase(file);
   }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { listBackups, backupsFolder } from '../../../src-main/backup/backups';
+import { listBackups, getBackupsFolder } from '../../../src-main/backup/backups';
 import { truncateWal } from '../../../src-main/db/truncate-wal.fixture';
 import { openAppServices } from '../../headless-app/app-services';
 import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
@@ -274,7 +274,10 @@ export const restoredFolderCases: readonly RestoredFolderCase[] = [
     name: 'folder of yesterday over that of today, database and backups of today lost',
     putBack: async ({ pc, copies }) => {
       await backUp(pc, 1);
-      replaceFolder(backupsFolder(getDatabaseFile(pc.data)), backupsFolder(getDatabaseFile(copies.closed)));
+      replaceFolder(
+        getBackupsFolder(getDatabaseFile(pc.data)),
+        getBackupsFolder(getDatabaseFile(copies.closed)),
+      );
       cpSync(copies.closed, pc.data, { recursive: true });
       dropDatabase(pc);
     },
@@ -419,7 +422,7 @@ async function overwrite(from: string, to: string): Promise<void> {
 }
 
 function newestBackup(pc: Pc): string {
-  const newest = listBackups(backupsFolder(getDatabaseFile(pc.data))).at(-1);
+  const newest = listBackups(getBackupsFolder(getDatabaseFile(pc.data))).at(-1);
   if (newest === undefined) throw new Error('no backup was made');
   return newest.file;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { backupsFolder, makeBackup } from '../../backup/backups';
+import { getBackupsFolder, makeBackup } from '../../backup/backups';
 import { toOpenError } from '../../db/database-error';
 import { readSchemaVersion } from '../../db/migrate';
 import { isWritable, openingLockTimeoutMs } from '../../db/open-database';
@@ -27,7 +27,11 @@ export function backUpBeforeMigration(
     const version = readSchemaVersion(db);
     if (version === 0 || version >= newest) return;
     log.info('history is brought to a new version', { from: version, to: newest });
-    makeBackup(db, backupsFolder(file), { kind: 'before-migration', number: journal.beginSegment(), nowMs });
+    makeBackup(db, getBackupsFolder(file), {
+      kind: 'before-migration',
+      number: journal.beginSegment(),
+      nowMs,
+    });
   } catch (thrown) {
     if (toOpenError(thrown, () => isWritable(file)).errorCode !== 'damaged') throw thrown;
   } finally {

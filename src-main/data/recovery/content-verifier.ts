@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { requireRow } from '../../tickets/store/integrity-checks';
-import { newestMark, renewMark } from '../../journal/stored-journal-position';
+import { getNewestMark, renewMark } from '../../journal/stored-journal-position';
 
 /**
  * Tells whether a database file that another program touched still has what this app put there. Time and size cannot:
@@ -44,7 +44,7 @@ export function createContentVerifier(db: Database, file: string, isMarkUnique: 
   let accepted = readPage();
   // At the very first start, all of the database is in the log.
   let isUnique = isMarkUnique && accepted !== null;
-  let markAtAccept = newestMark(db);
+  let markAtAccept = getNewestMark(db);
 
   function readPage(): Buffer | null {
     if (handle === null) return null;
@@ -58,23 +58,23 @@ export function createContentVerifier(db: Database, file: string, isMarkUnique: 
       const before = accepted;
       accepted = readPage();
       isUnique = accepted !== null && (before === null || !accepted.equals(before));
-      markAtAccept = newestMark(db);
+      markAtAccept = getNewestMark(db);
     },
     prepareNext() {
       if (!db.open || db.inTransaction) return false;
-      if (newestMark(db) === markAtAccept) tryTo(() => withoutWaiting(db, () => renewMark(db)));
-      if (isUnique || newestMark(db) === markAtAccept) return false;
+      if (getNewestMark(db) === markAtAccept) tryTo(() => withoutWaiting(db, () => renewMark(db)));
+      if (isUnique || getNewestMark(db) === markAtAccept) return false;
       return tryTo(() => db.pragma('wal_checkpoint(PASSIVE)')) !== null;
     },
     check(isLogSame) {
-      const [page, mark] = [readPage(), newestMark(db)];
+      const [page, mark] = [readPage(), getNewestMark(db)];
       if (page === null || accepted === null || !isUnique) return 'unproven';
       if (isLogSame && page.equals(accepted)) return 'same';
       return mark !== undefined && page.includes(mark) ? 'log-moved' : 'unproven';
     },
     markInFile() {
       const [mark = null] = /\/[\dA-F]{16}/.exec(accepted?.toString('latin1') ?? '') ?? [];
-      return mark === newestMark(db) ? null : mark;
+      return mark === getNewestMark(db) ? null : mark;
     },
     close() {
       if (handle !== null && isOpen) closeSync(handle);

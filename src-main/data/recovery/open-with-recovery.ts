@@ -11,7 +11,7 @@ import {
 } from '../../folder-identity/folder-registry';
 import { silentLog, type Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
-import { backupsFolder, listBackups } from '../../backup/backups';
+import { getBackupsFolder, listBackups } from '../../backup/backups';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
 import { getNewestVersion } from '../../db/migrate';
@@ -85,7 +85,7 @@ export function openWithRecovery(
     setAsideForeignEntries(folder, options.log ?? silentLog);
     const root = options.witness ?? null;
     const witness = root === null ? noFolderRegistry : openFolderRegistry(folder, root);
-    const lastBackup = listBackups(backupsFolder(file)).at(-1)?.number ?? 0;
+    const lastBackup = listBackups(getBackupsFolder(file)).at(-1)?.number ?? 0;
     const changedTickets = createReferenceCollector();
     journal = openJournal(folder, {
       lastBackup,
@@ -266,7 +266,7 @@ function hasWal(file: string): boolean {
 function isLost(file: string, journal: JournalFile): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
   if (isThere) return false;
-  return hasWal(file) || journal.segments().length > 0 || listBackups(backupsFolder(file)).length > 0;
+  return hasWal(file) || journal.segments().length > 0 || listBackups(getBackupsFolder(file)).length > 0;
 }
 
 function isDamaged(opened: Result<unknown, DatabaseError>): boolean {

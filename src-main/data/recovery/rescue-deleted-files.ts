@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { moveAside } from './restore-database';
-import { deleteUnfinished, unfinishedNameOf } from '../../file-handles/unfinished-file';
+import { deleteUnfinished, getUnfinishedName } from '../../file-handles/unfinished-file';
 import { syncToDisk } from '../../db/sync-to-disk';
 
 /**
@@ -12,7 +12,7 @@ import { syncToDisk } from '../../db/sync-to-disk';
  */
 export function rescueDeletedFiles(db: Database, file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const made = unfinishedNameOf(rescuedName(file));
+  const made = getUnfinishedName(rescuedName(file));
   deleteUnfinished(rescuedName(file));
   db.prepare('VACUUM INTO ?').run(made);
   chmodSync(made, 0o600);

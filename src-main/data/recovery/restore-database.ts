@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'no
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { backupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../../backup/backups';
+import { getBackupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../../backup/backups';
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
-import { deleteUnfinished, unfinishedNameOf } from '../../file-handles/unfinished-file';
+import { deleteUnfinished, getUnfinishedName } from '../../file-handles/unfinished-file';
 import { rebuildFromDamageAndJournal } from './rebuild-from-damage-and-journal';
 import { syncToDisk } from '../../db/sync-to-disk';
 
@@ -38,7 +38,7 @@ type JournalThere = {
  */
 export function restoreDatabase(file: string, journal: JournalThere): Result<Restored, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
-  const backups = listBackups(backupsFolder(file));
+  const backups = listBackups(getBackupsFolder(file));
   // Between an older backup and the journal, records are missing. Such a backup is no base for the restore, but its
   // rows are still salvaged.
   const joined = backups.filter(({ number }) => number >= journal.from);
@@ -83,7 +83,7 @@ function fillNewDatabase(
   backup: Backup | null,
   fill: (db: Database) => void,
 ): Result<null, DatabaseError> {
-  const made = unfinishedNameOf(file);
+  const made = getUnfinishedName(file);
   let isFilled = false;
   try {
     deleteUnfinished(file);
@@ -120,7 +120,7 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
  * leaves either the damaged database or this one.
  */
 function takePlace(file: string, backupMadeAtMs: number | null): Restored {
-  const made = unfinishedNameOf(file);
+  const made = getUnfinishedName(file);
   syncToDisk(made);
   renameSync(made, readyName(file, backupMadeAtMs));
   syncToDisk(dirname(file));

@@ -41,7 +41,7 @@ import {
   type JournaledErasureStore,
 } from '../../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-store';
-import { backupsFolder } from '../../backup/backups';
+import { getBackupsFolder } from '../../backup/backups';
 import { createMaintenanceStore, type MaintenanceStore } from '../../backup/backup-and-check-store';
 
 /** Stores that write, or must read what was just written. They run on the one thread that writes. */
@@ -97,7 +97,7 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
     callers: createCallerMatchStore(db),
     handover: createHandoverStore(db),
     similarCalls: createSimilarCallsStore(db),
-    maintenance: createMaintenanceStore(db, backupsFolder(file)),
+    maintenance: createMaintenanceStore(db, getBackupsFolder(file)),
     erasurePreviews: createErasurePreviewStore(db),
     exports: createExportStore(db),
     archives: createArchiveStore(db),

@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { EndedCall, RecordedCall } from '../../tickets/store/end-call';
-import { noteOfCall, type NewTicket } from '../../tickets/store/new-ticket';
+import { getKeptNote, type NewTicket } from '../../tickets/store/new-ticket';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /**
@@ -122,7 +122,7 @@ function recordsOfMade(
     agent,
     revision: null,
   };
-  const note = noteOfCall(fields);
+  const note = getKeptNote(fields);
   const notes: JournalRecord[] =
     note === null ? [] : [{ kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
   return [made, ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];

@@ -3,7 +3,7 @@ import { isConstraint } from '../../db/database-error';
 import type { WholeRow } from '../../db/any-schema-row-queries';
 import { iterateRowsBy, iterateIntactRows } from '../../db/iterate-intact-rows';
 import {
-  fieldsOfCalls,
+  prepareFieldsOfCall,
   createRemainingTickets,
   readReference,
   type KnownTickets,
@@ -36,7 +36,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
        @recorded_at_ms, @ending, @agent)`,
   );
   const takeAttempt = prepareTakeAttempt(to);
-  const fieldsOf = fieldsOfCalls(from);
+  const fieldsOf = prepareFieldsOfCall(from);
   const attemptsOf = attemptsOfSettled(from);
   const references = new Map<number, string>(known.unsettled);
   const referenceTo = (id: unknown): string | null =>

@@ -21,7 +21,7 @@ export type RemainingTickets = ReturnType<typeof createRemainingTickets>;
  */
 export function* iterateSalvagedRecords(from: Database, left: RemainingTickets): Generator<JournalRecord> {
   const { known, references, referenceTo } = left;
-  const fieldsOf = fieldsOfCalls(from);
+  const fieldsOf = prepareFieldsOfCall(from);
   // A call takes a second ticket only once its first one is known to be rejected. So the records of replacements are
   // yielded again at the end.
   const replacements = new Map<string, JournalRecord[]>();
@@ -231,7 +231,7 @@ export function readReference(
  * Returns a lookup of a call's fields, through the index of calls. Returns no fields if the index or the call is
  * damaged: the ticket matters more than the fields it was typed in.
  */
-export function fieldsOfCalls(from: Database): (callId: string) => unknown {
+export function prepareFieldsOfCall(from: Database): (callId: string) => unknown {
   const rowsOf = iterateRowsBy(from, 'call', 'id');
   return (callId) => {
     const [row] = rowsOf(callId) ?? [];

@@ -4,7 +4,7 @@ import { matchesSearch, createSearchableText } from '../../../shared/search/sear
 import { parseSearchTerms } from '../../../shared/search/search-terms';
 import { toBits, countBits, type GramSample } from './gram-sample';
 import { listGrams } from './grams';
-import { indexQuery } from './index-query';
+import { buildIndexQuery } from './index-query';
 
 const size = 100;
 
@@ -14,7 +14,7 @@ function sampleOf(having: Readonly<Record<string, readonly number[]>>, historySi
 }
 
 const first = (count: number) => Array.from({ length: count }, (_, at) => at);
-const matchOf = (text: string, sample: GramSample) => indexQuery(parseSearchTerms(text), [], sample);
+const matchOf = (text: string, sample: GramSample) => buildIndexQuery(parseSearchTerms(text), [], sample);
 
 describe('of a search the index is asked for', () => {
   test('everything, where nothing is sought', () => {
@@ -58,7 +58,7 @@ test('whatever the sample says, what is found has in the index what is asked for
         cuts.map(([from, to]) => `${content} ${code}`.slice(from, from + to)).join(' '),
       );
       const searchable = createSearchableText([content], [code]);
-      const match = indexQuery(words, [], {
+      const match = buildIndexQuery(words, [], {
         size,
         historySize: 100_000,
         having: (gram) => toBits(having(gram)),

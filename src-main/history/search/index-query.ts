@@ -26,7 +26,7 @@ const cost = { beginning: 4_000, walking: 1, comparing: 400 } as const;
  * Builds the FTS5 query of a search, which every matching ticket satisfies. It may also select other tickets; comparing
  * the tickets themselves excludes those. Returns null if every ticket matches.
  */
-export function indexQuery(
+export function buildIndexQuery(
   words: SearchTerms,
   facets: readonly (readonly string[])[],
   sample: GramSample,

@@ -2,7 +2,7 @@ import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/h
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
 import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './ticket-filter';
 import type { GramSample } from './gram-sample';
-import { indexQuery } from './index-query';
+import { buildIndexQuery } from './index-query';
 import { mightMatch } from './prefilter';
 import type { RegionIndexWords } from './region-index-words';
 import { ticketMatchesSearch, toSearchedTicket, type SearchedRow } from './searchable-ticket';
@@ -31,7 +31,7 @@ export function matcherFor(
   const facets = getRequiredFacets(filter, history, stateWords);
   if (facets.some((choice) => choice.length === 0)) return null;
   const matches = createTest(words, excluded, filter);
-  return { words, excluded, match: indexQuery(words, facets, sample), matches };
+  return { words, excluded, match: buildIndexQuery(words, facets, sample), matches };
 }
 
 function createTest(

@@ -1,6 +1,6 @@
 import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeReply, encodeCall, messageLength } from './dbus-message';
+import { decodeReply, encodeCall, getMessageLength } from './dbus-message';
 
 const call = {
   destination: 'org.freedesktop.secrets',
@@ -13,7 +13,7 @@ const call = {
 describe('a call', () => {
   it('is as long as it says, and its parts stand on their boundaries', () => {
     const message = encodeCall(call, 7);
-    expect(messageLength(message)).toBe(message.length);
+    expect(getMessageLength(message)).toBe(message.length);
     expect([...message.subarray(0, 4)]).toEqual([0x6c, 1, 0, 1]);
     expect(message.readUInt32LE(8)).toBe(7);
     const body = message.subarray(message.length - message.readUInt32LE(4));

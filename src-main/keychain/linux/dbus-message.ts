@@ -57,7 +57,7 @@ export function encodeCall(call: MethodCall, serial: number): Buffer {
 }
 
 /** Returns the length of the message at the start of these bytes, or undefined while too few bytes have arrived. */
-export function messageLength(bytes: Buffer): number | undefined {
+export function getMessageLength(bytes: Buffer): number | undefined {
   if (bytes.length < fixedHeaderBytes) return undefined;
   const read = integerReader(bytes);
   const header = fixedHeaderBytes + read(12);

@@ -3,19 +3,19 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSessionBus, socketPaths } from './session-bus';
+import { openSessionBus, listSocketPaths } from './session-bus';
 
-describe('socketPaths', () => {
+describe('listSocketPaths', () => {
   it.each([
     ['unix:path=/run/user/1000/bus', ['/run/user/1000/bus']],
     ['unix:path=/tmp/a%20b,guid=00;unix:abstract=/tmp/dbus-x,guid=11', ['/tmp/a b', '\0/tmp/dbus-x']],
     ['tcp:host=127.0.0.1;unix:guid=0,path=/x', ['/x']],
   ])('reads %s', (address, paths) => {
-    expect(socketPaths({ address, runtimeFolder: null })).toEqual({ ok: true, value: paths });
+    expect(listSocketPaths({ address, runtimeFolder: null })).toEqual({ ok: true, value: paths });
   });
 
   it('without an address looks into the runtime folder', () => {
-    expect(socketPaths({ address: null, runtimeFolder: '/run/user/7' })).toEqual({
+    expect(listSocketPaths({ address: null, runtimeFolder: '/run/user/7' })).toEqual({
       ok: true,
       value: ['/run/user/7/bus'],
     });
@@ -29,7 +29,7 @@ describe('socketPaths', () => {
     ['tcp:host=127.0.0.1,port=1', 'other-transport'],
     ['autolaunch:', 'other-transport'],
   ])('knows no socket for %j: %s', (address, errorCode) => {
-    expect(socketPaths({ address, runtimeFolder: null })).toEqual({ ok: false, error: errorCode });
+    expect(listSocketPaths({ address, runtimeFolder: null })).toEqual({ ok: false, error: errorCode });
   });
 });
 

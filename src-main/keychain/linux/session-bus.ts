@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { decodeReply, encodeCall, messageLength, type MethodCall, type Reply } from './dbus-message';
+import { decodeReply, encodeCall, getMessageLength, type MethodCall, type Reply } from './dbus-message';
 
 /** Where the session bus may be: the address from the environment, and the folder where it is by convention. */
 export type SessionBusLocation = { readonly address: string | null; readonly runtimeFolder: string | null };
@@ -25,7 +25,7 @@ export async function openSessionBus(
   uid: number,
   limit: AbortSignal,
 ): Promise<Result<SessionBus, BusErrorCode>> {
-  const paths = socketPaths(place);
+  const paths = listSocketPaths(place);
   if (!paths.ok) return paths;
   for (const path of paths.value) {
     const socket = await connected(path, limit);
@@ -41,7 +41,10 @@ export async function openSessionBus(
 }
 
 /** Returns the sockets in an address, in order. Without an address, returns the one in the runtime folder. */
-export function socketPaths({ address, runtimeFolder }: SessionBusLocation): Result<string[], BusErrorCode> {
+export function listSocketPaths({
+  address,
+  runtimeFolder,
+}: SessionBusLocation): Result<string[], BusErrorCode> {
   if (address === null || address === '') {
     return runtimeFolder === null || runtimeFolder === ''
       ? fail('no-session-bus')
@@ -122,7 +125,7 @@ function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
   }
 
   function takeMessages(): void {
-    for (let length = messageLength(received); length !== undefined; length = messageLength(received)) {
+    for (let length = getMessageLength(received); length !== undefined; length = getMessageLength(received)) {
       if (length > longestMessageBytes) throw new RangeError('message too long');
       if (received.length < length) return;
       const reply = decodeReply(received.subarray(0, length));

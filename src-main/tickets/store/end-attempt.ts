@@ -3,7 +3,7 @@ import type { TicketDetail, TicketStatus } from '../../../shared/history/ticket-
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { prepareAddCallback } from './reminder-rows';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
-import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, statusAfter } from './ticket-status';
+import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, getStatusAfter } from './ticket-status';
 
 /** The result of an attempt. Times are ms since 1970; `rawAnswer` is the exact body. */
 export type EndedAttempt = {
@@ -64,7 +64,7 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
     return row === undefined ? null : toAttempt(row).outcome;
   }
 
-  function settleBy(ticketId: number, outcome: Outcome, state = statusAfter(outcome.kind)): void {
+  function settleBy(ticketId: number, outcome: Outcome, state = getStatusAfter(outcome.kind)): void {
     const created = outcome.kind === 'created' ? outcome : null;
     settle.run({
       ticketId,
@@ -86,7 +86,7 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
     // The answer to an attempt that counted as cut off can arrive while the next attempt runs.
     const created = outcome.kind === 'created' ? null : earlier(ticketId, 'created');
     // A ticket that may exist must not wait to be sent: the agent's decision to resend allows exactly one attempt.
-    const uncertain = isQueued(statusAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
+    const uncertain = isQueued(getStatusAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
     settleBy(ticketId, created ?? uncertain ?? outcome);
   }
 

@@ -16,6 +16,6 @@ export type NewTicket = {
 };
 
 /** The note that the call has kept from an ending that was undone. Null if there is none. */
-export function noteOfCall({ keptNote }: CallFields): string | null {
+export function getKeptNote({ keptNote }: CallFields): string | null {
   return keptNote.trim() === '' ? null : keptNote;
 }

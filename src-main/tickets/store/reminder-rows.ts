@@ -60,7 +60,7 @@ export function toReminderRecord(reference: string, row: ReminderRow): ReminderR
 }
 
 /** The uid of a ticket's callback. It is the same on every PC, so a ticket has at most one callback. */
-export function callbackUid({ call, reference }: TicketIdentity): string {
+export function getCallbackUid({ call, reference }: TicketIdentity): string {
   return `${call} ${reference}`;
 }
 
@@ -73,7 +73,7 @@ export function prepareAddCallback(db: Database): (ticketId: number, atMs: numbe
   const nameOf = prepareTicketIdentity(db);
   return (ticketId, atMs) => {
     const name = nameOf(ticketId);
-    if (name !== null) owe.run({ uid: callbackUid(name), ticketId, atMs });
+    if (name !== null) owe.run({ uid: getCallbackUid(name), ticketId, atMs });
   };
 }
 

@@ -2,7 +2,7 @@ import type { TicketStatus } from '../../../shared/history/ticket-summary-and-de
 import type { Outcome, OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 
 /** Returns a ticket's status after an attempt. After `not-sent` and `throttled`, the ticket keeps waiting. */
-export function statusAfter(outcome: OutcomeKind): TicketStatus {
+export function getStatusAfter(outcome: OutcomeKind): TicketStatus {
   return outcome === 'not-sent' || outcome === 'throttled' ? 'waiting' : outcome;
 }
 

@@ -27,7 +27,7 @@ import {
   isUnsettledSql,
   queuedStatuses,
 } from './ticket-status';
-import { noteOfCall, type NewTicket } from './new-ticket';
+import { getKeptNote, type NewTicket } from './new-ticket';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -159,7 +159,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
-      const note = noteOfCall(ticket.fields);
+      const note = getKeptNote(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {
         ...inserted,

@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { distanceBetween } from '../../../../shared/gazetteer/region-outlines';
+import { getDistanceBetween } from '../../../../shared/gazetteer/region-outlines';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
@@ -108,7 +108,7 @@ export function isAtCentre(
 function isWithinRadius(fields: LocationFields, { coordinates, radiusMetres }: Town): boolean {
   const point = toCoordinates(fields);
   const reach = radiusMetres + (fields.pin?.radiusMetres ?? 0);
-  return point !== undefined && distanceBetween(point, coordinates) <= reach;
+  return point !== undefined && getDistanceBetween(point, coordinates) <= reach;
 }
 
 /** The state in which the pin lies, if the form has another one. */
