@@ -8,7 +8,7 @@ import { succeed } from '../shared/result';
 import type { HelpdeskParts } from './composition-root';
 import type { OpenOptions } from './data/open-stores';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
-import { helpdesksIn, valueOf } from './helpdesk.fixture';
+import { helpdesksIn, unwrap } from './helpdesk.fixture';
 
 const fields: CallFields = {
   ...blankCallFields,
@@ -32,19 +32,19 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
     { kind: 'none' },
     { notify: (event, payload) => void notifications.push(JSON.stringify([event, payload])) },
   );
-  const { mode } = valueOf(await handlers['app.state'](null));
+  const { mode } = unwrap(await handlers['app.state'](null));
   expect(mode).toBe('practice');
-  const past = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
+  const past = unwrap(await handlers['history.search']({ text: '', before: null, limit: 200 }));
   expect(past.rows.length).toBeGreaterThanOrEqual(25);
 
-  valueOf(await handlers['practice.set']({ simulation: 'none', errorCode: null, delayMs: 0 }));
-  const call = valueOf(await handlers['calls.begin'](null));
-  const ticket = valueOf(await handlers['tickets.send']({ callId: call.id, fields }));
+  unwrap(await handlers['practice.set']({ simulation: 'none', errorCode: null, delayMs: 0 }));
+  const call = unwrap(await handlers['calls.begin'](null));
+  const ticket = unwrap(await handlers['tickets.send']({ callId: call.id, fields }));
   expect(ticket.status).toBe('created');
   expect(notifications).toContain(`["tickets.changed",{"ticketId":${ticket.id},"isAnswered":true}]`);
   expect(ticket.caseNumber).toMatch(/^STOREHUB\d{4}-CA\d{6}[A-Z]$/);
   expect(ticket.request.Ticket.Phone).toBe('60123456789');
-  const found = valueOf(
+  const found = unwrap(
     await handlers['history.search']({ text: ticket.caseNumber ?? '?', before: null, limit: 5 }),
   );
   expect(found.rows.map((row) => row.id)).toEqual([ticket.id]);
@@ -52,11 +52,11 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
 
 it('with a token it opens live; with a keychain in trouble after a token it is live, too, and says so', async () => {
   const first = compose({ kind: 'present', lastFour: 'wxyz' });
-  expect(valueOf(await first.handlers['app.state'](null)).mode).toBe('live');
-  valueOf(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
+  expect(unwrap(await first.handlers['app.state'](null)).mode).toBe('live');
+  unwrap(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
   await first.close();
   const second = compose({ kind: 'unknown', errorCode: 'locked' });
-  const state = valueOf(await second.handlers['app.state'](null));
+  const state = unwrap(await second.handlers['app.state'](null));
   expect(state.mode).toBe('live');
   expect(state.token).toEqual({ kind: 'unknown', errorCode: 'locked' });
 });
@@ -64,32 +64,32 @@ it('with a token it opens live; with a keychain in trouble after a token it is l
 it('changing the mode changes the database, and what was written down in the other stays there', async () => {
   const helpdesk = compose({ kind: 'none' });
   const { handlers } = helpdesk;
-  const call = valueOf(await handlers['calls.begin'](null));
-  valueOf(await handlers['calls.save']({ callId: call.id, fields }));
-  expect(valueOf(await handlers['app.set-mode']({ mode: 'live' })).mode).toBe('live');
-  expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
-  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
-  expect(valueOf(await handlers['calls.list'](null)).map(({ id, fields: kept }) => [id, kept.name])).toEqual([
+  const call = unwrap(await handlers['calls.begin'](null));
+  unwrap(await handlers['calls.save']({ callId: call.id, fields }));
+  expect(unwrap(await handlers['app.set-mode']({ mode: 'live' })).mode).toBe('live');
+  expect(unwrap(await handlers['calls.list'](null))).toEqual([]);
+  unwrap(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(unwrap(await handlers['calls.list'](null)).map(({ id, fields: kept }) => [id, kept.name])).toEqual([
     [call.id, 'Ahmad Ibrahim'],
   ]);
 });
 
 it('for how long tickets are kept is set for each mode by itself, and nothing goes by only asking how many would', async () => {
   const { handlers } = compose({ kind: 'none' });
-  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const count = async () => unwrap(await handlers['history.count']({ text: '' })).count;
   const before = await count();
-  const older = valueOf(await handlers['privacy.preview-retention']({ retentionDays: 30 }));
+  const older = unwrap(await handlers['privacy.preview-retention']({ retentionDays: 30 }));
   expect(older.tickets).toBeGreaterThan(5);
-  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBeNull();
   expect(await count()).toBe(before);
 
-  valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
+  unwrap(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBe(before - older.tickets);
-  valueOf(await handlers['app.set-mode']({ mode: 'live' }));
-  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
-  valueOf(await handlers['privacy.set-retention']({ retentionDays: 365 }));
-  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
-  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(30);
+  unwrap(await handlers['app.set-mode']({ mode: 'live' }));
+  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  unwrap(await handlers['privacy.set-retention']({ retentionDays: 365 }));
+  unwrap(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(30);
 });
 
 it('the window is told when an archive that was taken in brought tickets', async () => {
@@ -105,16 +105,16 @@ it('the window is told when an archive that was taken in brought tickets', async
       notify: (event, payload) => void notifications.push(JSON.stringify([event, payload])),
     },
   );
-  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const count = async () => unwrap(await handlers['history.count']({ text: '' })).count;
   const before = await count();
-  valueOf(await handlers['archive.export'](null));
-  valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 }));
+  unwrap(await handlers['archive.export'](null));
+  unwrap(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBeLessThan(before);
-  valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
+  unwrap(await handlers['privacy.set-retention']({ retentionDays: null }));
   await expect.poll(() => notifications).toContain('["tickets.changed",{"ticketId":null}]');
   notifications.length = 0;
 
-  valueOf(await handlers['archive.import'](null));
+  unwrap(await handlers['archive.import'](null));
   expect(await count()).toBe(before);
   expect(notifications).toContain('["tickets.changed",{"ticketId":null}]');
   expect(notifications).toContain('["reminders.changed",null]');
@@ -123,24 +123,24 @@ it('the window is told when an archive that was taken in brought tickets', async
 it('the history of the other mode is looked into, and nothing of it is done or mixed', async () => {
   const helpdesk = compose({ kind: 'none' });
   const { handlers } = helpdesk;
-  valueOf(await handlers['app.set-mode']({ mode: 'live' }));
+  unwrap(await handlers['app.set-mode']({ mode: 'live' }));
   const mine = { text: '', before: null, limit: 200 };
   const other = { ...mine, filter: { mode: 'practice' as const } };
-  expect(valueOf(await handlers['history.search'](mine)).rows).toEqual([]);
-  const [first, ...more] = valueOf(await handlers['history.search'](other)).rows;
+  expect(unwrap(await handlers['history.search'](mine)).rows).toEqual([]);
+  const [first, ...more] = unwrap(await handlers['history.search'](other)).rows;
   expect(more.length).toBeGreaterThanOrEqual(24);
   const ticketId = first?.id ?? 0;
-  const seen = valueOf(await handlers['tickets.get']({ ticketId, mode: 'practice' }));
+  const seen = unwrap(await handlers['tickets.get']({ ticketId, mode: 'practice' }));
   expect(seen.reference).toBe(first?.reference);
   expect(await handlers['tickets.get']({ ticketId })).toMatchObject({ ok: false });
   expect(await handlers['calls.begin-from-ticket']({ ticketId })).toMatchObject({ ok: false });
   const counted = { text: 'printer', filter: { mode: 'practice' as const } };
-  expect(valueOf(await handlers['history.count'](counted)).count).toBeGreaterThan(0);
+  expect(unwrap(await handlers['history.count'](counted)).count).toBeGreaterThan(0);
 
-  valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
-  expect(valueOf(await handlers['history.search'](mine)).rows[0]?.reference).toBe(first?.reference);
+  unwrap(await handlers['app.set-mode']({ mode: 'practice' }));
+  expect(unwrap(await handlers['history.search'](mine)).rows[0]?.reference).toBe(first?.reference);
   const live = { ...mine, filter: { mode: 'live' as const } };
-  expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
+  expect(unwrap(await handlers['history.search'](live)).rows).toEqual([]);
 });
 
 it('a history never has two owners, and that it was restored is said by the workspace of its mode', async () => {
@@ -162,12 +162,12 @@ it('a history never has two owners, and that it was restored is said by the work
   const helpdesk = compose({ kind: 'none' }, { openStores });
   const { handlers } = helpdesk;
   const live = { text: '', before: null, limit: 5, filter: { mode: 'live' as const } };
-  expect(valueOf(await handlers['history.search'](live)).rows).toEqual([]);
-  expect(valueOf(await handlers['database.recovery'](null)).restored).toBeNull();
+  expect(unwrap(await handlers['history.search'](live)).rows).toEqual([]);
+  expect(unwrap(await handlers['database.recovery'](null)).restored).toBeNull();
   const changing = handlers['app.set-mode']({ mode: 'live' });
-  valueOf(await handlers['history.search'](live));
-  valueOf(await changing);
-  expect(valueOf(await handlers['database.recovery'](null)).restored).toEqual({
+  unwrap(await handlers['history.search'](live));
+  unwrap(await changing);
+  expect(unwrap(await handlers['database.recovery'](null)).restored).toEqual({
     backupMadeAtMs: 1,
     wasMissing: true,
   });
@@ -181,33 +181,33 @@ it('calls that softphones announce are told, and ring until each is taken or dis
   const helpdesk = compose({ kind: 'none' }, { notify: (event) => void notifications.push(event) });
   const { handlers } = helpdesk;
   const phones = (calls: readonly { readonly phone: string }[]) => calls.map(({ phone }) => phone);
-  const ringing = async () => phones(valueOf(await handlers['calls.list-incoming'](null)).calls);
+  const ringing = async () => phones(unwrap(await handlers['calls.list-incoming'](null)).calls);
   expect(await ringing()).toEqual([]);
   helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
   helpdesk.announceCalls([{ phone: '60123456789', name: 'Ahmad', store: '' }]);
   await expect.poll(ringing).toEqual(['60198765432', '60123456789']);
   expect(notifications).toContain('calls.incoming-changed');
-  const call = valueOf(await handlers['calls.begin'](null));
-  valueOf(await handlers['calls.take-incoming']({ id: 1, callId: call.id }));
+  const call = unwrap(await handlers['calls.begin'](null));
+  unwrap(await handlers['calls.take-incoming']({ id: 1, callId: call.id }));
   expect(await ringing()).toEqual(['60123456789']);
   helpdesk.announceCalls([{ phone: '60111111111', name: '', store: '' }]);
   await expect.poll(ringing).toEqual(['60123456789', '60111111111']);
-  const dismissed = valueOf(await handlers['calls.list-incoming'](null)).calls[1]?.id ?? 0;
-  valueOf(await handlers['calls.dismiss-incoming']({ id: dismissed }));
+  const dismissed = unwrap(await handlers['calls.list-incoming'](null)).calls[1]?.id ?? 0;
+  unwrap(await handlers['calls.dismiss-incoming']({ id: dismissed }));
   await helpdesk.close();
 
   const later = compose({ kind: 'none' });
-  const missed = async () => valueOf(await later.handlers['calls.list-missed'](null));
+  const missed = async () => unwrap(await later.handlers['calls.list-missed'](null));
   expect(await missed()).toMatchObject({
     calls: [{ id: 2, name: 'Ahmad' }],
     lastDismissed: { id: dismissed },
   });
-  valueOf(await later.handlers['calls.undo-dismiss-incoming']({ id: dismissed }));
+  unwrap(await later.handlers['calls.undo-dismiss-incoming']({ id: dismissed }));
   expect(await missed()).toMatchObject({ count: 2, lastDismissed: null });
-  const back = valueOf(await later.handlers['calls.begin'](null));
-  valueOf(await later.handlers['calls.take-incoming']({ id: 2, callId: back.id }));
+  const back = unwrap(await later.handlers['calls.begin'](null));
+  unwrap(await later.handlers['calls.take-incoming']({ id: 2, callId: back.id }));
   expect((await missed()).count).toBe(2);
-  valueOf(await later.handlers['tickets.send']({ callId: back.id, fields }));
+  unwrap(await later.handlers['tickets.send']({ callId: back.id, fields }));
   await expect.poll(async () => phones((await missed()).calls)).toEqual(['60111111111']);
 });
 
@@ -226,14 +226,14 @@ it('a database that becomes unusable is opened once more, and restored where it 
       },
     },
   );
-  const call = valueOf(await handlers['calls.begin'](null));
+  const call = unwrap(await handlers['calls.begin'](null));
   asked[0]?.onUnusable?.('thread-died');
   asked[0]?.onUnusable?.('thread-died');
-  expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
+  expect(unwrap(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
   expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false]);
   asked[1]?.onUnusable?.('damaged');
   asked[1]?.onUnusable?.('thread-died');
-  expect(valueOf(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
+  expect(unwrap(await handlers['calls.list'](null)).map(({ id }) => id)).toContain(call.id);
   asked[2]?.onUnusable?.('damaged');
   await handlers['calls.list'](null);
   expect(asked.map(({ mustRestore }) => mustRestore)).toEqual([false, false, true]);
@@ -274,7 +274,7 @@ describe('a history whose restoring takes long', () => {
         run();
       }
     };
-    const isRestoring = async () => valueOf(await handlers['app.state'](null)).isRestoring;
+    const isRestoring = async () => unwrap(await handlers['app.state'](null)).isRestoring;
     return { handlers, asked, notifications, passTime, isRestoring, restored };
   }
 
@@ -329,10 +329,10 @@ it('words go out and come in through the file that the agent chooses, and stay w
   ]);
   mkdirSync(folder, { recursive: true });
   file = join(folder, 'words-out.json');
-  expect(valueOf(await handlers['templates.export'](null))).toEqual({ kind: 'exported', file });
-  const templates = valueOf(await handlers['templates.get'](null));
-  valueOf(await handlers['templates.set']({ presets: [], snippets: [] }));
-  expect(valueOf(await handlers['templates.import'](null))).toEqual({
+  expect(unwrap(await handlers['templates.export'](null))).toEqual({ kind: 'exported', file });
+  const templates = unwrap(await handlers['templates.get'](null));
+  unwrap(await handlers['templates.set']({ presets: [], snippets: [] }));
+  expect(unwrap(await handlers['templates.import'](null))).toEqual({
     kind: 'imported',
     templates,
     leftOut: 0,
@@ -345,11 +345,11 @@ it('speaks the language of the computer, until the agent chooses one', async () 
     { kind: 'none' },
     { systemLanguage: () => 'ms-MY', onSettingsChanged: (settings) => applied.push(settings) },
   );
-  const state = valueOf(await helpdesk.handlers['app.state'](null));
+  const state = unwrap(await helpdesk.handlers['app.state'](null));
   expect(state).toMatchObject({ language: 'ms', settings: { language: 'system' } });
   expect(helpdesk.language()).toBe('ms');
   const settings: Settings = { ...state.settings, language: 'zh' };
-  expect(valueOf(await helpdesk.handlers['app.set-settings']({ language: 'zh' }))).toMatchObject({
+  expect(unwrap(await helpdesk.handlers['app.set-settings']({ language: 'zh' }))).toMatchObject({
     language: 'zh',
     settings,
   });

@@ -99,7 +99,7 @@ const noPassword: HelpdeskParts['syncPassword'] = {
   remove: () => Promise.resolve(succeed(null)),
 };
 
-export function valueOf<T>(result: Result<T, unknown>): T {
+export function unwrap<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }

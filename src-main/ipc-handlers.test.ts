@@ -16,7 +16,7 @@ import { maxOpenCalls } from './calls/call-store';
 import { buildDatabaseWorker } from './data/worker/built-worker.fixture';
 import { openStoresOnThreads } from './data/open-stores';
 import { tempFolder } from './db/temp-folder.fixture';
-import { helpdesksIn, valueOf } from './helpdesk.fixture';
+import { helpdesksIn, unwrap } from './helpdesk.fixture';
 import { maxSavedViews } from './history/saved-view-store';
 import { createRecordedLog } from './log/recorded-log.fixture';
 import { maxRemindersPerTicket } from './reminders/reminder-store';
@@ -65,10 +65,10 @@ function startApp() {
     handlers,
     close,
     logged,
-    begin: async () => valueOf(await handlers['calls.begin'](null)).id,
+    begin: async () => unwrap(await handlers['calls.begin'](null)).id,
     send: (callId: string) => handlers['tickets.send']({ callId, fields: readyFields }),
     outcomeOf: (callId: string) => handlers['tickets.await-outcome']({ callId }),
-    whereOpen: async () => valueOf(await handlers['app.state'](null)).openElsewhere,
+    whereOpen: async () => unwrap(await handlers['app.state'](null)).openElsewhere,
   };
 }
 
@@ -95,7 +95,7 @@ test('the thread of the database dies while an answer is on its way: no case num
   letGo();
   expect(await sending).toMatchObject({ ok: false });
 
-  expect(valueOf(await app.outcomeOf(callId))).toMatchObject({ ...itsNumber, attempts: { length: 1 } });
+  expect(unwrap(await app.outcomeOf(callId))).toMatchObject({ ...itsNumber, attempts: { length: 1 } });
   expect(storeHub.requests).toHaveLength(1);
   expect(app.logged('outcomes kept in the journal')).toEqual([{ count: 1 }]);
 });
@@ -114,10 +114,10 @@ test('a second copy of the app over one folder recovers and sends nothing, and g
   });
   expect(await second.whereOpen()).toEqual({ host: hostname() });
   letGo();
-  expect(valueOf(await sending)).toMatchObject(itsNumber);
+  expect(unwrap(await sending)).toMatchObject(itsNumber);
 
   await first.close();
-  expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject(itsNumber);
+  expect(unwrap(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject(itsNumber);
   expect(await second.whereOpen()).toBeNull();
   expect(storeHub.requests).toHaveLength(1);
 });
@@ -132,25 +132,25 @@ test('a copy whose folder was taken over writes what it still hears, and sends n
 
   rmSync(join(helpdesks.folder, 'live', 'owner.lock'));
   const second = startApp();
-  expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject({
+  expect(unwrap(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject({
     status: 'uncertain',
     lastOutcome: { reason: 'app-stopped-while-sending' },
   });
   letGo();
-  expect(valueOf(await sending)).toMatchObject(itsNumber);
-  expect(valueOf(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject(itsNumber);
+  expect(unwrap(await sending)).toMatchObject(itsNumber);
+  expect(unwrap(await second.handlers['tickets.get']({ ticketId: 1 }))).toMatchObject(itsNumber);
 
   expect(await first.send(next)).toMatchObject(inUse);
   await expect.poll(() => first.handlers['calls.list'](null)).toMatchObject(inUse);
   expect(await first.whereOpen()).toEqual({ host: hostname() });
   expect(storeHub.requests).toHaveLength(1);
-  expect(valueOf(await second.send(next))).toMatchObject({ status: 'created' });
+  expect(unwrap(await second.send(next))).toMatchObject({ status: 'created' });
 });
 
 test('a page leaves no more calls, views, reminders and notes than there may be, and is told so', async () => {
   const { handlers, begin, send } = startApp();
   storeHub.queue(created(1), created(2));
-  const ticketId = valueOf(await send(await begin())).id;
+  const ticketId = unwrap(await send(await begin())).id;
   const refusals = async (count: number, ask: (at: number) => Promise<Result<unknown, AppError>>) => {
     const answers = await Promise.all(Array.from({ length: count }, (_, at) => ask(at)));
     return answers.flatMap((answer) => (answer.ok ? [] : [answer.error]));
@@ -165,7 +165,7 @@ test('a page leaves no more calls, views, reminders and notes than there may be,
   const longest = maxNotesLengthPerTicket / maxNoteLength;
   const note = (text: string) => handlers['tickets.add-note']({ ticketId, text });
   expect(await refusals(longest + 2, () => note('x'.repeat(maxNoteLength)))).toEqual([notesFull, notesFull]);
-  const otherId = valueOf(await send(await begin())).id;
+  const otherId = unwrap(await send(await begin())).id;
   expect(
     await refusals(maxNotesPerTicket + 2, (at) =>
       handlers['tickets.add-note']({ ticketId: otherId, text: `${at}` }),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { valueOf } from '../../src-main/helpdesk.fixture';
+import { unwrap } from '../../src-main/helpdesk.fixture';
 import { zh } from '../../src-renderer/messages/catalogues';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import { exampleRequest } from '../fake-storehub/example-request';
@@ -64,7 +64,7 @@ test('an open call and a sent one are there after a restart', async ({ start }) 
   await call.begin();
   await call.field('Issue').fill('打印机 prints nothing');
   await call.field('Name').fill('Siti');
-  const onDisk = async () => valueOf(await first.handlers['calls.list'](null)).map(({ fields }) => fields);
+  const onDisk = async () => unwrap(await first.handlers['calls.list'](null)).map(({ fields }) => fields);
   await expect.poll(onDisk).toMatchObject([{ issue: '打印机 prints nothing', name: 'Siti' }]);
   await first.quit();
 

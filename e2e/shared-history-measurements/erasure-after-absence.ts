@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { filesWith } from '../../src-main/privacy/search-file-bytes.fixture';
+import { findFilesWith } from '../../src-main/privacy/search-file-bytes.fixture';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import type { Measurement } from '../measurement/measurement';
@@ -67,7 +67,7 @@ async function eraseDuringAbsence() {
       .padStart(8, '0')}`;
     const secrets = [secret, phone];
     const findTraces = async () => ({
-      files: filesWith(root, secrets).length,
+      files: findFilesWith(root, secrets).length,
       rows: await countRows(postgres, secrets),
       dumpLines: postgres
         .dump()
@@ -94,7 +94,7 @@ async function eraseDuringAbsence() {
     if (!erased.ok || erased.value.tickets < 2) throw new Error(JSON.stringify(erased));
     here.workspace.historyChanged();
     await until(async () => (await countRows(postgres, [phone])) === 0);
-    const filesWhileAway = filesWith(join(root, 'pc_away'), secrets).length;
+    const filesWhileAway = findFilesWith(join(root, 'pc_away'), secrets).length;
 
     const folder = join(root, 'pc_away');
     cpSync(folder, copy, { recursive: true });
@@ -105,7 +105,7 @@ async function eraseDuringAbsence() {
         cpSync(copy, folder, { recursive: true });
       }
       const back = await start('pc_away', () => Date.now() + monthMs);
-      await until(() => filesWith(folder, [phone]).length === 0);
+      await until(() => findFilesWith(folder, [phone]).length === 0);
       await until(async () => {
         const state = await back.workspace.sync.state();
         return state.ok && state.value.phase === 'up-to-date';

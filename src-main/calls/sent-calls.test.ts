@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { created, refused } from '../../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import type { Handlers } from '../../shared/ipc/contract';
-import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
 const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-sent-calls-')));
@@ -22,10 +22,10 @@ afterEach(async () => {
   await clear();
 });
 
-const begin = async () => valueOf(await handlers['calls.begin'](null)).id;
+const begin = async () => unwrap(await handlers['calls.begin'](null)).id;
 const save = (callId: string) => handlers['calls.save']({ callId, fields: readyFields });
 const send = (callId: string) => handlers['tickets.send']({ callId, fields: readyFields });
-const listed = async () => valueOf(await handlers['calls.list'](null)).map(({ id, isSent }) => [id, isSent]);
+const listed = async () => unwrap(await handlers['calls.list'](null)).map(({ id, isSent }) => [id, isSent]);
 
 test('a call that is being sent is listed last, and its outcome can be waited for without a second request', async () => {
   storeHub.queue({ kind: 'at-request', how: 'stall' });
@@ -52,8 +52,8 @@ test('a call that is being sent is listed last, and its outcome can be waited fo
   ]);
 
   await storeHub.close();
-  expect(valueOf(await outcome).status).toBe('uncertain');
-  expect(valueOf(await outcome)).toEqual(valueOf(await sending));
+  expect(unwrap(await outcome).status).toBe('uncertain');
+  expect(unwrap(await outcome)).toEqual(unwrap(await sending));
   expect(storeHub.requests).toHaveLength(1);
 });
 
@@ -62,7 +62,7 @@ test('a call that was sent is listed until the next one begins, and its outcome 
   const callId = await begin();
   await send(callId);
   expect(await listed()).toEqual([[callId, true]]);
-  expect(valueOf(await handlers['tickets.await-outcome']({ callId }))).toMatchObject({
+  expect(unwrap(await handlers['tickets.await-outcome']({ callId }))).toMatchObject({
     status: 'created',
     caseNumber: 'STOREHUB0999-CA109193B',
   });
@@ -76,7 +76,7 @@ test('a call that was refused is an open one, and asking for its outcome sends n
   const callId = await begin();
   await send(callId);
   expect(await listed()).toEqual([[callId, undefined]]);
-  expect(valueOf(await handlers['tickets.await-outcome']({ callId })).status).toBe('rejected');
+  expect(unwrap(await handlers['tickets.await-outcome']({ callId })).status).toBe('rejected');
   expect(await handlers['tickets.await-outcome']({ callId: crypto.randomUUID() })).toMatchObject({
     error: { kind: 'not-found', what: 'call' },
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Mode } from '../../shared/app/mode';
 import { succeed } from '../../shared/result';
-import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createTokenVault } from '../keychain/token-vault';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
@@ -45,11 +45,11 @@ function withAgent(answer: boolean, kept: string | null = null) {
       },
     },
   );
-  const count = async () => valueOf(await handlers['history.count']({ text: '' })).count;
+  const count = async () => unwrap(await handlers['history.count']({ text: '' })).count;
   const setMode = (mode: Mode) => handlers['app.set-mode']({ mode });
   /** The name of a caller in the practice history whose tickets may be erased. */
   const someone = async () => {
-    const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 200 }));
+    const { rows } = unwrap(await handlers['history.search']({ text: '', before: null, limit: 200 }));
     const found = rows.find(({ status }) => status === 'created');
     return { phone: found?.phone ?? '', name: '', shownName: found?.name ?? '' };
   };
@@ -68,7 +68,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(asked[0]?.message).toMatch(/^Erase \d+ tickets? of 1 caller: [\d ]+\?$/);
     expect(asked[0]?.message).toContain(caller.phone);
     expect(await count()).toBe(before);
-    expect(valueOf(await handlers['privacy.state'](null)).erasures).toEqual([]);
+    expect(unwrap(await handlers['privacy.state'](null)).erasures).toEqual([]);
   });
 
   test('erasing a caller of whom only the copies may have something', async () => {
@@ -91,28 +91,28 @@ describe('not confirmed, nothing is changed', () => {
 
     expect(asked).toMatchObject([{ message: 'Keep tickets for 1 day only?' }]);
     expect(asked[0]?.detail).toMatch(/^\d\d older tickets are/);
-    expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+    expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBeNull();
     expect(await count()).toBe(before);
   });
 
   test('restoring a backup', async () => {
     const { handlers, asked } = withAgent(false);
-    valueOf(await handlers['database.back-up'](null));
+    unwrap(await handlers['database.back-up'](null));
 
     expect(await handlers['database.restore'](null)).toEqual(declined);
 
     expect(asked).toMatchObject([{ message: 'Replace the history with the newest backup?' }]);
-    expect(valueOf(await handlers['database.recovery'](null)).restored).toBeNull();
+    expect(unwrap(await handlers['database.recovery'](null)).restored).toBeNull();
   });
 
   test('another token, also where the one before was removed', async () => {
     const { handlers, asked, token } = withAgent(false);
-    valueOf(await handlers['token.set']({ token: first }));
+    unwrap(await handlers['token.set']({ token: first }));
     expect([asked, token()]).toEqual([[], first]);
 
     expect(await handlers['token.set']({ token: second })).toEqual(declined);
     expect(token()).toBe(first);
-    valueOf(await handlers['token.remove'](null));
+    unwrap(await handlers['token.remove'](null));
     expect(await handlers['token.set']({ token: second })).toEqual(declined);
 
     expect(token()).toBeNull();
@@ -129,14 +129,14 @@ describe('not confirmed, nothing is changed', () => {
 
   test('going to practice, and back to live', async () => {
     const { handlers, asked, answers, setMode } = withAgent(false);
-    const mode = async () => valueOf(await handlers['app.state'](null)).mode;
-    valueOf(await setMode('live'));
+    const mode = async () => unwrap(await handlers['app.state'](null)).mode;
+    unwrap(await setMode('live'));
     expect(asked).toEqual([]);
 
     expect(await setMode('practice')).toEqual(declined);
     expect(await mode()).toBe('live');
     answers.isConfirmed = true;
-    valueOf(await setMode('practice'));
+    unwrap(await setMode('practice'));
     answers.isConfirmed = false;
     expect(await setMode('live')).toEqual(declined);
     expect(await mode()).toBe('practice');
@@ -147,20 +147,20 @@ describe('not confirmed, nothing is changed', () => {
 
   test('going live for the first time with a token that was asked about nowhere, also by a new start', async () => {
     const { handlers, asked, setMode } = withAgent(false);
-    valueOf(await handlers['token.set']({ token: first }));
+    unwrap(await handlers['token.set']({ token: first }));
     expect(asked).toEqual([]);
 
     expect(await setMode('live')).toEqual(declined);
     expect(asked).toMatchObject([{ message: 'Switch to live?' }]);
     await closeOpen();
     const again = withAgent(false, first);
-    expect(valueOf(await again.handlers['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await again.handlers['app.state'](null)).mode).toBe('practice');
     expect(await again.setMode('live')).toEqual(declined);
   });
 
   test('the first token where the app is live already', async () => {
     const { handlers, asked, setMode, token } = withAgent(false);
-    valueOf(await setMode('live'));
+    unwrap(await setMode('live'));
 
     expect(await handlers['token.set']({ token: first })).toEqual(declined);
 
@@ -180,7 +180,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
     expect(answers.slice(1)).toEqual([declined, declined]);
     expect([asked, token()]).toEqual([[], first]);
-    expect(valueOf(await handlers['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await handlers['app.state'](null)).mode).toBe('practice');
   });
 });
 
@@ -193,7 +193,7 @@ test('the dialog names who is erased, and masks it where the screen is masked', 
   };
 
   expect(await ask(shownName)).toContain(`: ${shownName}, ${phone}?`);
-  valueOf(await handlers['app.set-settings']({ isMasked: true }));
+  unwrap(await handlers['app.set-settings']({ isMasked: true }));
   const masked = await ask(shownName);
   expect(masked).toContain('•••');
   expect(masked).not.toContain(phone);
@@ -204,17 +204,17 @@ test('confirmed, it is done', async () => {
   const { handlers, asked, count, someone, token, setMode } = withAgent(true);
   const { shownName: _, ...caller } = await someone();
   const before = await count();
-  const { tickets } = valueOf(await handlers['privacy.preview-erasure'](caller));
-  expect(valueOf(await handlers['privacy.erase-caller'](caller))).toMatchObject({ tickets, isDone: true });
+  const { tickets } = unwrap(await handlers['privacy.preview-erasure'](caller));
+  expect(unwrap(await handlers['privacy.erase-caller'](caller))).toMatchObject({ tickets, isDone: true });
   expect(await count()).toBe(before - tickets);
 
-  expect(valueOf(await handlers['privacy.set-retention']({ retentionDays: 30 })).retentionDays).toBe(30);
-  valueOf(await handlers['token.set']({ token: first }));
-  valueOf(await handlers['token.set']({ token: second }));
+  expect(unwrap(await handlers['privacy.set-retention']({ retentionDays: 30 })).retentionDays).toBe(30);
+  unwrap(await handlers['token.set']({ token: first }));
+  unwrap(await handlers['token.set']({ token: second }));
   expect(token()).toBe(second);
-  valueOf(await setMode('live'));
-  valueOf(await setMode('practice'));
-  expect(valueOf(await setMode('live')).mode).toBe('live');
+  unwrap(await setMode('live'));
+  unwrap(await setMode('practice'));
+  expect(unwrap(await setMode('live')).mode).toBe('live');
   expect(asked.map(({ message }) => message.replace(/:.*/, '').replaceAll(/\d+/g, 'N'))).toEqual([
     expect.stringMatching(/^Erase N tickets? of N caller$/),
     'Keep tickets for N days only?',
@@ -227,7 +227,7 @@ test('confirmed, it is done', async () => {
 
 test('what takes nothing away is not asked about', async () => {
   const { handlers, asked } = withAgent(false);
-  valueOf(await handlers['privacy.set-retention']({ retentionDays: null }));
+  unwrap(await handlers['privacy.set-retention']({ retentionDays: null }));
   expect(await handlers['token.set']({ token: 'no-token' })).toMatchObject({
     error: { kind: 'invalid-token' },
   });
@@ -246,7 +246,7 @@ test('while one question is open, no second dialog comes up, and what would ask 
       },
     },
   );
-  valueOf(await handlers['app.state'](null));
+  unwrap(await handlers['app.state'](null));
   const restoring = handlers['database.restore'](null);
   await expect.poll(() => asked).toHaveLength(1);
 
@@ -275,7 +275,7 @@ test('one dialog of the system is open at a time, whatever a page asks for', asy
       },
     },
   );
-  const { rows } = valueOf(await handlers['history.search']({ text: '', before: null, limit: 1 }));
+  const { rows } = unwrap(await handlers['history.search']({ text: '', before: null, limit: 1 }));
   const ticketId = rows[0]?.id ?? 0;
   const openers = [
     () => handlers['archive.export'](null),
@@ -300,10 +300,10 @@ test('one dialog of the system is open at a time, whatever a page asks for', asy
 
 test('live, the thirty-first ticket within ten seconds is refused, whatever asks for it', async () => {
   const { handlers, setMode } = withAgent(true);
-  valueOf(await setMode('live'));
+  unwrap(await setMode('live'));
   const outcomes: string[] = [];
   for (let ticket = 0; ticket < 32; ticket += 1) {
-    const call = valueOf(await handlers['calls.begin'](null));
+    const call = unwrap(await handlers['calls.begin'](null));
     const sent = await handlers['tickets.send']({ callId: call.id, fields: readyFields });
     outcomes.push(
       sent.ok ? sent.value.status : String(sent.error.kind === 'not-allowed' && sent.error.reason),
@@ -318,5 +318,5 @@ test('live, the thirty-first ticket within ten seconds is refused, whatever asks
   expect(await handlers['tickets.send-again']({ ticketId: 1 })).toMatchObject({
     error: { reason: 'too-many-sends' },
   });
-  expect(valueOf(await handlers['outbox.counts'](null)).waiting).toBe(30);
+  expect(unwrap(await handlers['outbox.counts'](null)).waiting).toBe(30);
 });

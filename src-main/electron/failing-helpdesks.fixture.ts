@@ -6,7 +6,7 @@ import { fail, succeed } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
-import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createTokenVault } from '../keychain/token-vault';
 import { openLog } from '../log/log';
 import type { Canaries } from './security/leak-canaries.fixture';
@@ -58,10 +58,10 @@ export function failingHelpdesks(
     const send = async () => {
       // Sends are rate-limited, so this sends one per minute, as an agent would.
       laterMs += 60_000;
-      const call = valueOf(await handlers['calls.begin'](null));
+      const call = unwrap(await handlers['calls.begin'](null));
       const request = { callId: call.id, fields };
       if (areRequestsLogged) log.info('asked', { request: JSON.stringify(request) });
-      return valueOf(await handlers['tickets.send'](request));
+      return unwrap(await handlers['tickets.send'](request));
     };
     return { log, handlers, ask, send };
   }
@@ -112,8 +112,8 @@ export function failingHelpdesks(
           Promise.reject(new TypeError(`${fields.name}\n    at ${fields.name} (${word}.js:1:2)`)),
       },
     });
-    const call = valueOf(await handlers['calls.begin'](null));
-    const ticketId = valueOf(await handlers['history.search']({ text: '', before: null, limit: 1 })).rows[0]
+    const call = unwrap(await handlers['calls.begin'](null));
+    const ticketId = unwrap(await handlers['history.search']({ text: '', before: null, limit: 1 })).rows[0]
       ?.id;
 
     await ask('calls.save', { callId: call.id, fields });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { handoverKinds, maxHandoverLines, rejectedDays, type Handover } from '../../shared/handover/handover';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { settle } from '../fakes.fixture';
+import { flushPendingWork } from '../fakes.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
@@ -89,7 +89,7 @@ async function historyOfAllKinds(): Promise<Opened> {
   await recordIncidents(workspace);
   await recordIncomingCalls(workspace);
   await workspace.sendByHand('being sent');
-  await settle();
+  await flushPendingWork();
   return workspace;
 }
 

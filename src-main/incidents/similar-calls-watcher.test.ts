@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
 import { succeed } from '../../shared/result';
-import { fakeTime, settle } from '../fakes.fixture';
+import { fakeTime, flushPendingWork } from '../fakes.fixture';
 import { createSimilarCallsWatcher } from './similar-calls-watcher';
 
 const hourMs = 3_600_000;
@@ -64,7 +64,7 @@ function open() {
       watch.ticketChanged();
       watch.ticketChanged();
       time.pass(1_000);
-      await settle();
+      await flushPendingWork();
     },
     shown: async () => {
       const state = await watch.state();
@@ -119,6 +119,6 @@ test('an erasure takes what was found along, and nothing is looked for once clos
   expect(await shown()).toBeNull();
   await watch.close();
   time.pass(hourMs);
-  await settle();
+  await flushPendingWork();
   expect(asked).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maxNoteDrafts } from '../../shared/notes/note-draft';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from '../privacy/privacy-workspace.fixture';
-import { filesWith } from '../privacy/search-file-bytes.fixture';
+import { findFilesWith } from '../privacy/search-file-bytes.fixture';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { createNoteDraftStore } from './note-draft-store';
 import { salvageNoteDrafts } from './salvage-note-drafts';
@@ -50,11 +50,11 @@ describe('a note that is being typed is erased', () => {
     const open = openPrivacyWorkspace();
     await open.stores.noteDrafts.set(target, typed(text), day(-1));
     await open.backups.backUp();
-    expect(filesWith(open.folder, [text]).length).toBeGreaterThan(0);
+    expect(findFilesWith(open.folder, [text]).length).toBeGreaterThan(0);
     expect(await open.privacy.find(canaryCaller)).toMatchObject({ value: { others: 1 } });
     await open.privacy.erase(canaryCaller);
     expect(await open.stores.noteDrafts.list()).toEqual({ ok: true, value: [] });
-    expect(filesWith(open.folder, [text])).toEqual([]);
+    expect(findFilesWith(open.folder, [text])).toEqual([]);
   });
 
   test('with the ticket it is on', async () => {
@@ -67,7 +67,7 @@ describe('a note that is being typed is erased', () => {
     );
     await open.privacy.erase(canaryCaller);
     expect(open.db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
-    expect(filesWith(open.folder, ['secret of hers'])).toEqual([]);
+    expect(findFilesWith(open.folder, ['secret of hers'])).toEqual([]);
   });
 
   test('at the age at which notes on callers are', async () => {

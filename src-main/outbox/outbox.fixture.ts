@@ -7,7 +7,7 @@ import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace } from '../workspace/workspace';
 import { noSync } from '../sync/no-sync.fixture';
-import { countedBytes, fakeStoreHub, fakeTime, settle } from '../fakes.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork } from '../fakes.fixture';
 import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { silentLog } from '../log/log';
@@ -93,23 +93,23 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
   async function sendByHand(name: string): Promise<void> {
     await stores.calls.begin(name, 0);
     void sender.send(name, { ...readyFields, name });
-    await settle();
+    await flushPendingWork();
   }
 
   /** Answers the newest request, and waits until everything that follows from it is done. */
   async function answer(outcome: Outcome, request = requests.at(-1)): Promise<void> {
     request?.answer(outcome);
-    await settle();
+    await flushPendingWork();
   }
 
   async function pass(durationMs: number): Promise<void> {
     time.pass(durationMs);
-    await settle();
+    await flushPendingWork();
   }
 
   async function begin(): Promise<void> {
     await outbox.start();
-    await settle();
+    await flushPendingWork();
   }
 
   async function state() {

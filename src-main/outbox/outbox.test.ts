@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { settle } from '../fakes.fixture';
+import { flushPendingWork } from '../fakes.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { openOutboxIn, openOutboxWith } from './outbox.fixture';
@@ -43,7 +43,7 @@ describe('what waits', () => {
       outbox.resume();
       void outbox.drain();
     }
-    await settle();
+    await flushPendingWork();
     expect(sent()).toEqual(['a']);
     await answer(outcomes.created);
     expect(sent()).toEqual(['a', 'b']);
@@ -79,7 +79,7 @@ describe('what waits', () => {
     expect(await pauseState()).toMatchObject({ kind: 'signed-out', outcome: null });
     world.token = 'tk_test1';
     outbox.resume();
-    await settle();
+    await flushPendingWork();
     expect(sent()).toEqual(['a']);
   });
 });
@@ -126,7 +126,7 @@ describe('without a network', () => {
     await begin();
     await answer(outcomes['not-sent']);
     outbox.wake();
-    await settle();
+    await flushPendingWork();
     expect(sent()).toEqual(['a', 'a']);
   });
 });
@@ -216,7 +216,7 @@ describe('a token or an account in trouble', () => {
       expect(await pauseState()).toMatchObject({ kind });
       expect(await waiting()).toEqual(['a', 'b', 'new']);
       outbox.resume();
-      await settle();
+      await flushPendingWork();
       for (let round = 0; round < 3; round += 1) await answer(outcomes.created);
       expect(sent()).toEqual(['a', 'a', 'b', 'new']);
     },
@@ -229,7 +229,7 @@ describe('a token or an account in trouble', () => {
       await begin();
       await answer(outcomes['signed-out']);
       void sender.sendAgain(2, resendableStatuses);
-      await settle();
+      await flushPendingWork();
       await answer(outcomes[kind]);
       await pass(24 * 3_600_000);
       expect(sent()).toEqual(['a', 'b']);
@@ -246,10 +246,10 @@ describe('a token or an account in trouble', () => {
       });
     await begin();
     outbox.resume();
-    await settle();
+    await flushPendingWork();
     delete world.askToken;
     for (const late of answers) late(null);
-    await settle();
+    await flushPendingWork();
     expect(await pauseState()).toBeNull();
     expect(sent()).toEqual(['a']);
   });
@@ -297,7 +297,7 @@ describe('a keychain in trouble', () => {
     await begin();
     delete world.errorCode;
     outbox.wake();
-    await settle();
+    await flushPendingWork();
     expect(sent()).toEqual(['a']);
   });
 
@@ -338,7 +338,7 @@ describe('after a restart', () => {
       await first.begin();
       await first.answer(outcomes['not-sent']);
       void first.sender.sendAgain(2, resendableStatuses);
-      await settle();
+      await flushPendingWork();
       await first.answer(outcomes[kind]);
       await first.stores.close();
       const second = await openOutboxIn(folder);
@@ -346,7 +346,7 @@ describe('after a restart', () => {
       expect(await second.pauseState()).toMatchObject({ kind: pauseState });
       expect(second.sent()).toEqual([]);
       second.outbox.resume();
-      await settle();
+      await flushPendingWork();
       expect(second.sent()).toEqual(['a']);
     },
   );
@@ -358,7 +358,7 @@ describe('after a restart', () => {
     await first.begin();
     await first.answer(outcomes['signed-out']);
     first.outbox.resume();
-    await settle();
+    await flushPendingWork();
     await first.answer(outcomes['not-sent']);
     await first.stores.close();
     const second = await openOutboxIn(folder);
@@ -384,7 +384,7 @@ describe('closing', () => {
     const { begin, close, answer, sent, time } = await openOutboxWith('a', 'b');
     await begin();
     const closed = close();
-    await settle();
+    await flushPendingWork();
     await answer(outcomes['not-sent']);
     await closed;
     expect(sent()).toEqual(['a']);

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { parsePolicies, type Policies } from '../../shared/app/parse-policies';
 import type { PolicyEntry } from '../../shared/app/policy-schema';
-import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { readPolicies } from './read-policies';
 
 const { folder, compose, clear, closeOpen } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-policies-')));
@@ -35,16 +35,16 @@ describe('a setting of the agent', () => {
     async (key, value, own) => {
       const [setting = ''] = Object.keys(own);
       const shown = async (handlers: ReturnType<typeof start>) =>
-        Object.entries(valueOf(await handlers['app.state'](null)).settings).find(
+        Object.entries(unwrap(await handlers['app.state'](null)).settings).find(
           ([name]) => name === setting,
         )?.[1];
-      valueOf(await start(policiesOf({}))['app.set-settings'](own));
+      unwrap(await start(policiesOf({}))['app.set-settings'](own));
       await closeOpen();
 
       const locked = start(policiesOf({ [key]: value }));
       expect(await shown(locked)).toBe(value);
       expect(await locked['app.set-settings'](own)).toEqual(refused);
-      valueOf(await locked['app.set-settings']({ agent: 'NA' }));
+      unwrap(await locked['app.set-settings']({ agent: 'NA' }));
       await closeOpen();
 
       expect(await shown(start(policiesOf({})))).toBe(Object.values(own)[0]);
@@ -59,44 +59,44 @@ describe('a setting of the agent', () => {
   ] as const)('%s is the recommended one until the agent chooses', async (key, value, own) => {
     const policies = policiesOf({ [key]: value }, 'recommended');
     const first = start(policies);
-    const { settings } = valueOf(await first['app.state'](null));
+    const { settings } = unwrap(await first['app.state'](null));
     expect(Object.values(settings)).toContain(value);
     // Another setting leaves it recommended.
-    valueOf(await first['app.set-settings']({ agent: 'NA' }));
+    unwrap(await first['app.set-settings']({ agent: 'NA' }));
     expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).not.toHaveProperty(
       Object.keys(own)[0] ?? '',
     );
-    valueOf(await first['app.set-settings'](own));
+    unwrap(await first['app.set-settings'](own));
     await closeOpen();
-    expect(valueOf(await start(policies)['app.state'](null)).settings).toMatchObject(own);
+    expect(unwrap(await start(policies)['app.state'](null)).settings).toMatchObject(own);
   });
 });
 
 describe('the mode', () => {
   it('is the required one, and cannot be changed', async () => {
     const handlers = start(policiesOf({ Mode: 'live' }));
-    expect(valueOf(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: true });
+    expect(unwrap(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: true });
     expect((await handlers['app.set-mode']({ mode: 'practice' })).ok).toBe(false);
   });
 
   it('is the recommended one until the agent chooses', async () => {
     const policies = policiesOf({ Mode: 'live' }, 'recommended');
     const handlers = start(policies);
-    expect(valueOf(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: false });
-    valueOf(await handlers['app.set-mode']({ mode: 'practice' }));
+    expect(unwrap(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: false });
+    unwrap(await handlers['app.set-mode']({ mode: 'practice' }));
     await closeOpen();
-    expect(valueOf(await start(policies)['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await start(policies)['app.state'](null)).mode).toBe('practice');
   });
 
   it('stays the agent’s with choose', async () => {
-    const state = valueOf(await start(policiesOf({ Mode: 'choose' }))['app.state'](null));
+    const state = unwrap(await start(policiesOf({ Mode: 'choose' }))['app.state'](null));
     expect(state).toMatchObject({ mode: 'practice', isModeFixed: false });
   });
 });
 
 it('KeepDays holds for live tickets and cannot be changed', async () => {
   const handlers = start(policiesOf({ KeepDays: 365, Mode: 'live' }));
-  expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(365);
+  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(365);
   expect(await handlers['privacy.set-retention']({ retentionDays: null })).toEqual(refused);
 });
 
@@ -113,7 +113,7 @@ describe('what is not allowed', () => {
     ['AllowExport', (handlers: ReturnType<typeof start>) => handlers['history.export'](list)],
   ] as const)('%s: the request is refused, whatever the page asks', async (key, ask) => {
     const forbidden = start(policiesOf({ [key]: false }));
-    expect(valueOf(await forbidden['app.state'](null)).forbidden).toEqual([key]);
+    expect(unwrap(await forbidden['app.state'](null)).forbidden).toEqual([key]);
     expect(await ask(forbidden)).toEqual(refused);
     await closeOpen();
     expect(await ask(start(policiesOf({ [key]: true })))).not.toEqual(refused);
@@ -122,7 +122,7 @@ describe('what is not allowed', () => {
 
 it('a broken value changes nothing, is listed, and leaves the setting to the agent', async () => {
   const handlers = start(policiesOf({ Theme: 'sepia', AllowErase: 'no', Mode: 3, Colour: 'red' }));
-  const state = valueOf(await handlers['app.state'](null));
+  const state = unwrap(await handlers['app.state'](null));
   expect(state).toMatchObject({ forbidden: [], isModeFixed: false, settings: { theme: 'system' } });
   expect(state.policies.map(({ key, problem }) => [key, problem])).toEqual([
     ['Theme', 'invalid-value'],
@@ -130,7 +130,7 @@ it('a broken value changes nothing, is listed, and leaves the setting to the age
     ['Mode', 'invalid-value'],
     ['Colour', 'unknown-key'],
   ]);
-  valueOf(await handlers['app.set-settings']({ theme: 'light' }));
+  unwrap(await handlers['app.set-settings']({ theme: 'light' }));
 });
 
 it('200 profiles, fresh and used, come up as the policy says, with no press', async () => {
@@ -163,7 +163,7 @@ it('200 profiles, fresh and used, come up as the policy says, with no press', as
       localAppData: null,
     });
     const { handlers, close } = compose({ kind: 'none' }, { policies, userDataFolder });
-    expect(valueOf(await handlers['app.state'](null))).toMatchObject({
+    expect(unwrap(await handlers['app.state'](null))).toMatchObject({
       mode: 'live',
       isModeFixed: true,
       language: 'ms',
@@ -171,8 +171,8 @@ it('200 profiles, fresh and used, come up as the policy says, with no press', as
       forbidden: ['AllowErase'],
       supportContact: 'Helpdesk, ext. 4100',
     });
-    expect(valueOf(await handlers['privacy.state'](null)).retentionDays).toBe(730);
-    expect(valueOf(await handlers['calls.begin'](null)).fields).toEqual(blankCallFields);
+    expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(730);
+    expect(unwrap(await handlers['calls.begin'](null)).fields).toEqual(blankCallFields);
     await close();
   }
 }, 120_000);

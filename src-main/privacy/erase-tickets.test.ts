@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { day, openPrivacyWorkspace } from './privacy-workspace.fixture';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 
 const secrets = [
   'Zuraidah Canary',
@@ -42,15 +42,15 @@ test('a caller who is erased is in no byte of the folder, also where only the is
     open.db.prepare('SELECT 1 FROM index_pending').get()
   );
   await open.backups.backUp();
-  expect(filesWith(open.folder, secrets).length).toBeGreaterThan(1);
+  expect(findFilesWith(open.folder, secrets).length).toBeGreaterThan(1);
 
   expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toMatchObject({
     value: { tickets: 3, unsettled: 0, isDone: true },
   });
   expect(open.ids()).toEqual([4]);
-  expect(filesWith(open.folder, secrets)).toEqual([]);
+  expect(findFilesWith(open.folder, secrets)).toEqual([]);
   await open.close();
-  expect(filesWith(open.folder, secrets)).toEqual([]);
+  expect(findFilesWith(open.folder, secrets)).toEqual([]);
 });
 
 test('retention erases old ended calls like tickets', async () => {
@@ -72,7 +72,7 @@ test('a discarded call is erased after 30 days, also where tickets are kept fore
   await open.keep(null);
   expect(open.discarded()).toEqual(['young', 'yesterday', 'today']);
   expect(
-    filesWith(open.folder, ['Zuraidah Canary']).filter((file) => file.startsWith('helpdesk.db')),
+    findFilesWith(open.folder, ['Zuraidah Canary']).filter((file) => file.startsWith('helpdesk.db')),
   ).toEqual([]);
 
   open.at(day(4_000));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { canary, canaryCaller, day, openBusyWorkspace } from './privacy-workspace.fixture';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 
 /**
  * The columns that never hold a caller's data, with the reason. All other columns of text are filled by the test below,
@@ -104,5 +104,5 @@ test('every column of text that can hold a caller has nothing of them after an e
   await open.privacy.erase(canaryCaller);
   expect(withCaller()).toEqual([]);
   await open.close();
-  expect(filesWith(open.folder, [...parts, canary.Name, canary.StoreName])).toEqual([]);
+  expect(findFilesWith(open.folder, [...parts, canary.Name, canary.StoreName])).toEqual([]);
 });

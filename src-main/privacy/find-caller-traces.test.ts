@@ -3,7 +3,7 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { newTicket } from '../tickets/sample-ticket.fixture';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 
 const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
 const other = { ...blankCallFields, phone: '012-345 6789', name: 'Other', issue: 'other issue' };
@@ -82,7 +82,7 @@ test('open and parked calls that name a caller are counted, listed and erased, a
   for (const id of ['open', 'parked', 'discarded'])
     expect(await open.stores.calls.save(id, hers, day(1))).toEqual({ ok: true, value: null });
   expect(await open.stores.calls.restore('discarded')).toEqual({ ok: true, value: null });
-  expect(filesWith(open.folder, [canary.Name, hers.phone, canary.Issue])).toEqual([]);
+  expect(findFilesWith(open.folder, [canary.Name, hers.phone, canary.Issue])).toEqual([]);
   expect(await open.stores.calls.get('other')).toMatchObject({ ok: true, value: { fields: other } });
 });
 
@@ -101,7 +101,7 @@ test('a rejected ticket goes with its call where that names the caller by now', 
 
   expect(open.ids()).toEqual([]);
   expect(await open.stores.calls.get(callId)).toEqual({ ok: true, value: null });
-  expect(filesWith(open.folder, [canary.Name, hers.phone])).toEqual([]);
+  expect(findFilesWith(open.folder, [canary.Name, hers.phone])).toEqual([]);
 });
 
 test('an erasure that is begun once more out of the journal leaves the calls that began after it', async () => {

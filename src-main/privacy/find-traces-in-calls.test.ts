@@ -4,7 +4,7 @@ import { newTicket } from '../tickets/sample-ticket.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 
 const hers: CallFields = {
   ...blankCallFields,
@@ -159,7 +159,7 @@ describe('a caller is in no byte of the folder after the erasure where the only 
     await leave(open);
     await open.index();
     await open.backups.backUp();
-    expect(filesWith(open.folder, secrets).length).toBeGreaterThan(0);
+    expect(findFilesWith(open.folder, secrets).length).toBeGreaterThan(0);
 
     const preview = await open.privacy.find(canaryCaller);
     expect(preview).toMatchObject({ ok: true, value: found });
@@ -170,10 +170,10 @@ describe('a caller is in no byte of the folder after the erasure where the only 
     } = preview.ok ? preview.value : { ticketList: [], callList: [] };
     expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
 
-    expect(filesWith(open.folder, secrets)).toEqual([]);
+    expect(findFilesWith(open.folder, secrets)).toEqual([]);
     await open.index();
     await open.close();
-    expect(filesWith(open.folder, secrets)).toEqual([]);
+    expect(findFilesWith(open.folder, secrets)).toEqual([]);
     const again = openPrivacyWorkspace(open.folder);
     expect(again.ids()).toHaveLength(kept);
     expect(await again.stores.calls.get('open')).toMatchObject({ value: { fields: other } });
@@ -193,7 +193,7 @@ test('open, parked and discarded calls of others stay, and the window is told to
   expect(open.scrubbedCalls().toSorted()).toEqual(['discarded', 'open', 'parked']);
   expect(await open.stores.calls.restore('discarded')).toMatchObject({ value: { fields: other } });
   expect(await open.stores.calls.get('open')).toMatchObject({ value: { fields: other } });
-  expect(filesWith(open.folder, secrets)).toEqual([]);
+  expect(findFilesWith(open.folder, secrets)).toEqual([]);
 });
 
 test('a rejected ticket of another that is being corrected stays', async () => {
@@ -206,7 +206,7 @@ test('a rejected ticket of another that is being corrected stays', async () => {
 
   expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { tickets: 0, scrubbed: 1 } });
   expect(open.ids()).toEqual([rejected]);
-  expect(filesWith(open.folder, secrets)).toEqual([]);
+  expect(findFilesWith(open.folder, secrets)).toEqual([]);
 });
 
 test('one word of a name erases neither a ticket of another nor a note on it, but what the app recalls', async () => {

@@ -25,7 +25,7 @@ import {
   endOfNumber,
   secrets,
 } from './privacy-workspace.fixture';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 
 test('a caller who is erased is in no byte of the folder: database, log, index, journal, backups, damaged copies', async () => {
   const open = await openBusyWorkspace();
@@ -44,14 +44,14 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
 
   // The raw answers of the other callers contain it, too.
   expect(
-    filesWith(
+    findFilesWith(
       open.folder,
       secrets.filter((text) => text !== 'canary-answer'),
     ),
   ).toEqual([]);
   await open.close();
   expect(
-    filesWith(
+    findFilesWith(
       open.folder,
       secrets.filter((text) => text !== 'canary-answer'),
     ),
@@ -120,7 +120,7 @@ test('who only ever stands in a call that was not sent is found and erased, from
   expect(await open.privacy.find(canaryCaller)).toMatchObject({ ok: true, value: counts });
   expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);
-  expect(filesWith(open.folder, [canary.Name, canary.Phone, 'canary remark'])).toEqual([]);
+  expect(findFilesWith(open.folder, [canary.Name, canary.Phone, 'canary remark'])).toEqual([]);
   expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
     ok: true,
     value: [{ reason: 'request', isCleaned: true }],
@@ -138,14 +138,16 @@ test('what is older than it is to be kept goes, and by the rotation of the backu
   await open.keep(30);
   expect(open.ids()).toEqual([2, 3]);
   await open.privacy.close();
-  expect(filesWith(open.folder, ['canary issue']).every((name) => /^(backups|unsent)/.test(name))).toBe(true);
+  expect(findFilesWith(open.folder, ['canary issue']).every((name) => /^(backups|unsent)/.test(name))).toBe(
+    true,
+  );
 
   for (let week = 1; week <= 6; week += 1) {
     open.at(day(week * 7));
     await open.backups.backUp();
   }
   await open.stores.maintenance.dropOldCopies(day(42 - 35));
-  expect(filesWith(open.folder, ['canary issue'])).toEqual([]);
+  expect(findFilesWith(open.folder, ['canary issue'])).toEqual([]);
 });
 
 test('words of an erased ticket stay in an index that is not merged, and are found there', async () => {
@@ -155,11 +157,11 @@ test('words of an erased ticket stay in an index that is not merged, and are fou
   });
   const open = await openBusyWorkspace(40, undefined, false, unmerged);
   await open.privacy.erase({ phone: canary.Phone, name: '' });
-  expect(filesWith(open.folder, [endOfNumber])).toContain('helpdesk.db');
+  expect(findFilesWith(open.folder, [endOfNumber])).toContain('helpdesk.db');
 
   const merging = await openBusyWorkspace();
   await merging.privacy.erase({ phone: canary.Phone, name: '' });
-  expect(filesWith(merging.folder, [endOfNumber])).toEqual([]);
+  expect(findFilesWith(merging.folder, [endOfNumber])).toEqual([]);
   const found = await merging.stores.history.search({ text: '60110000007', before: null, limit: 10 });
   expect(found.ok && found.value.rows).toHaveLength(1);
 });
@@ -214,13 +216,13 @@ test('an erasure killed at any moment continues at the next start, and no record
     const before = await again.stores.exportRecords.erasures(5);
     const isCalledDone = before.ok && before.value[0]?.isCleaned === true;
     calledDone.push(isCalledDone);
-    if (isCalledDone) calledDoneTooSoon.push(filesWith(state, hers));
+    if (isCalledDone) calledDoneTooSoon.push(findFilesWith(state, hers));
     await again.keep(null);
     expect(await again.stores.exportRecords.erasures(5)).toMatchObject({
       ok: true,
       value: [{ reason: 'request', tickets: 2, isCleaned: true }],
     });
-    expect(filesWith(state, hers)).toEqual([]);
+    expect(findFilesWith(state, hers)).toEqual([]);
     expect(again.ids()).toHaveLength(12);
     await again.close();
   }
@@ -268,7 +270,7 @@ describe('a caller whose erasure was cut off does not come back with an older co
       ok: true,
       value: [{ isCleaned: true }],
     });
-    expect(filesWith(open.folder, [canary.Issue])).toEqual([]);
+    expect(findFilesWith(open.folder, [canary.Issue])).toEqual([]);
   });
 
   test('once it was done, a restore leaves the damaged database aside, since it has nothing of the caller', async () => {
@@ -283,7 +285,7 @@ describe('a caller whose erasure was cut off does not come back with an older co
       value: [{ isCleaned: true }],
     });
     expect(readdirSync(join(open.folder, 'damaged'))).toContain('helpdesk.db.1');
-    expect(filesWith(open.folder, [canary.Issue, canary.Name])).toEqual([]);
+    expect(findFilesWith(open.folder, [canary.Issue, canary.Name])).toEqual([]);
   });
 
   test('but for the record of it in the journal', async () => {
@@ -336,5 +338,5 @@ test('without secure_delete and a rewritten index, the bytes are found: the sear
   await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, 1);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
 
-  expect(filesWith(open.folder, [canary.Issue])).toContain('helpdesk.db');
+  expect(findFilesWith(open.folder, [canary.Issue])).toContain('helpdesk.db');
 });

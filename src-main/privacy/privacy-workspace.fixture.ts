@@ -9,7 +9,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createPrivacyService } from './privacy-service';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 import { silentLog } from '../log/log';
 
 const dayMs = 86_400_000;
@@ -187,7 +187,7 @@ export function openPrivacyWorkspace(
       await Promise.resolve();
       await privacy.settled();
     },
-    secrets: () => filesWith(folder, secrets),
+    secrets: () => findFilesWith(folder, secrets),
     ids: () => db.prepare<[], number>('SELECT id FROM ticket ORDER BY id').pluck().all(),
   };
 }

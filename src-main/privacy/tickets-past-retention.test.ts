@@ -7,7 +7,7 @@ import {
   day,
   openPrivacyWorkspace,
 } from './privacy-workspace.fixture';
-import { filesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './search-file-bytes.fixture';
 
 /** Runs a function once a purge has made this many steps. */
 const afterSteps =
@@ -60,7 +60,7 @@ test('all that is too old goes, not only as much of it as there are steps for ti
   ]);
   expect(open.db.prepare('SELECT text FROM contact_note').pluck().all()).toEqual(['still calls']);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
-  expect(filesWith(open.folder, ['canary remark'])).toEqual([]);
+  expect(findFilesWith(open.folder, ['canary remark'])).toEqual([]);
   expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
     ok: true,
     value: [{ reason: 'retention', tickets: 0 }],

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openOutboxIn } from '../outbox/outbox.fixture';
-import { settle } from '../fakes.fixture';
+import { flushPendingWork } from '../fakes.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createReminderScheduler } from './reminder-scheduler';
 
@@ -32,7 +32,7 @@ async function schedulerWith(folder = tempFolder()) {
   };
   const pass = async (ms: number) => {
     time.pass(ms);
-    await settle();
+    await flushPendingWork();
   };
   return { workspace, stores, time, raisedTexts, scheduler, set, pass };
 }

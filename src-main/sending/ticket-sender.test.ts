@@ -9,7 +9,7 @@ import { storesOver } from '../data/open-stores-in-process.fixture';
 import type { OpenStores } from '../data/open-stores';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fakes.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork, type FakeRequest } from '../fakes.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketSender } from './ticket-sender';
 import { queuedStatuses, resendableStatuses } from '../tickets/store/ticket-status';
@@ -45,11 +45,11 @@ test('what was typed is on disk while the keychain does not answer', async () =>
       answer = resolve;
     });
   const sending = sender.send('call-1', readyFields);
-  await settle();
+  await flushPendingWork();
   time.pass(100);
   expect(await stores.calls.get('call-1')).toMatchObject({ value: { fields: readyFields } });
   answer(token);
-  await settle();
+  await flushPendingWork();
   requests[0]?.answer(outcomes.created);
   expect(await sending).toMatchObject({ value: { status: 'created' } });
 });
@@ -64,7 +64,7 @@ test('a note that the call has kept goes to its ticket before the first byte lea
     );
   });
   const sending = sender.send('call-1', { ...readyFields, keptNote: 'speaks Hokkien' });
-  await settle();
+  await flushPendingWork();
   expect(notesAtRequest).toEqual([['speaks Hokkien']]);
   requests[0]?.answer(outcomes.created);
   expect(await sending).toMatchObject({ value: { notes: [{ text: 'speaks Hokkien' }] } });
@@ -118,7 +118,7 @@ test('a ticket says its own reference where the agent wants it and it fits; the 
     (JSON.parse(requests[index]?.body ?? '') as CreateTicketRequest).Ticket.Remark;
   const remarks = { 'call-1': 'Back door', 'call-2': 'x'.repeat(995) };
   const sending = Object.entries(remarks).map(([id, remark]) => sender.send(id, { ...readyFields, remark }));
-  await settle();
+  await flushPendingWork();
   expect(remarkOf(0)).toBe(`Back door\n${await referenceOf(stores, 1)}`);
   expect(remarkOf(1)).toBe('x'.repeat(995));
   expect(await stores.calls.get('call-1')).toMatchObject({ value: { fields: { remark: 'Back door' } } });
@@ -138,7 +138,7 @@ describe('sending a call', () => {
   test('sends what is stored, and answers with the outcome that is on disk', async () => {
     const { sender, requests, events, time } = await workspace();
     const sending = sender.send(send, readyFields);
-    await settle();
+    await flushPendingWork();
     expect(requests).toHaveLength(1);
     expect(requests[0]?.token).toBe(token);
     time.pass(50);
@@ -186,7 +186,7 @@ describe('sending a call', () => {
   test('a hundred presses make one request, and all get its answer', async () => {
     const { sender, requests } = await workspace();
     const presses = Array.from({ length: 100 }, () => sender.send(send, readyFields));
-    await settle();
+    await flushPendingWork();
     presses.push(sender.send(send, { ...readyFields, name: 'Other' }));
     requests[0]?.answer(outcomes.uncertain);
     const answers = await Promise.all(presses);
@@ -207,7 +207,7 @@ describe('sending a call', () => {
       sender.send('call-1', readyFields),
       sender.send('call-2', { ...readyFields, name: 'Ali' }),
     ];
-    await settle();
+    await flushPendingWork();
     expect(requests).toHaveLength(2);
     requests.find(({ body }) => body.includes('Ali'))?.answer({ ...outcomes.created, caseNumber: 'ALI' });
     requests.find(({ body }) => body.includes('Ahmad'))?.answer({ ...outcomes.created, caseNumber: 'AHMAD' });
@@ -279,7 +279,7 @@ describe('sending a ticket again', () => {
     await sender.send(send, readyFields);
     world.token = token;
     const presses = Array.from({ length: 100 }, () => sender.sendAgain(1, resendableStatuses));
-    await settle();
+    await flushPendingWork();
     expect(requests).toHaveLength(1);
     requests[0]?.answer(outcomes.created);
     expect((await Promise.all(presses)).every((answer) => answer.ok)).toBe(true);
@@ -336,7 +336,7 @@ describe('a ticket that cannot be written', () => {
   test('is not answered as not sent where the call was sent before', async () => {
     const { sender, requests, db } = await workspace();
     const sending = sender.send(send, readyFields);
-    await settle();
+    await flushPendingWork();
     requests[0]?.answer(outcomes.created);
     await sending;
     db.exec('ALTER TABLE ticket RENAME TO put_aside');
@@ -351,7 +351,7 @@ describe('an outcome that cannot be written', () => {
   async function createdOnFullDisk() {
     const all = await workspace();
     const sending = all.sender.send(send, readyFields);
-    await settle();
+    await flushPendingWork();
     all.setDiskFull(true);
     all.requests[0]?.answer(outcomes.created, large);
     return { ...all, answer: await sending };
@@ -369,12 +369,12 @@ describe('an outcome that cannot be written', () => {
     const { events, time, setDiskFull, sender } = await createdOnFullDisk();
     for (let round = 0; round < 5; round += 1) {
       time.pass(60_000);
-      await settle();
+      await flushPendingWork();
     }
     expect(events).toEqual([]);
     setDiskFull(false);
     time.pass(60_000);
-    await settle();
+    await flushPendingWork();
     expect(events).toEqual(['1 created, on disk created']);
     expect(await sender.get(1)).toMatchObject({
       value: { caseNumber: 'STOREHUB0999-CA109193B', attempts: [{ rawAnswer: large, endedAtMs: 1_000_000 }] },
@@ -386,7 +386,7 @@ describe('an outcome that cannot be written', () => {
     const { file, time } = await createdOnFullDisk();
     for (let round = 0; round < 5; round += 1) {
       time.pass(60_000);
-      await settle();
+      await flushPendingWork();
     }
     const ends = readFileSync(join(dirname(file), 'unsent-000001.journal'), 'utf8').split('"kind":"ended"');
     expect(ends).toHaveLength(2);
@@ -416,7 +416,7 @@ describe('an outcome that cannot be written', () => {
     const sending = other.ok
       ? sender.sendAgain(other.value.id, queuedStatuses)
       : sender.send('call-2', readyFields);
-    await settle();
+    await flushPendingWork();
     expect(requests).toHaveLength(2);
     requests[1]?.answer(outcomes.created);
     expect(await sending).toMatchObject({ value: { status: 'created' } });
@@ -450,12 +450,12 @@ describe('an outcome that cannot be written', () => {
 test('closing waits for what is under way', async () => {
   const { sender, requests } = await workspace();
   const sending = sender.send(send, readyFields);
-  await settle();
+  await flushPendingWork();
   let isSettled = false;
   const settled = sender.settled().then(() => {
     isSettled = true;
   });
-  await settle();
+  await flushPendingWork();
   expect(isSettled).toBe(false);
   requests[0]?.answer(outcomes.created);
   await sending;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fakeTime, settle } from '../fakes.fixture';
+import { fakeTime, flushPendingWork } from '../fakes.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { startUpdateCheck } from './update-check';
 
@@ -31,7 +31,7 @@ function world(place: string | null, answers: ReadonlyArray<string | Error>, app
 
 it('asks nobody where the organisation names no place', async () => {
   const { check, asked, time } = world(null, []);
-  await settle();
+  await flushPendingWork();
   expect([asked, time.timers(), check.newerVersion()]).toEqual([[], 0, null]);
 });
 
@@ -44,7 +44,7 @@ it.each([
   ['0.2.0', '0.1.9', null],
 ])('over %s, %s is shown as %s', async (own, named, shown) => {
   const { check } = world('/srv/latest.json', [JSON.stringify({ version: named, url: 'x' })], own);
-  await settle();
+  await flushPendingWork();
   expect(check.newerVersion()).toBe(shown);
 });
 
@@ -56,17 +56,17 @@ it('looks again every four hours, tells of a change once, and keeps what it knew
     new Error('/srv/Ahmad'),
     newer,
   ]);
-  await settle();
+  await flushPendingWork();
   expect([check.newerVersion(), changes()]).toEqual(['0.2.0', 1]);
   time.pass(4 * hourMs);
-  await settle();
+  await flushPendingWork();
   expect([asked.length, changes()]).toEqual([2, 1]);
   time.pass(4 * hourMs);
-  await settle();
+  await flushPendingWork();
   expect([asked.length, check.newerVersion()]).toEqual([3, '0.2.0']);
   expect(recorded.of('update notice not readable')).toEqual([{ error: 'Error' }]);
   time.pass(4 * hourMs);
-  await settle();
+  await flushPendingWork();
   expect([check.newerVersion(), changes()]).toEqual(['0.3.0', 2]);
   check.stop();
   expect(time.timers()).toBe(0);
@@ -76,7 +76,7 @@ it.each(['', '[]', '{"version":2}', '{"version":"next"}', '{"version":"<b>1.0.0<
   'a file of %j tells of nothing',
   async (text) => {
     const { check, recorded } = world('/srv/latest.json', [text]);
-    await settle();
+    await flushPendingWork();
     expect(check.newerVersion()).toBeNull();
     expect(recorded.of('update notice not readable')).toHaveLength(1);
   },

@@ -6,8 +6,8 @@ import { fail } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
-import { fakeTime, settle } from '../fakes.fixture';
-import { helpdesksIn, valueOf } from '../helpdesk.fixture';
+import { fakeTime, flushPendingWork } from '../fakes.fixture';
+import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 
 const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-manager-')));
@@ -31,7 +31,7 @@ describe('a workspace whose opening throws', () => {
     });
     expect(JSON.stringify(recordedLog.lines)).not.toContain(folder);
     rmdirSync(inTheWay);
-    expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
+    expect(unwrap(await handlers['calls.list'](null))).toEqual([]);
   });
 });
 
@@ -68,9 +68,9 @@ describe('a workspace that cannot be opened', () => {
       await vi.waitUntil(() => opens() === 1);
       for (const [index, delayMs] of delaysMs.entries()) {
         const times = index + 2;
-        await settle();
+        await flushPendingWork();
         time.pass(delayMs - 1);
-        await settle();
+        await flushPendingWork();
         expect([opens(), reloads()]).toEqual([times - 1, 0]);
         time.pass(1);
         await vi.waitUntil(() => opens() === times);
@@ -86,7 +86,7 @@ describe('a workspace that cannot be opened', () => {
   it('is said to be in use, and opened by the next question without waiting for the interval', async () => {
     const { handlers, opens, reloads } = refusedAtFirst('in-use', 1);
     expect(await handlers['calls.list'](null)).toMatchObject({ error: { errorCode: 'in-use' } });
-    expect(valueOf(await handlers['calls.list'](null))).toEqual([]);
+    expect(unwrap(await handlers['calls.list'](null))).toEqual([]);
     expect([opens(), reloads()]).toEqual([2, 1]);
   });
 
@@ -94,7 +94,7 @@ describe('a workspace that cannot be opened', () => {
     const { handlers, time, opens } = refusedAtFirst('newer-version', 1);
     expect(await handlers['calls.list'](null)).toMatchObject({ ok: false });
     time.pass(600_000);
-    await settle();
+    await flushPendingWork();
     expect(opens()).toBe(1);
   });
 });

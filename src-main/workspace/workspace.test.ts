@@ -8,7 +8,7 @@ import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace, type Workspace } from './workspace';
 import { noSync } from '../sync/no-sync.fixture';
-import { countedBytes, fakeStoreHub, fakeTime, settle, type FakeRequest } from '../fakes.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork, type FakeRequest } from '../fakes.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
 import { hashContent } from '../tickets/store/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
@@ -195,7 +195,7 @@ class Run {
       case 'get-token':
         this.token = next.kind === 'lose-token' ? null : 'tk_test1';
     }
-    await settle();
+    await flushPendingWork();
     this.truth.decidedOn = undefined;
   }
 
@@ -217,7 +217,7 @@ class Run {
 
   async close(): Promise<void> {
     const closed = this.workspace.close();
-    await settle();
+    await flushPendingWork();
     for (const request of this.truth.open.keys()) this.answer(request, 'created');
     await closed;
   }
@@ -233,12 +233,12 @@ class Run {
     this.token = 'tk_test2';
     this.workspace.outbox.resume();
     for (let round = 0; round <= this.calls.length; round += 1) {
-      await settle();
+      await flushPendingWork();
       for (const request of this.truth.open.keys()) this.answer(request, 'created');
-      await settle();
+      await flushPendingWork();
       this.time.pass(48 * 3_600_000);
     }
-    await settle();
+    await flushPendingWork();
   }
 }
 
@@ -320,12 +320,12 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
   };
   privacy.checkSoon();
   time.pass(0);
-  await settle();
+  await flushPendingWork();
   expect(await purged()).toEqual(['retention 10']);
 
   const { Name } = past.at(-1)?.request.Ticket ?? { Name: '' };
   const asked = privacy.erase({ phone: '', name: Name });
-  await settle();
+  await flushPendingWork();
   expect((await purged())[0]).toMatch(/^request/);
   await close();
   expect(await asked).toMatchObject({ ok: true, value: { isDone: false } });

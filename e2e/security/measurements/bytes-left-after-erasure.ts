@@ -8,7 +8,7 @@ import { openWithRecovery } from '../../../src-main/data/recovery/open-with-reco
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { eraseAtOnce } from '../../../src-main/privacy/erase-at-once.fixture';
 import { createPrivacyService } from '../../../src-main/privacy/privacy-service';
-import { filesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
+import { findFilesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
 import { plantCallerTraces, plantedTraceCounts } from './plant-caller-traces';
@@ -127,7 +127,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
     await plantCallerTraces(stores, { phone, name: secret }, run % 20 === 0 ? 2 : 1);
     await stores.ticketIndex.takeSome(1_000);
     await backups.backUp();
-    const before = filesWith(folder, [secret, phone]).length;
+    const before = findFilesWith(folder, [secret, phone]).length;
 
     if (isGuarded) {
       const erased = await privacy.erase({ phone, name: '' });
@@ -142,7 +142,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       await eraseAtOnce(stores, { phone, name: '' }, 1);
     }
     await stores.close();
-    return { before, after: filesWith(folder, [secret, phone]).length };
+    return { before, after: findFilesWith(folder, [secret, phone]).length };
   } finally {
     await rm(root, { recursive: true, force: true });
   }

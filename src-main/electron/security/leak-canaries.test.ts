@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { caseNumber } from '../../../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub } from '../../../e2e/fake-storehub/fake-storehub';
-import { valueOf } from '../../helpdesk.fixture';
+import { unwrap } from '../../helpdesk.fixture';
 import { findLeaks, makeCanaries } from './leak-canaries.fixture';
 import { failingHelpdesks } from '../failing-helpdesks.fixture';
 
@@ -41,7 +41,7 @@ it('tells in one line what became of each of 15 failed sends, and of the outbox'
   await send();
   expect(linesOf('ticket waits')).toHaveLength(1);
   storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket: { CaseNum: caseNumber(1) } } });
-  valueOf(await handlers['outbox.send-now'](null));
+  unwrap(await handlers['outbox.send-now'](null));
   await expect.poll(() => linesOf('attempt ended').at(-1)).toContain('info attempt ended');
   expect(linesOf('outbox resumed')[0]).toContain('"after":"signed-out"');
   expect(findLeaks(logFolder, canaries)).toEqual([]);
