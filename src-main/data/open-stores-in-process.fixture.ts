@@ -5,7 +5,7 @@ import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-r
 import type { OverwriteDetector } from './recovery/overwrite-detector';
 import { silentLog } from '../log/log';
 import { claimFolderAndOpen } from './recovery/claim-folder-and-open';
-import type { StoreSet } from '../db/remote-stores';
+import type { StoreSet } from '../db/remote-store-types';
 import { createRemoteStores, getUnusableReason } from './worker/database-thread';
 import { createStoreCallLog } from './worker/store-call-log';
 import { runCall } from './worker/store-server';

@@ -9,7 +9,7 @@ import {
 } from './worker/database-thread';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import { heartbeatIntervalMs } from './folder-lock/heartbeat-interval';
-import type { InvokeStore, RemoteSet } from '../db/remote-stores';
+import type { InvokeStore, RemoteSet } from '../db/remote-store-types';
 import { silentLog, type Log } from '../log/log';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import type { RegistryRoot } from '../folder-identity/folder-registry';

@@ -9,7 +9,7 @@ import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-req
 import type { CallStore } from '../calls/call-store';
 import type { EndedCall } from '../calls/incoming-call-store';
 import { withTicket } from '../db/database-error';
-import type { Remote } from '../db/remote-stores';
+import type { Remote } from '../db/remote-store-types';
 import type { TokenVault } from '../keychain/token-vault';
 import type { JournalRecord } from '../journal/journal-record';
 import { requireFound } from '../../shared/errors/require-found';

@@ -6,8 +6,8 @@ import { salvageSavedViews } from '../../history/salvage-saved-views';
 import { salvageNoteDrafts } from '../../notes/salvage-note-drafts';
 import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
-import { keepRefusedTickets } from '../ticket-recovery/keep-refused-tickets';
-import { replayJournal, type RefusedTickets } from '../ticket-recovery/replay-journal';
+import { addConflictingTickets } from '../ticket-recovery/add-conflicting-tickets';
+import { replayJournal, type ConflictingTickets } from '../ticket-recovery/replay-journal';
 import { salvageSettledTickets } from '../ticket-recovery/salvage-settled-tickets';
 import {
   iterateDoubtRecords,
@@ -19,7 +19,7 @@ import {
 } from '../ticket-recovery/salvage-unsettled-tickets';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toDatabaseError } from '../../db/database-error';
-import { withDeferredIndexes } from '../../db/deferred-indexes';
+import { withDeferredIndexes } from '../../db/with-deferred-indexes';
 
 /**
  * Fills a restored or new database with the rows of the damaged files that match their checksum, and with the journal.
@@ -36,7 +36,7 @@ export function rebuildFromDamageAndJournal(
   const records: JournalRecord[] = parseRecords(journal);
   const known = readKnownTickets(db);
   inOne(salvageSyncPosition);
-  const refused: RefusedTickets[] = [];
+  const conflicting: ConflictingTickets[] = [];
   const lefts = damagedFiles.map((file) => {
     let left = createRemainingTickets(known);
     reading(file, (from) => {
@@ -45,13 +45,13 @@ export function rebuildFromDamageAndJournal(
       );
       left = take.immediate();
     });
-    reading(file, (from) => refused.push(replayJournal(db, iterateSalvagedRecords(from, left))));
+    reading(file, (from) => conflicting.push(replayJournal(db, iterateSalvagedRecords(from, left))));
     return { file, left };
   });
-  refused.push(replayJournal(db, records));
+  conflicting.push(replayJournal(db, records));
   for (const { file, left } of lefts)
     reading(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
-  for (const tickets of refused) keepRefusedTickets(db, tickets);
+  for (const tickets of conflicting) addConflictingTickets(db, tickets);
   if (recentAfterGap !== null) {
     const isMissing = createMissingTest(parseRecords(recentAfterGap));
     replayJournal(db, iterateDoubtRecords(db, 'history-older', isMissing));

@@ -5,8 +5,8 @@ import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { isSamePosition, type JournalPosition } from '../../journal/journal-segment';
 import { restartErasures } from '../../privacy/resume-erasures';
 import type { Log } from '../../log/log';
-import { keepRefusedTickets } from '../ticket-recovery/keep-refused-tickets';
-import { replayJournal, type RefusedTickets } from '../ticket-recovery/replay-journal';
+import { addConflictingTickets } from '../ticket-recovery/add-conflicting-tickets';
+import { replayJournal, type ConflictingTickets } from '../ticket-recovery/replay-journal';
 import {
   iterateDoubtRecords,
   createMissingTest,
@@ -75,9 +75,9 @@ export function reconcileWithJournal(
     const records = parseRecords(raw);
     isOlderFile ||= overwritten !== null || isLogLost() || lacksNewest(db, records);
     // An overwritten journal lacks them, and ends with the answers to these tickets.
-    const refused = replayJournal(db, keptRecords);
+    const conflicting = replayJournal(db, keptRecords);
     if (overwritten === 'journal' && keptRecords.length > 0) journal.append(...keptRecords);
-    keepRefused(new Map([...refused, ...replayJournal(db, records)]));
+    addConflicting(new Map([...conflicting, ...replayJournal(db, records)]));
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
     restartErasures(db, records);
@@ -119,11 +119,11 @@ export function reconcileWithJournal(
     return !wasClosedWell && !hasWal && markOfLastRun !== null && readMark(db) === markOfLastRun;
   }
 
-  function keepRefused(refused: RefusedTickets): void {
-    const kept = keepRefusedTickets(db, refused);
+  function addConflicting(conflicting: ConflictingTickets): void {
+    const kept = addConflictingTickets(db, conflicting);
     inDoubt += kept.uncertainCount;
     skipped += kept.skippedCount;
-    if (refused.size > 0) log.warn('journal tickets refused', { refused: refused.size, ...kept });
+    if (conflicting.size > 0) log.warn('journal tickets refused', { refused: conflicting.size, ...kept });
   }
 
   function doubtByJournal(): void {

@@ -13,16 +13,16 @@ import { replayTicket, type TicketRecord } from './replay-ticket';
 const recordsAtOnce = 200;
 
 /** The records of the tickets that the database did not accept, by reference, the record that made the ticket first. */
-export type RefusedTickets = ReadonlyMap<string, readonly TicketRecord[]>;
+export type ConflictingTickets = ReadonlyMap<string, readonly TicketRecord[]>;
 
 /**
  * Applies records of the journal, or of a damaged database that can still be read in part, to the database. They
  * restore tickets that were lost or that a backup lacks, attempts, answers that were read but not written before a
  * crash, and what people recorded by hand. Records that the database already has change nothing, so a replay is
  * idempotent.
- * @returns the tickets that could not be added; see `keepRefusedTickets`
+ * @returns the tickets that could not be added; see `addConflictingTickets`
  */
-export function replayJournal(db: Database, records: Iterable<JournalRecord>): RefusedTickets {
+export function replayJournal(db: Database, records: Iterable<JournalRecord>): ConflictingTickets {
   /** Calls that this replay reopened. A call that was erased since must not stay open. */
   const reopened = new Set<string>();
   const ticket = replayTicket(db, (callId) => reopened.add(callId));
@@ -36,7 +36,7 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
   const isErased = prepareIsErased(db);
   const redactErasedTitle = prepareRedactErasedTitle(db);
   const incomingCalls = createIncomingCallStore(db);
-  const refused = new Map<string, TicketRecord[]>();
+  const conflicting = new Map<string, TicketRecord[]>();
 
   function handle(record: JournalRecord): void {
     if (record.kind === 'caller-dismissed') dismissals.dismiss(record.number, record.callerKey, record.atMs);
@@ -64,9 +64,9 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
 
   function apply(record: JournalRecord): void {
     const isApplied = applyRecord(db, () => handle(record));
-    if (record.kind === 'made' && isApplied) refused.delete(record.reference);
-    else if (record.kind === 'made') refused.set(record.reference, [record]);
-    else if ('reference' in record) refused.get(record.reference)?.push(record);
+    if (record.kind === 'made' && isApplied) conflicting.delete(record.reference);
+    else if (record.kind === 'made') conflicting.set(record.reference, [record]);
+    else if ('reference' in record) conflicting.get(record.reference)?.push(record);
   }
 
   const applyAll = db.transaction((some: readonly JournalRecord[]) => some.forEach(apply)).immediate;
@@ -78,7 +78,7 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): R
     some = [];
   }
   if (some.length > 0) applyAll(some);
-  return refused;
+  return conflicting;
 }
 
 /**

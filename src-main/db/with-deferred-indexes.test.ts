@@ -3,7 +3,7 @@ import { createCallStore } from '../calls/call-store';
 import { newTicket } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { freshDatabase } from './fresh-database.fixture';
-import { withDeferredIndexes } from './deferred-indexes';
+import { withDeferredIndexes } from './with-deferred-indexes';
 
 test('restores all indexes after filling an empty table, and keeps them for a table with rows', () => {
   const db = freshDatabase();

@@ -1,22 +1,22 @@
 import type { Database } from 'better-sqlite3';
-import { applyRecord, replayJournal, type RefusedTickets } from './replay-journal';
+import { applyRecord, replayJournal, type ConflictingTickets } from './replay-journal';
 import { prepareReplaySeparately } from './replay-made-ticket';
 import { iterateDoubtRecords } from './salvage-unsettled-tickets';
 
 /** Counts of tickets: those that are uncertain now, and those that the database does not accept at all. */
-export type KeptTickets = { readonly uncertainCount: number; readonly skippedCount: number };
+export type AddedTickets = { readonly uncertainCount: number; readonly skippedCount: number };
 
 /**
  * Adds the tickets that a replay could not add, because their calls have other tickets, under calls of their own. Two
  * histories of one folder can each have a ticket of the same call. None of them may be lost, and none may be sent again
  * without a person's decision: what would wait becomes uncertain.
  */
-export function keepRefusedTickets(db: Database, refused: RefusedTickets): KeptTickets {
+export function addConflictingTickets(db: Database, conflicting: ConflictingTickets): AddedTickets {
   const isThere = db.prepare('SELECT 1 FROM ticket WHERE reference = ?');
   const addSeparately = prepareReplaySeparately(db);
   const added = new Set<string>();
   let skippedCount = 0;
-  for (const [reference, records] of refused) {
+  for (const [reference, records] of conflicting) {
     const [made] = records;
     if (made?.kind !== 'made' || isThere.get(reference) !== undefined) continue;
     if (applyRecord(db, () => addSeparately(made))) {
