@@ -70,8 +70,8 @@ export type ContactNoteChange = z.infer<typeof contactNoteChangeSchema>;
 export const maxFoundContactNotes = 5;
 
 /**
- * Returns '' for a contact that is nobody's alone: a number without any digit but 0, such as `withheld` or `000`, or a name
- * without any letter or digit.
+ * Returns '' for a contact that identifies nobody: a number without any digit but 0, such as `withheld` or `000`, or a
+ * name without any letter or digit.
  */
 export function createContactNoteKey(subject: ContactNoteSubject, contact: string): string {
   if (subject === 'store') return normalizeName(contact);

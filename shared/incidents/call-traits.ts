@@ -1,7 +1,7 @@
 import { foldText } from '../search/fold-text';
 import { listTroubleWords } from './trouble-topics';
 
-/** What of a call can be like another call. */
+/** The fields in which calls can be alike. */
 export type TraitSource = {
   readonly issue: string;
   readonly dealer: string;

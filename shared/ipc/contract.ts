@@ -199,7 +199,7 @@ export const contract = {
   'sync.choose-certificate': { request: nothing, response: z.strictObject({ file: z.string().nullable() }) },
   /** Stops the sharing. What is on the server, and what came from it, stays. */
   'sync.stop': { request: nothing, response: syncStateSchema },
-  /** Shows a notice to the agents of all PCs for so many hours. The server takes it from a supervisor only. */
+  /** Shows a notice to the agents of all PCs for some hours. The server accepts it from a supervisor only. */
   'sync.post-notice': {
     request: z.strictObject({ text: floorNoticeTextSchema, hours: floorNoticeHoursSchema }),
     response: noticeSentSchema,

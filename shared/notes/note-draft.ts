@@ -24,5 +24,5 @@ export type NoteDraftTarget = z.infer<typeof noteDraftTargetSchema>;
 export type NoteDraftContent = z.infer<typeof noteDraftContentSchema>;
 export type NoteDraft = z.infer<typeof noteDraftSchema>;
 
-/** The most notes that can be in the typing at once. The window reads all of them at its start. */
+/** The most drafts at once. The window reads all of them when it starts. */
 export const maxNoteDrafts = 500;

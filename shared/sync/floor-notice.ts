@@ -14,6 +14,6 @@ export const floorNoticeSchema = z.strictObject({
 });
 export type FloorNotice = z.infer<typeof floorNoticeSchema>;
 
-/** How long a notice may be shown, in hours. The server takes no longer one than a week. */
+/** How long a notice may be shown, in hours. The server accepts at most a week. */
 export const floorNoticeHours = [1, 2, 4, 8, 24] as const;
 export const floorNoticeHoursSchema = z.literal(floorNoticeHours);

@@ -46,10 +46,10 @@ export type SyncServer = z.infer<typeof syncServerSchema>;
 
 export const syncServerFields = syncServerSchema.keyof().options;
 
-/** What a server has that nobody says more of. */
+/** The defaults of a server. */
 export const usualSyncServer = { port: 5432, database: 'helpdesk', certificateFile: null } as const;
 
-/** Up to what the password may have; it goes into the keychain. An empty one keeps the stored password. */
+/** The password, which goes into the keychain. An empty text keeps the stored one. */
 export const syncPasswordSchema = z.string().max(1_000);
 
 /**

@@ -14,7 +14,7 @@ export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'notes'>;
 /** `hasTicket` is false for a caller who is known only from calls that ended without a ticket. */
 type FoundCaller = { readonly record: CallerRecord; readonly hasTicket: boolean };
 
-/** A ticket in the air is of the call at hand, and no case of its caller's past. */
+/** Excludes tickets that are being sent: they belong to the current call and are no past cases. */
 export const isPastSql = `state <> 'sending'`;
 
 const sixtyDaysMs = 60 * 86_400_000;

@@ -19,7 +19,7 @@ type CallerWorkspace = {
   readonly sync: { readonly historyChanged: () => void };
 };
 
-/** Creates the handlers for requests about known callers, and about earlier tickets like a call. */
+/** Creates the handlers for requests about known callers, and about earlier tickets that resemble a call. */
 export function createCallerHandlers(
   { nowMs, newId }: CallerHandlerParts,
   withWorkspace: WithWorkspace<CallerWorkspace>,

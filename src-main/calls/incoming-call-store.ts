@@ -36,7 +36,7 @@ export type IncomingCallRow = {
   checksum: string;
 };
 
-/** More than a busy PC is rung in the 30 days for which calls are kept. */
+/** More calls than a busy PC gets in the 30 days for which they are kept. */
 export const maxIncomingCalls = 2_000;
 
 /** How long the last dismissal can be undone, in ms. */

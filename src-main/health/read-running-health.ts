@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/ipc/contract';
 
-/** What the running app says of itself: counts and codes, and nothing of a caller. */
+/** Reads the health of the running app: counts and codes, and nothing about a caller. */
 export async function readRunningHealth(handlers: Pick<Handlers, 'app.state' | 'outbox.counts'>) {
   const [state, outbox] = await Promise.all([handlers['app.state'](null), handlers['outbox.counts'](null)]);
   return {

@@ -61,7 +61,10 @@ export function createIncidentReader(db: Database) {
         .map(toIncident)
         .map(({ uid, title, traits, beganAtMs }) => ({ uid, title, traits, beganAtMs })),
 
-    /** Those that last first, each with its calls. Without those that are long over, unless somebody is still to be called back. */
+    /**
+     * Lists lasting incidents first, each with its calls. Leaves out those that ended long ago, unless a caller still
+     * waits for a callback.
+     */
     list: (nowMs: number): ListedIncident[] => {
       // All of them, so that a damaged link is noticed and not left out.
       const calls = links.all();

@@ -20,7 +20,7 @@ export type SimilarCallsWatcherParts = {
   readonly onChanged: () => void;
 };
 
-/** Calls that end within this time are looked at together. Nothing is looked at while the window appears. */
+/** Calls that end within this time are checked together. The first check waits until the window has appeared. */
 const afterChangeMs = 1_000;
 const firstCheckMs = 5_000;
 

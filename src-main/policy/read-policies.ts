@@ -41,7 +41,9 @@ function readSources(
   return readPolicyFile(linuxPolicyFile, { mustBeOfRoot: true });
 }
 
-/** Returns the data folder that the organisation has set, or null. A path of another system is none. */
+/**
+ * Returns the data folder that the organisation has set, or null. A path of another operating system counts as none.
+ */
 export function getDataFolder(
   { required, recommended }: Policies,
   { localAppData }: Pick<PolicyPlace, 'localAppData'>,

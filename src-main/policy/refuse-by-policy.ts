@@ -14,7 +14,9 @@ export const forbiddenBy = {
 const refusal: AppError = { kind: 'not-allowed', reason: 'set-by-organisation' };
 const refuse = () => Promise.resolve(fail(refusal));
 
-/** Refuses what the organisation does not allow, whatever the page asks for. Goes outside of every question. */
+/**
+ * Refuses the requests that the organisation forbids. Wrap it around the confirmations, so that no dialog opens first.
+ */
 export function refuseByPolicy(handlers: Handlers, required: PolicyValues): Handlers {
   const forbidden = Object.entries(forbiddenBy).flatMap(([key, channels]) =>
     required[key as keyof typeof forbiddenBy] === false ? channels : [],

@@ -19,7 +19,7 @@ export type PracticeRoute = { readonly endpoint: URL; readonly timeLimitMs: numb
 
 export type PracticeServer = ReturnType<typeof createPracticeServer>;
 
-/** As long as in live mode. Shorter if no answer will come, so that nobody waits for nothing. */
+/** As long as in live mode. Shorter if no answer will come. */
 const timeLimitMs = { usual: 30_000, noAnswer: 5_000 } as const;
 
 /** The discard port: nothing listens there, so the connection is refused, which simulates "no connection". */

@@ -31,8 +31,9 @@ export type SettingsFile = {
 const largestBytes = 50_000_000;
 
 /**
- * Opens `settings.json` in the folder, which has what was changed at least once. A setting that cannot be read is as at
- * the start, except that personal data is hidden then. What the organisation requires hides what the agent chose, and cannot be changed.
+ * Opens `settings.json` in the folder, which has the settings that were changed at least once. A setting that cannot
+ * be read has its initial value, except that personal data is then masked. A value that the organisation requires
+ * overrides the agent's and cannot be changed.
  */
 export function openSettingsFile(
   folder: string,

@@ -31,7 +31,7 @@ export const initialSettings: StoredSettings = {
   syncServer: null,
 };
 
-/** Returns the settings that the object has. What another version wrote, and this one cannot read, is as absent. */
+/** Returns the settings in the object. A value of another version that this one cannot read counts as absent. */
 export function parseStoredSettings(stored: object): Partial<StoredSettings> {
   const entries = Object.entries(settings.shape).flatMap(([name, schema]) => {
     const parsed = schema.safeParse((stored as Readonly<Record<string, unknown>>)[name]);

@@ -15,8 +15,8 @@ type Parts = {
 };
 
 /**
- * Tells the server which PC this is, and how far the two knew each other. A copy of a PC's folder goes on under an id of
- * its own; a server that has forgotten something gets everything again.
+ * Tells the server which PC this is and how far the two have synced. A copy of a PC's folder gets an id of its own. A
+ * server that lost data gets everything again.
  */
 export async function beginSession(
   parts: Parts,

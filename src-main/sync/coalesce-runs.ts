@@ -1,6 +1,6 @@
 import type { Schedule } from '../../shared/time/schedule';
 
-/** Runs something once, `delayMs` after the first of several requests. */
+/** Coalesces requests: runs once, `delayMs` after the first of them. */
 export function createCoalescedRun(schedule: Schedule, delayMs: number, run: () => void) {
   let cancel: (() => void) | undefined;
   return {

@@ -15,8 +15,8 @@ export type CurrentFloorNoticesParts = {
 const sameEndMs = 5_000;
 
 /**
- * Holds the notices that are to be shown on this PC, each until its end, also while the server is gone and over a
- * restart. The clock of this PC need not be right: only how long a notice still has counts.
+ * Holds the notices that this PC shows, each until its end, also without the server and after a restart. The clock of
+ * this PC may be wrong: only the remaining time of a notice counts.
  */
 export function createCurrentFloorNotices({
   nowMs,

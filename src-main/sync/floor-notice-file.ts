@@ -13,7 +13,7 @@ export type FloorNoticeFile = {
 
 const storedSchema = z.array(floorNoticeSchema).max(maxFloorNotices);
 
-/** What cannot be read or written is as good as none: the server has it again. */
+/** A file that cannot be read or written counts as empty: the server has the notices again. */
 export function openFloorNoticeFile(file: string): FloorNoticeFile {
   return {
     read: () => {

@@ -7,7 +7,7 @@ export type ServerNotice = Pick<FloorNotice, 'id' | 'text'> & { readonly leftMs:
 
 const readNoticeSchema = floorNoticeSchema.omit({ untilMs: true }).extend({ leftMs: z.number().positive() });
 
-/** Reads the notices that are to be shown now, the newest first. What the app could not have written is left out. */
+/** Reads the current notices, newest first. Leaves out rows that the app could not have written. */
 export async function readNotices(client: Client): Promise<ServerNotice[]> {
   const { rows } = await client.query(
     `SELECT id, text, (extract(epoch FROM ends_at - now()) * 1000)::float8 AS "leftMs" FROM helpdesk.notice
@@ -19,7 +19,7 @@ export async function readNotices(client: Client): Promise<ServerNotice[]> {
   });
 }
 
-/** Shows a notice to all PCs for so many hours. The server takes it from a supervisor only. */
+/** Shows a notice on all PCs for some hours. The server accepts it from a supervisor only. */
 export async function postNotice(client: Client, text: string, hours: number): Promise<void> {
   await client.query(
     `INSERT INTO helpdesk.notice (text, ends_at) VALUES ($1, now() + make_interval(hours => $2))`,

@@ -31,7 +31,7 @@ export function toSyncErrorCode(thrown: unknown): SyncErrorCode {
   return 'failed';
 }
 
-/** True if a row itself is what the server does not take, so that the others of its batch can go without it. */
+/** True if the server rejects the row itself. Then the other rows of its batch can be sent without it. */
 export function isRowRejected(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && /^2[23]/.test(String(thrown.code));
 }

@@ -8,7 +8,7 @@ import { pullRecords } from './pull-records';
 import { addRelatedTickets, type PageRow } from './add-related-tickets';
 import { maxPageBytes, type SyncCursors } from './sync-types';
 
-/** What the server has behind the cursors, as far as it fits in one page. */
+/** What the server has after the cursors, up to the size of one page. */
 export type PulledPage = {
   /** In groups, each small enough for one transaction of the history. */
   readonly groups: readonly (readonly SyncedStep[])[];
@@ -38,7 +38,7 @@ const costOfUndone = 20;
  */
 const horizon = '(SELECT helpdesk.horizon())';
 
-/** Reads a page in one snapshot. Erasures come first. After an error the connection is to be given up. */
+/** Reads a page in one snapshot. Erasures come first. After an error, close the connection. */
 export async function pullPage(client: Client, cursors: SyncCursors): Promise<PulledPage> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   const erased = await client.query<{ id: string; call_hash: string; changed_in: string; ago_ms: number }>(

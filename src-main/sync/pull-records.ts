@@ -15,8 +15,8 @@ type RecordRow = Pick<ArchivedRecord, 'kind' | 'name' | 'uids'> & {
 const recordsPerPage = 200;
 
 /**
- * Reads a page of notes on callers and stores, incidents, and calls of incidents behind the cursor, with the times that
- * the clock of the server would have given.
+ * Reads a page of notes on callers and stores, incidents, and calls of incidents after the cursor. Their times are
+ * those of the server's clock.
  */
 export async function pullRecords(
   client: Client,

@@ -6,8 +6,8 @@ import type { PushBatch, PushedTicket, Sender } from './sync-types';
 const nameOf = ({ call, reference }: { call: string; reference: string }): string => `${call} ${reference}`;
 
 /**
- * Writes a batch in one transaction. A second time it changes nothing.
- * @returns how many tickets and records the server does not take
+ * Writes a batch in one transaction. Writing a batch again changes nothing.
+ * @returns how many tickets and records the server rejects
  */
 export async function pushBatch(client: Client, sender: Sender, batch: PushBatch): Promise<number> {
   try {

@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 import type { ArchivedRecord } from '../archive/archived-record';
 
 /**
- * Writes notes on callers and stores, incidents, and calls of incidents: for each PC a row of its own.
- * @param nowMs by which the server sees whether the clock of this PC is right
+ * Writes notes on callers and stores, incidents, and calls of incidents. Each PC has its own row.
+ * @param nowMs the time of this PC, from which the server detects a wrong clock
  */
 export async function pushRecords(
   client: Client,

@@ -34,7 +34,7 @@ export type ServerConnection = {
   readonly beginSession: (
     start: SessionStart,
   ) => Answer<{ readonly verdict: SessionVerdict; readonly session: number }>;
-  /** @returns how many tickets the server does not take */
+  /** @returns how many tickets the server rejects */
   readonly push: (sender: Sender, batch: PushBatch) => Answer<number>;
   /** `templates` is null unless they have changed since the last page of this connection. */
   readonly pull: (from: SyncCursors) => Answer<PulledPage & { readonly templates: SharedTemplateSet | null }>;

@@ -5,7 +5,7 @@ import type { Log } from '../log/log';
 import type { ServerConnection } from './server-connection';
 import type { ThreadMessage, ThreadRequest } from './sync-thread-messages';
 
-/** A connection to the server of the shared history, and a way to give it up. */
+/** Opens a connection to the server of the shared history, which `close` ends. */
 export type OpenConnection = (
   onChange: () => void,
 ) => ServerConnection & { readonly close: () => Promise<void> };

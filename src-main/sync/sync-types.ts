@@ -68,5 +68,5 @@ export type SessionStart = {
  */
 export type SessionVerdict = 'known' | 'went-back' | 'copied' | 'taken';
 
-/** How the server knows this PC. `isKnown` is false if everything is to be sent again. */
+/** How the server knows this PC. If `isKnown` is false, everything must be sent again. */
 export type Session = { readonly pcId: string; readonly serverId: string; readonly isKnown: boolean };

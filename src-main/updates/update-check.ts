@@ -20,7 +20,7 @@ const intervalMs = 4 * 3_600_000;
 const noticeSchema = z.object({ version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/) });
 
 /**
- * Looks at the start and every four hours whether the organisation names a newer version, so that the agent can be told.
+ * Checks at the start and every four hours whether the organisation announces a newer version, to tell the agent.
  * Downloads and installs nothing.
  */
 export function startUpdateCheck(parts: UpdateCheckParts) {

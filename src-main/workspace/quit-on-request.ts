@@ -10,7 +10,7 @@ export type QuitOnRequestParts = {
 export function createQuitOnRequest({ workspaces, onChanged }: QuitOnRequestParts) {
   let isAsked = false;
   return {
-    /** Whether the agent is to be told, since the app was asked and did not quit. */
+    /** True after a request that the app declined. The window then tells the agent. */
     isAsked: () => isAsked,
 
     /** Returns false while anything is written down in a call that is not parked, or while the history is not open. */

@@ -10,7 +10,7 @@ import type { Log } from '../log/log';
 import type { SendRequest } from '../sending/ticket-sender';
 import type { SyncServiceParts } from '../sync/sync-service-parts';
 
-/** What a workspace needs from outside, and whom it tells what happens. */
+/** What a workspace needs from outside, and the callbacks that it calls. */
 export type WorkspaceParts = {
   readonly mode: Mode;
   readonly userDataFolder: string;

@@ -18,7 +18,7 @@ export type RequestParts = {
   readonly sessionBus: SessionBusLocation;
 };
 
-/** From sysexits.h: what came is no such secret, and the keychain cannot be reached. */
+/** From sysexits.h: the input is no valid secret, and the keychain cannot be reached. */
 const [invalidInput, keychainFailed] = [65, 69];
 
 /** Does what IT asks for by a switch, and ends this run. */

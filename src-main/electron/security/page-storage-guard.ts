@@ -45,8 +45,8 @@ export function blockPageStorage(userDataFolder: string): void {
 const storesOpenedAtEnd = ['Local Storage', 'Session Storage'];
 
 /**
- * Takes the block away before the process ends: where Chromium cannot open these stores, it tries for three seconds,
- * and a second start is swallowed meanwhile. There is no page any more, and the next start erases them.
+ * Removes the block before the process ends. Chromium retries for three seconds if it cannot open these stores, and a
+ * second start is lost meanwhile. No page is left to use them, and the next start erases them.
  */
 export function unblockPageStorageAtQuit(userDataFolder: string): void {
   for (const name of storesOpenedAtEnd) tryTo(() => erase(join(userDataFolder, name)));
