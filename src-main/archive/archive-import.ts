@@ -15,7 +15,7 @@ import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
-import { prepareOutdatedEndings } from './outdated-endings';
+import { prepareOutdatedEndings } from './outdated-call-endings';
 import { prepareTicketAdditions, type ImportSource } from './import-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
 

@@ -14,7 +14,7 @@ import { silentLog, type Log } from '../log/log';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import type { RegistryRoot } from '../folder-identity/folder-registry';
 import type { LongWorkStores, ReaderStores, WriterStores } from './stores/stores';
-import type { OpenReport } from './worker/worker-protocol';
+import type { OpenReport } from './worker/worker-messages';
 
 /** The stores of one database file, the state in which it was found, and a function that closes it. */
 export type OpenStores = RemoteSet<WriterStores & ReaderStores & LongWorkStores> &

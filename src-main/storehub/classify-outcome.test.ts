@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../shared/outcome/storehub-error-codes';
 import { notSentReasons, outcomeSchema } from '../../shared/outcome/attempt-outcome';
-import type { BrokenReason, Exchange } from './exchange';
+import type { BrokenReason, Exchange } from './exchange-types';
 import { classifyOutcome } from './classify-outcome';
 
 const nowMs = Date.parse('2025-11-23T10:00:00Z');

@@ -1,7 +1,7 @@
 import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { findCaseNumberEvidence, type CaseNumberEvidence } from './case-number-evidence';
-import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange';
+import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange-types';
 import { readAnswer, type Answer } from './read-answer';
 import { parseRetryAfterMs } from './parse-retry-after';
 

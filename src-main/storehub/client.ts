@@ -1,7 +1,7 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { parseEndpoint } from './parse-endpoint';
-import type { Exchange } from './exchange';
+import type { Exchange } from './exchange-types';
 import { classifyOutcome } from './classify-outcome';
 import type { Log } from '../log/log';
 import { getErrorName } from '../log/error-trace';

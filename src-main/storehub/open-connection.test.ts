@@ -5,7 +5,7 @@ import { startFakeProxy, type FakeProxy, type ProxyOptions } from '../../e2e/fak
 import { findClosedPort, startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { explainOutcome } from '../../shared/outcome/attempt-outcome';
 import { createStoreHubClient, type SendReport } from './client';
-import type { NoConnection } from './exchange';
+import type { NoConnection } from './exchange-types';
 import { withoutFreeFiles } from './exhausted-file-handles.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import type { LogData } from '../log/log';

@@ -5,7 +5,7 @@ import type { Log } from '../log/log';
 import { getErrorName } from '../log/error-trace';
 import { openTcp, startTls } from './open-tcp-and-tls';
 import { isLoopback } from './parse-endpoint';
-import type { NoConnection } from './exchange';
+import type { NoConnection } from './exchange-types';
 import { parseProxyList, type ProxyRoute } from './parse-proxy-list';
 import type { SocketError } from './wait-for-socket';
 import { abortAfter } from '../time/abort-after';

@@ -2,7 +2,7 @@ import { request as httpRequest, type ClientRequest, type IncomingMessage } from
 import type { Socket } from 'node:net';
 import { decodeContent } from './decode-content';
 import { decodeText } from './decode-text';
-import type { BrokenReason, Exchange } from './exchange';
+import type { BrokenReason, Exchange } from './exchange-types';
 import { toSocketError } from './wait-for-socket';
 import { waitForArrivedData } from './wait-for-arrived-data';
 

@@ -1,5 +1,5 @@
 import { openConnection, type Connecting } from './open-connection';
-import type { Exchange } from './exchange';
+import type { Exchange } from './exchange-types';
 import { postOverSocket } from './post-over-socket';
 import { abortAfter } from '../time/abort-after';
 

@@ -4,7 +4,7 @@ import { toErrorTrace } from '../../log/error-trace';
 import { createDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { InvokeStore, MethodTable, RemoteSet } from '../../db/remote-store-types';
 import { silentLog, type Log } from '../../log/log';
-import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages';
 
 /** A database on its own thread, so that no statement blocks the window's keystrokes. */
 export type DatabaseThread<Access extends WorkerStart['access']> = {

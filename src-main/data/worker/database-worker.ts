@@ -10,7 +10,7 @@ import type { OverwriteDetector } from '../recovery/overwrite-detector';
 import { createStoreCallLog } from './store-call-log';
 import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
-import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-protocol';
+import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages';
 
 type Opened = {
   readonly stores: StoresOfThread[WorkerStart['access']];

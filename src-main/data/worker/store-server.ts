@@ -4,7 +4,7 @@ import { createDatabaseError, toDatabaseError, type DatabaseError } from '../../
 import type { StoreSet } from '../../db/remote-store-types';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
 import type { StoreCallLog } from './store-call-log';
-import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-protocol';
+import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-messages';
 
 /** The stores of a thread, and what is asked before and after each call. */
 export type ServedStores = {
