@@ -1,5 +1,5 @@
 import type { IncidentLinkRecord } from '../../shared/incidents/incident';
-import { isNewerChange } from '../../shared/time/newer-change';
+import { isNewerChange } from '../../shared/time/last-write-wins';
 import type { ArchivedIncident, StagedContactNote } from '../../src-main/archive/archive-format';
 
 type Note = Omit<StagedContactNote['contactNote'], 'uid'>;

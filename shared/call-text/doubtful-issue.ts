@@ -8,7 +8,7 @@ import {
   isWithinStretch,
   type Surroundings,
 } from './part-surroundings';
-import { mayBeTown } from './place-names';
+import { mayBeTown } from './find-place-name';
 import { isKindBehind } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 

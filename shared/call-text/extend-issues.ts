@@ -2,7 +2,7 @@ import { isBuilding, isPlacePrefix, street } from './address-words';
 import type { Part } from './segment-into-parts';
 import { isAboutCall } from './is-about-call';
 import { isWithinStretch, type FoundFields } from './part-surroundings';
-import { mayBeTown } from './place-names';
+import { mayBeTown } from './find-place-name';
 import type { WordEvidence } from './word-evidence';
 
 /** The words of a text, what each of them was placed into, and which fields are found. */

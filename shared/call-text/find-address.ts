@@ -3,7 +3,7 @@ import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-r
 import type { Region } from '../regions/malaysian-regions';
 import { findAddressStart, namesStreet } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
-import { hasPersonName } from './person-names';
+import { hasPersonName } from './recognise-person-names';
 import { hasShopWord } from './shop-words';
 import { takesNumber } from './address-words';
 import { isFiller, isIssueWord } from './issue-and-name-word-lists';

@@ -1,6 +1,6 @@
 import { isBuilding } from './address-words';
 import { costOfBoundaries, impossibleScore, type TextEvidence } from './boundary-costs';
-import type { PlaceName } from './place-names';
+import type { PlaceName } from './find-place-name';
 import type { WordEvidence } from './word-evidence';
 
 export const maxPlaceWords = 6;

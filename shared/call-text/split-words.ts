@@ -1,6 +1,6 @@
 import { getTownOfAlias } from '../gazetteer/town-aliases';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
-import { weighName } from './person-names';
+import { weighName } from './recognise-person-names';
 import type { ConsumableText, Span } from './consumable-text';
 
 /** What stands before a word: a blank, a bracket, a comma, a new line, the end of a sentence, or consumed text. */

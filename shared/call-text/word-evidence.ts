@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { getChineseGivenName, isNameLink, weighName } from './person-names';
-import { findPlaceName, type PlaceName } from './place-names';
+import { getChineseGivenName, isNameLink, weighName } from './recognise-person-names';
+import { findPlaceName, type PlaceName } from './find-place-name';
 import { isChineseShop, isGoods, isKindOfShop } from './shop-words';
 import { splitWords, readLastGap, type Gap, type Word } from './split-words';
 import type { ConsumableText, Span } from './consumable-text';

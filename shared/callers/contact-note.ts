@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { normalizeName } from '../text/normalize-name';
-import { latestTimeMs } from '../time/newer-change';
+import { latestTimeMs } from '../time/last-write-wins';
 
 /** Whom a lasting note is about: a caller, known by the number, or a store, known by its name. */
 export const contactNoteSubjects = ['caller', 'store'] as const;

@@ -5,7 +5,7 @@ import {
   parsePointParameter,
   widenRadius,
   getZoom,
-} from './link-parameters';
+} from './find-point-in-link-parameters';
 import type { ParsedLink } from './find-links-in-text';
 import { toGeoPoint } from './find-coordinate-pair';
 import { findFullPlusCode } from './plus-code';

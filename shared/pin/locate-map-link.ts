@@ -1,5 +1,10 @@
 import { isGoogleMapsLink, locateGoogleMapsLink } from './google-maps-links';
-import { toViewCentre, findPointInParameters, findPointInParameterPair, getZoom } from './link-parameters';
+import {
+  toViewCentre,
+  findPointInParameters,
+  findPointInParameterPair,
+  getZoom,
+} from './find-point-in-link-parameters';
 import { findLinks, type ParsedLink } from './find-links-in-text';
 import { otherMapServices } from './other-map-service-links';
 import { parseLeadingPair } from './find-coordinate-pair';

@@ -6,7 +6,7 @@ import {
   parsePointParameter,
   widenRadius,
   getZoom,
-} from './link-parameters';
+} from './find-point-in-link-parameters';
 import type { ParsedLink } from './find-links-in-text';
 import { parseLeadingPair, toGeoPoint, swapCoordinates } from './find-coordinate-pair';
 import { createGeoPoint, type LinkService, type GeoPoint } from './parsed-location';

@@ -6,7 +6,7 @@ import { callIdSchema } from '../../shared/calls/call';
 import { caseNumberSources, ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
 import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
-import { latestTimeMs } from '../../shared/time/newer-change';
+import { latestTimeMs } from '../../shared/time/last-write-wins';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 

@@ -9,7 +9,7 @@ import {
   type ContactNoteRecord,
   type ContactNoteSubject,
 } from '../../shared/callers/contact-note';
-import { isNewerChange } from '../../shared/time/newer-change';
+import { isNewerChange } from '../../shared/time/last-write-wins';
 import { foldText } from '../../shared/search/fold-text';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 

@@ -5,7 +5,7 @@ import type {
   IncidentLinkRecord,
   IncidentRecord,
 } from '../../shared/incidents/incident';
-import { isNewerChange } from '../../shared/time/newer-change';
+import { isNewerChange } from '../../shared/time/last-write-wins';
 import { similarCallsWindowMs } from './find-similar-calls';
 import { createIncidentReader, prepareIncident, type ChangedIncident } from './incident-reader';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockToleranceMs } from '../../shared/time/newer-change';
+import { clockToleranceMs } from '../../shared/time/last-write-wins';
 import { toLocalTime, toServerTime } from './correct-clock-skew';
 
 const hourMs = 3_600_000;

@@ -1,4 +1,4 @@
-import { clockToleranceMs, latestTimeMs } from '../../shared/time/newer-change';
+import { clockToleranceMs, latestTimeMs } from '../../shared/time/last-write-wins';
 import type { StagedContactNote } from '../archive/archive-format';
 import type { StagedIncident } from '../archive/import-incidents';
 

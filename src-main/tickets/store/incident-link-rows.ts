@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
-import { isNewerChange } from '../../../shared/time/newer-change';
+import { isNewerChange } from '../../../shared/time/last-write-wins';
 import { createCorruptionError } from '../../db/database-error';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import { deriveErasedIncidentUid } from './derive-erased-incident-uid';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockToleranceMs, isNewerChange } from './newer-change';
+import { clockToleranceMs, isNewerChange } from './last-write-wins';
 
 const change = (changedAtMs: number, text = '') => ({ changedAtMs, text });
 const isNewer = (one: ReturnType<typeof change>, other: ReturnType<typeof change>, nowMs?: number) =>
