@@ -16,7 +16,7 @@ import { verifyAllRows } from '../db/verify-rows';
 import { createCorruptionError, toDatabaseError } from '../db/database-error';
 import { deleteUnfinished, getFinishedName, getUnfinishedName } from '../file-handles/unfinished-file';
 import { syncToDisk } from '../db/sync-to-disk';
-import { openForReading } from '../file-handles/open-own-file';
+import { openForReading } from '../file-handles/open-file-nonblocking';
 
 /**
  * A copy of the database that was intact when it was made. `number` is the journal's segment that began just before:

@@ -13,10 +13,10 @@ import {
   type IncomingCallHandlerParts,
   type IncomingCallWorkspace,
 } from './incoming-call-handlers';
-import type { SentCalls } from './sent-calls';
+import type { RecentlySentCalls } from './recently-sent-calls';
 
 export type CallHandlerParts = IncomingCallHandlerParts & {
-  readonly sentCalls: SentCalls;
+  readonly sentCalls: RecentlySentCalls;
   readonly newId: () => string;
 };
 

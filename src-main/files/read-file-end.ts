@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
-import { openForReading } from '../file-handles/open-own-file';
+import { openForReading } from '../file-handles/open-file-nonblocking';
 
 /**
  * Reads the last lines of a text file that fit into a size, without the line that is cut. Returns an empty text for

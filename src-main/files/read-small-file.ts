@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, readFileSync } from 'node:fs';
-import { openForReading } from '../file-handles/open-own-file';
+import { openForReading } from '../file-handles/open-file-nonblocking';
 
 /** Far more than any small file of the app has. */
 const defaultLargestBytes = 1_000_000;

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openForOverwriting } from '../file-handles/open-own-file';
+import { openForOverwriting } from '../file-handles/open-file-nonblocking';
 import { deleteForeignUnfinished, getUnfinishedName } from '../file-handles/unfinished-file';
 
 /** Writes a file completely or not at all, private to its user. @throws if the disk refuses it */

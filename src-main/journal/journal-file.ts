@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { syncToDisk } from '../db/sync-to-disk';
-import { openForAppending, openForOverwriting } from '../file-handles/open-own-file';
+import { openForAppending, openForOverwriting } from '../file-handles/open-file-nonblocking';
 import {
   deleteForeignUnfinished,
   deleteUnfinished,

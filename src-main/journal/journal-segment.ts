@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, readSync, statSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { openForReading } from '../file-handles/open-own-file';
+import { openForReading } from '../file-handles/open-file-nonblocking';
 
 /**
  * The end of a journal: the segment, its length in bytes, and the checksum of its last record (eight hex digits, empty

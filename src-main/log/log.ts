@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openForAppending } from '../file-handles/open-own-file';
+import { openForAppending } from '../file-handles/open-file-nonblocking';
 import { redact } from './redact';
 
 /** Data of an event: ids, counts, codes. Never what a caller said, never a token. */

@@ -10,7 +10,7 @@ import {
   type DatabaseError,
 } from '../../db/database-error';
 import type { WalIndex } from '../../db/wal-index';
-import { openForOverwriting } from '../../file-handles/open-own-file';
+import { openForOverwriting } from '../../file-handles/open-file-nonblocking';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { prepareRemoveEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
-import { prepareLinkEndedCall } from '../../tickets/store/link-ended-call';
+import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
 import {
   prepareMergeReminder,
   reminderColumns,
@@ -96,7 +96,7 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
        (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
        iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
   );
-  const linkToIncident = prepareLinkEndedCall(db);
+  const linkToIncident = prepareLinkCallToIncident(db);
   return (record) => {
     const { fields, ending } = record;
     insertCall.run({ ...record, fields: JSON.stringify(fields ?? {}) });

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareLinkEndedCall } from './link-ended-call';
+import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicket } from './new-ticket';
 
 /**
@@ -48,7 +48,7 @@ export function prepareEndCall(
      RETURNING id AS ticketId,
        (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
   );
-  const linkToIncident = prepareLinkEndedCall(db);
+  const linkToIncident = prepareLinkCallToIncident(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
     const last = lastOfCall.get(ended.callId);

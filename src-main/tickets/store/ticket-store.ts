@@ -8,7 +8,7 @@ import {
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
-import { prepareLinkEndedCall } from './link-ended-call';
+import { prepareLinkCallToIncident } from './link-call-to-incident';
 import { prepareEndCall } from './end-call';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
@@ -128,7 +128,7 @@ export function createTicketStore(db: Database) {
     return { ...begun, ticketId, body, reference: ticket.reference };
   }
 
-  const linkToIncident = prepareLinkEndedCall(db);
+  const linkToIncident = prepareLinkCallToIncident(db);
 
   function takeReference(references: readonly string[]): string {
     const reference = freeReference.get(JSON.stringify(references));

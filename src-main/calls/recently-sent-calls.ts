@@ -2,13 +2,14 @@ import type { AppError } from '../../shared/errors/app-error';
 import type { Call } from '../../shared/calls/call';
 import { succeed, type Result } from '../../shared/result';
 
-export type SentCalls = ReturnType<typeof createSentCalls>;
+export type RecentlySentCalls = ReturnType<typeof createRecentlySentCalls>;
 
 /**
- * Remembers what a window showed, so that one whose process died can return to it. A sent call stays in the list of
- * open calls until the agent begins the next one, and while it is still being sent. The call worked on last comes last.
+ * Remembers the sent calls that the window still shows, so that a window whose process died shows them again. A sent
+ * call stays in the list of open calls while it is being sent, and until the agent begins the next one. The call
+ * worked on last comes last.
  */
-export function createSentCalls() {
+export function createRecentlySentCalls() {
   const sent = new Map<string, { isUnderWay: boolean }>();
   let lastId: string | null = null;
 

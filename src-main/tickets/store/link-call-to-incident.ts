@@ -7,7 +7,9 @@ import { prepareIncidentLinks } from './incident-link-rows';
  * the caller's transaction.
  * @param fields those of the call, of any version
  */
-export function prepareLinkEndedCall(db: Database): (callId: string, fields: unknown, nowMs: number) => void {
+export function prepareLinkCallToIncident(
+  db: Database,
+): (callId: string, fields: unknown, nowMs: number) => void {
   const links = prepareIncidentLinks(db);
   return (callId, fields, nowMs) => {
     const chosen = chosenIncidentSchema.safeParse((fields as { incident?: unknown } | null)?.incident);

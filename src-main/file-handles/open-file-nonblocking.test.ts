@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readFileSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openForAppending, openForOverwriting, openForReading } from './open-own-file';
+import { openForAppending, openForOverwriting, openForReading } from './open-file-nonblocking';
 
 const closing = (handle: number): void => onTestFinished(() => closeSync(handle));
 
