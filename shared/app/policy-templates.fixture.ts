@@ -9,6 +9,7 @@ type Values = {
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxLength?: number;
 };
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key is text, a number or a boolean
@@ -61,6 +62,9 @@ const {
   SharedHistoryCertificateFile: '/etc/ssl/certs/helpdesk-ca.pem',
 };
 
+/** macOS has no `/srv`. */
+const macExamples = { DataFolder: '/Users/Shared/StoreHub Helpdesk Data' };
+
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
@@ -96,7 +100,7 @@ ${policies.join('\n')}
 }
 
 function toAdmxPolicy(key: PolicyKey, head: string, place: string): string {
-  const { type, enum: choices, minimum, maximum } = schemaOf(key);
+  const { type, enum: choices, minimum, maximum, maxLength } = schemaOf(key);
   const withElement = (element: string) =>
     `${head} presentation="$(presentation.${key})">
       ${place}
@@ -115,7 +119,7 @@ function toAdmxPolicy(key: PolicyKey, head: string, place: string): string {
       `<decimal id="${key}" valueName="${key}" required="true" minValue="${minimum}" maxValue="${maximum}"/>`,
     );
   if (choices === undefined)
-    return withElement(`<text id="${key}" valueName="${key}" required="true" maxLength="240"/>`);
+    return withElement(`<text id="${key}" valueName="${key}" required="true" maxLength="${maxLength}"/>`);
   const items = choices.map(
     (choice) =>
       `          <item displayName="$(string.${key}_${choice})"><value><string>${choice}</string></value></item>`,
@@ -169,7 +173,7 @@ function toPresentation(key: PolicyKey): string {
 
 /** A profile for macOS with each key. The identifiers are its own and do not change. */
 export function toMobileconfig(): string {
-  const values = Object.entries(requiredExamples).map(
+  const values = Object.entries({ ...requiredExamples, ...macExamples }).map(
     ([key, value]) => `      <key>${key}</key>${toPlist(value)}`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -214,10 +218,12 @@ export function toSample(): string {
 /** The table of docs/roll-out/policies.md. */
 export function toTable(): string {
   const rows = policyKeys.map((key) => {
-    const { description, type, enum: choices, minimum, maximum } = schemaOf(key);
+    const { description, type, enum: choices, minimum, maximum, maxLength } = schemaOf(key);
     const values = choices?.map((choice) => `\`${choice}\``).join(', ');
     const range =
-      type === 'integer' ? `${minimum} to ${maximum}` : { boolean: 'true, false', string: 'text' }[type];
+      type === 'integer'
+        ? `${minimum} to ${maximum}`
+        : { boolean: 'true, false', string: `text, up to ${maxLength} characters` }[type];
     return `| \`${key}\` | ${values ?? range} | ${description.replaceAll('|', '\\|')} |`;
   });
   return ['| key | values | what it does |', '| --- | --- | --- |', ...rows].join('\n');

@@ -16,11 +16,11 @@ export const policyTexts: Readonly<
   },
   Language: {
     title: 'Language',
-    description: 'The language of the screen. system: as the computer speaks.',
+    description: "The language of the screen. system: the computer's language.",
   },
   Theme: {
     title: 'Theme',
-    description: 'Light or dark. system: as the computer has it.',
+    description: 'Light or dark. system: as the computer is set.',
   },
   MaskedDisplay: {
     title: 'Hide personal data',
@@ -32,7 +32,7 @@ export const policyTexts: Readonly<
   },
   KeepDays: {
     title: 'Keep live tickets for (days)',
-    description: 'Older live tickets are erased. Tickets that are not settled are never erased.',
+    description: 'Older live tickets are erased. Waiting and uncertain tickets are never erased.',
   },
   AllowExport: {
     title: 'Allow exports',
@@ -72,7 +72,7 @@ export const policyTexts: Readonly<
   SharedHistoryHost: {
     title: 'Shared history: server',
     description:
-      'The PostgreSQL server of the shared history, by name or address. Required, the PC shares its live history there, and agents cannot stop it.',
+      'The PostgreSQL server of the shared history, by name or address. Required, together with a user, the PC shares its live history there, and agents cannot stop it.',
   },
   SharedHistoryPort: {
     title: 'Shared history: port',
