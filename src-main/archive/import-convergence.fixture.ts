@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createReminderStore } from '../reminders/reminder-store';
+import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { resendableStatuses } from '../tickets/store/ticket-status';
+import type { ArchivedTicket } from './archive-format';
+import { createArchiveImport } from './archive-import';
+import { createPc } from './pc-with-history.fixture';
+import { prepareArchivedTicket } from './read-tickets-for-archive';
+
+/** What a PC knows of the tickets of a call. */
+export type Known = readonly ArchivedTicket[];
+
+export const outcomeKinds = [
+  'created',
+  'not-sent',
+  'throttled',
+  'rejected',
+  'signed-out',
+  'uncertain',
+] as const;
+
+/** What an agent or StoreHub does. Where it is not possible, nothing happens. */
+export type Deed = { readonly kind: string; readonly outcome?: (typeof outcomeKinds)[number] };
+
+/** A PC whose tickets live through deeds, and that learns what other PCs know. */
+export function createLearningPc(name: string) {
+  const { db, calls, tickets } = createPc();
+  const reminders = createReminderStore(db);
+  const imports = createArchiveImport(db);
+  const archived = prepareArchivedTicket(db);
+  const rowsOf = db.prepare<[string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id`,
+  );
+  const ofCall = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ? ORDER BY id').pluck();
+  const running = db
+    .prepare<[string], number>(
+      'SELECT attempt.id FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE call_id = ? AND outcome IS NULL',
+    )
+    .pluck();
+  const firstReminder = db
+    .prepare<[string], number>(
+      'SELECT reminder.id FROM reminder JOIN ticket ON ticket.id = ticket_id WHERE call_id = ?',
+    )
+    .pluck();
+  const staged = join(tempFolder(), 'staged.jsonl');
+  let [nowMs, made] = [10_000, 0];
+
+  function next(): number {
+    nowMs += 1_000;
+    return nowMs;
+  }
+
+  function make(call: string): void {
+    made += 1;
+    const body = sampleBody({ Ticket: { Name: `Caller ${made}` } });
+    tickets.make({ ...newTicket(call, `SH-${name}${made}`, body), nowMs: next() }, false);
+  }
+
+  const knownOf = (call: string): Known => rowsOf.all(call).map(archived);
+
+  return {
+    knownOf,
+
+    make(call: string): Known {
+      calls.begin(call, next());
+      make(call);
+      return knownOf(call);
+    },
+
+    take(call: string, deed: Deed): void {
+      const id = ofCall.all(call).at(-1) ?? 0;
+      const attempt = running.get(call);
+      const reminder = firstReminder.get(call);
+      if (deed.kind === 'send' && attempt === undefined) tickets.beginAttempt(id, resendableStatuses, next());
+      if (deed.kind === 'answer' && attempt !== undefined && deed.outcome !== undefined)
+        tickets.endAttempt({ ...ended(attempt, outcomes[deed.outcome]), endedAtMs: next() }, true);
+      if (deed.kind === 'restart') tickets.recover(next());
+      if (deed.kind === 'record') tickets.recordCaseNumber(id, `CA${id}`, next());
+      if (deed.kind === 'correct' && tickets.reopen(id) !== null) make(call);
+      if (deed.kind === 'note') tickets.addNote(id, `note ${name} ${next()}`, nowMs);
+      if (deed.kind === 'remind')
+        reminders.set({
+          uid: `${name}-${next()}`,
+          ticketId: id,
+          text: `ring ${nowMs}`,
+          dueAtMs: nowMs + 1,
+          nowMs,
+        });
+      if (deed.kind === 'change-reminder' && reminder !== undefined)
+        reminders.change(
+          reminder,
+          { text: `later ${next()}`, dueAtMs: nowMs + 9, resolution: null, isDismissed: false },
+          nowMs,
+        );
+    },
+
+    /** Takes what another PC shared on the server. */
+    learn(known: Known, pcName: string, isByMaker: boolean): void {
+      imports.takeSynced(
+        known.map((ticket) => ({ part: { ticket, part: 1, parts: 1 }, pcName, isByMaker })),
+        nowMs,
+      );
+    },
+
+    /** Takes what another PC wrote into an archive. */
+    importArchive(known: Known): void {
+      writeFileSync(
+        staged,
+        known.map((ticket) => `${JSON.stringify({ ticket, part: 1, parts: 1 })}\n`).join(''),
+      );
+      imports.takeSome(staged, 0, nowMs);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createLearningPc, outcomeKinds, type Known } from './import-convergence.fixture';
+
+/** What happens on the PC that makes the tickets of a call. */
+const deeds = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant({ kind: 'send' as const }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('answer' as const),
+        outcome: fc.constantFrom(...outcomeKinds),
+      }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('restart', 'record', 'correct', 'note', 'remind', 'change-reminder'),
+      }),
+    },
+  ),
+  { minLength: 3, maxLength: 25, size: 'max' },
+);
+
+/** What comes to the reader: whose knowledge, of which moment, and by which way. */
+const arrivals = fc.array(
+  fc.record({
+    from: fc.constantFrom('maker', 'other'),
+    at: fc.nat({ max: 99 }),
+    by: fc.constantFrom('server', 'archive'),
+  }),
+  { maxLength: 30, size: 'max' },
+);
+
+test('whatever of a ticket comes first, and however often, all PCs know the same in the end', () => {
+  const [maker, other, reader] = [
+    createLearningPc('MAKER'),
+    createLearningPc('OTHER'),
+    createLearningPc('READER'),
+  ];
+  let calls = 0;
+  fc.assert(
+    fc.property(deeds, arrivals, (done, arrived) => {
+      calls += 1;
+      const call = `aaaaaaaa-0000-4000-8000-${String(calls).padStart(12, '0')}`;
+      const known = { maker: [maker.make(call)], other: [] as Known[] };
+      for (const [at, deed] of done.entries()) {
+        maker.take(call, deed);
+        known.maker.push(maker.knownOf(call));
+        if (at % 4 !== 3) continue;
+        other.learn(known.maker[at - (at % 3)] ?? [], 'MAKER', true);
+        other.take(call, { kind: ['note', 'remind', 'change-reminder'][(at + arrived.length) % 3] ?? '' });
+        known.other.push(other.knownOf(call));
+      }
+      // Of an attempt that is running, others know only the start.
+      maker.take(call, { kind: 'restart' });
+      known.maker.push(maker.knownOf(call));
+      const last = { maker: known.maker.at(-1) ?? [], other: known.other.at(-1) ?? [] };
+      for (const { from, at, by } of arrived) {
+        const moment = known[from][at % Math.max(1, known[from].length)] ?? [];
+        if (by === 'server') reader.learn(moment, from.toUpperCase(), from === 'maker');
+        else reader.importArchive(moment);
+      }
+      reader.learn(last.maker, 'MAKER', true);
+      reader.learn(last.other, 'OTHER', false);
+      maker.learn(last.other, 'OTHER', false);
+      other.learn(last.maker, 'MAKER', true);
+      const expected = describe(maker.knownOf(call));
+      expect(describe(reader.knownOf(call))).toEqual(expected);
+      expect(describe(other.knownOf(call))).toEqual(expected);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+/** Everything of the tickets of a call that all PCs share. */
+function describe(tickets: Known) {
+  return tickets.map(({ call, notes, reminders, ...ticket }) => ({
+    ...ticket,
+    call: call.id,
+    notes: notes.map(({ text }) => text).toSorted(),
+    reminders: reminders.toSorted((a, b) => (a.uid < b.uid ? -1 : 1)),
+  }));
+}
