@@ -35,6 +35,7 @@ export type AppServicesOptions = {
     | 'sendRequest'
     | 'random'
     | 'sync'
+    | 'log'
   >
 >;
 

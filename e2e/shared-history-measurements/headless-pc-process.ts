@@ -6,6 +6,7 @@ import { prepareTicketsForArchive } from '../../src-main/archive/read-tickets-fo
 import { prepareContactNotes } from '../../src-main/callers/contact-note-store';
 import { prepareIncidentRecords } from '../../src-main/incidents/incident-reader';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
+import type { Log } from '../../src-main/log/log';
 import { createSeededRandom } from '../measurement/seeded-random';
 import {
   toComparableIncident,
@@ -25,10 +26,22 @@ import { createMark } from '../shared-history/rejecting-storehub';
  * incidents, of its own and of any PC. What is on disk is reported at once. To each line on its input it answers with
  * one.
  */
+/** What a PC tells of what came before its end. */
+const keptLines = 20;
 const order = JSON.parse(process.argv[2] ?? '{}') as PcOrder;
 const { calls } = order;
 const random = createSeededRandom(order.seed);
-const { workspace, db, start } = await openHeadlessPc(order);
+const lines: string[] = [];
+const keep = (level: string) => (message: string, values?: object) => {
+  lines.push(`${level} ${message} ${JSON.stringify(values ?? {})}`);
+  lines.splice(0, lines.length - keptLines);
+};
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${lines.join('\n')}\n${error.stack ?? String(error)}\n`);
+  process.exit(1);
+});
+const log: Log = { error: keep('error'), warn: keep('warn'), info: keep('info') };
+const { workspace, db, start } = await openHeadlessPc({ ...order, log });
 const { stores, sender } = workspace;
 
 const countLogged = db

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { succeed } from '../../shared/result';
 import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
 import { createServerConnection } from '../../src-main/sync/server-connection';
+import { silentLog, type Log } from '../../src-main/log/log';
 import type { Workspace } from '../../src-main/workspace/workspace';
 import { openAppServices, openStoresWith } from '../headless-app/app-services';
 
@@ -21,6 +22,7 @@ export type HeadlessPcOptions = {
   /** Where StoreHub is. */
   readonly endpoint: string;
   readonly nowMs?: () => number;
+  readonly log?: Log;
   /** Divides every pause. */
   readonly timesFaster?: number;
 };
@@ -29,12 +31,13 @@ const limits = { connectMs: 4_000, queryMs: 8_000 };
 
 /** Opens the app's own workspace without its window. Its database, sender, outbox and sync are those of the app. */
 export async function openHeadlessPc(options: HeadlessPcOptions): Promise<HeadlessPc> {
-  const { folder, port, user, endpoint, nowMs = Date.now, timesFaster = 20 } = options;
+  const { folder, port, user, endpoint, nowMs = Date.now, timesFaster = 20, log = silentLog } = options;
   const server = { host: '127.0.0.1', port, database: 'helpdesk', user, certificateFile: null };
   let db: RecoveredDatabase['db'] | undefined;
   const workspace = await openAppServices({
     userDataFolder: folder,
     endpoint,
+    log,
     timesFaster,
     nowMs,
     openStores: openStoresWith((trusted) => {
