@@ -9,6 +9,7 @@ import {
 import {
   instrumentedApp,
   countStatements,
+  countTimedWrites,
   describeCosts,
   hasIndexed,
   readCosts,
@@ -122,15 +123,16 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
   await test.step('a send, until its case number is copied', async () => {
     const before = await readCosts(electron);
     await resetRenderCounts(page);
+    const timedBefore = await countTimedWrites(electron);
     const fileSyncs = await countFileSyncs(electron.process().pid ?? 0, async () => {
       await page.keyboard.press('F9');
-      // A second later, the index takes the ticket in, which is a write of its own.
       await page.waitForFunction(() => {
         const caseNumber = document.querySelector('[role=status][aria-label="Case number"]');
         return (caseNumber?.textContent ?? '') !== '';
       });
     });
     await expect(call.outcome.getByText('Copied')).toBeVisible();
+    const timed = (await countTimedWrites(electron)) - timedBefore;
     const counts = await readRenderCounts(page);
     const costs = subtractCosts(await readCosts(electron), before);
     expectWithin(
@@ -139,7 +141,7 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
         requests: costs.requests.length,
         databaseCalls: costs.databaseCalls.length,
         statements: countStatements(costs),
-        databaseSyncs: fileSyncs.filter((file) => file.includes('helpdesk.db')).length,
+        databaseSyncs: withoutTimed(fileSyncs.filter((file) => file.includes('helpdesk.db')).length, timed),
         journalSyncs: fileSyncs.filter((file) => file.endsWith('.journal')).length,
         commits: counts.renders.length,
         renders: sum(counts.renders),
@@ -149,6 +151,15 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
     );
   });
 });
+
+/**
+ * A second after the ticket, the index takes it in; every few seconds the app says that it has the folder. Either may wait
+ * for the disk three times: for the log, and where SQLite moves it into the file, for both once more.
+ */
+function withoutTimed(databaseSyncs: number, timedWrites: number): number {
+  const { most } = sendBudgets.databaseSyncs;
+  return Math.max(Math.min(databaseSyncs, most), databaseSyncs - 3 * timedWrites);
+}
 
 /** Waits until the window has asked for everything that a start needs, after its first paint, too. */
 async function expectAllAsked(page: Page): Promise<void> {

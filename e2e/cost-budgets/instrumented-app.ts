@@ -29,6 +29,14 @@ export async function readCosts(electron: ElectronApplication): Promise<AppCosts
   return { ...costs, databaseCalls: costs.databaseCalls.filter(({ call }) => !timedCalls.has(call)) };
 }
 
+/** @returns how many calls that write came by a timer so far: slow computers have some while something else is measured */
+export function countTimedWrites(electron: ElectronApplication): Promise<number> {
+  return electron.evaluate(() => {
+    const { databaseCalls } = Reflect.get(globalThis, 'costs') as AppCosts;
+    return databaseCalls.filter(({ call }) => ['owner.beat', 'ticketIndex.takeSome'].includes(call)).length;
+  });
+}
+
 /** Whether the search index has had its first look at the tickets, which may write. It comes some seconds after the start. */
 export function hasIndexed(electron: ElectronApplication): Promise<boolean> {
   return electron.evaluate(() => {
