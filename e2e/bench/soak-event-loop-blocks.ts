@@ -17,7 +17,8 @@ import { listTypicalSearchTexts } from './search-speed';
 /**
  * Puts every kind of load on a history at once: export, backup, archive and integrity check, while the outbox drains,
  * searches run and an agent types. Watches the main process's event loop, and that of a blank window for comparison,
- * which shows how busy this computer is. A pair holds the longest block of a stretch of the soak, in ms of its own.
+ * which shows how busy this computer is. A pair holds the longest block of a stretch of the soak, in ms, without the time that
+ * it waited for a processor.
  */
 export async function measureSoak(pairs: number, history: string): Promise<{ blocks: Pair[]; seen: object }> {
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await createUserDataFolder()];

@@ -103,6 +103,6 @@ const warmUps = { starts: 1, sends: 5 };
 
 /**
  * A call is on disk 300 ms after its last key, and an agent reads it back before sending, so that time is not
- * measured. Two of these pauses stay below the limit of thirty sends in ten seconds.
+ * measured. With two of these pauses per send, the rate stays below the limit of thirty sends in ten seconds.
  */
 const pauseMs = 600;

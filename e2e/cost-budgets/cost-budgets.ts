@@ -1,6 +1,6 @@
 /**
- * The most that one action may cost, counted: the same on every computer, however busy. `why` says what the number
- * holds. A commit that needs more raises the number, and says why in the same place.
+ * The maximum count that one action may cost. Counts, unlike times, do not depend on the computer or its load. `why` says
+ * what the number is made of. A commit that needs more raises the number, and says why in the same place.
  */
 export type Budget = { readonly most: number; readonly why: string };
 

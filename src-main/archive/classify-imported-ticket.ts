@@ -45,7 +45,7 @@ export function classifyImport(
   return more > 0 || (more === 0 && hasEnded) ? 'newer' : 'known';
 }
 
-/** Compares a ticket with what another PC says of it than the one that made it. What became of it does not count. */
+/** Compares a ticket with a copy from another PC than the one that made it. Status and attempts do not count. */
 export function classifyAddition(existing: KnownTicket, imported: ArchivedTicket): 'known' | 'contradicts' {
   return isSameContent(existing, imported) ? 'known' : 'contradicts';
 }

@@ -4,8 +4,8 @@ import { prepareMergeReminder } from '../tickets/store/reminder-rows';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
 /**
- * When something is imported, in ms since 1970, and from which PC by way of the server, and whether that one made the
- * ticket; null for an archive.
+ * When the import runs, in ms since 1970; for what the server sent, the PC that wrote it, and whether that PC made the
+ * ticket. Both are null for an archive.
  */
 export type ImportSource = {
   readonly nowMs: number;
@@ -54,8 +54,8 @@ export function prepareTicketAdditions(db: Database) {
     },
 
     /**
-     * A reminder that is already due was shown on the PC where it was set. Here it is listed without a notice. What the
-     * server brings is kept for the ticket only: that PC's agent calls back.
+     * A reminder that is already due was shown on the PC where it was set. Here it is listed without a notice. Reminders
+     * from the server are kept with the ticket and never shown as due here: the agent of the other PC calls back.
      * @returns true if anything was new
      */
     add(id: number, { notes, reminders }: TicketAdditions, { nowMs, pcName }: ImportSource): boolean {

@@ -22,8 +22,8 @@ export function prepareEraseNote(db: Database): (id: number) => void {
 /**
  * Prepares to erase what an incident is about, within the caller's transaction. The incident stays, with the calls of
  * others, under another id: no version of the earlier one returns.
- * @returns a function of the incident's id, and whether the erasure was requested here. Only then everything goes to
- *   the server again; else what this PC had written there.
+ * @returns a function of the incident's id, and whether the erasure was requested here. If it was, the incident and
+ *   all its links are queued for the server; otherwise only those already queued.
  */
 export function prepareEraseIncident(db: Database): (id: number, isRequestedHere: boolean) => void {
   const uidOf = db.prepare<[number], string>('SELECT uid FROM incident WHERE id = ?').pluck();
@@ -61,7 +61,7 @@ export function prepareEraseIncident(db: Database): (id: number, isRequestedHere
 }
 
 /**
- * Returns a function that removes from an incident of the journal or of another PC what was erased here on request.
+ * Returns a function that redacts the title of an incident of the journal or of another PC if it was erased here.
  */
 export function prepareRedactErasedTitle(db: Database): <T extends IncidentRecord>(incident: T) => T {
   const isErased = prepareIsErased(db);

@@ -13,7 +13,7 @@ export type ServedFile = {
   readonly data: Buffer;
 };
 
-/** How the page is served, so that its first paint is as it will be: in its language, and in practice with its frame. */
+/** What is filled into the page, so that its first paint has the right language and, in practice, the frame of practice. */
 export type PageStart = { readonly language: Language; readonly isPractice: boolean };
 
 /**
