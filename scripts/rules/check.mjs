@@ -1,4 +1,4 @@
-import { checkAccessibility } from './check-accessibility.mjs';
+import { checkAccessibilityDocument } from './check-accessibility-document.mjs';
 import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
@@ -16,7 +16,7 @@ const findings = [
   ...(await checkDependencies(root)),
   ...checkNames(root),
   ...checkRetiredWords(root),
-  ...checkAccessibility(root),
+  ...checkAccessibilityDocument(root),
   ...checkMigrations(root),
   ...checkCommits(root),
 ];

@@ -1,6 +1,6 @@
 import { isBuilding, isPlacePrefix, street } from './address-words';
 import type { Part } from './segment-into-parts';
-import { isAboutCall } from './is-about-call';
+import { isCallRemark } from './is-call-remark';
 import { isWithinStretch, type FoundFields } from './part-surroundings';
 import { mayBeTown } from './find-place-name';
 import type { WordEvidence } from './word-evidence';
@@ -26,7 +26,7 @@ export function extendIssues(
   parts: readonly Part[],
   found: Pick<FoundFields, 'hasStore' | 'hasName' | 'isCased'>,
 ): Part[] {
-  const isNone = ({ words: own }: Part) => isAboutCall(toText(own)) || (found.isCased && areNames(own));
+  const isNone = ({ words: own }: Part) => isCallRemark(toText(own)) || (found.isCased && areNames(own));
   const kept = parts.filter((part) => part.kind !== 'issue' || !isNone(part));
   const text: PlacedText = {
     words,
@@ -83,7 +83,7 @@ function withoutUnknownEnds({ words, isCased }: PlacedText, part: Part): Part {
   const start = words.findIndex((word) => word === part.words[0]);
   const isKept = ([from, to]: Range, order: number, { length }: { readonly length: number }) => {
     const own = part.words.slice(from, to);
-    if (isAboutCall(toText(findWholeStretch(words, start + from)))) return false;
+    if (isCallRemark(toText(findWholeStretch(words, start + from)))) return false;
     const isCarriedOn = order === length - 1 && order > 0 && isCased && own[0]?.isCapital === false;
     if (isCarriedOn && !own.some(({ isInPlace }) => isInPlace)) return true;
     return own.some(isOfIssue) && (order === 0 || isCased || !mayBeName(own));
@@ -223,7 +223,7 @@ const happens =
 
 function isSentence(text: PlacedText, [start, end]: Range): boolean {
   const words = text.words.slice(start, end);
-  if (isAboutCall(toText(words)) || !words.every((_, order) => mayGrow(text, start + order))) return false;
+  if (isCallRemark(toText(words)) || !words.every((_, order) => mayGrow(text, start + order))) return false;
   const meant = words.filter(({ isFiller }) => !isFiller);
   const isKnown = words.some(isOfIssue);
   if (words[0]?.isHan === true) return words.length === 1 && happens.test(words[0].text);

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Region } from '../regions/malaysian-regions';
 import { street } from './address-words';
 import { segmentIntoParts, type Part } from './segment-into-parts';
-import { isAboutCall } from './is-about-call';
+import { isCallRemark } from './is-call-remark';
 import { extendIssues } from './extend-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
@@ -85,7 +85,7 @@ function addIssue(
   const pieces = isStated
     ? stated
     : findOnlyPiece(read.source).filter(
-        (piece) => !namesTown(piece) && !isAboutCall(read.source.text.slice(...piece).toLowerCase()),
+        (piece) => !namesTown(piece) && !isCallRemark(read.source.text.slice(...piece).toLowerCase()),
       );
   if (areSeparate(read.source.text, pieces)) return;
   const [first, last] = [pieces[0], pieces.at(-1)];

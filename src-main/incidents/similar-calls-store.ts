@@ -5,7 +5,7 @@ import {
   type OpenIncident,
   type SimilarCalls,
 } from '../../shared/incidents/incident';
-import { describeTraits } from '../../shared/incidents/describe-traits';
+import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
 import {
   createBaseline,
   findSimilarCalls,
@@ -77,7 +77,7 @@ export function createSimilarCallsStore(db: Database) {
       const found = findSimilarCalls(recent, baselineAt(nowMs));
       const [newest] = found?.calls ?? [];
       if (found === null || newest === undefined) return null;
-      const words = describeTraits(newest, found.traits).slice(0, maxIncidentTitleLength).trim();
+      const words = suggestIncidentTitle(newest, found.traits).slice(0, maxIncidentTitleLength).trim();
       return {
         key: found.calls.map(({ ticketId }) => ticketId).join(' '),
         title: words === '' ? '…' : words,

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import type { AppState } from '../../shared/app/app-state';
 import type { IpcClient } from '../ipc/ipc-client';
 import { AgentBar } from './agent-bar';
-import { DatabaseStatusBanner } from './database-status-banner';
+import { AppStatusBanner } from './app-status-banner';
 import { DialBar } from './dial-bar';
 
 type WindowBarsProps = {
@@ -16,7 +16,7 @@ type WindowBarsProps = {
 export function WindowBars({ client, app, onChangeAgent, children }: WindowBarsProps) {
   return (
     <div>
-      <DatabaseStatusBanner app={app} />
+      <AppStatusBanner app={app} />
       {children}
       <AgentBar app={app} onChange={onChangeAgent} />
       <DialBar client={client} />

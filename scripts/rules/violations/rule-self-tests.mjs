@@ -12,14 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { accessibilityViolations } from './accessibility.mjs';
+import { accessibilityViolations } from './accessibility-document.mjs';
 import { lintViolations } from './lint.mjs';
 import { migrationViolations } from './migrations.mjs';
 import { nameViolations } from './names.mjs';
 import { typeViolations } from './types.mjs';
 import { retiredWordViolations } from './retired-words.mjs';
 import { dependencyViolations, dependencyProps } from './dependencies.mjs';
-import { checkAccessibility } from '../check-accessibility.mjs';
+import { checkAccessibilityDocument } from '../check-accessibility-document.mjs';
 import { checkLint } from '../check-lint.mjs';
 import { checkMigrations } from '../check-migrations.mjs';
 import { checkNames } from '../check-names.mjs';
@@ -34,7 +34,7 @@ const proofs = [
   { by: 'types', check: checkTypes, violations: typeViolations, props: {} },
   { by: 'names', check: checkNames, violations: nameViolations, props: {} },
   { by: 'words', check: checkRetiredWords, violations: retiredWordViolations, props: {} },
-  { by: 'accessibility', check: checkAccessibility, violations: accessibilityViolations, props: {} },
+  { by: 'accessibility', check: checkAccessibilityDocument, violations: accessibilityViolations, props: {} },
   { by: 'migrations', check: checkMigrations, violations: migrationViolations, props: {} },
 ];
 

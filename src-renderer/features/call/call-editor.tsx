@@ -37,7 +37,7 @@ import { PinMap } from './pin/view/pin-map';
 import { sendCall } from './sending/send-call';
 import { SendPanel } from './sending/send-panel';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
-import { usePinMap } from './pin/view/use-pin-map';
+import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { createPasteHandler } from './editing/paste-handler';
 import { useScreenTime } from './use-screen-time';
@@ -76,7 +76,7 @@ export function CallEditor(props: CallEditorProps) {
     setAskedCount((count) => (isAsked ? count + 1 : 0));
     setFilledUnseen(filled);
   }, []);
-  const map = usePinMap(canEdit);
+  const map = usePinMapToggle(canEdit);
   const cases = usePastCases(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
   const parts = useMemo<CallFormContextValue>(

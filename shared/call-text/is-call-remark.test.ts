@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAboutCall } from './is-about-call';
+import { isCallRemark } from './is-call-remark';
 
 describe('a remark about the call is no complaint', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('a remark about the call is no complaint', () => {
     'tak urgent',
     '下午四点后再打来',
   ])('%s', (words) => {
-    expect(isAboutCall(words)).toBe(true);
+    expect(isCallRemark(words)).toBe(true);
   });
 
   test.each([
@@ -32,6 +32,6 @@ describe('a remark about the call is no complaint', () => {
     'contact lens price wrong',
     'after update the printer hangs',
   ])('though this is one: %s', (words) => {
-    expect(isAboutCall(words)).toBe(false);
+    expect(isCallRemark(words)).toBe(false);
   });
 });

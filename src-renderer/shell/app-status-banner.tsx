@@ -6,10 +6,10 @@ import { useText, type Translate } from '../i18n/translate';
 import { StatusBand } from '../ui/status-band';
 
 /**
- * Shown over every screen while the history is being restored, is open in another copy of the app, or the app needs a
- * restart or is to be closed; and, until the agent closes it, after settings were reset.
+ * Shown over every screen while the history is being restored or is open in another copy of the app, or while the app must
+ * be restarted or closed. Also shown after settings were reset, until the agent closes it.
  */
-export function DatabaseStatusBanner({ app }: { readonly app: AppState | null }) {
+export function AppStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();
   const [isResetDismissed, setIsResetDismissed] = useState(false);
   const statusText = app === null ? '' : getStatusText(app, t);
@@ -27,7 +27,7 @@ export function DatabaseStatusBanner({ app }: { readonly app: AppState | null })
   );
 }
 
-/** Esc closes the notice where nothing on top of the screen has the key. It comes after the screen, whose own key waits. */
+/** Esc closes the notice unless something on top of the screen has the key. Registered after the screen, it goes before its Esc. */
 function EscapeKey({ onPress }: { readonly onPress: () => void }) {
   useCommands({ back: { run: onPress } });
   return null;

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { focusField } from '../../editing/call-form-context';
 
 /** Whether the map is open. When it closes, the caret returns to the field from which it was opened. */
-export function usePinMap(isEditable: boolean) {
+export function usePinMapToggle(isEditable: boolean) {
   const [isWanted, setIsWanted] = useState(false);
   const cameFrom = useRef<HTMLElement | null>(null);
   const isOpen = isWanted && isEditable;

@@ -67,7 +67,7 @@ export const criteria = {
 };
 
 /** Checks that each criterion has a test, or a sentence why it needs none, and that each test is where it is named. */
-export function checkAccessibility(root) {
+export function checkAccessibilityDocument(root) {
   const text = existsSync(join(root, document)) ? readFileSync(join(root, document), 'utf8') : '';
   const read = (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null);
   return findAccessibilityFaults(text, read).map((message) => ({

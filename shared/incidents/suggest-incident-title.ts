@@ -2,8 +2,8 @@ import { foldText, foldWithPositions } from '../search/fold-text';
 import type { TraitSource } from './call-traits';
 import { listTroubleWords } from './trouble-topics';
 
-/** Returns what a call has of these traits, in its own words, in the order of its issue, with the region or dealer. */
-export function describeTraits(call: TraitSource, traits: readonly string[]): string {
+/** Returns the words of the call's issue that match these traits, with the region or dealer. */
+export function suggestIncidentTitle(call: TraitSource, traits: readonly string[]): string {
   const { issue, regionName, dealer } = call;
   const folded = foldWithPositions(issue);
   const parts: string[] = [];

@@ -18,8 +18,8 @@ const remarks: readonly RegExp[] = [
   /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来|打回|回电|回拨|打电话)/u,
 ];
 
-/** Whether words only speak about the call and name no trouble. */
-export function isAboutCall(words: string): boolean {
+/** Whether the words are only a remark about the call and describe no problem. */
+export function isCallRemark(words: string): boolean {
   const plain = words.replace(polite, '');
   return remarks.some((pattern) => pattern.test(plain));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { criteria, findAccessibilityFaults } from './check-accessibility.mjs';
+import { criteria, findAccessibilityFaults } from './check-accessibility-document.mjs';
 
 const tests = '- _states_: `e2e/a.spec.ts`\n  - it is all there\n';
 const source = "test('it is all there', async () => {});";
