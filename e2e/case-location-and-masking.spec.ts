@@ -24,7 +24,7 @@ test('a case has its place on a map and in words, and gives its coordinates by o
   const map = history.ticket.getByRole('img', { name: /^Map: / });
   const select = async (place: number) => {
     await history.rows.filter({ hasText: `STOREHUB000${place}` }).click();
-    await expect(history.ticket.getByRole('heading', { level: 2 })).toContainText(`STOREHUB000${place}`);
+    await expect(history.title).toContainText(`STOREHUB000${place}`);
   };
 
   await select(1);

@@ -17,7 +17,7 @@ test('a note and a reminder are set once, however often their key is pressed unt
   const field = notes.getByRole('textbox');
   const save = notes.getByRole('button', { name: 'Save note' });
   await history.open();
-  await expect(history.ticket.getByRole('heading', { level: 2 })).toContainText('STOREHUB0003');
+  await expect(history.title).toContainText('STOREHUB0003');
 
   await test.step('a note, of which nothing that is typed meanwhile is lost, nor saved with it', async () => {
     const asked = await holdRequests(app, 'tickets.add-note');
@@ -44,7 +44,7 @@ test('a note and a reminder are set once, however often their key is pressed unt
     await keyboard.press('Control+Enter');
     await asked.expectAsked(1);
     await history.rows.filter({ hasText: 'STOREHUB0001' }).click();
-    await expect(history.ticket.getByRole('heading', { level: 2 })).toContainText('STOREHUB0001');
+    await expect(history.title).toContainText('STOREHUB0001');
     await history.rows.filter({ hasText: 'STOREHUB0003' }).click();
     await expect(field).toHaveValue('closed on Fridays');
     await save.click({ force: true });
@@ -71,7 +71,7 @@ test('a note and a reminder are set once, however often their key is pressed unt
     await keyboard.press('Enter');
     await asked.expectAsked(1);
     await history.rows.filter({ hasText: 'STOREHUB0001' }).click();
-    await expect(history.ticket.getByRole('heading', { level: 2 })).toContainText('STOREHUB0001');
+    await expect(history.title).toContainText('STOREHUB0001');
     await keyboard.press('Control+n');
     await expect(field).toBeFocused();
     await asked.letGo();

@@ -40,7 +40,7 @@ test('a long history is gone through from end to end by keys alone, and by its s
     const name = await history.chosen.getByRole('time').evaluate((time) => time.getAttribute('datetime'));
     expect(name).not.toBeNull();
     const number = (await history.chosen.innerText()).split('\n')[0] ?? 'none';
-    await expect(history.ticket.getByRole('heading', { level: 2 })).toHaveText(number);
+    await expect(history.title).toHaveText(number);
   });
 
   await test.step('the bar jumps anywhere, and no row stays blank', async () => {
@@ -80,7 +80,7 @@ test('what matched is marked in the row and in the case, also in what a row does
   await test.step('a case number, with O and I for 0 and 1', async () => {
     await history.find.fill(code.replaceAll('0', 'O').replaceAll('1', 'I').toLowerCase());
     await expect(history.row(1).locator('mark')).toHaveText(code);
-    await expect(history.ticket.getByRole('heading', { level: 2 }).locator('mark')).toHaveText(code);
+    await expect(history.title.locator('mark')).toHaveText(code);
   });
 
   await test.step('a word of the issue', async () => {
