@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { archiveLimits, type ArchivedTicket } from '../archive/archive-format';
 import { forgedTicket } from '../archive/hostile-archives.fixture';
 import { pullPage, type PulledPage } from './pull-page';
-import { connectInTest, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import { connectInTest, registerServerHooks, type Roles } from './shared-server.fixture';
 import type { SyncCursors } from './sync-types';
 
 /** Two of the largest rows, and what is around the rows of a page. */
@@ -38,11 +38,9 @@ describe.skipIf(process.platform !== 'linux')('a page of large rows', () => {
   const roles: Roles = { pcs: ['pc_a', 'pc_b'] };
   let postgres: Postgres;
 
-  beforeAll(async () => {
-    postgres = await startServerWithRoles(roles);
-  }, 60_000);
-  beforeEach(() => resetSharedHistory(postgres, roles));
-  afterAll(() => postgres.stop());
+  registerServerHooks(roles, (started) => {
+    postgres = started;
+  });
 
   async function beginDesk(client: Client): Promise<string> {
     const desk = randomUUID();

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openSyncedPc } from './synced-pc.fixture';
 import {
   connectInTest,
-  openJoinedPc,
-  resetSharedHistory,
-  startServerWithRoles,
+  eventually,
+  openUpToDatePc,
+  registerServerHooks,
+  type PcChanges,
   type Roles,
 } from './shared-server.fixture';
 
@@ -17,19 +18,12 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
   const roles: Roles = { pcs: ['pc_a'], supervisors: ['pc_s'] };
   let postgres: Postgres;
 
-  beforeAll(async () => {
-    postgres = await startServerWithRoles(roles);
-  }, 60_000);
-  beforeEach(() => resetSharedHistory(postgres, roles));
-  afterAll(() => postgres.stop());
+  registerServerHooks(roles, (started) => {
+    postgres = started;
+  });
 
-  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
-
-  async function desk(name: string, changes: Parameters<typeof openSyncedPc>[3] = {}, folder = tempFolder()) {
-    const opened = await openJoinedPc(postgres, name, { ...changes, folder });
-    await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
-    return opened;
-  }
+  const desk = (name: string, changes: PcChanges = {}, folder = tempFolder()) =>
+    openUpToDatePc(postgres, name, { ...changes, folder });
 
   it('reach every PC, the newest first, until the supervisor ends them', async () => {
     const [a, supervisor] = [await desk('pc_a'), await desk('pc_s')];

@@ -3,13 +3,13 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startSlowNetwork } from '../../e2e/shared-history/slow-network';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import { createServerConnection } from './server-connection';
-import { openJoinedPc, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import { openJoinedPc, registerServerHooks, type Roles } from './shared-server.fixture';
 
 const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c'] };
 let postgres: Postgres;
@@ -17,11 +17,9 @@ let postgres: Postgres;
 /** Other work may keep the cores busy. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 20 });
 
-beforeAll(async () => {
-  postgres = await startServerWithRoles(roles);
-}, 60_000);
-beforeEach(() => resetSharedHistory(postgres, roles));
-afterAll(() => postgres.stop());
+registerServerHooks(roles, (started) => {
+  postgres = started;
+});
 
 const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openSyncedPc>[3] = {}) =>
   openJoinedPc(postgres, name, { ...changes, folder });

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-record';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
-import { connectInTest, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import { connectInTest, eventually, registerServerHooks, type Roles } from './shared-server.fixture';
 
 const phone = '60198765432';
 const other = '60111111111';
@@ -15,13 +15,10 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
   const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c'] };
   let postgres: Postgres;
 
-  beforeAll(async () => {
-    postgres = await startServerWithRoles(roles);
-  }, 60_000);
-  beforeEach(() => resetSharedHistory(postgres, roles));
-  afterAll(() => postgres.stop());
+  registerServerHooks(roles, (started) => {
+    postgres = started;
+  });
 
-  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
   const records = (columns: string) => postgres.run(`SELECT ${columns} FROM helpdesk.record ORDER BY id`);
 
   function open(name: string, folder = tempFolder()): SyncedPc {

@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { makeCertificate, type Certificate } from '../../e2e/fake-storehub/make-certificate';
 import { serverSql, startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { callOf, type SyncedPc } from './synced-pc.fixture';
-import { openJoinedPc, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import {
+  eventually,
+  openJoinedPc,
+  resetSharedHistory,
+  startServerWithRoles,
+  type Roles,
+} from './shared-server.fixture';
 import { serverSchemaVersion } from './sync-types';
 import { createServerConnection } from './server-connection';
 
@@ -105,7 +111,6 @@ ALTER TABLE helpdesk.desk ADD COLUMN floor integer NOT NULL DEFAULT 3;
 INSERT INTO helpdesk.schema_step (version, name) VALUES (${nextVersion}, 'only in this test');
 \\endif
 `;
-  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
   const stateOf = ({ sync }: SyncedPc) => eventually(() => sync.state());
 
   it('adds its steps once to what is there; an app of another version says so, and writes nothing', async () => {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished } from 'vitest';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openSyncedPc, type SyncedPc } from './synced-pc.fixture';
@@ -27,18 +27,41 @@ export async function resetSharedHistory(
   if (supervisors.length > 0) await postgres.run(`GRANT helpdesk_supervisor TO ${supervisors.join(', ')}`);
 }
 
+/**
+ * Registers one server for the tests of a file or a group, with an empty shared history for each.
+ * @param onStarted gets the server before the first test
+ */
+export function registerServerHooks(roles: Roles, onStarted: (postgres: Postgres) => void): void {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startServerWithRoles(roles);
+    onStarted(postgres);
+  }, 60_000);
+  beforeEach(() => resetSharedHistory(postgres, roles));
+  afterAll(() => postgres.stop());
+}
+
+/** Other work may keep the cores busy. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
+
+export type PcChanges = Parameters<typeof openSyncedPc>[3];
+
 /** Opens a PC that has joined the shared history. It is closed at the end of the test. */
 export async function openJoinedPc(
   { port }: Postgres,
   name: string,
-  {
-    folder = tempFolder(),
-    ...changes
-  }: Parameters<typeof openSyncedPc>[3] & { readonly folder?: string } = {},
+  { folder = tempFolder(), ...changes }: PcChanges & { readonly folder?: string } = {},
 ): Promise<SyncedPc> {
   const opened = openSyncedPc(folder, { port }, name, changes);
   onTestFinished(() => opened.close().catch(() => undefined));
   await opened.join();
+  return opened;
+}
+
+/** Opens a PC that has joined, and waits until it has everything. */
+export async function openUpToDatePc(...pc: Parameters<typeof openJoinedPc>): Promise<SyncedPc> {
+  const opened = await openJoinedPc(...pc);
+  await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
   return opened;
 }
 

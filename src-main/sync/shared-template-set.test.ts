@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import type { Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import {
   connectInTest,
-  openJoinedPc,
-  resetSharedHistory,
-  startServerWithRoles,
+  eventually,
+  openUpToDatePc,
+  registerServerHooks,
+  type PcChanges,
   type Roles,
 } from './shared-server.fixture';
 
@@ -16,19 +17,12 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
   const roles: Roles = { pcs: ['pc_a'], supervisors: ['pc_s', 'pc_t'] };
   let postgres: Postgres;
 
-  beforeAll(async () => {
-    postgres = await startServerWithRoles(roles);
-  }, 60_000);
-  beforeEach(() => resetSharedHistory(postgres, roles));
-  afterAll(() => postgres.stop());
+  registerServerHooks(roles, (started) => {
+    postgres = started;
+  });
 
-  const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
-
-  async function desk(name: string, changes: Parameters<typeof openSyncedPc>[3] = {}, folder = tempFolder()) {
-    const opened = await openJoinedPc(postgres, name, { ...changes, folder });
-    await eventually(() => opened.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
-    return opened;
-  }
+  const desk = (name: string, changes: PcChanges = {}, folder = tempFolder()) =>
+    openUpToDatePc(postgres, name, { ...changes, folder });
 
   const snippets = (...entries: readonly (readonly [id: string, text: string])[]): Templates => ({
     presets: [],

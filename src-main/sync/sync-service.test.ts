@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { cpSync } from 'node:fs';
 import { Client } from 'pg';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -8,21 +8,14 @@ import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { pullPage } from './pull-page';
 import { serverSchemaVersion } from './sync-types';
 import { createServerConnection } from './server-connection';
-import { openJoinedPc, resetSharedHistory, startServerWithRoles, type Roles } from './shared-server.fixture';
+import { eventually, openJoinedPc, registerServerHooks, type Roles } from './shared-server.fixture';
 
 const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c'] };
 let postgres: Postgres;
 
-/** Other work may keep the cores busy. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000, interval: 20 });
-
-beforeAll(async () => {
-  postgres = await startServerWithRoles(roles);
-}, 60_000);
-
-beforeEach(() => resetSharedHistory(postgres, roles));
-
-afterAll(() => postgres.stop());
+registerServerHooks(roles, (started) => {
+  postgres = started;
+});
 
 const desk = (name: string, folder = tempFolder(), changes: Parameters<typeof openSyncedPc>[3] = {}) =>
   openJoinedPc(postgres, name, { ...changes, folder });
