@@ -13,17 +13,12 @@ import { prepareArchivedTicket } from './read-tickets-for-archive';
 /** What a PC knows of the tickets of a call. */
 export type Known = readonly ArchivedTicket[];
 
-export const outcomeKinds = [
-  'created',
-  'not-sent',
-  'throttled',
-  'rejected',
-  'signed-out',
-  'uncertain',
-] as const;
+type OutcomeKind = keyof typeof outcomes;
+
+export const outcomeKinds = Object.keys(outcomes) as OutcomeKind[];
 
 /** What an agent or StoreHub does. Where it is not possible, nothing happens. */
-export type Deed = { readonly kind: string; readonly outcome?: (typeof outcomeKinds)[number] };
+export type Deed = { readonly kind: string; readonly outcome?: OutcomeKind };
 
 /** A PC whose tickets live through deeds, and that learns what other PCs know. */
 export function createLearningPc(name: string) {

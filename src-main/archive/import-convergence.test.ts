@@ -66,16 +66,16 @@ test('whatever of a ticket comes first, and however often, all PCs know the same
       reader.learn(last.other, 'OTHER', false);
       maker.learn(last.other, 'OTHER', false);
       other.learn(last.maker, 'MAKER', true);
-      const expected = describe(maker.knownOf(call));
-      expect(describe(reader.knownOf(call))).toEqual(expected);
-      expect(describe(other.knownOf(call))).toEqual(expected);
+      const expected = toShared(maker.knownOf(call));
+      expect(toShared(reader.knownOf(call))).toEqual(expected);
+      expect(toShared(other.knownOf(call))).toEqual(expected);
     }),
     { numRuns: 40 },
   );
 }, 60_000);
 
 /** Everything of the tickets of a call that all PCs share. */
-function describe(tickets: Known) {
+function toShared(tickets: Known) {
   return tickets.map(({ call, notes, reminders, ...ticket }) => ({
     ...ticket,
     call: call.id,
