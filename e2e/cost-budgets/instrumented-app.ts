@@ -23,26 +23,26 @@ const timedCalls = new Set([
   'reminders.raised',
 ]);
 
+function readAllCosts(electron: ElectronApplication): Promise<AppCosts> {
+  return electron.evaluate(() => Reflect.get(globalThis, 'costs') as AppCosts);
+}
+
 /** @returns the costs since the start of the app, without the calls that come by a timer */
 export async function readCosts(electron: ElectronApplication): Promise<AppCosts> {
-  const costs = await electron.evaluate(() => Reflect.get(globalThis, 'costs') as AppCosts);
+  const costs = await readAllCosts(electron);
   return { ...costs, databaseCalls: costs.databaseCalls.filter(({ call }) => !timedCalls.has(call)) };
 }
 
 /** @returns how many calls that write came by a timer so far: slow computers have some while something else is measured */
-export function countTimedWrites(electron: ElectronApplication): Promise<number> {
-  return electron.evaluate(() => {
-    const { databaseCalls } = Reflect.get(globalThis, 'costs') as AppCosts;
-    return databaseCalls.filter(({ call }) => ['owner.beat', 'ticketIndex.takeSome'].includes(call)).length;
-  });
+export async function countTimedWrites(electron: ElectronApplication): Promise<number> {
+  const { databaseCalls } = await readAllCosts(electron);
+  return databaseCalls.filter(({ call }) => ['owner.beat', 'ticketIndex.takeSome'].includes(call)).length;
 }
 
 /** Whether the search index has had its first look at the tickets, which may write. It comes some seconds after the start. */
-export function hasIndexed(electron: ElectronApplication): Promise<boolean> {
-  return electron.evaluate(() => {
-    const { databaseCalls } = Reflect.get(globalThis, 'costs') as AppCosts;
-    return databaseCalls.some(({ call }) => call === 'ticketIndex.takeSome');
-  });
+export async function hasIndexed(electron: ElectronApplication): Promise<boolean> {
+  const { databaseCalls } = await readAllCosts(electron);
+  return databaseCalls.some(({ call }) => call === 'ticketIndex.takeSome');
 }
 
 /** @returns what was asked between two readings */
