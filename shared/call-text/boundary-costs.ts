@@ -37,7 +37,8 @@ export function echoesName({ words }: TextEvidence, at: number): boolean {
 export function costOfBoundary(text: TextEvidence, at: number): number {
   if (isEdge(text, at)) return -0.5;
   const [before, after] = [text.words[at - 1], text.words[at]];
-  if (isWithinPlace(text, at)) return 3;
+  // `Ah Kheng` is one name.
+  if (isWithinPlace(text, at) || before?.plain === 'ah') return 3;
   if (after !== undefined && isKindBefore(after.plain) && !before?.isTrade) return 0.3;
   if (echoesName(text, at)) return 0;
   if (after?.place !== undefined) return 1.2;

@@ -1,8 +1,10 @@
+import { simplifyChinese } from '../search/simplify-chinese';
+
 export type Span = readonly [start: number, end: number];
 
 /**
  * A text from which pieces are consumed one after the other. `remaining` has `consumedMarker` in place of every
- * consumed character, so that offsets stay valid.
+ * consumed character, and simplified characters in place of traditional ones, one for one, so that offsets stay valid.
  */
 export type ConsumableText = { readonly text: string; readonly remaining: string };
 
@@ -15,7 +17,7 @@ export function createConsumableText(pasted: string): ConsumableText {
     .replaceAll(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfe_e0))
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replaceAll(/[\uE000\u3000\u00A0\u202F]/g, ' ');
-  return { text, remaining: text };
+  return { text, remaining: simplifyChinese(text) };
 }
 
 export function consume({ text, remaining }: ConsumableText, [start, end]: Span): ConsumableText {

@@ -8,12 +8,15 @@ import {
   nickname,
   type Surroundings,
 } from './part-surroundings';
+import { isKindBefore } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
 export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
   return (
     isCut(part, around) ||
     isBehindStall(part, around) ||
+    isTornBuilding(part, around) ||
+    endsInNumberOfShop(part, around) ||
     isVague(part, around) ||
     isWithinSentence(part, around) ||
     mayContainOther(part) ||
@@ -31,6 +34,35 @@ function isBehindStall(part: Part, around: Surroundings): boolean {
       before?.plain ?? '',
     );
   return first?.gap === 'blank' && first.hasDigit && isStall;
+}
+
+/** In `kedai tudung fatimah wangsa walk mall lot 2-15`, nobody knows where the name of the building begins. */
+export function isTornBuilding(part: Part, around: Surroundings): boolean {
+  const [first] = part.words;
+  const { before } = findNeighbours(part, around);
+  return (
+    part.kind === 'address' &&
+    first?.gap === 'blank' &&
+    before !== undefined &&
+    around.isOfStore(before) &&
+    behindItsName.test(first.plain)
+  );
+}
+
+const behindItsName =
+  /^(?:mall|walk|avenue|square|tower|towers|arcade|parade|pyramid|boulevard|exchange|residence|residency|centrepoint|street|road|lane|drive|garden|gardens|heights|central|sentral)$/;
+
+/** In `damansara uptown 37 hair studio`, the number may be of the shop. */
+function endsInNumberOfShop(part: Part, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  const last = part.words.at(-1);
+  return (
+    last?.gapAfter === 'blank' &&
+    /^\d{1,3}$/.test(last.plain) &&
+    after !== undefined &&
+    around.isOfStore(after) &&
+    !isKindBefore(after.plain)
+  );
 }
 
 /** `kg tembaga` is a village or the weight of copper: without a number or a town, commas must set it apart. */

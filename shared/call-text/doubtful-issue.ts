@@ -9,33 +9,61 @@ import {
   type Surroundings,
 } from './part-surroundings';
 import { mayBeTown } from './find-place-name';
-import { isKindBehind } from './shop-words';
+import { isKindBefore, isKindBehind } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
+/** Each way in which a complaint may have another reading. */
+const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
+  isCut,
+  saysAllIsWell,
+  sharesStretch,
+  mayBeginWithShop,
+  mayContainPerson,
+  mayContainName,
+  endsBesideTown,
+  beginsWithRole,
+  continuesBefore,
+  containsPlace,
+  isOfStoreOrPerson,
+  isUnclearBehindShop,
+  isUnclearAtEdge,
+  mayContainPlace,
+];
+
 export function isDoubtfulIssue(part: Part, assignment: Segmentation, around: Surroundings): boolean {
+  return mayBeAnotherField(part, assignment) || reasons.some((applies) => applies(part, around));
+}
+
+function containsPlace({ words }: Part, { isOfStore }: Surroundings): boolean {
+  return words.some((word) => word.place !== undefined && !isOfStore(word));
+}
+
+function isUnclearAtEdge(part: Part, around: Surroundings): boolean {
   const [first, last] = [part.words[0], part.words.at(-1)];
   const { before, after } = findNeighbours(part, around);
+  const isClearInFront = around.isOfTown(before) || reports.test(first?.plain ?? '');
   return (
-    isCut(part, around) ||
-    mayBeAnotherField(part, assignment) ||
-    sharesStretch(part, around) ||
-    mayBeginWithShop(part, around) ||
-    mayContainPerson(part, around) ||
-    mayContainName(part, around) ||
-    endsBesideTown(part, around) ||
-    beginsWithRole(part) ||
-    continuesBefore(part, around) ||
-    part.words.some((word) => word.place !== undefined && !around.isOfStore(word)) ||
-    isOfStoreOrPerson(part, around) ||
-    isUnclearBehindShop(part, around) ||
-    (first?.gap === 'blank' && !around.isOfTown(before) && isUnclear(first, before)) ||
-    mayContainPlace(part, around) ||
-    (last?.gapAfter === 'blank' && isUnclear(last, after))
+    (first?.gap === 'blank' && !isClearInFront && isUnclear(first, before)) ||
+    (last?.gapAfter === 'blank' && !beginsShop(after, around) && isUnclear(last, after))
   );
 }
 
 /** In points: a complaint that is ahead by less than this may be the shop or the caller. */
 const certainLeadOfIssues = 4.5;
+
+/** `printer ok already`: what works is not what is wrong. */
+function saysAllIsWell({ words }: Part): boolean {
+  return words.some(({ plain }) => well.test(plain)) && !words.some(saysWhatIsWrong);
+}
+
+function saysWhatIsWrong({ plain, isTrouble }: WordEvidence): boolean {
+  return isTrouble || negative.test(plain) || wrong.test(plain);
+}
+
+const well = /^(?:ok|okay|okey|oke|fine|solved|settled|selesai|baik|elok|normal)$/;
+const wrong =
+  /^(?:cancel|batal|batalkan|close|tutup|but|tapi|tp|however|except|kecuali|slow|lambat|rosak|down|error|problem|masalah|hang|stuck|offline)$/;
+const negative = /^(?:tak|tidak|x|tk|xde|takde|tiada|no|not|never|cannot|can't|cant|x\p{Ll}+|tak\p{Ll}+)$/u;
 
 /** In `certificate print`, the words may name a shop. */
 function mayBeAnotherField(part: Part, { leadOfIssues, rivalsOfIssues }: Segmentation): boolean {
@@ -80,6 +108,11 @@ const reports =
 /** A cut between words without a gap needs a word that is known to be of a complaint, or a capital on one side. */
 function isUnclear(own: WordEvidence, other: WordEvidence | undefined): boolean {
   return !isOfIssue(own) && own.isCapital === other?.isCapital;
+}
+
+/** `nak pasang pos utk cawangan ke2 kedai Emas Sri`: the shop begins with its kind. */
+function beginsShop(word: WordEvidence | undefined, { isOfStore }: Surroundings): boolean {
+  return word !== undefined && isOfStore(word) && isKindBefore(word.plain);
 }
 
 /** In `张先生说打印机坏了` and `美玲时装 打印机坏了`, the complaint begins with somebody or somewhere else. */

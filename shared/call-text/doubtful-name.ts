@@ -15,6 +15,18 @@ import type { WordEvidence } from './word-evidence';
 /** In points: a name that is ahead by less than this may be another one. */
 const certainLead = 3;
 
+/** Each way in which a name may have another reading. */
+const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
+  isBehindOwner,
+  isBesideTitled,
+  isCut,
+  isBehindAnother,
+  mayContainStore,
+  areTwoPeople,
+  mayBeLonger,
+  isUnfinished,
+];
+
 export function isDoubtfulName(
   part: Part,
   { leadOfName, rivalName }: Segmentation,
@@ -22,10 +34,8 @@ export function isDoubtfulName(
 ): boolean {
   const { words } = part;
   const isWithin = ({ plain }: WordEvidence) => words.some((word) => word.plain === plain);
-  if (isBehindOwner(part, around)) return true;
-  if (isCut(part, around) || isBehindAnother(part, around) || mayContainStore(part, around)) return true;
-  if (areTwoPeople(part) || mayBeLonger(part, around)) return true;
-  if (leadOfName >= certainLead) return false;
+  if (reasons.some((applies) => applies(part, around))) return true;
+  if (leadOfName >= certainLead || isEchoed(part, around) || isWhole(part, rivalName, around)) return false;
   // `Teh` is tea, and a family.
   if (words.some(({ isShopKind, isTrade, nameWeight }) => nameWeight === 0 && (isShopKind || isTrade)))
     return true;
@@ -84,6 +94,41 @@ function areTwoPeople({ words }: Part): boolean {
   );
 }
 
+/** `mak som, kedai runcit mak som`: the shop bears the name that stands alone. */
+function isEchoed({ words }: Part, { words: all, isOfStore }: Surroundings): boolean {
+  const isApart = words[0]?.gap !== 'blank' && words.at(-1)?.gapAfter !== 'blank';
+  const names = words.filter(({ isTitle, nameWeight }) => !isTitle || nameWeight > 0);
+  const inShop = new Set(all.filter(isOfStore).map(({ plain }) => plain));
+  return isApart && names.length > 0 && names.every(({ plain }) => inShop.has(plain));
+}
+
+/** In `kedai wangi, siti hajar 017-449 8812`, the shop is known, and the stretch that begins with a name is the caller. */
+function isWhole(
+  { words }: Part,
+  rival: Part | undefined,
+  { hasStore, isStorePerson }: Surroundings,
+): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  const isApart = first?.gap !== 'blank' && last?.gapAfter !== 'blank';
+  const isBesideNumber = first?.gap === 'consumed' || last?.gapAfter === 'consumed';
+  const isLinked = words.some(({ isNameLink }) => isNameLink);
+  const isPart = rival?.words.every((word) => words.includes(word)) === true;
+  const isName = first?.isTitle === true || (first?.nameWeight ?? 0) > 2 || isLinked;
+  const isTrade = words.some((word) => (word.isTrade || word.isShopKind) && word.nameWeight === 0);
+  return (
+    hasStore && !isStorePerson && isApart && (isBesideNumber || isLinked) && isPart && isName && !isTrade
+  );
+}
+
+/** In `Yusri bin Che Lah`, a name goes on behind `Che`, whatever the next word is otherwise. */
+function isUnfinished({ words }: Part): boolean {
+  const last = words.at(-1);
+  return words.length > 1 && last?.gapAfter === 'blank' && beginsName.test(last.plain);
+}
+
+const beginsName =
+  /^(?:ah|che|abd|abdul|mohd|muhd|muhammad|mohamad|mohamed|md|nik|wan|syed|sharifah|tengku|raja|siti|nur|nor|bin|binti|bt|a\/l|a\/p)$/;
+
 /** In `mr kim hock scanner light`, the name may have another word. */
 function mayBeLonger(part: Part, around: Surroundings): boolean {
   const { after } = findNeighbours(part, around);
@@ -92,6 +137,25 @@ function mayBeLonger(part: Part, around: Surroundings): boolean {
   if (around.isOfStore(after)) return isShopUnclear(part, after, around);
   const isName = after.nameWeight > 0 && !after.isShopKind && !after.isTrade && !isOfIssue(after);
   return isName && after.isCapital === last.isCapital;
+}
+
+/** In `Hana Bibimbap, Ms Park 017-339 0012`, the one with the title is certainly a person. */
+function isBesideTitled({ words }: Part, around: Surroundings): boolean {
+  if (words.some(({ isTitle, isNameLink }) => isTitle || isNameLink)) return false;
+  return around.words.some((word, at) => {
+    const next = around.words[at + 1];
+    const isNamed = next?.gap === 'blank' && (next.nameWeight > 0 || (around.isCased && next.isCapital));
+    const isTitled = /^(?:mr|mrs|ms|miss|mdm|madam|encik|puan|pn|cik)$/.test(word.plain) && isNamed;
+    return (
+      isTitled && around.isFree(word) && !isSpokenFor(around.words, at) && !isRelated(around.words[at - 1])
+    );
+  });
+}
+
+function isRelated(word: WordEvidence | undefined): boolean {
+  return /^(?:owner|boss|bos|pemilik|tauke|towkay|is|for|husband|wife|father|mother)$/.test(
+    word?.plain ?? '',
+  );
 }
 
 /** In `staff Ameera calling, boss En. Zack`, the boss does not call. */
@@ -117,8 +181,11 @@ function isBehindAnother(part: Part, around: Surroundings): boolean {
   return around.words.slice(0, at).some(isAnother);
 }
 
-function isNameHere({ nameWeight, isCapital, isHan }: WordEvidence, { isCased }: Surroundings): boolean {
-  return nameWeight > 1 && (!isCased || isCapital || isHan);
+function isNameHere(
+  { nameWeight, isCapital, isHan, isTrade }: WordEvidence,
+  { isCased }: Surroundings,
+): boolean {
+  return (nameWeight > 2 || (nameWeight === 2 && !isTrade)) && (!isCased || isCapital || isHan);
 }
 
 /** `Sasikumar 0165529917`: callers begin with their name, known or not. */

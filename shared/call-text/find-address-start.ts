@@ -1,4 +1,5 @@
 import { isIssueWord } from './issue-and-name-word-lists';
+import { hasShopWord, isKindBehind } from './shop-words';
 
 /** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. It has at least one digit. */
 const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\.\d{2,3}`;
@@ -19,7 +20,7 @@ const numbered = [
  */
 const named = [
   String.raw`jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?`,
-  'kompleks|complex|plaza|mall|bandar|pekan|pasar|menara|wisma|presint|persint|precinct',
+  'kompleks|complex|plaza|mall|bandar|pekan|pasar(?! (?:raya|mini)(?![a-z]))|menara|wisma|presint|persint|precinct',
   'kawasan|kem|felda|pangsapuri|kondominium|residensi|apartment',
 ].join('|');
 const street = 'jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg|medan';
@@ -57,13 +58,36 @@ export function findAddressStart(line: string, isSure: boolean): number | undefi
   for (const { index } of line.matchAll(starts)) {
     const rest = line.slice(index);
     if (!isSure && (!/\S\s+\S/.test(rest) || (unitAtStart.test(rest) && !streetWithin.test(rest)))) continue;
-    if (isEndOfName(line, index, rest)) continue;
+    if (isEndOfName(line, index, rest) || isShopInFront(rest)) continue;
     if (isSure && isInterrupted(rest)) continue;
     const start = startOfNumber(line, findNameStart(line, index));
     if (!isDate(line, start)) return start;
   }
-  return undefined;
+  return isSure ? findNumberedName(line) : undefined;
 }
+
+/** In `Bandar Utama Music Centre, 1 Jalan Masjid`, the shop is named after the estate. */
+function isShopInFront(rest: string): boolean {
+  const [, shop = '', next = ''] = /^([^,\n\uE000]+),\s*([^,\n\uE000]+)/.exec(rest) ?? [];
+  const last = /[\p{L}'’]+$/u.exec(shop.trim())?.[0].toLowerCase() ?? '';
+  return (
+    shop.includes(' ') &&
+    isKindBehind(last) &&
+    !/(?:shopping|city|town|business|commercial|trade|medical|service|convention|office|industrial) cent(?:re|er)s?$|house$/i.test(
+      shop.trim(),
+    ) &&
+    /^(?:no|lot|unit|blok|block|jalan|jln|lorong|lrg|lebuh|\d)/i.test(next)
+  );
+}
+
+/** `17 Parkcity Commerce, ` before a postcode: a building whose name no word gives away. */
+function findNumberedName(line: string): number | undefined {
+  const found = numberedName.exec(line);
+  if (found === null || hasShopWord(found[0]) || isInterrupted(found[0])) return undefined;
+  return found.index;
+}
+
+const numberedName = /(?<=(?:^|[,;])\s*)\d{1,4}[A-Z]?(?:-\d+[A-Z]?)*(?:\s\p{Lu}[\p{L}'’]+){1,5},?\s*$/u;
 
 /** Whether a number like that of a house is a day: `come on 3/12`, `rosak sejak 5/11`. */
 function isDate(line: string, index: number): boolean {

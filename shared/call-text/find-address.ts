@@ -56,7 +56,8 @@ function findAddressWithPostcode(
     const known = findEndAfter(source, postcode.from[1], gazetteer);
     const isStreet = start < townsStart && townsStart === postcode.from[0] && known === postcode.from[1];
     const end = isStreet ? findTownEnd(source, known) : known;
-    const whole = trimSpan(source, [start, end]);
+    const front = /^[\s.!?]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
+    const whole = trimSpan(source, [start + front, end]);
     const unknownLabel = /^[\p{L} ]{2,20}:\s*/u.exec(source.text.slice(...whole))?.[0].length ?? 0;
     const span = withoutTownInFront(source, [whole[0] + unknownLabel, whole[1]], postcode.from[1]);
     const value = toSingleLine(source, span);
@@ -238,14 +239,31 @@ export function toSingleLine({ text }: ConsumableText, [start, end]: Span): stri
     .trim();
 }
 
-/** Returns the shop alone: `Kedai Runcit Fadzil` of `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi`. */
-export function getSpanBeforeAddress({ text }: ConsumableText, [start, end]: Span): Span {
+/**
+ * Returns the shop alone: `Kedai Runcit Fadzil` of `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi` and of
+ * `Kedai Runcit Fadzil, Kajang`.
+ */
+export function getSpanBeforeAddress(
+  { text }: ConsumableText,
+  [start, end]: Span,
+  gazetteer: Gazetteer | undefined,
+): Span {
   for (const { index } of text.slice(start, end).matchAll(/,\s/g)) {
     if (
       findAddressStart(
         text.slice(start + index + 2, end),
         /(?<!\d)\d{5}(?!\d)/.test(text.slice(start + index, end)),
       ) === 0
+    )
+      return [start, start + index];
+    if (
+      isTownOrRegion(
+        text
+          .slice(start + index + 2, end)
+          .trim()
+          .split(/\s+/),
+        gazetteer,
+      )
     )
       return [start, start + index];
   }

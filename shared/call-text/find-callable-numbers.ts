@@ -54,10 +54,15 @@ export function areAdjacent(text: string, phones: readonly PhoneInText[]): boole
     const end = phones[order - 1]?.from[1] ?? start;
     return (
       /^[^\n]{0,12}$/.test(text.slice(end, start)) ||
-      /^[^\n]{0,30}[/&][^\n]{0,3}$/.test(text.slice(end, start))
+      /^[^\n]{0,30}[/&][^\n]{0,3}$/.test(text.slice(end, start)) ||
+      ofSomebodyElse.test(text.slice(end, start))
     );
   });
 }
+
+/** `Ganesh 012-661 4490 / wife Letchumi 016-661 0023` */
+const ofSomebodyElse =
+  /^\s*[/&,(]\s*(?:or |atau |and |dan )?(?:(?:his|her|my) )?(?:wife|husband|son|daughter|mother|father|brother|sister|isteri|suami|anak|office|ofis|pejabat|rumah|house|home|shop|kedai)(?![\p{L}])[^\n\d,;]{0,25}$/iu;
 
 /** Words that choose between several numbers. No rule understands them, so the agent must decide. */
 const choice =

@@ -1,5 +1,5 @@
 import type { Segmentation, Part, PartKind } from './segment-into-parts';
-import { isDoubtfulAddress, isNumberTorn } from './doubtful-address';
+import { isDoubtfulAddress, isNumberTorn, isTornBuilding } from './doubtful-address';
 import { isDoubtfulIssue } from './doubtful-issue';
 import { isDoubtfulName } from './doubtful-name';
 import { createSurroundings, type FoundFields } from './part-surroundings';
@@ -22,6 +22,7 @@ export function findDoubtfulParts(
     (part.kind === 'address' && isDoubtfulAddress(part, around));
   const kinds = new Set<PartKind>(parts.filter(isDoubtful).map(({ kind }) => kind));
   if (parts.some((part) => isNumberTorn(part, around))) kinds.add('issue').add('address');
+  if (parts.some((part) => isTornBuilding(part, around))) kinds.add('storeName');
   // What is left of a complaint without its doubtful part may say the opposite.
   return parts.filter(({ kind }) => kinds.has(kind));
 }

@@ -132,7 +132,9 @@ const abbreviation =
 /** Returns where another sentence begins after the value: `Store: Kelly Nails. Please come today`. */
 function findSentenceEnd({ remaining }: ConsumableText, start: number, limit: number): number {
   const text = remaining.slice(start, limit);
-  for (const { index } of text.matchAll(/[.。!?](?=\s+\S|(?<=。)\S)/g)) {
+  for (const { index } of text.matchAll(
+    /[.。!?](?=\s+\S|(?<=。)\S)|\s[-–—](?=\s(?:contact|call|caller|pic|hubungi|tel|hp|phone|issue|problem|masalah|address|alamat)(?!\p{L}))/giu,
+  )) {
     if (!abbreviation.test(text.slice(0, index))) return start + index;
   }
   return limit;

@@ -121,4 +121,4 @@ export function mayBeTown(plain: string): boolean {
 
 /** Towns that share their name with an everyday word or a person. */
 const isEverydayWord =
-  /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia|papar|bau)$/i;
+  /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia|papar|bau|cukai)$/i;

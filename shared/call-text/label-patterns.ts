@@ -1,4 +1,7 @@
-/** `contact` may hold a number, a name, or both. `other` stands for a field that no ticket has. */
+/**
+ * `contact` may hold a number, a name, or both. `sender` is who forwards a message, often not the caller. `other` stands
+ * for a field that no ticket has.
+ */
 export type LabelledField =
   | 'phone'
   | 'name'
@@ -12,6 +15,7 @@ export type LabelledField =
   | 'remark'
   | 'addressPart'
   | 'pin'
+  | 'sender'
   | 'other';
 
 const person = [
@@ -40,7 +44,8 @@ const otherFields = [
 
 /** Labels as forms and careful people write them: `Nama: Ali`, `电话：012…`. Longer labels of a field come first. */
 export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
-  ['other', otherFields],
+  ['other', `to|cc|bcc|sent|attn (?:it|hr)|${otherFields}`],
+  ['sender', 'from|sender|forwarded by|fwd by'],
   [
     'addressPart',
     String.raw`address ?(?:line )?\d|alamat \d|(?:unit|lot)(?: ${number})?|street|jalan|building|bangunan|floor|(?:postcode|poskod|postal code|zip)(?: ?(?:\/|&|and|dan) ?(?:city|town|bandar))?|city|town|bandar|area|kawasan|mall|邮编|城市`,
@@ -51,7 +56,7 @@ export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
   ],
   [
     'address',
-    String.raw`(?:(?:${shop}|full|complete|site|service|onsite|new|installation|install|deployment|delivery) )?(?:address|addr|add)|(?:address|location) of (?:the )?(?:${shop})|alamat(?: (?:penuh|baru|pemasangan|${shop}))?|(?:${shop}) location|lokasi (?:${shop})|place|tempat|where|site|店址|地址|哪里`,
+    String.raw`(?:(?:${shop}|full|complete|site|service|onsite|new|installation|install|deployment|delivery) )?(?:address|addr|add)|(?:address|location) of (?:the )?(?:${shop})|alamat(?: (?:penuh|baru|pemasangan|${shop}))?|(?:${shop}) location|lokasi (?:${shop})|place|tempat|tmpt|where|site|店址|地址|哪里`,
   ],
   [
     'phone',
@@ -71,7 +76,7 @@ export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
   ['email', String.raw`e-?mail(?: address)?|emel|mail|电邮|邮箱`],
   [
     'issue',
-    String.raw`(?:issue|problem|prob|masalah|isu|aduan|komplen|complaint|request|permintaan|fault|trouble|问题|故障|毛病|要求)(?: (?:description|details?|reported|faced|type|summary))?|(?:nature|description) of (?:the )?(?:problem|issue|fault)|(?:keterangan|butiran|jenis) (?:masalah|isu|aduan)|details?|description|what|butiran|keterangan|什么事`,
+    String.raw`(?:issue|problem|prob|masalah|mslh|mslah|isu|aduan|komplen|complaint|request|permintaan|fault|trouble|问题|故障|毛病|要求)(?: (?:description|details?|reported|faced|type|summary))?|(?:nature|description) of (?:the )?(?:problem|issue|fault)|(?:keterangan|butiran|jenis) (?:masalah|isu|aduan)|details?|description|what|butiran|keterangan|什么事`,
   ],
   ['remark', 'remarks?|notes?|nota|catatan|备注'],
   ['pin', 'location|lokasi|google maps?|maps?|waze|pin|gps|koordinat|coordinates?|定位|位置'],

@@ -28,7 +28,7 @@ import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
 import { parseUnlabelledText } from './parse-unlabelled-text';
 import { parsePhones, parsePhonesInSpan } from './parse-phones';
-import { isShopName } from './shop-words';
+import { isKindBefore, isShopName } from './shop-words';
 import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { findShortestLocation } from './find-shortest-location';
@@ -59,7 +59,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   };
   const { source, sender } = stripChatHeaders(read.source);
   read.source = source;
-  parseLabels(read, findTown);
+  parseLabels(read, findTown, gazetteer);
   parsePin(read, findTown);
   parseEmail(read, [0, read.source.text.length]);
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
@@ -88,7 +88,7 @@ const fieldOrder: readonly ParsedField['field'][] = [
 ];
 
 /** A value that does not fit its label is left to the rules below. */
-function parseLabels(read: ParseState, findTown: FindTown): void {
+function parseLabels(read: ParseState, findTown: FindTown, gazetteer: Gazetteer | undefined): void {
   const parts: Span[] = [];
   const labelled = findLabelledValues(read.source);
   const isOwnerOnly = createOwnerCheck(read.source, labelled);
@@ -97,6 +97,7 @@ function parseLabels(read: ParseState, findTown: FindTown): void {
     const words = read.source.text.slice(...value);
     if (isNone.test(words)) read.source = consume(read.source, value);
     else if (field === 'other' || isOwnerOnly(one)) setAside(read, [label[0], value[1]]);
+    else if (field === 'sender') parseForwarder(read, value);
     else if (fitsLabel(field, words, findTown)) {
       if (field === 'pin') addPin(read, value, parseLocation(words, findTown));
       else if (field === 'phone') parsePhonesInSpan(read, value);
@@ -108,13 +109,32 @@ function parseLabels(read: ParseState, findTown: FindTown): void {
       else if (field === 'remark') {
         appendRemark(read, toSingleLine(read.source, value), value);
         read.source = consume(read.source, value);
-      } else addField(read, field, field === 'storeName' ? getSpanBeforeAddress(read.source, value) : value);
+      } else
+        addField(
+          read,
+          field,
+          field === 'storeName'
+            ? withoutLabelBehind(read.source, getSpanBeforeAddress(read.source, value, gazetteer))
+            : value,
+        );
       read.labels += 1;
     }
     read.source = consume(read.source, label);
   }
   if (parts.length > 1 || parts.some((part) => namesStreet(read.source.text.slice(...part))))
     addAddressOf(read, parts);
+}
+
+/**
+ * `From: Supervisor Aida` may only pass the message on, `From: Uncle Lim 016-445 1129` calls. An address of an e-mail and
+ * what follows behind a comma are read as usual.
+ */
+function parseForwarder(read: ParseState, value: Span): void {
+  const words = read.source.text.slice(...value);
+  if (findPhoneNumbers(words).length > 0 || isShopName(words)) return parsePerson(read, value, true);
+  if (emailPattern.test(words)) return parseEmail(read, value);
+  const comma = words.indexOf(',');
+  setAside(read, [value[0], comma < 0 ? value[1] : value[0] + comma]);
 }
 
 /** Where a form names its caller, the owner beside is somebody else. */
@@ -158,13 +178,26 @@ function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void 
     ...read.source,
     remaining: read.source.remaining.slice(start, end),
   })) {
-    const name = trimBrackets(read.source, findPersonInList(read.source, [start + from, start + to]));
+    const name = withoutLabelBehind(
+      read.source,
+      trimBrackets(read.source, findPersonInList(read.source, [start + from, start + to])),
+    );
     const words = read.source.text.slice(...name);
     if (!isPersonName(words)) continue;
-    // `Customer: Hotel Seri Malaysia` is a shop.
-    if (isShopLabel && words.includes(' ') && isShopName(words)) addField(read, 'storeName', name);
+    // `Customer: Hotel Seri Malaysia` and `Name: Optik Cahaya` are shops.
+    const isShop = isShopLabel ? isShopName(words) : isKindBefore(words.split(/\s/)[0]?.toLowerCase() ?? '');
+    if (isShop && words.includes(' ')) addField(read, 'storeName', name);
     else addField(read, 'name', name);
   }
+}
+
+/** In `name: Ali, tel 012-345 6789`, the last word is the label of the number. */
+function withoutLabelBehind({ text }: ConsumableText, [start, end]: Span): Span {
+  const label =
+    /[,;]\s*(?:(?:no\.?|nombor|number|tel|telefon|telephone|hp|h\/p|fon|phone|mobile|contact|call|whatsapp)\s*)+[.:]?\s*$/i.exec(
+      text.slice(start, end),
+    );
+  return label === null ? [start, end] : [start, start + label.index];
 }
 
 /** In `Cust: Mr Ali, Kedai Maju, Jalan Besar`, a list of several fields, the first is the person. */
@@ -175,8 +208,14 @@ function findPersonInList({ text }: ConsumableText, [start, end]: Span): Span {
 
 function isPersonName(words: string): boolean {
   const isLong = words.length > 60 || /\d{3}/.test(words);
-  return /\p{L}/u.test(words) && !isLong && !words.split(/\s+/).some(isComplaintWord);
+  return (
+    /\p{L}/u.test(words) && !isLong && !isDepartment.test(words) && !words.split(/\s+/).some(isComplaintWord)
+  );
 }
+
+/** `Attn: IT` names nobody. */
+const isDepartment =
+  /^(?:the )?(?:it|hr|helpdesk|help desk|support|admin|finance|accounts?|technical|technician|sales|operations?|storehub|customer (?:service|support|care))(?: (?:team|dept\.?|department|support|admin))?$/i;
 
 /** A short link is no pin: only its service knows the place. */
 function addPin(read: ParseState, span: Span, place: ParsedLocation): void {

@@ -1,15 +1,15 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Region } from '../regions/malaysian-regions';
-import { street } from './address-words';
 import { segmentIntoParts, type Part } from './segment-into-parts';
 import { isCallRemark } from './is-call-remark';
 import { extendIssues } from './extend-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { findDoubtfulParts } from './find-doubtful-parts';
-import { closeBracket, findOnlyPiece, trimIssue } from './trim-issue';
+import { closeBracket, findOnlyPiece, findQuoted, trimIssue } from './trim-issue';
 import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
+import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import { readEvidence, type WordEvidence } from './word-evidence';
 
 /** Finds the name, the store, the complaint and the region in the text that has no labels. */
@@ -36,14 +36,18 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   for (const { span } of doubtful) setAside(read, trimSpan(read.source, span));
   for (const part of parts) {
     const span = trimSpan(read.source, part.span);
-    if (part.kind === 'name' || part.kind === 'storeName')
-      addField(read, part.kind, closeBracket(read.source, span));
+    if (part.kind === 'name') addField(read, part.kind, closeBracket(read.source, span));
+    else if (part.kind === 'storeName')
+      addField(read, part.kind, findQuoted(read.source, closeBracket(read.source, span)));
     else if (part.kind === 'address') addField(read, part.kind, span);
   }
   // Where an address begins may be doubtful; where its town lies is not.
   const address = completed.parts.find(({ kind }) => kind === 'address');
   if (address !== undefined) addRegionOfAddress(read, address, gazetteer);
-  addRegion(read, parts);
+  addRegion(
+    read,
+    parts.filter(({ words: [first] }) => first === undefined || !isInStreetName(words, words.indexOf(first))),
+  );
   const namesTown = ([start, end]: Span) =>
     words.some(({ isInPlace, span }) => isInPlace && span[0] >= start && span[1] <= end);
   if (!doubtful.some(({ kind }) => kind === 'issue')) addIssue(read, parts, doubtful.length === 0, namesTown);
@@ -61,10 +65,19 @@ function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: 
 function isTownOfAddress(words: readonly WordEvidence[], at: number): boolean {
   const place = words[at]?.place;
   if (place === undefined) return false;
-  const [before, after] = [words[at - 1], words[at + place.words]];
-  const isInName = words[at]?.gap === 'blank' && before !== undefined && street.test(before.plain);
+  const after = words[at + place.words];
   const isContinued = after?.gap === 'blank' && after.place === undefined && !/^\d{5}$/.test(after.plain);
-  return !isInName && !isContinued;
+  return !isInStreetName(words, at) && !isContinued;
+}
+
+/** `Jalan Ipoh` names no town. */
+function isInStreetName(words: readonly WordEvidence[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 2), at);
+  const isRun = words[at]?.gap === 'blank' && (before.length < 2 || before.at(-1)?.gap === 'blank');
+  return (
+    words[at]?.gap === 'blank' &&
+    leadsIntoStreetName((isRun ? before : before.slice(-1)).map(({ plain }) => plain))
+  );
 }
 
 /** @param mayGuess whether a single sentence that is left over may be the complaint */

@@ -8,7 +8,8 @@ const nameEnding =
 /** How surely a word is part of a person's name: 0 for an unknown word, 3 for a given name, 4 for `陈小姐`. */
 export function weighName(word: string): number {
   if (/\p{Script=Han}/u.test(word)) return weighChineseName(word);
-  // `Lina/Hana`
+  // `Norazlina@Ina`, `Lina/Hana`
+  if (/\p{L}{3}@\p{L}{2}/u.test(word)) return weighName(word.split('@')[0] ?? '');
   if (/\p{L}{3}\/\p{L}{3}/u.test(word)) return Math.min(...word.split('/').map(weighName));
   const letters = word.toLowerCase().replaceAll(/[^\p{L}']/gu, '');
   if (givenNames.has(letters)) return 3;

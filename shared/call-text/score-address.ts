@@ -29,6 +29,10 @@ export function scoreAddress(text: TextEvidence, start: number, end: number): nu
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || !mayEnd(last)) return impossibleScore;
+  // `drive thru` is no street.
+  const isThru = ({ plain }: WordEvidence, order: number) =>
+    plain === 'drive' && /^th(?:ru|rough)$/.test(text.words[start + order + 1]?.plain ?? '');
+  if (words.some(isThru)) return impossibleScore;
   const stretches = splitStretches(words).map((stretch) => readStretch(stretch, text.isCased));
   if (stretches.some(({ score }) => score <= 0)) return impossibleScore;
   const hasRoad = stretches.some((stretch) => stretch.hasRoad);
@@ -56,6 +60,7 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   const [first, ...next] = text.words.slice(start, start + 4);
   if (first === undefined || next.length === 0) return false;
   if (first.plain === 'kg' && isWeight(text, start)) return false;
+  if (isNumberOfName(text, start)) return false;
   const leadsTo = text.words
     .slice(start, start + maxAddressWords)
     .some(
@@ -87,6 +92,13 @@ function isWeight({ words, isCased }: TextEvidence, start: number): boolean {
     next !== undefined &&
     (next.isFiller || next.isIssue || (isCased && kg?.isCapital === false && !next.isCapital))
   );
+}
+
+/** In `Ikan Hiasan Nemo 2, Kompleks PKNS`, the number is of the shop; in `kami di 12, Jalan Besar`, of the house. */
+function isNumberOfName({ words }: TextEvidence, start: number): boolean {
+  const [before, number, next] = [words[start - 1], words[start], words[start + 1]];
+  if (before === undefined || number?.gap !== 'blank' || next?.gap !== 'comma') return false;
+  return /^\d{1,3}$/.test(number.plain) && !(before.isFiller || unitPrefix.test(before.plain));
 }
 
 function mayEnd({ plain }: WordEvidence): boolean {
@@ -160,7 +172,7 @@ function readStreet(read: Progress, words: readonly WordEvidence[], order: numbe
 
 function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
-  if (isBuilding(plain)) {
+  if (isBuilding(plain) && !isDevice(words, order)) {
     read.score += read.hasBuilding ? 0.5 : 2;
     read.hasBuilding = true;
     read.sinceBuilding = 0;
@@ -169,6 +181,12 @@ function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], orde
     read.hasUnit ||= !unitPrefix.test(plain) && read.sinceStreet > 4;
   } else return false;
   return true;
+}
+
+/** `terminal 2 no network` is about a card reader, `KLIA Terminal 2` a building. */
+function isDevice(words: readonly WordEvidence[], order: number): boolean {
+  const isNumbered = words[order]?.plain === 'terminal' && words[order + 1]?.hasDigit === true;
+  return isNumbered && (order === 0 || words[order]?.gap !== 'blank');
 }
 
 /** `Nu` in `Nu Sentral Lot 2.15`. */
@@ -187,6 +205,7 @@ const valueOfPlace = 3;
 function isUnit(words: readonly WordEvidence[], order: number): boolean {
   const [word, next] = [words[order], words[order + 1]];
   if (word === undefined || /^\d{6,}$/.test(word.plain)) return false;
+  if (word.plain === 'no') return next?.hasDigit === true;
   if (unitPrefix.test(word.plain)) return next !== undefined && (/\d/.test(next.text) || order > 0);
   if (/^(?:first|second|third)$/.test(word.plain)) return next?.plain === 'floor';
   if (floor.test(word.plain)) return next === undefined || next.plain === 'floor';

@@ -10,7 +10,11 @@ export const maxNameWords = 7;
 export function mayBeginName({ words }: TextEvidence, start: number): boolean {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
-  if (word.gap === 'blank' && before !== undefined && isPlacePrefix(before.plain)) return false;
+  // `wakaf mek zainab` is a village.
+  const front = before?.isTitle === true && before.gap === 'blank' ? words[start - 2] : before;
+  const isRun =
+    word.gap === 'blank' && [before, front].some((one) => one !== undefined && isPlacePrefix(one.plain));
+  if (isRun) return false;
   return word.isTitle || word.nameWeight > 0 || !(word.isIssue || word.isFiller || word.isShopKind);
 }
 
@@ -151,6 +155,8 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
     // `Ms Tan HL`
     const isInitials =
       titles > 0 && order > 0 && word === last && endsAtGap && /^\p{Lu}{2,3}$/u.test(word.text);
+    // `bin Che Lah`
+    if (word.isFiller && names[order - 1]?.plain === 'che' && order > 1) return false;
     return !mayBeInName(word) || (isCased && isAcronym(word) && !isInitials);
   };
   return !names.some(isOther) && !mixesCase(names);

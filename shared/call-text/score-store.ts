@@ -12,6 +12,8 @@ const neverFirst =
 const anyShop =
   /^(?:new|old|wrong|another|this|that|my|our|all|one) (?:old|new|shop|shops|store|stores|outlet|outlets|branch)$/;
 const leadsToShop = /^(?:at|di|kat|kt|dari|drpd|from|frm|dr|nama|is|saya)$/;
+/** In `Food Court Jln Ipoh`, the street follows; `Kafe Lorong` is a name. */
+const leadsToStreet = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran)$/;
 const branch = /^(?:branch|outlet|cawangan)$/;
 const isCivilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|en|encik|pn|puan|cik)$/;
 
@@ -49,12 +51,7 @@ type StoreRun = {
 export function scoreStore(text: TextEvidence, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
-  if (
-    first === undefined ||
-    last === undefined ||
-    last.isNameLink ||
-    /^(?:&|and|dan|of|by|the|no|nombor)$/.test(last.plain)
-  )
+  if (first === undefined || last === undefined || !mayEndStore(last, text.words[end]))
     return impossibleScore;
   const kinds = words.filter(({ isShopKind }) => isShopKind).length;
   const trades = words.filter(({ isTrade, isShopKind }) => isTrade && !isShopKind).length;
@@ -72,10 +69,30 @@ export function scoreStore(text: TextEvidence, start: number, end: number): numb
     isTextCased: text.isCased,
     isCased: text.isCased && (kinds + trades === 0 || words.some(({ isCapital }) => isCapital)),
   };
-  if (!isNamed(run) || (kinds + trades === 0 && !mayBeUnknownShop(run))) return impossibleScore;
-  if (text.isCased && !run.isCased && (isHidden(text, start) || isOnlyGoods(run))) return impossibleScore;
+  if (!mayBeStore(text, start, run)) return impossibleScore;
   const isBranch = kinds + trades === 0 && branch.test(text.words[end]?.plain ?? '');
   return countPoints(run) - costOfBoundaries(text, start, end) - (isBranch ? 2.5 : 0);
+}
+
+function mayEndStore(last: WordEvidence, next: WordEvidence | undefined): boolean {
+  if (last.isNameLink || /^(?:&|and|dan|of|by|the|no|nombor)$/.test(last.plain)) return false;
+  return !(leadsToStreet.test(last.plain) && next?.gap === 'blank');
+}
+
+function mayBeStore(text: TextEvidence, start: number, run: StoreRun): boolean {
+  const isUnknown = run.kinds + run.trades === 0;
+  if (!isNamed(run)) return false;
+  if (isUnknown && (isPersonBesideNumber(text, start, run) || !mayBeUnknownShop(run))) return false;
+  return !(text.isCased && !run.isCased && (isHidden(text, start) || isOnlyGoods(run)));
+}
+
+/** `Ms Park 017-339 0012` */
+function isPersonBesideNumber({ words: all }: TextEvidence, start: number, run: StoreRun): boolean {
+  const { first, last, words } = run;
+  // `at Mr Dakgalbi, Lot 5`
+  if (leadsToShop.test(all[start - 1]?.plain ?? '')) return false;
+  const isBeside = first.gap === 'consumed' || last.gapAfter === 'consumed';
+  return isCivilTitle.test(first.plain) && words.length > 1 && words.length < 5 && isBeside;
 }
 
 /** In `our cafe next week`, no gap and no word such as `from` leads to the shop. */
@@ -196,9 +213,17 @@ function runsOnBehindTown(words: readonly WordEvidence[]): boolean {
   const at = words.findIndex(({ place }, order) => order > 0 && place !== undefined);
   const behind = words.slice(at + (words[at]?.place?.words ?? 0));
   const last = behind.at(-1);
-  const isOver = last !== undefined && !last.isCapital && !last.hasDigit && !isKindBehind(last.plain);
+  const isOver =
+    last !== undefined &&
+    !last.isCapital &&
+    !last.hasDigit &&
+    !isKindBehind(last.plain) &&
+    !mall.test(last.plain);
   return at > 0 && isOver && !behind.some(({ isInPlace }) => isInPlace);
 }
+
+/** `Tealive Sunway Pyramid` */
+const mall = /^(?:pyramid|mall|square|plaza|velocity|paradigm|avenue|parade|sentral|central|city)$/;
 
 /** In `Aishah Humaira Cupcake Aishah`, the first words are the owner. */
 function repeatsName(words: readonly WordEvidence[]): boolean {

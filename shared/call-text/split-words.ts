@@ -24,7 +24,7 @@ export function splitWords({ remaining }: ConsumableText): Word[] {
         text,
         plain: text.toLowerCase(),
         span: [at, at + text.length],
-        gap: end === 0 ? 'break' : gap,
+        gap: end === 0 && gap !== 'consumed' ? 'break' : gap,
       });
       at += text.length;
       end = at;
@@ -40,7 +40,7 @@ const chineseIntroduction =
 
 /** Somebody who reports something: `张先生说`. */
 const chineseReport =
-  /^(\p{Script=Han}{1,4}?(?:先生|小姐|女士|太太|老板娘?|经理|师傅|老师|医生|店长|主管))(说|讲|反映|表示)(\p{Script=Han}*)$/u;
+  /^(\p{Script=Han}{1,4}?(?:先生|小姐|女士|太太|老板娘?|经理|师傅|老师|医生|店长|主管))(说|讲|反映|表示|打来|来电|打电话来)(\p{Script=Han}*)$/u;
 
 function splitChinese(word: string): string[] {
   if (!/^\p{Script=Han}{3}/u.test(word)) return [word];
@@ -70,12 +70,19 @@ function readGap(between: string, before: string, after: string): Gap {
   if (between.includes('\uE000')) return 'consumed';
   if (/^[\s,]*\n[^\n]*$/.test(between)) return 'line';
   if (/[\n;|。；:：!?！？>•*]|\s[-–—/~]+\s|[-–—/]\s/.test(between)) return 'break';
-  if (/^\.\s/.test(between)) return isAbbreviation(before) ? 'blank' : 'break';
+  if (/^\.\s/.test(between)) {
+    // `no. 5` and `no. tel` go on, `the wifi got but POS no. I am Desmond` does not.
+    if (/^no$/i.test(before) && beginsSentence.test(after)) return 'break';
+    return isAbbreviation(before) ? 'blank' : 'break';
+  }
   if (/\.\s/.test(between)) return 'break';
   if (/[,，、]/.test(between)) return 'comma';
   if (/[()[\]（）"“”]/.test(between)) return 'bracket';
   return isChinese(before) && isChinese(after) && between !== '' ? 'comma' : 'blank';
 }
+
+const beginsSentence =
+  /^(?:i|im|i'm|my|we|saya|sy|kami|this|nama|name|pls|please|tolong|hi|tq|thanks|can|boleh)$/i;
 
 function isChinese(word: string): boolean {
   return /^\p{Script=Han}/u.test(word);
@@ -84,7 +91,7 @@ function isChinese(word: string): boolean {
 /** A full stop after these ends no sentence: `Mr.`, `S.`, `Jln.` */
 function isAbbreviation(word: string): boolean {
   return (
-    /^\p{L}$/u.test(word) ||
+    /^(?:\p{L}\.)*\p{L}$/u.test(word) ||
     /^(?:mr|mrs|ms|mdm|dr|en|pn|tn|hj|hjh|no|st|jl|jln|lrg|tmn|kg|bt|bte|bdr|sg|bkt|sdn|wp)$/i.test(word)
   );
 }

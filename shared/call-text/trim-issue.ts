@@ -25,6 +25,12 @@ function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimme
   const last = text.slice(trimmed[1], end);
   const behind = remaining.slice(end);
   // `want copy of invoice from you, Batu Pahat`: before a comma, only thanks are no part of it.
+  const isNow = /(?:pagi|petang|malam|tengahari|hari|minggu|bulan|tahun|masa|kali|saat|baru)$/i.test(
+    text.slice(...trimmed),
+  );
+  if (isNow && /^\s(?:ni|ini)$/i.test(last)) return [trimmed[0], end];
+  // `POS no.` says that it does not work, `POS no 3` which one.
+  if (/^\s+no$/i.test(last) && !/^[\s.:]*(?:\uE000|\d)/.test(behind)) return [trimmed[0], end];
   const endsPlainly = !/^[ \t]*[:：]?[ \t]*\uE000/.test(behind) && !polite.test(last) && last.trim() !== '';
   if (endsPlainly) return [trimmed[0], trimSpan({ text, remaining }, [trimmed[0], end])[1]];
   const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(behind);
@@ -61,7 +67,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
+    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `no dia` before a number belongs to the number.
@@ -124,6 +130,12 @@ export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span
   const isOpen = inside.split('(').length > inside.split(')').length || inside.split('"').length % 2 === 0;
   const isKept = (isOpen && /^[)"]/.test(text.slice(end))) || text.startsWith('%', end);
   return isKept ? [start, end + 1] : [start, end];
+}
+
+/** The shop of `Lori kopi "Kopi Gerak"` is what stands in quotation marks. */
+export function findQuoted({ text }: ConsumableText, [start, end]: Span): Span {
+  const quoted = /^[^"“]+["“]([^"”]+)["”]$/.exec(text.slice(start, end))?.[1];
+  return quoted === undefined ? [start, end] : [end - 1 - quoted.length, end - 1];
 }
 
 /** `no` in `no receipt` and `phone` in `phone app` belong to the complaint; in `no 012-345 6789` they are a label. */

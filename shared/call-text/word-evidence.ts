@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { getChineseGivenName, isNameLink, weighName } from './recognise-person-names';
 import { findPlaceName, type PlaceName } from './find-place-name';
-import { isChineseShop, isGoods, isKindOfShop } from './shop-words';
+import { tradeOfSeveralWords, isChineseShop, isGoods, isKindOfShop } from './shop-words';
 import { splitWords, readLastGap, type Gap, type Word } from './split-words';
 import type { ConsumableText, Span } from './consumable-text';
 import { hero } from './find-address-start';
@@ -51,6 +51,8 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
   const isNoShop = ({ plain }: Word, order: number) =>
     noShop.test(`${words[order - 1]?.plain ?? ''} ${plain}`) ||
     saysWhatIsWrong.test(`${plain} ${words[order + 1]?.plain ?? ''}`);
+  const dishes = findSpans(source.remaining, tradeOfSeveralWords);
+  const isSold = (word: Word) => isWithin(word, dishes) || isTradeWord(word.text) || isGoods(word.plain);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
@@ -70,21 +72,27 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
       isHan,
       isTitle: !isHan && !isAddressed && isTitleAt(words, order),
       isNameLink: isNameLink(word.plain) && !/^\p{Lu}\p{Ll}/u.test(word.text),
-      nameWeight: isAddressed ? 0 : weighName(word.text),
+      nameWeight: isAddressed || isWithin(word, dishes) ? 0 : weighName(word.text),
       isShopKind: isShop || (!isHan && isKindAt(words, order) && !isNoShop(word, order)),
-      isTrade: (isTradeWord(word.text) || isGoods(word.plain)) && !isNoShop(word, order),
+      isTrade: isSold(word) && !isNoShop(word, order),
       isComplaint: isWithin(word, requests) || (isIssue && isComplaintWord(word.text)),
       isTrouble: isTroubleWord(word.text),
       isIntroduction: introduction.test(word.plain),
       isIssue,
       isFiller:
         isAddressed || isFiller(word.text) || (isRefused(word) && !/^(?:hang|tuah|jebat)$/.test(word.plain)),
-      isNeverInNames: isNeverInNames(word.text),
+      isNeverInNames: isNeverInNames(word.text) || isUnknownLabel(word, source),
       hasDigit: /\d/.test(word.text),
       place: places[order],
       isInPlace: [0, 1, 2, 3].some((back) => (places[order - back]?.words ?? 0) > back),
     };
   });
+}
+
+/** `jenis: tukar skrin` begins with a label that nobody knows, `liyana: 013-337 7821` with a name. */
+function isUnknownLabel({ text, span }: Word, { remaining }: ConsumableText): boolean {
+  const isLabel = /^[ \t]?[:=][ \t]*[^\s\d\uE000+(]/.test(remaining.slice(span[1], span[1] + 20));
+  return isLabel && /^\p{Ll}/u.test(text) && weighName(text) === 0;
 }
 
 /** In `Selamat pagi kak, Hafsah dari Rumah Kek`, somebody is only spoken to. */
@@ -131,7 +139,7 @@ function isWithin({ span }: Word, spans: readonly Span[]): boolean {
 const addressed =
   /^(?:kak|bang|abang|bro|sis|boss|bos|sir|madam|puan|encik|cik|tuan|dik|adik|akak|uncle|aunty|auntie)$/;
 const titleOfHonour =
-  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis)$/;
+  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis|awg|dyg|dk|pg|pengiran|uda|mamu|mek)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
   /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;

@@ -156,7 +156,7 @@ function indexTowns(towns: z.infer<typeof townsSchema>) {
 }
 
 /** Excludes parts of a longer number, an amount or a code. */
-const fiveDigits = /(?<![A-Za-z\d./+-]|\d,)\d{5}(?!\d|[-/.]\d)/g;
+const fiveDigits = /(?<![A-Za-z\d./+-]|\d,)\d{5}(?!\d|[-/.]\d| \d{2,4} \d{3,4}(?!\d))/g;
 
 /** Limits the work for a long chat, in which few five-digit numbers are postcodes. */
 const maxCandidates = 500;

@@ -2,6 +2,7 @@ import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/
 import type { Region } from '../regions/malaysian-regions';
 import { getDistanceToRegion, getDistanceBetween, type RegionOutlines } from './region-outlines';
 import type { Postcode, PostcodeInText, Town } from './town';
+import { leadsIntoStreetName } from './leads-into-street-name';
 import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 
 /**
@@ -149,6 +150,7 @@ function townsWithoutComma(
   const earlier = splitPlaceWords(pieces.slice(0, Math.max(0, lastPiece)).join(' '));
   const isTown = (name: string, before: readonly string[]) =>
     !mayNotEnd.has(before.at(-1) ?? '') &&
+    !leadsIntoStreetName(before) &&
     (isStateNamed || !isEstateOrWord.test(name)) &&
     [...earlier, ...before].some((word) => /\d/.test(word) || streetWords.has(word));
   for (const ending of [withoutState(words), words]) {

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { createGazetteer } from '../gazetteer/gazetteer';
+import outlines from '../gazetteer/region-outlines.json';
+import towns from '../gazetteer/towns.json';
+import { parseCallText } from './parse-call-text';
+import type { ParsedField } from './parse-state';
+
+const gazetteer = createGazetteer(towns, outlines);
+
+/** The values of some fields; `undefined` where the field must stay empty. */
+type Expected = { readonly [Field in ParsedField['field']]?: string | number | undefined };
+
+function findFields(text: string, expected: Expected): Expected {
+  const parsed = new Map(
+    parseCallText(text, gazetteer).fields.map(({ field, value }): [string, unknown] => [field, value]),
+  );
+  return Object.fromEntries(Object.keys(expected).map((field) => [field, parsed.get(field)]));
+}
+
+describe('a name', () => {
+  test.each<[text: string, expected: Expected]>([
+    ['何小姐打来 05-2421190 何记茶室 打印机没纸', { name: '何小姐', issue: '打印机没纸' }],
+    ['Zulkifli bin Che Lah 0134476622, Zul Aircond, printer rosak', { name: 'Zulkifli bin Che Lah' }],
+    ['Rosnah@Nah 0194421188, Nah Spa, printer rosak', { name: 'Rosnah@Nah' }],
+    ['mak tum 0102298870, gerai mak tum, scanner rosak', { name: 'mak tum', storeName: 'gerai mak tum' }],
+    ['0111 223 9980 serra, serra nail bar, booking double', { name: 'serra', storeName: 'serra nail bar' }],
+    ['Rokiah 0179920035 Kedai Kain Rokiah, Bazar Tengku Anis', { name: 'Rokiah' }],
+    ['kedai tomyam wangi, skrin gelap. rahim pasha 0174498813', { name: 'rahim pasha' }],
+    ['Hana Bulgogi, Publika. Ms Song 0173390013. Printer rosak', { name: 'Ms Song' }],
+    ['Awg Rasidi bin Awg Latip 0138821191 Kedai Berkat, printer rosak', { name: 'Awg Rasidi bin Awg Latip' }],
+    ['Restoran Hai Kee, Pan Asia, Captain Raymond 03-40422218, printer rosak', { name: 'Captain Raymond' }],
+    ['name: Ali Hassan, tel 012-3456789, printer rosak', { name: 'Ali Hassan' }],
+    ['name: Optik Murni, tel 012-3456789, printer rosak', { name: undefined, storeName: 'Optik Murni' }],
+    ['Store: Kek Wangi, Bangi - contact Ms Loh 016-2294411', { name: 'Ms Loh', storeName: 'Kek Wangi' }],
+  ])('in %j', (text, expected) => {
+    expect(findFields(text, expected)).toStrictEqual(expected);
+  });
+
+  test.each<[why: string, text: string, expected: Expected]>([
+    ['does not end with Ah', 'Tan Siew Leng Ah Leng Lor Bak 0174451291 printer rosak', { name: undefined }],
+    ['is no label', 'kedai: murni\nno: 0199228870\njenis: tukar skrin', { name: undefined }],
+    ['is no dish', 'Hassan (Zaki Tom Yam Kung, Gombak) 019 227 8811 printer rosak', { name: 'Hassan' }],
+    ['is no department', 'Attn: IT. Kolej Cafe Murni, 03-91792201. printer rosak', { name: undefined }],
+    [
+      'is not who passes the message on',
+      'From: Supervisor Aini\nKedai Murni, 012-3456789, printer rosak',
+      { name: undefined, storeName: 'Kedai Murni' },
+    ],
+    [
+      'is not beside somebody with a title',
+      'Hong Kong Kim Seng style cafe: H.K. Boy, Ms Yuki Tam, 016-6621108, egg tart stock -3',
+      { name: undefined },
+    ],
+  ])('%s: %j', (_, text, expected) => {
+    expect(findFields(text, expected)).toStrictEqual(expected);
+  });
+});
+
+describe('a shop', () => {
+  test.each<[text: string, expected: Expected]>([
+    ['store: Kedai Hassan, tel 012-3456789', { storeName: 'Kedai Hassan' }],
+    [
+      '馬六甲 阿強炒粿條 阿強 0164478813 掃碼付款失敗',
+      { storeName: '阿強炒粿條', issue: '掃碼付款失敗', state: 'Melaka' },
+    ],
+    ['刘小姐 05-2412291 好友豆腐花 系统很慢', { storeName: '好友豆腐花' }],
+    [
+      'kedai bunga mawar 3, wisma mpl, salina 0112 778 3341, mesin rosak',
+      { storeName: 'kedai bunga mawar 3' },
+    ],
+    [
+      'app white screen. Chris Ho 017-2290088 Ho Kee Food Court Jln Ipoh KL',
+      { storeName: 'Ho Kee Food Court' },
+    ],
+    ['chatime sunway pyramid, hidayat, 0112 344 8791', { storeName: 'chatime sunway pyramid' }],
+    ['Lori roti "Roti Gerak", Amsyar 0137728891', { storeName: 'Roti Gerak' }],
+    ['Bak Fatt 05-8831128, Fatt Kee Chee Cheong Fun', { storeName: 'Fatt Kee Chee Cheong Fun' }],
+  ])('in %j', (text, expected) => {
+    expect(findFields(text, expected)).toStrictEqual(expected);
+  });
+});
+
+describe('a complaint', () => {
+  test.each<[text: string, issue: string]>([
+    ['084-229980 ms wong says voucher report kosong', 'voucher report kosong'],
+    ['printer mati pagi ni, Siti 0123456789, Kedai Siti', 'printer mati pagi ni'],
+    ['Kedai Wok Express the wifi got but POS no. im Daniel 0127729980', 'the wifi got but POS no'],
+    ['Pls log case for printer rosak. Kedai Ali, Ali 0123456789', 'printer rosak'],
+    ['Ms Wendy 082-451221, Happy Mart, regarding her stock count not tally', 'her stock count not tally'],
+    [
+      'nak install android pos baru utk cawangan ke3 kedai Emas Sri, En Rosli 0195540099',
+      'nak install android pos baru utk cawangan ke3',
+    ],
+    ['Hafiz 0123456789, Hafiz Mart, Arau, nak tambah cukai servis RM10', 'nak tambah cukai servis RM10'],
+  ])('in %j is %j', (text, issue) => {
+    expect(findFields(text, { issue })).toStrictEqual({ issue });
+  });
+
+  test('is not what works', () => {
+    expect(
+      findFields('KL outlet printer ok already, PJ outlet not ok. Ms Tan, 016 779 2211', {
+        issue: undefined,
+      }),
+    ).toStrictEqual({
+      issue: undefined,
+    });
+  });
+
+  test('is not that somebody complains', () => {
+    expect(
+      findFields('I would like to lodge a report. Ali 0123456789, printer rosak', { issue: 'printer rosak' }),
+    ).toStrictEqual({ issue: 'printer rosak' });
+  });
+});
+
+describe('an address', () => {
+  test.each<[text: string, expected: Expected]>([
+    [
+      'Puan Azimah 017-3340021 Pasar Raya Murni, Lot 12 Jln Pasar, 09000 Kulim',
+      { address: 'Lot 12 Jln Pasar, 09000 Kulim', storeName: 'Pasar Raya Murni' },
+    ],
+    [
+      'Taman Molek Music Centre, 5 Jalan Molek 1/9, 81100 Johor Bahru, Ali 0123456789',
+      { address: '5 Jalan Molek 1/9, 81100 Johor Bahru', storeName: 'Taman Molek Music Centre' },
+    ],
+    [
+      'Ali 0123456789, Ali Mart, 8 Riverbank Quay, 93000 Kuching',
+      { address: '8 Riverbank Quay, 93000 Kuching' },
+    ],
+    ['Ms Teoh. 06-7671121. Nilai 71800. printer rosak', { address: 'Nilai 71800' }],
+    [
+      'Store: Kedai Emas Wangi, Kajang. Tel: 012-3345566',
+      { storeName: 'Kedai Emas Wangi', state: 'Selangor' },
+    ],
+    [
+      'Coolblog Kulai drive thru, Farhana, 07-6631146, headset no sound and screen late',
+      { storeName: 'Coolblog Kulai' },
+    ],
+    [
+      'BHP Cheras, Azri 0176651020, terminal 3 no signal',
+      { address: undefined, issue: 'terminal 3 no signal' },
+    ],
+    ['kedai bunga mawar 3, wisma mpl, salina 0112 778 3341', { address: undefined }],
+    [
+      'salina 0147729911 kedai kasut salina melawati mall lot 1-15 taman melawati',
+      { address: undefined, storeName: undefined },
+    ],
+    ['ms lim damansara uptown 27 hair studio 012 209 8872', { address: undefined }],
+  ])('in %j', (text, expected) => {
+    expect(findFields(text, expected)).toStrictEqual(expected);
+  });
+
+  test.each([
+    'SHELL JALAN GENTING KLANG, PUMP 6 ROSAK, KUMAR 012-3327782',
+    'Ali 0123456789, 12 Jalan Genting Klang, printer rosak',
+    'Prakash, Prakash Tyre, 01622 33 4491, printer rosak',
+  ])('says nothing of a region in %j', (text) =>
+    expect(findFields(text, { state: undefined })).toStrictEqual({ state: undefined }),
+  );
+});
+
+test('the number of a relative goes into the remark', () => {
+  const text = 'Ravi 012-661 4491 / wife Selvi 016-661 0024, Ravi Mart, printer rosak';
+  expect(findFields(text, { phone: '012-661 4491', remark: '016-661 0024' })).toStrictEqual({
+    phone: '012-661 4491',
+    remark: '016-661 0024',
+  });
+});
