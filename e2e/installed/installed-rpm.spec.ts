@@ -82,6 +82,11 @@ test('the rpm is installed in a root of its own, upgraded, not downgraded, and r
     const downgrade = rpm('--upgrade', '--nodeps', packages.first);
     expect(downgrade.code).not.toBe(0);
     expect(downgrade.output).toContain('already installed');
+    // What dnf does by itself, and rpm only where it is told to.
+    const forced = rpm('--upgrade', '--oldpackage', '--nodeps', packages.first);
+    expect(forced.code).not.toBe(0);
+    expect(forced.output).toContain(`${laterVersion} is installed`);
+    expect(rpm('--query', '--queryformat', '%{VERSION}', 'storehub-helpdesk').output).toBe(laterVersion);
     expect(existsSync(at(program))).toBe(true);
 
     expect(rpm('--erase', 'storehub-helpdesk')).toEqual({ code: 0, output: '' });

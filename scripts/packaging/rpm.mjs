@@ -1,7 +1,12 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { product } from './product.mjs';
-import { runPackagingTool, writeLinuxInstallTree } from './linux-install-tree.mjs';
+import {
+  installFolder,
+  runPackagingTool,
+  writeFileWithFolders,
+  writeLinuxInstallTree,
+} from './linux-install-tree.mjs';
 import { afterInstall, afterRemove } from './maintainer-scripts.mjs';
 
 const rpmArchitectures = { x64: 'x86_64', arm64: 'aarch64' };
@@ -16,9 +21,28 @@ const libraries = [
   'libnotify.so.4',
 ];
 
-/** Makes the rpm. rpm itself refuses to put an older version over a newer one. */
+/** By it a package finds which version is installed. In a transaction a scriptlet must not ask rpm's own database. */
+const versionFile = `${installFolder}/resources/rpm-version`;
+
+/**
+ * Newer data are unreadable to an older version, so an older package never replaces a newer one. rpm and zypper refuse
+ * it themselves, dnf and `rpm --oldpackage` do not.
+ */
+const refuseOlder = (version) => `local file = io.open('${versionFile}')
+if file then
+  local installed = file:read('*l')
+  file:close()
+  if rpm.vercmp(installed, '${version}') > 0 then
+    error('${product.title} ' .. installed .. ' is installed. This package is the older ${version}; remove the newer one first.')
+  end
+end
+`;
+
+/** Makes the rpm. */
 export async function makeRpm({ root, unpacked, file, version, isTrial }) {
+  const rpmVersion = version.replaceAll('-', '~');
   await writeLinuxInstallTree(root, unpacked);
+  await writeFileWithFolders(join(root, versionFile), `${rpmVersion}\n`);
   const top = `${root}-rpm`;
   await mkdir(top, { recursive: true });
   const files = await runPackagingTool(
@@ -40,7 +64,7 @@ export async function makeRpm({ root, unpacked, file, version, isTrial }) {
   await writeFile(
     spec,
     `Name: ${product.name}
-Version: ${version.replaceAll('-', '~')}
+Version: ${rpmVersion}
 Release: 1
 Summary: ${product.summary}
 License: Proprietary
@@ -56,6 +80,8 @@ ${product.summary}: write the call down, send one ticket, read the case number b
 %install
 mkdir -p %{buildroot}
 cp --archive --link ${root}/. %{buildroot}
+%pre -p <lua>
+${refuseOlder(rpmVersion)}
 %post
 ${afterInstall.replaceAll('%', '%%')}
 %postun
