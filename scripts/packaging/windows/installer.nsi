@@ -14,6 +14,8 @@ SetCompressor /FINAL ${COMPRESSOR}
 !define EXIT_CALL_OPEN 75
 !define EXIT_APP_OPEN 76
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP_ID}"
+!define NEW_FOLDER "$INSTDIR.${NAME}-new"
+!define OLD_FOLDER "$INSTDIR.${NAME}-old"
 !define CLASS_KEY "Software\Classes\${SCHEME}"
 
 Name "${TITLE}"
@@ -90,12 +92,39 @@ Function un.onInit
 FunctionEnd
 
 Section
-  ; What an older version left out of date. Data are elsewhere.
-  IfFileExists "$INSTDIR\${PROGRAM}" 0 +2
-    RMDir /r "$INSTDIR"
-  SetOutPath "$INSTDIR"
+  ; Beside the installed version, which can be started until both change places in a moment.
+  RMDir /r "${NEW_FOLDER}"
+  SetOutPath "${NEW_FOLDER}"
   File /r "${SOURCE_FOLDER}/*"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
+  WriteUninstaller "${NEW_FOLDER}\uninstall.exe"
+  SetOutPath "$TEMP"
+  IfFileExists "$INSTDIR\${PROGRAM}" 0 fresh
+  RMDir /r "${OLD_FOLDER}"
+  StrCpy $2 0
+  ; Windows renames no folder with a file in use. A scanner lets it go soon; an app that was started meanwhile keeps its
+  ; version, and is not asked again to quit.
+  again:
+    ClearErrors
+    Rename "$INSTDIR" "${OLD_FOLDER}"
+    IfErrors 0 fresh
+    Sleep 500
+    IntOp $2 $2 + 1
+    StrCmp $2 10 0 again
+  RMDir /r "${NEW_FOLDER}"
+  MessageBox MB_OK|MB_ICONEXCLAMATION "$(AppOpen)" /SD IDOK
+  SetErrorLevel ${EXIT_APP_OPEN}
+  Quit
+  fresh:
+  ; An empty folder goes. One with other files stays, and the program is copied to them.
+  RMDir "$INSTDIR"
+  ClearErrors
+  Rename "${NEW_FOLDER}" "$INSTDIR"
+  IfErrors 0 placed
+    CopyFiles /SILENT "${NEW_FOLDER}\*.*" "$INSTDIR"
+    RMDir /r "${NEW_FOLDER}"
+  placed:
+  RMDir /r "${OLD_FOLDER}"
+  SetOutPath "$INSTDIR"
 
   CreateShortCut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${PROGRAM}"
   CreateShortCut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${PROGRAM}"
