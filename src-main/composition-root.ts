@@ -38,7 +38,7 @@ import { createStoreHubClient } from './storehub/client';
 import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
 import type { SyncPasswordVault } from './keychain/sync-password-vault';
 import type { OpenConnection } from './sync/sync-thread';
-import { startUpdateCheck } from './updates/update-check';
+import { startUpdateCheck, type UpdateCheckParts } from './updates/update-check';
 import { openTemplatesFile } from './templates/templates-file';
 
 export type HelpdeskParts = {
@@ -73,6 +73,7 @@ export type HelpdeskParts = {
   readonly schedule: Schedule;
   readonly copyText: (text: string) => void;
   readonly dialProgram: HandlerParts['dialProgram'];
+  readonly startInstaller: UpdateCheckParts['startInstaller'];
   readonly chooseFile: ChooseFile;
   /** Asks the agent in a dialog outside the window, which no page can answer. */
   readonly confirm: Confirm;
@@ -106,8 +107,11 @@ export type Helpdesk = {
   readonly askToQuit: () => Promise<boolean>;
   /** Called after sleep, or when the network may be back. */
   readonly wake: () => void;
-  /** Waits for running sends, then closes everything. */
-  readonly close: () => Promise<void>;
+  /**
+   * Waits for running sends, then closes everything. Returns what starts the installer of a newer version, or null if
+   * there is none, or a call is open: it is for the very end of the process.
+   */
+  readonly close: () => Promise<(() => void) | null>;
 };
 
 /** Creates every object of the main process. Does not use Electron, so that tests can create the same objects. */
@@ -229,7 +233,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     needsRestart: () => needsRestart,
     floorNotices: () => floorNotices,
     isQuitAsked: quitOnRequest.isAsked,
-    newerVersion: updates.newerVersion,
+    ...updates,
     hasUnreadSettings: settings.hasUnread,
   });
   parts.token.onChange(tellAppChanged);
@@ -285,10 +289,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     },
     close: async () => {
       updates.stop();
+      const startInstaller = await updates.takeInstaller(quitOnRequest.mayUpdate);
       await incomingCalls.close();
       await workspaces.close();
       await otherHistory.release();
       await practice.stop();
+      return startInstaller;
     },
   };
 }

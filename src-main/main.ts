@@ -225,7 +225,7 @@ function argumentsFor(calls: readonly IncomingCall[]): string[] {
 
 /**
  * Quits in order: closes the window, which saves the last input; waits for running sends and their outcomes; ends the
- * process. If the app was started again meanwhile, relaunches it.
+ * process. If the app was started again meanwhile, relaunches it, and leaves a newer version for the next end.
  */
 function finishBeforeQuitting(event: { preventDefault: () => void }): void {
   if (isClosed) return;
@@ -234,11 +234,19 @@ function finishBeforeQuitting(event: { preventDefault: () => void }): void {
     window.close();
     return;
   }
-  closing ??= (helpdesk?.close() ?? Promise.resolve()).finally(() => {
+  closing ??= closeAndEnd();
+}
+
+async function closeAndEnd(): Promise<void> {
+  let startInstaller: (() => void) | null = null;
+  try {
+    startInstaller = (await helpdesk?.close()) ?? null;
+  } finally {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
     unblockPageStorageAtQuit(app.getPath('userData'));
     if (isRestartRequested) app.relaunch({ args: argumentsFor(unheardCalls) });
+    else startInstaller?.();
     app.quit();
-  });
+  }
 }

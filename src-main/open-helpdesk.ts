@@ -8,6 +8,7 @@ import { listScripts } from './log/window-error-log';
 import { readSystemCertificates } from './storehub/system-certificates';
 import { openConnectionsOnThread } from './sync/sync-thread';
 import { scheduleTimeout } from './time/schedule-timeout';
+import { findInstallerStarter } from './updates/find-installer-starter';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
 import { isTrustedFrame } from './electron/ipc/trusted-sender';
 import { systemDialProgram } from './electron/process/dial-program';
@@ -95,6 +96,7 @@ export function openHelpdesk({
       void clipboard.writeText(text);
     },
     dialProgram: systemDialProgram,
+    startInstaller: findInstallerStarter(process.platform, process.execPath),
     chooseFile: createFileChooser(() => window, language),
     confirm: confirmInDialog(() => window),
     htmlPrinter: createHtmlPrinter({ parent: () => window, log }),

@@ -183,7 +183,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                     app={app}
                     onChangeAgent={(agent) => actions.changeSettings({ agent })}
                   >
-                    <UpdateBanner version={app?.newerVersion ?? null} calls={calls} />
+                    <UpdateBanner app={app} calls={calls} />
                     {tour.isShown && screen === 'call' && <PracticeTour calls={calls} tour={tour} />}
                   </WindowBars>
                   <div className={css['shell']}>

@@ -1,8 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { expect, test } from '@playwright/test';
+import { serveFolder } from '../fixtures/serve-folder';
+import { silentLog } from '../../src-main/log/log';
+import { createDeferred } from '../../src-main/time/create-deferred';
+import { scheduleTimeout } from '../../src-main/time/schedule-timeout';
+import { fetchUpdateNotice } from '../../src-main/updates/fetch-update-notice';
+import type { FeedParts } from '../../src-main/updates/open-feed-response';
+import { createSelfUpdate } from '../../src-main/updates/self-update';
+import { updateNoticeSchema } from '../../src-main/updates/update-notice';
 import { openCall, openWine, type Wine } from './wine';
 
 const required = (name: string): string => process.env[`HELPDESK_TEST_${name}`] ?? '';
@@ -113,6 +129,47 @@ test('the installer for one user installs, upgrades, never ends a call, refuses 
   await expect.poll(() => existsSync(folder), { timeout: 30_000 }).toBe(false);
   expect(wine.readRegistry(String.raw`HKCU\Software\Classes\storehub-helpdesk`, 'URL Protocol')).toBeNull();
   expect(installedVersion('HKCU')).toBeNull();
+});
+
+test('the app installs the version that latest.json of the packages names', async () => {
+  expect(wine.run(windowsPath(required('NSIS')), '/S').code).toBe(0);
+  expect(installedVersion('HKCU')).toBe(version);
+
+  const feed = await serveFolder(dirname(required('LATER_NSIS')));
+  const parts: FeedParts = {
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    certificateAuthorities: () => [feed.certificate],
+    userAgent: 'StoreHub-Helpdesk',
+    log: silentLog,
+  };
+  const downloads = mkdtempSync(join(tmpdir(), 'helpdesk-updates-'));
+  try {
+    const from = new URL(`${feed.url}/latest.json`);
+    const notice = updateNoticeSchema.parse(JSON.parse(await fetchUpdateNotice(from.href, parts)));
+    expect(notice.version).toBe(laterVersion);
+    const codes: Array<number | null> = [];
+    const { promise: ready, resolve } = createDeferred<string>();
+    const selfUpdate = createSelfUpdate({
+      ...parts,
+      folder: downloads,
+      appVersion: version,
+      startInstaller: (file) => codes.push(wine.run(windowsPath(file), '/S').code) === 1,
+      schedule: scheduleTimeout,
+      random: () => 0,
+      onReady: resolve,
+    });
+    selfUpdate.consider(notice, from);
+    await ready;
+    expect(installedVersion('HKCU')).toBe(version);
+    (await selfUpdate.takeInstaller(() => Promise.resolve(true)))?.();
+    expect(codes).toEqual([0]);
+    expect(installedVersion('HKCU')).toBe(laterVersion);
+    const programs = wine.onDriveC(join('users', user, 'AppData/Local/Programs'));
+    expect(readdirSync(programs)).toEqual(['storehub-helpdesk']);
+  } finally {
+    feed.close();
+    rmSync(downloads, { recursive: true });
+  }
 });
 
 /** Exit codes, as in docs/roll-out/packages.md. */

@@ -10,6 +10,7 @@ import { makeMsi } from './msi.mjs';
 import { makeNsis } from './nsis.mjs';
 import { product } from './product.mjs';
 import { makeRpm } from './rpm.mjs';
+import { writeUpdateFeed } from './update-feed.mjs';
 import { findWindowsRuntime } from './windows-runtime.mjs';
 
 const dist = join(projectFolder, 'dist');
@@ -81,6 +82,7 @@ export async function packProgram(kind, { unpacked, isTrial }, version) {
   const work = await mkdtemp(join(tmpdir(), `helpdesk-${kind}-`));
   try {
     await make({ root: join(work, 'tree'), unpacked, file, version, isTrial });
+    if (kind === 'nsis') await writeUpdateFeed(file, version);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

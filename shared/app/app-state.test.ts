@@ -24,6 +24,7 @@ const state = {
   needsRestart: false,
   isQuitAsked: false,
   newerVersion: null,
+  isInstalledAtEnd: false,
   policies: [],
   forbidden: [],
   supportContact: null,

@@ -13,6 +13,7 @@ import { settingsSchema } from './settings';
  * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
  * `isQuitAsked`: IT asked the app to quit, to install a new version, and a call was open.
  * `newerVersion`: the version that the organisation names, if it is newer than this one.
+ * `isInstalledAtEnd`: the app installs that version itself when it ends.
  * `hasUnreadSettings`: settings were reset since their file could not be read, and the agent has changed none yet.
  * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
  * open, on the computer `host` if known, and nothing is saved
@@ -33,6 +34,7 @@ export const appStateSchema = z.strictObject({
   needsRestart: z.boolean(),
   isQuitAsked: z.boolean(),
   newerVersion: z.string().max(40).nullable(),
+  isInstalledAtEnd: z.boolean(),
   policies: z.array(policyEntrySchema).max(100).readonly(),
   /** What the organisation does not allow. */
   forbidden: z.array(z.enum(policyKeys)).readonly(),

@@ -32,6 +32,7 @@ const examples: Readonly<
     other: String.raw`\\files\helpdesk\latest.json`,
     broken: ['http://it.example.com/a.json', 'https://user@evil.example/a', 'latest.json', '//a/b', '', 1],
   },
+  InstallUpdates: { good: true, other: false, broken: ['yes', 2, null] },
   SharedHistoryHost: {
     good: 'history.example.com',
     other: '10.0.0.7',

@@ -42,6 +42,7 @@ export const policySchema = z
     TemplatesFile: wholePathSchema,
     LogLevel: z.enum(['warn', 'info', 'debug']),
     UpdateNotice: updatePlaceSchema,
+    InstallUpdates: z.boolean(),
     SharedHistoryHost: syncServerSchema.shape.host,
     SharedHistoryPort: syncServerSchema.shape.port,
     SharedHistoryDatabase: syncServerSchema.shape.database,

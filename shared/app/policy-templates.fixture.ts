@@ -55,6 +55,7 @@ const {
   TemplatesFile: '/etc/storehub-helpdesk/templates.json',
   LogLevel: 'info',
   UpdateNotice: 'https://it.example.com/storehub-helpdesk.json',
+  InstallUpdates: false,
   SharedHistoryHost: 'history.example.com',
   SharedHistoryPort: 5432,
   SharedHistoryDatabase: 'helpdesk',

@@ -67,7 +67,12 @@ export const policyTexts: Readonly<
   UpdateNotice: {
     title: 'Update notice',
     description:
-      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk or a share, or an https address. The agent is told of a newer one while no call is open. Nothing is downloaded or installed.',
+      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk or a share, or an https address. The agent is told of a newer one while no call is open. Nothing is downloaded or installed, unless InstallUpdates says so.',
+  },
+  InstallUpdates: {
+    title: 'Install updates',
+    description:
+      'Only the EXE on Windows, and only with an https address in UpdateNotice: the app downloads the installer that stands beside that file, and starts it when the agent closes the app and no call is open. Off where it is not set.',
   },
   SharedHistoryHost: {
     title: 'Shared history: server',

@@ -69,6 +69,7 @@ export const appState: AppState = {
   needsRestart: false,
   isQuitAsked: false,
   newerVersion: null,
+  isInstalledAtEnd: false,
   policies: [],
   forbidden: [],
   supportContact: null,

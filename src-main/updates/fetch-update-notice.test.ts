@@ -1,37 +1,17 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { IncomingMessage, RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { silentLog } from '../log/log';
+import { feedParts, serveFeed } from './feed-server.fixture';
 import { fetchUpdateNotice } from './fetch-update-notice';
 
-const authority = makeCertificate({ name: 'Office authority' });
-const { key, cert } = makeCertificate({ name: 'x', ipv4Addresses: ['127.0.0.1'], issuer: authority });
-
 async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer({ key, cert }, answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `https://127.0.0.1:${(server.address() as AddressInfo).port}/helpdesk/latest.json?pc=1`;
+  return `${(await serveFeed(answer)).url}/helpdesk/latest.json?pc=1`;
 }
 
-function read(place: string, ca = authority.cert): Promise<string> {
-  return fetchUpdateNotice(place, {
-    resolveProxy: () => Promise.resolve('DIRECT'),
-    certificateAuthorities: () => [ca],
-    userAgent: 'StoreHub-Helpdesk/0.1.0',
-    timeLimitMs: 2_000,
-    log: silentLog,
-  });
-}
+const read = (place: string): Promise<string> => fetchUpdateNotice(place, feedParts);
 
 it('reads a small file, and refuses a large one or none', async () => {
   const file = join(tempFolder(), 'latest.json');
@@ -43,18 +23,14 @@ it('reads a small file, and refuses a large one or none', async () => {
 });
 
 it('reads an https address, and tells it nothing but the version', async () => {
-  const requests: IncomingMessage[] = [];
-  const place = await serve((request, response) => {
-    requests.push(request);
-    response.end('{"version":"0.2.0"}');
-  });
-  expect(await read(place)).toBe('{"version":"0.2.0"}');
-  expect(requests.map(({ method, url, headers }) => [method, url, headers])).toEqual([
+  const { url, asked } = await serveFeed((_request, response) => response.end('{"version":"0.2.0"}'));
+  expect(await read(`${url}/helpdesk/latest.json?pc=1`)).toBe('{"version":"0.2.0"}');
+  expect(asked.map(({ method, url: path, headers }) => [method, path, headers])).toEqual([
     [
       'GET',
       '/helpdesk/latest.json?pc=1',
       {
-        host: new URL(place).host,
+        host: new URL(url).host,
         'user-agent': 'StoreHub-Helpdesk/0.1.0',
         accept: 'application/json',
         connection: 'close',
@@ -66,7 +42,8 @@ it('reads an https address, and tells it nothing but the version', async () => {
 it('trusts no other certificate', async () => {
   const place = await serve((_request, response) => response.end('{"version":"0.2.0"}'));
   const other = makeCertificate({ name: 'Another authority' });
-  await expect(read(place, other.cert)).rejects.toMatchObject({ code: 'tls-handshake-failed' });
+  const trusted = { ...feedParts, certificateAuthorities: () => [other.cert] };
+  await expect(fetchUpdateNotice(place, trusted)).rejects.toMatchObject({ code: 'tls-handshake-failed' });
 });
 
 it.each<[string, RequestListener, string]>([

@@ -1,11 +1,23 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { noPolicies, type Policies } from '../../shared/app/parse-policies';
+import { blankCallFields } from '../../shared/calls/call';
 import { fakeTime, flushPendingWork } from '../fakes.fixture';
+import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
+import { describeInstaller, feedParts, serveFeed } from './feed-server.fixture';
 import { startUpdateCheck } from './update-check';
 
 const hourMs = 3_600_000;
 
-function world(place: string | null, answers: ReadonlyArray<string | Error>, appVersion = '0.1.0') {
+function world(
+  place: string | null,
+  answers: ReadonlyArray<string | Error>,
+  appVersion = '0.1.0',
+  more: Partial<Parameters<typeof startUpdateCheck>[0]> = {},
+) {
   const time = fakeTime();
   const recorded = createRecordedLog();
   const asked: string[] = [];
@@ -14,6 +26,9 @@ function world(place: string | null, answers: ReadonlyArray<string | Error>, app
     policies: { required: place === null ? {} : { UpdateNotice: place }, recommended: {} },
     resolveProxy: () => Promise.resolve('DIRECT'),
     certificateAuthorities: () => undefined,
+    userDataFolder: '',
+    startInstaller: null,
+    random: () => 0,
     appVersion,
     fetchNotice: (from) => {
       const answer = answers[asked.length] ?? new Error('nothing further');
@@ -25,6 +40,7 @@ function world(place: string | null, answers: ReadonlyArray<string | Error>, app
       changes += 1;
     },
     log: recorded.log,
+    ...more,
   });
   return { time, recorded, asked, check, changes: () => changes };
 }
@@ -81,3 +97,96 @@ it.each(['', '[]', '{"version":2}', '{"version":"next"}', '{"version":"<b>1.0.0<
     expect(recorded.of('update notice not readable')).toHaveLength(1);
   },
 );
+
+const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-update-')));
+
+describe('the policy InstallUpdates', () => {
+  afterEach(clear);
+
+  const content = Buffer.from('MZ');
+  const installer = describeInstaller(content);
+  const noticeText = JSON.stringify({ version: '9.0.0', installer });
+
+  /** The whole main process, with a feed that names a newer version. */
+  async function start(policies: Partial<Policies['required']>, hasStarter = true) {
+    const { url, asked } = await serveFeed((request, response) =>
+      response.end(request.url === '/latest.json' ? noticeText : content),
+    );
+    const recorded = createRecordedLog();
+    const started: string[] = [];
+    const { certificateAuthorities } = feedParts;
+    const helpdesk = compose(
+      { kind: 'present', lastFour: 'wxyz' },
+      {
+        log: recorded.log,
+        policies: { ...noPolicies, required: { UpdateNotice: `${url}/latest.json`, ...policies } },
+        certificateAuthorities,
+        random: () => 0,
+        startInstaller: hasStarter ? (file) => started.push(file) === 1 : null,
+      },
+    );
+    const state = async () => unwrap(await helpdesk.handlers['app.state'](null));
+    await expect.poll(async () => (await state()).newerVersion).toBe('9.0.0');
+    return { ...helpdesk, asked, recorded, started, state };
+  }
+
+  type Running = Awaited<ReturnType<typeof start>>;
+
+  async function typeIntoCall({ handlers }: Running, isParked: boolean): Promise<void> {
+    const { id: callId } = unwrap(await handlers['calls.begin'](null));
+    const fields = { ...blankCallFields, issue: 'The till does not start' };
+    unwrap(await handlers['calls.save']({ callId, fields }));
+    if (isParked) unwrap(await handlers['calls.park']({ callId, isParked }));
+  }
+
+  it.each<[string, number, (app: Running) => Promise<unknown>]>([
+    ['no call', 1, () => Promise.resolve()],
+    ['a blank call', 1, (app) => app.handlers['calls.begin'](null)],
+    ['a parked call', 1, (app) => typeIntoCall(app, true)],
+    ['an open call', 0, (app) => typeIntoCall(app, false)],
+    ['a request of IT to quit', 0, (app) => app.askToQuit()],
+  ])('with %s, the app starts %d installers at its end', async (_name, count, prepare) => {
+    const app = await start({ InstallUpdates: true });
+    expect((await app.state()).isInstalledAtEnd).toBe(true);
+    await prepare(app);
+    expect(app.started).toEqual([]);
+    (await app.close())?.();
+    expect(app.started).toHaveLength(count);
+    expect(app.recorded.of('update waits')).toHaveLength(1 - count);
+  });
+
+  it('needs an https address: a file or a share tells only of the version', async () => {
+    const required = { UpdateNotice: '/srv/latest.json', InstallUpdates: true };
+    const { check, recorded } = world('', [noticeText], '0.1.0', {
+      policies: { required, recommended: {} },
+      startInstaller: () => true,
+    });
+    await flushPendingWork();
+    expect([check.newerVersion(), check.isInstalledAtEnd()]).toEqual(['9.0.0', false]);
+    expect(recorded.of('updates not installed')).toEqual([{ reason: 'place' }]);
+  });
+
+  it('the token goes to no feed', async () => {
+    const app = await start({ InstallUpdates: true });
+    await app.close();
+    expect(app.asked.map(({ url }) => url)).toEqual(['/latest.json', `/${installer.file}`]);
+    expect(JSON.stringify(app.asked.map(({ rawHeaders }) => rawHeaders))).not.toMatch(
+      /tk_|token|authorization/i,
+    );
+  });
+
+  it.each<[string, Partial<Policies['required']>, boolean, string | undefined]>([
+    ['without the policy', {}, true, undefined],
+    ['where the policy says no', { InstallUpdates: false }, true, undefined],
+    ['in a package that needs an administrator', { InstallUpdates: true }, false, 'package'],
+  ])(
+    '%s, the agent is told of the version, and nothing is downloaded',
+    async (_name, policies, has, reason) => {
+      const app = await start(policies, has);
+      expect((await app.state()).isInstalledAtEnd).toBe(false);
+      expect(await app.close()).toBeNull();
+      expect(app.asked).toHaveLength(1);
+      expect(app.recorded.of('updates not installed')).toEqual(reason === undefined ? [] : [{ reason }]);
+    },
+  );
+});

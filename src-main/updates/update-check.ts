@@ -1,47 +1,69 @@
-import { z } from 'zod';
+import { join } from 'node:path';
 import type { Policies } from '../../shared/app/parse-policies';
 import type { Schedule } from '../../shared/time/schedule';
 import { getErrorName } from '../log/error-trace';
-import type { UpdateFetchParts } from './fetch-update-notice';
+import type { FeedParts } from './open-feed-response';
+import type { SelfUpdateParts } from './self-update';
+import { compareVersions, updateNoticeSchema } from './update-notice';
 
-export type UpdateCheckParts = Omit<UpdateFetchParts, 'userAgent'> & {
-  readonly policies: Pick<Policies, 'required' | 'recommended'>;
-  readonly appVersion: string;
-  readonly fetchNotice?: FetchNotice;
-  readonly schedule: Schedule;
-  readonly onChanged: () => void;
-};
+export type UpdateCheckParts = Omit<FeedParts, 'userAgent'> &
+  Pick<SelfUpdateParts, 'random'> & {
+    readonly userDataFolder: string;
+    readonly policies: Pick<Policies, 'required' | 'recommended'>;
+    readonly appVersion: string;
+    /** Null where this package cannot be updated by the app itself. */
+    readonly startInstaller: SelfUpdateParts['startInstaller'] | null;
+    readonly fetchNotice?: FetchNotice;
+    readonly schedule: Schedule;
+    readonly onChanged: () => void;
+  };
 
-type FetchNotice = (place: string, parts: UpdateFetchParts) => Promise<string>;
+type FetchNotice = (place: string, parts: FeedParts) => Promise<string>;
 
 const intervalMs = 4 * 3_600_000;
 
-/** `{"version": "0.2.0"}`. Further keys are for others. */
-const noticeSchema = z.object({ version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/) });
-
 /**
  * Checks at the start and every four hours whether the organisation announces a newer version, to tell the agent.
- * Downloads and installs nothing.
+ * Downloads and installs it only where a policy says so and the package is one that a user installs alone.
  */
 export function startUpdateCheck(parts: UpdateCheckParts) {
   const { policies, appVersion, fetchNotice = fetchLazily, schedule, onChanged, log } = parts;
   const location = policies.required.UpdateNotice ?? policies.recommended.UpdateNotice;
-  const userAgent = `StoreHub-Helpdesk/${appVersion}`;
+  const feedParts = { ...parts, userAgent: `StoreHub-Helpdesk/${appVersion}` };
+  const selfUpdate = openSelfUpdate();
   let newerVersion: string | null = null;
   let cancel: (() => void) | null = null;
   let isStopped = false;
 
+  function openSelfUpdate() {
+    const isWanted = policies.required.InstallUpdates ?? policies.recommended.InstallUpdates ?? false;
+    if (!isWanted) return null;
+    const { startInstaller, userDataFolder } = parts;
+    if (startInstaller === null || location?.startsWith('https://') !== true) {
+      log.warn('updates not installed', { reason: startInstaller === null ? 'package' : 'place' });
+      return null;
+    }
+    const folder = join(userDataFolder, 'updates');
+    return import('./self-update').then(({ createSelfUpdate }) =>
+      createSelfUpdate({ ...feedParts, folder, startInstaller, onReady: announce }),
+    );
+  }
+
+  function announce(version: string | null): void {
+    if (version === newerVersion || isStopped) return;
+    newerVersion = version;
+    log.info('newer version', { version });
+    onChanged();
+  }
+
   async function check(from: string): Promise<void> {
     try {
-      const { version } = noticeSchema.parse(
-        JSON.parse((await fetchNotice(from, { ...parts, userAgent })).replace(/^\uFEFF/, '')),
-      );
-      const found = isNewer(version, appVersion) ? version : null;
-      if (found !== newerVersion && !isStopped) {
-        newerVersion = found;
-        log.info('newer version', { version: found });
-        onChanged();
-      }
+      const text = (await fetchNotice(from, feedParts)).replace(/^\uFEFF/, '');
+      const notice = updateNoticeSchema.parse(JSON.parse(text));
+      const updating = await selfUpdate;
+      if (updating === null)
+        announce(compareVersions(notice.version, appVersion) > 0 ? notice.version : null);
+      else if (!isStopped) updating.consider(notice, new URL(from));
     } catch (thrown) {
       // What was found before still holds.
       log.warn('update notice not readable', { error: getErrorName(thrown) });
@@ -52,9 +74,15 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
   if (location !== undefined) void check(location);
   return {
     newerVersion: (): string | null => newerVersion,
+    /** Whether the app itself installs the newer version when it ends. */
+    isInstalledAtEnd: (): boolean => selfUpdate !== null && newerVersion !== null,
+    /** Returns what starts the installer of the newer version, once everything else has ended; or null. */
+    takeInstaller: async (mayUpdate: () => Promise<boolean>): Promise<(() => void) | null> =>
+      (await selfUpdate)?.takeInstaller(mayUpdate) ?? null,
     stop: (): void => {
       isStopped = true;
       cancel?.();
+      void selfUpdate?.then((updating) => updating.stop());
     },
   };
 }
@@ -62,9 +90,3 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
 /** Loaded only on a PC with such a policy. */
 const fetchLazily: FetchNotice = async (place, parts) =>
   (await import('./fetch-update-notice')).fetchUpdateNotice(place, parts);
-
-function isNewer(version: string, than: string): boolean {
-  const [wanted, own] = [version, than].map((text) => text.split(/[.-]/, 3).map(Number));
-  const different = wanted?.findIndex((part, at) => part !== own?.[at]) ?? -1;
-  return different !== -1 && (wanted?.[different] ?? 0) > (own?.[different] ?? 0);
-}

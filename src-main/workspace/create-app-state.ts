@@ -21,6 +21,7 @@ export type AppStateParts = {
   readonly needsRestart: () => boolean;
   readonly isQuitAsked: () => boolean;
   readonly newerVersion: () => string | null;
+  readonly isInstalledAtEnd: () => boolean;
   readonly policies: Policies;
   readonly hasUnreadSettings: () => boolean;
   readonly liveEndpoint: URL;
@@ -46,6 +47,7 @@ export function createAppState(parts: AppStateParts): () => Promise<AppState> {
     needsRestart: parts.needsRestart(),
     isQuitAsked: parts.isQuitAsked(),
     newerVersion: parts.newerVersion(),
+    isInstalledAtEnd: parts.isInstalledAtEnd(),
     policies: parts.policies.entries,
     forbidden: policyKeys.filter((key) => parts.policies.required[key] === false && key.startsWith('Allow')),
     supportContact:

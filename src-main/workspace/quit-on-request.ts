@@ -9,19 +9,27 @@ export type QuitOnRequestParts = {
 /** Decides whether the app quits when IT asks for it, and remembers that it was asked. */
 export function createQuitOnRequest({ workspaces, onChanged }: QuitOnRequestParts) {
   let isAsked = false;
+  let isQuitting = false;
+
+  /** Returns false while anything is written down in a call that is not parked, or while the history is not open. */
+  async function isNoCallOpen(): Promise<boolean> {
+    const current = await workspaces.current();
+    const calls = current.ok ? await current.value.stores.calls.unfinished() : current;
+    return calls.ok && calls.value.every(({ isParked, fields }) => isParked || isBlankCall(fields));
+  }
+
   return {
     /** True after a request that the app declined. The window then tells the agent. */
     isAsked: () => isAsked,
 
-    /** Returns false while anything is written down in a call that is not parked, or while the history is not open. */
     async ask(): Promise<boolean> {
-      const current = await workspaces.current();
-      const calls = current.ok ? await current.value.stores.calls.unfinished() : current;
-      const mayQuit =
-        calls.ok && calls.value.every(({ isParked, fields }) => isParked || isBlankCall(fields));
-      isAsked = !mayQuit;
+      isQuitting = await isNoCallOpen();
+      isAsked = !isQuitting;
       onChanged();
-      return mayQuit;
+      return isQuitting;
     },
+
+    /** Returns false where IT has asked the app to quit, too: it, or an installer, is about to update the app itself. */
+    mayUpdate: async (): Promise<boolean> => !isQuitting && (await isNoCallOpen()),
   };
 }

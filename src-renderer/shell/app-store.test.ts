@@ -20,6 +20,7 @@ const state: AppState = {
   needsRestart: false,
   isQuitAsked: false,
   newerVersion: null,
+  isInstalledAtEnd: false,
   policies: [],
   forbidden: [],
   supportContact: null,

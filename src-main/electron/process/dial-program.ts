@@ -9,7 +9,7 @@ const ownDesktopEntry = 'storehub-helpdesk.desktop';
 /** How long the desktop may take to name its program, in ms. */
 const desktopTimeoutMs = 5_000;
 
-/** The only place from which another program is opened, and only with the address of a phone number. */
+/** The only place from which the window has another program opened, and only with the address of a phone number. */
 export const systemDialProgram: DialProgram = {
   findName: process.platform === 'linux' ? findOnLinux : () => Promise.resolve(findInRegistry()),
   open: (address) =>

@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createRecordedLog } from '../log/recorded-log.fixture';
+import { scheduleTimeout } from '../time/schedule-timeout';
+import { createDeferred } from '../time/create-deferred';
+import { describeInstaller, feedParts, serveFeed } from './feed-server.fixture';
+import { createSelfUpdate } from './self-update';
+import type { UpdateNotice } from './update-notice';
+
+const content = Buffer.from('MZ, a newer version');
+const installer = describeInstaller(content);
+const notice: UpdateNotice = { version: '0.2.0', installer };
+const mayUpdate = () => Promise.resolve(true);
+
+const sendInstaller: RequestListener = (_request, response) => response.end(content);
+
+/** An app 0.1.0 of the package for one user, with this feed. */
+async function world(answer: RequestListener = sendInstaller, folder = join(tempFolder(), 'updates')) {
+  const { url, asked } = await serveFeed(answer);
+  const from = new URL(`${url}/helpdesk/latest.json?pc=1`);
+  const recorded = createRecordedLog();
+  const started: string[] = [];
+  let scheduled = 0;
+
+  function open(appVersion = '0.1.0') {
+    const { promise: ready, resolve } = createDeferred<string>();
+    const selfUpdate = createSelfUpdate({
+      ...feedParts,
+      log: recorded.log,
+      folder,
+      appVersion,
+      startInstaller: (file) => {
+        started.push(readFileSync(file, 'utf8'));
+        return true;
+      },
+      schedule: (delayMs, run) => {
+        scheduled += 1;
+        return scheduleTimeout(delayMs, run);
+      },
+      random: () => 0,
+      onReady: resolve,
+    });
+    onTestFinished(selfUpdate.stop);
+    return { ...selfUpdate, ready };
+  }
+
+  const end = async ({ takeInstaller }: ReturnType<typeof open>) => (await takeInstaller(mayUpdate))?.();
+  return { folder, from, asked, recorded, started, scheduled: () => scheduled, open, end };
+}
+
+it('downloads a newer version, and starts its installer once, at the end', async () => {
+  const { from, asked, recorded, started, open, end } = await world();
+  const app = open();
+  app.consider(notice, from);
+  expect(await app.ready).toBe('0.2.0');
+  app.consider(notice, from);
+  expect(started).toEqual([]);
+  await end(app);
+  expect(started).toEqual([content.toString()]);
+  expect(recorded.lines.map(([, event]) => event)).toEqual(['update downloaded', 'update started']);
+  expect(asked.map(({ method, url, headers }) => [method, url, headers])).toEqual([
+    [
+      'GET',
+      `/helpdesk/${installer.file}`,
+      {
+        host: from.host,
+        'user-agent': 'StoreHub-Helpdesk/0.1.0',
+        accept: 'application/octet-stream',
+        connection: 'close',
+      },
+    ],
+  ]);
+});
+
+it('starts nothing while a call is open, and does so at a later end, without another download', async () => {
+  const { from, asked, recorded, started, open, end } = await world();
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  expect(await app.takeInstaller(() => Promise.resolve(false))).toBeNull();
+  expect(recorded.of('update waits')).toEqual([{ version: '0.2.0' }]);
+
+  const next = open();
+  next.consider(notice, from);
+  await next.ready;
+  await end(next);
+  expect([started.length, asked.length]).toEqual([1, 1]);
+});
+
+it.each<[string, RequestListener, string]>([
+  ['another content', (_, response) => response.end('MZ, a virus version'), 'wrong-sum'],
+  ['a file without an end', (_, response) => void response.write(Buffer.alloc(100)), 'wrong-size'],
+  ['a shorter file', (_, response) => response.end(content.subarray(1)), 'wrong-size'],
+])('refuses %s, asks for it once, and keeps nothing of it', async (_name, answer, reason) => {
+  const { folder, from, recorded, started, scheduled, open, end } = await world(answer);
+  const app = open();
+  app.consider(notice, from);
+  await expect.poll(() => recorded.of('update refused')).toEqual([{ version: '0.2.0', reason }]);
+  app.consider(notice, from);
+  await end(app);
+  expect([scheduled(), started, readdirSync(folder)]).toEqual([1, [], []]);
+});
+
+it.each(['0.0.9', '0.1.0'])('downloads nothing of version %s, and forgets what it has', async (version) => {
+  const { folder, from, asked, recorded, started, open, end } = await world();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'storehub-helpdesk-0.1.0-x64.exe'), 'MZ');
+  const app = open();
+  app.consider({ ...notice, version }, from);
+  app.consider({ ...notice, version }, from);
+  await end(app);
+  expect([asked, started, readdirSync(folder)]).toEqual([[], [], []]);
+  expect(recorded.of('update refused')).toEqual(version === '0.1.0' ? [] : [{ version, reason: 'older' }]);
+});
+
+it('refuses a file that was changed after its download', async () => {
+  const { folder, from, recorded, started, open, end } = await world();
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  writeFileSync(join(folder, installer.file), 'MZ, a virus version');
+  await end(app);
+  expect([started, existsSync(join(folder, installer.file))]).toEqual([[], false]);
+  expect(recorded.of('update refused')).toEqual([{ version: '0.2.0', reason: 'wrong-sum' }]);
+});
+
+it('gives an installer up that had no effect three times, and takes the next one', async () => {
+  const { from, recorded, started, open, end } = await world((request, response) =>
+    response.end(request.url?.includes('0.3.0') === true ? `${content.toString()}!` : content),
+  );
+  for (let run = 0; run < 3; run += 1) {
+    const app = open();
+    app.consider(notice, from);
+    await app.ready;
+    await end(app);
+  }
+  const fourth = open();
+  fourth.consider(notice, from);
+  await end(fourth);
+  expect(started).toHaveLength(3);
+  expect(recorded.of('update refused')).toEqual([{ version: '0.2.0', reason: 'without-effect' }]);
+
+  const next = describeInstaller(Buffer.from(`${content.toString()}!`), 'storehub-helpdesk-0.3.0-x64.exe');
+  fourth.consider({ version: '0.3.0', installer: next }, from);
+  await fourth.ready;
+  await end(fourth);
+  expect(started).toHaveLength(4);
+});
+
+it('logs a server that does not answer, and tries again at the next check', async () => {
+  let isDown = true;
+  const { from, recorded, open } = await world((_request, response) =>
+    isDown ? response.writeHead(503).end() : response.end(content),
+  );
+  const app = open();
+  app.consider(notice, from);
+  await expect.poll(() => recorded.of('update not downloaded')).toHaveLength(1);
+  expect(recorded.of('update not downloaded')).toEqual([{ version: '0.2.0', error: 'Error HTTP-503' }]);
+  isDown = false;
+  app.consider(notice, from);
+  expect(await app.ready).toBe('0.2.0');
+});
+
+it('ends a download with the app, and leaves no part of it behind', async () => {
+  const { folder, from, asked, recorded, open } = await world((_request, response) => {
+    response.write(content.subarray(0, 4));
+  });
+  const app = open();
+  app.consider(notice, from);
+  await expect.poll(() => (existsSync(folder) ? readdirSync(folder).length : 0)).toBe(1);
+  app.stop();
+  await expect.poll(() => readdirSync(folder)).toEqual([]);
+  expect([asked.length, recorded.lines]).toEqual([1, []]);
+});

@@ -1,0 +1,152 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Schedule } from '../../shared/time/schedule';
+import { readSmallFile } from '../files/read-small-file';
+import { writeFileAtomic } from '../files/write-file-atomic';
+import { getErrorName } from '../log/error-trace';
+import { downloadInstaller, hasInstaller, type DownloadInstaller } from './download-installer';
+import type { FeedParts } from './open-feed-response';
+import { compareVersions, type FeedInstaller, type UpdateNotice } from './update-notice';
+
+export type SelfUpdateParts = FeedParts & {
+  /** Downloads lie here, and nothing else. */
+  readonly folder: string;
+  readonly appVersion: string;
+  /** Starts an installer that goes on when this process has ended. False if it did not start. */
+  readonly startInstaller: (file: string) => boolean;
+  readonly download?: DownloadInstaller;
+  readonly schedule: Schedule;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  readonly onReady: (version: string) => void;
+};
+
+/** All PCs of a call centre start at the same time of the day; their downloads are spread over half an hour. */
+const longestDelayMs = 1_800_000;
+/** An installer that ended without effect, such as one that found the app open again, is tried at later ends, too. */
+const mostAttempts = 3;
+
+const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
+
+/**
+ * Downloads the installer of a newer version, and starts it when the app ends. Refuses an older version and a wrong sum.
+ * Only for the package that one user installs without rights of an administrator.
+ */
+export function createSelfUpdate(parts: SelfUpdateParts) {
+  const { folder, appVersion, startInstaller, download = downloadInstaller, schedule, random, log } = parts;
+  const stopped = new AbortController();
+  const attemptsFile = join(folder, 'attempts.json');
+  const refused = new Set<string>();
+  let ready: { readonly version: string; readonly installer: FeedInstaller } | null = null;
+  let isBusy = false;
+  let cancel: (() => void) | null = null;
+
+  function refuse(installerKey: string, version: string, reason: string): void {
+    if (!refused.has(installerKey)) log.warn('update refused', { version, reason });
+    refused.add(installerKey);
+  }
+
+  const fileOf = (installer: FeedInstaller): string => join(folder, installer.file);
+
+  function countAttempts(installer: FeedInstaller): number {
+    try {
+      const { sha512, count } = attemptsSchema.parse(JSON.parse(readSmallFile(attemptsFile)));
+      return sha512 === installer.sha512 ? count : 0;
+    } catch {
+      return 0;
+    }
+  }
+
+  async function fetchOnce(url: URL, version: string, installer: FeedInstaller): Promise<void> {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      removeAllBut([installer.file, 'attempts.json']);
+      const file = fileOf(installer);
+      if (!(await hasInstaller(file, installer)))
+        await download(new URL(installer.file, url), file, installer, parts, stopped.signal);
+      ready = { version, installer };
+      log.info('update downloaded', { version });
+      parts.onReady(version);
+    } catch (thrown) {
+      if (stopped.signal.aborted) return;
+      const error = getErrorName(thrown);
+      const fault = /wrong-(?:sum|size)/.exec(error)?.[0];
+      if (fault === undefined) log.warn('update not downloaded', { version, error });
+      else refuse(installer.sha512, version, fault);
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  function removeAllBut(names: readonly string[]): void {
+    try {
+      for (const name of readdirSync(folder))
+        if (!names.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // There is no such folder yet, or a scanner holds a file: the next start tries again.
+    }
+  }
+
+  return {
+    /** Called with each notice that was read at `from`. */
+    consider({ version, installer }: UpdateNotice, from: URL): void {
+      const difference = compareVersions(version, appVersion);
+      if (difference < 0) refuse(version, version, 'older');
+      if (difference <= 0) {
+        if (!isBusy && ready === null) removeAllBut([]);
+        return;
+      }
+      if (installer === undefined) {
+        refuse(version, version, 'no-installer');
+        return;
+      }
+      if (isBusy || ready?.installer.sha512 === installer.sha512 || refused.has(installer.sha512)) return;
+      if (countAttempts(installer) >= mostAttempts) {
+        refuse(installer.sha512, version, 'without-effect');
+        return;
+      }
+      ready = null;
+      isBusy = true;
+      cancel = schedule(Math.floor(random() * longestDelayMs), () => {
+        void fetchOnce(from, version, installer);
+      });
+    },
+
+    /**
+     * Returns what starts the installer, once everything else has ended; null if there is none, or it may not be
+     * started now. The file is checked once more, since it may have lain there for days.
+     */
+    async takeInstaller(mayUpdate: () => Promise<boolean>): Promise<(() => void) | null> {
+      const taken = ready;
+      if (taken === null) return null;
+      if (!(await mayUpdate())) {
+        log.info('update waits', { version: taken.version });
+        return null;
+      }
+      const { version, installer } = taken;
+      const file = fileOf(installer);
+      try {
+        if (!(await hasInstaller(file, installer))) {
+          refuse(installer.sha512, version, 'wrong-sum');
+          return null;
+        }
+        const count = countAttempts(installer) + 1;
+        // Before the start: an attempt that cannot be counted is not made, or it would be made at every end.
+        writeFileAtomic(attemptsFile, JSON.stringify({ sha512: installer.sha512, count }));
+        return () => {
+          if (startInstaller(file)) log.info('update started', { version, attempt: count });
+          else log.warn('update not started', { version });
+        };
+      } catch (thrown) {
+        log.warn('update not started', { version, error: getErrorName(thrown) });
+        return null;
+      }
+    },
+
+    stop(): void {
+      cancel?.();
+      stopped.abort();
+    },
+  };
+}

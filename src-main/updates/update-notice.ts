@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The installer for one user, beside the notice. Its name has no path, so that it comes from the same folder. */
+const installerSchema = z.object({
+  file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}\.exe$/),
+  sha512: z.string().regex(/^[\dA-Fa-f]{128}$/),
+  bytes: z.int().min(1).max(1_000_000_000),
+});
+
+/** `{"version": "0.2.0"}`, and the installer where PCs update themselves. Further keys are for others. */
+export const updateNoticeSchema = z.object({
+  version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/),
+  installer: installerSchema.optional(),
+});
+
+export type UpdateNotice = z.infer<typeof updateNoticeSchema>;
+export type FeedInstaller = z.infer<typeof installerSchema>;
+
+/** Above 0 if `version` is newer than `than`, below 0 if it is older. What stands behind a hyphen is ignored. */
+export function compareVersions(version: string, than: string): number {
+  const [wanted, own] = [version, than].map((text) => text.split(/[.-]/, 3).map(Number));
+  const at = wanted?.findIndex((part, index) => part !== own?.[index]) ?? -1;
+  return at === -1 ? 0 : (wanted?.[at] ?? 0) - (own?.[at] ?? 0);
+}
