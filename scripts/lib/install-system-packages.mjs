@@ -136,6 +136,12 @@ export function parseInstallable(policy) {
   return new Set([...entries].map(([, name]) => name));
 }
 
+/** Returns the libraries that the output of `ldd` does not find. */
+export function parseNotFound(printed) {
+  const lines = printed.split('\n').filter((line) => line.endsWith('=> not found'));
+  return lines.map((line) => line.trim().split(' ')[0]);
+}
+
 function namesKnownToApt(missing) {
   const names = missing.flatMap((name) => NAMES[name] ?? []);
   return parseInstallable(read('apt-cache', ['policy', ...names], { LC_ALL: 'C' }) ?? '');
@@ -148,10 +154,7 @@ async function apt(args) {
 }
 
 function missingLibraries(binaries, libraries) {
-  const notFound = binaries.flatMap((path) => {
-    const lines = read('ldd', [path], { LC_ALL: 'C' })?.split('\n') ?? [];
-    return lines.filter((line) => line.includes('not-found')).map((line) => line.trim().split(' ')[0]);
-  });
+  const notFound = binaries.flatMap((path) => parseNotFound(read('ldd', [path], { LC_ALL: 'C' }) ?? ''));
   const known = read('ldconfig', ['-p'], { PATH: `${process.env.PATH}:/usr/sbin:/sbin` });
   const later =
     known === undefined ? [] : [...LOADED_LATER, ...libraries].filter((name) => !known.includes(`${name} `));

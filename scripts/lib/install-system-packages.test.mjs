@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInstallable, findPackagesFor } from './install-system-packages.mjs';
+import { parseInstallable, parseNotFound, findPackagesFor } from './install-system-packages.mjs';
 
 const POLICY = `libasound2:
   Installed: (none)
@@ -21,6 +21,12 @@ describe('system packages', () => {
       'xvfb',
     ]);
     expect(findPackagesFor(missing, parseInstallable(POLICY))).toEqual(['libasound2t64', 'libnss3', 'xvfb']);
+  });
+
+  it('are missing where ldd says so, in its own words', () => {
+    const printed =
+      '\tlinux-vdso.so.1 (0x00007ffd)\n\tlibnss3.so => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x00007f)\n';
+    expect(parseNotFound(printed)).toEqual(['libnss3.so']);
   });
 
   it('are guessed by their newest name where apt has no lists yet', () => {
