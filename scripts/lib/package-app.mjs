@@ -21,7 +21,7 @@ export async function packageApp(electron) {
 
 export async function runElectronBuilder(electron, args) {
   await buildAppToPackage(electron);
-  await writePapers(electron, args.includes('--win') ? 'win32' : process.platform);
+  await writePapers(electron, args.includes('--win') ? 'win32-x64' : `${process.platform}-${process.arch}`);
   const cli = join(packageFolder('electron-builder'), 'cli.js');
   const command = { file: process.execPath, args: [cli, ...args, '--publish', 'never'] };
   const { code } = await run(command);
@@ -29,13 +29,13 @@ export async function runElectronBuilder(electron, args) {
 }
 
 /** Writes the files that are distributed with the program: the licences of its parts, and its SBOM. */
-async function writePapers({ electronVersion, distFolder }, platform) {
+async function writePapers({ electronVersion, electronPath }, target) {
   const app = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
   const packages = await listShippedPackages(join(projectFolder, 'out', 'packaged'));
   requireShippable(packages);
   const beside = {
     electronVersion,
-    electronSha256: await electronSha256(electronVersion, platform, distFolder),
+    electronSha256: await electronSha256(electronVersion, target, electronPath),
     electronLicense: await readFile(join(packageFolder('electron'), 'LICENSE'), 'utf8'),
     sqliteVersion: readSqliteVersion(),
   };
@@ -52,12 +52,12 @@ async function writePapers({ electronVersion, distFolder }, platform) {
 }
 
 /** The checksum that Electron publishes of its zip; of another Electron than the pinned one, that of its program. */
-async function electronSha256(version, platform, distFolder) {
+async function electronSha256(version, target, electronPath) {
   const checksums = JSON.parse(await readFile(join(packageFolder('electron'), 'checksums.json'), 'utf8'));
-  const zip = checksums[`electron-v${version}-${platform}-${process.arch}.zip`];
+  const zip = checksums[`electron-v${version}-${target}.zip`];
   if (zip !== undefined) return zip;
   return createHash('sha256')
-    .update(await readFile(join(distFolder, 'electron')))
+    .update(await readFile(electronPath))
     .digest('hex');
 }
 
