@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -59,6 +60,20 @@ test('the program for Windows has the native modules of Windows, and no others',
   expect(readdirSync(resources)).toEqual(
     expect.arrayContaining(['THIRD_PARTY_NOTICES.txt', 'sbom.cdx.json']),
   );
+});
+
+test('the program, the MSI and the EXE are signed, and a changed file is not', () => {
+  const verify = (file: string) =>
+    spawnSync('osslsigncode', ['verify', '-CAfile', required('SIGNER'), '-in', file], { encoding: 'utf8' });
+  const files = [join(required('WINDOWS_PROGRAM'), program), required('MSI'), required('NSIS')];
+  for (const file of files) expect(verify(file).stdout, file).toContain('Signature verification: ok');
+
+  const folder = mkdtempSync(join(tmpdir(), 'helpdesk-changed-'));
+  const changed = readFileSync(required('NSIS'));
+  changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1);
+  writeFileSync(join(folder, 'changed.exe'), changed);
+  expect(verify(join(folder, 'changed.exe')).status).not.toBe(0);
+  rmSync(folder, { recursive: true });
 });
 
 test('the MSI installs for all users, upgrades in place, refuses an older version, and leaves the data', () => {

@@ -1,3 +1,8 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runPackagingTool } from './linux-install-tree.mjs';
 import { packageKinds, packProgram, buildUnpackedProgram } from './make-package.mjs';
 import { product } from './product.mjs';
 import { prepareRuntime } from '../lib/prepare-runtime.mjs';
@@ -46,10 +51,12 @@ async function runInstalledTests(args) {
 /** Makes the packages for Windows, and installs, upgrades and removes them under Wine. */
 async function runWindowsInstallerTests(args) {
   const { msi, nsis } = packageKinds;
-  const commands = [...msi.commands, ...nsis.commands, 'wine', 'msiinfo'];
+  const commands = [...msi.commands, ...nsis.commands, 'wine', 'msiinfo', 'openssl', 'osslsigncode'];
   const electron = await prepareRuntime([...commands, ...displayCommands(), ...keyringCommands()]);
+  const signer = await createSigner();
   const program = await buildUnpackedProgram('windows', electron);
   return runPlaywright('windows-installers', electron, args, {
+    HELPDESK_TEST_SIGNER: signer,
     HELPDESK_TEST_WINDOWS_PROGRAM: program.unpacked,
     HELPDESK_TEST_MSI: await packProgram('msi', program, product.version),
     HELPDESK_TEST_LATER_MSI: await packProgram('msi', program, laterVersion),
@@ -58,4 +65,21 @@ async function runWindowsInstallerTests(args) {
     HELPDESK_TEST_VERSION: product.version,
     HELPDESK_TEST_LATER_VERSION: laterVersion,
   });
+}
+
+/** Makes a certificate by which everything for Windows is signed from now on. Returns its file. */
+async function createSigner() {
+  const folder = await mkdtemp(join(tmpdir(), 'helpdesk-signer-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const [key, certificate, both] = ['key.pem', 'certificate.pem', 'both.p12'].map((name) =>
+    join(folder, name),
+  );
+  const subject = ['-subj', '/CN=Test publisher', '-addext', 'extendedKeyUsage=codeSigning', '-days', '2'];
+  const keyAndFile = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate];
+  await runPackagingTool('openssl', ['req', '-x509', ...keyAndFile, ...subject]);
+  const password = 'of a test';
+  const files = ['-in', certificate, '-inkey', key, '-out', both];
+  await runPackagingTool('openssl', ['pkcs12', '-export', ...files, '-passout', `pass:${password}`]);
+  Object.assign(process.env, { HELPDESK_SIGN_CERTIFICATE: both, HELPDESK_SIGN_PASSWORD: password });
+  return certificate;
 }

@@ -10,11 +10,12 @@ import { makeMsi } from './msi.mjs';
 import { makeNsis } from './nsis.mjs';
 import { product } from './product.mjs';
 import { makeRpm } from './rpm.mjs';
+import { signingCommands, signWindowsFile } from './sign-windows-file.mjs';
 import { writeUpdateFeed } from './update-feed.mjs';
 import { findWindowsRuntime } from './windows-runtime.mjs';
 
 const dist = join(projectFolder, 'dist');
-const windowsCommands = ['x86_64-w64-mingw32-gcc', 'x86_64-w64-mingw32-windres'];
+const windowsCommands = ['x86_64-w64-mingw32-gcc', 'x86_64-w64-mingw32-windres', ...signingCommands()];
 
 /** Every kind of package: its system, the tools that make it, and how. */
 export const packageKinds = {
@@ -61,7 +62,9 @@ export async function buildUnpackedProgram(system, electron, isRelease = false) 
     if (isRelease) requireNoTrial(runtime);
     const own = runtime.distFolder === undefined ? [] : [`--config.electronDist=${runtime.distFolder}`];
     await runElectronBuilder(runtime, ['--win', 'dir', '--x64', ...own]);
-    return { ...runtime, unpacked: join(dist, 'win-unpacked') };
+    const unpacked = join(dist, 'win-unpacked');
+    await signWindowsFile(join(unpacked, `${product.name}.exe`));
+    return { ...runtime, unpacked };
   }
   const version = await readPinnedElectronVersion();
   const isTrial = electron.electronVersion !== version;
@@ -82,6 +85,7 @@ export async function packProgram(kind, { unpacked, isTrial }, version) {
   const work = await mkdtemp(join(tmpdir(), `helpdesk-${kind}-`));
   try {
     await make({ root: join(work, 'tree'), unpacked, file, version, isTrial });
+    if (packageKinds[kind].system === 'windows') await signWindowsFile(file);
     if (kind === 'nsis') await writeUpdateFeed(file, version);
   } finally {
     await rm(work, { recursive: true, force: true });
