@@ -7,9 +7,10 @@ export type PhoneInText = {
 };
 
 /** A full stop before a blank ends the sentence, and so the number. */
-const gap = String.raw`(?:[\s()-]|\.(?!\s)){0,3}`;
+const gap = String.raw`(?:[^\S\n]|[()-]|\.(?!\s)){0,3}`;
 const digits = (count: string) => String.raw`(?:\d${gap}){${count}}`;
-const malaysia = String.raw`(?:\(?(?:\+|00)?\s?6\s?0?\)?${gap})?\(?`;
+/** In `harga jadi rm60 087-211298`, without a plus, the first digits are no country code. */
+const malaysia = String.raw`(?:\(?(?:\+|00)[^\S\n]?6[^\S\n]?0?\)?${gap}|\(?6[^\S\n]?0\)?${gap}(?=[1-9(])|\(?6(?=0))?\(?`;
 /**
  * The numbering plan of MCMC: 01x mobile, 03 and eight digits, 04 to 09 and seven, 08x and six, 1-300 and the like.
  */
