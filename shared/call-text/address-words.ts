@@ -10,7 +10,7 @@ export const unitPrefix =
   /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|stall|booth|kiosk|pt|shoplot|sublot)$/;
 export const floor = /^(?:g|lg|ug|gf|lgf|ground|1st|2nd|3rd|first|second|third)$/;
 /** `12A`, `B-1-7`, `LG2.15`, not `24jam`. */
-export const unit = /^(?=.*\d)(?!.*\d[a-z]{2})(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
+export const unit = /^(?!ke\d)(?=.*\d)(?!.*\d[a-z]{2})(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
 export const numberedArea = /^(?:ss|au|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?$/;
 
 export function isBuilding(plain: string): boolean {

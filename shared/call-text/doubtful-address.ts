@@ -17,6 +17,7 @@ export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
     isBehindStall(part, around) ||
     isTornBuilding(part, around) ||
     endsInNumberOfShop(part, around) ||
+    isOfSchool(part, around) ||
     isVague(part, around) ||
     isWithinSentence(part, around) ||
     mayContainOther(part) ||
@@ -51,6 +52,19 @@ export function isTornBuilding(part: Part, around: Surroundings): boolean {
 
 const behindItsName =
   /^(?:mall|walk|avenue|square|tower|towers|arcade|parade|pyramid|boulevard|exchange|residence|residency|centrepoint|street|road|lane|drive|garden|gardens|heights|central|sentral)$/;
+
+/** In `kantin sek keb taman megah`, the estate may be that of the school. */
+function isOfSchool(part: Part, around: Surroundings): boolean {
+  const [first] = part.words;
+  if (first?.gap !== 'blank') return false;
+  const { at } = findNeighbours(part, around);
+  const start = around.words.slice(0, at).findLastIndex(({ gap }) => gap !== 'blank');
+  return around.words
+    .slice(Math.max(0, start), at)
+    .some(({ plain }) =>
+      /^(?:kantin|koperasi|tadika|taska|sekolah|sek|sk|smk|sjkc|sjkt|surau|masjid)$/.test(plain),
+    );
+}
 
 /** In `damansara uptown 37 hair studio`, the number may be of the shop. */
 function endsInNumberOfShop(part: Part, around: Surroundings): boolean {

@@ -27,6 +27,7 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isOfStoreOrPerson,
   isUnclearBehindShop,
   isUnclearAtEdge,
+  endsInSmallShop,
   mayContainPlace,
 ];
 
@@ -36,6 +37,18 @@ export function isDoubtfulIssue(part: Part, assignment: Segmentation, around: Su
 
 function containsPlace({ words }: Part, { isOfStore }: Surroundings): boolean {
   return words.some((word) => word.place !== undefined && !isOfStore(word));
+}
+
+/** In `cannot scan gold tag` and `quotation cut at right side`, the last words are rather of the complaint than a shop. */
+export function endsInSmallShop(part: Part, around: Surroundings): boolean {
+  if (part.kind !== 'issue') return false;
+  const last = part.words.at(-1);
+  const { after } = findNeighbours(part, around);
+  if (last?.gapAfter !== 'blank' || after === undefined || !around.isOfStore(after)) return false;
+  // `tukar nama jadi Anjung Selera`
+  if (/^(?:jadi|jd|to|kepada|as|called|named)$/.test(last.plain)) return true;
+  const isClear = after.isCapital || after.isHan || after.nameWeight > 0 || isKindBefore(after.plain);
+  return !isClear && !/^(?:from|dari|drpd|kedai|shop|store|outlet)$/.test(last.plain);
 }
 
 function isUnclearAtEdge(part: Part, around: Surroundings): boolean {
@@ -77,7 +90,7 @@ function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
   const [first] = part.words;
   const { before } = findNeighbours(part, around);
   if (first?.gap !== 'blank' || before === undefined) return false;
-  if (before.plain === '&') return true;
+  if (before.plain === '&' || isGoodsInFront(before, around)) return true;
   if (reports.test(first.plain) || asksFor.test(first.plain)) return false;
   // `market` behind a town belongs to it.
   if (around.isOfTown(before) && besides.test(first.plain)) return true;
@@ -89,6 +102,28 @@ function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
   if (before.isInPlace) return besides.test(first.plain);
   const endsShop = isKindBehind(before.plain) || before.nameWeight > 1;
   return !endsShop || !first.isTrouble;
+}
+
+/** In `coffee beans stock wrong` and `kuih talam auto reset`, goods without a name are what is wrong. */
+function isGoodsInFront(last: WordEvidence, { words, order, isOfStore }: Surroundings): boolean {
+  const end = (order.get(last) ?? 0) + 1;
+  const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
+  const store = words.slice(start, end);
+  const [first, ...others] = store;
+  // In `Label ubat tak align`, a sentence begins with a capital.
+  const isSentence = first?.isCapital === true && others.length > 0 && first.gap !== 'blank';
+  if (
+    isSentence &&
+    !store.some(({ isShopKind, nameWeight }) => isShopKind || nameWeight > 0) &&
+    others.every(({ isCapital }) => !isCapital)
+  )
+    return true;
+  const isKind = isKindBefore(first?.plain ?? '') || isKindBehind(last.plain);
+  const isNamed = store.some(({ nameWeight, isCapital }) => nameWeight > 0 || isCapital);
+  if (first === undefined || first.gap === 'blank' || isKind || isNamed) return false;
+  // A writer who uses commas sets the shop apart.
+  const commas = words.filter(({ gap }) => gap === 'comma' || gap === 'break' || gap === 'line').length;
+  return first.isTrade || first.isShopKind || commas > 2;
 }
 
 /** In `Little Pigs BBQ kitchen printer`, a small letter may be of the complaint. */

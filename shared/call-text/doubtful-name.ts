@@ -7,6 +7,7 @@ import {
   nickname,
   type Surroundings,
 } from './part-surroundings';
+import { isBesideTitled, isOverruled, isTornFromShop } from './other-person';
 import { isFrom } from './issue-and-name-word-lists';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';
@@ -19,6 +20,8 @@ const certainLead = 3;
 const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isBehindOwner,
   isBesideTitled,
+  isTornFromShop,
+  isOverruled,
   isCut,
   isBehindAnother,
   mayContainStore,
@@ -137,25 +140,6 @@ function mayBeLonger(part: Part, around: Surroundings): boolean {
   if (around.isOfStore(after)) return isShopUnclear(part, after, around);
   const isName = after.nameWeight > 0 && !after.isShopKind && !after.isTrade && !isOfIssue(after);
   return isName && after.isCapital === last.isCapital;
-}
-
-/** In `Hana Bibimbap, Ms Park 017-339 0012`, the one with the title is certainly a person. */
-function isBesideTitled({ words }: Part, around: Surroundings): boolean {
-  if (words.some(({ isTitle, isNameLink }) => isTitle || isNameLink)) return false;
-  return around.words.some((word, at) => {
-    const next = around.words[at + 1];
-    const isNamed = next?.gap === 'blank' && (next.nameWeight > 0 || (around.isCased && next.isCapital));
-    const isTitled = /^(?:mr|mrs|ms|miss|mdm|madam|encik|puan|pn|cik)$/.test(word.plain) && isNamed;
-    return (
-      isTitled && around.isFree(word) && !isSpokenFor(around.words, at) && !isRelated(around.words[at - 1])
-    );
-  });
-}
-
-function isRelated(word: WordEvidence | undefined): boolean {
-  return /^(?:owner|boss|bos|pemilik|tauke|towkay|is|for|husband|wife|father|mother)$/.test(
-    word?.plain ?? '',
-  );
 }
 
 /** In `staff Ameera calling, boss En. Zack`, the boss does not call. */

@@ -104,8 +104,10 @@ function mayBeName(words: readonly WordEvidence[]): boolean {
 
 /** The words from the gap before a word to the gap behind it. */
 function findWholeStretch(words: readonly WordEvidence[], at: number): readonly WordEvidence[] {
-  const range = splitStretches(words).find(([start, end]) => start <= at && at < end) ?? [at, at];
-  return words.slice(...range);
+  let [start, end] = [at, at + 1];
+  while (start > 0 && isWithinStretch(words[start])) start -= 1;
+  while (end < words.length && isWithinStretch(words[end])) end += 1;
+  return words.slice(start, end);
 }
 
 /** Extends a complaint over the free words beside it, on each side only if nothing else is left there. */

@@ -1,5 +1,6 @@
-import { isIssueWord } from './issue-and-name-word-lists';
-import { hasShopWord, isKindBehind } from './shop-words';
+import { isIssueWord, isTroubleWord } from './issue-and-name-word-lists';
+import { weighName } from './recognise-person-names';
+import { hasShopWord, isKindBefore, isKindBehind } from './shop-words';
 
 /** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. It has at least one digit. */
 const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\.\d{2,3}`;
@@ -11,7 +12,8 @@ const numbered = [
   String.raw`(?:unit|suite)\s?(?=[\w-]*\d)\w`,
   String.raw`(?:sublot|gerai|kiosk?|geran|mukim|fasa|aras|batu|km|ss|usj|pju|level|bt)\.?\s(?:no\.?\s?)?\d`,
   String.raw`(?:p[tnm][a-z]{0,2}|gm|tl|cl|nt|hsd|hsm|hs\([dm]\)|mpkb|mpk)\.?\s?\d`,
-  String.raw`(?:level|tingkat|blok|block|seksyen|section)`,
+  String.raw`tingkat|(?:level|lvl)\s(?=[a-z]{0,2}\d|l?g\b|ug\b|one\b|two\b|three\b)\w|(?:seksyen|section)\s(?=[a-z]?\d|[a-z]\b)\w`,
+  String.raw`(?:blok|block)\s(?=[a-z]?\d|[a-z]\b|no\b)\w`,
   String.raw`(?:ground|first|second|third|1st|2nd|3rd) (?:floor|flr)`,
 ].join('|');
 /**
@@ -19,12 +21,12 @@ const numbered = [
  * introduce nothing.
  */
 const named = [
-  String.raw`jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?`,
+  String.raw`jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?(?!\s+(?:lot|no|unit|\d|[a-z]{1,2}-?\d|(?:to|per|bag|mix|jadi|jd|besi|tembaga|dan|and|or|atau|vs)\b))`,
   'kompleks|complex|plaza|mall|bandar|pekan|pasar(?! (?:raya|mini)(?![a-z]))|menara|wisma|presint|persint|precinct',
   'kawasan|kem|felda|pangsapuri|kondominium|residensi|apartment',
 ].join('|');
 const street = 'jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg|medan';
-const outsideWord = String.raw`(?<![\p{L}\p{N}-])`;
+const outsideWord = String.raw`(?<![\p{L}\p{N}-]|\d\.)`;
 const notWithinNumber = String.raw`(?<![\p{L}\p{N}.,-]|[\p{L}\p{N}] )`;
 
 const starts = new RegExp(
@@ -33,9 +35,9 @@ const starts = new RegExp(
     `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:${street})\\b)`,
     `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:\\p{L}+\\s){1,3}(?:road|street|avenue|lane|drive)\\b)`,
     `${notWithinNumber}\\d{1,4}[a-z]?(?:-\\d+[a-z]?)*,(?!\\p{L})`,
-    `${notWithinNumber}[a-z]{1,2}\\d{1,4}[a-z]?,(?!\\p{L})`,
+    `${notWithinNumber}(?!ke\\d)[a-z]{1,2}\\d{1,4}[a-z]?,(?!\\p{L})`,
     `${outsideWord}(?:${numbered})(?!\\p{L}{2})`,
-    `${outsideWord}(?:${named})(?![\\p{L}])(?!\\s*[,.;\\n])`,
+    `${outsideWord}(?:${named})(?![\\p{L}])(?!\\s*[,.;\\n])(?!\\s+[-–—/|]\\s)`,
     `${outsideWord}(?:mall|tower|square|plaza|complex|arcade)(?=,)`,
     String.raw`\d{1,6}号|[\p{Script=Han}]{1,8}(?:路|街|花园|新村)`,
   ].join('|'),
@@ -68,17 +70,15 @@ export function findAddressStart(line: string, isSure: boolean): number | undefi
 
 /** In `Bandar Utama Music Centre, 1 Jalan Masjid`, the shop is named after the estate. */
 function isShopInFront(rest: string): boolean {
-  const [, shop = '', next = ''] = /^([^,\n\uE000]+),\s*([^,\n\uE000]+)/.exec(rest) ?? [];
+  const [shop = '', ...others] = rest.split(/[,\n]/);
   const last = /[\p{L}'’]+$/u.exec(shop.trim())?.[0].toLowerCase() ?? '';
-  return (
-    shop.includes(' ') &&
-    isKindBehind(last) &&
-    !/(?:shopping|city|town|business|commercial|trade|medical|service|convention|office|industrial) cent(?:re|er)s?$|house$/i.test(
-      shop.trim(),
-    ) &&
-    /^(?:no|lot|unit|blok|block|jalan|jln|lorong|lrg|lebuh|\d)/i.test(next)
-  );
+  const isShop = /\S\s+\S/.test(shop) && isKindBehind(last) && !namedCentre.test(shop.trim());
+  return isShop && others.some((piece) => streetInFront.test(piece));
 }
+
+const namedCentre =
+  /(?:shopping|city|town|business|commercial|trade|medical|service|convention|office|industrial) cent(?:re|er)s?$|house$/i;
+const streetInFront = /^\s*(?:no|lot|unit|blok|block|jalan|jln|lorong|lrg|lebuh|\d)/i;
 
 /** `17 Parkcity Commerce, ` before a postcode: a building whose name no word gives away. */
 function findNumberedName(line: string): number | undefined {
@@ -103,17 +103,37 @@ const dateWordBefore =
  */
 function isEndOfName(line: string, index: number, rest: string): boolean {
   if (
-    /(?<![\p{L}])(?:error|ralat|err|code|kod|acc|acct|account|akaun|order|invoice|inv|case|ticket|serial|id|ref|bil|bill)\s+$/iu.test(
+    /(?<![\p{L}])(?:error|ralat|err|code|kod|acc|acct|account|akaun|counter|kaunter|terminal|tablet|table|meja|printer|pos|ipad|cashier|mesin|machine|lane|order|invoice|inv|case|ticket|serial|id|ref|bil|bill)\s+$/iu.test(
       line.slice(0, index),
+    )
+  )
+    return true;
+  // `kantin sek keb taman megah, 66 jln skudai`: the estate is of the shop.
+  const front =
+    line
+      .slice(0, index)
+      .split(/[,;:.\uE000]/)
+      .at(-1) ?? '';
+  if (
+    front.trim() !== '' &&
+    isKindBefore(front.trim().split(/\s+/)[0]?.toLowerCase() ?? '') &&
+    estateBeforeAddress.test(rest)
+  )
+    return true;
+  // `kg to gantang conversion, lot 8 jalan` weighs: a village stands behind the number.
+  if (
+    /^kg\b[^,\n]{0,30},\s*(?:no|lot|unit|suite|blok|block|level|aras|[a-z]{1,2}-?\d+|\d{1,4}[a-z]?)\b/i.test(
+      rest,
     )
   )
     return true;
   if (!/\p{Lu}[\p{L}'’]*[ \t]+$/u.test(line.slice(0, index))) return false;
   if (/^(?:ss|usj|pju|km|batu|bt|level|fasa)\b/i.test(rest)) return true;
-  return /^(?:kampung|kampong|kg|taman|tmn|bandar|pasar|medan)\b[^,\d]{0,25},\s*(?:no|lot|unit|\d)/i.test(
-    rest,
-  );
+  return estateBeforeAddress.test(rest);
 }
+
+const estateBeforeAddress =
+  /^(?:kampung|kampong|kg|taman|tmn|bandar|pasar|medan|felda|pekan|kem|kawasan)\b[^,\d]{0,25},(?:\s*(?:no|lot|unit|jalan|jln|\d)|$)/i;
 
 /**
  * Extends the start to the left, so that the address keeps its whole number: `C3/12 Jalan Besar`,
@@ -150,13 +170,37 @@ function isInterrupted(text: string): boolean {
   for (const { index } of text.matchAll(/\.\s+(?=\p{L})/gu)) {
     if (!abbreviation.test(text.slice(0, index))) return true;
   }
+  if (hasPersonBetween(text) || separator.test(text) || /\p{Ll}{4}\.\s+\d/u.test(text)) return true;
   return (
     text
       .replaceAll(hero, '')
       .replaceAll(properName, '')
       .match(/[\p{L}\p{N}'-]+/gu) ?? []
-  ).some((word) => (isIssueWord(word) && !partOfAddress.test(word)) || leadsElsewhere.test(word));
+  ).some(
+    (word) =>
+      (isIssueWord(word) && !partOfAddress.test(word)) ||
+      (isTroubleWord(word) && /^\p{Ll}/u.test(word) && !mayNameStreet.test(word)) ||
+      leadsElsewhere.test(word),
+  );
 }
+
+/** In `Bandar Tasik Selatan, Brandon Chia, 55 Lebuh Pasar`, somebody comes before the address. */
+function hasPersonBetween(text: string): boolean {
+  const pieces = text.split(/[,\n]/).slice(1, -1);
+  return pieces.some((piece) => {
+    const words = piece.trim().split(/\s+/);
+    const weights = words.map(weighName);
+    return (
+      words.length > 1 && words.length < 5 && (weights[0] ?? 0) > 2 && weights.every((weight) => weight > 0)
+    );
+  });
+}
+
+/** In `kg mix up / unit 5 Jalan Industri`, another field ends before the address. `Lot 5 - 7` goes on. */
+const separator =
+  /[^\d\s]\s+[-–—/|]\s|\d\s+[-–—/|]\s+(?:no\.?\s?|lot\s)?\d+[a-z]?\s+(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman)\s/i;
+const mayNameStreet =
+  /^(?:tables?|meja|points?|black|key|light|power|half|field|salah|font|members?|ahli|logo|nota|tax|total|kuasa|lampu|button|sales|harga|option|paper|counter|kaunter|station|open|opened|close|closed|shut)$/;
 
 /** Streets are named after these heroes: `Jalan Hang Tuah`. `hang` is otherwise a complaint. */
 export const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;

@@ -1,9 +1,10 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
+import { findRegionInAddress } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
 import { findAddressStart, namesStreet } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { hasPersonName } from './recognise-person-names';
+import { endsWithTownOrRegion, isEveryday, isTownOrRegion, namesTownOrRegion } from './town-or-region';
 import { hasShopWord } from './shop-words';
 import { takesNumber } from './address-words';
 import { isFiller, isIssueWord } from './issue-and-name-word-lists';
@@ -134,9 +135,10 @@ function findStartBefore(source: ConsumableText, postcodeStart: number): number 
   const blockStart = Math.max(block.lastIndexOf('\uE000') + 1, block.lastIndexOf('\n\n') + 1);
   const lines = block.slice(blockStart).split('\n').slice(-4);
   let start = postcodeStart;
-  for (const line of lines.toReversed()) {
+  for (const [order, line] of lines.toReversed().entries()) {
     const lineStart = start - line.length;
-    const at = findAddressStart(line, true);
+    // A line that ends with `jalan` is no street: nothing of its name follows.
+    const at = findAddressStart(order === 0 ? line : `${line},`, true);
     if (line.trim() !== '' && at === undefined) return start;
     start = lineStart + (at ?? 0);
     if (at !== undefined && line.slice(0, at).trim() !== '') return start;
@@ -157,7 +159,7 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
     // `lepas` is a complaint, `Bayan Lepas` a town.
     if (
       (isIssueWord(word) && !endsWithTownOrRegion(grown, gazetteer)) ||
-      /[|;]|\s[/–-]\s/.test(rest.slice(0, index))
+      /[|;]|\s[/–-]\s|(?:\p{L}{4}|(?<!\p{L})(?:KL|JB|PJ|KK|KB|KT|BM|PD))\.\s/iu.test(rest.slice(0, index))
     )
       break;
     if (
@@ -169,9 +171,29 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
     pieces += 1;
     if (pieces > 6) break;
     const isWhole = !nameContinues.test(source.remaining.slice(wordEnd, wordEnd + 30));
-    if (isWhole && endsWithTownOrRegion(grown, gazetteer)) end = wordEnd;
+    if (
+      isWhole &&
+      endsWithTownOrRegion(grown, gazetteer) &&
+      (end === postcodeEnd || standsAlone(source, [end, wordEnd], gazetteer))
+    )
+      end = wordEnd;
   }
   return end;
+}
+
+/** Whether a town behind a comma is no part of a name, as it is in `50450 KL, Leong Wai Kit, Satay Kajang`. */
+function standsAlone(
+  { remaining }: ConsumableText,
+  [start, end]: Span,
+  gazetteer: Gazetteer | undefined,
+): boolean {
+  const between = remaining.slice(start, end);
+  const comma = Math.max(between.lastIndexOf(','), between.lastIndexOf('\n'));
+  if (comma < 0) return true;
+  const next = /^ \p{L}[^,\n.\uE000]*/u.exec(remaining.slice(end))?.[0] ?? '';
+  const isEnd = between.endsWith('.') || next === '' || namesTownOrRegion(next, gazetteer);
+  const town = between.slice(comma + 1).replace(/\.$/, '');
+  return isEnd && !isEveryday(town) && isTownOrRegion(town.trim().split(/\s+/), gazetteer);
 }
 
 /** In `Penang Road Nyonya Kitchen`, the region is only the beginning of a name. */
@@ -182,7 +204,7 @@ const nameContinues = /^ (?:road|street|rd|famous|style)(?![\p{L}])/iu;
  * a stop.
  */
 function findTownEnd({ remaining }: ConsumableText, postcodeEnd: number): number {
-  const town = /^[ ,]{1,3}\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:[.,;|\n]|$))/u.exec(
+  const town = /^ {1,2}\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:[.,;|\n]|$))/u.exec(
     remaining.slice(postcodeEnd, postcodeEnd + 60),
   );
   const isTown =
@@ -191,29 +213,6 @@ function findTownEnd({ remaining }: ConsumableText, postcodeEnd: number): number
     !hasShopWord(town[0]) &&
     !hasPersonName(town[0]);
   return isTown ? postcodeEnd + town[0].length : postcodeEnd;
-}
-
-function namesTownOrRegion(text: string, gazetteer: Gazetteer | undefined): boolean {
-  return (
-    text.length <= 60 &&
-    (findRegionInAddress(text) !== undefined || (gazetteer?.findTowns(text).length ?? 0) > 0)
-  );
-}
-
-/** Whether a text ends with the name of a town or a region. */
-function endsWithTownOrRegion(text: string, gazetteer: Gazetteer | undefined): boolean {
-  const words = text.match(/[\p{L}\p{N}.()'-]+/gu) ?? [];
-  return [1, 2, 3, 4].some((count) => isTownOrRegion(words.slice(-count), gazetteer));
-}
-
-/** The whole phrase must name the place: no town counts that is still found without the first or the last word. */
-function isTownOrRegion(words: readonly string[], gazetteer: Gazetteer | undefined): boolean {
-  const text = words.join(' ');
-  if (/^malaysia\.?$/i.test(text) || parseRegion(text) !== undefined) return true;
-  if ((gazetteer?.lookUpTowns(text).length ?? 0) > 0) return true;
-  const fewerWords = [words.slice(0, -1), words.slice(1)];
-  const others = new Set(fewerWords.flatMap((fewer) => gazetteer?.findTowns(fewer.join(' ')) ?? []));
-  return (gazetteer?.findTowns(text) ?? []).some((town) => !others.has(town));
 }
 
 /** Returns the start of the town and region directly before a postcode: `Kuala Terengganu, 20000`, `雪兰莪加影43000`. */

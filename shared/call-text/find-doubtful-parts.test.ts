@@ -147,7 +147,7 @@ describe('a name is left out', () => {
       'if a word comes twice in it',
       {
         doubtful: 'Gilbert anak Ringkai Ringkai Mini Market 084-891127 printer rosak Kapit',
-        rest: 'Gilbert anak Ringkai Ringkai Mini Market',
+        rest: 'Gilbert anak Ringkai',
         clear: 'Gilbert anak Ringkai, Ringkai Mini Market 084-891127 printer rosak Kapit',
       },
     ],

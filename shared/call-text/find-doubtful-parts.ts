@@ -1,9 +1,18 @@
 import type { Segmentation, Part, PartKind } from './segment-into-parts';
 import { isDoubtfulAddress, isNumberTorn, isTornBuilding } from './doubtful-address';
-import { isDoubtfulIssue } from './doubtful-issue';
+import { endsInSmallShop, isDoubtfulIssue } from './doubtful-issue';
 import { isDoubtfulName } from './doubtful-name';
 import { createSurroundings, type FoundFields } from './part-surroundings';
 import type { WordEvidence } from './word-evidence';
+
+function isOfName({ kind }: Part): boolean {
+  return kind === 'name' || kind === 'storeName';
+}
+
+/** In `Chef Wan? no, Chef Zam`, somebody is not sure. */
+function isQuestioned({ span: [, end] }: Part, text: string): boolean {
+  return /^\s?[?？]/.test(text.slice(end));
+}
 
 /**
  * Finds the parts that are not certain enough to be filled in. The agent sees them in the rest: a missing value costs a
@@ -17,12 +26,14 @@ export function findDoubtfulParts(
   const { parts } = assignment;
   const around = createSurroundings(words, assignment, found);
   const isDoubtful = (part: Part) =>
+    (isOfName(part) && isQuestioned(part, found.text)) ||
     (part.kind === 'name' && isDoubtfulName(part, assignment, around)) ||
     (part.kind === 'issue' && isDoubtfulIssue(part, assignment, around)) ||
     (part.kind === 'address' && isDoubtfulAddress(part, around));
   const kinds = new Set<PartKind>(parts.filter(isDoubtful).map(({ kind }) => kind));
   if (parts.some((part) => isNumberTorn(part, around))) kinds.add('issue').add('address');
-  if (parts.some((part) => isTornBuilding(part, around))) kinds.add('storeName');
+  if (parts.some((part) => isTornBuilding(part, around) || endsInSmallShop(part, around)))
+    kinds.add('storeName');
   // What is left of a complaint without its doubtful part may say the opposite.
   return parts.filter(({ kind }) => kinds.has(kind));
 }

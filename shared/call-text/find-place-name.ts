@@ -14,7 +14,7 @@ export type PlaceName = {
 const maxPlaceWords = 4;
 /** Behind the name of a town, the name of a part of it: `Ipoh Garden`, `Bintulu town`. */
 const partOfTown =
-  /^(?:town|city|garden|gardens|heights|jaya|utama|perdana|indah|permai|raya|utara|selatan|waterfront)$/;
+  /^(?:town|city|garden|gardens|heights|jaya|utama|perdana|indah|permai|raya|utara|selatan|waterfront|baru|barat|timur|hilir|hulu)$/;
 
 /** Finds the longest name of a town or region that begins at a word. */
 export function findPlaceName(

@@ -61,7 +61,7 @@ const troubleWords = createWordSet(`
   tertekan tertutup terbuka terlepas overlapping upside shortage short invalid denied refused lagged hangs smoke smoking
   burning leaking leak greyscale faint faded unreadable negative reversed disappear disappears disappeared vanish vanished gone interfere mismatch differ differs reject rejects rejected expire
   expired merge merged overlap skip skips overheat overheats panas lesap bercampur terbalik kembung melekat terpadam
-  tergantung bertindih berulang patah terputus`);
+  tergantung bertindih berulang patah terputus extra duration count expiry rate attendance timer slip`);
 
 /** Words in the names of shops but not of people: goods, and kinds of places. */
 const tradeWords = createWordSet(`
@@ -140,6 +140,8 @@ export function isFiller(word: string): boolean {
 
 /** Whether a word of at least four letters differs by one letter: missing, extra, wrong, or swapped with the next. */
 function isTypoOf(word: string, known: string): boolean {
+  // A salad, not a slip of `rosak`.
+  if (word === 'rojak') return false;
   if (word.length < 4 || Math.abs(word.length - known.length) > 1) return false;
   let start = 0;
   while (start < word.length && word[start] === known[start]) start += 1;

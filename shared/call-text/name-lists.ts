@@ -1,5 +1,7 @@
 /** Given names of people in Malaysia in their usual spellings, without those of Chinese syllables. */
 export const givenNames = createNameSet(`
+  rosdi kavita zharif haniff vishalachi thana aravinthan aravindan roslee velmurugan zahara maznah asyraf zira faridz rukumani parvathy faizul norma senah rozaini roziah zainon azahari azhari baharom darus deraman embong ghazi hafizi hamizan hazwani izhar jalil junaida kadri khalis maslan mohsin nordin saad anbarasan balachandran chandrasekar dharshini elangovan gunasegaran indra jaganathan kalaiselvi kamalesh kanagasabai karpagam kumari loganathan mageswari malarvizhi mohana nadarajan palani ponniah prabu raguraman sathiya sothinathan sugumaran thiruselvam vadivelu jilin jimbun gima engkamat unchat ngumbang tuking jok lajim ongkili kiung gisil anding limbu moidin majid jainal asmat matusin gundut sikayun jaineh juwin menon dass rao seman iyer reddy haja khan mohideen maricar marican sahib haniffa ikram mardhiah yus
+  thiagarajan gurnam
   aaron abang abdul abdullah abigail abu adam adele adeline adelyn adib adik adlina adnan adrian afendi afif afifah afiq
   afnan agnes ahmad aida aiden aidil aileen aiman ain aina aini aisha aishah aisyah aji akma akmal alan albert alex
   alexander alexandra alexis alfred ali alia alice alicia alif aliff alisa alison aliya allan allen alvin alvina alya amal

@@ -46,6 +46,29 @@ describe('a name', () => {
       'From: Supervisor Aini\nKedai Murni, 012-3456789, printer rosak',
       { name: undefined, storeName: 'Kedai Murni' },
     ],
+    ['is not questioned', 'Chef Wan? no. Chef Zam, Zam Western Food, Kulai 0127719982', { name: undefined }],
+    [
+      'is no part of a market',
+      'scanner rosak, gerai 12 pasar siti zubaidah, 0139923388',
+      { name: undefined },
+    ],
+    ['is no month', 'ice bag price wrong since june, kedai ais, 0139923388', { name: undefined }],
+    ['is no card', 'sim card pos rosak\nroyal gallery\n0127012231', { name: undefined }],
+    [
+      'is no building',
+      'deposit paid show unpaid, kedai basuh kereta shine 0199988713, low yat plaza 2nd floor',
+      { name: undefined },
+    ],
+    [
+      'is not cut out of a shop',
+      'printer label senget sikit\nnagen\ngerai satay kajang mat isa 017-2234408',
+      { name: undefined },
+    ],
+    [
+      'is not what may as well be the shop',
+      'Gurdip Singh, Hana Kerongsang, 016-5512308, printer rosak',
+      { name: undefined },
+    ],
     [
       'is not beside somebody with a title',
       'Hong Kong Kim Seng style cafe: H.K. Boy, Ms Yuki Tam, 016-6621108, egg tart stock -3',
@@ -58,6 +81,10 @@ describe('a name', () => {
 
 describe('a shop', () => {
   test.each<[text: string, expected: Expected]>([
+    ['uncle heng, 0176654322, access gate no open when scan', { storeName: undefined }],
+    ['kelvin, 0176654322, cannot open app "storage full"', { storeName: undefined }],
+    ['total kena charge RM 2,300.00 instead of RM 210.00 - shahrin - 0168872291', { storeName: undefined }],
+    ['Mok Fai 0122298815, KF Clocks, warranty date auto put 1970', { storeName: 'KF Clocks' }],
     ['store: Kedai Hassan, tel 012-3456789', { storeName: 'Kedai Hassan' }],
     [
       '馬六甲 阿強炒粿條 阿強 0164478813 掃碼付款失敗',
@@ -86,6 +113,12 @@ describe('a complaint', () => {
     ['printer mati pagi ni, Siti 0123456789, Kedai Siti', 'printer mati pagi ni'],
     ['Kedai Wok Express the wifi got but POS no. im Daniel 0127729980', 'the wifi got but POS no'],
     ['Pls log case for printer rosak. Kedai Ali, Ali 0123456789', 'printer rosak'],
+    ['staff cannot clock in, Siti 0123456789, Kedai Siti', 'staff cannot clock in'],
+    ['how to add new staff pin', 'how to add new staff pin'],
+    ['mak jah 0172239981 zul maju 2, attendance by rfid not count', 'attendance by rfid not count'],
+    ['nak batal tiket semalam sbb dah ok, Ali 0123456789', 'nak batal tiket semalam sbb dah ok'],
+    ['Nor Asiah, pos lag bila ramai orang 089-881128', 'pos lag bila ramai orang'],
+    ['017-4419983, abg mat rojak, invois servis salah', 'invois servis salah'],
     ['Ms Wendy 082-451221, Happy Mart, regarding her stock count not tally', 'her stock count not tally'],
     [
       'nak install android pos baru utk cawangan ke3 kedai Emas Sri, En Rosli 0195540099',
@@ -94,6 +127,16 @@ describe('a complaint', () => {
     ['Hafiz 0123456789, Hafiz Mart, Arau, nak tambah cukai servis RM10', 'nak tambah cukai servis RM10'],
   ])('in %j is %j', (text, issue) => {
     expect(findFields(text, { issue })).toStrictEqual({ issue });
+  });
+
+  test.each([
+    'Vincent 03-78771199, coffee beans stock by gram wrong, 33A Jalan Kelab, Alor Setar',
+    'nagen 0123456789, cannot scan gold tag, kajang',
+    'Label ubat tak align, Ali 0123456789, Kajang, Selangor',
+    'Arjun Nair 05-2538877. tukar nama kat resit jadi Anjung Selera Enterprise. Kajang',
+    "no signal inside. Harvinder Gill. Sam's Vape. 0145528817 Jalan Maju, 96000 Sibu",
+  ])('is left out where it may lose its ends: %j', (text) => {
+    expect(findFields(text, { issue: undefined })).toStrictEqual({ issue: undefined });
   });
 
   test('is not what works', () => {
@@ -157,6 +200,13 @@ describe('an address', () => {
   ])('says nothing of a region in %j', (text) =>
     expect(findFields(text, { state: undefined })).toStrictEqual({ state: undefined }),
   );
+});
+
+test.each([
+  ['kedai ali, harga rm6 jadi rm60 087-211298, ah moi', '087-211298'],
+  ['order masuk meja 6\n019-9912287 lily', '019-9912287'],
+])('the number in %j is %j', (text, phone) => {
+  expect(findFields(text, { phone })).toStrictEqual({ phone });
 });
 
 test('the number of a relative goes into the remark', () => {

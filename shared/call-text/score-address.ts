@@ -9,6 +9,7 @@ import {
   unitPrefix,
 } from './address-words';
 import { costOfBoundary, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
+import { isKindBefore } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
 export const maxAddressWords = 24;
@@ -34,7 +35,7 @@ export function scoreAddress(text: TextEvidence, start: number, end: number): nu
     plain === 'drive' && /^th(?:ru|rough)$/.test(text.words[start + order + 1]?.plain ?? '');
   if (words.some(isThru)) return impossibleScore;
   const stretches = splitStretches(words).map((stretch) => readStretch(stretch, text.isCased));
-  if (stretches.some(({ score }) => score <= 0)) return impossibleScore;
+  if (stretches.some(({ score }) => score <= 0) || isTorn(words, text.words[end])) return impossibleScore;
   const hasRoad = stretches.some((stretch) => stretch.hasRoad);
   const hasUnit = stretches.some((stretch) => stretch.hasUnit);
   const hasBuilding = stretches.some((stretch) => stretch.hasBuilding);
@@ -44,6 +45,36 @@ export function scoreAddress(text: TextEvidence, start: number, end: number): nu
   const lines = words.slice(1).filter(({ gap }) => gap === 'line').length;
   const sum = stretches.reduce((total, { score }) => total + score, -lines);
   return sum - costOfBoundary(text, start) - costOfBoundary(text, end) * 1.2 - (isInName ? 2 : 0);
+}
+
+/** A shop in a mall, without a unit or a street. */
+function isShopInBuilding(words: readonly WordEvidence[]): boolean {
+  const isShop = words.some((word) => (word.isTrade || word.isShopKind) && !isBuilding(word.plain));
+  const isPlace = words.some(
+    ({ plain, hasDigit }) =>
+      hasDigit || street.test(plain) || streetBehind.test(plain) || unitPrefix.test(plain),
+  );
+  return isShop && !isPlace;
+}
+
+/** `stock shows in Muar, A-2-13 Oasis Square`, `Bakehouse (Taiping), Lot 5` */
+function isTownOfSentence(words: readonly WordEvidence[]): boolean {
+  const isInSentence = words[0]?.gap === 'blank' || words[0]?.gap === 'bracket';
+  return isInSentence && words[0]?.place?.words === words.length;
+}
+
+/** Whether the first or the last stretch is rather something else. */
+function isTorn(words: readonly WordEvidence[], next: WordEvidence | undefined): boolean {
+  const stretches = splitStretches(words);
+  const [first, second, last] = [stretches[0], stretches[1], stretches.at(-1)];
+  if (first === undefined || second === undefined || last === undefined) return false;
+  // `Tealive Sunway Pyramid, Section 14`
+  if (stretches.some(isShopInBuilding)) return true;
+  if (isTownOfSentence(first) && isUnit(second, 0)) return true;
+  // `Bandar Baru Bangi, 3 of 5 scanners`, `Section 14, JB branch`
+  const isNumber = last.length === 1 && /^\d{1,4}$/.test(last[0]?.plain ?? '');
+  const isBranch = next?.gap === 'blank' && /^(?:branch|outlet|cawangan)$/.test(next.plain);
+  return (isNumber && next?.gap === 'blank') || isBranch;
 }
 
 function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
@@ -59,8 +90,8 @@ function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
 export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   const [first, ...next] = text.words.slice(start, start + 4);
   if (first === undefined || next.length === 0) return false;
-  if (first.plain === 'kg' && isWeight(text, start)) return false;
-  if (isNumberOfName(text, start)) return false;
+  if (isWeight(text.words, start, text.isCased) || isNumberOfName(text, start)) return false;
+  if (isShopInFront(first, next[0])) return false;
   const leadsTo = text.words
     .slice(start, start + maxAddressWords)
     .some(
@@ -84,15 +115,22 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   );
 }
 
-/** `per kg`, `kg to pcs` */
-function isWeight({ words, isCased }: TextEvidence, start: number): boolean {
-  const [before, kg, next] = [words[start - 1], words[start], words[start + 1]];
-  if (/^(?:per|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '')) return true;
-  return (
-    next !== undefined &&
-    (next.isFiller || next.isIssue || (isCased && kg?.isCapital === false && !next.isCapital))
-  );
+/** `Koperasi Masjid Al-Falah` is a shop. */
+function isShopInFront(first: WordEvidence, next: WordEvidence | undefined): boolean {
+  return first.isShopKind && isKindBefore(first.plain) && next?.hasDigit === false;
 }
+
+/** `per kg`, `kg to pcs`, `kg besi` */
+function isWeight(words: readonly WordEvidence[], at: number, isCased: boolean): boolean {
+  const [before, kg, next] = [words[at - 1], words[at], words[at + 1]];
+  if (kg?.plain !== 'kg') return false;
+  if (/^(?:per|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '') || next === undefined) return true;
+  const isSmall = isCased && !kg.isCapital && !next.isCapital;
+  return next.isFiller || next.isIssue || isSmall || weighed.test(next.plain);
+}
+
+const weighed =
+  /^(?:to|per|vs|jadi|jd|kepada|mix|gram|g|pcs|pieces|bag|unit|besi|tembaga|emas|beras|ikan|ayam|daging|sayur|plastik|kertas|timbang|scale|campur|conversion|confuse)$/;
 
 /** In `Ikan Hiasan Nemo 2, Kompleks PKNS`, the number is of the shop; in `kami di 12, Jalan Besar`, of the house. */
 function isNumberOfName({ words }: TextEvidence, start: number): boolean {
@@ -108,7 +146,13 @@ function mayEnd({ plain }: WordEvidence): boolean {
 /** What has been read of a stretch. `sinceStreet` counts the words since the last word such as `jalan`. */
 type Progress = {
   -readonly [Key in keyof Stretch]: Stretch[Key];
-} & { sinceStreet: number; sinceBuilding: number; townEnd: number };
+} & {
+  sinceStreet: number;
+  sinceBuilding: number;
+  townEnd: number;
+  readonly leadsToStreet: boolean;
+  readonly leadsToGarden: boolean;
+};
 
 function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch {
   const read: Progress = {
@@ -119,6 +163,10 @@ function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch 
     sinceStreet: Infinity,
     sinceBuilding: Infinity,
     townEnd: 0,
+    leadsToGarden: words.some(({ plain }) => streetBehind.test(plain)),
+    leadsToStreet: words.some(
+      ({ plain }) => street.test(plain) || streetBehind.test(plain) || isBuilding(plain),
+    ),
   };
   for (const [order, word] of words.entries()) {
     read.sinceStreet += 1;
@@ -126,7 +174,7 @@ function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch 
     const isRead = order < read.townEnd || readTown(read, words, order) || readStreet(read, words, order);
     if (!isRead && !readBuildingOrUnit(read, words, order)) {
       const isFront = read.townEnd === 0 && !read.hasRoad && isBeforeBuilding(words, order);
-      const isOver = read.townEnd > 0 && read.hasRoad && !word.hasDigit;
+      const isOver = read.townEnd > 0 && !word.hasDigit;
       read.score += isFront
         ? weighBeforeBuilding(word)
         : weighInStreet(word, read, isCased) - (isOver ? 2 : 0);
@@ -152,6 +200,8 @@ function readTown(read: Progress, words: readonly WordEvidence[], order: number)
 
 function isStreetAt(words: readonly WordEvidence[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
+  if (plain === 'kg' && isWeight(words, order, false)) return false;
+  if (plain === 'km' && words[order + 1]?.hasDigit !== true) return false;
   // `Batu 9` is a milestone, `batu turun` an empty battery.
   if (plain === 'batu' && words[order + 1]?.hasDigit !== true) return false;
   return street.test(plain) ? order + 1 < words.length : streetBehind.test(plain) && order > 0;
@@ -185,7 +235,10 @@ function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], orde
 
 /** `terminal 2 no network` is about a card reader, `KLIA Terminal 2` a building. */
 function isDevice(words: readonly WordEvidence[], order: number): boolean {
-  const isNumbered = words[order]?.plain === 'terminal' && words[order + 1]?.hasDigit === true;
+  const [before, word] = [words[order - 1], words[order]];
+  // `need exchange` is a request, `Kuchai Exchange` a building.
+  if (word?.plain === 'exchange') return before === undefined || before.isIssue;
+  const isNumbered = word?.plain === 'terminal' && words[order + 1]?.hasDigit === true;
   return isNumbered && (order === 0 || words[order]?.gap !== 'blank');
 }
 
@@ -232,7 +285,9 @@ function weighInStreet(word: WordEvidence, read: Progress, isCased: boolean): nu
   const isProper = isCased && word.isCapital;
   if (word.isHan || word.isIntroduction || word.isNameLink) return -3;
   if (!isProper && (word.isComplaint || word.isIssue || word.isTrouble || word.isFiller)) return -4;
-  if (word.isShopKind) return -1;
+  if (word.isShopKind) return -3;
+  if (word.isTrade && (!read.leadsToStreet || word.gap !== 'blank') && read.sinceStreet > 4)
+    return read.leadsToGarden ? 0 : -1.5;
   if (Math.min(read.sinceStreet, read.sinceBuilding) <= 4) return isCased && !word.isCapital ? -0.3 : 0.3;
   return isProper ? 0 : -0.6;
 }

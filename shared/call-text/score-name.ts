@@ -11,12 +11,25 @@ export function mayBeginName({ words }: TextEvidence, start: number): boolean {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
   // `wakaf mek zainab` is a village.
-  const front = before?.isTitle === true && before.gap === 'blank' ? words[start - 2] : before;
-  const isRun =
-    word.gap === 'blank' && [before, front].some((one) => one !== undefined && isPlacePrefix(one.plain));
-  if (isRun) return false;
+  const isName = before?.isTitle === true || (before?.nameWeight ?? 0) > 2;
+  const front = isName && before?.gap === 'blank' ? words[start - 2] : before;
+  if (word.gap === 'blank' && [before, front].some(leadsToPlace)) return false;
   return word.isTitle || word.nameWeight > 0 || !(word.isIssue || word.isFiller || word.isShopKind);
 }
+
+function leadsToPlace(word: WordEvidence | undefined): boolean {
+  return word !== undefined && (isPlacePrefix(word.plain) || buildingBefore.test(word.plain));
+}
+
+/** `pasar siti khadijah` is a market. */
+const buildingBefore =
+  /^(?:pasar|masjid|surau|wisma|menara|plaza|kompleks|sekolah|smk|sk|hospital|stadium|dewan|kolej|medan|bazar|bazaar|pangsapuri)$/;
+/** `low yat plaza` is a building. */
+const buildingBehind =
+  /^(?:plaza|mall|complex|tower|towers|walk|square|court|heights|residence|residency|avenue|arcade|mansion)$/;
+const monthLike = /^(?:april|may|june|july|august|mei|jun)$/;
+const beforeMonth =
+  /^(?:since|in|on|until|till|from|by|of|end|sejak|bulan|pada|hingga|last|next|this|early|mid)$/;
 
 /** A run of words that may be a name: `titles` of them are titles, then come the `names`. */
 type NameRun = {
@@ -55,11 +68,24 @@ export function scoreName(text: TextEvidence, start: number, end: number): numbe
     isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
     isNickname: first.plain === 'ah' && words.length > 1,
   };
-  if (isTown(words) || !isWrittenAsNames(run, text.isCased)) return impossibleScore;
+  if (isTown(words) || isOfSomethingElse(text, start, end)) return impossibleScore;
+  if (!isWrittenAsNames(run, text.isCased)) return impossibleScore;
   const isAlone = isEdge(text, start) && isEdge(text, end);
   if (!isKnownName(run) && !(isAlone && isLikelyName(run, text.isCased))) return impossibleScore;
   if (isMostlyUnknown(run)) return impossibleScore;
   return countPoints(run, text.isCased) - costOfBoundaries(text, start, end) - costOfPlace(text, start, end);
+}
+
+/** `low yat plaza` is a building, `since june` a time. */
+function isOfSomethingElse({ words }: TextEvidence, start: number, end: number): boolean {
+  const [before, first, next] = [words[start - 1], words[start], words[end]];
+  if (next?.gap === 'blank' && buildingBehind.test(next.plain)) return true;
+  // `sim card`
+  const isLone =
+    end === start + 1 && first !== undefined && !first.isCapital && first.nameWeight < 3 && !first.isHan;
+  if (isLone && first.gap !== 'consumed' && next?.gap === 'blank' && next.isIssue) return true;
+  const isMonth = end === start + 1 && first !== undefined && monthLike.test(first.plain);
+  return isMonth && first.gap === 'blank' && beforeMonth.test(before?.plain ?? '');
 }
 
 /** `Wafi, Wafi Mart`, `Wafi from Wafi Mart` */
@@ -155,11 +181,17 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
     // `Ms Tan HL`
     const isInitials =
       titles > 0 && order > 0 && word === last && endsAtGap && /^\p{Lu}{2,3}$/u.test(word.text);
-    // `bin Che Lah`
-    if (word.isFiller && names[order - 1]?.plain === 'che' && order > 1) return false;
+    if (isSmallName(word, names[order - 1], titles === 1 && endsAtGap)) return false;
     return !mayBeInName(word) || (isCased && isAcronym(word) && !isInitials);
   };
   return !names.some(isOther) && !mixesCase(names);
+}
+
+/** `bin Che Lah`, `pak ya` */
+function isSmallName(word: WordEvidence, before: WordEvidence | undefined, isTitled: boolean): boolean {
+  return (
+    (word.isFiller && before?.plain === 'che') || (word.plain === 'ya' && before === undefined && isTitled)
+  );
 }
 
 /** A title, `bin`, a given or family name, or several Chinese syllables. */
@@ -215,6 +247,7 @@ function mixesCase(names: readonly WordEvidence[]): boolean {
 
 function mayBeInName(word: WordEvidence): boolean {
   if ((word.place?.words ?? 0) > 1 || (isPlacePrefix(word.plain) && word.nameWeight < 2)) return false;
+  if (/^(?:foods?|court)$/.test(word.plain)) return false;
   // `Yen's` is a shop.
   if (isBuilding(word.plain) && word.nameWeight < 2) return false;
   if (word.hasDigit || word.isHan || /^&$|['’]s$/.test(word.plain)) return false;

@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   [({ isIssue, gap }, { isFirst }) => isIssue && isFirst && gap !== 'blank', -1.5],
   [({ isIssue }) => isIssue, -4],
   [(word, at) => word.isTrouble && isProper(word, at), 0.3],
-  [({ isTrouble }) => isTrouble, -2],
+  [({ isTrouble }) => isTrouble, -3],
   [(_, { isCivilTitle }) => isCivilTitle, -1],
   [({ isTitle, isCapital }, { isCased }) => isTitle && isCased && !isCapital, -3],
   [({ isTitle }) => isTitle, 0.3],

@@ -83,7 +83,18 @@ function mayBeStore(text: TextEvidence, start: number, run: StoreRun): boolean {
   const isUnknown = run.kinds + run.trades === 0;
   if (!isNamed(run)) return false;
   if (isUnknown && (isPersonBesideNumber(text, start, run) || !mayBeUnknownShop(run))) return false;
+  if (isUnknown && isOfComplaint(text, start, run)) return false;
   return !(text.isCased && !run.isCased && (isHidden(text, start) || isOnlyGoods(run)));
+}
+
+/** In `access gate no open` and `cannot open "storage full"`, unknown words belong to the complaint. */
+function isOfComplaint({ words: all }: TextEvidence, start: number, run: StoreRun): boolean {
+  const { first, words } = run;
+  const next = all[start + words.length];
+  const isSmall = !words.some(({ isCapital, isHan }) => isCapital || isHan);
+  if (isSmall && /^\d/.test(first.plain)) return true;
+  if (first.plain === 'rm' || (isSmall && first.gap === 'bracket')) return true;
+  return next?.gap === 'blank' && next.isIssue;
 }
 
 /** `Ms Park 017-339 0012` */

@@ -3,7 +3,7 @@ import { isTradeWord } from './issue-and-name-word-lists';
 /** Words for a kind of shop. They stand before the name (`Kedai Maju`), behind it (`Maju Enterprise`), or either way. */
 const kindsBefore = createWordSet(`
   kedai restoran restaurant resto warung gerai pasaraya butik salon farmasi klinik bakeri kopitiam hotel dobi optik
-  bengkel syarikat chop dapur pusat toko koperasi perniagaan perusahaan percetakan tadika taska kafeteria`);
+  bengkel kantin syarikat chop dapur pusat toko koperasi perniagaan perusahaan percetakan tadika taska kafeteria`);
 const kindsBehind = createWordSet(`
   enterprise enterprises ent trading traders mart minimart supermarket cafe cafeteria café kafe bistro bakery bakehouse
   restaurant restoran kitchen kopitiam store stores shop shoppe boutique pharmacy hardware salon holdings house corner
@@ -45,14 +45,24 @@ const goods = createWordSet(`
   pancake pancakes skincare cosmetic cosmetics tailoring uniform uniforms songkok carpets rugs kiln mutton cupcake wine
   wines cellar winery tailors shoe fabrics fabric tyre jam kantin canteen kebab dessert desserts workshop aquatic
   fishball wantan dumpling dumplings hotpot grocery eyewear optometri orthopaedic physio physiotherapy medical surgery
-  bhavan bhawan vilas
+  kontraktor contractor planner wedding goldsmith agency loft izakaya bulgogi bibimbap kimchi soju omakase teppanyaki
+  yakitori donburi udon soba gyoza takoyaki katsu tandoor chapati naan chettinad idli vadai murukku sweets mithai pelamin
+  hantaran fotostat photostat elektrik elektronik motosikal pelincir accessory langsir tilam sofa kabinet packaging
+  pemborong wholesaler minimarket daging minuman makanan masakan katering khemah inap backpackers urut refleksologi
+  reflexology massage bekam akupunktur acupuncture sinseh vet kucing pets tuisyen tuition muzik violin guitar crossfit
+  snooker bowling cyber gaming hobby bingkai foto videography salun rambut makeup mekap kosmetik wangi attar beg pajak
+  gadai pawn handphone cctv machinery materials sawmill kilang welding foundry icecream kerang
+  spare fesyen perikanan kurma vision care scuba gear ternak jati rempeyek bhavan bhawan vilas watches pau bao tukang besi kayu flour mill scarf scarves hijab telekung jubah kurung baju cermin
+  lashes lash brow brows waxing sewing rental repair repairs cuttings varuval mutton roastery bagel acai smoothie smoothies
+  yogurt froyo kombucha sourdough cereal nuggets wanton sago tangyuan mochi gelateria patty patties wedges salted
+  stationers stationer grocer butcher fishmonger greengrocer hardwares ironmonger plumber electrician upholstery
   apom putu congee otak keropok pasembor sotong udang ketam tempoyak lemang ketupat serunding dodol bahulu laici
   tealive marrybrown chatime coolblog oldtown papparich sugarbun rotiboy daboba llaollao mixue kenangan richiamo
   tekstil jamu herba kraf komputer henna tattoo budu songket tenun antique fertilizer landscape piano`);
 
 /** Dishes whose words alone are names or nothing: `Zaki Tom Yam`, `Soi Kee Chee Cheong Fun`. */
 export const tradeOfSeveralWords =
-  /(?<![\p{L}])(?:tom y[au]m(?: kung)?|lo?r bak|(?:chee )?cheong fun|[ck][huw]*[aeo]y t[ie]ow|bak kut teh|char (?:siu|siew|kuey teow|koay teow)|siew (?:yoke|yuk)|yong tau f(?:oo|u)|wan t[ao]n mee|(?:pan|hokkien|curry|kolo|loh) mee|roti canai|dim sum|lok lok|hor fun|chicken chop|nasi ganja|ais kacang|air batu campur|apom balik|ngoh hiang|ham chim peng|tau sar piah|ang ku kueh|kung f[ou]o?|cha kee|wat tan hor|ikan bakar|ayam penyet|sup tulang|sate tulang)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:tom y[au]m(?: kung)?|lo?r bak|(?:chee )?cheong fun|[ck][huw]*[aeo]y t[ie]ow|bak kut teh|char (?:siu|siew|kuey teow|koay teow)|siew (?:yoke|yuk)|yong tau f(?:oo|u)|wan t[ao]n mee|(?:pan|hokkien|curry|kolo|loh) mee|roti canai|dim sum|lok lok|hor fun|chicken chop|nasi ganja|ais kacang|air batu campur|apom balik|ngoh hiang|ham chim peng|tau sar piah|ang ku kueh|kung f[ou]o?|cha kee|wat tan hor|ikan bakar|ayam penyet|sup tulang|sate tulang|cash (?:&|and) carry|pejabat pos|money changer|printing shop|print shop|photo ?copy|phone shop|computer shop|mini market|wet market|auto (?:parts|accessories|service|care|repair|gallery|trading|spa|detailing|wash|works|centre|center|tint|aircond))(?![\p{L}])/giu;
 
 const chineseEnding =
   /(?:有限公司|茶餐室|茶餐厅|茶室|餐室|餐厅|餐馆|饭店|超市|药房|药店|药材|咖啡店|面家|酒楼|酒家|小店|杂货店?|五金|便利店|美发屋|美容院|发廊|沙龙|服务中心|诊所|书店|花店|饼家|面包店|车行|海鲜|烧腊|粿条|肉骨茶|板面|云吞面|叻沙|火锅|咖啡|小吃|小厨|私房菜|时装|服装|服饰|电器|家具|家私|灯饰|百货|贸易|企业|建材|油漆|文具|玩具|珠宝|金饰|轮胎|汽车|摩托|脚车|美容|美甲|理发|按摩|水果|冷冻|烘焙|蛋糕|甜品|糖水|素食|影印|印刷|海产|宠物|鸡饭|炒粉|豆花|豆腐花|粥|奶茶|米粉|丸粉|书局|摩多|眼镜|裁缝|民宿|冷气|水族|钟表|实业|渔业|农业|商业|蔬菜|冷饮|凉茶|包点|点心|茶点|卤味|肉干|鱼丸|面食|快餐|料理|烧烤|补习|托儿|旅游|运输|学院|教室|工作室|包子|饺子|家居|菜粿|羊肉汤|鸡汤|鱼头|炖汤|清汤|牛肉汤|烧鸭|叉烧|鸡翅|豆腐|手机维修|维修|米店|水果店|鞋店|[店行馆楼坊轩阁厅铺社屋院室园城局厂庄所档摊粉饭粥饼])$/u;

@@ -6,7 +6,14 @@ import {
   type Span,
 } from './consumable-text';
 import { findAddressStart } from './find-address-start';
-import { canEndIssue, isComplaintWord, isFiller, isFrom } from './issue-and-name-word-lists';
+import {
+  canEndIssue,
+  isComplaintWord,
+  isFiller,
+  isFrom,
+  isIssueWord,
+  isTroubleWord,
+} from './issue-and-name-word-lists';
 
 /** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
 export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[] {
@@ -22,22 +29,32 @@ const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
 
 /** In `when order come in`, the last word is no small word before a name. */
 function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimmed: Span): Span {
-  const last = text.slice(trimmed[1], end);
+  const last = text.slice(trimmed[1], end).replace(/[\s,.;/|]+$/, '');
+  const kept: Span = [trimmed[0], trimmed[1] + last.length];
   const behind = remaining.slice(end);
   // `want copy of invoice from you, Batu Pahat`: before a comma, only thanks are no part of it.
   const isNow = /(?:pagi|petang|malam|tengahari|hari|minggu|bulan|tahun|masa|kali|saat|baru)$/i.test(
     text.slice(...trimmed),
   );
-  if (isNow && /^\s(?:ni|ini)$/i.test(last)) return [trimmed[0], end];
+  if (isNow && /^\s(?:ni|ini)$/i.test(last)) return kept;
   // `POS no.` says that it does not work, `POS no 3` which one.
-  if (/^\s+no$/i.test(last) && !/^[\s.:]*(?:\uE000|\d)/.test(behind)) return [trimmed[0], end];
+  if (/^\s+no$/i.test(last) && !/^[\s.:]*(?:\uE000|\d)/.test(behind)) return kept;
+  // `sebab dah ok`, `bila ramai orang`
+  const isWhole =
+    (/^\s+(?:ok|okay)$/i.test(last) &&
+      /(?:dah|sudah|belum|tak|tidak|x|not|is|still|all|semua)$/i.test(text.slice(...trimmed))) ||
+    (/^\s+(?:orang|org)$/i.test(last) &&
+      /(?:ramai|banyak|byk|semua|takde|xde|tiada)$/i.test(text.slice(...trimmed)));
+  if (isWhole) return kept;
+  // `staff cannot clock in, Batu Caves`
+  if (/^\s+(?:in|on|up|out|off)$/i.test(last) && /^\s*[,.;/|\n]/.test(behind)) return kept;
   const endsPlainly = !/^[ \t]*[:：]?[ \t]*\uE000/.test(behind) && !polite.test(last) && last.trim() !== '';
   if (endsPlainly) return [trimmed[0], trimSpan({ text, remaining }, [trimmed[0], end])[1]];
   const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(behind);
   const isKept =
     (/^\s(?:in|on|up|here)$/i.test(last) && isOfVerb) ||
     (thingAtEnd.test(last) && !isLabelOf(last, text.slice(...trimmed), text.slice(end), behind));
-  return isKept ? [trimmed[0], end] : trimmed;
+  return isKept ? kept : trimmed;
 }
 
 /** Thanks and other small words behind the complaint. */
@@ -113,12 +130,22 @@ function joinNeighbours({ remaining }: ConsumableText, spans: readonly Span[]): 
 /** A single sentence that is left over is the reason for the call, although no word of it says so. */
 export function findOnlyPiece(source: ConsumableText): Span[] {
   const pieces = findRemainingPieces(source)
-    .map((piece) => withoutDanglingEnd(source, trimSpan(source, trimFillers(source, piece))))
+    .map((piece) =>
+      withoutDanglingEnd(source, keepLastWord(source, piece, trimSpan(source, trimFillers(source, piece)))),
+    )
     .filter(([start, end]) => start < end);
   const words =
     pieces.length === 1 && pieces[0] !== undefined ? source.text.slice(...pieces[0]).split(/\s+/) : [];
   const text = source.text.slice(...(pieces[0] ?? [0, 0]));
-  const hasBreak = /[;|/]|\s[-–—]\s/.test(text) || findAddressStart(text, false) !== undefined;
+  // In `ali maju 2, attendance not counted`, the first part is something else.
+  const [front = '', behind] = text.split(',');
+  const isOther =
+    behind !== undefined && !front.split(/\s+/).some((word) => isIssueWord(word) || isTroubleWord(word));
+  // `no signal inside. Harvinder Gill`
+  const hasName =
+    /^(?:\S+\s){0,1}\S+[.!?]\s|[.!?]\s+(?:\S+\s*){1,2}$|[.!?]\s+(?:\p{Lu}[\p{L}'’]+\s*){1,4}$/u.test(text);
+  const hasBreak =
+    isOther || hasName || /[;|/]|\s[-–—]\s/.test(text) || findAddressStart(text, false) !== undefined;
   const isSentence =
     !hasBreak && words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2;
   return isSentence ? pieces : [];

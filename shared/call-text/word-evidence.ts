@@ -53,6 +53,7 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
     saysWhatIsWrong.test(`${plain} ${words[order + 1]?.plain ?? ''}`);
   const dishes = findSpans(source.remaining, tradeOfSeveralWords);
   const isSold = (word: Word) => isWithin(word, dishes) || isTradeWord(word.text) || isGoods(word.plain);
+  const isNobody = (word: Word, order: number) => isSpokenTo(words, order) || isWithin(word, dishes);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
@@ -60,7 +61,7 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
     const isHan = /\p{Script=Han}/u.test(word.text);
     const isShop = isHan && isShopInChinese(word.text, givenNames);
     const isAddressed = isSpokenTo(words, order);
-    const isIssue = !isShop && !isRefused(word) && isIssueWord(word.text);
+    const isIssue = !isShop && !isRefused(word) && !isWithin(word, dishes) && isIssueWord(word.text);
     return {
       // Written out: a spread of this size is ten times slower.
       text: word.text,
@@ -72,7 +73,7 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
       isHan,
       isTitle: !isHan && !isAddressed && isTitleAt(words, order),
       isNameLink: isNameLink(word.plain) && !/^\p{Lu}\p{Ll}/u.test(word.text),
-      nameWeight: isAddressed || isWithin(word, dishes) ? 0 : weighName(word.text),
+      nameWeight: isNobody(word, order) ? 0 : weighName(word.text),
       isShopKind: isShop || (!isHan && isKindAt(words, order) && !isNoShop(word, order)),
       isTrade: isSold(word) && !isNoShop(word, order),
       isComplaint: isWithin(word, requests) || (isIssue && isComplaintWord(word.text)),
@@ -125,7 +126,10 @@ function bearsName(text: string, givenNames: readonly string[]): boolean {
 function isKindAt(words: readonly Word[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
   const isMarket = /^(?:raya|mini)$/.test(plain) && words[order - 1]?.plain === 'pasar';
-  return isKindOfShop(plain) || isMarket;
+  // `date auto put 1970` is a complaint, `Ravin Auto` a shop.
+  const isAdverb =
+    plain === 'auto' && /^\p{Ll}/u.test(words[order]?.text ?? '') && words[order + 1]?.gap === 'blank';
+  return (isKindOfShop(plain) && !isAdverb) || isMarket;
 }
 
 function findSpans(text: string, pattern: RegExp): Span[] {
@@ -139,10 +143,10 @@ function isWithin({ span }: Word, spans: readonly Span[]): boolean {
 const addressed =
   /^(?:kak|bang|abang|bro|sis|boss|bos|sir|madam|puan|encik|cik|tuan|dik|adik|akak|uncle|aunty|auntie)$/;
 const titleOfHonour =
-  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis|awg|dyg|dk|pg|pengiran|uda|mamu|mek)$/;
+  /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis|awg|dyg|dk|pg|pengiran|uda|mamu|mek|mama|atok)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
-  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
 /** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
 const saysWhatIsWrong =
