@@ -27,7 +27,7 @@ export function isPlacePrefix(plain: string): boolean {
 
 /** Words that a number may follow: `error 5 Jalan Besar` leaves open whose number it is, `rosak 5 Jalan Besar` does not. */
 const beforeNumber =
-  /^(?:error|ralat|err|code|kod|invoice|invois|inv|page|meja|table|kaunter|counter|pos|printer|not|terminal|on|bill|bil|order|item|items|level|lane|unit|cashier|drawer|ipad|tablet|half|staff|pc|sst|gst|of|to|tax|by|than|until|only|pukul|rm|version|size|saiz|slot|bay|room|bilik|queue|giliran|menu|step|was|shows?|says?|ada|tinggal|jadi|cuma|\d+)$/;
+  /^(?:error|ralat|err|code|kod|invoice|invois|inv|page|meja|table|kaunter|counter|pos|printer|not|terminal|on|bill|bil|order|item|items|level|lane|unit|cashier|drawer|ipad|tablet|half|staff|pc|sst|gst|of|to|tax|by|than|until|only|pukul|rm|version|size|saiz|slot|bay|room|bilik|queue|giliran|menu|step|was|as|shows?|says?|ada|tinggal|jadi|cuma|\d+)$/;
 
 export function takesNumber(plain: string): boolean {
   return beforeNumber.test(plain);

@@ -1,4 +1,4 @@
-import { isBuilding, street, takesNumber, unitPrefix } from './address-words';
+import { isBuilding, numberedArea, street, takesNumber, unitPrefix } from './address-words';
 import type { Part } from './segment-into-parts';
 import {
   findNeighbours,
@@ -18,6 +18,7 @@ export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
     isTornBuilding(part, around) ||
     endsInNumberOfShop(part, around) ||
     isOfSchool(part, around) ||
+    beginsWithTownOfShop(part, around) ||
     isVague(part, around) ||
     isWithinSentence(part, around) ||
     mayContainOther(part) ||
@@ -52,6 +53,16 @@ export function isTornBuilding(part: Part, around: Surroundings): boolean {
 
 const behindItsName =
   /^(?:mall|walk|avenue|square|tower|towers|arcade|parade|pyramid|boulevard|exchange|residence|residency|centrepoint|street|road|lane|drive|garden|gardens|heights|central|sentral)$/;
+
+/** In `Smile Dental Kepong Batu 3`, the town may be of the shop. */
+function beginsWithTownOfShop({ words }: Part, around: Surroundings): boolean {
+  const [first] = words;
+  const { before } = findNeighbours({ kind: 'address', words, span: [0, 0], score: 0 }, around);
+  const town = first?.place?.words ?? (first !== undefined && numberedArea.test(first.plain) ? 1 : 0);
+  const next = words[town];
+  const isBehindShop = first?.gap === 'blank' && before !== undefined && around.isOfStore(before);
+  return isBehindShop && town > 0 && next?.gap === 'blank' && !next.isInPlace;
+}
 
 /** In `kantin sek keb taman megah`, the estate may be that of the school. */
 function isOfSchool(part: Part, around: Surroundings): boolean {

@@ -28,6 +28,7 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isUnclearBehindShop,
   isUnclearAtEdge,
   endsInSmallShop,
+  endsInCaller,
   mayContainPlace,
 ];
 
@@ -49,6 +50,15 @@ export function endsInSmallShop(part: Part, around: Surroundings): boolean {
   if (/^(?:jadi|jd|to|kepada|as|called|named)$/.test(last.plain)) return true;
   const isClear = after.isCapital || after.isHan || after.nameWeight > 0 || isKindBefore(after.plain);
   return !isClear && !/^(?:from|dari|drpd|kedai|shop|store|outlet)$/.test(last.plain);
+}
+
+/** In `tap card but no approve rina 016-447 8823`, the caller may come last. */
+function endsInCaller({ words }: Part, { hasName, isCased }: Surroundings): boolean {
+  const last = words.at(-1);
+  if (hasName || last?.gapAfter !== 'consumed' || words.length < 3) return false;
+  const isUnknown =
+    /^\p{L}{3,}$/u.test(last.text) && !isOfIssue(last) && !last.isTrade && !last.isNeverInNames;
+  return isUnknown && (last.nameWeight > 0 || !isCased || last.isCapital);
 }
 
 function isUnclearAtEdge(part: Part, around: Surroundings): boolean {
@@ -215,6 +225,8 @@ function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroundings):
     (streetBehind.test(word.plain) ||
       numberedArea.test(word.plain) ||
       /^(?:lg|ug|[a-z]\d?)-\d{1,3}$/.test(word.plain) ||
+      /^(?:plaza|wisma|menara|kompleks|complex|mall|floor|flr|\d{1,3}-[a-z])$/.test(word.plain) ||
+      (/^(?:suite|blok|block|lot)$/.test(word.plain) && words[order + 1]?.hasDigit === true) ||
       (isPlacePrefix(word.plain) &&
         word.plain !== 'kg' &&
         !(word.plain === 'jalan' && negation.test(words[order - 1]?.plain ?? '')) &&

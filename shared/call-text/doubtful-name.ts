@@ -28,6 +28,7 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   areTwoPeople,
   mayBeLonger,
   isUnfinished,
+  sharesNamesWithShop,
 ];
 
 export function isDoubtfulName(
@@ -131,6 +132,34 @@ function isUnfinished({ words }: Part): boolean {
 
 const beginsName =
   /^(?:ah|che|abd|abdul|mohd|muhd|muhammad|mohamad|mohamed|md|nik|wan|syed|sharifah|tengku|raja|siti|nur|nor|bin|binti|bt|a\/l|a\/p)$/;
+
+/** In `shahrul selvi flower shop` and `kedai runcit hasnah sarah lim`, nobody knows whose the middle name is. */
+function sharesNamesWithShop(part: Part, around: Surroundings): boolean {
+  const { before, after } = findNeighbours(part, around);
+  const [first, last] = [part.words[0], part.words.at(-1)];
+  const names = part.words.filter(
+    ({ isTitle, isNameLink, nameWeight }) => !isNameLink && (!isTitle || nameWeight > 1),
+  );
+  if (names.length < 2 || part.words.some(({ isNameLink }) => isNameLink)) return false;
+  if (last?.gapAfter === 'blank' && after !== undefined && around.isOfStore(after))
+    return (
+      !isFamilyName(last) && (after.plain === last.plain || (isSold(after) && !isKindBefore(after.plain)))
+    );
+  return first?.gap === 'blank' && before !== undefined && around.isOfStore(before) && isUnnamedShop(around);
+}
+
+/** `Alice Wong` ends with the name of a family. */
+function isFamilyName({ nameWeight }: WordEvidence): boolean {
+  return nameWeight === 2;
+}
+
+function isSold({ isTrade, isShopKind }: WordEvidence): boolean {
+  return isTrade || isShopKind;
+}
+
+function isUnnamedShop({ words, isOfStore }: Surroundings): boolean {
+  return words.filter(isOfStore).every((word) => isSold(word) || word.isFiller);
+}
 
 /** In `mr kim hock scanner light`, the name may have another word. */
 function mayBeLonger(part: Part, around: Surroundings): boolean {

@@ -105,10 +105,10 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
 
 /** In `button stuck on 9, Jalan Besar, 43000 Kajang`, the number may be of the complaint. */
 function isNumberTorn(before: string, value: string): boolean {
-  const word = /(?<![\p{L}'’])(\p{Ll}[\p{L}'’]*)[ \t]+$/u.exec(before)?.[1] ?? '';
+  const word = /(?<![\p{L}'’])(\p{Script=Latin}[\p{L}'’]*)[ \t]+$/u.exec(before)?.[1] ?? '';
   if (/^\d{1,4}[a-z]?\s/i.test(value) && takesNumber(word)) return true;
   if (startsWithStreet.test(value) && /\p{L}[ \t]+\d{1,4}[a-z]?(?:-\d+)?[ \t]+$/iu.test(before)) return true;
-  return /^\d{1,4}[a-z]?,\s/i.test(value) && word !== '' && !leadsToAddress.test(word) && !hasShopWord(word);
+  return /^\d{1,4}[a-z]?,\s/i.test(value) && word !== '' && !leadsToAddress.test(word);
 }
 
 const startsWithStreet = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran|taman|tmn|lengkok)\s/i;

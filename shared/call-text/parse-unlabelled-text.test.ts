@@ -70,6 +70,16 @@ describe('a name', () => {
       { name: undefined },
     ],
     [
+      'shares no word with the shop',
+      '088-712238 shahrul selvi flower shop, scanner rosak',
+      { name: undefined },
+    ],
+    [
+      'does not begin in a shop',
+      'kedai runcit hasnah sarah lim 0174490872 scanner rosak',
+      { name: undefined },
+    ],
+    [
       'is not beside somebody with a title',
       'Hong Kong Kim Seng style cafe: H.K. Boy, Ms Yuki Tam, 016-6621108, egg tart stock -3',
       { name: undefined },
@@ -134,6 +144,8 @@ describe('a complaint', () => {
     'nagen 0123456789, cannot scan gold tag, kajang',
     'Label ubat tak align, Ali 0123456789, Kajang, Selangor',
     'Arjun Nair 05-2538877. tukar nama kat resit jadi Anjung Selera Enterprise. Kajang',
+    'tap card beep but no approve rina 0164478824 kafe murni',
+    'pos very slow wisma low yat 2nd floor, hock 03-21448818 kedai runcit pak mat',
     "no signal inside. Harvinder Gill. Sam's Vape. 0145528817 Jalan Maju, 96000 Sibu",
   ])('is left out where it may lose its ends: %j', (text) => {
     expect(findFields(text, { issue: undefined })).toStrictEqual({ issue: undefined });
@@ -187,6 +199,73 @@ describe('an address', () => {
     [
       'salina 0147729911 kedai kasut salina melawati mall lot 1-15 taman melawati',
       { address: undefined, storeName: undefined },
+    ],
+    [
+      'Ali 0123456789, 2 Jalan Tabuan, 93100 Kuching, Eco Mart Bintulu',
+      { address: '2 Jalan Tabuan, 93100 Kuching' },
+    ],
+    ['3 Jalan Raja Laut, 50250 KL. Sunway Mart. Ali 0123456789', { address: '3 Jalan Raja Laut, 50250 KL' }],
+    [
+      '31 Jalan Tabuan, 93100 Kuching\nSabah Tea Shop\n0123456789',
+      { address: '31 Jalan Tabuan, 93100 Kuching' },
+    ],
+    ['5 Jalan Tun Tan, 75200 Melaka, Intan, printer rosak', { address: '5 Jalan Tun Tan, 75200 Melaka' }],
+    ['2 Jalan Tabuan, 50000 KL, cukai masih keluar', { address: '2 Jalan Tabuan, 50000 KL' }],
+    [
+      'Ali 0123456789\ndiskaun masih jalan\n68 Lebuh Muntri, 10200 Penang',
+      { address: '68 Lebuh Muntri, 10200 Penang' },
+    ],
+    [
+      'Ali 0123456789, harga kg mix up / unit 5 Jln Industri 2/4, 43000 Kajang',
+      { address: 'unit 5 Jln Industri 2/4, 43000 Kajang' },
+    ],
+    [
+      'Ali 0123456789, harga per kg. Lot 33 Kawasan Mas, 43000 Kajang',
+      { address: 'Lot 33 Kawasan Mas, 43000 Kajang' },
+    ],
+    [
+      'samad\n0177762219 warung pecal\nkg to gantang salah\nlot 8 Jalan Mas, 43000 Kajang',
+      { address: 'lot 8 Jalan Mas, 43000 Kajang' },
+    ],
+    ['Terminal at counter no.3 reboot, Jalan Temple, 46000 PJ', { address: 'Jalan Temple, 46000 PJ' }],
+    [
+      'room 8 timer no stop, Lot F-22, IOI City Mall, 62502 Putrajaya',
+      { address: 'Lot F-22, IOI City Mall, 62502 Putrajaya' },
+    ],
+    ['scale reads 0.00, Jalan Bagan, 36300 Sungai Sumun', { address: 'Jalan Bagan, 36300 Sungai Sumun' }],
+    [
+      'Bandar Utama Music Centre, Cheryl Ang, 12 Jalan Hang Tuah, 75300 Melaka',
+      { address: '12 Jalan Hang Tuah, 75300 Melaka' },
+    ],
+    [
+      'Bandar Tasik Selatan, Brandon Chia, 55 Lebuh Pasar 10200 Penang',
+      { address: '55 Lebuh Pasar 10200 Penang' },
+    ],
+    ['kantin sk taman megah, 66 jln skudai 81200 jb', { address: '66 jln skudai 81200 jb' }],
+    ['Level Up PC, 18 Jalan Meru, 41050 Klang, 0138890013', { address: '18 Jalan Meru, 41050 Klang' }],
+    ['tablet hilang nak block akaun, 3 Jalan Kebun, 42450 Klang', { address: '3 Jalan Kebun, 42450 Klang' }],
+    ['nak pasang utk cawangan ke2, Seksyen 7 Shah Alam', { address: 'Seksyen 7 Shah Alam' }],
+    ['0129987720 chatime sunway pyramid, section 14 PJ', { address: 'section 14 PJ' }],
+    ['KM Baby World, 0138890013, 1 Utama, printer rosak', { address: undefined }],
+    [
+      '0123456789 stock shows in Muar, a-2-13 Oasis Square Ara Damansara',
+      { address: 'a-2-13 Oasis Square Ara Damansara' },
+    ],
+    [
+      '01123345568 diskaun masih jalan 2 Jalan Tabuan, 93100 Kuching',
+      { address: '2 Jalan Tabuan, 93100 Kuching' },
+    ],
+    ['printer rosak, Abg Joe 03-20951188 Kopitiam 1957, Jalan Kalsom, 30250 Ipoh', { address: undefined }],
+    ['Terence 0567712345 Smile Dental Kepong Batu 3 Kuching', { address: undefined }],
+    [
+      'Dass 0128812235 balance show 9 after 3 visit G-08 Plaza Alam Sentral, Shah Alam',
+      { address: 'G-08 Plaza Alam Sentral, Shah Alam' },
+    ],
+    ['xin nails 0139928818, section 14 PJ 3 weeks no printer', { address: 'section 14 PJ' }],
+    ['kelvin 082-667713 low yat plaza 2nd floor harga salah', { address: undefined }],
+    [
+      'Asyraf 05-4911235, line putus, 3.5 km Jalan Kebun, 42450 Klang',
+      { address: '3.5 km Jalan Kebun, 42450 Klang' },
     ],
     ['ms lim damansara uptown 27 hair studio 012 209 8872', { address: undefined }],
   ])('in %j', (text, expected) => {

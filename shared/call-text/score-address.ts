@@ -9,7 +9,7 @@ import {
   unitPrefix,
 } from './address-words';
 import { costOfBoundary, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
-import { isKindBefore } from './shop-words';
+import { isCutOff, isNumberOfName, isShopInFront, isWeight } from './not-an-address';
 import type { WordEvidence } from './word-evidence';
 
 export const maxAddressWords = 24;
@@ -30,10 +30,7 @@ export function scoreAddress(text: TextEvidence, start: number, end: number): nu
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || !mayEnd(last)) return impossibleScore;
-  // `drive thru` is no street.
-  const isThru = ({ plain }: WordEvidence, order: number) =>
-    plain === 'drive' && /^th(?:ru|rough)$/.test(text.words[start + order + 1]?.plain ?? '');
-  if (words.some(isThru)) return impossibleScore;
+  if (isCutOff(words, text.words[end])) return impossibleScore;
   const stretches = splitStretches(words).map((stretch) => readStretch(stretch, text.isCased));
   if (stretches.some(({ score }) => score <= 0) || isTorn(words, text.words[end])) return impossibleScore;
   const hasRoad = stretches.some((stretch) => stretch.hasRoad);
@@ -113,30 +110,6 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
     numberedArea.test(first.plain) ||
     (isProper && next.some(({ plain }) => isBuilding(plain) || streetBehind.test(plain)))
   );
-}
-
-/** `Koperasi Masjid Al-Falah` is a shop. */
-function isShopInFront(first: WordEvidence, next: WordEvidence | undefined): boolean {
-  return first.isShopKind && isKindBefore(first.plain) && next?.hasDigit === false;
-}
-
-/** `per kg`, `kg to pcs`, `kg besi` */
-function isWeight(words: readonly WordEvidence[], at: number, isCased: boolean): boolean {
-  const [before, kg, next] = [words[at - 1], words[at], words[at + 1]];
-  if (kg?.plain !== 'kg') return false;
-  if (/^(?:per|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '') || next === undefined) return true;
-  const isSmall = isCased && !kg.isCapital && !next.isCapital;
-  return next.isFiller || next.isIssue || isSmall || weighed.test(next.plain);
-}
-
-const weighed =
-  /^(?:to|per|vs|jadi|jd|kepada|mix|gram|g|pcs|pieces|bag|unit|besi|tembaga|emas|beras|ikan|ayam|daging|sayur|plastik|kertas|timbang|scale|campur|conversion|confuse)$/;
-
-/** In `Ikan Hiasan Nemo 2, Kompleks PKNS`, the number is of the shop; in `kami di 12, Jalan Besar`, of the house. */
-function isNumberOfName({ words }: TextEvidence, start: number): boolean {
-  const [before, number, next] = [words[start - 1], words[start], words[start + 1]];
-  if (before === undefined || number?.gap !== 'blank' || next?.gap !== 'comma') return false;
-  return /^\d{1,3}$/.test(number.plain) && !(before.isFiller || unitPrefix.test(before.plain));
 }
 
 function mayEnd({ plain }: WordEvidence): boolean {
@@ -227,7 +200,11 @@ function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], orde
     read.hasBuilding = true;
     read.sinceBuilding = 0;
   } else if (isUnit(words, order)) {
-    read.score += 0.8;
+    // `Section 14 PJ 3 weeks`
+    const next = words[order + 1];
+    const isBehindTown = read.townEnd === order && order > 0 && /^\d{1,3}$/.test(plain);
+    const isCount = isBehindTown && next !== undefined && !isNear(next);
+    read.score += isCount ? -10 : 0.8;
     read.hasUnit ||= !unitPrefix.test(plain) && read.sinceStreet > 4;
   } else return false;
   return true;
@@ -265,7 +242,9 @@ function isUnit(words: readonly WordEvidence[], order: number): boolean {
   const isLeading =
     isUnitOfTown(words, order) ||
     (next !== undefined && isNear(next)) ||
-    words.slice(order + 1, order + 5).some(({ plain }) => streetBehind.test(plain) || isBuilding(plain));
+    // `3 visit G-08 Plaza Alam` begins with a number of the complaint.
+    (next?.isCapital === true &&
+      words.slice(order + 1, order + 5).some(({ plain }) => streetBehind.test(plain) || isBuilding(plain)));
   return unit.test(word.plain) && (order > 0 || next === undefined || isLeading);
 }
 
