@@ -36,11 +36,11 @@ const test = base.extend<{ readonly world: World }, { readonly programFolder: st
       // The package for one user of Windows, whose installer is copied instead of started, on a PC that trusts the feed.
       const folder = patchApp(
         'self-update',
-        /certificateAuthorities: readSystemCertificates,([\s\S]*?)random: Math\.random,([\s\S]*?)startInstaller: findInstallerStarter\([^)]*\)/,
-        `certificateAuthorities: () => [process.env.HELPDESK_TEST_CERTIFICATE],$1random: () => 0,$2startInstaller: (file) => {
+        /certificateAuthorities: readSystemCertificates,([\s\S]*?)random: Math\.random,([\s\S]*?)updateInstaller: findUpdateInstaller\([^)]*\)/,
+        `certificateAuthorities: () => [process.env.HELPDESK_TEST_CERTIFICATE],$1random: () => 0,$2updateInstaller: { entry: 'installer', start: (file) => {
           process.getBuiltinModule('node:fs').copyFileSync(file, process.env.HELPDESK_TEST_INSTALLED);
           return true;
-        }`,
+        } }`,
       );
       await use(folder);
       rmSync(folder, { recursive: true });

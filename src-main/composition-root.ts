@@ -73,7 +73,7 @@ export type HelpdeskParts = {
   readonly schedule: Schedule;
   readonly copyText: (text: string) => void;
   readonly dialProgram: HandlerParts['dialProgram'];
-  readonly startInstaller: UpdateCheckParts['startInstaller'];
+  readonly updateInstaller: UpdateCheckParts['updateInstaller'];
   readonly chooseFile: ChooseFile;
   /** Asks the agent in a dialog outside the window, which no page can answer. */
   readonly confirm: Confirm;

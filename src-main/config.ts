@@ -5,6 +5,7 @@ import type { PolicyPlace } from './policy/read-policies';
 import { parseDevServerUrl } from './dev-server-url';
 import { findUnsupportedStartOptions } from './unsupported-start-options';
 import { defaultEndpoint } from './storehub/parse-endpoint';
+import { findAppImage } from './updates/find-app-image';
 
 /**
  * The configuration of a run from its environment. Only unpackaged builds read the variables: `HELPDESK_API_URL` is the
@@ -28,6 +29,10 @@ export type Config = {
   readonly devServer: URL | null;
   /** Switches and variables that prevent this run from starting; unpackaged builds accept all of them. */
   readonly unsupportedStartOptions: readonly string[];
+  /** The AppImage that this program was started from, or null. */
+  readonly appImage: string | null;
+  /** What the app starts again, if that is another file than its own program. */
+  readonly relaunch: { readonly execPath?: string };
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
   /** The location of this user's message bus according to the desktop, used to reach the keyring. Linux only. */
@@ -65,6 +70,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
       policyPlace,
       devServer: null,
       unsupportedStartOptions,
+      ...readAppImage(),
       argv,
       sessionBus,
     };
@@ -84,6 +90,8 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
     policyPlace: { ...policyPlace, file: isFilled(policyFile) ? resolve(policyFile) : 'none' },
     devServer: isDevBuild ? parseDevServerUrl(process.env['ELECTRON_RENDERER_URL']) : null,
     unsupportedStartOptions: [],
+    appImage: null,
+    relaunch: {},
     argv,
     sessionBus,
   };
@@ -116,6 +124,12 @@ function usualMachineWitnessFolder(): string {
   return process.platform === 'darwin'
     ? join('/Users/Shared', `${name} ${uid}`)
     : join('/var/tmp', `storehub-helpdesk-${uid}`);
+}
+
+/** An AppImage starts its own file again: the program in it is gone by then. */
+function readAppImage(): Pick<Config, 'appImage' | 'relaunch'> {
+  const appImage = findAppImage(process.env, process.execPath);
+  return { appImage, relaunch: appImage === null ? {} : { execPath: appImage } };
 }
 
 function isFilled(text: string | undefined): text is string {

@@ -44,7 +44,7 @@ export function helpdesksIn(folder: string) {
       pcName,
       schedule: scheduleTimeout,
       copyText: () => undefined,
-      startInstaller: null,
+      updateInstaller: null,
       dialProgram: { findName: () => Promise.resolve(null), open: () => Promise.resolve() },
       chooseFile: {
         toOpen: () => Promise.resolve(null),

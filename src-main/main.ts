@@ -153,6 +153,7 @@ async function start(endpoint: URL): Promise<void> {
     },
     whenToOpenStores: page.parsed,
     sessionBus: config.sessionBus,
+    appImage: config.appImage,
     pcName,
     systemLanguage: systemTag,
   });
@@ -245,7 +246,7 @@ async function closeAndEnd(): Promise<void> {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
     unblockPageStorageAtQuit(app.getPath('userData'));
-    if (isRestartRequested) app.relaunch({ args: argumentsFor(unheardCalls) });
+    if (isRestartRequested) app.relaunch({ ...config.relaunch, args: argumentsFor(unheardCalls) });
     else startInstaller?.();
     app.quit();
   }

@@ -8,7 +8,7 @@ import { listScripts } from './log/window-error-log';
 import { readSystemCertificates } from './storehub/system-certificates';
 import { openConnectionsOnThread } from './sync/sync-thread';
 import { scheduleTimeout } from './time/schedule-timeout';
-import { findInstallerStarter } from './updates/find-installer-starter';
+import { findUpdateInstaller } from './updates/find-update-installer';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
 import { isTrustedFrame } from './electron/ipc/trusted-sender';
 import { systemDialProgram } from './electron/process/dial-program';
@@ -41,6 +41,8 @@ type OpenHelpdeskParts = Pick<
   /** Resolves when the database may be opened, which takes a processor for a fifth of a second. */
   readonly whenToOpenStores: Promise<unknown>;
   readonly sessionBus: SessionBusLocation;
+  /** The AppImage that this program was started from, or null. */
+  readonly appImage: string | null;
 };
 
 /**
@@ -58,6 +60,7 @@ export function openHelpdesk({
   witnesses,
   whenToOpenStores,
   sessionBus,
+  appImage,
   ...parts
 }: OpenHelpdeskParts): Helpdesk {
   const { log } = parts;
@@ -96,7 +99,7 @@ export function openHelpdesk({
       void clipboard.writeText(text);
     },
     dialProgram: systemDialProgram,
-    startInstaller: findInstallerStarter(process.platform, process.execPath),
+    updateInstaller: findUpdateInstaller(process.platform, process.execPath, appImage),
     chooseFile: createFileChooser(() => window, language),
     confirm: confirmInDialog(() => window),
     htmlPrinter: createHtmlPrinter({ parent: () => window, log }),

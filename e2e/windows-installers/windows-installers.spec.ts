@@ -168,7 +168,10 @@ test('the app installs the version that latest.json of the packages names', asyn
       ...parts,
       folder: downloads,
       appVersion: version,
-      startInstaller: (file) => codes.push(wine.run(windowsPath(file), '/S').code) === 1,
+      updateInstaller: {
+        entry: 'installer',
+        start: (file) => codes.push(wine.run(windowsPath(file), '/S').code) === 1,
+      },
       schedule: scheduleTimeout,
       random: () => 0,
       onReady: resolve,

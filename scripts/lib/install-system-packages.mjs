@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isOnPath, isRoot, read, run } from './run-command.mjs';
 import { say, secondsSince, Stop } from './cli.mjs';
 
@@ -38,18 +39,26 @@ const PACKAGES_BY_LIBRARY = {
 // Electron loads these by name at run time, so no binary lists them as needed.
 const LOADED_LATER = ['libgtk-3.so.0'];
 
+// A path stands for itself: what is compiled needs headers.
 const PACKAGES_BY_COMMAND = {
+  '/usr/include/fuse3/fuse_lowlevel.h': ['libfuse3-dev'],
+  '/usr/include/squashfuse/ll.h': ['libsquashfuse-dev'],
+  '/usr/include/stdio.h': ['libc6-dev'],
+  '/usr/include/zstd.h': ['libzstd-dev'],
   busybox: ['busybox-static'],
   chromium: ['chromium'],
   'desktop-file-validate': ['desktop-file-utils'],
   'dbus-run-session': ['dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],
   faketime: ['faketime'],
+  fusermount3: ['fuse3'],
+  gcc: ['gcc'],
   'g++': ['g++'],
   'ibus-daemon': ['ibus'],
   ip: ['iproute2'],
   make: ['make'],
   makensis: ['nsis'],
+  mksquashfs: ['squashfs-tools'],
   msiinfo: ['msitools'],
   openssl: ['openssl'],
   orca: ['orca'],
@@ -90,7 +99,7 @@ export async function requireSystemPackages({ binaries, commands, libraries = []
   if (process.platform !== 'linux') return;
   const findMissing = () => [
     ...missingLibraries(binaries, libraries),
-    ...commands.filter((name) => !isOnPath(name)),
+    ...commands.filter((name) => !(name.startsWith('/') ? existsSync(name) : isOnPath(name))),
   ];
   const needed = findMissing();
   const missing = [...needed, ...(hasChineseFont() ? [] : [CHINESE_FONT])];

@@ -31,11 +31,14 @@ export const listInstallerSteps = () => [
   },
 ];
 
-/** Installs the deb on this machine, uses it, upgrades it and removes it; and the rpm in a root of its own. */
+/**
+ * Installs the deb on this machine, uses it, upgrades it and removes it; the rpm in a root of its own; and lets the
+ * AppImage update itself.
+ */
 async function runInstalledTests(args) {
-  const { deb, rpm } = packageKinds;
-  const tools = ['xdg-open', 'desktop-file-validate', 'rpm', 'busybox'];
-  const commands = [...deb.commands, ...rpm.commands, ...tools];
+  const { deb, rpm, appimage } = packageKinds;
+  const tools = ['xdg-open', 'desktop-file-validate', 'rpm', 'busybox', 'fusermount3'];
+  const commands = [...deb.commands, ...rpm.commands, ...appimage.commands, ...tools];
   const tests = [...displayCommands(), ...typingCommands(), ...keyringCommands()];
   const electron = await prepareRuntime([...commands, ...tests], ['libnotify.so.4']);
   const program = await buildUnpackedProgram('linux', electron);
@@ -44,6 +47,8 @@ async function runInstalledTests(args) {
     HELPDESK_TEST_LATER_DEB: await packProgram('deb', program, laterVersion),
     HELPDESK_TEST_RPM: await packProgram('rpm', program, product.version),
     HELPDESK_TEST_LATER_RPM: await packProgram('rpm', program, laterVersion),
+    HELPDESK_TEST_APPIMAGE: await packProgram('appimage', program, product.version),
+    HELPDESK_TEST_LATER_APPIMAGE: await packProgram('appimage', program, laterVersion),
     HELPDESK_TEST_LATER_VERSION: laterVersion,
   });
 }

@@ -5,6 +5,7 @@ import { Stop } from '../lib/cli.mjs';
 import { readPinnedElectronVersion } from '../lib/electron-official.mjs';
 import { packageApp, runElectronBuilder } from '../lib/package-app.mjs';
 import { projectFolder } from '../lib/paths.mjs';
+import { appImageCommands, makeAppImage } from './appimage.mjs';
 import { makeDeb } from './deb.mjs';
 import { makeMsi } from './msi.mjs';
 import { makeNsis } from './nsis.mjs';
@@ -21,6 +22,7 @@ const windowsCommands = ['x86_64-w64-mingw32-gcc', 'x86_64-w64-mingw32-windres',
 export const packageKinds = {
   deb: { system: 'linux', commands: ['dpkg-deb'], make: makeDeb, extension: 'deb' },
   rpm: { system: 'linux', commands: ['rpmbuild'], make: makeRpm, extension: 'rpm' },
+  appimage: { system: 'linux', commands: appImageCommands, make: makeAppImage, extension: 'AppImage' },
   nsis: { system: 'windows', commands: ['makensis', ...windowsCommands], make: makeNsis, extension: 'exe' },
   msi: {
     system: 'windows',
@@ -31,6 +33,9 @@ export const packageKinds = {
   // electron-builder makes it by itself.
   dmg: { system: 'macos', commands: [], make: undefined, extension: 'dmg' },
 };
+
+/** The packages that the app can update itself, by their entry in latest.json. */
+const feedEntries = { nsis: 'installer', appimage: 'appImage' };
 
 export function requireKind(name) {
   if (!Object.hasOwn(packageKinds, name))
@@ -86,7 +91,8 @@ export async function packProgram(kind, { unpacked, isTrial }, version) {
   try {
     await make({ root: join(work, 'tree'), unpacked, file, version, isTrial });
     if (packageKinds[kind].system === 'windows') await signWindowsFile(file);
-    if (kind === 'nsis') await writeUpdateFeed(file, version);
+    const entry = feedEntries[kind];
+    if (entry !== undefined) await writeUpdateFeed(entry, file, version);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

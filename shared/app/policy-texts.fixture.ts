@@ -72,7 +72,7 @@ export const policyTexts: Readonly<
   InstallUpdates: {
     title: 'Install updates',
     description:
-      'Only the EXE on Windows, and only with an https address in UpdateNotice: the app downloads the installer that stands beside that file, and starts it when the agent closes the app and no call is open. Off where it is not set.',
+      'Only the EXE on Windows and the AppImage, and only with an https address in UpdateNotice: the app downloads the newer package that stands beside that file, and installs it when the agent closes the app and no call is open. Off where it is not set.',
   },
   SharedHistoryHost: {
     title: 'Shared history: server',

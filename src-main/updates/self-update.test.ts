@@ -7,12 +7,12 @@ import { createRecordedLog } from '../log/recorded-log.fixture';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { createDeferred } from '../time/create-deferred';
 import { describeInstaller, feedParts, serveFeed } from './feed-server.fixture';
-import { createSelfUpdate } from './self-update';
+import { createSelfUpdate, type UpdateInstaller } from './self-update';
 import type { UpdateNotice } from './update-notice';
 
 const content = Buffer.from('MZ, a newer version');
 const installer = describeInstaller(content);
-const notice: UpdateNotice = { version: '0.2.0', installer };
+const notice: UpdateNotice = { version: '0.2.0', installer, downloadWithinMinutes: 0 };
 const mayUpdate = () => Promise.resolve(true);
 
 const sendInstaller: RequestListener = (_request, response) => response.end(content);
@@ -25,16 +25,19 @@ async function world(answer: RequestListener = sendInstaller, folder = join(temp
   const started: string[] = [];
   let scheduled = 0;
 
-  function open(appVersion = '0.1.0') {
+  function open(appVersion = '0.1.0', entry: UpdateInstaller['entry'] = 'installer') {
     const { promise: ready, resolve } = createDeferred<string>();
     const selfUpdate = createSelfUpdate({
       ...feedParts,
       log: recorded.log,
       folder,
       appVersion,
-      startInstaller: (file) => {
-        started.push(readFileSync(file, 'utf8'));
-        return true;
+      updateInstaller: {
+        entry,
+        start: (file) => {
+          started.push(readFileSync(file, 'utf8'));
+          return true;
+        },
       },
       schedule: (delayMs, run) => {
         scheduled += 1;
@@ -73,6 +76,18 @@ it('downloads a newer version, and starts its installer once, at the end', async
       },
     ],
   ]);
+});
+
+it('takes the entry of its own package, and says so where there is none', async () => {
+  const { from, asked, recorded, started, open, end } = await world();
+  const app = open('0.1.0', 'appImage');
+  app.consider(notice, from);
+  expect(recorded.of('update refused')).toEqual([{ version: '0.2.0', reason: 'no-installer' }]);
+  const appImage = { ...installer, file: 'storehub-helpdesk-0.3.0-x64.AppImage' };
+  app.consider({ ...notice, version: '0.3.0', appImage }, from);
+  await app.ready;
+  await end(app);
+  expect([started.length, asked.map(({ url }) => url)]).toEqual([1, [`/helpdesk/${appImage.file}`]]);
 });
 
 it('starts nothing while a call is open, and does so at a later end, without another download', async () => {
@@ -144,7 +159,7 @@ it('gives an installer up that had no effect three times, and takes the next one
   expect(recorded.of('update refused')).toEqual([{ version: '0.2.0', reason: 'without-effect' }]);
 
   const next = describeInstaller(Buffer.from(`${content.toString()}!`), 'storehub-helpdesk-0.3.0-x64.exe');
-  fourth.consider({ version: '0.3.0', installer: next }, from);
+  fourth.consider({ ...notice, version: '0.3.0', installer: next }, from);
   await fourth.ready;
   await end(fourth);
   expect(started).toHaveLength(4);

@@ -9,12 +9,19 @@ import { downloadInstaller, hasInstaller, type DownloadInstaller } from './downl
 import type { FeedParts } from './open-feed-response';
 import { compareVersions, type FeedInstaller, type UpdateNotice } from './update-notice';
 
+/** How a package is updated by the app itself. */
+export type UpdateInstaller = {
+  /** Its entry in the notice. */
+  readonly entry: 'installer' | 'appImage';
+  /** Installs the file, or starts what goes on when this process has ended. False if it did not. */
+  readonly start: (file: string) => boolean;
+};
+
 export type SelfUpdateParts = FeedParts & {
   /** Downloads lie here, and nothing else. */
   readonly folder: string;
   readonly appVersion: string;
-  /** Starts an installer that goes on when this process has ended. False if it did not start. */
-  readonly startInstaller: (file: string) => boolean;
+  readonly updateInstaller: UpdateInstaller;
   readonly download?: DownloadInstaller;
   readonly schedule: Schedule;
   /** From 0 up to, not including, 1. */
@@ -22,8 +29,6 @@ export type SelfUpdateParts = FeedParts & {
   readonly onReady: (version: string) => void;
 };
 
-/** All PCs of a call centre start at the same time of the day; their downloads are spread over half an hour. */
-const longestDelayMs = 1_800_000;
 /** An installer that ended without effect, such as one that found the app open again, is tried at later ends, too. */
 const mostAttempts = 3;
 
@@ -31,10 +36,10 @@ const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
 
 /**
  * Downloads the installer of a newer version, and starts it when the app ends. Refuses an older version and a wrong sum.
- * Only for the package that one user installs without rights of an administrator.
+ * Only for the packages that need no administrator.
  */
 export function createSelfUpdate(parts: SelfUpdateParts) {
-  const { folder, appVersion, startInstaller, download = downloadInstaller, schedule, random, log } = parts;
+  const { folder, appVersion, updateInstaller, download = downloadInstaller, schedule, random, log } = parts;
   const stopped = new AbortController();
   const attemptsFile = join(folder, 'attempts.json');
   const refused = new Set<string>();
@@ -90,7 +95,8 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
 
   return {
     /** Called with each notice that was read at `from`. */
-    consider({ version, installer }: UpdateNotice, from: URL): void {
+    consider({ version, downloadWithinMinutes, ...entries }: UpdateNotice, from: URL): void {
+      const installer = entries[updateInstaller.entry];
       const difference = compareVersions(version, appVersion);
       if (difference < 0) refuse(version, version, 'older');
       if (difference <= 0) {
@@ -108,7 +114,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       }
       ready = null;
       isBusy = true;
-      cancel = schedule(Math.floor(random() * longestDelayMs), () => {
+      cancel = schedule(Math.floor(random() * downloadWithinMinutes * 60_000), () => {
         void fetchOnce(from, version, installer);
       });
     },
@@ -135,7 +141,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
         // Before the start: an attempt that cannot be counted is not made, or it would be made at every end.
         writeFileAtomic(attemptsFile, JSON.stringify({ sha512: installer.sha512, count }));
         return () => {
-          if (startInstaller(file)) log.info('update started', { version, attempt: count });
+          if (updateInstaller.start(file)) log.info('update started', { version, attempt: count });
           else log.warn('update not started', { version });
         };
       } catch (thrown) {

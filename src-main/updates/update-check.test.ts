@@ -27,7 +27,7 @@ function world(
     resolveProxy: () => Promise.resolve('DIRECT'),
     certificateAuthorities: () => undefined,
     userDataFolder: '',
-    startInstaller: null,
+    updateInstaller: null,
     random: () => 0,
     appVersion,
     fetchNotice: (from) => {
@@ -122,7 +122,9 @@ describe('the policy InstallUpdates', () => {
         policies: { ...noPolicies, required: { UpdateNotice: `${url}/latest.json`, ...policies } },
         certificateAuthorities,
         random: () => 0,
-        startInstaller: hasStarter ? (file) => started.push(file) === 1 : null,
+        updateInstaller: hasStarter
+          ? { entry: 'installer', start: (file) => started.push(file) === 1 }
+          : null,
       },
     );
     const state = async () => unwrap(await helpdesk.handlers['app.state'](null));
@@ -159,7 +161,7 @@ describe('the policy InstallUpdates', () => {
     const required = { UpdateNotice: '/srv/latest.json', InstallUpdates: true };
     const { check, recorded } = world('', [noticeText], '0.1.0', {
       policies: { required, recommended: {} },
-      startInstaller: () => true,
+      updateInstaller: { entry: 'installer', start: () => true },
     });
     await flushPendingWork();
     expect([check.newerVersion(), check.isInstalledAtEnd()]).toEqual(['9.0.0', false]);

@@ -12,7 +12,7 @@ export type UpdateCheckParts = Omit<FeedParts, 'userAgent'> &
     readonly policies: Pick<Policies, 'required' | 'recommended'>;
     readonly appVersion: string;
     /** Null where this package cannot be updated by the app itself. */
-    readonly startInstaller: SelfUpdateParts['startInstaller'] | null;
+    readonly updateInstaller: SelfUpdateParts['updateInstaller'] | null;
     readonly fetchNotice?: FetchNotice;
     readonly schedule: Schedule;
     readonly onChanged: () => void;
@@ -38,14 +38,14 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
   function openSelfUpdate() {
     const isWanted = policies.required.InstallUpdates ?? policies.recommended.InstallUpdates ?? false;
     if (!isWanted) return null;
-    const { startInstaller, userDataFolder } = parts;
-    if (startInstaller === null || location?.startsWith('https://') !== true) {
-      log.warn('updates not installed', { reason: startInstaller === null ? 'package' : 'place' });
+    const { updateInstaller, userDataFolder } = parts;
+    if (updateInstaller === null || location?.startsWith('https://') !== true) {
+      log.warn('updates not installed', { reason: updateInstaller === null ? 'package' : 'place' });
       return null;
     }
     const folder = join(userDataFolder, 'updates');
     return import('./self-update').then(({ createSelfUpdate }) =>
-      createSelfUpdate({ ...feedParts, folder, startInstaller, onReady: announce }),
+      createSelfUpdate({ ...feedParts, folder, updateInstaller, onReady: announce }),
     );
   }
 

@@ -14,6 +14,7 @@ type StartParts = Pick<RequestParts, 'policies'> & {
     readonly argv: readonly string[];
     readonly sessionBus: SessionBusLocation;
     readonly unsupportedStartOptions: readonly string[];
+    readonly relaunch: { readonly execPath?: string };
   };
   readonly language: () => Language;
   /** Called for each later start, with its arguments and what it handed over. */
@@ -48,7 +49,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   }
   const argumentsToHandOver = trimLongArguments(config.argv);
   if (argumentsToHandOver.length < config.argv.length) {
-    app.relaunch({ args: argumentsToHandOver });
+    app.relaunch({ ...config.relaunch, args: argumentsToHandOver });
     app.exit();
     return null;
   }
