@@ -199,7 +199,7 @@ function hasPersonBetween(text: string): boolean {
 
 /** In `kg mix up / unit 5 Jalan Industri`, another field ends before the address. `Lot 5 - 7` goes on. */
 const separator =
-  /[^\d\s]\s+[-–—/|]\s|\d\s+[-–—/|]\s+(?:no\.?\s?|lot\s)?\d+[a-z]?\s+(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman)\s/i;
+  /[^\d\s]\s+[-–—/|]\s|\d\s+[-–—/|]\s+(?:lot|no|unit|suite|level|blok|block)\b|\d\s+[-–—/|]\s+(?:no\.?\s?|lot\s)?\d+[a-z]?\s+(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman)\s/i;
 const mayNameStreet =
   /^(?:tables?|meja|points?|black|key|light|power|half|field|salah|font|members?|ahli|logo|nota|tax|total|kuasa|lampu|button|sales|harga|option|paper|counter|kaunter|station|open|opened|close|closed|shut)$/;
 

@@ -171,11 +171,7 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
     pieces += 1;
     if (pieces > 6) break;
     const isWhole = !nameContinues.test(source.remaining.slice(wordEnd, wordEnd + 30));
-    if (
-      isWhole &&
-      endsWithTownOrRegion(grown, gazetteer) &&
-      (end === postcodeEnd || standsAlone(source, [end, wordEnd], gazetteer))
-    )
+    if (isWhole && endsWithTownOrRegion(grown, gazetteer) && standsAlone(source, [end, wordEnd], gazetteer))
       end = wordEnd;
   }
   return end;

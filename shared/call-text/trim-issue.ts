@@ -137,15 +137,22 @@ export function findOnlyPiece(source: ConsumableText): Span[] {
   const words =
     pieces.length === 1 && pieces[0] !== undefined ? source.text.slice(...pieces[0]).split(/\s+/) : [];
   const text = source.text.slice(...(pieces[0] ?? [0, 0]));
-  // In `ali maju 2, attendance not counted`, the first part is something else.
+  // In `ali maju 2, attendance not counted` and `not in the list, Hartini`, one part is something else.
   const [front = '', behind] = text.split(',');
+  const last = text.split(',').at(-1)?.trim().split(/\s+/) ?? [];
+  const endsOtherwise =
+    behind !== undefined && last.length < 3 && !last.some((word) => isIssueWord(word) || isTroubleWord(word));
   const isOther =
     behind !== undefined && !front.split(/\s+/).some((word) => isIssueWord(word) || isTroubleWord(word));
   // `no signal inside. Harvinder Gill`
   const hasName =
     /^(?:\S+\s){0,1}\S+[.!?]\s|[.!?]\s+(?:\S+\s*){1,2}$|[.!?]\s+(?:\p{Lu}[\p{L}'’]+\s*){1,4}$/u.test(text);
   const hasBreak =
-    isOther || hasName || /[;|/]|\s[-–—]\s/.test(text) || findAddressStart(text, false) !== undefined;
+    isOther ||
+    endsOtherwise ||
+    hasName ||
+    /[;|/]|\s[-–—]\s/.test(text) ||
+    findAddressStart(text, false) !== undefined;
   const isSentence =
     !hasBreak && words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2;
   return isSentence ? pieces : [];
