@@ -8,6 +8,7 @@ import type { ParsedField } from './parse-state';
 import carefulLines from './parse-call-text.careful.json';
 import corpus from './parse-call-text.corpus.json';
 import examples from './parse-call-text.examples.json';
+import freshLines from './parse-call-text.fresh.json';
 import hurriedLines from './parse-call-text.hurried.json';
 import unlabelledLines from './parse-call-text.unlabelled.json';
 
@@ -210,6 +211,8 @@ const lines: readonly Line[] = corpus;
 const careful: readonly Line[] = carefulLines;
 /** Eleven sets of up to 60 lines, written likewise but typed in a hurry: slips, remarks, odd order, no commas. */
 const hurried: readonly Line[] = hurriedLines;
+/** Four sets of about a hundred lines of agents and shops of many kinds, written likewise. */
+const fresh: readonly Line[] = freshLines;
 /** Lines of several agents that name hardly any field: the shape and the words must tell. The names are invented. */
 const unlabelled: readonly Line[] = unlabelledLines;
 const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);
@@ -305,6 +308,70 @@ describe('lines typed in a hurry', () => {
   test('give no mandatory field a wrong value', () => {
     expect(listWrongMandatory(results)).toEqual([]);
   });
+});
+
+describe('lines of agents and shops of many kinds', () => {
+  const results = fresh.map(faultsOf);
+
+  test('are read wholly right, nine in ten', () => {
+    const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
+    expect(fresh.length).toBeGreaterThanOrEqual(440);
+    expect(right.length / fresh.length).toBeGreaterThan(0.9);
+  });
+
+  test('give no mandatory field a wrong value', () => {
+    expect(listWrongMandatory(results)).toEqual([]);
+  });
+});
+
+describe('lines put together from the parts of others', () => {
+  const parts = ['name', 'storeName', 'phone', 'issue', 'address'] as const;
+  type Part = (typeof parts)[number];
+  const isPlain = ({ text }: Line) => !/\n|\p{Script=Han}/u.test(text);
+  const sources = [...careful, ...hurried, ...fresh].filter(isPlain);
+  const valuesOf = (part: Part) =>
+    sources.flatMap(({ text, fields }) => {
+      const value = [fields[part]].flat().find((one) => typeof one === 'string' && text.includes(one));
+      return typeof value === 'string' ? [value] : [];
+    });
+  const values: Readonly<Record<Part, readonly string[]>> = {
+    name: valuesOf('name'),
+    storeName: valuesOf('storeName'),
+    phone: valuesOf('phone'),
+    issue: valuesOf('issue'),
+    address: valuesOf('address').filter((address) => /\d/.test(address)),
+  };
+  const orders: readonly (readonly Part[])[] = [
+    ['name', 'phone', 'storeName', 'issue', 'address'],
+    ['storeName', 'name', 'phone', 'issue', 'address'],
+    ['issue', 'name', 'storeName', 'phone', 'address'],
+    ['phone', 'name', 'storeName', 'address', 'issue'],
+    ['address', 'storeName', 'name', 'phone', 'issue'],
+  ];
+  const separators = [', ', '. ', ' - ', ' / ', '\n', ', ', ', '];
+  /** Each part is of another line; the steps have no common divisor with the lengths of the lists. */
+  const steps: Readonly<Record<Part, number>> = { name: 1, storeName: 7, phone: 11, issue: 13, address: 17 };
+
+  function putTogether(order: number): { readonly text: string; readonly chosen: Record<Part, string> } {
+    const chosen = Object.fromEntries(
+      parts.map((part) => [part, values[part][(order * steps[part] + order) % values[part].length] ?? '']),
+    ) as Record<Part, string>;
+    const text = (orders[order % orders.length] ?? parts).map((part) => chosen[part]);
+    return { text: text.join(separators[order % separators.length]), chosen };
+  }
+
+  test('take nothing of another part into a name, an address or a complaint, but in one of 120', () => {
+    const made = Array.from({ length: 5000 }, (_, order) => putTogether(order));
+    const wrong = made.filter(({ text, chosen }) => {
+      const got = read(text);
+      const isWithin = (part: Part) => {
+        const value = got[part];
+        return typeof value !== 'string' || chosen[part].includes(value);
+      };
+      return !(['name', 'issue', 'address'] as const).every(isWithin);
+    });
+    expect(wrong.length).toBeLessThan(made.length / 120);
+  }, 30_000);
 });
 
 test('reads a line of 1,000 characters within 5 ms', () => {
