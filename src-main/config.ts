@@ -31,8 +31,6 @@ export type Config = {
   readonly unsupportedStartOptions: readonly string[];
   /** The AppImage that this program was started from, or null. */
   readonly appImage: string | null;
-  /** What the app starts again, if that is another file than its own program. */
-  readonly relaunch: { readonly execPath?: string };
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
   /** The location of this user's message bus according to the desktop, used to reach the keyring. Linux only. */
@@ -70,7 +68,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
       policyPlace,
       devServer: null,
       unsupportedStartOptions,
-      ...readAppImage(),
+      appImage: findAppImage(process.env, process.execPath),
       argv,
       sessionBus,
     };
@@ -91,7 +89,6 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
     devServer: isDevBuild ? parseDevServerUrl(process.env['ELECTRON_RENDERER_URL']) : null,
     unsupportedStartOptions: [],
     appImage: null,
-    relaunch: {},
     argv,
     sessionBus,
   };
@@ -124,12 +121,6 @@ function usualMachineWitnessFolder(): string {
   return process.platform === 'darwin'
     ? join('/Users/Shared', `${name} ${uid}`)
     : join('/var/tmp', `storehub-helpdesk-${uid}`);
-}
-
-/** An AppImage starts its own file again: the program in it is gone by then. */
-function readAppImage(): Pick<Config, 'appImage' | 'relaunch'> {
-  const appImage = findAppImage(process.env, process.execPath);
-  return { appImage, relaunch: appImage === null ? {} : { execPath: appImage } };
 }
 
 function isFilled(text: string | undefined): text is string {

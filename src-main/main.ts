@@ -22,6 +22,7 @@ import { blockPageStorage, unblockPageStorageAtQuit } from './electron/security/
 import { lockSession, refuseCredentials } from './electron/security/session-permissions';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
+import { relaunch } from './electron/process/relaunch';
 import { parseInstanceRequest } from './electron/process/instance-request';
 import { bringToFront, drawAttention } from './electron/process/single-instance';
 import { createDeferred } from './time/create-deferred';
@@ -246,7 +247,7 @@ async function closeAndEnd(): Promise<void> {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
     unblockPageStorageAtQuit(app.getPath('userData'));
-    if (isRestartRequested) app.relaunch({ ...config.relaunch, args: argumentsFor(unheardCalls) });
+    if (isRestartRequested) relaunch(argumentsFor(unheardCalls), config.appImage);
     else startInstaller?.();
     app.quit();
   }

@@ -124,6 +124,15 @@ test('the AppImage is used by an ordinary user, and updates itself from a feed w
       expect(health.output()).toContain('"dataFolder"');
     });
 
+    await test.step('it starts itself again, as after an argument that is too long to hand on', async () => {
+      const first = start('x'.repeat(20_000));
+      expect(await first.gone()).toBe(0);
+      await expect.poll(() => countInLog('app started'), { timeout: 30_000 }).toBe(3);
+      await expect.poll(() => countInLog('history opened'), { timeout: 30_000 }).toBe(3);
+      expect(await start('--quit').gone()).toBe(0);
+      await expect.poll(() => readdirSync(join(place, 'tmp'))).toEqual([]);
+    });
+
     await test.step('another sum is refused', async () => {
       await announce('9.9.9', 'a'.repeat(128));
       app = start();

@@ -31,6 +31,9 @@ void lzma_end(void) {}
 int lzo1x_decompress_safe(void) { return -1; }
 int LZ4_decompress_safe(void) { return -1; }
 
+/* Far from what a shell or the app opens for itself. */
+#define ALIVE 250
+
 static char mount_point[PATH_MAX];
 
 static void stop(const char *format, ...) {
@@ -158,13 +161,15 @@ int main(int count, char **words) {
   const char *temporary = getenv("TMPDIR");
   snprintf(mount_point, sizeof mount_point, "%s/.mount_storehub-XXXXXX", temporary ? temporary : "/tmp");
   if (mkdtemp(mount_point) == NULL) stop("%s cannot be made: %s", mount_point, strerror(errno));
-  /* The app and all that it starts hold `alive` open; the other ends are for this program only. */
-  if (pipe2(ready, O_CLOEXEC) != 0 || pipe2(alive, 0) != 0) stop("no pipe: %s", strerror(errno));
-  fcntl(alive[0], F_SETFD, FD_CLOEXEC);
+  /* The app and all that it starts hold ALIVE open; the other ends are for this program only. An AppImage that starts another, such as
+     itself, does not keep its own folder so: both have the same number. */
+  if (pipe2(ready, O_CLOEXEC) != 0 || pipe2(alive, O_CLOEXEC) != 0 || dup2(alive[1], ALIVE) != ALIVE)
+    stop("no pipe: %s", strerror(errno));
+  close(alive[1]);
   pid_t child = fork();
   if (child == 0) {
     setsid();
-    close(alive[1]);
+    close(ALIVE);
     close(ready[0]);
     _exit(serve(file, offset, ready[1], alive[0]));
   }

@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
 import { findInstanceRequest } from './instance-request';
+import { relaunch } from './relaunch';
 import { mayWriteTo, refuseToStart } from './refuse-to-start';
 import type { RequestParts } from './run-instance-request';
 import { claimSingleInstance } from './single-instance';
@@ -14,7 +15,7 @@ type StartParts = Pick<RequestParts, 'policies'> & {
     readonly argv: readonly string[];
     readonly sessionBus: SessionBusLocation;
     readonly unsupportedStartOptions: readonly string[];
-    readonly relaunch: { readonly execPath?: string };
+    readonly appImage: string | null;
   };
   readonly language: () => Language;
   /** Called for each later start, with its arguments and what it handed over. */
@@ -49,7 +50,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   }
   const argumentsToHandOver = trimLongArguments(config.argv);
   if (argumentsToHandOver.length < config.argv.length) {
-    app.relaunch({ ...config.relaunch, args: argumentsToHandOver });
+    relaunch(argumentsToHandOver, config.appImage);
     app.exit();
     return null;
   }
