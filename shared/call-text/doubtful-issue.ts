@@ -120,20 +120,27 @@ function isGoodsInFront(last: WordEvidence, { words, order, isOfStore }: Surroun
   const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
   const store = words.slice(start, end);
   const [first, ...others] = store;
-  // In `Label ubat tak align`, a sentence begins with a capital.
-  const isSentence = first?.isCapital === true && others.length > 0 && first.gap !== 'blank';
-  if (
-    isSentence &&
-    !store.some(({ isShopKind, nameWeight }) => isShopKind || nameWeight > 0) &&
-    others.every(({ isCapital }) => !isCapital)
-  )
-    return true;
-  const isKind = isKindBefore(first?.plain ?? '') || isKindBehind(last.plain);
+  if (first === undefined || first.gap === 'blank') return false;
+  if (isStartOfSentence(first, others) || runsOverTown(store)) return true;
+  const isKind = isKindBefore(first.plain) || isKindBehind(last.plain);
   const isNamed = store.some(({ nameWeight, isCapital }) => nameWeight > 0 || isCapital);
-  if (first === undefined || first.gap === 'blank' || isKind || isNamed) return false;
+  if (isKind || isNamed) return false;
   // A writer who uses commas sets the shop apart.
   const commas = words.filter(({ gap }) => gap === 'comma' || gap === 'break' || gap === 'line').length;
   return first.isTrade || first.isShopKind || commas > 2;
+}
+
+/** In `Label ubat tak align`, only the first word has a capital. */
+function isStartOfSentence(first: WordEvidence, others: readonly WordEvidence[]): boolean {
+  const isNamed = [first, ...others].some(({ isShopKind, nameWeight }) => isShopKind || nameWeight > 0);
+  return first.isCapital && others.length > 0 && !isNamed && others.every(({ isCapital }) => !isCapital);
+}
+
+/** In `zarina boutique bukit damansara tailor slip missing`, the shop may end with its town. */
+function runsOverTown(store: readonly WordEvidence[]): boolean {
+  const last = store.at(-1);
+  const isOver = last?.isCapital === false && !last.isInPlace;
+  return isOver && store.slice(1, -1).some(({ isInPlace }) => isInPlace);
 }
 
 /** In `Little Pigs BBQ kitchen printer`, a small letter may be of the complaint. */
@@ -249,7 +256,7 @@ function endsBesideTown(part: Part, around: Surroundings): boolean {
 }
 
 const besides =
-  /^(?:depan|belakang|sebelah|seberang|hadapan|dekat|dkt|atas|bawah|tepi|opposite|beside|behind|near|opp|market|pasar)$/;
+  /^(?:depan|belakang|sebelah|seberang|hadapan|dekat|dkt|atas|bawah|tepi|opposite|beside|behind|near|opp|market|pasar|temple|tokong|kuil|masjid|school|sekolah|hospital|station|stesen|airport|town)$/;
 
 /** `or the pos` carries on what comes before it. */
 function continuesBefore(part: Part, around: Surroundings): boolean {

@@ -131,7 +131,7 @@ function isUnfinished({ words }: Part): boolean {
 }
 
 const beginsName =
-  /^(?:ah|che|abd|abdul|mohd|muhd|muhammad|mohamad|mohamed|md|nik|wan|syed|sharifah|tengku|raja|siti|nur|nor|bin|binti|bt|a\/l|a\/p)$/;
+  /^(?:ah|sri|seri|che|abd|abdul|mohd|muhd|muhammad|mohamad|mohamed|md|nik|wan|syed|sharifah|tengku|raja|siti|nur|nor|bin|binti|bt|a\/l|a\/p)$/;
 
 /** In `shahrul selvi flower shop` and `kedai runcit hasnah sarah lim`, nobody knows whose the middle name is. */
 function sharesNamesWithShop(part: Part, around: Surroundings): boolean {

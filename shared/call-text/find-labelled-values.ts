@@ -108,7 +108,8 @@ function findNumberBehind({ remaining }: ConsumableText, start: number, limit: n
 }
 
 function findLineEnd({ remaining }: ConsumableText, start: number, limit: number): number {
-  const end = remaining.slice(start, limit).search(/[\n\uE000|]|;\s/);
+  // `cust: Yap Mei / ph: 016-229 8870`
+  const end = remaining.slice(start, limit).search(/[\n\uE000|]|;\s|\s\/\s(?=[\p{L} ]{1,15}[:=]|\s*$)/u);
   return end < 0 ? limit : start + end;
 }
 

@@ -30,7 +30,7 @@ const shop = [
 ].join('|');
 const callee = `(?:${person}|${shop}|contact)`;
 const number = String.raw`(?:no\.?|num\.?|number|nombor)`;
-const phone = 'telefon(?: bimbit)?|telephone|tel|hp|h/p|fon|phone|contact|mobile|bimbit|whatsapp|wasap|ws';
+const phone = 'telefon(?: bimbit)?|telephone|tel|hp|h/p|ph|fon|phone|contact|mobile|bimbit|whatsapp|wasap|ws';
 
 /** Form fields that no ticket has. Their values are no phone number, name or address. */
 const otherFields = [
@@ -56,7 +56,7 @@ export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
   ],
   [
     'address',
-    String.raw`(?:(?:${shop}|full|complete|site|service|onsite|new|installation|install|deployment|delivery) )?(?:address|addr|add)|(?:address|location) of (?:the )?(?:${shop})|alamat(?: (?:penuh|baru|pemasangan|${shop}))?|(?:${shop}) location|lokasi (?:${shop})|place|tempat|tmpt|where|site|店址|地址|哪里`,
+    String.raw`(?:(?:${shop}|full|complete|site|service|onsite|new|installation|install|deployment|delivery) )?(?:address|addr|add)|(?:address|location) of (?:the )?(?:${shop})|alamat(?: (?:penuh|baru|pemasangan|${shop}))?|(?:${shop}) location|lokasi (?:${shop})|place|tempat|tmpt|loc|where|site|店址|地址|哪里`,
   ],
   [
     'phone',

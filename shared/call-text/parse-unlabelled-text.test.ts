@@ -79,6 +79,8 @@ describe('a name', () => {
       'kedai runcit hasnah sarah lim 0174490872 scanner rosak',
       { name: undefined },
     ],
+    ['ends at a slash', 'cust: Yap Mei Lan / ph: 016-2298871 / shop: Mei Bags', { name: 'Yap Mei Lan' }],
+    ['does not take half a town', 'wafi sri gombak rosak, kedai murni, 0176698813', { name: undefined }],
     [
       'is not beside somebody with a title',
       'Hong Kong Kim Seng style cafe: H.K. Boy, Ms Yuki Tam, 016-6621108, egg tart stock -3',
@@ -95,6 +97,8 @@ describe('a shop', () => {
     ['kelvin, 0176654322, cannot open app "storage full"', { storeName: undefined }],
     ['total kena charge RM 2,300.00 instead of RM 210.00 - shahrin - 0168872291', { storeName: undefined }],
     ['Mok Fai 0122298815, KF Clocks, warranty date auto put 1970', { storeName: 'KF Clocks' }],
+    ['Wendy (HR) Lim Brothers Group 03-80231188', { storeName: 'Lim Brothers Group' }],
+    ['En Bakri Bakri Frozen 0199921188 Pasir Mas', { storeName: 'Bakri Frozen' }],
     ['store: Kedai Hassan, tel 012-3456789', { storeName: 'Kedai Hassan' }],
     [
       '馬六甲 阿強炒粿條 阿強 0164478813 掃碼付款失敗',
@@ -129,6 +133,7 @@ describe('a complaint', () => {
     ['nak batal tiket semalam sbb dah ok, Ali 0123456789', 'nak batal tiket semalam sbb dah ok'],
     ['Nor Asiah, pos lag bila ramai orang 089-881128', 'pos lag bila ramai orang'],
     ['017-4419983, abg mat rojak, invois servis salah', 'invois servis salah'],
+    ['3 printer 2 ok 1 no. Kafe Damai, Lina, 0193321177', '3 printer 2 ok 1 no'],
     ['Ms Wendy 082-451221, Happy Mart, regarding her stock count not tally', 'her stock count not tally'],
     [
       'nak install android pos baru utk cawangan ke3 kedai Emas Sri, En Rosli 0195540099',
@@ -144,6 +149,8 @@ describe('a complaint', () => {
     'nagen 0123456789, cannot scan gold tag, kajang',
     'Label ubat tak align, Ali 0123456789, Kajang, Selangor',
     'Arjun Nair 05-2538877. tukar nama kat resit jadi Anjung Selera Enterprise. Kajang',
+    'Raju 0127789913 Raju Flower Shop batu caves temple queue system x link',
+    'puan wani 012 338 9913 wani boutique bukit damansara tailor slip customer missing',
     'tap card beep but no approve rina 0164478824 kafe murni',
     'pos very slow wisma low yat 2nd floor, hock 03-21448818 kedai runcit pak mat',
     "no signal inside. Harvinder Gill. Sam's Vape. 0145528817 Jalan Maju, 96000 Sibu",
@@ -266,6 +273,14 @@ describe('an address', () => {
     [
       'Asyraf 05-4911235, line putus, 3.5 km Jalan Kebun, 42450 Klang',
       { address: '3.5 km Jalan Kebun, 42450 Klang' },
+    ],
+    [
+      'Ravi 0123456789, no. 7-2 jln metro 1 kepong 52100, Ravi Tyres Klang',
+      { address: 'no. 7-2 jln metro 1 kepong 52100' },
+    ],
+    [
+      'Seksyen 9 Bandar Baru Bangi 43650, Ipoh White Coffee Stall, 011-55512341',
+      { address: 'Seksyen 9 Bandar Baru Bangi 43650' },
     ],
     ['ms lim damansara uptown 27 hair studio 012 209 8872', { address: undefined }],
   ])('in %j', (text, expected) => {

@@ -6,7 +6,7 @@ import { extendIssues } from './extend-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './find-address';
 import { findDoubtfulParts } from './find-doubtful-parts';
-import { closeBracket, findOnlyPiece, findQuoted, trimIssue } from './trim-issue';
+import { closeBracket, findOnlyPiece, findQuoted, openBracket, trimIssue } from './trim-issue';
 import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
@@ -38,7 +38,11 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
     const span = trimSpan(read.source, part.span);
     if (part.kind === 'name') addField(read, part.kind, closeBracket(read.source, span));
     else if (part.kind === 'storeName')
-      addField(read, part.kind, findQuoted(read.source, closeBracket(read.source, span)));
+      addField(
+        read,
+        part.kind,
+        findQuoted(read.source, closeBracket(read.source, openBracket(read.source, span))),
+      );
     else if (part.kind === 'address') addField(read, part.kind, span);
   }
   // Where an address begins may be doubtful; where its town lies is not.

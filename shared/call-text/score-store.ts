@@ -94,7 +94,7 @@ function isOfComplaint({ words: all }: TextEvidence, start: number, run: StoreRu
   const isSmall = !words.some(({ isCapital, isHan }) => isCapital || isHan);
   if (isSmall && /^\d/.test(first.plain)) return true;
   if (first.plain === 'rm' || (isSmall && first.gap === 'bracket')) return true;
-  return next?.gap === 'blank' && next.isIssue;
+  return next?.gap === 'blank' && (next.isIssue || isSmall);
 }
 
 /** `Ms Park 017-339 0012` */
@@ -238,6 +238,11 @@ const mall = /^(?:pyramid|mall|square|plaza|velocity|paradigm|avenue|parade|sent
 
 /** In `Aishah Humaira Cupcake Aishah`, the first words are the owner. */
 function repeatsName(words: readonly WordEvidence[]): boolean {
+  const [first, second, third] = words;
+  // `En Badri Badri Frozen`, `Tang Yee Wen Tang's Art Studio`
+  if (first !== undefined && isCivilTitle.test(first.plain) && second?.plain === third?.plain) return true;
+  const owner = first?.plain ?? '';
+  if (words.slice(1).some(({ plain }) => plain === `${owner}'s` || plain === `${owner}’s`)) return true;
   const names = words.filter(({ nameWeight }) => nameWeight > 2).map(({ plain }) => plain);
   return new Set(names).size < names.length;
 }

@@ -72,7 +72,7 @@ function readGap(between: string, before: string, after: string): Gap {
   if (/[\n;|。；:：!?！？>•*]|\s[-–—/~]+\s|[-–—/]\s/.test(between)) return 'break';
   if (/^\.\s/.test(between)) {
     // `no. 5` and `no. tel` go on, `the wifi got but POS no. I am Desmond` does not.
-    if (/^no$/i.test(before) && beginsSentence.test(after)) return 'break';
+    if (before === 'no' && (beginsSentence.test(after) || isName.test(after))) return 'break';
     return isAbbreviation(before) ? 'blank' : 'break';
   }
   if (/\.\s/.test(between)) return 'break';
@@ -81,6 +81,8 @@ function readGap(between: string, before: string, after: string): Gap {
   return isChinese(before) && isChinese(after) && between !== '' ? 'comma' : 'blank';
 }
 
+const isName =
+  /^(?!(?:Tel|Telefon|Telephone|Hp|HP|Phone|Fon|Lot|Rumah|Siri|Akaun|Kad|Ic|Inv|Invoice|Invois|Resit|Order|Plot|Blok)$)\p{Lu}\p{Ll}{2}/u;
 const beginsSentence =
   /^(?:i|im|i'm|my|we|saya|sy|kami|this|nama|name|pls|please|tolong|hi|tq|thanks|can|boleh)$/i;
 

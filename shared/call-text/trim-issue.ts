@@ -38,7 +38,9 @@ function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimme
   );
   if (isNow && /^\s(?:ni|ini)$/i.test(last)) return kept;
   // `POS no.` says that it does not work, `POS no 3` which one.
-  if (/^\s+no$/i.test(last) && !/^[\s.:]*(?:\uE000|\d)/.test(behind)) return kept;
+  const endsSentence = /^\.\s+(?![+\d])/.test(text.slice(trimmed[1] + last.length));
+  const isLabel = /^[\s.:]*(?:\uE000|\d)/.test(behind);
+  if (/^\s+no$/i.test(last) && (endsSentence || !isLabel)) return kept;
   // `sebab dah ok`, `bila ramai orang`
   const isWhole =
     (/^\s+(?:ok|okay)$/i.test(last) &&
@@ -164,6 +166,12 @@ export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span
   const isOpen = inside.split('(').length > inside.split(')').length || inside.split('"').length % 2 === 0;
   const isKept = (isOpen && /^[)"]/.test(text.slice(end))) || text.startsWith('%', end);
   return isKept ? [start, end + 1] : [start, end];
+}
+
+/** In `Wendy (HR) Tan Brothers`, the bracket closes before the shop. */
+export function openBracket({ text }: ConsumableText, [start, end]: Span): Span {
+  const closed = /^[^()]{0,20}\)\s*/.exec(text.slice(start, end));
+  return closed === null || closed[0].length === end - start ? [start, end] : [start + closed[0].length, end];
 }
 
 /** The shop of `Lori kopi "Kopi Gerak"` is what stands in quotation marks. */
