@@ -58,7 +58,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
     source: createConsumableText(stripWhatsAppFormatting(text.slice(0, maxCallTextLength))),
   };
   const { source, sender } = stripChatHeaders(read.source);
-  read.source = source;
+  read.source = consumeNumbering(source);
   parseLabels(read, findTown, gazetteer);
   parsePin(read, findTown);
   parseEmail(read, [0, read.source.text.length]);
@@ -70,6 +70,14 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   guessServiceOfIssue(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findUnassignedText(read) };
+}
+
+/** Consumes the numbers of a list within one line: `1) Fong Optical 2) Ms Fong 3) printer rosak`. */
+function consumeNumbering(source: ConsumableText): ConsumableText {
+  const numbers = [...source.remaining.matchAll(/(?<=^|\s)([1-9])\)\s/g)];
+  const isList = numbers.length > 2 && numbers.every(([, number], order) => Number(number) === order + 1);
+  if (!isList) return source;
+  return numbers.reduce((rest, { index }) => consume(rest, [index, index + 2]), source);
 }
 
 const fieldOrder: readonly ParsedField['field'][] = [

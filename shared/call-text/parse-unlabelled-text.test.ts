@@ -133,6 +133,8 @@ describe('a complaint', () => {
     ['nak batal tiket semalam sbb dah ok, Ali 0123456789', 'nak batal tiket semalam sbb dah ok'],
     ['Nor Asiah, pos lag bila ramai orang 089-881128', 'pos lag bila ramai orang'],
     ['017-4419983, abg mat rojak, invois servis salah', 'invois servis salah'],
+    ["1) Fong's Optical 2) Ms Lee 03-79573311 3) eye test cannot print", 'eye test cannot print'],
+    ['Ms Lee 04-3233311, Lee Nasi Lemak, morning 6am cannot open shift', 'morning 6am cannot open shift'],
     ['3 printer 2 ok 1 no. Kafe Damai, Lina, 0193321177', '3 printer 2 ok 1 no'],
     ['Ms Wendy 082-451221, Happy Mart, regarding her stock count not tally', 'her stock count not tally'],
     [

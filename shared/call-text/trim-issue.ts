@@ -198,7 +198,9 @@ export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span 
     // `dari semalam` says since when, `dari` alone says nothing.
     ({ 0: word }, at) => {
       const next = words[at + 1]?.[0] ?? '';
-      return !isFiller(word) || isPartOfThing(word, next) || (isFrom(word) && !isFiller(next));
+      // `morning 6am cannot open`
+      const isTime = /^\d/.test(next) && /^(?:morning|afternoon|evening|pagi|petang|tengahari)$/i.test(word);
+      return !isFiller(word) || isTime || isPartOfThing(word, next) || (isFrom(word) && !isFiller(next));
     },
   );
   const last = words.findLastIndex(({ 0: word }) => canEndIssue(word));
