@@ -164,7 +164,8 @@ const buildingAfterName =
 const nameOfBuilding =
   /(?<=(?:^|[,;]|(?<![\p{L}])(?:[Aa]t|[Ii]n|[Dd]i|[Kk]at|[Dd]ekat))\s*)(?:[\p{Lu}\d][\p{L}\d'’&]*[ \t]+){1,3}$/u;
 
-export const abbreviation = /(?:^|[\s,])(?:no|jln|jl|lrg|tmn|kg|bt|lot|st)$/i;
+/** A full stop after these ends no sentence: `Jln. Besar`, `Jalan C.Y. Choy`. */
+export const abbreviation = /(?:^|[\s,])(?:no|jln|jl|lrg|tmn|kg|bt|lot|st|(?:[a-z]\.)*[a-z])$/i;
 
 /** Whether a complaint or the end of a sentence comes between a part of an address and its postcode. */
 function isInterrupted(text: string): boolean {

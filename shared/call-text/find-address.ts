@@ -251,6 +251,8 @@ export function getSpanBeforeAddress(
       ) === 0
     )
       return [start, start + index];
+    // `Selvi Jewels, Mrs Selvi`
+    if (civilTitle.test(text.slice(start + index + 2, end))) return [start, start + index];
     if (
       isTownOrRegion(
         text
@@ -264,3 +266,5 @@ export function getSpanBeforeAddress(
   }
   return [start, end];
 }
+
+const civilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|encik|en|puan|pn|cik)\.?\s\p{Lu}/iu;

@@ -99,6 +99,7 @@ describe('a shop', () => {
     ['Mok Fai 0122298815, KF Clocks, warranty date auto put 1970', { storeName: 'KF Clocks' }],
     ['Wendy (HR) Lim Brothers Group 03-80231188', { storeName: 'Lim Brothers Group' }],
     ['En Bakri Bakri Frozen 0199921188 Pasir Mas', { storeName: 'Bakri Frozen' }],
+    ['merchant: Devi Jewels, Mrs Devi 03-33448716', { storeName: 'Devi Jewels', name: 'Mrs Devi' }],
     ['store: Kedai Hassan, tel 012-3456789', { storeName: 'Kedai Hassan' }],
     [
       '馬六甲 阿強炒粿條 阿強 0164478813 掃碼付款失敗',
@@ -135,6 +136,11 @@ describe('a complaint', () => {
     ['017-4419983, abg mat rojak, invois servis salah', 'invois servis salah'],
     ["1) Fong's Optical 2) Ms Lee 03-79573311 3) eye test cannot print", 'eye test cannot print'],
     ['Ms Lee 04-3233311, Lee Nasi Lemak, morning 6am cannot open shift', 'morning 6am cannot open shift'],
+    [
+      'Lee Mun 082-448731, Lee Hardware, POS date keeps going back to 1 Jan',
+      'POS date keeps going back to 1 Jan',
+    ],
+    ['Manager Mei Fen of Bamboo Satay (Cheras) reports printer 2 prints blank', 'printer 2 prints blank'],
     ['3 printer 2 ok 1 no. Kafe Damai, Lina, 0193321177', '3 printer 2 ok 1 no'],
     ['Ms Wendy 082-451221, Happy Mart, regarding her stock count not tally', 'her stock count not tally'],
     [
@@ -283,6 +289,10 @@ describe('an address', () => {
     [
       'Seksyen 9 Bandar Baru Bangi 43650, Ipoh White Coffee Stall, 011-55512341',
       { address: 'Seksyen 9 Bandar Baru Bangi 43650' },
+    ],
+    [
+      'Khoo Auto, 04-2284872. Address 15 Jalan C.Y. Choy, 10300 Penang.',
+      { address: '15 Jalan C.Y. Choy, 10300 Penang' },
     ],
     ['ms lim damansara uptown 27 hair studio 012 209 8872', { address: undefined }],
   ])('in %j', (text, expected) => {

@@ -27,10 +27,6 @@ const buildingBefore =
 /** `low yat plaza` is a building. */
 const buildingBehind =
   /^(?:plaza|mall|complex|tower|towers|walk|square|court|heights|residence|residency|avenue|arcade|mansion)$/;
-const monthLike = /^(?:april|may|june|july|august|mei|jun)$/;
-const beforeMonth =
-  /^(?:since|in|on|until|till|from|by|of|end|sejak|bulan|pada|hingga|last|next|this|early|mid)$/;
-
 /** A run of words that may be a name: `titles` of them are titles, then come the `names`. */
 type NameRun = {
   readonly first: WordEvidence;
@@ -76,16 +72,14 @@ export function scoreName(text: TextEvidence, start: number, end: number): numbe
   return countPoints(run, text.isCased) - costOfBoundaries(text, start, end) - costOfPlace(text, start, end);
 }
 
-/** `low yat plaza` is a building, `since june` a time. */
+/** `low yat plaza` is a building. */
 function isOfSomethingElse({ words }: TextEvidence, start: number, end: number): boolean {
-  const [before, first, next] = [words[start - 1], words[start], words[end]];
+  const [first, next] = [words[start], words[end]];
   if (next?.gap === 'blank' && buildingBehind.test(next.plain)) return true;
   // `sim card`
   const isLone =
     end === start + 1 && first !== undefined && !first.isCapital && first.nameWeight < 3 && !first.isHan;
-  if (isLone && first.gap !== 'consumed' && next?.gap === 'blank' && next.isIssue) return true;
-  const isMonth = end === start + 1 && first !== undefined && monthLike.test(first.plain);
-  return isMonth && first.gap === 'blank' && beforeMonth.test(before?.plain ?? '');
+  return isLone && first.gap !== 'consumed' && next?.gap === 'blank' && next.isIssue;
 }
 
 /** `Wafi, Wafi Mart`, `Wafi from Wafi Mart` */

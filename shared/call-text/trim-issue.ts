@@ -86,7 +86,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|reported|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
+    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)|memaklumkan|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `no dia` before a number belongs to the number.

@@ -53,7 +53,8 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
     saysWhatIsWrong.test(`${plain} ${words[order + 1]?.plain ?? ''}`);
   const dishes = findSpans(source.remaining, tradeOfSeveralWords);
   const isSold = (word: Word) => isWithin(word, dishes) || isTradeWord(word.text) || isGoods(word.plain);
-  const isNobody = (word: Word, order: number) => isSpokenTo(words, order) || isWithin(word, dishes);
+  const isNobody = (word: Word, order: number) =>
+    isSpokenTo(words, order) || isMonth(words, order) || isWithin(word, dishes);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
@@ -95,6 +96,16 @@ function isUnknownLabel({ text, span }: Word, { remaining }: ConsumableText): bo
   const isLabel = /^[ \t]?[:=][ \t]*[^\s\d\uE000+(]/.test(remaining.slice(span[1], span[1] + 20));
   return isLabel && /^\p{Ll}/u.test(text) && weighName(text) === 0;
 }
+
+/** `since June` and `1 Jan` name nobody. */
+function isMonth(words: readonly Word[], order: number): boolean {
+  const [before, word] = [words[order - 1], words[order]];
+  return word?.gap === 'blank' && month.test(word.plain) && beforeMonth.test(before?.plain ?? '');
+}
+
+const month = /^(?:jan|april|may|june|july|august|mei|jun)$/;
+const beforeMonth =
+  /^(?:\d{1,2}|since|in|on|until|till|from|by|of|end|sejak|bulan|pada|hingga|last|next|this|early|mid)$/;
 
 /** In `Selamat pagi kak, Hafsah dari Rumah Kek`, somebody is only spoken to. */
 function isSpokenTo(words: readonly Word[], order: number): boolean {
