@@ -211,7 +211,7 @@ const lines: readonly Line[] = corpus;
 const careful: readonly Line[] = carefulLines;
 /** Eleven sets of up to 60 lines, written likewise but typed in a hurry: slips, remarks, odd order, no commas. */
 const hurried: readonly Line[] = hurriedLines;
-/** Six sets of up to 138 lines of agents and shops of many kinds, written likewise. */
+/** Seven sets of up to 138 lines of agents and shops of many kinds, written likewise. */
 const fresh: readonly Line[] = freshLines;
 /** Lines of several agents that name hardly any field: the shape and the words must tell. The names are invented. */
 const unlabelled: readonly Line[] = unlabelledLines;
@@ -315,7 +315,7 @@ describe('lines of agents and shops of many kinds', () => {
 
   test('are read wholly right, nine in ten', () => {
     const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
-    expect(fresh.length).toBeGreaterThanOrEqual(590);
+    expect(fresh.length).toBeGreaterThanOrEqual(620);
     expect(right.length / fresh.length).toBeGreaterThan(0.9);
   });
 
