@@ -159,6 +159,27 @@ for (const mode of ['live', 'practice'] as const)
     }
   });
 
+test('at a first start in practice, the tour and the frame take their place before the form, in each language', async ({
+  start,
+}) => {
+  for (const [systemLanguage, phone] of [
+    ['en_MY', 'Phone'],
+    ['ms_MY', 'Telefon'],
+    ['zh_CN', '电话'],
+  ] as const) {
+    const app = await start({ isFirstRun: true, systemLanguage });
+    const { page } = app;
+    const field = page.locator('#field-phone');
+    const loading = await loadAgain(app);
+    const before = await placeOf(earlyField(page, phone));
+    await loading.letGo();
+    await expect(field).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: '4821' })).toBeVisible();
+    expect(before).toEqual(await placeOf(field));
+    await app.quit();
+  }
+});
+
 test('an input method ends its composition before the form of the call takes over', async ({ startLive }) => {
   const app = await startLive();
   const { page } = app;

@@ -113,7 +113,11 @@ async function start(endpoint: URL): Promise<void> {
     session.defaultSession,
     { rendererFolder, devServer: config.devServer },
     isLocked,
-    () => ({ language: languageNow(), isPractice: isPracticeLikely(opened.settings) }),
+    () => ({
+      language: languageNow(),
+      isPractice: isPracticeLikely(opened.settings),
+      hasTour: !opened.settings.shown().isTourClosed,
+    }),
   );
   window = openMainWindow({
     session: session.defaultSession,

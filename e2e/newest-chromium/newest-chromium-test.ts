@@ -128,6 +128,7 @@ async function servePage(route: Route, helpdesk: Helpdesk): Promise<void> {
   const { status, headers, data } = await serveAppFile(join(builtFolder, 'renderer'), request, {
     language: helpdesk.language(),
     isPractice: false,
+    hasTour: false,
   });
   await route.fulfill({ status, headers: { ...headers }, body: data });
 }

@@ -23,7 +23,7 @@ afterAll(() => {
 });
 
 const ask = async (url: string, method = 'GET') =>
-  serveAppFile(folder, { method, url }, { language: 'en', isPractice: false });
+  serveAppFile(folder, { method, url }, { language: 'en', isPractice: false, hasTour: true });
 
 describe('served files', () => {
   it.each([
@@ -57,13 +57,16 @@ describe('the page', () => {
     ['en', 'en-MY'],
     ['ms', 'ms-MY'],
     ['zh', 'zh-CN'],
-  ] as const)('says its language, and whether it is practice: %s', async (language, tag) => {
+  ] as const)('says its language, and whether it is practice and has the tour: %s', async (language, tag) => {
     writeFileSync(join(folder, 'page.html'), '<!doctype html><html lang="en-MY" class="a">');
     const url = 'app://helpdesk/page.html';
-    const htmlOf = async (isPractice: boolean) =>
-      (await serveAppFile(folder, { method: 'GET', url }, { language, isPractice })).data.toString();
-    expect(await htmlOf(false)).toBe(`<!doctype html><html lang="${tag}" class="a">`);
-    expect(await htmlOf(true)).toBe(`<!doctype html><html lang="${tag}" data-practice class="a">`);
+    const htmlOf = async (isPractice: boolean, hasTour: boolean) =>
+      (await serveAppFile(folder, { method: 'GET', url }, { language, isPractice, hasTour })).data.toString();
+    expect(await htmlOf(false, true)).toBe(`<!doctype html><html lang="${tag}" class="a">`);
+    expect(await htmlOf(true, false)).toBe(`<!doctype html><html lang="${tag}" data-practice class="a">`);
+    expect(await htmlOf(true, true)).toBe(
+      `<!doctype html><html lang="${tag}" data-practice data-tour class="a">`,
+    );
   });
 });
 

@@ -13,8 +13,15 @@ export type ServedFile = {
   readonly data: Buffer;
 };
 
-/** What is filled into the page, so that its first paint has the right language and, in practice, the frame of practice. */
-export type PageStart = { readonly language: Language; readonly isPractice: boolean };
+/**
+ * What is filled into the page, so that its first paint has the right language, in practice the frame of practice, and at
+ * a first start the place of the tour.
+ */
+export type PageStart = {
+  readonly language: Language;
+  readonly isPractice: boolean;
+  readonly hasTour: boolean;
+};
 
 /**
  * Serves one file of the built renderer, from disk or from the asar. Serves only plain names below the folder: a path
@@ -38,8 +45,8 @@ export async function serveAppFile(
   }
 }
 
-export function fillPage(page: string, { language, isPractice }: PageStart): string {
-  const practice = isPractice ? ' data-practice' : '';
+export function fillPage(page: string, { language, isPractice, hasTour }: PageStart): string {
+  const practice = isPractice ? ` data-practice${hasTour ? ' data-tour' : ''}` : '';
   return page.replace(/<html lang="[^"]*"/, `<html lang="${languageTags[language]}"${practice}`);
 }
 

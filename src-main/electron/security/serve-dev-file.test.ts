@@ -28,7 +28,7 @@ describe('serveDevFile', () => {
     const answer = await serveDevFile(
       await startDevServer(),
       { method: 'GET', url: 'app://helpdesk//elsewhere.example/@fs/main.tsx?t=1' },
-      { language: 'en', isPractice: false },
+      { language: 'en', isPractice: false, hasTour: true },
     );
     expect(answer.headers['Content-Type']).toBe('text/javascript');
     expect(answer.data.toString()).toBe('//elsewhere.example/@fs/main.tsx?t=1');
@@ -36,14 +36,19 @@ describe('serveDevFile', () => {
 
   it('serves the page in the language and the mode of the app', async () => {
     const page = { method: 'GET', url: 'app://helpdesk/index.html' };
-    const answer = await serveDevFile(await startDevServer(), page, { language: 'ms', isPractice: true });
+    const answer = await serveDevFile(await startDevServer(), page, {
+      language: 'ms',
+      isPractice: true,
+      hasTour: false,
+    });
     expect(answer.data.toString()).toBe('<html lang="ms-MY" data-practice></html>');
   });
 
   it('refuses another method, another address and a server that is gone', async () => {
     const server = await startDevServer();
     const statusOf = async (method: string, url: string): Promise<number> =>
-      (await serveDevFile(server, { method, url }, { language: 'en', isPractice: false })).status;
+      (await serveDevFile(server, { method, url }, { language: 'en', isPractice: false, hasTour: true }))
+        .status;
     expect(await statusOf('POST', 'app://helpdesk/index.html')).toBe(405);
     expect(await statusOf('GET', 'app://other/index.html')).toBe(404);
     servers.splice(0).map((each) => each.close().closeAllConnections());
