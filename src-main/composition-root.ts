@@ -289,12 +289,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     },
     close: async () => {
       updates.stop();
-      const startInstaller = await updates.takeInstaller(quitOnRequest.mayUpdate);
+      const checkInstaller = await updates.takeInstaller(quitOnRequest.mayUpdate);
       await incomingCalls.close();
       await workspaces.close();
       await otherHistory.release();
       await practice.stop();
-      return startInstaller;
+      return (await checkInstaller?.()) ?? null;
     },
   };
 }

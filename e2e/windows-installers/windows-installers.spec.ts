@@ -163,7 +163,7 @@ test('the app installs the version that latest.json of the packages names', asyn
     const notice = updateNoticeSchema.parse(JSON.parse(await fetchUpdateNotice(from.href, parts)));
     expect(notice.version).toBe(laterVersion);
     const codes: Array<number | null> = [];
-    const { promise: ready, resolve } = createDeferred<string>();
+    const { promise: ready, resolve } = createDeferred<string | null>();
     const selfUpdate = createSelfUpdate({
       ...parts,
       folder: downloads,
@@ -179,7 +179,8 @@ test('the app installs the version that latest.json of the packages names', asyn
     selfUpdate.consider(notice, from);
     await ready;
     expect(installedVersion('HKCU')).toBe(version);
-    (await selfUpdate.takeInstaller(() => Promise.resolve(true)))?.();
+    const check = await selfUpdate.takeInstaller(() => Promise.resolve(true));
+    (await check?.())?.();
     expect(codes).toEqual([0]);
     expect(installedVersion('HKCU')).toBe(laterVersion);
     const programs = wine.onDriveC(join('users', user, 'AppData/Local/Programs'));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, rmSync, statSync } from 'node:fs';
+import { createReadStream, lstatSync, rmSync } from 'node:fs';
 import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
 import { abortAfter } from '../time/abort-after';
 import { openFeedResponse, toFeedError, type FeedParts } from './open-feed-response';
@@ -35,7 +35,7 @@ export const downloadInstaller: DownloadInstaller = async (url, file, installer,
           writeAll(handle, piece);
         }
         if (bytes !== installer.bytes) throw toFeedError('wrong-size');
-        if (hash.digest('hex') !== installer.sha512.toLowerCase()) throw toFeedError('wrong-sum');
+        if (hash.digest('hex') !== installer.sha512) throw toFeedError('wrong-sum');
       }),
     );
   } finally {
@@ -43,16 +43,17 @@ export const downloadInstaller: DownloadInstaller = async (url, file, installer,
   }
 };
 
-/** Whether a file is there with the size and the sum that the feed names. Deletes it if it is another. */
+/** Whether a file is there with the size and the sum that the feed names. Deletes whatever else is there. */
 export async function hasInstaller(file: string, installer: FeedInstaller): Promise<boolean> {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
-  const hash = createHash('sha512');
-  let bytes = 0;
-  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-    bytes += piece.length;
-    hash.update(piece);
-  }
-  const isSound = bytes === installer.bytes && hash.digest('hex') === installer.sha512.toLowerCase();
-  if (!isSound) rmSync(file, { force: true });
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  const isSound =
+    found?.isFile() === true && found.size === installer.bytes && (await hashFile(file)) === installer.sha512;
+  if (!isSound) rmSync(file, { recursive: true, force: true });
   return isSound;
+}
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha512');
+  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) hash.update(piece);
+  return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -18,7 +18,8 @@ const mayUpdate = () => Promise.resolve(true);
 const sendInstaller: RequestListener = (_request, response) => response.end(content);
 
 /** An app 0.1.0 of the package for one user, with this feed. */
-async function world(answer: RequestListener = sendInstaller, folder = join(tempFolder(), 'updates')) {
+async function world(answer: RequestListener = sendInstaller, isBlocked: () => boolean = () => false) {
+  const folder = join(tempFolder(), 'updates');
   const { url, asked } = await serveFeed(answer);
   const from = new URL(`${url}/helpdesk/latest.json?pc=1`);
   const recorded = createRecordedLog();
@@ -27,6 +28,7 @@ async function world(answer: RequestListener = sendInstaller, folder = join(temp
 
   function open(appVersion = '0.1.0', entry: UpdateInstaller['entry'] = 'installer') {
     const { promise: ready, resolve } = createDeferred<string>();
+    const announced: Array<string | null> = [];
     const selfUpdate = createSelfUpdate({
       ...feedParts,
       log: recorded.log,
@@ -36,7 +38,7 @@ async function world(answer: RequestListener = sendInstaller, folder = join(temp
         entry,
         start: (file) => {
           started.push(readFileSync(file, 'utf8'));
-          return true;
+          if (isBlocked()) throw Object.assign(new Error('/home/Ahmad'), { code: 'UNKNOWN' });
         },
       },
       schedule: (delayMs, run) => {
@@ -44,14 +46,19 @@ async function world(answer: RequestListener = sendInstaller, folder = join(temp
         return scheduleTimeout(delayMs, run);
       },
       random: () => 0,
-      onReady: resolve,
+      onReady: (version) => {
+        announced.push(version);
+        if (version !== null) resolve(version);
+      },
     });
     onTestFinished(selfUpdate.stop);
-    return { ...selfUpdate, ready };
+    return { ...selfUpdate, ready, announced };
   }
 
-  const end = async ({ takeInstaller }: ReturnType<typeof open>) => (await takeInstaller(mayUpdate))?.();
-  return { folder, from, asked, recorded, started, scheduled: () => scheduled, open, end };
+  const check = async ({ takeInstaller }: ReturnType<typeof open>) =>
+    (await (await takeInstaller(mayUpdate))?.()) ?? null;
+  const end = async (app: ReturnType<typeof open>) => (await check(app))?.();
+  return { folder, from, asked, recorded, started, scheduled: () => scheduled, open, check, end };
 }
 
 it('downloads a newer version, and starts its installer once, at the end', async () => {
@@ -140,6 +147,76 @@ it('refuses a file that was changed after its download', async () => {
   await end(app);
   expect([started, existsSync(join(folder, installer.file))]).toEqual([[], false]);
   expect(recorded.of('update refused')).toEqual([{ version: '0.2.0', reason: 'wrong-sum' }]);
+});
+
+it('refuses a file that was changed while the app closed', async () => {
+  const { folder, from, started, open } = await world();
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  const check = await app.takeInstaller(mayUpdate);
+  writeFileSync(join(folder, installer.file), 'MZ, a virus version');
+  expect([await check?.(), started]).toEqual([null, []]);
+});
+
+it('downloads again where a link or a folder has the name, and leaves alone where the link leads', async () => {
+  const elsewhere = join(tempFolder(), 'elsewhere');
+  writeFileSync(elsewhere, content);
+  for (const stand of [
+    (file: string) => symlinkSync(elsewhere, file),
+    (file: string) => mkdirSync(join(file, 'x'), { recursive: true }),
+  ]) {
+    const { folder, from, asked, started, open, end } = await world();
+    mkdirSync(folder);
+    stand(join(folder, installer.file));
+    const app = open();
+    app.consider(notice, from);
+    await app.ready;
+    await end(app);
+    expect([asked.length, started]).toEqual([1, [content.toString()]]);
+  }
+  expect(readFileSync(elsewhere, 'utf8')).toBe(content.toString());
+});
+
+it('an installer that the system does not let start is logged, and the app ends', async () => {
+  const { from, recorded, open, end } = await world(sendInstaller, () => true);
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  await end(app);
+  expect(recorded.of('update not started')).toEqual([{ version: '0.2.0', error: 'Error UNKNOWN' }]);
+  expect(recorded.of('update started')).toEqual([]);
+});
+
+it('an app that is opened again while it closes is no attempt', async () => {
+  const { from, recorded, started, open, check, end } = await world();
+  for (let run = 0; run < 3; run += 1) {
+    const app = open();
+    app.consider(notice, from);
+    await app.ready;
+    expect(await check(app)).not.toBeNull();
+  }
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  await end(app);
+  expect([started.length, recorded.of('update started')]).toEqual([1, [{ version: '0.2.0', attempt: 1 }]]);
+});
+
+it('promises no version any more that the feed has changed, until the other content is there', async () => {
+  const other = Buffer.from('MZ, the same version made again');
+  const { from, started, open, end } = await world((request, response) =>
+    response.end(request.url?.includes('again') === true ? other : content),
+  );
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  const again = describeInstaller(other, 'again.exe');
+  app.consider({ ...notice, installer: again }, from);
+  expect(app.announced).toEqual(['0.2.0', null]);
+  await expect.poll(() => app.announced).toEqual(['0.2.0', null, '0.2.0']);
+  await end(app);
+  expect(started).toEqual([other.toString()]);
 });
 
 it('gives an installer up that had no effect three times, and takes the next one', async () => {

@@ -13,8 +13,8 @@ import { compareVersions, type FeedInstaller, type UpdateNotice } from './update
 export type UpdateInstaller = {
   /** Its entry in the notice. */
   readonly entry: 'installer' | 'appImage';
-  /** Installs the file, or starts what goes on when this process has ended. False if it did not. */
-  readonly start: (file: string) => boolean;
+  /** Installs the file, or starts what goes on when this process has ended. @throws if it did not */
+  readonly start: (file: string) => void;
 };
 
 export type SelfUpdateParts = FeedParts & {
@@ -26,11 +26,16 @@ export type SelfUpdateParts = FeedParts & {
   readonly schedule: Schedule;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
-  readonly onReady: (version: string) => void;
+  /** Called with the version that is installed at the end, and with null while that one is replaced. */
+  readonly onReady: (version: string | null) => void;
 };
+
+export type CheckInstaller = () => Promise<(() => void) | null>;
 
 /** An installer that ended without effect, such as one that found the app open again, is tried at later ends, too. */
 const mostAttempts = 3;
+
+type Ready = { readonly version: string; readonly installer: FeedInstaller };
 
 const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
 
@@ -43,7 +48,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
   const stopped = new AbortController();
   const attemptsFile = join(folder, 'attempts.json');
   const refused = new Set<string>();
-  let ready: { readonly version: string; readonly installer: FeedInstaller } | null = null;
+  let ready: Ready | null = null;
   let isBusy = false;
   let cancel: (() => void) | null = null;
 
@@ -84,6 +89,18 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     }
   }
 
+  function install({ version, installer }: Ready): void {
+    const attempt = countAttempts(installer) + 1;
+    try {
+      // Before the start: an attempt that cannot be counted is not made, or it would be made at every end.
+      writeFileAtomic(attemptsFile, JSON.stringify({ sha512: installer.sha512, count: attempt }));
+      updateInstaller.start(fileOf(installer));
+      log.info('update started', { version, attempt });
+    } catch (thrown) {
+      log.warn('update not started', { version, error: getErrorName(thrown) });
+    }
+  }
+
   function removeAllBut(names: readonly string[]): void {
     try {
       for (const name of readdirSync(folder))
@@ -112,6 +129,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
         refuse(installer.sha512, version, 'without-effect');
         return;
       }
+      if (ready !== null) parts.onReady(null);
       ready = null;
       isBusy = true;
       cancel = schedule(Math.floor(random() * downloadWithinMinutes * 60_000), () => {
@@ -120,34 +138,26 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     },
 
     /**
-     * Returns what starts the installer, once everything else has ended; null if there is none, or it may not be
-     * started now. The file is checked once more, since it may have lain there for days.
+     * Returns null if there is no installer, or none may be started now. Otherwise what checks its file, which may have
+     * lain there for days, once everything else has ended; that returns what starts it, or null.
      */
-    async takeInstaller(mayUpdate: () => Promise<boolean>): Promise<(() => void) | null> {
+    async takeInstaller(mayUpdate: () => Promise<boolean>): Promise<CheckInstaller | null> {
       const taken = ready;
       if (taken === null) return null;
-      if (!(await mayUpdate())) {
-        log.info('update waits', { version: taken.version });
-        return null;
-      }
       const { version, installer } = taken;
-      const file = fileOf(installer);
-      try {
-        if (!(await hasInstaller(file, installer))) {
-          refuse(installer.sha512, version, 'wrong-sum');
-          return null;
-        }
-        const count = countAttempts(installer) + 1;
-        // Before the start: an attempt that cannot be counted is not made, or it would be made at every end.
-        writeFileAtomic(attemptsFile, JSON.stringify({ sha512: installer.sha512, count }));
-        return () => {
-          if (updateInstaller.start(file)) log.info('update started', { version, attempt: count });
-          else log.warn('update not started', { version });
-        };
-      } catch (thrown) {
-        log.warn('update not started', { version, error: getErrorName(thrown) });
+      if (!(await mayUpdate())) {
+        log.info('update waits', { version });
         return null;
       }
+      return async () => {
+        try {
+          if (await hasInstaller(fileOf(installer), installer)) return () => install(taken);
+          refuse(installer.sha512, version, 'wrong-sum');
+        } catch (thrown) {
+          log.warn('update not started', { version, error: getErrorName(thrown) });
+        }
+        return null;
+      };
     },
 
     stop(): void {

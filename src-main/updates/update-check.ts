@@ -3,7 +3,7 @@ import type { Policies } from '../../shared/app/parse-policies';
 import type { Schedule } from '../../shared/time/schedule';
 import { getErrorName } from '../log/error-trace';
 import type { FeedParts } from './open-feed-response';
-import type { SelfUpdateParts } from './self-update';
+import type { CheckInstaller, SelfUpdateParts } from './self-update';
 import { compareVersions, updateNoticeSchema } from './update-notice';
 
 export type UpdateCheckParts = Omit<FeedParts, 'userAgent'> &
@@ -76,8 +76,8 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
     newerVersion: (): string | null => newerVersion,
     /** Whether the app itself installs the newer version when it ends. */
     isInstalledAtEnd: (): boolean => selfUpdate !== null && newerVersion !== null,
-    /** Returns what starts the installer of the newer version, once everything else has ended; or null. */
-    takeInstaller: async (mayUpdate: () => Promise<boolean>): Promise<(() => void) | null> =>
+    /** Returns what checks the installer of the newer version, once everything else has ended; or null. */
+    takeInstaller: async (mayUpdate: () => Promise<boolean>): Promise<CheckInstaller | null> =>
       (await selfUpdate)?.takeInstaller(mayUpdate) ?? null,
     stop: (): void => {
       isStopped = true;

@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** A package beside the notice. Its name has no path, so that it comes from the same folder. */
 const installerSchema = z.object({
   file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}\.(?:exe|AppImage)$/),
-  sha512: z.string().regex(/^[\dA-Fa-f]{128}$/),
+  sha512: z
+    .string()
+    .regex(/^[\dA-Fa-f]{128}$/)
+    .toLowerCase(),
   bytes: z.int().min(1).max(1_000_000_000),
 });
 
