@@ -1,6 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { findUpdateInstaller, startInstaller } from './find-update-installer';
 
@@ -13,22 +22,86 @@ it('only a program on Windows with its uninstaller beside it is updated by an in
   expect(findUpdateInstaller('linux', program, null)).toBeNull();
 });
 
-it('an AppImage changes places with the newer one, which can be started', () => {
-  const [folder, downloads] = [tempFolder(), tempFolder()];
-  const [appImage, newer] = [join(folder, 'Helpdesk.AppImage'), join(downloads, 'newer')];
-  writeFileSync(appImage, 'old', { mode: 0o755 });
-  writeFileSync(newer, 'new', { mode: 0o600 });
-  const found = findUpdateInstaller('linux', '/tmp/.mount/storehub-helpdesk', appImage);
-  expect(found?.entry).toBe('appImage');
-  expect(found?.start(newer)).toBe(true);
-  expect([readFileSync(appImage, 'utf8'), statSync(appImage).mode & 0o777]).toEqual(['new', 0o755]);
-  expect(found?.start(join(downloads, 'none'))).toBe(false);
-  expect([readFileSync(appImage, 'utf8'), readdirSync(folder)]).toEqual(['new', ['Helpdesk.AppImage']]);
-});
+/** A file with the head of an AppImage for the processor x64, or for another. */
+const programOf = (content: string, processor = 0x3e): Buffer =>
+  Buffer.concat([
+    Buffer.from('\u007FELF\u0002\u0001\u0001\0AI\u0002'.padEnd(18, '\0')),
+    Buffer.from([processor, 0]),
+    Buffer.from(content),
+  ]);
 
-it('an AppImage in a folder that the user may not write to, or that is gone, is left alone', () => {
-  const gone = join(tempFolder(), 'gone', 'Helpdesk.AppImage');
-  expect(findUpdateInstaller('linux', '/tmp/.mount/storehub-helpdesk', gone)).toBeNull();
+describe('an AppImage', () => {
+  /** One that runs, in a folder of its user's, and a newer one that was downloaded. */
+  function world(mode = 0o755, newer = programOf('new')) {
+    const [folder, downloads] = [tempFolder(), tempFolder()];
+    const [appImage, download] = [join(folder, 'Helpdesk.AppImage'), join(downloads, 'newer')];
+    writeFileSync(appImage, programOf('old'));
+    chmodSync(appImage, mode);
+    writeFileSync(download, newer, { mode: 0o600 });
+    const found = findUpdateInstaller('linux', '/tmp/.mount/storehub-helpdesk', appImage);
+    expect(found?.entry).toBe('appImage');
+    const replace = (file = download) => found?.start(file);
+    const content = () => readFileSync(appImage).subarray(20).toString();
+    return { folder, downloads, appImage, replace, content };
+  }
+
+  it.each([0o755, 0o750, 0o555])(
+    'of mode %o changes places with the newer one and keeps its mode',
+    (mode) => {
+      const { folder, appImage, replace, content } = world(mode);
+      replace();
+      expect([content(), statSync(appImage).mode & 0o777]).toEqual(['new', mode]);
+      expect(readdirSync(folder)).toEqual(['Helpdesk.AppImage']);
+    },
+  );
+
+  it('stays where the newer one cannot be read', () => {
+    const { folder, downloads, replace, content } = world();
+    expect(() => replace(join(downloads, 'none'))).toThrow('ENOENT');
+    expect([content(), readdirSync(folder)]).toEqual(['old', ['Helpdesk.AppImage']]);
+  });
+
+  it.each([
+    ['an installer for Windows', Buffer.from('MZ, an installer for Windows')],
+    ['a page of a proxy', Buffer.from('<!doctype html><title>Log in</title>')],
+    ['an AppImage for another processor', programOf('new', 0xb7)],
+    ['an empty file', Buffer.alloc(0)],
+  ])('is not replaced by %s', (_name, newer) => {
+    const { folder, replace, content } = world(0o755, newer);
+    expect(() => replace()).toThrow(expect.objectContaining({ code: 'not-an-app-image' }));
+    expect([content(), readdirSync(folder)]).toEqual(['old', ['Helpdesk.AppImage']]);
+  });
+
+  it('that another user has replaced by a newer one meanwhile is not replaced by an older one', () => {
+    const { folder, appImage, replace, content } = world();
+    writeFileSync(join(folder, 'newest'), programOf('newest'));
+    renameSync(join(folder, 'newest'), appImage);
+    expect(() => replace()).toThrow(expect.objectContaining({ code: 'changed' }));
+    expect([content(), readdirSync(folder)]).toEqual(['newest', ['Helpdesk.AppImage']]);
+  });
+
+  it('that was moved while it runs does not come back', () => {
+    const { folder, appImage, replace } = world();
+    renameSync(appImage, join(folder, 'Moved.AppImage'));
+    expect(() => replace()).toThrow('ENOENT');
+    expect(readdirSync(folder)).toEqual(['Moved.AppImage']);
+  });
+
+  it('is not written through a link that another user has put beside it', () => {
+    const { folder, appImage, replace, content } = world();
+    const target = join(tempFolder(), 'target');
+    for (const name of [`${appImage}.new`, `${appImage}.${process.pid}.new`]) symlinkSync(target, name);
+    expect(() => replace()).toThrow('EEXIST');
+    expect([content(), existsSync(target)]).toEqual(['old', false]);
+    replace();
+    expect([content(), existsSync(target)]).toEqual(['new', false]);
+    expect(readdirSync(folder).toSorted()).toEqual(['Helpdesk.AppImage', 'Helpdesk.AppImage.new']);
+  });
+
+  it('in a folder that is gone is left alone', () => {
+    const gone = join(tempFolder(), 'gone', 'Helpdesk.AppImage');
+    expect(findUpdateInstaller('linux', '/tmp/.mount/storehub-helpdesk', gone)).toBeNull();
+  });
 });
 
 it.skipIf(process.platform === 'win32')('starts an installer in silence, in its own folder', async () => {
@@ -37,11 +110,11 @@ it.skipIf(process.platform === 'win32')('starts an installer in silence, in its 
   writeFileSync(installer, `#!/bin/sh\nprintf '%s' "$* $PWD" > told.part\nmv told.part told\n`, {
     mode: 0o755,
   });
-  expect(startInstaller(installer)).toBe(true);
+  startInstaller(installer);
   await expect.poll(() => existsSync(join(folder, 'told'))).toBe(true);
   expect(readFileSync(join(folder, 'told'), 'utf8')).toBe(`/S ${folder}`);
 });
 
-it('says so where there is no installer', () => {
-  expect(startInstaller(join(tempFolder(), 'none.exe'))).toBe(false);
+it('throws where there is no installer', () => {
+  expect(() => startInstaller(join(tempFolder(), 'none.exe'))).toThrow('not started');
 });

@@ -1,6 +1,21 @@
 import { spawn } from 'node:child_process';
-import { accessSync, chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { syncToDisk } from '../db/sync-to-disk';
+import { toFeedError } from './open-feed-response';
 import type { UpdateInstaller } from './self-update';
 
 /**
@@ -14,13 +29,13 @@ export function findUpdateInstaller(
 ): UpdateInstaller | null {
   if (platform === 'win32' && existsSync(join(dirname(programFile), 'uninstall.exe')))
     return { entry: 'installer', start: startInstaller };
-  if (appImage !== null && isReplaceable(appImage))
-    return { entry: 'appImage', start: (file) => replaceAppImage(file, appImage) };
-  return null;
+  const found = appImage === null ? null : findReplaceable(appImage);
+  if (appImage === null || found === null) return null;
+  return { entry: 'appImage', start: (file) => replaceAppImage(file, appImage, found) };
 }
 
-/** Starts an installer that goes on in silence when this process has ended. False if it did not start. */
-export function startInstaller(file: string): boolean {
+/** Starts an installer that goes on in silence when this process has ended. @throws if it did not start */
+export function startInstaller(file: string): void {
   const installer = spawn(file, ['/S'], {
     // Elsewhere than the program's folder, which Windows would not let the installer replace.
     cwd: dirname(file),
@@ -30,28 +45,49 @@ export function startInstaller(file: string): boolean {
   });
   installer.on('error', () => undefined);
   installer.unref();
-  return installer.pid !== undefined;
+  if (installer.pid === undefined) throw new Error('not started');
 }
 
-/** Puts the file in the place of the AppImage. One that runs still has the old file. */
-function replaceAppImage(file: string, appImage: string): boolean {
-  const beside = `${appImage}.new`;
+/**
+ * Puts the file in the place of the AppImage, whole or not at all. One that runs still has the old file.
+ * @throws codes of the file system; `changed` where the AppImage is no longer the one that was `found`, such as a newer
+ * one of another user; `not-an-app-image` for a file of another kind or for another processor
+ */
+function replaceAppImage(file: string, appImage: string, found: Stats): void {
+  const { ino, size, mtimeMs } = statSync(appImage);
+  if (ino !== found.ino || size !== found.size || mtimeMs !== found.mtimeMs) throw toFeedError('changed');
+  if (readKind(file) !== readKind(appImage)) throw toFeedError('not-an-app-image');
+  // Two users may have the same AppImage.
+  const beside = `${appImage}.${process.pid}.new`;
   try {
-    copyFileSync(file, beside);
-    chmodSync(beside, 0o755);
+    copyFileSync(file, beside, constants.COPYFILE_EXCL);
+    chmodSync(beside, found.mode & 0o777);
+    syncToDisk(beside);
     renameSync(beside, appImage);
-    return true;
-  } catch {
+    syncToDisk(dirname(appImage));
+  } catch (thrown) {
     rmSync(beside, { force: true });
-    return false;
+    throw thrown;
   }
 }
 
-function isReplaceable(appImage: string): boolean {
+/** Returns what the head of a program says of its kind and its processor. */
+function readKind(file: string): string {
+  const head = Buffer.alloc(20);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, head.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return [head.subarray(0, 7), head.subarray(8, 11), head.subarray(18)].join();
+}
+
+function findReplaceable(appImage: string): Stats | null {
   try {
     accessSync(dirname(appImage), constants.W_OK);
-    return true;
+    return statSync(appImage);
   } catch {
-    return false;
+    return null;
   }
 }
