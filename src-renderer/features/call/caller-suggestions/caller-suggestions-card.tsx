@@ -33,7 +33,7 @@ export function findFocusedSuggestion(): number | undefined {
 export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: CallerSuggestionsCardProps) {
   const t = useText();
   const { session } = useCallForm();
-  const { callers, dismissed, isAnswered, isOutdated } = useStore(suggestions.store, (now) => now);
+  const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store, (now) => now);
   useEffect(() => {
     const ask = () => suggestions.ask(session.getFields());
     ask();
@@ -71,7 +71,7 @@ export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: Cal
       </h2>
       {callers.length === 0 && (
         <p className={css['hint']}>
-          {t(isAnswered ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty')}
+          {t(isNobodyFound ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty')}
         </p>
       )}
       {callers.length > 0 && (

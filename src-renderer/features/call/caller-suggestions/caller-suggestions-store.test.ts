@@ -55,14 +55,25 @@ function deskWith(answers: readonly Promise<CallerSuggestions>[]) {
   return { suggestions, pass: () => due?.() };
 }
 
-test('that nobody matches is said of an answer, and no longer of a newer question', async () => {
+test('says that nobody matches until the next answer, so that the text does not change with each key', async () => {
+  const { suggestions } = deskWith([Promise.resolve(suggestion([])), Promise.resolve(suggestion([siti]))]);
+  const isNobodyFound = () => suggestions.store.get().isNobodyFound;
+  suggestions.ask(query);
+  expect(isNobodyFound()).toBe(false);
+  await suggestions.whenAnswered();
+  expect(isNobodyFound()).toBe(true);
+  suggestions.ask({ ...query, phone: '67890' });
+  expect(isNobodyFound()).toBe(true);
+  await suggestions.whenAnswered();
+  expect(isNobodyFound()).toBe(false);
+});
+
+test('no longer says that nobody matches once there is too little text to ask', async () => {
   const { suggestions } = deskWith([Promise.resolve(suggestion([]))]);
   suggestions.ask(query);
-  expect(suggestions.store.get().isAnswered).toBe(false);
   await suggestions.whenAnswered();
-  expect(suggestions.store.get()).toMatchObject({ callers: [], isAnswered: true });
-  suggestions.ask({ ...query, phone: '67890' });
-  expect(suggestions.store.get().isAnswered).toBe(false);
+  suggestions.ask({ ...query, phone: '67' });
+  expect(suggestions.store.get().isNobodyFound).toBe(false);
 });
 
 test('an answer to an older question is dropped', async () => {

@@ -16,11 +16,13 @@ import type { Schedule } from '../../../../shared/time/schedule';
 
 /**
  * `isAnswered` once these are the answer to the newest query. `isOutdated` while a newer query is being answered: only
- * callers who match the newer query too are still shown.
+ * callers who match the newer query too are still shown. `isNobodyFound` of an answer without callers, until there is the
+ * next answer.
  */
 export type DisplayedSuggestions = CallerSuggestions & {
   readonly isAnswered: boolean;
   readonly isOutdated: boolean;
+  readonly isNobodyFound: boolean;
 };
 
 export type CallerSuggestionsStore = {
@@ -41,6 +43,7 @@ const noSuggestions: DisplayedSuggestions = {
   dismissed: [],
   isAnswered: false,
   isOutdated: false,
+  isNobodyFound: false,
 };
 /** A fast typist's pause between two keys, so the answer arrives while the caller says the next digit. */
 const debounceMs = 60;
@@ -79,6 +82,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
       dismissed,
       isAnswered: true,
       isOutdated: false,
+      isNobodyFound: shown.length === 0,
     }));
   };
   const start = () => {
@@ -124,6 +128,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
 /** Keeps the callers of an older answer who may match the newer query as well. */
 function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
   if (!isEnoughToMatch(query)) return noSuggestions;
+  if (now.isNobodyFound) return { ...noSuggestions, isNobodyFound: true };
   const callers = now.callers.filter((caller) => mightMatch(caller, query));
   return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
