@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { scheduleTimeout } from '../time/schedule-timeout';
 
 /** State that outlives any component. Changes replace the state. */
 export type Store<T> = {
@@ -28,4 +29,27 @@ export function createStore<T>(initial: T): Store<T> {
 /** Rerenders only when the result of `pick` changes. `pick` must return the same object for the same state. */
 export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P {
   return useSyncExternalStore(store.subscribe, () => pick(store.get()));
+}
+
+/**
+ * Like `useStore`, but follows changes only once there was none for `pauseMs`: nothing is drawn while the agent types.
+ * `pick` must be the same function each time.
+ */
+export function useStoreAfterPause<T, P>(store: Store<T>, pick: (state: T) => P, pauseMs: number): P {
+  const [picked, setPicked] = useState(() => pick(store.get()));
+  useEffect(() => {
+    let cancel = () => {};
+    const follow = () => setPicked(() => pick(store.get()));
+    const followLater = () => {
+      cancel();
+      cancel = scheduleTimeout(pauseMs, follow);
+    };
+    follow();
+    const unsubscribe = store.subscribe(followLater);
+    return () => {
+      unsubscribe();
+      cancel();
+    };
+  }, [store, pick, pauseMs]);
+  return picked;
 }

@@ -1,8 +1,8 @@
-import { memo, useContext, useDeferredValue, useEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/translate';
-import { useStore } from '../../state/store';
+import { useStoreAfterPause } from '../../state/store';
 import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
 import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
@@ -103,13 +103,16 @@ type CallTabProps = {
   readonly onPress: () => void;
 };
 
+/** A title does not change with each key, in ms. */
+const titlePauseMs = 250;
+
+const pickFields = ({ fields }: { readonly fields: CallFields }) => fields;
+
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
   const mask = useMask();
-  // The key that changes a title does not wait for its tab.
-  const title = useDeferredValue(
-    useStore(open.session.store, ({ fields }) => getCallTitle(fields, mask).trim()),
-  );
+  const fields = useStoreAfterPause(open.session.store, pickFields, titlePauseMs);
+  const title = getCallTitle(fields, mask).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isActive) return undefined;
