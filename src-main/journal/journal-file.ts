@@ -79,7 +79,10 @@ export type JournalFile = {
   readonly hasRecordsAfter: (position: JournalPosition) => boolean;
   /** True if records after this position were lost. */
   readonly hasDamageAfter: (position: JournalPosition) => boolean;
-  /** Returns where the journal will end once these records are appended. */
+  /**
+   * Returns where the journal will end once these records are appended. Call it once the file is known to be as written:
+   * of the open segment, the end is taken that this process left.
+   */
   readonly positionAfter: (...records: readonly unknown[]) => JournalPosition;
   readonly close: () => void;
 };
@@ -157,6 +160,12 @@ export function openJournal(
     }
   }
 
+  /** The end as this process left it, without a look at the file system. Null if it is not known. */
+  function positionAsLeft(): JournalPosition | null {
+    if (handle === undefined || left === undefined || checksumOfLast === undefined) return null;
+    return { segment, bytes: left.bytes, checksum: left.checksum };
+  }
+
   function position(): JournalPosition {
     const file = getSegmentFile(folder, segment);
     const isThere = existsSync(file);
@@ -172,11 +181,11 @@ export function openJournal(
   return {
     append: (...records) => {
       write(records, fdatasyncSync);
-      onReachedDisk(position());
+      onReachedDisk(positionAsLeft() ?? position());
     },
     appendSoon: (...records) => {
       write(records, (opened) => {
-        const reached = position();
+        const reached = positionAsLeft() ?? position();
         // A disk that fails here fails the database, too, and the database reports it.
         fdatasync(opened, (error) => {
           if (error === null) onReachedDisk(reached);
@@ -210,7 +219,7 @@ export function openJournal(
     findContiguousSegments: () => findContiguousSegments(folder),
     position,
     positionAfter(...records) {
-      const before = position();
+      const before = positionAsLeft() ?? position();
       const lines = records.map((record) => toLine(JSON.stringify(record)));
       const last = lines.at(-1);
       if (last === undefined) return before;

@@ -25,11 +25,17 @@ const newestMarks = new WeakMap<Database, string>();
  * @throws errors of SQLite, for example on a full disk
  */
 export function writeStoredJournalPosition(db: Database, position: JournalPosition): void {
-  const write = db.prepare<JournalPosition, string>(
-    `INSERT OR REPLACE INTO journal_position (id, segment, bytes, checksum)
-     VALUES (1, @segment, @bytes, @checksum || ${newMarkSql}) RETURNING checksum`,
-  );
-  rememberMark(db, write.pluck().all(position));
+  prepareWrite(db)(position);
+}
+
+function prepareWrite(db: Database): (position: JournalPosition) => void {
+  const write = db
+    .prepare<JournalPosition, string>(
+      `INSERT OR REPLACE INTO journal_position (id, segment, bytes, checksum)
+       VALUES (1, @segment, @bytes, @checksum || ${newMarkSql}) RETURNING checksum`,
+    )
+    .pluck();
+  return (position) => rememberMark(db, write.all(position));
 }
 
 /** Gives the stored position another mark, if there is one. @throws errors of SQLite */
@@ -65,11 +71,12 @@ function rememberMark(db: Database, [stored]: readonly string[]): void {
  * database has.
  */
 export function createPositionWriter(db: Database, journal: Pick<JournalFile, 'positionAfter'>) {
+  const write = prepareWrite(db);
   return <T>(change: () => T, recordsOf: (changed: T) => readonly unknown[]): T =>
     db
       .transaction(() => {
         const changed = change();
-        writeStoredJournalPosition(db, journal.positionAfter(...recordsOf(changed)));
+        write(journal.positionAfter(...recordsOf(changed)));
         return changed;
       })
       .immediate();
