@@ -19,3 +19,13 @@ export function createReference(randomBytes: Uint8Array): string {
   );
   return `SH-${characters.join('')}`;
 }
+
+const candidateCount = 32;
+
+/** Creates references to choose a free one from. */
+export function createCandidateReferences(randomBytes: (length: number) => Uint8Array): readonly string[] {
+  const bytes = randomBytes(candidateCount * referenceLength);
+  return Array.from({ length: candidateCount }, (_, index) =>
+    createReference(bytes.subarray(index * referenceLength)),
+  );
+}

@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { fail, type Result } from '../../shared/result';
-import { createReference } from '../../shared/tickets/ticket-reference';
+import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
 import type { Remote } from '../db/remote-store-types';
 import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
@@ -67,7 +67,7 @@ export function createCallEndings(parts: CallEndingsParts) {
       const recorded = await parts.tickets.endCall({
         callId,
         fields,
-        references: Array.from({ length: 32 }, () => createReference(parts.randomBytes(5))),
+        references: createCandidateReferences(parts.randomBytes),
         body,
         bodySha256: hashContent(body),
         nowMs: parts.nowMs(),

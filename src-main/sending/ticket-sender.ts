@@ -3,7 +3,7 @@ import { buildTicketRequest, type CallFields } from '../../shared/calls/call';
 import type { TicketDetail, TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { appendReferenceLine } from '../../shared/history/remark-lines';
-import { createReference } from '../../shared/tickets/ticket-reference';
+import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
 import type { CallStore } from '../calls/call-store';
@@ -131,7 +131,7 @@ export function createTicketSender(parts: TicketSenderParts) {
   async function assignReference(
     request: CreateTicketRequest,
   ): Promise<Result<{ references: readonly string[]; body: string }, AppError>> {
-    const references = Array.from({ length: 32 }, () => createReference(parts.randomBytes(5)));
+    const references = createCandidateReferences(parts.randomBytes);
     if (!parts.addReferenceToRemark()) return succeed({ references, body: JSON.stringify(request) });
     const free = await parts.tickets.freeReference(references);
     if (!free.ok) return free;
@@ -192,6 +192,8 @@ export function createTicketSender(parts: TicketSenderParts) {
   ): Promise<Result<TicketDetail, AppError>> {
     const { attemptId, ticketId, number } = attempt;
     const { ms, ...ended } = await answer;
+    const saving = outcomeWriter.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
+    // While the thread saves it: the log file is written on this one.
     parts.log[ended.outcome.kind === 'created' ? 'info' : 'warn']('attempt ended', {
       ticketId,
       attempt: number,
@@ -200,7 +202,7 @@ export function createTicketSender(parts: TicketSenderParts) {
       hasLeft: ended.firstByteAtMs !== null,
       ms,
     });
-    const saved = await outcomeWriter.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
+    const saved = await saving;
     if (!saved.ok)
       parts.log.error('outcome not written', { ticketId, attempt: number, ...describeError(saved.error) });
     return withTicket(saved, 'answer-not-saved');
