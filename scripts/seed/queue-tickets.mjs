@@ -39,9 +39,12 @@ async function ask(/** @type {string} */ store, /** @type {string} */ method, ..
   await answer;
 }
 
+/** Long enough ago that their likeness is no known incident, which the window would show and count on. */
+const ageMs = 2 * 3_600_000;
+
 await answered();
 for (let number = 0; number < Number(count); number += 1) {
-  const [callId, nowMs] = [randomUUID(), Date.now()];
+  const [callId, nowMs] = [randomUUID(), Date.now() - ageMs];
   const Ticket = { ...request.Ticket, Phone: String(60_123_000_000 + number) };
   const body = JSON.stringify({ Ticket, Appointment: request.Appointment });
   const bodySha256 = createHash('sha256').update(body).digest('hex');
