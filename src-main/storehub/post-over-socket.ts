@@ -21,7 +21,8 @@ const largestExcerptBytes = 64 * 1024;
 /** Sends the request over a connection that is ready for it, reads the answer, and destroys the connection. */
 export async function postOverSocket(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
   try {
-    await waitForArrivedData();
+    // What came with the news that the body is on disk is read in this turn; `sendOnce` has read what came before.
+    await waitForArrivedData(1);
     // The limit may have passed and the connection closed meanwhile. Nothing has been sent yet.
     if (limit.aborted) {
       return { kind: 'no-connection', reason: 'connecting-timed-out', detail: 'no time left to send' };

@@ -2,6 +2,7 @@ import { openConnection, type Connecting } from './open-connection';
 import type { Exchange } from './exchange-types';
 import { postOverSocket } from './post-over-socket';
 import { abortAfter } from '../time/abort-after';
+import { waitForArrivedData } from './wait-for-arrived-data';
 
 export type SendOrder = Connecting & {
   /** The exact JSON text, as stored; null if it must not be sent after all. */
@@ -22,7 +23,11 @@ export async function sendOnce(order: SendOrder): Promise<Exchange> {
   if (!canStandInHeader(order.token)) return { kind: 'token-unusable' };
   const timeLimit = abortAfter(order.timeLimitMs);
   try {
-    const [connection, body] = await Promise.all([openConnection(order, timeLimit.signal), order.body]);
+    const connecting = openConnection(order, timeLimit.signal).then(async (connection) => {
+      await waitForArrivedData(2);
+      return connection;
+    });
+    const [connection, body] = await Promise.all([connecting, order.body]);
     if (!connection.ok) return connection.error;
     if (body !== null) return await postOverSocket(connection.value, { ...order, body }, timeLimit.signal);
     connection.value.destroy();

@@ -1,6 +1,6 @@
-/** Waits two turns of the event loop, so that data that has already arrived on any open connection is read. */
-export async function waitForArrivedData(): Promise<void> {
-  for (let turn = 0; turn < 2; turn += 1) {
+/** Waits turns of the event loop, so that data that has already arrived on any open connection is read. */
+export async function waitForArrivedData(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
