@@ -106,6 +106,7 @@ test('who is erased is on no screen any more: neither in the reminder on each of
   await call.expectOutcome('Created');
   const history = new HistoryScreen(page);
   await history.open();
+  await expect(history.ticket).toContainText(exampleCall.Name);
   await page.keyboard.press('Control+e');
   await page.keyboard.press('3');
   await page.keyboard.press('Tab');

@@ -40,7 +40,13 @@ async function listNamedFonts(page: Page, session: CDPSession): Promise<string[]
     document.body.append(sample);
     return names.map((name) => name.trim().replaceAll(/['"]/g, ''));
   });
-  const generic = await listFontsOf(session, '#generic-fonts span');
+  let generic: string[] = [];
+  await expect
+    .poll(async () => {
+      generic = await listFontsOf(session, '#generic-fonts span');
+      return generic.length;
+    }, 'the fonts of the sample once it is drawn')
+    .toBeGreaterThan(0);
   await page.evaluate(() => document.querySelector('#generic-fonts')?.remove());
   return [...families, ...generic];
 }
