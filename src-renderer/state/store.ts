@@ -32,14 +32,21 @@ export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P {
 }
 
 /**
- * Like `useStore`, but follows changes only once there was none for `pauseMs`: nothing is drawn while the agent types.
- * `pick` must be the same function each time.
+ * Like `useStore`, but follows changes of the picked values only once the store did not change for `pauseMs`: nothing is
+ * drawn while the agent types. `pick` must be the same function each time.
  */
-export function useStoreAfterPause<T, P>(store: Store<T>, pick: (state: T) => P, pauseMs: number): P {
+export function useStoreAfterPause<T, P extends object>(
+  store: Store<T>,
+  pick: (state: T) => P,
+  pauseMs: number,
+): P {
   const [picked, setPicked] = useState(() => pick(store.get()));
   useEffect(() => {
     let cancel = () => {};
-    const follow = () => setPicked(() => pick(store.get()));
+    const follow = () => {
+      const next = pick(store.get());
+      setPicked((before) => (haveSameValues(before, next) ? before : next));
+    };
     const followLater = () => {
       cancel();
       cancel = scheduleTimeout(pauseMs, follow);
@@ -52,4 +59,9 @@ export function useStoreAfterPause<T, P>(store: Store<T>, pick: (state: T) => P,
     };
   }, [store, pick, pauseMs]);
   return picked;
+}
+
+function haveSameValues(before: object, next: object): boolean {
+  const others = new Map(Object.entries(before));
+  return Object.entries(next).every(([name, value]) => Object.is(value, others.get(name)));
 }

@@ -106,12 +106,16 @@ type CallTabProps = {
 /** A title does not change with each key, in ms. */
 const titlePauseMs = 250;
 
-const pickFields = ({ fields }: { readonly fields: CallFields }) => fields;
+const pickTitleFields = ({ fields: { name, storeName, phone } }: { readonly fields: CallFields }) => ({
+  name,
+  storeName,
+  phone,
+});
 
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
   const mask = useMask();
-  const fields = useStoreAfterPause(open.session.store, pickFields, titlePauseMs);
+  const fields = useStoreAfterPause(open.session.store, pickTitleFields, titlePauseMs);
   const title = getCallTitle(fields, mask).trim();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
