@@ -8,6 +8,7 @@ import { createUserDataFolder, type RunningApp } from '../fixtures/helpdesk-app'
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { withTwoPcsSharingHistory } from '../fixtures/two-pcs-sharing-history';
 import { CallScreen } from '../pages/call-screen';
+import { collectGarbageOfThreads } from './collect-garbage-of-threads';
 import { HistoryScreen } from '../pages/history-screen';
 import { takeBlocks, findLongestOwnMs, watchEventLoop } from './event-loop-blocks';
 import { listProcessTree, measureIdleMemoryMb, measureMemoryByProcessMb } from './memory-use';
@@ -69,8 +70,8 @@ export async function measureResourceGrowth(tickets: number): Promise<ResourceGr
           searches: tickets * searchesATicket,
           workedMinutes: Math.round(workedMs / 60_000),
           onServer: onServer?.['tickets'],
-          memoryBefore: start.byProcess,
-          memoryAfter: end.byProcess,
+          memoryBefore: { ...start.byProcess, heaps: start.heapMb },
+          memoryAfter: { ...end.byProcess, heaps: end.heapMb },
           longest: ofA.toSorted((one, other) => other.ownMs - one.ownMs).slice(0, 5),
         },
       });
@@ -132,17 +133,14 @@ function createWork({ electron, page }: RunningApp, folder: string) {
   };
 }
 
-/** Collects what is unused in the main process and in the page; the threads of the database do so by themselves. */
+/** Collects what is unused in the main process, its threads and the page. */
 async function measureResources({ electron, page }: RunningApp) {
-  await electron.evaluate(() => {
-    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
-    (process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void)();
-  });
+  const heapMb = await collectGarbageOfThreads(electron);
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('HeapProfiler.collectGarbage');
   await devTools.detach();
   const pid = electron.process().pid ?? 0;
   const memoryMb = await measureIdleMemoryMb(pid);
   const handles = listProcessTree(pid).flatMap((member) => readdirSync(`/proc/${member}/fd`)).length;
-  return { memoryMb, handles, byProcess: measureMemoryByProcessMb(pid) };
+  return { memoryMb, handles, byProcess: measureMemoryByProcessMb(pid), heapMb };
 }
