@@ -42,20 +42,20 @@ export function useStoreAfterPause<T, P extends object>(
 ): P {
   const [picked, setPicked] = useState(() => pick(store.get()));
   useEffect(() => {
-    let cancel = () => {};
+    let cancel: (() => void) | undefined;
     const follow = () => {
       const next = pick(store.get());
       setPicked((before) => (haveSameValues(before, next) ? before : next));
     };
     const followLater = () => {
-      cancel();
+      cancel?.();
       cancel = scheduleTimeout(pauseMs, follow);
     };
     follow();
     const unsubscribe = store.subscribe(followLater);
     return () => {
       unsubscribe();
-      cancel();
+      cancel?.();
     };
   }, [store, pick, pauseMs]);
   return picked;
