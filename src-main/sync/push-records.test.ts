@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { readArchivedRecord, type ArchivedRecord } from '../archive/archived-record';
@@ -206,6 +207,43 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     await eventually(() => notesOf(back)).toEqual([]);
     await eventually(() => records('kind')).toEqual([]);
     expect(notesOf(a)).toEqual([]);
+  });
+
+  it('erase a note that more PCs wrote than one of them knows, also on one that was away', async () => {
+    const folder = tempFolder();
+    const count = 12;
+    const away = await desk('pc_b', folder);
+    await note(away, phone, 'of the one away', 100);
+    await eventually(() => records('kind')).toHaveLength(1);
+    await away.close();
+    const [row] = await postgres.run('SELECT name, archived FROM helpdesk.record');
+    const of = JSON.parse(String(row?.['archived'])) as Record<string, unknown>;
+    // As many PCs at once, each for itself.
+    const others = await connectInTest(postgres, 'pc_c');
+    for (let n = 1; n <= count; n += 1) {
+      const uid = randomUUID();
+      await others.query(`SELECT * FROM helpdesk.begin_session($1, 'PC', 0, ARRAY[$1]::uuid[], $1, '0')`, [
+        uid,
+      ]);
+      const archived = JSON.stringify({ ...of, uid, text: `of PC ${n}`, changedAtMs: 100 + n });
+      await others.query(
+        `INSERT INTO helpdesk.record (desk, kind, name, uids, changed_at_ms, archived)
+         VALUES ($1, 'contact-note', $2, ARRAY[$5], $3, $4)`,
+        [uid, row?.['name'], 100 + n, archived, uid],
+      );
+    }
+    const a = await desk('pc_a');
+    await eventually(() => notesOf(a)).toEqual([`of PC ${count}`]);
+    await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
+    await erase(a, { phone, name: '' });
+    await eventually(() => records('kind')).toEqual([]);
+    const back = await desk('pc_b', folder);
+    await eventually(() => notesOf(back)).toEqual([]);
+    const later = await desk('pc_c');
+    for (const { sync } of [back, later])
+      await eventually(() => sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
+    expect(await records('kind')).toEqual([]);
+    expect(notesOf(later)).toEqual([]);
   });
 
   it('erase what an incident is about on every PC, and keep its calls and who is to be called back', async () => {
