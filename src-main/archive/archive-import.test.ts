@@ -1,5 +1,6 @@
 import { expect, test, describe } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
+import { maxNotesPerTicket } from '../../shared/history/ticket-summary-and-detail';
 import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
@@ -292,6 +293,21 @@ test('an ended call arrives with its kind, its words, its agent, its note and th
   expect(await to.take(from.file)).toEqual({ added: 0, changed: 0 });
   expect(to.rows()).toEqual(before);
   expectValidChecksums(to.db);
+});
+
+test('what became of a ticket is taken in also where its notes have no room', async () => {
+  const [from, to] = [createPc(), createPc()];
+  const id = from.add({ Name: 'Aminah' });
+  await to.take(await from.archive());
+  for (let n = 1; n <= maxNotesPerTicket; n += 1) to.tickets.addNote(1, `note ${n}`, n);
+  from.tickets.addNote(id, 'one more', 6_000);
+  from.end(id, 'created');
+  expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
+  const ticket = to.tickets.get(1);
+  expect(ticket).toMatchObject({ status: 'created', caseNumber: outcomes.created.caseNumber });
+  expect(ticket?.notes).toHaveLength(maxNotesPerTicket);
+  expectValidChecksums(to.db);
+  expect(await to.take(from.file)).toEqual({ ...nothing, tooLarge: 1 });
 });
 
 test('an archive cannot bring an ended call that may be sent, or a ticket that never was', async () => {

@@ -199,8 +199,9 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         : classifyImport(existing, attempts, ticket);
       if (verdict === 'contradicts') return 'leftOut';
       if (source.isByMaker === true && existing.isByMaker === null) setByMaker.run(existing.id);
-      if (more === null) return 'tooLarge';
+      // What others have added must not keep the status of the ticket away.
       if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
+      if (more === null) return verdict === 'newer' ? 'changed' : 'tooLarge';
       const hasMore = additions.add(existing.id, more, source);
       return verdict === 'newer' || hasMore ? 'changed' : null;
     },
