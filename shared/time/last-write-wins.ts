@@ -4,6 +4,12 @@ export const clockToleranceMs = 300_000;
 /** The last moment of year 9999, in ms since 1970. Later, a day has no date to show. */
 export const latestTimeMs = 253_402_300_799_999;
 
+/**
+ * The latest time of a change that is taken from another PC, in ms since 1970. Later ones count as this one, so that
+ * whatever an archive claims, every later change here still has a time that archives can hold.
+ */
+export const latestChangeMs = Date.UTC(9000, 0, 1);
+
 type Change = { readonly changedAtMs: number };
 
 /**

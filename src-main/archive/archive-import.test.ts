@@ -2,11 +2,12 @@ import { expect, test, describe } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { maxNotesPerTicket } from '../../shared/history/ticket-summary-and-detail';
 import { createReminderStore } from '../reminders/reminder-store';
+import { latestTimeMs } from '../../shared/time/last-write-wins';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { hashContent } from '../tickets/store/content-hash';
-import type { ArchivedTicket } from './archive-format';
+import type { ArchivedReminder, ArchivedTicket } from './archive-format';
 import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';
 import { linesOf } from './read-archive.fixture';
 import { writeTamperedArchive } from './tampered-archive.fixture';
@@ -256,6 +257,42 @@ test('a reminder is of the ticket that it was set for: under its name another on
     ),
   ).toEqual(nothing);
   expect(from.rows()).toEqual(before);
+});
+
+test('no reminder has a time behind which it cannot be changed any more, and one of a wrong clock gives way', async () => {
+  const [from, to] = [createPc(), createPc()];
+  from.end(from.add({ Name: 'Aminah' }), 'created');
+  const reminders = createReminderStore(from.db);
+  const set = { uid: 'r1', ticketId: 1, text: 'call back', dueAtMs: 10_000, nowMs: 5 };
+  reminders.set(set);
+  const [line] = await linesOf(await from.archive());
+  const [reminder] = line?.reminders ?? [];
+  if (line === undefined || reminder === undefined) throw new Error('no reminder');
+  const edit = (...edited: Partial<ArchivedReminder>[]) =>
+    writeTamperedArchive(to.file, [
+      { ...line, reminders: edited.map((change) => ({ ...reminder, ...change })) },
+    ]);
+  const endedLast = { howEnded: 'done', endedAtMs: 6, changedAtMs: latestTimeMs } as const;
+  expect(await from.take(await edit(endedLast, { ...endedLast, uid: 'r2' }))).toEqual({
+    added: 0,
+    changed: 1,
+  });
+  expect(from.tickets.get(1)?.reminders).toMatchObject([
+    { text: 'call back', resolution: null },
+    { resolution: 'done' },
+  ]);
+  for (const { id } of from.tickets.get(1)?.reminders ?? []) {
+    reminders.change(id, { text: 'later', dueAtMs: 20_000, resolution: null, isDismissed: false }, 7_000);
+  }
+  expect(await to.take(await from.archive())).toEqual({ added: 1, changed: 0 });
+
+  // The other way round.
+  await to.take(await edit({ ...endedLast, uid: 'r3' }));
+  await to.take(await edit({ uid: 'r3', text: 'in time', changedAtMs: 8_000 }));
+  expect(to.tickets.get(1)?.reminders).toContainEqual(
+    expect.objectContaining({ text: 'in time', resolution: null }),
+  );
+  expectValidChecksums(to.db);
 });
 
 test('an ended call arrives with its kind, its words, its agent, its note and the case that it is about', async () => {

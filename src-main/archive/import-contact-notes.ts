@@ -3,11 +3,11 @@ import { splitNoteUid, type ContactNoteRecord } from '../../shared/callers/conta
 import {
   createContactNoteStore,
   isOneMore,
-  latestChangeMs,
   maxContactNotes,
   prepareContactNote,
   prepareCountNotes,
 } from '../callers/contact-note-store';
+import { latestChangeMs } from '../../shared/time/last-write-wins';
 import { prepareIsErased } from '../privacy/mark-erased-calls';
 
 /** What importing a note costs of a step. */

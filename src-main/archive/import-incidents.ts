@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { latestChangeMs } from '../../shared/time/last-write-wins';
 import { createIncidentStore } from '../incidents/incident-store';
 import { isConstraint } from '../db/database-error';
 import { prepareRedactErasedTitle } from '../privacy/erase-notes-and-incidents';
@@ -32,9 +33,11 @@ export function prepareImportIncident(db: Database): (line: StagedIncident, nowM
   const redactErasedTitle = prepareRedactErasedTitle(db);
   const take = db.transaction(
     ({ incident: { links, ...imported } }: StagedIncident, nowMs?: number): boolean => {
-      const incident = redactErasedTitle(imported);
+      const incident = redactErasedTitle(limitTime(imported));
       const isNewer = store.take(incident, nowMs);
-      const taken = links.filter((link) => store.takeLink({ ...link, incidentUid: incident.uid }, nowMs));
+      const taken = links.filter((link) =>
+        store.takeLink({ ...limitTime(link), incidentUid: incident.uid }, nowMs),
+      );
       return isNewer || taken.length > 0;
     },
   );
@@ -46,4 +49,9 @@ export function prepareImportIncident(db: Database): (line: StagedIncident, nowM
       throw thrown;
     }
   };
+}
+
+/** Every later change has a time that an archive can hold. */
+function limitTime<T extends { readonly changedAtMs: number }>(change: T): T {
+  return { ...change, changedAtMs: Math.min(change.changedAtMs, latestChangeMs) };
 }

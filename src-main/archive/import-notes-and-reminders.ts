@@ -62,7 +62,7 @@ export function prepareTicketAdditions(db: Database) {
       for (const note of notes) insertNote.run({ id, ...note });
       const isNews = reminders.map((reminder) => {
         const isQuiet = reminder.howEnded === null && reminder.dueAtMs <= nowMs ? 1 : 0;
-        return mergeReminder(id, { ...reminder, isQuiet }, pcName !== null);
+        return mergeReminder(id, { ...reminder, isQuiet }, { isOfOtherPc: pcName !== null, nowMs });
       });
       return notes.length > 0 || isNews.includes(true);
     },

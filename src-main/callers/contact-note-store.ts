@@ -9,7 +9,7 @@ import {
   type ContactNoteRecord,
   type ContactNoteSubject,
 } from '../../shared/callers/contact-note';
-import { isNewerChange } from '../../shared/time/last-write-wins';
+import { isNewerChange, latestChangeMs } from '../../shared/time/last-write-wins';
 import { foldText } from '../../shared/search/fold-text';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
@@ -28,12 +28,6 @@ export type ContactNoteRow = {
 
 /** The maximum number of notes, and that of removed ones, which are kept too. A search reads all of them. */
 export const maxContactNotes = 20_000;
-
-/**
- * The latest time of a change that is taken from another PC, in ms since 1970. Later ones count as this one, so that
- * whatever an archive claims, every later change here still has a time that archives can hold.
- */
-export const latestChangeMs = Date.UTC(9000, 0, 1);
 
 const selectNote = `SELECT ${selectChecksummed('contact_note')} FROM contact_note`;
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../shared/calls/call';
 import type { ChosenIncident } from '../../shared/incidents/incident';
+import { latestTimeMs } from '../../shared/time/last-write-wins';
 import { createPc } from '../archive/pc-with-history.fixture';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
@@ -181,6 +182,25 @@ test('an archive has the incidents with the calls of each; the newer of two hold
   there.change({ uid: incident.uid, title: 'Renamed there', isEnded: false }, 3_000);
   await to.take(await from.archive());
   expect(here.list(4_000)).toMatchObject([{ title: 'Renamed there', endedAtMs: null }]);
+});
+
+test('an incident from the last moment that an archive can hold can still be changed and archived', async () => {
+  const [from, to, third] = [createPc(), createPc(), createPc()];
+  from.add({ Name: 'Aminah' });
+  createIncidentStore(from.db).begin({ ...incident, changedAtMs: latestTimeMs }, [1]);
+  await to.take(await from.archive());
+  const here = createIncidentStore(to.db);
+  here.changeLink(
+    {
+      callId: String(to.db.prepare('SELECT call_id FROM ticket').pluck().get()),
+      wantsCallback: true,
+      isCalledBack: false,
+    },
+    2_000,
+  );
+  here.change({ uid: incident.uid, title: 'Renamed here', isEnded: false }, 2_000);
+  await third.take(await to.archive());
+  expect(createIncidentStore(third.db).list(4_000)).toMatchObject([{ title: 'Renamed here' }]);
 });
 
 test('what an agent typed into a ticket never becomes a broken title', () => {
