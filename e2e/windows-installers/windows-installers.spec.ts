@@ -146,6 +146,18 @@ test('the installer for one user installs, upgrades, never ends a call, refuses 
   expect(installedVersion('HKCU')).toBeNull();
 });
 
+test('an EXE that cannot be unpacked says so, and leaves the installed version', () => {
+  const install = (file: string): number | null => wine.run(windowsPath(file), '/S').code;
+  const folder = wine.onDriveC(join('users', user, 'AppData/Local/Programs/storehub-helpdesk'));
+  expect(install(required('NSIS'))).toBe(0);
+  const files = readdirSync(folder, { recursive: true }).toSorted();
+  // Nothing can be written into a folder whose name a file has.
+  writeFileSync(`${folder}.storehub-helpdesk-new`, '');
+  expect(install(required('LATER_NSIS'))).toBe(notWritten);
+  expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(files);
+  expect(installedVersion('HKCU')).toBe(version);
+});
+
 test('the app installs the version that latest.json of the packages names', async () => {
   expect(wine.run(windowsPath(required('NSIS')), '/S').code).toBe(0);
   expect(installedVersion('HKCU')).toBe(version);
@@ -192,7 +204,7 @@ test('the app installs the version that latest.json of the packages names', asyn
 });
 
 /** Exit codes, as in docs/roll-out/packages.md. */
-const [newerInstalled, callOpen] = [3, 75];
+const [newerInstalled, notWritten, callOpen] = [3, 74, 75];
 /** Windows Installer's own, 1603, as far as a code goes here. */
 const installFailure = 1603 % 256;
 

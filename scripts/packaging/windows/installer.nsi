@@ -1,5 +1,6 @@
 ; For one user of a PC, without administrator rights. The defines come from scripts/packaging/nsis.mjs.
-; Exit codes: 0 done, 1 cancelled, 3 a newer version is installed, 75 the app has a call open, 76 the app is open.
+; Exit codes: 0 done, 1 cancelled, 3 a newer version is installed, 74 files could not be written, 75 the app has a call open,
+; 76 the app is open.
 Unicode true
 ManifestSupportedOS all
 ManifestDPIAware true
@@ -11,6 +12,7 @@ SetCompressor /FINAL ${COMPRESSOR}
 !include WordFunc.nsh
 
 !define EXIT_NEWER 3
+!define EXIT_NOT_WRITTEN 74
 !define EXIT_CALL_OPEN 75
 !define EXIT_APP_OPEN 76
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP_ID}"
@@ -49,6 +51,9 @@ LangString CallOpen ${LANG_SIMPCHINESE} "${TITLE} 有通话尚未结束。请先
 LangString AppOpen ${LANG_ENGLISH} "${TITLE} is open and cannot be closed. Close it, then start this again."
 LangString AppOpen ${LANG_MALAY} "${TITLE} masih terbuka dan tidak dapat ditutup. Tutup dahulu, kemudian mulakan semula."
 LangString AppOpen ${LANG_SIMPCHINESE} "${TITLE} 正在运行，无法关闭。请先关闭程序，然后重新运行。"
+LangString NotWritten ${LANG_ENGLISH} "${TITLE} could not be installed: the disk is full, or files may not be written. Correct that, then start this again."
+LangString NotWritten ${LANG_MALAY} "${TITLE} tidak dapat dipasang: cakera penuh, atau fail tidak boleh ditulis. Betulkan dahulu, kemudian mulakan semula."
+LangString NotWritten ${LANG_SIMPCHINESE} "无法安装 ${TITLE}：磁盘已满，或文件无法写入。请先解决，然后重新运行。"
 
 ; Asks the app to quit. It is never ended by force: the agent may be in a call.
 !macro CloseApp prefix
@@ -87,6 +92,13 @@ Function .onInit
   Call CloseApp
 FunctionEnd
 
+; NSIS aborts by itself where the disk is full, and leaves there what it has unpacked.
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "${NEW_FOLDER}"
+  SetErrorLevel ${EXIT_NOT_WRITTEN}
+FunctionEnd
+
 Function un.onInit
   Call un.CloseApp
 FunctionEnd
@@ -94,10 +106,13 @@ FunctionEnd
 Section
   ; Beside the installed version, which can be started until both change places in a moment.
   RMDir /r "${NEW_FOLDER}"
+  ClearErrors
   SetOutPath "${NEW_FOLDER}"
   File /r "${SOURCE_FOLDER}/*"
   WriteUninstaller "${NEW_FOLDER}\uninstall.exe"
   SetOutPath "$TEMP"
+  ; In silence NSIS goes on without a file that it may not write.
+  IfErrors notWritten
   IfFileExists "$INSTDIR\${PROGRAM}" 0 fresh
   RMDir /r "${OLD_FOLDER}"
   StrCpy $2 0
@@ -120,8 +135,16 @@ Section
   ClearErrors
   Rename "${NEW_FOLDER}" "$INSTDIR"
   IfErrors 0 placed
+    ClearErrors
     CopyFiles /SILENT "${NEW_FOLDER}\*.*" "$INSTDIR"
-    RMDir /r "${NEW_FOLDER}"
+    IfErrors 0 copied
+    IfFileExists "${OLD_FOLDER}\${PROGRAM}" 0 notWritten
+    RMDir /r "$INSTDIR"
+    Rename "${OLD_FOLDER}" "$INSTDIR"
+  notWritten:
+  Abort "$(NotWritten)"
+  copied:
+  RMDir /r "${NEW_FOLDER}"
   placed:
   RMDir /r "${OLD_FOLDER}"
   SetOutPath "$INSTDIR"
