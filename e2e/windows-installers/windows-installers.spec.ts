@@ -150,11 +150,12 @@ test('an EXE that cannot be unpacked says so, and leaves the installed version',
   const install = (file: string): number | null => wine.run(windowsPath(file), '/S').code;
   const folder = wine.onDriveC(join('users', user, 'AppData/Local/Programs/storehub-helpdesk'));
   expect(install(required('NSIS'))).toBe(0);
-  const files = readdirSync(folder, { recursive: true }).toSorted();
+  const list = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
+  const files = list();
   // Nothing can be written into a folder whose name a file has.
   writeFileSync(`${folder}.storehub-helpdesk-new`, '');
   expect(install(required('LATER_NSIS'))).toBe(notWritten);
-  expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(files);
+  expect(list()).toEqual(files);
   expect(installedVersion('HKCU')).toBe(version);
 });
 
