@@ -288,8 +288,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       });
     },
     close: async () => {
-      updates.stop();
-      const checkInstaller = await updates.takeInstaller(quitOnRequest.mayUpdate);
+      const checkInstaller = await updates.stop(quitOnRequest.mayUpdate);
+      quitOnRequest.close();
       await incomingCalls.close();
       await workspaces.close();
       await otherHistory.release();

@@ -84,8 +84,17 @@ it('looks again every four hours, tells of a change once, and keeps what it knew
   time.pass(4 * hourMs);
   await flushPendingWork();
   expect([check.newerVersion(), changes()]).toEqual(['0.3.0', 2]);
-  check.stop();
+  await check.stop(() => Promise.resolve(true));
   expect(time.timers()).toBe(0);
+});
+
+it('names the field of a notice that is not as it should be', async () => {
+  const installer = { ...describeInstaller(Buffer.from('MZ')), sha512: 'a1 b2' };
+  const { recorded } = world('/srv/latest.json', [JSON.stringify({ version: '0.2.0', installer })]);
+  await flushPendingWork();
+  expect(recorded.of('update notice not readable')).toEqual([
+    { error: 'ZodError', field: 'installer.sha512' },
+  ]);
 });
 
 it.each(['', '[]', '{"version":2}', '{"version":"next"}', '{"version":"<b>1.0.0</b>"}'])(
@@ -155,6 +164,13 @@ describe('the policy InstallUpdates', () => {
     (await app.close())?.();
     expect(app.started).toHaveLength(count);
     expect(app.recorded.of('update waits')).toHaveLength(1 - count);
+  });
+
+  it('an installer that asks the closing app to quit is not told that a call is open', async () => {
+    const app = await start({ InstallUpdates: true });
+    const startInstaller = await app.close();
+    expect(startInstaller).not.toBeNull();
+    expect(await app.askToQuit()).toBe(true);
   });
 
   it('needs an https address: a file or a share tells only of the version', async () => {

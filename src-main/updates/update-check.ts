@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ZodError } from 'zod';
 import type { Policies } from '../../shared/app/parse-policies';
 import type { Schedule } from '../../shared/time/schedule';
 import { getErrorName } from '../log/error-trace';
@@ -66,7 +67,8 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
       else if (!isStopped) updating.consider(notice, new URL(from));
     } catch (thrown) {
       // What was found before still holds.
-      log.warn('update notice not readable', { error: getErrorName(thrown) });
+      const field = thrown instanceof ZodError ? thrown.issues[0]?.path.join('.') : undefined;
+      log.warn('update notice not readable', { error: getErrorName(thrown), ...(field && { field }) });
     }
     if (!isStopped) cancel = schedule(intervalMs, () => void check(from));
   }
@@ -77,12 +79,12 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
     /** Whether the app itself installs the newer version when it ends. */
     isInstalledAtEnd: (): boolean => selfUpdate !== null && newerVersion !== null,
     /** Returns what checks the installer of the newer version, once everything else has ended; or null. */
-    takeInstaller: async (mayUpdate: () => Promise<boolean>): Promise<CheckInstaller | null> =>
-      (await selfUpdate)?.takeInstaller(mayUpdate) ?? null,
-    stop: (): void => {
+    stop: async (mayUpdate: () => Promise<boolean>): Promise<CheckInstaller | null> => {
       isStopped = true;
       cancel?.();
-      void selfUpdate?.then((updating) => updating.stop());
+      const updating = await selfUpdate;
+      updating?.stop();
+      return updating?.takeInstaller(mayUpdate) ?? null;
     },
   };
 }

@@ -10,6 +10,7 @@ export type QuitOnRequestParts = {
 export function createQuitOnRequest({ workspaces, onChanged }: QuitOnRequestParts) {
   let isAsked = false;
   let isQuitting = false;
+  let isClosing = false;
 
   /** Returns false while anything is written down in a call that is not parked, or while the history is not open. */
   async function isNoCallOpen(): Promise<boolean> {
@@ -23,10 +24,15 @@ export function createQuitOnRequest({ workspaces, onChanged }: QuitOnRequestPart
     isAsked: () => isAsked,
 
     async ask(): Promise<boolean> {
-      isQuitting = await isNoCallOpen();
+      isQuitting = isClosing || (await isNoCallOpen());
       isAsked = !isQuitting;
       onChanged();
       return isQuitting;
+    },
+
+    /** Called when the app closes, also with a call open: from then on a request has only the end to wait for. */
+    close: () => {
+      isClosing = true;
     },
 
     /** Returns false where IT has asked the app to quit, too: it, or an installer, is about to update the app itself. */
