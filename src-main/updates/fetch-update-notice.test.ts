@@ -22,6 +22,12 @@ it('reads a small file, and refuses a large one or none', async () => {
   await expect(read(`${file}.none`)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
+it('reads what Windows PowerShell has written', async () => {
+  const file = join(tempFolder(), 'latest.json');
+  writeFileSync(file, '\uFEFF{"version":"0.2.0"}\r\n', 'utf16le');
+  expect(await read(file)).toBe('\uFEFF{"version":"0.2.0"}\r\n');
+});
+
 it('reads an https address, and tells it nothing but the version', async () => {
   const { url, asked } = await serveFeed((_request, response) => response.end('{"version":"0.2.0"}'));
   expect(await read(`${url}/helpdesk/latest.json?pc=1`)).toBe('{"version":"0.2.0"}');

@@ -43,5 +43,6 @@ async function fetchFromAddress(url: URL, parts: FeedParts): Promise<string> {
 function textOf(parts: readonly Buffer[]): string {
   const whole = Buffer.concat(parts);
   if (whole.length > largestBytes) throw toFeedError('EFBIG');
-  return whole.toString('utf8');
+  // Windows PowerShell writes UTF-16 by itself.
+  return whole.toString(whole[0] === 0xff && whole[1] === 0xfe ? 'utf16le' : 'utf8');
 }
