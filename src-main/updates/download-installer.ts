@@ -5,14 +5,6 @@ import { abortAfter } from '../time/abort-after';
 import { openFeedResponse, toFeedError, type FeedParts } from './open-feed-response';
 import type { FeedInstaller } from './update-notice';
 
-export type DownloadInstaller = (
-  url: URL,
-  file: string,
-  installer: FeedInstaller,
-  parts: FeedParts,
-  signal: AbortSignal,
-) => Promise<void>;
-
 /** An hour for 100 MB is 0.2 Mbit/s. */
 const timeLimitMs = 3_600_000;
 
@@ -21,7 +13,13 @@ const timeLimitMs = 3_600_000;
  * names.
  * @throws a code of the network or the disk, `wrong-size` or `wrong-sum`
  */
-export const downloadInstaller: DownloadInstaller = async (url, file, installer, parts, signal) => {
+export async function downloadInstaller(
+  url: URL,
+  file: string,
+  installer: FeedInstaller,
+  parts: FeedParts,
+  signal: AbortSignal,
+): Promise<void> {
   const limit = abortAfter(timeLimitMs, { outer: signal });
   try {
     await openFeedResponse(url, 'application/octet-stream', parts, limit.signal, (response) =>
@@ -41,7 +39,7 @@ export const downloadInstaller: DownloadInstaller = async (url, file, installer,
   } finally {
     limit.stop();
   }
-};
+}
 
 /** Whether a file is there with the size and the sum that the feed names. Deletes whatever else is there. */
 export async function hasInstaller(file: string, installer: FeedInstaller): Promise<boolean> {

@@ -18,7 +18,11 @@ const mayUpdate = () => Promise.resolve(true);
 const sendInstaller: RequestListener = (_request, response) => response.end(content);
 
 /** An app 0.1.0 of the package for one user, with this feed. */
-async function world(answer: RequestListener = sendInstaller, isBlocked: () => boolean = () => false) {
+async function world(
+  answer: RequestListener = sendInstaller,
+  isBlocked: () => boolean = () => false,
+  freeBytes?: () => number,
+) {
   const folder = join(tempFolder(), 'updates');
   const { url, asked } = await serveFeed(answer);
   const from = new URL(`${url}/helpdesk/latest.json?pc=1`);
@@ -46,6 +50,7 @@ async function world(answer: RequestListener = sendInstaller, isBlocked: () => b
         return scheduleTimeout(delayMs, run);
       },
       random: () => 0,
+      ...(freeBytes && { freeBytes }),
       onReady: (version) => {
         announced.push(version);
         if (version !== null) resolve(version);
@@ -252,6 +257,23 @@ it('logs a server that does not answer, and tries again at the next check', asyn
   await expect.poll(() => recorded.of('update not downloaded')).toHaveLength(1);
   expect(recorded.of('update not downloaded')).toEqual([{ version: '0.2.0', error: 'Error HTTP-503' }]);
   isDown = false;
+  app.consider(notice, from);
+  expect(await app.ready).toBe('0.2.0');
+});
+
+it('leaves half a gigabyte to the history, and downloads once there is more', async () => {
+  let free = 500_000_000 + content.length - 1;
+  const { from, asked, recorded, open } = await world(
+    sendInstaller,
+    () => false,
+    () => free,
+  );
+  const app = open();
+  app.consider(notice, from);
+  await expect.poll(() => recorded.lines).toHaveLength(1);
+  expect(recorded.of('update not downloaded')).toEqual([{ version: '0.2.0', error: 'Error ENOSPC' }]);
+  expect(asked).toEqual([]);
+  free += 1;
   app.consider(notice, from);
   expect(await app.ready).toBe('0.2.0');
 });

@@ -1,12 +1,12 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Schedule } from '../../shared/time/schedule';
 import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
 import { getErrorName } from '../log/error-trace';
-import { downloadInstaller, hasInstaller, type DownloadInstaller } from './download-installer';
-import type { FeedParts } from './open-feed-response';
+import { downloadInstaller, hasInstaller } from './download-installer';
+import { toFeedError, type FeedParts } from './open-feed-response';
 import { compareVersions, type FeedInstaller, type UpdateNotice } from './update-notice';
 
 /** How a package is updated by the app itself. */
@@ -22,13 +22,21 @@ export type SelfUpdateParts = FeedParts & {
   readonly folder: string;
   readonly appVersion: string;
   readonly updateInstaller: UpdateInstaller;
-  readonly download?: DownloadInstaller;
+  readonly freeBytes?: (folder: string) => number;
   readonly schedule: Schedule;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
   /** Called with the version that is installed at the end, and with null while that one is replaced. */
   readonly onReady: (version: string | null) => void;
 };
+
+/** No download may fill the disk that the history is on: an agent may be in a call. */
+const freeBytesForHistory = 500_000_000;
+
+function freeBytesIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 export type CheckInstaller = () => Promise<(() => void) | null>;
 
@@ -44,7 +52,7 @@ const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
  * Only for the packages that need no administrator.
  */
 export function createSelfUpdate(parts: SelfUpdateParts) {
-  const { folder, appVersion, updateInstaller, download = downloadInstaller, schedule, random, log } = parts;
+  const { folder, appVersion, updateInstaller, freeBytes = freeBytesIn, schedule, random, log } = parts;
   const stopped = new AbortController();
   const attemptsFile = join(folder, 'attempts.json');
   const refused = new Set<string>();
@@ -73,8 +81,10 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       removeAllBut([installer.file, 'attempts.json']);
       const file = fileOf(installer);
-      if (!(await hasInstaller(file, installer)))
-        await download(new URL(installer.file, url), file, installer, parts, stopped.signal);
+      if (!(await hasInstaller(file, installer))) {
+        if (freeBytes(folder) < installer.bytes + freeBytesForHistory) throw toFeedError('ENOSPC');
+        await downloadInstaller(new URL(installer.file, url), file, installer, parts, stopped.signal);
+      }
       ready = { version, installer };
       log.info('update downloaded', { version });
       parts.onReady(version);
