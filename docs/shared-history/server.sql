@@ -461,13 +461,22 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   handed bigint;
   handed_records bigint;
+  of_both bigint[];
 BEGIN
   IF NOT pg_has_role(to_role, 'helpdesk_desk', 'MEMBER') THEN
     RAISE EXCEPTION 'the role % is that of no PC', to_role;
   END IF;
   UPDATE helpdesk.desk SET owner = to_role, session = 0 WHERE owner IN (from_role, to_role);
+  of_both := ARRAY(
+    SELECT later.id FROM helpdesk.ticket AS later WHERE later.owner = to_role AND EXISTS (
+      SELECT 1 FROM helpdesk.ticket AS made WHERE made.call = later.call AND made.is_maker AND made.owner = from_role
+    )
+  );
   UPDATE helpdesk.ticket SET owner = to_role WHERE owner = from_role;
   GET DIAGNOSTICS handed = ROW_COUNT;
+  -- What the new role wrote of calls of the old one before: PCs left some of it out, and read it again.
+  UPDATE helpdesk.ticket SET owner = from_role, changed_in = helpdesk.transaction_number() WHERE id = ANY (of_both);
+  UPDATE helpdesk.ticket SET owner = to_role WHERE id = ANY (of_both);
   UPDATE helpdesk.record SET owner = to_role WHERE owner = from_role;
   GET DIAGNOSTICS handed_records = ROW_COUNT;
   RETURN handed + handed_records;

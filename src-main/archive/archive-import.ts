@@ -44,11 +44,16 @@ export type ImportStep = ImportCounts & {
 };
 
 /**
- * What the server of the shared history has: a part of a ticket and the PC that wrote it, which made it or not, a call
- * that is open again, a note on a caller or store, or an incident.
+ * What the server of the shared history has: a part of a ticket and the PC that wrote it, which made it, or its call, or not,
+ * a call that is open again, a note on a caller or store, or an incident.
  */
 export type SyncedStep =
-  | { readonly part: TicketPart; readonly pcName: string; readonly isByMaker: boolean }
+  | {
+      readonly part: TicketPart;
+      readonly pcName: string;
+      readonly isByMaker: boolean;
+      readonly isInOwnCall: boolean;
+    }
   | { readonly undone: TicketIdentity }
   | StagedContactNote
   | StagedIncident;
@@ -165,10 +170,11 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
   }
 
   /**
-   * True if the ticket replaces one that is not rejected here. Lists hide a replaced ticket, and an unsettled ticket
-   * must stay visible.
+   * True if the ticket is in a call of another PC, or replaces one that is not rejected here. Lists hide a replaced ticket,
+   * and an unsettled ticket must stay visible.
    */
-  function replacesUnrejectedTicket({ replaces }: ArchivedTicket): boolean {
+  function isMisplaced({ replaces }: ArchivedTicket, { isInOwnCall }: ImportSource): boolean {
+    if (!isInOwnCall) return true;
     const replaced = replaces === null ? undefined : find.get(replaces);
     return replaced !== undefined && replaced.state !== 'rejected';
   }
@@ -187,7 +193,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         if (isErased(ticket.call.id)) return 'erased';
         if (endings.isOutdated(ticket)) return null;
         if (more === null || isCallFull(ticket)) return 'tooLarge';
-        if (replacesUnrejectedTicket(ticket)) return 'leftOut';
+        if (isMisplaced(ticket, source)) return 'leftOut';
         endings.removeOutdated(ticket);
         additions.add(add(ticket, source), more, source);
         return 'added';
@@ -201,9 +207,9 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       if (source.isByMaker === true && existing.isByMaker === null) setByMaker.run(existing.id);
       // What others have added must not keep the status of the ticket away.
       if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
-      if (more === null) return verdict === 'newer' ? 'changed' : 'tooLarge';
-      const hasMore = additions.add(existing.id, more, source);
-      return verdict === 'newer' || hasMore ? 'changed' : null;
+      const hasMore = more !== null && additions.add(existing.id, more, source);
+      if (verdict === 'newer' || hasMore) return 'changed';
+      return more === null ? 'tooLarge' : null;
     },
   );
 
@@ -240,7 +246,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
         }
         const part = line;
         if (part.part === 1) isCounted = false;
-        const done = takeIfItCan(part, { nowMs, pcName: null, isByMaker: null });
+        const done = takeIfItCan(part, { nowMs, pcName: null, isByMaker: null, isInOwnCall: true });
         if (done !== null && !isCounted) {
           counts[done] += 1;
           isCounted = true;
@@ -268,9 +274,7 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
           if (importIncident(step, nowMs)) isNews = true;
         } else {
           const done =
-            'undone' in step
-              ? endings.eraseUndone(step.undone)
-              : takeIfItCan(step.part, { nowMs, pcName: step.pcName, isByMaker: step.isByMaker });
+            'undone' in step ? endings.eraseUndone(step.undone) : takeIfItCan(step.part, { ...step, nowMs });
           if (done === true || done === 'added' || done === 'changed') isNews = true;
         }
       }

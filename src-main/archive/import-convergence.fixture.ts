@@ -95,7 +95,12 @@ export function createLearningPc(name: string) {
     /** Takes what another PC shared on the server. */
     learn(known: Known, pcName: string, isByMaker: boolean): void {
       imports.takeSynced(
-        known.map((ticket) => ({ part: { ticket, part: 1, parts: 1 }, pcName, isByMaker })),
+        known.map((ticket) => ({
+          part: { ticket, part: 1, parts: 1 },
+          pcName,
+          isByMaker,
+          isInOwnCall: isByMaker,
+        })),
         nowMs,
       );
     },

@@ -5,12 +5,13 @@ import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './arc
 
 /**
  * When the import runs, in ms since 1970; for what the server sent, the PC that wrote it, and whether that PC made the
- * ticket. Both are null for an archive.
+ * ticket. Both are null for an archive. `isInOwnCall` is false for what the server sent of a PC that did not make the call.
  */
 export type ImportSource = {
   readonly nowMs: number;
   readonly pcName: string | null;
   readonly isByMaker: boolean | null;
+  readonly isInOwnCall: boolean;
 };
 
 type Note = ArchivedTicket['notes'][number];

@@ -11,6 +11,7 @@ type TicketRow = TicketIdentity & {
   readonly archived: string | null;
   readonly bytes: number;
   readonly pc_name: string;
+  readonly is_in_own_call: boolean;
 };
 
 /** A row that changed behind the cursor. */
@@ -23,6 +24,15 @@ type ReadRow = TicketRow & {
 };
 
 type Wanted = TicketIdentity & { readonly isOfMaker: boolean };
+
+/**
+ * SQL that tells whether a row is of the role that made the call. Another one may add notes and reminders to its tickets,
+ * and makes no ticket in it: none that corrects one, and none that takes the place of an ending.
+ */
+export function isInOwnCall(row: 'ticket' | 'page'): string {
+  return `NOT EXISTS (SELECT 1 FROM helpdesk.ticket AS earlier WHERE earlier.call = ${row}.call AND earlier.is_maker
+    AND earlier.id < ${row}.id AND earlier.owner <> ${row}.owner) AS is_in_own_call`;
+}
 
 /** How far a chain of follow-ups is read back. The rest comes with its own rows. */
 const maxChain = 20;
@@ -94,20 +104,20 @@ async function findTickets(
 ): Promise<(TicketRow & { readonly isFitting: boolean })[]> {
   const { rows } = await client.query<TicketRow & { isFitting: boolean }>(
     // Each half has an index of its own.
-    `SELECT call, reference, is_maker, bytes, pc_name, all_bytes <= $4 AS "isFitting",
+    `SELECT call, reference, is_maker, bytes, pc_name, is_in_own_call, all_bytes <= $4 AS "isFitting",
        CASE WHEN all_bytes <= $4 THEN archived END AS archived
      FROM (
-       SELECT wanted.call, wanted.reference, number, is_maker, archived, bytes, pc_name,
+       SELECT wanted.call, wanted.reference, number, is_maker, archived, bytes, pc_name, is_in_own_call,
          sum(bytes) OVER (ORDER BY number) AS all_bytes
        FROM unnest($1::text[], $2::text[], $3::boolean[])
          WITH ORDINALITY AS wanted (call, reference, is_of_maker, number)
        CROSS JOIN LATERAL (
          SELECT * FROM (
-           (SELECT desk, is_maker, archived, coalesce(octet_length(archived), 0) AS bytes FROM helpdesk.ticket
-            WHERE is_maker AND call = wanted.call AND reference = wanted.reference LIMIT 1)
+           (SELECT desk, is_maker, archived, coalesce(octet_length(archived), 0) AS bytes, ${isInOwnCall('ticket')}
+            FROM helpdesk.ticket WHERE is_maker AND call = wanted.call AND reference = wanted.reference LIMIT 1)
            UNION ALL
-           (SELECT desk, is_maker, archived, octet_length(archived) AS bytes FROM helpdesk.ticket
-            WHERE NOT is_maker AND NOT wanted.is_of_maker AND call = wanted.call AND reference = wanted.reference
+           (SELECT desk, is_maker, archived, octet_length(archived) AS bytes, ${isInOwnCall('ticket')}
+            FROM helpdesk.ticket WHERE NOT is_maker AND NOT wanted.is_of_maker AND call = wanted.call AND reference = wanted.reference
             LIMIT 1)
          ) AS either ORDER BY is_maker DESC LIMIT 1
        ) AS ticket
@@ -173,7 +183,7 @@ function readRow(row: TicketRow): ReadRow | null {
     const parts = splitTicketLine(archived);
     const ticket = parts?.[0]?.ticket;
     if (parts === null || ticket?.call.id !== call || ticket.reference !== reference) return null;
-    const steps = parts.map((part) => ({ part, pcName, isByMaker }));
+    const steps = parts.map((part) => ({ part, pcName, isByMaker, isInOwnCall: row.is_in_own_call }));
     return { ...row, steps, links: [ticket.replaces, ticket.follows].filter((link) => link !== null) };
   } catch (thrown) {
     if (thrown instanceof ArchiveRejectedError) return null;

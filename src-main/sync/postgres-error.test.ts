@@ -8,6 +8,7 @@ import { startSlowNetwork } from '../../e2e/shared-history/slow-network';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
+import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createServerConnection } from './server-connection';
 import { openJoinedPc, registerServerHooks, type Roles } from './shared-server.fixture';
 
@@ -157,21 +158,38 @@ it('says what became of its earlier tickets once these were handed over to its n
   const folder = tempFolder();
   const [before, reader] = [await desk('pc_a', folder), await desk('pc_c')];
   const id = await before.make(callOf(1), {}, 'uncertain');
-  const standings = () => reader.db.prepare('SELECT state FROM ticket ORDER BY call_id').pluck().all();
-  await eventually(standings).toEqual(['uncertain']);
+  const standings = () => reader.db.prepare('SELECT state FROM ticket ORDER BY call_id, id').pluck().all();
+  const rejected = await before.make(callOf(3), {}, 'rejected');
+  await eventually(standings).toEqual(['uncertain', 'rejected']);
   await before.close();
   const after = await desk('pc_b', folder);
   await after.stores.tickets.recordCaseNumber(id, 'ASKED', Date.now());
+  await after.stores.tickets.reopen(rejected);
+  const correction = newTicket(callOf(3), 'SH-LATER', sampleBody({ Ticket: { Name: 'Corrected' } }));
+  const corrected = await after.stores.tickets.make(correction, true);
+  if (!corrected.ok || corrected.value === null) throw new Error('no ticket');
+  await after.stores.tickets.endAttempt(
+    ended(corrected.value.attempt?.attemptId ?? 0, outcomes.created),
+    false,
+  );
   await after.make(callOf(2));
   // Anybody could say it who does not own the ticket.
-  await eventually(standings).toEqual(['uncertain', 'created']);
+  await eventually(standings).toEqual(['uncertain', 'created', 'rejected']);
 
-  expect(await postgres.run(`SELECT helpdesk.hand_over('pc_a', 'pc_b') AS rows`)).toEqual([{ rows: '1' }]);
+  expect(await postgres.run(`SELECT helpdesk.hand_over('pc_a', 'pc_b') AS rows`)).toEqual([{ rows: '2' }]);
   await expect(postgres.run(`SELECT helpdesk.hand_over('pc_a', 'helpdesk_nobody')`)).rejects.toThrow(
     'does not exist',
   );
   after.sync.reconnect();
-  await eventually(standings).toEqual(['created', 'created']);
+  await eventually(standings).toEqual(['created', 'created', 'rejected', 'created']);
+  expect(
+    reader.db.prepare('SELECT replaces_ticket_id FROM ticket WHERE reference = ?').pluck().get('SH-LATER'),
+  ).toBe(
+    reader.db
+      .prepare("SELECT id FROM ticket WHERE call_id = ? AND state = 'rejected'")
+      .pluck()
+      .get(callOf(3)),
+  );
   expect(await postgres.run('SELECT DISTINCT owner FROM helpdesk.ticket')).toEqual([{ owner: 'pc_b' }]);
 });
 

@@ -5,7 +5,7 @@ import { estimateCostOfIncident } from '../archive/import-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
 import { readNotices, type ServerNotice } from './floor-notice-queries';
 import { pullRecords } from './pull-records';
-import { addRelatedTickets, type PageRow } from './add-related-tickets';
+import { addRelatedTickets, isInOwnCall, type PageRow } from './add-related-tickets';
 import { maxPageBytes, type SyncCursors } from './sync-types';
 
 /** What the server has after the cursors, up to the size of one page. */
@@ -48,9 +48,9 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
     cursors.erasures.split(':'),
   );
   const tickets = await client.query<PageRow>(
-    `SELECT page.id, changed_in::text, call, reference, is_maker, archived, bytes, pc_name FROM (
+    `SELECT page.id, changed_in::text, call, reference, is_maker, archived, bytes, pc_name, ${isInOwnCall('page')} FROM (
        SELECT *, row_number() OVER page AS number, sum(bytes) OVER page AS all_bytes
-       FROM (SELECT id, desk, changed_in, call, reference, is_maker, archived, coalesce(octet_length(archived), 0) AS bytes
+       FROM (SELECT id, owner, desk, changed_in, call, reference, is_maker, archived, coalesce(octet_length(archived), 0) AS bytes
          FROM helpdesk.ticket WHERE changed_in < ${horizon} AND (changed_in, id) > ($1::xid8, $2::bigint)
          ORDER BY changed_in, id LIMIT ${rowsPerPage}) AS ticket
        WINDOW page AS (ORDER BY changed_in, id)

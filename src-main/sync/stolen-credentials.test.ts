@@ -6,6 +6,7 @@ import { fillServer } from '../../e2e/shared-history/fill-server';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
 import { archivedTicketSchema, type ArchivedTicket } from '../archive/archive-format';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
 import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import { connectAsRole, openJoinedPc } from './shared-server.fixture';
@@ -185,6 +186,64 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
         { state: 'created', caseNumber: 'ASKED' },
         rejected,
       ]);
+  });
+
+  it('makes no ticket in a call of another: none corrects one, and none takes the place of an ending', async () => {
+    const [maker, reader] = [await openJoinedPc(postgres, 'pc_1'), await openJoinedPc(postgres, 'pc_1')];
+    const id = await maker.make(callOf(21), {}, 'rejected');
+    await maker.stores.calls.begin(callOf(22), 1);
+    await maker.stores.tickets.endCall(endedCall(callOf(22), { references: ['SH-ENDED'] }));
+    maker.sync.historyChanged();
+    const ticketsIn = ({ db }: SyncedPc) =>
+      db
+        .prepare(
+          "SELECT call_id AS call, reference, state FROM ticket WHERE call_id GLOB 'cccc*2[0-9]' ORDER BY call_id, id",
+        )
+        .all();
+    const honestly = [
+      { call: callOf(21), reference: 'SH-000021', state: 'rejected' },
+      { call: callOf(22), reference: 'SH-ENDED', state: 'recorded' },
+    ];
+    await eventually(() => ticketsIn(reader)).toEqual(honestly);
+
+    const [row] = await postgres.run('SELECT archived FROM helpdesk.ticket WHERE call = $1', [callOf(21)]);
+    const ticket = JSON.parse(String(row?.['archived'])) as ArchivedTicket;
+    const forge = (callId: string, isMaker: boolean, replaces: ArchivedTicket['replaces'] = null) => {
+      const reference = isMaker ? 'FORGED' : 'BESIDE';
+      const attempts = ticket.attempts.map((attempt) => ({ ...attempt, outcome: outcomes.created }));
+      const forged = {
+        ...ticket,
+        reference,
+        state: 'created',
+        lastOutcome: outcomes.created,
+        replaces,
+        attempts,
+      };
+      const archived = {
+        ...forged,
+        call: { ...ticket.call, id: callId },
+        caseNumber: 'FORGED',
+        caseNumberSource: 'answer',
+      };
+      return thief.query(
+        `INSERT INTO helpdesk.ticket (desk, call, reference, is_maker, state, created_at_ms, archived)
+         VALUES ($1, $2, $3, $4, 'created', 1, $5)`,
+        [desks.pc_2, callId, reference, isMaker, JSON.stringify(archived)],
+      );
+    };
+    for (const isMaker of [true, false]) {
+      await forge(callOf(21), isMaker, { call: callOf(21), reference: ticket.reference });
+      await forge(callOf(22), isMaker);
+    }
+    // A call of its own comes behind these.
+    await forge(callOf(23), true);
+    const all = [...honestly, { call: callOf(23), reference: 'FORGED', state: 'created' }];
+    const later = await openJoinedPc(postgres, 'pc_1');
+    for (const pc of [maker, reader, later]) await eventually(() => ticketsIn(pc)).toEqual(all);
+    expect(await maker.stores.tickets.reopen(id)).toMatchObject({
+      ok: true,
+      value: expect.anything() as unknown,
+    });
   });
 
   it('brings nothing back by a snapshot from before its erasure', async () => {
