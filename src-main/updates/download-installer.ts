@@ -32,6 +32,8 @@ export async function downloadInstaller(
           hash.update(piece);
           writeAll(handle, piece);
         }
+        // An answer without a length ends in the same way when it is cut off.
+        limit.signal.throwIfAborted();
         if (bytes !== installer.bytes) throw toFeedError('wrong-size');
         if (hash.digest('hex') !== installer.sha512) throw toFeedError('wrong-sum');
       }),

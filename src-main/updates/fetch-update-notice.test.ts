@@ -55,6 +55,11 @@ it('trusts no other certificate', async () => {
 it.each<[string, RequestListener, string]>([
   ['a redirect', (_, response) => response.writeHead(302, { Location: '/other' }).end(), 'HTTP-302'],
   ['an error', (_, response) => response.writeHead(404).end(), 'HTTP-404'],
+  [
+    'another protocol',
+    (_, response) => response.writeHead(101, { Connection: 'Upgrade', Upgrade: 'x' }).end(),
+    'HTTP-101',
+  ],
   ['too long an answer', (_, response) => response.end('x'.repeat(100_000)), 'EFBIG'],
   ['silence', () => undefined, 'ABORT_ERR'],
 ])('refuses %s', async (_name, answer, code) => {

@@ -58,6 +58,8 @@ function get(
       signal,
     });
     asked.on('error', reject);
+    // Without a listener, Node closes the connection and emits nothing.
+    asked.on('upgrade', () => reject(toFeedError('HTTP-101')));
     asked.on('response', (response) => {
       // An error after the headers is the reader's to handle; without a listener it would end the process.
       response.on('error', () => undefined);
