@@ -143,6 +143,25 @@ it.each(['0.0.9', '0.1.0'])('downloads nothing of version %s, and forgets what i
   expect(recorded.of('update refused')).toEqual(version === '0.1.0' ? [] : [{ version, reason: 'older' }]);
 });
 
+it.each(['0.1.0', '0.0.9'])('installs nothing any more once the feed goes back to %s', async (version) => {
+  const { folder, from, started, open, end } = await world();
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  app.consider({ ...notice, version }, from);
+  await end(app);
+  expect([app.announced, started, readdirSync(folder)]).toEqual([['0.2.0', null], [], []]);
+});
+
+it('starts nothing where nobody can say whether a call is open', async () => {
+  const { from, recorded, open } = await world();
+  const app = open();
+  app.consider(notice, from);
+  await app.ready;
+  expect(await app.takeInstaller(() => Promise.reject(new Error('no thread')))).toBeNull();
+  expect(recorded.of('update waits')).toEqual([{ version: '0.2.0' }]);
+});
+
 it('refuses a file that was changed after its download', async () => {
   const { folder, from, recorded, started, open, end } = await world();
   const app = open();

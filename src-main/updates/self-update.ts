@@ -26,7 +26,7 @@ export type SelfUpdateParts = FeedParts & {
   readonly schedule: Schedule;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
-  /** Called with the version that is installed at the end, and with null while that one is replaced. */
+  /** Called with the version that is installed at the end, and with null once the feed no longer has it. */
   readonly onReady: (version: string | null) => void;
 };
 
@@ -111,6 +111,11 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     }
   }
 
+  function withdraw(): void {
+    if (ready !== null) parts.onReady(null);
+    ready = null;
+  }
+
   function removeAllBut(names: readonly string[]): void {
     try {
       for (const name of readdirSync(folder))
@@ -127,7 +132,9 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       const difference = compareVersions(version, appVersion);
       if (difference < 0) refuse(version, version, 'older');
       if (difference <= 0) {
-        if (!isBusy && ready === null) removeAllBut([]);
+        if (isBusy) return;
+        withdraw();
+        removeAllBut([]);
         return;
       }
       if (installer === undefined) {
@@ -139,8 +146,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
         refuse(installer.sha512, version, 'without-effect');
         return;
       }
-      if (ready !== null) parts.onReady(null);
-      ready = null;
+      withdraw();
       isBusy = true;
       cancel = schedule(Math.floor(random() * downloadWithinMinutes * 60_000), () => {
         void fetchOnce(from, version, installer);
@@ -155,7 +161,8 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       const taken = ready;
       if (taken === null) return null;
       const { version, installer } = taken;
-      if (!(await mayUpdate())) {
+      // A history that does not answer must not keep the app from closing it.
+      if (!(await mayUpdate().catch(() => false))) {
         log.info('update waits', { version });
         return null;
       }
