@@ -23,6 +23,10 @@ export const syncErrorCodes = [
 ] as const;
 export type SyncErrorCode = (typeof syncErrorCodes)[number];
 
+/** What is wrong although everything is exchanged. Each has a sentence and a next step. */
+export const syncWarnings = ['copied', 'clock-wrong'] as const;
+export type SyncWarning = (typeof syncWarnings)[number];
+
 /** The answer to a notice for all agents: null if the server has taken it. */
 export const noticeSentSchema = z.strictObject({ errorCode: z.enum(syncErrorCodes).nullable() });
 
@@ -55,6 +59,8 @@ export const syncPasswordSchema = z.string().max(1_000);
 /**
  * The state of the shared history. `server` is null while it is off. `isPaused`: the app is in practice mode, whose
  * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read everything there, in ms since 1970.
+ * `warning` is `copied` if another PC has shared a copy of this history since the app was started, and `clock-wrong` while
+ * the clocks of this PC and of the server differ.
  * `fixed` are the fields that the organisation has set; `proposed` is what a form for the server begins with.
  * `maySendNotices`: this PC's user is a supervisor on the server.
  */
@@ -64,6 +70,7 @@ export const syncStateSchema = z.strictObject({
   phase: z.enum(['connecting', 'exchanging', 'up-to-date', 'failed']),
   errorCode: z.enum(syncErrorCodes).nullable(),
   syncedAtMs: z.number().int().nullable(),
+  warning: z.enum(syncWarnings).nullable(),
   fixed: z.array(z.enum(syncServerFields)).readonly(),
   proposed: syncServerSchema.partial(),
   maySendNotices: z.boolean(),

@@ -38,7 +38,8 @@ export async function beginSession(
     newPcId: newPcId(),
   });
   if (!again.ok) return fail('history');
-  if (!again.value) return succeed({ pcId: position.pcId, serverId, isKnown: verdict === 'known' });
+  if (!again.value)
+    return succeed({ pcId: position.pcId, serverId, isKnown: verdict === 'known', isOfCopy: false });
   const next = await beginSession(parts, to, serverId);
-  return next.ok ? succeed({ ...next.value, isKnown: false }) : next;
+  return next.ok ? succeed({ ...next.value, isKnown: false, isOfCopy: verdict === 'copied' }) : next;
 }

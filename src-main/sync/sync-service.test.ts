@@ -405,4 +405,25 @@ it('gives a copy of a PC an id of its own, and neither loses nor duplicates anyt
   for (const each of [a, copy]) await eventually(() => rowsOf(each)).toHaveLength(3);
   expect(await ofServer('call')).toHaveLength(3);
   expect(await postgres.run('SELECT id FROM helpdesk.desk')).toHaveLength(2);
+  // The one that came second has an id of its own, and says why.
+  const warnings = await Promise.all([a, copy].map(({ sync }) => sync.state()));
+  expect(warnings).toContainEqual(
+    expect.objectContaining({ value: expect.objectContaining({ warning: 'copied' }) as unknown }),
+  );
+});
+
+it('says that the clock of the PC is wrong while it is', async () => {
+  let aheadMs = 86_400_000;
+  const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a', {
+    nowMs: () => Date.now() + aheadMs,
+  });
+  onTestFinished(() => a.close());
+  await a.join();
+  const state = () => eventually(() => a.sync.state());
+  await state().toMatchObject({ value: { phase: 'up-to-date', warning: 'clock-wrong' } });
+  aheadMs = 0;
+  await state().toMatchObject({ value: { phase: 'up-to-date', warning: null } });
+  aheadMs = -86_400_000;
+  await state().toMatchObject({ value: { warning: 'clock-wrong' } });
+  expect(await ofServer('call')).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { isEmptyBatch, type PushBatch, type Session } from './sync-types';
 import type { BatchEnd } from './sync-queue-store';
 import type { SyncServiceParts } from './sync-service-parts';
 import { applyPulledPage } from './apply-pulled-page';
+import { createSyncWarning } from './sync-warning';
 import { createWakeableSleep } from './wakeable-sleep';
 
 export type SyncService = ReturnType<typeof createSyncService>;
@@ -50,6 +51,7 @@ export function createSyncService(parts: SyncServiceParts) {
   /** The settings have changed: connect again. */
   let isOutdated = false;
   let isSupervisor = false;
+  const warning = createSyncWarning(parts);
   const notices = createCurrentFloorNotices(parts);
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
   const gathered = createCoalescedRun(schedule, gatherMs, checkNow);
@@ -94,6 +96,7 @@ export function createSyncService(parts: SyncServiceParts) {
     let session = await connect(to);
     while (!isOver()) {
       if (!session.ok) return session.error;
+      warning.sessionBegun(session.value);
       const done = await exchange(to, session.value);
       if (!done.ok) return done.error;
       session = succeed(done.value.session);
@@ -141,6 +144,7 @@ export function createSyncService(parts: SyncServiceParts) {
     if (!cursors.ok) return fail('history');
     const page = await connection.pull(cursors.value);
     if (!page.ok) return page;
+    warning.clocksRead(page.value.serverNowMs, parts.nowMs());
     notices.update(page.value.notices);
     if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
     const taken = await applyPulledPage(page.value, {
@@ -236,6 +240,7 @@ export function createSyncService(parts: SyncServiceParts) {
           phase: 'connecting',
           errorCode: null,
           syncedAtMs: null,
+          warning: null,
           maySendNotices: false,
         });
       const place = await stores.syncQueue.placeOf(formatServerAddress(to));
@@ -246,6 +251,7 @@ export function createSyncService(parts: SyncServiceParts) {
         phase,
         errorCode,
         syncedAtMs,
+        warning: warning.get(),
         maySendNotices: isSupervisor && isConnected(phase),
       });
     },

@@ -68,5 +68,13 @@ export type SessionStart = {
  */
 export type SessionVerdict = 'known' | 'went-back' | 'copied' | 'taken';
 
-/** How the server knows this PC. If `isKnown` is false, everything must be sent again. */
-export type Session = { readonly pcId: string; readonly serverId: string; readonly isKnown: boolean };
+/**
+ * How the server knows this PC. If `isKnown` is false, everything must be sent again. `isOfCopy`: another copy of this
+ * PC's history has connected.
+ */
+export type Session = {
+  readonly pcId: string;
+  readonly serverId: string;
+  readonly isKnown: boolean;
+  readonly isOfCopy: boolean;
+};

@@ -77,7 +77,7 @@ export function SharedHistorySettings({ client, floorNotices }: SharedHistorySet
 
 function ConnectionState({ state }: { readonly state: SyncState }) {
   const t = useText();
-  const { server, isPaused, phase, errorCode, syncedAtMs } = state;
+  const { server, isPaused, phase, errorCode, warning, syncedAtMs } = state;
   if (server === null) {
     return <p className={css['note']}>{t(isPaused ? 'sharedHistory.offInPractice' : 'sharedHistory.off')}</p>;
   }
@@ -96,6 +96,13 @@ function ConnectionState({ state }: { readonly state: SyncState }) {
           tone="bad"
           sentence={t(`sharedHistory.failed.${errorCode}.sentence`)}
           nextStep={t(`sharedHistory.failed.${errorCode}.step`)}
+        />
+      )}
+      {warning !== null && (
+        <Notice
+          tone="wait"
+          sentence={t(`sharedHistory.warning.${warning}.sentence`)}
+          nextStep={t(`sharedHistory.warning.${warning}.step`)}
         />
       )}
     </>

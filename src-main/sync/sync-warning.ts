@@ -1,0 +1,44 @@
+import { clockToleranceMs } from '../../shared/time/last-write-wins';
+import type { SyncWarning } from '../../shared/sync/sync-state';
+import type { Log } from '../log/log';
+import type { Session } from './sync-types';
+
+/**
+ * Holds what is wrong although everything is exchanged.
+ * @param onChanged called when the warning is another one
+ */
+export function createSyncWarning({ log, onChanged }: { readonly log: Log; readonly onChanged: () => void }) {
+  let [isCopied, isClockWrong] = [false, false];
+
+  function get(): SyncWarning | null {
+    if (isCopied) return 'copied';
+    return isClockWrong ? 'clock-wrong' : null;
+  }
+
+  function update(change: () => void): void {
+    const before = get();
+    change();
+    const warning = get();
+    if (warning === before) return;
+    if (warning !== null) log.warn('shared history warns', { warning });
+    onChanged();
+  }
+
+  return {
+    get,
+
+    /** Call it with each session that has begun. */
+    sessionBegun({ isOfCopy }: Session): void {
+      update(() => {
+        isCopied ||= isOfCopy;
+      });
+    },
+
+    /** Call it with each time of the server and of this PC, in ms since 1970. */
+    clocksRead(serverNowMs: number, nowMs: number): void {
+      update(() => {
+        isClockWrong = Math.abs(nowMs - serverNowMs) > clockToleranceMs;
+      });
+    },
+  };
+}
