@@ -71,7 +71,8 @@ function createApp(folder: string, args: readonly string[], env: Environment): B
     },
     async remove() {
       for (const child of running) child.kill('SIGKILL');
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      for (const made of ['', '-witness', '-machine-witness'])
+        await rm(`${folder}${made}`, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
