@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { scheduleTimeout } from '../time/schedule-timeout';
 
 /** State that outlives any component. Changes replace the state. */
@@ -41,11 +41,14 @@ export function useStoreAfterPause<T, P extends object>(
   pauseMs: number,
 ): P {
   const [picked, setPicked] = useState(() => pick(store.get()));
+  const latest = useRef(picked);
   useEffect(() => {
     let cancel: (() => void) | undefined;
     const follow = () => {
       const next = pick(store.get());
-      setPicked((before) => (haveSameValues(before, next) ? before : next));
+      if (haveSameValues(latest.current, next)) return;
+      latest.current = next;
+      setPicked(next);
     };
     const followLater = () => {
       cancel?.();
