@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -96,6 +98,26 @@ describe('an AppImage', () => {
     replace();
     expect([content(), existsSync(target)]).toEqual(['new', false]);
     expect(readdirSync(folder).toSorted()).toEqual(['Helpdesk.AppImage', 'Helpdesk.AppImage.new']);
+  });
+
+  it.skipIf(process.platform === 'win32')('takes away what an app that was ended by force has left', () => {
+    const { folder, appImage, replace, content } = world();
+    const ended = spawnSync('true').pid;
+    for (const name of [
+      `${appImage}.${ended}.new`,
+      `${appImage}.${process.ppid}.new`,
+      `${appImage}.notes.new`,
+    ])
+      writeFileSync(name, '');
+    mkdirSync(`${appImage}.0${ended}.new`);
+    replace();
+    expect(content()).toBe('new');
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'Helpdesk.AppImage',
+      `Helpdesk.AppImage.0${ended}.new`,
+      `Helpdesk.AppImage.${process.ppid}.new`,
+      'Helpdesk.AppImage.notes.new',
+    ]);
   });
 
   it('in a folder that is gone is left alone', () => {

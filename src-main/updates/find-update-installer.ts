@@ -7,13 +7,14 @@ import {
   copyFileSync,
   existsSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
   type Stats,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { syncToDisk } from '../db/sync-to-disk';
 import { toFeedError } from './open-feed-response';
 import type { UpdateInstaller } from './self-update';
@@ -57,6 +58,7 @@ function replaceAppImage(file: string, appImage: string, found: Stats): void {
   const { ino, size, mtimeMs } = statSync(appImage);
   if (ino !== found.ino || size !== found.size || mtimeMs !== found.mtimeMs) throw toFeedError('changed');
   if (readKind(file) !== readKind(appImage)) throw toFeedError('not-an-app-image');
+  removeUnfinished(appImage);
   // Two users may have the same AppImage.
   const beside = `${appImage}.${process.pid}.new`;
   try {
@@ -68,6 +70,29 @@ function replaceAppImage(file: string, appImage: string, found: Stats): void {
   } catch (thrown) {
     rmSync(beside, { force: true });
     throw thrown;
+  }
+}
+
+/** Deletes what an app that was ended by force has left beside the AppImage. */
+function removeUnfinished(appImage: string): void {
+  const start = `${basename(appImage)}.`;
+  for (const name of readdirSync(dirname(appImage))) {
+    const processId = name.startsWith(start) ? /^(\d+)\.new$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (processId === undefined || isRunning(Number(processId))) continue;
+    try {
+      rmSync(join(dirname(appImage), name));
+    } catch {
+      // Another user's, or a folder.
+    }
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (thrown) {
+    // Another user's.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
   }
 }
 
