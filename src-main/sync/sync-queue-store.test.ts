@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { archivedTicketSchema, archiveLimits } from '../archive/archive-format';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { createIncidentStore } from '../incidents/incident-store';
-import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { resendableStatuses } from '../tickets/store/ticket-status';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { callOf } from './synced-pc.fixture';
 import { createSyncQueueStore } from './sync-queue-store';
@@ -48,3 +50,26 @@ it('sends a call of an incident with its ticket or behind it, and tickets that h
     [19, ['incident', 'incident-link']],
   ]);
 });
+
+it.each(['x', '打'])(
+  'sends what became of a ticket whose answers of %s are too large for a line',
+  (character) => {
+    const db = freshDatabase();
+    const [calls, tickets, queue] = [createCallStore(db), createTicketStore(db), createSyncQueueStore(db)];
+    queue.choose('db:5432/helpdesk', 'desk-1');
+    calls.begin(callOf(1), 1);
+    const ticketId = tickets.make(newTicket(callOf(1), 'SH-1', sampleBody()), false)?.ticketId ?? 0;
+    const answer = character.repeat(1_000_000);
+    const count = 1 + Math.ceil(archiveLimits.lineBytes / Buffer.byteLength(answer));
+    for (let number = 1; number <= count; number += 1) {
+      const begun = tickets.beginAttempt(ticketId, resendableStatuses, 2_000);
+      const outcome = number === count ? outcomes.created : outcomes.throttled;
+      tickets.endAttempt(ended(begun?.attemptId ?? 0, outcome, answer), true);
+    }
+    const [sent] = queue.nextBatch()?.batch.tickets ?? [];
+    expect(sent).toMatchObject({ state: 'created', isMadeHere: true });
+    const line = archivedTicketSchema.parse(JSON.parse(sent?.archived ?? ''));
+    expect(line.attempts).toHaveLength(count);
+    expect(line.attempts.at(-1)).toMatchObject({ outcome: outcomes.created, rawAnswer: null });
+  },
+);

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { archiveLimits } from '../archive/archive-format';
 import { prepareArchivedRecord, type ArchivedRecord, type RecordKind } from '../archive/archived-record';
 import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { formatSharedTicket } from './format-shared-ticket';
 import { queueAllRecordsSql } from './queue-all-records';
 import {
   findLastTransaction,
@@ -127,8 +127,8 @@ export function createSyncQueueStore(db: Database) {
 
   function toPushed(row: SummaryRow): PushedTicket | null {
     const ticket = wholeTicket(row);
-    const archived = JSON.stringify(ticket);
-    if (archived.length > archiveLimits.lineBytes) return null;
+    const archived = formatSharedTicket(ticket);
+    if (archived === null) return null;
     const { call, reference, state, createdAtMs } = ticket;
     return { call: call.id, reference, isMadeHere: row.imported === null, state, createdAtMs, archived };
   }
