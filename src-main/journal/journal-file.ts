@@ -160,9 +160,9 @@ export function openJournal(
     }
   }
 
-  /** The end as this process left it, without a look at the file system. Null if it is not known. */
-  function positionAsLeft(): JournalPosition | null {
-    if (handle === undefined || left === undefined || checksumOfLast === undefined) return null;
+  /** The end as this process left it. Asks the file system only if that is not known. */
+  function positionAsLeft(): JournalPosition {
+    if (handle === undefined || left === undefined || checksumOfLast === undefined) return position();
     return { segment, bytes: left.bytes, checksum: left.checksum };
   }
 
@@ -181,11 +181,11 @@ export function openJournal(
   return {
     append: (...records) => {
       write(records, fdatasyncSync);
-      onReachedDisk(positionAsLeft() ?? position());
+      onReachedDisk(positionAsLeft());
     },
     appendSoon: (...records) => {
       write(records, (opened) => {
-        const reached = positionAsLeft() ?? position();
+        const reached = positionAsLeft();
         // A disk that fails here fails the database, too, and the database reports it.
         fdatasync(opened, (error) => {
           if (error === null) onReachedDisk(reached);
@@ -219,7 +219,7 @@ export function openJournal(
     findContiguousSegments: () => findContiguousSegments(folder),
     position,
     positionAfter(...records) {
-      const before = positionAsLeft() ?? position();
+      const before = positionAsLeft();
       const lines = records.map((record) => toLine(JSON.stringify(record)));
       const last = lines.at(-1);
       if (last === undefined) return before;
