@@ -20,8 +20,12 @@ export const outcomeKinds = Object.keys(outcomes) as OutcomeKind[];
 /** What an agent or StoreHub does. Where it is not possible, nothing happens. */
 export type Deed = { readonly kind: string; readonly outcome?: OutcomeKind };
 
-/** A PC whose tickets live through deeds, and that learns what other PCs know. */
-export function createLearningPc(name: string) {
+/**
+ * A PC whose tickets live through deeds, and that learns what other PCs know.
+ * @param next returns a later time each time, in ms since 1970: PCs that are compared have one clock, since what is more
+ * than some minutes ahead of a PC's own gives way to any other
+ */
+export function createLearningPc(name: string, next: () => number) {
   const { db, calls, tickets } = createPc();
   const reminders = createReminderStore(db);
   const imports = createArchiveImport(db);
@@ -41,12 +45,7 @@ export function createLearningPc(name: string) {
     )
     .pluck();
   const staged = join(tempFolder(), 'staged.jsonl');
-  let [nowMs, made] = [10_000, 0];
-
-  function next(): number {
-    nowMs += 1_000;
-    return nowMs;
-  }
+  let made = 0;
 
   function make(call: string): void {
     made += 1;
@@ -67,18 +66,19 @@ export function createLearningPc(name: string) {
 
     take(call: string, deed: Deed): void {
       const id = ofCall.all(call).at(-1) ?? 0;
+      const nowMs = next();
       const attempt = running.get(call);
       const reminder = firstReminder.get(call);
-      if (deed.kind === 'send' && attempt === undefined) tickets.beginAttempt(id, resendableStatuses, next());
+      if (deed.kind === 'send' && attempt === undefined) tickets.beginAttempt(id, resendableStatuses, nowMs);
       if (deed.kind === 'answer' && attempt !== undefined && deed.outcome !== undefined)
-        tickets.endAttempt({ ...ended(attempt, outcomes[deed.outcome]), endedAtMs: next() }, true);
-      if (deed.kind === 'restart') tickets.recover(next());
-      if (deed.kind === 'record') tickets.recordCaseNumber(id, `CA${id}`, next());
+        tickets.endAttempt({ ...ended(attempt, outcomes[deed.outcome]), endedAtMs: nowMs }, true);
+      if (deed.kind === 'restart') tickets.recover(nowMs);
+      if (deed.kind === 'record') tickets.recordCaseNumber(id, `CA${id}`, nowMs);
       if (deed.kind === 'correct' && tickets.reopen(id) !== null) make(call);
-      if (deed.kind === 'note') tickets.addNote(id, `note ${name} ${next()}`, nowMs);
+      if (deed.kind === 'note') tickets.addNote(id, `note ${name} ${nowMs}`, nowMs);
       if (deed.kind === 'remind')
         reminders.set({
-          uid: `${name}-${next()}`,
+          uid: `${name}-${nowMs}`,
           ticketId: id,
           text: `ring ${nowMs}`,
           dueAtMs: nowMs + 1,
@@ -87,7 +87,7 @@ export function createLearningPc(name: string) {
       if (deed.kind === 'change-reminder' && reminder !== undefined)
         reminders.change(
           reminder,
-          { text: `later ${next()}`, dueAtMs: nowMs + 9, resolution: null, isDismissed: false },
+          { text: `later ${nowMs}`, dueAtMs: nowMs + 9, resolution: null, isDismissed: false },
           nowMs,
         );
     },
@@ -101,7 +101,7 @@ export function createLearningPc(name: string) {
           isByMaker,
           isInOwnCall: isByMaker,
         })),
-        nowMs,
+        next(),
       );
     },
 
@@ -111,7 +111,7 @@ export function createLearningPc(name: string) {
         staged,
         known.map((ticket) => `${JSON.stringify({ ticket, part: 1, parts: 1 })}\n`).join(''),
       );
-      imports.takeSome(staged, 0, nowMs);
+      imports.takeSome(staged, 0, next());
     },
   };
 }
