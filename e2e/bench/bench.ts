@@ -103,10 +103,11 @@ const goals = {
 } as const satisfies Record<string, Goal>;
 
 /**
- * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [--tickets 1000] [P1 P3 P8]` prints one JSON line
+ * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [--tickets 1000] [--leak 0] [P1 P3 P8]` prints one JSON line
  * per figure. If figures are named, only those are measured. With `growth`, measures what each history costs, too. With
- * `report`, writes docs/performance.md. `tickets` is the length of the day of P15. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the
- * size of the database need a history.
+ * `report`, writes docs/performance.md. `tickets` is the length of the day of P15, and `leak` plants one of so many kB a ticket
+ * there: then it must fail. With a history, the app runs on a copy of it. P2, P4-match, P5, P6, P7, P9, P10, P11 and the size of
+ * the database need a history.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -116,6 +117,7 @@ export async function main(args: readonly string[]): Promise<void> {
       history: { type: 'string' },
       growth: { type: 'string', multiple: true, default: [] },
       tickets: { type: 'string', default: '1000' },
+      leak: { type: 'string', default: '0' },
       report: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -145,7 +147,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   if (isWanted('P12')) print(goals.P12i, [await measureInstalledSize()]);
   if (positionals.includes('P15')) {
-    const day = await measureResourceGrowth(Number(values.tickets));
+    const day = await measureResourceGrowth(Number(values.tickets), Number(values.leak));
     print(goals.P15, [day.memory], day.seen);
     print(goals.P15h, [day.handles]);
     print(goals.P15b, [day.block]);

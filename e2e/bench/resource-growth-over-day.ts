@@ -30,8 +30,9 @@ export type ResourceGrowth = {
  * Works a day in the window of one PC that shares its history with another: sends tickets, searches five times for
  * each, and exports, backs up and archives after every hundred. What the app uses at the end is compared with what it
  * used once each kind of work had been done.
+ * @param leakKb what the window and the main process each keep of every ticket, in kB: the control, which must fail
  */
-export async function measureResourceGrowth(tickets: number): Promise<ResourceGrowth> {
+export async function measureResourceGrowth(tickets: number, leakKb = 0): Promise<ResourceGrowth> {
   const [keyring, { folder, remove }] = [await openPrivateKeyring(), await createUserDataFolder()];
   const storeHub = await startFakeStoreHubProcess();
   const days: ResourceGrowth[] = [];
@@ -51,6 +52,7 @@ export async function measureResourceGrowth(tickets: number): Promise<ResourceGr
       const startedAtMs = performance.now();
       for (let number = 0; number < tickets; number += 1) {
         await work.ticket(warmUpTickets + number);
+        if (leakKb > 0) await plantLeak(a, leakKb);
         if ((number + 1) % 100 === 0) await work.copies();
       }
       const workedMs = performance.now() - startedAtMs;
@@ -131,6 +133,15 @@ function createWork({ electron, page }: RunningApp, folder: string) {
       }
     },
   };
+}
+
+/** Keeps some memory in the window and in the main process, in kB each, for as long as they run. */
+async function plantLeak({ electron, page }: RunningApp, sizeKb: number): Promise<void> {
+  const keep = `(globalThis.kept ??= []).push(new Uint8Array(${sizeKb * 1_024}).fill(1))`;
+  await page.evaluate(keep);
+  await electron.evaluate((_electron, code) => {
+    process.getBuiltinModule('node:vm').runInThisContext(code);
+  }, keep);
 }
 
 /** Collects what is unused in the main process, its threads and the page. */
