@@ -10,15 +10,18 @@ export const unitPrefix =
   /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|stall|booth|kiosk|pt|shoplot|sublot)$/;
 export const floor = /^(?:g|lg|ug|gf|lgf|ground|1st|2nd|3rd|first|second|third)$/;
 /** `12A`, `B-1-7`, `LG2.15`, not `24jam`. */
-export const unit = /^(?!ke\d)(?=.*\d)(?!.*\d[a-z]{2})(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
-export const numberedArea = /^(?:ss|au|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?$/;
+export const unit =
+  /^(?!ke\d|rm\d|\d+x$|[a-z]{3,}\d$)(?=.*\d)(?!.*\d[a-z]{2})(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
+export const numberedArea = /^(?:ss|au|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?(?:\/\d{1,3}[a-z]?)?$/;
+/** `SS 2/63` */
+export const areaOfNumbers = /^(?:ss|usj|pju|pjs|ttdi)$/;
 
 export function isBuilding(plain: string): boolean {
   return building.test(plain);
 }
 
 const placePrefix =
-  /^(?:wakaf|kuala|sungai|sg|bukit|bkt|parit|pengkalan|tanjung|tanjong|tg|teluk|telok|ulu|hulu|padang|permatang|kubang|lubuk|pulau|simpang|batu|alor|paya|jalan|jln|taman|tmn|kampung|kg|bandar|desa|lorong)$/;
+  /^(?:wakaf|kuala|sungai|sg|bukit|bkt|parit|pengkalan|tanjung|tanjong|tg|teluk|telok|ulu|hulu|padang|permatang|kubang|lubuk|pulau|simpang|batu|alor|paya|jalan|jln|taman|tmn|kampung|kg|bandar|desa|lorong|wangsa)$/;
 
 /** Words that begin the names of villages, hills and rivers: `Wakaf Che Yeh`. */
 export function isPlacePrefix(plain: string): boolean {

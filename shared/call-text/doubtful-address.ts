@@ -1,4 +1,4 @@
-import { isBuilding, numberedArea, street, takesNumber, unitPrefix } from './address-words';
+import { isBuilding, numberedArea, street, takesNumber, unit, unitPrefix } from './address-words';
 import type { Part } from './segment-into-parts';
 import {
   findNeighbours,
@@ -23,7 +23,8 @@ export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
     isWithinSentence(part, around) ||
     mayContainOther(part) ||
     mayContainShop(part, around) ||
-    lacksItsTown(part, around)
+    lacksItsTown(part, around) ||
+    lacksItsUnit(part, around)
   );
 }
 
@@ -131,7 +132,8 @@ function mayContainOther({ words }: Part): boolean {
 function mayContainShop({ words }: Part, { hasStore }: Surroundings): boolean {
   const [first] = words;
   const isStreet = first !== undefined && (street.test(first.plain) || unitPrefix.test(first.plain));
-  return !hasStore && !isStreet && !words.some(({ hasDigit }) => hasDigit);
+  const mayBegin = first !== undefined && (isBuilding(first.plain) || first.isInPlace || first.hasDigit);
+  return !hasStore && !isStreet && !(mayBegin && words.some(({ hasDigit }) => hasDigit));
 }
 
 /** `Gaya Street, KK`: what follows may be the town that belongs to it. */
@@ -139,6 +141,21 @@ function lacksItsTown(part: Part, around: Surroundings): boolean {
   const { after } = findNeighbours(part, around);
   if (after?.gap !== 'comma' || after.gapAfter === 'blank') return false;
   return around.isFree(after) && isOfMeaning(after) && !isOfIssue(after) && !after.hasDigit;
+}
+
+/** In `1-12 Arkadia, Desa ParkCity`, the unit in front belongs to it. */
+function lacksItsUnit(part: Part, around: Surroundings): boolean {
+  const [first] = part.words;
+  const { at } = findNeighbours(part, around);
+  if (first?.gap !== 'comma') return false;
+  const start = around.words.slice(0, at).findLastIndex(({ gap }) => gap !== 'blank');
+  const front = around.words.slice(Math.max(0, start), at);
+  return (
+    front.length > 0 &&
+    front.every(around.isFree) &&
+    unit.test(front[0]?.plain ?? '') &&
+    !front.some(isOfIssue)
+  );
 }
 
 /** In `error 5, Lorong Masjid`, the number may belong to either. */

@@ -1,5 +1,5 @@
-import { isPlacePrefix, numberedArea, streetBehind } from './address-words';
 import type { Segmentation, Part } from './segment-into-parts';
+import { containsPlace, endsBesideTown, mayContainPlace } from './issue-beside-place';
 import {
   findNeighbours,
   isCut,
@@ -8,13 +8,14 @@ import {
   isWithinStretch,
   type Surroundings,
 } from './part-surroundings';
-import { mayBeTown } from './find-place-name';
-import { isKindBefore, isKindBehind } from './shop-words';
+import { isKindBefore } from './shop-words';
+import { asksFor, isUnclearBehindShop, reports } from './unclear-shop-end';
 import type { WordEvidence } from './word-evidence';
 
 /** Each way in which a complaint may have another reading. */
 const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isCut,
+  isQuoteTorn,
   saysAllIsWell,
   sharesStretch,
   mayBeginWithShop,
@@ -29,6 +30,7 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isUnclearAtEdge,
   endsInSmallShop,
   endsInCaller,
+  beginsWithCaller,
   mayContainPlace,
 ];
 
@@ -36,8 +38,10 @@ export function isDoubtfulIssue(part: Part, assignment: Segmentation, around: Su
   return mayBeAnotherField(part, assignment) || reasons.some((applies) => applies(part, around));
 }
 
-function containsPlace({ words }: Part, { isOfStore }: Surroundings): boolean {
-  return words.some((word) => word.place !== undefined && !isOfStore(word));
+/** `skrin tulis "no sim"` ends behind the second quotation mark. */
+function isQuoteTorn({ span: [start, end] }: Part, { text }: Surroundings): boolean {
+  const isOpen = text.slice(start, end).split('"').length % 2 === 0;
+  return isOpen && /^[^"\n]*[\p{L}\p{N}][^"\n]*"/u.test(text.slice(end));
 }
 
 /** In `cannot scan gold tag` and `quotation cut at right side`, the last words are rather of the complaint than a shop. */
@@ -59,6 +63,12 @@ function endsInCaller({ words }: Part, { hasName, isCased }: Surroundings): bool
   const isUnknown =
     /^\p{L}{3,}$/u.test(last.text) && !isOfIssue(last) && !last.isTrade && !last.isNeverInNames;
   return isUnknown && (last.nameWeight > 0 || !isCased || last.isCapital);
+}
+
+/** In `kedai mama ros 012-345 6789 ros tak boleh scan`, the caller may come first. */
+function beginsWithCaller({ words: [first] }: Part, { hasName, isOfStore, words }: Surroundings): boolean {
+  if (hasName || first?.gap !== 'consumed') return false;
+  return first.nameWeight > 1 || words.some((word) => isOfStore(word) && word.plain === first.plain);
 }
 
 function isUnclearAtEdge(part: Part, around: Surroundings): boolean {
@@ -95,68 +105,6 @@ function mayBeAnotherField(part: Part, { leadOfIssues, rivalsOfIssues }: Segment
   return leadOfIssues < certainLeadOfIssues && rivalsOfIssues.some(isShared);
 }
 
-/** In `kedai gambar jamilah passport photo size wrong`, nobody knows where the shop ends. */
-function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
-  const [first] = part.words;
-  const { before } = findNeighbours(part, around);
-  if (first?.gap !== 'blank' || before === undefined) return false;
-  if (before.plain === '&' || isGoodsInFront(before, around)) return true;
-  if (reports.test(first.plain) || asksFor.test(first.plain)) return false;
-  // `market` behind a town belongs to it.
-  if (around.isOfTown(before) && besides.test(first.plain)) return true;
-  if (!around.isOfStore(before)) return false;
-  if (isSmallBehindCapitals(before, around)) return true;
-  if (first.isComplaint) return false;
-  // A capital ends the name, unless a town in small letters follows: `Home Deco pekan tablet`.
-  if (around.isCased && before.isCapital && !first.isCapital) return mayBeTown(first.plain);
-  if (before.isInPlace) return besides.test(first.plain);
-  const endsShop = isKindBehind(before.plain) || before.nameWeight > 1;
-  return !endsShop || !first.isTrouble;
-}
-
-/** In `coffee beans stock wrong` and `kuih talam auto reset`, goods without a name are what is wrong. */
-function isGoodsInFront(last: WordEvidence, { words, order, isOfStore }: Surroundings): boolean {
-  const end = (order.get(last) ?? 0) + 1;
-  const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
-  const store = words.slice(start, end);
-  const [first, ...others] = store;
-  if (first === undefined || first.gap === 'blank') return false;
-  if (isStartOfSentence(first, others) || runsOverTown(store)) return true;
-  const isKind = isKindBefore(first.plain) || isKindBehind(last.plain);
-  const isNamed = store.some(({ nameWeight, isCapital }) => nameWeight > 0 || isCapital);
-  if (isKind || isNamed) return false;
-  // A writer who uses commas sets the shop apart.
-  const commas = words.filter(({ gap }) => gap === 'comma' || gap === 'break' || gap === 'line').length;
-  return first.isTrade || first.isShopKind || commas > 2;
-}
-
-/** In `Label ubat tak align`, only the first word has a capital. */
-function isStartOfSentence(first: WordEvidence, others: readonly WordEvidence[]): boolean {
-  const isNamed = [first, ...others].some(({ isShopKind, nameWeight }) => isShopKind || nameWeight > 0);
-  return first.isCapital && others.length > 0 && !isNamed && others.every(({ isCapital }) => !isCapital);
-}
-
-/** In `zarina boutique bukit damansara tailor slip missing`, the shop may end with its town. */
-function runsOverTown(store: readonly WordEvidence[]): boolean {
-  const last = store.at(-1);
-  const isOver = last?.isCapital === false && !last.isInPlace;
-  return isOver && store.slice(1, -1).some(({ isInPlace }) => isInPlace);
-}
-
-/** In `Little Pigs BBQ kitchen printer`, a small letter may be of the complaint. */
-function isSmallBehindCapitals(last: WordEvidence, { isCased, isCapitalStore }: Surroundings): boolean {
-  const isSmall = !(last.isCapital || last.isHan || last.hasDigit || last.isInPlace);
-  return isCased && isCapitalStore && isSmall;
-}
-
-/** No shop ends in these words. */
-const asksFor =
-  /^(?:nk|nak|tak|x|tidak|no|not|cannot|can't|cant|want|wants|need|needs|minta|tolong|boleh|xboleh|xleh|takleh|tk|keep|keeps|asyik)$/;
-
-/** `Potato Corner says tablet cracked` */
-const reports =
-  /^(?:says?|said|asks?|asked|complain(?:s|ed|t)?|reports?|reported|cakap|ckp|kata|lapor|punya)$/;
-
 /** A cut between words without a gap needs a word that is known to be of a complaint, or a capital on one side. */
 function isUnclear(own: WordEvidence, other: WordEvidence | undefined): boolean {
   return !isOfIssue(own) && own.isCapital === other?.isCapital;
@@ -189,12 +137,33 @@ function mayBeginWithShop({ words }: Part, { hasStore, isCased }: Surroundings):
   const areSmall = !words.some(({ isCapital }) => isCapital) && words[0]?.gap === 'consumed';
   const mayBeShop = (word: WordEvidence) =>
     !isOfIssue(word) && !word.hasDigit && (word.isCapital || !isCased || areSmall);
-  return !hasStore && words.length > 2 && words.slice(0, 2).every(mayBeShop);
+  if (hasStore) return false;
+  // `Rubini's Kitchen no receipt`, `Bloom & Petal cannot refund`
+  const [first, second] = words;
+  const isMarked = /.['’]s$/.test(first?.plain ?? '') || second?.plain === '&';
+  // `at Bake My Day can't see sales`
+  const isLed =
+    /^(?:at|di|kat|kt|dekat|from|dari)$/.test(first?.plain ?? '') &&
+    second !== undefined &&
+    mayBeShop(second);
+  if (isLed || (isMarked && (first?.isCapital === true || !isCased))) return true;
+  return words.length > 2 && words.slice(0, 2).every(mayBeShop);
 }
 
 /** In `night shift Bikash asks how to void`, the caller may be in the complaint. */
 function mayContainPerson({ words }: Part, { hasName, isCased, isOfStore }: Surroundings): boolean {
   if (hasName || !isCased) return false;
+  // `0163333109 Norhaida skrin terbalik`
+  const [first, second] = words;
+  const isUnknown =
+    first !== undefined && !isOfIssue(first) && !first.isTrade && !first.hasDigit && !first.isHan;
+  if (
+    isUnknown &&
+    /^\p{Lu}\p{Ll}+$/u.test(first.text) &&
+    first.gap === 'consumed' &&
+    second?.isCapital === false
+  )
+    return true;
   return words
     .slice(1)
     .some(
@@ -216,47 +185,9 @@ function mayContainName({ words }: Part, { isCased, isOfStore, text }: Surroundi
   return behind > 1 || (behind === 1 && words.at(-1)?.gapAfter === 'blank') || front > 1;
 }
 
-/** `tak jalan` does not work. */
-const negation = /^(?:tak|x|tk|tidak|xboleh|boleh|dah|baru)$/;
-
 /** What complaints name with a capital. */
 const brands =
   /^(?:grab\w*|foodpanda|shopee\w*|lazada|android|apple|windows|google|maybank|boost|touch|tng|visa|master\w*|bluetooth|whatsapp|facebook|instagram|tiktok|telegram|beep|storehub|xero|sql|autocount|sunmi|epson|star|xprinter|imin|lalamove|duitnow|alipay|wechat|excel|chrome|safari|samsung|lenovo|huawei|unifi|maxis|celcom|digi|time|i|english|malay|chinese|bm|jan|feb|mac|mar|apr|mei|jun|jul|ogos|aug|sept?|okt?|oct|nov|dec|dis|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|ahad|isnin|selasa|rabu|khamis|jumaat|sabtu|raya|deepavali|christmas|merdeka|ramadan|gawai)$/;
-
-/** In `no approve sekama road kuching` and `cannot edit SS3`, an address that is not known may end the complaint. */
-function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroundings): boolean {
-  const [first] = words;
-  const isOfPlace = (word: WordEvidence, order: number) =>
-    word !== first &&
-    !isOfStore(word) &&
-    (streetBehind.test(word.plain) ||
-      numberedArea.test(word.plain) ||
-      /^(?:lg|ug|[a-z]\d?)-\d{1,3}$/.test(word.plain) ||
-      /^(?:plaza|wisma|menara|kompleks|complex|mall|floor|flr|\d{1,3}-[a-z])$/.test(word.plain) ||
-      (/^(?:suite|blok|block|lot)$/.test(word.plain) && words[order + 1]?.hasDigit === true) ||
-      (isPlacePrefix(word.plain) &&
-        word.plain !== 'kg' &&
-        !(word.plain === 'jalan' && negation.test(words[order - 1]?.plain ?? '')) &&
-        word.gapAfter === 'blank' &&
-        words[order + 1] !== undefined));
-  const last = words.at(-1);
-  const isAcronym = /^\p{Lu}{2,}$/u.test(last?.text ?? '');
-  const endsInAcronym = isCased && isAcronym && last?.gapAfter === 'blank' && !isOfIssue(last);
-  return words.some(isOfPlace) || endsInAcronym;
-}
-
-/** In `skrin hitam depan maktab, Kulim` without the comma, a word for a place leads to the town. */
-function endsBesideTown(part: Part, around: Surroundings): boolean {
-  const { after } = findNeighbours(part, around);
-  const last = part.words.at(-1);
-  const isTown = last?.gapAfter === 'blank' && around.isOfTown(after);
-  const isAddress =
-    last?.gapAfter === 'consumed' && /^\s+(?!\+?\d[\d\s-]{7})\S/.test(around.text.slice(last.span[1]));
-  return (isTown || isAddress) && part.words.slice(1).some(({ plain }) => besides.test(plain));
-}
-
-const besides =
-  /^(?:depan|belakang|sebelah|seberang|hadapan|dekat|dkt|atas|bawah|tepi|opposite|beside|behind|near|opp|market|pasar|temple|tokong|kuil|masjid|school|sekolah|hospital|station|stesen|airport|town)$/;
 
 /** `or the pos` carries on what comes before it. */
 function continuesBefore(part: Part, around: Surroundings): boolean {

@@ -7,7 +7,15 @@ import {
   nickname,
   type Surroundings,
 } from './part-surroundings';
-import { isBesideTitled, isOverruled, isTornFromShop } from './other-person';
+import {
+  hasLoneWord,
+  isBehindCallerOfShop,
+  isBehindNamedShop,
+  isBesideTitled,
+  isOverruled,
+  isTornFromShop,
+  isTornFromTitle,
+} from './other-person';
 import { isFrom } from './issue-and-name-word-lists';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';
@@ -15,6 +23,9 @@ import type { WordEvidence } from './word-evidence';
 
 /** In points: a name that is ahead by less than this may be another one. */
 const certainLead = 3;
+
+/** In points: a name that ends elsewhere is as good as this one. */
+const closeLead = 2.5;
 
 /** Each way in which a name may have another reading. */
 const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
@@ -29,6 +40,9 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   mayBeLonger,
   isUnfinished,
   sharesNamesWithShop,
+  isBehindNamedShop,
+  isTornFromTitle,
+  isBehindCallerOfShop,
 ];
 
 export function isDoubtfulName(
@@ -37,20 +51,40 @@ export function isDoubtfulName(
   around: Surroundings,
 ): boolean {
   const { words } = part;
-  const isWithin = ({ plain }: WordEvidence) => words.some((word) => word.plain === plain);
   if (reasons.some((applies) => applies(part, around))) return true;
   if (leadOfName >= certainLead || isEchoed(part, around) || isWhole(part, rivalName, around)) return false;
   // `Teh` is tea, and a family.
   if (words.some(({ isShopKind, isTrade, nameWeight }) => nameWeight === 0 && (isShopKind || isTrade)))
     return true;
-  const isOther = rivalName !== undefined && !isDealer(rivalName, around) && !rivalName.words.some(isWithin);
-  if (isOther && isBesideShopOf(part, rivalName, around)) return false;
-  // `Asyraf bagi pihak Puan Mazni` says which of the two calls.
-  if (isOther && isCalledFor(rivalName, around)) return false;
-  if (!words.some(isOfPerson)) return isOther || !isExpected(part, around);
+  const isOther = rivalName !== undefined && isOtherPerson(part, rivalName, around);
+  if (isOther && namesNoCaller(part, rivalName, around)) return false;
+  if (leadOfName < closeLead && mayEndElsewhere(part, rivalName, around)) return true;
+  if (!words.some(isOfPerson))
+    return isOther || !isExpected(part, around) || (words.length > 1 && hasLoneWord(part, around));
   if (rivalName === undefined || !rivalName.words.every(isOfPerson)) return false;
   // `Azlina Katering` is rather the shop of Azlina.
   return isOther || !words.every(isOfPerson);
+}
+
+function isOtherPerson({ words }: Part, rival: Part, around: Surroundings): boolean {
+  if (isDealer(rival, around)) return false;
+  return rival.words.every((word) => lacks(words, word)) || areDifferent(words, rival.words);
+}
+
+/** Whether the other name is that of the shop, or `Puan Mazni` in `Asyraf bagi pihak Puan Mazni`. */
+function namesNoCaller(part: Part, rival: Part, around: Surroundings): boolean {
+  const isShop = isBesideShopOf(part, rival, around) || isInFrontOfShop(part, rival, around);
+  return isShop || isCalledFor(rival, around);
+}
+
+function lacks(own: readonly WordEvidence[], { plain }: WordEvidence): boolean {
+  return !own.some((word) => word.plain === plain);
+}
+
+/** `Hew Chee Wah` and `Wah Fatt Tong Sui` share a word and are two people. */
+function areDifferent(some: readonly WordEvidence[], others: readonly WordEvidence[]): boolean {
+  const isApart = !some.some((word) => others.includes(word));
+  return isApart && some.some((word) => lacks(others, word)) && others.some((word) => lacks(some, word));
 }
 
 /** In `Esther Ngo Grace Christian Bookstore`, nobody knows where the shop begins. */
@@ -73,6 +107,16 @@ function isCalledFor(part: Part, around: Surroundings): boolean {
   return isSpokenFor(around.words, at - Math.max(0, titles));
 }
 
+/** In `mohd faris jue kebaya house`, the name may end before `jue`. */
+function mayEndElsewhere(part: Part, rival: Part | undefined, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  const runsOn = part.words.at(-1)?.gapAfter === 'blank' && after !== undefined && around.isOfStore(after);
+  const isEcho = part.words.some(({ plain }) => after?.plain.startsWith(plain));
+  const isShorter =
+    rival?.words[0] === part.words[0] && rival !== undefined && rival.words.length < part.words.length;
+  return runsOn && !isEcho && isShorter;
+}
+
 /** `dealer Edge Solution` does not call. */
 function isDealer(part: Part, around: Surroundings): boolean {
   return /^(?:dealer|reseller|supplier|vendor)$/.test(findNeighbours(part, around).before?.plain ?? '');
@@ -84,7 +128,17 @@ function isBesideShopOf(part: Part, rival: Part, around: Surroundings): boolean 
   const [first, last] = [words[0], words.at(-1)];
   const isBefore = isFrom(findNeighbours(part, around).after?.plain ?? '');
   const isApart = first?.gap !== 'blank' && (last?.gapAfter !== 'blank' || last.isHan || isBefore);
-  return isApart && rival.words.every(around.isOfStore) && words.every(isOfPerson);
+  // In `Hew Chee Wah, Wah Fatt Tong Sui 016-553 2218`, both may be people.
+  const isClear =
+    first === around.words[0] || around.words.some((word) => around.isOfStore(word) && isSold(word));
+  return isApart && isClear && rival.words.every(around.isOfStore) && words.every(isOfPerson);
+}
+
+/** In `Adibah / Teh Ais Padu`, callers come first, and goods are of a shop. */
+function isInFrontOfShop({ words }: Part, rival: Part, { words: all, isOfStore }: Surroundings): boolean {
+  const isFirst = words[0] === all[0] && words.at(-1)?.gapAfter !== 'blank';
+  const areGoods = rival.words.some(({ isTrade, isShopKind }) => isTrade || isShopKind);
+  return isFirst && areGoods && rival.words.every(isOfStore) && !rival.words.every(isOfPerson);
 }
 
 /** `Syed Hafiz Warong Pak Teh`, `Ringkai Ringkai Mini Market`, `Kelantan Che Wan`: not one name and nothing else. */
@@ -140,6 +194,8 @@ function sharesNamesWithShop(part: Part, around: Surroundings): boolean {
   const names = part.words.filter(
     ({ isTitle, isNameLink, nameWeight }) => !isNameLink && (!isTitle || nameWeight > 1),
   );
+  if (after !== undefined && last?.gapAfter === 'blank' && around.isOfStore(after) && names.length > 3)
+    return true;
   if (names.length < 2 || part.words.some(({ isNameLink }) => isNameLink)) return false;
   if (last?.gapAfter === 'blank' && after !== undefined && around.isOfStore(after))
     return (
@@ -202,7 +258,7 @@ function isNameHere(
 }
 
 /** `Sasikumar 0165529917`: callers begin with their name, known or not. */
-function standsInFront(word: WordEvidence, { words }: Surroundings): boolean {
+function standsInFront(word: WordEvidence, { words, isOfStore }: Surroundings): boolean {
   const mayBeName =
     /^\p{L}{3,}$/u.test(word.text) &&
     !isOfIssue(word) &&
@@ -210,13 +266,17 @@ function standsInFront(word: WordEvidence, { words }: Surroundings): boolean {
     !word.isIntroduction &&
     !word.isTitle &&
     !word.isHan;
-  return word === words[0] && /^(?:consumed|comma)$/.test(word.gapAfter) && mayBeName;
+  const isApart = /^(?:consumed|comma)$/.test(word.gapAfter);
+  const next = words[1];
+  const isBeforeShop = word.gapAfter === 'blank' && next !== undefined && isOfStore(next);
+  return word === words[0] && (isApart || isBeforeShop) && mayBeName;
 }
 
 /** In `En. Hisham Cyber Zone`, the shop may begin behind the first name; in `Hamidah Jamu Warisan, Kak Midah`, it may be that. */
 function mayContainStore({ words }: Part, { hasStore, isStorePerson }: Surroundings): boolean {
   const unknown = words.filter((word) => !isOfPerson(word) && word.text.length > 1);
   return (
+    (!hasStore && words.length > 3 && !words.some(({ isNameLink, isTitle }) => isNameLink || isTitle)) ||
     (!hasStore && words.length > 2 && unknown.length > 0 && !words.some(({ isNameLink }) => isNameLink)) ||
     (isStorePerson && words.length > 2 && unknown.length > 1)
   );

@@ -84,7 +84,8 @@ function withoutUnknownEnds({ words, isCased }: PlacedText, part: Part): Part {
   const isKept = ([from, to]: Range, order: number, { length }: { readonly length: number }) => {
     const own = part.words.slice(from, to);
     if (isCallRemark(toText(findWholeStretch(words, start + from)))) return false;
-    const isCarriedOn = order === length - 1 && order > 0 && isCased && own[0]?.isCapital === false;
+    const isCarriedOn =
+      order === length - 1 && order > 0 && isCased && own[0]?.isCapital === false && !own[0].hasDigit;
     if (isCarriedOn && !own.some(({ isInPlace }) => isInPlace)) return true;
     return own.some(isOfIssue) && (order === 0 || isCased || !mayBeName(own));
   };

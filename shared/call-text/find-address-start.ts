@@ -7,7 +7,7 @@ const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(
 /** Prefixes of a plot, floor or house number. `PT`, `GM` and the like are land titles. */
 const numbered = [
   String.raw`no\.?\s?\d+[a-z]?`,
-  String.raw`lot\s?\w`,
+  String.raw`lot\s?(?=[\w-]*\d)\w|lot\s\w`,
   String.raw`(?:(?:bilik|room)|(?:shop|kedai) no\.?) ?(?=[\w-]*\d)\w`,
   String.raw`(?:unit|suite)\s?(?=[\w-]*\d)\w`,
   String.raw`(?:sublot|gerai|kiosk?|geran|mukim|fasa|aras|batu|km|ss|usj|pju|level|bt)\.?\s(?:no\.?\s?)?\d`,
@@ -35,7 +35,7 @@ const starts = new RegExp(
     `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:${street})\\b)`,
     `${outsideWord}\\d+[a-z]?(?:[-/]\\d+[a-z]?)*,?\\s(?=(?:\\p{L}+\\s){1,3}(?:road|street|avenue|lane|drive)\\b)`,
     `${notWithinNumber}\\d{1,4}[a-z]?(?:-\\d+[a-z]?)*,(?!\\p{L})`,
-    `${notWithinNumber}(?!ke\\d)[a-z]{1,2}\\d{1,4}[a-z]?,(?!\\p{L})`,
+    `${notWithinNumber}(?!ke\\d|rm\\d)[a-z]{1,2}\\d{1,4}[a-z]?,(?!\\p{L})`,
     `${outsideWord}\\d{1,3}(?:\\.\\d)?\\s?km,?\\s(?=(?:${street})\\b)`,
     `${outsideWord}(?:${numbered})(?!\\p{L}{2})`,
     `${outsideWord}(?:${named})(?![\\p{L}])(?!\\s*[,.;\\n])(?!\\s+[-–—/|]\\s)(?!\\s+\\d+[a-z]?,?\\s+(?:jalan|jln|lorong|lrg|lebuh)\\b)`,

@@ -6,7 +6,7 @@ import { consume, trimSpan, type ConsumableText, type Span } from './consumable-
 import { hasPersonName } from './recognise-person-names';
 import { endsWithTownOrRegion, isEveryday, isTownOrRegion, namesTownOrRegion } from './town-or-region';
 import { hasShopWord } from './shop-words';
-import { takesNumber } from './address-words';
+import { isPlacePrefix, takesNumber } from './address-words';
 import { isFiller, isIssueWord } from './issue-and-name-word-lists';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
@@ -91,10 +91,15 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
     if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
     const piece = /([^,\n.;\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
     if (piece.trim() === '') return false;
+    // `juruteknik lambat Bukit Sentosa 48300`
+    const words = piece.trim().toLowerCase().split(/\s+/);
+    if (words.slice(-3, -1).some(isPlacePrefix)) return true;
     // `G-12 Semua House, 50100 KL`
     if (/(?:^|\s)[A-Z]{1,2}\d*-\d+[A-Z]?\s+\S/i.test(piece)) return true;
     const isAddress =
-      namesStreet(piece) || findAddressStart(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
+      namesStreet(piece) ||
+      /\p{L}\s(?:street|road|avenue|lane|drive)$/iu.test(piece.trim()) ||
+      findAddressStart(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
     return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueWord));
   }
   const piece = /[^,\n.;:()\uE000]*$/.exec(before)?.[0] ?? '';

@@ -126,6 +126,118 @@ describe('a complaint is left out', () => {
         clear: 'Nad 0178823319 Nad Thrift Bundle, live sale order hilang, Batu Pahat',
       },
     ],
+    [
+      'if it begins in the middle of the shop',
+      {
+        doubtful: '0163390012 Razman Tayar & Bateri nak pasang android pos baru',
+        rest: 'nak pasang android pos baru',
+        clear: '0163390012 Razman Tayar & Bateri, nak pasang android pos baru',
+      },
+    ],
+    [
+      'if the shop may end before its last word',
+      {
+        doubtful: '05-4911120 Wong Ah Kau Pork Noodles Vday promo code not working',
+        rest: 'promo code not working',
+        clear: '05-4911120 Wong Ah Kau Pork Noodles, Vday promo code not working',
+      },
+    ],
+    [
+      'if the goods in front of it may be of the shop',
+      {
+        doubtful: 'Zaleha 0145567723 butik zaleha gambar baju x keluar dlm pos',
+        rest: 'x keluar dlm pos',
+        clear: 'Zaleha 0145567723 butik zaleha, gambar baju x keluar dlm pos',
+      },
+    ],
+    [
+      'if it begins with a shop that nothing else names',
+      {
+        doubtful: "Bernard Chok 0139934423, Rubini's Kitchen no receipt for free refill",
+        rest: 'no receipt for free refill',
+        clear: "Bernard Chok 0139934423, Rubini's Kitchen, no receipt for free refill",
+      },
+    ],
+    [
+      'if it begins with a caller that nothing else names',
+      {
+        doubtful: '0193321176 Zarqina skrin pelanggan terbalik',
+        rest: 'Zarqina skrin pelanggan terbalik',
+        clear: '0193321176 Zarqina, skrin pelanggan terbalik',
+      },
+    ],
+    [
+      'if a village may end it',
+      {
+        doubtful: 'Amirul 0139908812 Bengkel Amirul Servis job card tak print kg melayu subang',
+        rest: 'kg melayu subang',
+        clear: 'Amirul 0139908812 Bengkel Amirul Servis, job card tak print, Kg Melayu Subang',
+      },
+    ],
+    [
+      'if a market may end it',
+      {
+        doubtful: 'faiz 0124478810 kedai baja faiz, subsidi harga dua lapis medan selera mbpj',
+        rest: 'medan selera',
+        clear: 'faiz 0124478810 kedai baja faiz, subsidi harga dua lapis, medan selera mbpj',
+      },
+    ],
+    [
+      'if a section may end it',
+      {
+        doubtful: 'faiz 0124478810 kedai baja faiz, subsidi harga dua lapis seksyen 14',
+        rest: 'seksyen 14',
+        clear: 'faiz 0124478810 kedai baja faiz, subsidi harga dua lapis, seksyen 14',
+      },
+    ],
+    [
+      'if a stall may begin it',
+      {
+        doubtful: 'kak yati 03-22013344 kedai kak yati, stall no 88 invoice number jumping',
+        rest: 'stall no 88',
+        clear: 'kak yati 03-22013344 kedai kak yati, stall no 88, invoice number jumping',
+      },
+    ],
+    [
+      'if it ends within quotation marks',
+      {
+        doubtful: 'ros 0102298812, kedai ros, skrin tulis "no sim"',
+        rest: 'no',
+        clear: 'ros 0102298812, kedai ros, skrin tulis "tiada talian"',
+      },
+    ],
+    [
+      'if nobody knows where it begins behind the shop',
+      {
+        doubtful: 'Eric Yong 0136698817, Beer & Bone Bistro milk powder voucher KKM not accepted',
+        rest: 'voucher KKM not accepted',
+        clear: 'Eric Yong 0136698817, Beer & Bone Bistro, milk powder voucher KKM not accepted',
+      },
+    ],
+    [
+      'if it begins with a caller who stands nowhere else',
+      {
+        doubtful: 'mama ros laksa utara 0145573312 ros tak boleh scan qr pelanggan',
+        rest: 'ros tak boleh scan',
+        clear: 'mama ros laksa utara 0145573312, tak boleh scan qr pelanggan',
+      },
+    ],
+    [
+      'if it begins with a shop behind `at`',
+      {
+        doubtful: "Grace Lee at Bake My Day can't see Sunday's sales. Reach her on 017-662 3381.",
+        rest: "can't see Sunday's sales",
+        clear: "Grace Lee, Bake My Day, can't see Sunday's sales. Reach her on 017-662 3381.",
+      },
+    ],
+    [
+      'if its first word may be a town',
+      {
+        doubtful: 'Joseph anak Nyalau 083-214556 Nyalau Store simanggang pos cannot print gst number',
+        rest: 'simanggang pos cannot print',
+        clear: 'Joseph anak Nyalau 083-214556 Nyalau Store pos cannot print gst number',
+      },
+    ],
   ])('%s', (_, { doubtful, rest, clear }) => {
     expect(read(doubtful).fields).not.toHaveProperty('issue');
     expect(read(doubtful).rest).toContain(rest);
@@ -162,8 +274,8 @@ describe('a name is left out', () => {
     [
       'if an unknown word in front may be the caller',
       {
-        doubtful: 'norhaida, pasar raya haida, 0148897712, timbang tak keluar harga, kuala krai',
-        rest: 'haida',
+        doubtful: 'zarqaida, pasar raya haida, 0148897712, timbang tak keluar harga, kuala krai',
+        rest: 'zarqaida',
         clear: 'aida, pasar raya haida, 0148897712, timbang tak keluar harga, kuala krai',
       },
     ],
@@ -173,6 +285,78 @@ describe('a name is left out', () => {
         doubtful: 'Soya King Lau Ah Lek 0162280099 Kluang resit cetak huruf pelik',
         rest: 'Soya King Lau Ah Lek',
         clear: 'Soya King, Lau Ah Lek 0162280099, Kluang, resit cetak huruf pelik',
+      },
+    ],
+    [
+      'if it may end before its last word',
+      {
+        doubtful: 'mohd faris jue kebaya house 016-6621187, price list upload fail',
+        rest: 'mohd faris jue',
+        clear: 'mohd faris, jue kebaya house 016-6621187, price list upload fail',
+      },
+    ],
+    [
+      'if the shop in front of it begins with a name as well',
+      {
+        doubtful: 'ah keat ayam penyet pak ali 0199982213 my cashier forgot to close shift since friday',
+        rest: 'pak ali',
+        clear: 'ah keat, ayam penyet pak ali 0199982213, my cashier forgot to close shift since friday',
+      },
+    ],
+    [
+      'if the title in front of it is of the shop',
+      {
+        doubtful: 'warung makcik senah amir zaki 04-9661187 mesin hang',
+        rest: 'amir zaki',
+        clear: 'warung makcik senah, amir zaki 04-9661187, mesin hang',
+      },
+    ],
+    [
+      'if it has four names before goods',
+      {
+        doubtful: 'Siti Zulaikha Mei Fong Hakka Mee 017-5528819, cannot open company file',
+        rest: 'Siti Zulaikha',
+        clear: 'Siti Zulaikha, Mei Fong Hakka Mee 017-5528819, cannot open company file',
+      },
+    ],
+    [
+      'if an unknown word stands in front of the shop',
+      {
+        doubtful: 'veeran gerai satay kajang mat isa 04-3905512, mesin hang',
+        rest: 'mat isa',
+        clear: 'gerai satay kajang, mat isa 04-3905512, mesin hang',
+      },
+    ],
+    [
+      'if it is unknown, and so is another word that stands alone',
+      {
+        doubtful: 'label printer offline\nRingo\nBloom Room\n03-80231187',
+        rest: 'Bloom Room',
+        clear: 'label printer offline\nBloom Wong\n03-80231187',
+      },
+    ],
+    [
+      'if a whole name stands elsewhere',
+      {
+        doubtful: 'waiter tablet keep log out, Low Siew Peng, Johnny Tamu Handmade 03-21481129',
+        rest: 'Johnny Tamu',
+        clear: 'waiter tablet keep log out, Johnny Tamu 03-21481129, Handmade Story',
+      },
+    ],
+    [
+      'if it may hold the shop',
+      {
+        doubtful: '04-5881190 hafizi seng kee pau, monitor no display',
+        rest: 'hafizi seng',
+        clear: '04-5881190 hafizi, seng kee pau, monitor no display',
+      },
+    ],
+    [
+      'if the shop may be a person as well',
+      {
+        doubtful: 'dessert size gone, Hew Chee Wah, Wah Fatt Tong Sui, 0165532218',
+        rest: 'Wah Fatt Tong Sui',
+        clear: 'dessert size gone, Hew Chee Wah, Fatt Kee Tong Sui Shop, 0165532218',
       },
     ],
   ])('%s', (_, { doubtful, rest, clear }) => {
@@ -233,6 +417,38 @@ describe('an address is left out', () => {
         doubtful: 'Kok Siew Har, Kee Dim Sum, 05-2538817, button stuck on 9, Jalan Leong Sin Nam, 30300 Ipoh',
         rest: 'button stuck on 9, Jalan Leong Sin Nam, 30300 Ipoh',
         clear: 'Kok Siew Har, Kee Dim Sum, 05-2538817, button stuck, 9, Jalan Leong Sin Nam, 30300 Ipoh',
+      },
+    ],
+    [
+      'if it begins with a shop that nothing else names',
+      {
+        doubtful: 'Mr Selvam 019-4478816 Game On Arcade unit G-23 Suria Sabah cash register cannot open',
+        rest: 'unit G-23 Suria Sabah',
+        clear: 'Mr Selvam 019-4478816 Game On Arcade, unit G-23 Suria Sabah, cash register cannot open',
+      },
+    ],
+    [
+      'if the street in front of its postcode is left over',
+      {
+        doubtful: 'Zarqina 0193321176 Kedai Maju printer rosak Penang Street 10200 Penang',
+        rest: 'Penang Street',
+        clear: 'Zarqina 0193321176 Kedai Maju printer rosak, 10200 Penang',
+      },
+    ],
+    [
+      'if the estate in front of its postcode is left over',
+      {
+        doubtful: 'Ruzaini 0146679912 Kedai Maju printer rosak Bukit Sentosa 48300',
+        rest: 'Bukit Sentosa',
+        clear: 'Ruzaini 0146679912 Kedai Maju, printer rosak, 48300 Rawang',
+      },
+    ],
+    [
+      'if the unit in front of it is left over',
+      {
+        doubtful: 'Carmen Low, Little Bento, 0123398821, drawer stuck, 1-12 Arkadia, Desa ParkCity, KL',
+        rest: '1-12 Arkadia',
+        clear: 'Carmen Low, Little Bento, 0123398821, drawer stuck, Desa ParkCity, KL',
       },
     ],
   ])('%s', (_, { doubtful, rest, clear }) => {

@@ -55,7 +55,8 @@ function findTown(
     count > 1 ||
     !isEverydayWord.test(name) ||
     isBeforeRegion(words, start + count, town) ||
-    isBehindSuburb(words, start, town, gazetteer);
+    isBehindSuburb(words, start, town, gazetteer) ||
+    isBehindStreet(words, start);
   if (town === undefined || !isTown) return undefined;
   // `Rompin` is a town, and what people call Kuala Rompin in another region.
   const others = [...towns, ...(gazetteer?.lookUpTowns(`Kuala ${name}`) ?? [])];
@@ -108,6 +109,16 @@ function isBehindSuburb(
     (name) => gazetteer?.lookUpTowns(name).some(({ region }) => region === town?.region) === true,
   );
 }
+
+/** In `Jalan Sultan Abu Bakar, Pekan`, the everyday word stands alone behind a street. */
+function isBehindStreet(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  if (words[at]?.gap !== 'comma' || next?.gap === 'blank') return false;
+  const start = words.slice(0, at).findLastIndex(({ gap }) => gap !== 'blank');
+  return words.slice(Math.max(0, start), at).some(({ plain }) => streetInFront.test(plain));
+}
+
+const streetInFront = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran)$/;
 
 /** `sel`, `ns` and `pg` may be anything. `KL` and `N9` are understood everywhere. */
 function isClearRegion(name: string): boolean {

@@ -2,6 +2,22 @@
 export const givenNames = createNameSet(`
   rosdi kavita zharif haniff vishalachi thana aravinthan aravindan roslee velmurugan zahara maznah asyraf zira faridz rukumani parvathy faizul norma senah rozaini roziah zainon azahari azhari baharom darus deraman embong ghazi hafizi hamizan hazwani izhar jalil junaida kadri khalis maslan mohsin nordin saad anbarasan balachandran chandrasekar dharshini elangovan gunasegaran indra jaganathan kalaiselvi kamalesh kanagasabai karpagam kumari loganathan mageswari malarvizhi mohana nadarajan palani ponniah prabu raguraman sathiya sothinathan sugumaran thiruselvam vadivelu jilin jimbun gima engkamat unchat ngumbang tuking jok lajim ongkili kiung gisil anding limbu moidin majid jainal asmat matusin gundut sikayun jaineh juwin menon dass rao seman iyer reddy haja khan mohideen maricar marican sahib haniffa ikram mardhiah yus
   thiagarajan gurnam
+  adli ainin ainul aishatul aizat akmar akram alyaa amalina amanina ameera amelina amnah amni anandan anisa
+  arvind aslinda asmawi asmidar ateerah atika ayob ayuni azean azian azila azimah azlee aznita azrin azuin azwin
+  badriah bahrin benedict benny beth bibi bidin borhan dahlan daus dickson dilip dollah dorin ehsan elina elvina
+  erna erni eswaran eyka ezry ezzat faezah fairus faisal fakhira farahana farahin fareha fariq fariza farouk
+  fasha fikry fizah florensia fuad habib habsah hafiza hafsah hairi hambali hanani haryati hashim hasnita
+  hasniza herlina hilman hizam hussin idayu idzwan indrani irham ishak izham jackly jasmin jefri jinus juwita
+  karthiga kartika kasmah khuzairi kirthana kishen kishore kogilan kristy kuhan latha logen madihah magesh
+  maggie mahadi mahani mahathir maimunah maliki mardiah mariah marziana marzuki mathius mazuki meenachi mimi
+  mokhtar mubarak muhaimin munawir muniyandy murad mursyid musliha nadzifah nagen najiha najla nasuha naveen
+  naziha nazirul ninie nisa nishanth norazlin norhaida norleha nornis nurhidayah paan panneer prasad pravin
+  qayyum raihana raimi rauf rayyan raziah razif redza rekha rifqi rishi rosita roszita rozi rubiah rugayah
+  saadiah sadiah safiyyah safura salbiah saleha salimah samsul saniah sanjay saodah sarina sarvin sashi satya
+  saufi sazlin selvan shanthi sharmeen sharul sharvin shazwan shida shila sidek sinnathamby sivakami sobri
+  sopiah sridevi subri sufiah suhairi suhardi sulong sumayyah sunil suntharam suriya syamil syamimi syaza sybil
+  talib tarmidzi thiban thila vasuki veni vicknesh vishnu wallace yamuna yanti yashwin yasir yazrin yuhanis
+  yusma yuvaraj zabedah zahir zaidan zaimi zairi zalifah zarul zufar zulfadli zulhilmi zuriati
   aaron abang abdul abdullah abigail abu adam adele adeline adelyn adib adik adlina adnan adrian afendi afif afifah afiq
   afnan agnes ahmad aida aiden aidil aileen aiman ain aina aini aisha aishah aisyah aji akma akmal alan albert alex
   alexander alexandra alexis alfred ali alia alice alicia alif aliff alisa alison aliya allan allen alvin alvina alya amal

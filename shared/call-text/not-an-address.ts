@@ -19,6 +19,7 @@ function isThru(word: WordEvidence | undefined): boolean {
 
 /** `Koperasi Masjid Al-Falah` is a shop. */
 export function isShopInFront(first: WordEvidence, next: WordEvidence | undefined): boolean {
+  if (first.plain === 'pasar' && /^(?:mini|raya)$/.test(next?.plain ?? '')) return true;
   return first.isShopKind && isKindBefore(first.plain) && next?.hasDigit === false;
 }
 

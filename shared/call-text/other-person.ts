@@ -1,5 +1,6 @@
 import { findNeighbours, isOfIssue, isOfPerson, type Surroundings } from './part-surroundings';
 import { isSpokenFor } from './score-name';
+import { isKindBefore, isKindBehind } from './shop-words';
 import type { Part } from './segment-into-parts';
 import type { WordEvidence } from './word-evidence';
 
@@ -17,20 +18,37 @@ function splitStretches({ words }: Surroundings): WordEvidence[][] {
 export function isTornFromShop(part: Part, around: Surroundings): boolean {
   const { after } = findNeighbours(part, around);
   const stretch = splitStretches(around).find((own) => own.some((word) => word === part.words[0])) ?? [];
-  const isBehind = part.words[0]?.gap === 'blank' && stretch.some(around.isOfStore);
+  const at = stretch.findIndex((word) => word === part.words[0]);
+  const isBehind = part.words[0]?.gap === 'blank' && stretch.slice(0, Math.max(0, at)).some(around.isOfStore);
   const isInFront = part.words.at(-1)?.gapAfter === 'blank' && after !== undefined && around.isOfStore(after);
   if (!isBehind && !isInFront) return false;
-  // Callers name themselves in front or beside the number.
+  // Callers whose name nobody knows name themselves in front or beside the number.
   const isLone = ([word, second]: readonly WordEvidence[]) =>
     word !== undefined &&
     second === undefined &&
-    (isBehind || word === around.words[0] || word.gap === 'consumed' || word.gapAfter === 'consumed');
+    (isBehind ||
+      isOfPerson(word) ||
+      word === around.words[0] ||
+      word.gap === 'consumed' ||
+      word.gapAfter === 'consumed');
   return splitStretches(around).some(
     (other) =>
       other.length < 6 &&
       !other.some((word) => part.words.includes(word)) &&
       (isLone(other) || other.some(isOfPerson)) &&
       other.every((word) => around.isFree(word) && mayBePerson(word)),
+  );
+}
+
+/** In `Ringo, Bloom Room 012-345 6789`, a single word may be the caller as well. */
+export function hasLoneWord({ words }: Part, around: Surroundings): boolean {
+  return splitStretches(around).some(
+    ([word, second]) =>
+      word !== undefined &&
+      second === undefined &&
+      !words.includes(word) &&
+      around.isFree(word) &&
+      mayBePerson(word),
   );
 }
 
@@ -53,13 +71,15 @@ export function isOverruled({ words }: Part, around: Surroundings): boolean {
   const mayBeName = (word: WordEvidence) =>
     !words.includes(word) &&
     (isKnown(word) || /^\p{Lu}\p{Ll}+$/u.test(word.text)) &&
-    !isOfShopOrPlace(word) &&
-    !isOfIssue(word);
+    (!isOfShopOrPlace(word) || (word.nameWeight > 1 && word.isTrade)) &&
+    // `Low Siew Peng`
+    (!isOfIssue(word) || (word.nameWeight > 1 && word.isCapital));
   return splitStretches(around).some(
     ([first, ...others]) =>
       first !== undefined &&
       others.length < 4 &&
       ([first, ...others].some(({ nameWeight }) => nameWeight > 2) ||
+        (others.length > 0 && [first, ...others].every(isOfPerson)) ||
         first.isTitle ||
         (first.text.length === 1 && others.length > 0)) &&
       [first, ...others].every(mayBeName) &&
@@ -83,5 +103,46 @@ export function isBesideTitled({ words }: Part, around: Surroundings): boolean {
 function isRelated(word: WordEvidence | undefined): boolean {
   return /^(?:owner|boss|bos|pemilik|tauke|towkay|is|for|husband|wife|father|mother)$/.test(
     word?.plain ?? '',
+  );
+}
+
+/** In `ah keat ayam penyet pak ali 012-345 6789`, the first name may be the caller, or the second. */
+export function isBehindNamedShop(part: Part, around: Surroundings): boolean {
+  const { at, before } = findNeighbours(part, around);
+  if (part.words[0]?.gap !== 'blank' || before === undefined || !around.isOfStore(before)) return false;
+  const start = around.words.slice(0, at).findLastIndex((word) => !around.isOfStore(word)) + 1;
+  const first = around.words[start];
+  if (first?.plain === part.words[0].plain) return false;
+  return (
+    first !== undefined && start === 0 && (first.isTitle || first.plain === 'ah' || first.nameWeight > 2)
+  );
+}
+
+/** In `veeran gerai satay, mat isa 012-345 6789`, what stands before the kind of shop may be the caller. */
+export function isBehindCallerOfShop(part: Part, { words, isOfStore }: Surroundings): boolean {
+  const store = words.filter(isOfStore);
+  const kind = store.findIndex(({ plain }) => isKindBefore(plain) && !isKindBehind(plain));
+  const isInFront = kind > 0 && kind < store.length - 1 && words[0] === store[0];
+  return (
+    isInFront &&
+    store
+      .slice(0, kind)
+      .every(
+        (word) =>
+          !(word.isTrade || word.isShopKind) &&
+          !word.isInPlace &&
+          !part.words.some(({ plain }) => plain === word.plain),
+      )
+  );
+}
+
+/** In `warung makcik senah amir zaki`, the title in front belongs to the first name, or to the shop. */
+export function isTornFromTitle(part: Part, around: Surroundings): boolean {
+  const { before } = findNeighbours(part, around);
+  const [first] = part.words;
+  const last = part.words.at(-1);
+  return (
+    (first?.gap === 'blank' && before?.isTitle === true && around.isOfStore(before)) ||
+    (part.words.length > 1 && last?.isTitle === true && last.nameWeight === 0)
   );
 }

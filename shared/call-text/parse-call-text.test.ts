@@ -11,6 +11,7 @@ import examples from './parse-call-text.examples.json';
 import freshLines from './parse-call-text.fresh.json';
 import hurriedLines from './parse-call-text.hurried.json';
 import unlabelledLines from './parse-call-text.unlabelled.json';
+import variedLines from './parse-call-text.varied.json';
 
 const gazetteer = createGazetteer(towns, outlines);
 
@@ -213,6 +214,8 @@ const careful: readonly Line[] = carefulLines;
 const hurried: readonly Line[] = hurriedLines;
 /** Seven sets of up to 138 lines of agents and shops of many kinds, written likewise. */
 const fresh: readonly Line[] = freshLines;
+/** Sets of some 100 usual lines and of 60 lines with few commas, by turns, written likewise. */
+const varied: readonly Line[] = variedLines;
 /** Lines of several agents that name hardly any field: the shape and the words must tell. The names are invented. */
 const unlabelled: readonly Line[] = unlabelledLines;
 const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);
@@ -317,6 +320,20 @@ describe('lines of agents and shops of many kinds', () => {
     const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
     expect(fresh.length).toBeGreaterThanOrEqual(620);
     expect(right.length / fresh.length).toBeGreaterThan(0.9);
+  });
+
+  test('give no mandatory field a wrong value', () => {
+    expect(listWrongMandatory(results)).toEqual([]);
+  });
+});
+
+describe('usual lines and lines with few commas', () => {
+  const results = varied.map(faultsOf);
+
+  test('are read wholly right, nine in ten', () => {
+    const right = results.filter(({ wrong, missing }) => wrong.length + missing.length === 0);
+    expect(varied.length).toBeGreaterThanOrEqual(479);
+    expect(right.length / varied.length).toBeGreaterThan(0.9);
   });
 
   test('give no mandatory field a wrong value', () => {

@@ -32,6 +32,14 @@ describe('a name', () => {
     ['name: Ali Hassan, tel 012-3456789, printer rosak', { name: 'Ali Hassan' }],
     ['name: Optik Murni, tel 012-3456789, printer rosak', { name: undefined, storeName: 'Optik Murni' }],
     ['Store: Kek Wangi, Bangi - contact Ms Loh 016-2294411', { name: 'Ms Loh', storeName: 'Kek Wangi' }],
+    ['Customer Mr David Chong from Chong Kee Bak Kut Teh 0123456789, callback', { name: 'Mr David Chong' }],
+    ['I spoke with Kenneth at Grain & Co. He can be reached at 018-334 9920', { name: 'Kenneth' }],
+    ['Hi this is Prema from Prema Sweets, printer rosak, 012-908 2231', { name: 'Prema' }],
+    ['我是建国 建国五金 016-774 2231 打印机卡纸', { name: '建国', storeName: '建国五金' }],
+    ['rozana, kedai kek rozana, 0137742981, pos tak on', { name: 'rozana', storeName: 'kedai kek rozana' }],
+    ['Aqilah from Scentify, 0132209981, printer rosak', { name: 'Aqilah' }],
+    ['Adibah / Teh Ais Padu / 0113390228 / skrin retak', { name: 'Adibah', storeName: 'Teh Ais Padu' }],
+    ['Tadi En Shukri Restoran Shukri Tomyam 0132298871', { name: 'En Shukri' }],
   ])('in %j', (text, expected) => {
     expect(findFields(text, expected)).toStrictEqual(expected);
   });
@@ -148,6 +156,34 @@ describe('a complaint', () => {
       'nak install android pos baru utk cawangan ke3',
     ],
     ['Hafiz 0123456789, Hafiz Mart, Arau, nak tambah cukai servis RM10', 'nak tambah cukai servis RM10'],
+    ["no signal inside. Harvinder Gill. Sam's Vape. 0145528817 Jalan Maju, 96000 Sibu", 'no signal inside'],
+    ['Mr Tan 0123456789 Tan Mart because the router lights are red', 'the router lights are red'],
+    ['Mr Tan 0123456789, Tan Mart emailed that her drawer stopped working', 'her drawer stopped working'],
+    ['tadi En Ali, Restoran Ali call pasal printer mati. 0123456789', 'printer mati'],
+    ['Mr Tan 0123456789, Tan Mart. Problem is receipt printer no light', 'receipt printer no light'],
+    ['Mr Tan 0123456789, Tan Mart asked why report is empty', 'why report is empty'],
+    ['Ali 0123456789, Kedai Ali, order keep auto cancel, urgent pls', 'order keep auto cancel'],
+    ['Ali 0123456789, Kedai Ali, orang baru tak pandai guna', 'orang baru tak pandai guna'],
+    ['Ali 0123456789 Kedai Ali resit tak keluar alamat jalan besar 43000 kajang', 'resit tak keluar'],
+    ['老板娘阿珍说收银机打不开 012-334 5581', '收银机打不开'],
+    ['Ali 0123456789, Kedai Ali, qr tak keluar, follow up from yesterday', 'qr tak keluar'],
+    [
+      'Mr Kenji 03-2282 9912, Sushi Bar, told me that the tablets lost connection',
+      'the tablets lost connection',
+    ],
+    [
+      'Vivian from Studio V said the booking page is down and she is at Lot 12 Plaza Damas, 50480 KL. 012-229 8837',
+      'the booking page is down',
+    ],
+    ['Ali 0123456789, Kedai Ali, meja 12 hilang dari floor plan', 'meja 12 hilang dari floor plan'],
+    [
+      'Ali 0123456789, Kopi Ali, toast combo shows RM0.00, Lot 5, Plaza Alam, Kajang',
+      'toast combo shows RM0.00',
+    ],
+    [
+      'Ali 0123456789, Kopi Ali, "printer offline" but cable ok, 12 SS 2/63, Petaling Jaya',
+      'printer offline" but cable ok',
+    ],
   ])('in %j is %j', (text, issue) => {
     expect(findFields(text, { issue })).toStrictEqual({ issue });
   });
@@ -161,7 +197,6 @@ describe('a complaint', () => {
     'puan wani 012 338 9913 wani boutique bukit damansara tailor slip customer missing',
     'tap card beep but no approve rina 0164478824 kafe murni',
     'pos very slow wisma low yat 2nd floor, hock 03-21448818 kedai runcit pak mat',
-    "no signal inside. Harvinder Gill. Sam's Vape. 0145528817 Jalan Maju, 96000 Sibu",
   ])('is left out where it may lose its ends: %j', (text) => {
     expect(findFields(text, { issue: undefined })).toStrictEqual({ issue: undefined });
   });
@@ -185,6 +220,24 @@ describe('a complaint', () => {
 
 describe('an address', () => {
   test.each<[text: string, expected: Expected]>([
+    [
+      'My shop Lotus Spa at 21 Jalan Bangsar, 59200 Kuala Lumpur, printer rosak',
+      { address: '21 Jalan Bangsar, 59200 Kuala Lumpur', storeName: 'Lotus Spa' },
+    ],
+    ['Ali 0123456789, Ali Mart, 12 SS 2/63, Petaling Jaya', { address: '12 SS 2/63, Petaling Jaya' }],
+    [
+      'harga salah, customer marah2\nSeksyen 15 Bandar Baru Bangi',
+      { address: 'Seksyen 15 Bandar Baru Bangi' },
+    ],
+    [
+      'Ali 0123456789, Ali Mart, Jalan Sultan Abu, Pekan',
+      { address: 'Jalan Sultan Abu, Pekan', state: 'Pahang' },
+    ],
+    [
+      "pn aida 0187723314, aida's kitchen, tak boleh login",
+      { storeName: "aida's kitchen", issue: 'tak boleh login' },
+    ],
+    ['Restaurant is Burger Yard, printer rosak, 0123456789', { storeName: 'Burger Yard' }],
     [
       'Puan Azimah 017-3340021 Pasar Raya Murni, Lot 12 Jln Pasar, 09000 Kulim',
       { address: 'Lot 12 Jln Pasar, 09000 Kulim', storeName: 'Pasar Raya Murni' },

@@ -10,6 +10,8 @@ import { closeBracket, findOnlyPiece, findQuoted, openBracket, trimIssue } from 
 import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
+import type { FoundFields } from './part-surroundings';
+import { isKindBehind } from './shop-words';
 import { readEvidence, type WordEvidence } from './word-evidence';
 
 /** Finds the name, the store, the complaint and the region in the text that has no labels. */
@@ -54,7 +56,9 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   );
   const namesTown = ([start, end]: Span) =>
     words.some(({ isInPlace, span }) => isInPlace && span[0] >= start && span[1] <= end);
-  if (!doubtful.some(({ kind }) => kind === 'issue')) addIssue(read, parts, doubtful.length === 0, namesTown);
+  const mayBeIssue = (piece: Span) => !namesTown(piece) && !isUnclearBehindShop(piece, parts, found);
+  if (!doubtful.some(({ kind }) => kind === 'issue'))
+    addIssue(read, parts, doubtful.length === 0, mayBeIssue);
 }
 
 function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: Gazetteer | undefined): void {
@@ -84,12 +88,21 @@ function isInStreetName(words: readonly WordEvidence[], at: number): boolean {
   );
 }
 
+/** In `Beer & Bone Bistro milk powder voucher`, nobody knows where the shop ends. */
+function isUnclearBehindShop([start]: Span, parts: readonly Part[], { isCased, text }: FoundFields): boolean {
+  const shop = parts.find(({ kind, span }) => kind === 'storeName' && span[1] <= start);
+  const last = shop?.words.at(-1);
+  if (shop === undefined || last === undefined || text.slice(shop.span[1], start).trim() !== '') return false;
+  const isNew = isCased && last.isCapital && /^\p{Ll}/u.test(text.slice(start));
+  return !isNew && !isKindBehind(last.plain);
+}
+
 /** @param mayGuess whether a single sentence that is left over may be the complaint */
 function addIssue(
   read: ParseState,
   parts: readonly Part[],
   mayGuess: boolean,
-  namesTown: (span: Span) => boolean,
+  mayBeIssue: (span: Span) => boolean,
 ): void {
   if (hasField(read, 'issue')) return;
   const issues = parts.filter(({ kind }) => kind === 'issue');
@@ -102,7 +115,7 @@ function addIssue(
   const pieces = isStated
     ? stated
     : findOnlyPiece(read.source).filter(
-        (piece) => !namesTown(piece) && !isCallRemark(read.source.text.slice(...piece).toLowerCase()),
+        (piece) => mayBeIssue(piece) && !isCallRemark(read.source.text.slice(...piece).toLowerCase()),
       );
   if (areSeparate(read.source.text, pieces)) return;
   const [first, last] = [pieces[0], pieces.at(-1)];

@@ -67,7 +67,7 @@ export function isCut(part: Part, around: Surroundings): boolean {
     word !== undefined &&
     around.isFree(word) &&
     isOfMeaning(word) &&
-    (part.kind !== 'name' || word.isCapital === first?.isCapital);
+    (part.kind !== 'name' || (word.isCapital === first?.isCapital && !word.isNeverInNames));
   return (first?.gap === 'blank' && mayBelong(before)) || (last?.gapAfter === 'blank' && mayBelong(after));
 }
 

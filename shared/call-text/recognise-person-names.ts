@@ -3,7 +3,7 @@ import { chineseFamilyNames, chineseSyllables, givenNames } from './name-lists';
 const nameLink = /^(?:bin|binti|bt|bte|bn|anak|ak|a\/[lp]|s\/o|d\/o|al|@)$/;
 /** Endings that only names have: `Norhafizah`, `Burhanuddin`, `Letchumanasamy`. */
 const nameEnding =
-  /..(?:uddin|udin|ullah|izah|iqah|irah|idah|iyah|inah|liza|wati|syah|samy|nathan|moorthy|murthy|eswary|eswari|vathy|vathi|singam|lingam|velu|mugam|ndran|anand|esan|kumar|kumaran|sekar|sekaran|rajan|devan|priya|nesan|swaran)$/;
+  /..(?:uddin|udin|ullah|izah|iqah|irah|idah|iyah|inah|liza|wati|syah|samy|nathan|moorthy|murthy|eswary|eswari|vathy|vathi|singam|lingam|velu|mugam|ndran|anand|esan|kumar|kumaran|sekar|sekaran|rajan|devan|priya|nesan|swaran|ibah|ilah|azah|yana|zana|zura|zila|liana|wani|vani|shini|malar|preet|jeet|jinder|winder|vinder|letchumy|letchumi)$/;
 
 /** How surely a word is part of a person's name: 0 for an unknown word, 3 for a given name, 4 for `陈小姐`. */
 export function weighName(word: string): number {

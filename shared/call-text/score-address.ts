@@ -1,4 +1,5 @@
 import {
+  areaOfNumbers,
   estate,
   floor,
   isBuilding,
@@ -97,6 +98,7 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
         isBuilding(plain) ||
         streetBehind.test(plain) ||
         numberedArea.test(plain) ||
+        areaOfNumbers.test(plain) ||
         unitPrefix.test(plain),
     );
   if (!leadsTo && !isUnitOfTown([first, ...next], 0)) return false;
@@ -112,7 +114,9 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   );
 }
 
-function mayEnd({ plain }: WordEvidence): boolean {
+function mayEnd({ plain, place, gap }: WordEvidence): boolean {
+  // `Jalan Sultan Abu Bakar, Pekan`
+  if (place !== undefined && gap === 'comma') return true;
   return !street.test(plain) && !unitPrefix.test(plain);
 }
 
@@ -177,6 +181,8 @@ function isStreetAt(words: readonly WordEvidence[], order: number): boolean {
   if (plain === 'km' && words[order + 1]?.hasDigit !== true) return false;
   // `Batu 9` is a milestone, `batu turun` an empty battery.
   if (plain === 'batu' && words[order + 1]?.hasDigit !== true) return false;
+  // `x jalan no 7` does not work.
+  if (plain === 'jalan' && words[order + 1]?.plain === 'no') return false;
   return street.test(plain) ? order + 1 < words.length : streetBehind.test(plain) && order > 0;
 }
 
@@ -185,7 +191,7 @@ function readStreet(read: Progress, words: readonly WordEvidence[], order: numbe
   if (isStreetAt(words, order)) {
     read.score += read.hasRoad ? 1 : 2.5;
     read.sinceStreet = street.test(plain) ? 0 : Infinity;
-  } else if (numberedArea.test(plain)) {
+  } else if (numberedArea.test(plain) || isAreaOfNumbers(words, order)) {
     read.score += 2;
     read.sinceStreet = 1;
   } else return false;
@@ -208,6 +214,11 @@ function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], orde
     read.hasUnit ||= !unitPrefix.test(plain) && read.sinceStreet > 4;
   } else return false;
   return true;
+}
+
+/** `SS 2/63` */
+function isAreaOfNumbers(words: readonly WordEvidence[], order: number): boolean {
+  return areaOfNumbers.test(words[order]?.plain ?? '') && /^\d/.test(words[order + 1]?.plain ?? '');
 }
 
 /** `terminal 2 no network` is about a card reader, `KLIA Terminal 2` a building. */
@@ -255,7 +266,8 @@ function isUnitOfTown(words: readonly WordEvidence[], order: number): boolean {
 }
 
 function isNear({ plain, place }: WordEvidence): boolean {
-  const isNumber = unitPrefix.test(plain) || /\d/.test(plain) || floor.test(plain);
+  const isNumber =
+    unitPrefix.test(plain) || areaOfNumbers.test(plain) || /\d/.test(plain) || floor.test(plain);
   return street.test(plain) || isNumber || place !== undefined;
 }
 

@@ -10,11 +10,16 @@ export const maxNameWords = 7;
 export function mayBeginName({ words }: TextEvidence, start: number): boolean {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
-  // `wakaf mek zainab` is a village.
-  const isName = before?.isTitle === true || (before?.nameWeight ?? 0) > 2;
-  const front = isName && before?.gap === 'blank' ? words[start - 2] : before;
-  if (word.gap === 'blank' && [before, front].some(leadsToPlace)) return false;
+  if (word.gap === 'blank' && before !== undefined && isOfPlaceName(before, words[start - 2])) return false;
   return word.isTitle || word.nameWeight > 0 || !(word.isIssue || word.isFiller || word.isShopKind);
+}
+
+/** `wakaf mek zainab` is a village, `Pasar Besar Siti Khadijah` a market. */
+function isOfPlaceName(before: WordEvidence, front: WordEvidence | undefined): boolean {
+  if (leadsToPlace(before)) return true;
+  if (before.gap !== 'blank' || front === undefined) return false;
+  const isName = before.isTitle || before.nameWeight > 2;
+  return isName ? leadsToPlace(front) : buildingBefore.test(front.plain);
 }
 
 function leadsToPlace(word: WordEvidence | undefined): boolean {
@@ -24,6 +29,16 @@ function leadsToPlace(word: WordEvidence | undefined): boolean {
 /** `pasar siti khadijah` is a market. */
 const buildingBefore =
   /^(?:pasar|masjid|surau|wisma|menara|plaza|kompleks|sekolah|smk|sk|hospital|stadium|dewan|kolej|medan|bazar|bazaar|pangsapuri)$/;
+/** `我是建国` says that somebody is called so. */
+function scoreChineseName({ words }: TextEvidence, start: number, introduced: number): number {
+  const [before, word] = [words[start - 1], words[start]];
+  if (word === undefined) return impossibleScore;
+  const isCalled =
+    /^(?:我是|我叫|叫|名叫)$/.test(before?.plain ?? '') && /^\p{Script=Han}{2,3}$/u.test(word.text);
+  const isSure = isCalled && !word.isShopKind && !word.isIssue;
+  return word.nameWeight > 0 || isSure ? Math.max(word.nameWeight, 1) + 1 + introduced : impossibleScore;
+}
+
 /** `low yat plaza` is a building. */
 const buildingBehind =
   /^(?:plaza|mall|complex|tower|towers|walk|square|court|heights|residence|residency|avenue|arcade|mansion)$/;
@@ -41,6 +56,8 @@ type NameRun = {
   readonly isNickname: boolean;
   /** A shop elsewhere in the text bears the same name. */
   readonly isEchoed: boolean;
+  /** Likewise, whether the word is known as a name or not. */
+  readonly isBorne: boolean;
 };
 
 /** A person's name: given and family names, a title, `bin` and the like, alone between gaps or beside a number. */
@@ -49,8 +66,7 @@ export function scoreName(text: TextEvidence, start: number, end: number): numbe
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || last.isNameLink) return impossibleScore;
   const introduced = scoreIntroduction(text, start, end);
-  if (first.isHan)
-    return words.length === 1 && first.nameWeight > 0 ? first.nameWeight + 1 + introduced : impossibleScore;
+  if (first.isHan) return words.length === 1 ? scoreChineseName(text, start, introduced) : impossibleScore;
   const titles = words.findIndex(({ isTitle, nameWeight }) => !isTitle || nameWeight > 1);
   if (titles < 0) return impossibleScore;
   const run: NameRun = {
@@ -62,6 +78,7 @@ export function scoreName(text: TextEvidence, start: number, end: number): numbe
     isBesideNumber: first.gap === 'consumed' || last.gapAfter === 'consumed',
     isFront: isInFront(text, start, end),
     isEchoed: words.length === 1 && first.nameWeight > 0 && occursElsewhere(text, start),
+    isBorne: words.length === 1 && occursElsewhere(text, start),
     isNickname: first.plain === 'ah' && words.length > 1,
   };
   if (isTown(words) || isOfSomethingElse(text, start, end)) return impossibleScore;
@@ -103,18 +120,25 @@ function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: 
 function scoreIntroduction({ words }: TextEvidence, start: number, end: number): number {
   const isShop = /^(?:dealer|reseller|merchant)$/.test(words[start - 1]?.plain ?? '');
   const isCalled = !isShop && words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
-  const next = words[end];
-  const isHere =
-    next?.gap === 'blank' &&
-    (/^(?:here|speaking|calling|ringing|rang|mewakili)$/.test(next.plain) ||
-      /^(?:on behalf|bagi pihak)$/.test(`${next.plain} ${words[end + 1]?.plain}`));
+  const front = `${words[start - 2]?.plain} ${words[start - 1]?.plain}`;
   // `nama saya Haziq` leaves no doubt.
-  const isNamed =
-    isCalled &&
-    /^(?:nama saya|name is|name's)$/.test(`${words[start - 2]?.plain} ${words[start - 1]?.plain}`);
-  if (isNamed) return 4;
-  return isCalled || isHere ? 1.5 : 0;
+  if (isCalled && /^(?:nama saya|name is|name's)$/.test(front)) return 4;
+  return isCalled || introduces.test(front) || isSpeaking(words, start, end) ? 1.5 : 0;
 }
+
+/** `Jun here`, `Aqilah from Scentify` */
+function isSpeaking(words: readonly WordEvidence[], start: number, end: number): boolean {
+  const next = words[end];
+  if (next?.gap !== 'blank') return false;
+  if (start === 0 && isFrom(next.plain)) return true;
+  return (
+    /^(?:here|speaking|calling|ringing|rang|mewakili)$/.test(next.plain) ||
+    /^(?:on behalf|bagi pihak)$/.test(`${next.plain} ${words[end + 1]?.plain}`)
+  );
+}
+
+/** `this is Prema`, `spoke with Kenneth` */
+const introduces = /^(?:this is|(?:spoke|spoken|talked) (?:to|with))$/;
 
 /** `Seri` and `Tengku` begin the names of towns as well. */
 function isTown(words: readonly WordEvidence[]): boolean {
@@ -124,10 +148,17 @@ function isTown(words: readonly WordEvidence[]): boolean {
 /** What speaks against the caller's name: a shop's name around it, or somebody who calls for this person. */
 function costOfPlace(text: TextEvidence, start: number, end: number): number {
   return (
-    (isBehindKind(text, start) ? 2.5 : 0) +
+    (isBehindKind(text, start) || isBehindFrom(text, start) ? 2.5 : 0) +
     costOfOwnersShop(text, start, end) +
     (isSpokenFor(text.words, start) || isOwnerBesideCaller(text, start) ? 6 : 0)
   );
+}
+
+/** In `Aqilah from Scentify`, the shop comes last. */
+function isBehindFrom({ words }: TextEvidence, start: number): boolean {
+  const [who, from] = [words[start - 2], words[start - 1]];
+  const isShop = words[start]?.gap === 'blank' && isFrom(from?.plain ?? '') && from?.gap === 'blank';
+  return isShop && who !== undefined && !who.isFiller && !who.isIntroduction && !who.isNeverInNames;
 }
 
 /** In `Owner Datuk Lau, staff calling is Wei Ting`, the owner does not call. */
@@ -170,8 +201,10 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
     titles > 0 && !/^(?:kak|abg|abang|uncle|auntie|aunty|haji|hajah|hj|hjh|mak|pak)$/.test(first.plain);
   const isOther = (word: WordEvidence, order: number) => {
     // `Said` is a name behind another one, `Nyonya` behind a title.
-    const mayBeName = isCased && isWrittenAsName(word) && order > 0 && !word.isShopKind;
-    if (mayBeName && (word.isTrade ? isCivil && endsAtGap : word.isNeverInNames)) return false;
+    const mayBeName =
+      isCased && isWrittenAsName(word) && order > 0 && !word.isShopKind && !isBuilding(word.plain);
+    if (mayBeName && (word.isTrade ? isCivil && endsAtGap && names.length < 3 : word.isNeverInNames))
+      return false;
     // `Ms Tan HL`
     const isInitials =
       titles > 0 && order > 0 && word === last && endsAtGap && /^\p{Lu}{2,3}$/u.test(word.text);
@@ -207,7 +240,7 @@ function isLikelyName(run: NameRun, isCased: boolean): boolean {
   const standsAlone = names.length === 1 && first.gap !== 'blank' && first.gapAfter !== 'blank';
   const isLoneWord = !isCased && standsAlone && /^\p{Ll}{3,}$/u.test(first.text);
   if (areCapitals && isFront && isCased) return true;
-  return (areCapitals || isLoneWord) && (isBesideNumber || introduced > 0);
+  return (areCapitals || isLoneWord) && (isBesideNumber || introduced > 0 || (isFront && run.isBorne));
 }
 
 /** One known word among many unknown ones is no name, unless a title, a number or `bin` says so. */

@@ -61,6 +61,8 @@ const rules: readonly Rule[] = [
   [({ isFiller, isNameLink }) => isFiller || isNameLink, -3],
   [(word, at) => word.isNeverInNames && isProper(word, at), -0.5],
   [({ isNeverInNames }) => isNeverInNames, -2.5],
+  // `Teck Wah 089-773 2210`
+  [({ plain }) => /\d{2,}-?\d{3}/.test(plain), impossibleScore],
   [({ hasDigit }) => hasDigit, -0.5],
   [(word, at) => !at.isFirst && !isProper(word, at) && street.test(word.plain), -1],
   [({ isInPlace }) => isInPlace, 0.1],

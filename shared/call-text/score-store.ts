@@ -7,10 +7,10 @@ import type { WordEvidence } from './word-evidence';
 export const maxStoreWords = 8;
 
 const neverFirst =
-  /^(?:shop|shops|shop's|store|company|outlet|branch|merchant|of|by|and|dan|sorry|pihak|duty|ask|jalan|jln|&)$/;
+  /^(?:shop|shops|shop's|store|company|outlet|branch|merchant|of|by|and|dan|sorry|pihak|duty|ask|jalan|jln|he|she|they|dia|who|which|&)$/;
 /** `my shop` is no name. */
 const anyShop =
-  /^(?:new|old|wrong|another|this|that|my|our|all|one) (?:old|new|shop|shops|store|stores|outlet|outlets|branch)$/;
+  /^(?:new|old|wrong|another|this|that|my|our|all|one|his|her|their|your) (?:old|new|shop|shops|store|stores|outlet|outlets|branch|mobile|cafe|restaurant|kitchen|salon|clinic)$/;
 const leadsToShop = /^(?:at|di|kat|kt|dari|drpd|from|frm|dr|nama|is|saya)$/;
 /** In `Food Court Jln Ipoh`, the street follows; `Kafe Lorong` is a name. */
 const leadsToStreet = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran)$/;
@@ -179,7 +179,8 @@ function weighAt({ words, first, isCased }: StoreRun, order: number): number {
   if (word === undefined) return 0;
   if (isCivilTitle.test(word.plain) && (words[order + 1]?.nameWeight ?? 0) > 0) return -5;
   // `kedai jam` sells watches, although `jam` is also a complaint.
-  if (order === 1 && isKindBefore(first.plain) && (word.isIssue || word.isTrouble)) return -0.5;
+  if (order === 1 && isKindBefore(first.plain) && !word.isFiller && (word.isIssue || word.isTrouble))
+    return -0.5;
   const isPrefix = order === 0 && isPlacePrefix(word.plain);
   return scoreStoreWord(word, {
     isCased,

@@ -46,6 +46,8 @@ function splitChinese(word: string): string[] {
   if (!/^\p{Script=Han}{3}/u.test(word)) return [word];
   const at = /^(?:我们?|店)?[在于]/u.exec(word)?.[0] ?? '';
   if (at !== '' && isChinesePlace(word.slice(at.length))) return [at, word.slice(at.length)];
+  const boss = /^(老板娘?[阿小]\p{Script=Han})(说|讲|反映|表示)(\p{Script=Han}+)$/u.exec(word)?.slice(1);
+  if (boss !== undefined) return boss;
   const report = chineseReport.exec(word)?.slice(1);
   if (report !== undefined) return report.filter((part) => part !== '');
   const front = chineseIntroduction.exec(word)?.[0] ?? '';

@@ -20,6 +20,7 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
   return joinNeighbours(source, spans)
     .map((span) => withoutReport(source, span))
     .map((span) => keepLastWord(source, span, trimSpan(source, trimFillers(source, span))))
+    .map((span) => withoutHurry(source, span))
     .map((span) => withoutDanglingEnd(source, span))
     .map((span) => closeBracket(source, span))
     .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)));
@@ -86,7 +87,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)|memaklumkan|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
+    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `no dia` before a number belongs to the number.
@@ -102,12 +103,31 @@ function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
     : [start + report.length, number === null ? end : start + number.index];
 }
 
+/** `order keeps cancelling, urgent pls` says how soon, not what. */
+function withoutHurry({ text }: ConsumableText, [start, end]: Span): Span {
+  const hurry =
+    /\s*[,.!]\s*(?:(?:very|super|quite|sgt|pls|please|tolong|it'?s) )*(?:urgent|segera|asap)(?: (?:pls|please|plz|ya|sgt|sangat|la|lah|case|thanks|tq))*[!.]*$/i.exec(
+      text.slice(start, end),
+    );
+  return hurry === null || hurry.index === 0 ? [start, end] : [start, start + hurry.index];
+}
+
 /** `iOS setup for new cafe: Beans & Bytes` leaves `for new` behind, once the shop is taken out. */
 function withoutDanglingEnd({ text, remaining }: ConsumableText, [start, end]: Span): Span {
   const isCut = /^[ \t]*\uE000/.test(remaining.slice(end));
+  // `booking page is down and she is at Lot 12`
+  const joined =
+    /[\s,]+(?:and|but|so|dan|tapi|then)(?:\s+(?:she|he|they|we|i|it|dia|saya))?(?:\s+(?:is|are|was|am))?$/i.exec(
+      text.slice(start, end),
+    );
+  if (joined !== null && joined.index > 0) return [start, start + joined.index];
   // `tablet cracked her` is left of `her number 016-443 3221`.
   const pronoun = /\s+(?:her|his|my|our)$/i.exec(text.slice(start, end));
   if (pronoun !== null) return [start, start + pronoun.index];
+  // `resit tak keluar alamat Jalan Besar, 43000 Kajang`
+  const label =
+    isCut && !/^\s*\+?\d[\d\s-]{6}/.test(text.slice(end)) ? addressLabel.exec(text.slice(start, end)) : null;
+  if (label !== null) return [start, start + label.index];
   const dangling = isCut
     ? /(?:\s+(?:for|at|untuk)(?:\s+(?:a|the|our|my|new))*|\s+(?:manager|owner|supervisor|pic|caller|area|pls|please)|[,.]\s*(?:(?:our|my|the)\s+)?(?:manager|owner|supervisor|staff|pic|pemilik|pengurus))$/iu.exec(
         text.slice(start, end),
@@ -115,6 +135,9 @@ function withoutDanglingEnd({ text, remaining }: ConsumableText, [start, end]: S
     : null;
   return dangling === null ? [start, end] : [start, start + dangling.index];
 }
+
+const addressLabel =
+  /(?<!(?<!\p{L})(?:old|wrong|new|no|same|lama|salah|baru|other|double|show|shows|ada|nama|tukar|update|ubah|print|the|tak|tiada|takde|xde))\s+(?:alamat|address|lokasi|location)$/iu;
 
 /** Parts of a complaint without another field between them are one text. */
 function joinNeighbours({ remaining }: ConsumableText, spans: readonly Span[]): Span[] {
@@ -184,6 +207,8 @@ export function findQuoted({ text }: ConsumableText, [start, end]: Span): Span {
 function isPartOfThing(word: string, next: string): boolean {
   const isThing = isComplaintWord(next) || (/^\p{Ll}{2,}/u.test(next) && !isFiller(next));
   if (/^(?:name|nama)$/i.test(word)) return isComplaintWord(next);
+  // `orang baru tak pandai guna`
+  if (/^(?:orang|org)$/i.test(word)) return next !== '' && !isFiller(next);
   return (
     /^(?:no|email|phone|contact|hp|mobile|tel|address|alamat|pin|location|link|gps|google|maps?|waze|state|email|e-mail|emel|fon|telefon|postcode|poskod)$/i.test(
       word,

@@ -50,11 +50,11 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
   const isRefused = (word: Word) => isWithin(word, refused);
   const isNoShop = ({ plain }: Word, order: number) =>
     noShop.test(`${words[order - 1]?.plain ?? ''} ${plain}`) ||
-    saysWhatIsWrong.test(`${plain} ${words[order + 1]?.plain ?? ''}`);
+    (words[order + 1]?.gap === 'blank' && saysWhatIsWrong.test(`${plain} ${words[order + 1]?.plain}`));
   const dishes = findSpans(source.remaining, tradeOfSeveralWords);
   const isSold = (word: Word) => isWithin(word, dishes) || isTradeWord(word.text) || isGoods(word.plain);
   const isNobody = (word: Word, order: number) =>
-    isSpokenTo(words, order) || isMonth(words, order) || isWithin(word, dishes);
+    isSpokenTo(words, order) || isMonth(words, order) || isPronoun(words, order) || isWithin(word, dishes);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
   return words.map((word, order) => {
@@ -101,6 +101,12 @@ function isUnknownLabel({ text, span }: Word, { remaining }: ConsumableText): bo
 function isMonth(words: readonly Word[], order: number): boolean {
   const [before, word] = [words[order - 1], words[order]];
   return word?.gap === 'blank' && month.test(word.plain) && beforeMonth.test(before?.plain ?? '');
+}
+
+/** `He can be reached`; `He Siew Ling` is a name. */
+function isPronoun(words: readonly Word[], order: number): boolean {
+  const next = words[order + 1];
+  return words[order]?.plain === 'he' && next?.gap === 'blank' && /^\p{Ll}/u.test(next.text);
 }
 
 const month = /^(?:jan|april|may|june|july|august|mei|jun)$/;
@@ -157,7 +163,7 @@ const titleOfHonour =
   /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis|awg|dyg|dk|pg|pengiran|uda|mamu|mek|mama|atok)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
-  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|aku|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
 /** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
 const saysWhatIsWrong =
