@@ -28,7 +28,7 @@ import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-sum
 import { NavigationRail } from './shell/navigation-rail';
 import { UnavailableActionNotice } from './shell/unavailable-action-notice';
 import { ReminderBanner } from './shell/reminder-banner';
-import { getEffectiveSettings } from './shell/get-effective-settings';
+import { getEffectiveSettings } from './shell/get-settings-or-defaults';
 import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';

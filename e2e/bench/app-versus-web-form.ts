@@ -9,8 +9,8 @@ import type { DevToolsPage, Key } from './devtools-pipe';
 import { listProcessTree } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
-import type { Pair } from './statistics';
-import { waitUntil, waitForForm } from './time-to-first-key';
+import type { Pair } from './figure';
+import { waitUntil, waitForForm } from './wait-for-form';
 
 type Taken = { readonly ms: number; readonly cpuMs: number; readonly keys: number };
 const figures = ['ms', 'cpuMs', 'keys'] as const;

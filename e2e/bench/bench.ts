@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { measureHistoryCosts, type HistoryCosts } from './cost-by-history-size';
 import { writePerformanceReport } from './performance-report';
-import { computeFigure, median, type Figure, type Goal, type Pair } from './statistics';
+import { computeFigure, median, type Figure, type Goal, type Pair } from './figure';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-suggestion-latency';

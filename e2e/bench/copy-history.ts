@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { timeStoreCall } from './timed-store-call';
+import { timeStoreCall } from './timed-store-method';
 import { timeShellCommands, runShellCommands } from './sqlite-shell';
 
 /** The file of the live history in a user data folder. */

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { createUpToDateCopy, copyHistoryToNewFolder, getHistoryFile } from './copy-history';
 import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSends, measureStarts } from './start-and-send-speed';
-import { median, type Pair } from './statistics';
+import { median, type Pair } from './figure';
 import { runShellCommands } from './sqlite-shell';
-import { timeStoreCall } from './timed-store-call';
+import { timeStoreCall } from './timed-store-method';
 
 /** The costs of a history of this size, as medians; of the searches, the median of their 95th percentiles. */
 export type HistoryCosts = {

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { timeStoreCall } from './timed-store-call';
-import type { Pair } from './statistics';
+import { timeStoreCall } from './timed-store-method';
+import type { Pair } from './figure';
 import { copyHistoryToNewFolder } from './copy-history';
 import { timeShellCommands } from './sqlite-shell';
 

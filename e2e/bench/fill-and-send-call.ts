@@ -1,6 +1,6 @@
 import { exampleRequest } from '../fake-storehub/example-request';
 import type { DevToolsPage } from './devtools-pipe';
-import { waitUntil } from './time-to-first-key';
+import { waitUntil } from './wait-for-form';
 
 const { Ticket, Appointment } = exampleRequest;
 

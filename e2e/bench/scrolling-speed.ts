@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './statistics';
-import { waitUntil, waitForForm } from './time-to-first-key';
+import type { Pair } from './figure';
+import { waitUntil, waitForForm } from './wait-for-form';
 import { checkScrolledRows } from './check-scrolled-rows';
 
 type Scrolled = {

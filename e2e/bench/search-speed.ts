@@ -1,4 +1,4 @@
-import { percentile95, type Pair } from './statistics';
+import { percentile95, type Pair } from './figure';
 import { copyHistoryToNewFolder, findMostFrequentNumber } from './copy-history';
 import {
   startSearchThread,

@@ -3,8 +3,9 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type StartedApp } from './benchmark-apps';
 import { measureBarePost } from './bare-post-speed';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
-import type { Pair } from './statistics';
-import { measureTimeToFirstKey, waitForForm, type FirstKeyTimes } from './time-to-first-key';
+import type { Pair } from './figure';
+import { measureTimeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
+import { waitForForm } from './wait-for-form';
 import { measureIdleMemoryMb } from './memory-use';
 import { fillCall, measureSend } from './fill-and-send-call';
 

@@ -1,12 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { StartedApp } from './benchmark-apps';
-import type { DevToolsPage } from './devtools-pipe';
+import { isFormOfCall, waitUntil } from './wait-for-form';
 
 const caretIsOnPhone = `document.hasFocus() && document.activeElement instanceof HTMLInputElement
   && (document.activeElement.labels[0]?.innerText ?? document.activeElement.ariaLabel) === 'Phone'`;
 const hasDigit = `document.activeElement?.value?.endsWith('0') === true`;
-/** The form that is in the page itself has given its text to the one of the call. */
-const isOfCall = `document.getElementById('early-form') === null`;
 
 export type FirstKeyTimes = {
   /** From the spawn until a pressed key appears in the Phone field, in ms. */
@@ -21,22 +18,6 @@ export async function measureTimeToFirstKey({ page, spawnedAtMs }: StartedApp): 
   await page.pressKey({ key: '0', code: 'Digit0', windowsVirtualKeyCode: 48, text: '0' });
   await waitUntil(() => page.evaluate(hasDigit));
   const firstKeyMs = performance.now() - spawnedAtMs;
-  await waitUntil(() => page.evaluate(`${isOfCall} && ${caretIsOnPhone} && ${hasDigit}`));
+  await waitUntil(() => page.evaluate(`${isFormOfCall} && ${caretIsOnPhone} && ${hasDigit}`));
   return { firstKeyMs, wholeMs: performance.now() - spawnedAtMs };
 }
-
-/** Waits until the form of the call has the caret. In a control, until its first field has it. */
-export async function waitForForm(page: DevToolsPage): Promise<void> {
-  await waitUntil(() => page.evaluate(`${isOfCall} && document.activeElement instanceof HTMLInputElement`));
-}
-
-export async function waitUntil(isSo: () => Promise<unknown>, limitMs = 30_000): Promise<void> {
-  const startedAtMs = performance.now();
-  while ((await isSo()) !== true) {
-    if (performance.now() - startedAtMs > limitMs) throw new Error(`not so within ${limitMs} ms`);
-    await wait(pollEveryMs);
-  }
-}
-
-/** Short compared with a start of half a second, and long enough to add no load. */
-const pollEveryMs = 2;

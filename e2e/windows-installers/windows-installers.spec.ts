@@ -16,7 +16,7 @@ import { serveFolder } from '../fixtures/serve-folder';
 import { silentLog } from '../../src-main/log/log';
 import { createDeferred } from '../../src-main/time/create-deferred';
 import { scheduleTimeout } from '../../src-main/time/schedule-timeout';
-import { fetchUpdateNotice } from '../../src-main/updates/fetch-update-notice';
+import { fetchUpdateNotice } from '../../src-main/updates/read-update-notice-text';
 import type { FeedParts } from '../../src-main/updates/open-feed-response';
 import { createSelfUpdate } from '../../src-main/updates/self-update';
 import { updateNoticeSchema } from '../../src-main/updates/update-notice';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialOutcomeSchema, dialRequestSchema } from '../phone/dial-number';
+import { dialOutcomeSchema, dialRequestSchema } from '../phone/dial-address';
 import { appStateSchema } from '../app/app-state';
 import { modeSchema } from '../app/mode';
 import { settingsChangeSchema } from '../app/settings';
@@ -26,7 +26,7 @@ import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { savedViewSchema, viewContentSchema } from '../history/saved-view';
 import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
-import { neighbouringTicketsSchema } from '../history/neighbouring-created-tickets';
+import { neighbouringTicketsSchema } from '../history/neighbouring-tickets';
 import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
 import { floorNoticeHoursSchema, floorNoticeTextSchema } from '../sync/floor-notice';
 import { noticeSentSchema, syncPasswordSchema, syncServerSchema, syncStateSchema } from '../sync/sync-state';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { prepareIsErased } from '../privacy/mark-erased-calls';
+import { prepareIsErased } from '../privacy/mark-erased-ids';
 import type { Imported } from '../tickets/store/ticket-rows';
 import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
 import { isConstraint } from '../db/database-error';

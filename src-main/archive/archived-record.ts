@@ -3,7 +3,7 @@ import { prepareContactNoteById } from '../callers/contact-note-store';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { prepareIncident, type ChangedIncident } from '../incidents/incident-reader';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
-import { hashCallId } from '../privacy/mark-erased-calls';
+import { hashCallId } from '../privacy/mark-erased-ids';
 import { checkContactNoteLine, checkIncidentLine } from './check-and-stage-archive';
 import type { ArchivedIncident, StagedContactNote } from './archive-format';
 import { ArchiveRejectedError } from './archive-zip-reader';

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { latestChangeMs } from '../../shared/time/last-write-wins';
 import { createIncidentStore } from '../incidents/incident-store';
 import { isConstraint } from '../db/database-error';
-import { prepareRedactErasedTitle } from '../privacy/erase-notes-and-incidents';
+import { prepareRedactErasedTitle } from '../privacy/erase-contact-notes-and-incidents';
 import type { ArchivedIncident } from './archive-format';
 
 /** An incident in a staged file, with some of its links: so many that a step stays short. */

@@ -3,7 +3,7 @@ import type { BackupInfo, DatabaseRecovery, DatabaseState } from '../../shared/a
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
-import type { MaintenanceStore } from './backup-and-check-store';
+import type { MaintenanceStore } from './maintenance-store';
 import type { BackupScheduler } from './backup-scheduler';
 
 export type BackupHandlerParts = { readonly restoreDatabase: () => Promise<Result<null, AppError>> };

@@ -7,7 +7,7 @@ import { findOldestNeededSegment } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { JournalSegmentStore } from '../journal/journal-segment-store';
-import type { CheckPlace, MaintenanceStore } from './backup-and-check-store';
+import type { CheckPlace, MaintenanceStore } from './maintenance-store';
 
 export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 

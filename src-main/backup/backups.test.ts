@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { isUnchangedSinceBackup, isIntact, listBackups, makeBackup, rotateBackups } from './backups';
-import { createMaintenanceStore } from './backup-and-check-store';
+import { createMaintenanceStore } from './maintenance-store';
 import { migrations } from '../db/migrations/all';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { migrate } from '../db/migrate';

@@ -15,7 +15,7 @@ import { createCallerLookUps, storeKeySql, type CallerMatchGroup } from './calle
 import { createCallerRecords } from './caller-from-tickets';
 import { createContactNoteReader } from './contact-note-store';
 import { createPastCases } from './past-cases';
-import { createSimilarTickets } from './similar-tickets';
+import { createSimilarTickets } from './possible-duplicates';
 
 export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 

@@ -6,7 +6,7 @@ import type { RemoteSet } from '../db/remote-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';
-import type { CallEndings } from './end-calls';
+import type { CallEndings } from './call-endings';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
 import {
   createIncomingCallHandlers,

@@ -5,7 +5,7 @@ import { maskText } from '../../shared/privacy/mask-personal-data';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { sharedMessages } from '../../shared/messages/shared-catalogues';
 import type { MessageValues } from '../../shared/messages/translator';
-import type { Question } from './confirm';
+import type { Question } from './confirm-types';
 
 export function createEraseQuestion(
   found: ErasurePreview,

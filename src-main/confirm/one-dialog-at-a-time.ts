@@ -1,7 +1,7 @@
 import { succeed } from '../../shared/result';
 import type { ChooseFile } from '../files/file-chooser';
 import type { HtmlPrinter } from '../tickets/job-slip/save-job-slip';
-import type { Confirm } from './confirm';
+import type { Confirm } from './confirm-types';
 
 export type NativeDialogs = {
   readonly confirm: Confirm;

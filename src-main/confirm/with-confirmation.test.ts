@@ -8,7 +8,7 @@ import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createTokenVault } from '../keychain/token-vault';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import type { Question } from './confirm';
+import type { Question } from './confirm-types';
 
 const { compose, clear, closeOpen } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-confirm-')));
 afterEach(clear);

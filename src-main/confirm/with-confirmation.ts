@@ -4,9 +4,9 @@ import type { Mode } from '../../shared/app/mode';
 import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
-import type { StoredSettings } from '../settings/stored-settings';
+import type { StoredSettings } from '../settings/stored-settings-schema';
 import { formatServerAddress } from '../../shared/sync/sync-state';
-import type { Confirm, Question } from './confirm';
+import type { Confirm, Question } from './confirm-types';
 import {
   createEraseQuestion,
   createFirstTokenQuestion,

@@ -7,7 +7,7 @@ import { silentLog } from '../log/log';
 import { claimFolderAndOpen } from './recovery/claim-folder-and-open';
 import type { StoreSet } from '../db/remote-store-types';
 import { createRemoteStores, getUnusableReason } from './worker/database-thread';
-import { createStoreCallLog } from './worker/store-call-log';
+import { createStoreCallLog } from './worker/store-method-log';
 import { runCall } from './worker/store-server';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';

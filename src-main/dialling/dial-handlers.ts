@@ -1,6 +1,6 @@
 import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
-import { toDialAddress, type DialOutcome } from '../../shared/phone/dial-number';
+import { toDialAddress, type DialOutcome } from '../../shared/phone/dial-address';
 import { succeed, type Result } from '../../shared/result';
 import type { HandlersOf } from '../ipc/handler-types';
 import { toErrorTrace } from '../log/error-trace';

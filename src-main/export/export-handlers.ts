@@ -10,7 +10,7 @@ import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import { toLocalMs } from './export-columns';
-import { shownRecords, type ExportRecordStore } from './export-record-store';
+import { shownRecords, type ExportRecordStore } from './export-log-store';
 import type { ExportStore } from './export-store';
 
 export type ExportHandlerParts = {

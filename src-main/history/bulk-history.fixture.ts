@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../db/open-database';
-import { createPracticeStore, type NamedPastTicket } from '../practice/seed-past-tickets';
+import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
 import { createTicketIndex } from './search/ticket-index';
 
 /** Larger transactions exceed the processor's caches and take longer. */

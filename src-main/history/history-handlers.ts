@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/ipc/contract';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { HandlersOf, WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { HistoryStore } from './history-store';
-import type { NeighbouringTicketsStore } from './neighbouring-created-tickets-store';
+import type { NeighbouringTicketsStore } from './neighbouring-tickets-store';
 import { createPageFiller } from './page-filler';
 import type { PageIndexStore } from './page-index-store';
 import type { SearchIndexer } from './search/search-indexer';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { endedCall } from '../tickets/ended-call.fixture';
-import type { EndedCall } from '../tickets/store/end-call';
+import type { EndedCall } from '../tickets/store/write-call-ending';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createReminderStore } from '../reminders/reminder-store';
 import { historyIn } from './history.fixture';

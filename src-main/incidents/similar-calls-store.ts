@@ -13,7 +13,7 @@ import {
   similarCallsWindowMs,
   type Baseline,
   type ReadCall,
-} from './find-similar-calls';
+} from './find-incident-candidates';
 
 export type SimilarCallsStore = ReturnType<typeof createSimilarCallsStore>;
 

@@ -6,7 +6,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './find-caller-traces';
-import { hashCallId } from './mark-erased-calls';
+import { hashCallId } from './mark-erased-ids';
 import { prepareFindUnsharedCalls } from './find-unshared-calls';
 import { countPastRetention } from './tickets-past-retention';
 

@@ -9,7 +9,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { isErasableSql } from './erase-tickets';
 import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
-import { listTexts, createCallerFinder } from './find-callers-in-text';
+import { listTexts, createCallerFinder } from './caller-text-matcher';
 
 /** A name of one word may be another person's, or that of a street or a store. */
 const fewestWordsInTickets = 2;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { PreviewedCall } from '../../shared/privacy/retention-and-erasure';
 import type { TicketContent } from '../../shared/tickets/ticket-content';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { createJsonFinder, type CallerFinder } from './find-callers-in-text';
+import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 
 /**
  * What names a caller in tickets and calls of others, which are kept, but with the mention removed. `calls`: ids of

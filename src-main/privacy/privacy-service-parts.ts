@@ -1,7 +1,7 @@
 import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupScheduler } from '../backup/backup-scheduler';
-import type { MaintenanceStore } from '../backup/backup-and-check-store';
+import type { MaintenanceStore } from '../backup/maintenance-store';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { SearchIndexer } from '../history/search/search-indexer';
 import type { TicketIndex } from '../history/search/ticket-index';

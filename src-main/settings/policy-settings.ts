@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { Policies } from '../../shared/app/parse-policies';
 import type { PolicyKey, PolicyValues } from '../../shared/app/policy-schema';
-import type { StoredSettings } from './stored-settings';
+import type { StoredSettings } from './stored-settings-schema';
 
 /** The settings that policies set, by their keys. */
 const settingOf = {

@@ -9,7 +9,7 @@ import { writeFileAtomic } from '../files/write-file-atomic';
 import type { Log, LogData } from '../log/log';
 import { getErrorName } from '../log/error-trace';
 import type { PolicySettings } from './policy-settings';
-import { initialSettings, parseStoredSettings, type StoredSettings } from './stored-settings';
+import { initialSettings, parseStoredSettings, type StoredSettings } from './stored-settings-schema';
 
 /** Each mode has its own retention period, so that an experiment in practice erases no live ticket. */
 export const keepDaysKeys = {

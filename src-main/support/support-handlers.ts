@@ -7,7 +7,7 @@ import { formatFileTime } from '../files/format-file-time';
 import { saveChosenFile } from '../files/save-chosen-file';
 import { createFileSink } from '../files/write-stream-atomic';
 import { writeZip } from '../files/write-zip';
-import { readRunningHealth } from '../health/read-running-health';
+import { readRunningHealth } from '../health/running-app-health';
 import type { HandlersOf } from '../ipc/handler-types';
 import type { Log } from '../log/log';
 import { readSupportReport, type SupportReportParts } from './support-report';

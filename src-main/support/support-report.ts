@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../shared/app/settings';
 import type { SupportReport } from '../../shared/support/support-report';
 import { readFileEnd } from '../files/read-file-end';
-import { readHealth, type HealthParts } from '../health/read-health';
+import { readHealth, type HealthParts } from '../health/health-report';
 import { listLogFiles } from '../log/log';
 import { redact } from '../log/redact';
 

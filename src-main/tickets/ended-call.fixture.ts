@@ -1,7 +1,7 @@
 import { buildEndedCallContent } from '../../shared/calls/ended-call-content';
 import { hashContent } from './store/content-hash';
 import { readyFields } from './sample-ticket.fixture';
-import type { EndedCall } from './store/end-call';
+import type { EndedCall } from './store/write-call-ending';
 
 /** A call that ends as a complaint, for tests. */
 export function endedCall(callId: string, change: Partial<EndedCall> = {}): EndedCall {

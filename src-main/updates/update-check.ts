@@ -91,4 +91,4 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
 
 /** Loaded only on a PC with such a policy. */
 const fetchLazily: FetchNotice = async (place, parts) =>
-  (await import('./fetch-update-notice')).fetchUpdateNotice(place, parts);
+  (await import('./read-update-notice-text')).fetchUpdateNotice(place, parts);

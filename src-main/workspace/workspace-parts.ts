@@ -3,7 +3,7 @@ import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { JobProgress } from '../../shared/jobs/job-progress';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupState } from '../backup/backup-scheduler';
-import type { CallEndingsParts } from '../calls/end-calls';
+import type { CallEndingsParts } from '../calls/call-endings';
 import type { StoreOpener, Unusable } from '../data/open-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';

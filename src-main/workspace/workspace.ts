@@ -18,7 +18,7 @@ import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
 import type { EndedCall } from '../calls/incoming-call-store';
-import { createCallEndings, type CallEndings } from '../calls/end-calls';
+import { createCallEndings, type CallEndings } from '../calls/call-endings';
 import type { WorkspaceParts } from './workspace-parts';
 import { queuedStatuses } from '../tickets/store/ticket-status';
 

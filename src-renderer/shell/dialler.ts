@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { DialOutcome } from '../../shared/phone/dial-number';
+import type { DialOutcome } from '../../shared/phone/dial-address';
 import { createDialRegistry, type DialRegistry } from '../components/calls/dial-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from '../state/store';

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import type { AppState } from '../../shared/app/app-state';
 import type { IpcClient } from '../ipc/ipc-client';
-import { AgentBar } from './agent-bar';
+import { AgentBar } from './change-agent-bar';
 import { AppStatusBanner } from './app-status-banner';
 import { DialBar } from './dial-bar';
 

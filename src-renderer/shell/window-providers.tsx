@@ -8,7 +8,7 @@ import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { createDialler, DiallerContext } from './dialler';
-import { getEffectiveSettings } from './get-effective-settings';
+import { getEffectiveSettings } from './get-settings-or-defaults';
 
 type WindowProvidersProps = {
   readonly client: IpcClient;

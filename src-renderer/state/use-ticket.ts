@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/mode';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
-import type { NeighbouringTickets } from '../../shared/history/neighbouring-created-tickets';
+import type { NeighbouringTickets } from '../../shared/history/neighbouring-tickets';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
 import { onAnyTicket, refreshOnEvents } from '../ipc/refresh-on-events';

@@ -4,7 +4,7 @@ import { createCallCopies } from '../../calls/call-copies-in-memory';
 import { createCallStore } from '../../calls/call-store';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createTicketIndex } from '../../history/search/ticket-index';
-import { createPracticeStore } from '../../practice/seed-past-tickets';
+import { createPracticeStore } from '../../practice/practice-store';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';

@@ -17,7 +17,7 @@ import { createArchiveImport, type ArchiveImport } from '../../archive/archive-i
 import { createArchiveStore, type ArchiveStore } from '../../archive/archive-store';
 import { createSyncQueueStore, type SyncQueueStore } from '../../sync/sync-queue-store';
 import { createExportStore, type ExportStore } from '../../export/export-store';
-import { createExportRecordStore, type ExportRecordStore } from '../../export/export-record-store';
+import { createExportRecordStore, type ExportRecordStore } from '../../export/export-log-store';
 import { createPageIndexStore, type PageIndexStore } from '../../history/page-index-store';
 import { createTicketStatsStore, type TicketStatsStore } from '../../history/stats/ticket-stats-store';
 import { createTicketIndex, type TicketIndex } from '../../history/search/ticket-index';
@@ -25,12 +25,12 @@ import { createSavedViewStore, type SavedViewStore } from '../../history/saved-v
 import {
   createNeighbouringTicketsStore,
   type NeighbouringTicketsStore,
-} from '../../history/neighbouring-created-tickets-store';
+} from '../../history/neighbouring-tickets-store';
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
 import { createNoteDraftStore, type NoteDraftStore } from '../../notes/note-draft-store';
-import { createPracticeStore, type PracticeStore } from '../../practice/seed-past-tickets';
+import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';
@@ -42,7 +42,7 @@ import {
 } from '../../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-store';
 import { getBackupsFolder } from '../../backup/backups';
-import { createMaintenanceStore, type MaintenanceStore } from '../../backup/backup-and-check-store';
+import { createMaintenanceStore, type MaintenanceStore } from '../../backup/maintenance-store';
 
 /** Stores that write, or must read what was just written. They run on the one thread that writes. */
 export type WriterStores = {

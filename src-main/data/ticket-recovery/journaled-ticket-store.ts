@@ -1,6 +1,6 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import type { EndedCall, RecordedCall } from '../../tickets/store/end-call';
+import type { EndedCall, RecordedCall } from '../../tickets/store/write-call-ending';
 import { getKeptNote, type NewTicket } from '../../tickets/store/new-ticket';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 

@@ -7,7 +7,7 @@ import { watchWalIndexOfReader } from '../../db/wal-index';
 import { openDatabase } from '../../db/open-database';
 import { claimFolderAndOpen } from '../recovery/claim-folder-and-open';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
-import { createStoreCallLog } from './store-call-log';
+import { createStoreCallLog } from './store-method-log';
 import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages';

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { createDatabaseError, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../../db/remote-store-types';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
-import type { StoreCallLog } from './store-call-log';
+import type { StoreCallLog } from './store-method-log';
 import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-messages';
 
 /** The stores of a thread, and what is asked before and after each call. */

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Handlers } from '../../../shared/ipc/contract';
-import { readRunningHealth } from '../../health/read-running-health';
+import { readRunningHealth } from '../../health/running-app-health';
 import type { Log } from '../../log/log';
 import { writeInstanceAnswer, type InstanceAnswer, type InstanceRequest } from './instance-request';
 

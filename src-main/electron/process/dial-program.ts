@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { app, shell } from 'electron';
-import { dialAddressPattern } from '../../../shared/phone/dial-number';
+import { dialAddressPattern } from '../../../shared/phone/dial-address';
 import type { DialProgram } from '../../dialling/dial-handlers';
 
 /** `desktopName` of package.json: how a Linux desktop calls this app. */

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron';
-import type { Confirm } from '../../confirm/confirm';
+import type { Confirm } from '../../confirm/confirm-types';
 
 const buttons = { no: 0, yes: 1 } as const;
 

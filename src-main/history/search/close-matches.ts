@@ -10,8 +10,8 @@ import {
   type SearchedRow,
   type SearchedTicket,
 } from './searchable-ticket';
-import { listReadings, parseCloseQuery } from './vocabulary/close-query';
-import { prepareCloseWords, type CloseWord } from './vocabulary/close-words';
+import { listReadings, parseCloseQuery } from './vocabulary/close-match-query';
+import { prepareCloseWords, type CloseWord } from './vocabulary/close-match-words';
 import { firstSlip, type Distance } from './vocabulary/compare-words';
 import { listTicketWords, quoteIndexWord } from './vocabulary/vocabulary';
 

@@ -9,7 +9,7 @@ import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
-import { prepareEndCall } from './end-call';
+import { prepareEndCall } from './write-call-ending';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
 import {

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { toDialAddress } from '../../../shared/phone/dial-number';
+import { toDialAddress } from '../../../shared/phone/dial-address';
 import { groupDigits } from '../../../shared/phone/phone-kind';
 import { useText } from '../../i18n/translate';
 import { useMask } from '../masking/masked-text';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
-import { toDialAddress } from '../../../shared/phone/dial-number';
+import { toDialAddress } from '../../../shared/phone/dial-address';
 
 /** A phone number on the screen. */
 export type Dialable = {

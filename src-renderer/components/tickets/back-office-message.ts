@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import type { NeighbouringTickets } from '../../../shared/history/neighbouring-created-tickets';
+import type { NeighbouringTickets } from '../../../shared/history/neighbouring-tickets';
 import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';

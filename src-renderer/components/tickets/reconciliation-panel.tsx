@@ -5,7 +5,7 @@ import {
   countNumbersBetween,
   type NeighbouringTicket,
   type NeighbouringTickets,
-} from '../../../shared/history/neighbouring-created-tickets';
+} from '../../../shared/history/neighbouring-tickets';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
 import { translators, useText, type Translate } from '../../i18n/translate';

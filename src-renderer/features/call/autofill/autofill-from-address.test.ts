@@ -6,7 +6,7 @@ import towns from '../../../../shared/gazetteer/towns.json';
 import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
 import { createTestSession } from '../session/call-session.fixture';
 import { autofillFromAddress } from './autofill-from-address';
-import { createPinAt } from '../pin/pin-suggestions';
+import { createPinAt } from '../pin/pin-quick-fixes';
 
 const gazetteer = createGazetteer(towns, outlines);
 

@@ -7,7 +7,8 @@ import { parseRegion } from '../../../../shared/regions/parse-and-suggest-region
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { findNewestAutofill, toValueSource } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
-import { createPinAt, isAtCentre, isRegionOfAddress, listCentres, listRegions } from '../pin/pin-suggestions';
+import { isRegionOfAddress, listCentres, listRegions } from '../pin/address-regions';
+import { createPinAt, isAtCentre } from '../pin/pin-quick-fixes';
 
 /**
  * Runs when the address was left. A state and a pin that the app guessed from the postcode follow the address, and

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { CallField } from '../../../../shared/calls/call';
 import { useStore } from '../../../state/store';
 import type { CallSession } from '../session/call-session';
-import type { CallState } from '../session/call-state';
+import type { CallState } from '../session/call-form-state';
 import type { PinActions } from '../pin/pin-actions';
 
 export type CallFormContextValue = {

@@ -1,10 +1,10 @@
 import type { ClipboardEvent } from 'react';
-import { extractMapLink, isLink, parseWholeLocation } from '../../../../shared/pin/parse-pasted-location';
+import { extractMapLink, isLink, parseWholeLocation } from '../../../../shared/pin/find-location-in-text';
 import { parseLocation } from '../../../../shared/pin/parse-location';
 import { gazetteerStore, createTownFinder, withGazetteer } from '../../../state/gazetteer-store';
 import { insertText, isTextControl, pasteTruncated, type TextControl } from '../../../ui/truncate-paste';
 import type { CallFormContextValue } from './call-form-context';
-import type { PasteNote } from '../session/call-state';
+import type { PasteNote } from '../session/call-form-state';
 import { isTextFieldName, type TypedFieldName } from '../session/draft-validation';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'isEditable'>;

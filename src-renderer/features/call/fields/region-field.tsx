@@ -11,7 +11,7 @@ import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-a
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { formatList } from '../../../i18n/format-dates-and-lists';
 import { getAddressWarnings } from '../pin/location-warnings';
-import { listRegions } from '../pin/pin-suggestions';
+import { listRegions } from '../pin/address-regions';
 import { TextField, type InputParts } from './text-field';
 
 export function RegionField() {

@@ -14,7 +14,7 @@ import controls from '../../../ui/controls.module.css';
 import type { TextControl } from '../../../ui/truncate-paste';
 import { Field, type FieldStatus, type Tone } from '../../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
-import type { PasteNote } from '../session/call-state';
+import type { PasteNote } from '../session/call-form-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
 import { getVisibleCount, countRemainingCharacters, type TypedFieldName } from '../session/draft-validation';
 import { addProvenance, getProvenancePart, describeProvenance, useProvenance } from './use-provenance';

@@ -7,7 +7,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import { fetchDiscarded, addDiscarded, removeDiscarded } from './discarded-calls';
-import { createCallEndings } from './end-call';
+import { createCallEndings } from './open-call-endings';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {

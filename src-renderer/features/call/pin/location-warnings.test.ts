@@ -3,7 +3,7 @@ import { blankCallFields } from '../../../../shared/calls/call';
 import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import type { LocationFields } from './pin-suggestions';
+import type { LocationFields } from './pin-quick-fixes';
 import { getLocationWarnings } from './location-warnings';
 
 const gazetteer = createGazetteer(towns, outlines);

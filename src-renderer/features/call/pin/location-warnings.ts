@@ -1,8 +1,9 @@
 import type { CallField } from '../../../../shared/calls/call';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import { getPinWarning } from './pin-warning';
-import { findRegionOfPin, isRegionOfAddress, type LocationFields } from './pin-suggestions';
+import { getPinWarning } from './pin-doubt';
+import { isRegionOfAddress } from './address-regions';
+import { findRegionOfPin, type LocationFields } from './pin-quick-fixes';
 
 /** A doubt about the location of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {

@@ -4,7 +4,7 @@ import { parseLocation } from '../../../../shared/pin/parse-location';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town';
 import type { CallSession } from '../session/call-session';
 import { gazetteerStore, createTownFinder } from '../../../state/gazetteer-store';
-import { createPinAt, getPinSuggestions, type PinSuggestion } from './pin-suggestions';
+import { createPinAt, getPinSuggestions, type PinSuggestion } from './pin-quick-fixes';
 
 /** In characters. A pasted location is near the beginning of the text. */
 const maxReadLength = 10_000;

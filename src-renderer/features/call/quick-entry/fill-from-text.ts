@@ -2,7 +2,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { parseCallText } from '../../../../shared/call-text/parse-call-text';
 import type { ParsedField } from '../../../../shared/call-text/parse-state';
-import { extractMapLink } from '../../../../shared/pin/parse-pasted-location';
+import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import { appendLine } from '../autofill/autofill-from-phone';
 import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';

@@ -28,7 +28,7 @@ import {
   undoNewestStep,
   writeFields,
   type CallState,
-} from './call-state';
+} from './call-form-state';
 import { findFaults, type TypedFieldName } from './draft-validation';
 
 type Parts = {

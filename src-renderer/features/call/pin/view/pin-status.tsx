@@ -10,15 +10,15 @@ import { useCallForm } from '../../editing/call-form-context';
 import css from '../../fields/call-form.module.css';
 import { gazetteerStore, createTownFinder } from '../../../../state/gazetteer-store';
 import { useLocationFields } from './use-location-warnings';
-import { getPinWarning } from '../pin-warning';
+import { getPinWarning } from '../pin-doubt';
+import { listCentres } from '../address-regions';
 import {
-  listCentres,
   isAtCentre,
   getPinSuggestions,
   findRegionOfPin,
   type PinSuggestion,
   type LocationFields,
-} from '../pin-suggestions';
+} from '../pin-quick-fixes';
 
 /** One sentence about the pin, most serious first, and the suggestions for Enter and Shift+Enter. */
 export function PinStatus() {

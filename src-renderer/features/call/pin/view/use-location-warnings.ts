@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { useCallState } from '../../editing/call-form-context';
-import type { LocationFields } from '../pin-suggestions';
+import type { LocationFields } from '../pin-quick-fixes';
 import { getLocationWarnings, type LocationWarning } from '../location-warnings';
 
 /** The warnings about the location for the current fields. */

@@ -7,7 +7,7 @@ import {
   type Baseline,
   type FoundCalls,
   type ReadCall,
-} from './find-similar-calls';
+} from './find-incident-candidates';
 import { createOrdinaryHistory, createRandom } from './ordinary-history.fixture';
 import { plantedIncidents } from './planted-incidents.fixture';
 

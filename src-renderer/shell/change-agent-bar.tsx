@@ -9,7 +9,7 @@ import { useText } from '../i18n/translate';
 import { Button } from '../ui/button';
 import controls from '../ui/controls.module.css';
 import { Notice } from '../ui/notice';
-import css from './agent-bar.module.css';
+import css from './change-agent-bar.module.css';
 
 type AgentBarProps = {
   readonly app: AppState | null;

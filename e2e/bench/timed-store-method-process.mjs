@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 
-// timed-store-call-process.mjs WORKER DATABASE STORE METHOD ARGUMENTS [WITNESS]: calls the built database thread once
+// timed-store-method-process.mjs WORKER DATABASE STORE METHOD ARGUMENTS [WITNESS]: calls the built database thread once
 // as the app does, passes the JSON arguments, then a job control, and prints how many ms the answer took. With a
 // WITNESS folder, it opens the file for writing.
 const [script, file, store, method, args, folder] = process.argv.slice(2);

@@ -1,8 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type {
-  NeighbouringTicket,
-  NeighbouringTickets,
-} from '../../shared/history/neighbouring-created-tickets';
+import type { NeighbouringTicket, NeighbouringTickets } from '../../shared/history/neighbouring-tickets';
 import {
   attemptColumns,
   toAttempt,

@@ -3,7 +3,7 @@ import { blankCallFields } from '../../../../shared/calls/call';
 import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import { getPinSuggestions, findRegionOfPin, type LocationFields } from './pin-suggestions';
+import { getPinSuggestions, findRegionOfPin, type LocationFields } from './pin-quick-fixes';
 
 const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
-import { createStoreCallLog } from './store-call-log';
+import { createStoreCallLog } from './store-method-log';
 import { runCall } from './store-server';
 
 /** Runs one store method that takes this long. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noPolicies, parsePolicies } from '../../shared/app/parse-policies';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { readHealth, type HealthParts } from './read-health';
+import { readHealth, type HealthParts } from './health-report';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countNumbersBetween, type NeighbouringTicket } from './neighbouring-created-tickets';
+import { countNumbersBetween, type NeighbouringTicket } from './neighbouring-tickets';
 
 const numbered = (storeHubTicketId: string): NeighbouringTicket => ({
   ticketId: 1,

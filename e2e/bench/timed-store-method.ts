@@ -17,7 +17,7 @@ export async function timeStoreCall(
   args: unknown[],
   access = 'read',
 ): Promise<number> {
-  const script = join(import.meta.dirname, 'timed-store-call-process.mjs');
+  const script = join(import.meta.dirname, 'timed-store-method-process.mjs');
   const worker = join(projectFolder, 'out/main/db-worker.js');
   // A new witness each time, next to the data folder, so that no opening depends on an earlier one.
   const witness = access === 'write' ? [await mkdtemp(join(dirname(dirname(file)), 'witness-'))] : [];

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { feedParts, serveFeed } from './feed-server.fixture';
-import { fetchUpdateNotice } from './fetch-update-notice';
+import { fetchUpdateNotice } from './read-update-notice-text';
 
 async function serve(answer: RequestListener): Promise<string> {
   return `${(await serveFeed(answer)).url}/helpdesk/latest.json?pc=1`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialAddressPattern, toDialAddress } from './dial-number';
+import { dialAddressPattern, toDialAddress } from './dial-address';
 
 test.each([
   ['012-345 6789', 'tel:+60123456789'],

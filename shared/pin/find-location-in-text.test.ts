@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractMapLink, isLink, parseWholeLocation } from './parse-pasted-location';
+import { extractMapLink, isLink, parseWholeLocation } from './find-location-in-text';
 
 const kajang = { latitude: 2.9935, longitude: 101.7874 };
 const findTown = (locality: string) => (/kajang/i.test(locality) ? kajang : undefined);

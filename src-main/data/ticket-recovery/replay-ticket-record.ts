@@ -5,7 +5,7 @@ import type { JournalRecord } from '../../journal/journal-record';
 import { prepareMergeReminder } from '../../tickets/store/reminder-rows';
 import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';
 import { createTicketStore } from '../../tickets/store/ticket-store';
-import { prepareReplayMade } from './replay-made-ticket';
+import { prepareReplayMade } from './insert-replayed-ticket';
 
 export type TicketRecord = Extract<JournalRecord, { reference: string }>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
-import { getPinWarning } from './pin-warning';
+import { getPinWarning } from './pin-doubt';
 
 const pin: Pin = { source: 'pair', setAtMs: 0, radiusMetres: 0, stale: false };
 

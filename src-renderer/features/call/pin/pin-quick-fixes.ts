@@ -10,7 +10,8 @@ import {
 } from '../../../../shared/pin/pin-and-coordinates';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
-import { getPinWarning } from './pin-warning';
+import { listCentres } from './address-regions';
+import { getPinWarning } from './pin-doubt';
 
 export type LocationFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
 
@@ -50,14 +51,6 @@ export function getPinSuggestions(
   return isOfAddress ? [{ kind: 'use-region', region }] : others.slice(0, 2);
 }
 
-/** The places that an address may mean. The town comes before the postcode, in which a digit is easily misheard. */
-export function listCentres(reading: AddressLocation): readonly (Town | Postcode)[] {
-  if (reading.kind === 'nothing') return [];
-  if (reading.kind === 'place') return [reading.place];
-  if (reading.kind === 'ambiguous') return reading.towns;
-  return reading.town === undefined ? [reading.postcode] : [reading.town, reading.postcode];
-}
-
 /** Puts the place in the form's current state first. Of towns with one name, only the one there counts. */
 function listCentresByRegion(
   { state }: LocationFields,
@@ -66,25 +59,6 @@ function listCentresByRegion(
   const named = parseRegion(state);
   if (reading.kind === 'ambiguous') return reading.towns.filter(({ region }) => region === named);
   return listCentres(reading).toSorted((a, b) => Number(b.region === named) - Number(a.region === named));
-}
-
-/** The regions that an address may mean by its postcode or town: several if they are ambiguous or contradict each other. */
-export function listRegions(reading: AddressLocation): readonly Region[] {
-  if (reading.kind === 'nothing') return [];
-  if (reading.kind === 'place') return [reading.place.region];
-  const regions =
-    reading.kind === 'ambiguous'
-      ? reading.towns.map(({ region }) => region)
-      : [reading.region, reading.postcode.region];
-  return [...new Set(regions)];
-}
-
-/** Whether one of the places that an address names lies in a region or reaches into it. */
-export function isRegionOfAddress(region: Region, reading: AddressLocation, gazetteer: Gazetteer): boolean {
-  return (
-    listRegions(reading).includes(region) ||
-    listCentres(reading).some((place) => gazetteer.townReachesRegion(place, region))
-  );
 }
 
 /** A pin at the centre of a town or postcode. The true place may be anywhere in it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listTexts, createCallerFinder } from './find-callers-in-text';
+import { listTexts, createCallerFinder } from './caller-text-matcher';
 
 const named = (name: string) => createCallerFinder([{ phone: '', name }]);
 const rung = (phone: string) => createCallerFinder([{ phone, name: '' }]);

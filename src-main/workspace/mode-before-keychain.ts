@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { Policies } from '../../shared/app/parse-policies';
 import { getFixedMode } from '../settings/policy-settings';
-import type { StoredSettings } from '../settings/stored-settings';
+import type { StoredSettings } from '../settings/stored-settings-schema';
 
 export type ConfiguredModeParts = {
   /** A mode that this run cannot leave, or null. */
