@@ -9,6 +9,8 @@ export const syncErrorCodes = [
   'no-password',
   'keychain',
   'certificate-rejected',
+  'certificate-expired',
+  'certificate-name',
   'certificate-file',
   'no-tls',
   'not-set-up',

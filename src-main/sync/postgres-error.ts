@@ -21,6 +21,8 @@ export function toSyncErrorCode(thrown: unknown): SyncErrorCode {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   const text = thrown instanceof Error ? thrown.message : '';
   if (text.includes('does not support SSL')) return 'no-tls';
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') return 'certificate-expired';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'certificate-name';
   if (/^(?:CERT_|ERR_TLS_CERT|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code))
     return 'certificate-rejected';
   if (/^[\dA-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code))

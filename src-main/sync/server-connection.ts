@@ -2,11 +2,11 @@ import { Client, type ClientConfig, type QueryResultRow } from 'pg';
 import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import { isLoopbackHost, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
-import { readSmallFile } from '../files/read-small-file';
 import { endNotice, postNotice } from './floor-notice-queries';
 import { pullPage, type PulledPage } from './pull-page';
 import { pushBatch } from './push-batch';
 import { readTemplateSet, writeTemplateSet, type SharedTemplateSet } from './shared-template-set';
+import { readCertificateFile } from './read-certificate-file';
 import { toSyncErrorCode } from './postgres-error';
 import {
   serverSchemaVersion,
@@ -172,7 +172,7 @@ function toConfig(login: ServerLogin, limits: typeof usualLimits): Result<Client
   };
   if (certificateFile === null && isLoopbackHost(host)) return succeed({ ...config, ssl: false });
   try {
-    const ca = certificateFile === null ? certificateAuthorities : [readSmallFile(certificateFile)];
+    const ca = certificateFile === null ? certificateAuthorities : readCertificateFile(certificateFile);
     const ssl = {
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
