@@ -7,7 +7,9 @@ import {
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './find-caller-traces';
 import { hashCallId } from './mark-erased-ids';
+import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls';
+import { prepareFindUnsharedNotes } from './find-unshared-notes';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
@@ -17,7 +19,7 @@ export type ErasedThere = { readonly hash: string; readonly atMs: number };
 
 /**
  * What another PC erased and this one has: ids of calls, of notes on callers and stores, and of incidents. `unsharedCalls`
- * are calls of the same callers that only this PC knows yet.
+ * are calls of the same callers that only this PC knows yet; such notes are among `notes`.
  */
 export type HashedTraces = {
   readonly calls: readonly string[];
@@ -32,7 +34,9 @@ type Named = { readonly id: number; readonly uid: string };
 export function createErasurePreviewStore(db: Database) {
   const calls = db.prepare<[], string>('SELECT DISTINCT call_id FROM ticket').pluck();
   const notes = db.prepare<[], Named>('SELECT id, uid FROM contact_note');
+  const findErasedCallers = prepareFindErasedCallers(db);
   const findUnsharedCalls = prepareFindUnsharedCalls(db);
+  const findUnsharedNotes = prepareFindUnsharedNotes(db);
   const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
 
   return {
@@ -40,15 +44,21 @@ export function createErasurePreviewStore(db: Database) {
     findHashed(erasures: readonly ErasedThere[]): HashedTraces {
       const erased = new Map(erasures.map(({ hash, atMs }) => [hash, atMs]));
       const isErased = (id: string): boolean => erased.has(hashCallId(id));
-      const found: { readonly call: string; readonly atMs: number }[] = [];
+      const found: ErasedCall[] = [];
       for (const call of calls.iterate()) {
         const atMs = erased.get(hashCallId(call));
         if (atMs !== undefined) found.push({ call, atMs });
       }
+      const callers = findErasedCallers(found);
       return {
         calls: found.map(({ call }) => call),
-        unsharedCalls: findUnsharedCalls(found),
-        notes: notes.all().flatMap(({ id, uid }) => (splitNoteUid(uid).some(isErased) ? [id] : [])),
+        unsharedCalls: findUnsharedCalls(callers),
+        notes: [
+          ...new Set([
+            ...notes.all().flatMap(({ id, uid }) => (splitNoteUid(uid).some(isErased) ? [id] : [])),
+            ...findUnsharedNotes(callers),
+          ]),
+        ],
         incidents: incidents.all().flatMap(({ id, uid }) => (isErased(uid) ? [id] : [])),
       };
     },

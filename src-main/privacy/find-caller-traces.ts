@@ -12,7 +12,7 @@ import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-call
 import { listTexts, createCallerFinder } from './caller-text-matcher';
 
 /** A name of one word may be another person's, or that of a street or a store. */
-const fewestWordsInTickets = 2;
+export const fewestWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: the number of calls whose tickets are

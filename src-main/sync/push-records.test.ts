@@ -58,14 +58,6 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
       )
       .all();
 
-  async function erase(of: SyncedPc, caller: { phone: string; name: string }): Promise<void> {
-    const traces = await of.stores.erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);
-    if (!traces.ok) throw new Error('no traces');
-    await of.stores.erasures.begin(traces.value, caller, Date.now());
-    await of.eraseAll();
-    of.sync.historyChanged();
-  }
-
   it('bring a note to every PC, where the newest one holds, whichever came first', async () => {
     const a = open('pc_a');
     await note(a, phone, 'written before anything was shared', 100);
@@ -178,7 +170,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     const offline = open('pc_b', folder);
     await note(offline, phone, 'about Siti, later', 900);
 
-    await erase(a, { phone, name: '' });
+    await a.erase({ phone, name: '' });
     await eventually(() => records(`archived LIKE '%another%' AS of_other`)).toEqual([{ of_other: true }]);
     await offline.join();
     await eventually(() => notesOf(offline)).toEqual(['about another']);
@@ -201,7 +193,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     await a.join();
     await eventually(() => notesOf(a)).toEqual(['of B']);
     await eventually(() => b.db.prepare('SELECT uid FROM contact_note').pluck().get()).toContain('of-A');
-    await erase(a, { phone, name: '' });
+    await a.erase({ phone, name: '' });
     await eventually(() => notesOf(b)).toEqual([]);
     const back = await desk('pc_c', late);
     await eventually(() => notesOf(back)).toEqual([]);
@@ -235,7 +227,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     const a = await desk('pc_a');
     await eventually(() => notesOf(a)).toEqual([`of PC ${count}`]);
     await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date' } });
-    await erase(a, { phone, name: '' });
+    await a.erase({ phone, name: '' });
     await eventually(() => records('kind')).toEqual([]);
     const back = await desk('pc_b', folder);
     await eventually(() => notesOf(back)).toEqual([]);
@@ -268,7 +260,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
       `INSERT INTO incident_link (call_id, incident_id, wants_callback, changed_at_ms) VALUES ('${callOf(3)}', 1, 1, 5)`,
     );
 
-    await erase(a, { phone, name: '' });
+    await a.erase({ phone, name: '' });
     await eventually(() => records(`archived LIKE '%${phone}%' AS has`)).not.toContainEqual({ has: true });
     await offline.join();
     const kept = [{ title: '…', isEnded: 0, calls: `${callOf(1)}10,${callOf(3)}10` }];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fail, succeed } from '../../shared/result';
+import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import type { FloorNotice } from '../../shared/sync/floor-notice';
 import type { SyncServer } from '../../shared/sync/sync-state';
 import { storesOver } from '../data/open-stores-in-process.fixture';
@@ -86,6 +87,14 @@ export function openSyncedPc(
     templates,
     file,
     eraseAll,
+    /** Erases a caller on request, as the app does but for the copies. */
+    erase: async (caller: ErasureRequest): Promise<void> => {
+      const traces = await stores.erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER);
+      if (!traces.ok) throw new Error('no traces');
+      await stores.erasures.begin(traces.value, caller, Date.now());
+      await eraseAll();
+      sync.historyChanged();
+    },
     /** What supervisors tell all agents now. */
     notices: (): string[] => notices.map(({ text }) => text),
     /** Switches the shared history on. */
