@@ -96,10 +96,16 @@ describe.skipIf(process.platform === 'win32')('reg.exe, as a script', () => {
   });
 });
 
-test('the data folder is a path of this system, or none', () => {
-  const folderOf = (folder: string) =>
-    getDataFolder(read(policyFile(JSON.stringify({ DataFolder: folder }))), { localAppData: '/local' });
-  expect(folderOf('/srv/helpdesk')).toBe('/srv/helpdesk');
-  expect(folderOf(String.raw`%LOCALAPPDATA%\Helpdesk`)).toBe(String.raw`/local\Helpdesk`);
-  expect(folderOf(String.raw`\\server\share`)).toBeNull();
+test.skipIf(process.platform === 'win32')('the data folder is a path of this system, or broken', () => {
+  const readFolder = (folder: string, localAppData: string | null) => {
+    const file = policyFile(JSON.stringify({ DataFolder: folder, Recommended: { Theme: 'dark' } }));
+    const policies = readPolicies({ platform: 'linux', file, ...elsewhere, localAppData });
+    const { problem } = policies.entries[0] ?? {};
+    return [getDataFolder(policies, { localAppData }), policies.required.DataFolder, problem];
+  };
+  const inProfile = String.raw`%LOCALAPPDATA%\Helpdesk`;
+  expect(readFolder('/srv/helpdesk', null)).toEqual(['/srv/helpdesk', '/srv/helpdesk', null]);
+  expect(readFolder(inProfile, '/local')).toEqual([String.raw`/local\Helpdesk`, inProfile, null]);
+  for (const folder of [inProfile, String.raw`C:\Helpdesk`, String.raw`\\server\share`])
+    expect([folder, ...readFolder(folder, null)]).toEqual([folder, null, undefined, 'invalid-value']);
 });

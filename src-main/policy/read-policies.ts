@@ -23,7 +23,7 @@ export function readPolicies(place: PolicyPlace): ReadPolicies {
   const errors: string[] = [];
   const onError = (thrown: unknown): void => void errors.push(getErrorName(thrown));
   try {
-    const policies = parsePolicies(readSources(place, onError));
+    const policies = withoutForeignFolder(parsePolicies(readSources(place, onError)), place);
     return { ...policies, error: errors[0] ?? null };
   } catch (thrown) {
     return { ...noPolicies, error: getErrorName(thrown) };
@@ -39,6 +39,24 @@ function readSources(
   if (platform === 'win32') return readWindowsPolicies({ ...place, pid: process.pid, onError });
   if (platform === 'darwin') return readMacPolicies(userInfo().username);
   return readPolicyFile(linuxPolicyFile, { mustBeOfRoot: true });
+}
+
+/** A data folder that can be none here counts as a broken value: the app then keeps to its usual one. */
+function withoutForeignFolder(policies: Policies, place: PolicyPlace): Policies {
+  const { required, recommended, entries } = policies;
+  const isSet = required.DataFolder !== undefined || recommended.DataFolder !== undefined;
+  if (!isSet || getDataFolder(policies, place) !== null) return policies;
+  const [{ DataFolder: _required, ...others }, { DataFolder: _recommended, ...otherRecommended }] = [
+    required,
+    recommended,
+  ];
+  return {
+    required: others,
+    recommended: otherRecommended,
+    entries: entries.map((entry) =>
+      entry.key === 'DataFolder' && entry.problem === null ? { ...entry, problem: 'invalid-value' } : entry,
+    ),
+  };
 }
 
 /**
