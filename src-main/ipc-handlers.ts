@@ -91,5 +91,5 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createPracticeHandlers(parts),
     ...createSupportHandlers(parts, () => handlers),
   };
-  return refuseByPolicy(withConfirmation(handlers, parts), parts.policies.required);
+  return refuseByPolicy(withConfirmation(handlers, parts), parts.policies.required, parts);
 }

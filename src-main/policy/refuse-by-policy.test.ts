@@ -76,7 +76,7 @@ describe('the mode', () => {
   it('is the required one, and cannot be changed', async () => {
     const handlers = start(policiesOf({ Mode: 'live' }));
     expect(unwrap(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: true });
-    expect((await handlers['app.set-mode']({ mode: 'practice' })).ok).toBe(false);
+    expect(await handlers['app.set-mode']({ mode: 'practice' })).toEqual(refused);
   });
 
   it('is the recommended one until the agent chooses', async () => {
@@ -118,6 +118,22 @@ describe('what is not allowed', () => {
     await closeOpen();
     expect(await ask(start(policiesOf({ [key]: true })))).not.toEqual(refused);
   });
+});
+
+it('what the organisation has set is refused before a dialog asks about it', async () => {
+  let questions = 0;
+  const confirm = () => {
+    questions += 1;
+    return Promise.resolve(true);
+  };
+  const policies = policiesOf({ Mode: 'live', KeepDays: 365, SharedHistoryHost: 'history.example.com' });
+  const { handlers } = compose({ kind: 'none' }, { policies, confirm });
+  const server = { host: '127.0.0.1', port: 5432, database: 'helpdesk', user: 'pc_1', certificateFile: null };
+  expect(await handlers['app.set-mode']({ mode: 'practice' })).toEqual(refused);
+  expect(await handlers['privacy.set-retention']({ retentionDays: 30 })).toEqual(refused);
+  expect(await handlers['sync.set-server']({ server, password: '' })).toEqual(refused);
+  expect(questions).toBe(0);
+  unwrap(await handlers['privacy.set-retention']({ retentionDays: 365 }));
 });
 
 it('a broken value changes nothing, is listed, and leaves the setting to the agent', async () => {

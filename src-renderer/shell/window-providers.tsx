@@ -4,6 +4,7 @@ import { DialContext } from '../components/calls/dial-registry';
 import { MaskSettingContext } from '../components/masking/masked-text';
 import type { IpcClient } from '../ipc/ipc-client';
 import { EndingKindsContext } from '../state/ending-kinds-context';
+import { ForbiddenContext } from '../state/forbidden-context';
 import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';
@@ -15,6 +16,8 @@ type WindowProvidersProps = {
   readonly app: AppState | null;
   readonly children: ReactNode;
 };
+
+const nothingForbidden: AppState['forbidden'] = [];
 
 /**
  * What every part of the window may ask for: the settings that it shows by, the dialling of numbers,
@@ -36,7 +39,9 @@ export function WindowProviders({ client, app, children }: WindowProvidersProps)
       <EndingKindsContext value={getEffectiveSettings(app).endingKinds}>
         <DiallerContext value={dialler}>
           <DialContext value={dialler.numbers}>
-            <NoteDraftsContext value={noteDrafts}>{children}</NoteDraftsContext>
+            <ForbiddenContext value={app?.forbidden ?? nothingForbidden}>
+              <NoteDraftsContext value={noteDrafts}>{children}</NoteDraftsContext>
+            </ForbiddenContext>
           </DialContext>
         </DiallerContext>
       </EndingKindsContext>

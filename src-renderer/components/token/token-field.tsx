@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import { hasUsualTokenLength, tokenSchema } from '../../../shared/app/api-token';
 import { useText, type TextKey } from '../../i18n/translate';
+import { useIsForbidden } from '../../state/forbidden-context';
 import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -10,11 +11,18 @@ import css from '../tickets/resolve-uncertain.module.css';
 
 type TokenFieldProps = { readonly onSave: (token: string) => Promise<AppError | null> };
 
+/** Where the organisation alone may change the token, says so in place of the field. */
+export function TokenField(props: TokenFieldProps) {
+  const t = useText();
+  const isForbidden = useIsForbidden('AllowTokenChange');
+  return isForbidden ? <p className={css['label']}>{t('policies.tokenFixed')}</p> : <TokenForm {...props} />;
+}
+
 /**
  * Accepts a pasted token and Enter. The token is never shown, and leaves the window as soon as the keychain has it. A
  * token that looks cut off is saved only at the second press.
  */
-export function TokenField({ onSave }: TokenFieldProps) {
+function TokenForm({ onSave }: TokenFieldProps) {
   const t = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -6,6 +6,7 @@ import { isComposing } from '../../commands/key-bindings';
 import type { LongRunningChannel, LongRunningJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { useIsForbidden } from '../../state/forbidden-context';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import { useJobStatus } from '../../state/use-job-status';
 import css from './export-panel.module.css';
@@ -22,6 +23,7 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
   const button = useRef<HTMLButtonElement>(null);
   useFocusRestoration(box);
   const { isRunning, text, error, cancelLabel } = useJobStatus(jobs, channels);
+  const isForbidden = useIsForbidden('AllowExport');
   // If an agent left the history during an export, the panel is still open when they return.
   const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
 
@@ -51,18 +53,22 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
       {isOpen && (
         <section id={sheetId} className={css['sheet']} aria-label={t('exports.open')}>
           <p>{t('exports.about')}</p>
-          <div className={css['buttons']}>
-            {isRunning ? (
-              <Button onPress={jobs.cancel}>{cancelLabel}</Button>
-            ) : (
-              <>
-                <Button kind="main" onPress={() => write('xlsx')}>
-                  {t('exports.xlsx')}
-                </Button>
-                <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
-              </>
-            )}
-          </div>
+          {isForbidden ? (
+            <p className={css['note']}>{t('policies.off')}</p>
+          ) : (
+            <div className={css['buttons']}>
+              {isRunning ? (
+                <Button onPress={jobs.cancel}>{cancelLabel}</Button>
+              ) : (
+                <>
+                  <Button kind="main" onPress={() => write('xlsx')}>
+                    {t('exports.xlsx')}
+                  </Button>
+                  <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
+                </>
+              )}
+            </div>
+          )}
           <p className={css['note']}>{t('exports.csvNote')}</p>
           <p aria-live="polite" className={css['said']}>
             {text}

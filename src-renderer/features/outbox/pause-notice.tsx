@@ -3,6 +3,7 @@ import { explainPause, type OutboxPauseState } from '../../../shared/outbox/outb
 import type { AppActions } from '../../state/app-actions';
 import { splitDuration } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
+import { useIsForbidden } from '../../state/forbidden-context';
 import { KeychainNotice } from '../../components/token/keychain-notice';
 import { Notice } from '../../ui/notice';
 import { TokenField } from '../../components/token/token-field';
@@ -16,6 +17,7 @@ type PauseNoticeProps = {
 /** Says why the outbox is paused, and what ends the pause. */
 export function PauseNotice({ pauseState, actions }: PauseNoticeProps) {
   const t = useText();
+  const isTokenFixed = useIsForbidden('AllowTokenChange');
   if (pauseState.kind === 'paused') {
     return (
       <div className={css['pause']}>
@@ -25,9 +27,12 @@ export function PauseNotice({ pauseState, actions }: PauseNoticeProps) {
   }
   if (pauseState.kind === 'keychain')
     return <KeychainNotice errorCode={pauseState.errorCode} actions={actions} isQueued />;
+  const explanation = explainPause(pauseState, t.language);
+  const wantsToken = pauseState.kind === 'signed-out';
   return (
-    <Notice tone="bad" {...explainPause(pauseState, t.language)}>
-      {pauseState.kind === 'signed-out' && <TokenField onSave={actions.saveToken} />}
+    // The next step is to enter a token, which nobody can here.
+    <Notice tone="bad" {...(wantsToken && isTokenFixed ? { sentence: explanation.sentence } : explanation)}>
+      {wantsToken && <TokenField onSave={actions.saveToken} />}
     </Notice>
   );
 }

@@ -2,7 +2,7 @@ import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { modes } from '../../../shared/app/mode';
 import { isSetByPolicy, type AppState } from '../../../shared/app/app-state';
-import type { PolicyKey } from '../../../shared/app/policy-schema';
+import { policyKeys, type PolicyKey } from '../../../shared/app/policy-schema';
 import type { Settings } from '../../../shared/app/settings';
 import { languageChoices, languageNames } from '../../../shared/i18n/language';
 import { CommandContext } from '../../commands/command-registry';
@@ -64,6 +64,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
   const isLocked = (key: PolicyKey) => isSetByPolicy(app, key);
   /** Whether the organisation says no. A broken value is as none. */
   const isForbidden = (key: PolicyKey) => app.forbidden.includes(key);
+  const isServerLocked = policyKeys.some((key) => key.startsWith('SharedHistory') && isLocked(key));
   const errorIn = (row: RowName) => (failed?.row === row ? failed.error : null);
   return (
     <main ref={screen} tabIndex={-1} className={css['screen']} aria-labelledby="settings-title">
@@ -215,6 +216,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
             <dt>{t('settings.folder')}</dt>
             <dd className={css['path']}>{app.dataFolder}</dd>
           </dl>
+          {isLocked('DataFolder') && <ControlledByOrganisation />}
           <BackupSettings client={client} />
         </SettingsRow>
         <SettingsRow
@@ -225,7 +227,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
         >
           {!isForbidden('AllowArchive') && <ArchiveSettings jobs={jobs} />}
         </SettingsRow>
-        <SettingsRow part="sync" about={t('sharedHistory.about')} isLocked={isLocked('SharedHistoryHost')}>
+        <SettingsRow part="sync" about={t('sharedHistory.about')} isLocked={isServerLocked}>
           <SharedHistorySettings client={client} floorNotices={app.floorNotices} />
         </SettingsRow>
         <SettingsRow part="privacy" about={t('privacy.about')}>
@@ -236,7 +238,12 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
             isErasureForbidden={isForbidden('AllowErase')}
           />
         </SettingsRow>
-        <SettingsRow part="exports" about={t('exports.listAbout')}>
+        <SettingsRow
+          part="exports"
+          about={t('exports.listAbout')}
+          isLocked={isForbidden('AllowExport')}
+          rule="off"
+        >
           <PastExportsList client={client} jobs={jobs} />
         </SettingsRow>
         <SettingsRow part="keys" about={t('shortcutSettings.about')} error={errorIn('keys')}>
