@@ -4,6 +4,7 @@ import { en, ms } from '../src-renderer/messages/catalogues';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
 import { SettingsScreen } from './pages/settings-screen';
 
 test('what the organisation has set cannot be changed in Settings, which says so and lists it', async ({
@@ -123,4 +124,32 @@ test('presets and snippets of the organisation can be used, and not changed', as
   await editor.scrollIntoViewIfNeeded();
   await page.screenshot({ path: testInfo.outputPath('locked-snippet.png') });
   await expectNoAxeViolations(page, 'a template of the organisation');
+});
+
+test('no screen takes a token where only the organisation may change it', async ({
+  start,
+  storeHub,
+  keyring,
+  userDataFolder,
+}, testInfo) => {
+  const file = join(userDataFolder, '..', 'policies.json');
+  await writeFile(file, JSON.stringify({ Mode: 'live', AllowTokenChange: false }));
+  const { page } = await start({
+    apiUrl: storeHub.endpoint.href,
+    keyring: keyring.env,
+    env: { HELPDESK_POLICIES: file },
+  });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  const line = page.getByText(en.policies.tokenFixed, { exact: true });
+  const field = page.getByLabel(en.token.label, { exact: true });
+  for (const screen of ['Call', 'Outbox'] as const) {
+    await goTo(page, screen);
+    await expect(line.filter({ visible: true }), screen).toBeVisible();
+    await expect(field.filter({ visible: true }), screen).toHaveCount(0);
+    await expect(page.getByText('Enter the token').filter({ visible: true }), screen).toHaveCount(0);
+    await page.screenshot({ path: testInfo.outputPath(`${screen}.png`) });
+    await expectNoAxeViolations(page, screen);
+  }
 });
