@@ -1,4 +1,12 @@
-import { isBuilding, numberedArea, street, takesNumber, unit, unitPrefix } from './address-words';
+import {
+  isBuilding,
+  numberedArea,
+  street,
+  streetBehind,
+  takesNumber,
+  unit,
+  unitPrefix,
+} from './address-words';
 import type { Part } from './segment-into-parts';
 import {
   findNeighbours,
@@ -22,9 +30,10 @@ export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
     isVague(part, around) ||
     isWithinSentence(part, around) ||
     mayContainOther(part) ||
+    beginsWithGoods(part) ||
     mayContainShop(part, around) ||
     lacksItsTown(part, around) ||
-    lacksItsUnit(part, around)
+    lacksItsStart(part, around)
   );
 }
 
@@ -128,6 +137,16 @@ function mayContainOther({ words }: Part): boolean {
   return words.some(isOther) || (isOpen && !mayBegin);
 }
 
+/** `Muthu Cendol Penang Road` is a shop in a street. */
+function beginsWithGoods({ words }: Part): boolean {
+  const road = words.findIndex(({ plain }) => streetBehind.test(plain));
+  const front = words.slice(0, Math.max(0, road));
+  return (
+    front.some(({ isTrade, isShopKind, plain }) => (isTrade || isShopKind) && !isBuilding(plain)) &&
+    !front.some(({ hasDigit }) => hasDigit)
+  );
+}
+
 /** `Tea Garden Ipoh Parade` may be a shop in a mall. */
 function mayContainShop({ words }: Part, { hasStore }: Surroundings): boolean {
   const [first] = words;
@@ -143,19 +162,20 @@ function lacksItsTown(part: Part, around: Surroundings): boolean {
   return around.isFree(after) && isOfMeaning(after) && !isOfIssue(after) && !after.hasDigit;
 }
 
-/** In `1-12 Arkadia, Desa ParkCity`, the unit in front belongs to it. */
-function lacksItsUnit(part: Part, around: Surroundings): boolean {
+/** In `1-12 Arkadia, Desa ParkCity` and `Mile Four, Jalan Utara`, what is left over in front may belong to it. */
+function lacksItsStart(part: Part, around: Surroundings): boolean {
   const [first] = part.words;
   const { at } = findNeighbours(part, around);
   if (first?.gap !== 'comma') return false;
   const start = around.words.slice(0, at).findLastIndex(({ gap }) => gap !== 'blank');
   const front = around.words.slice(Math.max(0, start), at);
-  return (
-    front.length > 0 &&
-    front.every(around.isFree) &&
-    unit.test(front[0]?.plain ?? '') &&
-    !front.some(isOfIssue)
-  );
+  if (front.length === 0 || !front.every(around.isFree) || front.some(isOfIssue)) return false;
+  const mayBeBuilding = around.hasStore && around.hasName && isWrittenAsName(front, around);
+  return unit.test(front[0]?.plain ?? '') || mayBeBuilding;
+}
+
+function isWrittenAsName(words: readonly WordEvidence[], { isCased }: Surroundings): boolean {
+  return isCased && words.length < 5 && words.every(({ isCapital, hasDigit }) => isCapital || hasDigit);
 }
 
 /** In `error 5, Lorong Masjid`, the number may belong to either. */

@@ -16,6 +16,7 @@ import type { WordEvidence } from './word-evidence';
 const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isCut,
   isQuoteTorn,
+  isCorrected,
   saysAllIsWell,
   sharesStretch,
   mayBeginWithShop,
@@ -36,6 +37,11 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
 
 export function isDoubtfulIssue(part: Part, assignment: Segmentation, around: Surroundings): boolean {
   return mayBeAnotherField(part, assignment) || reasons.some((applies) => applies(part, around));
+}
+
+/** In `fish scale? no. cash drawer stuck`, somebody corrects what was said. */
+function isCorrected({ span: [start, end] }: Part, { text }: Surroundings): boolean {
+  return /[?？]\s*(?:no|nope|bukan|eh|tak|sorry)(?![\p{L}])/iu.test(text.slice(start, end + 10));
 }
 
 /** `skrin tulis "no sim"` ends behind the second quotation mark. */

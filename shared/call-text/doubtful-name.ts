@@ -13,10 +13,13 @@ import {
   isBehindNamedShop,
   isBesideTitled,
   isOverruled,
+  isSecondOfTwo,
   isTornFromShop,
   isTornFromTitle,
+  repeatsCaller,
 } from './other-person';
 import { isFrom } from './issue-and-name-word-lists';
+import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown } from './name-in-run';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';
 import type { WordEvidence } from './word-evidence';
@@ -43,6 +46,9 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isBehindNamedShop,
   isTornFromTitle,
   isBehindCallerOfShop,
+  isSecondOfTwo,
+  repeatsCaller,
+  mayEndWithTown,
 ];
 
 export function isDoubtfulName(
@@ -52,6 +58,7 @@ export function isDoubtfulName(
 ): boolean {
   const { words } = part;
   if (reasons.some((applies) => applies(part, around))) return true;
+  if (leadOfName < certainLead && isInRun(part, around)) return true;
   if (leadOfName >= certainLead || isEchoed(part, around) || isWhole(part, rivalName, around)) return false;
   // `Teh` is tea, and a family.
   if (words.some(({ isShopKind, isTrade, nameWeight }) => nameWeight === 0 && (isShopKind || isTrade)))
@@ -105,16 +112,6 @@ function isCalledFor(part: Part, around: Surroundings): boolean {
     .toReversed()
     .findIndex(({ isTitle }) => !isTitle);
   return isSpokenFor(around.words, at - Math.max(0, titles));
-}
-
-/** In `mohd faris jue kebaya house`, the name may end before `jue`. */
-function mayEndElsewhere(part: Part, rival: Part | undefined, around: Surroundings): boolean {
-  const { after } = findNeighbours(part, around);
-  const runsOn = part.words.at(-1)?.gapAfter === 'blank' && after !== undefined && around.isOfStore(after);
-  const isEcho = part.words.some(({ plain }) => after?.plain.startsWith(plain));
-  const isShorter =
-    rival?.words[0] === part.words[0] && rival !== undefined && rival.words.length < part.words.length;
-  return runsOn && !isEcho && isShorter;
 }
 
 /** `dealer Edge Solution` does not call. */
@@ -202,11 +199,6 @@ function sharesNamesWithShop(part: Part, around: Surroundings): boolean {
       !isFamilyName(last) && (after.plain === last.plain || (isSold(after) && !isKindBefore(after.plain)))
     );
   return first?.gap === 'blank' && before !== undefined && around.isOfStore(before) && isUnnamedShop(around);
-}
-
-/** `Alice Wong` ends with the name of a family. */
-function isFamilyName({ nameWeight }: WordEvidence): boolean {
-  return nameWeight === 2;
 }
 
 function isSold({ isTrade, isShopKind }: WordEvidence): boolean {

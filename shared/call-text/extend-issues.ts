@@ -87,7 +87,8 @@ function withoutUnknownEnds({ words, isCased }: PlacedText, part: Part): Part {
     const isCarriedOn =
       order === length - 1 && order > 0 && isCased && own[0]?.isCapital === false && !own[0].hasDigit;
     if (isCarriedOn && !own.some(({ isInPlace }) => isInPlace)) return true;
-    return own.some(isOfIssue) && (order === 0 || isCased || !mayBeName(own));
+    const isSaid = order === 0 ? own.some(isOfIssue) : saysMore(own);
+    return isSaid && (order === 0 || isCased || !mayBeName(own));
   };
   const stretches = splitStretches(part.words);
   const known = stretches.filter((range, order) => isKept(range, order, stretches));
@@ -95,6 +96,12 @@ function withoutUnknownEnds({ words, isCased }: PlacedText, part: Part): Part {
   return first === undefined || last === undefined
     ? toPart(words, [start, start])
     : toPart(words, [start + first[0], start + last[1]]);
+}
+
+/** `tolong cepat` and `price wrong` carry a complaint on, `follow up from yesterday` does not. */
+function saysMore(words: readonly WordEvidence[]): boolean {
+  const isRequest = /^(?:tolong|tlg|minta|please|pls|nak|nk|need|want)$/.test(words[0]?.plain ?? '');
+  return isRequest || words.some(({ isComplaint, isTrouble }) => isComplaint || isTrouble);
 }
 
 /** `portuguese settlement` is a place, although banks settle: one word of trouble among a few is not enough. */
@@ -229,6 +236,9 @@ function isSentence(text: PlacedText, [start, end]: Range): boolean {
   if (isCallRemark(toText(words)) || !words.every((_, order) => mayGrow(text, start + order))) return false;
   const meant = words.filter(({ isFiller }) => !isFiller);
   const isKnown = words.some(isOfIssue);
+  // `logi car polish` is rather a shop.
+  const last = words.at(-1);
+  if (!isKnown && (last?.isTrade === true || last?.isShopKind === true)) return false;
   if (words[0]?.isHan === true) return words.length === 1 && happens.test(words[0].text);
   return meant.length > 2 || (meant.length === 2 && isKnown);
 }

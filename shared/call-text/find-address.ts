@@ -7,7 +7,7 @@ import { hasPersonName } from './recognise-person-names';
 import { endsWithTownOrRegion, isEveryday, isTownOrRegion, namesTownOrRegion } from './town-or-region';
 import { hasShopWord } from './shop-words';
 import { isPlacePrefix, takesNumber } from './address-words';
-import { isFiller, isIssueWord } from './issue-and-name-word-lists';
+import { isFiller, isIssueWord, isTroubleWord } from './issue-and-name-word-lists';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
 export type FoundAddress = {
@@ -89,7 +89,8 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
   if (isNumberTorn(before, value)) return true;
   if (isBare) {
     if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
-    const piece = /([^,\n.;\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
+    const behindComma = /([^,\n.;|\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
+    const piece = behindComma.split(/\s[-–—/]\s/).at(-1) ?? '';
     if (piece.trim() === '') return false;
     // `juruteknik lambat Bukit Sentosa 48300`
     const words = piece.trim().toLowerCase().split(/\s+/);
@@ -112,6 +113,13 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
 function isNumberTorn(before: string, value: string): boolean {
   const word = /(?<![\p{L}'’])(\p{Script=Latin}[\p{L}'’]*)[ \t]+$/u.exec(before)?.[1] ?? '';
   if (/^\d{1,4}[a-z]?\s/i.test(value) && takesNumber(word)) return true;
+  // `screen stuck at 12, Jalan Besar`
+  const trouble = /(\p{Script=Latin}[\p{L}'’]*)[ \t]+(?:at|on|di|kat|in)[ \t]+$/iu.exec(before)?.[1] ?? '';
+  if (
+    /^\d+[a-z]?,/i.test(value) &&
+    (value.startsWith('0') || isTroubleWord(trouble) || (isIssueWord(trouble) && !isFiller(trouble)))
+  )
+    return true;
   if (startsWithStreet.test(value) && /\p{L}[ \t]+\d{1,4}[a-z]?(?:-\d+)?[ \t]+$/iu.test(before)) return true;
   return /^\d{1,4}[a-z]?,\s/i.test(value) && word !== '' && !leadsToAddress.test(word);
 }

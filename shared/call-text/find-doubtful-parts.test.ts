@@ -238,6 +238,24 @@ describe('a complaint is left out', () => {
         clear: 'Joseph anak Nyalau 083-214556 Nyalau Store pos cannot print gst number',
       },
     ],
+    [
+      'if it is a guess and ends in goods',
+      {
+        doubtful: 'logi car polish, mek yah, 0342569987, happy hour lewat sejam',
+        rest: 'logi car polish',
+        clear: 'logi car polish, mek yah, 0342569987, printer lewat sejam',
+      },
+    ],
+    [
+      'if it is corrected',
+      {
+        doubtful:
+          'Lawrence Bong, Bong Tackle, 0823467710, fish scale? no. cash drawer stuck, Jalan Song, Kuching',
+        rest: 'fish scale',
+        clear:
+          'Lawrence Bong, Bong Tackle, 0823467710, fish scale and cash drawer stuck, Jalan Song, Kuching',
+      },
+    ],
   ])('%s', (_, { doubtful, rest, clear }) => {
     expect(read(doubtful).fields).not.toHaveProperty('issue');
     expect(read(doubtful).rest).toContain(rest);
@@ -359,102 +377,42 @@ describe('a name is left out', () => {
         clear: 'dessert size gone, Hew Chee Wah, Fatt Kee Tong Sui Shop, 0165532218',
       },
     ],
+    [
+      'if nobody knows where it ends and another cut is as good',
+      {
+        doubtful: 'Tiong Hua Motor 089773312 Tiong Hock Ming warranty claim form not printing',
+        rest: 'Tiong Hock Ming',
+        clear: 'Tiong Hua Motor 089773312 Tiong Hock Ming, warranty claim form not printing',
+      },
+    ],
+    [
+      'if it is the second of two',
+      {
+        doubtful: 'Ina & Fadli, Ina Fadli Nasi Kukus, 0127783319, terminal mati',
+        rest: 'Ina',
+        clear: 'Fadli, Ina Fadli Nasi Kukus, 0127783319, terminal mati',
+      },
+    ],
+    [
+      'if the caller stands in front and the shop bears the name',
+      {
+        doubtful: 'Ee Lin, Ee Lin Crystal, 012-743 8273, bracelet size no price, Berjaya Megamall Kuantan',
+        rest: 'Ee Lin',
+        clear: 'Ee Lin, Crystal House, 012-743 8273, bracelet size no price, Berjaya Megamall Kuantan',
+      },
+    ],
+    [
+      'if it may end with a town',
+      {
+        doubtful: 'Mat Sentul, Mat Rojak Pasembur, 0129438243, nak resit guna whatsapp, Taman Medan',
+        rest: 'Mat',
+        clear: 'Mat Zin, Mat Rojak Pasembur, 0129438243, nak resit guna whatsapp, Taman Medan',
+      },
+    ],
   ])('%s', (_, { doubtful, rest, clear }) => {
     expect(read(doubtful).fields).not.toHaveProperty('name');
     expect(read(doubtful).rest).toContain(rest);
     expect(read(clear).fields).toHaveProperty('name');
-  });
-});
-
-describe('an address is left out', () => {
-  test.each<[why: string, pair: Pair]>([
-    [
-      'if its number is that of the stall before it',
-      {
-        doubtful: 'Wong Siew Fun 0127765512 Fun Toys Lot 1-22 Aman Central barcode not found all items',
-        rest: '1-22 Aman Central',
-        clear: 'Wong Siew Fun 0127765512 Fun Toys, Lot 1-22 Aman Central, barcode not found all items',
-      },
-    ],
-    [
-      'if it may be the end of the shop',
-      {
-        doubtful: 'cikgu maznah, koperasi sk taman ria, 0195567712, harga buku salah, sungai petani',
-        rest: 'taman ria',
-        clear: 'cikgu maznah, koperasi sk ria, 0195567712, harga buku salah, taman ria, sungai petani',
-      },
-    ],
-    [
-      'if the shop may follow',
-      {
-        doubtful:
-          'Low Yat Digital Mall 3F-12 Pixel Camera Alex Toh 03-21449981 trade in value cannot key negative',
-        rest: 'Low Yat Digital Mall 3F-12 Pixel Camera',
-        clear:
-          'Low Yat Digital Mall 3F-12, Pixel Camera, Alex Toh 03-21449981, trade in value cannot key negative',
-      },
-    ],
-    [
-      'if small letters carry on the complaint',
-      {
-        doubtful: 'Danish 0178839981, Ayam Gunting XL, ipad rosak taman lama, Kota Damansara',
-        rest: 'taman lama',
-        clear: 'Danish 0178839981, Ayam Gunting XL, ipad rosak, Taman Lama, Kota Damansara',
-      },
-    ],
-    [
-      'if what follows may be its town',
-      {
-        doubtful: 'Gaya Street, KK. Shop Borneo Pearl. Ask for Mr Chong 088-251190. Ring size not in list',
-        rest: 'Gaya Street',
-        clear:
-          'Gaya Street, Kota Kinabalu. Shop Borneo Pearl. Ask for Mr Chong 088-251190. Ring size not in list',
-      },
-    ],
-    [
-      'if its number may be of the complaint',
-      {
-        doubtful: 'Kok Siew Har, Kee Dim Sum, 05-2538817, button stuck on 9, Jalan Leong Sin Nam, 30300 Ipoh',
-        rest: 'button stuck on 9, Jalan Leong Sin Nam, 30300 Ipoh',
-        clear: 'Kok Siew Har, Kee Dim Sum, 05-2538817, button stuck, 9, Jalan Leong Sin Nam, 30300 Ipoh',
-      },
-    ],
-    [
-      'if it begins with a shop that nothing else names',
-      {
-        doubtful: 'Mr Selvam 019-4478816 Game On Arcade unit G-23 Suria Sabah cash register cannot open',
-        rest: 'unit G-23 Suria Sabah',
-        clear: 'Mr Selvam 019-4478816 Game On Arcade, unit G-23 Suria Sabah, cash register cannot open',
-      },
-    ],
-    [
-      'if the street in front of its postcode is left over',
-      {
-        doubtful: 'Zarqina 0193321176 Kedai Maju printer rosak Penang Street 10200 Penang',
-        rest: 'Penang Street',
-        clear: 'Zarqina 0193321176 Kedai Maju printer rosak, 10200 Penang',
-      },
-    ],
-    [
-      'if the estate in front of its postcode is left over',
-      {
-        doubtful: 'Ruzaini 0146679912 Kedai Maju printer rosak Bukit Sentosa 48300',
-        rest: 'Bukit Sentosa',
-        clear: 'Ruzaini 0146679912 Kedai Maju, printer rosak, 48300 Rawang',
-      },
-    ],
-    [
-      'if the unit in front of it is left over',
-      {
-        doubtful: 'Carmen Low, Little Bento, 0123398821, drawer stuck, 1-12 Arkadia, Desa ParkCity, KL',
-        rest: '1-12 Arkadia',
-        clear: 'Carmen Low, Little Bento, 0123398821, drawer stuck, Desa ParkCity, KL',
-      },
-    ],
-  ])('%s', (_, { doubtful, rest, clear }) => {
-    expect(read(doubtful).fields).not.toHaveProperty('address');
-    expect(read(doubtful).rest).toContain(rest);
-    expect(read(clear).fields).toHaveProperty('address');
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Segmentation, Part, PartKind } from './segment-into-parts';
 import { isDoubtfulAddress, isNumberTorn, isTornBuilding } from './doubtful-address';
 import { endsInSmallShop, isDoubtfulIssue } from './doubtful-issue';
+import { mayEndWithTown } from './name-in-run';
 import { isDoubtfulName } from './doubtful-name';
-import { createSurroundings, type FoundFields } from './part-surroundings';
+import { createSurroundings, type FoundFields, type Surroundings } from './part-surroundings';
 import type { WordEvidence } from './word-evidence';
 
 function isOfName({ kind }: Part): boolean {
@@ -35,5 +36,12 @@ export function findDoubtfulParts(
   if (parts.some((part) => isTornBuilding(part, around) || endsInSmallShop(part, around)))
     kinds.add('storeName');
   // What is left of a complaint without its doubtful part may say the opposite.
-  return parts.filter(({ kind }) => kinds.has(kind));
+  return parts.filter((part) => kinds.has(part.kind) || isTownOfName(part, parts, around));
+}
+
+/** In `Mat Sentul, Taman Medan`, the town is of the name and says nothing of the region. */
+function isTownOfName(part: Part, parts: readonly Part[], around: Surroundings): boolean {
+  const before = parts[parts.indexOf(part) - 1];
+  const isBehindName = before?.kind === 'name' && part.words[0]?.gap === 'blank';
+  return part.kind === 'place' && isBehindName && mayEndWithTown(before, around);
 }

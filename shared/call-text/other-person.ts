@@ -118,6 +118,14 @@ export function isBehindNamedShop(part: Part, around: Surroundings): boolean {
   );
 }
 
+/** In `Ina & Fadli`, the first one is missing. */
+export function isSecondOfTwo(part: Part, around: Surroundings): boolean {
+  const { at, before } = findNeighbours(part, around);
+  const other = around.words[at - 2];
+  const isJoined = part.words[0]?.gap === 'blank' && /^(?:&|and|dan|n)$/.test(before?.plain ?? '');
+  return isJoined && before?.gap === 'blank' && other !== undefined && mayBePerson(other);
+}
+
 /** In `veeran gerai satay, mat isa 012-345 6789`, what stands before the kind of shop may be the caller. */
 export function isBehindCallerOfShop(part: Part, { words, isOfStore }: Surroundings): boolean {
   const store = words.filter(isOfStore);
@@ -144,5 +152,16 @@ export function isTornFromTitle(part: Part, around: Surroundings): boolean {
   return (
     (first?.gap === 'blank' && before?.isTitle === true && around.isOfStore(before)) ||
     (part.words.length > 1 && last?.isTitle === true && last.nameWeight === 0)
+  );
+}
+
+/** In `Ee Lin, Ee Lin Crystal`, the second is the shop of the first. */
+export function repeatsCaller(part: Part, around: Surroundings): boolean {
+  const names = part.words.filter(({ isTitle }) => !isTitle);
+  const own = new Set(names.map(({ plain }) => plain));
+  return splitStretches(around).some(
+    (other) =>
+      other.length < names.length &&
+      other.every((word) => !part.words.includes(word) && around.isFree(word) && own.has(word.plain)),
   );
 }

@@ -39,6 +39,8 @@ describe('a name', () => {
     ['rozana, kedai kek rozana, 0137742981, pos tak on', { name: 'rozana', storeName: 'kedai kek rozana' }],
     ['Aqilah from Scentify, 0132209981, printer rosak', { name: 'Aqilah' }],
     ['Adibah / Teh Ais Padu / 0113390228 / skrin retak', { name: 'Adibah', storeName: 'Teh Ais Padu' }],
+    ['Chin Mee Fah, Mee Fah Steam Rice, 0122239918, drawer open', { name: 'Chin Mee Fah' }],
+    ['staff Mira called, Kopi Kampung Mira, 0178829931, laci x bukak', { name: 'Mira' }],
     ['Tadi En Shukri Restoran Shukri Tomyam 0132298871', { name: 'En Shukri' }],
   ])('in %j', (text, expected) => {
     expect(findFields(text, expected)).toStrictEqual(expected);
@@ -166,6 +168,13 @@ describe('a complaint', () => {
     ['Ali 0123456789, Kedai Ali, orang baru tak pandai guna', 'orang baru tak pandai guna'],
     ['Ali 0123456789 Kedai Ali resit tak keluar alamat jalan besar 43000 kajang', 'resit tak keluar'],
     ['老板娘阿珍说收银机打不开 012-334 5581', '收银机打不开'],
+    ['Ali 0123456789 (whatsapp only), Kedai Ali, qr tak keluar', 'qr tak keluar'],
+    [
+      'Ali, Kedai Ali, 0123456789 (whatsapp only), order form link not opening',
+      'order form link not opening',
+    ],
+    ['Ali 0123456789, Kedai Ali, alamat kedai dlm resit salah', 'alamat kedai dlm resit salah'],
+    ['Ali 0123456789, Kedai Ali, cawangan 2 nampak stok cawangan 1', 'cawangan 2 nampak stok cawangan 1'],
     ['Ali 0123456789, Kedai Ali, qr tak keluar, follow up from yesterday', 'qr tak keluar'],
     [
       'Mr Kenji 03-2282 9912, Sushi Bar, told me that the tablets lost connection',
@@ -353,6 +362,7 @@ describe('an address', () => {
   });
 
   test.each([
+    'Mat Sentul, Mat Rojak Pasembur, 0129438243, nak resit guna whatsapp',
     'SHELL JALAN GENTING KLANG, PUMP 6 ROSAK, KUMAR 012-3327782',
     'Ali 0123456789, 12 Jalan Genting Klang, printer rosak',
     'Prakash, Prakash Tyre, 01622 33 4491, printer rosak',

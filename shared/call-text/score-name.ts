@@ -132,7 +132,7 @@ function isSpeaking(words: readonly WordEvidence[], start: number, end: number):
   if (next?.gap !== 'blank') return false;
   if (start === 0 && isFrom(next.plain)) return true;
   return (
-    /^(?:here|speaking|calling|ringing|rang|mewakili)$/.test(next.plain) ||
+    /^(?:here|speaking|calling|called|ringing|rang|mewakili)$/.test(next.plain) ||
     /^(?:on behalf|bagi pihak)$/.test(`${next.plain} ${words[end + 1]?.plain}`)
   );
 }
@@ -200,11 +200,7 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
   const isCivil =
     titles > 0 && !/^(?:kak|abg|abang|uncle|auntie|aunty|haji|hajah|hj|hjh|mak|pak)$/.test(first.plain);
   const isOther = (word: WordEvidence, order: number) => {
-    // `Said` is a name behind another one, `Nyonya` behind a title.
-    const mayBeName =
-      isCased && isWrittenAsName(word) && order > 0 && !word.isShopKind && !isBuilding(word.plain);
-    if (mayBeName && (word.isTrade ? isCivil && endsAtGap && names.length < 3 : word.isNeverInNames))
-      return false;
+    if (isCased && order > 0 && mayBeNameBehind(word, names, isCivil && endsAtGap)) return false;
     // `Ms Tan HL`
     const isInitials =
       titles > 0 && order > 0 && word === last && endsAtGap && /^\p{Lu}{2,3}$/u.test(word.text);
@@ -212,6 +208,14 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
     return !mayBeInName(word) || (isCased && isAcronym(word) && !isInitials);
   };
   return !names.some(isOther) && !mixesCase(names);
+}
+
+/** `Said` is a name behind another one, `Nyonya` behind a title, `Mee` in `Chin Mee Fah`. */
+function mayBeNameBehind(word: WordEvidence, names: readonly WordEvidence[], isTitled: boolean): boolean {
+  if (!isWrittenAsName(word) || word.isShopKind || isBuilding(word.plain)) return false;
+  if (!word.isTrade) return word.isNeverInNames;
+  const isSyllable = word.nameWeight > 0 && names[0]?.nameWeight === 2 && names.length === 3;
+  return isSyllable || (isTitled && names.length < 3);
 }
 
 /** `bin Che Lah`, `pak ya` */

@@ -15,7 +15,7 @@ const kindsBehind = createWordSet(`
   hypermarket grocer grocers grocery wholesale marketing resources group express hub lounge stall canteen foodcourt
   bhd berhad plt s/b fruits noodles noodle seafood steamboat burger burgers pizza sushi ramen nasi roti satay curry café
   bubble pizzeria steakhouse smokehouse teahouse tearoom barista newsagency newsagent newsagents emporium bazaar bazar
-  engineering optometrist optometrists kindergarten homestay chalet motel hostel inn resort aquatic aquatics butchery
+  engineering dispensary agency mill cellar nursery institute optometrist optometrists kindergarten homestay chalet motel hostel inn resort aquatic aquatics butchery
   veterinary grooming karaoke ktv billiards carry cybercafe surgery`);
 
 /** Goods and dishes that name shops in Malaysia, although few shops are called by them alone. */

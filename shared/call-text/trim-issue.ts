@@ -90,6 +90,12 @@ function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
     /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
+  // `012-345 6789 (whatsapp only), link not opening`
+  const note =
+    /^\W*\((?:whatsapp|wasap|ws|sms|call|office|ofis|hp|tel|kedai|rumah|mobile|owner|boss|personal)[^()]{0,20}\)[\s,]*/i.exec(
+      text.slice(start, end),
+    )?.[0].length ?? 0;
+  if (note > 0 && note < end - start) return withoutReport({ text, remaining: '' }, [start + note, end]);
   // `no dia` before a number belongs to the number.
   const number = /[,.]\s*(?:no|hp|tel|phone|call|contact)(?![\p{L}])[^,.]{0,12}$|[,，]?\s*请打?$/iu.exec(
     text.slice(start, end),
@@ -155,6 +161,7 @@ function joinNeighbours({ remaining }: ConsumableText, spans: readonly Span[]): 
 /** A single sentence that is left over is the reason for the call, although no word of it says so. */
 export function findOnlyPiece(source: ConsumableText): Span[] {
   const pieces = findRemainingPieces(source)
+    .map((piece) => withoutReport(source, piece))
     .map((piece) =>
       withoutDanglingEnd(source, keepLastWord(source, piece, trimSpan(source, trimFillers(source, piece)))),
     )
@@ -206,7 +213,12 @@ export function findQuoted({ text }: ConsumableText, [start, end]: Span): Span {
 /** `no` in `no receipt` and `phone` in `phone app` belong to the complaint; in `no 012-345 6789` they are a label. */
 function isPartOfThing(word: string, next: string): boolean {
   const isThing = isComplaintWord(next) || (/^\p{Ll}{2,}/u.test(next) && !isFiller(next));
+  // `alamat kedai dlm resit salah`
+  if (/^(?:kedai|shop|store|outlet|customer|pelanggan|company|syarikat|dlm|dalam|in|on)$/i.test(next))
+    return /^(?:alamat|address|nama|name|nombor|number|email|emel|phone)$/i.test(word);
   if (/^(?:name|nama)$/i.test(word)) return isComplaintWord(next);
+  // `cawangan 2 nampak stok cawangan 1`
+  if (/^\d/.test(next) && /^(?:cawangan|branch|outlet|kedai|shop|store|phone|no)$/i.test(word)) return true;
   // `orang baru tak pandai guna`
   if (/^(?:orang|org)$/i.test(word)) return next !== '' && !isFiller(next);
   return (
