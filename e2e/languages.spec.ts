@@ -8,8 +8,8 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 const languages = [
-  { language: 'ms', messages: ms, tag: 'ms-MY', digit: 3, systemLanguage: 'ms_MY' },
-  { language: 'zh', messages: zh, tag: 'zh-CN', digit: 4, systemLanguage: 'zh_CN' },
+  { language: 'ms', messages: ms, tag: 'ms-MY', digit: 3, systemLanguage: 'ms_MY', word: 'sejarah' },
+  { language: 'zh', messages: zh, tag: 'zh-CN', digit: 4, systemLanguage: 'zh_CN', word: '查找' },
 ] as const;
 type Spoken = (typeof languages)[number];
 
@@ -31,6 +31,8 @@ for (const spoken of languages) {
     await page.keyboard.press('F11');
     await expect(page.getByPlaceholder(spoken.messages.palette.find)).toBeFocused();
     expect(await findUntranslatedText(page, spoken.language)).toEqual([]);
+    await page.keyboard.insertText(spoken.word);
+    await expect(page.getByRole('option', { name: spoken.messages.shortcuts.find })).toBeVisible();
     await quit();
     const again = await start({ mode: 'practice' });
     await expect(again.page.getByLabel(spoken.messages.fields.phone, { exact: true })).toBeVisible();

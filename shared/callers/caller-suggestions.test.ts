@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields, buildTicketRequest, type CallFields } from '../calls/call';
 import { fillFromCaller, isEnoughToMatch, matchKinds, mightMatch, type Caller } from './caller-suggestions';
 import { explainMatch } from './explain-match.fixture';
-import { normalizeName, mightBeSameName } from '../text/normalize-name';
+import { hasWordBeginningWith, mightBeSameName, normalizeName } from '../text/normalize-name';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 
 const caller: Caller = {
@@ -158,4 +158,15 @@ test('fills the last spoken language unless another was chosen or it was rejecte
   expect(spoken(blankCallFields)).toBe('ms');
   expect(spoken({ ...blankCallFields, callerLanguage: 'zh' })).toBe('zh');
   expect(spoken(blankCallFields, ['callerLanguage'])).toBeNull();
+});
+
+test.each([
+  ['find in the history', 'hist', true],
+  ['find in the history', 'story', false],
+  ['在历史记录中查找', '查找', true],
+  ['更换 pos', 'pos', true],
+  ['更换 pos', 'os', false],
+  ['更换 pos', '', true],
+])('a word of %j begins with %j: %j', (name, beginning, expected) => {
+  expect(hasWordBeginningWith(name, beginning)).toBe(expected);
 });

@@ -12,6 +12,15 @@ export function normalizeText(text: string): string {
 }
 
 /**
+ * Whether a word of a normalised name begins with a text. Chinese has no blanks between words, so any of its
+ * characters may begin one.
+ */
+export function hasWordBeginningWith(name: string, beginning: string): boolean {
+  if (/^\p{Script=Han}/u.test(beginning)) return name.includes(beginning);
+  return ` ${name}`.includes(` ${beginning}`);
+}
+
+/**
  * Whether two names may mean the same person or store: one contains every word of the other, as `Ahmad bin Ali`
  * contains `Ahmad`.
  */

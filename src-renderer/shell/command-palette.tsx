@@ -1,5 +1,5 @@
 import { useCallback, useContext, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { normalizeName } from '../../shared/text/normalize-name';
+import { hasWordBeginningWith, normalizeName } from '../../shared/text/normalize-name';
 import {
   KeyContext,
   listCommands,
@@ -170,10 +170,10 @@ function getKeys({ action, choiceId }: PaletteEntry, table: KeyTable): readonly 
 
 /** Whether each typed word begins a word of the name, or is the key. */
 function matchesTyped(entry: PaletteEntry, typed: string, table: KeyTable): boolean {
-  const name = ` ${normalizeName(entry.name)}`;
+  const name = normalizeName(entry.name);
   const keys = getKeys(entry, table).map((key) => key.toLowerCase());
   const words = normalizeName(typed)
     .split(' ')
     .filter((word) => word !== '');
-  return keys.includes(typed.trim().toLowerCase()) || words.every((word) => name.includes(` ${word}`));
+  return keys.includes(typed.trim().toLowerCase()) || words.every((word) => hasWordBeginningWith(name, word));
 }

@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { normalizeName } from '../../../../shared/text/normalize-name';
+import { hasWordBeginningWith, normalizeName } from '../../../../shared/text/normalize-name';
 import {
   insertSnippet,
   filterPresets,
@@ -74,7 +74,7 @@ function filterMatchingPresets(
   const query = normalizeName(typed);
   const rank = ({ language }: Preset) => (language === callerLanguage ? 0 : 1);
   return filterPresets(presets, serviceId)
-    .filter(({ name }) => ` ${normalizeName(name)}`.includes(` ${query}`))
+    .filter(({ name }) => hasWordBeginningWith(normalizeName(name), query))
     .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, maxPresets);
 }
