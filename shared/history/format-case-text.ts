@@ -1,5 +1,6 @@
 import { mightHaveArrived, type TicketDetail } from './ticket-summary-and-detail';
 import { describeEnding } from '../calls/ending-names';
+import { formatLabelled } from '../i18n/format-labelled';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
 import { sharedMessages } from '../messages/shared-catalogues';
@@ -44,7 +45,7 @@ export function formatCaseLines(ticket: TicketDetail, language: Language): reado
 /** Formats a case as plain text, one line per value. */
 export function formatCaseText(ticket: TicketDetail, language: Language): string {
   return formatCaseLines(ticket, language)
-    .map(({ name, value }) => `${name}: ${value}`)
+    .map(({ name, value }) => formatLabelled(language, name, value))
     .join('\n');
 }
 

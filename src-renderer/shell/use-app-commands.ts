@@ -1,4 +1,6 @@
+import { formatLabelled } from '../../shared/i18n/format-labelled';
 import { useRegistryCommands, type CommandRegistry } from '../commands/command-registry';
+import { formatList } from '../i18n/format-dates-and-lists';
 import type { Translate } from '../i18n/translate';
 import { allSettingsSections, settingsSections, type SettingsSection } from '../state/settings-sections';
 import type { ScreenName } from './screen-name';
@@ -32,7 +34,14 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
       choices: () =>
         allSettingsSections.map((part) => ({
           id: part,
-          name: `${t('app.settings')}: ${settingsSections[part].map((title) => t(title)).join(', ')}`,
+          name: formatLabelled(
+            t.language,
+            t('app.settings'),
+            formatList(
+              t.language,
+              settingsSections[part].map((title) => t(title)),
+            ),
+          ),
           run: () => onShowPart(part),
         })),
     },

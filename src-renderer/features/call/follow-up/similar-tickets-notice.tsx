@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/translate';
@@ -79,11 +80,14 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
                 when: formatWhen(likest.ticket.createdAtMs, t),
               })}
             </b>{' '}
-            {formatList(
+            {formatLabelled(
               t.language,
-              likest.reasons.map((because) => t(`callScreen.because.${because}`)),
+              formatList(
+                t.language,
+                likest.reasons.map((because) => t(`callScreen.because.${because}`)),
+              ),
+              mask('text', likest.ticket.issue),
             )}
-            : {mask('text', likest.ticket.issue)}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
             {t('callScreen.followUp')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { languageTags } from '../../../../shared/i18n/language';
 import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
@@ -167,7 +168,7 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
       : `. ${explanation.sentence} ${explanation.nextStep}`;
   useEffect(() => {
     if (announcer.current !== null) {
-      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${label}: ${formatForScreenReader(number)}${next}`;
+      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${formatLabelled(t.language, label, formatForScreenReader(number))}${next}`;
     }
   }, [kind, label, number, next, t]);
   return (
@@ -196,7 +197,7 @@ function StoreHubMessage({ errorCode, errorMessage }: StoreHubMessageProps) {
     <p className={css['wire']}>
       {errorCode !== null && `${t('outcome.code')} ${errorCode}`}
       {errorCode !== null && errorMessage !== null && ' · '}
-      {errorMessage !== null && `${t('outcome.storeHubMessage')}: ${errorMessage}`}
+      {errorMessage !== null && formatLabelled(t.language, t('outcome.storeHubMessage'), errorMessage)}
     </p>
   );
 }

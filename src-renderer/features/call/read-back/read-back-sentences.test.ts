@@ -51,6 +51,17 @@ test('what was answered is said with its question, behind the issue', () => {
   ]);
 });
 
+test.each([
+  ['en', 'The problem: Printer mati.'],
+  ['zh', '问题是：Printer mati。'],
+] as const)('in %s, a sentence ends with the full stop of its language', (language, expected) => {
+  const [issue] = createReadBackSentences(
+    { ...blankCallFields, issue: 'Printer mati' },
+    translators[language],
+  );
+  expect(issue?.sentence).toBe(expected);
+});
+
 test('the sentences are in the caller’s language', () => {
   const fields = {
     ...blankCallFields,

@@ -28,7 +28,7 @@ export function createReadBackSentences(
   const sentences: readonly ReadBackSentence[] = [
     { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
     { sentence: formatWho(name, store, t), parts: ['name', 'storeName'] },
-    { sentence: issue && t('readBack.issue', { issue: endWithFullStop(issue) }), parts: ['issue'] },
+    { sentence: issue && t('readBack.issue', { issue: endWithFullStop(issue, t) }), parts: ['issue'] },
     ...formatAnswers(fields, t),
     { sentence: formatService(fields, t), parts: ['serviceId'] },
     { sentence: address && t('readBack.address', { address }), parts: ['address', 'state'] },
@@ -52,7 +52,7 @@ function formatAnswers({ questions }: CallFields, t: Translate): readonly ReadBa
   return listAnswered(questions).map(({ question, answer }) => ({
     sentence: t('readBack.answer', {
       question,
-      answer: endWithFullStop(answer.trim().slice(0, textLimits.remark)),
+      answer: endWithFullStop(answer.trim().slice(0, textLimits.remark), t),
     }),
     parts: [],
   }));
@@ -110,6 +110,7 @@ function formatService({ serviceId, priority }: CallFields, t: Translate): strin
   });
 }
 
-function endWithFullStop(text: string): string {
-  return /[.!?。！？]$/.test(text) ? text : `${text}.`;
+function endWithFullStop(text: string, { language }: Translate): string {
+  if (/[.!?。！？]$/.test(text)) return text;
+  return `${text}${language === 'zh' ? '。' : '.'}`;
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { callFieldOrder, type CallField, type CallFields } from '../../../../shared/calls/call';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
+import type { Language } from '../../../../shared/i18n/language';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
 import { useText } from '../../../i18n/translate';
@@ -45,7 +47,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
     if (isShown) scrollPartIntoView(part.current);
   }, [isShown, filled, askedCount]);
   if (!isShown) return null;
-  const lines = filledFields.map((field) => describeFilled(t(`fields.${field}`), filled[field]));
+  const lines = filledFields.map((field) => describeFilled(t(`fields.${field}`), filled[field], t.language));
   return (
     <div ref={part}>
       {isDoubtful ? (
@@ -74,6 +76,6 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
 }
 
 /** The value of an option is already visible in its control. */
-function describeFilled(name: string, value: unknown): string {
-  return typeof value === 'string' ? `${name}: ${value.trim()}` : name;
+function describeFilled(name: string, value: unknown, language: Language): string {
+  return typeof value === 'string' ? formatLabelled(language, name, value.trim()) : name;
 }

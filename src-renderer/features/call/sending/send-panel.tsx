@@ -7,6 +7,7 @@ import {
   type CallField,
   type CallFields,
 } from '../../../../shared/calls/call';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatExactTime, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText } from '../../../i18n/translate';
@@ -101,7 +102,8 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
       <p>{nextStep}</p>
       <p className={css['fine']}>
         {t('outcome.code')} {outcome.errorCode}
-        {outcome.errorMessage !== null && ` · ${t('outcome.storeHubMessage')}: ${outcome.errorMessage}`}
+        {outcome.errorMessage !== null &&
+          ` · ${formatLabelled(t.language, t('outcome.storeHubMessage'), outcome.errorMessage)}`}
       </p>
     </section>
   );
