@@ -75,7 +75,7 @@ test('a caller is spoken to in a language of their own, which holds when parked,
   await page.keyboard.press('F7');
   await expect(again.outcome).toContainText(/Satu|Dua|Tiga|Empat|Lima|Enam|Tujuh|Lapan|Sembilan|Kosong/);
   await page.keyboard.press('Control+l');
-  await expect(again.outcome).toContainText('您的案件号是：');
+  await expect(again.outcome).toContainText('您的个案编号是：');
 
   await again.begin();
   await again.fill({ Phone: '012-345 6789' });
