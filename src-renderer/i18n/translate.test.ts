@@ -55,7 +55,10 @@ const sameInMalay = [
   'app.tokenPresent',
   'fields.pin',
   'history.duration',
+  'historyList.filter.chip',
+  'historyList.filter.pcs',
   'historyList.filter.statuses',
+  'shift.inState',
   'templates.import',
 ];
 const sameInMalayToo = regions.filter((state) => state !== 'Penang').map((state) => `regions.${state}`);
