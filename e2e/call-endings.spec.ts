@@ -9,7 +9,7 @@ const kinds = [
   'Solved on the phone',
   'Complaint',
   'Wrong number or silent',
-  'Will ring again',
+  'Will call again',
 ] as const;
 const stores = ['', 'Kedai Seri', 'Restoran Damai', 'Butik Kenari', 'Farmasi Murni'] as const;
 const issues = ['', 'lampu', 'kabel', 'kedip', 'nanti'] as const;

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 /** The sentence of the tour, whatever the step. */
-const tourIn = (page: Page) => page.getByRole('status').filter({ hasText: /^First call, \d of 5\./ });
+const tourIn = (page: Page) => page.getByRole('status').filter({ hasText: /^First call, step \d of 5\./ });
 
 test('a first run in practice leads through a call by what the agent does, and takes neither caret nor keys', async ({
   start,
@@ -14,10 +14,10 @@ test('a first run in practice leads through a call by what the agent does, and t
   const call = new CallScreen(page);
   const keys = page.keyboard;
   const tour = tourIn(page);
-  await expect(tour).toHaveText('First call, 1 of 5. Type 4821 in Phone.');
+  await expect(tour).toHaveText('First call, step 1 of 5. Type 4821 in Phone.');
   await expect(call.field('Phone')).toBeFocused();
   await keys.type('4821');
-  await expect(tour).toContainText('2 of 5. This caller rang before: F4 fills in');
+  await expect(tour).toContainText('2 of 5. This caller has called before: F4 fills in');
   await expect(page.getByRole('button', { name: /Tan Siew Ling/ }).first()).toBeVisible();
   await keys.press('F4');
   await expect(call.field('Store name')).not.toHaveValue('');
@@ -26,7 +26,7 @@ test('a first run in practice leads through a call by what the agent does, and t
   await call.field('Issue').fill('Printer prints blank paper');
   await call.group('Service').getByRole('radio').first().press('1');
   await expect(call.main.getByText(en.callPanel.ready)).toBeVisible();
-  await expect(tour).toContainText('4 of 5. F8 goes to what to read back. F9 sends, only');
+  await expect(tour).toContainText('4 of 5. F8 goes to the sentences to read back. F9 sends, only');
   await keys.press('F9');
   await expect(call.main.getByText(en.statuses.created, { exact: true })).toBeVisible();
   await expect(tour).toContainText('5 of 5.');

@@ -22,7 +22,7 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(shift).toContainText('This PC only.');
     await expect(figure('Tickets')).toHaveText('1');
     await expect(figure('Created')).toHaveText('1');
-    await expect(figure('Median call')).toHaveText(/\d+ min \d\d s/);
+    await expect(figure('Median call length')).toHaveText(/\d+ min \d\d s/);
   });
 
   await test.step('Escape closes it also from the search field, where the caret still is, and only then leads to the call', async () => {

@@ -115,8 +115,8 @@ test('explains every kind of match', () => {
     'number ends with 6789',
     'number begins with 6789',
     'number contains 6789',
-    'store like this',
-    'name like this',
+    'similar store',
+    'similar name',
   ]);
 });
 

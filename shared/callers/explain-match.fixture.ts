@@ -17,8 +17,8 @@ export function explainMatch({ kind, matchedText }: CallerMatch): string {
     case 'same-name':
       return words;
     case 'similar-store':
-      return 'store like this';
+      return 'similar store';
     case 'similar-name':
-      return 'name like this';
+      return 'similar name';
   }
 }

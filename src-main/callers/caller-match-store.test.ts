@@ -137,10 +137,10 @@ test('callers whose number contains the digits are found behind thousands of tic
 describe('words', () => {
   test.each([
     [{ storeName: 'KEDAI MAJU' }, 'same store'],
-    [{ storeName: 'ked' }, 'store like this'],
-    [{ storeName: 'maj' }, 'store like this'],
+    [{ storeName: 'ked' }, 'similar store'],
+    [{ storeName: 'maj' }, 'similar store'],
     [{ name: 'siti' }, 'same name'],
-    [{ name: 'Sit' }, 'name like this'],
+    [{ name: 'Sit' }, 'similar name'],
     [{ phone: 'sh 7k3q4' }, 'reference SH-7K3Q4'],
     [{ name: 'SH-7K3Q4' }, 'reference SH-7K3Q4'],
     [{ phone: 'CA109193B' }, 'case number STOREHUB0999-CA109193B'],
@@ -171,7 +171,7 @@ describe('words', () => {
   test('two Chinese characters are enough', () => {
     const { add, ask } = past();
     add({ Ticket: { ...siti, Name: '陈美玲' } });
-    expect(why(ask({ name: '陈美' }).callers)).toEqual([['陈美玲', 'name like this']]);
+    expect(why(ask({ name: '陈美' }).callers)).toEqual([['陈美玲', 'similar name']]);
     expect(ask({ name: '陈' }).callers).toEqual([]);
   });
 
