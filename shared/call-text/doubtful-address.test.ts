@@ -134,6 +134,16 @@ describe('an address is left out', () => {
         clear: 'Siti Hajar, Klinik Hajar, 0735277180, screen stuck, 12, Jalan Dedap 4, 81100 JB',
       },
     ],
+    [
+      'if it begins with a number with a slip',
+      {
+        doubtful:
+          'barcode label too light, Gregory, Dapur Hanisah 089-773 2210, 31 Jalan Ipoh, 51200 Kuala Lumpur',
+        rest: '089-773 2210',
+        clear:
+          'barcode label too light, Gregory, Dapur Hanisah 089-773221, 31 Jalan Ipoh, 51200 Kuala Lumpur',
+      },
+    ],
   ])('%s', (_, { doubtful, rest, clear }) => {
     expect(read(doubtful).fields).not.toHaveProperty('address');
     expect(read(doubtful).rest).toContain(rest);

@@ -22,6 +22,7 @@ import type { WordEvidence } from './word-evidence';
 export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
   return (
     isCut(part, around) ||
+    beginsWithPhone(part) ||
     isBehindStall(part, around) ||
     isTornBuilding(part, around) ||
     endsInNumberOfShop(part, around) ||
@@ -135,6 +136,11 @@ function mayContainOther({ words }: Part): boolean {
     first !== undefined &&
     (street.test(first.plain) || unitPrefix.test(first.plain) || isBuilding(first.plain) || first.isInPlace);
   return words.some(isOther) || (isOpen && !mayBegin);
+}
+
+/** `089-773 2210` is rather a number with a slip than that of a house. */
+function beginsWithPhone({ words: [first] }: Part): boolean {
+  return /^\+?[\d-]{7,}$/.test(first?.plain ?? '') || /^0\d{1,2}-\d{3}/.test(first?.plain ?? '');
 }
 
 /** `Muthu Cendol Penang Road` is a shop in a street. */

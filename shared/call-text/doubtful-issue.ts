@@ -1,5 +1,5 @@
 import type { Segmentation, Part } from './segment-into-parts';
-import { containsPlace, endsBesideTown, mayContainPlace } from './issue-beside-place';
+import { containsPlace, endsBesideTown, losesItsPlace, mayContainPlace } from './issue-beside-place';
 import {
   findNeighbours,
   isCut,
@@ -17,6 +17,7 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isCut,
   isQuoteTorn,
   isCorrected,
+  containsPhone,
   saysAllIsWell,
   sharesStretch,
   mayBeginWithShop,
@@ -33,11 +34,25 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   endsInCaller,
   beginsWithCaller,
   mayContainPlace,
+  losesItsPlace,
 ];
 
 export function isDoubtfulIssue(part: Part, assignment: Segmentation, around: Surroundings): boolean {
   return mayBeAnotherField(part, assignment) || reasons.some((applies) => applies(part, around));
 }
+
+/** In `cannot print gst number 012-345 6789`, nobody knows whose number it is. */
+function containsPhone({ words }: Part): boolean {
+  const last = words.findLastIndex(({ hasDigit }) => !hasDigit);
+  const number = words
+    .slice(last + 1)
+    .map(({ text }) => text)
+    .join('');
+  return numberLabel.test(words[last]?.plain ?? '') && /^\+?6?0\d[\d-]{7,}$/.test(number);
+}
+
+const numberLabel =
+  /^(?:gst|sst|akaun|account|acc|number|nombor|no|invoice|invois|resit|receipt|order|sku|tin|bank)$/;
 
 /** In `fish scale? no. cash drawer stuck`, somebody corrects what was said. */
 function isCorrected({ span: [start, end] }: Part, { text }: Surroundings): boolean {
@@ -45,7 +60,16 @@ function isCorrected({ span: [start, end] }: Part, { text }: Surroundings): bool
 }
 
 /** `skrin tulis "no sim"` ends behind the second quotation mark. */
-function isQuoteTorn({ span: [start, end] }: Part, { text }: Surroundings): boolean {
+function isQuoteTorn(part: Part, around: Surroundings): boolean {
+  const {
+    span: [start, end],
+  } = part;
+  const { text } = around;
+  const { before } = findNeighbours(part, around);
+  // `item "beef slice" hide but still show`
+  const isBehind =
+    before !== undefined && around.isFree(before) && /^["”]\s*$/.test(text.slice(before.span[1], start));
+  if (isBehind) return true;
   const isOpen = text.slice(start, end).split('"').length % 2 === 0;
   return isOpen && /^[^"\n]*[\p{L}\p{N}][^"\n]*"/u.test(text.slice(end));
 }

@@ -14,12 +14,13 @@ import {
   isBesideTitled,
   isOverruled,
   isSecondOfTwo,
+  isSpokenOf,
   isTornFromShop,
   isTornFromTitle,
   repeatsCaller,
 } from './other-person';
 import { isFrom } from './issue-and-name-word-lists';
-import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown } from './name-in-run';
+import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './name-in-run';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';
 import type { WordEvidence } from './word-evidence';
@@ -49,6 +50,9 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   isSecondOfTwo,
   repeatsCaller,
   mayEndWithTown,
+  mayBeShopBesideCaller,
+  isSpokenOf,
+  mayLoseItsEnd,
 ];
 
 export function isDoubtfulName(
@@ -102,6 +106,17 @@ function isShopUnclear({ words }: Part, shop: WordEvidence, { isCased }: Surroun
   if (words.length === 2 && title?.isTitle === true && family?.nameWeight === 2) return false;
   if (isKindOfShop(shop.plain)) return words.length > 1 && !shop.isTrade && !isKindBefore(shop.plain);
   return shop.nameWeight > 1 || (isCased && shop.isCapital && words.at(-1)?.isCapital === true);
+}
+
+function isNextToNumber({ gap, gapAfter }: WordEvidence): boolean {
+  return gap === 'consumed' || gapAfter === 'consumed';
+}
+
+/** In `Nora Kebaya, Rohaizat 013-990 2217`, the one with an unknown word may be the shop. */
+function mayBeShopBesideCaller(part: Part, around: Surroundings): boolean {
+  const isUnknown = part.words.some((word) => !isOfPerson(word) && word.text.length > 1);
+  const isNamed = part.words.some(({ isTitle, isNameLink }) => isTitle || isNameLink);
+  return part.words.length > 1 && isUnknown && !isNamed && hasLoneWord(part, around, isNextToNumber);
 }
 
 /** In `Asyraf bagi pihak Puan Mazni`, Mazni does not call. */

@@ -101,8 +101,13 @@ function withoutUnknownEnds({ words, isCased }: PlacedText, part: Part): Part {
 /** `tolong cepat` and `price wrong` carry a complaint on, `follow up from yesterday` does not. */
 function saysMore(words: readonly WordEvidence[]): boolean {
   const isRequest = /^(?:tolong|tlg|minta|please|pls|nak|nk|need|want)$/.test(words[0]?.plain ?? '');
-  return isRequest || words.some(({ isComplaint, isTrouble }) => isComplaint || isTrouble);
+  return (
+    isRequest || words.some((word) => (word.isComplaint || word.isTrouble) && !onlyWhen.test(word.plain))
+  );
 }
+
+const onlyWhen =
+  /^(?:urgent|segera|asap|yesterday|today|tomorrow|semalam|esok|still|after|since|sejak|before|lagi|call|lepas|selepas)$/;
 
 /** `portuguese settlement` is a place, although banks settle: one word of trouble among a few is not enough. */
 function mayBeName(words: readonly WordEvidence[]): boolean {
@@ -238,7 +243,8 @@ function isSentence(text: PlacedText, [start, end]: Range): boolean {
   const isKnown = words.some(isOfIssue);
   // `logi car polish` is rather a shop.
   const last = words.at(-1);
-  if (!isKnown && (last?.isTrade === true || last?.isShopKind === true)) return false;
+  const isShort = words.length < 4 && words.some(({ isTrade, isShopKind }) => isTrade || isShopKind);
+  if (!isKnown && (isShort || last?.isTrade === true || last?.isShopKind === true)) return false;
   if (words[0]?.isHan === true) return words.length === 1 && happens.test(words[0].text);
   return meant.length > 2 || (meant.length === 2 && isKnown);
 }

@@ -21,7 +21,7 @@ const numbered = [
  * introduce nothing.
  */
 const named = [
-  String.raw`jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?(?!\s+(?:lot|no|unit|\d|[a-z]{1,2}-?\d|(?:to|per|bag|mix|jadi|jd|besi|tembaga|dan|and|or|atau|vs)\b))`,
+  String.raw`(?<!(?:tak|tidak|x|tk)\s)jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?(?!\s+(?:lot|no|unit|\d|[a-z]{1,2}-?\d|(?:to|per|bag|mix|jadi|jd|besi|tembaga|dan|and|or|atau|vs)\b))`,
   'kompleks|complex|plaza|mall|bandar|pekan|pasar(?! (?:raya|mini)(?![a-z]))|menara|wisma|presint|persint|precinct',
   'kawasan|kem|felda|pangsapuri|kondominium|residensi|apartment',
 ].join('|');
@@ -172,7 +172,13 @@ function isInterrupted(text: string): boolean {
   for (const { index } of text.matchAll(/\.\s+(?=\p{L})/gu)) {
     if (!abbreviation.test(text.slice(0, index))) return true;
   }
-  if (hasPersonBetween(text) || separator.test(text) || /\p{Ll}{4}\.\s+\d/u.test(text)) return true;
+  if (
+    hasSentenceBetween(text) ||
+    hasPersonBetween(text) ||
+    separator.test(text) ||
+    /\p{Ll}{4}\.\s+\d/u.test(text)
+  )
+    return true;
   return (
     text
       .replaceAll(hero, '')
@@ -196,6 +202,15 @@ function hasPersonBetween(text: string): boolean {
       words.length > 1 && words.length < 5 && (weights[0] ?? 0) > 2 && weights.every((weight) => weight > 0)
     );
   });
+}
+
+/** In `Unit 3 Cycling, job sheet no photo attach, 12 Jalan Pasar`, small letters are of the complaint. */
+function hasSentenceBetween(text: string): boolean {
+  if (!/\p{Lu}\p{Ll}/u.test(text)) return false;
+  return text
+    .split(/[,\n]/)
+    .slice(1, -1)
+    .some((piece) => /^\s*\p{Ll}+(?: \p{Ll}+){2,}\s*$/u.test(piece) && !namesStreet(piece));
 }
 
 /** In `kg mix up / unit 5 Jalan Industri`, another field ends before the address. `Lot 5 - 7` goes on. */

@@ -53,7 +53,7 @@ function findAddressWithPostcode(
   const postcode = gazetteer?.findPostcode(source.remaining);
   if (postcode !== undefined) {
     const townsStart = findTownsStart(source, postcode.from[0], gazetteer);
-    const start = findStartBefore(source, townsStart);
+    const start = withNumberInFront(source, findStartBefore(source, townsStart), townsStart);
     const known = findEndAfter(source, postcode.from[1], gazetteer);
     const isStreet = start < townsStart && townsStart === postcode.from[0] && known === postcode.from[1];
     const end = isStreet ? findTownEnd(source, known) : known;
@@ -73,6 +73,14 @@ function findAddressWithPostcode(
   return undefined;
 }
 
+/** `27 Tingkat Sungai Gelugor` begins with the number, not with the storey. */
+function withNumberInFront({ remaining }: ConsumableText, start: number, townsStart: number): number {
+  const number = /(?<=(?:^|[,;\n\uE000])[ \t]*)\d{1,4}[a-z]?(?:[-/]\d{1,4}[a-z]?)*[ \t]+$/i.exec(
+    remaining.slice(Math.max(0, start - 30), start),
+  );
+  return number === null || start === townsStart ? start : start - number[0].length;
+}
+
 /**
  * In `Kantin SMK Bandar Baru Bangi, Seksyen 3, 43650 Bandar Baru Bangi`, the first town belongs to a name, not to the
  * address.
@@ -86,7 +94,7 @@ function withoutTownInFront({ text }: ConsumableText, [start, end]: Span, postco
 /** Whether the text before the address also belongs to it, although no rule finds its start. */
 function isCutOff({ remaining }: ConsumableText, start: number, value: string, isBare: boolean): boolean {
   const before = remaining.slice(Math.max(0, start - 60), start);
-  if (isNumberTorn(before, value)) return true;
+  if (isNumberTorn(before, value) || /^\+?0\d{1,2}-?\d{3}/.test(value)) return true;
   if (isBare) {
     if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
     const behindComma = /([^,\n.;|\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
@@ -213,6 +221,11 @@ const nameContinues = /^ (?:road|street|rd|famous|style)(?![\p{L}])/iu;
  * a stop.
  */
 function findTownEnd({ remaining }: ConsumableText, postcodeEnd: number): number {
+  // `20000 KT`
+  const short = /^ [A-Z]{2}(?=\s*(?:[.,;|\n\uE000]|\s[-–—/]\s|$))/.exec(
+    remaining.slice(postcodeEnd, postcodeEnd + 12),
+  );
+  if (short !== null) return postcodeEnd + short[0].length;
   const town = /^ {1,2}\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}(?=\s*(?:[.,;|\n]|$))/u.exec(
     remaining.slice(postcodeEnd, postcodeEnd + 60),
   );
@@ -234,7 +247,9 @@ function findTownsStart(
   const words = [...before.matchAll(/\p{Script=Han}+|[\p{L}\p{N}.'-]+/gu)];
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
     const found = words.slice(-count).map((word) => word[0]);
-    if (isTownOrRegion(found, gazetteer)) return end - before.length + (words.at(-count)?.index ?? 0);
+    const isApart = /\s[-–—/|]\s|[;|]/.test(before.slice(words.at(-count)?.index ?? 0));
+    if (!isApart && isTownOrRegion(found, gazetteer))
+      return end - before.length + (words.at(-count)?.index ?? 0);
   }
   return end;
 }

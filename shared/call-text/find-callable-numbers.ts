@@ -30,7 +30,8 @@ function isOtherNumber(text: string, start: number, end: number): boolean {
 }
 
 /** In `wrong SST number. 017-339 0012`, the number begins a sentence of its own. */
-const sentenceEnd = /(?<!\p{L})(?:number|nombor|code|kod)\.\s+$/iu;
+const sentenceEnd =
+  /(?<!\p{L})(?:number|nombor|code|kod|account|akaun|invoice|invois|receipt|resit|order|pesanan|ticket|terminal|device|gst|sst)\.\s+$/iu;
 
 /** A part between commas that is nothing but a labelled number: `POS ID 011-22-3344`, `Invoice: INV-50480`. */
 const numberedPart = new RegExp(

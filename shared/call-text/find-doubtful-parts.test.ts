@@ -256,6 +256,39 @@ describe('a complaint is left out', () => {
           'Lawrence Bong, Bong Tackle, 0823467710, fish scale and cash drawer stuck, Jalan Song, Kuching',
       },
     ],
+    [
+      "if a number with a label may be the caller's",
+      {
+        doubtful: 'Ivan Ting, Tandoori House, pos cannot print gst number 012-5093381',
+        rest: 'pos cannot print gst number',
+        clear: 'Ivan Ting, Tandoori House, pos cannot print gst number, 012-5093381',
+      },
+    ],
+    [
+      'if goods in small letters may be of it',
+      {
+        doubtful: 'Lok Kah Mun, 0355139438 live seafood price cannot change per day',
+        rest: 'price cannot change',
+        clear: 'Lok Kah Mun, 0355139438, price cannot change per day',
+      },
+    ],
+    [
+      'if a lot may begin it',
+      {
+        doubtful:
+          "Lot L1.23 The Exchange TRX, why yesterday's sales are not in the report, Hui Wen, Dobi Faridah",
+        rest: "yesterday's sales",
+        clear: "The Exchange TRX, why yesterday's sales are not in the report, Hui Wen, Dobi Faridah",
+      },
+    ],
+    [
+      'if it begins in front of the shop',
+      {
+        doubtful: 'Ms Sim reported the display at Sim Dental is upside down 082-667125',
+        rest: 'upside down',
+        clear: 'Ms Sim 082-667125, Sim Dental, the display is upside down',
+      },
+    ],
   ])('%s', (_, { doubtful, rest, clear }) => {
     expect(read(doubtful).fields).not.toHaveProperty('issue');
     expect(read(doubtful).rest).toContain(rest);
@@ -407,6 +440,22 @@ describe('a name is left out', () => {
         doubtful: 'Mat Sentul, Mat Rojak Pasembur, 0129438243, nak resit guna whatsapp, Taman Medan',
         rest: 'Mat',
         clear: 'Mat Zin, Mat Rojak Pasembur, 0129438243, nak resit guna whatsapp, Taman Medan',
+      },
+    ],
+    [
+      'if somebody speaks of the person',
+      {
+        doubtful: '01137764490 Wai Noodle Factory, our cashier Amy cannot clock out',
+        rest: 'Amy',
+        clear: '01137764490 Wai Noodle Factory, cashier Amy, cannot clock out',
+      },
+    ],
+    [
+      'if an unknown word beside the number may be the caller',
+      {
+        doubtful: 'Nora Kebaya\nRohaizam 013-990 2217\nstok perisa tak tolak',
+        rest: 'Nora Kebaya',
+        clear: 'Nora Yusof\nKebaya House 013-990 2217\nstok perisa tak tolak',
       },
     ],
   ])('%s', (_, { doubtful, rest, clear }) => {

@@ -25,6 +25,7 @@ test.each([
   'car inspection report has no logo',
   'installment due date skip feb on ipad',
   'ipad install app stuck',
+  'wifi password tukar pos x connect',
   'since day one the report is late',
 ])('%s names no other service', (issue) => {
   expect([undefined, 18]).toContain(guessService(issue)?.serviceId);

@@ -26,7 +26,7 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
         String.raw`\b(?:${device})\s+(?:swap|exchange|replacement)\b`,
         String.raw`\bswap(?:ping)?\s+(?:(?:the|my|our|this|that|an?|to|for|out|new|old|faulty|broken|card)\s+){0,3}(?:${device})\b`,
         String.raw`\b(?:needs?|wants?|please|pls|to|request|arrange|for)\s+swap\b(?=\s*(?:$|[^\p{L}\s]))`,
-        String.raw`\b(?:tukar|ganti)\s+(?:mesin\s+)?(?:pos|ipad|tablet|terminal)\b(?!\s+(?:id|charger|casing|cover|pin|password|nama|name|setting))`,
+        String.raw`\b(?:tukar|ganti)\s+(?:mesin\s+)?(?:pos|ipad|tablet|terminal)\b(?!\s+(?:x|tak|tidak|cannot|not|slow|hang|id|charger|casing|cover|pin|password|nama|name|setting))`,
         String.raw`\b(?:tukar|ganti)\s+(?:unit|mesin)\b(?=\s*(?:$|[,.;!]|baru|lain|lama))`,
         String.raw`更?换(?:收银)?机|换平板`,
       ].join('|'),

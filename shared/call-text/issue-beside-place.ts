@@ -1,5 +1,5 @@
 import { floor, isPlacePrefix, numberedArea, streetBehind } from './address-words';
-import { isWeight } from './not-an-address';
+import { isWeight, negation } from './not-an-address';
 import { findNeighbours, isOfIssue, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
 import type { WordEvidence } from './word-evidence';
@@ -8,14 +8,12 @@ export function containsPlace({ words }: Part, { isOfStore }: Surroundings): boo
   return words.some((word) => word.place !== undefined && !isOfStore(word));
 }
 
-/** `tak jalan` does not work. */
-const negation = /^(?:tak|x|tk|tidak|xboleh|boleh|dah|baru)$/;
-
 /** In `no approve sekama road kuching` and `cannot edit SS3`, an address that is not known may end the complaint. */
 export function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroundings): boolean {
   const isOfPlace = (word: WordEvidence, order: number) => {
     const next = words[order + 1];
-    if (isOfStore(word) || (order === 0 && next?.plain !== 'no')) return false;
+    const isLot = next?.plain === 'no' || (word.plain === 'lot' && next?.hasDigit === true);
+    if (isOfStore(word) || (order === 0 && !isLot)) return false;
     return isPlaceItself(word) || (next !== undefined && leadsIntoPlace(words, order, next));
   };
   const last = words.at(-1);
@@ -63,6 +61,19 @@ export function endsBesideTown(part: Part, around: Surroundings): boolean {
     last?.gapAfter === 'consumed' && /^\s+(?!\+?\d[\d\s-]{7})\S/.test(around.text.slice(last.span[1]));
   return (isTown || isAddress) && part.words.slice(1).some(({ plain }) => besides.test(plain));
 }
+
+/** In `delivery fee missing for johor`, the place is of the complaint. */
+export function losesItsPlace(part: Part, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  const last = part.words.at(-1);
+  if (last?.gapAfter !== 'blank' || after === undefined) return false;
+  const next = around.words[(around.order.get(after) ?? 0) + 1];
+  const isPlace = (word: WordEvidence) => word.isInPlace && !around.isOfStore(word);
+  const isBefore = leadsTo.test(last.plain) && isPlace(after);
+  return isBefore || (leadsTo.test(after.plain) && next?.gap === 'blank' && isPlace(next));
+}
+
+const leadsTo = /^(?:for|to|ke|utk|untuk)$/;
 
 export const besides =
   /^(?:depan|belakang|sebelah|seberang|hadapan|dekat|dkt|atas|bawah|tepi|opposite|beside|behind|near|opp|market|pasar|temple|tokong|kuil|masjid|school|sekolah|hospital|station|stesen|airport|town)$/;

@@ -59,3 +59,10 @@ export function mayEndWithTown(part: Part, around: Surroundings): boolean {
   const end = (around.order.get(after) ?? 0) + after.place.words - 1;
   return first.gap !== 'blank' && around.words[end]?.gapAfter !== 'blank';
 }
+
+/** In `Chow Kok Pin`, the last word is otherwise a label. */
+export function mayLoseItsEnd(part: Part, around: Surroundings): boolean {
+  const { after } = findNeighbours(part, around);
+  const isLast = part.words.at(-1)?.gapAfter === 'blank' && after !== undefined && after.gapAfter !== 'blank';
+  return isLast && around.isCased && after.isCapital && after.isFiller && around.isFree(after);
+}

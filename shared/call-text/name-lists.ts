@@ -1,7 +1,7 @@
 /** Given names of people in Malaysia in their usual spellings, without those of Chinese syllables. */
 export const givenNames = createNameSet(`
   rosdi kavita zharif haniff vishalachi thana aravinthan aravindan roslee velmurugan zahara maznah asyraf zira faridz rukumani parvathy faizul norma senah rozaini roziah zainon azahari azhari baharom darus deraman embong ghazi hafizi hamizan hazwani izhar jalil junaida kadri khalis maslan mohsin nordin saad anbarasan balachandran chandrasekar dharshini elangovan gunasegaran indra jaganathan kalaiselvi kamalesh kanagasabai karpagam kumari loganathan mageswari malarvizhi mohana nadarajan palani ponniah prabu raguraman sathiya sothinathan sugumaran thiruselvam vadivelu jilin jimbun gima engkamat unchat ngumbang tuking jok lajim ongkili kiung gisil anding limbu moidin majid jainal asmat matusin gundut sikayun jaineh juwin menon dass rao seman iyer reddy haja khan mohideen maricar marican sahib haniffa ikram mardhiah yus
-  thiagarajan gurnam jo ann jesse mira mona
+  thiagarajan gurnam jo ann jesse mira mona rosman rohaizat jude fernando
   adli ainin ainul aishatul aizat akmar akram alyaa amalina amanina ameera amelina amnah amni anandan anisa
   arvind aslinda asmawi asmidar ateerah atika ayob ayuni azean azian azila azimah azlee aznita azrin azuin azwin
   badriah bahrin benedict benny beth bibi bidin borhan dahlan daus dickson dilip dollah dorin ehsan elina elvina

@@ -17,6 +17,16 @@ function isThru(word: WordEvidence | undefined): boolean {
   return /^th(?:ru|rough)$/.test(word?.plain ?? '');
 }
 
+/** `tak jalan` does not work. */
+export const negation = /^(?:tak|x|tk|tidak|xboleh|boleh|dah|baru)$/;
+
+/** `skrin tak jalan, Kuala Pilah`, `JL Outboard Engine` */
+export function isNoStreet({ words, isCased }: TextEvidence, start: number): boolean {
+  const [before, first] = [words[start - 1], words[start]];
+  const isVerb = first?.plain === 'jalan' && first.gap === 'blank' && negation.test(before?.plain ?? '');
+  return isVerb || (isCased && first?.text === 'JL');
+}
+
 /** `Koperasi Masjid Al-Falah` is a shop. */
 export function isShopInFront(first: WordEvidence, next: WordEvidence | undefined): boolean {
   if (first.plain === 'pasar' && /^(?:mini|raya)$/.test(next?.plain ?? '')) return true;
@@ -27,7 +37,11 @@ export function isShopInFront(first: WordEvidence, next: WordEvidence | undefine
 export function isWeight(words: readonly WordEvidence[], at: number, isCased: boolean): boolean {
   const [before, kg, next] = [words[at - 1], words[at], words[at + 1]];
   if (kg?.plain !== 'kg') return false;
-  if (/^(?:per|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '') || next === undefined) return true;
+  if (
+    /^(?:per|half|setengah|suku|sekilo|\d+|harga|rm\d*|and|dan)$/.test(before?.plain ?? '') ||
+    next === undefined
+  )
+    return true;
   const isSmall = isCased && !kg.isCapital && !next.isCapital;
   return next.isFiller || next.isIssue || isSmall || weighed.test(next.plain);
 }

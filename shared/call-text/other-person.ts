@@ -41,13 +41,18 @@ export function isTornFromShop(part: Part, around: Surroundings): boolean {
 }
 
 /** In `Ringo, Bloom Room 012-345 6789`, a single word may be the caller as well. */
-export function hasLoneWord({ words }: Part, around: Surroundings): boolean {
+export function hasLoneWord(
+  { words }: Part,
+  around: Surroundings,
+  fits: (word: WordEvidence) => boolean = () => true,
+): boolean {
   return splitStretches(around).some(
     ([word, second]) =>
       word !== undefined &&
       second === undefined &&
       !words.includes(word) &&
       around.isFree(word) &&
+      fits(word) &&
       mayBePerson(word),
   );
 }
@@ -116,6 +121,15 @@ export function isBehindNamedShop(part: Part, around: Surroundings): boolean {
   return (
     first !== undefined && start === 0 && (first.isTitle || first.plain === 'ah' || first.nameWeight > 2)
   );
+}
+
+/** In `our cashier Amy cannot clock out`, somebody else calls. */
+export function isSpokenOf(part: Part, around: Surroundings): boolean {
+  const { at, before, after } = findNeighbours(part, around);
+  const owner = around.words[at - 2];
+  const isWithin = part.words[0]?.gap === 'blank' && part.words.at(-1)?.gapAfter === 'blank';
+  const isRole = before?.gap === 'blank' && /^(?:our|my|the|his|her|their)$/.test(owner?.plain ?? '');
+  return isWithin && isRole && before.isNeverInNames && after !== undefined && around.isOfComplaint(after);
 }
 
 /** In `Ina & Fadli`, the first one is missing. */

@@ -39,8 +39,11 @@ describe('a name', () => {
     ['rozana, kedai kek rozana, 0137742981, pos tak on', { name: 'rozana', storeName: 'kedai kek rozana' }],
     ['Aqilah from Scentify, 0132209981, printer rosak', { name: 'Aqilah' }],
     ['Adibah / Teh Ais Padu / 0113390228 / skrin retak', { name: 'Adibah', storeName: 'Teh Ais Padu' }],
+    ['Chow Kok Pin, Pin Pin Popiah, 04-531 5567, page cannot open', { name: undefined }],
     ['Chin Mee Fah, Mee Fah Steam Rice, 0122239918, drawer open', { name: 'Chin Mee Fah' }],
     ['staff Mira called, Kopi Kampung Mira, 0178829931, laci x bukak', { name: 'Mira' }],
+    ['012-718 2934 fong brothers tyre, kitchen screen too dim cannot see', { name: undefined }],
+    ['Lau Siew Hiong, TN Florals 06-677 2218, printer rosak', { name: 'Lau Siew Hiong' }],
     ['Tadi En Shukri Restoran Shukri Tomyam 0132298871', { name: 'En Shukri' }],
   ])('in %j', (text, expected) => {
     expect(findFields(text, expected)).toStrictEqual(expected);
@@ -175,6 +178,22 @@ describe('a complaint', () => {
     ],
     ['Ali 0123456789, Kedai Ali, alamat kedai dlm resit salah', 'alamat kedai dlm resit salah'],
     ['Ali 0123456789, Kedai Ali, cawangan 2 nampak stok cawangan 1', 'cawangan 2 nampak stok cawangan 1'],
+    [
+      'Ali 0123456789, Kedai Ali, rider app kata kedai tutup padahal buka',
+      'rider app kata kedai tutup padahal buka',
+    ],
+    ['Ali 0123456789, Kedai Ali, queue tv no voice call, Jalan Hitam, Kluang', 'queue tv no voice call'],
+    [
+      'Technician needed at Sri Homestay as the screen is blank. Ask for Pn Siah 06-667 1232',
+      'the screen is blank',
+    ],
+    [
+      'Teo Mei Lan rang from Lan Beauty and said the package shows minus one 07-667 1246',
+      'the package shows minus one',
+    ],
+    ['Ali 0123456789, Kedai Ali, kedai 2 tak ada line. Kajang', 'kedai 2 tak ada line'],
+    ['Ali 0123456789, Kedai Ali, orang lain pun nampak sales', 'orang lain pun nampak sales'],
+    ['Ali 0123456789, Kedai Ali, morning set show whole day', 'morning set show whole day'],
     ['Ali 0123456789, Kedai Ali, qr tak keluar, follow up from yesterday', 'qr tak keluar'],
     [
       'Mr Kenji 03-2282 9912, Sushi Bar, told me that the tablets lost connection',
@@ -191,13 +210,15 @@ describe('a complaint', () => {
     ],
     [
       'Ali 0123456789, Kopi Ali, "printer offline" but cable ok, 12 SS 2/63, Petaling Jaya',
-      'printer offline" but cable ok',
+      '"printer offline" but cable ok',
     ],
   ])('in %j is %j', (text, issue) => {
     expect(findFields(text, { issue })).toStrictEqual({ issue });
   });
 
   test.each([
+    'Ali 0123456789, Kedai Ali, stok tak sama dgn. Kajang',
+    'Rubini, Rubini Flower Shop, 012-220 4455, delivery fee missing for johor, Taman Jaya',
     'Vincent 03-78771199, coffee beans stock by gram wrong, 33A Jalan Kelab, Alor Setar',
     'nagen 0123456789, cannot scan gold tag, kajang',
     'Label ubat tak align, Ali 0123456789, Kajang, Selangor',
@@ -246,6 +267,24 @@ describe('an address', () => {
       "pn aida 0187723314, aida's kitchen, tak boleh login",
       { storeName: "aida's kitchen", issue: 'tak boleh login' },
     ],
+    [
+      'Kimberly Ho, Unit 3 Cycling, job sheet no photo attach, Taman Pasar, 31900 Kampar',
+      { address: 'Taman Pasar, 31900 Kampar' },
+    ],
+    [
+      'Ali 0123456789, Ali Mart, No 7 Jln Sultan Sulaiman, 20000 KT',
+      { address: 'No 7 Jln Sultan Sulaiman, 20000 KT' },
+    ],
+    [
+      'Ting Fa Trading Bintulu / 13500 Permatang Pauh / Kak Sue 09-743 8262',
+      { address: '13500 Permatang Pauh' },
+    ],
+    ['Hui Ling 017-998 2231, JL Outboard Engine, printer rosak', { address: undefined }],
+    [
+      'Goh, Ming Aircond, 04-567 8243, photo blank, 27 Tingkat Sungai Gelugor 2, 11900 Penang',
+      { address: '27 Tingkat Sungai Gelugor 2, 11900 Penang' },
+    ],
+    ['Ali 0123456789, gerai ali, skrin sentuh tak jalan kuala pilah', { address: undefined }],
     ['Restaurant is Burger Yard, printer rosak, 0123456789', { storeName: 'Burger Yard' }],
     [
       'Puan Azimah 017-3340021 Pasar Raya Murni, Lot 12 Jln Pasar, 09000 Kulim',
@@ -374,6 +413,7 @@ describe('an address', () => {
 test.each([
   ['kedai ali, harga rm6 jadi rm60 087-211298, ah moi', '087-211298'],
   ['order masuk meja 6\n019-9912287 lily', '019-9912287'],
+  ['Datin Salmiah asked for one more user account. 019-667 1244', '019-667 1244'],
 ])('the number in %j is %j', (text, phone) => {
   expect(findFields(text, { phone })).toStrictEqual({ phone });
 });

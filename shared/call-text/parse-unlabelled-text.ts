@@ -117,7 +117,7 @@ function addIssue(
     : findOnlyPiece(read.source).filter(
         (piece) => mayBeIssue(piece) && !isCallRemark(read.source.text.slice(...piece).toLowerCase()),
       );
-  if (areSeparate(read.source.text, pieces)) return;
+  if (areSeparate(read.source.text, pieces) || isTorn(read.source.text, pieces)) return;
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
@@ -133,6 +133,13 @@ function areSeparate(text: string, pieces: readonly Span[]): boolean {
   const [first, second] = pieces;
   if (first === undefined || second === undefined || text.includes('\n')) return false;
   return !/^\s+(?:at|di|kat|kt|in|dekat|for)(?![\p{L}])/iu.test(text.slice(first[1]));
+}
+
+/** `dlm resit salah` and `stock not same with` have lost a word. */
+function isTorn(text: string, pieces: readonly Span[]): boolean {
+  const [first, last] = [text.slice(...(pieces[0] ?? [0, 0])), text.slice(...(pieces.at(-1) ?? [0, 0]))];
+  const beginsLate = /^(?:dlm|dalam|dgn|dengan|with|of|or|atau|than)\s/i.test(first);
+  return beginsLate || /\s(?:dgn|dengan|with|from|to|of|the|and|dan|or|atau|utk|untuk|for|than)$/i.test(last);
 }
 
 /** `logo blur, font too small`: the second part is as sure as the first one, if only a comma is between them. */

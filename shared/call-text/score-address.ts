@@ -10,7 +10,7 @@ import {
   unitPrefix,
 } from './address-words';
 import { costOfBoundary, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
-import { isCutOff, isNumberOfName, isShopInFront, isWeight } from './not-an-address';
+import { isCutOff, isNoStreet, isNumberOfName, isShopInFront, isWeight } from './not-an-address';
 import type { WordEvidence } from './word-evidence';
 
 export const maxAddressWords = 24;
@@ -90,6 +90,7 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   if (first === undefined || next.length === 0) return false;
   if (isWeight(text.words, start, text.isCased) || isNumberOfName(text, start)) return false;
   if (isShopInFront(first, next[0])) return false;
+  if (isNoStreet(text, start)) return false;
   const leadsTo = text.words
     .slice(start, start + maxAddressWords)
     .some(

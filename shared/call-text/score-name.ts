@@ -1,6 +1,7 @@
 import { isBuilding, isPlacePrefix } from './address-words';
 import { costOfBoundaries, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
 import { isFrom } from './issue-and-name-word-lists';
+import { isOfPlaceName } from './is-of-place-name';
 import { isKindBefore } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
@@ -12,31 +13,6 @@ export function mayBeginName({ words }: TextEvidence, start: number): boolean {
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
   if (word.gap === 'blank' && before !== undefined && isOfPlaceName(before, words[start - 2])) return false;
   return word.isTitle || word.nameWeight > 0 || !(word.isIssue || word.isFiller || word.isShopKind);
-}
-
-/** `wakaf mek zainab` is a village, `Pasar Besar Siti Khadijah` a market. */
-function isOfPlaceName(before: WordEvidence, front: WordEvidence | undefined): boolean {
-  if (leadsToPlace(before)) return true;
-  if (before.gap !== 'blank' || front === undefined) return false;
-  const isName = before.isTitle || before.nameWeight > 2;
-  return isName ? leadsToPlace(front) : buildingBefore.test(front.plain);
-}
-
-function leadsToPlace(word: WordEvidence | undefined): boolean {
-  return word !== undefined && (isPlacePrefix(word.plain) || buildingBefore.test(word.plain));
-}
-
-/** `pasar siti khadijah` is a market. */
-const buildingBefore =
-  /^(?:pasar|masjid|surau|wisma|menara|plaza|kompleks|sekolah|smk|sk|hospital|stadium|dewan|kolej|medan|bazar|bazaar|pangsapuri)$/;
-/** `我是建国` says that somebody is called so. */
-function scoreChineseName({ words }: TextEvidence, start: number, introduced: number): number {
-  const [before, word] = [words[start - 1], words[start]];
-  if (word === undefined) return impossibleScore;
-  const isCalled =
-    /^(?:我是|我叫|叫|名叫)$/.test(before?.plain ?? '') && /^\p{Script=Han}{2,3}$/u.test(word.text);
-  const isSure = isCalled && !word.isShopKind && !word.isIssue;
-  return word.nameWeight > 0 || isSure ? Math.max(word.nameWeight, 1) + 1 + introduced : impossibleScore;
 }
 
 /** `low yat plaza` is a building. */
@@ -96,7 +72,11 @@ function isOfSomethingElse({ words }: TextEvidence, start: number, end: number):
   // `sim card`
   const isLone =
     end === start + 1 && first !== undefined && !first.isCapital && first.nameWeight < 3 && !first.isHan;
-  return isLone && first.gap !== 'consumed' && next?.gap === 'blank' && next.isIssue;
+  if (!isLone || first.gap === 'consumed') return false;
+  // `cannot see`
+  const before = words[start - 1];
+  const isOfSentence = first.gap === 'blank' && before?.isComplaint === true;
+  return isOfSentence || (next?.gap === 'blank' && next.isIssue);
 }
 
 /** `Wafi, Wafi Mart`, `Wafi from Wafi Mart` */
@@ -295,4 +275,14 @@ function weighInName(word: WordEvidence, isCased: boolean): number {
   const isInitial = /^\p{L}$/u.test(word.text);
   if (isCased && word.isCapital) return (isInitial ? 1 : 0.7) - place;
   return (isInitial ? 0 : -0.7) - place;
+}
+
+/** `我是建国` says that somebody is called so. */
+function scoreChineseName({ words }: TextEvidence, start: number, introduced: number): number {
+  const [before, word] = [words[start - 1], words[start]];
+  if (word === undefined) return impossibleScore;
+  const isCalled =
+    /^(?:我是|我叫|叫|名叫)$/.test(before?.plain ?? '') && /^\p{Script=Han}{2,3}$/u.test(word.text);
+  const isSure = isCalled && !word.isShopKind && !word.isIssue;
+  return word.nameWeight > 0 || isSure ? Math.max(word.nameWeight, 1) + 1 + introduced : impossibleScore;
 }

@@ -58,7 +58,7 @@ const goods = createWordSet(`
   stationers stationer grocer butcher fishmonger greengrocer hardwares ironmonger plumber electrician upholstery
   apom putu congee otak keropok pasembor sotong udang ketam tempoyak lemang ketupat serunding dodol bahulu laici
   tealive marrybrown chatime coolblog oldtown papparich sugarbun rotiboy daboba llaollao mixue kenangan richiamo
-  tekstil jamu herba kraf komputer henna tattoo budu songket tenun antique fertilizer landscape piano`);
+  kain sarapan medicine puff tekstil jamu herba kraf komputer henna tattoo budu songket tenun antique fertilizer landscape piano`);
 
 /** Dishes whose words alone are names or nothing: `Zaki Tom Yam`, `Soi Kee Chee Cheong Fun`. */
 export const tradeOfSeveralWords =

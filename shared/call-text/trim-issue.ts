@@ -19,12 +19,34 @@ import {
 export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[] {
   return joinNeighbours(source, spans)
     .map((span) => withoutReport(source, span))
-    .map((span) => keepLastWord(source, span, trimSpan(source, trimFillers(source, span))))
+    .map((span) =>
+      toWholeStretch(source, span, keepLastWord(source, span, trimSpan(source, trimFillers(source, span)))),
+    )
     .map((span) => withoutHurry(source, span))
     .map((span) => withoutDanglingEnd(source, span))
-    .map((span) => closeBracket(source, span))
+    .map((span) => openQuote(source, closeBracket(source, span)))
     .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)));
 }
+
+/**
+ * From comma to comma, small words belong to the complaint: `kedai 2 tak ada line`, `queue tv no voice call`. Only
+ * greetings and thanks do not.
+ */
+function toWholeStretch({ text }: ConsumableText, [start, end]: Span, trimmed: Span): Span {
+  const front = text.slice(start, trimmed[0]);
+  const back = text.slice(trimmed[1], end);
+  const beginsHere = /(?:^|[,;\n])\s*$/.test(text.slice(0, start)) && ownWords.test(front);
+  const endsHere = gapBehind.test(text.slice(end, end + 20)) && ownWordsBehind.test(back);
+  return [beginsHere ? start : trimmed[0], endsHere ? end : trimmed[1]];
+}
+
+/** A gap before anything but a number. */
+const gapBehind = /^\s*(?:[,;\n/|]|\.\s|[-–—]\s)(?!\s*\+?\d[\d\s-]{6})/;
+
+const ownWords =
+  /^(?:(?:morning|afternoon|evening|pagi|petang|tengahari|orang|org|kedai|shop|store|outlet|cawangan|branch|alamat|address|nama|name|nombor|number|phone|telefon|emel|email|lokasi|link|maps?|gps)\s+)+$/i;
+const ownWordsBehind =
+  /^(?:\s+(?:call|phone|contact|name|nama|store|kedai|outlet|shop|branch|cawangan|nombor|number|ni|ini|sini|here|orang|org|link|email|emel|address|alamat|in|on))+$/i;
 
 const isMoreThanOneWord = /\S\s+\S|\p{Script=Han}{2}/u;
 
@@ -87,7 +109,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
+    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|as(?= (?:the|our|my|her|his|their)(?![\p{L}]))|and(?= (?:says?|said|asks?|asked|told|complains?|complained)(?![\p{L}]))|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `012-345 6789 (whatsapp only), link not opening`
@@ -196,6 +218,12 @@ export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span
   const isOpen = inside.split('(').length > inside.split(')').length || inside.split('"').length % 2 === 0;
   const isKept = (isOpen && /^[)"]/.test(text.slice(end))) || text.startsWith('%', end);
   return isKept ? [start, end + 1] : [start, end];
+}
+
+/** Keeps the quotation mark in front of `"printer offline" but cable ok`. */
+function openQuote({ text }: ConsumableText, [start, end]: Span): Span {
+  const isTorn = text.slice(start, end).split('"').length % 2 === 0 && text[start - 1] === '"';
+  return [isTorn ? start - 1 : start, end];
 }
 
 /** In `Wendy (HR) Tan Brothers`, the bracket closes before the shop. */

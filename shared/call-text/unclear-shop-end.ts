@@ -1,6 +1,6 @@
 import { besides } from './issue-beside-place';
 import { mayBeTown } from './find-place-name';
-import { findNeighbours, isOfIssue, type Surroundings } from './part-surroundings';
+import { findNeighbours, isOfIssue, isOfMeaning, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
 import { isKindBefore, isKindBehind } from './shop-words';
 import type { WordEvidence } from './word-evidence';
@@ -17,6 +17,7 @@ export function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
   // `market` behind a town belongs to it.
   if (around.isOfTown(before) && besides.test(first.plain)) return true;
   if (!around.isOfStore(before)) return false;
+  if (isWithinComplaint(before, around)) return true;
   if (isSmallBehindCapitals(before, around) || runsOnBehindKind(before, around)) return true;
   return isUnknownInFront(part) || (!first.isComplaint && isWithoutEnd(before, first, around));
 }
@@ -27,6 +28,16 @@ function isWithoutEnd(before: WordEvidence, first: WordEvidence, around: Surroun
   if (before.isInPlace) return besides.test(first.plain);
   const endsShop = isKindBehind(before.plain) || before.nameWeight > 1;
   return !endsShop || !first.isTrouble;
+}
+
+/** In `reported the display at Sim Dental is upside down`, the complaint begins in front of the shop. */
+function isWithinComplaint(last: WordEvidence, { words, order, isOfStore, isFree }: Surroundings): boolean {
+  const end = (order.get(last) ?? 0) + 1;
+  const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
+  const [what, at] = [words[start - 2], words[start - 1]];
+  const isAt =
+    words[start]?.gap === 'blank' && at?.gap === 'blank' && /^(?:at|in|di|kat|kt|dekat|for)$/.test(at.plain);
+  return isAt && what !== undefined && isFree(what) && isOfMeaning(what);
 }
 
 /** In `Nyalau Store simanggang pos cannot print`, the first word may be the town. */
@@ -41,13 +52,16 @@ function isUnknownInFront({ words: [first, second] }: Part): boolean {
 const device = /^(?:pos|ipad|tablet|wifi|internet|sistem|system|app|apps)$/;
 
 /** In `coffee beans stock wrong` and `kuih talam auto reset`, goods without a name are what is wrong. */
-function isGoodsInFront(last: WordEvidence, { words, order, isOfStore }: Surroundings): boolean {
+function isGoodsInFront(last: WordEvidence, { words, order, isOfStore, isCased }: Surroundings): boolean {
   const end = (order.get(last) ?? 0) + 1;
   const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
   const store = words.slice(start, end);
   const [first, ...others] = store;
   if (first === undefined || first.gap === 'blank') return false;
   if (isStartOfSentence(first, others) || runsOverTown(store)) return true;
+  // `monthly fee auto bill fail`, `live seafood price wrong`
+  const isSmall = isCased && !store.some(({ isCapital, isHan }) => isCapital || isHan);
+  if (isSmall && !isKindBefore(first.plain)) return true;
   const isKind = isKindBefore(first.plain) || isKindBehind(last.plain);
   const isNamed = store.some(({ nameWeight, isCapital }) => nameWeight > 0 || isCapital);
   if (isKind || isNamed) return false;
@@ -114,4 +128,4 @@ export const asksFor =
 
 /** `Potato Corner says tablet cracked` */
 export const reports =
-  /^(?:says?|said|memaklumkan|mengadu|emailed|texted|asks?|asked|complain(?:s|ed|t)?|reports?|reported|cakap|ckp|kata|lapor|punya|masalah|problem|issue|aduan|isu|because|sebab)$/;
+  /^(?:says?|said|memaklumkan|mengadu|emailed|texted|asks?|asked|complain(?:s|ed|t)?|reports?|reported|cakap|ckp|kata|lapor|punya|masalah|problem|issue|aduan|isu|because|sebab|as)$/;

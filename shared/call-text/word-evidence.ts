@@ -78,7 +78,7 @@ export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | unde
       isShopKind: isShop || (!isHan && isKindAt(words, order) && !isNoShop(word, order)),
       isTrade: isSold(word) && !isNoShop(word, order),
       isComplaint: isWithin(word, requests) || (isIssue && isComplaintWord(word.text)),
-      isTrouble: isTroubleWord(word.text),
+      isTrouble: isTroubleAt(words, order),
       isIntroduction: introduction.test(word.plain),
       isIssue,
       isFiller:
@@ -103,6 +103,14 @@ function isMonth(words: readonly Word[], order: number): boolean {
   return word?.gap === 'blank' && month.test(word.plain) && beforeMonth.test(before?.plain ?? '');
 }
 
+/** `skrin tak jalan` does not work; `jalan` alone is a street. */
+function isTroubleAt(words: readonly Word[], order: number): boolean {
+  const [before, word] = [words[order - 1], words[order]];
+  if (word === undefined) return false;
+  const isVerb = word.plain === 'jalan' && word.gap === 'blank';
+  return isTroubleWord(word.text) || (isVerb && /^(?:tak|x|tk|tidak)$/.test(before?.plain ?? ''));
+}
+
 /** `He can be reached`; `He Siew Ling` is a name. */
 function isPronoun(words: readonly Word[], order: number): boolean {
   const next = words[order + 1];
@@ -125,6 +133,8 @@ function isTitleAt(words: readonly Word[], order: number): boolean {
   if (word === undefined || !(isTitle(word.text) || titleOfHonour.test(word.plain))) return false;
   // `dr` is a title, and short for `dari`.
   if (word.plain === 'dr' && next !== undefined && isKindOfShop(next.plain)) return false;
+  // `TN Florals`, though `TN HAJI ALI`
+  if (/^(?:TN|IR|LT|DK|PG)$/.test(word.text) && /\p{Ll}/u.test(next?.text ?? '')) return false;
   // `too small for old uncle` names nobody.
   const isEnd = word.gap === 'blank' && next?.gap !== 'blank';
   return !(isEnd && addressed.test(word.plain));
@@ -167,7 +177,7 @@ const introduction =
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
 /** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
 const saysWhatIsWrong =
-  /^(?:auto (?:off|on|restart|reboot|shut|shutdown|close|print|cut|update|log|logout|lock|sync|mati|tutup|padam|keluar)|(?:dapur|kitchen|kedai|shop|store) (?:tak|tidak|x|cannot|can't|not|no|never))$/;
+  /^(?:auto (?:off|on|restart|reboot|shut|shutdown|close|print|cut|update|log|logout|lock|sync|mati|tutup|padam|keluar)|(?:dapur|kitchen|kedai|shop|store) (?:tutup|closed?|tak|tidak|x|cannot|can't|not|no|never))$/;
 /** `Wendy on behalf of her boss Mr Chia` */
 const speakingForAnother =
   /(?<![\p{L}])(?:(?:calling|ringing|rang|called) for|on behalf of|bagi pihak)(?: (?:my|the|our|his|her))?(?: (?:boss|owner|manager))?(?![\p{L}])/giu;
