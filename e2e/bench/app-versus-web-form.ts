@@ -6,27 +6,35 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type StartedApp } from './benchmark-apps';
 import type { DevToolsPage, Key } from './devtools-pipe';
-import { listProcessTree } from './memory-use';
+import { listProcessTree, readProcessKind } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
 import type { Pair } from './figure';
 import { waitUntil, waitForForm } from './wait-for-form';
 
-type Taken = { readonly ms: number; readonly cpuMs: number; readonly keys: number };
 const figures = ['ms', 'cpuMs', 'keys'] as const;
+type Taken = Record<(typeof figures)[number], number> & {
+  readonly cpuByProcessMs: Readonly<Record<string, number>>;
+};
+
+export type AppAgainstWebForm = Record<(typeof figures)[number], Pair[]> & {
+  /** The processor time of the last pair by what Chromium calls each kind of process, in ms. */
+  readonly cpuByProcessMs: { readonly app: object; readonly control: object };
+};
 
 /**
  * The same two calls, a new caller and the same one again, typed by a robot into the app and into a plain web form in
  * the same Chromium, up to the case number. Both post to the same server. `keys` counts every key.
  */
-export async function measureAppAgainstWebForm(pairs: number): Promise<Record<keyof Taken, Pair[]>> {
+export async function measureAppAgainstWebForm(pairs: number): Promise<AppAgainstWebForm> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const storeHub = await startFakeStoreHubProcess();
   const form = await startWebForm(storeHub.endpoint);
   const app = await createHelpdeskApp({ ...keyring.env, HELPDESK_API_URL: storeHub.endpoint });
   const control = await createBlankApp({ BENCH_PAGE: form.address });
-  const taken: Record<keyof Taken, Pair[]> = { ms: [], cpuMs: [], keys: [] };
+  const taken: Record<(typeof figures)[number], Pair[]> = { ms: [], cpuMs: [], keys: [] };
+  let cpuByProcessMs = { app: {}, control: {} };
   try {
     const [ofApp, ofControl] = [await app.start(), await control.start()];
     await waitForForm(ofApp.page);
@@ -34,6 +42,7 @@ export async function measureAppAgainstWebForm(pairs: number): Promise<Record<ke
       const first = await time(ofApp, (agent) => typeIntoApp(agent, pair + 1));
       const second = await time(ofControl, (agent) => typeIntoForm(agent, pair + 1));
       if (pair < 0) continue;
+      cpuByProcessMs = { app: first.cpuByProcessMs, control: second.cpuByProcessMs };
       for (const figure of figures) taken[figure].push({ app: first[figure], control: second[figure] });
     }
     await Promise.all([ofApp.page.quit(), ofControl.page.quit()]);
@@ -43,7 +52,7 @@ export async function measureAppAgainstWebForm(pairs: number): Promise<Record<ke
     await storeHub.close();
     await keyring.close();
   }
-  return taken;
+  return { ...taken, cpuByProcessMs };
 }
 
 /** A quick typist: ten keys a second. */
@@ -85,9 +94,13 @@ async function time({ page, pid }: StartedApp, work: (agent: Agent) => Promise<v
       for (const name of names) await pressOne(namedKeys[name]);
     },
   };
-  const [beganMs, cpuBeforeMs] = [performance.now(), readCpuMs(pid)];
+  const [beganMs, before] = [performance.now(), readCpuByProcessMs(pid)];
   await work(agent);
-  return { ms: performance.now() - beganMs, cpuMs: readCpuMs(pid) - cpuBeforeMs, keys };
+  const cpuByProcessMs = Object.fromEntries(
+    Object.entries(readCpuByProcessMs(pid)).map(([kind, ms]) => [kind, ms - (before[kind] ?? 0)]),
+  );
+  const cpuMs = Object.values(cpuByProcessMs).reduce((sum, one) => sum + one, 0);
+  return { ms: performance.now() - beganMs, cpuMs, cpuByProcessMs, keys };
 }
 
 /** The words of the two callers. Each pair of calls has its own number. */
@@ -188,11 +201,14 @@ async function startWebForm(endpoint: string) {
 
 const ticksPerSecond = 100;
 
-/** The time that a program's processes have computed so far, in ms. */
-function readCpuMs(pid: number): number {
-  const ticks = listProcessTree(pid).map((member) => {
+/** The time that a program's processes have computed so far, in ms, by what Chromium calls each kind. */
+function readCpuByProcessMs(pid: number): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const member of listProcessTree(pid)) {
+    const kind = readProcessKind(member);
     const fields = readFileSync(`/proc/${member}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / ticksPerSecond;
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    found[kind] = (found[kind] ?? 0) + (ticks * 1000) / ticksPerSecond;
+  }
+  return found;
 }

@@ -142,7 +142,7 @@ export async function main(args: readonly string[]): Promise<void> {
   if (isWanted('P14')) {
     const calls = await measureAppAgainstWebForm(pairs);
     print(goals.P14, calls.ms);
-    print(goals.P14c, calls.cpuMs);
+    print(goals.P14c, calls.cpuMs, calls.cpuByProcessMs);
     print(goals.P14k, calls.keys);
   }
   if (isWanted('P12')) print(goals.P12i, [await measureInstalledSize()]);

@@ -28,10 +28,15 @@ function memoryOfOne(pid: number): number {
 export function measureMemoryByProcessMb(pid: number): Record<string, number> {
   const found: Record<string, number> = {};
   for (const member of listProcessTree(pid)) {
-    const kind = /--type=([\w-]+)/.exec(readOrEmpty(`/proc/${member}/cmdline`))?.[1] ?? 'main';
+    const kind = readProcessKind(member);
     found[kind] = Math.round((found[kind] ?? 0) + memoryOfOne(member));
   }
   return found;
+}
+
+/** What Chromium calls this kind of process, such as `renderer`; `main` for the first one. */
+export function readProcessKind(pid: number): string {
+  return /--type=([\w-]+)/.exec(readOrEmpty(`/proc/${pid}/cmdline`))?.[1] ?? 'main';
 }
 
 /** A process and all its descendants. */
