@@ -51,6 +51,35 @@ it('sends a call of an incident with its ticket or behind it, and tickets that h
   ]);
 });
 
+it('sends a corrected ticket with the one that it replaces, however many other changes come before that', () => {
+  const db = freshDatabase();
+  const [calls, tickets, queue] = [createCallStore(db), createTicketStore(db), createSyncQueueStore(db)];
+  queue.choose('db:5432/helpdesk', 'desk-1');
+  const make = (number: number, reference = `SH-${number}`): number => {
+    const made = tickets.make(newTicket(callOf(number), reference, sampleBody()), false);
+    if (made === null) throw new Error('no ticket');
+    return made.ticketId;
+  };
+  for (let number = 1; number <= 60; number += 1) {
+    calls.begin(callOf(number), 1);
+    make(number);
+  }
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.pushed(next.end);
+  for (let id = 2; id <= 60; id += 1) tickets.addNote(id, 'changed', 1);
+  const begun = tickets.beginAttempt(1, resendableStatuses, 2_000);
+  tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.reopen(1);
+  make(1, 'SH-corrected');
+
+  const server = new Map<string, string>();
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) {
+    for (const { reference, state } of next.batch.tickets) server.set(reference, state);
+    queue.pushed(next.end);
+    if (server.has('SH-corrected')) break;
+  }
+  expect(server.get('SH-1')).toBe('rejected');
+});
+
 it.each(['x', '打'])(
   'sends what became of a ticket whose answers of %s are too large for a line',
   (character) => {

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { prepareArchivedRecord, type ArchivedRecord, type RecordKind } from '../archive/archived-record';
+import { prepareArchivedRecord, type RecordKind } from '../archive/archived-record';
 import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { collectChanges, ticketsPerBatch, type Change } from './collect-changes';
 import { formatSharedTicket } from './format-shared-ticket';
 import { queueAllRecordsSql } from './queue-all-records';
 import {
@@ -49,7 +50,6 @@ type RemovalRow = {
   checksum: string;
 };
 type ChangeRow = { seq: number; kind: 'ticket' | RecordKind; row_id: number; checksum: string };
-type Change = { readonly ticket: PushedTicket } | { readonly record: ArchivedRecord };
 type Begun = {
   readonly server: string;
   readonly verdict: SessionVerdict;
@@ -57,9 +57,6 @@ type Begun = {
   readonly newPcId: string;
 };
 
-/** Few enough that a save waits no longer than for other steps. Of records besides tickets, there are as many at most. */
-const ticketsPerBatch = 40;
-const charactersPerBatch = 2_000_000;
 /** Ids per batch: most may be of other PCs. */
 const idsPerBatch = 2_000;
 const removalsPerBatch = 200;
@@ -106,6 +103,10 @@ export function createSyncQueueStore(db: Database) {
   const fresh = db.prepare<[number, number, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND imported IS NULL ORDER BY id LIMIT ?`,
   );
+  const replacedBy = db.prepare<[number, number], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket
+     WHERE id = (SELECT replaces_ticket_id FROM ticket AS later WHERE later.id = ?) AND id <= ? AND imported IS NULL`,
+  );
   const unsynced = db.prepare<[number], ChangeRow>(
     `SELECT ${selectChecksummed('unsynced_change')} FROM unsynced_change WHERE is_sent = 0 ORDER BY seq LIMIT ?`,
   );
@@ -133,15 +134,23 @@ export function createSyncQueueStore(db: Database) {
     return { call: call.id, reference, isMadeHere: row.imported === null, state, createdAtMs, archived };
   }
 
-  function toChange(row: ChangeRow): Change | null {
+  function toChanges(row: ChangeRow): Change[] {
     const { kind, row_id: id } = verifyRow('unsynced_change', row);
     if (kind !== 'ticket') {
       const record = wholeRecord(kind, id);
-      return record === null ? null : { record };
+      return record === null ? [] : [{ record }];
     }
     const summary = byId.get(id);
     const ticket = summary === undefined ? null : toPushed(summary);
-    return ticket === null ? null : { ticket };
+    return ticket === null ? [] : [{ ticket }];
+  }
+
+  /**
+   * A new ticket goes with the one that it replaces, as that is now: the server may have it from before StoreHub rejected
+   * it, and other PCs leave a ticket out that replaces an unrejected one.
+   */
+  function toFresh(row: SummaryRow, pushedTo: number): PushedTicket[] {
+    return [...replacedBy.all(row.id, pushedTo), row].map(toPushed).filter((ticket) => ticket !== null);
   }
 
   /** A call that belongs to an incident goes with its ticket or behind it: other PCs leave it out without. */
@@ -222,12 +231,11 @@ export function createSyncQueueStore(db: Database) {
       if (here === null) return null;
       const newestId = newest.get() ?? 0;
       const last = Math.min(newestId, here.pushed_to + idsPerBatch);
-      const first = collect(fresh.iterate(here.pushed_to, last, ticketsPerBatch), (row) => {
-        const ticket = toPushed(row);
-        return ticket === null ? null : { ticket };
-      });
+      const first = collectChanges(fresh.iterate(here.pushed_to, last, ticketsPerBatch), (row) =>
+        toFresh(row, here.pushed_to).map((ticket) => ({ ticket })),
+      );
       const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
-      const later = collect(nextChanges(!first.isFull && last === newestId), toChange);
+      const later = collectChanges(nextChanges(!first.isFull && last === newestId), toChanges);
       const gone = removals.all(removalsPerBatch).map((row) => verifyRow('unsynced_removal', row));
       const erased = erasures
         .all(here.erasures_pushed_to, removalsPerBatch)
@@ -278,22 +286,4 @@ function toCursors(position: PositionRow | null): SyncCursors {
     records: position?.record_cursor ?? '0:0',
     erasures: position?.erasure_cursor ?? '0:0',
   };
-}
-
-/** Reads changes until the batch is full. @returns the changes, and the last row that they cover */
-function collect<Row>(rows: Iterable<Row>, toChange: (row: Row) => Change | null) {
-  const changes: Change[] = [];
-  let [last, length]: [Row | null, number] = [null, 0];
-  let isFull = false;
-  for (const row of rows) {
-    const change = toChange(row);
-    if (change !== null) {
-      changes.push(change);
-      length += ('ticket' in change ? change.ticket : change.record).archived.length;
-    }
-    last = row;
-    isFull = changes.length === ticketsPerBatch || length > charactersPerBatch;
-    if (isFull) break;
-  }
-  return { changes, last, isFull };
 }
