@@ -56,6 +56,18 @@ describe('one line or a pasted chat', () => {
     ]);
   });
 
+  test('takes a number that is said twice once, and leaves two different ones to the agent', () => {
+    const chat = (second: string) =>
+      `[27/11, 9:01 am] Siti: printer rosak\n[27/11, 9:02 am] Siti: no tel 012-778 9090\n[27/11, 9:05 am] Siti: call saya ${second}`;
+    const numbersIn = (text: string) =>
+      parseFields(text)
+        .filter(({ field }) => field === 'phone' || field === 'remark')
+        .map(({ field, value }) => [field, value]);
+
+    expect(numbersIn(chat('+60127789090'))).toStrictEqual([['phone', '012-778 9090']]);
+    expect(numbersIn(chat('012-778 9091'))).toStrictEqual([['remark', '012-778 9090\n012-778 9091']]);
+  });
+
   test('works without a gazetteer, except for towns and postcodes', () => {
     const { fields } = parseCallText('0123456789 Ali Kedai Maju, Jalan Besar, Kajang, Selangor');
     expect(fieldsOf(fields)).toStrictEqual({

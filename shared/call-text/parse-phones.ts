@@ -1,17 +1,19 @@
 import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers';
 import { splitExtension } from '../phone/phone-kind';
+import { toContractPhone } from '../phone/storehub-phone-format';
 import { consume, type Span } from './consumable-text';
 import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-callable-numbers';
 import { addField, appendRemark, hasField, setAside, type ParseState } from './parse-state';
 import { isPhoneNumber } from './strip-chat-headers';
 
-/** The first number is the caller's. Further numbers and extensions go into the remark. */
+/** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */
 export function parsePhones(read: ParseState, sender: Span | undefined): void {
   const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.source.remaining);
   if (chatLink !== null) {
     addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
   }
-  const numbers = findCallableNumbers(read.source.remaining);
+  const found = findCallableNumbers(read.source.remaining);
+  const numbers = leaveOutRepeated(found);
   const areDoubtful =
     numbers.length > 1 &&
     (choosesBetweenNumbers(read.source.text) || !areAdjacent(read.source.text, numbers));
@@ -20,11 +22,22 @@ export function parsePhones(read: ParseState, sender: Span | undefined): void {
     for (const { text, from } of numbers.slice(0, maxPhones)) addNumberToRemark(read, text, from);
     for (const { from } of numbers.slice(maxPhones)) setAside(read, from);
   }
-  for (const { from } of numbers) read.source = consume(read.source, from);
+  for (const { from } of found) read.source = consume(read.source, from);
   const senderText = sender === undefined ? '' : read.source.text.slice(...sender);
   if (sender !== undefined && isPhoneNumber(senderText) && !hasField(read, 'phone')) {
     read.fields.push({ field: 'phone', value: senderText, from: sender });
   }
+}
+
+/** Keeps the first of the numbers that are the same, however each is written. */
+function leaveOutRepeated(phones: readonly PhoneInText[]): PhoneInText[] {
+  const known = new Set<string>();
+  return phones.filter(({ text }) => {
+    const number = toContractPhone(text);
+    const isNew = !known.has(number);
+    known.add(number);
+    return isNew;
+  });
 }
 
 export function parsePhonesInSpan(read: ParseState, [start, end]: Span): void {
