@@ -108,26 +108,29 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       const until = new Promise<void>((resolve) => {
         answer = resolve;
       });
-      // Longer than the free space inside the files.
+      // A log that was closed has no free space inside.
+      await app.quit();
+      const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+      const callAgain = new CallScreen(again.page);
       const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
       storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket }, until });
-      await call.begin();
-      await call.fillExample({ Name: 'Balan', Phone: '0198765432', 'Store name': 'Ipoh Branch' });
-      await call.send.click();
+      await callAgain.begin();
+      await callAgain.fillExample({ Name: 'Balan', Phone: '0198765432', 'Store name': 'Ipoh Branch' });
+      await callAgain.send.click();
       await expect.poll(() => storeHub.requests.length).toBe(2);
       disk.fill();
       answer();
-      await expect(call.main.getByText(notSaved.sentence)).toBeVisible();
-      await expect(call.main.getByText(notSaved.nextStep)).toBeVisible();
-      await expect(call.reference).toHaveText(/^SH-/);
-      await app.page.screenshot({ path: testInfo.outputPath('answer-not-saved.png') });
+      await expect(callAgain.main.getByText(notSaved.sentence)).toBeVisible();
+      await expect(callAgain.main.getByText(notSaved.nextStep)).toBeVisible();
+      await expect(callAgain.reference).toHaveText(/^SH-/);
+      await again.page.screenshot({ path: testInfo.outputPath('answer-not-saved.png') });
       disk.clear();
-      await call.expectOutcome('Created');
-      await expect(call.caseNumber).toContainText('CA');
-      await expect(call.main.getByText(notSaved.sentence)).toBeHidden();
+      await callAgain.expectOutcome('Created');
+      await expect(callAgain.caseNumber).toContainText('CA');
+      await expect(callAgain.main.getByText(notSaved.sentence)).toBeHidden();
       expect(storeHub.requests).toHaveLength(2);
+      await again.kill();
     });
-    await app.kill();
   } finally {
     disk.remove();
   }
