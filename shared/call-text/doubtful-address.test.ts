@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createGazetteer } from '../gazetteer/gazetteer';
-import outlines from '../gazetteer/region-outlines.json';
-import towns from '../gazetteer/towns.json';
-import { parseCallText } from './parse-call-text';
-
-const gazetteer = createGazetteer(towns, outlines);
-
-function read(text: string): { readonly fields: Readonly<Record<string, unknown>>; readonly rest: string } {
-  const { fields, rest } = parseCallText(text, gazetteer);
-  return {
-    fields: Object.fromEntries(fields.map(({ field, value }) => [field, value])),
-    rest: rest.join(' '),
-  };
-}
-
-/** The same words are in no field of the doubtful line but in its rest, and fill the field of the clear one. */
-type Pair = { readonly doubtful: string; readonly rest: string; readonly clear: string };
+import { readCallText, type DoubtfulPair } from './doubtful-pairs.fixture';
 
 describe('an address is left out', () => {
-  test.each<[why: string, pair: Pair]>([
+  test.each<[why: string, pair: DoubtfulPair]>([
     [
       'if its number is that of the stall before it',
       {
@@ -145,8 +129,8 @@ describe('an address is left out', () => {
       },
     ],
   ])('%s', (_, { doubtful, rest, clear }) => {
-    expect(read(doubtful).fields).not.toHaveProperty('address');
-    expect(read(doubtful).rest).toContain(rest);
-    expect(read(clear).fields).toHaveProperty('address');
+    expect(readCallText(doubtful).fields).not.toHaveProperty('address');
+    expect(readCallText(doubtful).rest).toContain(rest);
+    expect(readCallText(clear).fields).toHaveProperty('address');
   });
 });

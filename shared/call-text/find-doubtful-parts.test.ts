@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createGazetteer } from '../gazetteer/gazetteer';
-import outlines from '../gazetteer/region-outlines.json';
-import towns from '../gazetteer/towns.json';
-import { parseCallText } from './parse-call-text';
-
-const gazetteer = createGazetteer(towns, outlines);
-
-function read(text: string): { readonly fields: Readonly<Record<string, unknown>>; readonly rest: string } {
-  const { fields, rest } = parseCallText(text, gazetteer);
-  return {
-    fields: Object.fromEntries(fields.map(({ field, value }) => [field, value])),
-    rest: rest.join(' '),
-  };
-}
-
-/** The same words are in no field of the doubtful line but in its rest, and fill the field of the clear one. */
-type Pair = { readonly doubtful: string; readonly rest: string; readonly clear: string };
+import { readCallText, type DoubtfulPair } from './doubtful-pairs.fixture';
 
 describe('a complaint is left out', () => {
-  test.each<[why: string, pair: Pair]>([
+  test.each<[why: string, pair: DoubtfulPair]>([
     [
       'if its words may as well name the shop',
       {
@@ -290,14 +274,14 @@ describe('a complaint is left out', () => {
       },
     ],
   ])('%s', (_, { doubtful, rest, clear }) => {
-    expect(read(doubtful).fields).not.toHaveProperty('issue');
-    expect(read(doubtful).rest).toContain(rest);
-    expect(read(clear).fields).toHaveProperty('issue');
+    expect(readCallText(doubtful).fields).not.toHaveProperty('issue');
+    expect(readCallText(doubtful).rest).toContain(rest);
+    expect(readCallText(clear).fields).toHaveProperty('issue');
   });
 });
 
 describe('a name is left out', () => {
-  test.each<[why: string, pair: Pair]>([
+  test.each<[why: string, pair: DoubtfulPair]>([
     [
       'if nobody knows where the shop begins',
       {
@@ -459,14 +443,14 @@ describe('a name is left out', () => {
       },
     ],
   ])('%s', (_, { doubtful, rest, clear }) => {
-    expect(read(doubtful).fields).not.toHaveProperty('name');
-    expect(read(doubtful).rest).toContain(rest);
-    expect(read(clear).fields).toHaveProperty('name');
+    expect(readCallText(doubtful).fields).not.toHaveProperty('name');
+    expect(readCallText(doubtful).rest).toContain(rest);
+    expect(readCallText(clear).fields).toHaveProperty('name');
   });
 });
 
 test('a phone number is left out if the text says which one not to call', () => {
-  const { fields } = read('jgn call 0133348812 guna 0173348812, Suria Bakeri, printer rosak');
+  const { fields } = readCallText('jgn call 0133348812 guna 0173348812, Suria Bakeri, printer rosak');
   expect(fields).not.toHaveProperty('phone');
   expect(fields).toHaveProperty('remark', '0133348812\n0173348812');
 });
@@ -481,16 +465,16 @@ describe('a complaint is read from comma to comma', () => {
     ['with its percent sign', 'sugar level 0% print as 100%'],
   ])('%s', (_, issue) => {
     const text = `Tengku Amirul, TA Bistro, 0122234478, ${issue}, 23, Jalan Utas 15/7, 40200 Shah Alam`;
-    expect(read(text).fields).toHaveProperty('issue', issue);
+    expect(readCallText(text).fields).toHaveProperty('issue', issue);
   });
 
   test('across the shop that it names', () => {
     const issue = 'the pos at Bubur Ayam Mama keep asking for licence';
-    expect(read(`${issue}, 0172234409 Jah`).fields).toHaveProperty('issue', issue);
+    expect(readCallText(`${issue}, 0172234409 Jah`).fields).toHaveProperty('issue', issue);
   });
 
   test('without a stretch in front that names no trouble', () => {
-    const { fields } = read('suri 0113345 8871, resepi nenas ibu, nak print label halal, Kajang');
+    const { fields } = readCallText('suri 0113345 8871, resepi nenas ibu, nak print label halal, Kajang');
     expect(fields).toHaveProperty('issue', 'nak print label halal');
   });
 });

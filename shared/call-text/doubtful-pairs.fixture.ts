@@ -1,0 +1,21 @@
+import { createGazetteer } from '../gazetteer/gazetteer';
+import outlines from '../gazetteer/region-outlines.json';
+import towns from '../gazetteer/towns.json';
+import { parseCallText } from './parse-call-text';
+
+const gazetteer = createGazetteer(towns, outlines);
+
+/** Reads a line of a call. `rest` is what no field took. */
+export function readCallText(text: string): {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly rest: string;
+} {
+  const { fields, rest } = parseCallText(text, gazetteer);
+  return {
+    fields: Object.fromEntries(fields.map(({ field, value }) => [field, value])),
+    rest: rest.join(' '),
+  };
+}
+
+/** The same words are in no field of the doubtful line but in its rest, and fill the field of the clear one. */
+export type DoubtfulPair = { readonly doubtful: string; readonly rest: string; readonly clear: string };
