@@ -123,6 +123,18 @@ test('a history that has just begun: three calls in a row about the same trouble
   expect(findSimilarCalls(declined.slice(1), createBaseline([]))).toBeNull();
 });
 
+test('a history that has just begun: after a restart, many calls may have come since', () => {
+  const unlike = ['laci tunai', 'menu harga', 'log masuk', '发票', 'wifi', 'report', 'receipt printer'];
+  const later = Array.from({ length: 40 }, (_, at) => call(43 - at, unlike[at % unlike.length] ?? ''));
+  const declined = [
+    call(3, '刷卡机全部被拒绝'),
+    call(2, 'Terminal kad ditolak'),
+    call(1, 'card terminal declined'),
+  ];
+  const found = findSimilarCalls([...later, ...declined], createBaseline([]));
+  expect(found?.calls.map(({ ticketId }) => ticketId)).toEqual([3, 2, 1]);
+});
+
 test('three calls of one shop, or of one number, are no trouble of many', () => {
   const ofOne = [1, 2, 3].map((id) => call(id, 'card terminal declined', { storeName: 'KL Branch' }));
   expect(findSimilarCalls(ofOne, createBaseline([]))).toBeNull();

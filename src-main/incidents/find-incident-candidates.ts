@@ -33,7 +33,8 @@ const fewestToCompare = 100;
 
 const fewestCalls = 3;
 const mostCalls = 6;
-const mostTripled = 12;
+/** In a short history, calls this far apart or less are close to each other. */
+const mostInRow = 6;
 /** A history as long as this may have one false alarm. The budget leaves room for what the estimate does not know. */
 const callsOfPromise = 10_000;
 const budget = 0.008;
@@ -111,10 +112,9 @@ export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline
  * one of region, dealer and directly one after the other.
  */
 function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
-  const calls = recent.slice(0, mostTripled);
-  const traits = calls.map(readTraits);
-  for (const [first, second, third] of listTriples(calls.length)) {
-    const three = [first, second, third].flatMap((at) => calls[at] ?? []);
+  const traits = recent.map(readTraits);
+  for (const [first, second, third] of listCloseTriples(recent.length)) {
+    const three = [first, second, third].flatMap((at) => recent[at] ?? []);
     if (listOnePerCaller(three).length < fewestCalls) continue;
     const share = (list: 'words' | 'context') =>
       (traits[first]?.[list] ?? []).filter(
@@ -127,11 +127,10 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
     const count =
       words.filter((word) => !saidWithPrinters.has(word)).length - Math.max(0, hanParts.length - 1);
     const isInRow = third - first < fewestCalls;
-    const isClose = third - first < 2 * fewestCalls;
     // A call without a ticket often has no service.
     const isService = three.every(({ serviceId }) => serviceId === three[0]?.serviceId);
     const isNarrow = context.some((trait) => !trait.startsWith('service:'));
-    if (count >= 2 && isService && (isInRow || (isClose && isNarrow)))
+    if (count >= 2 && isService && (isInRow || isNarrow))
       return { traits: words, calls: three, callerCount: fewestCalls, expectedByChance: budget };
   }
   return null;
@@ -140,11 +139,12 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
 /** Of every other printer; they make two calls no more alike. */
 const saidWithPrinters: ReadonlySet<string> = new Set(['kitchen', 'receipt']);
 
-/** Newest first. */
-function* listTriples(count: number): Generator<readonly [number, number, number]> {
+/** Three calls of six in a row, newest first. */
+function* listCloseTriples(count: number): Generator<readonly [number, number, number]> {
   for (let third = 2; third < count; third += 1) {
-    for (let second = 1; second < third; second += 1) {
-      for (let first = 0; first < second; first += 1) yield [first, second, third];
+    const newest = Math.max(0, third - mostInRow + 1);
+    for (let second = newest + 1; second < third; second += 1) {
+      for (let first = newest; first < second; first += 1) yield [first, second, third];
     }
   }
 }

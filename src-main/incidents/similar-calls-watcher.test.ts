@@ -88,6 +88,16 @@ test('calls that end within a second are looked at together, and what is found s
   expect(await shown()).toBeNull();
 });
 
+test('a call that ends right after the start does not wait for the first check', async () => {
+  const { watch, end, asked, time } = open();
+  watch.start();
+  await end();
+  expect(asked).toHaveLength(1);
+  time.pass(hourMs);
+  await flushPendingWork();
+  expect(asked).toHaveLength(1);
+});
+
 test('what became an incident, or was dismissed, is never pointed out again, not even by an answer on its way', async () => {
   const { watch, end, shown, asked, begun, similar, find, beforeAnswer } = open();
   find(similar(1, 2, 3));

@@ -20,7 +20,7 @@ export type SimilarCallsWatcherParts = {
   readonly onChanged: () => void;
 };
 
-/** Calls that end within this time are checked together. The first check waits until the window has appeared. */
+/** Calls that end within this time are checked together. Without one, the first check waits until the window has appeared. */
 const afterChangeMs = 1_000;
 const firstCheckMs = 5_000;
 
@@ -32,7 +32,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let found: SimilarCalls | null = null;
   /** The calls of findings that the agent has decided about. */
   let decided: readonly number[] = [];
-  let cancel: (() => void) | undefined;
+  let next: { readonly atMs: number; readonly cancel: () => void } | undefined;
   let isClosed = false;
   const queue = createSerialQueue();
 
@@ -56,11 +56,14 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   }
 
   function checkIn(delayMs: number): void {
-    if (isClosed) return;
-    cancel ??= parts.schedule(delayMs, () => {
-      cancel = undefined;
+    const atMs = parts.nowMs() + delayMs;
+    if (isClosed || (next !== undefined && next.atMs <= atMs)) return;
+    next?.cancel();
+    const cancel = parts.schedule(delayMs, () => {
+      next = undefined;
       if (!isClosed) void queue.run(check);
     });
+    next = { atMs, cancel };
   }
 
   /** What an agent decides about is never pointed out again. */
@@ -114,7 +117,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
 
     async close(): Promise<void> {
       isClosed = true;
-      cancel?.();
+      next?.cancel();
       await queue.settled();
     },
   };
