@@ -19,7 +19,7 @@ import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
 import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createAppState } from './workspace/create-app-state';
-import { createQuitOnRequest } from './workspace/quit-on-request';
+import { createQuitGuard } from './workspace/quit-guard';
 import { chooseStartupMode } from './workspace/choose-startup-mode';
 import { createModeAndToken } from './workspace/change-mode-and-token';
 import { createWorkspaceManager } from './workspace/workspace-manager';
@@ -39,7 +39,7 @@ import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit'
 import type { SyncPasswordVault } from './keychain/sync-password-vault';
 import type { OpenConnection } from './sync/sync-thread';
 import { startUpdateCheck, type UpdateCheckParts } from './updates/update-check';
-import { openTemplatesFile } from './templates/templates-file';
+import { openTemplateSources } from './templates/template-sources';
 
 export type HelpdeskParts = {
   readonly userDataFolder: string;
@@ -128,7 +128,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     log: parts.log,
   });
 
-  const templates = openTemplatesFile(parts.userDataFolder, {
+  const templates = openTemplateSources(parts.userDataFolder, {
     ...parts,
     onShared: tell('templates.changed'),
   });
@@ -156,7 +156,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     workspaces,
     onChanged: tellAppChanged,
   });
-  const quitOnRequest = createQuitOnRequest({ workspaces, onChanged: tellAppChanged });
+  const quitGuard = createQuitGuard({ workspaces, onChanged: tellAppChanged });
   const updates = startUpdateCheck({ ...parts, onChanged: tellAppChanged });
   void workspaces.current();
 
@@ -232,7 +232,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     health: workspaceStatus.get,
     needsRestart: () => needsRestart,
     floorNotices: () => floorNotices,
-    isQuitAsked: quitOnRequest.isAsked,
+    isQuitAsked: quitGuard.isAsked,
     ...updates,
     hasUnreadSettings: settings.hasUnread,
   });
@@ -281,15 +281,15 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       needsRestart = true;
       tellAppChanged();
     },
-    askToQuit: quitOnRequest.ask,
+    askToQuit: quitGuard.ask,
     wake: () => {
       void workspaces.current().then((current) => {
         if (current.ok) current.value.wake();
       });
     },
     close: async () => {
-      const checkInstaller = await updates.stop(quitOnRequest.mayUpdate);
-      quitOnRequest.close();
+      const checkInstaller = await updates.stop(quitGuard.mayUpdate);
+      quitGuard.close();
       await incomingCalls.close();
       await workspaces.close();
       await otherHistory.release();

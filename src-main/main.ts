@@ -34,7 +34,7 @@ import { openSettings, type OpenedSettings } from './settings/open-settings';
 import { getFixedMode } from './settings/policy-settings';
 import { findConfiguredMode } from './workspace/mode-before-keychain';
 import { silentLog } from './log/log';
-import { openLogAndSetAside } from './files/open-log-and-set-aside';
+import { setAsideNonFilesAndOpenLog } from './files/set-aside-non-files-and-open-log';
 import { toErrorTrace } from './log/error-trace';
 
 const config = readConfig({ isPackaged, isDevBuild });
@@ -70,7 +70,7 @@ if (liveEndpoint !== null) setUp(liveEndpoint);
 /** Everything that must happen before Electron is ready. */
 function setUp(endpoint: URL): void {
   makeFolderPrivate(app.getPath('userData'));
-  log = openLogAndSetAside(app.getPath('userData'), Date.now, logLevel === 'warn' ? 'warn' : 'info');
+  log = setAsideNonFilesAndOpenLog(app.getPath('userData'), Date.now, logLevel === 'warn' ? 'warn' : 'info');
   logProcessFaults(log, () => helpdesk?.askForRestart());
   log.info('app started', {
     version: app.getVersion(),

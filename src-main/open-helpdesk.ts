@@ -15,7 +15,7 @@ import { systemDialProgram } from './electron/process/dial-program';
 import { onPowerEvents } from './electron/process/power-events';
 import { resolveSystemProxy } from './electron/process/system-proxy';
 import { confirmInDialog } from './electron/window/confirmation-dialog';
-import { createVaults } from './electron/process/open-system-vaults';
+import { openSystemVaults } from './electron/process/open-system-vaults';
 import { readSystemUser } from './electron/process/system-user';
 import { isPackaged } from './electron/process/is-packaged';
 import { installApplicationMenu } from './electron/window/application-menu';
@@ -75,7 +75,7 @@ export function openHelpdesk({
   installMenu();
   const helpdesk = composeHelpdesk({
     ...parts,
-    ...createVaults(sessionBus, log),
+    ...openSystemVaults(sessionBus, log),
     systemUser: readSystemUser(),
     openStores: openStoresOnThreads(databaseWorker, witnesses, whenToOpenStores),
     onSettingsChanged: ({ theme }) => {

@@ -28,12 +28,12 @@ import { OutboxBlockerProvider, useOutboxSummaryStore } from './shell/outbox-sum
 import { NavigationRail } from './shell/navigation-rail';
 import { UnavailableActionNotice } from './shell/unavailable-action-notice';
 import { ReminderBanner } from './shell/reminder-banner';
-import { getEffectiveSettings } from './shell/get-settings-or-defaults';
+import { getSettingsOrDefaults } from './shell/get-settings-or-defaults';
 import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
 import { useDueReminders } from './shell/use-due-reminders';
-import { useLanguage } from './shell/use-language';
+import { useTranslation } from './shell/use-translation';
 import { ErrorBoundary, type RenderError } from './ui/error-boundary';
 import { MaskScope } from './components/masking/masked-text';
 import { ScreenError } from './components/screen-error';
@@ -66,9 +66,9 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store, (state) => state);
   const [jobs] = useState(() => createLongRunningJobs(client));
-  const settings = getEffectiveSettings(app);
+  const settings = getSettingsOrDefaults(app);
   useTheme(settings.theme);
-  const t = useLanguage(app?.language);
+  const t = useTranslation(app?.language);
 
   usePreloadedScreens();
   useEarlyFormRemoval(screen === 'call' && overlay === null, app);

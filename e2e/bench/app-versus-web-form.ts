@@ -9,7 +9,7 @@ import type { DevToolsPage, Key } from './devtools-pipe';
 import { listProcessTree, readProcessKind } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
-import type { Pair } from './figure';
+import type { Pair } from './benchmark-result';
 import { waitUntil, waitForForm } from './wait-for-form';
 
 const figures = ['ms', 'cpuMs', 'keys'] as const;

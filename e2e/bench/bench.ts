@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { measureHistoryCosts, type HistoryCosts } from './cost-by-history-size';
 import { writePerformanceReport } from './performance-report';
-import { computeFigure, median, type Figure, type Goal, type Pair } from './figure';
+import {
+  computeBenchmarkResult,
+  median,
+  type BenchmarkResult,
+  type Goal,
+  type Pair,
+} from './benchmark-result';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-suggestion-latency';
@@ -155,7 +161,7 @@ export async function main(args: readonly string[]): Promise<void> {
   if (values.report) await writePerformanceReport(printed, growth);
 }
 
-const printed: Figure[] = [];
+const printed: BenchmarkResult[] = [];
 
 type IsWanted = (id: string) => boolean;
 
@@ -211,7 +217,7 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
 }
 
 function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {
-  const figure = computeFigure(goal, pairs);
+  const figure = computeBenchmarkResult(goal, pairs);
   printed.push(figure);
   process.stdout.write(`${JSON.stringify({ ...figure, seen })}\n`);
 }

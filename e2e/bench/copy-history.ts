@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { timeStoreCall } from './timed-store-method';
-import { timeShellCommands, runShellCommands } from './sqlite-shell';
+import { timeStoreMethod } from './time-store-method';
+import { timeShellCommands, runShellCommands } from './run-sqlite-shell-commands';
 
 /** The file of the live history in a user data folder. */
 export function getHistoryFile(folder: string): string {
@@ -39,7 +39,7 @@ export async function createUpToDateCopy(
 ): Promise<{ folder: string; remove: () => Promise<void> }> {
   const { file, remove } = await copyHistoryToNewFolder(history);
   // Opening the database for writing migrates it.
-  await timeStoreCall(file, 'savedViews', 'views', [], 'write');
+  await timeStoreMethod(file, 'savedViews', 'views', [], 'write');
   await timeShellCommands(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
 }

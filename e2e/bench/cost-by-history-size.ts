@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { createUpToDateCopy, copyHistoryToNewFolder, getHistoryFile } from './copy-history';
 import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSends, measureStarts } from './start-and-send-speed';
-import { median, type Pair } from './figure';
-import { runShellCommands } from './sqlite-shell';
-import { timeStoreCall } from './timed-store-method';
+import { median, type Pair } from './benchmark-result';
+import { runShellCommands } from './run-sqlite-shell-commands';
+import { timeStoreMethod } from './time-store-method';
 
 /** The costs of a history of this size, as medians; of the searches, the median of their 95th percentiles. */
 export type HistoryCosts = {
@@ -46,7 +46,7 @@ async function measureBackups(history: string): Promise<number> {
   const takenMs: number[] = [];
   try {
     for (let at = 0; at < backups; at += 1)
-      takenMs.push(await timeStoreCall(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]));
+      takenMs.push(await timeStoreMethod(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]));
   } finally {
     await remove();
   }

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { timeStoreCall } from './timed-store-method';
-import type { Pair } from './figure';
+import { timeStoreMethod } from './time-store-method';
+import type { Pair } from './benchmark-result';
 import { copyHistoryToNewFolder } from './copy-history';
-import { timeShellCommands } from './sqlite-shell';
+import { timeShellCommands } from './run-sqlite-shell-commands';
 
 /** The sqlite3 shell's export: the same columns from the same JSON, newest first. */
 const sameCells = `SELECT reference, state, case_number, storehub_ticket_id,
@@ -31,14 +31,14 @@ export async function measureExportAndBackup(
   try {
     for (let pair = -1; pair < pairs; pair += 1) {
       const job = { file: `${out}.csv`, format: 'csv', query: { text: '' } };
-      const appCsv = await timeStoreCall(file, 'exports', 'write', [job]);
+      const appCsv = await timeStoreMethod(file, 'exports', 'write', [job]);
       const shellCsv = await timeShellCommands(file, [
         '.headers on',
         '.mode csv',
         `.once ${out}-shell.csv`,
         sameCells,
       ]);
-      const appBackup = await timeStoreCall(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
+      const appBackup = await timeStoreMethod(file, 'maintenance', 'backUp', [1, 1_700_000_000_000]);
       const shellBackup =
         (await timeShellCommands(file, [`.backup ${out}.db`])) +
         (await timeShellCommands(`${out}.db`, ['PRAGMA integrity_check;']));

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pair } from './figure';
+import type { Pair } from './benchmark-result';
 import { getHistoryFile } from './copy-history';
-import { timeShellCommands, runShellCommands } from './sqlite-shell';
+import { timeShellCommands, runShellCommands } from './run-sqlite-shell-commands';
 
 const rawTables = ['call', 'ticket', 'attempt', 'note', 'reminder'];
 const megabyte = 1024 * 1024;

@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { HistoryCosts } from './cost-by-history-size';
-import type { Figure } from './figure';
+import type { BenchmarkResult } from './benchmark-result';
 
 const docs = join(import.meta.dirname, '../../docs');
 const files = {
@@ -15,7 +15,7 @@ const files = {
 
 type Taken = { readonly on: string; readonly computer: string };
 type Measured = {
-  readonly figures: Readonly<Record<string, Figure & Taken>>;
+  readonly figures: Readonly<Record<string, BenchmarkResult & Taken>>;
   readonly growth: Readonly<Record<string, HistoryCosts & Taken>>;
 };
 
@@ -24,7 +24,7 @@ type Measured = {
  * plot of docs/performance.md from all that is there.
  */
 export async function writePerformanceReport(
-  figures: readonly Figure[],
+  figures: readonly BenchmarkResult[],
   growth: readonly HistoryCosts[],
 ): Promise<void> {
   const before: Measured = existsSync(files.measured)
@@ -77,7 +77,7 @@ function describeComputer(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Linux, Electron ${electron.toString().trim()}`;
 }
 
-function renderFigures(figures: readonly (Figure & Taken)[]): string {
+function renderFigures(figures: readonly (BenchmarkResult & Taken)[]): string {
   const rows = figures
     .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
     .map((one) => [
@@ -102,7 +102,7 @@ function renderFigures(figures: readonly (Figure & Taken)[]): string {
   ].join('\n\n');
 }
 
-function describeGoal({ value, app, goal, most }: Figure): string {
+function describeGoal({ value, app, goal, most }: BenchmarkResult): string {
   if (goal === undefined && most === undefined) return '';
   return value <= (goal ?? Infinity) && app <= (most ?? Infinity) ? 'yes' : 'no';
 }

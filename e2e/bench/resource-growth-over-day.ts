@@ -14,7 +14,7 @@ import { takeBlocks, findLongestOwnMs, watchEventLoop } from './event-loop-block
 import { listProcessTree, measureIdleMemoryMb, measureMemoryByProcessMb } from './memory-use';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
-import type { Pair } from './figure';
+import type { Pair } from './benchmark-result';
 
 export type ResourceGrowth = {
   /** Memory of all processes in MB, at the end and at the start, after what was unused has been collected. */

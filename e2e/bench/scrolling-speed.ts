@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './figure';
+import type { Pair } from './benchmark-result';
 import { waitUntil, waitForForm } from './wait-for-form';
 import { checkScrolledRows } from './check-scrolled-rows';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import { median, percentile95, type Pair } from './figure';
+import { median, percentile95, type Pair } from './benchmark-result';
 import { waitUntil, waitForForm } from './wait-for-form';
 import { startSearchThread, type SearchThread } from './timed-search-and-sqlite-processes';
 import { sumStatementMs, listTypicalSearchTexts } from './search-speed';

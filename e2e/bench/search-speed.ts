@@ -1,4 +1,4 @@
-import { percentile95, type Pair } from './figure';
+import { percentile95, type Pair } from './benchmark-result';
 import { copyHistoryToNewFolder, findMostFrequentNumber } from './copy-history';
 import {
   startSearchThread,

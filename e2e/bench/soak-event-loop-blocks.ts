@@ -8,7 +8,7 @@ import { createUserDataFolder, startApp, type RunningApp } from '../fixtures/hel
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './event-loop-blocks';
-import type { Pair } from './figure';
+import type { Pair } from './benchmark-result';
 import { copyHistory } from './copy-history';
 import { readLoadProgress, queueTickets, startSearches } from './queued-tickets-and-search-load';
 import { token } from './start-and-send-speed';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as pass } from 'node:timers/promises';
-import { toArchivedIncident } from '../../src-main/archive/archived-record';
+import { toArchivedIncident } from '../../src-main/archive/note-or-incident-record';
 import { prepareTicketsForArchive } from '../../src-main/archive/read-tickets-for-archive';
 import { prepareContactNotes } from '../../src-main/callers/contact-note-store';
 import { prepareIncidentRecords } from '../../src-main/incidents/incident-reader';

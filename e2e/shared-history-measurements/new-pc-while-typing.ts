@@ -7,7 +7,7 @@ import { openDatabase } from '../../src-main/db/open-database';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createHelpdeskApp, type StartedApp } from '../bench/benchmark-apps';
 import { token } from '../bench/start-and-send-speed';
-import { median, type Pair } from '../bench/figure';
+import { median, type Pair } from '../bench/benchmark-result';
 import { waitUntil, waitForForm } from '../bench/wait-for-form';
 import { typeRound, watchTyping } from '../bench/typing-and-suggestion-latency';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';

@@ -4,7 +4,7 @@ import type { RecoveredDatabase } from '../../src-main/data/recovery/open-with-r
 import { createServerConnection } from '../../src-main/sync/server-connection';
 import { silentLog, type Log } from '../../src-main/log/log';
 import type { Workspace } from '../../src-main/workspace/workspace';
-import { openAppServices, openStoresWith } from '../headless-app/app-services';
+import { openHeadlessWorkspace, openStoresWith } from '../headless-app/open-headless-workspace';
 
 export type HeadlessPc = {
   readonly workspace: Workspace;
@@ -34,7 +34,7 @@ export async function openHeadlessPc(options: HeadlessPcOptions): Promise<Headle
   const { folder, port, user, endpoint, nowMs = Date.now, timesFaster = 20, log = silentLog } = options;
   const server = { host: '127.0.0.1', port, database: 'helpdesk', user, certificateFile: null };
   let db: RecoveredDatabase['db'] | undefined;
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder: folder,
     endpoint,
     log,

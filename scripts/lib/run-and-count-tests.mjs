@@ -7,7 +7,7 @@ import { say } from './cli.mjs';
  * test, counts as a failure: nothing passes by not running. Returns how many passed and failed, and of each failure its
  * name and how its error begins.
  */
-export async function countTests(runTests, reportPath, countsIn) {
+export async function runAndCountTests(runTests, reportPath, countsIn) {
   await rm(reportPath, { force: true });
   const { code } = await runTests();
   const text = await readFile(reportPath, 'utf8').catch(() => undefined);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countsInPlaywright, countsInVitest, countTests } from './run-and-count-tests.mjs';
+import { countsInPlaywright, countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
 
 let folder = '';
 beforeAll(async () => {
@@ -17,7 +17,7 @@ function countsAfter(stats, code) {
     if (stats) await writeFile(report(), JSON.stringify({ stats, suites: [] }));
     return { code };
   };
-  return countTests(runTests, report(), countsInPlaywright);
+  return runAndCountTests(runTests, report(), countsInPlaywright);
 }
 
 describe('counting tests', () => {

@@ -6,7 +6,7 @@ import { withDisplay } from './virtual-display.mjs';
 import { withKeyring } from './run-with-keyring.mjs';
 import { packagedProgram } from './package-app.mjs';
 import { projectCacheFolder, projectFolder, userCacheFolder } from './paths.mjs';
-import { countTests } from './run-and-count-tests.mjs';
+import { runAndCountTests } from './run-and-count-tests.mjs';
 
 /**
  * Measures the rows of a folder in e2e. Bundles its `run.ts` and the files in `beside` for Electron run as Node, so
@@ -36,7 +36,7 @@ export async function runMeasurements(electron, folderName, args, beside = {}) {
       ),
     },
   };
-  return countTests(
+  return runAndCountTests(
     () => run(withKeyring(withDisplay(command))),
     report,
     (counts) => counts,

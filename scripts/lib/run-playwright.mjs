@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { requireSandbox } from './chromium-sandbox.mjs';
 import { packagedProgram } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
-import { countsInPlaywright, countTests } from './run-and-count-tests.mjs';
+import { countsInPlaywright, runAndCountTests } from './run-and-count-tests.mjs';
 import { isRoot, run } from './run-command.mjs';
 import { withKeyring } from './run-with-keyring.mjs';
 import { withDisplay } from './virtual-display.mjs';
@@ -27,5 +27,5 @@ export function runPlaywright(project, electron, args, env = {}, node = process.
       ...env,
     },
   };
-  return countTests(() => run(withKeyring(withDisplay(command))), report, countsInPlaywright);
+  return runAndCountTests(() => run(withKeyring(withDisplay(command))), report, countsInPlaywright);
 }

@@ -13,7 +13,7 @@ import { requireSystemPackages } from './install-system-packages.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { runSharedHistoryTests } from './shared-history-tests.mjs';
 import { runWindowsUnitTests, windowsUnitTestCommands } from './windows-unit-tests.mjs';
-import { countsInVitest, countTests } from './run-and-count-tests.mjs';
+import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
 
 /**
  * Returns every step in order. Steps that need Electron share one preparation. `npm test` skips steps on request; name
@@ -95,7 +95,7 @@ function runUnitTests(electron, args) {
   const report = join(projectCacheFolder, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = vitestCommand(electron, ['run', ...reporters, ...args]);
-  return countTests(() => run(command), report, countsInVitest);
+  return runAndCountTests(() => run(command), report, countsInVitest);
 }
 
 /** Reruns the unit tests after each change until the person ends it. Returns the exit code. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fetchRegistryNode } from './node-from-registry.mjs';
 import { npm, run } from './run-command.mjs';
 import { projectFolder, userCacheFolder } from './paths.mjs';
-import { countsInVitest, countTests } from './run-and-count-tests.mjs';
+import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
 import { say, secondsSince, Stop } from './cli.mjs';
 
 const NODE = {
@@ -64,7 +64,7 @@ export async function runWindowsUnitTests(args) {
   try {
     await wine('wineboot', '--init');
     const files = args.length > 0 ? args : shortForm;
-    const counts = await countTests(
+    const counts = await runAndCountTests(
       () => wine(node, ...vitest, ...reporters, ...files),
       report,
       countsInVitest,

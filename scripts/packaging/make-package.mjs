@@ -13,7 +13,7 @@ import { product } from './product.mjs';
 import { makeRpm } from './rpm.mjs';
 import { signingCommands, signWindowsFile } from './sign-windows-file.mjs';
 import { writeUpdateFeed } from './update-feed.mjs';
-import { findWindowsRuntime } from './windows-runtime.mjs';
+import { findWindowsElectron } from './find-windows-electron.mjs';
 
 const dist = join(projectFolder, 'dist');
 const windowsCommands = ['x86_64-w64-mingw32-gcc', 'x86_64-w64-mingw32-windres', ...signingCommands()];
@@ -63,7 +63,7 @@ export async function makePackage(kind, electron, { isRelease }) {
 /** Makes the unpacked program of a system. Returns { unpacked, isTrial, why }. */
 export async function buildUnpackedProgram(system, electron, isRelease = false) {
   if (system === 'windows') {
-    const runtime = await findWindowsRuntime();
+    const runtime = await findWindowsElectron();
     if (isRelease) requireNoTrial(runtime);
     const own = runtime.distFolder === undefined ? [] : [`--config.electronDist=${runtime.distFolder}`];
     await runElectronBuilder(runtime, ['--win', 'dir', '--x64', ...own]);

@@ -2,7 +2,7 @@ import { cruise } from 'dependency-cruiser';
 import { patchSwcForTsx } from './patch-swc-for-tsx.mjs';
 import { listFiles } from './list-files.mjs';
 import { dependencyRules } from './dependency-rules.mjs';
-import { findFolderCycles } from './folder-cycles.mjs';
+import { findFolderCycles } from './find-folder-cycles.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const source = /\.(ts|tsx|mjs|js)$/;

@@ -52,7 +52,7 @@ const {
   AllowErase: false,
   AllowTokenChange: false,
   SupportContact: 'IT helpdesk, ext. 4100',
-  TemplatesFile: '/etc/storehub-helpdesk/templates.json',
+  TemplateSources: '/etc/storehub-helpdesk/templates.json',
   LogLevel: 'info',
   UpdateNotice: 'https://it.example.com/storehub-helpdesk.json',
   InstallUpdates: false,

@@ -1,5 +1,5 @@
 import type { Segmentation, Part } from './segment-into-parts';
-import { containsPlace, endsBesideTown, losesItsPlace, mayContainPlace } from './issue-beside-place';
+import { containsPlace, endsBesideTown, losesItsPlace, mayContainPlace } from './doubtful-issue-beside-place';
 import {
   findNeighbours,
   isCut,
@@ -9,7 +9,7 @@ import {
   type Surroundings,
 } from './part-surroundings';
 import { isKindBefore } from './shop-words';
-import { asksFor, isUnclearBehindShop, reports } from './unclear-shop-end';
+import { asksFor, isUnclearBehindShop, reports } from './doubtful-issue-beside-shop';
 import type { WordEvidence } from './word-evidence';
 
 /** Each way in which a complaint may have another reading. */

@@ -18,9 +18,9 @@ import {
   isTornFromShop,
   isTornFromTitle,
   repeatsCaller,
-} from './other-person';
+} from './doubtful-name-owner';
 import { isFrom } from './issue-and-name-word-lists';
-import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './name-in-run';
+import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './doubtful-name-ends';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';
 import type { WordEvidence } from './word-evidence';

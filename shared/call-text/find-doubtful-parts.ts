@@ -1,7 +1,7 @@
 import type { Segmentation, Part, PartKind } from './segment-into-parts';
 import { isDoubtfulAddress, isNumberTorn, isTornBuilding } from './doubtful-address';
 import { endsInSmallShop, isDoubtfulIssue } from './doubtful-issue';
-import { mayEndWithTown } from './name-in-run';
+import { mayEndWithTown } from './doubtful-name-ends';
 import { isDoubtfulName } from './doubtful-name';
 import { createSurroundings, type FoundFields, type Surroundings } from './part-surroundings';
 import type { WordEvidence } from './word-evidence';

@@ -8,10 +8,10 @@ import type { ParsedField } from './parse-state';
 import carefulLines from './parse-call-text.careful.json';
 import corpus from './parse-call-text.corpus.json';
 import examples from './parse-call-text.examples.json';
-import freshLines from './parse-call-text.fresh.json';
+import manyShopsLines from './parse-call-text.many-shops.json';
 import hurriedLines from './parse-call-text.hurried.json';
 import unlabelledLines from './parse-call-text.unlabelled.json';
-import variedLines from './parse-call-text.varied.json';
+import fewCommasLines from './parse-call-text.few-commas.json';
 
 const gazetteer = createGazetteer(towns, outlines);
 
@@ -225,9 +225,9 @@ const careful: readonly Line[] = carefulLines;
 /** Eleven sets of up to 60 lines, written likewise but typed in a hurry: slips, remarks, odd order, no commas. */
 const hurried: readonly Line[] = hurriedLines;
 /** Seven sets of up to 138 lines of agents and shops of many kinds, written likewise. */
-const fresh: readonly Line[] = freshLines;
+const fresh: readonly Line[] = manyShopsLines;
 /** Sets of some 100 usual lines and of 60 lines with few commas, by turns, written likewise. */
-const varied: readonly Line[] = variedLines;
+const varied: readonly Line[] = fewCommasLines;
 /** Lines of several agents that name hardly any field: the shape and the words must tell. The names are invented. */
 const unlabelled: readonly Line[] = unlabelledLines;
 const mandatory = new Set(['phone', 'name', 'issue', 'serviceId', 'address', 'state', 'pin']);

@@ -1,7 +1,7 @@
 import { isBuilding, isPlacePrefix } from './address-words';
 import { costOfBoundaries, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
 import { isFrom } from './issue-and-name-word-lists';
-import { isOfPlaceName } from './is-of-place-name';
+import { isWithinPlaceName } from './is-within-place-name';
 import { isKindBefore } from './shop-words';
 import type { WordEvidence } from './word-evidence';
 
@@ -11,7 +11,8 @@ export const maxNameWords = 7;
 export function mayBeginName({ words }: TextEvidence, start: number): boolean {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
-  if (word.gap === 'blank' && before !== undefined && isOfPlaceName(before, words[start - 2])) return false;
+  if (word.gap === 'blank' && before !== undefined && isWithinPlaceName(before, words[start - 2]))
+    return false;
   return word.isTitle || word.nameWeight > 0 || !(word.isIssue || word.isFiller || word.isShopKind);
 }
 

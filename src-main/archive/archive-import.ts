@@ -6,11 +6,11 @@ import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { archiveLimits, type ArchivedTicket, type StagedContactNote } from './archive-format';
 import {
-  classifyAddition,
-  classifyImport,
+  compareImportedAddition,
+  compareImportedTicket,
   type KnownAttempt,
   type KnownTicket,
-} from './classify-imported-ticket';
+} from './compare-imported-ticket';
 import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
@@ -201,8 +201,8 @@ export function createArchiveImport(db: Database, costAtOnce = costPerStep) {
       const attempts = attemptsOf.all(existing.id);
       const isAddition = existing.isByMaker === 1 && source.isByMaker === false;
       const verdict = isAddition
-        ? classifyAddition(existing, ticket)
-        : classifyImport(existing, attempts, ticket);
+        ? compareImportedAddition(existing, ticket)
+        : compareImportedTicket(existing, attempts, ticket);
       if (verdict === 'contradicts') return 'leftOut';
       if (source.isByMaker === true && existing.isByMaker === null) setByMaker.run(existing.id);
       // What others have added must not keep the status of the ticket away.

@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-store-types';
 import { suggestFileName } from '../export/export-handlers';
-import type { ExportRecordStore } from '../export/export-log-store';
+import type { ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
 import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
@@ -22,7 +22,7 @@ export type ArchiveParts = {
   readonly stores: RemoteSet<{
     archives: ArchiveStore;
     archiveImport: ArchiveImport;
-    exportRecords: ExportRecordStore;
+    exportRecords: ExportAndErasureRecordStore;
   }>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;

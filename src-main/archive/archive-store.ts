@@ -9,7 +9,7 @@ import { prepareContactNotes } from '../callers/contact-note-store';
 import { prepareIncidentRecords } from '../incidents/incident-reader';
 import { assertTicketCount } from '../tickets/store/integrity-checks';
 import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
-import { toArchivedIncident } from './archived-record';
+import { toArchivedIncident } from './note-or-incident-record';
 import { prepareTicketsForArchive } from './read-tickets-for-archive';
 import { stageArchive, type Staged } from './check-and-stage-archive';
 

@@ -3,14 +3,14 @@ import type { BackupInfo, DatabaseRecovery, DatabaseState } from '../../shared/a
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
-import type { MaintenanceStore } from './maintenance-store';
+import type { BackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 import type { BackupScheduler } from './backup-scheduler';
 
 export type BackupHandlerParts = { readonly restoreDatabase: () => Promise<Result<null, AppError>> };
 
 type BackupWorkspace = {
   readonly backups: BackupScheduler;
-  readonly stores: RemoteSet<{ maintenance: MaintenanceStore }> & {
+  readonly stores: RemoteSet<{ maintenance: BackupAndIntegrityCheckStore }> & {
     readonly restored: DatabaseRecovery['restored'];
     readonly putBack: DatabaseRecovery['rollback'];
   };

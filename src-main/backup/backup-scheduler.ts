@@ -7,12 +7,12 @@ import { findOldestNeededSegment } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { JournalSegmentStore } from '../journal/journal-segment-store';
-import type { CheckPlace, MaintenanceStore } from './maintenance-store';
+import type { CheckPlace, BackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 
 export type BackupScheduler = ReturnType<typeof createBackupScheduler>;
 
 export type BackupSchedulerParts = {
-  readonly stores: RemoteSet<{ journal: JournalSegmentStore; maintenance: MaintenanceStore }> & {
+  readonly stores: RemoteSet<{ journal: JournalSegmentStore; maintenance: BackupAndIntegrityCheckStore }> & {
     readonly wasClosedWell: boolean;
   };
   readonly nowMs: () => number;

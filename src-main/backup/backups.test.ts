@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { isUnchangedSinceBackup, isIntact, listBackups, makeBackup, rotateBackups } from './backups';
-import { createMaintenanceStore } from './maintenance-store';
+import { createBackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 import { migrations } from '../db/migrations/all';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { migrate } from '../db/migrate';
@@ -35,7 +35,7 @@ const daysKept = (folder: string) =>
 describe('rotation', () => {
   it('keeps one of each of the last seven days and of the last four weeks, two backups a day through ten weeks', () => {
     const { db, backups } = opened();
-    const store = createMaintenanceStore(db, backups);
+    const store = createBackupAndIntegrityCheckStore(db, backups);
     for (let half = 0; half < 140; half += 1) store.backUp(half + 1, firstDay + half * (dayMs / 2));
     // Days 63 to 69, and the last days of the weeks that end with days 51, 58, 65 and with the last day of all.
     expect(daysKept(backups)).toEqual([51, 58, 63, 64, 65, 66, 67, 68, 69]);
@@ -58,7 +58,7 @@ describe('rotation', () => {
 
   it('a clock that was set back or far ahead costs no backup of the days around it', () => {
     const { db, backups } = opened();
-    const store = createMaintenanceStore(db, backups);
+    const store = createBackupAndIntegrityCheckStore(db, backups);
     const times = [0, 1, 2, 20_000, 3, 4].map((day) => firstDay + day * dayMs);
     for (const [index, nowMs] of times.entries()) store.backUp(index + 1, nowMs);
     expect(daysKept(backups)).toEqual([0, 1, 2, 20_000, 3, 4]);
@@ -68,7 +68,7 @@ describe('rotation', () => {
 describe('a backup', () => {
   it('is looked through before it has a name and before an older one goes: of a damaged row none is made', () => {
     const { db, file, backups } = opened();
-    const store = createMaintenanceStore(db, backups);
+    const store = createBackupAndIntegrityCheckStore(db, backups);
     const calls = createCallStore(db);
     calls.begin('a-call', 1);
     for (let day = 0; day < 20; day += 1) store.backUp(day + 1, firstDay + day * dayMs);
@@ -80,9 +80,9 @@ describe('a backup', () => {
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(file, bytes);
     const again = new SqliteDatabase(file);
-    expect(() => createMaintenanceStore(again, backups).backUp(99, firstDay + 60 * dayMs)).toThrow(
-      'not whole',
-    );
+    expect(() =>
+      createBackupAndIntegrityCheckStore(again, backups).backUp(99, firstDay + 60 * dayMs),
+    ).toThrow('not whole');
     again.close();
     expect(readdirSync(backups)).toEqual(namesBefore);
   });

@@ -7,7 +7,7 @@ import { silentLog } from '../log/log';
 import { claimFolderAndOpen } from './recovery/claim-folder-and-open';
 import type { StoreSet } from '../db/remote-store-types';
 import { createRemoteStores, getUnusableReason } from './worker/database-thread';
-import { createStoreCallLog } from './worker/store-method-log';
+import { createStoreMethodLog } from './worker/store-method-log';
 import { runCall } from './worker/store-server';
 import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
@@ -42,7 +42,7 @@ export function storesOver(
   const served = {
     stores: stores as unknown as StoreSet,
     guard,
-    storeCallLog: createStoreCallLog(silentLog, () => 0),
+    storeCallLog: createStoreMethodLog(silentLog, () => 0),
   };
   guard?.whenOverwritten(() => onUnusable?.('files-overwritten'));
   const remote = createRemoteStores<WriterStores & ReaderStores & LongWorkStores>(

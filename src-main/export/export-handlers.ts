@@ -10,7 +10,7 @@ import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import { toLocalMs } from './export-columns';
-import { shownRecords, type ExportRecordStore } from './export-log-store';
+import { shownRecords, type ExportAndErasureRecordStore } from './export-and-erasure-record-store';
 import type { ExportStore } from './export-store';
 
 export type ExportHandlerParts = {
@@ -21,7 +21,7 @@ export type ExportHandlerParts = {
 
 /** The workspace of the current mode has the records, even if the other mode's history is exported. */
 type ExportWorkspace = {
-  readonly stores: RemoteSet<{ exportRecords: ExportRecordStore }>;
+  readonly stores: RemoteSet<{ exportRecords: ExportAndErasureRecordStore }>;
   readonly jobs: LongJobs;
 };
 type ExportedHistory = { readonly mode: Mode; readonly stores: RemoteSet<{ exports: ExportStore }> };

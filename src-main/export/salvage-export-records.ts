@@ -5,7 +5,7 @@ import { iterateIntactRows } from '../db/iterate-intact-rows';
  * Copies export records from a damaged database. If both databases have a record, the damaged one wins: since the
  * backup, the export may have ended, or its query may have been erased.
  */
-export function salvageExports(from: Database, to: Database): void {
+export function salvageExportRecords(from: Database, to: Database): void {
   const isKnown = to
     .prepare<[{ at_ms: unknown; format: unknown }], number>(
       'SELECT id FROM export_record WHERE at_ms = @at_ms AND format = @format',

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noPolicies, parsePolicies } from '../../shared/app/parse-policies';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { readHealth, type HealthParts } from './health-report';
+import { readHealthReport, type HealthParts } from './health-report';
 
 const dayMs = 86_400_000;
 
 function healthOf(changes: Partial<HealthParts>) {
-  return readHealth({
+  return readHealthReport({
     version: '0.1.0',
     electronVersion: '45.4.1',
     platform: 'linux',

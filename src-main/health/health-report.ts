@@ -24,7 +24,7 @@ const leastFreeBytes = 1_000_000_000;
  * Describes the app on this PC for monitoring, from its files and what the running app says. No database is opened: its
  * folder has one owner. Holds counts, sizes and codes, and nothing of a caller.
  */
-export function readHealth(parts: HealthParts) {
+export function readHealthReport(parts: HealthParts) {
   const { userDataFolder, policies, token, running, nowMs } = parts;
   const history = Object.fromEntries(modes.map((mode) => [mode, readHistory(userDataFolder, mode)]));
   const freeBytes = freeBytesIn(userDataFolder);

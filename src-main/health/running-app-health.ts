@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/ipc/contract';
 
 /** Reads the health of the running app: counts and codes, and nothing about a caller. */
-export async function readRunningHealth(handlers: Pick<Handlers, 'app.state' | 'outbox.counts'>) {
+export async function readRunningAppHealth(handlers: Pick<Handlers, 'app.state' | 'outbox.counts'>) {
   const [state, outbox] = await Promise.all([handlers['app.state'](null), handlers['outbox.counts'](null)]);
   return {
     isHistoryOpen: outbox.ok,

@@ -5,7 +5,7 @@ import type { RemoteSet } from '../db/remote-store-types';
 import type { HandlersOf, WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { HistoryStore } from './history-store';
 import type { NeighbouringTicketsStore } from './neighbouring-tickets-store';
-import { createPageFiller } from './page-filler';
+import { createSearchPageFiller } from './search-page-filler';
 import type { PageIndexStore } from './page-index-store';
 import type { SearchIndexer } from './search/search-indexer';
 import type { SavedViewStore } from './saved-view-store';
@@ -27,7 +27,7 @@ export function createHistoryHandlers(
   withWorkspace: WithWorkspace<ViewsWorkspace>,
   withHistory: WithHistory<ReadableHistory>,
 ): Omit<HandlersOf<'history'>, OfExport> & Pick<Handlers, 'tickets.neighbours'> {
-  const wholePage = createPageFiller();
+  const wholePage = createSearchPageFiller();
 
   return {
     'tickets.neighbours': ({ ticketId, mode }) =>

@@ -1,5 +1,5 @@
 import { listCallTraits, type TraitSource } from '../../shared/incidents/call-traits';
-import { ordinaryIssues } from './ordinary-issues';
+import { baselineIssueTexts } from './baseline-issue-texts';
 
 /** A call as the search for similar calls reads it. */
 export type ReadCall = TraitSource & {
@@ -56,7 +56,7 @@ export function createBaseline(earlier: readonly ReadCall[]) {
     const { words, context } = readTraits(call);
     return { words: words.map(toId), context: isYoung ? [] : context.map(toId) };
   };
-  const borrowed = isYoung ? ordinaryIssues.map((issue) => ({ ...nobodysCall, issue })) : [];
+  const borrowed = isYoung ? baselineIssueTexts.map((issue) => ({ ...nobodysCall, issue })) : [];
   // Nothing is compared with a still shorter one.
   const ordinary: readonly TraitSource[] = earlier.length < fewestToCompare ? [] : [...earlier, ...borrowed];
   const singles = new Map<number, number>();

@@ -8,8 +8,8 @@ import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './find-caller-traces';
 import { hashCallId } from './mark-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
-import { prepareFindUnsharedCalls } from './find-unshared-calls';
-import { prepareFindUnsharedNotes } from './find-unshared-notes';
+import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
+import { prepareFindUnsharedNotes } from './find-unshared-notes-of-erased-callers';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;

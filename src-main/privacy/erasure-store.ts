@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { discardedCallDays } from '../../shared/calls/call';
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
-import type { Copies } from '../backup/maintenance-store';
+import type { Copies } from '../backup/backup-and-integrity-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './find-caller-traces';

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import type { PrivacyState } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/remote-store-types';
-import { shownRecords, type ExportRecordStore } from '../export/export-log-store';
+import { shownRecords, type ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { PrivacyService } from './privacy-service';
 
@@ -14,7 +14,7 @@ export type PrivacyHandlerParts = {
 
 type PrivacyWorkspace = {
   readonly mode: Mode;
-  readonly stores: RemoteSet<{ exportRecords: ExportRecordStore }>;
+  readonly stores: RemoteSet<{ exportRecords: ExportAndErasureRecordStore }>;
   readonly privacy: PrivacyService;
 };
 

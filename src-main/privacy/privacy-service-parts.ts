@@ -1,7 +1,7 @@
 import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupScheduler } from '../backup/backup-scheduler';
-import type { MaintenanceStore } from '../backup/maintenance-store';
+import type { BackupAndIntegrityCheckStore } from '../backup/backup-and-integrity-check-store';
 import type { RemoteSet } from '../db/remote-store-types';
 import type { SearchIndexer } from '../history/search/search-indexer';
 import type { TicketIndex } from '../history/search/ticket-index';
@@ -15,7 +15,7 @@ export type PrivacyServiceParts = {
     erasures: JournaledErasureStore;
     erasurePreviews: ErasurePreviewStore;
     ticketIndex: TicketIndex;
-    maintenance: MaintenanceStore;
+    maintenance: BackupAndIntegrityCheckStore;
     journal: JournalSegmentStore;
   }>;
   readonly backups: Pick<BackupScheduler, 'backUp'>;

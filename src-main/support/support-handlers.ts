@@ -7,7 +7,7 @@ import { formatFileTime } from '../files/format-file-time';
 import { saveChosenFile } from '../files/save-chosen-file';
 import { createFileSink } from '../files/write-stream-atomic';
 import { writeZip } from '../files/write-zip';
-import { readRunningHealth } from '../health/running-app-health';
+import { readRunningAppHealth } from '../health/running-app-health';
 import type { HandlersOf } from '../ipc/handler-types';
 import type { Log } from '../log/log';
 import { readSupportReport, type SupportReportParts } from './support-report';
@@ -32,7 +32,7 @@ export function createSupportHandlers(
     const handlers = app();
     const state = await handlers['app.state'](null);
     if (!state.ok) return state;
-    const running = await readRunningHealth(handlers);
+    const running = await readRunningAppHealth(handlers);
     const { token, settings } = state.value;
     shown = readSupportReport({ ...parts, nowMs: parts.nowMs(), running, token, settings });
     return succeed(shown);

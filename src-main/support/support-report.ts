@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../shared/app/settings';
 import type { SupportReport } from '../../shared/support/support-report';
 import { readFileEnd } from '../files/read-file-end';
-import { readHealth, type HealthParts } from '../health/health-report';
+import { readHealthReport, type HealthParts } from '../health/health-report';
 import { listLogFiles } from '../log/log';
 import { redact } from '../log/redact';
 
@@ -22,7 +22,7 @@ const mostLogBytes = 400_000;
 export function readSupportReport(parts: SupportReportParts): SupportReport {
   const { appVersion, settings, ...health } = parts;
   const state = {
-    health: readHealth({
+    health: readHealthReport({
       ...health,
       version: appVersion,
       platform: `${process.platform} ${release()} ${process.arch}`,

@@ -4,7 +4,7 @@ import { costOfContactNote } from '../archive/import-contact-notes';
 import { estimateCostOfIncident } from '../archive/import-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
 import { readNotices, type ServerNotice } from './floor-notice-queries';
-import { pullRecords } from './pull-records';
+import { pullNotesAndIncidents } from './pull-notes-and-incidents';
 import { addRelatedTickets, isInOwnCall, type PageRow } from './add-related-tickets';
 import { maxPageBytes, type SyncCursors } from './sync-types';
 
@@ -60,7 +60,9 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
   );
   // Behind all tickets: a call belongs to an incident only where its ticket is.
   const isBehindTickets = tickets.rows.length === 0;
-  const records = isBehindTickets ? await pullRecords(client, cursors.records) : noRecords(cursors.records);
+  const records = isBehindTickets
+    ? await pullNotesAndIncidents(client, cursors.records)
+    : noRecords(cursors.records);
   // The last row of each index: any row would be looked for in the whole table.
   const now = await client.query<{ isHeldBack: boolean | null; serverNowMs: number }>(
     `SELECT greatest(

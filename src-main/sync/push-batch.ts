@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { pushRecords, unlinkCalls } from './push-records';
+import { pushNotesAndIncidents, unlinkCalls } from './push-notes-and-incidents';
 import { isRowRejected } from './postgres-error';
 import type { PushBatch, PushedTicket, Sender } from './sync-types';
 
@@ -77,7 +77,7 @@ async function write(
     latest.filter((ticket) => !isMaker(ticket)),
     false,
   );
-  await pushRecords(client, pcId, records, nowMs);
+  await pushNotesAndIncidents(client, pcId, records, nowMs);
   const expired = removals.filter(({ why }) => why === 'retention').map(({ call }) => call);
   if (expired.length > 0) await client.query('SELECT helpdesk.remove_expired($1)', [expired]);
   if (erasures.length > 0) await client.query('SELECT helpdesk.erase($1)', [erasures]);

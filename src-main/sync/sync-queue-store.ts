@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { prepareArchivedRecord, type RecordKind } from '../archive/archived-record';
+import { prepareNoteOrIncidentRecord, type RecordKind } from '../archive/note-or-incident-record';
 import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { collectChanges, ticketsPerBatch, type Change } from './collect-changes';
+import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-of-changes';
 import { formatSharedTicket } from './format-shared-ticket';
 import { queueAllRecordsSql } from './queue-all-records';
 import {
@@ -124,7 +124,7 @@ export function createSyncQueueStore(db: Database) {
   const markSent = db.prepare('UPDATE unsynced_change SET is_sent = 1 WHERE is_sent = 0 AND seq <= ?');
   const dropRemovals = db.prepare('DELETE FROM unsynced_removal WHERE seq <= ?');
   const wholeTicket = prepareArchivedTicket(db);
-  const wholeRecord = prepareArchivedRecord(db);
+  const wholeRecord = prepareNoteOrIncidentRecord(db);
 
   function toPushed(row: SummaryRow): PushedTicket | null {
     const ticket = wholeTicket(row);
@@ -231,11 +231,11 @@ export function createSyncQueueStore(db: Database) {
       if (here === null) return null;
       const newestId = newest.get() ?? 0;
       const last = Math.min(newestId, here.pushed_to + idsPerBatch);
-      const first = collectChanges(fresh.iterate(here.pushed_to, last, ticketsPerBatch), (row) =>
+      const first = takeBatchOfChanges(fresh.iterate(here.pushed_to, last, ticketsPerBatch), (row) =>
         toFresh(row, here.pushed_to).map((ticket) => ({ ticket })),
       );
       const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
-      const later = collectChanges(nextChanges(!first.isFull && last === newestId), toChanges);
+      const later = takeBatchOfChanges(nextChanges(!first.isFull && last === newestId), toChanges);
       const gone = removals.all(removalsPerBatch).map((row) => verifyRow('unsynced_removal', row));
       const erased = erasures
         .all(here.erasures_pushed_to, removalsPerBatch)

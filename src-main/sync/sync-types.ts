@@ -1,4 +1,4 @@
-import type { ArchivedRecord } from '../archive/archived-record';
+import type { NoteOrIncidentRecord } from '../archive/note-or-incident-record';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
@@ -40,7 +40,7 @@ export type Sender = { readonly pcId: string; readonly nowMs: number };
 
 export type PushBatch = {
   readonly tickets: readonly PushedTicket[];
-  readonly records: readonly ArchivedRecord[];
+  readonly records: readonly NoteOrIncidentRecord[];
   readonly removals: readonly PushedRemoval[];
   /** Hashes of the ids of what was erased on request. */
   readonly erasures: readonly string[];

@@ -7,7 +7,7 @@ import type { SyncServer } from '../../shared/sync/sync-state';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { silentLog } from '../log/log';
-import { openTemplatesFile } from '../templates/templates-file';
+import { openTemplateSources } from '../templates/template-sources';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { openFloorNoticeFile } from './floor-notice-file';
 import { createServerConnection } from './server-connection';
@@ -42,7 +42,7 @@ export function openSyncedPc(
     certificateFile: null,
     ...server,
   };
-  const templates = openTemplatesFile(folder);
+  const templates = openTemplateSources(folder);
   let notices: readonly FloorNotice[] = [];
   const sync = createSyncService({
     stores,

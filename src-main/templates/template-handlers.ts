@@ -1,10 +1,10 @@
 import type { Handlers } from '../../shared/ipc/contract';
 import { succeed } from '../../shared/result';
 import type { ChooseFile } from '../files/file-chooser';
-import type { TemplatesFile } from './templates-file';
+import type { TemplateSources } from './template-sources';
 
 export type TemplateHandlerParts = {
-  readonly templates: TemplatesFile;
+  readonly templates: TemplateSources;
   readonly chooseFile: ChooseFile;
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync, rmSync } from 'node:fs';
 import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
 import { abortAfter } from '../time/abort-after';
-import { openFeedResponse, toFeedError, type FeedParts } from './open-feed-response';
+import { requestFromFeed, toFeedError, type FeedParts } from './request-from-feed';
 import type { FeedInstaller } from './update-notice';
 
 /** An hour for 100 MB is 0.2 Mbit/s. */
@@ -22,7 +22,7 @@ export async function downloadInstaller(
 ): Promise<void> {
   const limit = abortAfter(timeLimitMs, { outer: signal });
   try {
-    await openFeedResponse(url, 'application/octet-stream', parts, limit.signal, (response) =>
+    await requestFromFeed(url, 'application/octet-stream', parts, limit.signal, (response) =>
       writeStreamAtomic(file, async (handle) => {
         const hash = createHash('sha512');
         let bytes = 0;

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { makeCertificate } from '../../e2e/fake-storehub/make-certificate';
 import { silentLog } from '../log/log';
-import type { FeedParts } from './open-feed-response';
+import type { FeedParts } from './request-from-feed';
 
 const authority = makeCertificate({ name: 'Office authority' });
 const { key, cert } = makeCertificate({ name: 'x', ipv4Addresses: ['127.0.0.1'], issuer: authority });

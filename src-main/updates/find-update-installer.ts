@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncToDisk } from '../db/sync-to-disk';
-import { toFeedError } from './open-feed-response';
+import { toFeedError } from './request-from-feed';
 import type { UpdateInstaller } from './self-update';
 
 /**

@@ -6,7 +6,7 @@ import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
 import { getErrorName } from '../log/error-trace';
 import { downloadInstaller, hasInstaller } from './download-installer';
-import { toFeedError, type FeedParts } from './open-feed-response';
+import { toFeedError, type FeedParts } from './request-from-feed';
 import { compareVersions, type FeedInstaller, type UpdateNotice } from './update-notice';
 
 /** How a package is updated by the app itself. */

@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Policies } from '../../shared/app/parse-policies';
 import type { Schedule } from '../../shared/time/schedule';
 import { getErrorName } from '../log/error-trace';
-import type { FeedParts } from './open-feed-response';
+import type { FeedParts } from './request-from-feed';
 import type { CheckInstaller, SelfUpdateParts } from './self-update';
 import { compareVersions, updateNoticeSchema } from './update-notice';
 
@@ -91,4 +91,4 @@ export function startUpdateCheck(parts: UpdateCheckParts) {
 
 /** Loaded only on a PC with such a policy. */
 const fetchLazily: FetchNotice = async (place, parts) =>
-  (await import('./read-update-notice-text')).fetchUpdateNotice(place, parts);
+  (await import('./read-update-notice')).readUpdateNotice(place, parts);

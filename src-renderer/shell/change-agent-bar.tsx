@@ -11,21 +11,21 @@ import controls from '../ui/controls.module.css';
 import { Notice } from '../ui/notice';
 import css from './change-agent-bar.module.css';
 
-type AgentBarProps = {
+type ChangeAgentBarProps = {
   readonly app: AppState | null;
   /** With null, the system's user takes the calls. */
   readonly onChange: (agent: string | null) => Promise<AppError | null>;
 };
 
 /** A line for the initials of who takes the calls now, shown on a key. It gives the caret back. */
-export function AgentBar({ app, onChange }: AgentBarProps) {
+export function ChangeAgentBar({ app, onChange }: ChangeAgentBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   useCommands({ 'change-agent': { run: () => setIsOpen(true) } });
   if (app === null || !isOpen) return null;
   return <AgentForm current={getAgent(app) ?? ''} onChange={onChange} onClose={() => setIsOpen(false)} />;
 }
 
-type AgentFormProps = Pick<AgentBarProps, 'onChange'> & {
+type AgentFormProps = Pick<ChangeAgentBarProps, 'onChange'> & {
   readonly current: string;
   readonly onClose: () => void;
 };

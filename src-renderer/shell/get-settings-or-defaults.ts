@@ -4,7 +4,7 @@ import { defaultEndingKinds } from '../../shared/calls/call-ending';
 const noKeys = {};
 
 /** The settings that apply before the main process has answered, too. */
-export function getEffectiveSettings(app: AppState | null) {
+export function getSettingsOrDefaults(app: AppState | null) {
   return {
     theme: app?.settings.theme ?? 'system',
     keys: app?.settings.keys ?? noKeys,

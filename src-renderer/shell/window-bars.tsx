@@ -1,14 +1,14 @@
 import type { ComponentProps, ReactNode } from 'react';
 import type { AppState } from '../../shared/app/app-state';
 import type { IpcClient } from '../ipc/ipc-client';
-import { AgentBar } from './change-agent-bar';
+import { ChangeAgentBar } from './change-agent-bar';
 import { AppStatusBanner } from './app-status-banner';
 import { DialBar } from './dial-bar';
 
 type WindowBarsProps = {
   readonly client: IpcClient;
   readonly app: AppState | null;
-  readonly onChangeAgent: ComponentProps<typeof AgentBar>['onChange'];
+  readonly onChangeAgent: ComponentProps<typeof ChangeAgentBar>['onChange'];
   readonly children: ReactNode;
 };
 
@@ -18,7 +18,7 @@ export function WindowBars({ client, app, onChangeAgent, children }: WindowBarsP
     <div>
       <AppStatusBanner app={app} />
       {children}
-      <AgentBar app={app} onChange={onChangeAgent} />
+      <ChangeAgentBar app={app} onChange={onChangeAgent} />
       <DialBar client={client} />
     </div>
   );

@@ -4,12 +4,12 @@ import { DialContext } from '../components/calls/dial-registry';
 import { MaskSettingContext } from '../components/masking/masked-text';
 import type { IpcClient } from '../ipc/ipc-client';
 import { EndingKindsContext } from '../state/ending-kinds-context';
-import { ForbiddenContext } from '../state/forbidden-context';
+import { PolicyRestrictionsContext } from '../state/policy-restrictions-context';
 import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { createDialler, DiallerContext } from './dialler';
-import { getEffectiveSettings } from './get-settings-or-defaults';
+import { getSettingsOrDefaults } from './get-settings-or-defaults';
 
 type WindowProvidersProps = {
   readonly client: IpcClient;
@@ -36,12 +36,12 @@ export function WindowProviders({ client, app, children }: WindowProvidersProps)
   }, [client, noteDrafts]);
   return (
     <MaskSettingContext value={app?.settings.isMasked}>
-      <EndingKindsContext value={getEffectiveSettings(app).endingKinds}>
+      <EndingKindsContext value={getSettingsOrDefaults(app).endingKinds}>
         <DiallerContext value={dialler}>
           <DialContext value={dialler.numbers}>
-            <ForbiddenContext value={app?.forbidden ?? nothingForbidden}>
+            <PolicyRestrictionsContext value={app?.forbidden ?? nothingForbidden}>
               <NoteDraftsContext value={noteDrafts}>{children}</NoteDraftsContext>
-            </ForbiddenContext>
+            </PolicyRestrictionsContext>
           </DialContext>
         </DiallerContext>
       </EndingKindsContext>

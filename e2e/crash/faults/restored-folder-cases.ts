@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { listBackups, getBackupsFolder } from '../../../src-main/backup/backups';
 import { truncateWal } from '../../../src-main/db/truncate-wal.fixture';
-import { openAppServices } from '../../headless-app/app-services';
+import { openHeadlessWorkspace } from '../../headless-app/open-headless-workspace';
 import { getDatabaseFile } from '../scenarios/write-and-acknowledge';
 import {
   createClockWithinDay,
@@ -437,7 +437,7 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
   const aside = `${pc.witness} aside`;
   renameSync(pc.witness, aside);
   writeFileSync(pc.witness, 'no folder can be made here');
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
     openStores: createStoreOpener(pc),
@@ -454,7 +454,7 @@ async function openWithoutWitness(pc: Pc): Promise<void> {
  */
 async function backUp(pc: Pc, times: number): Promise<void> {
   const wasKilled = existsSync(join(homeOf(pc.data), 'in-use'));
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder: pc.data,
     endpoint: 'http://127.0.0.1:9/',
     openStores: createStoreOpener(pc),

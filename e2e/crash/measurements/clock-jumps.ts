@@ -7,7 +7,12 @@ import { fakeTime } from '../../../src-main/fakes.fixture';
 import { queuedStatuses } from '../../../src-main/tickets/store/ticket-status';
 import { created, refused } from '../../fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openStoresWith, token, withMethods } from '../../headless-app/app-services';
+import {
+  openHeadlessWorkspace,
+  openStoresWith,
+  token,
+  withMethods,
+} from '../../headless-app/open-headless-workspace';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 import { createFields } from '../scenarios/stop-while-sending';
@@ -98,7 +103,7 @@ async function aDayOfJumps(openStores: StoreOpener, random: () => number): Promi
     const storeHub = await startFakeStoreHub();
     const clock = anyClock(random);
     const open = async (hasToken: boolean): Promise<Workspace> =>
-      openAppServices({
+      openHeadlessWorkspace({
         userDataFolder,
         endpoint: storeHub.endpoint.href,
         openStores,

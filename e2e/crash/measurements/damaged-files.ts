@@ -5,7 +5,7 @@ import type { TicketDetail } from '../../../shared/history/ticket-summary-and-de
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { damageFiles, damageKinds, damageTargets, type FileDamage } from '../faults/file-damage';
-import { openWithoutRecovery, openAppServices } from '../../headless-app/app-services';
+import { openWithoutRecovery, openHeadlessWorkspace } from '../../headless-app/open-headless-workspace';
 import { getDatabaseFile, type WriteAndAcknowledge } from '../scenarios/write-and-acknowledge';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
@@ -127,7 +127,7 @@ async function startAndLook(
   mustRestore = false,
 ): Promise<{ shown: Tickets; isRestored: boolean; errorCode: string | null }> {
   let isDamaged = false;
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder: folder,
     // Nothing listens on this port, so nothing is sent.
     endpoint: 'http://127.0.0.1:9/',

@@ -8,7 +8,7 @@ import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import { CallScreen } from '../../pages/call-screen';
 import { readAppState } from '../app/read-app-state';
 import { createAppThatSavesNothing } from '../controls/unguarded-app';
-import { token } from '../../headless-app/app-services';
+import { token } from '../../headless-app/open-headless-workspace';
 import { findChildProcesses } from '../app/find-child-processes';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';

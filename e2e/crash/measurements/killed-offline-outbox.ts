@@ -5,7 +5,7 @@ import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import { created, refused } from '../../fake-storehub/canned-answers';
 import { findClosedPort, startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openWithNaiveResend } from '../../headless-app/app-services';
+import { openHeadlessWorkspace, openWithNaiveResend } from '../../headless-app/open-headless-workspace';
 import type { SendUntilKilled } from '../scenarios/send-until-killed';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
@@ -80,7 +80,7 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
 
 async function queueOffline(userDataFolder: string, names: readonly string[]): Promise<void> {
   const endpoint = `http://127.0.0.1:${await findClosedPort()}/`;
-  const workspace = await openAppServices({ userDataFolder, endpoint });
+  const workspace = await openHeadlessWorkspace({ userDataFolder, endpoint });
   for (const name of names) {
     await workspace.stores.calls.begin(name, 1);
     const sent = await workspace.sender.send(name, { ...createFields(''), name });
@@ -106,7 +106,7 @@ async function drainToTheEnd(
   storeHub: FakeStoreHub,
   openStores: StoreOpener,
 ): Promise<TicketSummary[]> {
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder,
     endpoint: storeHub.endpoint.href,
     openStores,

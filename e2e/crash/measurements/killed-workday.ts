@@ -6,7 +6,7 @@ import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne, pickSpread } from '../../measurement/seeded-random';
 import { HistoryScreen } from '../../pages/history-screen';
-import { token } from '../../headless-app/app-services';
+import { token } from '../../headless-app/open-headless-workspace';
 import { withTempFolder } from '../app/temp-folder';
 import { createAppThatSavesNothing } from '../controls/unguarded-app';
 import { listTypedFields, planDay, type CallKind, type PlannedCall } from '../simulated-day/planned-calls';

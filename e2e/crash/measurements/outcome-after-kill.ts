@@ -6,7 +6,7 @@ import { countArrivals } from '../../fake-storehub/count-arrivals';
 import { formatOutcome } from '../../fake-storehub/run-faulted-sends';
 import { faultScenarios, type FaultScenario } from '../../fake-storehub/fault-scenarios';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
-import { openAppServices, openWithNaiveResend } from '../../headless-app/app-services';
+import { openHeadlessWorkspace, openWithNaiveResend } from '../../headless-app/open-headless-workspace';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickSpread } from '../../measurement/seeded-random';
 import {
@@ -108,7 +108,7 @@ async function startAgain(
   openStores: StoreOpener,
 ): Promise<{ ticket: TicketDetail | null; isCallOpen: boolean }> {
   let onChanged: () => void = () => undefined;
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder,
     endpoint: storeHub.endpoint.href,
     openStores,

@@ -9,7 +9,7 @@ import { created } from '../../fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
-import { openAppServices, token } from '../../headless-app/app-services';
+import { openHeadlessWorkspace, token } from '../../headless-app/open-headless-workspace';
 import { createFields } from '../scenarios/stop-while-sending';
 import { openWithoutRollbackCheck } from '../controls/open-without-rollback-check';
 import {
@@ -123,7 +123,7 @@ async function harmOf(
   /** Behaves like the app: sends what is waiting, and restores once when it finds damage. */
   async function startAndDrain(pc: Pc, mustRestore = false): Promise<Workspace> {
     let isDamaged = false;
-    const workspace = await openAppServices({
+    const workspace = await openHeadlessWorkspace({
       userDataFolder: pc.data,
       endpoint: storeHub.endpoint.href,
       openStores: openStores(pc),
@@ -200,7 +200,7 @@ async function overwriteWhileOpen(
   openStores: StoreOpener,
 ): Promise<string> {
   let tokens = 0;
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder: world.pc.data,
     endpoint: storeHub.endpoint.href,
     openStores,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppError } from '../../../shared/errors/app-error';
 import type { Workspace } from '../../../src-main/workspace/workspace';
-import { openAppServices } from '../../headless-app/app-services';
+import { openHeadlessWorkspace } from '../../headless-app/open-headless-workspace';
 import { printLine } from '../app/print-line';
 import { createFields } from './stop-while-sending';
 
@@ -58,7 +58,7 @@ async function openAtLast(
 ): Promise<Workspace> {
   for (;;) {
     try {
-      return await openAppServices({ userDataFolder, endpoint });
+      return await openHeadlessWorkspace({ userDataFolder, endpoint });
     } catch (thrown) {
       report({ kind: 'refused', error: { kind: 'database', errorCode: 'failed', detail: String(thrown) } });
       await pause(20);

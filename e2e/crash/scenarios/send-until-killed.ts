@@ -1,7 +1,7 @@
 import { succeed } from '../../../shared/result';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
-import { openAppServices, openWithNaiveResend } from '../../headless-app/app-services';
+import { openHeadlessWorkspace, openWithNaiveResend } from '../../headless-app/open-headless-workspace';
 import { printLine } from '../app/print-line';
 
 export type SendUntilKilled = {
@@ -15,7 +15,7 @@ export type SendUntilKilled = {
 
 /** Starts the app and its outbox, until it is killed. */
 export async function sendUntilKilled({ isForgetful, token, seed, ...rest }: SendUntilKilled): Promise<void> {
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     ...rest,
     timesFaster: 1_000,
     random: createSeededRandom(seed),

@@ -1,5 +1,9 @@
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
-import { openAppServices, openStoresWith, withMethods } from '../../headless-app/app-services';
+import {
+  openHeadlessWorkspace,
+  openStoresWith,
+  withMethods,
+} from '../../headless-app/open-headless-workspace';
 import { printLine } from '../app/print-line';
 import { waitToBeKilled } from '../app/wait-to-be-killed';
 
@@ -50,7 +54,7 @@ export async function sendAndStopAtStep(order: StopWhileSending): Promise<void> 
     printLine(here);
     waitToBeKilled();
   };
-  const workspace = await openAppServices({
+  const workspace = await openHeadlessWorkspace({
     userDataFolder,
     endpoint,
     timeLimitMs,

@@ -7,7 +7,7 @@ import { openStoresInProcessWith } from '../../../src-main/data/open-stores-in-p
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { createSeededRandom } from '../../measurement/seeded-random';
-import { openAppServices, token } from '../../headless-app/app-services';
+import { openHeadlessWorkspace, token } from '../../headless-app/open-headless-workspace';
 import { printLine } from '../app/print-line';
 import { waitToBeKilled } from '../app/wait-to-be-killed';
 import { createFields } from './stop-while-sending';
@@ -101,7 +101,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   let requests = 0;
   let mostRequests = plan.sentBefore.length;
   const open = (): Promise<Workspace> =>
-    openAppServices({
+    openHeadlessWorkspace({
       userDataFolder: pc.data,
       endpoint,
       openStores: createStoreOpener(pc),

@@ -4,7 +4,7 @@ import { succeed, type Result } from '../../../shared/result';
 import type { DatabaseError } from '../../db/database-error';
 import { claimFolder, type FolderOwner } from '../folder-lock/folder-owner';
 import { openWithRecovery, type RecoveredStores, type RecoveryOptions } from './open-with-recovery';
-import { setAsideForeignEntries } from './set-aside-foreign-entries';
+import { setAsideNonFilesInDataFolder } from './set-aside-non-files-in-data-folder';
 
 /** A recovered database in a folder that this copy of the app owns until it is closed. */
 export type OwnedDatabase = RecoveredStores & Pick<FolderOwner, 'beat'>;
@@ -18,7 +18,7 @@ export function claimFolderAndOpen(
   nowMs: number,
   options: RecoveryOptions & Required<Pick<RecoveryOptions, 'log'>> & { readonly id: string },
 ): Result<OwnedDatabase, DatabaseError> {
-  setAsideForeignEntries(dirname(file), options.log);
+  setAsideNonFilesInDataFolder(dirname(file), options.log);
   const claimed = claimFolder(dirname(file), { id: options.id, host: hostname(), pid: process.pid });
   if (!claimed.ok) return claimed;
   const { isOwner, beat, release } = claimed.value;

@@ -20,13 +20,13 @@ import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
 import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
-import { createContentVerifier } from './content-verifier';
+import { createDatabaseFileVerifier } from './database-file-verifier';
 import { backUpBeforeMigration } from './back-up-before-migration';
 import { createOverwriteDetector, readMarks, writeMark, type OverwriteDetector } from './overwrite-detector';
 import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
-import { setAsideForeignEntries } from './set-aside-foreign-entries';
+import { setAsideNonFilesInDataFolder } from './set-aside-non-files-in-data-folder';
 import { waitUntilUnchanged, watchFiles } from './watch-files';
 import { watchWalIndex } from '../../db/wal-index';
 import { restartJournal } from './restart-journal';
@@ -82,7 +82,7 @@ export function openWithRecovery(
   let journal: JournalFile | undefined;
   try {
     const folder = dirname(file);
-    setAsideForeignEntries(folder, options.log ?? silentLog);
+    setAsideNonFilesInDataFolder(folder, options.log ?? silentLog);
     const root = options.witness ?? null;
     const witness = root === null ? noFolderRegistry : openFolderRegistry(folder, root);
     const lastBackup = listBackups(getBackupsFolder(file)).at(-1)?.number ?? 0;
@@ -162,7 +162,11 @@ function openWith(
   writeMark(inUse, '');
   const files = watchFiles(file);
   // After a kill, a copy from just before SQLite moved the log may have the same mark.
-  const content = createContentVerifier(connection, file, wasClosedWell && !isRescued && restored === null);
+  const content = createDatabaseFileVerifier(
+    connection,
+    file,
+    wasClosedWell && !isRescued && restored === null,
+  );
   const walIndex = watchWalIndex(file);
   const guard = createOverwriteDetector({
     db: connection,

@@ -18,7 +18,7 @@ import { getErrorName } from '../../log/error-trace';
 import type { Stores } from '../stores/stores';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import type { ContentVerifier } from './content-verifier';
+import type { DatabaseFileVerifier } from './database-file-verifier';
 import { openEmergencyCopies, type EmergencyCopies } from './emergency-copies';
 import type { FileWatch } from './watch-files';
 
@@ -58,7 +58,7 @@ export type OverwriteDetectorParts = {
   /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
   readonly inUse: string;
   readonly files: FileWatch;
-  readonly content: ContentVerifier;
+  readonly content: DatabaseFileVerifier;
   readonly walIndex: WalIndex;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** The references of the tickets of which the journal got records since they were last taken. */

@@ -1,6 +1,6 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../../calls/salvage-calls';
-import { salvageExports } from '../../export/salvage-export-records';
+import { salvageExportRecords } from '../../export/salvage-export-records';
 import { restartSync, salvageSyncPosition, salvageSyncQueue } from '../../sync/salvage-sync-position';
 import { salvageSavedViews } from '../../history/salvage-saved-views';
 import { salvageNoteDrafts } from '../../notes/salvage-note-drafts';
@@ -58,7 +58,7 @@ export function rebuildFromDamageAndJournal(
   }
   inOne(salvageCalls);
   inOne(salvageSavedViews);
-  inOne(salvageExports);
+  inOne(salvageExportRecords);
   inOne(salvageNoteDrafts);
   resumeErasures(db, records);
   inOne(salvageErasures);

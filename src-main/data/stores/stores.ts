@@ -17,7 +17,10 @@ import { createArchiveImport, type ArchiveImport } from '../../archive/archive-i
 import { createArchiveStore, type ArchiveStore } from '../../archive/archive-store';
 import { createSyncQueueStore, type SyncQueueStore } from '../../sync/sync-queue-store';
 import { createExportStore, type ExportStore } from '../../export/export-store';
-import { createExportRecordStore, type ExportRecordStore } from '../../export/export-log-store';
+import {
+  createExportAndErasureRecordStore,
+  type ExportAndErasureRecordStore,
+} from '../../export/export-and-erasure-record-store';
 import { createPageIndexStore, type PageIndexStore } from '../../history/page-index-store';
 import { createTicketStatsStore, type TicketStatsStore } from '../../history/stats/ticket-stats-store';
 import { createTicketIndex, type TicketIndex } from '../../history/search/ticket-index';
@@ -42,7 +45,10 @@ import {
 } from '../../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-store';
 import { getBackupsFolder } from '../../backup/backups';
-import { createMaintenanceStore, type MaintenanceStore } from '../../backup/maintenance-store';
+import {
+  createBackupAndIntegrityCheckStore,
+  type BackupAndIntegrityCheckStore,
+} from '../../backup/backup-and-integrity-check-store';
 
 /** Stores that write, or must read what was just written. They run on the one thread that writes. */
 export type WriterStores = {
@@ -57,7 +63,7 @@ export type WriterStores = {
   readonly noteDrafts: NoteDraftStore;
   readonly ticketIndex: TicketIndex;
   readonly savedViews: SavedViewStore;
-  readonly exportRecords: ExportRecordStore;
+  readonly exportRecords: ExportAndErasureRecordStore;
   readonly erasures: JournaledErasureStore;
   readonly archiveImport: ArchiveImport;
   readonly syncQueue: SyncQueueStore;
@@ -74,7 +80,7 @@ export type ReaderStores = {
 
 /** Long work that only reads. Each call has its own thread and connection, so it delays no other call. */
 export type LongWorkStores = {
-  readonly maintenance: MaintenanceStore;
+  readonly maintenance: BackupAndIntegrityCheckStore;
   readonly erasurePreviews: ErasurePreviewStore;
   readonly exports: ExportStore;
   readonly archives: ArchiveStore;
@@ -97,7 +103,7 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
     callers: createCallerMatchStore(db),
     handover: createHandoverStore(db),
     similarCalls: createSimilarCallsStore(db),
-    maintenance: createMaintenanceStore(db, getBackupsFolder(file)),
+    maintenance: createBackupAndIntegrityCheckStore(db, getBackupsFolder(file)),
     erasurePreviews: createErasurePreviewStore(db),
     exports: createExportStore(db),
     archives: createArchiveStore(db),
@@ -124,7 +130,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     noteDrafts: createNoteDraftStore(db),
     ticketIndex: createTicketIndex(db),
     savedViews: createSavedViewStore(db),
-    exportRecords: createExportRecordStore(db),
+    exportRecords: createExportAndErasureRecordStore(db),
     erasures: createJournaledErasureStore(db, journal.append),
     archiveImport: createArchiveImport(db),
     syncQueue: createSyncQueueStore(db),

@@ -7,7 +7,7 @@ import { watchWalIndexOfReader } from '../../db/wal-index';
 import { openDatabase } from '../../db/open-database';
 import { claimFolderAndOpen } from '../recovery/claim-folder-and-open';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
-import { createStoreCallLog } from './store-method-log';
+import { createStoreMethodLog } from './store-method-log';
 import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages';
@@ -36,7 +36,7 @@ function openAndServe(start: WorkerStart): void {
   const opened = open(start);
   if (opened.ok && parentPort !== null) {
     const { stores, guard, repairIndex, ...lifecycle } = opened.value;
-    const storeCallLog = createStoreCallLog(log, () => performance.now());
+    const storeCallLog = createStoreMethodLog(log, () => performance.now());
     serveStores({ stores, guard, repairIndex, storeCallLog }, lifecycle, parentPort);
   }
   answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });

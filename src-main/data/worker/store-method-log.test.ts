@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
-import { createStoreCallLog } from './store-method-log';
+import { createStoreMethodLog } from './store-method-log';
 import { runCall } from './store-server';
 
 /** Runs one store method that takes this long. */
@@ -15,7 +15,7 @@ async function linesAfter(store: string, tookMs: number) {
       },
     },
   };
-  const storeCallLog = createStoreCallLog(recordedLog.log, () => nowMs);
+  const storeCallLog = createStoreMethodLog(recordedLog.log, () => nowMs);
   const answers: unknown[] = [];
   const call = { store, method: 'find', args: ['Ahmad'] };
   await runCall({ stores, guard: null, storeCallLog }, call, (answer) => answers.push(answer));
@@ -45,7 +45,7 @@ function failingStores() {
     if (world.thrown !== null) throw world.thrown;
   };
   const stores = { calls: { save: method }, tickets: { make: method }, owner: { beat: method } };
-  const storeCallLog = createStoreCallLog(recordedLog.log, () => world.nowMs);
+  const storeCallLog = createStoreMethodLog(recordedLog.log, () => world.nowMs);
   const run = (store: keyof typeof stores, name: string, args: readonly unknown[]) =>
     runCall({ stores, guard: null, storeCallLog }, { store, method: name, args }, () => undefined);
   return { recordedLog, world, run };

@@ -27,7 +27,7 @@ export type StoreCallLog = {
  * counted, and the count is logged once the fault is over.
  * @param clockMs a monotonic clock
  */
-export function createStoreCallLog(log: Log, clockMs: () => number): StoreCallLog {
+export function createStoreMethodLog(log: Log, clockMs: () => number): StoreCallLog {
   const faults = new Map<string, { repeats: number; lastMs: number }>();
 
   /** Counts a failure. @returns true for the first one with this fault */

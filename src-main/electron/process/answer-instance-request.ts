@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Handlers } from '../../../shared/ipc/contract';
-import { readRunningHealth } from '../../health/running-app-health';
+import { readRunningAppHealth } from '../../health/running-app-health';
 import type { Log } from '../../log/log';
 import { writeInstanceAnswer, type InstanceAnswer, type InstanceRequest } from './instance-request';
 
@@ -32,7 +32,7 @@ async function answerTo(
     case 'quit':
       return { mayQuit: helpdesk === undefined || (await helpdesk.askToQuit()) };
     case 'health':
-      return helpdesk === undefined ? { isHistoryOpen: false } : readRunningHealth(helpdesk.handlers);
+      return helpdesk === undefined ? { isHistoryOpen: false } : readRunningAppHealth(helpdesk.handlers);
     case 'token':
       await helpdesk?.handlers['token.check'](null);
       return {};

@@ -4,7 +4,7 @@ import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint
 import { findInstanceRequest } from './instance-request';
 import { relaunch } from './relaunch';
 import { mayWriteTo, refuseToStart } from './refuse-to-start';
-import type { RequestParts } from './run-request-switch';
+import type { RequestParts } from './send-instance-request';
 import { claimSingleInstance } from './single-instance';
 import { trimLongArguments } from './trim-long-arguments';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
@@ -57,8 +57,8 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   const what = findInstanceRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    import('./run-request-switch')
-      .then(({ runInstanceRequest }) => runInstanceRequest({ what, policies, sessionBus }))
+    import('./send-instance-request')
+      .then(({ sendInstanceRequest }) => sendInstanceRequest({ what, policies, sessionBus }))
       .catch(() => app.exit(1));
     return null;
   }

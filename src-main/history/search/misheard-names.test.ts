@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createPageFiller } from '../page-filler';
+import { createSearchPageFiller } from '../search-page-filler';
 import { historyIn } from '../history.fixture';
-import { inProcess } from '../in-process-history.fixture';
+import { inProcess } from '../history-store-as-remote.fixture';
 import { createSeededRandom } from '../../../e2e/measurement/seeded-random';
 import { misheardNames } from './misheard-names.fixture';
 import { inventCaller } from './spoken-variants.fixture';
@@ -15,7 +15,7 @@ test('what people wrote down by ear is in the first five rows', async () => {
     add({ Name: name, StoreName: storeName });
   }
   while (index.takeSome(1_000));
-  const search = createPageFiller();
+  const search = createSearchPageFiller();
   const missed: string[] = [];
   for (const [spoken = '', typed = ''] of misheardNames) {
     const page = await search(inProcess(store), { text: typed, before: null, limit: 50 });

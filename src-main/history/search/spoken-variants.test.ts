@@ -3,10 +3,10 @@ import { createSeededRandom } from '../../../e2e/measurement/seeded-random';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { createSearchableText, matchesSearch } from '../../../shared/search/searchable-text';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
-import { createPageFiller } from '../page-filler';
+import { createSearchPageFiller } from '../search-page-filler';
 import { readyFields } from '../../tickets/sample-ticket.fixture';
 import { historyIn } from '../history.fixture';
-import { inProcess } from '../in-process-history.fixture';
+import { inProcess } from '../history-store-as-remote.fixture';
 import { inventCaller, inventVariant, type Spoken } from './spoken-variants.fixture';
 
 const variants = 1_000;
@@ -22,7 +22,7 @@ test.each([20_261_126, 1, 2, 3, Math.floor(Math.random() * 2 ** 31)])(
     const past = Array.from({ length: callers }, () => inventCaller(random));
     for (const { name, storeName } of past) add({ Name: name, StoreName: storeName });
     while (index.takeSome(1_000));
-    const search = createPageFiller();
+    const search = createSearchPageFiller();
     const history = inProcess(store);
 
     const missed: string[] = [];

@@ -3,7 +3,7 @@ import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../..
 import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './ticket-filter';
 import type { GramSample } from './gram-sample';
 import { buildIndexQuery } from './index-query';
-import { mightMatch } from './prefilter';
+import { mightMatch } from './might-match';
 import type { RegionIndexWords } from './region-index-words';
 import { ticketMatchesSearch, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 

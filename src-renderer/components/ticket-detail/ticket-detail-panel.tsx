@@ -29,7 +29,7 @@ import { useTicket, type TicketView } from '../../state/use-ticket';
 import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
-import { SentFields } from './sent-fields';
+import { TicketContentFields } from './ticket-content-fields';
 import { copyNumberKey, TicketHeader, type FollowUpAction, type TicketHeaderProps } from './ticket-header';
 import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
@@ -160,7 +160,7 @@ export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDet
         {ticket !== null && (
           <>
             {!isBesideCall && (
-              <SentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
+              <TicketContentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
             )}
             <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
             <Timeline ticket={ticket} />
@@ -183,7 +183,9 @@ function TicketTop(props: TicketHeaderProps) {
       </p>
       {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
       {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
-      {isBesideCall && <SentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />}
+      {isBesideCall && (
+        <TicketContentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
+      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { CallFormProvider, type CallFormContextValue } from './editing/call-form
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
-import { AnswerPanel } from './questions/answer-panel';
+import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useCallArrivalFocus } from './early-form/use-call-arrival-focus';
 import { PossibleDuplicates } from './follow-up/possible-duplicates';
@@ -192,7 +192,7 @@ export function CallEditor(props: CallEditorProps) {
             endings={
               open.ticket === null && <EndCallList askedAbout={askedAbout} isShown={isShown} onEnd={end} />
             }
-            questions={<AnswerPanel isShown={isShown} onReturnToField={onReturnToField} />}
+            questions={<QuestionPanel isShown={isShown} onReturnToField={onReturnToField} />}
             pastCase={
               isCaseShown && (
                 <PastCasePanel

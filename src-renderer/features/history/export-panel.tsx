@@ -6,7 +6,7 @@ import { isComposing } from '../../commands/key-bindings';
 import type { LongRunningChannel, LongRunningJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { useIsForbidden } from '../../state/forbidden-context';
+import { useIsForbidden } from '../../state/policy-restrictions-context';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import { useJobStatus } from '../../state/use-job-status';
 import css from './export-panel.module.css';

@@ -3,7 +3,7 @@ import { explainPause, type OutboxPauseState } from '../../../shared/outbox/outb
 import type { AppActions } from '../../state/app-actions';
 import { splitDuration } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/translate';
-import { useIsForbidden } from '../../state/forbidden-context';
+import { useIsForbidden } from '../../state/policy-restrictions-context';
 import { KeychainNotice } from '../../components/token/keychain-notice';
 import { Notice } from '../../ui/notice';
 import { TokenField } from '../../components/token/token-field';

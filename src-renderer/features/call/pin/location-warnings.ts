@@ -1,7 +1,7 @@
 import type { CallField } from '../../../../shared/calls/call';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import { getPinWarning } from './pin-doubt';
+import { getPinWarning } from './get-pin-warning';
 import { isRegionOfAddress } from './address-regions';
 import { findRegionOfPin, type LocationFields } from './pin-quick-fixes';
 

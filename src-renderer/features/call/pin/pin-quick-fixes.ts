@@ -11,7 +11,7 @@ import {
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { listCentres } from './address-regions';
-import { getPinWarning } from './pin-doubt';
+import { getPinWarning } from './get-pin-warning';
 
 export type LocationFields = Pick<CallFields, 'address' | 'state' | 'latitude' | 'longitude' | 'pin'>;
 

@@ -10,7 +10,7 @@ import { useCallForm } from '../../editing/call-form-context';
 import css from '../../fields/call-form.module.css';
 import { gazetteerStore, createTownFinder } from '../../../../state/gazetteer-store';
 import { useLocationFields } from './use-location-warnings';
-import { getPinWarning } from '../pin-doubt';
+import { getPinWarning } from '../get-pin-warning';
 import { listCentres } from '../address-regions';
 import {
   isAtCentre,

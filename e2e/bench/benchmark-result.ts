@@ -1,0 +1,45 @@
+/** One measurement of the app and of its control, taken alternately within one run. */
+export type Pair = { readonly app: number; readonly control: number };
+
+export type Goal = {
+  readonly id: string;
+  readonly what: string;
+  readonly unit: 'ms' | 'MB' | 'keys' | 'handles';
+  /** The maximum ratio of app to control. */
+  readonly goal?: number;
+  /** The maximum for the app itself. */
+  readonly most?: number;
+};
+
+export type BenchmarkResult = ReturnType<typeof computeBenchmarkResult>;
+
+/** The output line of a figure. `value` is the median ratio of its pairs; the rest explains it. */
+export function computeBenchmarkResult({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
+  return {
+    id,
+    what,
+    value: rounded(median(pairs.map(({ app, control }) => app / control))),
+    goal,
+    most,
+    unit: `× control, in ${unit}`,
+    runs: pairs.length,
+    app: rounded(median(pairs.map(({ app }) => app))),
+    control: rounded(median(pairs.map(({ control }) => control))),
+  };
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const around = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return around.reduce((sum, one) => sum + one, 0) / around.length;
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 1000) / 1000;
+}
+
+export function percentile95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}

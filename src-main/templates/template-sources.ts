@@ -1,0 +1,161 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppError, RefusalReason } from '../../shared/errors/app-error';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { Policies } from '../../shared/app/parse-policies';
+import { defaultTemplates } from '../../shared/templates/default-templates';
+import {
+  mergeTemplates,
+  parseTemplatesFile,
+  formatTemplatesFile,
+  type Templates,
+} from '../../shared/templates/templates';
+import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
+import { silentLog, type Log } from '../log/log';
+import { readSmallFile } from '../files/read-small-file';
+import { writeFileAtomic } from '../files/write-file-atomic';
+
+export type TemplateSources = ReturnType<typeof openTemplateSources>;
+
+type OrganisationParts = {
+  readonly policies?: Pick<Policies, 'required' | 'recommended'>;
+  readonly log: Log;
+  /** Called when other presets and snippets are given to all PCs than before. */
+  readonly onShared?: () => void;
+};
+
+const noTemplates: Templates = { presets: [], snippets: [] };
+
+/** Far more than the maximum templates need. */
+const largestBytes = 8_000_000;
+
+/**
+ * Opens the presets and snippets in `words.json` in the folder; live and practice share them. Until something is
+ * changed, they are the app's defaults. An unreadable file is renamed before a new one replaces it. Those that the
+ * organisation has set stand before the agent's own, and are not stored here. Behind them are those that a supervisor
+ * gives to all PCs, in a file of their own.
+ */
+export function openTemplateSources(folder: string, organisation: OrganisationParts = { log: silentLog }) {
+  const required = readRequired(organisation);
+  const sharedFile = join(folder, 'shared-words.json');
+  let shared = readFrom(sharedFile)?.templates ?? noTemplates;
+  /** A supervisor's own ones come before those that are shared: they are what is shared next. */
+  let isOwnFirst = false;
+  const file = join(folder, 'words.json');
+  let own = readFrom(file)?.templates ?? defaultTemplates;
+  let mustKeepAside = existsSync(file) && readFrom(file)?.leftOut !== 0;
+
+  /** Those that are not changed here: of the organisation, and of a supervisor. */
+  function listFixed(): Templates {
+    const first = isOwnFirst ? mergeTemplates(required, own).templates : required;
+    return mergeTemplates(required, {
+      presets: withoutIdsOf(first.presets, shared.presets),
+      snippets: withoutIdsOf(first.snippets, shared.snippets),
+    }).templates;
+  }
+
+  function listFixedIds(): ReadonlySet<string> {
+    const { presets, snippets } = listFixed();
+    return new Set([...presets, ...snippets].map(({ id }) => id));
+  }
+
+  function listOwn(): Templates {
+    const fixed = listFixed();
+    return {
+      presets: withoutIdsOf(fixed.presets, own.presets),
+      snippets: withoutIdsOf(fixed.snippets, own.snippets),
+    };
+  }
+
+  /** All templates, within the maximum: an own one with the id of a fixed one is hidden. */
+  const all = (): Templates => mergeTemplates(listFixed(), listOwn()).templates;
+
+  function set(changed: Templates): Result<Templates, AppError> {
+    const fixedIds = listFixedIds();
+    const isHidden = ({ id }: { readonly id: string }): boolean => fixedIds.has(id);
+    const isOwn = ({ id }: { readonly id: string }): boolean => !fixedIds.has(id);
+    const templates = {
+      presets: [...own.presets.filter(isHidden), ...changed.presets.filter(isOwn)],
+      snippets: [...own.snippets.filter(isHidden), ...changed.snippets.filter(isOwn)],
+    };
+    try {
+      // Renamed, not copied: it may be large, or not be a regular file.
+      if (mustKeepAside && existsSync(file)) renameSync(file, `${file}.old`);
+      writeFileAtomic(file, formatTemplatesFile(templates));
+    } catch {
+      return notAllowed('templates-not-saved');
+    }
+    mustKeepAside = false;
+    own = templates;
+    return succeed(all());
+  }
+
+  return {
+    get: all,
+    /** The ids of the entries that are not changed here. */
+    fixedIds: (): readonly string[] => [...listFixedIds()],
+
+    /** The own ones as a template file, for a supervisor to give to all PCs. */
+    getOwn: (): string => formatTemplatesFile(listOwn()),
+
+    /** Takes what a supervisor gives to all PCs, as a template file; null for nothing. It is there after a restart. */
+    takeShared(content: string | null, isSupervisor: boolean): void {
+      const before = JSON.stringify([shared, isOwnFirst]);
+      shared = (content === null ? null : parseTemplatesFile(content))?.templates ?? noTemplates;
+      isOwnFirst = isSupervisor;
+      try {
+        if (content === null || isSupervisor) rmSync(sharedFile, { force: true });
+        else writeFileAtomic(sharedFile, formatTemplatesFile(shared));
+      } catch {
+        // The server has it again.
+      }
+      if (JSON.stringify([shared, isOwnFirst]) !== before) organisation.onShared?.();
+    },
+
+    set,
+    reset: (): Result<Templates, AppError> => set(defaultTemplates),
+
+    /** Adds the templates of a file to the existing ones. */
+    importFrom(path: string): Result<{ templates: Templates; leftOut: number }, AppError> {
+      const read = readFrom(path);
+      if (read === null) return notAllowed('not-a-template-file');
+      const merged = mergeTemplates(all(), read.templates);
+      const saved = set(merged.templates);
+      return saved.ok ? succeed({ templates: saved.value, leftOut: read.leftOut + merged.leftOut }) : saved;
+    },
+
+    async exportTo(path: string): Promise<Result<null, AppError>> {
+      try {
+        await writeStreamAtomic(path, (handle) => writeAll(handle, formatTemplatesFile(all())));
+        return succeed(null);
+      } catch {
+        return notAllowed('file-not-written');
+      }
+    },
+  };
+}
+
+function withoutIdsOf<T extends { readonly id: string }>(known: readonly T[], entries: readonly T[]): T[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return entries.filter(({ id }) => !ids.has(id));
+}
+
+function readRequired({ policies, log }: OrganisationParts): Templates {
+  const path = policies?.required.TemplateSources ?? policies?.recommended.TemplateSources;
+  const read = path === undefined ? null : readFrom(path);
+  if (path !== undefined && (read === null || read.leftOut > 0))
+    log.warn('templates of the organisation not readable', { leftOut: read?.leftOut ?? null });
+  return read?.templates ?? noTemplates;
+}
+
+function readFrom(path: string): ReturnType<typeof parseTemplatesFile> {
+  try {
+    return parseTemplatesFile(readSmallFile(path, largestBytes));
+  } catch {
+    return null;
+  }
+}
+
+function notAllowed(reason: RefusalReason) {
+  return fail({ kind: 'not-allowed', reason } satisfies AppError);
+}

@@ -1,0 +1,178 @@
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import {
+  advanceQuestion,
+  answerQuestion,
+  type AskedQuestion,
+} from '../../../../shared/calls/asked-questions';
+import { maxTypedLength } from '../../../../shared/calls/call';
+import { languageTags, type Language } from '../../../../shared/i18n/language';
+import { useCommands } from '../../../commands/command-registry';
+import { isComposing } from '../../../commands/key-bindings';
+import { translators, useText } from '../../../i18n/translate';
+import { ActionKeys, Button } from '../../../ui/button';
+import controls from '../../../ui/controls.module.css';
+import { pasteTruncated } from '../../../ui/truncate-paste';
+import { useCallForm, useCallState } from '../editing/call-form-context';
+import { PanelHeading } from '../../../ui/panel-heading';
+import css from './question-panel.module.css';
+
+type QuestionPanelProps = {
+  readonly isShown: boolean;
+  /** Returns the caret to the field that last had it. */
+  readonly onReturnToField: () => void;
+};
+
+/**
+ * The presets' questions one by one, shown on a key. The answer is saved as it is typed, and one key goes on to the
+ * next question; after the last one, the caret returns to its field.
+ */
+export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) {
+  const { session, isEditable } = useCallForm();
+  const { list, at } = useCallState(({ fields }) => fields.questions);
+  const isAsking = useCallState((call) => call.isAsking);
+  const inputId = useId();
+  const asked = list[at];
+  const close = () => {
+    session.remember({ isAsking: false });
+    onReturnToField();
+  };
+  const showNext = () => {
+    const { questions, isDone } = advanceQuestion(session.getFields().questions);
+    session.change({ questions });
+    if (isDone) close();
+  };
+  const run = () => {
+    const input = document.getElementById(inputId);
+    if (input === null) session.remember({ isAsking: true });
+    else if (input === document.activeElement) showNext();
+    else input.focus();
+  };
+  useCommands(
+    isShown
+      ? {
+          'next-question': {
+            run,
+            whyNot: () => {
+              if (!isEditable) return 'unavailable.alreadySent';
+              return session.getFields().questions.list.length === 0 ? 'unavailable.noQuestions' : undefined;
+            },
+          },
+        }
+      : {},
+  );
+  if (!isAsking || !isEditable || asked === undefined) return null;
+  return (
+    <QuestionForm
+      inputId={inputId}
+      asked={asked}
+      nth={at + 1}
+      count={list.length}
+      onNext={showNext}
+      onClose={close}
+    />
+  );
+}
+
+type QuestionFormProps = {
+  readonly inputId: string;
+  readonly asked: AskedQuestion;
+  readonly nth: number;
+  readonly count: number;
+  readonly onNext: () => void;
+  readonly onClose: () => void;
+};
+
+function QuestionForm({ inputId, asked, nth, count, onNext, onClose }: QuestionFormProps) {
+  const t = useText();
+  const { session } = useCallForm();
+  const { question, answer, language } = asked;
+  const field = useRef<HTMLInputElement>(null);
+  const [isCut, setIsCut] = useState(false);
+  useEffect(() => {
+    field.current?.focus();
+    // What is typed replaces an earlier answer, which Alt+↑ restores.
+    field.current?.select();
+  }, [question]);
+
+  const write = (text: string) =>
+    session.change({ questions: answerQuestion(session.getFields().questions, question, text) });
+  /** Fills the answer so that one key undoes it. */
+  const take = (word: string) => {
+    const answered = answerQuestion(session.getFields().questions, question, word);
+    const { questions, isDone } = advanceQuestion(answered);
+    session.fill('answer', { questions });
+    if (isDone) onClose();
+  };
+  const [yes, no] = [translators[language]('questions.yes'), translators[language]('questions.no')];
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    if (isArrow && event.altKey) void session.stepAnswerHistory(question, event.key === 'ArrowUp' ? -1 : 1);
+    else if (event.altKey) return;
+    else if (isArrow && isWholeTextSelected(event.currentTarget)) take(event.key === 'ArrowUp' ? yes : no);
+    else if (event.key === 'Enter') onNext();
+    else if (event.key === 'Escape') onClose();
+    else return;
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    setIsCut(pasteTruncated(event.currentTarget, event.clipboardData.getData('text')));
+  };
+
+  return (
+    <section className={css['panel']} aria-label={t('questions.title')}>
+      <PanelHeading>
+        {t('questions.nth', { nth, count })} <ActionKeys action="next-question" />
+      </PanelHeading>
+      <label htmlFor={inputId} className={css['question']} lang={languageTags[language]}>
+        {question}
+      </label>
+      <div className={css['row']}>
+        <input
+          ref={field}
+          id={inputId}
+          type="text"
+          className={controls['well']}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={maxTypedLength}
+          aria-describedby={`${inputId}-hint`}
+          value={answer}
+          onChange={(event) => write(event.target.value)}
+          onBlur={() => void session.saver.flush()}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <WordButton word={yes} keyName="↑" language={language} onTake={take} />
+        <WordButton word={no} keyName="↓" language={language} onTake={take} />
+      </div>
+      <p id={`${inputId}-hint`} className={css['hint']}>
+        {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint')}
+      </p>
+    </section>
+  );
+}
+
+type WordButtonProps = {
+  readonly word: string;
+  readonly keyName: string;
+  readonly language: Language;
+  readonly onTake: (word: string) => void;
+};
+
+function WordButton({ word, keyName, language, onTake }: WordButtonProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the caret in the answer
+    <span lang={languageTags[language]} onMouseDown={(event) => event.preventDefault()}>
+      <Button keyName={keyName} isTabStop={false} onPress={() => onTake(word)}>
+        {word}
+      </Button>
+    </span>
+  );
+}
+
+/** Blank counts, too: the arrows then have nothing else to do. */
+function isWholeTextSelected({ value, selectionStart, selectionEnd }: HTMLInputElement): boolean {
+  return selectionStart === 0 && selectionEnd === value.length;
+}
