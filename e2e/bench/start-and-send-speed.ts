@@ -7,7 +7,8 @@ import type { Pair } from './benchmark-result';
 import { measureTimeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
 import { waitForForm } from './wait-for-form';
 import { measureIdleMemoryMb } from './memory-use';
-import { fillCall, measureSend } from './fill-and-send-call';
+import { fillCall } from './fill-call';
+import { measureSend } from './measure-send';
 
 type Taken = FirstKeyTimes & { readonly idleMb: number };
 

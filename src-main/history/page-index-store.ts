@@ -3,12 +3,8 @@ import type { HistoryFilter } from '../../shared/history/history-query';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
 import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../tickets/store/ticket-status';
 import type { Direction } from './search/index-candidates';
-import {
-  hasUnindexedPart,
-  listRemainingDays,
-  passesUnindexed,
-  type UnindexedValues,
-} from './search/ticket-filter';
+import { hasUnindexedPart, passesUnindexed, type UnindexedValues } from './search/passes-filter';
+import { listRemainingDays } from './search/ticket-facets';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/sorted-iteration';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';

@@ -5,7 +5,7 @@ import { useText } from '../i18n/translate';
 import type { Action } from '../commands/key-bindings';
 import { useOutboxBlocker } from '../state/outbox-blocker-context';
 import { useStore } from '../state/store';
-import type { OutboxSummaryStore } from './outbox-summary-store';
+import type { OutboxSummaryStore } from './use-outbox-summary-store';
 import type { RailScreenName, ScreenName } from './screen-name';
 import { MissedCallIcon } from '../components/calls/missed-call-icon';
 import { ReminderStatusIcon } from '../components/reminders/reminder-status-icon';

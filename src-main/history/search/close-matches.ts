@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query';
 import { parseExcludedTerms } from '../../../shared/search/search-terms';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
-import { passesFilter, rowPassesFilter } from './ticket-filter';
+import { passesFilter, rowPassesFilter } from './passes-filter';
 import {
   searchedColumns,
   ticketMatchesSearch,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query';
-import type { TimeSpan } from './ticket-filter';
+import type { TimeSpan } from './ticket-facets';
 import { getGramSample } from './gram-sample';
 import { getRegionIndexWords } from './region-index-words';
 import { matcherFor, type TicketMatcher } from './ticket-matcher';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareVocabularyBackfill } from './vocabulary/backfill-vocabulary';
 import { prepareEnterWords } from './vocabulary/vocabulary';
-import { getFacets } from './ticket-filter';
+import { getFacets } from './ticket-facets';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 

@@ -7,7 +7,7 @@ import { matchesSearch } from '../../../shared/search/searchable-text';
 import { parseExcludedTerms, parseSearchTerms } from '../../../shared/search/search-terms';
 import { createReminderStore } from '../../reminders/reminder-store';
 import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
-import { passesFilter } from './ticket-filter';
+import { passesFilter } from './passes-filter';
 import { historyIn } from '../history.fixture';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 

@@ -1,6 +1,7 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
-import { getRequiredFacets, passesFilter, rowPassesFilter, type TimeSpan } from './ticket-filter';
+import { passesFilter, rowPassesFilter } from './passes-filter';
+import { getRequiredFacets, type TimeSpan } from './ticket-facets';
 import type { GramSample } from './gram-sample';
 import { buildIndexQuery } from './index-query';
 import { mightMatch } from './might-match';

@@ -6,7 +6,7 @@ import { parseRegion } from '../../../shared/regions/parse-and-suggest-regions';
 import { encodeWholeValue } from './grams';
 import { listPhoneNumberGrams } from './phone-number-grams';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';
-import { getCanonicalRegion, encodeRegionSpelling, type RegionIndexWords } from './region-index-words';
+import { encodeRegionSpelling, type RegionIndexWords } from './region-index-words';
 
 /**
  * The index holds the filtered fields as whole words beside the grams. So one scan of the index, newest first, handles
@@ -66,7 +66,7 @@ export function getRequiredFacets(
     filter.regionNames?.flatMap((value) => listRegionWords(value, stateWords)),
     filter.storeNames?.map(facet.store),
     filter.dealers?.map(facet.dealer),
-    filter.phones?.flatMap(numbersOf).map(facet.phone),
+    filter.phones?.flatMap(listWrittenAndSentNumber).map(facet.phone),
     filter.endings?.map(facet.ending),
     filter.agents?.map(facet.agent),
     listDayWords(filter, history),
@@ -74,61 +74,8 @@ export function getRequiredFacets(
   return choices.filter((words) => words !== undefined);
 }
 
-/** Tells exactly whether a ticket passes the filter. */
-export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boolean {
-  const { Ticket, Appointment } = ticket;
-  return (
-    rowPassesFilter(ticket, filter) &&
-    isOneOf<number | null>(filter.serviceIds, Appointment.ServiceId) &&
-    isOneOf(filter.priorities, Ticket.Priority) &&
-    isOneOf(filter.regionNames?.map(getCanonicalRegion), getCanonicalRegion(Appointment.State)) &&
-    isOneOf(filter.storeNames?.map(foldText), foldText(Ticket.StoreName ?? '')) &&
-    isOneOf(filter.dealers?.map(foldText), foldText(Ticket.DealerReseller ?? '')) &&
-    isOneOf(filter.phones?.flatMap(numbersOf), extractDigits(Ticket.Phone))
-  );
-}
-
-/** Checks the parts of the filter that need no parsing of the request. */
-export function rowPassesFilter(
-  row: Pick<SearchedRow, 'state' | 'created_at_ms' | 'ending' | 'agent' | 'pc_name'>,
-  filter: HistoryFilter,
-): boolean {
-  const { state, created_at_ms: createdAtMs, agent, pc_name: pcName } = row;
-  return (
-    isOneOf(filter.statuses, state) &&
-    (filter.endings === undefined || isSameText(filter.endings, getEndingKind(row))) &&
-    (filter.agents === undefined || isSameText(filter.agents, agent)) &&
-    createdAtMs >= (filter.fromMs ?? -Infinity) &&
-    createdAtMs < (filter.beforeMs ?? Infinity) &&
-    passesUnindexed({ createdAtMs, pcName }, filter)
-  );
-}
-
-/** What the parts of a filter that the index does not cover depend on. */
-export type UnindexedValues = { readonly createdAtMs: number; readonly pcName: string | null };
-
-/** Whether the index alone cannot tell what passes the filter. */
-export function hasUnindexedPart({ hours, pcs }: HistoryFilter): boolean {
-  return hours !== undefined || pcs !== undefined;
-}
-
-/** Checks the parts of the filter that the index does not cover, besides the exact span of time. */
-export function passesUnindexed(
-  { createdAtMs, pcName }: UnindexedValues,
-  { hours, pcs }: HistoryFilter,
-): boolean {
-  return (
-    (hours === undefined || hours.includes(new Date(createdAtMs).getHours())) &&
-    (pcs === undefined || isSameText(pcs, pcName ?? ''))
-  );
-}
-
-/** True if the text is one of these, ignoring case, width and accents. */
-function isSameText(wanted: readonly string[], text: string | null): boolean {
-  return text !== null && wanted.some((one) => foldText(one) === foldText(text));
-}
-
-function getEndingKind({ ending }: Pick<SearchedRow, 'ending'>): string | null {
+/** Null for a ticket that is not of an ended call. */
+export function getEndingKind({ ending }: Pick<SearchedRow, 'ending'>): string | null {
   return ending === null ? null : (JSON.parse(ending) as CallEnding).kind;
 }
 
@@ -140,12 +87,8 @@ function listRegionWords(value: string, stateWords: () => RegionIndexWords): str
 }
 
 /** A phone number as written, and as sent. */
-function numbersOf(value: string): string[] {
+export function listWrittenAndSentNumber(value: string): string[] {
   return [...new Set([extractDigits(value), extractDigits(toContractPhone(value))])];
-}
-
-function isOneOf<T>(wanted: readonly T[] | undefined, value: T): boolean {
-  return wanted === undefined || wanted.includes(value);
 }
 
 const dayMs = 24 * 60 * 60_000;

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+import type { OutboxSummary } from '../../shared/outbox/outbox-state';
+import type { IpcClient } from '../ipc/ipc-client';
+import { always, refreshOnEvents } from '../ipc/refresh-on-events';
+import { createStore, type Store } from '../state/store';
+
+/** Null until the main process has answered for the first time. */
+export type OutboxSummaryStore = Store<OutboxSummary | null>;
+
+export function useOutboxSummaryStore(client: IpcClient): OutboxSummaryStore {
+  const [store] = useState(() => createStore<OutboxSummary | null>(null));
+  useEffect(() => {
+    const refresh = async () => {
+      const answer = await client.ask('outbox.counts', null);
+      if (answer.ok) store.set(() => answer.value);
+    };
+    void refresh();
+    return refreshOnEvents(client, { 'outbox.changed': always }, refresh);
+  }, [client, store]);
+  return store;
+}
