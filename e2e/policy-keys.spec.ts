@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { policyKeys, type PolicyKey } from '../shared/app/policy-schema';
 import { en } from '../src-renderer/messages/catalogues';
 import { answerFileDialogs, answerQuestions } from './fixtures/answer-native-dialogs';
-import { organisationSnippet, policyRows } from './fixtures/policy-rows';
+import { organisationSnippet, policyKeyCases } from './fixtures/policy-key-cases';
 import { openPolicyWindow, type PolicyWindow } from './fixtures/policy-window';
 import { expect, fakeToken, test } from './fixtures/test';
 
@@ -34,14 +34,14 @@ const arms = ['set', 'usual', 'broken', 'absent'] as const;
 type Arm = (typeof arms)[number];
 
 function getValue(arm: Arm, key: PolicyKey, folder: string): unknown {
-  const row = policyRows[key];
+  const row = policyKeyCases[key];
   if (arm === 'set') return row.set(folder);
   if (arm === 'usual') return row.usual?.value;
   return arm === 'broken' ? row.broken : undefined;
 }
 
 function isLocking(arm: Arm, key: PolicyKey): boolean {
-  return arm === 'set' || (arm === 'usual' && policyRows[key].usual?.isLocking === true);
+  return arm === 'set' || (arm === 'usual' && policyKeyCases[key].usual?.isLocking === true);
 }
 
 test.describe('every policy key', () => {
@@ -91,7 +91,7 @@ test.describe('every policy key', () => {
         };
       };
       const expected = (key: PolicyKey) =>
-        arm === 'set' ? policyRows[key].whenSet(folder) : policyRows[key].whenAbsent(folder);
+        arm === 'set' ? policyKeyCases[key].whenSet(folder) : policyKeyCases[key].whenAbsent(folder);
 
       const first = await open();
       for (const key of keys) await expectValue(first.window, key, expected(key), 'at the start');
@@ -100,7 +100,7 @@ test.describe('every policy key', () => {
       await first.page.screenshot({ path: testInfo.outputPath('settings.png'), fullPage: true });
 
       for (const key of keys) {
-        const { attempts, read, restore } = policyRows[key];
+        const { attempts, read, restore } = policyKeyCases[key];
         for (const way of attempts === null ? [] : (['byMouse', 'byKeyboard'] as const))
           await test.step(`${key} ${way}`, async () => {
             await first.window.openSettings();
@@ -132,7 +132,7 @@ test.describe('every policy key', () => {
       }
 
       const last = new Map<PolicyKey, unknown>();
-      for (const key of keys) last.set(key, await policyRows[key].read(first.window));
+      for (const key of keys) last.set(key, await policyKeyCases[key].read(first.window));
       await first.quit();
       const second = await open();
       for (const key of keys)
@@ -153,9 +153,9 @@ async function expectOther(
   when: string,
 ): Promise<void> {
   await expect(async () => {
-    expect(await policyRows[key].read(window), `${key} ${when}`).not.toEqual(before);
+    expect(await policyKeyCases[key].read(window), `${key} ${when}`).not.toEqual(before);
   }).toPass({ timeout: 15_000 });
-  await policyRows[key].settle?.(window);
+  await policyKeyCases[key].settle?.(window);
 }
 
 async function expectValue(
@@ -164,12 +164,12 @@ async function expectValue(
   value: unknown,
   when: string,
 ): Promise<void> {
-  await expect.poll(() => policyRows[key].read(window), `${key} ${when}`).toEqual(value);
+  await expect.poll(() => policyKeyCases[key].read(window), `${key} ${when}`).toEqual(value);
 }
 
 /** Settings has each value in its list, and says at the setting itself that the organisation has decided it. */
 async function expectNotice(window: PolicyWindow, key: PolicyKey, arm: Arm, value: unknown): Promise<void> {
-  const { notice } = policyRows[key];
+  const { notice } = policyKeyCases[key];
   const entry = window.part('about').locator('dt', { hasText: new RegExp(`^${key}$`) });
   if (value === undefined) await expect(entry, key).toHaveCount(0);
   else {
@@ -189,5 +189,5 @@ const nextTo = (entry: Locator) => entry.locator('xpath=following-sibling::dd');
 
 /** The fields of one server share a part of Settings. */
 function isPartLocked(arm: Arm, part: string): boolean {
-  return keys.some((key) => policyRows[key].notice?.part === part && isLocking(arm, key));
+  return keys.some((key) => policyKeyCases[key].notice?.part === part && isLocking(arm, key));
 }

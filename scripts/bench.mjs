@@ -6,7 +6,7 @@ import { isRoot, run } from './lib/run-command.mjs';
 import { displayCommands, withDisplay } from './lib/virtual-display.mjs';
 import { keyringCommands, withKeyring } from './lib/run-with-keyring.mjs';
 import { projectCacheFolder, projectFolder } from './lib/paths.mjs';
-import { postgresCommands } from './lib/test-commands.mjs';
+import { postgresCommands } from './lib/programs-for-tests.mjs';
 import { runOrStop } from './lib/cli.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';

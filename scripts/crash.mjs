@@ -1,4 +1,4 @@
-import { crashTestCommands, runCrashTests } from './lib/crash-tests.mjs';
+import { crashTestCommands, runCrashTests } from './lib/run-crash-tests.mjs';
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runOrStop } from './lib/cli.mjs';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
 import { isRoot, run } from './lib/run-command.mjs';
-import { inputMethodCommands, screenReaderCommands, typingCommands } from './lib/test-commands.mjs';
+import { inputMethodCommands, screenReaderCommands, typingCommands } from './lib/programs-for-tests.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/cli.mjs';

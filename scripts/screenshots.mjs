@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
 import { isRoot, run } from './lib/run-command.mjs';
 import { displayCommands, withDisplay } from './lib/virtual-display.mjs';
-import { screenCommands } from './lib/test-commands.mjs';
+import { screenCommands } from './lib/programs-for-tests.mjs';
 import { keyringCommands, withKeyring } from './lib/run-with-keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
 import { runOrStop } from './lib/cli.mjs';

@@ -1,6 +1,6 @@
 import { buildApp } from './lib/build.mjs';
 import { displayCommands } from './lib/virtual-display.mjs';
-import { networkCommands, typingCommands } from './lib/test-commands.mjs';
+import { networkCommands, typingCommands } from './lib/programs-for-tests.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runMeasurements } from './lib/run-measurements.mjs';
 import { packageApp } from './lib/package-app.mjs';

@@ -1,10 +1,10 @@
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runOrStop } from './lib/cli.mjs';
-import { postgresCommands } from './lib/test-commands.mjs';
+import { postgresCommands } from './lib/programs-for-tests.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { runSharedHistoryTests } from './lib/shared-history-tests.mjs';
+import { runSharedHistoryTests } from './lib/run-shared-history-tests.mjs';
 
 // npm run shared-history               every row, with 20 PCs
 // npm run shared-history -- --short    every row, at the size that npm test -- shared-history runs

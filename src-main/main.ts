@@ -23,16 +23,16 @@ import { lockSession, refuseCredentials } from './electron/security/session-perm
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { relaunch } from './electron/process/relaunch';
-import { parseInstanceRequest } from './electron/process/instance-request';
+import { parseInstanceRequest } from './electron/process/command-line-request';
 import { bringToFront, drawAttention } from './electron/process/single-instance';
 import { createDeferred } from './time/create-deferred';
-import type { AnswerInstanceRequest } from './electron/process/answer-instance-request';
+import type { AnswerCommandLineRequest } from './electron/process/answer-command-line-request';
 import { openMainWindow, setTheme } from './electron/window/main-window';
 import { makeFolderPrivate } from './files/make-folder-private';
 import { getDataFolder, logPolicies, readPolicies } from './policy/read-policies';
 import { openSettings, type OpenedSettings } from './settings/open-settings';
 import { getFixedMode } from './settings/policy-settings';
-import { findConfiguredMode } from './workspace/mode-before-keychain';
+import { findConfiguredMode } from './workspace/find-configured-mode';
 import { silentLog } from './log/log';
 import { setAsideNonFilesAndOpenLog } from './files/set-aside-non-files-and-open-log';
 import { toErrorTrace } from './log/error-trace';
@@ -48,7 +48,7 @@ let window: BrowserWindow | undefined;
 let readSettings: (() => Settings) | undefined;
 let helpdesk: Helpdesk | undefined;
 /** Resolves with what answers the requests of IT, once there is a helpdesk to ask. */
-const { promise: composed, resolve: onComposed } = createDeferred<AnswerInstanceRequest>();
+const { promise: composed, resolve: onComposed } = createDeferred<AnswerCommandLineRequest>();
 let closing: Promise<void> | undefined;
 let isClosed = false;
 let isRestartRequested = false;
@@ -132,9 +132,9 @@ async function start(endpoint: URL): Promise<void> {
   disableCoreDumps();
 
   await page.parsed;
-  const [{ openHelpdesk }, { answerInstanceRequest }] = await Promise.all([
+  const [{ openHelpdesk }, { answerCommandLineRequest }] = await Promise.all([
     import('./open-helpdesk'),
-    import('./electron/process/answer-instance-request'),
+    import('./electron/process/answer-command-line-request'),
   ]);
   // The agent has closed the window meanwhile.
   if (isClosed || window.isDestroyed()) return;
@@ -163,7 +163,7 @@ async function start(endpoint: URL): Promise<void> {
     systemLanguage: systemTag,
   });
   page.serveScript();
-  onComposed(answerInstanceRequest);
+  onComposed(answerCommandLineRequest);
   helpdesk.announceCalls(unheardCalls);
   unheardCalls = [];
 }
@@ -200,7 +200,7 @@ function systemTag(): string {
 function startedAgain(commandLine: readonly string[], handedOver: unknown): void {
   const request = parseInstanceRequest(handedOver);
   if (request !== null) {
-    void composed.then((answerInstanceRequest) => answerInstanceRequest(request, helpdesk, log));
+    void composed.then((answerCommandLineRequest) => answerCommandLineRequest(request, helpdesk, log));
     return;
   }
   const calls = readCallLinks(commandLine, log);

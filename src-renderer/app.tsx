@@ -15,7 +15,7 @@ import type { ListQuery } from './features/history/filter/list-query';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
-import { TextContext } from './i18n/translate';
+import { TextContext } from './i18n/use-text';
 import { createKeyTable } from './commands/key-bindings';
 import { createLongRunningJobs } from './state/long-running-job';
 import type { SettingsSection } from './state/settings-sections';
@@ -34,7 +34,7 @@ import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
 import { useDueReminders } from './shell/use-due-reminders';
-import { useTranslation } from './shell/use-translation';
+import { useWindowLanguage } from './shell/use-window-language';
 import { ErrorBoundary, type RenderError } from './ui/error-boundary';
 import { MaskScope } from './components/masking/masked-text';
 import { ScreenError } from './components/screen-error';
@@ -69,7 +69,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [jobs] = useState(() => createLongRunningJobs(client));
   const settings = getSettingsOrDefaults(app);
   useTheme(settings.theme);
-  const t = useTranslation(app?.language);
+  const t = useWindowLanguage(app?.language);
 
   usePreloadedScreens();
   useEarlyFormRemoval(screen === 'call' && overlay === null, app);

@@ -3,7 +3,7 @@ import { parseLanguageTag } from '../shared/i18n/language';
 import { App } from './app';
 import { removeEarlyForm } from './features/call/early-form/early-form';
 import { createOpenCallsStore } from './features/call/open-calls/open-calls-store';
-import { TextContext, translators } from './i18n/translate';
+import { TextContext, translators } from './i18n/use-text';
 import { createIpcClient } from './ipc/ipc-client';
 import { createErrorReporter, reportUncaughtErrors } from './ipc/error-reporter';
 import { scheduleTimeout } from './time/schedule-timeout';

@@ -4,7 +4,7 @@ import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import { median, percentile95, type Pair } from './benchmark-result';
 import { waitUntil, waitForForm } from './wait-for-form';
-import { startSearchThread, type SearchThread } from './timed-search-and-sqlite-processes';
+import { startSearchThread, type SearchThread } from './search-thread-and-sqlite-shell';
 import { sumStatementMs, listTypicalSearchTexts } from './search-speed';
 
 /**

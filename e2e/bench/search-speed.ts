@@ -7,7 +7,7 @@ import {
   type SearchQuery,
   type SearchThread,
   type SqliteShell,
-} from './timed-search-and-sqlite-processes';
+} from './search-thread-and-sqlite-shell';
 
 /** What agents search for all day: four to eight digits of a number, names, shops, words of the issue. */
 export function listTypicalSearchTexts(round: number): string[] {

@@ -10,7 +10,7 @@ import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './event-loop-blocks';
 import type { Pair } from './benchmark-result';
 import { copyHistory } from './copy-history';
-import { readLoadProgress, queueTickets, startSearches } from './queued-tickets-and-search-load';
+import { readLoadProgress, queueTickets, startSearches } from './load-generator';
 import { token } from './start-and-send-speed';
 import { listTypicalSearchTexts } from './search-speed';
 

@@ -6,7 +6,7 @@ import { percentile95, type Pair } from './benchmark-result';
 import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
 import { waitUntil, waitForForm } from './wait-for-form';
-import { readLoadProgress, queueTickets, startSearches } from './queued-tickets-and-search-load';
+import { readLoadProgress, queueTickets, startSearches } from './load-generator';
 import { token } from './start-and-send-speed';
 import { listTypicalSearchTexts } from './search-speed';
 

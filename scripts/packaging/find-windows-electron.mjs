@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isReleaseServerReachable, readPinnedElectronVersion } from '../lib/electron-official.mjs';
+import { isReleaseServerReachable, readPinnedElectronVersion } from '../lib/fetch-official-electron.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from '../lib/paths.mjs';
 import { runPackagingTool } from './linux-install-tree.mjs';
 

@@ -9,7 +9,7 @@ import { prepareRuntime } from '../lib/prepare-runtime.mjs';
 import { runPlaywright } from '../lib/run-playwright.mjs';
 import { keyringCommands } from '../lib/run-with-keyring.mjs';
 import { displayCommands } from '../lib/virtual-display.mjs';
-import { typingCommands } from '../lib/test-commands.mjs';
+import { typingCommands } from '../lib/programs-for-tests.mjs';
 
 /** A later version of the same program, for the upgrade. */
 const laterVersion = product.version.replace(/\d+$/, (patch) => String(Number(patch) + 1));

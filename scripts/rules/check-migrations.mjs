@@ -4,26 +4,26 @@ import { basename, join } from 'node:path';
 import { listFiles } from './list-files.mjs';
 
 const folder = 'src-main/db/migrations';
-const ledgerFile = `${folder}/ledger.json`;
+const checksumsFile = `${folder}/migration-checksums.json`;
 const migrationName = /^\d{4}-[a-z0-9-]+\.ts$/;
 
-/** Checks the ledger of migrations: landed migrations never change, and new ones come after them. */
+/** Checks the checksums of the migrations: landed migrations never change, and new ones come after them. */
 export function checkMigrations(root) {
   const migrations = migrationsIn(root);
   return [
     ...faultsOfOrder(migrations),
-    ...faultsOfLedger(migrations, readLedger(root)),
+    ...faultsOfChecksums(migrations, readChecksums(root)),
     ...migrations.flatMap(faultsOfSql),
     ...faultsOfSchemaElsewhere(root),
   ];
 }
 
-/** Adds new migrations to the ledger. Never changes an existing entry. */
+/** Adds new migrations to the checksums. Never changes an existing entry. */
 export function acceptMigrations(root) {
-  const ledger = readLedger(root);
-  const added = migrationsIn(root).filter(({ name }) => !(name in ledger));
-  for (const { name, sha256 } of added) ledger[name] = sha256;
-  if (added.length > 0) writeFileSync(join(root, ledgerFile), `${JSON.stringify(ledger, null, 2)}\n`);
+  const checksums = readChecksums(root);
+  const added = migrationsIn(root).filter(({ name }) => !(name in checksums));
+  for (const { name, sha256 } of added) checksums[name] = sha256;
+  if (added.length > 0) writeFileSync(join(root, checksumsFile), `${JSON.stringify(checksums, null, 2)}\n`);
   return added.map(({ name }) => name);
 }
 
@@ -37,8 +37,8 @@ function migrationsIn(root) {
     });
 }
 
-function readLedger(root) {
-  const path = join(root, ledgerFile);
+function readChecksums(root) {
+  const path = join(root, checksumsFile);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }
 
@@ -54,17 +54,17 @@ function faultsOfOrder(migrations) {
   });
 }
 
-function faultsOfLedger(migrations, ledger) {
+function faultsOfChecksums(migrations, checksums) {
   const present = new Map(migrations.map((migration) => [migration.name, migration]));
-  const landed = Object.entries(ledger).flatMap(([name, sha256]) => {
+  const landed = Object.entries(checksums).flatMap(([name, sha256]) => {
     const migration = present.get(name);
-    if (!migration) return [fault(ledgerFile, `${name} has landed and may not be removed or renamed`)];
+    if (!migration) return [fault(checksumsFile, `${name} has landed and may not be removed or renamed`)];
     if (migration.sha256 === sha256) return [];
     return [fault(migration.file, 'this migration has landed and may not change; write a new one')];
   });
   const unlisted = migrations
-    .filter(({ name }) => !(name in ledger))
-    .map(({ file }) => fault(file, 'not in the ledger; add it with: npm run rules -- --accept-migration'));
+    .filter(({ name }) => !(name in checksums))
+    .map(({ file }) => fault(file, 'not in the checksums; add it with: npm run rules -- --accept-migration'));
   return [...landed, ...unlisted];
 }
 

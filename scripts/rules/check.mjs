@@ -9,7 +9,7 @@ const root = process.cwd();
 
 if (process.argv.includes('--accept-migration')) {
   const added = acceptMigrations(root);
-  console.log(added.length > 0 ? `Entered into the ledger: ${added.join(', ')}` : 'No migration is new.');
+  console.log(added.length > 0 ? `Checksums added: ${added.join(', ')}` : 'No migration is new.');
 }
 
 const findings = [

@@ -1,19 +1,19 @@
 import { isKindBefore } from './shop-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** A run of words that no part may be. */
 export const impossibleScore = -1000;
 
 /** Words of a text with its writer's habits. `isCased` means that capitals distinguish names from other words. */
-export type TextEvidence = { readonly words: readonly WordEvidence[]; readonly isCased: boolean };
+export type TextFeatures = { readonly words: readonly WordFeatures[]; readonly isCased: boolean };
 
 /** Whether a part may begin before this word: behind a gap, or beside a small word such as `from` or `is`. */
-export function isEdge({ words, isCased }: TextEvidence, at: number): boolean {
+export function isEdge({ words, isCased }: TextFeatures, at: number): boolean {
   const [before, after] = [words[at - 1], words[at]];
   if (before === undefined || after?.gap !== 'blank' || namesIssue.test(after.plain)) return true;
   // In `Kedai Kopi Pagi`, the last word is part of the name.
   const isName = isCased && before.isCapital && after.isCapital && before.gap === 'blank';
-  const isSmall = (word: WordEvidence) => word.isFiller && word.plain !== '&' && !word.isTitle && !isName;
+  const isSmall = (word: WordFeatures) => word.isFiller && word.plain !== '&' && !word.isTitle && !isName;
   return isSmall(before) || isSmall(after) || before.isIntroduction;
 }
 
@@ -21,7 +21,7 @@ export function isEdge({ words, isCased }: TextEvidence, at: number): boolean {
 const namesIssue = /^(?:masalah|problem|aduan|komplen|isu)$/;
 
 /** A shop bears its owner's name: `Nora Danish Nora Closet`. */
-export function echoesName({ words }: TextEvidence, at: number): boolean {
+export function echoesName({ words }: TextFeatures, at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
   if (word === undefined || word.nameWeight === 0 || word.isHan) return false;
@@ -34,7 +34,7 @@ export function echoesName({ words }: TextEvidence, at: number): boolean {
 }
 
 /** A cut between two capitalised words without a gap goes through a name. */
-export function costOfBoundary(text: TextEvidence, at: number): number {
+export function costOfBoundary(text: TextFeatures, at: number): number {
   if (isEdge(text, at)) return -0.5;
   const [before, after] = [text.words[at - 1], text.words[at]];
   // `Ah Kheng` is one name.
@@ -46,10 +46,10 @@ export function costOfBoundary(text: TextEvidence, at: number): number {
 }
 
 /** Whether a cut goes through the name of a town. */
-export function isWithinPlace({ words }: TextEvidence, at: number): boolean {
+export function isWithinPlace({ words }: TextFeatures, at: number): boolean {
   return [1, 2, 3].some((back) => (words[at - back]?.place?.words ?? 0) > back);
 }
 
-export function costOfBoundaries(text: TextEvidence, start: number, end: number): number {
+export function costOfBoundaries(text: TextFeatures, start: number, end: number): number {
   return costOfBoundary(text, start) + costOfBoundary(text, end);
 }

@@ -17,7 +17,7 @@ import {
   type Surroundings,
 } from './part-surroundings';
 import { isKindBefore } from './shop-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
   return (
@@ -122,7 +122,7 @@ function isWithinSentence(part: Part, around: Surroundings): boolean {
 
 /** In `3F-12 Pixel Camera` and `17 medan selera tanjung abg mat`, the shop or the caller follows. */
 function mayContainOther({ words }: Part): boolean {
-  const isOther = (word: WordEvidence, order: number) =>
+  const isOther = (word: WordFeatures, order: number) =>
     (nickname.test(word.plain) &&
       order - words.findLastIndex(({ plain }, at) => at < order && street.test(plain)) > 2) ||
     ((word.isTrade || word.isShopKind) &&
@@ -180,7 +180,7 @@ function lacksItsStart(part: Part, around: Surroundings): boolean {
   return unit.test(front[0]?.plain ?? '') || mayBeBuilding;
 }
 
-function isWrittenAsName(words: readonly WordEvidence[], { isCased }: Surroundings): boolean {
+function isWrittenAsName(words: readonly WordFeatures[], { isCased }: Surroundings): boolean {
   return isCased && words.length < 5 && words.every(({ isCapital, hasDigit }) => isCapital || hasDigit);
 }
 

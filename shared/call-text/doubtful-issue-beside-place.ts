@@ -1,8 +1,8 @@
 import { floor, isPlacePrefix, numberedArea, streetBehind } from './address-words';
-import { isWeight, negation } from './not-an-address';
+import { isWeight, negation } from './address-lookalikes';
 import { findNeighbours, isOfIssue, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 export function containsPlace({ words }: Part, { isOfStore }: Surroundings): boolean {
   return words.some((word) => word.place !== undefined && !isOfStore(word));
@@ -10,7 +10,7 @@ export function containsPlace({ words }: Part, { isOfStore }: Surroundings): boo
 
 /** In `no approve sekama road kuching` and `cannot edit SS3`, an address that is not known may end the complaint. */
 export function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroundings): boolean {
-  const isOfPlace = (word: WordEvidence, order: number) => {
+  const isOfPlace = (word: WordFeatures, order: number) => {
     const next = words[order + 1];
     const isLot = next?.plain === 'no' || (word.plain === 'lot' && next?.hasDigit === true);
     if (isOfStore(word) || (order === 0 && !isLot)) return false;
@@ -22,7 +22,7 @@ export function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroun
   return words.some((word, order) => isOfPlace(word, order) || isFloor(words, order)) || endsInAcronym;
 }
 
-function isPlaceItself({ plain }: WordEvidence): boolean {
+function isPlaceItself({ plain }: WordFeatures): boolean {
   return streetBehind.test(plain) || numberedArea.test(plain) || unitOrBuilding.test(plain);
 }
 
@@ -30,7 +30,7 @@ const unitOrBuilding =
   /^(?:(?:lg|ug|[a-z]\d?)-\d{1,3}|[a-z]{1,2}-[a-z\d]{1,2}-\d{1,3}|plaza|wisma|menara|kompleks|complex|mall|\d{1,3}-[a-z])$/;
 
 /** `2nd floor`, not `floor plan` */
-function isFloor(words: readonly WordEvidence[], order: number): boolean {
+function isFloor(words: readonly WordFeatures[], order: number): boolean {
   return (
     order > 0 &&
     /^(?:floor|flr)$/.test(words[order]?.plain ?? '') &&
@@ -39,7 +39,7 @@ function isFloor(words: readonly WordEvidence[], order: number): boolean {
 }
 
 /** `stall no 88`, `seksyen 14`, `1 Utama`, `medan selera`, `kg melayu` */
-function leadsIntoPlace(words: readonly WordEvidence[], order: number, next: WordEvidence): boolean {
+function leadsIntoPlace(words: readonly WordFeatures[], order: number, next: WordFeatures): boolean {
   const { plain = '', gapAfter } = words[order] ?? {};
   if (/^(?:suite|blok|block|lot|stall|gerai)$/.test(plain) && next.plain === 'no') return true;
   if (beforeNumber.test(plain)) return next.hasDigit;
@@ -68,7 +68,7 @@ export function losesItsPlace(part: Part, around: Surroundings): boolean {
   const last = part.words.at(-1);
   if (last?.gapAfter !== 'blank' || after === undefined) return false;
   const next = around.words[(around.order.get(after) ?? 0) + 1];
-  const isPlace = (word: WordEvidence) => word.isInPlace && !around.isOfStore(word);
+  const isPlace = (word: WordFeatures) => word.isInPlace && !around.isOfStore(word);
   const isBefore = leadsTo.test(last.plain) && isPlace(after);
   return isBefore || (leadsTo.test(after.plain) && next?.gap === 'blank' && isPlace(next));
 }

@@ -3,7 +3,7 @@ import { mayBeTown } from './find-place-name';
 import { findNeighbours, isOfIssue, isOfMeaning, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
 import { isKindBefore, isKindBehind } from './shop-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** In `kedai gambar jamilah passport photo size wrong`, nobody knows where the shop ends. */
 export function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
@@ -22,7 +22,7 @@ export function isUnclearBehindShop(part: Part, around: Surroundings): boolean {
   return isUnknownInFront(part) || (!first.isComplaint && isWithoutEnd(before, first, around));
 }
 
-function isWithoutEnd(before: WordEvidence, first: WordEvidence, around: Surroundings): boolean {
+function isWithoutEnd(before: WordFeatures, first: WordFeatures, around: Surroundings): boolean {
   // A capital ends the name, unless a town in small letters follows: `Home Deco pekan tablet`.
   if (around.isCased && before.isCapital && !first.isCapital) return mayBeTown(first.plain);
   if (before.isInPlace) return besides.test(first.plain);
@@ -31,7 +31,7 @@ function isWithoutEnd(before: WordEvidence, first: WordEvidence, around: Surroun
 }
 
 /** In `reported the display at Sim Dental is upside down`, the complaint begins in front of the shop. */
-function isWithinComplaint(last: WordEvidence, { words, order, isOfStore, isFree }: Surroundings): boolean {
+function isWithinComplaint(last: WordFeatures, { words, order, isOfStore, isFree }: Surroundings): boolean {
   const end = (order.get(last) ?? 0) + 1;
   const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
   const [what, at] = [words[start - 2], words[start - 1]];
@@ -52,7 +52,7 @@ function isUnknownInFront({ words: [first, second] }: Part): boolean {
 const device = /^(?:pos|ipad|tablet|wifi|internet|sistem|system|app|apps)$/;
 
 /** In `coffee beans stock wrong` and `kuih talam auto reset`, goods without a name are what is wrong. */
-function isGoodsInFront(last: WordEvidence, { words, order, isOfStore, isCased }: Surroundings): boolean {
+function isGoodsInFront(last: WordFeatures, { words, order, isOfStore, isCased }: Surroundings): boolean {
   const end = (order.get(last) ?? 0) + 1;
   const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
   const store = words.slice(start, end);
@@ -71,7 +71,7 @@ function isGoodsInFront(last: WordEvidence, { words, order, isOfStore, isCased }
 }
 
 /** In `Wong Kau Pork Noodles Vday promo` and `pondok al amin koperasi egg tart stock`, the shop may end earlier. */
-function runsOnBehindKind(last: WordEvidence, { words, order, isOfStore, isCased }: Surroundings): boolean {
+function runsOnBehindKind(last: WordFeatures, { words, order, isOfStore, isCased }: Surroundings): boolean {
   const end = (order.get(last) ?? 0) + 1;
   const start = words.slice(0, end).findLastIndex((word) => !isOfStore(word)) + 1;
   const store = words.slice(start, end);
@@ -85,9 +85,9 @@ function runsOnBehindKind(last: WordEvidence, { words, order, isOfStore, isCased
 
 /** In `butik zaleha gambar baju x keluar`, the goods may be of the complaint. */
 function areGoodsOfComplaint(
-  store: readonly WordEvidence[],
-  last: WordEvidence,
-  before: WordEvidence,
+  store: readonly WordFeatures[],
+  last: WordFeatures,
+  before: WordFeatures,
 ): boolean {
   if (isKindBehind(last.plain) || placeBehind.test(last.plain)) return false;
   const isNamed = store.slice(1, -1).some(({ nameWeight }) => nameWeight > 1);
@@ -95,7 +95,7 @@ function areGoodsOfComplaint(
   return isKindBehind(before.plain) || !(isSold(before) || before.isTitle || before.nameWeight > 0);
 }
 
-function isSold({ isTrade, isShopKind }: WordEvidence): boolean {
+function isSold({ isTrade, isShopKind }: WordFeatures): boolean {
   return isTrade || isShopKind;
 }
 
@@ -104,20 +104,20 @@ const placeBehind =
   /^(?:zone|lab|point|world|land|city|place|yard|station|room|den|spot|stop|villa|palace|garden|club|bay|hut|factory|depot|outlet|express|mata)$/;
 
 /** In `Label ubat tak align`, only the first word has a capital. */
-function isStartOfSentence(first: WordEvidence, others: readonly WordEvidence[]): boolean {
+function isStartOfSentence(first: WordFeatures, others: readonly WordFeatures[]): boolean {
   const isNamed = [first, ...others].some(({ isShopKind, nameWeight }) => isShopKind || nameWeight > 0);
   return first.isCapital && others.length > 0 && !isNamed && others.every(({ isCapital }) => !isCapital);
 }
 
 /** In `zarina boutique bukit damansara tailor slip missing`, the shop may end with its town. */
-function runsOverTown(store: readonly WordEvidence[]): boolean {
+function runsOverTown(store: readonly WordFeatures[]): boolean {
   const last = store.at(-1);
   const isOver = last?.isCapital === false && !last.isInPlace;
   return isOver && store.slice(1, -1).some(({ isInPlace }) => isInPlace);
 }
 
 /** In `Little Pigs BBQ kitchen printer`, a small letter may be of the complaint. */
-function isSmallBehindCapitals(last: WordEvidence, { isCased, isCapitalStore }: Surroundings): boolean {
+function isSmallBehindCapitals(last: WordFeatures, { isCased, isCapitalStore }: Surroundings): boolean {
   const isSmall = !(last.isCapital || last.isHan || last.hasDigit || last.isInPlace);
   return isCased && isCapitalStore && isSmall;
 }

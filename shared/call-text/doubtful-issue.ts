@@ -10,7 +10,7 @@ import {
 } from './part-surroundings';
 import { isKindBefore } from './shop-words';
 import { asksFor, isUnclearBehindShop, reports } from './doubtful-issue-beside-shop';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** Each way in which a complaint may have another reading. */
 const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
@@ -119,7 +119,7 @@ function saysAllIsWell({ words }: Part): boolean {
   return words.some(({ plain }) => well.test(plain)) && !words.some(saysWhatIsWrong);
 }
 
-function saysWhatIsWrong({ plain, isTrouble }: WordEvidence): boolean {
+function saysWhatIsWrong({ plain, isTrouble }: WordFeatures): boolean {
   return isTrouble || negative.test(plain) || wrong.test(plain);
 }
 
@@ -136,12 +136,12 @@ function mayBeAnotherField(part: Part, { leadOfIssues, rivalsOfIssues }: Segment
 }
 
 /** A cut between words without a gap needs a word that is known to be of a complaint, or a capital on one side. */
-function isUnclear(own: WordEvidence, other: WordEvidence | undefined): boolean {
+function isUnclear(own: WordFeatures, other: WordFeatures | undefined): boolean {
   return !isOfIssue(own) && own.isCapital === other?.isCapital;
 }
 
 /** `nak pasang pos utk cawangan ke2 kedai Emas Sri`: the shop begins with its kind. */
-function beginsShop(word: WordEvidence | undefined, { isOfStore }: Surroundings): boolean {
+function beginsShop(word: WordFeatures | undefined, { isOfStore }: Surroundings): boolean {
   return word !== undefined && isOfStore(word) && isKindBefore(word.plain);
 }
 
@@ -165,7 +165,7 @@ function sharesStretch(part: Part, around: Surroundings): boolean {
 /** In `FH Skincare HQ lambat sangat`, the shop that nothing else names may come first. */
 function mayBeginWithShop({ words }: Part, { hasStore, isCased }: Surroundings): boolean {
   const areSmall = !words.some(({ isCapital }) => isCapital) && words[0]?.gap === 'consumed';
-  const mayBeShop = (word: WordEvidence) =>
+  const mayBeShop = (word: WordFeatures) =>
     !isOfIssue(word) && !word.hasDigit && (word.isCapital || !isCased || areSmall);
   if (hasStore) return false;
   // `Rubini's Kitchen no receipt`, `Bloom & Petal cannot refund`
@@ -205,7 +205,7 @@ function mayContainPerson({ words }: Part, { hasName, isCased, isOfStore }: Surr
 function mayContainName({ words }: Part, { isCased, isOfStore, text }: Surroundings): boolean {
   if (!isCased || text.includes('\n')) return false;
   if (words.every(({ isCapital, hasDigit }) => isCapital || hasDigit)) return false;
-  const isProper = (word: WordEvidence) =>
+  const isProper = (word: WordFeatures) =>
     /^\p{Lu}\p{Ll}/u.test(word.text) &&
     !(word.isIssue || word.isComplaint) &&
     !isOfStore(word) &&

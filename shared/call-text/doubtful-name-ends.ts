@@ -1,7 +1,7 @@
 import { findNeighbours, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
 import { isKindBefore } from './shop-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** Without a gap beside it, nobody knows where the name begins or ends. */
 export function isInRun(part: Part, around: Surroundings): boolean {
@@ -19,7 +19,7 @@ function isClear({ words }: Part): boolean {
   return first.isTitle || (first.nameWeight === 3 && isFamilyName(second));
 }
 
-function mayBelong({ words }: Part, word: WordEvidence | undefined): boolean {
+function mayBelong({ words }: Part, word: WordFeatures | undefined): boolean {
   if (word === undefined || smallWords.test(word.plain)) return false;
   if (word.isFiller || word.isIntroduction || word.isInPlace || word.isIssue) return false;
   return !words.some(({ plain }) => word.plain.startsWith(plain));
@@ -47,7 +47,7 @@ export function mayEndElsewhere(part: Part, rival: Part | undefined, around: Sur
 }
 
 /** `Alice Wong` ends with the name of a family. */
-export function isFamilyName({ nameWeight }: WordEvidence): boolean {
+export function isFamilyName({ nameWeight }: WordFeatures): boolean {
   return nameWeight === 2;
 }
 

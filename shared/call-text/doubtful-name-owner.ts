@@ -2,11 +2,11 @@ import { findNeighbours, isOfIssue, isOfPerson, type Surroundings } from './part
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindBehind } from './shop-words';
 import type { Part } from './segment-into-parts';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** The runs of words from gap to gap. */
-function splitStretches({ words }: Surroundings): WordEvidence[][] {
-  const stretches: WordEvidence[][] = [];
+function splitStretches({ words }: Surroundings): WordFeatures[][] {
+  const stretches: WordFeatures[][] = [];
   for (const word of words) {
     if (stretches.length === 0 || (word.gap !== 'blank' && word.gap !== 'bracket')) stretches.push([]);
     stretches.at(-1)?.push(word);
@@ -23,7 +23,7 @@ export function isTornFromShop(part: Part, around: Surroundings): boolean {
   const isInFront = part.words.at(-1)?.gapAfter === 'blank' && after !== undefined && around.isOfStore(after);
   if (!isBehind && !isInFront) return false;
   // Callers whose name nobody knows name themselves in front or beside the number.
-  const isLone = ([word, second]: readonly WordEvidence[]) =>
+  const isLone = ([word, second]: readonly WordFeatures[]) =>
     word !== undefined &&
     second === undefined &&
     (isBehind ||
@@ -44,7 +44,7 @@ export function isTornFromShop(part: Part, around: Surroundings): boolean {
 export function hasLoneWord(
   { words }: Part,
   around: Surroundings,
-  fits: (word: WordEvidence) => boolean = () => true,
+  fits: (word: WordFeatures) => boolean = () => true,
 ): boolean {
   return splitStretches(around).some(
     ([word, second]) =>
@@ -57,23 +57,23 @@ export function hasLoneWord(
   );
 }
 
-function mayBePerson(word: WordEvidence): boolean {
+function mayBePerson(word: WordFeatures): boolean {
   return isOfPerson(word) || (/^\p{L}{3,}$/u.test(word.text) && !isOfIssue(word) && !isOfShopOrPlace(word));
 }
 
-function isKnown(word: WordEvidence): boolean {
+function isKnown(word: WordFeatures): boolean {
   return isOfPerson(word) || word.text.length === 1;
 }
 
-function isOfShopOrPlace(word: WordEvidence): boolean {
+function isOfShopOrPlace(word: WordFeatures): boolean {
   return word.isTrade || word.isShopKind || word.isNeverInNames || word.isInPlace || word.isIntroduction;
 }
 
 /** In `Farid Ikram, Ghazali Ternak Maju`, the one with more unknown words is rather the shop. */
 export function isOverruled({ words }: Part, around: Surroundings): boolean {
   if (words.every(isKnown) || words.some(({ isTitle, isNameLink }) => isTitle || isNameLink)) return false;
-  const countUnknown = (own: readonly WordEvidence[]) => own.filter((word) => !isKnown(word)).length;
-  const mayBeName = (word: WordEvidence) =>
+  const countUnknown = (own: readonly WordFeatures[]) => own.filter((word) => !isKnown(word)).length;
+  const mayBeName = (word: WordFeatures) =>
     !words.includes(word) &&
     (isKnown(word) || /^\p{Lu}\p{Ll}+$/u.test(word.text)) &&
     (!isOfShopOrPlace(word) || (word.nameWeight > 1 && word.isTrade)) &&
@@ -105,7 +105,7 @@ export function isBesideTitled({ words }: Part, around: Surroundings): boolean {
   });
 }
 
-function isRelated(word: WordEvidence | undefined): boolean {
+function isRelated(word: WordFeatures | undefined): boolean {
   return /^(?:owner|boss|bos|pemilik|tauke|towkay|is|for|husband|wife|father|mother)$/.test(
     word?.plain ?? '',
   );

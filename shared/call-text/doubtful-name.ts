@@ -23,7 +23,7 @@ import { isFrom } from './issue-and-name-word-lists';
 import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './doubtful-name-ends';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** In points: a name that is ahead by less than this may be another one. */
 const certainLead = 3;
@@ -88,18 +88,18 @@ function namesNoCaller(part: Part, rival: Part, around: Surroundings): boolean {
   return isShop || isCalledFor(rival, around);
 }
 
-function lacks(own: readonly WordEvidence[], { plain }: WordEvidence): boolean {
+function lacks(own: readonly WordFeatures[], { plain }: WordFeatures): boolean {
   return !own.some((word) => word.plain === plain);
 }
 
 /** `Hew Chee Wah` and `Wah Fatt Tong Sui` share a word and are two people. */
-function areDifferent(some: readonly WordEvidence[], others: readonly WordEvidence[]): boolean {
+function areDifferent(some: readonly WordFeatures[], others: readonly WordFeatures[]): boolean {
   const isApart = !some.some((word) => others.includes(word));
   return isApart && some.some((word) => lacks(others, word)) && others.some((word) => lacks(some, word));
 }
 
 /** In `Esther Ngo Grace Christian Bookstore`, nobody knows where the shop begins. */
-function isShopUnclear({ words }: Part, shop: WordEvidence, { isCased }: Surroundings): boolean {
+function isShopUnclear({ words }: Part, shop: WordFeatures, { isCased }: Surroundings): boolean {
   if (shop.plain === 'the' || words.some(({ plain }) => shop.plain.startsWith(plain))) return false;
   // `Mr Goh Toast House`
   const [title, family] = words;
@@ -108,7 +108,7 @@ function isShopUnclear({ words }: Part, shop: WordEvidence, { isCased }: Surroun
   return shop.nameWeight > 1 || (isCased && shop.isCapital && words.at(-1)?.isCapital === true);
 }
 
-function isNextToNumber({ gap, gapAfter }: WordEvidence): boolean {
+function isNextToNumber({ gap, gapAfter }: WordFeatures): boolean {
   return gap === 'consumed' || gapAfter === 'consumed';
 }
 
@@ -216,7 +216,7 @@ function sharesNamesWithShop(part: Part, around: Surroundings): boolean {
   return first?.gap === 'blank' && before !== undefined && around.isOfStore(before) && isUnnamedShop(around);
 }
 
-function isSold({ isTrade, isShopKind }: WordEvidence): boolean {
+function isSold({ isTrade, isShopKind }: WordFeatures): boolean {
   return isTrade || isShopKind;
 }
 
@@ -248,7 +248,7 @@ function isBehindOwner(part: Part, around: Surroundings): boolean {
 function isBehindAnother(part: Part, around: Surroundings): boolean {
   const { at, before } = findNeighbours(part, around);
   if (before?.isIntroduction === true) return false;
-  const isAnother = (word: WordEvidence) =>
+  const isAnother = (word: WordFeatures) =>
     around.isFree(word) &&
     !part.words.some(({ plain }) => plain === word.plain) &&
     !word.isInPlace &&
@@ -258,14 +258,14 @@ function isBehindAnother(part: Part, around: Surroundings): boolean {
 }
 
 function isNameHere(
-  { nameWeight, isCapital, isHan, isTrade }: WordEvidence,
+  { nameWeight, isCapital, isHan, isTrade }: WordFeatures,
   { isCased }: Surroundings,
 ): boolean {
   return (nameWeight > 2 || (nameWeight === 2 && !isTrade)) && (!isCased || isCapital || isHan);
 }
 
 /** `Sasikumar 0165529917`: callers begin with their name, known or not. */
-function standsInFront(word: WordEvidence, { words, isOfStore }: Surroundings): boolean {
+function standsInFront(word: WordFeatures, { words, isOfStore }: Surroundings): boolean {
   const mayBeName =
     /^\p{L}{3,}$/u.test(word.text) &&
     !isOfIssue(word) &&

@@ -3,12 +3,12 @@ import type { Part } from './segment-into-parts';
 import { isCallRemark } from './is-call-remark';
 import { isWithinStretch, type FoundFields } from './part-surroundings';
 import { mayBeTown } from './find-place-name';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** The words of a text, what each of them was placed into, and which fields are found. */
 type PlacedText = {
-  readonly words: readonly WordEvidence[];
-  readonly partOf: ReadonlyMap<WordEvidence, Part>;
+  readonly words: readonly WordFeatures[];
+  readonly partOf: ReadonlyMap<WordFeatures, Part>;
   readonly hasStore: boolean;
   readonly hasName: boolean;
   readonly isCased: boolean;
@@ -22,7 +22,7 @@ type Range = readonly [start: number, end: number];
  * `call back after 3pm`.
  */
 export function extendIssues(
-  words: readonly WordEvidence[],
+  words: readonly WordFeatures[],
   parts: readonly Part[],
   found: Pick<FoundFields, 'hasStore' | 'hasName' | 'isCased'>,
 ): Part[] {
@@ -46,7 +46,7 @@ export function extendIssues(
 }
 
 /** `The Paper Crane` and `Slow Mornings` have a word of complaints, and every word has a capital. */
-function areNames(words: readonly WordEvidence[]): boolean {
+function areNames(words: readonly WordFeatures[]): boolean {
   const complaints = words.filter(({ isComplaint, isTrouble }) => isComplaint || isTrouble).length;
   return (
     complaints < 2 &&
@@ -54,15 +54,15 @@ function areNames(words: readonly WordEvidence[]): boolean {
   );
 }
 
-function isOfIssue({ isComplaint, isTrouble, isIssue }: WordEvidence): boolean {
+function isOfIssue({ isComplaint, isTrouble, isIssue }: WordFeatures): boolean {
   return isComplaint || isTrouble || isIssue;
 }
 
-function toText(words: readonly WordEvidence[]): string {
+function toText(words: readonly WordFeatures[]): string {
   return words.map(({ plain }) => plain).join(' ');
 }
 
-function toPart(words: readonly WordEvidence[], [start, end]: Range): Part {
+function toPart(words: readonly WordFeatures[], [start, end]: Range): Part {
   const own = words.slice(start, end);
   return { kind: 'issue', score: 0, words: own, span: [own[0]?.span[0] ?? 0, own.at(-1)?.span[1] ?? 0] };
 }
@@ -99,7 +99,7 @@ function withoutUnknownEnds({ words, isCased }: PlacedText, part: Part): Part {
 }
 
 /** `tolong cepat` and `price wrong` carry a complaint on, `follow up from yesterday` does not. */
-function saysMore(words: readonly WordEvidence[]): boolean {
+function saysMore(words: readonly WordFeatures[]): boolean {
   const isRequest = /^(?:tolong|tlg|minta|please|pls|nak|nk|need|want)$/.test(words[0]?.plain ?? '');
   return (
     isRequest || words.some((word) => (word.isComplaint || word.isTrouble) && !onlyWhen.test(word.plain))
@@ -110,13 +110,13 @@ const onlyWhen =
   /^(?:urgent|segera|asap|yesterday|today|tomorrow|semalam|esok|still|after|since|sejak|before|lagi|call|lepas|selepas)$/;
 
 /** `portuguese settlement` is a place, although banks settle: one word of trouble among a few is not enough. */
-function mayBeName(words: readonly WordEvidence[]): boolean {
+function mayBeName(words: readonly WordFeatures[]): boolean {
   const isKnown = words.some(({ isIssue, isComplaint }) => isIssue || isComplaint);
   return !isKnown && words.length < 4 && words.filter(({ isTrouble }) => isTrouble).length < 2;
 }
 
 /** The words from the gap before a word to the gap behind it. */
-function findWholeStretch(words: readonly WordEvidence[], at: number): readonly WordEvidence[] {
+function findWholeStretch(words: readonly WordFeatures[], at: number): readonly WordFeatures[] {
   let [start, end] = [at, at + 1];
   while (start > 0 && isWithinStretch(words[start])) start -= 1;
   while (end < words.length && isWithinStretch(words[end])) end += 1;
@@ -193,7 +193,7 @@ function mayGrow({ words, partOf, hasStore, isCased }: PlacedText, at: number): 
 }
 
 /** `nama anak salah` is of a complaint, `nama Siti` names somebody; `kg` before small letters is a weight. */
-function isOfPersonOrPlace(words: readonly WordEvidence[], at: number): boolean {
+function isOfPersonOrPlace(words: readonly WordFeatures[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || word.isInPlace || word.isTitle) return true;
   if ((word.isNameLink || word.isIntroduction) && next?.gap === 'blank' && isName(next)) return true;
@@ -202,11 +202,11 @@ function isOfPersonOrPlace(words: readonly WordEvidence[], at: number): boolean 
   return word.gapAfter === 'blank' && !isWeight && mayLeadOn;
 }
 
-function isProper({ isCapital, text }: WordEvidence, isCased: boolean): boolean {
+function isProper({ isCapital, text }: WordFeatures, isCased: boolean): boolean {
   return isCased && isCapital && !/\d|^[\p{Lu}/]+$/u.test(text);
 }
 
-function isName(word: WordEvidence | undefined): boolean {
+function isName(word: WordFeatures | undefined): boolean {
   return word !== undefined && word.nameWeight > 1;
 }
 
@@ -227,7 +227,7 @@ function findFreeEnd({ words, partOf }: PlacedText, [start, end]: Range): Range 
   return isClear ? [start + order + 1, end] : [end, end];
 }
 
-function splitStretches(words: readonly WordEvidence[]): Range[] {
+function splitStretches(words: readonly WordFeatures[]): Range[] {
   const starts = words.flatMap((word, at) => (at === 0 || !isWithinStretch(word) ? [at] : []));
   return starts.map((start, order) => [start, starts[order + 1] ?? words.length]);
 }

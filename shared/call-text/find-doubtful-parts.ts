@@ -4,7 +4,7 @@ import { endsInSmallShop, isDoubtfulIssue } from './doubtful-issue';
 import { mayEndWithTown } from './doubtful-name-ends';
 import { isDoubtfulName } from './doubtful-name';
 import { createSurroundings, type FoundFields, type Surroundings } from './part-surroundings';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 function isOfName({ kind }: Part): boolean {
   return kind === 'name' || kind === 'storeName';
@@ -20,7 +20,7 @@ function isQuestioned({ span: [, end] }: Part, text: string): boolean {
  * few keys, a wrong one sends a technician to the wrong door.
  */
 export function findDoubtfulParts(
-  words: readonly WordEvidence[],
+  words: readonly WordFeatures[],
   assignment: Segmentation,
   found: FoundFields,
 ): Part[] {

@@ -1,15 +1,15 @@
 import { isPlacePrefix } from './address-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** `wakaf mek zainab` is a village, `Pasar Besar Siti Khadijah` a market. */
-export function isWithinPlaceName(before: WordEvidence, front: WordEvidence | undefined): boolean {
+export function isWithinPlaceName(before: WordFeatures, front: WordFeatures | undefined): boolean {
   if (leadsToPlace(before)) return true;
   if (before.gap !== 'blank' || front === undefined) return false;
   const isName = before.isTitle || before.nameWeight > 2;
   return isName ? leadsToPlace(front) : buildingBefore.test(front.plain);
 }
 
-function leadsToPlace(word: WordEvidence | undefined): boolean {
+function leadsToPlace(word: WordFeatures | undefined): boolean {
   return word !== undefined && (isPlacePrefix(word.plain) || buildingBefore.test(word.plain));
 }
 

@@ -12,7 +12,7 @@ import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import type { FoundFields } from './part-surroundings';
 import { isKindBehind } from './shop-words';
-import { readEvidence, type WordEvidence } from './word-evidence';
+import { readWordFeatures, type WordFeatures } from './word-features';
 
 /** Finds the name, the store, the complaint and the region in the text that has no labels. */
 export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | undefined): void {
@@ -21,7 +21,7 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
     storeName: hasField(read, 'storeName'),
     address: hasField(read, 'address'),
   };
-  const words = readEvidence(read.source, gazetteer);
+  const words = readWordFeatures(read.source, gazetteer);
   const segmentation = segmentIntoParts(words, isKnown);
   const found = {
     hasStore: isKnown.storeName || segmentation.parts.some(({ kind }) => kind === 'storeName'),
@@ -70,7 +70,7 @@ function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: 
 }
 
 /** `Lebuh Ampang` is a street, `Sunway Velocity` a mall: neither lies in the town of that name. */
-function isTownOfAddress(words: readonly WordEvidence[], at: number): boolean {
+function isTownOfAddress(words: readonly WordFeatures[], at: number): boolean {
   const place = words[at]?.place;
   if (place === undefined) return false;
   const after = words[at + place.words];
@@ -79,7 +79,7 @@ function isTownOfAddress(words: readonly WordEvidence[], at: number): boolean {
 }
 
 /** `Jalan Ipoh` names no town. */
-function isInStreetName(words: readonly WordEvidence[], at: number): boolean {
+function isInStreetName(words: readonly WordFeatures[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 2), at);
   const isRun = words[at]?.gap === 'blank' && (before.length < 2 || before.at(-1)?.gap === 'blank');
   return (
@@ -178,7 +178,7 @@ function addRegion(read: ParseState, parts: readonly Part[]): void {
 }
 
 /** The region that a place names, or that of its town: `Kota Bharu Kelantan`. */
-function findRegion(words: readonly WordEvidence[]): Region | undefined {
+function findRegion(words: readonly WordFeatures[]): Region | undefined {
   const named = words.findLast(({ place }) => place?.isRegion === true);
   return named?.place?.region ?? words[0]?.place?.region;
 }

@@ -1,19 +1,19 @@
 import { street } from './address-words';
 import type { Segmentation, Part, PartKind } from './segment-into-parts';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** The words around a part, and whether they belong to one. */
 export type Surroundings = {
-  readonly words: readonly WordEvidence[];
+  readonly words: readonly WordFeatures[];
   /** Where each word stands among them. */
-  readonly order: ReadonlyMap<WordEvidence, number>;
-  readonly isFree: (word: WordEvidence) => boolean;
-  readonly isOfStore: (word: WordEvidence) => boolean;
-  readonly isOfComplaint: (word: WordEvidence) => boolean;
+  readonly order: ReadonlyMap<WordFeatures, number>;
+  readonly isFree: (word: WordFeatures) => boolean;
+  readonly isOfStore: (word: WordFeatures) => boolean;
+  readonly isOfComplaint: (word: WordFeatures) => boolean;
   readonly isCapitalStore: boolean;
   /** Whether the word belongs to a place or an address that was found. */
-  readonly isOfTown: (word: WordEvidence | undefined) => boolean;
-  readonly lastOfIssues: ReadonlySet<WordEvidence | undefined>;
+  readonly isOfTown: (word: WordFeatures | undefined) => boolean;
+  readonly lastOfIssues: ReadonlySet<WordFeatures | undefined>;
   readonly hasStore: boolean;
   readonly hasName: boolean;
   /** The whole text, also what earlier rules have consumed. */
@@ -32,11 +32,11 @@ export type FoundFields = {
 };
 
 export function createSurroundings(
-  words: readonly WordEvidence[],
+  words: readonly WordFeatures[],
   { parts }: Segmentation,
   found: FoundFields,
 ): Surroundings {
-  const kindOf = new Map<WordEvidence | undefined, PartKind>();
+  const kindOf = new Map<WordFeatures | undefined, PartKind>();
   for (const { kind, words: own } of parts) for (const word of own) kindOf.set(word, kind);
   const store = parts.find(({ kind }) => kind === 'storeName');
   return {
@@ -63,7 +63,7 @@ export function findNeighbours({ words: own }: Part, { words, order }: Surroundi
 export function isCut(part: Part, around: Surroundings): boolean {
   const [first, last] = [part.words[0], part.words.at(-1)];
   const { before, after } = findNeighbours(part, around);
-  const mayBelong = (word: WordEvidence | undefined) =>
+  const mayBelong = (word: WordFeatures | undefined) =>
     word !== undefined &&
     around.isFree(word) &&
     isOfMeaning(word) &&
@@ -72,21 +72,21 @@ export function isCut(part: Part, around: Surroundings): boolean {
 }
 
 /** Whether no comma and no other gap is before a word. A bracket is none. */
-export function isWithinStretch(word: WordEvidence | undefined): boolean {
+export function isWithinStretch(word: WordFeatures | undefined): boolean {
   return word?.gap === 'blank' || word?.gap === 'bracket';
 }
 
 /** Whether a word says something by itself: no filler, no title and no town. */
-export function isOfMeaning(word: WordEvidence): boolean {
+export function isOfMeaning(word: WordFeatures): boolean {
   const isStreet = street.test(word.plain) && word.plain !== 'kg';
   return !(word.isFiller || word.isIntroduction || word.isTitle || word.isInPlace || isStreet);
 }
 
-export function isOfIssue(word: WordEvidence): boolean {
+export function isOfIssue(word: WordFeatures): boolean {
   return word.isIssue || word.isComplaint || word.isTrouble || word.isFiller;
 }
 
-export function isOfPerson({ isTitle, isNameLink, nameWeight }: WordEvidence): boolean {
+export function isOfPerson({ isTitle, isNameLink, nameWeight }: WordFeatures): boolean {
   return isTitle || isNameLink || nameWeight > 0;
 }
 

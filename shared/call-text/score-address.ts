@@ -9,9 +9,9 @@ import {
   unit,
   unitPrefix,
 } from './address-words';
-import { costOfBoundary, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
-import { isCutOff, isNoStreet, isNumberOfName, isShopInFront, isWeight } from './not-an-address';
-import type { WordEvidence } from './word-evidence';
+import { costOfBoundary, impossibleScore, isEdge, type TextFeatures } from './boundary-costs';
+import { isCutOff, isNoStreet, isNumberOfName, isShopInFront, isWeight } from './address-lookalikes';
+import type { WordFeatures } from './word-features';
 
 export const maxAddressWords = 24;
 
@@ -27,7 +27,7 @@ type Stretch = {
  * The address of a shop without a label: a street or an estate, or a unit in a building, and the town behind it. A town
  * alone is no address.
  */
-export function scoreAddress(text: TextEvidence, start: number, end: number): number {
+export function scoreAddress(text: TextFeatures, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || !mayEnd(last)) return impossibleScore;
@@ -46,7 +46,7 @@ export function scoreAddress(text: TextEvidence, start: number, end: number): nu
 }
 
 /** A shop in a mall, without a unit or a street. */
-function isShopInBuilding(words: readonly WordEvidence[]): boolean {
+function isShopInBuilding(words: readonly WordFeatures[]): boolean {
   const isShop = words.some((word) => (word.isTrade || word.isShopKind) && !isBuilding(word.plain));
   const isPlace = words.some(
     ({ plain, hasDigit }) =>
@@ -56,13 +56,13 @@ function isShopInBuilding(words: readonly WordEvidence[]): boolean {
 }
 
 /** `stock shows in Muar, A-2-13 Oasis Square`, `Bakehouse (Taiping), Lot 5` */
-function isTownOfSentence(words: readonly WordEvidence[]): boolean {
+function isTownOfSentence(words: readonly WordFeatures[]): boolean {
   const isInSentence = words[0]?.gap === 'blank' || words[0]?.gap === 'bracket';
   return isInSentence && words[0]?.place?.words === words.length;
 }
 
 /** Whether the first or the last stretch is rather something else. */
-function isTorn(words: readonly WordEvidence[], next: WordEvidence | undefined): boolean {
+function isTorn(words: readonly WordFeatures[], next: WordFeatures | undefined): boolean {
   const stretches = splitStretches(words);
   const [first, second, last] = [stretches[0], stretches[1], stretches.at(-1)];
   if (first === undefined || second === undefined || last === undefined) return false;
@@ -75,8 +75,8 @@ function isTorn(words: readonly WordEvidence[], next: WordEvidence | undefined):
   return (isNumber && next?.gap === 'blank') || isBranch;
 }
 
-function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
-  const stretches: WordEvidence[][] = [];
+function splitStretches(words: readonly WordFeatures[]): WordFeatures[][] {
+  const stretches: WordFeatures[][] = [];
   for (const [order, word] of words.entries()) {
     if (order === 0 || word.gap !== 'blank') stretches.push([]);
     stretches.at(-1)?.push(word);
@@ -85,7 +85,7 @@ function splitStretches(words: readonly WordEvidence[]): WordEvidence[][] {
 }
 
 /** Whether an address may begin with this word: a number, a street, a building, a town, or a name before those. */
-export function mayBeginAddress(text: TextEvidence, start: number): boolean {
+export function mayBeginAddress(text: TextFeatures, start: number): boolean {
   const [first, ...next] = text.words.slice(start, start + 4);
   if (first === undefined || next.length === 0) return false;
   if (isWeight(text.words, start, text.isCased) || isNumberOfName(text, start)) return false;
@@ -115,7 +115,7 @@ export function mayBeginAddress(text: TextEvidence, start: number): boolean {
   );
 }
 
-function mayEnd({ plain, place, gap }: WordEvidence): boolean {
+function mayEnd({ plain, place, gap }: WordFeatures): boolean {
   // `Jalan Sultan Abu Bakar, Pekan`
   if (place !== undefined && gap === 'comma') return true;
   return !street.test(plain) && !unitPrefix.test(plain);
@@ -132,7 +132,7 @@ type Progress = {
   readonly leadsToGarden: boolean;
 };
 
-function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch {
+function readStretch(words: readonly WordFeatures[], isCased: boolean): Stretch {
   const read: Progress = {
     score: 0,
     hasRoad: false,
@@ -161,7 +161,7 @@ function readStretch(words: readonly WordEvidence[], isCased: boolean): Stretch 
   return read;
 }
 
-function readTown(read: Progress, words: readonly WordEvidence[], order: number): boolean {
+function readTown(read: Progress, words: readonly WordFeatures[], order: number): boolean {
   const word = words[order];
   const place = word?.place;
   const isStreet = word !== undefined && isStreetAt(words, order);
@@ -176,7 +176,7 @@ function readTown(read: Progress, words: readonly WordEvidence[], order: number)
   return true;
 }
 
-function isStreetAt(words: readonly WordEvidence[], order: number): boolean {
+function isStreetAt(words: readonly WordFeatures[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
   if (plain === 'kg' && isWeight(words, order, false)) return false;
   if (plain === 'km' && words[order + 1]?.hasDigit !== true) return false;
@@ -187,7 +187,7 @@ function isStreetAt(words: readonly WordEvidence[], order: number): boolean {
   return street.test(plain) ? order + 1 < words.length : streetBehind.test(plain) && order > 0;
 }
 
-function readStreet(read: Progress, words: readonly WordEvidence[], order: number): boolean {
+function readStreet(read: Progress, words: readonly WordFeatures[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
   if (isStreetAt(words, order)) {
     read.score += read.hasRoad ? 1 : 2.5;
@@ -200,7 +200,7 @@ function readStreet(read: Progress, words: readonly WordEvidence[], order: numbe
   return true;
 }
 
-function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], order: number): boolean {
+function readBuildingOrUnit(read: Progress, words: readonly WordFeatures[], order: number): boolean {
   const plain = words[order]?.plain ?? '';
   if (isBuilding(plain) && !isDevice(words, order)) {
     read.score += read.hasBuilding ? 0.5 : 2;
@@ -218,12 +218,12 @@ function readBuildingOrUnit(read: Progress, words: readonly WordEvidence[], orde
 }
 
 /** `SS 2/63` */
-function isAreaOfNumbers(words: readonly WordEvidence[], order: number): boolean {
+function isAreaOfNumbers(words: readonly WordFeatures[], order: number): boolean {
   return areaOfNumbers.test(words[order]?.plain ?? '') && /^\d/.test(words[order + 1]?.plain ?? '');
 }
 
 /** `terminal 2 no network` is about a card reader, `KLIA Terminal 2` a building. */
-function isDevice(words: readonly WordEvidence[], order: number): boolean {
+function isDevice(words: readonly WordFeatures[], order: number): boolean {
   const [before, word] = [words[order - 1], words[order]];
   // `need exchange` is a request, `Kuchai Exchange` a building.
   if (word?.plain === 'exchange') return before === undefined || before.isIssue;
@@ -232,11 +232,11 @@ function isDevice(words: readonly WordEvidence[], order: number): boolean {
 }
 
 /** `Nu` in `Nu Sentral Lot 2.15`. */
-function isBeforeBuilding(words: readonly WordEvidence[], order: number): boolean {
+function isBeforeBuilding(words: readonly WordFeatures[], order: number): boolean {
   return words.slice(order + 1, order + 3).some(({ plain }) => isBuilding(plain));
 }
 
-function weighBeforeBuilding({ isIssue, isNeverInNames }: WordEvidence): number {
+function weighBeforeBuilding({ isIssue, isNeverInNames }: WordFeatures): number {
   return isIssue || isNeverInNames ? -1 : 0.2;
 }
 
@@ -244,7 +244,7 @@ function weighBeforeBuilding({ isIssue, isNeverInNames }: WordEvidence): number 
 const valueOfPlace = 3;
 
 /** The number of a house, a lot or a floor: alone, behind a street, or before one. */
-function isUnit(words: readonly WordEvidence[], order: number): boolean {
+function isUnit(words: readonly WordFeatures[], order: number): boolean {
   const [word, next] = [words[order], words[order + 1]];
   if (word === undefined || /^\d{6,}$/.test(word.plain)) return false;
   if (word.plain === 'no') return next?.hasDigit === true;
@@ -261,19 +261,19 @@ function isUnit(words: readonly WordEvidence[], order: number): boolean {
 }
 
 /** `G-05 Arcoris Mont Kiara`: a town follows, behind at most three words of a building's name. */
-function isUnitOfTown(words: readonly WordEvidence[], order: number): boolean {
+function isUnitOfTown(words: readonly WordFeatures[], order: number): boolean {
   const isUnitOfBuilding = /^[a-z]{1,2}\d*-\d/.test(words[order]?.plain ?? '');
   return isUnitOfBuilding && words.slice(order + 2, order + 5).some(({ place }) => place !== undefined);
 }
 
-function isNear({ plain, place }: WordEvidence): boolean {
+function isNear({ plain, place }: WordFeatures): boolean {
   const isNumber =
     unitPrefix.test(plain) || areaOfNumbers.test(plain) || /\d/.test(plain) || floor.test(plain);
   return street.test(plain) || isNumber || place !== undefined;
 }
 
 /** A word of a street's or a building's name. */
-function weighInStreet(word: WordEvidence, read: Progress, isCased: boolean): number {
+function weighInStreet(word: WordFeatures, read: Progress, isCased: boolean): number {
   const isProper = isCased && word.isCapital;
   if (word.isHan || word.isIntroduction || word.isNameLink) return -3;
   if (!isProper && (word.isComplaint || word.isIssue || word.isTrouble || word.isFiller)) return -4;

@@ -1,9 +1,9 @@
 import { isBuilding, isPlacePrefix } from './address-words';
 import { impossibleScore } from './boundary-costs';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** How much one word belongs to a complaint or a request. */
-export function scoreIssueWord(word: WordEvidence, isCased: boolean): number {
+export function scoreIssueWord(word: WordFeatures, isCased: boolean): number {
   if (word.isComplaint) return 2;
   if (word.isTrouble) return 1;
   if (word.isIssue) return 0.8;
@@ -22,16 +22,16 @@ export function scoreIssueWord(word: WordEvidence, isCased: boolean): number {
 }
 
 /** `whole kampung, pos offline`: nothing follows that the village could be called. */
-function weighPlaceInIssue({ isInPlace, gapAfter }: WordEvidence): number {
+function weighPlaceInIssue({ isInPlace, gapAfter }: WordFeatures): number {
   return isInPlace || gapAfter === 'blank' ? -1 : 0.2;
 }
 
-function isOfPlace({ isInPlace, plain }: WordEvidence): boolean {
+function isOfPlace({ isInPlace, plain }: WordFeatures): boolean {
   return isInPlace || isPlacePrefix(plain) || isBuilding(plain);
 }
 
 function weighNameInIssue(
-  { isNameLink, nameWeight, isTitle, isCapital, isHan }: WordEvidence,
+  { isNameLink, nameWeight, isTitle, isCapital, isHan }: WordFeatures,
   isCased: boolean,
 ): number {
   if (isNameLink) return -2.5;
@@ -45,7 +45,7 @@ const continuation =
   /^(?:dah|sudah|already|since|sejak|but|and|dan|tapi|so|then|after|lepas|still|also|masih|because|sebab|every|setiap)$/;
 
 /** What it costs a complaint to run on across a gap. */
-export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
+export function costOfGapInIssue({ gap, plain }: WordFeatures): number {
   if (gap === 'consumed') return -impossibleScore;
   if (gap === 'break' || gap === 'line') return 5;
   // `field too short, Lot 22`
@@ -61,7 +61,7 @@ export function costOfGapInIssue({ gap, plain }: WordEvidence): number {
 }
 
 /** A word that belongs to no part. A name or a complaint is rather placed. */
-export function scoreOther(word: WordEvidence): number {
+export function scoreOther(word: WordFeatures): number {
   if (word.isFiller || word.isIntroduction) return 0;
   if (word.isComplaint) return -1;
   return word.isCapital || word.nameWeight > 1 ? -0.6 : -0.3;

@@ -1,14 +1,14 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { costOfBoundaries, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
+import { costOfBoundaries, impossibleScore, isEdge, type TextFeatures } from './boundary-costs';
 import { isFrom } from './issue-and-name-word-lists';
 import { isWithinPlaceName } from './is-within-place-name';
 import { isKindBefore } from './shop-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 export const maxNameWords = 7;
 
 /** Whether a person's name may begin with this word. */
-export function mayBeginName({ words }: TextEvidence, start: number): boolean {
+export function mayBeginName({ words }: TextFeatures, start: number): boolean {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined || word.hasDigit || word.isNameLink || word.plain === '&') return false;
   if (word.gap === 'blank' && before !== undefined && isWithinPlaceName(before, words[start - 2]))
@@ -21,10 +21,10 @@ const buildingBehind =
   /^(?:plaza|mall|complex|tower|towers|walk|square|court|heights|residence|residency|avenue|arcade|mansion)$/;
 /** A run of words that may be a name: `titles` of them are titles, then come the `names`. */
 type NameRun = {
-  readonly first: WordEvidence;
-  readonly last: WordEvidence;
+  readonly first: WordFeatures;
+  readonly last: WordFeatures;
   readonly titles: number;
-  readonly names: readonly WordEvidence[];
+  readonly names: readonly WordFeatures[];
   /** Points for a word such as `call` before the name, or `here` behind it. */
   readonly introduced: number;
   /** Callers and agents begin with the name or the shop. */
@@ -38,7 +38,7 @@ type NameRun = {
 };
 
 /** A person's name: given and family names, a title, `bin` and the like, alone between gaps or beside a number. */
-export function scoreName(text: TextEvidence, start: number, end: number): number {
+export function scoreName(text: TextFeatures, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || last.isNameLink) return impossibleScore;
@@ -67,7 +67,7 @@ export function scoreName(text: TextEvidence, start: number, end: number): numbe
 }
 
 /** `low yat plaza` is a building. */
-function isOfSomethingElse({ words }: TextEvidence, start: number, end: number): boolean {
+function isOfSomethingElse({ words }: TextFeatures, start: number, end: number): boolean {
   const [first, next] = [words[start], words[end]];
   if (next?.gap === 'blank' && buildingBehind.test(next.plain)) return true;
   // `sim card`
@@ -81,7 +81,7 @@ function isOfSomethingElse({ words }: TextEvidence, start: number, end: number):
 }
 
 /** `Wafi, Wafi Mart`, `Wafi from Wafi Mart` */
-function isInFront({ words }: TextEvidence, start: number, end: number): boolean {
+function isInFront({ words }: TextFeatures, start: number, end: number): boolean {
   const next = words[end];
   return start === 0 && (next?.gap !== 'blank' || isFrom(next.plain));
 }
@@ -98,7 +98,7 @@ function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: 
 }
 
 /** `call Awie`, `Jun here` */
-function scoreIntroduction({ words }: TextEvidence, start: number, end: number): number {
+function scoreIntroduction({ words }: TextFeatures, start: number, end: number): number {
   const isShop = /^(?:dealer|reseller|merchant)$/.test(words[start - 1]?.plain ?? '');
   const isCalled = !isShop && words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
   const front = `${words[start - 2]?.plain} ${words[start - 1]?.plain}`;
@@ -108,7 +108,7 @@ function scoreIntroduction({ words }: TextEvidence, start: number, end: number):
 }
 
 /** `Jun here`, `Aqilah from Scentify` */
-function isSpeaking(words: readonly WordEvidence[], start: number, end: number): boolean {
+function isSpeaking(words: readonly WordFeatures[], start: number, end: number): boolean {
   const next = words[end];
   if (next?.gap !== 'blank') return false;
   if (start === 0 && isFrom(next.plain)) return true;
@@ -122,12 +122,12 @@ function isSpeaking(words: readonly WordEvidence[], start: number, end: number):
 const introduces = /^(?:this is|(?:spoke|spoken|talked) (?:to|with))$/;
 
 /** `Seri` and `Tengku` begin the names of towns as well. */
-function isTown(words: readonly WordEvidence[]): boolean {
+function isTown(words: readonly WordFeatures[]): boolean {
   return words.length > 1 && (words[0]?.place?.words ?? 0) >= words.length;
 }
 
 /** What speaks against the caller's name: a shop's name around it, or somebody who calls for this person. */
-function costOfPlace(text: TextEvidence, start: number, end: number): number {
+function costOfPlace(text: TextFeatures, start: number, end: number): number {
   return (
     (isBehindKind(text, start) || isBehindFrom(text, start) ? 2.5 : 0) +
     costOfOwnersShop(text, start, end) +
@@ -136,23 +136,23 @@ function costOfPlace(text: TextEvidence, start: number, end: number): number {
 }
 
 /** In `Aqilah from Scentify`, the shop comes last. */
-function isBehindFrom({ words }: TextEvidence, start: number): boolean {
+function isBehindFrom({ words }: TextFeatures, start: number): boolean {
   const [who, from] = [words[start - 2], words[start - 1]];
   const isShop = words[start]?.gap === 'blank' && isFrom(from?.plain ?? '') && from?.gap === 'blank';
   return isShop && who !== undefined && !who.isFiller && !who.isIntroduction && !who.isNeverInNames;
 }
 
 /** In `Owner Datuk Lau, staff calling is Wei Ting`, the owner does not call. */
-function isOwnerBesideCaller({ words }: TextEvidence, start: number): boolean {
+function isOwnerBesideCaller({ words }: TextFeatures, start: number): boolean {
   const isOwner = /^(?:owner|boss|pemilik|tauke|towkay)$/.test(words[start - 1]?.plain ?? '');
   return isOwner && words.some(({ plain }) => /^(?:caller|calling|staff|pemanggil|wakil)$/.test(plain));
 }
 
 /** In `bagi pihak Puan Mazni, Mazni Craft` and `Pok Din, Pok Din Ikan Bakar`, the second is the shop of the first. */
-function costOfOwnersShop({ words }: TextEvidence, start: number, end: number): number {
+function costOfOwnersShop({ words }: TextFeatures, start: number, end: number): number {
   const [first, last] = [words[start], words[end - 1]];
   const earlier = new Set(words.slice(0, start).map(({ plain }) => plain));
-  const isNew = ({ plain }: WordEvidence) => !earlier.has(plain);
+  const isNew = ({ plain }: WordFeatures) => !earlier.has(plain);
   // In `Kedai Serbaneka Pak Mat, Mat Zin`, the shop comes first.
   const isApart = first?.gap !== 'blank' && last?.gapAfter !== 'blank' && words[0]?.isShopKind === true;
   if (first === undefined || isApart || isNew(first) || !words.slice(start, end).some(isNew)) return 0;
@@ -161,7 +161,7 @@ function costOfOwnersShop({ words }: TextEvidence, start: number, end: number): 
 }
 
 /** In `Faizal calling for Mr Lim` and `Faizal bagi pihak En. Lim`, the caller is the first one. */
-export function isSpokenFor(words: readonly WordEvidence[], start: number): boolean {
+export function isSpokenFor(words: readonly WordFeatures[], start: number): boolean {
   if (words[start]?.gap !== 'blank') return false;
   const before = words.slice(Math.max(0, start - 4), start);
   const gap = before.findLastIndex((word) => word.gap !== 'blank');
@@ -180,7 +180,7 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
   // `Kak Long Tomyam` is rather a shop.
   const isCivil =
     titles > 0 && !/^(?:kak|abg|abang|uncle|auntie|aunty|haji|hajah|hj|hjh|mak|pak)$/.test(first.plain);
-  const isOther = (word: WordEvidence, order: number) => {
+  const isOther = (word: WordFeatures, order: number) => {
     if (isCased && order > 0 && mayBeNameBehind(word, names, isCivil && endsAtGap)) return false;
     // `Ms Tan HL`
     const isInitials =
@@ -192,7 +192,7 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
 }
 
 /** `Said` is a name behind another one, `Nyonya` behind a title, `Mee` in `Chin Mee Fah`. */
-function mayBeNameBehind(word: WordEvidence, names: readonly WordEvidence[], isTitled: boolean): boolean {
+function mayBeNameBehind(word: WordFeatures, names: readonly WordFeatures[], isTitled: boolean): boolean {
   if (!isWrittenAsName(word) || word.isShopKind || isBuilding(word.plain)) return false;
   if (!word.isTrade) return word.isNeverInNames;
   const isSyllable = word.nameWeight > 0 && names[0]?.nameWeight === 2 && names.length === 3;
@@ -200,7 +200,7 @@ function mayBeNameBehind(word: WordEvidence, names: readonly WordEvidence[], isT
 }
 
 /** `bin Che Lah`, `pak ya` */
-function isSmallName(word: WordEvidence, before: WordEvidence | undefined, isTitled: boolean): boolean {
+function isSmallName(word: WordFeatures, before: WordFeatures | undefined, isTitled: boolean): boolean {
   return (
     (word.isFiller && before?.plain === 'che') || (word.plain === 'ya' && before === undefined && isTitled)
   );
@@ -213,7 +213,7 @@ function isKnownName({ names, titles, isNickname, isEchoed, isBesideNumber }: Na
   return titles > 0 || isNickname || (isEchoed && isBesideNumber) || areSyllables || isKnown;
 }
 
-function occursElsewhere({ words }: TextEvidence, at: number): boolean {
+function occursElsewhere({ words }: TextFeatures, at: number): boolean {
   return words.some(({ plain }, order) => order !== at && plain === words[at]?.plain);
 }
 
@@ -236,28 +236,28 @@ function isMostlyUnknown({ names, titles, isBesideNumber, introduced, isFront }:
 }
 
 /** `kedai jahit ros` is one shop. */
-function isBehindKind({ words }: TextEvidence, start: number): boolean {
+function isBehindKind({ words }: TextFeatures, start: number): boolean {
   for (let at = start; at > start - 2 && at > 0 && words[at]?.gap === 'blank'; at -= 1) {
     if (isKindBefore(words[at - 1]?.plain ?? '')) return true;
   }
   return false;
 }
 
-function isAcronym({ text, nameWeight }: WordEvidence): boolean {
+function isAcronym({ text, nameWeight }: WordFeatures): boolean {
   return nameWeight === 0 && /^\p{Lu}{2,}$/u.test(text);
 }
 
-function isWrittenAsName({ text }: WordEvidence): boolean {
+function isWrittenAsName({ text }: WordFeatures): boolean {
   return /^\p{Lu}[\p{Ll}'’-]+(?:[-'’]\p{Lu}\p{Ll}+)?$|^\p{Lu}$/u.test(text);
 }
 
 /** In `Encik Zaki cakap`, the last word is no name. */
-function mixesCase(names: readonly WordEvidence[]): boolean {
+function mixesCase(names: readonly WordFeatures[]): boolean {
   const [first, ...others] = names.filter(({ isNameLink, text }) => !isNameLink && text.length > 1);
   return others.some(({ isCapital }) => isCapital !== first?.isCapital);
 }
 
-function mayBeInName(word: WordEvidence): boolean {
+function mayBeInName(word: WordFeatures): boolean {
   if ((word.place?.words ?? 0) > 1 || (isPlacePrefix(word.plain) && word.nameWeight < 2)) return false;
   if (/^(?:foods?|court)$/.test(word.plain)) return false;
   // `Yen's` is a shop.
@@ -269,7 +269,7 @@ function mayBeInName(word: WordEvidence): boolean {
   return !(isOfIssue || isSmall || word.isShopKind || word.isTrade);
 }
 
-function weighInName(word: WordEvidence, isCased: boolean): number {
+function weighInName(word: WordFeatures, isCased: boolean): number {
   if (word.isNameLink) return word.plain === '@' ? 1 : 3;
   const place = word.place === undefined ? 0 : 1.5;
   if (word.nameWeight > 0) return word.nameWeight - place;
@@ -279,7 +279,7 @@ function weighInName(word: WordEvidence, isCased: boolean): number {
 }
 
 /** `我是建国` says that somebody is called so. */
-function scoreChineseName({ words }: TextEvidence, start: number, introduced: number): number {
+function scoreChineseName({ words }: TextFeatures, start: number, introduced: number): number {
   const [before, word] = [words[start - 1], words[start]];
   if (word === undefined) return impossibleScore;
   const isCalled =

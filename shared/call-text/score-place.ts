@@ -1,12 +1,12 @@
 import { isBuilding } from './address-words';
-import { costOfBoundaries, impossibleScore, type TextEvidence } from './boundary-costs';
+import { costOfBoundaries, impossibleScore, type TextFeatures } from './boundary-costs';
 import type { PlaceName } from './find-place-name';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 export const maxPlaceWords = 6;
 
 /** A town or region that stands alone. */
-export function scorePlace(text: TextEvidence, start: number, end: number): number {
+export function scorePlace(text: TextFeatures, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const first = words[0]?.place;
   if (first === undefined) return impossibleScore;
@@ -33,13 +33,13 @@ function liesIn(first: PlaceName, second: PlaceName): boolean {
 }
 
 /** In `Petite Patisserie Kuching oven order`, the town ends the names; in `Ipoh white coffee`, it begins one. */
-function endsAtSmallLetter({ words, isCased }: TextEvidence, end: number): boolean {
+function endsAtSmallLetter({ words, isCased }: TextFeatures, end: number): boolean {
   const isSold = words.slice(end, end + 2).some(({ isTrade, isShopKind }) => isTrade || isShopKind);
   const [before, after] = [words[end - 1], words[end]];
   return isCased && !isSold && before !== undefined && after !== undefined && /^\p{Ll}/u.test(after.text);
 }
 
-function isOfName(word: WordEvidence): boolean {
+function isOfName(word: WordFeatures): boolean {
   // `Shah Alam seksyen 7`
   if (/^(?:seksyen|section|sek|presint|precinct)$/.test(word.plain)) return false;
   const mayFollow = word.isIssue || word.isTrouble || word.isFiller || word.isTitle || word.isInPlace;

@@ -1,6 +1,6 @@
 import { street } from './address-words';
 import { impossibleScore } from './boundary-costs';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 /** Where a word stands in a possible name of a shop. */
 type Position = {
@@ -12,28 +12,28 @@ type Position = {
   readonly isPrefix: boolean;
 };
 
-type Rule = readonly [fits: (word: WordEvidence, at: Position) => boolean, weight: number];
+type Rule = readonly [fits: (word: WordFeatures, at: Position) => boolean, weight: number];
 
 const neverInside =
   /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|depan|belakang|sebelah|tepi|seberang|opposite|behind|beside|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|abt|about|regarding|dlm|dalam|dkt|dgn|dengan|nk|tanya|tanye|as|last|same|week|called|calling|says|said|kata|here)$/;
 const mayBegin = /^(?:my|our|one|all|just|we|you|i|me|hello|hi|hey|morning|evening|good)$/;
 const mayJoin = /^(?:&|the|by|of|dan|and)$/;
 
-function isProper({ isCapital }: WordEvidence, { isCased }: Position): boolean {
+function isProper({ isCapital }: WordFeatures, { isCased }: Position): boolean {
   return isCased && isCapital;
 }
 
-function isSmall({ isFiller, isIssue, isNeverInNames, isTrouble }: WordEvidence): boolean {
+function isSmall({ isFiller, isIssue, isNeverInNames, isTrouble }: WordFeatures): boolean {
   return isFiller || isIssue || isNeverInNames || isTrouble;
 }
 
 /** `AS Marine`, though not `as usual` */
-function isInitials({ text }: WordEvidence, { isCased }: Position): boolean {
+function isInitials({ text }: WordFeatures, { isCased }: Position): boolean {
   return isCased && /^\p{Lu}{2}$/u.test(text);
 }
 
 /** `My` in `My Little Bakery`. */
-function isFront({ gap, plain, isCapital }: WordEvidence, { isFirst, isCased }: Position): boolean {
+function isFront({ gap, plain, isCapital }: WordFeatures, { isFirst, isCased }: Position): boolean {
   return isFirst && gap !== 'blank' && mayBegin.test(plain) && (isCapital || !isCased);
 }
 
@@ -74,6 +74,6 @@ const rules: readonly Rule[] = [
 /** An unknown word in a text without capitals. */
 const unknownWeight = 0.3;
 
-export function scoreStoreWord(word: WordEvidence, at: Position): number {
+export function scoreStoreWord(word: WordFeatures, at: Position): number {
   return rules.find(([fits]) => fits(word, at))?.[1] ?? unknownWeight;
 }

@@ -1,8 +1,8 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { costOfBoundaries, echoesName, impossibleScore, isEdge, type TextEvidence } from './boundary-costs';
+import { costOfBoundaries, echoesName, impossibleScore, isEdge, type TextFeatures } from './boundary-costs';
 import { isKindBefore, isKindBehind } from './shop-words';
 import { scoreStoreWord } from './score-store-word';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 export const maxStoreWords = 8;
 
@@ -18,7 +18,7 @@ const branch = /^(?:branch|outlet|cawangan)$/;
 const isCivilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|en|encik|pn|puan|cik)$/;
 
 /** Whether the name of a shop may begin with this word. */
-export function mayBeginStore(text: TextEvidence, start: number): boolean {
+export function mayBeginStore(text: TextFeatures, start: number): boolean {
   const [before, word, after] = [text.words[start - 1], text.words[start], text.words[start + 1]];
   if (word === undefined || neverFirst.test(word.plain) || word.isNameLink) return false;
   if (anyShop.test(`${word.plain} ${after?.plain ?? ''}`)) return false;
@@ -29,15 +29,15 @@ export function mayBeginStore(text: TextEvidence, start: number): boolean {
   return isEdge(text, start) || text.words.slice(start, start + maxStoreWords).some(hasShopMark);
 }
 
-function hasShopMark({ isShopKind, isTrade, plain }: WordEvidence): boolean {
+function hasShopMark({ isShopKind, isTrade, plain }: WordFeatures): boolean {
   return isShopKind || isTrade || plain === '&' || plain.endsWith('s');
 }
 
 /** A run of words that may be a shop, with what speaks for it. */
 type StoreRun = {
-  readonly words: readonly WordEvidence[];
-  readonly first: WordEvidence;
-  readonly last: WordEvidence;
+  readonly words: readonly WordFeatures[];
+  readonly first: WordFeatures;
+  readonly last: WordFeatures;
   readonly kinds: number;
   readonly trades: number;
   readonly hasOwnMark: boolean;
@@ -48,7 +48,7 @@ type StoreRun = {
 };
 
 /** The name of a shop: a kind of shop, goods, or capitalised words that stand alone. */
-export function scoreStore(text: TextEvidence, start: number, end: number): number {
+export function scoreStore(text: TextFeatures, start: number, end: number): number {
   const words = text.words.slice(start, end);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || !mayEndStore(last, text.words[end]))
@@ -74,12 +74,12 @@ export function scoreStore(text: TextEvidence, start: number, end: number): numb
   return countPoints(run) - costOfBoundaries(text, start, end) - (isBranch ? 2.5 : 0);
 }
 
-function mayEndStore(last: WordEvidence, next: WordEvidence | undefined): boolean {
+function mayEndStore(last: WordFeatures, next: WordFeatures | undefined): boolean {
   if (last.isNameLink || /^(?:&|and|dan|of|by|the|no|nombor)$/.test(last.plain)) return false;
   return !(leadsToStreet.test(last.plain) && next?.gap === 'blank');
 }
 
-function mayBeStore(text: TextEvidence, start: number, run: StoreRun): boolean {
+function mayBeStore(text: TextFeatures, start: number, run: StoreRun): boolean {
   const isUnknown = run.kinds + run.trades === 0;
   if (!isNamed(run)) return false;
   if (isUnknown && (isPersonBesideNumber(text, start, run) || !mayBeUnknownShop(run))) return false;
@@ -88,7 +88,7 @@ function mayBeStore(text: TextEvidence, start: number, run: StoreRun): boolean {
 }
 
 /** In `access gate no open` and `cannot open "storage full"`, unknown words belong to the complaint. */
-function isOfComplaint({ words: all }: TextEvidence, start: number, run: StoreRun): boolean {
+function isOfComplaint({ words: all }: TextFeatures, start: number, run: StoreRun): boolean {
   const { first, words } = run;
   const next = all[start + words.length];
   const isSmall = !words.some(({ isCapital, isHan }) => isCapital || isHan);
@@ -98,7 +98,7 @@ function isOfComplaint({ words: all }: TextEvidence, start: number, run: StoreRu
 }
 
 /** `Ms Park 017-339 0012` */
-function isPersonBesideNumber({ words: all }: TextEvidence, start: number, run: StoreRun): boolean {
+function isPersonBesideNumber({ words: all }: TextFeatures, start: number, run: StoreRun): boolean {
   const { first, last, words } = run;
   // `at Mr Dakgalbi, Lot 5`
   if (leadsToShop.test(all[start - 1]?.plain ?? '')) return false;
@@ -107,7 +107,7 @@ function isPersonBesideNumber({ words: all }: TextEvidence, start: number, run: 
 }
 
 /** In `our cafe next week`, no gap and no word such as `from` leads to the shop. */
-function isHidden({ words }: TextEvidence, start: number): boolean {
+function isHidden({ words }: TextFeatures, start: number): boolean {
   return words[start]?.gap === 'blank' && !leadsToShop.test(words[start - 1]?.plain ?? '');
 }
 
@@ -137,7 +137,7 @@ function mayBeUnknownShop({ words, first, hasOwnMark, isAlone, isCased }: StoreR
   return issues.length === 0 || (issues.length === 1 && first !== issues[0] && isCased);
 }
 
-function isLower({ isCapital, isHan, isFiller, hasDigit }: WordEvidence): boolean {
+function isLower({ isCapital, isHan, isFiller, hasDigit }: WordFeatures): boolean {
   return !(isCapital || isHan || isFiller || hasDigit);
 }
 
@@ -149,7 +149,7 @@ function endsInSentence({
   isShopKind,
   isTrade,
   isInPlace,
-}: WordEvidence): boolean {
+}: WordFeatures): boolean {
   return !(isCapital || isHan || hasDigit || isShopKind || isTrade || isInPlace);
 }
 
@@ -200,19 +200,19 @@ function arePeople({ words, first, kinds, trades }: StoreRun): boolean {
 }
 
 /** In `Jo (Jo & Co Salon)`, the shop is in the brackets. */
-function isOwnerInFront([first, ...others]: readonly WordEvidence[]): boolean {
+function isOwnerInFront([first, ...others]: readonly WordFeatures[]): boolean {
   return others.some(({ gap, plain }) => gap === 'bracket' && plain === first?.plain);
 }
 
 /** In `cendol mak jah alor gajah melaka`, the last words are no part of the name. */
-function hasTownAndRegion(words: readonly WordEvidence[]): boolean {
+function hasTownAndRegion(words: readonly WordFeatures[]): boolean {
   return words.some(
     ({ place }, order) => place !== undefined && words[order + place.words]?.place?.isRegion === true,
   );
 }
 
 /** In `Saras Curry House Sungai Siput`, the shop is in the town. */
-function costOfTownBehindKind(words: readonly WordEvidence[], isCased: boolean): number {
+function costOfTownBehindKind(words: readonly WordFeatures[], isCased: boolean): number {
   const at = words.findIndex(({ place }, order) => order > 1 && place !== undefined);
   const isLast = at > 0 && at + (words[at]?.place?.words ?? 0) === words.length;
   if (!isLast) return 0;
@@ -221,7 +221,7 @@ function costOfTownBehindKind(words: readonly WordEvidence[], isCased: boolean):
 }
 
 /** In `roslan bundle kuantan butang refund`, the name ends with the town at the latest. `Muar Street Cafe` is one name. */
-function runsOnBehindTown(words: readonly WordEvidence[]): boolean {
+function runsOnBehindTown(words: readonly WordFeatures[]): boolean {
   const at = words.findIndex(({ place }, order) => order > 0 && place !== undefined);
   const behind = words.slice(at + (words[at]?.place?.words ?? 0));
   const last = behind.at(-1);
@@ -238,7 +238,7 @@ function runsOnBehindTown(words: readonly WordEvidence[]): boolean {
 const mall = /^(?:pyramid|mall|square|plaza|velocity|paradigm|avenue|parade|sentral|central|city)$/;
 
 /** In `Aishah Humaira Cupcake Aishah`, the first words are the owner. */
-function repeatsName(words: readonly WordEvidence[]): boolean {
+function repeatsName(words: readonly WordFeatures[]): boolean {
   const [first, second, third] = words;
   // `En Badri Badri Frozen`, `Tang Yee Wen Tang's Art Studio`
   if (first !== undefined && isCivilTitle.test(first.plain) && second?.plain === third?.plain) return true;

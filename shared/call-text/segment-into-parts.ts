@@ -1,12 +1,12 @@
 import type { Span } from './consumable-text';
-import { impossibleScore, isEdge, isWithinPlace, type TextEvidence } from './boundary-costs';
+import { impossibleScore, isEdge, isWithinPlace, type TextFeatures } from './boundary-costs';
 import { maxNameWords, mayBeginName, scoreName } from './score-name';
 import { maxStoreWords, mayBeginStore, scoreStore } from './score-store';
 import { maxPlaceWords, scorePlace } from './score-place';
 import { costOfGapInIssue, scoreOther, scoreIssueWord } from './score-issue';
 import { maxAddressWords, mayBeginAddress, scoreAddress } from './score-address';
 import type { Gap } from './split-words';
-import type { WordEvidence } from './word-evidence';
+import type { WordFeatures } from './word-features';
 
 export type PartKind = 'name' | 'storeName' | 'address' | 'place' | 'issue';
 
@@ -15,7 +15,7 @@ export type Part = {
   readonly kind: PartKind;
   readonly span: Span;
   readonly score: number;
-  readonly words: readonly WordEvidence[];
+  readonly words: readonly WordFeatures[];
 };
 
 type Candidate = {
@@ -66,8 +66,8 @@ export type Segmentation = {
  * number of places and complaints, and words that belong to none.
  * @param isKnown parts that an earlier rule has found
  */
-export function segmentIntoParts(words: readonly WordEvidence[], isKnown: KnownParts): Segmentation {
-  const text: TextEvidence = { words, isCased: usesCapitals(words) };
+export function segmentIntoParts(words: readonly WordFeatures[], isKnown: KnownParts): Segmentation {
+  const text: TextFeatures = { words, isCased: usesCapitals(words) };
   const candidates = words.map((_, start) => listCandidates(text, start));
   const { parts, total } = findBestCut(words, candidates, isKnown);
   const isOfIssue = createIssueCheck(words, parts);
@@ -101,7 +101,7 @@ export function segmentIntoParts(words: readonly WordEvidence[], isKnown: KnownP
 }
 
 /** Whether a candidate has words of the complaints that were found. */
-function createIssueCheck(words: readonly WordEvidence[], parts: readonly Part[]) {
+function createIssueCheck(words: readonly WordFeatures[], parts: readonly Part[]) {
   const issues = parts
     .filter(({ kind }) => kind === 'issue')
     .map((part) => ({ start: words.findIndex((word) => word === part.words[0]), length: part.words.length }));
@@ -110,7 +110,7 @@ function createIssueCheck(words: readonly WordEvidence[], parts: readonly Part[]
 }
 
 function findBestCut(
-  words: readonly WordEvidence[],
+  words: readonly WordFeatures[],
   candidates: readonly (readonly Candidate[])[],
   isKnown: KnownParts,
 ): { readonly parts: readonly Part[]; readonly total: number } {
@@ -140,7 +140,7 @@ function improve(steps: (Step | undefined)[] | undefined, used: number, step: St
 /** Follows the best steps from the end of the text to its beginning. */
 function readBack(
   best: readonly (readonly (Step | undefined)[])[],
-  words: readonly WordEvidence[],
+  words: readonly WordFeatures[],
 ): { readonly parts: readonly Part[]; readonly total: number } {
   const parts: Part[] = [];
   let step = (best.at(-1) ?? []).filter((one) => one !== undefined).toSorted((a, b) => b.total - a.total)[0];
@@ -163,8 +163,8 @@ const runKinds: readonly {
   readonly most: number;
   /** The gaps that such a part may contain. */
   readonly gaps: readonly Gap[];
-  readonly mayBegin: (text: TextEvidence, start: number) => boolean;
-  readonly score: (text: TextEvidence, start: number, end: number) => number;
+  readonly mayBegin: (text: TextFeatures, start: number) => boolean;
+  readonly score: (text: TextFeatures, start: number, end: number) => number;
 }[] = [
   {
     kind: 'name',
@@ -200,7 +200,7 @@ const runKinds: readonly {
   },
 ];
 
-function listCandidates(text: TextEvidence, start: number): Candidate[] {
+function listCandidates(text: TextFeatures, start: number): Candidate[] {
   const found = listIssues(text, start);
   for (const { kind, bit, most, gaps, mayBegin, score } of runKinds) {
     if (!mayBegin(text, start)) continue;
@@ -214,7 +214,7 @@ function listCandidates(text: TextEvidence, start: number): Candidate[] {
   return found;
 }
 
-function listIssues(text: TextEvidence, start: number): Candidate[] {
+function listIssues(text: TextFeatures, start: number): Candidate[] {
   const found: Candidate[] = [];
   if (isWithinPlace(text, start)) return found;
   let sum = isEdge(text, start) ? -costOfIssue : -costOfIssue - 0.5;
@@ -234,12 +234,12 @@ function listIssues(text: TextEvidence, start: number): Candidate[] {
   return found;
 }
 
-function isBetweenGaps(words: readonly WordEvidence[], start: number, end: number): boolean {
+function isBetweenGaps(words: readonly WordFeatures[], start: number, end: number): boolean {
   return words[start]?.gap !== 'blank' && words[end - 1]?.gapAfter !== 'blank';
 }
 
 /** Whether capitals distinguish names: some words have one, others do not. */
-function usesCapitals(words: readonly WordEvidence[]): boolean {
+function usesCapitals(words: readonly WordFeatures[]): boolean {
   const letters = words.filter(({ text }) => /^\p{L}{2}/u.test(text) && !/\p{Script=Han}/u.test(text));
   const capitals = letters.filter(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)).length;
   return capitals > 0 && capitals >= letters.length * 0.12;

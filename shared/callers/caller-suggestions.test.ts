@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blankCallFields, buildTicketRequest, type CallFields } from '../calls/call';
-import { fillFromCaller, isEnoughToMatch, matchKinds, mightMatch, type Caller } from './caller-suggestions';
+import {
+  fillFromCaller,
+  isEnoughToMatch,
+  matchKinds,
+  prefilterRawRow,
+  type Caller,
+} from './caller-suggestions';
 import { explainMatch } from './explain-match.fixture';
 import { hasWordBeginningWith, mightBeSameName, normalizeName } from '../text/normalize-name';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
@@ -134,7 +140,7 @@ test.each([
   [{ phone: '9999', storeName: 'maju' }, true],
 ])('%j may mean Siti of Kedai Maju, 60123456789: %j', (typed, may) => {
   expect(
-    mightMatch({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed }),
+    prefilterRawRow({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed }),
   ).toBe(may);
 });
 

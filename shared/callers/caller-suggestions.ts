@@ -146,7 +146,7 @@ export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolea
  * Whether a known caller still matches what is typed, without asking the main process: by a part of the number, the
  * name or the store.
  */
-export function mightMatch(caller: Caller, query: CallerQuery): boolean {
+export function prefilterRawRow(caller: Caller, query: CallerQuery): boolean {
   const digits = extractDigits(query.phone.slice(0, 100));
   const numbers = digits.length < minimumTyped.digits ? [] : [digits, toContractPhone(digits)];
   const { name, storeName, otherNames } = caller;

@@ -6,7 +6,7 @@ import {
   pastCasesSchema,
 } from '../callers/caller-suggestions';
 import { contactNoteChangeSchema, contactNoteSchema, maxFoundContactNotes } from '../callers/contact-note';
-import { nothing } from './contract-parts';
+import { nothing } from './common-request-schemas';
 
 const callerDismissal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
 

@@ -48,7 +48,7 @@ import type { Result } from '../result';
 import { callerContract } from './caller-contract';
 import { incidentContract } from './incident-contract';
 import { callContract } from './call-contract';
-import { noteText, nothing, ticketRef } from './contract-parts';
+import { noteText, nothing, ticketRef } from './common-request-schemas';
 import { noteDraftContract } from './note-draft-contract';
 import { handoverContract } from './handover-contract';
 import { supportContract } from './support-contract';

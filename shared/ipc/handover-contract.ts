@@ -1,6 +1,6 @@
 import { handoverPageSchema, handoverSchema } from '../handover/handover';
 import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
-import { nothing } from './contract-parts';
+import { nothing } from './common-request-schemas';
 
 /** The requests of the hand-over page, as a part of the contract. */
 export const handoverContract = {

@@ -7,7 +7,7 @@ import {
   listedIncidentSchema,
   similarCallsSchema,
 } from '../incidents/incident';
-import { nothing } from './contract-parts';
+import { nothing } from './common-request-schemas';
 
 const foundCalls = similarCallsSchema.pick({ key: true });
 

@@ -5,7 +5,7 @@ import {
   noteDraftSchema,
   noteDraftTargetSchema,
 } from '../notes/note-draft';
-import { nothing } from './contract-parts';
+import { nothing } from './common-request-schemas';
 
 /** The part of the contract about notes that are being typed. */
 export const noteDraftContract = {

@@ -1,6 +1,6 @@
 import { slipResultSchema } from '../history/job-slip-result';
 import { supportReportSchema } from '../support/support-report';
-import { nothing } from './contract-parts';
+import { nothing } from './common-request-schemas';
 
 /** The requests of the report for IT, as a part of the contract. */
 export const supportContract = {

@@ -1,4 +1,4 @@
-import { parseDegrees } from './parse-degrees';
+import { parseDmsCoordinates } from './parse-dms-coordinates';
 import type { ParsedLink } from './find-links-in-text';
 import { parseLeadingPair, toGeoPoint } from './find-coordinate-pair';
 import type { GeoPoint } from './parsed-location';
@@ -11,7 +11,7 @@ export function parsePointParameter(value: string): GeoPoint | undefined {
   return (
     parseLeadingPair(lastStop) ??
     (afterMark === undefined ? undefined : parseLeadingPair(afterMark)) ??
-    (value.length <= 200 ? (parseDegrees(value) ?? findFullPlusCode(value)) : undefined)
+    (value.length <= 200 ? (parseDmsCoordinates(value) ?? findFullPlusCode(value)) : undefined)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Coordinates, PinSource } from './pin-and-coordinates';
-import { parseDegrees } from './parse-degrees';
+import { parseDmsCoordinates } from './parse-dms-coordinates';
 import { findLinks, type ParsedLink } from './find-links-in-text';
 import { findLabelledPair, findPairInSentence, parseWholePair } from './find-coordinate-pair';
 import type { ParsedLocation, LocatedPlace, GeoPoint } from './parsed-location';
@@ -24,7 +24,7 @@ export function parseLocation(text: string, findTown: FindTown = () => undefined
   const plain = normalizeCharacters(text);
   const fullCode = findFullPlusCode(plain);
   if (fullCode !== undefined) return createLocatedPlace('plus-code', fullCode);
-  const point = findLabelledPair(plain) ?? parseDegrees(plain) ?? findPairInSentence(plain);
+  const point = findLabelledPair(plain) ?? parseDmsCoordinates(plain) ?? findPairInSentence(plain);
   if (point !== undefined) return createLocatedPlace('pair', point);
   const shortCode = locateShortPlusCode(plain, findTown);
   if (shortCode?.kind === 'place') return shortCode;

@@ -5,7 +5,7 @@ import type { Mode } from '../../shared/app/mode';
 import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/export/archive-result';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import { suggestFileName } from '../export/export-handlers';
 import type { ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
 import type { ChooseFile } from '../files/file-chooser';

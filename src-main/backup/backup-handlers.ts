@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { BackupInfo, DatabaseRecovery, DatabaseState } from '../../shared/app/database-and-backup-state';
 import { succeed, type Result } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { BackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 import type { BackupScheduler } from './backup-scheduler';

@@ -5,7 +5,7 @@ import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Log } from '../log/log';
 import { findOldestNeededSegment } from './backup-rotation';
 import { getErrorCode, type DatabaseError } from '../db/database-error';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import type { CheckPlace, BackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 

@@ -2,7 +2,7 @@ import { getDismissalNumber } from '../../shared/callers/caller-suggestions';
 import { requireRoom } from '../../shared/errors/require-found';
 import type { Handlers } from '../../shared/ipc/contract';
 import { succeed } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { CallerDismissalStore } from './caller-dismissal-store';
 import type { ContactNoteStore } from './contact-note-store';

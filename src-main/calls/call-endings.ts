@@ -6,7 +6,7 @@ import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { fail, type Result } from '../../shared/result';
 import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';

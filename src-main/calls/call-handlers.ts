@@ -2,7 +2,7 @@ import type { Call } from '../../shared/calls/call';
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';

@@ -1,5 +1,5 @@
 import { succeed } from '../../shared/result';
-import type { Remote, RemoteSet } from '../db/remote-store-types';
+import type { Remote, RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { IncomingCallStore } from './incoming-call-store';
 import type { IncomingCalls } from './incoming-calls';

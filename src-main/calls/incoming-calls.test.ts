@@ -4,7 +4,7 @@ import { findCallLinks } from '../../shared/calls/incoming-call-link';
 import { fail, succeed } from '../../shared/result';
 import { createDatabaseError } from '../db/database-error';
 import { freshDatabase } from '../db/fresh-database.fixture';
-import { fakeTime } from '../fakes.fixture';
+import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createIncomingCallStore } from './incoming-call-store';
 import { createIncomingCalls } from './incoming-calls';

@@ -4,7 +4,7 @@ import type { IncomingCall } from '../../shared/calls/incoming-call-link';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue } from '../../shared/time/serial-queue';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import { describeError } from '../log/describe-error-for-log';
 import { limitLogRate } from '../log/rate-limited-log';
 import type { Log } from '../log/log';

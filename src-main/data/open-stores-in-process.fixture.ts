@@ -5,11 +5,11 @@ import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-r
 import type { OverwriteDetector } from './recovery/overwrite-detector';
 import { silentLog } from '../log/log';
 import { claimFolderAndOpen } from './recovery/claim-folder-and-open';
-import type { StoreSet } from '../db/remote-store-types';
+import type { StoreSet } from '../db/cross-thread-store-types';
 import { createRemoteStores, getUnusableReason } from './worker/database-thread';
 import { createStoreMethodLog } from './worker/store-method-log';
 import { runCall } from './worker/store-server';
-import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
+import { longWorkMethods, readerMethods, writerMethods } from './stores/store-method-names';
 import { createStores, type LongWorkStores, type ReaderStores, type WriterStores } from './stores/stores';
 
 /**

@@ -9,9 +9,9 @@ import {
 } from './worker/database-thread';
 import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import { heartbeatIntervalMs } from './folder-lock/heartbeat-interval';
-import type { InvokeStore, RemoteSet } from '../db/remote-store-types';
+import type { InvokeStore, RemoteSet } from '../db/cross-thread-store-types';
 import { silentLog, type Log } from '../log/log';
-import { longWorkMethods, readerMethods, writerMethods } from './stores/store-methods';
+import { longWorkMethods, readerMethods, writerMethods } from './stores/store-method-names';
 import type { RegistryRoot } from '../folder-identity/folder-registry';
 import type { LongWorkStores, ReaderStores, WriterStores } from './stores/stores';
 import type { OpenReport } from './worker/worker-messages';

@@ -1,5 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { createRowQueries, type ReadRow, type RowQueries, type WholeRow } from './any-schema-row-queries';
+import {
+  createRowQueries,
+  type ReadRow,
+  type RowQueries,
+  type WholeRow,
+} from './schema-independent-row-queries';
 import type { ChecksummedTable } from './row-checksums';
 
 /** After an unreadable row, the search for the next readable id skips ahead in doubling steps, up to this step. */

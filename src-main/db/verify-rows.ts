@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from './database-error';
-import { createRowQueries, type ReadRow } from './any-schema-row-queries';
+import { createRowQueries, type ReadRow } from './schema-independent-row-queries';
 import { checksummedTables, type ChecksummedTable } from './row-checksums';
 
 /** A position in the check of all checksummed rows: the rows of `table` with ids above `after`. */

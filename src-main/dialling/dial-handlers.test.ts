@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mode } from '../../shared/app/mode';
-import { fakeTime } from '../fakes.fixture';
+import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createDialHandlers } from './dial-handlers';
 

@@ -4,7 +4,7 @@ import type { ExportResult } from '../../shared/export/history-export';
 import { removeMode } from '../../shared/history/history-query';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { ChooseFile } from '../files/file-chooser';
 import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from '../jobs/long-jobs';

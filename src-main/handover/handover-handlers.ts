@@ -1,6 +1,6 @@
 import { formatHandoverText } from '../../shared/handover/handover';
 import type { Language } from '../../shared/i18n/language';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { ChooseFile } from '../files/file-chooser';
 import { formatFileTime } from '../files/format-file-time';
 import { saveChosenFile } from '../files/save-chosen-file';

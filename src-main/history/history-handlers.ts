@@ -1,7 +1,7 @@
 import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import { removeMode } from '../../shared/history/history-query';
 import type { Handlers } from '../../shared/ipc/contract';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { HistoryStore } from './history-store';
 import type { NeighbouringTicketsStore } from './neighbouring-tickets-store';

@@ -1,5 +1,5 @@
 import { succeed } from '../../shared/result';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { HistoryStore } from './history-store';
 
 /** A history in this process that is asked as the one in a thread. */

@@ -1,7 +1,7 @@
 import type { HistoryPage, HistoryQuery, HistorySearch } from '../../shared/history/history-query';
 import type { Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { HistoryStore } from './history-store';
 
 type Searched = Pick<Remote<HistoryStore>, 'search' | 'closeMatches'>;

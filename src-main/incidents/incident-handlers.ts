@@ -1,6 +1,6 @@
 import { requireFound } from '../../shared/errors/require-found';
 import { succeed } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { IncidentStore } from './incident-store';
 import type { SimilarCallsWatcher } from './similar-calls-watcher';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
 import { succeed } from '../../shared/result';
-import { fakeTime, flushPendingWork } from '../fakes.fixture';
+import { fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
 import { createSimilarCallsWatcher } from './similar-calls-watcher';
 
 const hourMs = 3_600_000;

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Schedule } from '../../shared/time/schedule';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import { similarCallsWindowMs } from './find-incident-candidates';
 import type { IncidentStore } from './incident-store';
 import type { SimilarCallsStore } from './similar-calls-store';

@@ -1,5 +1,5 @@
 import { requireRoom } from '../../shared/errors/require-found';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { NoteDraftStore } from './note-draft-store';
 

@@ -1,6 +1,6 @@
 import { findOutboxBlocker } from '../../shared/outbox/outbox-state';
 import { succeed } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { Outbox } from './outbox';

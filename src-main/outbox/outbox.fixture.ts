@@ -7,7 +7,7 @@ import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace } from '../workspace/workspace';
 import { noSync } from '../sync/no-sync.fixture';
-import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork } from '../fakes.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
 import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { silentLog } from '../log/log';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/app-error';
 import type { OutboxPauseState, OutboxState } from '../../shared/outbox/outbox-state';
 import { succeed, type Result } from '../../shared/result';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
 import type { TicketStore } from '../tickets/store/ticket-store';

@@ -1,6 +1,6 @@
 import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
 import type { Simulation } from '../../shared/app/practice-state';
-import type { PracticeSimulation } from './practice-simulation';
+import type { PracticeSimulation } from './parse-practice-marker';
 
 /** A response of the practice server. */
 export type PracticeAnswer = {

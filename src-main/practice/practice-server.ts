@@ -5,7 +5,7 @@ import type { PracticeState } from '../../shared/app/practice-state';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import type { Schedule } from '../../shared/time/schedule';
 import { createPracticeAnswer, createRefusal, type PracticeAnswer } from './practice-answer';
-import { getAnswerDelayMs, parseSimulation, type PracticeSimulation } from './practice-simulation';
+import { getAnswerDelayMs, parsePracticeMarker, type PracticeSimulation } from './parse-practice-marker';
 
 export type PracticeServerParts = {
   readonly randomBytes: (length: number) => Uint8Array;
@@ -64,7 +64,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
   }
 
   function simulationFor(body: string): PracticeSimulation {
-    const marked = spentMarkers.has(body) ? undefined : parseSimulation(remarkOf(body));
+    const marked = spentMarkers.has(body) ? undefined : parsePracticeMarker(remarkOf(body));
     return marked ?? state;
   }
 

@@ -1,6 +1,6 @@
 import { createReference } from '../../shared/tickets/ticket-reference';
 import { succeed } from '../../shared/result';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import { createStoreHubClient } from '../storehub/client';
 import { hashContent } from '../tickets/store/content-hash';

@@ -2,7 +2,7 @@ import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import type { PrivacyState } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import { shownRecords, type ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { PrivacyService } from './privacy-service';

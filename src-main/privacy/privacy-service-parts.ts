@@ -2,7 +2,7 @@ import type { JournalSegmentStore } from '../journal/journal-segment-store';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupScheduler } from '../backup/backup-scheduler';
 import type { BackupAndIntegrityCheckStore } from '../backup/backup-and-integrity-check-store';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { SearchIndexer } from '../history/search/search-indexer';
 import type { TicketIndex } from '../history/search/ticket-index';
 import type { LongJobs } from '../jobs/long-jobs';

@@ -1,6 +1,6 @@
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { Schedule } from '../../shared/time/schedule';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { ReminderStore } from './reminder-store';
 
 export type ReminderScheduler = ReturnType<typeof createReminderScheduler>;

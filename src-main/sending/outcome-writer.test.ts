@@ -4,7 +4,7 @@ import type { OutcomeKind } from '../../shared/outcome/attempt-outcome';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { fakeTime } from '../fakes.fixture';
+import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { createOutcomeWriter } from './outcome-writer';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 

@@ -3,7 +3,7 @@ import type { TicketDetail } from '../../shared/history/ticket-summary-and-detai
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { succeed, type Result } from '../../shared/result';
 import { getErrorCode } from '../db/database-error';
-import type { Remote } from '../db/remote-store-types';
+import type { Remote } from '../db/cross-thread-store-types';
 import type { JournalRecord } from '../journal/journal-record';
 import { requireFound } from '../../shared/errors/require-found';
 import type { Schedule } from '../../shared/time/schedule';

@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { fail, type Result } from '../../shared/result';
 import type { CallStore } from '../calls/call-store';
 import type { RecentlySentCalls } from '../calls/recently-sent-calls';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import { resendableStatuses } from '../tickets/store/ticket-status';

@@ -2,7 +2,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { ArchiveImport, SyncedStep } from '../archive/archive-import';
 import type { DatabaseError } from '../db/database-error';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { ErasurePreviewStore } from '../privacy/erasure-preview-store';
 import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';

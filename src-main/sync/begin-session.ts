@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../shared/result';
 import { formatServerAddress, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { Session } from './sync-types';
 import type { SyncQueueStore } from './sync-queue-store';

@@ -5,7 +5,7 @@ import { estimateCostOfIncident } from '../archive/import-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
 import { readNotices, type ServerNotice } from './floor-notice-queries';
 import { pullNotesAndIncidents } from './pull-notes-and-incidents';
-import { addRelatedTickets, isInOwnCall, type PageRow } from './add-related-tickets';
+import { fetchReferencedTickets, isInOwnCall, type PageRow } from './fetch-referenced-tickets';
 import { maxPageBytes, type SyncCursors } from './sync-types';
 
 /** What the server has after the cursors, up to the size of one page. */
@@ -71,7 +71,7 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
      ) >= ${horizon} AS "isHeldBack", (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "serverNowMs"`,
   );
   const notices = await readNotices(client);
-  const { page, rows, invalid } = await addRelatedTickets(client, tickets.rows);
+  const { page, rows, invalid } = await fetchReferencedTickets(client, tickets.rows);
   await client.query('COMMIT');
   const [{ isHeldBack, serverNowMs } = { isHeldBack: null, serverNowMs: Number.NaN }] = now.rows;
   return {

@@ -1,6 +1,6 @@
 import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-state';
 import type { Result } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { CurrentFloorNoticesParts } from './current-floor-notices';
 import type { SharedTemplates } from './shared-template-set';

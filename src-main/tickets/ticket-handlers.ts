@@ -3,7 +3,7 @@ import { requireFound, requireRoom } from '../../shared/errors/require-found';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { RemoteSet } from '../db/remote-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import { printJobSlip, saveJobSlip, type JobSlipParts } from './job-slip/save-job-slip';
 import type { TicketStore } from './store/ticket-store';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { noPolicies, type Policies } from '../../shared/app/parse-policies';
 import { blankCallFields } from '../../shared/calls/call';
-import { fakeTime, flushPendingWork } from '../fakes.fixture';
+import { fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { describeInstaller, feedParts, serveFeed } from './feed-server.fixture';

@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { Schedule } from '../../shared/time/schedule';
 import { readTokenStateWithin, type TokenVault } from '../keychain/token-vault';
-import { findConfiguredMode, type ConfiguredModeParts } from './mode-before-keychain';
+import { findConfiguredMode, type ConfiguredModeParts } from './find-configured-mode';
 
 export type StartupModeParts = ConfiguredModeParts & {
   readonly token: TokenVault;

@@ -6,7 +6,7 @@ import { fail } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
-import { fakeTime, flushPendingWork } from '../fakes.fixture';
+import { fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createWorkspaceStatus } from './workspace-status';
-import { fakeTime } from '../fakes.fixture';
+import { fakeTime } from '../fake-storehub-and-timers.fixture';
 
 it('passes a rejected opening on at once, and leaves no timer behind', async () => {
   const time = fakeTime();

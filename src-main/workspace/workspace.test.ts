@@ -8,7 +8,13 @@ import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace, type Workspace } from './workspace';
 import { noSync } from '../sync/no-sync.fixture';
-import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork, type FakeRequest } from '../fakes.fixture';
+import {
+  countedBytes,
+  fakeStoreHub,
+  fakeTime,
+  flushPendingWork,
+  type FakeRequest,
+} from '../fake-storehub-and-timers.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
 import { hashContent } from '../tickets/store/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';

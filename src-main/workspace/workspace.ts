@@ -10,7 +10,7 @@ import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, Unusable } from '../data/open-stores';
 import { createSearchIndexer, type SearchIndexer } from '../history/search/search-indexer';
 import { createSimilarCallsWatcher, type SimilarCallsWatcher } from '../incidents/similar-calls-watcher';
-import { appendAfterClose } from '../journal/append-after-close';
+import { appendToClosedJournal } from '../journal/append-to-closed-journal';
 import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
 import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
 import { createOutbox, type Outbox } from '../outbox/outbox';
@@ -276,7 +276,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       await outbox.close();
       const unwritten = await sender.settled();
       await stores.close();
-      if (unwritten.length > 0) appendAfterClose(folder, unwritten, log);
+      if (unwritten.length > 0) appendToClosedJournal(folder, unwritten, log);
     },
   });
 }

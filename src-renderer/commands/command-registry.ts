@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef, useState } from 'react';
-import type { TextKey } from '../i18n/translate';
+import type { TextKey } from '../i18n/use-text';
 import { createStore, type Store } from '../state/store';
 import { createKeyBuffer, type KeyBuffer } from './key-buffer';
 import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';

@@ -1,5 +1,5 @@
 import { languageNames, languages, languageTags, type Language } from '../../shared/i18n/language';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { ActionKeys } from '../ui/button';
 import css from './caller-language-selector.module.css';
 

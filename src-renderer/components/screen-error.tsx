@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WindowArea } from '../../shared/errors/error-report';
 import type { Ask } from '../ipc/ipc-client';
-import { useText, type TextKey } from '../i18n/translate';
+import { useText, type TextKey } from '../i18n/use-text';
 import { Button } from '../ui/button';
 import type { RenderError } from '../ui/error-boundary';
 import { Notice } from '../ui/notice';

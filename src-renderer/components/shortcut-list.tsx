@@ -1,5 +1,5 @@
 import { useKeyTable } from '../commands/command-registry';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { allActions } from '../commands/key-bindings';
 import { ActionKeys, KeyName } from '../ui/button';
 import css from './shortcut-list.module.css';

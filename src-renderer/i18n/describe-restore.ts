@@ -1,6 +1,6 @@
 import type { DatabaseRecovery } from '../../shared/app/database-and-backup-state';
 import { formatExactDateTime } from './format-dates-and-lists';
-import type { TextKey, Translate } from './translate';
+import type { TextKey, Translate } from './use-text';
 
 export type RestoreNotice = { readonly sentence: string; readonly nextStep?: string };
 

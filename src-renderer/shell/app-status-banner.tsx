@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explainError } from '../../shared/errors/app-error';
 import type { AppState } from '../../shared/app/app-state';
 import { useCommands } from '../commands/command-registry';
-import { useText, type Translate } from '../i18n/translate';
+import { useText, type Translate } from '../i18n/use-text';
 import { StatusBand } from '../ui/status-band';
 
 /**

@@ -5,7 +5,7 @@ import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { explainError, type AppError } from '../../shared/errors/app-error';
 import { useCommands } from '../commands/command-registry';
 import { useFormKeys } from '../commands/use-form-keys';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { Button } from '../ui/button';
 import controls from '../ui/controls.module.css';
 import { Notice } from '../ui/notice';

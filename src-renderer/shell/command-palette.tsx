@@ -9,7 +9,7 @@ import {
   type CommandRegistry,
   explainMissingCommand,
 } from '../commands/command-registry';
-import { useText, type TextKey, type Translate } from '../i18n/translate';
+import { useText, type TextKey, type Translate } from '../i18n/use-text';
 import { formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
 import { KeyName } from '../ui/button';
 import controls from '../ui/controls.module.css';

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { groupDigits } from '../../shared/phone/phone-kind';
 import { useCommands } from '../commands/command-registry';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import type { IpcClient } from '../ipc/ipc-client';
 import { MaskScope, useMask } from '../components/masking/masked-text';
 import { useStore } from '../state/store';

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { AppState } from '../../shared/app/app-state';
 import { useKeyName } from '../commands/command-registry';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import type { Action } from '../commands/key-bindings';
 import { useOutboxBlocker } from '../state/outbox-blocker-context';
 import { useStore } from '../state/store';

@@ -2,7 +2,7 @@ import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { DueReminders, TicketReminder } from '../../shared/history/reminder-lists';
 import { useCommands } from '../commands/command-registry';
 import type { IpcClient } from '../ipc/ipc-client';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { Button } from '../ui/button';
 import { useMask } from '../components/masking/masked-text';
 import { ReminderStatusIcon } from '../components/reminders/reminder-status-icon';

@@ -1,4 +1,4 @@
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { HelpCard } from '../ui/help-card';
 import { ShortcutList } from '../components/shortcut-list';
 

@@ -1,6 +1,6 @@
 import { useContext, useEffect } from 'react';
 import { CommandContext, useKeyName, type UnavailableAction } from '../commands/command-registry';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { useStore } from '../state/store';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { KeyName } from '../ui/button';

@@ -1,7 +1,7 @@
 import { formatLabelled } from '../../shared/i18n/format-labelled';
 import { useRegistryCommands, type CommandRegistry } from '../commands/command-registry';
 import { formatList } from '../i18n/format-dates-and-lists';
-import type { Translate } from '../i18n/translate';
+import type { Translate } from '../i18n/use-text';
 import { allSettingsSections, settingsSections, type SettingsSection } from '../state/settings-sections';
 import type { ScreenName } from './screen-name';
 

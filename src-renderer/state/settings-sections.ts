@@ -1,4 +1,4 @@
-import type { TextKey } from '../i18n/translate';
+import type { TextKey } from '../i18n/use-text';
 
 /** The sections of Settings in their order, each with the texts to search for. The first text is its title. */
 export const settingsSections = {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { explainError } from '../../shared/errors/app-error';
 import type { Explanation } from '../../shared/messages/explanation';
-import { useText, type Translate } from '../i18n/translate';
+import { useText, type Translate } from '../i18n/use-text';
 import {
   isRunning,
   type LongRunningChannel,

@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { CommandContext, runAction, useCommands } from '../commands/command-registry';
-import { useText } from '../i18n/translate';
+import { useText } from '../i18n/use-text';
 import { Button } from './button';
 import css from './help-card.module.css';
 

@@ -9,7 +9,7 @@ import { filePermissions } from './file-permissions';
 import { xssAndSandboxEscapes } from './xss-and-sandbox-escapes';
 import { dnsLookups } from './dns-lookups';
 import { supplyChain } from './supply-chain';
-import { playwrightMeasurements } from './playwright-measurements';
+import { attackCountsOfTests } from './count-attacks-in-tests';
 import { tokenSentElsewhere } from './token-sent-elsewhere';
 
 // Child processes must run as the app, not as Node.
@@ -28,7 +28,7 @@ const failed = await measureAndPrint(
     supplyChain,
     dnsLookups,
     forgedArchives,
-    ...playwrightMeasurements,
+    ...attackCountsOfTests,
   ],
   process.argv.slice(2),
   process.env['HELPDESK_ROWS_REPORT'],

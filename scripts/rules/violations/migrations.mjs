@@ -8,10 +8,10 @@ export const migrationViolations = [
   },
   {
     rule: 6,
-    violation: 'a migration that is not in the ledger',
+    violation: 'a migration that is not in the checksums',
     file: 'src-main/db/migrations/9998-planted.ts',
     text: '',
-    says: /not in the ledger/,
+    says: /not in the checksums/,
   },
   {
     rule: 6,
@@ -37,7 +37,7 @@ export const migrationViolations = [
   {
     rule: 6,
     violation: 'a landed migration removed',
-    file: 'src-main/db/migrations/ledger.json',
+    file: 'src-main/db/migrations/migration-checksums.json',
     edit: (text) => JSON.stringify({ ...JSON.parse(text === '' ? '{}' : text), '0000-planted.ts': 'x' }),
     says: /may not be removed/,
   },

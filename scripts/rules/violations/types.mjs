@@ -45,7 +45,7 @@ export const typeViolations = [
   {
     rule: 2,
     violation: 'a method of a store that no thread names',
-    file: 'src-main/data/stores/store-methods.ts',
+    file: 'src-main/data/stores/store-method-names.ts',
     edit: (text) => text.replace('    save: true,\n', ''),
     says: /'save' is missing/,
   },
@@ -54,7 +54,7 @@ export const typeViolations = [
     violation: 'a store that writes, bound to a thread that only reads',
     file: 'src-main/data/planted-thread.ts',
     text: [
-      `import { writerMethods } from './stores/store-methods';`,
+      `import { writerMethods } from './stores/store-method-names';`,
       `import { createRemoteStores, loadDatabaseThread, startDatabaseThread } from './worker/database-thread';`,
       `const thread = startDatabaseThread(loadDatabaseThread(new URL('file:///x')), { file: 'x', access: 'read' });`,
       'export const stores = createRemoteStores(writerMethods, thread.call);',

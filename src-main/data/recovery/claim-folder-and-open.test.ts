@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../db/open-database';
 import { tempFolder } from '../../db/temp-folder.fixture';
-import { appendAfterClose } from '../../journal/append-after-close';
+import { appendToClosedJournal } from '../../journal/append-to-closed-journal';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { claimFolderAndOpen } from './claim-folder-and-open';
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32').each(['while-open', 'after-closing
         ...answer,
         isCallerWaiting: false,
       } as const;
-      appendAfterClose(dirname(file), [record], now.recordedLog.log);
+      appendToClosedJournal(dirname(file), [record], now.recordedLog.log);
 
       const after = open(file);
       const page = await after.history.search({ text: '', before: null, limit: 1 });

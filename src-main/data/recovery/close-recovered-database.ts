@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { WalIndex } from '../../db/wal-index';
+import type { WalTruncationGuard } from '../../db/wal-truncation-guard';
 import { releasePageCache } from '../../db/scrub-pages';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { JournalFile } from '../../journal/journal-file';
@@ -15,7 +15,7 @@ type Open = {
   readonly inUse: string;
   readonly guard: OverwriteDetector;
   readonly content: DatabaseFileVerifier;
-  readonly walIndex: WalIndex;
+  readonly walIndex: WalTruncationGuard;
 };
 
 /** Creates the function that closes a recovered database and the records beside it. */

@@ -19,7 +19,7 @@ import type { Migration } from '../../db/migrations/migration';
 import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
-import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
+import { hasCopiesAfterOverwrite, readCopiedRecords, restoreCopiedCalls } from './copies-after-overwrite';
 import { createDatabaseFileVerifier } from './database-file-verifier';
 import { backUpBeforeMigration } from './back-up-before-migration';
 import { createOverwriteDetector, readMarks, writeMark, type OverwriteDetector } from './overwrite-detector';
@@ -27,8 +27,8 @@ import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
 import { setAsideNonFilesInDataFolder } from './set-aside-non-files-in-data-folder';
-import { waitUntilUnchanged, watchFiles } from './watch-files';
-import { watchWalIndex } from '../../db/wal-index';
+import { waitUntilUnchanged, watchFiles } from './detect-file-replacement';
+import { guardWalTruncation } from '../../db/wal-truncation-guard';
 import { restartJournal } from './restart-journal';
 import { closeRecoveredDatabase } from './close-recovered-database';
 import { blockThread } from '../../time/block-thread';
@@ -121,7 +121,7 @@ function openWith(
   const wasClosedWell = !existsSync(inUse);
   // A program that copies a whole folder may have overwritten the mark, too.
   const marks = readMarks(inUse);
-  const overwritten = marks.overwritten ?? (hasEmergencyCopies(file) ? 'journal' : null);
+  const overwritten = marks.overwritten ?? (hasCopiesAfterOverwrite(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
   const keptRecords = readCopiedRecords(file);
   const isRescued = finishRescue(file);
@@ -167,7 +167,7 @@ function openWith(
     file,
     wasClosedWell && !isRescued && restored === null,
   );
-  const walIndex = watchWalIndex(file);
+  const walIndex = guardWalTruncation(file);
   const guard = createOverwriteDetector({
     db: connection,
     file,

@@ -9,7 +9,7 @@ import {
   toDatabaseError,
   type DatabaseError,
 } from '../../db/database-error';
-import type { WalIndex } from '../../db/wal-index';
+import type { WalTruncationGuard } from '../../db/wal-truncation-guard';
 import { openForOverwriting } from '../../file-handles/open-file-nonblocking';
 import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
@@ -19,8 +19,8 @@ import type { Stores } from '../stores/stores';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { DatabaseFileVerifier } from './database-file-verifier';
-import { openEmergencyCopies, type EmergencyCopies } from './emergency-copies';
-import type { FileWatch } from './watch-files';
+import { openCopiesAfterOverwrite, type CopiesAfterOverwrite } from './copies-after-overwrite';
+import type { FileWatch } from './detect-file-replacement';
 
 /** Which file another program wrote into while the app had it open. */
 export type Overwritten = 'database' | 'journal';
@@ -59,7 +59,7 @@ export type OverwriteDetectorParts = {
   readonly inUse: string;
   readonly files: FileWatch;
   readonly content: DatabaseFileVerifier;
-  readonly walIndex: WalIndex;
+  readonly walIndex: WalTruncationGuard;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** The references of the tickets of which the journal got records since they were last taken. */
   readonly changedTickets: { readonly take: () => readonly string[] };
@@ -95,7 +95,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
   let walState = walIndex.read();
   let noted: string | null = null;
   let overwritten: Overwritten | null = null;
-  let copies: EmergencyCopies | null = null;
+  let copies: CopiesAfterOverwrite | null = null;
   let tell: (() => void) | undefined;
 
   /**
@@ -182,7 +182,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
       log.error('history files were overwritten', { file: overwritten });
       attempt('mark', mark);
       attempt('work', () => {
-        copies = openEmergencyCopies(file);
+        copies = openCopiesAfterOverwrite(file);
         copies.writeCalls(callCopies.all());
         copies.writeRecords(ticketCopies.all());
       });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { truncateWal } from '../../db/truncate-wal.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
-import { appendAfterClose } from '../../journal/append-after-close';
+import { appendToClosedJournal } from '../../journal/append-to-closed-journal';
 import { silentLog } from '../../log/log';
 import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
 import {
@@ -148,7 +148,7 @@ it('keeps the callers that are still to be erased from backups', () => {
 
 it('a record that came into the journal after a history was closed well is replayed', () => {
   const { pc } = pcWithCopy();
-  appendAfterClose(
+  appendToClosedJournal(
     folderOf(pc),
     [{ kind: 'noted', reference: 'SH-AAAA1', text: 'Called back', writtenAtMs: 1 }],
     silentLog,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../../db/database-error';
-import type { WholeRow } from '../../db/any-schema-row-queries';
+import type { WholeRow } from '../../db/schema-independent-row-queries';
 import { iterateRowsBy, iterateIntactRows } from '../../db/iterate-intact-rows';
 import {
   prepareFieldsOfCall,

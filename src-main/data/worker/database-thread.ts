@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../../shared/result';
 import { toErrorTrace } from '../../log/error-trace';
 import { createDatabaseError, type DatabaseError } from '../../db/database-error';
-import type { InvokeStore, MethodTable, RemoteSet } from '../../db/remote-store-types';
+import type { InvokeStore, MethodTable, RemoteSet } from '../../db/cross-thread-store-types';
 import { silentLog, type Log } from '../../log/log';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages';
 

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/result';
 import { limitLogRate } from '../../log/rate-limited-log';
 import type { Log, LogData } from '../../log/log';
 import type { DatabaseError } from '../../db/database-error';
-import { watchWalIndexOfReader } from '../../db/wal-index';
+import { guardWalTruncationOfReader } from '../../db/wal-truncation-guard';
 import { openDatabase } from '../../db/open-database';
 import { claimFolderAndOpen } from '../recovery/claim-folder-and-open';
 import type { OverwriteDetector } from '../recovery/overwrite-detector';
@@ -46,7 +46,7 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   if (start.access === 'read') {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;
-    const repair = watchWalIndexOfReader(start.file);
+    const repair = guardWalTruncationOfReader(start.file);
     const repairIndex = (): boolean => {
       const found = repair();
       if (found === 'repaired') log.warn('history index was truncated, and rebuilt');

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/result';
 import { getErrorCode, type DatabaseError } from '../../db/database-error';
 import type { Log } from '../../log/log';
-import { longWorkMethods } from '../stores/store-methods';
+import { longWorkMethods } from '../stores/store-method-names';
 
 /** A longer call delays keystrokes noticeably. */
 const slowMs = 50;

@@ -1,10 +1,10 @@
 import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
-import { findInstanceRequest } from './instance-request';
+import { findCommandLineRequest } from './command-line-request';
 import { relaunch } from './relaunch';
 import { mayWriteTo, refuseToStart } from './refuse-to-start';
-import type { RequestParts } from './send-instance-request';
+import type { RequestParts } from './send-command-line-request';
 import { claimSingleInstance } from './single-instance';
 import { trimLongArguments } from './trim-long-arguments';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
@@ -54,11 +54,11 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
     app.exit();
     return null;
   }
-  const what = findInstanceRequest(config.argv);
+  const what = findCommandLineRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    import('./send-instance-request')
-      .then(({ sendInstanceRequest }) => sendInstanceRequest({ what, policies, sessionBus }))
+    import('./send-command-line-request')
+      .then(({ sendCommandLineRequest }) => sendCommandLineRequest({ what, policies, sessionBus }))
       .catch(() => app.exit(1));
     return null;
   }

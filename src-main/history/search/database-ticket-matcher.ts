@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query';
-import type { TimeSpan } from './ticket-facets';
-import { getGramSample } from './gram-sample';
+import type { TimeSpan } from './filter-index-words';
+import { getGramSelectivitySample } from './gram-selectivity-sample';
 import { getRegionIndexWords } from './region-index-words';
 import { matcherFor, type TicketMatcher } from './ticket-matcher';
 
 /** Creates a function that builds the matcher of a query for this database. It returns null if no ticket can match. */
 export function createTicketMatcher(db: Database): (query: HistoryCountQuery) => TicketMatcher | null {
-  const sample = getGramSample(db);
+  const sample = getGramSelectivitySample(db);
   const stateWords = getRegionIndexWords(db);
   const timeSpan = db.prepare<[], TimeSpan>(
     `SELECT coalesce((SELECT min(created_at_ms) FROM ticket), 0) AS fromMs,

@@ -2,19 +2,23 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesSearch, createSearchableText } from '../../../shared/search/searchable-text';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
-import { toBits, countBits, type GramSample } from './gram-sample';
+import { toBits, countBits, type GramSelectivitySample } from './gram-selectivity-sample';
 import { listGrams } from './grams';
 import { buildIndexQuery } from './index-query';
 
 const size = 100;
 
 /** The tickets, out of a hundred, that have each gram. No ticket has any other gram. */
-function sampleOf(having: Readonly<Record<string, readonly number[]>>, historySize = 1_000_000): GramSample {
+function sampleOf(
+  having: Readonly<Record<string, readonly number[]>>,
+  historySize = 1_000_000,
+): GramSelectivitySample {
   return { size, historySize, having: (gram) => toBits(having[gram] ?? []) };
 }
 
 const first = (count: number) => Array.from({ length: count }, (_, at) => at);
-const matchOf = (text: string, sample: GramSample) => buildIndexQuery(parseSearchTerms(text), [], sample);
+const matchOf = (text: string, sample: GramSelectivitySample) =>
+  buildIndexQuery(parseSearchTerms(text), [], sample);
 
 describe('of a search the index is asked for', () => {
   test('everything, where nothing is sought', () => {

@@ -6,9 +6,9 @@ import {
   countCommonBits,
   intersectBits,
   uniteBits,
-  type GramSample,
+  type GramSelectivitySample,
   type TicketBits,
-} from './gram-sample';
+} from './gram-selectivity-sample';
 import { listGramsOfPart } from './grams';
 
 /** More grams of a part exclude hardly any further ticket, and each adds another list to scan. */
@@ -29,7 +29,7 @@ const cost = { beginning: 4_000, walking: 1, comparing: 400 } as const;
 export function buildIndexQuery(
   words: SearchTerms,
   facets: readonly (readonly string[])[],
-  sample: GramSample,
+  sample: GramSelectivitySample,
 ): string | null {
   const wordTerms = words.slice(0, mostWords).flatMap((ways) => termsOf(ways, sample));
   const terms = [...facets.map((choice) => anyOf(choice.map(quoted))), ...worthwhile(wordTerms, sample)];
@@ -40,13 +40,13 @@ export function buildIndexQuery(
 type Term = { readonly match: string; readonly having: TicketBits; readonly entries: number };
 
 /** A word with one variant gives one term per gram. All variants of any other word together give one term. */
-function termsOf(ways: readonly TermVariant[], sample: GramSample): Term[] {
+function termsOf(ways: readonly TermVariant[], sample: GramSelectivitySample): Term[] {
   const grams = ways.map((way) => rarestGrams(way, sample));
   if (grams.length === 1) return grams.flat().map((gram) => termOf([[gram]], sample));
   return [termOf(grams, sample)];
 }
 
-function termOf(ways: readonly (readonly string[])[], { having }: GramSample): Term {
+function termOf(ways: readonly (readonly string[])[], { having }: GramSelectivitySample): Term {
   const lists = ways.map((grams) => grams.map(having));
   return {
     match: anyOf(ways.map((grams) => allOf(grams.map(quoted)))),
@@ -56,7 +56,7 @@ function termOf(ways: readonly (readonly string[])[], { having }: GramSample): T
 }
 
 /** Chooses the terms that save more in comparing tickets than their lists cost, the best first. */
-function worthwhile(wordTerms: readonly Term[], sample: GramSample): string[] {
+function worthwhile(wordTerms: readonly Term[], sample: GramSelectivitySample): string[] {
   if (wordTerms.length === 0) return [];
   const walked = walkedFor(wordTerms, sample);
   const chosen: Term[] = [];
@@ -107,12 +107,12 @@ function shareOf({ having }: Term, { chosen, left }: SoFar): number {
 }
 
 /** Estimates how many tickets are skipped until a page is full: all of them, if no ticket of the sample matches. */
-function walkedFor(wordTerms: readonly Term[], { size, historySize }: GramSample): number {
+function walkedFor(wordTerms: readonly Term[], { size, historySize }: GramSelectivitySample): number {
   const having = countBits(wordTerms.map((term) => term.having).reduce(intersectBits));
   return Math.min(historySize, (pageLength * size) / having || historySize);
 }
 
-function rarestGrams({ where, parts }: TermVariant, { having }: GramSample): string[] {
+function rarestGrams({ where, parts }: TermVariant, { having }: GramSelectivitySample): string[] {
   return parts.slice(0, mostWords).flatMap((part) => {
     const grams = spread([...new Set(listGramsOfPart(part, where))]);
     return grams

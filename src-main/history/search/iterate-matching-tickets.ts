@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryQuery } from '../../../shared/history/history-query';
-import { createCandidates, createCandidatesWith, type Candidates } from './index-candidates';
-import { createSortedIteration } from './sorted-iteration';
+import { createCandidates, createCandidatesWith, type Candidates } from './iterate-tickets-by-id';
+import { createStoreOrNameIteration } from './iterate-tickets-by-store-or-name';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 
@@ -40,7 +40,7 @@ function iteratorOf<Row extends SearchedRow>(
   candidates: Candidates<Row>,
   columns: string,
 ): TicketIterator<Row> {
-  const sorted = createSortedIteration<Row>(db, candidates, columns);
+  const sorted = createStoreOrNameIteration<Row>(db, candidates, columns);
   return (matcher, { sort, after, most }) =>
     sort === 'newest' || sort === 'oldest'
       ? candidates.walk(sort, after, matcher.match)

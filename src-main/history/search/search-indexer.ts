@@ -1,5 +1,5 @@
 import type { Schedule } from '../../../shared/time/schedule';
-import type { Remote } from '../../db/remote-store-types';
+import type { Remote } from '../../db/cross-thread-store-types';
 import type { TicketIndex } from './ticket-index';
 
 export type SearchIndexer = ReturnType<typeof createSearchIndexer>;

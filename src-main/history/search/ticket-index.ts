@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareVocabularyBackfill } from './vocabulary/backfill-vocabulary';
 import { prepareEnterWords } from './vocabulary/vocabulary';
-import { getFacets } from './ticket-facets';
+import { listFilterIndexWords } from './filter-index-words';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
@@ -51,7 +51,7 @@ export function createTicketIndex(db: Database) {
           continue;
         }
         enterWords(row.id, ticket);
-        enter.run(row.id, [...grams, ...getFacets(ticket)].join(' '));
+        enter.run(row.id, [...grams, ...listFilterIndexWords(ticket)].join(' '));
         isDone.run(row.id);
       }
       return rows.length === most || backfillVocabulary(most);

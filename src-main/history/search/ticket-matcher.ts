@@ -1,10 +1,10 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
 import { passesFilter, rowPassesFilter } from './passes-filter';
-import { getRequiredFacets, type TimeSpan } from './ticket-facets';
-import type { GramSample } from './gram-sample';
+import { listRequiredIndexWords, type TimeSpan } from './filter-index-words';
+import type { GramSelectivitySample } from './gram-selectivity-sample';
 import { buildIndexQuery } from './index-query';
-import { mightMatch } from './might-match';
+import { prefilterRawRow } from './prefilter-raw-row';
 import type { RegionIndexWords } from './region-index-words';
 import { ticketMatchesSearch, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
@@ -24,12 +24,12 @@ export type TicketMatcher = {
 export function matcherFor(
   { text, filter = {} }: HistoryCountQuery,
   history: TimeSpan,
-  sample: GramSample,
+  sample: GramSelectivitySample,
   stateWords: () => RegionIndexWords,
 ): TicketMatcher | null {
   const words = parseSearchTerms(text);
   const excluded = parseExcludedTerms(text);
-  const facets = getRequiredFacets(filter, history, stateWords);
+  const facets = listRequiredIndexWords(filter, history, stateWords);
   if (facets.some((choice) => choice.length === 0)) return null;
   const matches = createTest(words, excluded, filter);
   return { words, excluded, match: buildIndexQuery(words, facets, sample), matches };
@@ -42,7 +42,7 @@ function createTest(
 ): TicketMatcher['matches'] {
   if (words.length + excluded.length + Object.keys(filter).length === 0) return () => true;
   return (row) => {
-    if (!rowPassesFilter(row, filter) || !mightMatch(row, words)) return false;
+    if (!rowPassesFilter(row, filter) || !prefilterRawRow(row, words)) return false;
     const ticket = toSearchedTicket(row);
     return (
       passesFilter(ticket, filter) &&

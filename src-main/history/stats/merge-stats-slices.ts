@@ -5,7 +5,7 @@ import {
   type TicketStatsQuery,
 } from '../../../shared/history/ticket-stats';
 import type { DatabaseError } from '../../db/database-error';
-import type { Remote } from '../../db/remote-store-types';
+import type { Remote } from '../../db/cross-thread-store-types';
 import type { TicketStatsStore } from './ticket-stats-store';
 
 type Tallied = Pick<Remote<TicketStatsStore>, 'stats'>;

@@ -1,6 +1,6 @@
 import { isUnknownCaller, type IncomingCall } from '../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../shared/phone/phone-kind';
-import type { Translate } from '../../i18n/translate';
+import type { Translate } from '../../i18n/use-text';
 import type { Mask } from '../masking/masked-text';
 
 /** Describes who rings in one line: the number, and the name and store where they are known. */

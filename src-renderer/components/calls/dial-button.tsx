@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { toDialAddress } from '../../../shared/phone/dial-address';
 import { groupDigits } from '../../../shared/phone/phone-kind';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';
 import { Button } from '../../ui/button';
 import { useDialable } from './dial-registry';

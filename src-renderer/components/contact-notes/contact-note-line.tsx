@@ -1,6 +1,6 @@
 import type { ContactNote } from '../../../shared/callers/contact-note';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';
 import css from './contact-note-line.module.css';
 

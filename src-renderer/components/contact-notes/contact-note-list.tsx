@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ContactNote } from '../../../shared/callers/contact-note';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { ContactNoteLine } from './contact-note-line';
 import css from './contact-note-list.module.css';
 

@@ -1,6 +1,6 @@
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
-import type { Translate } from '../../i18n/translate';
+import type { Translate } from '../../i18n/use-text';
 import { findNearestTown } from './map-shapes-and-labels';
 
 /** Describes a location as `Selangor, near Kajang`, or says that it is not in Malaysia. */

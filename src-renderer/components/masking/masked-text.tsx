@@ -15,7 +15,7 @@ import {
   type Person,
 } from '../../../shared/privacy/mask-personal-data';
 import { useCommands } from '../../commands/command-registry';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 

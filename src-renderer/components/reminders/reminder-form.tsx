@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../i18n/format-dates-and-lists';
-import { useText, type TextKey, type Translate } from '../../i18n/translate';
+import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { Button } from '../../ui/button';

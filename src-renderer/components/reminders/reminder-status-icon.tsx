@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Reminder } from '../../../shared/reminders/reminder';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { LineIcon } from '../../ui/line-icon';
 import css from './reminder.module.css';
 

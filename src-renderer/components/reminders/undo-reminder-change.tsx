@@ -1,7 +1,7 @@
 import { explainError } from '../../../shared/errors/app-error';
 import { useCaseCommands } from '../../commands/use-case-commands';
-import { useText } from '../../i18n/translate';
-import type { ReminderChanges } from '../../state/use-reminder-changes';
+import { useText } from '../../i18n/use-text';
+import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';

@@ -1,6 +1,6 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
 
 type ImportedTicketNoticeProps = {

@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 

@@ -1,6 +1,6 @@
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import css from './ticket-detail.module.css';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { DialButton } from '../calls/dial-button';
 import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-detail.module.css';

@@ -16,7 +16,7 @@ import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { CommandContext, runAction } from '../../commands/command-registry';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { useOutboxBlocker } from '../../state/outbox-blocker-context';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';

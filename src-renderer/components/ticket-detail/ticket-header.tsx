@@ -3,7 +3,7 @@ import { formatCaseText } from '../../../shared/history/format-case-text';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { formatCombination } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import { HighlightedText } from '../masking/highlighted-text';

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { isInMalaysia, type Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import { useCaseCommands } from '../../commands/use-case-commands';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { gazetteerStore, loadGazetteer } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/button';

@@ -4,7 +4,7 @@ import { maxNoteLength, type TicketDetail } from '../../../shared/history/ticket
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { isPressed, formatCombination } from '../../commands/key-bindings';
 import { getTicketNoteTarget, useNoteDrafts, useTypedNote } from '../../state/note-drafts';
 import { ActionKeys, Button } from '../../ui/button';

@@ -1,10 +1,10 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { ReminderForm } from '../reminders/reminder-form';
 import { ReminderItem } from '../reminders/reminder-item';
 import { UndoReminderChange } from '../reminders/undo-reminder-change';
-import { useReminderChanges } from '../../state/use-reminder-changes';
+import { useChangeReminder } from '../../state/use-change-reminder';
 import css from './ticket-detail.module.css';
 
 /** Unsaved reminder texts, kept as long as the window lives. */
@@ -24,7 +24,7 @@ type TicketRemindersProps = {
 /** The callbacks about this ticket, and the form for another one. */
 export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
-  const changes = useReminderChanges(client);
+  const changes = useChangeReminder(client);
   const open = ticket?.reminders.filter(({ resolution }) => resolution === null) ?? [];
   return (
     <section className={css['notes']} aria-label={t('reminders.title')}>

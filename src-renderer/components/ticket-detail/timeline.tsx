@@ -7,7 +7,7 @@ import {
   type TimelineEvent,
 } from '../../../shared/history/ticket-timeline';
 import { formatDateTime, formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import { HighlightedText } from '../masking/highlighted-text';
 import { MaskedText, useMask } from '../masking/masked-text';
 import { TicketStatusLabel } from '../tickets/ticket-status-icon';

@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/mode';
 import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 
 export type JobSlip = {
   readonly save: () => void;

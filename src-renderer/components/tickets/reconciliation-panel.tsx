@@ -8,7 +8,7 @@ import {
 } from '../../../shared/history/neighbouring-tickets';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
-import { translators, useText, type Translate } from '../../i18n/translate';
+import { translators, useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { CallerLanguageSelector } from '../caller-language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/masked-text';

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';

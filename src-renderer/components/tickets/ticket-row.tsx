@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-summary-and-d
 import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';
 import { MaskedPersonContext } from '../masking/masked-text';
 import { getTicketStatusKind, TicketStatusLabel } from './ticket-status-icon';

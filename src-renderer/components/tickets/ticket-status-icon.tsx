@@ -3,7 +3,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-summary-and-d
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { describeEnding } from '../../../shared/calls/ending-names';
 import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-status-icon.module.css';
 

@@ -5,7 +5,7 @@ import {
   type AppError,
   type KeychainErrorCode,
 } from '../../../shared/errors/app-error';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from '../tickets/resolve-uncertain.module.css';

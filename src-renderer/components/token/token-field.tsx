@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import { hasUsualTokenLength, tokenSchema } from '../../../shared/app/api-token';
-import { useText, type TextKey } from '../../i18n/translate';
+import { useText, type TextKey } from '../../i18n/use-text';
 import { useIsForbidden } from '../../state/policy-restrictions-context';
 import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';

@@ -6,7 +6,7 @@ import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
-import { useText, type TextKey } from '../../i18n/translate';
+import { useText, type TextKey } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
@@ -40,7 +40,7 @@ import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { createPasteHandler } from './editing/paste-handler';
-import { useScreenTime } from './use-screen-time';
+import { useReportVisibleTime } from './use-report-visible-time';
 
 type CallEditorProps = {
   readonly client: IpcClient;
@@ -69,7 +69,7 @@ export function CallEditor(props: CallEditorProps) {
   const { keyBuffer } = useContext(CommandContext);
   useCallArrivalFocus({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
-  useScreenTime(client.ask, session.callId, isShown);
+  useReportVisibleTime(client.ask, session.callId, isShown);
   const [askedCount, setAskedCount] = useState(0);
   const [filledUnseen, setFilledUnseen] = useState<Partial<CallFields>>({});
   const onWarning = useCallback((isAsked: boolean, filled: Partial<CallFields>) => {

@@ -8,7 +8,7 @@ import {
   type ServiceId,
 } from '../../../shared/tickets/services-and-priorities';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { gazetteerStore } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';
 import { ChoiceList } from '../../ui/choice-list';

@@ -6,7 +6,7 @@ import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
 import type { HistoryFilter } from '../../../shared/history/history-query';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands/command-registry';
-import { useText, type TextKey } from '../../i18n/translate';
+import { useText, type TextKey } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { useSaveOnLeave } from '../../state/use-save-on-leave';
 import { Button } from '../../ui/button';

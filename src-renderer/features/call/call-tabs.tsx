@@ -1,7 +1,7 @@
 import { memo, useContext, useEffect, useRef } from 'react';
 import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands } from '../../commands/command-registry';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { useStoreAfterPause } from '../../state/store';
 import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
 import { Button } from '../../ui/button';

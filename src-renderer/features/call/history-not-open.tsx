@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { explainNotOpened, type AppError } from '../../../shared/errors/app-error';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { removeEarlyForm, hasEarlyForm, runWhenNotComposing } from './early-form/early-form';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { useCommands, useKeyName } from '../../commands/command-registry';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { StatusBand } from '../../ui/status-band';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';

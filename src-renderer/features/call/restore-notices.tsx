@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { describeRestore } from '../../i18n/describe-restore';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AppState } from '../../../shared/app/app-state';
 import { isFinished, isUnused, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { StatusBand } from '../../ui/status-band';
 

@@ -1,7 +1,7 @@
 import { createElement as h, Suspense, use, type ReactNode } from 'react';
 import { useKeyTable } from '../../commands/command-registry';
 import { allActions, formatCombination, getDefaultKeyNames, type Action } from '../../commands/key-bindings';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button, KeyName } from '../../ui/button';
 import { HelpCard } from '../../ui/help-card';
 import css from './guide-overlay.module.css';

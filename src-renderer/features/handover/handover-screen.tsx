@@ -8,7 +8,7 @@ import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './handover-screen.module.css';

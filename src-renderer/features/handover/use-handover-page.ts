@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors/app-error';
 import type { HandoverPage } from '../../../shared/handover/handover';
 import type { Result } from '../../../shared/result';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 
 /** Copies, prints and saves the page. `isBusy` while a system dialog is open, since another would open behind it. */
 export function useHandoverPage(client: IpcClient) {

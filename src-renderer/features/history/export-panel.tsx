@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ExportFormat, ExportQuery } from '../../../shared/export/history-export';
 import { useCommands } from '../../commands/command-registry';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import type { LongRunningChannel, LongRunningJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';

@@ -12,7 +12,7 @@ import { CaseContext } from '../../commands/use-case-commands';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onAnyTicket, refreshOnEvents } from '../../ipc/refresh-on-events';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import type { LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';

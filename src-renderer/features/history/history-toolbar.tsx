@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Mode } from '../../../shared/app/mode';
 import { historySorts, type HistorySort } from '../../../shared/history/history-query';
 import { useCommands } from '../../commands/command-registry';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';

@@ -1,5 +1,5 @@
 import type { Mode } from '../../../shared/app/mode';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import css from './history-screen.module.css';
 import type { HistoryListState } from './list/history-list-state';
 

@@ -6,7 +6,7 @@ import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import {

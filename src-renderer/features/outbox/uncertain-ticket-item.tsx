@@ -3,7 +3,7 @@ import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { explainOutcome, getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ResolveUncertain } from '../../components/tickets/resolve-uncertain';

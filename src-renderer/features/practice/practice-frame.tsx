@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { SimulationSelect } from './simulation-select';
 import css from './practice-frame.module.css';
 

@@ -2,7 +2,7 @@ import { errorCodes } from '../../../shared/outcome/storehub-error-codes';
 import { simulations } from '../../../shared/app/practice-state';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import css from './practice-frame.module.css';
 
 /**

@@ -4,7 +4,7 @@ import type { IncidentChange, IncidentLinkChange, ListedIncident } from '../../.
 import type { Result } from '../../../shared/result';
 import { useMask } from '../../components/masking/masked-text';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';

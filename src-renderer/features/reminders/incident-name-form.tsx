@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { maxIncidentTitleLength } from '../../../shared/incidents/incident';
 import { isComposing } from '../../commands/key-bindings';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './incident-list.module.css';

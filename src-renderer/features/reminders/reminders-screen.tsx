@@ -5,13 +5,13 @@ import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket, onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
 import { DialButton } from '../../components/calls/dial-button';
 import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
 import { ListColumn, ListStack, TicketItem, TwoColumnLists } from '../../components/tickets/two-column-lists';
-import { useReminderChanges } from '../../state/use-reminder-changes';
+import { useChangeReminder } from '../../state/use-change-reminder';
 import { IncidentList } from './incident-list';
 import { MissedCallList } from './missed-call-list';
 import css from './reminders-screen.module.css';
@@ -33,7 +33,7 @@ export function RemindersScreen({ client, onOpenTicket, onCallBack, onFollowUp }
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
   const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
   const screen = useRef<HTMLElement>(null);
-  const changes = useReminderChanges(client);
+  const changes = useChangeReminder(client);
 
   useArrivalFocus(screen, list !== null && missed !== null, 'li button');
 

@@ -1,5 +1,5 @@
 import type { AppState } from '../../../shared/app/app-state';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { PolicyList } from './policy-list';
 import css from './settings-screen.module.css';
 

@@ -1,4 +1,4 @@
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { LongRunningChannel, LongRunningJobs } from '../../state/long-running-job';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

@@ -6,7 +6,7 @@ import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { describeRestore } from '../../i18n/describe-restore';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';

@@ -8,7 +8,7 @@ import {
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 import { isComposing } from '../../commands/key-bindings';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { RenameInput } from '../../ui/rename-input';

@@ -6,7 +6,7 @@ import { floorNoticeHours, floorNoticeTextSchema, type FloorNotice } from '../..
 import type { SyncErrorCode } from '../../../shared/sync/sync-state';
 import { isComposing } from '../../commands/key-bindings';
 import { formatDateTime } from '../../i18n/format-dates-and-lists';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';

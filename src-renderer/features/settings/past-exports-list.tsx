@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ExportRecord } from '../../../shared/export/history-export';
 import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';

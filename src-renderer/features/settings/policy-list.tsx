@@ -1,5 +1,5 @@
 import type { PolicyEntry } from '../../../shared/app/policy-schema';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import css from './settings-screen.module.css';
 
 /** How the organisation controls a setting: it set the value, disabled it, or does not allow changing the token. */

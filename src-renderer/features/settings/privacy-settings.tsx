@@ -8,7 +8,7 @@ import type {
   ErasureRequest,
 } from '../../../shared/privacy/retention-and-erasure';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';

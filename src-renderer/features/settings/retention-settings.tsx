@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/mode';
 import type { PrivacyState } from '../../../shared/privacy/retention-and-erasure';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';

@@ -9,7 +9,7 @@ import { CommandContext } from '../../commands/command-registry';
 import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { LongRunningJobs } from '../../state/long-running-job';
 import { settingsSections, type SettingsSection } from '../../state/settings-sections';
 import { ChoiceList } from '../../ui/choice-list';

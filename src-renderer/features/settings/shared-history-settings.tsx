@@ -3,7 +3,7 @@ import type { AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
 import { formatServerAddress, type SyncState } from '../../../shared/sync/sync-state';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';

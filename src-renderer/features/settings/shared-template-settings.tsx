@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
 import type { SyncErrorCode } from '../../../shared/sync/sync-state';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import notices from './floor-notice-settings.module.css';

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useKeyTable } from '../../commands/command-registry';
 import type { SettingsChange } from '../../../shared/app/settings';
-import { useText, type Translate } from '../../i18n/translate';
+import { useText, type Translate } from '../../i18n/use-text';
 import { validateShortcut, toKeysChange, type ShortcutValidation } from '../../commands/validate-shortcut';
 import {
   allActions,

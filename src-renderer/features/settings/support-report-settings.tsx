@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { formatNumber } from '../../../shared/format-number';
 import type { SupportReport } from '../../../shared/support/support-report';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

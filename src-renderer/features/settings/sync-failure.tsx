@@ -1,6 +1,6 @@
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { SyncErrorCode } from '../../../shared/sync/sync-state';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
 
 type SyncFailureProps = {

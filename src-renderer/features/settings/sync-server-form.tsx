@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type ComponentProps, type KeyboardE
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/result';
 import { syncServerSchema, type SyncState } from '../../../shared/sync/sync-state';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';

@@ -3,7 +3,7 @@ import { languages, type Language } from '../../../shared/i18n/language';
 import { serviceIds } from '../../../shared/tickets/services-and-priorities';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import type { Preset, Snippet } from '../../../shared/templates/templates';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import type { OpenTemplate } from './half-typed-forms';

@@ -6,7 +6,7 @@ import { createSerialQueue } from '../../../shared/time/serial-queue';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';

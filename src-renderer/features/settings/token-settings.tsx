@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explainError, explainKeychainError, type AppError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { AppActions } from '../../state/app-actions';
-import { useText } from '../../i18n/translate';
+import { useText } from '../../i18n/use-text';
 import { useOutboxBlocker } from '../../state/outbox-blocker-context';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { ActionKeys, Button } from '../../../ui/button';

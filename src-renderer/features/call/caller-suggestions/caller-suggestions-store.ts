@@ -1,7 +1,7 @@
 import {
   fillFromCaller,
   isEnoughToMatch,
-  mightMatch,
+  prefilterRawRow,
   type Caller,
   type CallerSuggestions,
   type CallerQuery,
@@ -129,7 +129,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
 function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
   if (!isEnoughToMatch(query)) return noSuggestions;
   if (now.isNobodyFound) return { ...noSuggestions, isNobodyFound: true };
-  const callers = now.callers.filter((caller) => mightMatch(caller, query));
+  const callers = now.callers.filter((caller) => prefilterRawRow(caller, query));
   return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
 

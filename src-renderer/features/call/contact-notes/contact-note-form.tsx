@@ -5,7 +5,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
 import { useMask } from '../../../components/masking/masked-text';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';

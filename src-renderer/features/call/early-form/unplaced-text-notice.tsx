@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { getUnplacedText, subscribeToUnplacedText, takeEarlyTyping } from './early-form';

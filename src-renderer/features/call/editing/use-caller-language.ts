@@ -1,5 +1,5 @@
 import type { Language } from '../../../../shared/i18n/language';
-import { translators, useText, type Translate } from '../../../i18n/translate';
+import { translators, useText, type Translate } from '../../../i18n/use-text';
 import { useCallForm, useCallState } from './call-form-context';
 
 type CallerLanguage = {

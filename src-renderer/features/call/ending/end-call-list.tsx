@@ -2,7 +2,7 @@ import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button, KeyName } from '../../../ui/button';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';

@@ -1,7 +1,7 @@
 import type { AutofillSource, CallField } from '../../../../shared/calls/call';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './autofill-badge.module.css';
 import { findSource, type FilledField } from '../session/autofill-history';

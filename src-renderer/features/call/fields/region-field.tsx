@@ -3,7 +3,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { SuggestInput } from '../../../ui/suggest-input';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';

@@ -1,4 +1,4 @@
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { Field } from '../../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';

@@ -8,7 +8,7 @@ import {
 import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
 import { useKeyName } from '../../../commands/command-registry';
-import { useText, type Translate } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import controls from '../../../ui/controls.module.css';
 import type { TextControl } from '../../../ui/truncate-paste';

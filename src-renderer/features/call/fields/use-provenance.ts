@@ -4,7 +4,7 @@ import {
   type ProvenancePart,
   type Provenance,
 } from '../../../../shared/calls/field-provenance';
-import type { Translate } from '../../../i18n/translate';
+import type { Translate } from '../../../i18n/use-text';
 import type { FieldStatus } from '../../../components/field';
 import { useCallState } from '../editing/call-form-context';
 import type { TypedFieldName } from '../session/draft-validation';

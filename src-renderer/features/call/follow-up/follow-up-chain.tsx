@@ -1,7 +1,7 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
 import { formatShortDate } from '../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';

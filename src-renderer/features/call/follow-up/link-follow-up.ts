@@ -1,4 +1,4 @@
-import { setFollowUpLine } from '../../../../shared/history/remark-lines';
+import { setFollowUpLine } from '../../../../shared/history/follow-up-and-reference-lines';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import type { CallSession } from '../session/call-session';
 

@@ -1,5 +1,5 @@
 import { useCommands } from '../../../commands/command-registry';
-import type { TextKey } from '../../../i18n/translate';
+import type { TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';

@@ -3,7 +3,7 @@ import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/incidents/incident';
 import { useCommands } from '../../../commands/command-registry';
 import { formatShortDate } from '../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';

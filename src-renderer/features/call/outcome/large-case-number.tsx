@@ -1,5 +1,5 @@
 import { languageTags, type Language } from '../../../../shared/i18n/language';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import css from './outcome-panel.module.css';
 import { splitIntoGroups, isSeparator, splitIntoUnits } from './group-case-number';
 import { spellCaseNumber } from './spell-case-number';

@@ -1,4 +1,4 @@
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import css from './outcome-panel.module.css';
 

@@ -6,7 +6,7 @@ import { languageTags } from '../../../../shared/i18n/language';
 import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { TokenState } from '../../../../shared/app/api-token';
-import { useText, type TextKey } from '../../../i18n/translate';
+import { useText, type TextKey } from '../../../i18n/use-text';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
 import { Button } from '../../../ui/button';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';

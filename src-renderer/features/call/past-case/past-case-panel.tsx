@@ -8,7 +8,7 @@ import {
   type TicketDetailHandle,
 } from '../../../components/ticket-detail/ticket-detail-panel';
 import type { FollowUpAction } from '../../../components/ticket-detail/ticket-header';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';

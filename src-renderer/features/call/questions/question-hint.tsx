@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { listAnswered } from '../../../../shared/calls/asked-questions';
 import { languageTags } from '../../../../shared/i18n/language';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { ActionKeys } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 

@@ -8,7 +8,7 @@ import { maxTypedLength } from '../../../../shared/calls/call';
 import { languageTags, type Language } from '../../../../shared/i18n/language';
 import { useCommands } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
-import { translators, useText } from '../../../i18n/translate';
+import { translators, useText } from '../../../i18n/use-text';
 import { ActionKeys, Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { pasteTruncated } from '../../../ui/truncate-paste';

@@ -4,7 +4,7 @@ import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-le
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../i18n/translate';
+import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';

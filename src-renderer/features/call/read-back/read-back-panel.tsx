@@ -8,7 +8,7 @@ import {
   getWeakestProvenance,
   type Provenance,
 } from '../../../../shared/calls/field-provenance';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion, askQuestions, noQuestions } from '../../../../shared/calls/asked-questions';
 import { blankCallFields } from '../../../../shared/calls/call';
 import { provenanceParts } from '../../../../shared/calls/field-provenance';
-import { translators } from '../../../i18n/translate';
+import { translators } from '../../../i18n/use-text';
 import { createReadBackSentences } from './read-back-sentences';
 
 test('has no sentence for blank fields', () => {

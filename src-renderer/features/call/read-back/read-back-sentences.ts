@@ -7,7 +7,7 @@ import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
-import type { Translate } from '../../../i18n/translate';
+import type { Translate } from '../../../i18n/use-text';
 
 /** One sentence, and the parts that a yes to it confirms; none if the sentence has no part with a provenance. */
 export type ReadBackSentence = { readonly sentence: string; readonly parts: readonly ProvenancePart[] };

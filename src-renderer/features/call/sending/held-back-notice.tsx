@@ -4,7 +4,7 @@ import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import type { Language } from '../../../../shared/i18n/language';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';

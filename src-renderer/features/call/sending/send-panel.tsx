@@ -10,7 +10,7 @@ import {
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatExactTime, formatList } from '../../../i18n/format-dates-and-lists';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';

@@ -7,7 +7,7 @@ import {
   type TypedTrigger,
   type TemplateFieldName,
 } from '../../../../shared/templates/apply-templates';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { isListKey, ListboxOption, useListbox } from '../../../ui/listbox';

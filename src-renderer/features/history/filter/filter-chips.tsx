@@ -1,6 +1,6 @@
 import { useContext, useRef, type KeyboardEvent } from 'react';
 import type { SavedFilter } from '../../../../shared/history/saved-view';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import css from './filter-and-view-chips.module.css';
 import { useMask } from '../../../components/masking/masked-text';

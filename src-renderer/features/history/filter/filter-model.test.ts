@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { translators } from '../../../i18n/translate';
+import { translators } from '../../../i18n/use-text';
 import {
   resolveFilter,
   createChips,

@@ -8,7 +8,7 @@ import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/ca
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import { formatTime, formatDate } from '../../../i18n/format-dates-and-lists';
-import type { Translate } from '../../../i18n/translate';
+import type { Translate } from '../../../i18n/use-text';
 
 /** The parts of a filter that hold a list, of which a ticket must match one value. */
 export type ListPart = Exclude<keyof HistoryFilter, 'mode' | 'fromMs' | 'beforeMs'>;

@@ -4,7 +4,7 @@ import { relativeDays, type SavedFilter } from '../../../../shared/history/saved
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button } from '../../../ui/button';

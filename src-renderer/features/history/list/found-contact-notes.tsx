@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ContactNote } from '../../../../shared/callers/contact-note';
 import type { HistoryFilter } from '../../../../shared/history/history-query';
 import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import css from '../history-screen.module.css';

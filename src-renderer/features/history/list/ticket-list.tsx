@@ -1,7 +1,7 @@
 import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
 import { pageLength, type HistoryPage } from '../../../../shared/history/history-query';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { TicketRow } from '../../../components/tickets/ticket-row';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import { useVirtualList } from '../../../ui/use-virtual-list';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../../shared/format-number';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import css from './shift-stats-panel.module.css';
 
 export type Bar = {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { regions, type Region } from '../../../../shared/regions/malaysian-regions';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { MalaysiaMap, useMapSize } from '../../../components/map/malaysia-map';

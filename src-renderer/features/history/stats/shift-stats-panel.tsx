@@ -16,7 +16,7 @@ import { always } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { formatDate, splitDuration, formatMonth } from '../../../i18n/format-dates-and-lists';
 import { formatNumber } from '../../../../shared/format-number';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { explainError } from '../../../../shared/errors/app-error';
 import { useCommands } from '../../../commands/command-registry';
 import { formatNumber } from '../../../../shared/format-number';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { Button, KeyName } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';

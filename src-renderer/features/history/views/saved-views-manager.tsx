@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { SavedView } from '../../../../shared/history/saved-view';
-import { useText } from '../../../i18n/translate';
+import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import { RenameInput } from '../../../ui/rename-input';

@@ -4,7 +4,7 @@ import type { CallFields } from '../../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
 import { parseRegion } from '../../../../../shared/regions/parse-and-suggest-regions';
 import { useCommands, useKeyName } from '../../../../commands/command-registry';
-import { useText } from '../../../../i18n/translate';
+import { useText } from '../../../../i18n/use-text';
 import type { Action } from '../../../../commands/key-bindings';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';

@@ -2,7 +2,7 @@ import { parseCoordinate, type Pin } from '../../../../../shared/pin/pin-and-coo
 import { parseLocation } from '../../../../../shared/pin/parse-location';
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
 import { formatShortDate } from '../../../../i18n/format-dates-and-lists';
-import { useText, type Translate } from '../../../../i18n/translate';
+import { useText, type Translate } from '../../../../i18n/use-text';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';
 import { describeRadius } from '../../../../components/map/describe-location';

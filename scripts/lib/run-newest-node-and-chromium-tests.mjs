@@ -3,7 +3,7 @@ import { buildAppForPinnedElectron } from './build.mjs';
 import { read, run } from './run-command.mjs';
 import { fetchRegistryNode } from './node-from-registry.mjs';
 import { packageFolder, projectCacheFolder } from './paths.mjs';
-import { readPinnedElectronVersion } from './electron-official.mjs';
+import { readPinnedElectronVersion } from './fetch-official-electron.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
 import { say, Stop } from './cli.mjs';

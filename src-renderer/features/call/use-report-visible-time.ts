@@ -4,7 +4,7 @@ import type { Ask } from '../../ipc/ipc-client';
 const maxMs = 86_400_000;
 
 /** Reports how long the call was on screen, each time it is hidden. */
-export function useScreenTime(ask: Ask, callId: string, isShown: boolean): void {
+export function useReportVisibleTime(ask: Ask, callId: string, isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return undefined;
     let sinceMs: number | null = document.hidden ? null : performance.now();

@@ -13,14 +13,14 @@ import type { Log } from '../../log/log';
  * What a run had in memory when another program overwrote its files. The copies have a folder of their own, with a
  * database of calls and a journal of tickets, until the next opening restores them.
  */
-export type EmergencyCopies = {
+export type CopiesAfterOverwrite = {
   readonly writeCalls: (calls: readonly CallCopy[]) => void;
   readonly writeRecords: (records: readonly JournalRecord[]) => void;
   readonly close: () => void;
 };
 
 /** @throws errors of SQLite or the file system */
-export function openEmergencyCopies(file: string): EmergencyCopies {
+export function openCopiesAfterOverwrite(file: string): CopiesAfterOverwrite {
   const journal = openJournal(folderOf(file));
   const db = openCalls(file);
   return {
@@ -33,13 +33,13 @@ export function openEmergencyCopies(file: string): EmergencyCopies {
   };
 }
 
-export function hasEmergencyCopies(file: string): boolean {
+export function hasCopiesAfterOverwrite(file: string): boolean {
   return existsSync(folderOf(file));
 }
 
 /** Returns the records of the tickets that the last run copied. */
 export function readCopiedRecords(file: string): JournalRecord[] {
-  if (!hasEmergencyCopies(file)) return [];
+  if (!hasCopiesAfterOverwrite(file)) return [];
   const journal = openJournal(folderOf(file));
   try {
     return parseRecords(journal.readAll());
@@ -50,7 +50,7 @@ export function readCopiedRecords(file: string): JournalRecord[] {
 
 /** Restores the calls that the last run copied, and deletes the folder. A later revision in the database wins. */
 export function restoreCopiedCalls(db: Database, file: string, log: Log): void {
-  if (!hasEmergencyCopies(file)) return;
+  if (!hasCopiesAfterOverwrite(file)) return;
   let kept: Database | undefined;
   try {
     kept = openCalls(file);

@@ -5,7 +5,7 @@ import { normalizeCharacters } from '../text/normalize-characters';
  * Parses degrees with minutes and seconds, or with a compass letter: `3°09'26.3"N 101°42'43.9"E`,
  * `N 3° 9.438' E 101° 42.732'`, `3 deg 9 min 26 sec N, …`, `北纬3度9分26秒 东经101度42分44秒`, `3° 9' U, 101° 42' T`.
  */
-export function parseDegrees(text: string): GeoPoint | undefined {
+export function parseDmsCoordinates(text: string): GeoPoint | undefined {
   const plain = normalizeCompassLetters(normalizeCharacters(text));
   for (const pattern of patterns) {
     for (const match of plain.matchAll(pattern)) {

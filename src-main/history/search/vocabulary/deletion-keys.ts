@@ -8,7 +8,7 @@ const shortestWithSlips = 4;
  * left out. Two words that differ in one letter, or in the order of two, have a common key.
  * @returns 32-bit hashes. A key that is shared by chance costs a comparison; no word can be read from a key
  */
-export function listWordKeys(word: string): number[] {
+export function listDeletionKeys(word: string): number[] {
   const texts = [
     ...listSoundKeys(word).flatMap((sounds) => [`~${sounds}`, ...listShortened(sounds, '~')]),
     ...(word.length < shortestWithSlips ? [] : [`-${word}`, ...listShortened(word, '-')]),

@@ -9,9 +9,9 @@ import {
   writeInstanceAnswer,
   waitForInstanceAnswer,
   waitForQuit,
-  findInstanceRequest,
+  findCommandLineRequest,
   parseInstanceRequest,
-} from './instance-request';
+} from './command-line-request';
 
 const quit = { what: 'quit', request: '0f8fad5b-d9cb-469f-a165-70867728950e' } as const;
 const other = { ...quit, request: '7c9e6679-7425-40de-944b-e07fc1f90ae7' };
@@ -70,5 +70,5 @@ test.each([
   [['--quit-all'], null],
   [[], null],
 ])('%j asks for %j', (argv, expected) => {
-  expect(findInstanceRequest(argv)).toBe(expected);
+  expect(findCommandLineRequest(argv)).toBe(expected);
 });

@@ -27,7 +27,7 @@ const facet = {
   agent: (value: string) => encodeWholeValue(9, foldText(value)),
 } as const;
 
-export function getFacets(ticket: SearchedTicket): string[] {
+export function listFilterIndexWords(ticket: SearchedTicket): string[] {
   const { Ticket, Appointment, created_at_ms: createdAtMs, agent } = ticket;
   const kind = getEndingKind(ticket);
   return [
@@ -54,7 +54,7 @@ export type TimeSpan = { readonly fromMs: number; readonly toMs: number };
  * For each part of the filter that the index covers, returns index words. A ticket that passes has at least one of
  * them.
  */
-export function getRequiredFacets(
+export function listRequiredIndexWords(
   filter: HistoryFilter,
   history: TimeSpan,
   stateWords: () => RegionIndexWords,

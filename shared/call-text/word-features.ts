@@ -17,7 +17,7 @@ import {
 } from './issue-and-name-word-lists';
 
 /** What one word says, alone, about the part of the text that it belongs to. */
-export type WordEvidence = Word & {
+export type WordFeatures = Word & {
   readonly gapAfter: Gap;
   readonly isCapital: boolean;
   readonly isHan: boolean;
@@ -41,7 +41,7 @@ export type WordEvidence = Word & {
 };
 
 /** Reads the words of the remaining text, each with its evidence. */
-export function readEvidence(source: ConsumableText, gazetteer: Gazetteer | undefined): WordEvidence[] {
+export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | undefined): WordFeatures[] {
   const words = splitWords(source);
   const requests = findServiceRequests(source.remaining);
   const refused = [refusal, hero, speakingForAnother].flatMap((pattern) =>

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
-import type { Candidates } from './index-candidates';
+import type { Candidates } from './iterate-tickets-by-id';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 
@@ -12,7 +12,7 @@ export const keyColumns = { store: 'store_key', name: 'name_key' } as const;
  * search index and sorted. Otherwise it scans the order: first every ticket, because the next match is mostly near;
  * then, if not, only the tickets that the search index selects, which takes a while to start.
  */
-export function createSortedIteration<Row extends SearchedRow = SearchedRow>(
+export function createStoreOrNameIteration<Row extends SearchedRow = SearchedRow>(
   db: Database,
   candidates: Candidates<Row>,
   columns = searchedColumns,

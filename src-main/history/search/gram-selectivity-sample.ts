@@ -9,7 +9,7 @@ export type TicketBits = Uint32Array;
  * Knows which tickets of a sample have which grams. It estimates how many tickets have several grams in common. That
  * affects the speed of a search, never its result.
  */
-export type GramSample = {
+export type GramSelectivitySample = {
   /** `size`: the tickets in the sample. `historySize`: all tickets. */
   readonly size: number;
   readonly historySize: number;
@@ -26,16 +26,16 @@ const placesAtOnce = 4;
 /** Below this size, a search scans the whole history without a sample. */
 const smallHistory = 5_000;
 
-const ofDatabase = new WeakMap<Database, () => GramSample>();
+const ofDatabase = new WeakMap<Database, () => GramSelectivitySample>();
 
 /** Returns the sample of a connection. It is taken at the first call, and again once the history has doubled. */
-export function getGramSample(db: Database): () => GramSample {
+export function getGramSelectivitySample(db: Database): () => GramSelectivitySample {
   const cached = ofDatabase.get(db) ?? createGramSample(db);
   ofDatabase.set(db, cached);
   return cached;
 }
 
-function createGramSample(db: Database): () => GramSample {
+function createGramSample(db: Database): () => GramSelectivitySample {
   const largestId = db.prepare<[], number | null>('SELECT max(id) FROM ticket').pluck();
   const from = db.prepare<[number], SearchedRow>(
     `SELECT ${searchedColumns} FROM ticket WHERE id >= ? ORDER BY id LIMIT ${neighbours}`,

@@ -18,7 +18,7 @@ export type ReminderChanges = {
 };
 
 /** The agent's changes to reminders, with undo for the last one. */
-export function useReminderChanges(client: IpcClient): ReminderChanges {
+export function useChangeReminder(client: IpcClient): ReminderChanges {
   const [last, setLast] = useState<{ readonly before: Reminder; readonly how: ReminderChangeKind } | null>(
     null,
   );

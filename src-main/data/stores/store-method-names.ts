@@ -1,4 +1,4 @@
-import type { MethodTable } from '../../db/remote-store-types';
+import type { MethodTable } from '../../db/cross-thread-store-types';
 import type { LongWorkStores, ReaderStores, WriterStores } from './stores';
 
 /** In a file of its own, without the stores: the main thread imports these tables and must not load SQLite. */

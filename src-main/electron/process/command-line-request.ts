@@ -23,14 +23,14 @@ const requestSchema = z.strictObject({
   what: z.enum(['quit', 'health', 'token', 'server-password']),
   request: z.uuid(),
 });
-export type InstanceRequest = z.infer<typeof requestSchema>;
+export type CommandLineRequest = z.infer<typeof requestSchema>;
 
 const answerSchema = z.strictObject({
   request: z.uuid(),
   pid: z.int().positive(),
   answer: z.record(z.string(), z.json()),
 });
-export type InstanceAnswer = z.infer<typeof answerSchema>;
+export type CommandLineAnswer = z.infer<typeof answerSchema>;
 
 const answerLimitMs = 15_000;
 /** Longer than the longest send, whose outcome is waited for. */
@@ -38,13 +38,13 @@ const endLimitMs = 120_000;
 const checkEveryMs = 100;
 
 /** Returns what IT asks for by a switch on the command line, or null. */
-export function findInstanceRequest(argv: readonly string[]): InstanceRequest['what'] | null {
+export function findCommandLineRequest(argv: readonly string[]): CommandLineRequest['what'] | null {
   const entry = Object.entries(requestSwitches).find(([name]) => argv.includes(name));
   return entry?.[1] ?? null;
 }
 
 /** Returns the request of a second instance, or null for any other second start. */
-export function parseInstanceRequest(handedOver: unknown): InstanceRequest | null {
+export function parseInstanceRequest(handedOver: unknown): CommandLineRequest | null {
   const request = requestSchema.safeParse(handedOver);
   return request.success ? request.data : null;
 }
@@ -52,8 +52,8 @@ export function parseInstanceRequest(handedOver: unknown): InstanceRequest | nul
 /** Answers through a file, because a second instance hears nothing from the first one. @throws if it is not written */
 export function writeInstanceAnswer(
   folder: string,
-  { request }: InstanceRequest,
-  answer: InstanceAnswer['answer'],
+  { request }: CommandLineRequest,
+  answer: CommandLineAnswer['answer'],
 ): void {
   writeFileAtomic(answerFile(folder), JSON.stringify({ request, pid: process.pid, answer }));
 }
@@ -61,15 +61,15 @@ export function writeInstanceAnswer(
 /** Waits in the second instance for the answer of the first one. Undefined if there is none in time. */
 export async function waitForInstanceAnswer(
   folder: string,
-  request: InstanceRequest,
-): Promise<InstanceAnswer | undefined> {
+  request: CommandLineRequest,
+): Promise<CommandLineAnswer | undefined> {
   const answer = await firstValue(answerLimitMs, () => readAnswer(folder, request));
   rmSync(answerFile(folder), { force: true });
   return answer;
 }
 
 /** Waits in the second instance until the first one has ended or refused. @returns the exit code */
-export async function waitForQuit(folder: string, request: InstanceRequest): Promise<number> {
+export async function waitForQuit(folder: string, request: CommandLineRequest): Promise<number> {
   const answered = await waitForInstanceAnswer(folder, request);
   if (answered === undefined) return quitExitCodes.noAnswer;
   if (answered.answer['mayQuit'] !== true) return quitExitCodes.callOpen;
@@ -86,7 +86,7 @@ async function firstValue<T>(limitMs: number, find: () => T | undefined): Promis
   }
 }
 
-function readAnswer(folder: string, { request }: InstanceRequest): InstanceAnswer | undefined {
+function readAnswer(folder: string, { request }: CommandLineRequest): CommandLineAnswer | undefined {
   try {
     const answer = answerSchema.parse(JSON.parse(readSmallFile(answerFile(folder))));
     return answer.request === request ? answer : undefined;

@@ -8,12 +8,12 @@ import { syncPasswordSchema } from '../../../shared/sync/sync-state';
 import { readHealthReport } from '../../health/health-report';
 import { silentLog } from '../../log/log';
 import { openSystemVaults } from './open-system-vaults';
-import { waitForInstanceAnswer, waitForQuit, type InstanceRequest } from './instance-request';
+import { waitForInstanceAnswer, waitForQuit, type CommandLineRequest } from './command-line-request';
 import { claimSingleInstance } from './single-instance';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
 
 export type RequestParts = {
-  readonly what: InstanceRequest['what'];
+  readonly what: CommandLineRequest['what'];
   readonly policies: Policies;
   readonly sessionBus: SessionBusLocation;
 };
@@ -22,7 +22,7 @@ export type RequestParts = {
 const [invalidInput, keychainFailed] = [65, 69];
 
 /** Does what IT asks for by a switch, and ends this run. */
-export async function sendInstanceRequest({ what, policies, sessionBus }: RequestParts): Promise<void> {
+export async function sendCommandLineRequest({ what, policies, sessionBus }: RequestParts): Promise<void> {
   const vaults = openSystemVaults(sessionBus, silentLog);
   const request = { what, request: randomUUID() };
   const folder = app.getPath('userData');

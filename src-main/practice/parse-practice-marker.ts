@@ -7,7 +7,7 @@ export type PracticeSimulation = { readonly simulation: Simulation; readonly err
  * Parses the marker `#practice <simulation or error code>` in a remark, in any case and position. Returns undefined
  * without a marker, or if it names nothing known.
  */
-export function parseSimulation(remark: string): PracticeSimulation | undefined {
+export function parsePracticeMarker(remark: string): PracticeSimulation | undefined {
   const wish = /#practice\s+(.+)/i.exec(remark)?.[1]?.toLowerCase().trim().replaceAll(/\s+/g, '-');
   if (wish === undefined) return undefined;
   const errorCode = /^-?\d{1,9}(?!\w)/.exec(wish)?.[0];

@@ -13,7 +13,7 @@ await runOrStop(async () => {
   const [count = '200'] = process.argv.slice(2);
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands()]);
   await buildApp(electron);
-  const { failed } = await runPlaywright('window', electron, ['managed-profiles.spec.ts'], {
+  const { failed } = await runPlaywright('window', electron, ['fresh-profiles-with-policies.spec.ts'], {
     HELPDESK_TEST_PROFILES: count,
   });
   process.exitCode = failed > 0 ? 1 : 0;

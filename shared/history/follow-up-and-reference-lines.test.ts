@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { setFollowUpLine, appendReferenceLine } from './remark-lines';
+import { setFollowUpLine, appendReferenceLine } from './follow-up-and-reference-lines';
 
 const followed = { reference: 'SH-7K3QA', caseNumber: 'STOREHUB0999-CA109193B' };
 const line = 'Follow-up to STOREHUB0999-CA109193B';

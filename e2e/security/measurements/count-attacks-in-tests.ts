@@ -44,7 +44,7 @@ function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Measu
   };
 }
 
-export const playwrightMeasurements: readonly Measurement[] = [
+export const attackCountsOfTests: readonly Measurement[] = [
   rowOfTests({
     id: 'S1',
     unit: 'points of Electron’s checklist that a running window can show: those that do not hold',

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import type { Handlers } from '../../../shared/ipc/contract';
 import { readRunningAppHealth } from '../../health/running-app-health';
 import type { Log } from '../../log/log';
-import { writeInstanceAnswer, type InstanceAnswer, type InstanceRequest } from './instance-request';
+import { writeInstanceAnswer, type CommandLineAnswer, type CommandLineRequest } from './command-line-request';
 
 type RunningApp = {
   readonly handlers: Handlers;
@@ -10,11 +10,11 @@ type RunningApp = {
   readonly wake: () => void;
 };
 
-export type AnswerInstanceRequest = typeof answerInstanceRequest;
+export type AnswerCommandLineRequest = typeof answerCommandLineRequest;
 
 /** Does what IT asked for by a second start, and tells it the result. */
-export async function answerInstanceRequest(
-  request: InstanceRequest,
+export async function answerCommandLineRequest(
+  request: CommandLineRequest,
   helpdesk: RunningApp | undefined,
   log: Log,
 ): Promise<void> {
@@ -25,9 +25,9 @@ export async function answerInstanceRequest(
 }
 
 async function answerTo(
-  what: InstanceRequest['what'],
+  what: CommandLineRequest['what'],
   helpdesk: RunningApp | undefined,
-): Promise<InstanceAnswer['answer']> {
+): Promise<CommandLineAnswer['answer']> {
   switch (what) {
     case 'quit':
       return { mayQuit: helpdesk === undefined || (await helpdesk.askToQuit()) };

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { tempFolder } from './temp-folder.fixture';
 
 /** A process of its own has no other way to the module that is tested. */
-const source = join(import.meta.dirname, 'wal-index.ts');
+const source = join(import.meta.dirname, 'wal-truncation-guard.ts');
 const { code: compiled } = await transformWithOxc(readFileSync(source, 'utf8'), source);
 
 /**
@@ -27,8 +27,8 @@ function runSteps(steps: string) {
     const insert = () => db.exec('INSERT INTO t DEFAULT VALUES');
     const reader = new SqliteDatabase(file, { readonly: true });
     count(reader);
-    const writerIndex = watchWalIndex(file);
-    const repairOfReader = watchWalIndexOfReader(file);
+    const writerIndex = guardWalTruncation(file);
+    const repairOfReader = guardWalTruncationOfReader(file);
     for (let n = 0; n < 50; n += 1) insert();
     writerIndex.repair();
     repairOfReader();

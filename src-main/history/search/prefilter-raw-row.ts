@@ -11,7 +11,7 @@ import { listEndingTexts, type SearchedRow } from './searchable-ticket';
  * Returns false only if a ticket certainly lacks one of the words. Checks the stored row, in a fraction of the time
  * that parsing and comparing takes.
  */
-export function mightMatch(row: SearchedRow, words: SearchTerms): boolean {
+export function prefilterRawRow(row: SearchedRow, words: SearchTerms): boolean {
   // Without escapes, each text of the body appears in it unchanged.
   if (words.length === 0 || row.body.includes('\\')) return true;
   const raw = createRawTexts(row);

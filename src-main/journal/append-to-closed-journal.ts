@@ -7,7 +7,7 @@ import type { JournalRecord } from './journal-record';
  * Writes records to the journal of a folder whose database is closed or whose thread died. The next opening replays
  * them.
  */
-export function appendAfterClose(folder: string, records: readonly JournalRecord[], log: Log): void {
+export function appendToClosedJournal(folder: string, records: readonly JournalRecord[], log: Log): void {
   try {
     const journal = openJournal(folder);
     try {

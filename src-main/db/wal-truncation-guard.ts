@@ -14,7 +14,7 @@ import {
  * memory. If another program truncates the index, the system ends the app (SIGBUS) at SQLite's next look at it. If it
  * truncates the log, SQLite moves pages of zeros into the database.
  */
-export type WalIndex = {
+export type WalTruncationGuard = {
   /**
    * Makes an index that was truncated as long as it was, so that SQLite can look at it, and empty, so that SQLite rebuilds
    * it from the log. The same if the log is shorter than what SQLite has written. Call it before each use of the
@@ -46,7 +46,7 @@ const logHeaderBytes = 32;
 const frameHeaderBytes = 24;
 
 /** Call it once the database is open. On Windows nobody can truncate a mapped file, so nothing is watched. */
-export function watchWalIndex(file: string): WalIndex {
+export function guardWalTruncation(file: string): WalTruncationGuard {
   const log = `${file}-wal`;
   const handle = process.platform === 'win32' ? undefined : openMapped(`${file}-shm`);
   if (handle === undefined) return { repair: () => 'whole', read: () => undefined, close: () => undefined };
@@ -97,7 +97,7 @@ export function watchWalIndex(file: string): WalIndex {
  * @returns a function that repairs an index that was truncated. A log that is too short is left to the connection that
  *   writes: until then nothing may be read.
  */
-export function watchWalIndexOfReader(file: string): () => ReturnType<WalIndex['repair']> {
+export function guardWalTruncationOfReader(file: string): () => ReturnType<WalTruncationGuard['repair']> {
   const [index, log] = [`${file}-shm`, `${file}-wal`];
   const mapped = process.platform === 'win32' ? undefined : lookUp(index);
   let logBytes = lookUp(log)?.size ?? 0;
