@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type StartedApp } from './benchmark-apps';
 import type { DevToolsPage, Key } from './devtools-pipe';
-import { listProcessTree, readProcessKind } from './memory-use';
+import { listProcessTree, readProcessKind } from './process-tree';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './start-and-send-speed';
 import type { Pair } from './benchmark-result';

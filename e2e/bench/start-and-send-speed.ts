@@ -6,7 +6,7 @@ import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import type { Pair } from './benchmark-result';
 import { measureTimeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
 import { waitForForm } from './wait-for-form';
-import { measureIdleMemoryMb } from './memory-use';
+import { measureIdleMemoryMb } from './process-memory';
 import { fillCall } from './fill-call';
 import { measureSend } from './measure-send';
 

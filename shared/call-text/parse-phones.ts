@@ -1,5 +1,5 @@
 import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers';
-import { splitExtension } from '../phone/phone-kind';
+import { splitExtension } from '../phone/split-extension';
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { consume, type Span } from './consumable-text';
 import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-callable-numbers';

@@ -5,7 +5,7 @@ import { contactNoteSchema } from './contact-note';
 import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import { languages } from '../i18n/language';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 
 /**
  * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside

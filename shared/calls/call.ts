@@ -8,7 +8,7 @@ import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
 import { askedQuestionsSchema, buildRemark, noQuestions } from './asked-questions';
 import { provenanceByPartSchema } from './field-provenance';
-import { ticketLinkSchema } from '../tickets/linked-ticket';
+import { ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
  * The most characters that the window accepts in one field, far above every limit of the contract. Typed text is never

@@ -1,6 +1,6 @@
 import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
-import { groupDigits } from '../phone/phone-kind';
+import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
 import {
   rejectedDays,

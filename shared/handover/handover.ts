@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 
 /** The kinds of open work, in the order of the page. */
 export const handoverKinds = [

@@ -1,5 +1,5 @@
 import { textLimits } from '../tickets/create-ticket-request';
-import type { TicketLink } from '../tickets/linked-ticket';
+import type { TicketLink } from '../tickets/ticket-link';
 
 const followUpLine = /^Follow-up to \S+(?:\n|$)/;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modeSchema } from '../app/mode';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { ticketStatuses, ticketSummarySchema } from './ticket-summary-and-detail';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 
 /** A ticket that StoreHub created, with its number there. `atMs` is when the answer arrived, in ms since 1970. */
 export const neighbouringTicketSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { historyCountQuerySchema, historySorts } from './history-query';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 
 /**
  * Asks where the pages of a whole history list begin, so that each can be read without the pages before it. The list

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modeSchema } from '../app/mode';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 
 /**
  * Asks for the stats of a period, counted in slices: `after` is the `next` of the previous slice, null for the first.

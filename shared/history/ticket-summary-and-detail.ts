@@ -7,7 +7,8 @@ import { pinSchema } from '../pin/pin-and-coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { serviceIds } from '../tickets/services-and-priorities';
 import { ticketContentSchema } from '../tickets/ticket-content';
-import { ticketIdSchema, ticketLinkSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
+import { ticketLinkSchema } from '../tickets/ticket-link';
 
 /**
  * The status of a ticket. `waiting`: in the outbox, to be sent automatically. `sending`: an attempt is under way. The

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 import { listCallTraits, type TraitSource } from './call-traits';
 
 /** In UTF-16 code units. */

@@ -9,7 +9,7 @@ import {
 import { callEndingSchema } from '../calls/call-ending';
 import { incomingCallRefSchema, missedCallsSchema, ringingCallsSchema } from '../calls/incoming-call';
 import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 import { noteText, nothing, ticketRef } from './common-request-schemas';
 
 const callRef = z.strictObject({ callId: callIdSchema });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maxNoteLength } from '../history/ticket-summary-and-detail';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 
 /** The parts that several requests have in common. */
 export const nothing = z.null();

@@ -14,7 +14,7 @@ import {
   exportRecordSchema,
   exportResultSchema,
 } from '../export/history-export';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 import { similarTicketSchema } from '../history/similar-ticket';
 import {
   historyCountQuerySchema,
@@ -235,7 +235,7 @@ export const contract = {
   ...callerContract,
   ...incidentContract,
 
-  /** Presets and snippets. Live and practice share them. shared/templates/apply-templates applies them. */
+  /** Presets and snippets. Live and practice share them. shared/templates/apply-presets-and-snippets applies them. */
   'templates.get': { request: nothing, response: templatesSchema },
   /** The ids of the entries that the organisation has set, which cannot be changed here. */
   'templates.required-ids': { request: nothing, response: z.array(z.string().max(60)).max(900) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
 import { jobProgressSchema } from '../jobs/job-progress';
-import { ticketIdSchema } from '../tickets/linked-ticket';
+import { ticketIdSchema } from '../tickets/ticket-id';
 import type { IpcEvent } from './channels-and-events';
 
 /** The payload of each event. Events only say that something changed; the window then asks for what it shows. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textLimits } from '../tickets/create-ticket-request';
-import { getPhoneKind, splitExtension } from './phone-kind';
+import { getPhoneKind } from './phone-kind-and-grouping';
+import { splitExtension } from './split-extension';
 import { toContractPhone } from './storehub-phone-format';
 
 /** The only addresses that the app ever hands to another program. */

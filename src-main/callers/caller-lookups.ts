@@ -7,7 +7,7 @@ import {
 } from '../../shared/callers/caller-suggestions';
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
-import { splitExtension } from '../../shared/phone/phone-kind';
+import { splitExtension } from '../../shared/phone/split-extension';
 import { parseTypedTicketCode } from '../../shared/tickets/typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';

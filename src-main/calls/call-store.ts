@@ -7,7 +7,7 @@ import {
   type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
-import type { TicketLink } from '../../shared/tickets/linked-ticket';
+import type { TicketLink } from '../../shared/tickets/ticket-link';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { simulations } from '../../shared/app/practice-state';
-import { getAnswerDelayMs, parsePracticeMarker } from './parse-practice-marker';
+import { parsePracticeMarker } from './parse-practice-marker';
 
-describe('markedDay', () => {
+describe('parsePracticeMarker', () => {
   it.each(simulations)('knows %s', (simulation) => {
     expect(parsePracticeMarker(`Till 2 is dead. #practice ${simulation}`)).toEqual({
       simulation,
@@ -31,12 +31,4 @@ describe('markedDay', () => {
       expect(parsePracticeMarker(remark)).toBeUndefined();
     },
   );
-});
-
-it('an answer takes half to one and a half times what the panel says, and 6 s more on a slow day', () => {
-  const state = { simulation: 'none', errorCode: null, delayMs: 800 } as const;
-  expect(getAnswerDelayMs(state, 'none', 0)).toBe(400);
-  expect(getAnswerDelayMs(state, 'none', 0.999)).toBe(1199);
-  expect(getAnswerDelayMs({ ...state, delayMs: 0 }, 'none', 0.5)).toBe(0);
-  expect(getAnswerDelayMs(state, 'slow', 0.5)).toBe(6800);
 });

@@ -1,4 +1,4 @@
-import { simulations, type Simulation, type PracticeState } from '../../shared/app/practice-state';
+import { simulations, type Simulation } from '../../shared/app/practice-state';
 
 /** How the practice server treats one request. */
 export type PracticeSimulation = { readonly simulation: Simulation; readonly errorCode: string | null };
@@ -15,13 +15,3 @@ export function parsePracticeMarker(remark: string): PracticeSimulation | undefi
   const simulation = simulations.find((day) => wish === day || wish.startsWith(`${day}-`));
   return simulation === undefined ? undefined : { simulation, errorCode: null };
 }
-
-/**
- * Returns the delay of an answer in ms: half to one and a half times the panel's value, longer for the slow simulation.
- */
-export function getAnswerDelayMs(state: PracticeState, simulation: Simulation, random: number): number {
-  const delayMs = Math.round(state.delayMs * (0.5 + random));
-  return simulation === 'slow' ? delayMs + slowDayMs : delayMs;
-}
-
-const slowDayMs = 6000;

@@ -5,7 +5,8 @@ import type { PracticeState } from '../../shared/app/practice-state';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
 import type { Schedule } from '../../shared/time/schedule';
 import { createPracticeAnswer, createRefusal, type PracticeAnswer } from './practice-answer';
-import { getAnswerDelayMs, parsePracticeMarker, type PracticeSimulation } from './parse-practice-marker';
+import { getAnswerDelayMs } from './practice-delay';
+import { parsePracticeMarker, type PracticeSimulation } from './parse-practice-marker';
 
 export type PracticeServerParts = {
   readonly randomBytes: (length: number) => Uint8Array;

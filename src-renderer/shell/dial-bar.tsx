@@ -1,5 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'react';
-import { groupDigits } from '../../shared/phone/phone-kind';
+import { groupDigits } from '../../shared/phone/phone-kind-and-grouping';
 import { useCommands } from '../commands/command-registry';
 import { useText } from '../i18n/use-text';
 import type { IpcClient } from '../ipc/ipc-client';

@@ -1,5 +1,5 @@
 import { isUnknownCaller, type IncomingCall } from '../../../shared/calls/incoming-call-link';
-import { groupDigits } from '../../../shared/phone/phone-kind';
+import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import type { Translate } from '../../i18n/use-text';
 import type { Mask } from '../masking/masked-text';
 

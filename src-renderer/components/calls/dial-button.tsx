@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { toDialAddress } from '../../../shared/phone/dial-address';
-import { groupDigits } from '../../../shared/phone/phone-kind';
+import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { useText } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';
 import { Button } from '../../ui/button';

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { traditionalCharacters } from '../../../../shared/search/simplify-chinese';
 import type { TicketContent } from '../../../../shared/tickets/ticket-content';
+import { prepareReindexTraditionalCharacters } from './reindex-traditional-characters';
 import type { EnterWords } from './vocabulary';
-
-const charactersAtOnce = 200;
 
 type Progress = { readonly before_ticket_id: number; readonly are_characters_checked: number };
 
@@ -20,21 +18,7 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
   );
   const setProgress = db.prepare('UPDATE vocabulary_progress SET before_ticket_id = ?');
   const setChecked = db.prepare('UPDATE vocabulary_progress SET are_characters_checked = 1');
-  // The cross join keeps SQLite from looking every ticket up in the index.
-  const indexAgain = db.prepare(
-    `INSERT OR IGNORE INTO index_pending (ticket_id)
-     SELECT ticket.id FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
-     WHERE ticket_index MATCH ?`,
-  );
-
-  /** The index has these tickets by their traditional characters, and searches now look for simplified ones. */
-  function indexTraditionalAgain(): void {
-    for (let at = 0; at < traditionalCharacters.length; at += charactersAtOnce) {
-      const characters = Array.from(traditionalCharacters.slice(at, at + charactersAtOnce));
-      indexAgain.run(characters.map((character) => `"${character}"`).join(' OR '));
-    }
-    setChecked.run();
-  }
+  const reindexTraditionalCharacters = prepareReindexTraditionalCharacters(db);
 
   return (most) => {
     const { before_ticket_id: before, are_characters_checked: areChecked } = progress.get() ?? {
@@ -42,7 +26,8 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
       are_characters_checked: 1,
     };
     if (areChecked === 0) {
-      indexTraditionalAgain();
+      reindexTraditionalCharacters();
+      setChecked.run();
       return true;
     }
     const rows = before <= 1 ? [] : next.all(before, most);

@@ -1,5 +1,6 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { splitExtension, getPhoneKind, type PhoneKind } from '../../../../shared/phone/phone-kind';
+import { splitExtension } from '../../../../shared/phone/split-extension';
+import { getPhoneKind, type PhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { CallSession } from '../session/call-session';
 

@@ -9,7 +9,7 @@ import {
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { CallFields } from '../../../../shared/calls/call';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
-import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind';
+import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
 import type { Schedule } from '../../../../shared/time/schedule';

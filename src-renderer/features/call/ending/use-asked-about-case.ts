@@ -1,4 +1,4 @@
-import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
+import type { TicketLink } from '../../../../shared/tickets/ticket-link';
 import { useStore, type Store } from '../../../state/store';
 import { findLastCase, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
 

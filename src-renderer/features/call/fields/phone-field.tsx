@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { extractDigits, toContractPhone } from '../../../../shared/phone/storehub-phone-format';
-import { getPhoneKind } from '../../../../shared/phone/phone-kind';
+import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import { useText } from '../../../i18n/use-text';
 import { useCallForm } from '../editing/call-form-context';

@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
+import type { TicketLink } from '../../../../shared/tickets/ticket-link';
 import { formatShortDate } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';

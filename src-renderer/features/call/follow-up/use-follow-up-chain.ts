@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import type { TicketLink } from '../../../../shared/tickets/linked-ticket';
+import type { TicketLink } from '../../../../shared/tickets/ticket-link';
 import type { Ask } from '../../../ipc/ipc-client';
 
 /** Longer chains are cut, since nobody reads more during a call. */

@@ -1,5 +1,5 @@
 import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
-import { groupDigits } from '../../../../shared/phone/phone-kind';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { runAutofill } from '../autofill/run-autofill';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import type { CallSession } from '../session/call-session';

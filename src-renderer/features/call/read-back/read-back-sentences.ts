@@ -3,7 +3,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
-import { groupDigits } from '../../../../shared/phone/phone-kind';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request';
 import type { ProvenancePart } from '../../../../shared/calls/field-provenance';

@@ -8,7 +8,7 @@ import {
   findTriggerAt,
   type TypedTrigger,
   type TemplateFieldName,
-} from '../../../../shared/templates/apply-templates';
+} from '../../../../shared/templates/apply-presets-and-snippets';
 import type { Preset, Snippet, Templates } from '../../../../shared/templates/templates';
 
 export type TemplateChoice =

@@ -6,7 +6,7 @@ import {
   countRemainingCharacters,
   type TypedTrigger,
   type TemplateFieldName,
-} from '../../../../shared/templates/apply-templates';
+} from '../../../../shared/templates/apply-presets-and-snippets';
 import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listProcessTree, readProcessKind } from './process-tree';
+import { readOrEmpty } from './read-or-empty';
 
 /**
  * Returns the memory of a program's idle processes in MB. Shared pages are divided among the processes that share
@@ -32,35 +33,4 @@ export function measureMemoryByProcessMb(pid: number): Record<string, number> {
     found[kind] = Math.round((found[kind] ?? 0) + memoryOfOne(member));
   }
   return found;
-}
-
-/** What Chromium calls this kind of process, such as `renderer`; `main` for the first one. */
-export function readProcessKind(pid: number): string {
-  return /--type=([\w-]+)/.exec(readOrEmpty(`/proc/${pid}/cmdline`))?.[1] ?? 'main';
-}
-
-/** A process and all its descendants. */
-export function listProcessTree(pid: number): number[] {
-  const parents = new Map(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => {
-        // A program's name may contain blanks and brackets, the following fields cannot.
-        const fields = readOrEmpty(`/proc/${name}/stat`).split(') ').at(-1)?.split(' ') ?? [];
-        return [Number(name), Number(fields[1])];
-      }),
-  );
-  const family = [pid];
-  for (const member of family) {
-    for (const [child, parent] of parents) if (parent === member) family.push(child);
-  }
-  return family;
-}
-
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const ticketIdSchema = z.number().int().positive();
+import { ticketIdSchema } from './ticket-id';
 
 /** An earlier or later ticket in a chain of follow-ups. */
 export const ticketLinkSchema = z.strictObject({

@@ -9,7 +9,7 @@ import {
   countRemainingCharacters,
   suggestSnippets,
   findTriggerAt,
-} from './apply-templates';
+} from './apply-presets-and-snippets';
 import type { Preset, Snippet } from './templates';
 
 const preset: Preset = {

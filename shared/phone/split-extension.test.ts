@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { splitExtension } from './split-extension';
+
+describe('an extension', () => {
+  test.each([
+    { text: '03-2161 1234 ext 12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234 ext. 12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234, ext: 105', phone: '03-2161 1234', extension: '105' },
+    { text: '03-2161 1234 (ext 12)', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234 extension 12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-21611234x12', phone: '03-21611234', extension: '12' },
+    { text: '03-2161 1234 samb. 12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234 sambungan 12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234 分机12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234#12', phone: '03-2161 1234', extension: '12' },
+    { text: '03-2161 1234', phone: '03-2161 1234', extension: '' },
+    { text: 'ext 12', phone: 'ext 12', extension: '' },
+    { text: '', phone: '', extension: '' },
+  ])('$text is $phone and $extension', ({ text, phone, extension }) => {
+    expect(splitExtension(text)).toStrictEqual({ phone, extension });
+  });
+
+  test('is found quickly in a text of any length', () => {
+    const before = performance.now();
+
+    expect(splitExtension(` ,;(`.repeat(25_000)).extension).toBe('');
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+});
