@@ -105,7 +105,7 @@ test('presets and snippets of the organisation can be used, and not changed', as
     templates ?? '',
     JSON.stringify({ kind: 'storehub-helpdesk-templates', version: 1, presets: [], snippets: [snippet] }),
   );
-  await writeFile(file ?? '', JSON.stringify({ TemplateSources: templates }));
+  await writeFile(file ?? '', JSON.stringify({ TemplatesFile: templates }));
   const { page } = await start({ env: { HELPDESK_POLICIES: file ?? '' } });
   const call = new CallScreen(page);
   await call.field('Issue').focus();

@@ -21,7 +21,7 @@ const examples: Readonly<
   AllowErase: { good: false, other: true, broken: ['maybe'] },
   AllowTokenChange: { good: false, other: true, broken: [{}] },
   SupportContact: { good: 'Helpdesk, ext. 4100', other: 'Siti', broken: ['', '   ', 'x'.repeat(201), 4100] },
-  TemplateSources: {
+  TemplatesFile: {
     good: '/etc/storehub-helpdesk/templates.json',
     other: String.raw`C:\ProgramData\templates.json`,
     broken: [String.raw`\\server\share\t.json`, 'templates.json', '%LOCALAPPDATA%\\t.json', '', 1],

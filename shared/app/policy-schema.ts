@@ -39,7 +39,7 @@ export const policySchema = z
     AllowErase: z.boolean(),
     AllowTokenChange: z.boolean(),
     SupportContact: z.string().trim().min(1).max(200),
-    TemplateSources: wholePathSchema,
+    TemplatesFile: wholePathSchema,
     LogLevel: z.enum(['warn', 'info', 'debug']),
     UpdateNotice: updatePlaceSchema,
     InstallUpdates: z.boolean(),

@@ -52,7 +52,7 @@ const {
   AllowErase: false,
   AllowTokenChange: false,
   SupportContact: 'IT helpdesk, ext. 4100',
-  TemplateSources: '/etc/storehub-helpdesk/templates.json',
+  TemplatesFile: '/etc/storehub-helpdesk/templates.json',
   LogLevel: 'info',
   UpdateNotice: 'https://it.example.com/storehub-helpdesk.json',
   InstallUpdates: false,

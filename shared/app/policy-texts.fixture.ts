@@ -54,7 +54,7 @@ export const policyTexts: Readonly<
     title: 'Support contact',
     description: 'Whom agents ask for help, such as a name with an extension. Shown in Settings.',
   },
-  TemplateSources: {
+  TemplatesFile: {
     title: 'Templates file',
     description:
       'A file of presets and snippets for every agent, as Settings exports one: a whole path on a disk of the PC, read at each start. Agents cannot change or remove them, and keep their own beside them. A share is refused.',

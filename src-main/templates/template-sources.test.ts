@@ -48,7 +48,7 @@ test('those of the organisation come first, cannot be changed here, and leave th
   writeFileSync(file, formatTemplatesFile({ presets: [], snippets: [required] }));
   const { log, lines } = createRecordedLog();
   const managed = openTemplateSources(folder, {
-    policies: { required: { TemplateSources: file }, recommended: {} },
+    policies: { required: { TemplatesFile: file }, recommended: {} },
     log,
   });
   expect(managed.get().snippets).toEqual([required, other]);
@@ -71,7 +71,7 @@ test.each(['none', '{', '{"kind":"storehub-helpdesk-templates","version":1,"pres
     const file = join(tempFolder(), 'templates.json');
     if (text !== 'none') writeFileSync(file, text);
     const { log, of } = createRecordedLog();
-    const policies = { required: {}, recommended: { TemplateSources: file } };
+    const policies = { required: {}, recommended: { TemplatesFile: file } };
     expect(openTemplateSources(tempFolder(), { policies, log }).get()).toEqual(defaultTemplates);
     expect(of('templates of the organisation not readable')).toHaveLength(1);
   },

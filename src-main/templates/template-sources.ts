@@ -141,7 +141,7 @@ function withoutIdsOf<T extends { readonly id: string }>(known: readonly T[], en
 }
 
 function readRequired({ policies, log }: OrganisationParts): Templates {
-  const path = policies?.required.TemplateSources ?? policies?.recommended.TemplateSources;
+  const path = policies?.required.TemplatesFile ?? policies?.recommended.TemplatesFile;
   const read = path === undefined ? null : readFrom(path);
   if (path !== undefined && (read === null || read.leftOut > 0))
     log.warn('templates of the organisation not readable', { leftOut: read?.leftOut ?? null });
