@@ -76,6 +76,10 @@ const pinNotes: readonly (readonly [text: string, TypedCall])[] = [
   ['Paste a map link or coordinates, or use:', { Address: '12, Jalan Besar, 43000 Kajang' }],
   ['Paste a map link or coordinates, or use:', { Address: '81450 Telok Panglima Garang, Selangor' }],
   ['The pin is in Kuala Lumpur.', { State: 'Johor', Longitude: '101.7122', Latitude: '3.1573' }],
+  [
+    'The pin is 31 km from 43000 Kajang.',
+    { Address: '43000 Kajang', State: 'Selangor', Longitude: '101.5183', Latitude: '3.0738' },
+  ],
   ['Latitude and longitude look swapped.', { Latitude: '101.7122', Longitude: '3.1573' }],
   ['A short link of Google Maps: open it', { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' }],
   ['A shortened link: open it', { Longitude: '', Latitude: 'https://bit.ly/3AbCdEf' }],

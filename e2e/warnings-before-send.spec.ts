@@ -88,6 +88,23 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     expect(storeHub.requests).toHaveLength(0);
   });
 
+  await test.step('a pin in the right state, but far from the address, is asked about before it is sent', async () => {
+    await call.field('Address').fill('No 15 Jalan Kenanga 3, Taman Kenanga, 43000 Kajang');
+    await call.fill({ State: 'Selangor' });
+    await call.fill({ Latitude: 'https://www.google.com/maps/@3.0738,101.5183,17z' });
+    await call.field('Remark').focus();
+    await expect(call.field('Latitude')).toHaveValue('3.0738');
+    const place = call.main.getByRole('region', { name: 'Where' });
+    await expect(place).toContainText('The pin is 31 km from 43000 Kajang.');
+    await keyboard.press('F9');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+    await expect(notice).toContainText('The pin is 31 km from 43000 Kajang.');
+    await expect(call.field('Latitude')).toBeFocused();
+    await page.screenshot({ path: join(outputDir, 'pin-far-from-town.png') });
+    expect(storeHub.requests).toHaveLength(0);
+    await call.fill({ Address: '22, Jalan Harmoni, 81100 Johor Bahru', State: 'Johor' });
+  });
+
   await test.step('a rejected ticket is said neither to be ready nor to be saving', async () => {
     storeHub.queue(refused('-10000', 'Invalid parameter'));
     await call.field('Remark').focus();

@@ -253,3 +253,15 @@ describe('whatever is pasted', () => {
 test('other data than ours is refused', () => {
   expect(() => createGazetteer({}, {})).toThrow('Invalid input');
 });
+
+test.each([
+  ['Kajang', 20],
+  ['Shah Alam', 24],
+  ['Kota Marudu', 45],
+  ['Gua Musang', 59],
+  ['Belaga', 98],
+])('the addresses of %s lie at most %d km from it', (name, kilometres) => {
+  const [town] = places.lookUpTowns(name);
+  if (town === undefined) throw new Error(name);
+  expect(Math.round(places.getReachMetres(town) / 1000)).toBe(kilometres);
+});

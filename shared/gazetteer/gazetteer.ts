@@ -15,6 +15,7 @@ import {
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town';
+import { createTownReach } from './town-reach';
 import { findTowns, splitPlaceWords, unifySpelling } from './find-towns';
 
 /** For each state its towns as name, latitude, longitude, radius in metres, postcodes (`towns.json`). */
@@ -51,6 +52,8 @@ export type Gazetteer = {
   readonly isPlausibleRegion: (region: string, coordinates: Coordinates) => boolean | undefined;
   /** Whether a place in a region may have this postcode or town, which also serves the country around it. */
   readonly townReachesRegion: (town: Town, region: Region) => boolean;
+  /** How far from the centre of a town or postcode, in metres, its addresses may lie. */
+  readonly getReachMetres: (town: Town) => number;
 };
 
 /**
@@ -61,7 +64,7 @@ export type Gazetteer = {
 export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   const outlinesByState = regionOutlinesSchema.parse(outlines);
   const townsByState = townsSchema.parse(towns);
-  const { townByCode, townsByName, largestFirst } = indexTowns(townsByState);
+  const { townByCode, townsByName, largestFirst, postTowns } = indexTowns(townsByState);
   const firstWords = new Set([...townsByName.keys()].map((name) => name.split(' ')[0]));
   const mapData: MapData = { outlines: outlinesByState, towns: largestFirst };
 
@@ -96,6 +99,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     },
     townReachesRegion: ({ coordinates, radiusMetres }, region) =>
       getDistanceToRegion(outlinesByState, region, coordinates) <= Math.max(radiusMetres, toleranceMetres),
+    getReachMetres: createTownReach(postTowns),
   };
 }
 
@@ -152,7 +156,8 @@ function indexTowns(towns: z.infer<typeof townsSchema>) {
     }
   }
   const largestFirst = sized.toSorted((a, b) => b.postcodes - a.postcodes).map(({ town }) => town);
-  return { townByCode, townsByName, largestFirst };
+  const postTowns = sized.filter(({ postcodes }) => postcodes > 0).map(({ town }) => town);
+  return { townByCode, townsByName, largestFirst, postTowns };
 }
 
 /** Excludes parts of a longer number, an amount or a code. */

@@ -36,7 +36,7 @@ type AddressIndex = {
 const maxAddressLength = 1000;
 
 /** Tolerance beyond the radii of both places: towns serve villages around them, and people name the nearest city. */
-const leewayMetres = 15_000;
+export const leewayMetres = 15_000;
 
 export function locateAddress(text: string, index: AddressIndex): AddressLocation {
   const address = text.slice(0, maxAddressLength);

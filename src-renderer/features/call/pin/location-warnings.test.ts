@@ -16,6 +16,7 @@ const good: LocationFields = {
   longitude: '101.7122',
   pin,
 };
+const shahAlam = { latitude: '3.0738', longitude: '101.5183' } as const;
 
 test.each<[string, Partial<LocationFields>, string[]]>([
   ['all agrees', {}, []],
@@ -25,7 +26,7 @@ test.each<[string, Partial<LocationFields>, string[]]>([
   [
     'a postcode whose town only comes near the next state',
     { address: '7 Jalan Wawasan, 43000 Kajang' },
-    ['state: postcode-and-region 43000 Selangor Kuala Lumpur'],
+    ['state: postcode-and-region 43000 Selangor Kuala Lumpur', 'latitude: pin-and-town 43000 Kajang 20'],
   ],
   [
     'postcode and town',
@@ -70,6 +71,31 @@ test.each<[string, Partial<LocationFields>, string[]]>([
     { address: '81100 JB', state: 'Johor', pin: { ...pin, stale: true } },
     ['latitude: pin-stale', 'latitude: pin-and-region Kuala Lumpur Johor'],
   ],
+  [
+    'a pin in the right state, but far from the address',
+    { address: 'No 15 Jalan Kenanga 3, 43000 Kajang', state: 'Selangor', ...shahAlam },
+    ['latitude: pin-and-town 43000 Kajang 31'],
+  ],
+  [
+    'a pin far from a town without a postcode',
+    { address: 'No 15 Jalan Kenanga 3, Kajang', state: 'Selangor', ...shahAlam },
+    ['latitude: pin-and-town Kajang 31'],
+  ],
+  [
+    'a stale pin far from the new address',
+    { address: '43000 Kajang', state: 'Selangor', ...shahAlam, pin: { ...pin, stale: true } },
+    ['latitude: pin-stale', 'latitude: pin-and-town 43000 Kajang 31'],
+  ],
+  [
+    'a pin near one of two contradicting places',
+    { address: '40150 Kajang', state: 'Selangor', ...shahAlam },
+    ['address: postcode-and-town 40150 Shah Alam Kajang'],
+  ],
+  [
+    'a pin as rough as the distance',
+    { address: '43000 Kajang', state: 'Selangor', ...shahAlam, pin: { ...pin, radiusMetres: 12_000 } },
+    [],
+  ],
   ['a swapped pin', { latitude: '101.7122', longitude: '3.1573' }, ['latitude: pin-swapped']],
   ['a pin abroad', { latitude: '48.1', longitude: '11.5' }, ['latitude: pin-outside']],
 ])('%s', (_what, change, warnings) => {
@@ -77,6 +103,22 @@ test.each<[string, Partial<LocationFields>, string[]]>([
   expect(
     found.map(({ field, kind, values }) => `${field}: ${[kind, ...Object.values(values ?? {})].join(' ')}`),
   ).toEqual(warnings);
+});
+
+test.each<[string, string, string, string]>([
+  [
+    'a small town under the postcode of the next',
+    'Jalan Hospital, Pitas, 89100 Kota Marudu',
+    '6.7119',
+    '117.029',
+  ],
+  ['an airport at the edge of its city', 'Lapangan Terbang Senai, 81250 Johor Bahru', '1.64', '103.67'],
+  ['a town that shares its name', 'Jalan Felda Lasah, 31100 Sungai Siput', '4.8289', '101.0561'],
+  ['a village outside its town', 'Batu 13, Jalan Puncak Borneo, 93250 Kuching', '1.389', '110.3225'],
+  ['a settlement in the forest', 'Pos Blau, 18300 Gua Musang', '4.75', '101.72'],
+])('%s is not too far from its address', (_what, address, latitude, longitude) => {
+  const state = gazetteer.findPostcode(address)?.region ?? '';
+  expect(getLocationWarnings({ ...good, address, state, latitude, longitude }, gazetteer)).toEqual([]);
 });
 
 test('nothing is doubtful before the places are known', () => {

@@ -3,7 +3,7 @@ import { parseRegion } from '../../../../shared/regions/parse-and-suggest-region
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './get-pin-warning';
 import { isRegionOfAddress } from './address-regions';
-import { findRegionOfPin, type LocationFields } from './pin-quick-fixes';
+import { findDistantPlace, findRegionOfPin, type LocationFields } from './pin-quick-fixes';
 
 /** A doubt about the location of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {
@@ -26,6 +26,10 @@ export type LocationWarning = {
       readonly values: { readonly one: string; readonly other: string; readonly state: string };
     }
   | { readonly kind: 'pin-and-region'; readonly values: { readonly place: string; readonly state: string } }
+  | {
+      readonly kind: 'pin-and-town';
+      readonly values: { readonly place: string; readonly kilometres: number };
+    }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
 
@@ -73,9 +77,12 @@ function getPinWarnings(fields: LocationFields, gazetteer: Gazetteer): LocationW
   if (note === 'outside') return [{ kind: 'pin-outside', field: 'latitude' }];
   const stale: LocationWarning[] = note === 'stale' ? [{ kind: 'pin-stale', field: 'latitude' }] : [];
   const place = findRegionOfPin(fields, gazetteer);
-  if (place === undefined) return stale;
-  return [
-    ...stale,
-    { kind: 'pin-and-region', field: 'latitude', values: { place, state: fields.state.trim() } },
-  ];
+  if (place !== undefined) {
+    const values = { place, state: fields.state.trim() };
+    return [...stale, { kind: 'pin-and-region', field: 'latitude', values }];
+  }
+  const distant = findDistantPlace(fields, gazetteer);
+  return distant === undefined
+    ? stale
+    : [...stale, { kind: 'pin-and-town', field: 'latitude', values: distant }];
 }

@@ -81,6 +81,13 @@ describe('a pin in another state than the one in the form', () => {
     expect(offered({ ...swapped, pin, state: 'Johor', address: '81100' })).toEqual(['swap']);
   });
 
+  test('in the state of the form, but far from the address: the place of the address', () => {
+    const address = '7 Jalan Wawasan, 43000 Kajang';
+    expect(offered({ latitude: '3.0738', longitude: '101.5183', pin, state: 'Selangor', address })).toEqual([
+      '43000 Kajang',
+    ]);
+  });
+
   test('none of it where all agree', () => {
     expect(offered({ ...klcc, pin, state: 'Kuala Lumpur', address: '50450 KL' })).toEqual([]);
   });

@@ -46,7 +46,8 @@ export function getPinSuggestions(
     return isNear ? [stillRight, ...others].slice(0, 2) : [...others, stillRight].slice(0, 2);
   }
   const region = findRegionOfPin(fields, gazetteer);
-  if (region === undefined) return [];
+  if (region === undefined)
+    return findDistantPlace(fields, gazetteer) === undefined ? [] : others.slice(0, 2);
   const isOfAddress = centres.length === 0 || centres.some((centre) => centre.region === region);
   return isOfAddress ? [{ kind: 'use-region', region }] : others.slice(0, 2);
 }
@@ -95,6 +96,36 @@ export function findRegionOfPin(
   return gazetteer.isPlausibleRegion(fields.state, point) === false
     ? gazetteer.findRegionAt(point)?.region
     : undefined;
+}
+
+/**
+ * The nearest place that the address may mean and its distance, if the pin lies beyond the reach of all of them. With no
+ * place in the address there is nothing to compare.
+ */
+export function findDistantPlace(
+  fields: LocationFields,
+  gazetteer: Gazetteer | null,
+): { readonly place: string; readonly kilometres: number } | undefined {
+  const point = toCoordinates(fields);
+  if (gazetteer === null || point === undefined) return undefined;
+  const errorMetres = fields.pin?.radiusMetres ?? 0;
+  const centres = listCentres(gazetteer.locateAddress(fields.address))
+    .map((place) => ({ place, distanceMetres: getDistanceBetween(place.coordinates, point) }))
+    .toSorted((a, b) => a.distanceMetres - b.distanceMetres);
+  const [nearest] = centres;
+  if (nearest === undefined) return undefined;
+  if (
+    centres.some(
+      ({ place, distanceMetres }) => distanceMetres <= gazetteer.getReachMetres(place) + errorMetres,
+    )
+  )
+    return undefined;
+  return { place: describePlace(nearest.place), kilometres: Math.round(nearest.distanceMetres / 1000) };
+}
+
+/** A town by its name, a postcode with that of its town. */
+export function describePlace(place: Town | Postcode): string {
+  return 'code' in place ? `${place.code} ${place.name}` : place.name;
 }
 
 function toCoordinates({

@@ -14,6 +14,8 @@ import { getPinWarning } from '../get-pin-warning';
 import { listCentres } from '../address-regions';
 import {
   isAtCentre,
+  describePlace,
+  findDistantPlace,
   getPinSuggestions,
   findRegionOfPin,
   type PinSuggestion,
@@ -72,6 +74,9 @@ function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Tr
   if (state !== undefined)
     return { sentence: t('callScreen.pinInRegion', { state }), isWarning: true, suggestions };
   if (note === 'stale') return { sentence: t('fieldNotes.pinStale'), isWarning: true, suggestions };
+  const distant = findDistantPlace(fields, gazetteer);
+  if (distant !== undefined)
+    return { sentence: t('callScreen.doubt.pin-and-town', distant), isWarning: true, suggestions };
   if (fields.pin !== null)
     return { sentence: describePin(fields, fields.pin, gazetteer, t), isWarning: false, suggestions };
   return {
@@ -91,9 +96,9 @@ function describeSuggestion(suggestion: PinSuggestion, isAlone: boolean, t: Tran
     case 'use-region':
       return t('callScreen.useRegion', { state: suggestion.region });
     case 'use-town': {
-      const { name, radiusMetres } = suggestion.place;
-      const place = 'code' in suggestion.place ? `${suggestion.place.code} ${name}` : name;
-      return isAlone ? t('callScreen.useTown', { place, radius: describeRadius(radiusMetres, t) }) : place;
+      const place = describePlace(suggestion.place);
+      const radius = describeRadius(suggestion.place.radiusMetres, t);
+      return isAlone ? t('callScreen.useTown', { place, radius }) : place;
     }
   }
 }
