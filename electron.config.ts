@@ -76,7 +76,7 @@ export default defineConfig(({ mode }) => {
               groups: [
                 {
                   name: 'start',
-                  test: /src-renderer\/start-early-form\.ts$|preload-helper|rolldown[\\/]runtime/,
+                  test: /src-renderer\/start-early-form-and-load-app\.ts$|preload-helper|rolldown[\\/]runtime/,
                   priority: 1,
                 },
                 { name: 'main', test: /src-renderer\/main\.tsx$/ },

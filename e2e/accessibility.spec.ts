@@ -5,7 +5,8 @@ import { findCoveredControls, findHorizontalOverflow } from './fixtures/layout-f
 import { liveStates } from './screen-states/live-states';
 import type { Visit } from './screen-states/state-types';
 import { ringingCallLink } from './fixtures/announce-call';
-import { practiceStateGroups, walkStates } from './screen-states/practice-states';
+import { practiceStateGroups } from './screen-states/practice-states';
+import { walkStates } from './screen-states/walk-states';
 import { expect, test } from './fixtures/test';
 import { findTextsCutBySpacing } from './fixtures/text-spacing';
 import { findUntranslatedText } from './fixtures/untranslated-text';

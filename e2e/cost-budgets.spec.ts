@@ -15,7 +15,7 @@ import {
   readCosts,
   subtractCosts,
   type AppCosts,
-} from './cost-budgets/instrumented-app';
+} from './cost-budgets/request-and-database-call-counts';
 import { countFileSyncs } from './cost-budgets/count-file-syncs';
 import {
   measureDatabaseScript,

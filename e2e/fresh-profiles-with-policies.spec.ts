@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppState } from '../shared/app/app-state';
 import type { Channel } from '../shared/ipc/channels-and-events';
-import type { SyncState } from '../shared/sync/sync-state';
+import type { SyncState } from '../shared/sync/sync-server-and-state';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { expect, test } from './fixtures/test';
 import type { RunningApp } from './fixtures/helpdesk-app';

@@ -5,7 +5,7 @@ import { policyKeys, type PolicyKey } from '../shared/app/policy-schema';
 import { en } from '../src-renderer/messages/catalogues';
 import { answerFileDialogs, answerQuestions } from './fixtures/answer-native-dialogs';
 import { organisationSnippet, policyKeyCases } from './fixtures/policy-key-cases';
-import { openPolicyWindow, type PolicyWindow } from './fixtures/policy-window';
+import { openSettingsUnderPolicy, type SettingsUnderPolicy } from './fixtures/settings-under-policy';
 import { expect, fakeToken, test } from './fixtures/test';
 
 /** What the agent of the PC had chosen before the organisation set anything. */
@@ -86,7 +86,7 @@ test.describe('every policy key', () => {
         await answerFileDialogs(app.electron, join(folder, 'chosen-file'));
         return {
           ...app,
-          window: openPolicyWindow(app.page),
+          window: openSettingsUnderPolicy(app.page),
           asked: await answerQuestions(app.electron, 'yes'),
         };
       };
@@ -147,7 +147,7 @@ test.describe('every policy key', () => {
 
 /** The window reloads where the mode changes. */
 async function expectOther(
-  window: PolicyWindow,
+  window: SettingsUnderPolicy,
   key: PolicyKey,
   before: unknown,
   when: string,
@@ -159,7 +159,7 @@ async function expectOther(
 }
 
 async function expectValue(
-  window: PolicyWindow,
+  window: SettingsUnderPolicy,
   key: PolicyKey,
   value: unknown,
   when: string,
@@ -168,7 +168,12 @@ async function expectValue(
 }
 
 /** Settings has each value in its list, and says at the setting itself that the organisation has decided it. */
-async function expectNotice(window: PolicyWindow, key: PolicyKey, arm: Arm, value: unknown): Promise<void> {
+async function expectNotice(
+  window: SettingsUnderPolicy,
+  key: PolicyKey,
+  arm: Arm,
+  value: unknown,
+): Promise<void> {
   const { notice } = policyKeyCases[key];
   const entry = window.part('about').locator('dt', { hasText: new RegExp(`^${key}$`) });
   if (value === undefined) await expect(entry, key).toHaveCount(0);

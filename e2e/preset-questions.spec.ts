@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createTicketRequestSchema } from '../shared/tickets/create-ticket-request';
+import { createTicketRequestSchema } from '../shared/tickets/create-ticket-request-schema';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';

@@ -4,7 +4,7 @@ import { isRoot, run } from './lib/run-command.mjs';
 import { inputMethodCommands, screenReaderCommands, typingCommands } from './lib/programs-for-tests.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';

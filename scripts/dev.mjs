@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './lib/run-command.mjs';
 import { displayCommands, hasDisplay, sayIfNoScreen, withDisplay } from './lib/virtual-display.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';
 

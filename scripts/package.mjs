@@ -1,4 +1,4 @@
-import { runOrStop, say } from './lib/cli.mjs';
+import { runOrStop, say } from './lib/run-or-stop.mjs';
 import { packageApp } from './lib/package-app.mjs';
 import { makePackage, packageKinds, requireKind } from './packaging/make-package.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';

@@ -5,7 +5,7 @@ import { displayCommands, withDisplay } from './lib/virtual-display.mjs';
 import { screenCommands } from './lib/programs-for-tests.mjs';
 import { keyringCommands, withKeyring } from './lib/run-with-keyring.mjs';
 import { packageFolder, projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';

@@ -4,7 +4,7 @@ import { networkCommands, typingCommands } from './lib/programs-for-tests.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runMeasurements } from './lib/run-measurements.mjs';
 import { packageApp } from './lib/package-app.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';

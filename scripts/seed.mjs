@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { projectCacheFolder } from './lib/paths.mjs';
-import { runOrStop, say, Stop } from './lib/cli.mjs';
+import { runOrStop, say, Stop } from './lib/run-or-stop.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { seedHistory } from './lib/seed-history.mjs';
 

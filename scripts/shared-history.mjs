@@ -1,6 +1,6 @@
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { postgresCommands } from './lib/programs-for-tests.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';

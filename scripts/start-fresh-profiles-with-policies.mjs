@@ -1,7 +1,7 @@
 import { buildApp } from './lib/build.mjs';
 import { displayCommands } from './lib/virtual-display.mjs';
 import { keyringCommands } from './lib/run-with-keyring.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { runPlaywright } from './lib/run-playwright.mjs';

@@ -2,7 +2,7 @@ import { buildApp } from './lib/build.mjs';
 import { run } from './lib/run-command.mjs';
 import { displayCommands, hasDisplay, sayIfNoScreen, withDisplay } from './lib/virtual-display.mjs';
 import { projectFolder } from './lib/paths.mjs';
-import { runOrStop } from './lib/cli.mjs';
+import { runOrStop } from './lib/run-or-stop.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox, sandboxArguments } from './lib/chromium-sandbox.mjs';
 

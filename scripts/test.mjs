@@ -1,4 +1,4 @@
-import { runOrStop, say, Stop } from './lib/cli.mjs';
+import { runOrStop, say, Stop } from './lib/run-or-stop.mjs';
 import { listInstallerSteps } from './packaging/installer-tests.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { preparePackages } from './lib/prepare-runtime.mjs';

@@ -18,7 +18,7 @@ import { createIncomingCalls } from './calls/incoming-calls';
 import type { StoreOpener } from './data/open-stores';
 import { openWorkspace, type Workspace } from './workspace/workspace';
 import { createWorkspaceStatus } from './workspace/workspace-status';
-import { createAppState } from './workspace/create-app-state';
+import { createAppStateReader } from './workspace/app-state-reader';
 import { createQuitGuard } from './workspace/quit-guard';
 import { chooseStartupMode } from './workspace/choose-startup-mode';
 import { createModeAndToken } from './workspace/change-mode-and-token';
@@ -137,7 +137,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const workspaceStatus = createWorkspaceStatus({ onChanged: tellAppChanged, schedule: parts.schedule });
 
   let needsRestart = false;
-  let floorNotices: AppState['floorNotices'] = [];
+  let supervisorNotices: AppState['supervisorNotices'] = [];
   const dialogs = openOneDialogAtATime(parts);
   const workspaces = createWorkspaceManager({
     ...parts,
@@ -180,7 +180,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         password: parts.syncPassword.read,
         onChanged: tell('sync.changed'),
         onNotices: (notices) => {
-          floorNotices = notices;
+          supervisorNotices = notices;
           tellAppChanged();
         },
       },
@@ -223,7 +223,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return resolveLanguage(settings.read().language, parts.systemLanguage());
   }
 
-  const appState = createAppState({
+  const appState = createAppStateReader({
     ...parts,
     fixedMode,
     mode: workspaces.mode,
@@ -231,7 +231,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     language,
     health: workspaceStatus.get,
     needsRestart: () => needsRestart,
-    floorNotices: () => floorNotices,
+    supervisorNotices: () => supervisorNotices,
     isQuitAsked: quitGuard.isAsked,
     ...updates,
     hasUnreadSettings: settings.hasUnread,

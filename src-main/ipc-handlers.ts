@@ -7,7 +7,7 @@ import { createArchiveHandlers, type ArchiveHandlerParts } from './archive/archi
 import { createBackupHandlers, type BackupHandlerParts } from './backup/backup-handlers';
 import { createCallerHandlers } from './callers/caller-handlers';
 import { createCallHandlers, type CallHandlerParts } from './calls/call-handlers';
-import { createRecentlySentCalls } from './calls/recently-sent-calls';
+import { createSentCallsStillShown } from './calls/sent-calls-still-shown';
 import { withConfirmation, type ConfirmationParts } from './confirm/with-confirmation';
 import type { DatabaseError } from './db/database-error';
 import { createDialHandlers, type DialHandlerParts } from './dialling/dial-handlers';
@@ -67,7 +67,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return history.ok ? use(history.value) : history;
   }
 
-  const sentCalls = createRecentlySentCalls();
+  const sentCalls = createSentCallsStillShown();
   const handlers: Handlers = {
     ...createAppHandlers(parts),
     ...createCallHandlers({ ...parts, sentCalls }, withWorkspace),

@@ -10,7 +10,7 @@ import {
 } from '../shared/calls/incoming-call-link';
 import type { Settings } from '../shared/app/settings';
 import { parseLanguageTag, resolveLanguage, type Language } from '../shared/i18n/language';
-import { isDevBuild, isPackaged } from './electron/process/is-packaged';
+import { isDevBuild, isPackaged } from './electron/process/is-packaged-or-dev-build';
 import type { Helpdesk } from './composition-root';
 import { readConfig } from './config';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
@@ -19,12 +19,12 @@ import { readCallLinks, listenForCallLinks } from './electron/process/listen-for
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { blockPageStorage, unblockPageStorageAtQuit } from './electron/security/page-storage-guard';
-import { lockSession, refuseCredentials } from './electron/security/session-permissions';
+import { lockDownSession, refuseCredentials } from './electron/security/lock-down-session';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { relaunch } from './electron/process/relaunch';
 import { parseInstanceRequest } from './electron/process/command-line-request';
-import { bringToFront, drawAttention } from './electron/process/single-instance';
+import { bringToFront, drawAttention } from './electron/window/bring-to-front-or-flash';
 import { createDeferred } from './time/create-deferred';
 import type { AnswerCommandLineRequest } from './electron/process/answer-command-line-request';
 import { openMainWindow, setTheme } from './electron/window/main-window';
@@ -98,7 +98,7 @@ async function start(endpoint: URL): Promise<void> {
   const userDataFolder = app.getPath('userData');
   const isDevToolsAllowed = !isPackaged;
   guardNavigation(log);
-  const isLocked = lockSession(session.defaultSession, {
+  const isLocked = lockDownSession(session.defaultSession, {
     isDevToolsAllowed,
     devServer: config.devServer,
     log,

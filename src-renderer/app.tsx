@@ -6,11 +6,11 @@ import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
 import { useEarlyFormRemoval } from './features/call/early-form/use-early-form-removal';
 import { UpdateBanner } from './features/call/update-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
-import type { HistoryFilter } from '../shared/history/history-query';
-import { getHistorySearchText } from './features/call/history-search-text';
+import type { HistoryFilter } from '../shared/history/history-query-and-page';
+import { getInitialHistorySearch } from './features/call/get-initial-history-search';
 import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
-import { beginFollowUp } from './features/call/follow-up/link-follow-up';
+import { beginFollowUp } from './features/call/follow-up/begin-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
@@ -153,7 +153,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     onFind: () => {
       setWanted(null);
       setFindCount((count) => count + 1);
-      go('history', false, screen === 'call' ? { text: getHistorySearchText(calls.getActive()) } : {});
+      go('history', false, screen === 'call' ? { text: getInitialHistorySearch(calls.getActive()) } : {});
     },
     onShowShift: () => {
       setWanted(null);

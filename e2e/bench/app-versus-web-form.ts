@@ -8,9 +8,10 @@ import { createBlankApp, createHelpdeskApp, type StartedApp } from './benchmark-
 import type { DevToolsPage, Key } from './devtools-pipe';
 import { listProcessTree, readProcessKind } from './process-tree';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
-import { token } from './start-and-send-speed';
+import { token } from './fake-token';
 import type { Pair } from './benchmark-result';
-import { waitUntil, waitForForm } from './wait-for-form';
+import { waitForForm } from './wait-for-form';
+import { waitUntil } from './wait-until';
 
 const figures = ['ms', 'cpuMs', 'keys'] as const;
 type Taken = Record<(typeof figures)[number], number> & {

@@ -2,13 +2,8 @@ import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { measureHistoryCosts, type HistoryCosts } from './cost-by-history-size';
 import { writePerformanceReport } from './performance-report';
-import {
-  computeBenchmarkResult,
-  median,
-  type BenchmarkResult,
-  type Goal,
-  type Pair,
-} from './benchmark-result';
+import { computeBenchmarkResult, type BenchmarkResult, type Goal, type Pair } from './benchmark-result';
+import { median } from './median-and-percentile';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-suggestion-latency';

@@ -1,3 +1,5 @@
+import { median } from './median-and-percentile';
+
 /** One measurement of the app and of its control, taken alternately within one run. */
 export type Pair = { readonly app: number; readonly control: number };
 
@@ -28,18 +30,6 @@ export function computeBenchmarkResult({ id, what, unit, goal, most }: Goal, pai
   };
 }
 
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const around = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
-  return around.reduce((sum, one) => sum + one, 0) / around.length;
-}
-
 function rounded(number: number): number {
   return Math.round(number * 1000) / 1000;
-}
-
-export function percentile95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DevToolsPage } from './devtools-pipe';
-import { waitUntil } from './wait-for-form';
+import { waitUntil } from './wait-until';
 
 type Seen = readonly { readonly place: number; readonly text: string }[];
 

@@ -1,6 +1,6 @@
 import { exampleRequest } from '../fake-storehub/example-request';
 import type { DevToolsPage } from './devtools-pipe';
-import { waitUntil } from './wait-for-form';
+import { waitUntil } from './wait-until';
 
 const { Ticket, Appointment } = exampleRequest;
 

@@ -14,7 +14,7 @@ import { takeBlocks, findLongestOwnMs, watchEventLoop } from './event-loop-block
 import { listProcessTree } from './process-tree';
 import { measureIdleMemoryMb, measureMemoryByProcessMb } from './process-memory';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
-import { token } from './start-and-send-speed';
+import { token } from './fake-token';
 import type { Pair } from './benchmark-result';
 
 export type ResourceGrowth = {

@@ -3,7 +3,8 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './benchmark-result';
-import { waitUntil, waitForForm } from './wait-for-form';
+import { waitForForm } from './wait-for-form';
+import { waitUntil } from './wait-until';
 import { checkScrolledRows } from './check-scrolled-rows';
 
 type Scrolled = {

@@ -1,4 +1,5 @@
-import { percentile95, type Pair } from './benchmark-result';
+import type { Pair } from './benchmark-result';
+import { percentile95 } from './median-and-percentile';
 import { copyHistoryToNewFolder, findMostFrequentNumber } from './copy-history';
 import {
   startSearchThread,

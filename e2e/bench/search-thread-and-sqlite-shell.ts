@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HistoryQuery } from '../../shared/history/history-query';
-import { pageLength } from '../../shared/history/history-query';
+import type { HistoryQuery } from '../../shared/history/history-query-and-page';
+import { pageLength } from '../../shared/history/history-query-and-page';
 import { startLineProtocolProcess } from './line-protocol-process';
 
 const projectFolder = join(import.meta.dirname, '../..');

@@ -11,7 +11,7 @@ import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './even
 import type { Pair } from './benchmark-result';
 import { copyHistory } from './copy-history';
 import { readLoadProgress, queueTickets, startSearches } from './load-generator';
-import { token } from './start-and-send-speed';
+import { token } from './fake-token';
 import { listTypicalSearchTexts } from './search-speed';
 
 /**

@@ -9,6 +9,7 @@ import { waitForForm } from './wait-for-form';
 import { measureIdleMemoryMb } from './process-memory';
 import { fillCall } from './fill-call';
 import { measureSend } from './measure-send';
+import { token } from './fake-token';
 
 type Taken = FirstKeyTimes & { readonly idleMb: number };
 
@@ -96,9 +97,6 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
   }
   return { shown, painted };
 }
-
-/** Obviously nobody's token. */
-export const token = 'tk_test567890abcdefghijklmnopqrstuvwxyz';
 
 /** The first runs fill caches and are not counted. */
 const warmUps = { starts: 1, sends: 5 };

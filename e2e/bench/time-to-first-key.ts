@@ -1,5 +1,6 @@
 import type { StartedApp } from './benchmark-apps';
-import { isFormOfCall, waitUntil } from './wait-for-form';
+import { isFormOfCall } from './wait-for-form';
+import { waitUntil } from './wait-until';
 
 const caretIsOnPhone = `document.hasFocus() && document.activeElement instanceof HTMLInputElement
   && (document.activeElement.labels[0]?.innerText ?? document.activeElement.ariaLabel) === 'Phone'`;

@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import { percentile95, type Pair } from './benchmark-result';
+import type { Pair } from './benchmark-result';
+import { percentile95 } from './median-and-percentile';
 import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
-import { waitUntil, waitForForm } from './wait-for-form';
+import { waitForForm } from './wait-for-form';
+import { waitUntil } from './wait-until';
 import { readLoadProgress, queueTickets, startSearches } from './load-generator';
-import { token } from './start-and-send-speed';
+import { token } from './fake-token';
 import { listTypicalSearchTexts } from './search-speed';
 
 /** A fast typist: the next key comes before the app has been idle for long. */

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { DevToolsPage } from './devtools-pipe';
+import { waitUntil } from './wait-until';
 
 /** The form that is in the page itself has given its text to the one of the call. */
 export const isFormOfCall = `document.getElementById('early-form') === null`;
@@ -10,14 +10,3 @@ export async function waitForForm(page: DevToolsPage): Promise<void> {
     page.evaluate(`${isFormOfCall} && document.activeElement instanceof HTMLInputElement`),
   );
 }
-
-export async function waitUntil(isSo: () => Promise<unknown>, limitMs = 30_000): Promise<void> {
-  const startedAtMs = performance.now();
-  while ((await isSo()) !== true) {
-    if (performance.now() - startedAtMs > limitMs) throw new Error(`not so within ${limitMs} ms`);
-    await wait(pollEveryMs);
-  }
-}
-
-/** Short compared with a start of half a second, and long enough to add no load. */
-const pollEveryMs = 2;

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { endProcess } from './record-speech';
+import { endProcess } from './end-process';
 import { expect, test as base } from '../fixtures/test';
 import { CallScreen, exampleCall } from '../pages/call-screen';
 

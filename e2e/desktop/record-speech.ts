@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { endProcess } from './end-process';
 
 /** A voice that writes its utterances into a file, one line for each. */
 export type SpeechRecorder = {
@@ -48,13 +48,6 @@ export async function startSpeechRecorder(
     read: () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []),
     close: () => endProcess(dispatcher),
   };
-}
-
-export async function endProcess(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return;
-  const gone = once(program, 'exit');
-  program.kill('SIGKILL');
-  await gone;
 }
 
 /** The voice needs no sound card, but the dispatcher insists on one. */

@@ -1,6 +1,6 @@
 import { caseNumber, created } from '../fake-storehub/canned-answers';
 import { exampleCall } from '../pages/call-screen';
-import { expect, test, type BlindAgent } from './screen-reader-test';
+import { expect, test, type BlindAgent } from './screen-reader-fixtures';
 
 /** What the agent answers to the name of a field. What is not asked for here stays as it is. */
 const answers: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { renderAnswer, type Answer, type Behaviour, type Ending } from './server-behaviour';
+import type { Answer, Behaviour, Ending } from './server-behaviour';
+import { renderAnswer } from './render-answer';
 import {
   captureRequest,
   getHeader,

@@ -2,13 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import {
-  findFreePort,
-  isPortOpen,
-  createMarkingScript,
-  runToEnd,
-  withForeignProgram,
-} from './run-foreign-code';
+import { createMarkingScript, withForeignProgram } from './run-foreign-code';
+import { runToEnd } from './run-to-end';
+import { findFreePort, isPortOpen } from './local-ports';
 import { unprivilegedUser } from './unprivileged-user';
 import { getDataFolder, findPackagedProgram, startPackaged, type PackagedRun } from './packaged-program';
 import { countWithstoodAttack } from '../fixtures/count-withstood-attack';

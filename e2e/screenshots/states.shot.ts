@@ -6,7 +6,8 @@ import { en, ms, zh } from '../../src-renderer/messages/catalogues';
 import { liveStates } from '../screen-states/live-states';
 import type { Visit } from '../screen-states/state-types';
 import { ringingCallLink } from '../fixtures/announce-call';
-import { practiceStateGroups, walkStates } from '../screen-states/practice-states';
+import { practiceStateGroups } from '../screen-states/practice-states';
+import { walkStates } from '../screen-states/walk-states';
 import { test } from '../fixtures/test';
 import { resizeWindow, zoomWindow } from '../fixtures/window-size';
 

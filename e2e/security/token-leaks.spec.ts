@@ -9,7 +9,7 @@ import { HistoryScreen } from '../pages/history-screen';
 import { goTo } from '../pages/go-to';
 import { SettingsScreen } from '../pages/settings-screen';
 import { listEncodedForms, listFilesWithText } from './find-encoded-text';
-import { readHeapStrings, readPageText, readProcessTexts } from './read-process-memory';
+import { readHeapStrings, readPageText, readProcessTexts } from './read-page-and-process-texts';
 
 const canary = 'tk_testCANARYcanaryCANARYcanaryCANARY77';
 const planted = 'PlantedInTheRemark0123456789abcdef';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../fixtures/test';
 import { countWithstoodAttack } from '../fixtures/count-withstood-attack';
-import { runToEnd } from '../packaged/run-foreign-code';
+import { runToEnd } from '../packaged/run-to-end';
 import { tryNetworkEscapes } from './network-escapes';
 import { openLoopbackListener, type LoopbackListener } from './loopback-listener';
 

@@ -8,7 +8,7 @@ import {
   compareRecords,
   toComparableServerRecords,
   type ComparableRecord,
-} from '../shared-history/comparable-record';
+} from '../shared-history/comparable-note-and-incident';
 import {
   toComparableServerTickets,
   formatTicketName,

@@ -13,7 +13,7 @@ import {
   toComparableLink,
   toComparableNote,
   type ComparableRecord,
-} from '../shared-history/comparable-record';
+} from '../shared-history/comparable-note-and-incident';
 import { toComparableTicket } from '../shared-history/comparable-ticket';
 import { openHeadlessPc } from '../shared-history/open-headless-pc';
 import type { PcOrder, PcReport } from '../shared-history/start-headless-pc-process';

@@ -1,6 +1,7 @@
 import type { Postgres } from './start-postgres';
 
 const rowsPerTransaction = 40_000;
+
 /** The number of rows that a PC writes at once. */
 const rowsPerBatch = 40;
 
@@ -31,15 +32,4 @@ export async function fillServer(postgres: Postgres, tickets: number): Promise<v
   }
   await postgres.run('ALTER TABLE helpdesk.ticket ENABLE TRIGGER USER');
   await postgres.run('ANALYZE helpdesk.ticket');
-}
-
-/** Returns how many bytes the server needs: of tickets with their indexes, and of each index. */
-export async function measureServerBytes(postgres: Postgres): Promise<Record<string, number>> {
-  const rows = await postgres.run(
-    `SELECT indexrelid::regclass::text AS name, pg_relation_size(indexrelid)::float8 AS bytes FROM pg_index
-     WHERE indrelid = 'helpdesk.ticket'::regclass
-     UNION ALL SELECT 'table and toast', pg_table_size('helpdesk.ticket')::float8
-     UNION ALL SELECT 'all', pg_total_relation_size('helpdesk.ticket')::float8`,
-  );
-  return Object.fromEntries(rows.map(({ name, bytes }) => [String(name), Number(bytes)]));
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { ComparableRecord } from './comparable-record';
+import type { ComparableRecord } from './comparable-note-and-incident';
 import type { HeadlessPcOptions } from './open-headless-pc';
 
 export type PcOrder = Pick<HeadlessPcOptions, 'folder' | 'port' | 'user' | 'endpoint'> & {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isOnPath, isRoot, read } from './run-command.mjs';
-import { Stop } from './cli.mjs';
+import { Stop } from './run-or-stop.mjs';
 
 /** Chromium refuses to run as root with its sandbox. Every other user runs with it. */
 export const sandboxArguments = isRoot ? ['--no-sandbox'] : [];

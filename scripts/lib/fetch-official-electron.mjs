@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './run-command.mjs';
 import { nodeSatisfies } from './require-node-version.mjs';
 import { packageFolder, userCacheFolder } from './paths.mjs';
-import { say } from './cli.mjs';
+import { say } from './run-or-stop.mjs';
 
 const PROBE_LIMIT_MS = 5_000;
 const DOWNLOAD_LIMIT_MS = 300_000;

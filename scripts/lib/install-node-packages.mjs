@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, run } from './run-command.mjs';
 import { projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
 /**
  * Installs exactly the packages of package-lock.json, unless they are installed already. No install script runs: npm

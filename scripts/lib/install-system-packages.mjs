@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isOnPath, isRoot, read, run } from './run-command.mjs';
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
 // Newer Debian and Ubuntu releases renamed packages with 64-bit time. The first name that apt knows is used.
 const PACKAGES_BY_LIBRARY = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashFile } from './folder-manifest.mjs';
 import { npm, run } from './run-command.mjs';
 import { userCacheFolder } from './paths.mjs';
-import { say, Stop } from './cli.mjs';
+import { say, Stop } from './run-or-stop.mjs';
 
 /**
  * Fetches a build of Node out of the npm registry, once per user. Its hash is pinned, whatever the registry answers.

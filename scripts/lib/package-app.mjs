@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { buildAppToPackage } from './build.mjs';
 import { run } from './run-command.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
-import { Stop } from './cli.mjs';
+import { Stop } from './run-or-stop.mjs';
 import { createSbom } from './sbom.mjs';
-import { requireShippable, listShippedPackages, readSqliteVersion } from './shipped-packages.mjs';
+import { listShippedPackages, readSqliteVersion } from './shipped-packages.mjs';
+import { requireShippable } from './require-shippable.mjs';
 import { createThirdPartyNotices } from './third-party-notices.mjs';
 
 /** The program that `packageApp` makes for this machine. */

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promis
 import { join, resolve } from 'node:path';
 import { run } from './run-command.mjs';
 import { packageFolder, projectCacheFolder, userCacheFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
 const sqliteFolder = packageFolder('better-sqlite3');
 const keytarFolder = packageFolder('keytar');

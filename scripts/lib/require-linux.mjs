@@ -1,4 +1,4 @@
-import { Stop } from './cli.mjs';
+import { Stop } from './run-or-stop.mjs';
 
 /** @param {string} what what cannot run here, with its verb: "The crash tests run" */
 export function requireLinux(what) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './paths.mjs';
-import { Stop } from './cli.mjs';
+import { Stop } from './run-or-stop.mjs';
 
 export function requireNodeVersion() {
   const { engines } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { say } from './cli.mjs';
+import { say } from './run-or-stop.mjs';
 
 /**
  * Runs the tests and reads the results from their report. A run without tests, or one that failed without a failed

@@ -6,7 +6,7 @@ import { packageFolder, projectCacheFolder } from './paths.mjs';
 import { readPinnedElectronVersion } from './fetch-official-electron.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
-import { say, Stop } from './cli.mjs';
+import { say, Stop } from './run-or-stop.mjs';
 
 /** The Node of the pinned Electron's line. */
 const NODE = {

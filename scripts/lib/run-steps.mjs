@@ -1,4 +1,4 @@
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
 const mostNamed = 20;
 

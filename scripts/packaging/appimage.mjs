@@ -1,12 +1,8 @@
 import { appendFile, chmod, copyFile, mkdir, open, readFile, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { projectFolder } from '../lib/paths.mjs';
-import {
-  copyFolder,
-  createDesktopEntry,
-  runPackagingTool,
-  writeFileWithFolders,
-} from './linux-install-tree.mjs';
+import { copyFolder, createDesktopEntry, writeFileWithFolders } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 import { product } from './product.mjs';
 
 /** What the head of the file is linked to, in full, so that it runs on any distribution. */

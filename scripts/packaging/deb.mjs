@@ -2,7 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { read } from '../lib/run-command.mjs';
 import { product } from './product.mjs';
-import { runPackagingTool, writeLinuxInstallTree } from './linux-install-tree.mjs';
+import { writeLinuxInstallTree } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 import { debPostinst, debPostrm, debPreinst } from './maintainer-scripts.mjs';
 
 /** The libraries that Electron is linked to or loads by name, by their names in Debian and Ubuntu, old and new. */

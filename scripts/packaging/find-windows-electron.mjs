@@ -2,7 +2,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isReleaseServerReachable, readPinnedElectronVersion } from '../lib/fetch-official-electron.mjs';
 import { packageFolder, projectCacheFolder, projectFolder } from '../lib/paths.mjs';
-import { runPackagingTool } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 
 /**
  * Finds the Electron for Windows. electron-builder downloads the pinned one; where its server cannot be reached, a

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runPackagingTool } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 import { packageKinds, packProgram, buildUnpackedProgram } from './make-package.mjs';
 import { product } from './product.mjs';
 import { prepareRuntime } from '../lib/prepare-runtime.mjs';

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from '../lib/run-command.mjs';
 import { projectFolder } from '../lib/paths.mjs';
-import { Stop } from '../lib/cli.mjs';
 import { product } from './product.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 
 /** Where deb and rpm put the program. Without a space, since `xdg-open` cannot start a program with one. */
 export const installFolder = `/opt/${product.name}`;
@@ -86,11 +86,4 @@ export async function copyFolder(from, to) {
 export async function writeFileWithFolders(path, content) {
   await mkdir(dirname(path), { recursive: true, mode: 0o755 });
   await writeFile(path, content, { mode: 0o644 });
-}
-
-/** Runs a tool of the system that makes a package; stops with what it said. */
-export async function runPackagingTool(file, args, options = {}) {
-  const { code, output } = await run({ file, args, env: options.env }, { quiet: true, ...options });
-  if (code !== 0) throw new Stop(`${file} failed:\n${output}`);
-  return output;
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { Stop } from '../lib/cli.mjs';
+import { Stop } from '../lib/run-or-stop.mjs';
 import { readPinnedElectronVersion } from '../lib/fetch-official-electron.mjs';
 import { packageApp, runElectronBuilder } from '../lib/package-app.mjs';
 import { projectFolder } from '../lib/paths.mjs';

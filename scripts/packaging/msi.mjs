@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/paths.mjs';
 import { product } from './product.mjs';
-import { runPackagingTool } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 
 /** Makes the MSI for all users of a PC, with wixl of msitools. */
 export async function makeMsi({ root, unpacked, file, version }) {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/paths.mjs';
 import { product } from './product.mjs';
-import { runPackagingTool } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 
 /** Makes the installer for one user of a PC, with makensis. It is a 64-bit program, as the app is. */
 export async function makeNsis({ unpacked, file, version, isTrial }) {

@@ -1,12 +1,8 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { product } from './product.mjs';
-import {
-  installFolder,
-  runPackagingTool,
-  writeFileWithFolders,
-  writeLinuxInstallTree,
-} from './linux-install-tree.mjs';
+import { installFolder, writeFileWithFolders, writeLinuxInstallTree } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 import { afterInstall, afterRemove } from './maintainer-scripts.mjs';
 
 const rpmArchitectures = { x64: 'x86_64', arm64: 'aarch64' };

@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runPackagingTool } from './linux-install-tree.mjs';
+import { runPackagingTool } from './run-packaging-tool.mjs';
 import { product } from './product.mjs';
 
 /** The programs that signing needs. */

@@ -52,14 +52,14 @@ function blindness(root, present, modules) {
     .filter((file) => source.test(file) && !file.endsWith('.d.ts') && !seen.has(file))
     .map((file) => ({ file, message: 'dependency rules: the dependency cruiser did not look at this file' }));
   const knownImport = seen
-    .get('shared/tickets/create-ticket-request.ts')
+    .get('shared/tickets/create-ticket-request-schema.ts')
     ?.dependencies.some((dependency) => dependency.resolved.startsWith('node_modules/zod/'));
   return knownImport
     ? unseen
     : [
         ...unseen,
         {
-          file: 'shared/tickets/create-ticket-request.ts',
+          file: 'shared/tickets/create-ticket-request-schema.ts',
           message: 'dependency rules: the dependency cruiser sees no imports',
         },
       ];

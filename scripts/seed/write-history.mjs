@@ -1,4 +1,4 @@
-import { say } from '../lib/cli.mjs';
+import { say } from '../lib/run-or-stop.mjs';
 import { generateTickets } from './generate-tickets.mjs';
 
 /*

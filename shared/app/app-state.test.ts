@@ -33,7 +33,7 @@ const state = {
   liveHost: 'storehub.example',
   platform: 'linux',
   systemUser: 'noraini',
-  floorNotices: [],
+  supervisorNotices: [],
 };
 
 test('the window learns what it draws its frame from, and nothing else', () => {

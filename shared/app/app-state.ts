@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
-import { floorNoticeSchema, maxFloorNotices } from '../sync/floor-notice';
-import { agentSchema } from '../calls/call-ending';
+import { supervisorNoticeSchema, maxSupervisorNotices } from '../sync/supervisor-notice';
+import { agentSchema } from '../calls/agent-initials';
 import { tokenStateSchema } from './api-token';
 import { modeSchema } from './mode';
 import { policyEntrySchema, policyKeys, type PolicyKey } from './policy-schema';
@@ -18,7 +18,7 @@ import { settingsSchema } from './settings';
  * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
  * open, on the computer `host` if known, and nothing is saved
  * or sent here. `liveHost` is the host that receives live tickets, without path. `systemUser` is the name that the
- * system has for its user, cut to the length of initials. `floorNotices`: what supervisors tell all agents now.
+ * system has for its user, cut to the length of initials. `supervisorNotices`: what supervisors tell all agents now.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
@@ -44,7 +44,7 @@ export const appStateSchema = z.strictObject({
   liveHost: z.string(),
   platform: z.string(),
   systemUser: agentSchema.nullable(),
-  floorNotices: z.array(floorNoticeSchema).max(maxFloorNotices).readonly(),
+  supervisorNotices: z.array(supervisorNoticeSchema).max(maxSupervisorNotices).readonly(),
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

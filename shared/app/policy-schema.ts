@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { syncServerSchema } from '../sync/sync-state';
+import { syncServerSchema } from '../sync/sync-server-and-state';
 import { settingsSchema } from './settings';
 
 /** A path on this computer's own disk. On Windows it may begin with `%LOCALAPPDATA%`. A share is refused. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { agentSchema, defaultEndingKinds, endingKindsSchema } from '../calls/call-ending';
+import { defaultEndingKinds, endingKindsSchema } from '../calls/call-ending';
+import { agentSchema } from '../calls/agent-initials';
 import { languageChoices } from '../i18n/language';
 
 /** The agent's own key bindings by action, each key as `Ctrl+K`. An empty list leaves the action without a key. */

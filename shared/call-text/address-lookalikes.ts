@@ -1,5 +1,5 @@
 import { floor, unitPrefix } from './address-words';
-import type { TextFeatures } from './boundary-costs';
+import type { TextFeatures } from './text-features';
 import { isKindBefore } from './shop-words';
 import type { WordFeatures } from './word-features';
 

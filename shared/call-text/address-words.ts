@@ -35,3 +35,23 @@ const beforeNumber =
 export function takesNumber(plain: string): boolean {
   return beforeNumber.test(plain);
 }
+
+/**
+ * Words that introduce the name of a street, an estate or a building. Alone, or at the end of a shop's name, they
+ * introduce nothing.
+ */
+export const named = [
+  String.raw`(?<!(?:tak|tidak|x|tk)\s)jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?(?!\s+(?:lot|no|unit|\d|[a-z]{1,2}-?\d|(?:to|per|bag|mix|jadi|jd|besi|tembaga|dan|and|or|atau|vs)\b))`,
+  'kompleks|complex|plaza|mall|bandar|pekan|pasar(?! (?:raya|mini)(?![a-z]))|menara|wisma|presint|persint|precinct',
+  'kawasan|kem|felda|pangsapuri|kondominium|residensi|apartment',
+].join('|');
+
+/** Whether a text contains a word for a street, an estate or a building. */
+export function namesStreet(text: string): boolean {
+  return streetWithin.test(text);
+}
+
+export const streetWithin = new RegExp(String.raw`(?<![\p{L}])(?:${named})(?![\p{L}])`, 'iu');
+
+/** Streets are named after these heroes: `Jalan Hang Tuah`. `hang` is otherwise a complaint. */
+export const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;

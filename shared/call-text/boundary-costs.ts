@@ -1,11 +1,6 @@
 import { isKindBefore } from './shop-words';
 import type { WordFeatures } from './word-features';
-
-/** A run of words that no part may be. */
-export const impossibleScore = -1000;
-
-/** Words of a text with its writer's habits. `isCased` means that capitals distinguish names from other words. */
-export type TextFeatures = { readonly words: readonly WordFeatures[]; readonly isCased: boolean };
+import type { TextFeatures } from './text-features';
 
 /** Whether a part may begin before this word: behind a gap, or beside a small word such as `from` or `is`. */
 export function isEdge({ words, isCased }: TextFeatures, at: number): boolean {

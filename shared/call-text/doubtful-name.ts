@@ -18,8 +18,8 @@ import {
   isTornFromShop,
   isTornFromTitle,
   repeatsCaller,
-} from './doubtful-name-owner';
-import { isFrom } from './issue-and-name-word-lists';
+} from './doubtful-name-of-shop-or-other-person';
+import { isFrom } from './issue-and-filler-words';
 import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './doubtful-name-ends';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';

@@ -1,9 +1,11 @@
-import { isIssueWord, isTroubleWord } from './issue-and-name-word-lists';
+import { isIssueWord, isTroubleWord } from './issue-and-filler-words';
 import { weighName } from './recognise-person-names';
 import { hasShopWord, isKindBefore, isKindBehind } from './shop-words';
+import { named, streetWithin, hero, namesStreet } from './address-words';
 
 /** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. It has at least one digit. */
 const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\.\d{2,3}`;
+
 /** Prefixes of a plot, floor or house number. `PT`, `GM` and the like are land titles. */
 const numbered = [
   String.raw`no\.?\s?\d+[a-z]?`,
@@ -16,17 +18,11 @@ const numbered = [
   String.raw`(?:blok|block)\s(?=[a-z]?\d|[a-z]\b|no\b)\w`,
   String.raw`(?:ground|first|second|third|1st|2nd|3rd) (?:floor|flr)`,
 ].join('|');
-/**
- * Words that introduce the name of a street, an estate or a building. Alone, or at the end of a shop's name, they
- * introduce nothing.
- */
-const named = [
-  String.raw`(?<!(?:tak|tidak|x|tk)\s)jalan|jln\.?|jl|lorong|lrg|lebuh|lebuhraya|persiaran|lengkok|medan|taman|tmn|kampung|kampong|kg\.?(?!\s+(?:lot|no|unit|\d|[a-z]{1,2}-?\d|(?:to|per|bag|mix|jadi|jd|besi|tembaga|dan|and|or|atau|vs)\b))`,
-  'kompleks|complex|plaza|mall|bandar|pekan|pasar(?! (?:raya|mini)(?![a-z]))|menara|wisma|presint|persint|precinct',
-  'kawasan|kem|felda|pangsapuri|kondominium|residensi|apartment',
-].join('|');
+
 const street = 'jalan|jln|lorong|lrg|lebuh|persiaran|taman|tmn|kampung|kg|medan';
+
 const outsideWord = String.raw`(?<![\p{L}\p{N}-]|\d\.)`;
+
 const notWithinNumber = String.raw`(?<![\p{L}\p{N}.,-]|[\p{L}\p{N}] )`;
 
 const starts = new RegExp(
@@ -44,13 +40,8 @@ const starts = new RegExp(
   ].join('|'),
   'giu',
 );
-const unitAtStart = new RegExp(`^(?:${unit})`, 'iu');
-/** Whether a text contains a word for a street, an estate or a building. */
-export function namesStreet(text: string): boolean {
-  return streetWithin.test(text);
-}
 
-const streetWithin = new RegExp(String.raw`(?<![\p{L}])(?:${named})(?![\p{L}])`, 'iu');
+const unitAtStart = new RegExp(`^(?:${unit})`, 'iu');
 
 /**
  * Finds where an address begins in a line: the first address-like word from which nothing but the address follows. A
@@ -79,6 +70,7 @@ function isShopInFront(rest: string): boolean {
 
 const namedCentre =
   /(?:shopping|city|town|business|commercial|trade|medical|service|convention|office|industrial) cent(?:re|er)s?$|house$/i;
+
 const streetInFront = /^\s*(?:no|lot|unit|blok|block|jalan|jln|lorong|lrg|lebuh|\d)/i;
 
 /** `17 Parkcity Commerce, ` before a postcode: a building whose name no word gives away. */
@@ -161,6 +153,7 @@ function findNameStart(line: string, index: number): number {
 
 const buildingAfterName =
   /^(?:mall|complex|tower|square|arcade|(?:plaza|kompleks|wisma|menara)(?=[ ,]*\d|,))/iu;
+
 const nameOfBuilding =
   /(?<=(?:^|[,;]|(?<![\p{L}])(?:[Aa]t|[Ii]n|[Dd]i|[Kk]at|[Dd]ekat))\s*)(?:[\p{Lu}\d][\p{L}\d'’&]*[ \t]+){1,3}$/u;
 
@@ -216,13 +209,14 @@ function hasSentenceBetween(text: string): boolean {
 /** In `kg mix up / unit 5 Jalan Industri`, another field ends before the address. `Lot 5 - 7` goes on. */
 const separator =
   /[^\d\s]\s+[-–—/|]\s|\d\s+[-–—/|]\s+(?:lot|no|unit|suite|level|blok|block)\b|\d\s+[-–—/|]\s+(?:no\.?\s?|lot\s)?\d+[a-z]?\s+(?:jalan|jln|lorong|lrg|lebuh|persiaran|taman)\s/i;
+
 const mayNameStreet =
   /^(?:tables?|meja|points?|black|key|light|power|half|field|salah|font|members?|ahli|logo|nota|tax|total|kuasa|lampu|button|sales|harga|option|paper|counter|kaunter|station|open|opened|close|closed|shut)$/;
 
-/** Streets are named after these heroes: `Jalan Hang Tuah`. `hang` is otherwise a complaint. */
-export const hero = /\bhang (?:tuah|jebat|kasturi|lekir|lekiu|nadim|li po)\b/gi;
 /** A capitalised word after another one is a name, not a complaint: `Tongkang Pecah`, `Gajah Mati`. */
 const properName = /(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{Ll}+(?=,|\s+\d{5})/gu;
+
 const partOfAddress = /^(?:unit|no|site|line|still|every|the|all|paper|kad)$/i;
+
 /** Words that contrast two places. The place before them is not the destination. */
 const leadsElsewhere = /^(?:to|moved|exact|pindah|bukan|already|now|sekarang)$/i;

@@ -1,13 +1,19 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findRegionInAddress } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
-import { findAddressStart, namesStreet } from './find-address-start';
+import { findAddressStart } from './find-address-start';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { hasPersonName } from './recognise-person-names';
-import { endsWithTownOrRegion, isEveryday, isTownOrRegion, namesTownOrRegion } from './town-or-region';
+import {
+  endsWithTownOrRegion,
+  isEveryday,
+  isTownOrRegion,
+  namesTownOrRegion,
+} from './recognise-town-or-region';
 import { hasShopWord } from './shop-words';
-import { isPlacePrefix, takesNumber } from './address-words';
-import { isFiller, isIssueWord, isTroubleWord } from './issue-and-name-word-lists';
+import { isPlacePrefix, namesStreet, takesNumber } from './address-words';
+import { isFiller, isIssueWord, isTroubleWord } from './issue-and-filler-words';
+import { toSingleLine } from './to-single-line';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
 export type FoundAddress = {
@@ -133,6 +139,7 @@ function isNumberTorn(before: string, value: string): boolean {
 }
 
 const startsWithStreet = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran|taman|tmn|lengkok)\s/i;
+
 const leadsToAddress =
   /^(?:at|in|di|kat|kt|dekat|no|lot|unit|address|alamat|from|dari|blok|block|is|still|masih|kami|kita|lokasi)$/i;
 
@@ -252,14 +259,6 @@ function findTownsStart(
       return end - before.length + (words.at(-count)?.index ?? 0);
   }
   return end;
-}
-
-export function toSingleLine({ text }: ConsumableText, [start, end]: Span): string {
-  return text
-    .slice(start, end)
-    .replaceAll(/,?\s*\n\s*/g, ', ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCallText, type DoubtfulPair } from './doubtful-pairs.fixture';
+import { readCallText, type DoubtfulPair } from './read-call-text-and-doubtful-pair.fixture';
 
 describe('a complaint is left out', () => {
   test.each<[why: string, pair: DoubtfulPair]>([

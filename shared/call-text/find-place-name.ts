@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { mayBeginRegion, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
-import type { Town } from '../gazetteer/town';
+import type { Town } from '../gazetteer/town-and-postcode';
 import type { Word } from './split-words';
 
 /** A town or region whose name begins at a word. `region` is absent where several regions have such a town. */

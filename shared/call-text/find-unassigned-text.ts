@@ -1,6 +1,6 @@
 import { findRemainingPieces, trimSpan, type Span } from './consumable-text';
-import { toSingleLine } from './find-address';
-import { trimFillers } from './trim-issue';
+import { toSingleLine } from './to-single-line';
+import { trimFillers } from './trim-fillers';
 import { isLabel } from './find-labels-without-separator';
 import type { ParseState } from './parse-state';
 

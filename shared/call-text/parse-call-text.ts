@@ -2,8 +2,9 @@ import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { ParsedLocation } from '../pin/parsed-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findAddress, getSpanBeforeAddress, toSingleLine } from './find-address';
-import { namesStreet } from './find-address-start';
+import { findAddress, getSpanBeforeAddress } from './find-address';
+import { toSingleLine } from './to-single-line';
+import { namesStreet } from './address-words';
 import {
   createConsumableText,
   type ConsumableText,
@@ -31,8 +32,8 @@ import { parsePhones, parsePhonesInSpan } from './parse-phones';
 import { isKindBefore, isShopName } from './shop-words';
 import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
-import { findShortestLocation } from './find-shortest-location';
-import { isComplaintWord } from './issue-and-name-word-lists';
+import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
+import { isComplaintWord } from './issue-and-filler-words';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
@@ -238,7 +239,7 @@ function parsePin(read: ParseState, findTown: FindTown): void {
     const line = read.source.text.slice(...piece);
     const isAny = /\d[.°+]|:\/\/|\.\w+\/|\/\/\/|geo:|[\dCFGHJMPQRVWX]{4}\+/i.test(line);
     if (isAny && parseLocation(line, findTown).kind !== 'no-place') {
-      const found = findShortestLocation(line, findTown);
+      const found = findMapLinkOrCoordinates(line, findTown);
       if (found !== undefined) {
         addPin(read, [piece[0] + found.span[0], piece[0] + found.span[1]], found.place);
       }

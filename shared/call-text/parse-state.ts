@@ -2,7 +2,7 @@ import type { CallField } from '../calls/call';
 import type { LocatedPlace } from '../pin/parsed-location';
 import type { ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
-import { toSingleLine } from './find-address';
+import { toSingleLine } from './to-single-line';
 
 /** One field found in a text, with its span. */
 export type ParsedField =

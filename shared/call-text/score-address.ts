@@ -9,7 +9,9 @@ import {
   unit,
   unitPrefix,
 } from './address-words';
-import { costOfBoundary, impossibleScore, isEdge, type TextFeatures } from './boundary-costs';
+import { costOfBoundary, isEdge } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
+import type { TextFeatures } from './text-features';
 import { isCutOff, isNoStreet, isNumberOfName, isShopInFront, isWeight } from './address-lookalikes';
 import type { WordFeatures } from './word-features';
 

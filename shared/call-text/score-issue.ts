@@ -1,5 +1,5 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { impossibleScore } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
 import type { WordFeatures } from './word-features';
 
 /** How much one word belongs to a complaint or a request. */
@@ -58,11 +58,4 @@ export function costOfGapInIssue({ gap, plain }: WordFeatures): number {
     return 5;
   if (gap === 'comma') return continuation.test(plain) ? 0.3 : 1.5;
   return gap === 'bracket' ? 0.5 : 0;
-}
-
-/** A word that belongs to no part. A name or a complaint is rather placed. */
-export function scoreOther(word: WordFeatures): number {
-  if (word.isFiller || word.isIntroduction) return 0;
-  if (word.isComplaint) return -1;
-  return word.isCapital || word.nameWeight > 1 ? -0.6 : -0.3;
 }

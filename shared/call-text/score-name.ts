@@ -1,6 +1,8 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { costOfBoundaries, impossibleScore, isEdge, type TextFeatures } from './boundary-costs';
-import { isFrom } from './issue-and-name-word-lists';
+import { costOfBoundaries, isEdge } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
+import type { TextFeatures } from './text-features';
+import { isFrom } from './issue-and-filler-words';
 import { isWithinPlaceName } from './is-within-place-name';
 import { isKindBefore } from './shop-words';
 import type { WordFeatures } from './word-features';

@@ -1,5 +1,7 @@
 import { isBuilding } from './address-words';
-import { costOfBoundaries, impossibleScore, type TextFeatures } from './boundary-costs';
+import { costOfBoundaries } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
+import type { TextFeatures } from './text-features';
 import type { PlaceName } from './find-place-name';
 import type { WordFeatures } from './word-features';
 

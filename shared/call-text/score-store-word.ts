@@ -1,5 +1,5 @@
 import { street } from './address-words';
-import { impossibleScore } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
 import type { WordFeatures } from './word-features';
 
 /** Where a word stands in a possible name of a shop. */

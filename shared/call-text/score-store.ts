@@ -1,5 +1,7 @@
 import { isBuilding, isPlacePrefix } from './address-words';
-import { costOfBoundaries, echoesName, impossibleScore, isEdge, type TextFeatures } from './boundary-costs';
+import { costOfBoundaries, echoesName, isEdge } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
+import type { TextFeatures } from './text-features';
 import { isKindBefore, isKindBehind } from './shop-words';
 import { scoreStoreWord } from './score-store-word';
 import type { WordFeatures } from './word-features';

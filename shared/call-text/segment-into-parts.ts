@@ -1,9 +1,12 @@
 import type { Span } from './consumable-text';
-import { impossibleScore, isEdge, isWithinPlace, type TextFeatures } from './boundary-costs';
+import { isEdge, isWithinPlace } from './boundary-costs';
+import { impossibleScore } from './impossible-score';
+import type { TextFeatures } from './text-features';
 import { maxNameWords, mayBeginName, scoreName } from './score-name';
 import { maxStoreWords, mayBeginStore, scoreStore } from './score-store';
 import { maxPlaceWords, scorePlace } from './score-place';
-import { costOfGapInIssue, scoreOther, scoreIssueWord } from './score-issue';
+import { costOfGapInIssue, scoreIssueWord } from './score-issue';
+import { scoreOther } from './score-other-word';
 import { maxAddressWords, mayBeginAddress, scoreAddress } from './score-address';
 import type { Gap } from './split-words';
 import type { WordFeatures } from './word-features';

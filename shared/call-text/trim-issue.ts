@@ -6,14 +6,9 @@ import {
   type Span,
 } from './consumable-text';
 import { findAddressStart } from './find-address-start';
-import {
-  canEndIssue,
-  isComplaintWord,
-  isFiller,
-  isFrom,
-  isIssueWord,
-  isTroubleWord,
-} from './issue-and-name-word-lists';
+import { isIssueWord, isTroubleWord } from './issue-and-filler-words';
+import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
+import { trimFillers } from './trim-fillers';
 
 /** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
 export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[] {
@@ -45,6 +40,7 @@ const gapBehind = /^\s*(?:[,;\n/|]|\.\s|[-–—]\s)(?!\s*\+?\d[\d\s-]{6})/;
 
 const ownWords =
   /^(?:(?:morning|afternoon|evening|pagi|petang|tengahari|orang|org|kedai|shop|store|outlet|cawangan|branch|alamat|address|nama|name|nombor|number|phone|telefon|emel|email|lokasi|link|maps?|gps)\s+)+$/i;
+
 const ownWordsBehind =
   /^(?:\s+(?:call|phone|contact|name|nama|store|kedai|outlet|shop|branch|cawangan|nombor|number|ni|ini|sini|here|orang|org|link|email|emel|address|alamat|in|on))+$/i;
 
@@ -210,67 +206,4 @@ export function findOnlyPiece(source: ConsumableText): Span[] {
   const isSentence =
     !hasBreak && words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2;
   return isSentence ? pieces : [];
-}
-
-/** Keeps the bracket or quotation mark that closes one inside the span. */
-export function closeBracket({ text }: ConsumableText, [start, end]: Span): Span {
-  const inside = text.slice(start, end);
-  const isOpen = inside.split('(').length > inside.split(')').length || inside.split('"').length % 2 === 0;
-  const isKept = (isOpen && /^[)"]/.test(text.slice(end))) || text.startsWith('%', end);
-  return isKept ? [start, end + 1] : [start, end];
-}
-
-/** Keeps the quotation mark in front of `"printer offline" but cable ok`. */
-function openQuote({ text }: ConsumableText, [start, end]: Span): Span {
-  const isTorn = text.slice(start, end).split('"').length % 2 === 0 && text[start - 1] === '"';
-  return [isTorn ? start - 1 : start, end];
-}
-
-/** In `Wendy (HR) Tan Brothers`, the bracket closes before the shop. */
-export function openBracket({ text }: ConsumableText, [start, end]: Span): Span {
-  const closed = /^[^()]{0,20}\)\s*/.exec(text.slice(start, end));
-  return closed === null || closed[0].length === end - start ? [start, end] : [start + closed[0].length, end];
-}
-
-/** The shop of `Lori kopi "Kopi Gerak"` is what stands in quotation marks. */
-export function findQuoted({ text }: ConsumableText, [start, end]: Span): Span {
-  const quoted = /^[^"“]+["“]([^"”]+)["”]$/.exec(text.slice(start, end))?.[1];
-  return quoted === undefined ? [start, end] : [end - 1 - quoted.length, end - 1];
-}
-
-/** `no` in `no receipt` and `phone` in `phone app` belong to the complaint; in `no 012-345 6789` they are a label. */
-function isPartOfThing(word: string, next: string): boolean {
-  const isThing = isComplaintWord(next) || (/^\p{Ll}{2,}/u.test(next) && !isFiller(next));
-  // `alamat kedai dlm resit salah`
-  if (/^(?:kedai|shop|store|outlet|customer|pelanggan|company|syarikat|dlm|dalam|in|on)$/i.test(next))
-    return /^(?:alamat|address|nama|name|nombor|number|email|emel|phone)$/i.test(word);
-  if (/^(?:name|nama)$/i.test(word)) return isComplaintWord(next);
-  // `cawangan 2 nampak stok cawangan 1`
-  if (/^\d/.test(next) && /^(?:cawangan|branch|outlet|kedai|shop|store|phone|no)$/i.test(word)) return true;
-  // `orang baru tak pandai guna`
-  if (/^(?:orang|org)$/i.test(word)) return next !== '' && !isFiller(next);
-  return (
-    /^(?:no|email|phone|contact|hp|mobile|tel|address|alamat|pin|location|link|gps|google|maps?|waze|state|email|e-mail|emel|fon|telefon|postcode|poskod)$/i.test(
-      word,
-    ) && isThing
-  );
-}
-
-/** Returns the span without fillers at either end. */
-export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span {
-  const words = [...text.slice(start, end).matchAll(/[^\s,;，。、；]+/g)];
-  const first = words.findIndex(
-    // `dari semalam` says since when, `dari` alone says nothing.
-    ({ 0: word }, at) => {
-      const next = words[at + 1]?.[0] ?? '';
-      // `morning 6am cannot open`
-      const isTime = /^\d/.test(next) && /^(?:morning|afternoon|evening|pagi|petang|tengahari)$/i.test(word);
-      return !isFiller(word) || isTime || isPartOfThing(word, next) || (isFrom(word) && !isFiller(next));
-    },
-  );
-  const last = words.findLastIndex(({ 0: word }) => canEndIssue(word));
-  const [head, tail] = [words[first], words[last]];
-  if (head === undefined || tail === undefined || last < first) return [start, start];
-  const from = start + head.index + (/^的/.exec(head[0])?.[0].length ?? 0);
-  return [from, start + tail.index + tail[0].length];
 }

@@ -4,7 +4,7 @@ import { findPlaceName, type PlaceName } from './find-place-name';
 import { tradeOfSeveralWords, isChineseShop, isGoods, isKindOfShop } from './shop-words';
 import { splitWords, readLastGap, type Gap, type Word } from './split-words';
 import type { ConsumableText, Span } from './consumable-text';
-import { hero } from './find-address-start';
+import { hero } from './address-words';
 import { findServiceRequests } from './guess-service';
 import {
   isComplaintWord,
@@ -14,7 +14,7 @@ import {
   isTitle,
   isTradeWord,
   isTroubleWord,
-} from './issue-and-name-word-lists';
+} from './issue-and-filler-words';
 
 /** What one word says, alone, about the part of the text that it belongs to. */
 export type WordFeatures = Word & {

@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blankCallFields, buildTicketRequest, type CallFields } from '../calls/call';
-import {
-  fillFromCaller,
-  isEnoughToMatch,
-  matchKinds,
-  prefilterRawRow,
-  type Caller,
-} from './caller-suggestions';
+import { blankCallFields, type CallFields } from '../calls/call';
+import { buildTicketRequest } from '../calls/build-ticket-request';
+import { isEnoughToMatch, matchKinds, mayStillMatch, type Caller } from './caller-suggestions';
+import { fillFromCaller } from './fill-from-caller';
 import { explainMatch } from './explain-match.fixture';
 import { hasWordBeginningWith, mightBeSameName, normalizeName } from '../text/normalize-name';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
@@ -140,7 +136,7 @@ test.each([
   [{ phone: '9999', storeName: 'maju' }, true],
 ])('%j may mean Siti of Kedai Maju, 60123456789: %j', (typed, may) => {
   expect(
-    prefilterRawRow({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed }),
+    mayStillMatch({ ...caller, otherNames: ['Ahmad'] }, { phone: '', name: '', storeName: '', ...typed }),
   ).toBe(may);
 });
 

@@ -1,19 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textLimits } from '../tickets/create-ticket-request';
+import { textLimits } from '../tickets/create-ticket-request-schema';
 import { blankCallFields } from './call';
-import { buildEndedCallContent } from './ended-call-content';
+import { buildEndedCallContent } from './build-ended-call-content';
 import {
   advanceQuestion,
   answerQuestion,
   askQuestions,
-  buildRemark,
-  joinRemark,
   listAnswered,
   noQuestions,
   undoQuestions,
   type AskedQuestions,
 } from './asked-questions';
+import { buildRemark, joinRemark } from './build-remark-with-answers';
 
 const printer = askQuestions(noQuestions, ['Which printer?', 'Is its light on?'], 'en');
 const answersOf = ({ list }: AskedQuestions) => list.map(({ question, answer }) => [question, answer]);

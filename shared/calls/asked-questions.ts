@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { languages, type Language } from '../i18n/language';
-import { textLimits } from '../tickets/create-ticket-request';
 
 /** The most characters of a preset's question. */
 export const maxQuestionLength = 200;
+
 /** The questions of several presets, where a call changes its subject. */
 const maxQuestions = 60;
+
 /** Twice what the window accepts in one field, as for the other texts of a call. */
 const maxSavedAnswer = 200_000;
 
@@ -96,46 +97,4 @@ export function undoQuestions(
 /** The name of a question's answer in the field history. */
 export function getAnswerFieldName(question: string): string {
   return `answer: ${question}`;
-}
-
-/** Below this, a shortened question no longer says what was asked. */
-const minQuestionLength = 24;
-
-/**
- * Returns the remark as it is sent: what the agent wrote, and below it each question with its answer, in order.
- * Answers are never cut. If the whole exceeds StoreHub's limit, the questions are shortened just enough, each ending
- * with `…`, and `areQuestionsShortened` is true. If even that is too long, the text exceeds the limit.
- */
-export function buildRemark(
-  remark: string,
-  questions: AskedQuestions,
-): { readonly text: string; readonly areQuestionsShortened: boolean } {
-  const whole = joinRemark(remark, questions, maxQuestionLength);
-  const fits = (longest: number) => joinRemark(remark, questions, longest).trim().length <= textLimits.remark;
-  if (whole.trim().length <= textLimits.remark || !fits(minQuestionLength)) {
-    return { text: whole, areQuestionsShortened: false };
-  }
-  let longest = maxQuestionLength;
-  while (!fits(longest)) longest -= 1;
-  return { text: joinRemark(remark, questions, longest), areQuestionsShortened: true };
-}
-
-/** Returns the remark of a call with all of its answers, of any length. */
-export function joinRemark(remark: string, questions: AskedQuestions, longest = maxQuestionLength): string {
-  const answered = listAnswered(questions);
-  if (answered.length === 0) return remark;
-  const lines = answered.map(({ question, answer }) => {
-    const asked = shorten(question.trim(), longest);
-    return `${asked}${/[?？:：.。!！…]$/u.test(asked) ? '' : ':'} ${answer.trim()}`;
-  });
-  return [remark.trim(), ...lines].filter((line) => line !== '').join('\n');
-}
-
-/** Half of a surrogate pair does not stay at the cut. */
-function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text
-    .slice(0, longest - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
 }

@@ -14,9 +14,11 @@ type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
 
 /** Digits choose an ending, so there are at most nine. */
 export const maxEndingKinds = 9;
+
 export const maxEndingNameLength = 40;
 
 const endingName = z.string().trim().max(maxEndingNameLength).refine(isVisible);
+
 const kindId = z.string().trim().max(maxEndingNameLength).refine(isVisible);
 
 /**
@@ -59,12 +61,7 @@ export function isBuiltIn(id: string): id is BuiltInEndingKind {
   return builtInEndingKinds.some((kind) => kind === id);
 }
 
-export const maxAgentLength = 20;
-
-/** The agent's initials, as they stand on a record. */
-export const agentSchema = z.string().trim().max(maxAgentLength).refine(isVisible);
-
 /** Whether a name has anything to see: zero-width characters alone are none. */
-function isVisible(text: string): boolean {
+export function isVisible(text: string): boolean {
   return stripInvisible(text) !== '';
 }

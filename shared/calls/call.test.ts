@@ -1,18 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from './asked-questions';
-import {
-  blankCallFields,
-  callFieldOrder,
-  callFieldsSchema,
-  coerceCallFields,
-  buildTicketRequest,
-  type CallFields,
-} from './call';
+import { blankCallFields, callFieldOrder, callFieldsSchema, coerceCallFields, type CallFields } from './call';
+import { buildTicketRequest } from './build-ticket-request';
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
-import { createTicketRequestSchema, textLimits } from '../tickets/create-ticket-request';
+import { createTicketRequestSchema, textLimits } from '../tickets/create-ticket-request-schema';
 
 const written: CallFields = {
   phone: '012-345 6789',

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language';
 import { chosenIncidentSchema } from '../incidents/incident';
-import { toContractPhone } from '../phone/storehub-phone-format';
-import { parseCoordinate, pinSchema } from '../pin/pin-and-coordinates';
-import { fail, succeed, type Result } from '../result';
+import { pinSchema } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
-import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request';
-import { askedQuestionsSchema, buildRemark, noQuestions } from './asked-questions';
+import { askedQuestionsSchema, noQuestions } from './asked-questions';
 import { provenanceByPartSchema } from './field-provenance';
-import { ticketLinkSchema } from '../tickets/ticket-link';
+import { relatedTicketSchema } from '../tickets/related-ticket';
 
 /**
  * The most characters that the window accepts in one field, far above every limit of the contract. Typed text is never
@@ -17,6 +14,7 @@ import { ticketLinkSchema } from '../tickets/ticket-link';
 export const maxTypedLength = 100_000;
 
 const maxSavedLength = 2 * maxTypedLength;
+
 const typedText = z.string().max(maxSavedLength);
 
 const shownFieldsSchema = z.strictObject({
@@ -77,6 +75,7 @@ export type Autofill = Readonly<z.infer<typeof autofillSchema>>;
 
 /** The most autofills of a call that can still be undone, and the most that stay undone. */
 export const maxAutofills = 100;
+
 const autofillsSchema = z.array(autofillSchema).max(maxAutofills).readonly();
 
 /** What an agent writes down during one call, exactly as typed. Fields are blank until the agent fills them. */
@@ -91,6 +90,7 @@ export type CallFields = z.infer<typeof callFieldsSchema>;
 
 /** Values for some of the fields, to be filled in together. */
 export type FilledValues = Partial<z.infer<typeof shownFieldsSchema>>;
+
 export type CallField = Exclude<
   keyof CallFields,
   'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'incident' | 'autofill' | 'keptNote'
@@ -159,7 +159,7 @@ export const callSchema = z.strictObject({
   beganAtMs: z.number().int(),
   savedAtMs: z.number().int(),
   ticketId: z.number().int().nullable(),
-  follows: ticketLinkSchema.nullable(),
+  follows: relatedTicketSchema.nullable(),
   /** True if the call was sent during this run and the window has yet to ask for its outcome. */
   isSent: z.boolean().optional(),
 });
@@ -211,80 +211,3 @@ export type FieldFault = z.infer<typeof fieldFaultSchema>;
 
 /** The order of the fields on the call screen, and of the faults in every list. */
 export const callFieldOrder = fieldFaultSchema.shape.field.options;
-
-/** Builds the request that this call would be sent as, or lists every fault that prevents sending, in screen order. */
-export function buildTicketRequest(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
-  const parsed = createTicketRequestSchema.safeParse(toRequestBody(fields));
-  const faults = new Map<CallField, FieldFault>();
-  for (const fault of validateCoordinates(fields)) faults.set(fault.field, fault);
-  for (const issue of parsed.error?.issues ?? []) {
-    const field = fieldByContractName[String(issue.path.at(-1))];
-    if (field !== undefined && !faults.has(field)) {
-      faults.set(field, { field, fault: toFault(field, issue.code, fields[field]) });
-    }
-  }
-  if (parsed.success && faults.size === 0) return succeed(parsed.data);
-  return fail(
-    [...faults.values()].toSorted(
-      (a, b) => callFieldOrder.indexOf(a.field) - callFieldOrder.indexOf(b.field),
-    ),
-  );
-}
-
-function toRequestBody(fields: CallFields) {
-  return {
-    Ticket: {
-      Name: fields.name,
-      Phone: toContractPhone(fields.phone),
-      Issue: fields.issue,
-      Priority: fields.priority,
-      IsReceiveSms: fields.isReceiveSms,
-      Email: fields.email,
-      Remark: buildRemark(fields.remark, fields.questions).text,
-      StoreName: fields.storeName,
-      DealerReseller: fields.dealerReseller,
-    },
-    Appointment: {
-      Address: fields.address,
-      State: fields.state,
-      ServiceId: fields.serviceId,
-      Longitude: parseCoordinate(fields.longitude),
-      Latitude: parseCoordinate(fields.latitude),
-    },
-  };
-}
-
-function validateCoordinates(fields: CallFields): FieldFault[] {
-  const faults: FieldFault[] = [];
-  for (const field of ['longitude', 'latitude'] as const) {
-    if (fields[field].trim() === '') faults.push({ field, fault: 'missing' });
-    else if (parseCoordinate(fields[field]) === undefined) faults.push({ field, fault: 'not-a-number' });
-  }
-  if (parseCoordinate(fields.longitude) === 0 && parseCoordinate(fields.latitude) === 0) {
-    faults.push({ field: 'longitude', fault: 'zero-pin' });
-  }
-  return faults;
-}
-
-function toFault(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
-  if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
-  if (field === 'longitude' || field === 'latitude') return 'out-of-range';
-  return code === 'too_big' ? 'too-long' : 'invalid';
-}
-
-const fieldByContractName: Readonly<Record<string, CallField>> = {
-  Name: 'name',
-  Phone: 'phone',
-  Issue: 'issue',
-  Priority: 'priority',
-  IsReceiveSms: 'isReceiveSms',
-  Email: 'email',
-  Remark: 'remark',
-  StoreName: 'storeName',
-  DealerReseller: 'dealerReseller',
-  Address: 'address',
-  State: 'state',
-  ServiceId: 'serviceId',
-  Longitude: 'longitude',
-  Latitude: 'latitude',
-};

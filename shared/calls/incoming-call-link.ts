@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { extractDigits } from '../phone/storehub-phone-format';
-import { textLimits } from '../tickets/create-ticket-request';
+import { textLimits } from '../tickets/create-ticket-request-schema';
 
 /**
  * What a softphone says about an incoming call; '' where it says nothing, which may be all of it. `phone` holds digits,

@@ -1,4 +1,4 @@
-import type { AppError, RefusalReason } from './app-error';
+import type { AppError } from './app-error';
 import { fail, succeed, type Result } from '../result';
 
 /** Turns a `null` lookup into a `not-found` error. */
@@ -8,13 +8,4 @@ export function requireFound<T>(
 ): Result<T, AppError> {
   if (!found.ok) return found;
   return found.value === null ? fail({ kind: 'not-found', what }) : succeed(found.value);
-}
-
-/** Turns `'full'` into a `not-allowed` error with this reason. */
-export function requireRoom<T>(
-  reason: Extract<RefusalReason, `${string}-full`>,
-  added: Result<T | 'full', AppError>,
-): Result<T, AppError> {
-  if (!added.ok) return added;
-  return added.value === 'full' ? fail({ kind: 'not-allowed', reason }) : succeed(added.value);
 }

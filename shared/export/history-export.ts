@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyCountQuerySchema, historyQuerySchema } from '../history/history-query';
+import { historyCountQuerySchema, historyQuerySchema } from '../history/history-query-and-page';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

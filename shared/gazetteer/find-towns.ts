@@ -1,5 +1,5 @@
 import { aliasesByTown } from './town-aliases';
-import type { Town } from './town';
+import type { Town } from './town-and-postcode';
 
 /** Towns by name and alias, in the spelling of `splitPlaceWords`. The same name may occur in several states. */
 export type TownsByName = ReadonlyMap<string, readonly Town[]>;

@@ -5,16 +5,16 @@ import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { regions, type Region } from '../regions/malaysian-regions';
 import {
   getDistanceToRegion,
-  getDistanceBetween,
   regionOutlinesSchema,
   findRegionAt,
   toleranceMetres,
   type RegionOutlines,
   type RegionAt,
 } from './region-outlines';
+import { getDistanceBetween } from './get-distance-between';
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown } from './town-aliases';
-import type { Postcode, PostcodeInText, Town } from './town';
+import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
 import { createTownReach } from './town-reach';
 import { findTowns, splitPlaceWords, unifySpelling } from './find-towns';
 

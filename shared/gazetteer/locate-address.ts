@@ -1,7 +1,8 @@
 import { placeNamePrefixes, findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
 import type { Region } from '../regions/malaysian-regions';
-import { getDistanceToRegion, getDistanceBetween, type RegionOutlines } from './region-outlines';
-import type { Postcode, PostcodeInText, Town } from './town';
+import { getDistanceToRegion, type RegionOutlines } from './region-outlines';
+import { getDistanceBetween } from './get-distance-between';
+import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
 import { leadsIntoStreetName } from './leads-into-street-name';
 import { maxNameWords, splitPlaceWords, type TownsByName } from './find-towns';
 

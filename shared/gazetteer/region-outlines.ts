@@ -14,12 +14,14 @@ export type RegionAt = { readonly region: Region; readonly distanceMetres: numbe
  * The possible error of an outline, in metres. At this scale an outline cuts the shores of Kota Kinabalu and Melaka.
  */
 export const toleranceMetres = 3000;
+
 /**
  * In metres. No inhabited island of Malaysia is farther from every shore. A point beyond it is in another country or
  * at sea.
  */
 const maxDistanceMetres = 60_000;
-const metresPerDegree = 111_195;
+
+export const metresPerDegree = 111_195;
 
 /** Returns the state that contains a point (0 m), or the nearest one; undefined far from all of them. */
 export function findRegionAt(outlines: RegionOutlines, coordinates: Coordinates): RegionAt | undefined {
@@ -70,13 +72,6 @@ function distanceToRings(
     }
   }
   return isInside ? 0 : Math.round(nearest * metresPerDegree);
-}
-
-/** The distance in metres on a flat plane, which is accurate enough within a country. */
-export function getDistanceBetween(a: Coordinates, b: Coordinates): number {
-  const shrink = Math.cos((a.latitude * Math.PI) / 180);
-  const degrees = Math.hypot((a.longitude - b.longitude) * shrink, a.latitude - b.latitude);
-  return Math.round(degrees * metresPerDegree);
 }
 
 /** The distance from the origin to the line between two points. */

@@ -1,6 +1,6 @@
 import { leewayMetres } from './locate-address';
-import { getDistanceBetween } from './region-outlines';
-import type { Town } from './town';
+import { getDistanceBetween } from './get-distance-between';
+import type { Town } from './town-and-postcode';
 
 /**
  * Creates a function that tells how far from its centre, in metres, a town may lie in the addresses of the country around

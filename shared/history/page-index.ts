@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyCountQuerySchema, historySorts } from './history-query';
+import { historyCountQuerySchema, historySorts } from './history-query-and-page';
 import { ticketIdSchema } from '../tickets/ticket-id';
 
 /**

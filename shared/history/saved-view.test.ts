@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyFilterSchema } from './history-query';
+import { historyFilterSchema } from './history-query-and-page';
 import { savedFilterSchema } from './saved-view';
 
 test('a saved view stores relative dates, and a query resolves them', () => {

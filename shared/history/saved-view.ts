@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyFilterSchema, listQueryShape } from './history-query';
+import { historyFilterSchema, listQueryShape } from './history-query-and-page';
 
 /** Relative dates. `week` and `month` are the last 7 and 30 days, including today. */
 export const relativeDays = ['today', 'yesterday', 'week', 'month'] as const;

@@ -1,5 +1,5 @@
 import type { TicketDetail } from './ticket-summary-and-detail';
-import type { CreateTicketRequest } from '../tickets/create-ticket-request';
+import type { CreateTicketRequest } from '../tickets/create-ticket-request-schema';
 
 /** For tests: a created ticket with nothing but its request, overridden by `known`. */
 export function createTicketDetail(

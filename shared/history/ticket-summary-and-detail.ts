@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-import { agentSchema, callEndingSchema } from '../calls/call-ending';
+import { callEndingSchema } from '../calls/call-ending';
+import { agentSchema } from '../calls/agent-initials';
 import { languages } from '../i18n/language';
 import { outcomeSchema } from '../outcome/attempt-outcome';
 import { pinSchema } from '../pin/pin-and-coordinates';
@@ -8,7 +9,7 @@ import { reminderSchema } from '../reminders/reminder';
 import { serviceIds } from '../tickets/services-and-priorities';
 import { ticketContentSchema } from '../tickets/ticket-content';
 import { ticketIdSchema } from '../tickets/ticket-id';
-import { ticketLinkSchema } from '../tickets/ticket-link';
+import { relatedTicketSchema } from '../tickets/related-ticket';
 
 /**
  * The status of a ticket. `waiting`: in the outbox, to be sent automatically. `sending`: an attempt is under way. The
@@ -92,9 +93,9 @@ export const noteSchema = z.strictObject({
   writtenAtMs: z.number().int(),
 });
 
-const datedLinkSchema = ticketLinkSchema.extend({ createdAtMs: z.number().int() });
+const datedLinkSchema = relatedTicketSchema.extend({ createdAtMs: z.number().int() });
 
-export type DatedTicketLink = z.infer<typeof datedLinkSchema>;
+export type DatedRelatedTicket = z.infer<typeof datedLinkSchema>;
 
 /**
  * A whole ticket. `call` holds when its call began and how long the agent had it on screen, in ms.

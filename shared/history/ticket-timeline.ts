@@ -1,4 +1,4 @@
-import type { Attempt, DatedTicketLink, TicketDetail } from './ticket-summary-and-detail';
+import type { Attempt, DatedRelatedTicket, TicketDetail } from './ticket-summary-and-detail';
 import type { Reminder } from '../reminders/reminder';
 
 /**
@@ -14,7 +14,7 @@ export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
   | {
       readonly kind: 'replaced' | 'followed';
-      readonly by: Pick<DatedTicketLink, 'id' | 'reference'> & Partial<DatedTicketLink>;
+      readonly by: Pick<DatedRelatedTicket, 'id' | 'reference'> & Partial<DatedRelatedTicket>;
     }
   | { readonly kind: 'imported'; readonly reference: string }
 );

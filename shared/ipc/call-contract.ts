@@ -58,7 +58,7 @@ export const callContract = {
   'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
   /**
    * Makes the ticket of this call a follow-up to another ticket, or with null to none. The window writes the remark
-   * itself (`setFollowUpLine` in shared/history/follow-up-and-reference-lines), since it has the newest text.
+   * itself (`setFollowUpLine` in shared/history/follow-up-and-reference-lines-of-remark), since it has the newest text.
    */
   'calls.set-follow-up': {
     request: z.strictObject({ callId: callIdSchema, ticketId: ticketIdSchema.nullable() }),

@@ -5,7 +5,7 @@ import type { Caller } from '../callers/caller-suggestions';
 import type { AppState } from '../app/app-state';
 import type { DatabaseRecovery, DatabaseState } from '../app/database-and-backup-state';
 import { handoverKinds, type Handover, type HandoverPage } from '../handover/handover';
-import type { HistoryFilter } from '../history/history-query';
+import type { HistoryFilter } from '../history/history-query-and-page';
 import type { SavedView } from '../history/saved-view';
 import type { TicketDetail, TicketSummary } from '../history/ticket-summary-and-detail';
 import type { OutboxState } from '../outbox/outbox-state';
@@ -78,7 +78,7 @@ export const appState: AppState = {
   liveHost: 'storehub.example',
   platform: 'linux',
   systemUser: null,
-  floorNotices: [],
+  supervisorNotices: [],
 };
 
 export const summary: TicketSummary = {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { dialOutcomeSchema, dialRequestSchema } from '../phone/dial-address';
+import { dialOutcomeSchema, dialRequestSchema } from '../phone/tel-link-and-dial-outcome';
 import { appStateSchema } from '../app/app-state';
 import { modeSchema } from '../app/mode';
 import { settingsChangeSchema } from '../app/settings';
-import { archiveExportResultSchema, archiveImportResultSchema } from '../export/archive-result';
+import {
+  archiveExportResultSchema,
+  archiveImportResultSchema,
+} from '../export/archive-export-and-import-results';
 import { caseNumberSchema } from '../tickets/case-number';
 import { callFieldsSchema, callIdSchema, callSchema } from '../calls/call';
 import { databaseRecoverySchema, databaseStateSchema } from '../app/database-and-backup-state';
@@ -21,15 +24,20 @@ import {
   historyCountSchema,
   historyPageSchema,
   historySearchSchema,
-} from '../history/history-query';
+} from '../history/history-query-and-page';
 import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { savedViewSchema, viewContentSchema } from '../history/saved-view';
 import { pageIndexQuerySchema, pageIndexSchema } from '../history/page-index';
-import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
-import { neighbouringTicketsSchema } from '../history/neighbouring-tickets';
+import { printResultSchema, fileSaveResultSchema } from '../history/file-save-and-print-results';
+import { ticketsAroundUncertainAttemptSchema } from '../history/tickets-around-uncertain-attempt';
 import { outboxStateSchema, outboxSummarySchema } from '../outbox/outbox-state';
-import { floorNoticeHoursSchema, floorNoticeTextSchema } from '../sync/floor-notice';
-import { noticeSentSchema, syncPasswordSchema, syncServerSchema, syncStateSchema } from '../sync/sync-state';
+import { supervisorNoticeHoursSchema, supervisorNoticeTextSchema } from '../sync/supervisor-notice';
+import {
+  noticeSentSchema,
+  syncPasswordSchema,
+  syncServerSchema,
+  syncStateSchema,
+} from '../sync/sync-server-and-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
 import { dueRemindersSchema, reminderListSchema } from '../history/reminder-lists';
 import {
@@ -108,7 +116,7 @@ export const contract = {
   /** Reopens the call of a rejected ticket with all its fields, to be corrected and sent as a new ticket. */
   'tickets.reopen-rejected': { request: ticketRef, response: callSchema },
   /** The tickets created directly before and after this ticket's uncertain attempt. */
-  'tickets.neighbours': { request: anyTicketRef, response: neighbouringTicketsSchema },
+  'tickets.neighbours': { request: anyTicketRef, response: ticketsAroundUncertainAttemptSchema },
   /** Starts a new attempt at the agent's own decision. The ticket must be waiting or uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
   /** Resolves an uncertain ticket: it exists in StoreHub under this case number. */
@@ -123,7 +131,7 @@ export const contract = {
     response: ticketDetailSchema,
   },
   /** Lets the agent choose a file and writes the ticket into it, as a one-page PDF for a technician. */
-  'tickets.save-slip': { request: anyTicketRef, response: slipResultSchema },
+  'tickets.save-slip': { request: anyTicketRef, response: fileSaveResultSchema },
   'tickets.print-slip': { request: anyTicketRef, response: printResultSchema },
   /** Sets a reminder to call somebody back about a ticket. */
   'reminders.set': {
@@ -201,7 +209,7 @@ export const contract = {
   'sync.stop': { request: nothing, response: syncStateSchema },
   /** Shows a notice to the agents of all PCs for some hours. The server accepts it from a supervisor only. */
   'sync.post-notice': {
-    request: z.strictObject({ text: floorNoticeTextSchema, hours: floorNoticeHoursSchema }),
+    request: z.strictObject({ text: supervisorNoticeTextSchema, hours: supervisorNoticeHoursSchema }),
     response: noticeSentSchema,
   },
   /** Ends a notice before its time. */

@@ -1,5 +1,5 @@
 import { handoverPageSchema, handoverSchema } from '../handover/handover';
-import { printResultSchema, slipResultSchema } from '../history/job-slip-result';
+import { printResultSchema, fileSaveResultSchema } from '../history/file-save-and-print-results';
 import { nothing } from './common-request-schemas';
 
 /** The requests of the hand-over page, as a part of the contract. */
@@ -9,5 +9,5 @@ export const handoverContract = {
   /** Prints the page as the window shows it. */
   'handover.print': { request: handoverPageSchema, response: printResultSchema },
   /** Lets the agent choose a file and writes the page into it as text. */
-  'handover.save': { request: handoverPageSchema, response: slipResultSchema },
+  'handover.save': { request: handoverPageSchema, response: fileSaveResultSchema },
 };

@@ -1,4 +1,4 @@
-import { slipResultSchema } from '../history/job-slip-result';
+import { fileSaveResultSchema } from '../history/file-save-and-print-results';
 import { supportReportSchema } from '../support/support-report';
 import { nothing } from './common-request-schemas';
 
@@ -7,5 +7,5 @@ export const supportContract = {
   /** The report as it is at this moment. */
   'support.read-report': { request: nothing, response: supportReportSchema },
   /** Lets the agent choose a file and writes the report into it that was read last. */
-  'support.save-report': { request: nothing, response: slipResultSchema },
+  'support.save-report': { request: nothing, response: fileSaveResultSchema },
 };

@@ -1,4 +1,4 @@
-import { decodeGeohash, decodeOpenStreetMapCode } from './decode-geohash';
+import { decodeGeohash, decodeOpenStreetMapCode } from './decode-geohash-and-openstreetmap-code';
 import {
   toViewCentre,
   findPointInParameters,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { regions } from './malaysian-regions';
-import { textLimits } from '../tickets/create-ticket-request';
+import { textLimits } from '../tickets/create-ticket-request-schema';
 
 test('thirteen states and three federal territories are offered, in the order of the alphabet', () => {
   expect(new Set(regions).size).toBe(16);

@@ -1,6 +1,6 @@
 import type { CallFields } from '../calls/call';
 import { normalizeName } from '../text/normalize-name';
-import { textLimits } from '../tickets/create-ticket-request';
+import { textLimits } from '../tickets/create-ticket-request-schema';
 import type { Preset, Snippet } from './templates';
 
 /** The fields that templates go into. StoreHub limits the length of both. */

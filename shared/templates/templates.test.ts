@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languages } from '../i18n/language';
 import { serviceIds } from '../tickets/services-and-priorities';
-import { textLimits } from '../tickets/create-ticket-request';
+import { textLimits } from '../tickets/create-ticket-request-schema';
 import { defaultTemplates } from './default-templates';
 import {
   mergeTemplates,

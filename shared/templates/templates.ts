@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { maxQuestionLength } from '../calls/asked-questions';
 import { languages } from '../i18n/language';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
-import { textLimits } from '../tickets/create-ticket-request';
+import { textLimits } from '../tickets/create-ticket-request-schema';
 
 /** Text with at most this many UTF-16 code units. zod's own `max` counts an emoji as one. */
 const textOfAtMost = (longest: number) => z.string().refine((text) => text.length <= longest);

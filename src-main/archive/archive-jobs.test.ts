@@ -4,7 +4,8 @@ import { describe, expect, test, onTestFinished } from 'vitest';
 import { readZip } from '../export/read-xlsx.fixture';
 import { writeZip } from '../files/write-zip';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
-import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { createFileSink } from '../files/write-to-file-handle';
 import { createReminderStore } from '../reminders/reminder-store';
 import { listUnsettledTicketRecords } from '../data/ticket-recovery/unsettled-ticket-journal-records';
 import { resendableStatuses } from '../tickets/store/ticket-status';
@@ -18,8 +19,8 @@ import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { importArchive } from './archive-jobs';
-import { eraseAtOnce } from '../privacy/erase-at-once.fixture';
-import { createArchiveImport } from './archive-import';
+import { eraseCallerWithoutCleanup } from '../privacy/erase-caller-without-cleanup.fixture';
+import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { silentLog } from '../log/log';
 
 test('a history comes to another PC, and from there on, equal row for row', async () => {
@@ -296,7 +297,7 @@ describe('an import, from the choice of the file to the answer', () => {
     const { db } = opened.value;
     const stores = storesOver(opened.value, join(folder, 'helpdesk.db'), undefined, {
       ...opened.value.stores,
-      archiveImport: createArchiveImport(db, 0),
+      archiveImport: createArchiveAndSyncImport(db, 0),
     });
     onTestFinished(() => stores.close());
     const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
@@ -406,7 +407,7 @@ describe('an import, from the choice of the file to the answer', () => {
     const { take, stores, db, count } = workspace();
     const file = await createBusyPc().archive();
     await take(file);
-    await eraseAtOnce(stores, { phone: '', name: 'Balan' }, 1);
+    await eraseCallerWithoutCleanup(stores, { phone: '', name: 'Balan' }, 1);
     expect(count()).toBe(4);
 
     expect(await take(file)).toMatchObject({

@@ -2,26 +2,29 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/mode';
-import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/export/archive-result';
+import type {
+  ArchiveExportResult,
+  ArchiveImportResult,
+} from '../../shared/export/archive-export-and-import-results';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/cross-thread-store-types';
-import { suggestFileName } from '../export/export-handlers';
+import { suggestFileName } from '../export/suggest-file-name';
 import type { ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
 import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import type { ArchiveImport, ImportStep } from './archive-import';
-import type { ArchiveStore } from './archive-store';
+import type { ArchiveAndSyncImport, ImportStep } from './archive-and-sync-import';
+import type { ArchiveWriteAndCheckStore } from './archive-write-and-check-store';
 
 export type ArchiveParts = {
   readonly mode: Mode;
   /** The folder of this mode's database. */
   readonly folder: string;
   readonly stores: RemoteSet<{
-    archives: ArchiveStore;
-    archiveImport: ArchiveImport;
+    archives: ArchiveWriteAndCheckStore;
+    archiveImport: ArchiveAndSyncImport;
     exportRecords: ExportAndErasureRecordStore;
   }>;
   readonly jobs: LongJobs;

@@ -1,17 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
-import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { entryNames } from './archive-format';
-
-/** The exception for a refused archive, with the error code for the agent. */
-export class ArchiveRejectedError extends Error {
-  readonly errorCode: ArchiveErrorCode;
-
-  constructor(errorCode: ArchiveErrorCode) {
-    super(errorCode);
-    this.errorCode = errorCode;
-  }
-}
+import { ArchiveRejectedError } from './archive-rejected-error';
 
 /** The entries of an archive, however they were packed. */
 export type ArchiveZipReader = {
@@ -21,6 +11,7 @@ export type ArchiveZipReader = {
 
 /** The archive itself has three to five entries; entries that a system adds are ignored. */
 const mostEntries = 100;
+
 /** ZIP methods: stored, and Deflate. */
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
 

@@ -2,29 +2,15 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Mode } from '../../shared/app/mode';
-import { writeAll } from '../files/write-stream-atomic';
+import { writeAll } from '../files/write-to-file-handle';
 import { createLineSplitter } from '../files/line-splitter';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
-import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
-import { ticketContentSchema } from '../../shared/tickets/ticket-content';
-import { hashContent } from '../tickets/store/content-hash';
-import { areAttemptsContiguous } from '../tickets/store/integrity-checks';
-import { createContactNoteKey } from '../../shared/callers/contact-note';
-import {
-  anyManifestSchema,
-  archivedContactNoteSchema,
-  archivedIncidentSchema,
-  archivedTicketSchema,
-  archiveLimits,
-  archiveVersion,
-  manifestSchema,
-} from './archive-format';
-import type { ArchivedTicket, EntryInfo, Manifest, StagedContactNote } from './archive-format';
-import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
-import { splitIncident, type StagedIncident } from './import-incidents';
-import { splitImportedTicket, type TicketPart } from './split-imported-ticket';
+import { anyManifestSchema, archiveLimits, archiveVersion, manifestSchema } from './archive-format';
+import type { EntryInfo, Manifest } from './archive-format';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
-import { openArchiveZipReader, ArchiveRejectedError, type ArchiveZipReader } from './archive-zip-reader';
+import { openArchiveZipReader, type ArchiveZipReader } from './archive-zip-reader';
+import { ArchiveRejectedError } from './archive-rejected-error';
+import { parsed, splitTicketLine, checkContactNoteLine, checkIncidentLine } from './check-archive-line';
 
 /**
  * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
@@ -36,6 +22,7 @@ export type Staged = {
 };
 
 const longestManifest = 100_000;
+
 /**
  * The required space in bytes: the copy, its size in the database with its index, and room for calls that are written
  * meanwhile.
@@ -123,10 +110,12 @@ type LineRules = {
 };
 
 const ticketLines: LineRules = { lineBytes: archiveLimits.lineBytes, check: splitTicketLine };
+
 const contactNoteLines: LineRules = {
   lineBytes: archiveLimits.contactNoteBytes,
   check: checkContactNoteLine,
 };
+
 const incidentLines: LineRules = { lineBytes: archiveLimits.incidentBytes, check: checkIncidentLine };
 
 /**
@@ -159,100 +148,4 @@ async function copyChecked(
   if (splitter.restBytes() > 0 || rows !== info.rows || hash.digest('hex') !== info.sha256)
     throw new ArchiveRejectedError('incomplete');
   return tooLarge;
-}
-
-/**
- * Checks a line of `contact-notes.jsonl`. No note is longer than the limits.
- * @throws ArchiveRejectedError if the app could not have written the line
- */
-export function checkContactNoteLine(line: string | null): [StagedContactNote] {
-  const contactNote = line === null ? null : parsed(line);
-  const read = archivedContactNoteSchema.safeParse(contactNote);
-  if (!read.success || JSON.stringify(contactNote) !== line) throw new ArchiveRejectedError('incomplete');
-  const { subject, key } = read.data;
-  if (createContactNoteKey(subject, key) !== key) throw new ArchiveRejectedError('incomplete');
-  return [{ contactNote: read.data }];
-}
-
-/**
- * Checks a line of `incidents.jsonl`, and splits it into parts that have few links each.
- * @throws ArchiveRejectedError if the app could not have written the line
- */
-export function checkIncidentLine(line: string | null): StagedIncident[] {
-  const incident = line === null ? null : parsed(line);
-  const read = archivedIncidentSchema.safeParse(incident);
-  if (!read.success || JSON.stringify(incident) !== line) throw new ArchiveRejectedError('incomplete');
-  return splitIncident(read.data);
-}
-
-/**
- * Checks a line of an archive and splits its ticket.
- * @returns null if the ticket or its line is too large
- * @throws ArchiveRejectedError if the app could not have written the line
- */
-export function splitTicketLine(line: string | null): TicketPart[] | null {
-  const ticket = line === null ? null : checkedTicket(line);
-  return ticket === null || !isWithinLimits(ticket) ? null : splitImportedTicket(ticket);
-}
-
-/**
- * Accepts only text that `JSON.stringify` writes: if a key occurs twice, JSON readers disagree on which value to use.
- */
-function checkedTicket(line: string): ArchivedTicket {
-  const json = parsed(line);
-  if (!archivedTicketSchema.safeParse(json).success || JSON.stringify(json) !== line)
-    throw new ArchiveRejectedError('incomplete');
-  // The parsed line, not the schema's output, which may have another order of keys.
-  const ticket = json as ArchivedTicket;
-  if (hashContent(ticket.body) !== ticket.bodySha256 || !isAsTheAppMakesIt(ticket))
-    throw new ArchiveRejectedError('incomplete');
-  return ticket;
-}
-
-function isWithinLimits({ call, attempts, notes, reminders }: ArchivedTicket): boolean {
-  return (
-    JSON.stringify(call).length <= archiveLimits.callLength &&
-    attempts.length <= archiveLimits.attempts &&
-    areNotesWithinLimits(notes) &&
-    reminders.length <= archiveLimits.reminders
-  );
-}
-
-/**
- * True if the app could have made this ticket. A forged archive can have valid checksums, so tickets that could not be
- * shown or stored here are refused.
- */
-function isAsTheAppMakesIt(ticket: ArchivedTicket): boolean {
-  const { call, state, lastOutcome, replaces, attempts } = ticket;
-  return (
-    (state === 'created') === (ticket.caseNumber !== null) &&
-    (state === 'recorded') === (ticket.ending !== null) &&
-    (state !== 'recorded' || isNeverSent(ticket)) &&
-    isBodyAsTheAppMakesIt(ticket) &&
-    (replaces === null || replaces.call === call.id) &&
-    areAttemptsContiguous(lastOutcome === null ? null : JSON.stringify(lastOutcome), attempts) &&
-    attempts.every(({ outcome, endedAtMs }) => (outcome === null) === (endedAtMs === null)) &&
-    attempts.every(
-      ({ number, outcome }) => outcome !== null || (state === 'sending' && number === attempts.length),
-    ) &&
-    ticket.reminders.every(({ howEnded, endedAtMs }) => (howEnded === null) === (endedAtMs === null))
-  );
-}
-
-function isNeverSent({ attempts, lastOutcome, replaces, storeHubTicketId }: ArchivedTicket): boolean {
-  return attempts.length === 0 && lastOutcome === null && replaces === null && storeHubTicketId === null;
-}
-
-function isBodyAsTheAppMakesIt({ body, state }: ArchivedTicket): boolean {
-  const content = parsed(body);
-  const schema = state === 'recorded' ? ticketContentSchema : createTicketRequestSchema;
-  return schema.safeParse(content).success && JSON.stringify(content) === body;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ArchiveRejectedError('incomplete');
-  }
 }

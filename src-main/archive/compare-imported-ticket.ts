@@ -1,5 +1,6 @@
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { cutOffAttempt, isSettled } from '../tickets/store/ticket-status';
+import { isSettled } from '../tickets/store/ticket-status';
+import { cutOffAttempt } from '../tickets/store/cut-off-attempt';
 import type { ArchivedTicket } from './archive-format';
 
 /**

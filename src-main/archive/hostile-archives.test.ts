@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { ArchiveImportResult } from '../../shared/export/archive-result';
+import type { ArchiveImportResult } from '../../shared/export/archive-export-and-import-results';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { createJobControl, cancelJob } from '../jobs/job-control';
 import { silentLog } from '../log/log';
-import { createArchiveImport } from './archive-import';
+import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { linesOf } from './read-archive.fixture';
 import { importArchive } from './archive-jobs';
 import { archiveLimits } from './archive-format';
@@ -25,7 +25,7 @@ function pcInSteps() {
   const { db } = opened.value;
   const changesOfSteps: number[] = [];
   const total = db.prepare<[], number>('SELECT total_changes()').pluck();
-  const { takeSome } = createArchiveImport(db, 0);
+  const { takeSome } = createArchiveAndSyncImport(db, 0);
   let beforeStep = (_step: number): void => undefined;
   const archiveImport = {
     ...opened.value.stores.archiveImport,

@@ -7,7 +7,7 @@ import {
 } from '../callers/contact-note-store';
 import { findCallerTraces } from '../privacy/find-caller-traces';
 import { createErasureStore } from '../privacy/erasure-store';
-import { prepareMarkErased } from '../privacy/mark-erased-ids';
+import { prepareMarkErased } from '../privacy/mark-and-check-erased-ids';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';
 
 const note = {

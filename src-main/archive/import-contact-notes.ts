@@ -8,7 +8,7 @@ import {
   prepareCountNotes,
 } from '../callers/contact-note-store';
 import { latestChangeMs } from '../../shared/time/last-write-wins';
-import { prepareIsErased } from '../privacy/mark-erased-ids';
+import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
 
 /** What importing a note costs of a step. */
 export const costOfContactNote = 3;

@@ -6,7 +6,7 @@ import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import type { ArchivedTicket } from './archive-format';
-import { createArchiveImport } from './archive-import';
+import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createPc } from './pc-with-history.fixture';
 import { prepareArchivedTicket } from './read-tickets-for-archive';
 
@@ -28,7 +28,7 @@ export type Deed = { readonly kind: string; readonly outcome?: OutcomeKind };
 export function createLearningPc(name: string, next: () => number) {
   const { db, calls, tickets } = createPc();
   const reminders = createReminderStore(db);
-  const imports = createArchiveImport(db);
+  const imports = createArchiveAndSyncImport(db);
   const archived = prepareArchivedTicket(db);
   const rowsOf = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id`,

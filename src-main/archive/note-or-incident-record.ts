@@ -3,10 +3,10 @@ import { prepareContactNoteById } from '../callers/contact-note-store';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { prepareIncident, type ChangedIncident } from '../incidents/incident-reader';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
-import { hashCallId } from '../privacy/mark-erased-ids';
-import { checkContactNoteLine, checkIncidentLine } from './check-and-stage-archive';
+import { hashCallId } from '../privacy/mark-and-check-erased-ids';
+import { checkContactNoteLine, checkIncidentLine } from './check-archive-line';
 import type { ArchivedIncident, StagedContactNote } from './archive-format';
-import { ArchiveRejectedError } from './archive-zip-reader';
+import { ArchiveRejectedError } from './archive-rejected-error';
 import type { StagedIncident } from './import-incidents';
 
 /** What the shared history has besides tickets, each as a line of the archive. */

@@ -7,8 +7,8 @@ import { historyIn } from '../history/history.fixture';
 import { createJobControl } from '../jobs/job-control';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
-import { createArchiveImport } from './archive-import';
-import { createArchiveStore } from './archive-store';
+import { createArchiveAndSyncImport } from './archive-and-sync-import';
+import { createArchiveWriteAndCheckStore } from './archive-write-and-check-store';
 
 let pcs = 0;
 
@@ -24,8 +24,8 @@ export function createPc() {
   const { db, tickets } = history;
   const folder = tempFolder();
   const file = join(folder, 'history.zip');
-  const archives = createArchiveStore(db);
-  const imports = createArchiveImport(db);
+  const archives = createArchiveWriteAndCheckStore(db);
+  const imports = createArchiveAndSyncImport(db);
 
   return {
     ...history,

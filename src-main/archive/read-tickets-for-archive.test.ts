@@ -5,7 +5,7 @@ import { makeLastRowUnreadable } from '../db/unreadable-last-row.fixture';
 import { createSyncQueueStore } from '../sync/sync-queue-store';
 import { createJobControl } from '../jobs/job-control';
 import { newTicket } from '../tickets/sample-ticket.fixture';
-import { createArchiveStore } from './archive-store';
+import { createArchiveWriteAndCheckStore } from './archive-write-and-check-store';
 import { createBusyPc, createPc } from './pc-with-history.fixture';
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
 test('an archive has as many tickets as there are, or there is none', async () => {
   const { db, add, file } = createPc();
   for (const Name of ['Aminah', 'Balan', 'Chong']) add({ Name });
-  const archives = createArchiveStore(makeLastRowUnreadable(db, 'ticket'));
+  const archives = createArchiveWriteAndCheckStore(makeLastRowUnreadable(db, 'ticket'));
 
   await expect(
     archives.write({ file, mode: 'live', madeAtMs: 1, appVersion: '1' }, createJobControl()),

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../tickets/store/reminder-rows';
 import { verifyContent } from '../tickets/store/content-hash';
-import { requireContiguousAttempts, requireRow } from '../tickets/store/integrity-checks';
+import { requireContiguousAttempts, requireRow } from '../tickets/store/missing-row-checks';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import {
   attemptColumns,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createFileSink, writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { createFileSink } from '../files/write-to-file-handle';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { archiveVersion, type Manifest } from './archive-format';
 

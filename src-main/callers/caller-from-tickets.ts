@@ -5,8 +5,8 @@ import { mightBeSameName } from '../../shared/text/normalize-name';
 import type { TicketContent } from '../../shared/tickets/ticket-content';
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
-import { storeKeySql } from './caller-lookups';
+import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { storeKeySql } from './store-name-index-key';
 
 /** A caller according to the tickets, without the reasons for suggesting it. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'notes'>;

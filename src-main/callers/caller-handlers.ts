@@ -1,5 +1,5 @@
 import { getDismissalNumber } from '../../shared/callers/caller-suggestions';
-import { requireRoom } from '../../shared/errors/require-found';
+import { requireRoom } from '../../shared/errors/require-room';
 import type { Handlers } from '../../shared/ipc/contract';
 import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';

@@ -8,9 +8,10 @@ import {
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/split-extension';
-import { parseTypedTicketCode } from '../../shared/tickets/typed-ticket-code';
+import { parseTypedTicketCode } from '../../shared/tickets/parse-typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { storeKeySql, toIndexCase } from './store-name-index-key';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
 export type CallerMatchGroup = {
@@ -22,22 +23,17 @@ export type CallerMatchGroup = {
 };
 
 type Group = { phone: string; store: string; lastId: number };
+
 type Named = Group & { name: string };
+
 type Coded = SummaryRow & { store: string };
-
-/** The form of a ticket's store name in the indexes. */
-export const storeKeySql = `lower(coalesce(store_name, ''))`;
-
-/** Converts to lower case as SQLite's `lower` does: ASCII letters only. */
-export function toIndexCase(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
 
 /**
  * If more tickets share a prefix of a number or a name, the prefix is useless: then only the newest tickets are
  * searched.
  */
 const tooMany = 2000;
+
 const newest = 3000;
 
 /**
@@ -45,8 +41,12 @@ const newest = 3000;
  * tickets.
  */
 const containing = { callers: 12, tickets: 2000, portion: 50 } as const;
+
 /** Sorts after any continuation of a text. */
 const end = '\u{10FFFF}';
+
+const coded = (where: string): string =>
+  `SELECT ${summaryColumns}, ${storeKeySql} AS store FROM ticket WHERE ${where}`;
 
 /** Finds callers by what the agent types, from indexes only; reads at most some thousand entries per reason. */
 export function createCallerLookUps(db: Database) {
@@ -60,8 +60,6 @@ export function createCallerLookUps(db: Database) {
   const byPhoneEnd = grouped(`substr(phone, -4) = ? AND phone LIKE '%' || ?`);
   const byStore = grouped(`${storeKeySql} >= ? AND ${storeKeySql} < ?`);
   const byName = grouped('lower(name) >= ? AND lower(name) < ?');
-  const coded = (where: string) =>
-    `SELECT ${summaryColumns}, ${storeKeySql} AS store FROM ticket WHERE ${where}`;
   const byReference = db.prepare<[string], Coded>(coded('reference = ?'));
   const caseCode = `upper(substr(case_number, instr(case_number, '-') + 1))`;
   const byCaseNumber = db.prepare<[string, string], Coded>(
@@ -192,6 +190,7 @@ export function createCallerLookUps(db: Database) {
 }
 
 const storeKinds = ['same-store', 'similar-store'] as const;
+
 const nameKinds = ['same-name', 'similar-name'] as const;
 
 /** The smallest text after this one, where the texts that it is a prefix of begin. */

@@ -11,7 +11,8 @@ import {
 } from '../../shared/callers/caller-suggestions';
 import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { createCallerLookUps, storeKeySql, type CallerMatchGroup } from './caller-lookups';
+import { createCallerLookUps, type CallerMatchGroup } from './caller-lookups';
+import { storeKeySql } from './store-name-index-key';
 import { createCallerRecords } from './caller-from-tickets';
 import { createContactNoteReader } from './contact-note-store';
 import { createPastCases } from './past-cases';

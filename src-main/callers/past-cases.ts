@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { maxPastCases, type PastCases, type PastCasesQuery } from '../../shared/callers/caller-suggestions';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-status';
+import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { isPastSql } from './caller-from-tickets';
-import { storeKeySql, toIndexCase } from './caller-lookups';
+import { storeKeySql, toIndexCase } from './store-name-index-key';
 
 /** Lists the cases of a number and of a store, newest first, from indexes only. */
 export function createPastCases(db: Database) {

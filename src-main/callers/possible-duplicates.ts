@@ -5,7 +5,7 @@ import type { SimilarTicket } from '../../shared/history/similar-ticket';
 import { measureSimilarity } from '../../shared/text/issue-similarity';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { toIndexCase, storeKeySql } from './caller-lookups';
+import { toIndexCase, storeKeySql } from './store-name-index-key';
 
 /** The columns that decide whether two tickets are similar. */
 type Recent = { id: number; phone: string; store_name: string | null; issue: string };

@@ -1,28 +1,29 @@
 import type { Call } from '../../shared/calls/call';
 import type { AppError } from '../../shared/errors/app-error';
-import { requireFound, requireRoom } from '../../shared/errors/require-found';
+import { requireFound } from '../../shared/errors/require-found';
+import { requireRoom } from '../../shared/errors/require-room';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
 import type { CallStore } from './call-store';
-import type { CallEndings } from './call-endings';
+import type { CallEndingService } from './call-ending-service';
 import { copyFieldsFromPastTicket } from './fields-from-past-ticket';
 import {
   createIncomingCallHandlers,
   type IncomingCallHandlerParts,
   type IncomingCallWorkspace,
 } from './incoming-call-handlers';
-import type { RecentlySentCalls } from './recently-sent-calls';
+import type { SentCallsStillShown } from './sent-calls-still-shown';
 
 export type CallHandlerParts = IncomingCallHandlerParts & {
-  readonly sentCalls: RecentlySentCalls;
+  readonly sentCalls: SentCallsStillShown;
   readonly newId: () => string;
 };
 
 type CallWorkspace = IncomingCallWorkspace & {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
-  readonly callEndings: CallEndings;
+  readonly callEndings: CallEndingService;
   readonly ticketChanged: (ticketId: number) => void;
 };
 

@@ -7,13 +7,13 @@ import {
   type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
-import type { TicketLink } from '../../shared/tickets/ticket-link';
+import type { RelatedTicket } from '../../shared/tickets/related-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { parseCallFields } from './parse-call-fields';
+import { parseStoredCallFields } from './parse-stored-call-fields';
 import { prepareUndoEnding, type ReopenedCall } from './undo-ending';
-import { updateFieldHistory } from './field-history';
+import { updateFieldHistory } from './update-field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
@@ -106,7 +106,7 @@ export function createCallStore(db: Database) {
     if (followed === undefined) throw createCorruptionError('the ticket that a call follows is missing');
     return {
       id: call.id,
-      fields: parseCallFields(call.fields),
+      fields: parseStoredCallFields(call.fields),
       revision: call.revision,
       isParked: call.status === 'parked',
       beganAtMs: call.began_at_ms,
@@ -161,7 +161,7 @@ export function createCallStore(db: Database) {
     verifyRow('call', before);
     const tape = updateFieldHistory(
       JSON.parse(before.field_history) as FieldHistory,
-      parseCallFields(before.fields),
+      parseStoredCallFields(before.fields),
       fields,
     );
     const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
@@ -251,14 +251,14 @@ export function createCallStore(db: Database) {
   };
 }
 
-function linkTo(row: SummaryRow): TicketLink {
+function linkTo(row: SummaryRow): RelatedTicket {
   const { id, reference, caseNumber } = toSummary(row);
   return { id, reference, caseNumber };
 }
 
 function toDiscardedCall(row: CallRow): DiscardedCall {
   const { id, fields, saved_at_ms: savedAtMs, discarded_at_ms: discardedAtMs } = verifyRow('call', row);
-  const { phone, name, storeName, issue } = parseCallFields(fields);
+  const { phone, name, storeName, issue } = parseStoredCallFields(fields);
   return {
     id,
     phone: phone.slice(0, maxListedText),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildTicketRequest } from '../../shared/calls/call';
+import { buildTicketRequest } from '../../shared/calls/build-ticket-request';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { createTicketDetail } from '../../shared/history/ticket-detail.fixture';

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
-import { isMadeHereSql } from '../tickets/store/ticket-status';
-import { parseCallFields } from './parse-call-fields';
+import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
+import { parseStoredCallFields } from './parse-stored-call-fields';
 
 /** The call that is open again, and the reference that its row of the history had. */
 export type ReopenedCall = { readonly callId: string; readonly reference: string };
@@ -53,7 +53,7 @@ function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => Re
     const fields = fieldsOf.get(reopened.callId);
     removeEnding(ticketId);
     if (keptNote !== '' && fields !== undefined)
-      keepNote.run(JSON.stringify({ ...parseCallFields(fields), keptNote }), reopened.callId);
+      keepNote.run(JSON.stringify({ ...parseStoredCallFields(fields), keptNote }), reopened.callId);
     return reopened;
   };
 }

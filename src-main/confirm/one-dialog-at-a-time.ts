@@ -1,6 +1,6 @@
 import { succeed } from '../../shared/result';
 import type { ChooseFile } from '../files/file-chooser';
-import type { HtmlPrinter } from '../tickets/job-slip/save-job-slip';
+import type { HtmlPrinter } from '../tickets/job-slip/save-or-print-job-slip';
 import type { Confirm } from './confirm-types';
 
 export type NativeDialogs = {

@@ -5,7 +5,7 @@ import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
 import type { StoredSettings } from '../settings/stored-settings-schema';
-import { formatServerAddress } from '../../shared/sync/sync-state';
+import { formatServerAddress } from '../../shared/sync/sync-server-and-state';
 import type { Confirm, Question } from './confirm-types';
 import {
   createEraseQuestion,

@@ -1,6 +1,6 @@
 import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
-import { toDialAddress, type DialOutcome } from '../../shared/phone/dial-address';
+import { toTelLink, type DialOutcome } from '../../shared/phone/tel-link-and-dial-outcome';
 import { succeed, type Result } from '../../shared/result';
 import type { HandlersOf } from '../ipc/handler-types';
 import { toErrorTrace } from '../log/error-trace';
@@ -48,7 +48,7 @@ export function createDialHandlers(parts: DialHandlerParts): HandlersOf<'phone'>
 
   return {
     'phone.dial': async ({ phone }): Promise<Result<DialOutcome, AppError>> => {
-      const address = toDialAddress(phone);
+      const address = toTelLink(phone);
       if (address === null) return succeed({ kind: 'not-dialable' });
       const atMs = parts.nowMs();
       if (last === null || last.address !== address || Math.abs(atMs - last.atMs) >= repeatMs) {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Mode } from '../../shared/app/mode';
 import type { ExportResult } from '../../shared/export/history-export';
-import { removeMode } from '../../shared/history/history-query';
+import { removeMode } from '../../shared/history/history-query-and-page';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
@@ -9,9 +9,9 @@ import type { ChooseFile } from '../files/file-chooser';
 import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import { toLocalMs } from './export-columns';
 import { shownRecords, type ExportAndErasureRecordStore } from './export-and-erasure-record-store';
 import type { ExportStore } from './export-store';
+import { suggestFileName } from './suggest-file-name';
 
 export type ExportHandlerParts = {
   readonly chooseFile: ChooseFile;
@@ -24,6 +24,7 @@ type ExportWorkspace = {
   readonly stores: RemoteSet<{ exportRecords: ExportAndErasureRecordStore }>;
   readonly jobs: LongJobs;
 };
+
 type ExportedHistory = { readonly mode: Mode; readonly stores: RemoteSet<{ exports: ExportStore }> };
 
 /** Creates the handlers for requests about exports of the history. */
@@ -63,12 +64,4 @@ export function createExportHandlers(
       ),
     'history.list-exports': () => withWorkspace(({ stores }) => stores.exportRecords.exports(shownRecords)),
   };
-}
-
-/**
- * Suggests a file name. It contains the mode, so that nobody mixes up live and practice. Its date is local: with UTC,
- * the first file of a morning would get yesterday's name and could replace yesterday's file.
- */
-export function suggestFileName(mode: Mode, atMs: number, extension: string): string {
-  return `storehub-helpdesk-${mode}-${new Date(toLocalMs(atMs)).toISOString().slice(0, 10)}.${extension}`;
 }

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { FileErrorCode } from '../../shared/errors/app-error';
 import type { ExportFormat, ExportQuery } from '../../shared/export/history-export';
-import { toFileErrorCode, createFileSink, writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
-import { splitInChunks } from '../files/split-in-chunks';
+import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { createFileSink, writeAll } from '../files/write-to-file-handle';
+import { encodeTextInChunks } from '../files/encode-text-in-chunks';
 import { writeZip } from '../files/write-zip';
-import { createTicketMatcher } from '../history/search/database-ticket-matcher';
+import { prepareTicketMatcher } from '../history/search/prepare-ticket-matcher';
 import { createTicketIteratorWith } from '../history/search/iterate-matching-tickets';
-import { JobCancelledError, setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
-import { assertTicketCount } from '../tickets/store/integrity-checks';
+import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
+import { assertTicketCount } from '../tickets/store/missing-row-checks';
 import type { SearchedRow } from '../history/search/searchable-ticket';
 import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
 import {
@@ -18,6 +18,7 @@ import {
 } from './read-tickets-for-export';
 import { byteOrderMark, formatCsvLine } from './csv';
 import { iterateXlsxParts } from './xlsx';
+import { type FileWritten, asFileWritten } from '../files/file-write-result';
 
 export type ExportStore = ReturnType<typeof createExportStore>;
 
@@ -29,19 +30,13 @@ export type ExportJob = {
 
 type Counts = { readonly rows: number; readonly sheets: number };
 
-/** The result of writing a file. Only `written` leaves a file. */
-export type FileWritten<T> =
-  | ({ readonly kind: 'written' } & T)
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly errorCode: FileErrorCode };
-
 /**
  * Writes lists of the history to files, row by row, from one snapshot of the database. Tickets sent meanwhile are not
  * included.
  */
 export function createExportStore(db: Database) {
   const iterate = createTicketIteratorWith<ExportedRow>(db, exportedColumns);
-  const matcherOf = createTicketMatcher(db);
+  const matcherOf = prepareTicketMatcher(db);
   const verifyUnmatched = prepareRowVerification(db);
   const exported = prepareTicketsForExport(db);
   /** Counts the tickets that a list shows: all but those that another ticket replaces. */
@@ -102,18 +97,6 @@ function isEverything({ text, filter }: ExportQuery): boolean {
   return text.trim() === '' && Object.keys(filter ?? {}).length === 0;
 }
 
-/** Separates a cancelled job and errors of the file from errors of the database, which it rethrows. */
-export async function asFileWritten<T>(write: () => Promise<T>): Promise<FileWritten<T>> {
-  try {
-    return { kind: 'written', ...(await write()) };
-  } catch (thrown) {
-    if (thrown instanceof JobCancelledError) return { kind: 'cancelled' };
-    if (thrown instanceof Error && 'syscall' in thrown)
-      return { kind: 'failed', errorCode: toFileErrorCode(thrown) };
-    throw thrown;
-  }
-}
-
 function counted(tickets: Iterable<ExportedTicket>, control: JobControl) {
   let count = 0;
   function* cells(): Generator<Cell[], undefined, undefined> {
@@ -130,7 +113,7 @@ function counted(tickets: Iterable<ExportedTicket>, control: JobControl) {
 const csvHead = byteOrderMark + formatCsvLine(columnNames);
 
 function writeCsv(handle: number, rows: Iterable<readonly Cell[]>): number {
-  for (const chunk of splitInChunks(csvLines(rows))) writeAll(handle, chunk);
+  for (const chunk of encodeTextInChunks(csvLines(rows))) writeAll(handle, chunk);
   return 1;
 }
 

@@ -1,4 +1,4 @@
-import { splitInChunks } from '../files/split-in-chunks';
+import { encodeTextInChunks } from '../files/encode-text-in-chunks';
 import type { ZipEntry } from '../files/write-zip';
 import { toLocalMs, type Cell } from './export-columns';
 
@@ -27,7 +27,7 @@ export function* iterateXlsxParts(
   let sheets = 0;
   do {
     sheets += 1;
-    yield { name: `xl/worksheets/sheet${sheets}.xml`, chunks: splitInChunks(sheet()) };
+    yield { name: `xl/worksheets/sheet${sheets}.xml`, chunks: encodeTextInChunks(sheet()) };
   } while (next.done !== true);
 
   function* sheet(): Generator<string> {

@@ -1,10 +1,11 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { SlipResult } from '../../shared/history/job-slip-result';
+import type { FileSaveResult } from '../../shared/history/file-save-and-print-results';
 import { fail, succeed, type Result } from '../../shared/result';
 import { toErrorTrace } from '../log/error-trace';
 import type { Log } from '../log/log';
 import type { ChooseFile } from './file-chooser';
-import { toFileErrorCode, writeStreamAtomic } from './write-stream-atomic';
+import { writeStreamAtomic } from './write-stream-atomic';
+import { toFileErrorCode } from './to-file-error-code';
 
 type Parts = { readonly chooseFile: ChooseFile; readonly log: Log };
 
@@ -19,7 +20,7 @@ type ChosenFile = {
 export async function saveChosenFile(
   { chooseFile, log }: Parts,
   { defaultName, logged, write }: ChosenFile,
-): Promise<Result<SlipResult, AppError>> {
+): Promise<Result<FileSaveResult, AppError>> {
   const file = await chooseFile.toSave(defaultName);
   if (file === null) return succeed({ kind: 'cancelled' });
   try {

@@ -1,7 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Writable } from 'node:stream';
-import type { FileErrorCode } from '../../shared/errors/app-error';
 import { syncToDisk } from '../db/sync-to-disk';
 
 /**
@@ -28,33 +26,6 @@ export async function writeStreamAtomic<T>(
     rmSync(name, { force: true });
     throw thrown;
   }
-}
-
-/** Writes all bytes: one call of the system may write fewer. */
-export function writeAll(handle: number, what: string | Uint8Array): void {
-  const bytes = typeof what === 'string' ? Buffer.from(what) : what;
-  for (let from = 0; from < bytes.length;) from += writeSync(handle, bytes, from);
-}
-
-/** Creates a stream into an open file. Never closes the file. */
-export function createFileSink(handle: number): Writable {
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      try {
-        writeAll(handle, chunk);
-        done();
-      } catch (thrown) {
-        done(thrown instanceof Error ? thrown : new Error(String(thrown)));
-      }
-    },
-  });
-}
-
-export function toFileErrorCode(thrown: unknown): FileErrorCode {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return 'disk-full';
-  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENAMETOOLONG|EBUSY)$/.test(code)) return 'not-writable';
-  return 'failed';
 }
 
 /** Opens a new file beside the target. Never reuses the name of an existing file. */

@@ -14,7 +14,9 @@ import {
   type PcIdentity,
   type FolderRecord,
 } from './classify-folder';
-import { claimSharedPlace, openWitnessFile, readJson, type WitnessFile } from './witness-file';
+import { openWitnessFile, type WitnessFile } from './witness-file';
+import { readJson } from './read-json-file';
+import { claimSharedPlace } from './claim-shared-folder';
 
 /**
  * Remembers, outside the data folder, how far that folder's journal had come. A folder that comes back from a backup or

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync 
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { claimSharedPlace, openWitnessFile } from './witness-file';
+import { openWitnessFile } from './witness-file';
+import { claimSharedPlace } from './claim-shared-folder';
 
 it('holds the last value, even if it is shorter', () => {
   const file = join(tempFolder(), 'witness.json');

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, existsSync, fsyncSync, lstatSync, openSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
-import { readSmallFile } from '../files/read-small-file';
 import type { FolderRecord } from './classify-folder';
+import { readJson } from './read-json-file';
 
 const witnessSchema = z.object({
   folderId: z.string().min(1),
@@ -58,30 +48,4 @@ export function openWitnessFile(file: string): WitnessFile {
 /** A pipe or a folder in its place keeps no witness. */
 function removeNonFile(file: string): void {
   if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) rmSync(file, { recursive: true });
-}
-
-/**
- * Creates a folder in a place where other users may create folders, too. Does not create the place itself, which
- * belongs to the system.
- * @returns true if the folder is trustworthy: this user owns it, and nobody else may write to it
- */
-export function claimSharedPlace(folder: string): boolean {
-  try {
-    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-    const found = lstatSync(folder);
-    const uid = process.getuid?.();
-    // Windows has no user ids: there the folder inherits its write permissions.
-    return found.isDirectory() && (uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0));
-  } catch {
-    return false;
-  }
-}
-
-/** Reads a file as JSON. Returns null if it cannot be read or does not match the schema. */
-export function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
-  try {
-    return schema.safeParse(JSON.parse(readSmallFile(file))).data ?? null;
-  } catch {
-    return null;
-  }
 }

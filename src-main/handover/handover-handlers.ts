@@ -2,12 +2,12 @@ import { formatHandoverText } from '../../shared/handover/handover';
 import type { Language } from '../../shared/i18n/language';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { ChooseFile } from '../files/file-chooser';
-import { formatFileTime } from '../files/format-file-time';
+import { formatTimeForFileName } from '../files/format-time-for-file-name';
 import { saveChosenFile } from '../files/save-chosen-file';
-import { writeAll } from '../files/write-stream-atomic';
+import { writeAll } from '../files/write-to-file-handle';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { Log } from '../log/log';
-import type { HtmlPrinter } from '../tickets/job-slip/save-job-slip';
+import type { HtmlPrinter } from '../tickets/job-slip/save-or-print-job-slip';
 import { renderHandoverPage } from './handover-html';
 import type { HandoverStore } from './handover-store';
 
@@ -31,7 +31,7 @@ export function createHandoverHandlers(
     'handover.print': (page) => parts.htmlPrinter.onPaper(renderHandoverPage(page, parts.language())),
     'handover.save': (page) =>
       saveChosenFile(parts, {
-        defaultName: `storehub-helpdesk-handover-${formatFileTime(parts.nowMs())}.txt`,
+        defaultName: `storehub-helpdesk-handover-${formatTimeForFileName(parts.nowMs())}.txt`,
         logged: { saved: 'hand-over saved', failed: 'hand-over not saved' },
         write: (handle) => writeAll(handle, formatHandoverText(page)),
       }),

@@ -1,6 +1,6 @@
 import type { HandoverPage } from '../../shared/handover/handover';
 import { languageTags, type Language } from '../../shared/i18n/language';
-import { escapeHtml } from '../tickets/job-slip/job-slip-page';
+import { escapeHtml } from '../tickets/job-slip/escape-html';
 
 /** Font sizes in points, largest first. The first with which the page fits on one sheet is used. */
 const sizes = [10.5, 9, 8, 7, 6] as const;

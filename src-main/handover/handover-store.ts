@@ -10,19 +10,15 @@ import {
   type HandoverSection,
 } from '../../shared/handover/handover';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { parseCallFields } from '../calls/parse-call-fields';
+import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { IncomingCallRow } from '../calls/incoming-call-store';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
-import { requireRow } from '../tickets/store/integrity-checks';
+import { requireRow } from '../tickets/store/missing-row-checks';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import {
-  isMadeHereSql,
-  isUnsettledSql,
-  queuedStatuses,
-  ticketIsNotReplacedSql,
-} from '../tickets/store/ticket-status';
+import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
+import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 
@@ -204,7 +200,7 @@ function toMissedItem(row: IncomingCallRow): HandoverItem {
 
 /** A call in which nothing was typed yet is nobody's work. */
 function toCallItem(row: CallRow): HandoverItem[] {
-  const fields = parseCallFields(row.fields);
+  const fields = parseStoredCallFields(row.fields);
   if (isBlankCall(fields)) return [];
   const { phone, name, storeName, issue } = fields;
   const shown = [phone, name, storeName, issue].map((text) => text.slice(0, maxItemText));

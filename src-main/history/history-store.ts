@@ -5,7 +5,7 @@ import {
   type HistoryCountQuery,
   type HistoryPage,
   type HistoryQuery,
-} from '../../shared/history/history-query';
+} from '../../shared/history/history-query-and-page';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
@@ -13,7 +13,7 @@ import { createTicketIterator } from './search/iterate-matching-tickets';
 import { findExcerpts } from './search/hidden-match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';
 import { prepareCloseMatches } from './search/close-matches';
-import { createTicketMatcher } from './search/database-ticket-matcher';
+import { prepareTicketMatcher } from './search/prepare-ticket-matcher';
 import type { TicketMatcher } from './search/ticket-matcher';
 import { toSearchTerms, type SearchTerms } from '../../shared/search/search-terms';
 
@@ -35,7 +35,7 @@ const mostComparedToCount = 5_000;
  */
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const iterate = createTicketIterator(db);
-  const toMatcher = createTicketMatcher(db);
+  const toMatcher = prepareTicketMatcher(db);
   const closeMatchesOf = prepareCloseMatches(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = prepareNotes(db);

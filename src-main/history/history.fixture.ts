@@ -1,4 +1,4 @@
-import type { HistoryQuery } from '../../shared/history/history-query';
+import type { HistoryQuery } from '../../shared/history/history-query-and-page';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';

@@ -4,7 +4,7 @@ import {
   type HistoryFilter,
   type HistoryQuery,
   type HistorySort,
-} from '../../shared/history/history-query';
+} from '../../shared/history/history-query-and-page';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { historyIn } from './history.fixture';
 import { createPageIndexStore } from './page-index-store';

@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryFilter } from '../../shared/history/history-query';
+import type { HistoryFilter } from '../../shared/history/history-query-and-page';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
-import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../tickets/store/ticket-status';
-import type { Direction } from './search/iterate-tickets-by-id';
+import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../tickets/store/ticket-conditions-sql';
+import type { Direction } from './search/iterate-candidates-in-id-order';
 import { hasUnindexedPart, passesUnindexed, type UnindexedValues } from './search/passes-filter';
 import { listRemainingDays } from './search/filter-index-words';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/iterate-tickets-by-store-or-name';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';
 import type { TicketMatcher } from './search/ticket-matcher';
-import { createTicketMatcher } from './search/database-ticket-matcher';
+import { prepareTicketMatcher } from './search/prepare-ticket-matcher';
 
 export type PageIndexStore = ReturnType<typeof createPageIndexStore>;
 
@@ -28,7 +28,7 @@ const costOfAsking = 5;
  */
 export function createPageIndexStore(db: Database, most = mostAtOnce) {
   const iterate = createTicketIterator(db);
-  const toMatcher = createTicketMatcher(db);
+  const toMatcher = prepareTicketMatcher(db);
   const byIndex = createIndexWalk(db);
   const byKey = { store: keyWalk(db, keyColumns.store), name: keyWalk(db, keyColumns.name) } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryPage, HistoryQuery } from '../../shared/history/history-query';
+import type { HistoryPage, HistoryQuery } from '../../shared/history/history-query-and-page';
 import { fail, succeed } from '../../shared/result';
 import { createDatabaseError } from '../db/database-error';
 import { historyIn } from './history.fixture';

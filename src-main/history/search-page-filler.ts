@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryQuery, HistorySearch } from '../../shared/history/history-query';
+import type { HistoryPage, HistoryQuery, HistorySearch } from '../../shared/history/history-query-and-page';
 import type { Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { Remote } from '../db/cross-thread-store-types';

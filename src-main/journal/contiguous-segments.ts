@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import {
   hasDamage,
   isSamePosition,
@@ -8,6 +7,7 @@ import {
   readSegment,
   type JournalPosition,
 } from './journal-segment';
+import { listSegments, getSegmentFile } from './journal-segment-files';
 
 /** The contiguous segments at the end of the journal: each starts where the one before it ends. */
 export type ContiguousSegments = {
@@ -22,8 +22,6 @@ export type ContiguousSegments = {
   readonly isBeforeReplaced: boolean;
 };
 
-const segmentName = /^unsent-(\d{6})\.journal$/;
-
 export function findContiguousSegments(folder: string): ContiguousSegments {
   const segments = new Set(listSegments(folder));
   let first = Math.max(...segments, 0);
@@ -37,20 +35,6 @@ export function findContiguousSegments(folder: string): ContiguousSegments {
       return { first, newestList, isBeforeReplaced: true };
     first -= 1;
   }
-}
-
-/** Returns the numbers of the segments, oldest first. */
-export function listSegments(folder: string): number[] {
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const number = segmentName.exec(name)?.[1];
-      return number === undefined ? [] : [Number(number)];
-    })
-    .toSorted((a, b) => a - b);
-}
-
-export function getSegmentFile(folder: string, segment: number): string {
-  return join(folder, `unsent-${String(segment).padStart(6, '0')}.journal`);
 }
 
 /** True if there are records after this position. */

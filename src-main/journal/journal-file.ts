@@ -28,13 +28,12 @@ import {
   type SegmentHeader,
 } from './journal-segment';
 import {
-  getSegmentFile,
   findContiguousSegments,
   hasDamageAfter,
   hasRecordsAfter,
-  listSegments,
   type ContiguousSegments,
 } from './contiguous-segments';
+import { getSegmentFile, listSegments } from './journal-segment-files';
 
 /**
  * An append-only file of records beside the database, in segments. Reading it needs no database, so that unsent tickets

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ticketStatuses } from '../../shared/history/ticket-summary-and-detail';
-import { agentSchema, callEndingSchema } from '../../shared/calls/call-ending';
+import { callEndingSchema } from '../../shared/calls/call-ending';
+import { agentSchema } from '../../shared/calls/agent-initials';
 import { incomingCallRecordSchema } from '../../shared/calls/incoming-call';
 import { contactNoteRecordSchema } from '../../shared/callers/contact-note';
 import { incidentLinkRecordSchema, incidentRecordSchema } from '../../shared/incidents/incident';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeychain, type KeychainParts } from './keychain';
 import type { KeytarLike } from './load-keytar';
-import type { KeyringView } from './linux/secret-service';
+import type { KeyringView } from './linux/check-secret-service-entry';
 
 const schedule: KeychainParts['schedule'] = (delayMs, run) => {
   const timer = setTimeout(run, delayMs);

@@ -4,7 +4,7 @@ import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue, tooLate } from '../../shared/time/serial-queue';
 import type { KeytarLike } from './load-keytar';
 import { toKeychainErrorCode } from './keytar-error';
-import type { KeyringEntry, KeyringView } from './linux/secret-service';
+import type { KeyringEntry, KeyringView } from './linux/check-secret-service-entry';
 
 export type KeychainError = { readonly errorCode: KeychainErrorCode; readonly detail: string };
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { SyncErrorCode } from '../../shared/sync/sync-state';
+import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 import type { Log } from '../log/log';
 import type { Keychain, KeychainError } from './keychain';
 

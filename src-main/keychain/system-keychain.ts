@@ -1,7 +1,7 @@
 import { createKeychain, type Keychain, type KeychainAccount } from './keychain';
 import { loadKeytar } from './load-keytar';
 import type { Schedule } from '../../shared/time/schedule';
-import { viewKeyring } from './linux/secret-service';
+import { checkSecretServiceEntry } from './linux/check-secret-service-entry';
 import type { SessionBusLocation } from './linux/session-bus';
 
 export type SystemKeychainParts = {
@@ -32,7 +32,7 @@ export function createSystemKeychain({
     isNullAmbiguous: isLinux,
     view: async (entry) =>
       isLinux && uid !== undefined
-        ? viewKeyring(sessionBus, uid, entry, { schedule, timeLimitMs: 3_000 })
+        ? checkSecretServiceEntry(sessionBus, uid, entry, { schedule, timeLimitMs: 3_000 })
         : 'unknown',
   });
 }

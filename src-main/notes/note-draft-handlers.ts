@@ -1,4 +1,4 @@
-import { requireRoom } from '../../shared/errors/require-found';
+import { requireRoom } from '../../shared/errors/require-room';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { NoteDraftStore } from './note-draft-store';

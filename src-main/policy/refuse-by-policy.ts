@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { PolicyKey, PolicyValues } from '../../shared/app/policy-schema';
 import { fail, type Result } from '../../shared/result';
-import type { SyncServer } from '../../shared/sync/sync-state';
+import type { SyncServer } from '../../shared/sync/sync-server-and-state';
 
 /** The requests that each key may forbid. */
 export const forbiddenBy = {

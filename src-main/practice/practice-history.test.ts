@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { isInMalaysia } from '../../shared/pin/pin-and-coordinates';
 import { serviceIds } from '../../shared/tickets/services-and-priorities';
-import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
+import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request-schema';
 import { createPracticeHistory } from './practice-history';
 
 const nowMs = Date.UTC(2026, 10, 24, 6);

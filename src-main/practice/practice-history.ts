@@ -1,6 +1,6 @@
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { Priority, ServiceId } from '../../shared/tickets/services-and-priorities';
-import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request-schema';
 import { practiceShops, type PracticeShop } from './practice-shops';
 
 /**

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { PracticeState } from '../../shared/app/practice-state';
-import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request';
+import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request-schema';
 import type { Schedule } from '../../shared/time/schedule';
 import { createPracticeAnswer, createRefusal, type PracticeAnswer } from './practice-answer';
 import { getAnswerDelayMs } from './practice-delay';

@@ -3,7 +3,7 @@ import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { isSettledSql } from '../tickets/store/ticket-status';
-import { prepareMarkErased } from './mark-erased-ids';
+import { prepareMarkErased } from './mark-and-check-erased-ids';
 
 /** Tickets that may be erased: settled ones, and records of another PC. All tickets of a call must qualify together. */
 export const isErasableSql = `(${isSettledSql} OR imported IS NOT NULL)`;

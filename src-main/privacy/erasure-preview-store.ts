@@ -6,7 +6,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './find-caller-traces';
-import { hashCallId } from './mark-erased-ids';
+import { hashCallId } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
 import { prepareFindUnsharedNotes } from './find-unshared-notes-of-erased-callers';

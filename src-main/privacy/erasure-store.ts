@@ -8,11 +8,12 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './find-caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
 import { prepareEraseIncident, prepareEraseNote } from './erase-contact-notes-and-incidents';
-import { prepareMarkErased, prepareMarkErasedHash } from './mark-erased-ids';
+import { prepareMarkErased, prepareMarkErasedHash } from './mark-and-check-erased-ids';
 import { prepareEraseOldNotes } from './erase-old-contact-notes';
 import { prepareEraseOldIncidents } from './erase-old-incidents';
 import { prepareRedactMentions } from './redact-mentions';
-import { isPastRetentionSql, prepareRetentionStart } from './tickets-past-retention';
+import { isPastRetentionSql } from './tickets-past-retention';
+import { prepareRetentionStart } from './prepare-retention-start';
 import { isErasableSql, prepareErase } from './erase-tickets';
 
 /**

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { normalizeName } from '../../shared/text/normalize-name';
 import { isErasableSql } from './erase-tickets';
-import { prepareIsErased } from './mark-erased-ids';
+import { prepareIsErased } from './mark-and-check-erased-ids';
 
 /** A call that was erased elsewhere and is here, and when by the clock of this PC, in ms since 1970. */
 export type ErasedCall = { readonly call: string; readonly atMs: number };

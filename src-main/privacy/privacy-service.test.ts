@@ -15,7 +15,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { matchesChecksum, selectChecksummed, checksummedTables } from '../db/row-checksums';
 import { succeed } from '../../shared/result';
 import { openJournal } from '../journal/journal-file';
-import { eraseAtOnce } from './erase-at-once.fixture';
+import { eraseCallerWithoutCleanup } from './erase-caller-without-cleanup.fixture';
 import {
   openBusyWorkspace,
   canary,
@@ -248,7 +248,7 @@ describe('a caller whose erasure was cut off does not come back with an older co
 
   async function cutOff(): Promise<string> {
     const open = await openBusyWorkspace();
-    await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, day(0));
+    await eraseCallerWithoutCleanup(open.stores, { phone: '', name: canary.Name }, day(0));
     await open.add({ ...canary, Issue: 'rang again' }, 'created', day(1));
     const folder = join(tempFolder(), 'live');
     cpSync(open.folder, folder, { recursive: true });
@@ -335,7 +335,7 @@ test('a clock that jumps ahead by years erases nothing', async () => {
 test('without secure_delete and a rewritten index, the bytes are found: the search does see them', async () => {
   const open = await openBusyWorkspace();
   open.db.pragma('secure_delete = OFF');
-  await eraseAtOnce(open.stores, { phone: '', name: canary.Name }, 1);
+  await eraseCallerWithoutCleanup(open.stores, { phone: '', name: canary.Name }, 1);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
 
   expect(findFilesWith(open.folder, [canary.Issue])).toContain('helpdesk.db');

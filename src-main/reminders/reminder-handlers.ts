@@ -1,4 +1,5 @@
-import { requireFound, requireRoom } from '../../shared/errors/require-found';
+import { requireFound } from '../../shared/errors/require-found';
+import { requireRoom } from '../../shared/errors/require-room';
 import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';

@@ -3,7 +3,7 @@ import { requireFound } from '../../shared/errors/require-found';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, type Result } from '../../shared/result';
 import type { CallStore } from '../calls/call-store';
-import type { RecentlySentCalls } from '../calls/recently-sent-calls';
+import type { SentCallsStillShown } from '../calls/sent-calls-still-shown';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
@@ -14,7 +14,7 @@ import type { TicketSender } from './ticket-sender';
 export type SendingHandlerParts = {
   /** Counts the sends that it admits. */
   readonly mayBeginSend: MayBeginSend;
-  readonly sentCalls: RecentlySentCalls;
+  readonly sentCalls: SentCallsStillShown;
 };
 
 type SendingWorkspace = {

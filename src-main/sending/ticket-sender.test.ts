@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { fail, succeed } from '../../shared/result';
-import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request-schema';
 import { openDatabase } from '../db/open-database';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import type { OpenStores } from '../data/open-stores';

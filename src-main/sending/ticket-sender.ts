@@ -1,11 +1,12 @@
 import type { AppError } from '../../shared/errors/app-error';
-import { buildTicketRequest, type CallFields } from '../../shared/calls/call';
+import type { CallFields } from '../../shared/calls/call';
+import { buildTicketRequest } from '../../shared/calls/build-ticket-request';
 import type { TicketDetail, TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { appendReferenceLine } from '../../shared/history/follow-up-and-reference-lines';
+import { appendReferenceLine } from '../../shared/history/follow-up-and-reference-lines-of-remark';
 import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
 import { fail, succeed, type Result } from '../../shared/result';
-import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request';
+import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request-schema';
 import type { CallStore } from '../calls/call-store';
 import type { EndedCall } from '../calls/incoming-call-store';
 import { withTicket } from '../db/database-error';

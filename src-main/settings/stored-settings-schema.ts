@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../../shared/app/settings';
 import { modes } from '../../shared/app/mode';
 import { retentionDaysSchema } from '../../shared/privacy/retention-days';
-import { syncServerSchema } from '../../shared/sync/sync-state';
+import { syncServerSchema } from '../../shared/sync/sync-server-and-state';
 
 /**
  * The app's own settings. `chosenMode` is null until an agent chooses. `hasHadToken` tells a keychain that lost its

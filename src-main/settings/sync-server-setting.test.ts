@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parsePolicies } from '../../shared/app/parse-policies';
 import type { PolicyEntry } from '../../shared/app/policy-schema';
-import type { SyncServer } from '../../shared/sync/sync-state';
+import type { SyncServer } from '../../shared/sync/sync-server-and-state';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { silentLog } from '../log/log';
 import { openSettings } from './open-settings';

@@ -9,7 +9,7 @@ import {
   usualSyncServer,
   type SyncServer,
   type SyncState,
-} from '../../shared/sync/sync-state';
+} from '../../shared/sync/sync-server-and-state';
 import type { SettingsFile } from './settings-file';
 
 /** The field of the server that each key sets. */

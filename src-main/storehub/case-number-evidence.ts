@@ -1,6 +1,6 @@
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { cleanCaseNumber } from '../../shared/tickets/case-number';
-import { parseString } from './find-answer-values';
+import { parseString } from './read-case-number-and-error-codes';
 
 /** Evidence in an answer that a ticket may exist, whatever else the answer says. */
 export type CaseNumberEvidence = {

@@ -2,7 +2,7 @@ import { getErrorCodeEntry } from '../../shared/outcome/storehub-error-codes';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { findCaseNumberEvidence, type CaseNumberEvidence } from './case-number-evidence';
 import type { AnsweredExchange, BrokenExchange, Exchange } from './exchange-types';
-import { readAnswer, type Answer } from './read-answer';
+import { parseAnswerBody, type Answer } from './parse-answer-body';
 import { parseRetryAfterMs } from './parse-retry-after';
 
 /** Turns an exchange into an outcome: the outcome table of StoreHub's contract, row by row. */
@@ -29,7 +29,7 @@ function classifyBroken({ reason, httpStatus, rawAnswer, detail }: BrokenExchang
 
 /** The contract does not tie a code to an HTTP status: the body decides if it parses. */
 function classifyAnswered(exchange: AnsweredExchange, nowMs: number): Outcome {
-  const answer = readAnswer(exchange.rawAnswer);
+  const answer = parseAnswerBody(exchange.rawAnswer);
   const evidence = findCaseNumberEvidence(`${exchange.rawAnswer}${exchange.excess ?? ''}`);
   return answer === null
     ? classifyHttpStatus(exchange, evidence, nowMs)

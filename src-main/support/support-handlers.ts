@@ -3,9 +3,9 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { succeed, type Result } from '../../shared/result';
 import type { SupportReport } from '../../shared/support/support-report';
 import type { ChooseFile } from '../files/file-chooser';
-import { formatFileTime } from '../files/format-file-time';
+import { formatTimeForFileName } from '../files/format-time-for-file-name';
 import { saveChosenFile } from '../files/save-chosen-file';
-import { createFileSink } from '../files/write-stream-atomic';
+import { createFileSink } from '../files/write-to-file-handle';
 import { writeZip } from '../files/write-zip';
 import { readRunningAppHealth } from '../health/running-app-health';
 import type { HandlersOf } from '../ipc/handler-types';
@@ -50,7 +50,7 @@ export function createSupportHandlers(
 function saveReport(parts: SupportHandlerParts, { files }: SupportReport) {
   const entries = files.map(({ name, text }) => ({ name, chunks: [Buffer.from(text)] }));
   return saveChosenFile(parts, {
-    defaultName: `storehub-helpdesk-report-${formatFileTime(parts.nowMs())}.zip`,
+    defaultName: `storehub-helpdesk-report-${formatTimeForFileName(parts.nowMs())}.zip`,
     logged: { saved: 'report for IT saved', failed: 'report for IT not saved' },
     write: (handle) => writeZip(createFileSink(handle), entries.values()),
   });

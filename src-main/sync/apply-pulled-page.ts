@@ -1,6 +1,6 @@
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
-import type { ArchiveImport, SyncedStep } from '../archive/archive-import';
+import type { ArchiveAndSyncImport, SyncedStep } from '../archive/archive-and-sync-import';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
@@ -13,7 +13,7 @@ import type { SyncQueueStore } from './sync-queue-store';
 /** The stores that write what the server sends. */
 export type ReceivingStores = {
   readonly syncQueue: SyncQueueStore;
-  readonly archiveImport: Pick<ArchiveImport, 'takeSynced'>;
+  readonly archiveImport: Pick<ArchiveAndSyncImport, 'takeSynced'>;
   readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc'>;
   readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashed'>;
 };

@@ -1,5 +1,9 @@
 import { fail, succeed, type Result } from '../../shared/result';
-import { formatServerAddress, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
+import {
+  formatServerAddress,
+  type SyncErrorCode,
+  type SyncServer,
+} from '../../shared/sync/sync-server-and-state';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { Session } from './sync-types';

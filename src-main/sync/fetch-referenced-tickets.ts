@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import type { SyncedStep } from '../archive/archive-import';
+import type { SyncedStep } from '../archive/archive-and-sync-import';
 import { archiveLimits } from '../archive/archive-format';
-import { ArchiveRejectedError } from '../archive/archive-zip-reader';
-import { splitTicketLine } from '../archive/check-and-stage-archive';
+import { ArchiveRejectedError } from '../archive/archive-rejected-error';
+import { splitTicketLine } from '../archive/check-archive-line';
 import type { TicketIdentity } from '../tickets/store/ticket-identity';
 
 type TicketRow = TicketIdentity & {

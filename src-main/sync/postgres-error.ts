@@ -1,4 +1,4 @@
-import type { SyncErrorCode } from '../../shared/sync/sync-state';
+import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 
 /** SQLSTATE codes, whole or by their class. */
 const codesBySqlState: readonly (readonly [start: string, code: SyncErrorCode])[] = [

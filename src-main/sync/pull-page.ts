@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
-import type { SyncedStep } from '../archive/archive-import';
+import type { SyncedStep } from '../archive/archive-and-sync-import';
 import { costOfContactNote } from '../archive/import-contact-notes';
 import { estimateCostOfIncident } from '../archive/import-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';
-import { readNotices, type ServerNotice } from './floor-notice-queries';
+import { readNotices, type ServerNotice } from './supervisor-notice-queries';
 import { pullNotesAndIncidents } from './pull-notes-and-incidents';
 import { fetchReferencedTickets, isInOwnCall, type PageRow } from './fetch-referenced-tickets';
 import { maxPageBytes, type SyncCursors } from './sync-types';

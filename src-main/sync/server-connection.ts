@@ -1,11 +1,11 @@
 import { Client, type ClientConfig, type QueryResultRow } from 'pg';
 import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
-import { isLoopbackHost, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-state';
-import { endNotice, postNotice } from './floor-notice-queries';
+import { isLoopbackHost, type SyncErrorCode, type SyncServer } from '../../shared/sync/sync-server-and-state';
+import { endNotice, postNotice } from './supervisor-notice-queries';
 import { pullPage, type PulledPage } from './pull-page';
 import { pushBatch } from './push-batch';
-import { readTemplateSet, writeTemplateSet, type SharedTemplateSet } from './shared-template-set';
+import { readTemplateSet, writeTemplateSet, type SharedTemplateSet } from './shared-template-set-queries';
 import { readCertificateFile } from './read-certificate-file';
 import { toSyncErrorCode } from './postgres-error';
 import {

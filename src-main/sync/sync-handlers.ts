@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import { succeed, type Result } from '../../shared/result';
-import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-state';
+import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-server-and-state';
 import type { ChooseFile } from '../files/file-chooser';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { SyncPasswordVault } from '../keychain/sync-password-vault';

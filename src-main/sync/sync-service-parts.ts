@@ -1,13 +1,13 @@
-import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-state';
+import type { SyncErrorCode, SyncServer, SyncState } from '../../shared/sync/sync-server-and-state';
 import type { Result } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
-import type { CurrentFloorNoticesParts } from './current-floor-notices';
-import type { SharedTemplates } from './shared-template-set';
+import type { CurrentSupervisorNoticesParts } from './current-supervisor-notices';
+import type { SharedTemplates } from './shared-template-set-queries';
 import type { OpenConnection } from './sync-thread';
 import type { ReceivingStores } from './apply-pulled-page';
 
-export type SyncServiceParts = CurrentFloorNoticesParts & {
+export type SyncServiceParts = CurrentSupervisorNoticesParts & {
   readonly stores: RemoteSet<ReceivingStores>;
   readonly openConnection: OpenConnection;
   /** Where the history is shared, and what the organisation says of it. */

@@ -3,14 +3,14 @@ import {
   type SyncErrorCode,
   type SyncServer,
   type SyncState,
-} from '../../shared/sync/sync-state';
+} from '../../shared/sync/sync-server-and-state';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import { beginSession } from './begin-session';
 import { createHistoryChangeNotifier } from './history-change-notifier';
 import type { ServerConnection, ServerLogin } from './server-connection';
 import type { OpenConnection } from './sync-thread';
-import { createCurrentFloorNotices } from './current-floor-notices';
+import { createCurrentSupervisorNotices } from './current-supervisor-notices';
 import { createCoalescedRun } from './coalesce-runs';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-types';
 import type { BatchEnd } from './sync-queue-store';
@@ -52,7 +52,7 @@ export function createSyncService(parts: SyncServiceParts) {
   let isOutdated = false;
   let isSupervisor = false;
   const warning = createSyncWarning(parts);
-  const notices = createCurrentFloorNotices(parts);
+  const notices = createCurrentSupervisorNotices(parts);
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
   const gathered = createCoalescedRun(schedule, gatherMs, checkNow);
   const gatheredThere = createCoalescedRun(schedule, gatherThereMs, checkNow);

@@ -1,5 +1,5 @@
 import { clockToleranceMs } from '../../shared/time/last-write-wins';
-import type { SyncWarning } from '../../shared/sync/sync-state';
+import type { SyncWarning } from '../../shared/sync/sync-server-and-state';
 import type { Log } from '../log/log';
 import type { Session } from './sync-types';
 

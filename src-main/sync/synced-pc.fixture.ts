@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fail, succeed } from '../../shared/result';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
-import type { FloorNotice } from '../../shared/sync/floor-notice';
-import type { SyncServer } from '../../shared/sync/sync-state';
+import type { SupervisorNotice } from '../../shared/sync/supervisor-notice';
+import type { SyncServer } from '../../shared/sync/sync-server-and-state';
 import { storesOver } from '../data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { silentLog } from '../log/log';
 import { openTemplateSources } from '../templates/template-sources';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { openFloorNoticeFile } from './floor-notice-file';
+import { openSupervisorNoticeFile } from './supervisor-notice-file';
 import { createServerConnection } from './server-connection';
 import { createSyncService } from './sync-service';
 import type { SyncServiceParts } from './sync-service-parts';
@@ -43,7 +43,7 @@ export function openSyncedPc(
     ...server,
   };
   const templates = openTemplateSources(folder);
-  let notices: readonly FloorNotice[] = [];
+  let notices: readonly SupervisorNotice[] = [];
   const sync = createSyncService({
     stores,
     openConnection: (onChange) => {
@@ -65,7 +65,7 @@ export function openSyncedPc(
     onNotices: (shown) => {
       notices = shown;
     },
-    noticeFile: openFloorNoticeFile(join(folder, 'notices.json')),
+    noticeFile: openSupervisorNoticeFile(join(folder, 'notices.json')),
     templates,
     onHistoryChanged: () => undefined,
     onErasuresBegun: () => void eraseAll(),

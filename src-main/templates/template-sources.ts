@@ -10,7 +10,8 @@ import {
   formatTemplatesFile,
   type Templates,
 } from '../../shared/templates/templates';
-import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeAll } from '../files/write-to-file-handle';
 import { silentLog, type Log } from '../log/log';
 import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';

@@ -1,4 +1,4 @@
-import { buildEndedCallContent } from '../../shared/calls/ended-call-content';
+import { buildEndedCallContent } from '../../shared/calls/build-ended-call-content';
 import { hashContent } from './store/content-hash';
 import { readyFields } from './sample-ticket.fixture';
 import type { EndedCall } from './store/write-call-ending';

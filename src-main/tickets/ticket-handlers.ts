@@ -1,11 +1,12 @@
 import type { AppError } from '../../shared/errors/app-error';
-import { requireFound, requireRoom } from '../../shared/errors/require-found';
+import { requireFound } from '../../shared/errors/require-found';
+import { requireRoom } from '../../shared/errors/require-room';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
-import { printJobSlip, saveJobSlip, type JobSlipParts } from './job-slip/save-job-slip';
+import { printJobSlip, saveJobSlip, type JobSlipParts } from './job-slip/save-or-print-job-slip';
 import type { TicketStore } from './store/ticket-store';
 
 export type TicketHandlerParts = Omit<JobSlipParts, 'mode'> & { readonly nowMs: () => number };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync, rmSync } from 'node:fs';
-import { writeAll, writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeAll } from '../files/write-to-file-handle';
 import { abortAfter } from '../time/abort-after';
 import { requestFromFeed, toFeedError, type FeedParts } from './request-from-feed';
 import type { FeedInstaller } from './update-notice';

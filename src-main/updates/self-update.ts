@@ -7,7 +7,8 @@ import { writeFileAtomic } from '../files/write-file-atomic';
 import { getErrorName } from '../log/error-trace';
 import { downloadInstaller, hasInstaller } from './download-installer';
 import { toFeedError, type FeedParts } from './request-from-feed';
-import { compareVersions, type FeedInstaller, type UpdateNotice } from './update-notice';
+import type { FeedInstaller, UpdateNotice } from './update-notice';
+import { compareVersions } from './compare-versions';
 
 /** How a package is updated by the app itself. */
 export type UpdateInstaller = {

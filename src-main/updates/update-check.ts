@@ -5,7 +5,8 @@ import type { Schedule } from '../../shared/time/schedule';
 import { getErrorName } from '../log/error-trace';
 import type { FeedParts } from './request-from-feed';
 import type { CheckInstaller, SelfUpdateParts } from './self-update';
-import { compareVersions, updateNoticeSchema } from './update-notice';
+import { updateNoticeSchema } from './update-notice';
+import { compareVersions } from './compare-versions';
 
 export type UpdateCheckParts = Omit<FeedParts, 'userAgent'> &
   Pick<SelfUpdateParts, 'random'> & {

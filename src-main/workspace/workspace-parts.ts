@@ -3,7 +3,7 @@ import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { JobProgress } from '../../shared/jobs/job-progress';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupState } from '../backup/backup-scheduler';
-import type { CallEndingsParts } from '../calls/call-endings';
+import type { CallEndingServiceParts } from '../calls/call-ending-service';
 import type { StoreOpener, Unusable } from '../data/open-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
@@ -20,8 +20,8 @@ export type WorkspaceParts = {
   readonly sendRequest: SendRequest;
   readonly token: TokenVault['token'];
   readonly addReferenceToRemark: () => boolean;
-  readonly agent: CallEndingsParts['agent'];
-  readonly endingKinds: CallEndingsParts['endingKinds'];
+  readonly agent: CallEndingServiceParts['agent'];
+  readonly endingKinds: CallEndingServiceParts['endingKinds'];
   /** How many days to keep tickets; null means forever. */
   readonly keepDays: () => number | null;
   readonly sync: Pick<

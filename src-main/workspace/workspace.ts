@@ -4,7 +4,7 @@ import { findOwedCallback } from '../../shared/reminders/reminder';
 import { succeed, type Result } from '../../shared/result';
 import { deleteStagedArchive } from '../archive/archive-jobs';
 import { createBackupScheduler, type BackupScheduler } from '../backup/backup-scheduler';
-import { openFloorNoticeFile } from '../sync/floor-notice-file';
+import { openSupervisorNoticeFile } from '../sync/supervisor-notice-file';
 import { createSyncService, type SyncService } from '../sync/sync-service';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, Unusable } from '../data/open-stores';
@@ -18,7 +18,7 @@ import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
 import type { EndedCall } from '../calls/incoming-call-store';
-import { createCallEndings, type CallEndings } from '../calls/call-endings';
+import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import type { WorkspaceParts } from './workspace-parts';
 import { queuedStatuses } from '../tickets/store/ticket-status';
 
@@ -29,7 +29,7 @@ export type Workspace = {
   readonly folder: string;
   readonly stores: OpenStores;
   readonly sender: TicketSender;
-  readonly callEndings: CallEndings;
+  readonly callEndings: CallEndingService;
   readonly outbox: Outbox;
   readonly backups: BackupScheduler;
   readonly index: SearchIndexer;
@@ -144,7 +144,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
-  const callEndings = createCallEndings({
+  const callEndings = createCallEndingService({
     ...parts,
     calls: stores.calls,
     tickets: stores.tickets,
@@ -217,7 +217,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const sync = createSyncService({
     ...parts.sync,
     stores,
-    noticeFile: openFloorNoticeFile(join(folder, 'notices.json')),
+    noticeFile: openSupervisorNoticeFile(join(folder, 'notices.json')),
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     // Practice tickets do not belong in the shared history.

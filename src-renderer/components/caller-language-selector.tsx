@@ -1,6 +1,6 @@
 import { languageNames, languages, languageTags, type Language } from '../../shared/i18n/language';
 import { useText } from '../i18n/use-text';
-import { ActionKeys } from '../ui/button';
+import { ActionKeys } from '../ui/action-keys';
 import css from './caller-language-selector.module.css';
 
 const shortNames = { en: 'EN', ms: 'BM', zh: '中文' } as const satisfies Record<Language, string>;

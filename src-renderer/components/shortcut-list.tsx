@@ -1,7 +1,8 @@
 import { useKeyTable } from '../commands/command-registry';
 import { useText } from '../i18n/use-text';
 import { allActions } from '../commands/key-bindings';
-import { ActionKeys, KeyName } from '../ui/button';
+import { KeyName } from '../ui/key-name';
+import { ActionKeys } from '../ui/action-keys';
 import css from './shortcut-list.module.css';
 
 /** Every action that has a key, with the agent's own keys, and the keys of fields. */

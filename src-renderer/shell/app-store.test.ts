@@ -29,7 +29,7 @@ const state: AppState = {
   liveHost: 'storehub.example',
   platform: 'linux',
   systemUser: null,
-  floorNotices: [],
+  supervisorNotices: [],
 };
 
 test('shows a chosen setting at once; a failed change is reverted without losing later ones', async () => {

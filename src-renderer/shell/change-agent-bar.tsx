@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { getAgent, type AppState } from '../../shared/app/app-state';
-import { maxAgentLength } from '../../shared/calls/call-ending';
+import { maxAgentLength } from '../../shared/calls/agent-initials';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { explainError, type AppError } from '../../shared/errors/app-error';
 import { useCommands } from '../commands/command-registry';

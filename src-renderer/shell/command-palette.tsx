@@ -11,7 +11,7 @@ import {
 } from '../commands/command-registry';
 import { useText, type TextKey, type Translate } from '../i18n/use-text';
 import { formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
-import { KeyName } from '../ui/button';
+import { KeyName } from '../ui/key-name';
 import controls from '../ui/controls.module.css';
 import { isListKey, ListboxOption, useListbox } from '../ui/listbox';
 import { MaskedText } from '../components/masking/masked-text';

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { DialOutcome } from '../../shared/phone/dial-address';
+import type { DialOutcome } from '../../shared/phone/tel-link-and-dial-outcome';
 import { createDialRegistry, type DialRegistry } from '../components/calls/dial-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from '../state/store';

@@ -3,7 +3,7 @@ import { CommandContext, useKeyName, type UnavailableAction } from '../commands/
 import { useText } from '../i18n/use-text';
 import { useStore } from '../state/store';
 import { scheduleTimeout } from '../time/schedule-timeout';
-import { KeyName } from '../ui/button';
+import { KeyName } from '../ui/key-name';
 import css from './unavailable-action-notice.module.css';
 
 /** How long it is shown, in ms: enough for one short sentence. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArchiveImportResult } from '../../shared/export/archive-result';
+import type { ArchiveImportResult } from '../../shared/export/archive-export-and-import-results';
 import { fail, succeed } from '../../shared/result';
 import { createFakeBridge } from '../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../ipc/ipc-client';

@@ -1,5 +1,8 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { ArchiveExportResult, ArchiveImportResult } from '../../shared/export/archive-result';
+import type {
+  ArchiveExportResult,
+  ArchiveImportResult,
+} from '../../shared/export/archive-export-and-import-results';
 import type { ExportResult } from '../../shared/export/history-export';
 import type { JobProgress } from '../../shared/jobs/job-progress';
 import type { RequestOf } from '../../shared/ipc/contract';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/mode';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
-import type { NeighbouringTickets } from '../../shared/history/neighbouring-tickets';
+import type { TicketsAroundUncertainAttempt } from '../../shared/history/tickets-around-uncertain-attempt';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
 import { onAnyTicket, refreshOnEvents } from '../ipc/refresh-on-events';
@@ -20,7 +20,7 @@ export type TicketView = TicketActions & {
   readonly ticket: TicketDetail | null;
   readonly error: AppError | null;
   /** Null while unknown. Requested for an uncertain ticket only. */
-  readonly neighbours: NeighbouringTickets | null;
+  readonly neighbours: TicketsAroundUncertainAttempt | null;
 };
 
 /**
@@ -62,8 +62,8 @@ function useNeighbours(
   ticketId: number,
   mode: Mode | undefined,
   isDoubtful: boolean,
-): NeighbouringTickets | null {
-  const [neighbours, setNeighbours] = useState<NeighbouringTickets | null>(null);
+): TicketsAroundUncertainAttempt | null {
+  const [neighbours, setNeighbours] = useState<TicketsAroundUncertainAttempt | null>(null);
   useEffect(() => {
     if (!isDoubtful) return undefined;
     const refresh = async () => {

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { useKeyTable } from '../commands/command-registry';
 import { formatCombination, type Action } from '../commands/key-bindings';
 import css from './controls.module.css';
+import { KeyName } from './key-name';
 
 type ButtonProps = {
   readonly onPress: () => void;
@@ -54,29 +55,5 @@ export function Button(props: ButtonProps) {
       {children}
       {keyName !== undefined && <KeyName name={keyName} />}
     </button>
-  );
-}
-
-type ActionKeysProps = Pick<KeyNameProps, 'isSpoken'> & { readonly action: Action };
-
-/** The current keys of an action. */
-export function ActionKeys({ action, isSpoken }: ActionKeysProps) {
-  return useKeyTable()[action].map((combination) => (
-    <KeyName key={formatCombination(combination)} name={formatCombination(combination)} isSpoken={isSpoken} />
-  ));
-}
-
-type KeyNameProps = {
-  readonly name: string;
-  /** True where nothing else tells a screen reader which key to press. */
-  readonly isSpoken?: boolean | undefined;
-};
-
-/** A key as printed on the keyboard. Usually it is not part of the button's name. */
-export function KeyName({ name, isSpoken = false }: KeyNameProps) {
-  return (
-    <kbd className={css['key']} aria-hidden={isSpoken ? undefined : true}>
-      {name}
-    </kbd>
   );
 }

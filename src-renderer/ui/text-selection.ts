@@ -1,8 +1,3 @@
-/** Whether the element handles typing and copying keys itself. */
-export function isTextInput(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
-}
-
 /** With selected text, the copy key belongs to that text. */
 export function hasNoSelection(target: EventTarget): boolean {
   if (!(target instanceof HTMLInputElement)) return document.getSelection()?.isCollapsed !== false;

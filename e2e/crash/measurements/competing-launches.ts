@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../../fixtures/helpdesk-app';
-import { createAppWithoutLock } from '../controls/unguarded-app';
+import { createAppWithoutLock } from '../controls/app-without-saving-or-lock';
 import type { Measurement } from '../../measurement/measurement';
 import { withTempFolder } from '../app/temp-folder';
 

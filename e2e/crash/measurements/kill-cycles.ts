@@ -6,8 +6,8 @@ import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-s
 import { startApp, type RunningApp } from '../../fixtures/helpdesk-app';
 import { openPrivateKeyring } from '../../fixtures/private-keyring';
 import { CallScreen } from '../../pages/call-screen';
-import { readAppState } from '../app/read-app-state';
-import { createAppThatSavesNothing } from '../controls/unguarded-app';
+import { createBridgeRequests } from '../app/app-bridge-requests';
+import { createAppThatSavesNothing } from '../controls/app-without-saving-or-lock';
 import { token } from '../../headless-app/open-headless-workspace';
 import { findChildProcesses } from '../app/find-child-processes';
 import type { Measurement } from '../../measurement/measurement';
@@ -143,7 +143,7 @@ class Fire {
   }
 
   async #checkDraft(app: RunningApp, typed: Typed, killedAtMs: number, victim: string): Promise<void> {
-    const reads = readAppState(app);
+    const reads = createBridgeRequests(app);
     const call = (await reads.calls()).find(({ fields }) => fields.name === typed.mark);
     const savedText = call?.fields.issue ?? '';
     const lostFrom = typed.text.startsWith(savedText) ? typed.atMs[savedText.length] : -Infinity;
@@ -167,7 +167,7 @@ class Fire {
 
   /** A ticket may be `sending` only if this run began its attempt. */
   async #checkNothingIsStuck(app: RunningApp, startedAtMs: number): Promise<void> {
-    const reads = readAppState(app);
+    const reads = createBridgeRequests(app);
     for (const { id, name, status } of await reads.tickets()) {
       if (status !== 'sending') continue;
       const last = (await reads.ticket(id)).attempts.at(-1);
@@ -179,7 +179,7 @@ class Fire {
   /** StoreHub works again: sends what is waiting, then counts everything. */
   async #settle(app: RunningApp): Promise<number> {
     this.#storeHub.script(({ number }) => created(number));
-    const reads = readAppState(app);
+    const reads = createBridgeRequests(app);
     await reads.sendNow();
     const isOnItsWay = ({ status }: TicketSummary): boolean => status === 'waiting' || status === 'sending';
     let tickets = await reads.tickets();

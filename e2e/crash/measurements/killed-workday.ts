@@ -8,7 +8,7 @@ import { createSeededRandom, pickOne, pickSpread } from '../../measurement/seede
 import { HistoryScreen } from '../../pages/history-screen';
 import { token } from '../../headless-app/open-headless-workspace';
 import { withTempFolder } from '../app/temp-folder';
-import { createAppThatSavesNothing } from '../controls/unguarded-app';
+import { createAppThatSavesNothing } from '../controls/app-without-saving-or-lock';
 import { listTypedFields, planDay, type CallKind, type PlannedCall } from '../simulated-day/planned-calls';
 import { answerWithDelay, RobotAgent, type Moment } from '../simulated-day/robot-agent';
 

@@ -8,7 +8,7 @@ import { CallScreen, exampleCall } from '../../pages/call-screen';
 import { HistoryScreen } from '../../pages/history-screen';
 import { OutboxScreen } from '../../pages/outbox-screen';
 import { RemindersScreen } from '../../pages/reminders-screen';
-import { readAppState } from '../app/read-app-state';
+import { createBridgeRequests } from '../app/app-bridge-requests';
 import { isDone, isSameCall, normalizeDigits, type CallStatus } from './call-status';
 import { endingDigits, listTypedFields, type PlannedCall, type TypedField } from './planned-calls';
 
@@ -75,12 +75,14 @@ export class RobotAgent {
   async ring(call: PlannedCall): Promise<void> {
     await announceCall(this.#app.electron, `${call.phone}&name=${encodeURIComponent(call.name)}`);
     const isRinging = async () =>
-      (await readAppState(this.#app).incoming()).some(({ phone }) => normalizeDigits(phone) === call.phone);
+      (await createBridgeRequests(this.#app).incoming()).some(
+        ({ phone }) => normalizeDigits(phone) === call.phone,
+      );
     await this.#until(isRinging, 'ringing');
   }
 
   async find(call: PlannedCall): Promise<CallStatus> {
-    const reads = readAppState(this.#app);
+    const reads = createBridgeRequests(this.#app);
     const hasWord = ({ name, issue }: TicketSummary) => `${name} ${issue}`.toLowerCase().includes(call.word);
     const rows = (await reads.search(call.word)).filter(
       // Those who ask about a case are its caller.
@@ -228,7 +230,9 @@ export class RobotAgent {
     const isShown = async () => isSameCall(call, { phone: await this.#screen.field('Phone').inputValue() });
     const tabs = this.#app.page.locator('nav button[type=button]').filter({ hasText: call.name });
     if (!(await isShown()) && (await tabs.count()) > 0) await tabs.first().click();
-    const open = (await readAppState(this.#app).calls()).findIndex(({ fields }) => isSameCall(call, fields));
+    const open = (await createBridgeRequests(this.#app).calls()).findIndex(({ fields }) =>
+      isSameCall(call, fields),
+    );
     if (!(await isShown()) && open >= 0 && open < 9) await this.#press(`Alt+${open + 1}`);
     await this.#until(isShown, 'shown');
   }

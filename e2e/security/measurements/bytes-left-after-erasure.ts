@@ -6,7 +6,7 @@ import { createBackupScheduler } from '../../../src-main/backup/backup-scheduler
 import { storesOver } from '../../../src-main/data/open-stores-in-process.fixture';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
-import { eraseAtOnce } from '../../../src-main/privacy/erase-at-once.fixture';
+import { eraseCallerWithoutCleanup } from '../../../src-main/privacy/erase-caller-without-cleanup.fixture';
 import { createPrivacyService } from '../../../src-main/privacy/privacy-service';
 import { findFilesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
@@ -139,7 +139,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       if (!isAllFound) throw new Error(JSON.stringify(erased));
     } else {
       db.pragma('secure_delete = OFF');
-      await eraseAtOnce(stores, { phone, name: '' }, 1);
+      await eraseCallerWithoutCleanup(stores, { phone, name: '' }, 1);
     }
     await stores.close();
     return { before, after: findFilesWith(folder, [secret, phone]).length };

@@ -7,7 +7,7 @@ import { HistoryScreen } from '../../pages/history-screen';
 import { writeBulkHistory } from '../../../src-main/history/bulk-history.fixture';
 import type { NamedPastTicket } from '../../../src-main/practice/practice-store';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
-import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/create-ticket-request';
+import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/create-ticket-request-schema';
 import { countMadeElements, scriptPayloads, type ScriptPayload } from '../script-payloads';
 
 /** Where callers, agents and StoreHub write into a ticket. */

@@ -8,7 +8,7 @@ import {
   ordinaryArchive,
   type HostileArchive,
 } from '../../../src-main/archive/hostile-archives.fixture';
-import { createArchiveImport } from '../../../src-main/archive/archive-import';
+import { createArchiveAndSyncImport } from '../../../src-main/archive/archive-and-sync-import';
 import { linesOf, readLines } from '../../../src-main/archive/read-archive.fixture';
 import type { ArchivedTicket } from '../../../src-main/archive/archive-format';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
@@ -116,7 +116,7 @@ async function inOneStep(): Promise<number> {
     );
     writeFileSync(staged, `${lines.join('\n')}\n`);
     const fromMs = performance.now();
-    createArchiveImport(opened.value.db, Infinity).takeSome(staged, 0, 1);
+    createArchiveAndSyncImport(opened.value.db, Infinity).takeSome(staged, 0, 1);
     const tookMs = performance.now() - fromMs;
     opened.value.close();
     return tookMs > longestSaveMs ? 1 : 0;

@@ -1,5 +1,5 @@
 import { findCallLinks, incomingCallSchema } from '../../../shared/calls/incoming-call-link';
-import { textLimits } from '../../../shared/tickets/create-ticket-request';
+import { textLimits } from '../../../shared/tickets/create-ticket-request-schema';
 import { findUnsupportedStartOptions } from '../../../src-main/unsupported-start-options';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';

@@ -1,6 +1,6 @@
 import type { OpenStores } from '../../../src-main/data/open-stores';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
-import { buildEndedCallContent } from '../../../shared/calls/ended-call-content';
+import { buildEndedCallContent } from '../../../shared/calls/build-ended-call-content';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 
 type Caller = { readonly phone: string; readonly name: string };

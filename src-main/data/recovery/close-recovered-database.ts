@@ -5,7 +5,7 @@ import { releasePageCache } from '../../db/scrub-pages';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { JournalFile } from '../../journal/journal-file';
 import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
-import type { DatabaseFileVerifier } from './database-file-verifier';
+import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import type { OverwriteDetector } from './overwrite-detector';
 
 type Open = {
@@ -14,7 +14,7 @@ type Open = {
   readonly witness: FolderRegistry;
   readonly inUse: string;
   readonly guard: OverwriteDetector;
-  readonly content: DatabaseFileVerifier;
+  readonly content: UnchangedDatabaseVerifier;
   readonly walIndex: WalTruncationGuard;
 };
 

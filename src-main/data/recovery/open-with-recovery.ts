@@ -20,14 +20,15 @@ import { migrations } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
 import { hasCopiesAfterOverwrite, readCopiedRecords, restoreCopiedCalls } from './copies-after-overwrite';
-import { createDatabaseFileVerifier } from './database-file-verifier';
+import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import { backUpBeforeMigration } from './back-up-before-migration';
-import { createOverwriteDetector, readMarks, writeMark, type OverwriteDetector } from './overwrite-detector';
-import { finishRescue, rescueDeletedFiles } from './rescue-deleted-files';
+import { createOverwriteDetector, type OverwriteDetector } from './overwrite-detector';
+import { readMarks, writeMark } from './in-use-file';
+import { finishRescue, rescueDeletedDatabase } from './rescue-deleted-database';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import { createStores, type Stores } from '../stores/stores';
 import { setAsideNonFilesInDataFolder } from './set-aside-non-files-in-data-folder';
-import { waitUntilUnchanged, watchFiles } from './detect-file-replacement';
+import { waitUntilUnchanged, watchFiles } from './detect-external-file-changes';
 import { guardWalTruncation } from '../../db/wal-truncation-guard';
 import { restartJournal } from './restart-journal';
 import { closeRecoveredDatabase } from './close-recovered-database';
@@ -162,7 +163,7 @@ function openWith(
   writeMark(inUse, '');
   const files = watchFiles(file);
   // After a kill, a copy from just before SQLite moved the log may have the same mark.
-  const content = createDatabaseFileVerifier(
+  const content = createUnchangedDatabaseVerifier(
     connection,
     file,
     wasClosedWell && !isRescued && restored === null,
@@ -210,7 +211,7 @@ function openWith(
       return false;
     }
     try {
-      rescueDeletedFiles(connection, file);
+      rescueDeletedDatabase(connection, file);
       log.warn('history files were removed, and rescued');
     } catch (thrown) {
       log.error('history files were removed, and not rescued', { error: getErrorName(thrown) });

@@ -1,4 +1,3 @@
-import { closeSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import { fail, type Result } from '../../../shared/result';
@@ -10,20 +9,16 @@ import {
   type DatabaseError,
 } from '../../db/database-error';
 import type { WalTruncationGuard } from '../../db/wal-truncation-guard';
-import { openForOverwriting } from '../../file-handles/open-file-nonblocking';
-import { readSmallFile } from '../../files/read-small-file';
 import type { JournalFile } from '../../journal/journal-file';
 import type { Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
 import type { Stores } from '../stores/stores';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import type { DatabaseFileVerifier } from './database-file-verifier';
+import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import { openCopiesAfterOverwrite, type CopiesAfterOverwrite } from './copies-after-overwrite';
-import type { FileWatch } from './detect-file-replacement';
-
-/** Which file another program wrote into while the app had it open. */
-export type Overwritten = 'database' | 'journal';
+import type { FileWatch } from './detect-external-file-changes';
+import { type Overwritten, writeMark } from './in-use-file';
 
 /**
  * Checks the files before and after each call. Once another program has written into them, every call fails: what the
@@ -50,6 +45,7 @@ export type OverwriteDetector = {
 };
 
 type Refusal = Result<never, DatabaseError>;
+
 type Call = Parameters<OverwriteDetector['refuse']>;
 
 export type OverwriteDetectorParts = {
@@ -58,7 +54,7 @@ export type OverwriteDetectorParts = {
   /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
   readonly inUse: string;
   readonly files: FileWatch;
-  readonly content: DatabaseFileVerifier;
+  readonly content: UnchangedDatabaseVerifier;
   readonly walIndex: WalTruncationGuard;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** The references of the tickets of which the journal got records since they were last taken. */
@@ -265,35 +261,4 @@ function namedCalls(store: string, [first]: readonly unknown[]): string[] {
   if (store === 'calls') return typeof first === 'string' ? [first] : [];
   const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
   return isTicket ? [String(first.callId)] : [];
-}
-
-/** Writes the file that exists while the app runs. @throws errors of the file system, also for a pipe or a link */
-export function writeMark(inUse: string, mark: string): void {
-  const handle = openForOverwriting(inUse);
-  try {
-    writeFileSync(handle, mark);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/**
- * Returns what the last run left in the `in-use` file: which file it found overwritten, if any, and the mark that the
- * database file had while its newer ones were in the log only.
- */
-export function readMarks(inUse: string): {
-  readonly overwritten: Overwritten | null;
-  readonly mark: string | null;
-} {
-  const mark = readIfThere(inUse);
-  const overwritten = mark === 'database' || mark === 'journal' ? mark : null;
-  return { overwritten, mark: mark.startsWith('/') ? mark : null };
-}
-
-function readIfThere(inUse: string): string {
-  try {
-    return readSmallFile(inUse);
-  } catch {
-    return '';
-  }
 }

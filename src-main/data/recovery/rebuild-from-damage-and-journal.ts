@@ -1,7 +1,11 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { salvageCalls } from '../../calls/salvage-calls';
 import { salvageExportRecords } from '../../export/salvage-export-records';
-import { restartSync, salvageSyncPosition, salvageSyncQueue } from '../../sync/salvage-sync-position';
+import {
+  restartSync,
+  salvageSyncPosition,
+  salvageSyncQueue,
+} from '../../sync/salvage-sync-position-and-queue';
 import { salvageSavedViews } from '../../history/salvage-saved-views';
 import { salvageNoteDrafts } from '../../notes/salvage-note-drafts';
 import { resumeErasures } from '../../privacy/resume-erasures';

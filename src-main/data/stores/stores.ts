@@ -13,8 +13,11 @@ import { createHandoverStore, type HandoverStore } from '../../handover/handover
 import { createIncidentStore, type IncidentStore } from '../../incidents/incident-store';
 import { createJournaledIncidentStore } from '../../incidents/journaled-incident-store';
 import { createSimilarCallsStore, type SimilarCallsStore } from '../../incidents/similar-calls-store';
-import { createArchiveImport, type ArchiveImport } from '../../archive/archive-import';
-import { createArchiveStore, type ArchiveStore } from '../../archive/archive-store';
+import { createArchiveAndSyncImport, type ArchiveAndSyncImport } from '../../archive/archive-and-sync-import';
+import {
+  createArchiveWriteAndCheckStore,
+  type ArchiveWriteAndCheckStore,
+} from '../../archive/archive-write-and-check-store';
 import { createSyncQueueStore, type SyncQueueStore } from '../../sync/sync-queue-store';
 import { createExportStore, type ExportStore } from '../../export/export-store';
 import {
@@ -28,7 +31,7 @@ import { createSavedViewStore, type SavedViewStore } from '../../history/saved-v
 import {
   createNeighbouringTicketsStore,
   type NeighbouringTicketsStore,
-} from '../../history/neighbouring-tickets-store';
+} from '../../history/tickets-around-uncertain-attempt-store';
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
@@ -65,7 +68,7 @@ export type WriterStores = {
   readonly savedViews: SavedViewStore;
   readonly exportRecords: ExportAndErasureRecordStore;
   readonly erasures: JournaledErasureStore;
-  readonly archiveImport: ArchiveImport;
+  readonly archiveImport: ArchiveAndSyncImport;
   readonly syncQueue: SyncQueueStore;
   readonly reminders: ReminderStore;
 };
@@ -83,7 +86,7 @@ export type LongWorkStores = {
   readonly maintenance: BackupAndIntegrityCheckStore;
   readonly erasurePreviews: ErasurePreviewStore;
   readonly exports: ExportStore;
-  readonly archives: ArchiveStore;
+  readonly archives: ArchiveWriteAndCheckStore;
 };
 
 export type ReadOnlyStores = ReaderStores & LongWorkStores;
@@ -106,7 +109,7 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
     maintenance: createBackupAndIntegrityCheckStore(db, getBackupsFolder(file)),
     erasurePreviews: createErasurePreviewStore(db),
     exports: createExportStore(db),
-    archives: createArchiveStore(db),
+    archives: createArchiveWriteAndCheckStore(db),
   };
 }
 
@@ -132,7 +135,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     savedViews: createSavedViewStore(db),
     exportRecords: createExportAndErasureRecordStore(db),
     erasures: createJournaledErasureStore(db, journal.append),
-    archiveImport: createArchiveImport(db),
+    archiveImport: createArchiveAndSyncImport(db),
     syncQueue: createSyncQueueStore(db),
     reminders: createJournaledReminderStore(createReminderStore(db), journal.append),
   };

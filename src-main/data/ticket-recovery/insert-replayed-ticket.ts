@@ -3,12 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { prepareRemoveEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
-import {
-  prepareMergeReminder,
-  reminderColumns,
-  toReminderRecord,
-  type ReminderRow,
-} from '../../tickets/store/reminder-rows';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
+import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 
 export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
 

@@ -1,7 +1,8 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { EndedCall, RecordedCall } from '../../tickets/store/write-call-ending';
-import { getKeptNote, type NewTicket } from '../../tickets/store/new-ticket';
+import type { NewTicket } from '../../tickets/store/new-ticket';
+import { getKeptNote } from '../../tickets/store/get-kept-note';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /**

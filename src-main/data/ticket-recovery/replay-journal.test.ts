@@ -4,7 +4,7 @@ import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { hashContent } from '../../tickets/store/content-hash';
-import { prepareMarkErased } from '../../privacy/mark-erased-ids';
+import { prepareMarkErased } from '../../privacy/mark-and-check-erased-ids';
 import { deriveErasedIncidentUid } from '../../tickets/store/derive-erased-incident-uid';
 import { createJournaledTicketStore } from './journaled-ticket-store';
 import { replayJournal } from './replay-journal';

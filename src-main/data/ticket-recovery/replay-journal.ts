@@ -6,7 +6,7 @@ import { createIncidentStore } from '../../incidents/incident-store';
 import type { JournalRecord } from '../../journal/journal-record';
 import { splitNoteUid } from '../../../shared/callers/contact-note';
 import { prepareRedactErasedTitle } from '../../privacy/erase-contact-notes-and-incidents';
-import { prepareIsErased } from '../../privacy/mark-erased-ids';
+import { prepareIsErased } from '../../privacy/mark-and-check-erased-ids';
 import { replayTicket, type TicketRecord } from './replay-ticket-record';
 
 /** Records per transaction; each record has its own savepoint. One flush per record takes too long. */

@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
-import { prepareMergeReminder } from '../../tickets/store/reminder-rows';
-import { cutOffAttempt, isQueued } from '../../tickets/store/ticket-status';
+import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
+import { isQueued } from '../../tickets/store/ticket-status';
+import { cutOffAttempt } from '../../tickets/store/cut-off-attempt';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { prepareReplayMade } from './insert-replayed-ticket';
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import { summaryColumns, type SummaryRow } from '../../tickets/store/ticket-rows';
-import { unsettledOldestFirstSql } from '../../tickets/store/ticket-status';
+import { unsettledOldestFirstSql } from '../../tickets/store/ticket-conditions-sql';
 import { prepareTicketRecords } from './unsettled-ticket-journal-records';
 
 /** More tickets than an agent makes in a day. */

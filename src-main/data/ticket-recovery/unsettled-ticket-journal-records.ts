@@ -4,7 +4,7 @@ import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import type { JournalRecord } from '../../journal/journal-record';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { toAttemptRecords } from './attempt-journal-records';
-import { unsettledOldestFirstSql } from '../../tickets/store/ticket-status';
+import { unsettledOldestFirstSql } from '../../tickets/store/ticket-conditions-sql';
 import { prepareNotes } from '../../tickets/store/read-ticket-notes';
 import {
   attemptColumns,

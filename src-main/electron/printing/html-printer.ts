@@ -1,11 +1,11 @@
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import type { AppError } from '../../../shared/errors/app-error';
-import type { PrintResult } from '../../../shared/history/job-slip-result';
+import type { PrintResult } from '../../../shared/history/file-save-and-print-results';
 import { fail, succeed, type Result } from '../../../shared/result';
 import type { Log } from '../../log/log';
-import type { HtmlPrinter } from '../../tickets/job-slip/save-job-slip';
+import type { HtmlPrinter } from '../../tickets/job-slip/save-or-print-job-slip';
 import { appOrigin, appScheme } from '../security/app-origin';
-import { lockSession } from '../security/session-permissions';
+import { lockDownSession } from '../security/lock-down-session';
 
 export type HtmlPrinterOptions = {
   /** The parent of the printing window. Both close together, so that the printing window does not keep the app open. */
@@ -24,7 +24,7 @@ export function createHtmlPrinter({ parent, log }: HtmlPrinterOptions): HtmlPrin
 
   async function openSession(): Promise<Session> {
     const own = session.fromPartition('printing');
-    await lockSession(own, { isDevToolsAllowed: false, devServer: null, log });
+    await lockDownSession(own, { isDevToolsAllowed: false, devServer: null, log });
     own.protocol.handle(appScheme, ({ url }) => {
       const html = pages.get(url);
       return html === undefined

@@ -2,7 +2,8 @@ import { app } from 'electron';
 import type { Handlers } from '../../../shared/ipc/contract';
 import { readRunningAppHealth } from '../../health/running-app-health';
 import type { Log } from '../../log/log';
-import { writeInstanceAnswer, type CommandLineAnswer, type CommandLineRequest } from './command-line-request';
+import type { CommandLineRequest } from './command-line-request';
+import { writeInstanceAnswer, type CommandLineAnswer } from './command-line-answer-file';
 
 type RunningApp = {
   readonly handlers: Handlers;

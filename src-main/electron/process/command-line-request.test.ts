@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { quitExitCodes } from '../../../shared/app/quit-exit-codes';
 import { tempFolder } from '../../db/temp-folder.fixture';
-import {
-  writeInstanceAnswer,
-  waitForInstanceAnswer,
-  waitForQuit,
-  findCommandLineRequest,
-  parseInstanceRequest,
-} from './command-line-request';
+import { findCommandLineRequest, parseInstanceRequest } from './command-line-request';
+import { writeInstanceAnswer, waitForInstanceAnswer, waitForQuit } from './command-line-answer-file';
 
 const quit = { what: 'quit', request: '0f8fad5b-d9cb-469f-a165-70867728950e' } as const;
 const other = { ...quit, request: '7c9e6679-7425-40de-944b-e07fc1f90ae7' };

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { app, shell } from 'electron';
-import { dialAddressPattern } from '../../../shared/phone/dial-address';
+import { telLinkPattern } from '../../../shared/phone/tel-link-and-dial-outcome';
 import type { DialProgram } from '../../dialling/dial-handlers';
 
 /** `desktopName` of package.json: how a Linux desktop calls this app. */
@@ -13,7 +13,7 @@ const desktopTimeoutMs = 5_000;
 export const systemDialProgram: DialProgram = {
   findName: process.platform === 'linux' ? findOnLinux : () => Promise.resolve(findInRegistry()),
   open: (address) =>
-    dialAddressPattern.test(address)
+    telLinkPattern.test(address)
       ? shell.openExternal(address)
       : Promise.reject(new Error('not the address of a phone number')),
 };

@@ -6,7 +6,7 @@ import {
   parseCallLink,
   type IncomingCall,
 } from '../../../shared/calls/incoming-call-link';
-import { isPackaged } from './is-packaged';
+import { isPackaged } from './is-packaged-or-dev-build';
 import type { Log } from '../../log/log';
 import { limitLogRate } from '../../log/rate-limited-log';
 

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app } from 'electron';
 import { withProcessLock } from '../../files/with-process-lock';
 
 /**
@@ -24,20 +24,4 @@ function requestLock(handedOver: Readonly<Record<string, string>>): boolean {
   return process.platform === 'linux'
     ? withProcessLock(app.getPath('userData'), 'starting', request)
     : request();
-}
-
-export function bringToFront(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
-
-/** Flashes the task bar without taking the focus from another window. */
-export function drawAttention(window: BrowserWindow): void {
-  if (window.isDestroyed() || window.isFocused()) return;
-  window.flashFrame(true);
-  window.once('focus', () => {
-    if (!window.isDestroyed()) window.flashFrame(false);
-  });
 }

@@ -4,9 +4,9 @@ import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint
 import { findCommandLineRequest } from './command-line-request';
 import { relaunch } from './relaunch';
 import { mayWriteTo, refuseToStart } from './refuse-to-start';
-import type { RequestParts } from './send-command-line-request';
+import type { RequestParts } from './run-command-line-request';
 import { claimSingleInstance } from './single-instance';
-import { trimLongArguments } from './trim-long-arguments';
+import { limitSecondInstanceArguments } from './limit-second-instance-arguments';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
 
 type StartParts = Pick<RequestParts, 'policies'> & {
@@ -48,7 +48,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
     app.exit(1);
     return null;
   }
-  const argumentsToHandOver = trimLongArguments(config.argv);
+  const argumentsToHandOver = limitSecondInstanceArguments(config.argv);
   if (argumentsToHandOver.length < config.argv.length) {
     relaunch(argumentsToHandOver, config.appImage);
     app.exit();
@@ -57,8 +57,8 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   const what = findCommandLineRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    import('./send-command-line-request')
-      .then(({ sendCommandLineRequest }) => sendCommandLineRequest({ what, policies, sessionBus }))
+    import('./run-command-line-request')
+      .then(({ runCommandLineRequest }) => runCommandLineRequest({ what, policies, sessionBus }))
       .catch(() => app.exit(1));
     return null;
   }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, serveAppFile } from './serve-app-file';
+import { serveAppFile } from './serve-app-file';
+import { contentSecurityPolicy } from './security-headers';
 
 let folder: string;
 let outside: string;

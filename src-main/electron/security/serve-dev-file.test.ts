@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from './serve-app-file';
+import { contentSecurityPolicy } from './security-headers';
 import { getDevelopmentPolicy, serveDevFile } from './serve-dev-file';
 
 const servers: Server[] = [];

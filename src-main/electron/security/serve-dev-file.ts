@@ -1,11 +1,5 @@
-import {
-  contentSecurityPolicy,
-  fillPage,
-  guardHeaders,
-  createRefusal,
-  type PageStart,
-  type ServedFile,
-} from './serve-app-file';
+import { fillPage, createRefusal, type PageStart, type ServedFile } from './serve-app-file';
+import { contentSecurityPolicy, guardHeaders } from './security-headers';
 import { isAppUrl } from './app-origin';
 
 /**

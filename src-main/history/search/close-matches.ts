@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryCountQuery } from '../../../shared/history/history-query';
+import type { HistoryCountQuery } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms } from '../../../shared/search/search-terms';
-import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
+import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
 import { passesFilter, rowPassesFilter } from './passes-filter';
 import {
   searchedColumns,

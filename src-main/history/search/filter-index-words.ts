@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { extractDigits, toContractPhone } from '../../../shared/phone/storehub-phone-format';
 import { foldText } from '../../../shared/search/fold-text';

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { listGrams } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
-
-/** A set of tickets in the sample, one bit per ticket. */
-export type TicketBits = Uint32Array;
+import { type TicketBits, neighbours, places, toBits } from './ticket-bits';
 
 /**
  * Knows which tickets of a sample have which grams. It estimates how many tickets have several grams in common. That
@@ -17,9 +15,6 @@ export type GramSelectivitySample = {
   readonly having: (gram: string) => TicketBits;
 };
 
-/** The sample takes some neighbours at places all over the history; neighbours are read in one go. */
-const places = 64;
-const neighbours = 8;
 /** The first searches build the sample, each at a cost of a few ms. */
 const placesAtOnce = 4;
 
@@ -81,35 +76,4 @@ function createGramSample(db: Database): () => GramSelectivitySample {
     if (place < places) learnSome();
     return { size, historySize, having: (gram) => toBits(tickets.get(gram) ?? []) };
   };
-}
-
-export function toBits(numbers: readonly number[]): TicketBits {
-  const bits = new Uint32Array(Math.ceil((places * neighbours) / 32));
-  for (const number of numbers) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
-  return bits;
-}
-
-export function intersectBits(one: TicketBits, other: TicketBits): TicketBits {
-  return one.map((bits, at) => bits & (other[at] ?? 0));
-}
-
-export function uniteBits(one: TicketBits, other: TicketBits): TicketBits {
-  return one.map((bits, at) => bits | (other[at] ?? 0));
-}
-
-export function countBits(bits: TicketBits): number {
-  return countCommonBits(bits, bits);
-}
-
-export function countCommonBits(one: TicketBits, other: TicketBits): number {
-  let count = 0;
-  for (let at = 0; at < one.length; at += 1) count += countOf32((one[at] ?? 0) & (other[at] ?? 0));
-  return count;
-}
-
-/** Counts set bits in parallel: in pairs, then in fours, then in bytes. */
-function countOf32(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,4 +1,4 @@
-import type { hiddenTicketFields, Excerpt } from '../../../shared/history/history-query';
+import type { hiddenTicketFields, Excerpt } from '../../../shared/history/history-query-and-page';
 import { findHighlights } from '../../../shared/search/find-highlights';
 import { createTextMatcher } from '../../../shared/search/searchable-text';
 import type { SearchTerms } from '../../../shared/search/search-terms';

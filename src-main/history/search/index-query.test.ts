@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesSearch, createSearchableText } from '../../../shared/search/searchable-text';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
-import { toBits, countBits, type GramSelectivitySample } from './gram-selectivity-sample';
+import type { GramSelectivitySample } from './gram-selectivity-sample';
+import { toBits, countBits } from './ticket-bits';
 import { listGrams } from './grams';
 import { buildIndexQuery } from './index-query';
 

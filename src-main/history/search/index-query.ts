@@ -1,14 +1,7 @@
-import { pageLength } from '../../../shared/history/history-query';
+import { pageLength } from '../../../shared/history/history-query-and-page';
 import type { SearchTerms, TermVariant } from '../../../shared/search/search-terms';
-import {
-  toBits,
-  countBits,
-  countCommonBits,
-  intersectBits,
-  uniteBits,
-  type GramSelectivitySample,
-  type TicketBits,
-} from './gram-selectivity-sample';
+import type { GramSelectivitySample } from './gram-selectivity-sample';
+import { toBits, countBits, countCommonBits, intersectBits, uniteBits, type TicketBits } from './ticket-bits';
 import { listGramsOfPart } from './grams';
 
 /** More grams of a part exclude hardly any further ticket, and each adds another list to scan. */

@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryQuery } from '../../../shared/history/history-query';
-import { createCandidates, createCandidatesWith, type Candidates } from './iterate-tickets-by-id';
+import type { HistoryQuery } from '../../../shared/history/history-query-and-page';
+import {
+  createCandidatesInIdOrder,
+  createCandidatesInIdOrderWith,
+  type Candidates,
+} from './iterate-candidates-in-id-order';
 import { createStoreOrNameIteration } from './iterate-tickets-by-store-or-name';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
@@ -21,7 +25,7 @@ export type TicketIterator<Row extends SearchedRow = SearchedRow> = (
 
 /** Creates the iterator behind every list of the history, its count and its pages. */
 export function createTicketIterator(db: Database): TicketIterator {
-  return iteratorOf(db, createCandidates(db), searchedColumns);
+  return iteratorOf(db, createCandidatesInIdOrder(db), searchedColumns);
 }
 
 /**
@@ -32,7 +36,7 @@ export function createTicketIteratorWith<Row extends SearchedRow>(
   db: Database,
   columns: string,
 ): TicketIterator<Row> {
-  return iteratorOf(db, createCandidatesWith<Row>(db, columns), columns);
+  return iteratorOf(db, createCandidatesInIdOrderWith<Row>(db, columns), columns);
 }
 
 function iteratorOf<Row extends SearchedRow>(

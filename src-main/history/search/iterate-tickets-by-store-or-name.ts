@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
-import type { Candidates } from './iterate-tickets-by-id';
+import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
+import type { Candidates } from './iterate-candidates-in-id-order';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import { foldText } from '../../../shared/search/fold-text';
 import { getCanonicalRegion } from './region-index-words';

@@ -6,7 +6,7 @@ import {
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
-import { pcNameSql } from '../../tickets/store/ticket-status';
+import { pcNameSql } from '../../tickets/store/ticket-conditions-sql';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { listEndingWords } from '../../../shared/calls/ending-names';
 

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { historySorts, type HistoryFilter, type HistoryQuery } from '../../../shared/history/history-query';
+import {
+  historySorts,
+  type HistoryFilter,
+  type HistoryQuery,
+} from '../../../shared/history/history-query-and-page';
 import { ticketStatuses } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { matchesSearch } from '../../../shared/search/searchable-text';

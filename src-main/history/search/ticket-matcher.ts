@@ -1,4 +1,4 @@
-import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
 import { passesFilter, rowPassesFilter } from './passes-filter';
 import { listRequiredIndexWords, type TimeSpan } from './filter-index-words';

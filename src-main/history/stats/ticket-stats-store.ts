@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
-import { isNotFromServerSql, pcNameSql, ticketIsNotReplacedSql } from '../../tickets/store/ticket-status';
+import {
+  isNotFromServerSql,
+  pcNameSql,
+  ticketIsNotReplacedSql,
+} from '../../tickets/store/ticket-conditions-sql';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 

@@ -3,13 +3,17 @@ import type { Mode } from '../../../shared/app/mode';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { languageTags, type Language } from '../../../shared/i18n/language';
 import { sharedMessages } from '../../../shared/messages/shared-catalogues';
+import { escapeHtml } from './escape-html';
 
 /** A value with more lines than this is shown as one paragraph. */
 const mostLines = 10;
+
 /** Font sizes in points, largest first. If a slip does not fit on one page, the next size is used. */
 const sizes = [11, 8, 6.5] as const;
+
 /** The space on A4 for the table, and the extra height of each row, in points. */
 const page = { height: 690, width: 430, row: 7 } as const;
+
 const lineHeight = 1.3;
 
 /**
@@ -56,14 +60,4 @@ function heightOf(values: readonly string[], points: number): number {
   const linesOf = (value: string) =>
     value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
   return values.reduce((sum, value) => sum + linesOf(value) * points * lineHeight + page.row, 0);
-}
-
-/** Escapes a text for HTML, also inside an attribute. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

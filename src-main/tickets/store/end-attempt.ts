@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail, TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { prepareAddCallback } from './reminder-rows';
+import { prepareAddCallback } from './add-callback';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
-import { cutOffAttempt, isQueued, ticketIsNotReplacedSql, getStatusAfter } from './ticket-status';
+import { isQueued, getStatusAfter } from './ticket-status';
+import { cutOffAttempt } from './cut-off-attempt';
+import { ticketIsNotReplacedSql } from './ticket-conditions-sql';
 
 /** The result of an attempt. Times are ms since 1970; `rawAnswer` is the exact body. */
 export type EndedAttempt = {

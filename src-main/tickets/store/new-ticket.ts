@@ -14,8 +14,3 @@ export type NewTicket = {
   /** The initials of who took the call. They stay on this PC. */
   readonly agent: string | null;
 };
-
-/** The note that the call has kept from an ending that was undone. Null if there is none. */
-export function getKeptNote({ keptNote }: CallFields): string | null {
-  return keptNote.trim() === '' ? null : keptNote;
-}

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
-import { requireCount } from './integrity-checks';
+import { requireCount } from './missing-row-checks';
 
 type NoteRow = { id: number; text: string; written_at_ms: number; checksum: string };
 

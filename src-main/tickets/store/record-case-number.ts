@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import { isMadeHereSql } from './ticket-status';
+import { isMadeHereSql } from './ticket-conditions-sql';
 
 /**
  * Records a case number that an agent asked StoreHub for. `atMs` is when it was recorded, in ms since 1970, null if

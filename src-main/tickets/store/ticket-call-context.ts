@@ -4,7 +4,7 @@ import type { TicketDetail } from '../../../shared/history/ticket-summary-and-de
 import { languages, type Language } from '../../../shared/i18n/language';
 import { pinSchema, type Pin } from '../../../shared/pin/pin-and-coordinates';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
-import { requireRow } from './integrity-checks';
+import { requireRow } from './missing-row-checks';
 
 /** Data of a call that is not part of its ticket. A value is null if it is missing or not understood. */
 export type CallContext = {

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { DatedTicketLink, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import type { DatedRelatedTicket, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareCallContext } from './ticket-call-context';
 import { reminderColumns, toReminder, type ReminderRow } from './reminder-rows';
 import { verifyContent } from './content-hash';
-import { requireContiguousAttempts, requireRow } from './integrity-checks';
+import { requireContiguousAttempts, requireRow } from './missing-row-checks';
 import { prepareNotes } from './read-ticket-notes';
 import {
   attemptColumns,
@@ -16,7 +16,7 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import { ticketIsNotReplacedSql } from './ticket-status';
+import { ticketIsNotReplacedSql } from './ticket-conditions-sql';
 
 /** Reads a ticket with everything that belongs to it. @throws if any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {
@@ -38,7 +38,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   );
   const knownBeside = prepareCallContext(db);
 
-  function linkTo(ticketId: number | null): DatedTicketLink | null {
+  function linkTo(ticketId: number | null): DatedRelatedTicket | null {
     if (ticketId === null) return null;
     return requireRow('a ticket that another one names', linkOf(byId.get(ticketId)));
   }
@@ -67,7 +67,7 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       call,
       ...(callerLanguage !== null && { callerLanguage }),
       ...(imported !== null && { imported: pickShown(imported) }),
-      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedTicketLink),
+      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedRelatedTicket),
     };
   };
 }
@@ -76,12 +76,12 @@ function pickShown({ reference, atMs, pcName }: Imported): NonNullable<TicketDet
   return { reference, atMs, ...(pcName !== undefined && { pcName }) };
 }
 
-function linkOf(row: SummaryRow | undefined): DatedTicketLink | null {
+function linkOf(row: SummaryRow | undefined): DatedRelatedTicket | null {
   if (row === undefined) return null;
   const { id, reference, caseNumber, createdAtMs } = toSummary(row);
   return { id, reference, caseNumber, createdAtMs };
 }
 
-function withoutCase(link: DatedTicketLink | null): TicketDetail['replaces'] {
+function withoutCase(link: DatedRelatedTicket | null): TicketDetail['replaces'] {
   return link && { id: link.id, reference: link.reference, createdAtMs: link.createdAtMs };
 }

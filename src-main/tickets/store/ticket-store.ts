@@ -20,14 +20,11 @@ import {
   type AttemptRow,
   type SummaryRow,
 } from './ticket-rows';
-import {
-  isAttemptedHereSql,
-  cutOffAttempt,
-  isMadeHereSql,
-  isUnsettledSql,
-  queuedStatuses,
-} from './ticket-status';
-import { getKeptNote, type NewTicket } from './new-ticket';
+import { isUnsettledSql, queuedStatuses } from './ticket-status';
+import { cutOffAttempt } from './cut-off-attempt';
+import { isAttemptedHereSql, isMadeHereSql } from './ticket-conditions-sql';
+import type { NewTicket } from './new-ticket';
+import { getKeptNote } from './get-kept-note';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;

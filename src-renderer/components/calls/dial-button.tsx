@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { toDialAddress } from '../../../shared/phone/dial-address';
+import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { useText } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';
@@ -20,7 +20,7 @@ export function DialButton({ phone, name, isMain = false }: DialButtonProps) {
   const mask = useMask();
   const part = useRef<HTMLSpanElement>(null);
   const { dial } = useDialable(part, () => ({ phone, name }), isMain);
-  if (toDialAddress(phone) === null) return null;
+  if (toTelLink(phone) === null) return null;
   return (
     <span ref={part} className={css['place']}>
       <Button

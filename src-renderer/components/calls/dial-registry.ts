@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
-import { toDialAddress } from '../../../shared/phone/dial-address';
+import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
 
 /** A phone number on the screen. */
 export type Dialable = {
@@ -30,16 +30,14 @@ export function createDialRegistry(dial: (number: Dialable) => void): DialRegist
   const entries = new Set<Entry>();
   const visible = () =>
     [...entries].filter(
-      ({ get, part }) => part.current?.checkVisibility() === true && toDialAddress(get().phone) !== null,
+      ({ get, part }) => part.current?.checkVisibility() === true && toTelLink(get().phone) !== null,
     );
   return {
     add: (entry) => {
       entries.add(entry);
       return () => entries.delete(entry);
     },
-    list: () => [
-      ...new Map(visible().map(({ get }) => [toDialAddress(get().phone), get()] as const)).values(),
-    ],
+    list: () => [...new Map(visible().map(({ get }) => [toTelLink(get().phone), get()] as const)).values()],
     find: () => {
       const here = visible();
       // The innermost part: a list item is a part of a screen.

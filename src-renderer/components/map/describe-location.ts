@@ -1,7 +1,7 @@
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
 import type { Translate } from '../../i18n/use-text';
-import { findNearestTown } from './map-shapes-and-labels';
+import { findNearestTown } from './find-nearest-town';
 
 /** Describes a location as `Selangor, near Kajang`, or says that it is not in Malaysia. */
 export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer, t: Translate): string {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import outlines from '../../../shared/gazetteer/region-outlines.json';
 import { createGazetteer } from '../../../shared/gazetteer/gazetteer';
 import towns from '../../../shared/gazetteer/towns.json';
-import { placeLabels, getCentre, findNearestTown, toSvgPath } from './map-shapes-and-labels';
+import { placeLabels, getCentre, toSvgPath } from './map-shapes-and-labels';
+import { findNearestTown } from './find-nearest-town';
 import { wholeCountry } from './map-viewport';
 
 const { mapData } = createGazetteer(towns, outlines);

@@ -1,6 +1,5 @@
 import type { RegionOutlines } from '../../../shared/gazetteer/region-outlines';
 import type { MapData } from '../../../shared/gazetteer/gazetteer';
-import type { Town } from '../../../shared/gazetteer/town';
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import { regions, type Region } from '../../../shared/regions/malaysian-regions';
 import { toPoint, type MapPoint, type MapSize, type MapView } from './map-viewport';
@@ -21,8 +20,10 @@ export function getCentre(rings: RegionOutlines[Region]): Coordinates {
 }
 
 const maxLabels = 70;
+
 /** The space for each name in pixels, by the size of its text. */
 const letter = { state: 7.2, town: 6.6 } as const;
+
 const lineHeight = 15;
 
 /**
@@ -60,20 +61,8 @@ const maxRegionLabelZoom = 2;
 
 /** The three territories are as small as a town, so the states around them come first. */
 const territories: ReadonlySet<Region> = new Set(['Kuala Lumpur', 'Putrajaya', 'Labuan']);
-const regionsBySize = regions.toSorted((a, b) => Number(territories.has(a)) - Number(territories.has(b)));
 
-/** The town with the nearest centre. */
-export function findNearestTown(
-  towns: readonly Town[],
-  { latitude, longitude }: Coordinates,
-): Town | undefined {
-  let nearest: { town: Town; distance: number } | undefined;
-  for (const town of towns) {
-    const distance = Math.hypot(town.coordinates.latitude - latitude, town.coordinates.longitude - longitude);
-    if (nearest === undefined || distance < nearest.distance) nearest = { town, distance };
-  }
-  return nearest?.town;
-}
+const regionsBySize = regions.toSorted((a, b) => Number(territories.has(a)) - Number(territories.has(b)));
 
 type Box = {
   readonly left: number;

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';

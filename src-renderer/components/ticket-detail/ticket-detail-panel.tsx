@@ -11,7 +11,7 @@ import {
 import { explainError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/mode';
 import { mightHaveArrived, type TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCaseCommands } from '../../commands/use-case-commands';
@@ -22,8 +22,8 @@ import { isComposing, isPressed } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import { MaskedPersonContext } from '../masking/masked-text';
 import { Notice } from '../../ui/notice';
-import { findNamedCaseNumber } from '../tickets/back-office-message';
-import { ResolveUncertain } from '../tickets/resolve-uncertain';
+import { findNamedCaseNumber } from '../tickets/last-uncertain-attempt';
+import { ResolveUncertainTicket } from '../tickets/resolve-uncertain-ticket';
 import { ReconciliationPanel } from '../tickets/reconciliation-panel';
 import { useTicket, type TicketView } from '../../state/use-ticket';
 import { TicketMap } from './ticket-map';
@@ -35,7 +35,8 @@ import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
-import { hasNoSelection, isTextInput } from '../../ui/text-selection';
+import { hasNoSelection } from '../../ui/text-selection';
+import { isTextInput } from '../../ui/is-text-input';
 import { useJobSlip } from './use-job-slip';
 
 /** Actions on the case that the list can call. */
@@ -226,7 +227,7 @@ function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps)
       {mightHaveArrived(ticket) && (
         <>
           <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
-          <ResolveUncertain
+          <ResolveUncertainTicket
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}
             onRecord={recordCaseNumber}

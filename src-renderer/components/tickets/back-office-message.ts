@@ -1,8 +1,8 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import type { NeighbouringTickets } from '../../../shared/history/neighbouring-tickets';
-import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
+import type { TicketsAroundUncertainAttempt } from '../../../shared/history/tickets-around-uncertain-attempt';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
+import { findLastUncertainAttempt, findNamedCaseNumber } from './last-uncertain-attempt';
 
 /**
  * A message that asks the back office whether a ticket exists, with everything needed to find it. Always in English,
@@ -10,7 +10,7 @@ import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
  */
 export function formatBackOfficeMessage(
   ticket: TicketDetail,
-  neighbours: NeighbouringTickets | null,
+  neighbours: TicketsAroundUncertainAttempt | null,
 ): string {
   const { Ticket, Appointment } = ticket.request;
   const left =
@@ -37,14 +37,3 @@ export function formatBackOfficeMessage(
 }
 
 const unknown = 'unknown';
-
-/** The case number in the newest uncertain answer; null if none names one. */
-export function findNamedCaseNumber({ attempts }: Pick<TicketDetail, 'attempts'>): string | null {
-  const named = attempts.map(({ outcome }) => getNamedCaseNumber(outcome));
-  return named.findLast((number) => number !== null) ?? null;
-}
-
-/** The last uncertain attempt. */
-export function findLastUncertainAttempt({ attempts }: Pick<TicketDetail, 'attempts'>) {
-  return attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain');
-}

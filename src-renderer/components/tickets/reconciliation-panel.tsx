@@ -3,22 +3,23 @@ import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summa
 import { languageTags, getNextLanguage, type Language } from '../../../shared/i18n/language';
 import {
   countNumbersBetween,
-  type NeighbouringTicket,
-  type NeighbouringTickets,
-} from '../../../shared/history/neighbouring-tickets';
+  type TicketNearUncertainAttempt,
+  type TicketsAroundUncertainAttempt,
+} from '../../../shared/history/tickets-around-uncertain-attempt';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
 import { translators, useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { CallerLanguageSelector } from '../caller-language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/masked-text';
-import { findLastUncertainAttempt, formatBackOfficeMessage } from './back-office-message';
+import { formatBackOfficeMessage } from './back-office-message';
+import { findLastUncertainAttempt } from './last-uncertain-attempt';
 import css from './reconciliation-panel.module.css';
 
 type ReconciliationPanelProps = {
   readonly ticket: TicketDetail;
   /** Null while unknown. */
-  readonly neighbours: NeighbouringTickets | null;
+  readonly neighbours: TicketsAroundUncertainAttempt | null;
   /** Copies a text to the clipboard. Returns whether that succeeded. */
   readonly copy: (text: string) => Promise<boolean>;
 };
@@ -92,7 +93,7 @@ function maskTicket(ticket: TicketDetail, mask: Mask): TicketDetail {
 
 type KnownFactsProps = {
   readonly attempt: Attempt | undefined;
-  readonly neighbours: NeighbouringTickets | null;
+  readonly neighbours: TicketsAroundUncertainAttempt | null;
 };
 
 function KnownFacts({ attempt, neighbours }: KnownFactsProps) {
@@ -138,7 +139,7 @@ function describeAnswer(attempt: Attempt | undefined, t: Translate): string {
   return parts.length === 0 ? t('reconciliation.answerNone') : formatList(t.language, parts);
 }
 
-function describeNeighbour(neighbour: NeighbouringTicket | null, t: Translate): string {
+function describeNeighbour(neighbour: TicketNearUncertainAttempt | null, t: Translate): string {
   if (neighbour === null) return t('reconciliation.noNeighbouringTicket');
   const { storeHubTicketId: number, reference, atMs } = neighbour;
   return t('reconciliation.neighbouringTicket', {

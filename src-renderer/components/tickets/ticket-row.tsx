@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { Excerpt } from '../../../shared/history/history-query';
+import type { Excerpt } from '../../../shared/history/history-query-and-page';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';

@@ -8,7 +8,7 @@ import {
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import css from '../tickets/resolve-uncertain.module.css';
+import css from '../tickets/resolve-uncertain-ticket.module.css';
 import { TokenField } from './token-field';
 
 type KeychainNoticeProps = {

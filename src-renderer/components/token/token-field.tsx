@@ -7,7 +7,7 @@ import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import css from '../tickets/resolve-uncertain.module.css';
+import css from '../tickets/resolve-uncertain-ticket.module.css';
 
 type TokenFieldProps = { readonly onSave: (token: string) => Promise<AppError | null> };
 

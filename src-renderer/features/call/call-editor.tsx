@@ -3,7 +3,7 @@ import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
@@ -18,10 +18,10 @@ import { createCallerSuggestionsStore } from './caller-suggestions/caller-sugges
 import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useCallArrivalFocus } from './early-form/use-call-arrival-focus';
-import { PossibleDuplicates } from './follow-up/possible-duplicates';
+import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
-import { EndCallList } from './ending/end-call-list';
+import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
 import { useAskedAboutCase } from './ending/use-asked-about-case';
 import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
@@ -30,12 +30,12 @@ import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-c
 import { IncidentNotice } from './incidents/incident-notice';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { PastCasePanel } from './past-case/past-case-panel';
-import { usePastCases } from './past-case/use-past-cases';
+import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
-import { sendCall } from './sending/send-call';
-import { SendPanel } from './sending/send-panel';
+import { checkAndSendCall } from './sending/check-and-send-call';
+import { CallSidePanel } from './sending/call-side-panel';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
@@ -77,7 +77,7 @@ export function CallEditor(props: CallEditorProps) {
     setFilledUnseen(filled);
   }, []);
   const map = usePinMapToggle(canEdit);
-  const cases = usePastCases(client.ask, session.callId);
+  const cases = usePastCaseStore(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
   const parts = useMemo<CallFormContextValue>(
     () => ({
@@ -94,7 +94,7 @@ export function CallEditor(props: CallEditorProps) {
   const sendNow = (isConfirmed: boolean) => {
     // What holds the call back must not be hidden.
     cases.close();
-    sendCall({ ...parts, calls, onWarning }, isConfirmed);
+    checkAndSendCall({ ...parts, calls, onWarning }, isConfirmed);
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
@@ -183,14 +183,16 @@ export function CallEditor(props: CallEditorProps) {
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
         {(open.ticket === null || open.ticket.status === 'rejected') && (
-          <SendPanel
+          <CallSidePanel
             open={open}
             askedCount={askedCount}
             filled={filledUnseen}
             onSend={send}
             onSendAnyway={sendAnyway}
             endings={
-              open.ticket === null && <EndCallList askedAbout={askedAbout} isShown={isShown} onEnd={end} />
+              open.ticket === null && (
+                <EndWithoutTicketMenu askedAbout={askedAbout} isShown={isShown} onEnd={end} />
+              )
             }
             questions={<QuestionPanel isShown={isShown} onReturnToField={onReturnToField} />}
             pastCase={
@@ -219,7 +221,7 @@ export function CallEditor(props: CallEditorProps) {
               onAccept={samePlace.take}
               onOpenCase={(caller, ticketId) => void cases.open(caller, ticketId)}
             />
-            <PossibleDuplicates
+            <FollowUpPanel
               client={client}
               calls={calls}
               open={open}
@@ -227,7 +229,7 @@ export function CallEditor(props: CallEditorProps) {
               onSend={send}
               isShown={isShown}
             />
-          </SendPanel>
+          </CallSidePanel>
         )}
         {open.ticket !== null && isEnded && (
           <EndedCallPanel

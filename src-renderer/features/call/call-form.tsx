@@ -23,7 +23,7 @@ import { QuickEntryLine } from './quick-entry/quick-entry-line';
 import { SmsField } from './fields/sms-field';
 import { RegionField } from './fields/region-field';
 import { TextField } from './fields/text-field';
-import { addProvenance, describeProvenance, useProvenance } from './fields/use-provenance';
+import { addProvenance, describeProvenance, useProvenance } from './fields/field-provenance-display';
 import { TemplateField } from './templates/template-field';
 
 /** Every field of a ticket, in the order in which callers usually give the information. */

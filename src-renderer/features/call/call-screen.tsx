@@ -3,7 +3,7 @@ import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
@@ -19,20 +19,20 @@ import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
 import { UnplacedTextNotice } from './early-form/unplaced-text-notice';
 import { findField, focusField } from './editing/call-form-context';
-import { rememberScreen } from './editing/screen-before-reload';
+import { rememberCallViewState } from './editing/call-view-state-before-reload';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
 import { IncomingCallBar } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
-import { useIncidentState } from './incidents/use-incident-state';
+import { useSimilarCallsAndIncidents } from './incidents/use-similar-calls-and-incidents';
 import { loadTemplates } from './templates/template-store';
 import { isBlankCall } from '../../../shared/calls/is-blank-call';
 import { isEditable } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
-import { FloorNotices } from './floor-notices';
-import { RestoreNotices } from './restore-notices';
+import { SupervisorNotices } from './supervisor-notices';
+import { DatabaseRecoveryNotices } from './database-recovery-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
 import { readBackId } from './read-back/read-back-panel';
 import { quickEntryLineId } from './quick-entry/quick-entry-line';
@@ -51,7 +51,7 @@ type CallScreenProps = {
   readonly tokenActions: Pick<OutcomeActions, 'saveToken' | 'checkToken'>;
 };
 
-const noNotices: AppState['floorNotices'] = [];
+const noNotices: AppState['supervisorNotices'] = [];
 
 /** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
@@ -93,7 +93,7 @@ export function CallScreen(props: CallScreenProps) {
     },
     [arrive, calls, closeOverlays, keyBuffer, onShow],
   );
-  const incidents = useIncidentState(client);
+  const incidents = useSimilarCallsAndIncidents(client);
   const taking = useRef<number | null>(null);
   const takeIncoming = (call: ListedIncomingCall) => {
     if (taking.current === call.id) return;
@@ -158,8 +158,8 @@ export function CallScreen(props: CallScreenProps) {
           <CallTabs state={openCalls} calls={calls} onBegin={beginCall} onShow={onShow} />
           <IncomingCallBar ringing={incoming.ringing} onAnswer={takeIncoming} onDismiss={incoming.dismiss} />
         </div>
-        <FloorNotices notices={app?.floorNotices ?? noNotices} />
-        <RestoreNotices client={client} />
+        <SupervisorNotices notices={app?.supervisorNotices ?? noNotices} />
+        <DatabaseRecoveryNotices client={client} />
         {openCalls.erased > 0 && (
           <Notice tone="wait" sentence={t('calls.erased', { count: openCalls.erased })}>
             <Button kind="quiet" onPress={calls.dismissErased}>
@@ -249,7 +249,7 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
       remember: (target: EventTarget | null) => {
         if (!(target instanceof HTMLElement) || !target.id.startsWith('field-')) return;
         last.current = target;
-        rememberScreen(callId.current, { fieldId: target.id });
+        rememberCallViewState(callId.current, { fieldId: target.id });
       },
       visit: (id: string) => document.getElementById(id)?.focus(),
       comeBack: () => {

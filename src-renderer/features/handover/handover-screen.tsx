@@ -12,7 +12,7 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './handover-screen.module.css';
-import { useHandoverPage } from './use-handover-page';
+import { useHandoverPageActions } from './use-handover-page-actions';
 
 type HandoverScreenProps = {
   readonly client: IpcClient;
@@ -50,7 +50,7 @@ export function HandoverScreen(props: HandoverScreenProps) {
   );
   const screen = useRef<HTMLElement>(null);
   useArrivalFocus(screen, view !== null, 'button');
-  const actions = useHandoverPage(client);
+  const actions = useHandoverPageActions(client);
   const failed = actions.error ?? error;
   return (
     <main ref={screen} tabIndex={-1} className={css['screen']} aria-label={t('handoverScreen.title')}>

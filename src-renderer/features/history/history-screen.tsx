@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
-import type { HistoryFilter } from '../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import {
   isQueryTooLong,
   maxQueryParts,
@@ -28,7 +28,7 @@ import css from './history-screen.module.css';
 import { toHistoryQuery, type ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
 import { FoundContactNotes } from './list/found-contact-notes';
-import { createHistoryList } from './list/history-list';
+import { createHistoryListStore } from './list/history-list-store';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
 import {
   TicketDetailPanel,
@@ -66,7 +66,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const { onReopenRejected, onBeginFromTicket, onFollowUp } = props;
   const t = useText();
   const [list] = useState(() =>
-    createHistoryList(
+    createHistoryListStore(
       client.ask,
       { selectedId: openRequest?.ticketId ?? null, ...firstQuery },
       waitUntilIdle,

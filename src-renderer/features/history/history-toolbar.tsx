@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Mode } from '../../../shared/app/mode';
-import { historySorts, type HistorySort } from '../../../shared/history/history-query';
+import { historySorts, type HistorySort } from '../../../shared/history/history-query-and-page';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';

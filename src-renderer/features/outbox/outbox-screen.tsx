@@ -9,12 +9,8 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import {
-  ListColumn,
-  TicketItem,
-  ColumnNote,
-  TwoColumnLists,
-} from '../../components/tickets/two-column-lists';
+import { ListColumn, ColumnNote, TwoColumnLists } from '../../components/tickets/two-column-lists';
+import { TicketItem } from '../../components/tickets/ticket-item';
 import { PauseNotice } from './pause-notice';
 import { UncertainTicketItem } from './uncertain-ticket-item';
 

@@ -6,7 +6,7 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { ResolveUncertain } from '../../components/tickets/resolve-uncertain';
+import { ResolveUncertainTicket } from '../../components/tickets/resolve-uncertain-ticket';
 import { ReconciliationPanel } from '../../components/tickets/reconciliation-panel';
 import { useTicket } from '../../state/use-ticket';
 import css from './outbox-screen.module.css';
@@ -35,7 +35,7 @@ export function UncertainTicketItem({ client, ticket, isOpen, onToggle }: Uncert
         {t('outbox.showDetails')}
       </Button>
       {isOpen && <OpenReconciliation client={client} ticketId={ticketId} />}
-      <ResolveUncertain
+      <ResolveUncertainTicket
         namedCaseNumber={getNamedCaseNumber(ticket.lastOutcome)}
         onRecord={async (caseNumber) => {
           const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/use-text';
-import { SimulationSelect } from './simulation-select';
+import { SimulatedAnswerSelect } from './simulated-answer-select';
 import css from './practice-frame.module.css';
 
 type PracticeFrameProps = {
@@ -19,7 +19,7 @@ export function PracticeFrame({ client, isOn, children }: PracticeFrameProps) {
         <header className={css['band']}>
           <strong className={css['word']}>{t('app.practice')}</strong>
           <span className={css['sentence']}>{t('app.practiceSentence')}</span>
-          <SimulationSelect client={client} />
+          <SimulatedAnswerSelect client={client} />
         </header>
       )}
       <div className={css['inside']}>{children}</div>

@@ -4,7 +4,7 @@ import type { BackupFailure, DatabaseState } from '../../../shared/app/database-
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
-import { describeRestore } from '../../i18n/describe-restore';
+import { describeDatabaseRecovery } from '../../i18n/describe-database-recovery';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
@@ -46,7 +46,7 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
         <dd>{database === null ? '…' : describeBackups(database, t)}</dd>
       </dl>
       {recovery !== null &&
-        describeRestore(recovery, t).map((notice) => (
+        describeDatabaseRecovery(recovery, t).map((notice) => (
           <Notice key={notice.sentence} tone="wait" {...notice} />
         ))}
       {database?.failure != null && <Notice {...describeFailure(database, database.failure, t)} />}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { agentSchema, defaultEndingKinds, endingKindsSchema } from '../../../shared/calls/call-ending';
+import { defaultEndingKinds, endingKindsSchema } from '../../../shared/calls/call-ending';
+import { agentSchema } from '../../../shared/calls/agent-initials';
 import { addKind, moveKind, removeKind, renameKind } from './change-ending-kinds';
 
 test('a kind is added, renamed, moved and removed, and the list stays one that can be saved', () => {

@@ -1,4 +1,4 @@
-import type { SyncServer } from '../../../shared/sync/sync-state';
+import type { SyncServer } from '../../../shared/sync/sync-server-and-state';
 import { createStore } from '../../state/store';
 import type { TemplateEntry } from './template-entries';
 
@@ -14,11 +14,15 @@ type HalfTypedForms = {
   readonly server: TypedServer | null;
   readonly template: OpenTemplate | null;
   /** A message of a supervisor to all agents. */
-  readonly floorNotice: string;
+  readonly supervisorNotice: string;
 };
 
 /** Half-typed text in the forms of Settings. It outlives the screen and ends with the window: nothing goes to the disk. */
-export const halfTypedForms = createStore<HalfTypedForms>({ server: null, template: null, floorNotice: '' });
+export const halfTypedForms = createStore<HalfTypedForms>({
+  server: null,
+  template: null,
+  supervisorNotice: '',
+});
 
 export function saveHalfTyped(change: Partial<HalfTypedForms>): void {
   halfTypedForms.set((forms) => ({ ...forms, ...change }));

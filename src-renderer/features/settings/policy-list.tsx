@@ -2,19 +2,6 @@ import type { PolicyEntry } from '../../../shared/app/policy-schema';
 import { useText } from '../../i18n/use-text';
 import css from './settings-screen.module.css';
 
-/** How the organisation controls a setting: it set the value, disabled it, or does not allow changing the token. */
-export type OrganisationControl = 'set' | 'off' | 'tokenFixed';
-
-/** A line below a setting that says why it cannot be changed. */
-export function ControlledByOrganisation({
-  rule = 'set',
-}: {
-  readonly rule?: OrganisationControl | undefined;
-}) {
-  const t = useText();
-  return <p className={css['locked']}>{t(`policies.${rule}`)}</p>;
-}
-
 /** The organisation's policies for this PC, by the names that administrators use, including policies that have no effect. */
 export function PolicyList({ policies }: { readonly policies: readonly PolicyEntry[] }) {
   const t = useText();

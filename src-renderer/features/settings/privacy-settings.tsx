@@ -17,7 +17,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { ErasurePreviewList } from './erasure-preview';
-import { ControlledByOrganisation } from './policy-list';
+import { ControlledByOrganisation } from './controlled-by-organisation';
 import { RetentionSettings } from './retention-settings';
 import css from './settings-screen.module.css';
 

@@ -17,14 +17,14 @@ import { Notice } from '../../ui/notice';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import { ShortcutSettings } from './shortcut-settings';
 import { AboutSettings } from './about-settings';
-import { ArchiveSettings } from './archive-settings';
+import { HistoryExportImportSettings } from './history-export-import-settings';
 import { BackupSettings } from './backup-settings';
 import { SharedHistorySettings } from './shared-history-settings';
 import { PastExportsList } from './past-exports-list';
 import { PrivacySettings } from './privacy-settings';
 import css from './settings-screen.module.css';
 import { SupportReportSettings } from './support-report-settings';
-import { ControlledByOrganisation, type OrganisationControl } from './policy-list';
+import { ControlledByOrganisation, type OrganisationControl } from './controlled-by-organisation';
 import { TokenSettings } from './token-settings';
 import { EndingKindSettings } from './ending-kind-settings';
 import { TemplateSettings } from './template-settings';
@@ -225,10 +225,10 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
           isLocked={isForbidden('AllowArchive')}
           rule="off"
         >
-          {!isForbidden('AllowArchive') && <ArchiveSettings jobs={jobs} />}
+          {!isForbidden('AllowArchive') && <HistoryExportImportSettings jobs={jobs} />}
         </SettingsRow>
         <SettingsRow part="sync" about={t('sharedHistory.about')} isLocked={isServerLocked}>
-          <SharedHistorySettings client={client} floorNotices={app.floorNotices} />
+          <SharedHistorySettings client={client} supervisorNotices={app.supervisorNotices} />
         </SettingsRow>
         <SettingsRow part="privacy" about={t('privacy.about')}>
           <PrivacySettings

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
-import { formatServerAddress, type SyncState } from '../../../shared/sync/sync-state';
+import { formatServerAddress, type SyncState } from '../../../shared/sync/sync-server-and-state';
 import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
@@ -9,7 +9,7 @@ import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { FloorNoticeSettings } from './floor-notice-settings';
+import { SupervisorNoticeSettings } from './supervisor-notice-settings';
 import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import { SharedTemplateSettings } from './shared-template-settings';
@@ -19,11 +19,11 @@ const refreshOn = { 'sync.changed': always };
 
 type SharedHistorySettingsProps = {
   readonly client: IpcClient;
-  readonly floorNotices: AppState['floorNotices'];
+  readonly supervisorNotices: AppState['supervisorNotices'];
 };
 
 /** The server of the shared history, whether this PC is connected, and what to do if it is not. */
-export function SharedHistorySettings({ client, floorNotices }: SharedHistorySettingsProps) {
+export function SharedHistorySettings({ client, supervisorNotices }: SharedHistorySettingsProps) {
   const t = useText();
   const { data: state, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
   /** 'opened' by a press, or 'returned-to' half typed. */
@@ -66,7 +66,7 @@ export function SharedHistorySettings({ client, floorNotices }: SharedHistorySet
       )}
       {state?.maySendNotices === true && (
         <>
-          <FloorNoticeSettings client={client} notices={floorNotices} />
+          <SupervisorNoticeSettings client={client} notices={supervisorNotices} />
           <SharedTemplateSettings client={client} />
         </>
       )}

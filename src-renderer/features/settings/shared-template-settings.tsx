@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
-import type { SyncErrorCode } from '../../../shared/sync/sync-state';
+import type { SyncErrorCode } from '../../../shared/sync/sync-server-and-state';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
-import notices from './floor-notice-settings.module.css';
+import notices from './supervisor-notice-settings.module.css';
 import css from './settings-screen.module.css';
 import { SyncFailure } from './sync-failure';
 

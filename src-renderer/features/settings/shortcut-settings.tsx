@@ -10,7 +10,8 @@ import {
   type KeyCombination,
   type CustomKeys,
 } from '../../commands/key-bindings';
-import { Button, KeyName } from '../../ui/button';
+import { Button } from '../../ui/button';
+import { KeyName } from '../../ui/key-name';
 import css from './shortcut-settings.module.css';
 
 type ShortcutSettingsProps = {

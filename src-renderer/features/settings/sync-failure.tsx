@@ -1,5 +1,5 @@
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { SyncErrorCode } from '../../../shared/sync/sync-state';
+import type { SyncErrorCode } from '../../../shared/sync/sync-server-and-state';
 import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
 

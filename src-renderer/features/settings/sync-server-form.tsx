@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { explainError, isDeclined, type AppError } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/result';
-import { syncServerSchema, type SyncState } from '../../../shared/sync/sync-state';
+import { syncServerSchema, type SyncState } from '../../../shared/sync/sync-server-and-state';
 import { useText } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import type { IpcClient } from '../../ipc/ipc-client';

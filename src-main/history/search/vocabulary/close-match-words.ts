@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { compareWith, type Distance } from './compare-words';
-import { listDeletionKeys } from './deletion-keys';
+import { listCloseMatchKeys } from './close-match-keys';
 
 /** A word of some ticket, and how far it is from the one that was typed. */
 export type CloseWord = {
@@ -28,7 +28,7 @@ export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] 
 
   return (typed) => {
     const compare = compareWith(typed);
-    const close = withKey.all(JSON.stringify(listDeletionKeys(typed))).flatMap(({ id, word }) => {
+    const close = withKey.all(JSON.stringify(listCloseMatchKeys(typed))).flatMap(({ id, word }) => {
       const distance = compare(word);
       return distance === null ? [] : [{ id, word, distance, isLonger: false }];
     });

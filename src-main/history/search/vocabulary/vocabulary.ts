@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketContent } from '../../../../shared/tickets/ticket-content';
-import { listDeletionKeys } from './deletion-keys';
+import { listCloseMatchKeys } from './close-match-keys';
 import { listWords } from './words-of-text';
 
 /** Enters the words of a ticket. Entering a ticket again changes nothing. */
@@ -15,7 +15,7 @@ export function prepareEnterWords(db: Database): EnterWords {
 
   function create(word: string): number {
     const id = Number(insertWord.run(word).lastInsertRowid);
-    for (const key of listDeletionKeys(word)) insertKey.run(key, id);
+    for (const key of listCloseMatchKeys(word)) insertKey.run(key, id);
     return id;
   }
 

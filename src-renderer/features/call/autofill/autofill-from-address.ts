@@ -2,7 +2,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import { findRegionOfAddress } from '../../../../shared/gazetteer/find-region-of-address';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import type { Postcode } from '../../../../shared/gazetteer/town';
+import type { Postcode } from '../../../../shared/gazetteer/town-and-postcode';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 import { findNewestAutofill, toValueSource } from '../session/autofill-history';

@@ -1,5 +1,5 @@
 import type { CallSession } from '../session/call-session';
-import { findSmsOffReason } from './autofill-from-phone';
+import { findSmsOffReason } from './switch-sms-and-move-extension';
 
 /**
  * Records why SMS is off in a call that began from an earlier ticket. Such a call has that ticket's setting but no

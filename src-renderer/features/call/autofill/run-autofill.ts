@@ -1,7 +1,7 @@
 import { gazetteerStore, withGazetteer } from '../../../state/gazetteer-store';
 import type { CallSession } from '../session/call-session';
 import { autofillFromAddress } from './autofill-from-address';
-import { moveExtension, switchSmsByPhone } from './autofill-from-phone';
+import { moveExtension, switchSmsByPhone } from './switch-sms-and-move-extension';
 
 /** Always in English, since StoreHub's staff read the remark. */
 const formatExtensionLine = (digits: string) => `Ext ${digits}`;

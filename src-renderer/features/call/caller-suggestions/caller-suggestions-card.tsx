@@ -5,7 +5,8 @@ import { formatShortDate, formatList } from '../../../i18n/format-dates-and-list
 import { useText, type Translate } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
-import { ActionKeys, Button } from '../../../ui/button';
+import { Button } from '../../../ui/button';
+import { ActionKeys } from '../../../ui/action-keys';
 import { useDialable } from '../../../components/calls/dial-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';

@@ -1,11 +1,11 @@
 import {
-  fillFromCaller,
   isEnoughToMatch,
-  prefilterRawRow,
+  mayStillMatch,
   type Caller,
   type CallerSuggestions,
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
+import { fillFromCaller } from '../../../../shared/callers/fill-from-caller';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { CallFields } from '../../../../shared/calls/call';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
@@ -129,7 +129,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
 function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
   if (!isEnoughToMatch(query)) return noSuggestions;
   if (now.isNobodyFound) return { ...noSuggestions, isNobodyFound: true };
-  const callers = now.callers.filter((caller) => prefilterRawRow(caller, query));
+  const callers = now.callers.filter((caller) => mayStillMatch(caller, query));
   return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
 

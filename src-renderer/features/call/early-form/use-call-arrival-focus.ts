@@ -2,16 +2,16 @@ import { useContext, useEffect } from 'react';
 import { CommandContext } from '../../../commands/command-registry';
 import { loadGazetteer } from '../../../state/gazetteer-store';
 import { loadFillFromText } from '../quick-entry/load-fill-from-text';
-import { isTextControl } from '../../../ui/truncate-paste';
+import { isTextControl } from '../../../ui/insert-text';
 import { recordSmsOffReason } from '../autofill/record-sms-off-reason';
 import { runAutofill } from '../autofill/run-autofill';
 import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
-import { takeFocusedField } from '../editing/screen-before-reload';
+import { takeFocusedField } from '../editing/call-view-state-before-reload';
 import type { CallSession } from '../session/call-session';
-import type { TypedFieldName } from '../session/draft-validation';
+import type { TypedFieldName } from '../session/typed-field-name';
 import {
   removeEarlyForm,
   getUnplacedText,

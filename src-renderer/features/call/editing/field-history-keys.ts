@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { isAltCode, isComposing } from '../../../commands/key-bindings';
 import type { CallSession } from '../session/call-session';
-import { isTextFieldName } from '../session/draft-validation';
+import { isTextFieldName } from '../session/typed-field-name';
 
 /** Alt+↑ and Alt+↓ in a field restore its earlier values. */
 export function createFieldHistoryKeys({ stepHistory }: CallSession) {

@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import type { TypedFieldName } from '../session/draft-validation';
+import type { TypedFieldName } from '../session/typed-field-name';
 
 /** What an agent asks for next once the number is known, in this order. */
 const askedNext = ['name', 'storeName', 'issue'] as const satisfies readonly TypedFieldName[];

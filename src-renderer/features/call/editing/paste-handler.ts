@@ -1,11 +1,13 @@
 import type { ClipboardEvent } from 'react';
 import { extractMapLink, isLink, parseWholeLocation } from '../../../../shared/pin/find-location-in-text';
 import { parseLocation } from '../../../../shared/pin/parse-location';
-import { gazetteerStore, createTownFinder, withGazetteer } from '../../../state/gazetteer-store';
-import { insertText, isTextControl, pasteTruncated, type TextControl } from '../../../ui/truncate-paste';
+import { gazetteerStore, withGazetteer } from '../../../state/gazetteer-store';
+import { createTownFinder } from '../../../state/create-town-finder';
+import { pasteTruncated } from '../../../ui/truncate-paste';
+import { insertText, isTextControl, type TextControl } from '../../../ui/insert-text';
 import type { CallFormContextValue } from './call-form-context';
 import type { PasteNote } from '../session/call-form-state';
-import { isTextFieldName, type TypedFieldName } from '../session/draft-validation';
+import { isTextFieldName, type TypedFieldName } from '../session/typed-field-name';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'isEditable'>;
 

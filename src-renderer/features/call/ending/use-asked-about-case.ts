@@ -1,4 +1,4 @@
-import type { TicketLink } from '../../../../shared/tickets/ticket-link';
+import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
 import { useStore, type Store } from '../../../state/store';
 import { findLastCase, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
 
@@ -8,7 +8,7 @@ export type AskedAboutCase = { readonly id: number; readonly number: string | nu
 /** The case beside the call, or else the one that the call follows, or else the last one of the only likely caller. */
 export function useAskedAboutCase(
   shownCaseId: number | null,
-  follows: TicketLink | null,
+  follows: RelatedTicket | null,
   suggestions: Store<DisplayedSuggestions>,
 ): AskedAboutCase | null {
   const lastCase = useStore(suggestions, findLastCase);

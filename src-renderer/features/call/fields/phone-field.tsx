@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { extractDigits, toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
-import { textLimits } from '../../../../shared/tickets/create-ticket-request';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useText } from '../../../i18n/use-text';
 import { useCallForm } from '../editing/call-form-context';
 import css from './call-form.module.css';

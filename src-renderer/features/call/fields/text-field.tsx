@@ -11,13 +11,19 @@ import { useKeyName } from '../../../commands/command-registry';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import controls from '../../../ui/controls.module.css';
-import type { TextControl } from '../../../ui/truncate-paste';
+import type { TextControl } from '../../../ui/insert-text';
 import { Field, type FieldStatus, type Tone } from '../../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
 import type { PasteNote } from '../session/call-form-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
-import { getVisibleCount, countRemainingCharacters, type TypedFieldName } from '../session/draft-validation';
-import { addProvenance, getProvenancePart, describeProvenance, useProvenance } from './use-provenance';
+import type { TypedFieldName } from '../session/typed-field-name';
+import { getVisibleCount, countRemainingCharacters } from '../session/remaining-characters';
+import {
+  addProvenance,
+  getProvenancePart,
+  describeProvenance,
+  useProvenance,
+} from './field-provenance-display';
 import { isWalkCurrent } from '../session/field-history-steps';
 
 type TextFieldProps = {

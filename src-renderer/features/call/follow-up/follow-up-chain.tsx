@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import type { TicketLink } from '../../../../shared/tickets/ticket-link';
+import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
 import { formatShortDate } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
@@ -10,7 +10,7 @@ import { useFollowUpChain } from './use-follow-up-chain';
 
 type FollowUpChainProps = {
   readonly ask: Ask;
-  readonly follows: TicketLink;
+  readonly follows: RelatedTicket;
   readonly onOpen: (ticketId: number) => void;
   /** True in the panel next to the call, false in its outcome. */
   readonly isCompact?: boolean;

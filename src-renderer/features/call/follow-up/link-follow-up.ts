@@ -1,4 +1,4 @@
-import { setFollowUpLine } from '../../../../shared/history/follow-up-and-reference-lines';
+import { setFollowUpLine } from '../../../../shared/history/follow-up-and-reference-lines-of-remark';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import type { CallSession } from '../session/call-session';
 
@@ -19,12 +19,4 @@ export async function linkFollowUp(
 export async function unlinkFollowUp(calls: OpenCallsStore, session: CallSession): Promise<void> {
   if (!(await calls.follow(session.callId, null))) return;
   session.change({ remark: setFollowUpLine(session.getFields().remark, null) });
-}
-
-/** Begins a call with the caller, the store and the location of a ticket that it follows up. @returns as `begin` */
-export async function beginFollowUp(calls: OpenCallsStore, ticketId: number): Promise<boolean> {
-  const isShown = await calls.beginFromTicket(ticketId);
-  const session = calls.getActive()?.session;
-  if (isShown && session !== undefined) await linkFollowUp(calls, session, ticketId);
-  return isShown;
 }

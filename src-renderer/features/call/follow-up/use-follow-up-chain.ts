@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import type { TicketLink } from '../../../../shared/tickets/ticket-link';
+import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
 import type { Ask } from '../../../ipc/ipc-client';
 
 /** Longer chains are cut, since nobody reads more during a call. */
 const maxLinks = 5;
 
 /** The followed ticket and those that it follows itself, newest first, as far as known. */
-export function useFollowUpChain(ask: Ask, followed: TicketLink | null): readonly TicketDetail[] {
+export function useFollowUpChain(ask: Ask, followed: RelatedTicket | null): readonly TicketDetail[] {
   const [chain, setChain] = useState<readonly TicketDetail[]>([]);
   const firstId = followed?.id ?? null;
   useEffect(() => {

@@ -12,7 +12,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { findIncident, getNextChoice } from './choose-incident';
+import { findLikelyIncident, getNextIncidentChoice } from './incident-choices';
 import css from './incident-notice.module.css';
 
 type IncidentNoticeProps = {
@@ -30,9 +30,11 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const { session, isEditable } = useCallForm();
   const [begunUid, setBegunUid] = useState<string | null>(null);
   const chosen = useCallState(({ fields }) => fields.incident);
-  const likelyUid = useCallState(({ fields }) => (isEditable ? findIncident(fields, open)?.uid : undefined));
+  const likelyUid = useCallState(({ fields }) =>
+    isEditable ? findLikelyIncident(fields, open)?.uid : undefined,
+  );
   const likely = open.find(({ uid }) => uid === likelyUid);
-  const next = getNextChoice(chosen, likely, open);
+  const next = getNextIncidentChoice(chosen, likely, open);
 
   const begin = async ({ key }: SimilarCalls) => {
     const begun = await ask('incidents.begin', { key });

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import { isEqualByValue } from '../session/autofill-history';
+import { isEqualByValue } from '../session/is-equal-by-value';
 import type { CallSession } from '../session/call-session';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 

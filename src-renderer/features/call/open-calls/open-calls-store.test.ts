@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   blankCallFields,
-  buildTicketRequest,
   type Call,
   type CallFields,
   type DiscardedCall,
 } from '../../../../shared/calls/call';
+import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
 import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Handlers } from '../../../../shared/ipc/contract';

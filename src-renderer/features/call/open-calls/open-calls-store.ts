@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../shared/errors/app-error';
-import { buildTicketRequest, type Call, type FieldFault } from '../../../../shared/calls/call';
+import type { Call, FieldFault } from '../../../../shared/calls/call';
+import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitIntoGroups, formatForScreenReader, splitIntoUnits } from './group-case-number';
+import { splitIntoGroups, splitIntoUnits } from './group-case-number';
+import { formatForScreenReader } from './format-number-for-screen-reader';
 
 test.each([
   ['STOREHUB0999-CA109193B', ['STOREHUB', '0999', '-', 'CA', '109', '193', 'B']],

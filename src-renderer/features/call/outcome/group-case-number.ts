@@ -11,17 +11,6 @@ export function isSeparator(group: string): boolean {
   return !/[\p{L}\p{N}]/u.test(group);
 }
 
-/**
- * Formats a number for a screen reader, which would read a run of letters as a word:
- * `STOREHUB, 0 9 9 9, C A, 1 0 9, 1 9 3, B`.
- */
-export function formatForScreenReader(number: string): string {
-  return splitIntoGroups(number)
-    .filter((group) => !isSeparator(group))
-    .map((group) => (isWord(group) ? group : Array.from(group).join(' ')))
-    .join(', ');
-}
-
 const maxUnitLength = 12;
 
 /**
@@ -52,11 +41,7 @@ function splitRun(run: string): readonly string[] {
 }
 
 /** Shorter runs of letters, as in a reference, are spelled. */
-const wordAtStart = /^\p{L}{6,}/u;
-
-function isWord(group: string): boolean {
-  return wordAtStart.exec(group)?.[0] === group;
-}
+export const wordAtStart = /^\p{L}{6,}/u;
 
 /**
  * A number's digits are separated from the letters around it. An alternating run of letters and digits is not split

@@ -12,8 +12,8 @@ import { Button } from '../../../ui/button';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { KeychainNotice } from '../../../components/token/keychain-notice';
 import { Notice } from '../../../ui/notice';
-import { findNamedCaseNumber } from '../../../components/tickets/back-office-message';
-import { ResolveUncertain } from '../../../components/tickets/resolve-uncertain';
+import { findNamedCaseNumber } from '../../../components/tickets/last-uncertain-attempt';
+import { ResolveUncertainTicket } from '../../../components/tickets/resolve-uncertain-ticket';
 import {
   getTicketStatusKind,
   TicketStatusLabel,
@@ -21,11 +21,12 @@ import {
 } from '../../../components/tickets/ticket-status-icon';
 import { TokenField } from '../../../components/token/token-field';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
-import { LargeNumber, SpelledNumber } from './large-case-number';
+import { LargeNumber } from './large-case-number';
+import { SpelledNumber } from './spelled-case-number';
 import { useCallState } from '../editing/call-form-context';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { NextCallFooter } from './next-call-footer';
-import { formatForScreenReader } from './group-case-number';
+import { formatForScreenReader } from './format-number-for-screen-reader';
 import type { OpenCall } from '../open-calls/open-call-state';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
@@ -81,7 +82,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         <Explanation ticket={ticket} blocker={blocker} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {kind === 'uncertain' && (
-          <ResolveUncertain
+          <ResolveUncertainTicket
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}
             onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}

@@ -27,7 +27,7 @@ const nothingShown: PastCaseState = { ticketId: null, ticketIds: [] };
  * Past cases of the current caller. An answer counts only while nothing newer was asked for or closed.
  * @param shown the case to show from the start, if any
  */
-export function createPastCases(ask: Ask, shown: PastCaseState | null): PastCaseStore {
+export function createPastCaseStore(ask: Ask, shown: PastCaseState | null): PastCaseStore {
   const store = createStore<PastCaseState>(shown ?? nothingShown);
   let turn = 0;
 

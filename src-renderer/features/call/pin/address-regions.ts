@@ -1,6 +1,6 @@
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import type { Postcode, Town } from '../../../../shared/gazetteer/town';
+import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import type { Region } from '../../../../shared/regions/malaysian-regions';
 
 /** The places that an address may mean. The town comes before the postcode, in which a digit is easily misheard. */

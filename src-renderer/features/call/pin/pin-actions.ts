@@ -1,9 +1,10 @@
 import { formatCoordinates, parseCoordinate, type Pin } from '../../../../shared/pin/pin-and-coordinates';
 import type { ParsedLocation, GeoPoint } from '../../../../shared/pin/parsed-location';
 import { parseLocation } from '../../../../shared/pin/parse-location';
-import type { Postcode, Town } from '../../../../shared/gazetteer/town';
+import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import type { CallSession } from '../session/call-session';
-import { gazetteerStore, createTownFinder } from '../../../state/gazetteer-store';
+import { gazetteerStore } from '../../../state/gazetteer-store';
+import { createTownFinder } from '../../../state/create-town-finder';
 import { createPinAt, getPinSuggestions, type PinSuggestion } from './pin-quick-fixes';
 
 /** In characters. A pasted location is near the beginning of the text. */

@@ -1,8 +1,8 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { getDistanceBetween } from '../../../../shared/gazetteer/region-outlines';
+import { getDistanceBetween } from '../../../../shared/gazetteer/get-distance-between';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import type { Postcode, Town } from '../../../../shared/gazetteer/town';
+import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import {
   formatCoordinates,
   parseCoordinate,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { listAnswered } from '../../../../shared/calls/asked-questions';
 import { languageTags } from '../../../../shared/i18n/language';
 import { useText } from '../../../i18n/use-text';
-import { ActionKeys } from '../../../ui/button';
+import { ActionKeys } from '../../../ui/action-keys';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 
 /** The next question to ask, while one is unanswered and the panel beside the form does not show it. */

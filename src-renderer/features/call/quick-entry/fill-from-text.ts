@@ -3,8 +3,8 @@ import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { parseCallText } from '../../../../shared/call-text/parse-call-text';
 import type { ParsedField } from '../../../../shared/call-text/parse-state';
 import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
-import { textLimits } from '../../../../shared/tickets/create-ticket-request';
-import { appendLine } from '../autofill/autofill-from-phone';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
+import { appendLine } from '../autofill/append-line';
 import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';
 
 export type ParsedFieldName = ParsedField['field'];

@@ -1,12 +1,12 @@
 import { memo, useRef, useState } from 'react';
-import { parseTypedTicketCode } from '../../../../shared/tickets/typed-ticket-code';
+import { parseTypedTicketCode } from '../../../../shared/tickets/parse-typed-ticket-code';
 import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
-import { ActionKeys } from '../../../ui/button';
+import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';

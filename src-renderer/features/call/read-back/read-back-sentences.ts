@@ -5,7 +5,7 @@ import { parseRegion } from '../../../../shared/regions/parse-and-suggest-region
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
-import { textLimits } from '../../../../shared/tickets/create-ticket-request';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
 import type { Translate } from '../../../i18n/use-text';
 

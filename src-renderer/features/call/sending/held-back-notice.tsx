@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { callFieldOrder, type CallField, type CallFields } from '../../../../shared/calls/call';
+import type { CallField, CallFields } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import type { Language } from '../../../../shared/i18n/language';
 import { useKeyName } from '../../../commands/command-registry';
@@ -8,18 +8,7 @@ import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
-import { useCallState } from '../editing/call-form-context';
 import type { LocationWarning } from '../pin/location-warnings';
-
-/**
- * The fields that the app filled when Send was pressed and that held the call back, as long as all of them are
- * unchanged.
- */
-export function useUnseenAutofill(filled: Partial<CallFields>): readonly CallField[] {
-  const fields = callFieldOrder.filter((field) => field in filled);
-  const isStanding = useCallState((now) => fields.every((field) => now.fields[field] === filled[field]));
-  return isStanding ? fields : [];
-}
 
 type HeldBackNoticeProps = {
   /** The doubts about the location for which the call was held back. */

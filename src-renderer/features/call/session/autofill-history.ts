@@ -1,5 +1,6 @@
 import type { Autofill, AutofillSource, CallFields, FilledValues } from '../../../../shared/calls/call';
 import type { ValueSource } from '../../../../shared/calls/field-provenance';
+import { isEqualByValue } from './is-equal-by-value';
 
 /** The provenance source of an autofilled value until the caller confirms it. */
 export function toValueSource(by: AutofillSource | undefined): ValueSource {
@@ -49,11 +50,3 @@ export function pickFields(from: Autofill['after'], fields: readonly FilledField
   return Object.fromEntries(fields.map((field) => [field, from[field]])) as FilledValues;
 }
 // oxlint-enable typescript/no-unsafe-type-assertion
-
-/** Compares by value, since a pin or a list of questions may be an equal but different object. */
-export function isEqualByValue(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  return (
-    typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other)
-  );
-}

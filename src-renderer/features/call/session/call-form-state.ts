@@ -9,11 +9,11 @@ import { undoQuestions } from '../../../../shared/calls/asked-questions';
 import { updateProvenance } from '../../../../shared/calls/field-provenance';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
-import { getConfirmedPin, getPinAfterEdit } from './pin-after-edit';
+import { getPinAfterEdit } from './get-pin-after-edit';
+import { getConfirmedPin } from './get-confirmed-pin';
 import {
   findNewestAutofill,
   findSource,
-  isEqualByValue,
   listFields,
   listNewestStep,
   pickFields,
@@ -21,7 +21,9 @@ import {
   type AutofillHistory,
   type FilledField,
 } from './autofill-history';
-import { findFaults, type FaultByField, type TypedFieldName } from './draft-validation';
+import { isEqualByValue } from './is-equal-by-value';
+import { findFaults, type FaultByField } from './draft-validation';
+import type { TypedFieldName } from './typed-field-name';
 
 /** The complete state of one call in the window. Each value is stored only here. */
 export type CallState = {

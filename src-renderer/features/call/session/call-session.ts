@@ -15,8 +15,9 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
-import { getConfirmedPin } from './pin-after-edit';
-import { findSource, isEqualByValue, listNewestStep, wasFilled, type FilledField } from './autofill-history';
+import { getConfirmedPin } from './get-confirmed-pin';
+import { findSource, listNewestStep, wasFilled, type FilledField } from './autofill-history';
+import { isEqualByValue } from './is-equal-by-value';
 import {
   clearFilledFields,
   createCallState,
@@ -29,7 +30,8 @@ import {
   writeFields,
   type CallState,
 } from './call-form-state';
-import { findFaults, type TypedFieldName } from './draft-validation';
+import { findFaults } from './draft-validation';
+import type { TypedFieldName } from './typed-field-name';
 
 type Parts = {
   readonly ask: Ask;

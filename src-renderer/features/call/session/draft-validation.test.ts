@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerQuestion, askQuestions, noQuestions } from '../../../../shared/calls/asked-questions';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { findFaults, getVisibleCount, countRemainingCharacters } from './draft-validation';
+import { findFaults } from './draft-validation';
+import { getVisibleCount, countRemainingCharacters } from './remaining-characters';
 
 test('a blank call lacks exactly the mandatory fields', () => {
   expect(Object.keys(findFaults(blankCallFields)).toSorted()).toEqual(

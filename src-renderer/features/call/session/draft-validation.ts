@@ -1,21 +1,5 @@
-import {
-  buildTicketRequest,
-  type CallField,
-  type CallFields,
-  type FieldFault,
-} from '../../../../shared/calls/call';
-import { buildRemark } from '../../../../shared/calls/asked-questions';
-import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
-import { textLimits } from '../../../../shared/tickets/create-ticket-request';
-
-export type LimitedFieldName = keyof typeof textLimits;
-
-/** A field into which text is typed. */
-export type TypedFieldName = LimitedFieldName | 'latitude' | 'longitude';
-
-export function isTextFieldName(name: string): name is TypedFieldName {
-  return name in textLimits || name === 'latitude' || name === 'longitude';
-}
+import type { CallField, CallFields, FieldFault } from '../../../../shared/calls/call';
+import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
 
 /** The faults that keep a call from being sent, by field. */
 export type FaultByField = Readonly<Partial<Record<CallField, FieldFault['fault']>>>;
@@ -24,20 +8,4 @@ export function findFaults(fields: CallFields): FaultByField {
   const ready = buildTicketRequest(fields);
   const faults = ready.ok ? [] : ready.error;
   return Object.fromEntries(faults.map(({ field, fault }) => [field, fault]));
-}
-
-/** How many characters are left to the contract's limit; negative if the text is too long. */
-export function countRemainingCharacters(fields: CallFields, name: LimitedFieldName): number {
-  return textLimits[name] - getSentText(fields, name).length;
-}
-
-function getSentText(fields: CallFields, name: LimitedFieldName): string {
-  if (name === 'phone') return toContractPhone(fields.phone);
-  return (name === 'remark' ? buildRemark(fields.remark, fields.questions).text : fields[name]).trim();
-}
-
-/** Shows the count only near the limit. A phone number is always near its own. */
-export function getVisibleCount(left: number, name: LimitedFieldName): number | null {
-  const from = name === 'phone' ? -1 : Math.max(5, Math.ceil(textLimits[name] / 10));
-  return left <= from ? left : null;
 }

@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/use-text';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import css from './filter-and-view-chips.module.css';
 import { useMask } from '../../../components/masking/masked-text';
-import { createChips } from './filter-model';
+import { createChips } from './create-filter-chips';
 
 type FilterChipsProps = {
   readonly filter: SavedFilter;

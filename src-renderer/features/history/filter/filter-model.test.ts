@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { translators } from '../../../i18n/use-text';
-import {
-  resolveFilter,
-  createChips,
-  getDays,
-  getRelativeDaysRange,
-  toggleValue,
-  setDays,
-  setRelativeDays,
-} from './filter-model';
+import { toggleValue } from './filter-model';
+import { resolveFilter, getDays, getRelativeDaysRange, setDays, setRelativeDays } from './filter-date-range';
+import { createChips } from './create-filter-chips';
 
 const { en: english } = translators;
 const nowMs = new Date(2026, 2, 2, 0, 30).getTime();

@@ -11,19 +11,9 @@ import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { DateField } from './date-field';
 import css from './filter-panel.module.css';
-import {
-  resolveFilter,
-  listChoices,
-  getDays,
-  hasValue,
-  listExpandableChoices,
-  toggleValue,
-  setDays,
-  setMode,
-  setRelativeDays,
-  type Choice,
-  type ListPart,
-} from './filter-model';
+import { hasValue, toggleValue, setMode, type ListPart } from './filter-model';
+import { resolveFilter, getDays, setDays, setRelativeDays } from './filter-date-range';
+import { listChoices, listExpandableChoices, type Choice } from './filter-choices';
 
 type FilterPanelProps = {
   readonly client: IpcClient;

@@ -1,6 +1,6 @@
-import type { HistoryFilter, HistorySort } from '../../../../shared/history/history-query';
+import type { HistoryFilter, HistorySort } from '../../../../shared/history/history-query-and-page';
 import type { SavedFilter } from '../../../../shared/history/saved-view';
-import { resolveFilter } from './filter-model';
+import { resolveFilter } from './filter-date-range';
 
 /** The contents and the order of a list. */
 export type ListQuery = {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ContactNote } from '../../../../shared/callers/contact-note';
-import type { HistoryFilter } from '../../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';

@@ -1,4 +1,4 @@
-import { pageLength } from '../../../../shared/history/history-query';
+import { pageLength } from '../../../../shared/history/history-query-and-page';
 
 /** The known part of a list's page index: where pages end, and where its next slice begins. */
 export type PartialPageIndex = {

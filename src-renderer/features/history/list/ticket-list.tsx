@@ -1,5 +1,5 @@
 import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEvent, type Ref } from 'react';
-import { pageLength, type HistoryPage } from '../../../../shared/history/history-query';
+import { pageLength, type HistoryPage } from '../../../../shared/history/history-query-and-page';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { useText } from '../../../i18n/use-text';
 import { TicketRow } from '../../../components/tickets/ticket-row';

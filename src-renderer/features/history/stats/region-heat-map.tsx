@@ -5,7 +5,7 @@ import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { MalaysiaMap, useMapSize } from '../../../components/map/malaysia-map';
 import { wholeCountry } from '../../../components/map/map-viewport';
-import type { NameGroup } from './group-by-name';
+import type { NameGroup } from './group-name-spellings';
 import css from './shift-stats-panel.module.css';
 
 /** A map of the tickets' regions: more tickets, darker shade. The table next to it has the figures. */

@@ -5,7 +5,7 @@ import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
 import { relativeDays } from '../../../../shared/history/saved-view';
 import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
-import type { HistoryFilter } from '../../../../shared/history/history-query';
+import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { serviceIds } from '../../../../shared/tickets/services-and-priorities';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { foldText } from '../../../../shared/search/fold-text';
@@ -32,8 +32,8 @@ import {
 import { BarTable } from './bar-table';
 import { createBars } from './create-bars';
 import { DateField } from '../filter/date-field';
-import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-model';
-import { groupByName } from './group-by-name';
+import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-date-range';
+import { groupNameSpellings } from './group-name-spellings';
 import css from './shift-stats-panel.module.css';
 import { RegionHeatMap } from './region-heat-map';
 import { useShiftStats } from './use-shift-stats';
@@ -181,7 +181,7 @@ const maxStores = 20;
 
 function Bars({ shift, span, onShow }: BarsProps) {
   const t = useText();
-  const gazetteer = groupByName(shift.regionNames, (spelling) => parseRegion(foldText(spelling)));
+  const gazetteer = groupNameSpellings(shift.regionNames, (spelling) => parseRegion(foldText(spelling)));
   return (
     <>
       {gazetteer.length > 0 && <RegionHeatMap counts={gazetteer} />}
@@ -248,7 +248,7 @@ function Bars({ shift, span, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byStore', { count: maxStores })}
-          bars={groupByName(shift.stores)
+          bars={groupNameSpellings(shift.stores)
             .slice(0, maxStores)
             .map(({ name, count }) => ({
               key: name,

@@ -4,13 +4,15 @@ import { useCommands } from '../../../commands/command-registry';
 import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
-import { Button, KeyName } from '../../../ui/button';
+import { Button } from '../../../ui/button';
+import { KeyName } from '../../../ui/key-name';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
 import css from '../filter/filter-and-view-chips.module.css';
 import type { ListQuery } from '../filter/list-query';
-import { isTextInput } from '../../../ui/text-selection';
-import { isCurrentView, toListQuery, createView, type SavedViews } from './use-saved-views';
+import { isTextInput } from '../../../ui/is-text-input';
+import type { SavedViews } from './use-saved-views';
+import { isCurrentView, toListQuery, createView } from './saved-view-query';
 import { SavedViewsManager } from './saved-views-manager';
 
 type SavedViewsBarProps = {

@@ -7,7 +7,8 @@ import { RenameInput } from '../../../ui/rename-input';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from '../filter/filter-and-view-chips.module.css';
 import type { ListQuery } from '../filter/list-query';
-import { createView, type SavedViews } from './use-saved-views';
+import type { SavedViews } from './use-saved-views';
+import { createView } from './saved-view-query';
 
 type SavedViewsManagerProps = {
   readonly views: SavedViews;

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { HistoryCount } from '../../../../shared/history/history-query';
-import type { SavedFilter, SavedView, ViewContent } from '../../../../shared/history/saved-view';
+import type { HistoryCount } from '../../../../shared/history/history-query-and-page';
+import type { SavedView, ViewContent } from '../../../../shared/history/saved-view';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { onAnyTicket, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
-import { toHistoryQuery, defaultListQuery, toSavedQuery, type ListQuery } from '../filter/list-query';
+import { toHistoryQuery } from '../filter/list-query';
+import { toListQuery } from './saved-view-query';
 
 export type SavedViews = {
   readonly views: readonly SavedView[];
@@ -68,27 +69,4 @@ export function useSavedViews(client: IpcClient): SavedViews {
     take(await client.ask('history.order-views', { ids }));
   };
   return { views, counts, error, move, ...actions };
-}
-
-export function toListQuery({ text, filter, sort }: Omit<ViewContent, 'name'>): ListQuery {
-  return { text, filter: filter ?? defaultListQuery.filter, sort: sort ?? defaultListQuery.sort };
-}
-
-/** Makes a view of this name from the displayed list. */
-export function createView(name: string, query: ListQuery): ViewContent {
-  return { name, ...toSavedQuery(query) };
-}
-
-/** Whether a view equals the displayed list. */
-export function isCurrentView(view: SavedView, query: ListQuery): boolean {
-  const { text, filter, sort } = toListQuery(view);
-  return text === query.text && sort === query.sort && isSameFilter(filter, query.filter);
-}
-
-function isSameFilter(a: SavedFilter, b: SavedFilter): boolean {
-  return toCanonicalText(a) === toCanonicalText(b);
-}
-
-function toCanonicalText(filter: SavedFilter): string {
-  return JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => a.localeCompare(b)));
 }

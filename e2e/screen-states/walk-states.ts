@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import type { States, Visit } from './state-types';
+import { screens } from './practice-states';
+
+/** Walks a whole table in one window. */
+export async function walkStates<V extends Visit>(
+  states: Readonly<Record<string, States<V>>>,
+  visit: V,
+  inspect: (visit: V, screen: string) => Promise<void>,
+): Promise<void> {
+  const rail = visit.page.getByRole('navigation', { name: visit.messages.app.screens });
+  // The last button is the key card, which is not a screen.
+  await expect(rail.getByRole('button'), 'a screen has no states in the table').toHaveCount(
+    screens.length + 1,
+  );
+  for (const [screen, ofScreen] of Object.entries(states)) {
+    for (const [state, show] of Object.entries(ofScreen)) {
+      await test.step(`${screen}: ${state}`, async () => {
+        await show(visit);
+        await inspect(visit, screen);
+      });
+    }
+  }
+}

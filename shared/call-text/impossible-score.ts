@@ -1,0 +1,2 @@
+/** A run of words that no part may be. */
+export const impossibleScore = -1000;

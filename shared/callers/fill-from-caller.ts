@@ -1,0 +1,67 @@
+import type { CallFields } from '../calls/call';
+import { normalizeName, mightBeSameName } from '../text/normalize-name';
+import type { Caller } from './caller-suggestions';
+
+const textFields = ['name', 'storeName', 'dealerReseller', 'email', 'address', 'state'] as const;
+
+/** A field that `fillFromCaller` may fill. `pin` stands for both coordinates. */
+export type CallerField = (typeof textFields)[number] | 'callerLanguage' | 'pin';
+
+/**
+ * Fills every blank field with the caller's known value, and lists the filled fields. `except` are the fields that the
+ * agent rejected: to reject one, call this again with the original fields. Address, state and pin go together: if the
+ * agent typed another store, address or state, none of them is filled.
+ */
+export function fillFromCaller(
+  fields: CallFields,
+  caller: Caller,
+  except: readonly CallerField[] = [],
+): { readonly fields: CallFields; readonly filled: readonly CallerField[] } {
+  const filled: CallerField[] = [];
+  const next = { ...fields };
+  const isSamePlace = mightBeSameLocation(fields, caller);
+  for (const field of textFields) {
+    if (!isSamePlace && (field === 'address' || field === 'state')) continue;
+    if (fields[field].trim() !== '' || caller[field] === '' || except.includes(field)) continue;
+    next[field] = caller[field];
+    filled.push(field);
+  }
+  if (
+    fields.callerLanguage === null &&
+    caller.callerLanguage !== null &&
+    !except.includes('callerLanguage')
+  ) {
+    next.callerLanguage = caller.callerLanguage;
+    filled.push('callerLanguage');
+  }
+  const hasPin = fields.longitude.trim() !== '' || fields.latitude.trim() !== '';
+  if (hasPin || caller.pin === null || !isSamePlace || except.includes('pin'))
+    return { fields: next, filled };
+  const { longitude, latitude, setAtMs, radiusMetres, stale } = caller.pin;
+  return {
+    fields: {
+      ...next,
+      longitude: formatDegrees(longitude),
+      latitude: formatDegrees(latitude),
+      pin: { source: 'store', setAtMs, radiusMetres, stale },
+    },
+    filled: [...filled, 'pin'],
+  };
+}
+
+function mightBeSameLocation(fields: CallFields, caller: Caller): boolean {
+  const isTyped = (field: 'storeName' | 'address' | 'state') => fields[field].trim() !== '';
+  const isSame = (field: 'address' | 'state') =>
+    normalizeName(fields[field]) === normalizeName(caller[field]);
+  return (
+    (!isTyped('storeName') || mightBeSameName(fields.storeName, caller.storeName)) &&
+    (!isTyped('address') || isSame('address')) &&
+    (!isTyped('state') || isSame('state'))
+  );
+}
+
+/** Avoids an exponent, which nobody types in a coordinate. */
+function formatDegrees(degrees: number): string {
+  const text = String(degrees);
+  return text.includes('e') ? degrees.toFixed(12) : text;
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { isVisible } from './call-ending';
+
+export const maxAgentLength = 20;
+
+/** The agent's initials, as they stand on a record. */
+export const agentSchema = z.string().trim().max(maxAgentLength).refine(isVisible);

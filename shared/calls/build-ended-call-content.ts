@@ -1,0 +1,43 @@
+import { parseCoordinate } from '../pin/pin-and-coordinates';
+import type { TicketContent } from '../tickets/ticket-content';
+import { toContractPhone } from '../phone/storehub-phone-format';
+import { joinRemark } from './build-remark-with-answers';
+import type { CallFields } from './call';
+
+/** Returns what the history keeps of a call that ends without a ticket. No text is cut, and any of it may be blank. */
+export function buildEndedCallContent(fields: CallFields): TicketContent {
+  const optional = {
+    Email: clean(fields.email),
+    Remark: clean(joinRemark(fields.remark, fields.questions)),
+    StoreName: clean(fields.storeName),
+    DealerReseller: clean(fields.dealerReseller),
+  };
+  const filled = Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== ''));
+  return {
+    Ticket: {
+      Name: clean(fields.name),
+      Phone: toContractPhone(clean(fields.phone)),
+      Issue: clean(fields.issue),
+      Priority: fields.priority,
+      IsReceiveSms: fields.isReceiveSms,
+      ...filled,
+    },
+    Appointment: {
+      Address: clean(fields.address),
+      State: clean(fields.state),
+      ServiceId: fields.serviceId,
+      Longitude: toDegrees(fields.longitude, 180),
+      Latitude: toDegrees(fields.latitude, 90),
+    },
+  };
+}
+
+/** Half of a surrogate pair has no place in UTF-8. It becomes U+FFFD, as in a ticket. */
+function clean(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim();
+}
+
+function toDegrees(text: string, largest: number): number | null {
+  const value = parseCoordinate(text);
+  return value === undefined || Math.abs(value) > largest ? null : value;
+}

@@ -1,0 +1,44 @@
+import { textLimits } from '../tickets/create-ticket-request-schema';
+import { type AskedQuestions, maxQuestionLength, listAnswered } from './asked-questions';
+
+/** Below this, a shortened question no longer says what was asked. */
+const minQuestionLength = 24;
+
+/**
+ * Returns the remark as it is sent: what the agent wrote, and below it each question with its answer, in order.
+ * Answers are never cut. If the whole exceeds StoreHub's limit, the questions are shortened just enough, each ending
+ * with `…`, and `areQuestionsShortened` is true. If even that is too long, the text exceeds the limit.
+ */
+export function buildRemark(
+  remark: string,
+  questions: AskedQuestions,
+): { readonly text: string; readonly areQuestionsShortened: boolean } {
+  const whole = joinRemark(remark, questions, maxQuestionLength);
+  const fits = (longest: number) => joinRemark(remark, questions, longest).trim().length <= textLimits.remark;
+  if (whole.trim().length <= textLimits.remark || !fits(minQuestionLength)) {
+    return { text: whole, areQuestionsShortened: false };
+  }
+  let longest = maxQuestionLength;
+  while (!fits(longest)) longest -= 1;
+  return { text: joinRemark(remark, questions, longest), areQuestionsShortened: true };
+}
+
+/** Returns the remark of a call with all of its answers, of any length. */
+export function joinRemark(remark: string, questions: AskedQuestions, longest = maxQuestionLength): string {
+  const answered = listAnswered(questions);
+  if (answered.length === 0) return remark;
+  const lines = answered.map(({ question, answer }) => {
+    const asked = shorten(question.trim(), longest);
+    return `${asked}${/[?？:：.。!！…]$/u.test(asked) ? '' : ':'} ${answer.trim()}`;
+  });
+  return [remark.trim(), ...lines].filter((line) => line !== '').join('\n');
+}
+
+/** Half of a surrogate pair does not stay at the cut. */
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text
+    .slice(0, longest - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,83 @@
+import { toContractPhone } from '../phone/storehub-phone-format';
+import { parseCoordinate } from '../pin/pin-and-coordinates';
+import { fail, succeed, type Result } from '../result';
+import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request-schema';
+import { buildRemark } from './build-remark-with-answers';
+import { type CallFields, type FieldFault, type CallField, callFieldOrder } from './call';
+
+/** Builds the request that this call would be sent as, or lists every fault that prevents sending, in screen order. */
+export function buildTicketRequest(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
+  const parsed = createTicketRequestSchema.safeParse(toRequestBody(fields));
+  const faults = new Map<CallField, FieldFault>();
+  for (const fault of validateCoordinates(fields)) faults.set(fault.field, fault);
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldByContractName[String(issue.path.at(-1))];
+    if (field !== undefined && !faults.has(field)) {
+      faults.set(field, { field, fault: toFault(field, issue.code, fields[field]) });
+    }
+  }
+  if (parsed.success && faults.size === 0) return succeed(parsed.data);
+  return fail(
+    [...faults.values()].toSorted(
+      (a, b) => callFieldOrder.indexOf(a.field) - callFieldOrder.indexOf(b.field),
+    ),
+  );
+}
+
+function toRequestBody(fields: CallFields) {
+  return {
+    Ticket: {
+      Name: fields.name,
+      Phone: toContractPhone(fields.phone),
+      Issue: fields.issue,
+      Priority: fields.priority,
+      IsReceiveSms: fields.isReceiveSms,
+      Email: fields.email,
+      Remark: buildRemark(fields.remark, fields.questions).text,
+      StoreName: fields.storeName,
+      DealerReseller: fields.dealerReseller,
+    },
+    Appointment: {
+      Address: fields.address,
+      State: fields.state,
+      ServiceId: fields.serviceId,
+      Longitude: parseCoordinate(fields.longitude),
+      Latitude: parseCoordinate(fields.latitude),
+    },
+  };
+}
+
+function validateCoordinates(fields: CallFields): FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const field of ['longitude', 'latitude'] as const) {
+    if (fields[field].trim() === '') faults.push({ field, fault: 'missing' });
+    else if (parseCoordinate(fields[field]) === undefined) faults.push({ field, fault: 'not-a-number' });
+  }
+  if (parseCoordinate(fields.longitude) === 0 && parseCoordinate(fields.latitude) === 0) {
+    faults.push({ field: 'longitude', fault: 'zero-pin' });
+  }
+  return faults;
+}
+
+function toFault(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
+  if (field === 'longitude' || field === 'latitude') return 'out-of-range';
+  return code === 'too_big' ? 'too-long' : 'invalid';
+}
+
+const fieldByContractName: Readonly<Record<string, CallField>> = {
+  Name: 'name',
+  Phone: 'phone',
+  Issue: 'issue',
+  Priority: 'priority',
+  IsReceiveSms: 'isReceiveSms',
+  Email: 'email',
+  Remark: 'remark',
+  StoreName: 'storeName',
+  DealerReseller: 'dealerReseller',
+  Address: 'address',
+  State: 'state',
+  ServiceId: 'serviceId',
+  Longitude: 'longitude',
+  Latitude: 'latitude',
+};

@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { setFollowUpLine, appendReferenceLine } from './follow-up-and-reference-lines-of-remark';
+
+const followed = { reference: 'SH-7K3QA', caseNumber: 'STOREHUB0999-CA109193B' };
+const line = 'Follow-up to STOREHUB0999-CA109193B';
+
+test.each([
+  ['', line],
+  ['Back door', `${line}\nBack door`],
+  ['Follow-up to SH-7K3QA', line],
+  ['Follow-up to SH-7K3QA\nBack door', `${line}\nBack door`],
+  ['Follow-up to my call of Monday', `${line}\nFollow-up to my call of Monday`],
+])('%j becomes %j', (remark, written) => {
+  expect(setFollowUpLine(remark, followed)).toBe(written);
+});
+
+test.each([
+  [null, 'SH-7K3QA'],
+  ['CA 109', 'SH-7K3QA'],
+])('with the case number %j the reference stands for it', (caseNumber, expected) => {
+  expect(setFollowUpLine('', { ...followed, caseNumber })).toBe(`Follow-up to ${expected}`);
+});
+
+const remarks = fc.oneof(
+  fc.string({ maxLength: 1200, size: 'max', unit: 'grapheme' }),
+  fc.nat({ max: 1100 }).map((length) => 'x'.repeat(length)),
+);
+
+test('the follow-up line is written before any remark, never duplicated, and removed completely', () => {
+  fc.assert(
+    fc.property(remarks, (remark) => {
+      const once = setFollowUpLine(remark, followed);
+      expect(once).toBe(remark === '' ? line : `${line}\n${remark}`);
+      expect(setFollowUpLine(once, followed)).toBe(once);
+      expect(setFollowUpLine(once, null)).toBe(remark);
+    }),
+  );
+});
+
+test('appends the reference as the last line if it fits', () => {
+  expect(appendReferenceLine('', 'SH-7K3QA')).toBe('SH-7K3QA');
+  expect(appendReferenceLine(' Back door \n', 'SH-7K3QA')).toBe('Back door\nSH-7K3QA');
+  expect(appendReferenceLine('x'.repeat(991), 'SH-7K3QA')).toHaveLength(1000);
+  expect(appendReferenceLine('x'.repeat(992), 'SH-7K3QA')).toBe('x'.repeat(992));
+});

@@ -1,0 +1,100 @@
+import type { Call, CallFields } from '../../shared/calls/call';
+import { builtInEndingKinds, type CallEnding, type EndingKind } from '../../shared/calls/call-ending';
+import { buildEndedCallContent } from '../../shared/calls/build-ended-call-content';
+import type { AppError } from '../../shared/errors/app-error';
+import { requireFound } from '../../shared/errors/require-found';
+import { requireRoom } from '../../shared/errors/require-room';
+import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
+import { fail, type Result } from '../../shared/result';
+import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
+import type { Remote } from '../db/cross-thread-store-types';
+import type { CallStore } from './call-store';
+import type { EndedCall } from './incoming-call-store';
+import { hashContent } from '../tickets/store/content-hash';
+import { getKeptNote } from '../tickets/store/get-kept-note';
+import type { TicketStore } from '../tickets/store/ticket-store';
+
+export type CallEndingService = ReturnType<typeof createCallEndingService>;
+
+export type CallEndingServiceParts = {
+  readonly calls: Remote<CallStore>;
+  readonly tickets: Remote<TicketStore>;
+  /** The list of kinds in the settings. */
+  readonly endingKinds: () => readonly EndingKind[];
+  /** The initials of who takes the calls now, or null. */
+  readonly agent: () => string | null;
+  readonly nowMs: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** Called when a call has ended. */
+  readonly onCallEnded: (call: EndedCall) => void;
+  /** Called when a row of the history was added, or with null when one was removed. */
+  readonly onChanged: (ticketId: number | null) => void;
+};
+
+/** `caseTicketId` is the ticket that the caller asked about, or null. */
+export type EndCallRequest = {
+  readonly callId: string;
+  readonly fields: CallFields;
+  readonly kind: string;
+  readonly caseTicketId: number | null;
+  readonly note: string | null;
+};
+
+/** Ends calls without a ticket. Nothing of such a call is ever sent. */
+export function createCallEndingService(parts: CallEndingServiceParts) {
+  /** Returns the ending with the name that its kind has now, or null if there is no such kind. */
+  function findEnding(kind: string): CallEnding | null {
+    const listed = parts.endingKinds().find(({ id }) => id === kind);
+    if (listed !== undefined) return { kind, words: listed.name };
+    return builtInEndingKinds.some((id) => id === kind) ? { kind, words: null } : null;
+  }
+
+  return {
+    /**
+     * Saves the fields and ends the call, with the note that it kept from an ending that was undone. A call that has ended
+     * keeps its first ending.
+     */
+    async end({
+      callId,
+      fields: kept,
+      kind,
+      caseTicketId,
+      note,
+    }: EndCallRequest): Promise<Result<TicketDetail, AppError>> {
+      const ending = findEnding(kind);
+      if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
+      const fields = { ...kept, keptNote: '' };
+      const body = JSON.stringify(buildEndedCallContent(fields));
+      const recorded = await parts.tickets.endCall({
+        callId,
+        fields,
+        references: createCandidateReferences(parts.randomBytes),
+        body,
+        bodySha256: hashContent(body),
+        nowMs: parts.nowMs(),
+        agent: parts.agent(),
+        ending,
+        caseTicketId,
+        note: note ?? getKeptNote(kept),
+      });
+      if (!recorded.ok) return recorded;
+      if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });
+      if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
+      const { ticketId } = recorded.value;
+      parts.onChanged(ticketId);
+      parts.onCallEnded({ callId, phone: fields.phone });
+      return requireFound('ticket', await parts.tickets.get(ticketId));
+    },
+
+    /** Reopens the call, if it ended in this shift, and removes its row from the history. */
+    async undo(ticketId: number): Promise<Result<Call, AppError>> {
+      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs());
+      const reopened = requireRoom('open-call-list-full', undone);
+      if (!reopened.ok) return reopened;
+      if (reopened.value === 'too-old') return fail({ kind: 'not-allowed', reason: 'ending-too-old' });
+      if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
+      parts.onChanged(null);
+      return requireFound('call', await parts.calls.get(reopened.value.callId));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { AppError } from '../../shared/errors/app-error';
+import type { Call } from '../../shared/calls/call';
+import { succeed, type Result } from '../../shared/result';
+
+export type SentCallsStillShown = ReturnType<typeof createSentCallsStillShown>;
+
+/**
+ * Remembers the sent calls that the window still shows, so that a window whose process died shows them again. A sent
+ * call stays in the list of open calls while it is being sent, and until the agent begins the next one. The call
+ * worked on last comes last.
+ */
+export function createSentCallsStillShown() {
+  const sent = new Map<string, { isUnderWay: boolean }>();
+  let lastId: string | null = null;
+
+  return {
+    workOn: (callId: string): void => {
+      lastId = callId;
+    },
+    /** When the agent takes up another call, the window removes calls whose outcome is known. */
+    takeUp: (callId: string): void => {
+      lastId = callId;
+      for (const [sentId, { isUnderWay }] of sent) if (!isUnderWay) sent.delete(sentId);
+    },
+    /** @returns a function to call when the sending has ended */
+    beginSending: (callId: string): (() => void) => {
+      const entry = { isUnderWay: true };
+      lastId = callId;
+      sent.set(callId, entry);
+      return () => {
+        entry.isUnderWay = false;
+      };
+    },
+    /** Adds the sent calls to the open ones. */
+    addTo: async (
+      open: readonly Call[],
+      getCall: (callId: string) => Promise<Result<Call | null, AppError>>,
+    ): Promise<Result<Call[], AppError>> => {
+      const calls = open.map((call) =>
+        sent.get(call.id)?.isUnderWay === true ? { ...call, isSent: true } : call,
+      );
+      for (const callId of sent.keys()) {
+        if (calls.some(({ id }) => id === callId)) continue;
+        const call = await getCall(callId);
+        if (!call.ok) return call;
+        if (call.value !== null) calls.push({ ...call.value, isSent: true });
+      }
+      return succeed(calls.toSorted((a, b) => Number(a.id === lastId) - Number(b.id === lastId)));
+    },
+  };
+}

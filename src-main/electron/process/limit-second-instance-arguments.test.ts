@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { limitSecondInstanceArguments } from './limit-second-instance-arguments';
+
+const link = 'storehub-helpdesk://call?from=60123456789';
+
+it('leaves a usual command line as it is', () => {
+  expect(limitSecondInstanceArguments(['/opt/helpdesk', '--lang=ms', link])).toEqual([
+    '/opt/helpdesk',
+    '--lang=ms',
+    link,
+  ]);
+});
+
+it('drops arguments that are too long, and keeps those before and after', () => {
+  const long = `${link}&name=${'a'.repeat(100_000)}`;
+  expect(limitSecondInstanceArguments(['/opt/helpdesk', long, link])).toEqual(['/opt/helpdesk', link]);
+});
+
+it('counts bytes, and all of them together', () => {
+  expect(limitSecondInstanceArguments(['张'.repeat(3_000)])).toEqual([]);
+  expect(limitSecondInstanceArguments(Array.from({ length: 20_000 }, () => 'a'))).toHaveLength(4_096);
+});

@@ -1,0 +1,60 @@
+import type { AppError } from '../../../shared/errors/app-error';
+import type { Mode } from '../../../shared/app/mode';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import type { PrintResult, FileSaveResult } from '../../../shared/history/file-save-and-print-results';
+import type { Language } from '../../../shared/i18n/language';
+import { fail, succeed, type Result } from '../../../shared/result';
+import type { ChooseFile } from '../../files/file-chooser';
+import { writeStreamAtomic } from '../../files/write-stream-atomic';
+import { writeAll } from '../../files/write-to-file-handle';
+import { toFileErrorCode } from '../../files/to-file-error-code';
+import type { Log } from '../../log/log';
+import { toErrorTrace } from '../../log/error-trace';
+import { renderJobSlip } from './job-slip-page';
+
+/** Turns HTML into a PDF or prints it. The agent chooses the printer in the system's dialog. */
+export type HtmlPrinter = {
+  readonly toPdf: (html: string) => Promise<Uint8Array>;
+  readonly onPaper: (html: string) => Promise<Result<PrintResult, AppError>>;
+};
+
+export type JobSlipParts = {
+  readonly mode: Mode;
+  readonly language: () => Language;
+  readonly chooseFile: ChooseFile;
+  readonly htmlPrinter: HtmlPrinter;
+  readonly log: Log;
+};
+
+/** Lets the agent choose a file and writes a ticket's job slip to it atomically. */
+export async function saveJobSlip(
+  parts: JobSlipParts,
+  ticket: TicketDetail,
+): Promise<Result<FileSaveResult, AppError>> {
+  const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
+  if (file === null) return succeed({ kind: 'cancelled' });
+  try {
+    const pdf = await parts.htmlPrinter.toPdf(renderJobSlip(ticket, parts.mode, parts.language()));
+    await writeStreamAtomic(file, (handle) => {
+      writeAll(handle, Buffer.from(pdf));
+    });
+    return succeed({ kind: 'saved', file });
+  } catch (thrown) {
+    parts.log.error('slip not saved', toErrorTrace(thrown));
+    return fail({ kind: 'file', errorCode: toFileErrorCode(thrown) });
+  }
+}
+
+/** Lets the agent choose a printer and prints a ticket's job slip. */
+export function printJobSlip(
+  parts: JobSlipParts,
+  ticket: TicketDetail,
+): Promise<Result<PrintResult, AppError>> {
+  return parts.htmlPrinter.onPaper(renderJobSlip(ticket, parts.mode, parts.language()));
+}
+
+/** A case number comes from StoreHub and may contain characters that file names must not have. */
+function slipName(mode: Mode, { caseNumber, reference }: TicketDetail): string {
+  const number = (caseNumber ?? reference).replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 80);
+  return `storehub-helpdesk-${mode}-${number}.pdf`;
+}

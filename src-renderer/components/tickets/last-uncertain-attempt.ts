@@ -1,0 +1,13 @@
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
+
+/** The case number in the newest uncertain answer; null if none names one. */
+export function findNamedCaseNumber({ attempts }: Pick<TicketDetail, 'attempts'>): string | null {
+  const named = attempts.map(({ outcome }) => getNamedCaseNumber(outcome));
+  return named.findLast((number) => number !== null) ?? null;
+}
+
+/** The last uncertain attempt. */
+export function findLastUncertainAttempt({ attempts }: Pick<TicketDetail, 'attempts'>) {
+  return attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain');
+}

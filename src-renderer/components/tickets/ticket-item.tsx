@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { TicketRow } from './ticket-row';
+import css from './two-column-lists.module.css';
+
+type TicketItemProps = {
+  readonly ticket: TicketSummary;
+  readonly onOpen: (ticketId: number) => void;
+  readonly children?: ReactNode;
+};
+
+/** A ticket that opens when pressed, with its actions below. */
+export function TicketItem({ ticket, onOpen, children }: TicketItemProps) {
+  return (
+    <li className={css['item']}>
+      <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
+        <TicketRow ticket={ticket} />
+      </button>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import { useCommands } from '../../../commands/command-registry';
+import { isComposing } from '../../../commands/key-bindings';
+import { useText } from '../../../i18n/use-text';
+import { EndingKindsContext } from '../../../state/ending-kinds-context';
+import { Button } from '../../../ui/button';
+import { KeyName } from '../../../ui/key-name';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import css from './end-without-ticket-menu.module.css';
+import type { AskedAboutCase } from './use-asked-about-case';
+
+type EndCallListProps = {
+  /** The case that the caller most likely asks about, if any. */
+  readonly askedAbout: AskedAboutCase | null;
+  readonly isShown: boolean;
+  readonly onEnd: (kind: string, caseTicketId: number | null) => void;
+};
+
+const caseKind = 'asked-about-case';
+
+/**
+ * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. Any
+ * other key closes the list and does what it always does. The caret stays in its field.
+ */
+export function EndWithoutTicketMenu({ askedAbout, isShown, onEnd }: EndCallListProps) {
+  const t = useText();
+  const kinds = useContext(EndingKindsContext);
+  const [isOpen, setIsOpen] = useState(false);
+  const end = (kind: string) => {
+    setIsOpen(false);
+    onEnd(kind, kind === caseKind ? (askedAbout?.id ?? null) : null);
+  };
+  useCommands(
+    isShown
+      ? {
+          'end-call': {
+            run: () => setIsOpen(true),
+            choices: () =>
+              kinds.map((kind) => ({
+                id: kind.id,
+                name: t('palette.endCall', { kind: getEndingKindName(kind, t.language) }),
+                run: () => end(kind.id),
+              })),
+          },
+        }
+      : {},
+  );
+  if (!isOpen) return null;
+  return <KindList askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
+}
+
+type KindListProps = {
+  readonly askedAbout: AskedAboutCase | null;
+  readonly onEnd: (kind: string) => void;
+  readonly onClose: () => void;
+};
+
+function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
+  const t = useText();
+  const kinds = useContext(EndingKindsContext);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => scrollPartsIntoViewSoon(list.current), []);
+  useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true });
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (isModifier(event.key) || isComposing(event)) return;
+    const chosen = kinds[Number(event.key) - 1];
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (isPlain && /^\d$/.test(event.key)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (chosen !== undefined && !event.repeat) onEnd(chosen.id);
+    } else if (isPlain && event.key !== 'Escape') onClose();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
+  return (
+    <section ref={list} className={css['list']} role="status" aria-label={t('endCall.title')}>
+      <h2 className={css['head']}>{t('endCall.title')}</h2>
+      <ol>
+        {kinds.map((kind, index) => (
+          <li key={kind.id}>
+            <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onEnd(kind.id)}>
+              <KeyName name={String(index + 1)} isSpoken />
+              <span>{getEndingKindName(kind, t.language)}</span>
+              {kind.id === caseKind && askedAbout !== null && (
+                <span className={css['case']} data-number={askedAbout.number !== null || undefined}>
+                  {askedAbout.number ?? t('endCall.shownCase')}
+                </span>
+              )}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <p className={css['hint']}>{t('endCall.hint')}</p>
+    </section>
+  );
+}
+
+function isModifier(key: string): boolean {
+  return key === 'Control' || key === 'Shift' || key === 'Alt' || key === 'Meta' || key === 'AltGraph';
+}

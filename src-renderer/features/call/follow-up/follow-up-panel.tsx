@@ -1,0 +1,66 @@
+import { useCommands } from '../../../commands/command-registry';
+import type { TextKey } from '../../../i18n/use-text';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { useCallForm } from '../editing/call-form-context';
+import { FollowUpChain } from './follow-up-chain';
+import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
+import type { OpenCall } from '../open-calls/open-call-state';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
+import { SimilarTicketsNotice } from './similar-tickets-notice';
+import { useSimilarTickets } from './use-similar-tickets';
+
+type PossibleDuplicatesProps = {
+  readonly client: IpcClient;
+  readonly calls: OpenCallsStore;
+  readonly open: OpenCall;
+  readonly onOpenTicket: (ticketId: number) => void;
+  readonly onSend: () => void;
+  readonly isShown: boolean;
+};
+
+/**
+ * Shows tickets that may be duplicates, and lets the agent send this one as a follow-up. A call without an issue is
+ * only linked: it has just begun, and is not to be marked as incomplete.
+ */
+export function FollowUpPanel({
+  client,
+  calls,
+  open,
+  onOpenTicket,
+  onSend,
+  isShown,
+}: PossibleDuplicatesProps) {
+  const { session, isEditable } = useCallForm();
+  const similar = useSimilarTickets(client);
+  const likest = similar.tickets[0]?.ticket;
+
+  const followUp = async () => {
+    if (likest === undefined || !isEditable) return;
+    // The displayed ticket may be outdated for a moment, so this asks again.
+    const now = await similar.askAgain();
+    if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
+    if (!(await linkFollowUp(calls, session, likest.id))) return;
+    if (session.getFields().issue.trim() !== '') onSend();
+  };
+  const whyNot = (): TextKey | undefined => {
+    if (!isEditable) return 'unavailable.alreadySent';
+    return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
+  };
+  useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
+  if (open.call.follows === null) {
+    // Once sent, the call's own ticket would be the most similar one.
+    return (
+      isEditable && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={() => void followUp()} />
+    );
+  }
+  // The agent has decided what this call follows, so no more similar tickets are shown.
+  return (
+    <FollowUpChain
+      ask={client.ask}
+      follows={open.call.follows}
+      onOpen={onOpenTicket}
+      isCompact
+      onLeave={isEditable ? () => void unlinkFollowUp(calls, session) : undefined}
+    />
+  );
+}

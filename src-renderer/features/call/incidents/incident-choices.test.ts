@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../../shared/calls/call';
+import { findLikelyIncident, getNextIncidentChoice } from './incident-choices';
+
+const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
+const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };
+const open = [cards, johor];
+const fields = (change: Partial<typeof blankCallFields>) => ({ ...blankCallFields, ...change });
+
+test('a call is of an incident if it has everything that its calls have in common, in any language', () => {
+  expect(findLikelyIncident(fields({ issue: 'Terminal kad ditolak' }), open)).toBe(cards);
+  expect(findLikelyIncident(fields({ issue: 'Terminal kad rosak' }), open)).toBeUndefined();
+  expect(findLikelyIncident(fields({ issue: '网络断了', state: 'Johor' }), open)).toBe(johor);
+  expect(findLikelyIncident(fields({ issue: '网络断了', state: 'Perak' }), open)).toBeUndefined();
+  expect(
+    findLikelyIncident(fields({ issue: 'Terminal kad ditolak' }), [{ ...cards, traits: [] }]),
+  ).toBeUndefined();
+});
+
+test('the key goes from the likely incident over its callback to the others, and back to none', () => {
+  const seen = [];
+  let chosen: ReturnType<typeof getNextIncidentChoice> = null;
+  for (let press = 0; press < 5; press += 1) {
+    chosen = getNextIncidentChoice(chosen, johor, open);
+    seen.push(chosen === null ? 'none' : `${chosen.uid} ${chosen.wantsCallback}`);
+  }
+  expect(seen).toEqual(['johor false', 'johor true', 'cards false', 'cards true', 'none']);
+  expect(getNextIncidentChoice({ uid: 'over', wantsCallback: true }, cards, open)).toEqual({
+    uid: 'cards',
+    wantsCallback: false,
+  });
+  expect(getNextIncidentChoice(null, undefined, [])).toBeNull();
+});

@@ -1,0 +1,35 @@
+import type { CallFields } from '../../../../shared/calls/call';
+import { isOfIncident, type ChosenIncident, type OpenIncident } from '../../../../shared/incidents/incident';
+
+/** The fields by which a call is matched with an incident. */
+export type RecognisedFields = Pick<CallFields, 'issue' | 'dealerReseller' | 'state' | 'serviceId'>;
+
+/** The incident that a call most likely belongs to, if it has everything that its calls have in common. */
+export function findLikelyIncident(
+  fields: RecognisedFields,
+  open: readonly OpenIncident[],
+): OpenIncident | undefined {
+  if (open.length === 0) return undefined;
+  const { issue, dealerReseller: dealer, state: regionName, serviceId } = fields;
+  return open.find((incident) => isOfIncident({ issue, dealer, regionName, serviceId }, incident));
+}
+
+/**
+ * What the key chooses next for a call: the likely incident, then the same with a callback, then the others in the same way, and
+ * at last none again.
+ */
+export function getNextIncidentChoice(
+  chosen: ChosenIncident | null,
+  likely: OpenIncident | undefined,
+  open: readonly OpenIncident[],
+): ChosenIncident | null {
+  const inOrder = open.toSorted((a, b) => Number(b === likely) - Number(a === likely));
+  const choices = inOrder.flatMap(({ uid }) => [
+    { uid, wantsCallback: false },
+    { uid, wantsCallback: true },
+  ]);
+  const at = choices.findIndex(
+    ({ uid, wantsCallback }) => uid === chosen?.uid && wantsCallback === chosen.wantsCallback,
+  );
+  return choices[at + 1] ?? null;
+}

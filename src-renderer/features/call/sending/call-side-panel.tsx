@@ -1,0 +1,259 @@
+import { memo, type ReactNode } from 'react';
+import { buildRemark } from '../../../../shared/calls/build-remark-with-answers';
+import { explainError } from '../../../../shared/errors/app-error';
+import {
+  callFieldOrder,
+  maxTypedLength,
+  type CallField,
+  type CallFields,
+} from '../../../../shared/calls/call';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
+import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
+import { formatExactTime, formatList } from '../../../i18n/format-dates-and-lists';
+import { useText } from '../../../i18n/use-text';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
+import { useMask } from '../../../components/masking/masked-text';
+import { VisuallyHidden } from '../../../ui/visually-hidden';
+import { focusField, useCallState } from '../editing/call-form-context';
+import css from './call-side-panel.module.css';
+import type { SaveStatus } from '../../../state/draft-saver';
+import type { OpenCall } from '../open-calls/open-call-state';
+import { HeldBackNotice } from './held-back-notice';
+import { useUnseenAutofill } from './use-unseen-autofill';
+import type { LocationWarning } from '../pin/location-warnings';
+import { ReadBackPanel } from '../read-back/read-back-panel';
+import { useLocationWarnings } from '../pin/view/use-location-warnings';
+
+type SendPanelProps = {
+  readonly open: OpenCall;
+  /** The match card and the possible duplicates. */
+  readonly children: ReactNode;
+  /** A past case in place of them and of what to read back; false if none is shown. */
+  readonly pastCase: ReactNode;
+  /** How the call may end without a ticket, also beside a past case. */
+  readonly endings: ReactNode;
+  /** The presets' questions one by one, while they are asked. */
+  readonly questions: ReactNode;
+  readonly onSend: () => void;
+  /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
+  readonly askedCount: number;
+  readonly onSendAnyway: () => void;
+  /** The values that the app filled when Send was last pressed, and for which it held the call back. */
+  readonly filled: Partial<CallFields>;
+};
+
+/** The panel next to the form: what is missing, what to read back, and Send. */
+export const CallSidePanel = memo(function SidePanel(props: SendPanelProps) {
+  const { open, children, pastCase, endings, questions, onSend, askedCount, onSendAnyway, filled } = props;
+  const t = useText();
+  const warnings = useLocationWarnings();
+  const unseen = useUnseenAutofill(filled);
+  const isAgain = open.ticket !== null;
+  const { error } = open;
+  return (
+    <aside className={css['side']} aria-label={t('callPanel.title')}>
+      <RejectionMessage open={open} />
+      {endings}
+      {questions}
+      <div className={css['callers']} hidden={pastCase !== false}>
+        {children}
+      </div>
+      {pastCase}
+      {pastCase === false && (
+        <MissingList tried={open.faults} warnings={warnings} isHeldBack={isAgain || unseen.length > 0} />
+      )}
+      {pastCase === false && <ReadBackPanel />}
+      <div className={css['foot']}>
+        {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+        <HeldBackNotice
+          warnings={askedCount > 0 ? warnings : []}
+          askedCount={askedCount}
+          filled={filled}
+          filledFields={unseen}
+          onSendAnyway={onSendAnyway}
+        />
+        <RemarkAndNoteLines />
+        <TruncatedPasteLine />
+        <SaveStatusLine isFaultSaid={error?.kind === 'database'} />
+        <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
+          {getSendLabel(open.isSending, isAgain, t)}
+        </Button>
+      </div>
+    </aside>
+  );
+});
+
+function getSendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof useText>): string {
+  if (isSending) return t('callPanel.sending');
+  return t(isAgain ? 'callPanel.sendAgain' : 'callPanel.send');
+}
+
+/** StoreHub's answer to the last attempt, if it rejected the ticket. */
+function RejectionMessage({ open }: { readonly open: OpenCall }) {
+  const t = useText();
+  const outcome = open.ticket?.lastOutcome;
+  if (outcome?.kind !== 'rejected' || open.isSending) return null;
+  const { sentence, nextStep } = explainOutcome(outcome, t.language);
+  return (
+    <section className={css['block']} data-tone="bad" aria-label={t('outcome.title')}>
+      <TicketStatusLabel kind="rejected" size="large" />
+      <p className={css['sentence']}>{sentence}</p>
+      <p>{nextStep}</p>
+      <p className={css['fine']}>
+        {t('outcome.code')} {outcome.errorCode}
+        {outcome.errorMessage !== null &&
+          ` · ${formatLabelled(t.language, t('outcome.storeHubMessage'), outcome.errorMessage)}`}
+      </p>
+    </section>
+  );
+}
+
+type MissingListProps = {
+  readonly tried: OpenCall['faults'];
+  readonly warnings: readonly LocationWarning[];
+  /**
+   * StoreHub rejected the ticket, or the app held it back. Another message says so, so this list must not say that all
+   * is well.
+   */
+  readonly isHeldBack: boolean;
+};
+
+/**
+ * What still has to be filled in, corrected or checked. After an attempt to send, says that nothing was sent until the
+ * fields in `tried` are right.
+ */
+function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
+  const t = useText();
+  const isNotSent = useCallState(({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
+  const missing = useCallState(({ faults }) => joinFields((field) => faults[field] === 'missing'));
+  const needsCorrection = useCallState(({ faults }) =>
+    joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
+  );
+  const fields = formatList(
+    t.language,
+    tried.map(({ field }) => t(`fields.${field}`)),
+  );
+  return (
+    <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
+      {missing === '' && needsCorrection === '' && warnings.length === 0 && !isHeldBack && (
+        <p className={css['ready']}>{t('callPanel.ready')}</p>
+      )}
+      <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />
+      <FieldLinks
+        title={t(
+          isNotSent && missing === '' ? 'callPanel.notSentNeedsCorrection' : 'callPanel.needsCorrection',
+        )}
+        fields={needsCorrection}
+      />
+      <FieldLinks
+        title={t('callPanel.toCheck')}
+        fields={joinFields((field) => warnings.some((warning) => warning.field === field))}
+      />
+      {/* The list at the time of the attempt: announced once, while the list above shrinks. */}
+      <VisuallyHidden role="alert">{isNotSent && t('callPanel.faults', { fields })}</VisuallyHidden>
+    </section>
+  );
+}
+
+/** A single string, so that a list rerenders only when its fields change. */
+function joinFields(isMeant: (field: CallField) => boolean): string {
+  return callFieldOrder.filter(isMeant).join(' ');
+}
+
+function FieldLinks({ title, fields }: { readonly title: string; readonly fields: string }) {
+  const t = useText();
+  if (fields === '') return null;
+  const names = fields.split(' ');
+  return (
+    <>
+      <h2 className={css['head']}>{title}</h2>
+      <ul className={css['links']}>
+        {callFieldOrder
+          .filter((field) => names.includes(field))
+          .map((field) => (
+            <li key={field}>
+              <button type="button" className={css['link']} tabIndex={-1} onClick={() => focusField(field)}>
+                {t(`fields.${field}`)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+/**
+ * Says that the remark holds every answer, but not every question in full; and the note of an ending that was undone, which
+ * the call keeps until it ends again.
+ */
+function RemarkAndNoteLines() {
+  const t = useText();
+  const mask = useMask();
+  const isShortened = useCallState(
+    ({ fields }) => buildRemark(fields.remark, fields.questions).areQuestionsShortened,
+  );
+  const note = useCallState(({ fields }) => fields.keptNote);
+  return (
+    <>
+      {isShortened && <p className={css['fine']}>{t('questions.shortened')}</p>}
+      {note !== '' && <p className={css['fine']}>{t('callPanel.keptNote', { note: mask('text', note) })}</p>}
+    </>
+  );
+}
+
+/** Says that a paste into a field was cut, as long as the field is full. */
+function TruncatedPasteLine() {
+  const t = useText();
+  const pasted = useCallState(({ pasteNote }) => pasteNote);
+  const isFull = useCallState(
+    ({ fields }) => pasted !== null && fields[pasted.field].length >= maxTypedLength - 1,
+  );
+  if (pasted?.note !== 'cut' || !isFull) return null;
+  const field = t(`fields.${pasted.field}`);
+  return (
+    <Notice
+      tone="doubt"
+      sentence={t('callScreen.pasteCut', { field, count: maxTypedLength })}
+      nextStep={t('callScreen.pasteCutStep')}
+    />
+  );
+}
+
+/** If the disk prevents both sending and saving, one message is enough: `isFaultSaid`. */
+function SaveStatusLine({ isFaultSaid }: { readonly isFaultSaid: boolean }) {
+  const t = useText();
+  const saveStatus = useCallState((call) => call.saveStatus);
+  if (saveStatus?.kind === 'failed') {
+    return isFaultSaid && saveStatus.error.kind === 'database' ? (
+      <p className={css['save']}>{t('callPanel.notSaved')}</p>
+    ) : (
+      <Notice tone="bad" {...explainError(saveStatus.error, t.language)} />
+    );
+  }
+  const unfit = callFieldOrder.filter(
+    (field) => saveStatus?.kind === 'saved' && saveStatus.unfit.includes(field),
+  );
+  if (unfit.length > 0) {
+    const fields = formatList(
+      t.language,
+      unfit.map((field) => t(`fields.${field}`)),
+    );
+    return (
+      <Notice
+        tone="bad"
+        sentence={t('callScreen.savedInPart', { fields })}
+        nextStep={t('callScreen.savedInPartStep')}
+      />
+    );
+  }
+  return <p className={css['save']}>{describeSaveStatus(saveStatus, t)}</p>;
+}
+
+function describeSaveStatus(saveStatus: SaveStatus | null, t: ReturnType<typeof useText>): string {
+  if (saveStatus === null) return '\u00a0';
+  return saveStatus.kind === 'saved'
+    ? t('callPanel.savedAt', { time: formatExactTime(saveStatus.atMs, t.language) })
+    : t('callPanel.saving');
+}

@@ -1,0 +1,7 @@
+/** Compares by value, since a pin or a list of questions may be an equal but different object. */
+export function isEqualByValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return (
+    typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other)
+  );
+}

@@ -1,0 +1,50 @@
+import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
+import { priorities, serviceIds } from '../../../../shared/tickets/services-and-priorities';
+import { getPriorityName, getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
+import type { EndingKind } from '../../../../shared/calls/call-ending';
+import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import { regions } from '../../../../shared/regions/malaysian-regions';
+import type { Translate } from '../../../i18n/use-text';
+import { type ListPart, padTwoDigits } from './filter-model';
+
+export type Choice = { readonly value: string | number; readonly name: string };
+
+/** The choices with a checkbox: few enough to be always visible. */
+export function listChoices(
+  t: Translate,
+  kinds: readonly EndingKind[],
+): readonly { part: ListPart; name: string; choices: readonly Choice[] }[] {
+  return [
+    {
+      part: 'statuses',
+      name: t('historyList.filter.statuses'),
+      choices: ticketStatuses.map((value) => ({ value, name: t(`statuses.${value}`) })),
+    },
+    {
+      part: 'serviceIds',
+      name: t('historyList.filter.serviceIds'),
+      choices: serviceIds.map((value) => ({ value, name: getServiceNames(value, t.language).shortName })),
+    },
+    {
+      part: 'priorities',
+      name: t('historyList.filter.priorities'),
+      choices: priorities.map((value) => ({ value, name: getPriorityName(value, t.language) })),
+    },
+    {
+      part: 'endings',
+      name: t('historyList.filter.endings'),
+      choices: kinds.map((kind) => ({ value: kind.id, name: getEndingKindName(kind, t.language) })),
+    },
+  ];
+}
+
+/** The choices of a longer list. */
+export function listExpandableChoices(part: 'regionNames' | 'hours'): readonly Choice[] {
+  if (part === 'regionNames') return regions.map((value) => ({ value, name: value }));
+  return Array.from({ length: 24 }, (_, hour) => ({ value: hour, name: formatHourRange(hour) }));
+}
+
+/** `09:00–09:59`, in every language. */
+export function formatHourRange(hour: number): string {
+  return `${padTwoDigits(hour)}:00–${padTwoDigits(hour)}:59`;
+}

@@ -1,0 +1,122 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { AppState } from '../../../shared/app/app-state';
+import type { AppError } from '../../../shared/errors/app-error';
+import type { Result } from '../../../shared/result';
+import {
+  supervisorNoticeHours,
+  supervisorNoticeTextSchema,
+  type SupervisorNotice,
+} from '../../../shared/sync/supervisor-notice';
+import type { SyncErrorCode } from '../../../shared/sync/sync-server-and-state';
+import { isComposing } from '../../commands/key-bindings';
+import { formatDateTime } from '../../i18n/format-dates-and-lists';
+import { useText } from '../../i18n/use-text';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import css from './supervisor-notice-settings.module.css';
+import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
+import { SyncFailure } from './sync-failure';
+
+type SupervisorNoticeSettingsProps = {
+  readonly client: IpcClient;
+  readonly notices: AppState['supervisorNotices'];
+};
+
+type Sent = Result<{ readonly errorCode: SyncErrorCode | null }, AppError>;
+
+/** For a supervisor: what all agents are told now, and something new for them. */
+export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSettingsProps) {
+  const t = useText();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [hours, setHours] = useState<(typeof supervisorNoticeHours)[number]>(2);
+  const [isEmpty, setIsEmpty] = useState(false);
+  const [isSending, setIsSending] = useState(false);
+  const [failed, setFailed] = useState<AppError | SyncErrorCode | null>(null);
+
+  const report = (sent: Sent): boolean => {
+    setFailed(sent.ok ? sent.value.errorCode : sent.error);
+    return sent.ok && sent.value.errorCode === null;
+  };
+  const post = async () => {
+    if (field.current === null || isSending) return;
+    const text = supervisorNoticeTextSchema.safeParse(field.current.value);
+    setIsEmpty(!text.success);
+    if (!text.success) {
+      field.current.focus();
+      return;
+    }
+    setIsSending(true);
+    const isDone = report(await client.ask('sync.post-notice', { text: text.data, hours }));
+    setIsSending(false);
+    if (!isDone) return;
+    field.current.value = '';
+    saveHalfTyped({ supervisorNotice: '' });
+  };
+  const end = async (notice: SupervisorNotice) => {
+    report(await client.ask('sync.end-notice', { id: notice.id }));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    if (!event.repeat) void post();
+  };
+
+  return (
+    <section aria-labelledby={`${id}-title`} className={css['notices']}>
+      <h3 id={`${id}-title`}>{t('supervisorNotices.title')}</h3>
+      <ul className={css['list']} aria-labelledby={`${id}-title`}>
+        {notices.map((notice) => (
+          <li key={notice.id}>
+            <span>
+              {notice.text}{' '}
+              <span className={css['until']}>
+                {t('supervisorNotices.until', { time: formatDateTime(notice.untilMs, t.language) })}
+              </span>
+            </span>
+            <Button kind="quiet" onPress={() => void end(notice)}>
+              {t('supervisorNotices.end')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <label htmlFor={`${id}-text`}>{t('supervisorNotices.text')}</label>
+      <input
+        ref={field}
+        id={`${id}-text`}
+        className={controls['well']}
+        maxLength={300}
+        autoComplete="off"
+        placeholder={t('supervisorNotices.hint')}
+        defaultValue={halfTypedForms.get().supervisorNotice}
+        onInput={({ currentTarget }) => saveHalfTyped({ supervisorNotice: currentTarget.value })}
+        aria-invalid={isEmpty || undefined}
+        onKeyDown={onKeyDown}
+      />
+      <label htmlFor={`${id}-hours`}>{t('supervisorNotices.for')}</label>
+      <select
+        id={`${id}-hours`}
+        className={controls['well']}
+        value={hours}
+        onChange={({ target }) =>
+          setHours(supervisorNoticeHours.find((count) => String(count) === target.value) ?? hours)
+        }
+      >
+        {supervisorNoticeHours.map((count) => (
+          <option key={count} value={count}>
+            {t('supervisorNotices.hours', { count })}
+          </option>
+        ))}
+      </select>
+      {isEmpty && <Notice tone="bad" sentence={t('supervisorNotices.empty')} />}
+      {failed !== null && <SyncFailure failed={failed} notDone={t('supervisorNotices.notSent')} />}
+      <div>
+        <Button isResting={isSending} onPress={() => void post()}>
+          {t('supervisorNotices.post')}
+        </Button>
+      </div>
+    </section>
+  );
+}
