@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readSmallFile } from '../files/read-small-file';
 
 /** Reads a file as JSON. Returns null if it cannot be read or does not match the schema. */
