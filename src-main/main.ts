@@ -39,6 +39,8 @@ import { toErrorTrace } from './log/error-trace';
 
 const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
+// The date fields of Chromium show day, month, year, as Malaysia writes them, in each language of the app.
+if (!app.commandLine.hasSwitch('lang')) app.commandLine.appendSwitch('lang', 'en-GB');
 const policies = readPolicies(config.policyPlace);
 const logLevel = policies.required.LogLevel ?? policies.recommended.LogLevel ?? 'info';
 const chosenFolder = getDataFolder(policies, config.policyPlace) ?? config.userDataFolder;
