@@ -10,6 +10,7 @@ const kinds = {
   dayOfYear: { ...day, year: 'numeric' },
   monthOfYear: { month: 'short', year: 'numeric' },
   dayAndTime: { ...day, year: 'numeric', ...time },
+  weekdayAndTime: { weekday: 'short', ...day, year: 'numeric', ...time },
   exactDay: { ...day, year: 'numeric', ...time, second: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -49,6 +50,11 @@ export function formatExactDateTime(atMs: number, language: Language): string {
 /** `24 Nov 2026, 2:05 pm` */
 export function formatDateTime(atMs: number, language: Language): string {
   return format(atMs, language, 'dayAndTime');
+}
+
+/** `Tue, 24 Nov 2026, 2:05 pm` */
+export function formatWeekdayDateTime(atMs: number, language: Language): string {
+  return format(atMs, language, 'weekdayAndTime');
 }
 
 /** `24 Nov 2026` */

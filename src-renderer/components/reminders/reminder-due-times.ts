@@ -22,19 +22,13 @@ function toTimeAtHour(nowMs: number, daysOn: number, hour: number): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + daysOn, hour).getTime();
 }
 
-/** Formats a time for a date and time field: `2026-11-25T10:00`, in this PC's time zone. */
+/** Formats a time as the field of another time shows it and `parseDueTime` reads it: `25/11/2026 10:00`. */
 export function formatFieldTime(atMs: number): string {
   const at = new Date(atMs);
-  const day = `${at.getFullYear()}-${padTwoDigits(at.getMonth() + 1)}-${padTwoDigits(at.getDate())}`;
-  return `${day}T${padTwoDigits(at.getHours())}:${padTwoDigits(at.getMinutes())}`;
+  const day = `${padTwoDigits(at.getDate())}/${padTwoDigits(at.getMonth() + 1)}/${at.getFullYear()}`;
+  return `${day} ${padTwoDigits(at.getHours())}:${padTwoDigits(at.getMinutes())}`;
 }
 
 function padTwoDigits(part: number): string {
   return String(part).padStart(2, '0');
-}
-
-/** Undefined if the field holds no date and time. */
-export function parseFieldTime(text: string): number | undefined {
-  const atMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? new Date(text).getTime() : Number.NaN;
-  return Number.isNaN(atMs) ? undefined : atMs;
 }

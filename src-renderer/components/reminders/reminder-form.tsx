@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
-import { formatTime } from '../../i18n/format-dates-and-lists';
+import { formatTime, formatWeekdayDateTime } from '../../i18n/format-dates-and-lists';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
@@ -10,13 +10,8 @@ import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
-import {
-  formatFieldTime,
-  getPresetDueTime,
-  parseFieldTime,
-  dueTimeChoices,
-  type DueTimeChoice,
-} from './reminder-due-times';
+import { parseDueTime } from './parse-due-time';
+import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
 
@@ -55,7 +50,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   const save = async () => {
     if (isSaving) return;
     const nowMs = Date.now();
-    const at = choice === 'other' ? parseFieldTime(other) : getPresetDueTime(choice, nowMs);
+    const at = choice === 'other' ? parseDueTime(other, nowMs) : getPresetDueTime(choice, nowMs);
     if (at === undefined || at <= nowMs) {
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
       document.getElementById(`${id}-other`)?.focus();
@@ -104,13 +99,23 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
           </label>
           <input
             id={`${id}-other`}
-            type="datetime-local"
+            type="text"
+            maxLength={maxTimeLength}
+            autoComplete="off"
+            spellCheck={false}
             className={`${controls['well']} ${css['time']}`}
+            placeholder={t('reminders.otherTimeHint')}
             value={other}
             aria-invalid={fault !== null || undefined}
-            aria-describedby={`${id}-note`}
-            onChange={(event) => setOther(event.target.value)}
+            aria-describedby={`${id}-understood ${id}-note`}
+            onChange={(event) => {
+              setOther(event.target.value);
+              setFault(null);
+            }}
           />
+          <span id={`${id}-understood`} className={css['understood']}>
+            {describeOtherTime(other, t)}
+          </span>
         </>
       )}
       <span id={`${id}-note`} role="status" className={css['fault']}>
@@ -142,6 +147,15 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
       </div>
     </div>
   );
+}
+
+/** In characters: longer than any time that is typed. */
+const maxTimeLength = 100;
+
+/** The day and time as they were understood, or examples of what is. */
+function describeOtherTime(text: string, t: Translate): string {
+  const atMs = parseDueTime(text, Date.now());
+  return atMs === undefined ? t('reminders.otherTimeHint') : formatWeekdayDateTime(atMs, t.language);
 }
 
 function getChoiceLabel(choice: DueTimeChoice, t: Translate): string {

@@ -1,0 +1,85 @@
+/** The words in which agents type days and times, in English, Malay and Chinese. All in small letters. */
+
+type DayWord = { readonly pattern: string; readonly daysOn: number };
+
+/** `tonight` and `明晚` also name a part of the day, which is left for the time. */
+export const dayWords: readonly DayWord[] = [
+  {
+    pattern: String.raw`(?:the )?day after (?:tomorrow|tmrw?)\b|\blusa\b|后天|後天`,
+    daysOn: 2,
+  },
+  {
+    pattern: String.raw`\b(?:tomorrow|tomorow|tmrw?|esok|besok|esk|bsk)\b|明天|明日|明(?=[早晚])`,
+    daysOn: 1,
+  },
+  {
+    pattern: String.raw`\b(?:today|tdy|hari ?ni|hari ini)\b|今天|今日|今(?=[早晚])|\bto(?=(?:night|nite)\b)`,
+    daysOn: 0,
+  },
+];
+
+/** From Sunday, as `Date.getDay` counts. */
+export const weekdayWords: readonly string[] = [
+  String.raw`\b(?:sun(?:day)?|ahad)\b|(?:星期|周|週|礼拜|禮拜)[日天]`,
+  String.raw`\b(?:mon(?:day)?|isnin)\b|(?:星期|周|週|礼拜|禮拜)一`,
+  String.raw`\b(?:tue(?:s(?:day)?)?|selasa)\b|(?:星期|周|週|礼拜|禮拜)二`,
+  String.raw`\b(?:wed(?:nesday)?|rabu)\b|(?:星期|周|週|礼拜|禮拜)三`,
+  String.raw`\b(?:thu(?:rs?(?:day)?)?|khamis)\b|(?:星期|周|週|礼拜|禮拜)四`,
+  String.raw`\b(?:fri(?:day)?|jumaat|jumat)\b|(?:星期|周|週|礼拜|禮拜)五`,
+  String.raw`\b(?:sat(?:urday)?|sabtu)\b|(?:星期|周|週|礼拜|禮拜)六`,
+];
+
+/** With a weekday: that of next week. */
+export const nextWeekWords = String.raw`\bnext\b|\bdepan\b|下个?|下個?`;
+
+export const monthWords: readonly string[] = [
+  'jan(?:uary|uari)?',
+  'feb(?:ruary|ruari)?',
+  'mar(?:ch)?|mac',
+  'apr(?:il)?',
+  'may|mei',
+  'june?',
+  'jul(?:y|ai)?',
+  'aug(?:ust)?|ogos|ogs',
+  'sept?(?:ember)?',
+  'oct(?:ober)?|okt(?:ober)?',
+  'nov(?:ember)?',
+  'dec(?:ember)?|dis(?:ember)?',
+];
+
+/** A part of the day: the hour that it means alone, and how it changes an hour of the clock beside it. */
+export type DayPart = {
+  readonly pattern: string;
+  readonly hourAlone: number;
+  readonly toHour: (hour: number) => number;
+};
+
+const toMorning = (hour: number) => (hour === 12 ? 0 : hour);
+const toAfternoon = (hour: number) => (hour < 12 ? hour + 12 : hour);
+/** 12 at night ends the day, and the hours after it belong to the next. */
+const toNight = (hour: number) => (hour === 12 || hour < 6 ? (hour % 12) + 24 : toAfternoon(hour));
+
+export const dayParts: readonly DayPart[] = [
+  { pattern: String.raw`tengah malam|\bmidnight\b|半夜|午夜`, hourAlone: 24, toHour: toNight },
+  {
+    pattern: String.raw`tengah ?hari|\b(?:tgh|t\/hari|noon|midday)\b|中午`,
+    hourAlone: 12,
+    toHour: (hour) => (hour < 6 ? hour + 12 : hour),
+  },
+  {
+    pattern: String.raw`\b(?:pagi|pg|morning)\b|凌晨|清晨|早上|早晨|上午|早`,
+    hourAlone: 9,
+    toHour: toMorning,
+  },
+  {
+    pattern: String.raw`\b(?:petang|ptg|ptng|afternoon|evening)\b|下午|傍晚`,
+    hourAlone: 16,
+    toHour: toAfternoon,
+  },
+  { pattern: String.raw`\b(?:malam|mlm|night|nite)\b|晚上|晚`, hourAlone: 20, toHour: toNight },
+];
+
+/** What may stand between the parts without changing them. */
+export const fillers = String.raw`\b(?:at|on|by|around|the|this|of|in|pada|pukul|pkl|jam|hb|hari|hrs?|h|ini|ni)\b|在|的|[,;@.、，]`;
+
+export const chineseDigits = '零一二三四五六七八九';

@@ -1,0 +1,216 @@
+import {
+  chineseDigits,
+  dayParts,
+  dayWords,
+  fillers,
+  monthWords,
+  nextWeekWords,
+  weekdayWords,
+  type DayPart,
+} from './due-time-words';
+
+/**
+ * Reads a day and time as an agent types it, in the clock and time zone of this PC: `3pm`, `3.30pm`, `1530`,
+ * `28/11 15:30`, `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `2 jam lagi`. A date is day, month, year. A time without a
+ * day is the next one, a day without a time 9 in the morning. An hour from 1 to 6 that says no more is in the afternoon.
+ *
+ * @returns ms since 1970; undefined if any part of the text is not understood
+ */
+export function parseDueTime(text: string, nowMs: number): number | undefined {
+  const plain = toPlainText(text);
+  const span = readSpan(plain, nowMs);
+  if (span !== undefined) return span;
+  const rest = createRest(plain);
+  const day = takeDay(rest, nowMs);
+  const time = takeTime(rest);
+  if (day === 'invalid' || time === 'invalid' || !rest.isUsedUp()) return undefined;
+  if (day === undefined && time === undefined) return undefined;
+  return combine(day, time, nowMs);
+}
+
+type Day = { readonly start: Date; readonly isWeekday: boolean };
+/** Minutes since midnight; `isVague` if it may as well be twelve hours later. */
+type Time = { readonly minutes: number; readonly isVague: boolean };
+
+function toPlainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[零一二两兩三四五六七八九十]+(?=[点點时時分月日号號个個小天])/g, (digits) =>
+      String(parseChineseNumber(digits)),
+    )
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Up to 99, as in 二十五. */
+function parseChineseNumber(digits: string): number {
+  const plain = digits.replaceAll(/[两兩]/g, '二');
+  const [tens = '', ones] = plain.includes('十') ? plain.split('十') : ['零', plain];
+  return (tens === '' ? 1 : parseChineseDigit(tens)) * 10 + parseChineseDigit(ones ?? '');
+}
+
+function parseChineseDigit(digit: string): number {
+  return Math.max(0, chineseDigits.indexOf(digit));
+}
+
+/** The text that no part has been read from yet. */
+function createRest(text: string) {
+  let rest = text;
+  return {
+    /** Takes the first match out of the text. */
+    take: (pattern: string): RegExpExecArray | undefined => {
+      const found = new RegExp(pattern).exec(rest) ?? undefined;
+      if (found !== undefined)
+        rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
+      return found;
+    },
+    has: (pattern: string): boolean => new RegExp(pattern).test(rest),
+    isUsedUp: (): boolean => rest.replaceAll(new RegExp(fillers, 'g'), ' ').trim() === '',
+  };
+}
+
+type Rest = ReturnType<typeof createRest>;
+
+/** `in 2 hours`, `30 minit lagi`, `半小时后`: from now on. */
+function readSpan(text: string, nowMs: number): number | undefined {
+  const amount = String.raw`(\d{1,3}|an?|half an|se|setengah|半)`;
+  const unit = String.raw`(minutes?|mins?|minit|hours?|hrs?|h|jam|days?|hari|分钟?|个?半?小时|個?半?小時|天)`;
+  const after = String.raw`(?: ?(?:from now|later|lagi|后|後|之后|之後))?`;
+  const found = new RegExp(`^(?:in |dalam |lagi )?${amount} ?${unit}${after}$`).exec(text);
+  if (found === null) return undefined;
+  const [, count = '', what = ''] = found;
+  const isHalf = /^(?:half an|setengah|半)$/.test(count);
+  const number = (isHalf ? 0.5 : Number(/^\d+$/.test(count) ? count : '1')) + (what.includes('半') ? 0.5 : 0);
+  if (/^m|分/.test(what)) return isHalf ? undefined : nowMs + number * minuteMs;
+  if (/^d|hari|天/.test(what)) return isHalf ? undefined : addDays(new Date(nowMs), number).getTime();
+  return nowMs + number * 60 * minuteMs;
+}
+
+const minuteMs = 60_000;
+
+function addDays(at: Date, days: number): Date {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate() + days, at.getHours(), at.getMinutes());
+}
+
+function startOfDay(atMs: number, daysOn = 0): Date {
+  const at = new Date(atMs);
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate() + daysOn);
+}
+
+function takeDay(rest: Rest, nowMs: number): Day | 'invalid' | undefined {
+  const date = takeDate(rest, nowMs);
+  if (date === 'invalid') return date;
+  const weekday = takeWeekday(rest, nowMs);
+  // A weekday beside a date only repeats it.
+  if (date !== undefined) return { start: date, isWeekday: false };
+  if (weekday !== undefined) return weekday;
+  const word = dayWords.find(({ pattern }) => rest.take(pattern) !== undefined);
+  return word && { start: startOfDay(nowMs, word.daysOn), isWeekday: false };
+}
+
+function takeWeekday(rest: Rest, nowMs: number): Day | undefined {
+  for (const [weekday, pattern] of weekdayWords.entries()) {
+    if (!rest.has(pattern)) continue;
+    const isNextWeek = rest.take(nextWeekWords) !== undefined;
+    rest.take(pattern);
+    const today = new Date(nowMs).getDay();
+    // A week begins on Monday.
+    const daysOn = isNextWeek ? 7 - ((today + 6) % 7) + ((weekday + 6) % 7) : (weekday - today + 7) % 7;
+    return { start: startOfDay(nowMs, daysOn), isWeekday: !isNextWeek };
+  }
+  return undefined;
+}
+
+function takeDate(rest: Rest, nowMs: number): Date | 'invalid' | undefined {
+  const iso = rest.take(String.raw`\b(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})(?:日|号|號|t(?=\d)|\b)`);
+  if (iso !== undefined) return toDate(iso[1], Number(iso[2]), iso[3], nowMs);
+  const slashed =
+    rest.take(String.raw`\b(\d{1,2}) ?[/-] ?(\d{1,2})(?: ?[/-] ?(\d{4}|\d{2}))?(?!\d)`) ??
+    rest.take(String.raw`\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)`);
+  if (slashed !== undefined) return toDate(slashed[3], Number(slashed[2]), slashed[1], nowMs);
+  const chinese = rest.take(String.raw`(\d{1,2})月(\d{1,2})[日号號]?`);
+  if (chinese !== undefined) return toDate(undefined, Number(chinese[1]), chinese[2], nowMs);
+  for (const [index, month] of monthWords.entries()) {
+    const found =
+      rest.take(String.raw`\b(\d{1,2})(?:st|nd|rd|th| ?hb)? ?(?:of )?(?:${month})\b\.?(?:,? ?(\d{4})\b)?`) ??
+      rest.take(String.raw`\b(?:${month})\.? (\d{1,2})(?:st|nd|rd|th)?\b(?!:|\.\d)(?:,? ?(\d{4})\b)?`);
+    if (found !== undefined) return toDate(found[2], index + 1, found[1], nowMs);
+  }
+  const dayOfMonth = rest.take(String.raw`\b(\d{1,2})(?:st|nd|rd|th| ?hb\b|[日号號])`);
+  return dayOfMonth && toDayOfMonth(Number(dayOfMonth[1]), nowMs);
+}
+
+function toDate(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  nowMs: number,
+): Date | 'invalid' {
+  const now = startOfDay(nowMs);
+  const written = year === undefined ? now.getFullYear() : Number(year) + (year.length === 2 ? 2000 : 0);
+  const date = new Date(written, month - 1, Number(day));
+  if (date.getMonth() !== month - 1 || date.getDate() !== Number(day)) return 'invalid';
+  // In December, 3/1 means next year.
+  return year === undefined && date < now ? new Date(written + 1, month - 1, Number(day)) : date;
+}
+
+function toDayOfMonth(day: number, nowMs: number): Date | 'invalid' {
+  const now = startOfDay(nowMs);
+  const date = new Date(now.getFullYear(), now.getMonth() + (day < now.getDate() ? 1 : 0), day);
+  return date.getDate() === day ? date : 'invalid';
+}
+
+function takeTime(rest: Rest): Time | 'invalid' | undefined {
+  const meridiem = rest.take(String.raw`(?<=\d ?)([ap])\.? ?m\b\.?`)?.[1];
+  const part = dayParts.find(({ pattern }) => rest.take(pattern) !== undefined);
+  const clock =
+    rest.take(String.raw`\b(\d{1,2}) ?[:.h点點时時] ?(\d{2})(?::\d{2})?(?:分)?(?!\d)`) ??
+    rest.take(String.raw`\b(\d{1,2}) ?[点點时時](半|一刻|1刻)?(?:正|整|钟|鐘)?`) ??
+    rest.take(String.raw`\b(\d{2})(\d{2})(?:hrs?|h)?\b`) ??
+    rest.take(String.raw`\b(\d)(\d{2})\b`) ??
+    rest.take(String.raw`\b(\d{1,2})\b`);
+  if (clock !== undefined) return toTime(clock, meridiem, part);
+  return part && { minutes: part.hourAlone * 60, isVague: false };
+}
+
+function toTime(
+  [, hourText = '', minuteText = '0']: RegExpExecArray,
+  meridiem: string | undefined,
+  part: DayPart | undefined,
+): Time | 'invalid' {
+  const hour = Number(hourText);
+  const minute = partsOfHour.get(minuteText) ?? Number(minuteText);
+  if (minute > 59 || hour > 23) return 'invalid';
+  const inHour = (hourOfDay: number, isVague = false) => ({ minutes: hourOfDay * 60 + minute, isVague });
+  if (meridiem !== undefined) {
+    if (hour === 0 || hour > 12) return 'invalid';
+    return inHour((hour % 12) + (meridiem === 'p' ? 12 : 0));
+  }
+  if (part !== undefined) return inHour(hour > 12 ? hour : part.toHour(hour));
+  const isVague = hour > 0 && hour < 12 && !hourText.startsWith('0');
+  return inHour(isVague && hour <= lastHourOfAfternoon ? hour + 12 : hour, isVague);
+}
+
+const partsOfHour: ReadonlyMap<string, number> = new Map([
+  ['半', 30],
+  ['一刻', 15],
+  ['1刻', 15],
+]);
+
+/** Callers are called back between 7 in the morning and 7 in the evening. */
+const lastHourOfAfternoon = 6;
+const usualMinutes = 9 * 60;
+
+function combine(day: Day | undefined, time: Time | undefined, nowMs: number): number {
+  const { minutes, isVague } = time ?? { minutes: usualMinutes, isVague: false };
+  const at = (start: Date, more = 0) =>
+    new Date(start.getFullYear(), start.getMonth(), start.getDate(), 0, minutes + more).getTime();
+  const start = day?.start ?? startOfDay(nowMs);
+  const isToday = start.getTime() === startOfDay(nowMs).getTime();
+  if (!isToday || at(start) > nowMs) return at(start);
+  // 8, typed at noon, is 8 in the evening.
+  if (isVague && minutes < 12 * 60 && at(start, 12 * 60) > nowMs) return at(start, 12 * 60);
+  if (day === undefined) return at(startOfDay(nowMs, 1));
+  return day.isWeekday ? at(startOfDay(nowMs, 7)) : at(start);
+}
