@@ -103,8 +103,8 @@ export function createHandoverStore(db: Database) {
       count: countReminders.get() ?? 0,
       items: reminders.all(maxHandoverLines).flatMap((row) => {
         const { reason, text, dueAtMs } = toReminder(row);
-        const standing = dueAtMs <= nowMs ? 'due' : 'coming';
-        const mark = reason === 'case-number' ? 'owed' : standing;
+        const dueOrComing = dueAtMs <= nowMs ? 'due' : 'coming';
+        const mark = reason === 'case-number' ? 'owed' : dueOrComing;
         return ticketById
           .all(row.ticket_id)
           .map((ticket) => ({ ...toItem(ticket), mark, atMs: dueAtMs, text: text || toItem(ticket).text }));

@@ -23,7 +23,7 @@ type NavigationRailProps = {
   readonly onHelp: () => void;
 };
 
-export const NavigationRail = memo(function Rail({
+export const NavigationRail = memo(function NavigationRail({
   outbox,
   app,
   screen,
@@ -65,7 +65,7 @@ export const NavigationRail = memo(function Rail({
           <span className={css['counts']}>
             {dueCount > 0 && (
               <span className={css['count']}>
-                <ReminderStatusIcon standing="due" />
+                <ReminderStatusIcon status="due" />
                 <span aria-hidden="true">{dueCount}</span>
                 <VisuallyHidden>{t('app.callbackCount', { count: dueCount })}</VisuallyHidden>
               </span>

@@ -37,7 +37,7 @@ export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: Remin
       {newest !== null && (
         <div className={css['strip']}>
           <span className={css['bell']}>
-            <ReminderStatusIcon standing="due" />
+            <ReminderStatusIcon status="due" />
           </span>
           <span className={css['said']}>
             <b>{t('reminders.callBack', { name: mask('name', newest.ticket.name) })}</b>{' '}

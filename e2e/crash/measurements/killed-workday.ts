@@ -237,9 +237,9 @@ class Day {
   async #checkTyped(call: PlannedCall, { typed }: RobotAgent): Promise<void> {
     const killedAtMs = this.#killedAtMs ?? 0;
     const due = typed.filter(({ atMs }) => killedAtMs - atMs > mostTypingLostMs);
-    const standing = await this.#agent!.find(call);
-    if (due.length === 0 || standing.at === 'history' || standing.at === 'discarded') return;
-    const kept = standing.at === 'open' ? standing.call.fields : undefined;
+    const found = await this.#agent!.find(call);
+    if (due.length === 0 || found.at === 'history' || found.at === 'discarded') return;
+    const kept = found.at === 'open' ? found.call.fields : undefined;
     const lost = due.filter(({ field, text }) => kept === undefined || !isSame(kept[field], text));
     if (lost.length > 0)
       this.#harm.push(`${call.kind} ${call.phone}: lost ${lost.map(({ field }) => field).join(', ')}`);

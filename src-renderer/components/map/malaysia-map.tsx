@@ -85,7 +85,7 @@ type RegionsProps = {
   readonly getTitle: MalaysiaMapProps['getTitle'] | undefined;
 };
 
-const Regions = memo(function States({ mapData, getShade, getTitle }: RegionsProps) {
+const Regions = memo(function Regions({ mapData, getShade, getTitle }: RegionsProps) {
   return drawingOrder.map((region) => {
     const path = getRegionPath(mapData, region);
     const shade = getShade?.(region);

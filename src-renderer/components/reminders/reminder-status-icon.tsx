@@ -13,17 +13,17 @@ function getReminderStatus({ resolution, dueAtMs }: Reminder): ReminderStatus {
 /** The status of a reminder as a word, with its own shape and colour. Never the colour alone. */
 export function ReminderStatusLabel({ reminder }: { readonly reminder: Reminder }) {
   const t = useText();
-  const standing = getReminderStatus(reminder);
+  const status = getReminderStatus(reminder);
   return (
-    <span className={css['mark']} data-standing={standing}>
-      <ReminderStatusIcon standing={standing} />
-      {t(`reminders.standing.${standing}`)}
+    <span className={css['mark']} data-status={status}>
+      <ReminderStatusIcon status={status} />
+      {t(`reminders.status.${status}`)}
     </span>
   );
 }
 
-export function ReminderStatusIcon({ standing }: { readonly standing: ReminderStatus }) {
-  return <LineIcon>{shapes[standing]}</LineIcon>;
+export function ReminderStatusIcon({ status }: { readonly status: ReminderStatus }) {
+  return <LineIcon>{shapes[status]}</LineIcon>;
 }
 
 const bell =

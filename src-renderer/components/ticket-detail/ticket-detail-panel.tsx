@@ -64,7 +64,7 @@ type TicketDetailPanelProps = {
 };
 
 /** One ticket in full: its status, what was sent, the answer to every attempt, and the notes on it. */
-export const TicketDetailPanel = memo(function TicketDetailPane(props: TicketDetailPanelProps) {
+export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDetailPanelProps) {
   const {
     ref,
     client,

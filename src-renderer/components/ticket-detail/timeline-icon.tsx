@@ -17,9 +17,9 @@ function renderIcon(event: TimelineEvent): ReactNode {
       return <TicketStatusIcon kind="sending" />;
     case 'reminder-set':
     case 'reminder-changed':
-      return <ReminderStatusIcon standing="coming" />;
+      return <ReminderStatusIcon status="coming" />;
     case 'reminder-ended':
-      return <ReminderStatusIcon standing={event.reminder.resolution ?? 'done'} />;
+      return <ReminderStatusIcon status={event.reminder.resolution ?? 'done'} />;
     case 'call-started':
     case 'case-number-recorded':
     case 'replaced':

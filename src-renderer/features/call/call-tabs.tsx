@@ -21,7 +21,7 @@ type CallTabsProps = {
 };
 
 /** A tab for every open call, in the order in which they began. Alt and a digit select the first nine. */
-export const CallTabs = memo(function CallStrip({ state, calls, onBegin, onShow }: CallTabsProps) {
+export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }: CallTabsProps) {
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
   const tabs = useScrollActiveTabIntoView();

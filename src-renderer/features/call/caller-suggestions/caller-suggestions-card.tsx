@@ -14,7 +14,7 @@ import { useCallForm } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './caller-suggestions-card.module.css';
 
-export const callerSuggestionsCardId = 'match-card';
+export const callerSuggestionsCardId = 'caller-suggestions';
 
 type CallerSuggestionsCardProps = {
   readonly suggestions: CallerSuggestionsStore;

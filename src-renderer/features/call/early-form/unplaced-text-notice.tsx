@@ -13,7 +13,7 @@ type UnplacedTextNoticeProps = {
 };
 
 /** Shows what was typed at the start where no call could take it, until one does or the agent gives it up. */
-export const UnplacedTextNotice = memo(function UnplacedText({ hasError }: UnplacedTextNoticeProps) {
+export const UnplacedTextNotice = memo(function UnplacedTextNotice({ hasError }: UnplacedTextNoticeProps) {
   const t = useText();
   const { texts, isRefused } = useSyncExternalStore(subscribeToUnplacedText, getUnplacedText);
   if (texts.length === 0 || !(hasError || isRefused)) return null;

@@ -26,7 +26,7 @@ import type { LocationWarning } from '../pin/location-warnings';
 import { ReadBackPanel } from '../read-back/read-back-panel';
 import { useLocationWarnings } from '../pin/view/use-location-warnings';
 
-type SendPanelProps = {
+type CallSidePanelProps = {
   readonly open: OpenCall;
   /** The match card and the possible duplicates. */
   readonly children: ReactNode;
@@ -45,7 +45,7 @@ type SendPanelProps = {
 };
 
 /** The panel next to the form: what is missing, what to read back, and Send. */
-export const CallSidePanel = memo(function SidePanel(props: SendPanelProps) {
+export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelProps) {
   const { open, children, pastCase, endings, questions, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
