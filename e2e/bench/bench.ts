@@ -2,7 +2,12 @@ import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { measureHistoryCosts, type HistoryCosts } from './cost-by-history-size';
 import { writePerformanceReport } from './performance-report';
-import { computeBenchmarkResult, type BenchmarkResult, type Goal, type Pair } from './benchmark-result';
+import {
+  computeBenchmarkResult,
+  type BenchmarkResult,
+  type Goal,
+  type Pair,
+} from './compute-benchmark-result';
 import { median } from './median-and-percentile';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';

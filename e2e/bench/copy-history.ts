@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { timeStoreMethod } from './time-store-method';
-import { timeShellCommands, runShellCommands } from './run-sqlite-shell-commands';
+import { timeShellCommands } from './run-sqlite-shell-commands';
 
 /** The file of the live history in a user data folder. */
 export function getHistoryFile(folder: string): string {
@@ -42,12 +42,4 @@ export async function createUpToDateCopy(
   await timeStoreMethod(file, 'savedViews', 'views', [], 'write');
   await timeShellCommands(file, ['PRAGMA wal_checkpoint(TRUNCATE);']);
   return { folder: dirname(dirname(file)), remove };
-}
-
-/** The phone number with the most tickets in a history. */
-export async function findMostFrequentNumber(file: string): Promise<string> {
-  const [phone = ''] = await runShellCommands(file, [
-    `SELECT body ->> '$.Ticket.Phone' AS phone FROM ticket GROUP BY phone ORDER BY count(*) DESC LIMIT 1;`,
-  ]);
-  return phone;
 }

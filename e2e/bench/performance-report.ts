@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { HistoryCosts } from './cost-by-history-size';
-import type { BenchmarkResult } from './benchmark-result';
+import type { BenchmarkResult } from './compute-benchmark-result';
 
 const docs = join(import.meta.dirname, '../../docs');
 const files = {

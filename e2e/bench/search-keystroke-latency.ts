@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './benchmark-result';
+import type { Pair } from './compute-benchmark-result';
 import { median, percentile95 } from './median-and-percentile';
 import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
-import { startSearchThread, type SearchThread } from './search-thread-and-sqlite-shell';
+import { startSearchThread, type SearchThread } from './start-search-thread';
 import { sumStatementMs, listTypicalSearchTexts } from './search-speed';
 
 /**

@@ -1,14 +1,14 @@
-import type { Pair } from './benchmark-result';
+import type { Pair } from './compute-benchmark-result';
 import { percentile95 } from './median-and-percentile';
-import { copyHistoryToNewFolder, findMostFrequentNumber } from './copy-history';
+import { copyHistoryToNewFolder } from './copy-history';
+import { findMostFrequentNumber } from './find-most-frequent-number';
 import {
   startSearchThread,
-  startSqliteShell,
   type TimedSearch,
   type SearchQuery,
   type SearchThread,
-  type SqliteShell,
-} from './search-thread-and-sqlite-shell';
+} from './start-search-thread';
+import { startSqliteShell, type SqliteShell } from './start-sqlite-shell';
 
 /** What agents search for all day: four to eight digits of a number, names, shops, words of the issue. */
 export function listTypicalSearchTexts(round: number): string[] {

@@ -3,12 +3,12 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type StartedApp } from './benchmark-apps';
 import { measureBarePost } from './bare-post-speed';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
-import type { Pair } from './benchmark-result';
+import type { Pair } from './compute-benchmark-result';
 import { measureTimeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
 import { waitForForm } from './wait-for-form';
 import { measureIdleMemoryMb } from './process-memory';
 import { fillCall } from './fill-call';
-import { measureSend } from './measure-send';
+import { measureTimeToCaseNumber } from './measure-time-to-case-number';
 import { token } from './fake-token';
 
 type Taken = FirstKeyTimes & { readonly idleMb: number };
@@ -82,7 +82,7 @@ export async function measureSends(pairs: number, answerAfterMs: number, history
     for (let pair = -warmUps.sends; pair < pairs; pair += 1) {
       await fillCall(page, pair + warmUps.sends);
       await wait(pauseMs);
-      const sent = await measureSend(page);
+      const sent = await measureTimeToCaseNumber(page);
       await wait(pauseMs);
       const control = await measureBarePost(storeHub.endpoint);
       if (pair < 0) continue;

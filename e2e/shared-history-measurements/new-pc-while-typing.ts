@@ -7,7 +7,7 @@ import { openDatabase } from '../../src-main/db/open-database';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createHelpdeskApp, type StartedApp } from '../bench/benchmark-apps';
 import { token } from '../bench/fake-token';
-import type { Pair } from '../bench/benchmark-result';
+import type { Pair } from '../bench/compute-benchmark-result';
 import { median } from '../bench/median-and-percentile';
 import { waitForForm } from '../bench/wait-for-form';
 import { waitUntil } from '../bench/wait-until';
@@ -17,7 +17,7 @@ import { runWithSwitch } from '../fixtures/run-with-switch';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import type { Measurement } from '../measurement/measurement';
 import { fillServer } from '../shared-history/fill-server';
-import { measureServerBytes } from '../shared-history/measure-server-bytes';
+import { measureTicketTableAndIndexSize } from '../shared-history/measure-ticket-table-and-index-size';
 import { openHeadlessPc } from '../shared-history/open-headless-pc';
 import { startPostgres, type Postgres } from '../shared-history/start-postgres';
 
@@ -60,7 +60,7 @@ export const newPcWhileTyping: Measurement = {
       const fillMs = performance.now();
       await fillServer(postgres, runs);
       const filledMs = performance.now() - fillMs;
-      const bytes = await measureServerBytes(postgres);
+      const bytes = await measureTicketTableAndIndexSize(postgres);
       await keyring.writeToken(token);
       const server = {
         SharedHistoryHost: '127.0.0.1',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { generateCallers } from './generate-callers.mjs';
 import { createSeededRandom } from './seeded-random.mjs';
-import { issues, remarks } from './issue-texts.mjs';
+import { issues, remarks } from './sample-issues-and-remarks.mjs';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;

@@ -19,7 +19,7 @@ import {
   isTornFromTitle,
   repeatsCaller,
 } from './doubtful-name-of-shop-or-other-person';
-import { isFrom } from './issue-and-filler-words';
+import { isFrom } from './word-classes';
 import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './doubtful-name-ends';
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindOfShop } from './shop-words';

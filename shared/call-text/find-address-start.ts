@@ -1,4 +1,4 @@
-import { isIssueWord, isTroubleWord } from './issue-and-filler-words';
+import { isIssueWord, isTroubleWord } from './word-classes';
 import { weighName } from './recognise-person-names';
 import { hasShopWord, isKindBefore, isKindBehind } from './shop-words';
 import { named, streetWithin, hero, namesStreet } from './address-words';

@@ -12,7 +12,7 @@ import {
 } from './recognise-town-or-region';
 import { hasShopWord } from './shop-words';
 import { isPlacePrefix, namesStreet, takesNumber } from './address-words';
-import { isFiller, isIssueWord, isTroubleWord } from './issue-and-filler-words';
+import { isFiller, isIssueWord, isTroubleWord } from './word-classes';
 import { toSingleLine } from './to-single-line';
 
 /** `value` is absent where the region is certain but the start of the address is not. */

@@ -3,7 +3,7 @@ import { consumedMarker, trimSpan, type ConsumableText, type Span } from './cons
 import { findCallableNumbers } from './find-callable-numbers';
 import { labelPatterns, type LabelledField } from './label-patterns';
 import { findLabelsWithoutSeparator, type LabelInText } from './find-labels-without-separator';
-import { isIssueWord } from './issue-and-filler-words';
+import { isIssueWord } from './word-classes';
 
 const names = labelPatterns.map(([, name]) => `(${name})`).join('|');
 /** People write these without a colon, within a line: `地址 新山皇后花园 5 号`. */

@@ -33,7 +33,7 @@ import { isKindBefore, isShopName } from './shop-words';
 import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
-import { isComplaintWord } from './issue-and-filler-words';
+import { isComplaintWord } from './word-classes';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';

@@ -2,7 +2,7 @@ import { isBuilding, isPlacePrefix } from './address-words';
 import { costOfBoundaries, isEdge } from './boundary-costs';
 import { impossibleScore } from './impossible-score';
 import type { TextFeatures } from './text-features';
-import { isFrom } from './issue-and-filler-words';
+import { isFrom } from './word-classes';
 import { isWithinPlaceName } from './is-within-place-name';
 import { isKindBefore } from './shop-words';
 import type { WordFeatures } from './word-features';

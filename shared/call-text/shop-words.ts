@@ -1,4 +1,4 @@
-import { isTradeWord } from './issue-and-filler-words';
+import { isTradeWord } from './word-classes';
 
 /** Words for a kind of shop. They stand before the name (`Kedai Maju`), behind it (`Maju Enterprise`), or either way. */
 const kindsBefore = createWordSet(`

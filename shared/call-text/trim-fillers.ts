@@ -1,5 +1,5 @@
 import type { ConsumableText, Span } from './consumable-text';
-import { canEndIssue, isComplaintWord, isFiller, isFrom } from './issue-and-filler-words';
+import { canEndIssue, isComplaintWord, isFiller, isFrom } from './word-classes';
 
 /** `no` in `no receipt` and `phone` in `phone app` belong to the complaint; in `no 012-345 6789` they are a label. */
 function isPartOfThing(word: string, next: string): boolean {

@@ -6,7 +6,7 @@ import {
   type Span,
 } from './consumable-text';
 import { findAddressStart } from './find-address-start';
-import { isIssueWord, isTroubleWord } from './issue-and-filler-words';
+import { isIssueWord, isTroubleWord } from './word-classes';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
 import { trimFillers } from './trim-fillers';
 

@@ -14,7 +14,7 @@ import {
   isTitle,
   isTradeWord,
   isTroubleWord,
-} from './issue-and-filler-words';
+} from './word-classes';
 
 /** What one word says, alone, about the part of the text that it belongs to. */
 export type WordFeatures = Word & {

@@ -1,4 +1,4 @@
-import { getCellRadius, createGeoPoint, type GeoPoint } from './parsed-location';
+import { getCellRadius, createGeoPoint, type GeoPoint } from './geo-point';
 
 const geohashAlphabet = '0123456789bcdefghjkmnpqrstuvwxyz';
 const openStreetMapAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';

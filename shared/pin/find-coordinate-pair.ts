@@ -1,5 +1,5 @@
 import { parseCoordinatePair } from './pin-and-coordinates';
-import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
+import { getDecimalRadius, createGeoPoint, type GeoPoint } from './geo-point';
 
 /** Parses a text that is only a pair, in any format of `parseCoordinatePair`. */
 export function parseWholePair(text: string): GeoPoint | undefined {

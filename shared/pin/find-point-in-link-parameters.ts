@@ -1,7 +1,7 @@
 import { parseDmsCoordinates } from './parse-dms-coordinates';
 import type { ParsedLink } from './find-links-in-text';
 import { parseLeadingPair, toGeoPoint } from './find-coordinate-pair';
-import type { GeoPoint } from './parsed-location';
+import type { GeoPoint } from './geo-point';
 import { findFullPlusCode } from './plus-code';
 
 /** Parses a link's value as a place: a pair, degrees or a Plus Code. `@` or `to:` may precede it. */

@@ -9,7 +9,7 @@ import {
 import type { ParsedLink } from './find-links-in-text';
 import { toGeoPoint } from './find-coordinate-pair';
 import { findFullPlusCode } from './plus-code';
-import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
+import { getDecimalRadius, createGeoPoint, type GeoPoint } from './geo-point';
 
 export function isGoogleMapsLink({ scheme, host }: ParsedLink): boolean {
   return (

@@ -8,7 +8,8 @@ import {
 import { findLinks, type ParsedLink } from './find-links-in-text';
 import { otherMapServices } from './other-map-service-links';
 import { parseLeadingPair } from './find-coordinate-pair';
-import type { LinkService, GeoPoint } from './parsed-location';
+import type { LinkService } from './parsed-location';
+import type { GeoPoint } from './geo-point';
 import { findFullPlusCode } from './plus-code';
 
 export type LinkTarget =

@@ -9,7 +9,8 @@ import {
 } from './find-point-in-link-parameters';
 import type { ParsedLink } from './find-links-in-text';
 import { parseLeadingPair, toGeoPoint, swapCoordinates } from './find-coordinate-pair';
-import { createGeoPoint, type LinkService, type GeoPoint } from './parsed-location';
+import type { LinkService } from './parsed-location';
+import { createGeoPoint, type GeoPoint } from './geo-point';
 
 export type MapService = {
   readonly name: LinkService;

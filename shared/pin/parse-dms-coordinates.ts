@@ -1,4 +1,4 @@
-import { getDecimalRadius, createGeoPoint, type GeoPoint } from './parsed-location';
+import { getDecimalRadius, createGeoPoint, type GeoPoint } from './geo-point';
 import { normalizeCharacters } from '../text/normalize-characters';
 
 /**

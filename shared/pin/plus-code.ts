@@ -1,5 +1,5 @@
 import type { Coordinates } from './pin-and-coordinates';
-import { getCellRadius, createGeoPoint, type GeoPoint } from './parsed-location';
+import { getCellRadius, createGeoPoint, type GeoPoint } from './geo-point';
 
 /**
  * Open Location Code, as published by Google under the Apache License 2.0:

@@ -4,7 +4,7 @@ import { describe, expect, test, onTestFinished } from 'vitest';
 import { readZip } from '../export/read-xlsx.fixture';
 import { writeZip } from '../files/write-zip';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
-import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { createFileSink } from '../files/write-to-file-handle';
 import { createReminderStore } from '../reminders/reminder-store';
 import { listUnsettledTicketRecords } from '../data/ticket-recovery/unsettled-ticket-journal-records';
@@ -223,7 +223,7 @@ describe('refused whole', () => {
     const file = await from.archive();
     const parts = await readZip(readFileSync(file));
     change(parts);
-    await writeStreamAtomic(file, (handle) =>
+    await writeChosenFileAtomic(file, (handle) =>
       writeZip(
         createFileSink(handle),
         [...parts].map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }))[Symbol.iterator](),
@@ -280,7 +280,7 @@ test('an archive of a newer version is refused as newer, not as damaged, and not
     'manifest.json.sha256': `${createHash('sha256').update(newer).digest('hex')}  manifest.json\n`,
   };
   const again = Object.entries(parts).map(([name, text]) => ({ name, chunks: [Buffer.from(text)] }));
-  await writeStreamAtomic(from.file, (handle) => writeZip(createFileSink(handle), again.values()));
+  await writeChosenFileAtomic(from.file, (handle) => writeZip(createFileSink(handle), again.values()));
   const to = createPc();
 
   expect(await to.take(from.file)).toBe('newer');

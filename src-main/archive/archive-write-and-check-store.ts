@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Mode } from '../../shared/app/mode';
 import { asFileWritten, type FileWritten } from '../files/file-write-result';
-import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { createFileSink } from '../files/write-to-file-handle';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
@@ -42,7 +42,7 @@ export function createArchiveWriteAndCheckStore(db: Database) {
         try {
           const expected = count.get() ?? 0;
           setTotalRows(control, expected);
-          return await writeStreamAtomic(job.file, async (handle) => {
+          return await writeChosenFileAtomic(job.file, async (handle) => {
             const written = await writeZip(
               createFileSink(handle),
               archiveEntries({ tickets, notes, incidents: archivedIncidents }, job, control),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { createFileSink } from '../files/write-to-file-handle';
 import { writeZip, type ZipEntry } from '../files/write-zip';
 import { archiveVersion, type Manifest } from './archive-format';
@@ -23,7 +23,9 @@ export async function writeTamperedText(
   claim: Partial<Manifest['tickets']> = {},
   more: readonly (readonly [string, string])[] = [],
 ): Promise<string> {
-  await writeStreamAtomic(file, (handle) => writeZip(createFileSink(handle), entriesOf(lines, claim, more)));
+  await writeChosenFileAtomic(file, (handle) =>
+    writeZip(createFileSink(handle), entriesOf(lines, claim, more)),
+  );
   return file;
 }
 

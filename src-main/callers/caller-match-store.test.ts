@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller, CallerQuery } from '../../shared/callers/caller-suggestions';
 import { explainMatch } from '../../shared/callers/explain-match.fixture';
-import { createTicketIndex } from '../history/search/ticket-index';
+import { createTicketIndexWriter } from '../history/search/ticket-index-writer';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { dayMs, nowMs, createCallerHistory as emptyPast } from './caller-history.fixture';
 import { createCallerDismissalStore } from './caller-dismissal-store';
@@ -107,7 +107,7 @@ test.each([false, true])(
     const { add, ask, db } = past();
     add({ Ticket: { Name: 'Tan', Phone: '60198765432', StoreName: 'Elsewhere' } });
     add({ Ticket: siti });
-    if (isIndexed) createTicketIndex(db).takeSome(10);
+    if (isIndexed) createTicketIndexWriter(db).takeSome(10);
     const whole = '60123456789';
     const runs = Array.from({ length: whole.length - 3 }, (_, at) => whole.slice(at, at + 4));
     const found = runs.filter((digits) => ask({ phone: digits }).callers.some(({ name }) => name === 'Siti'));
@@ -129,7 +129,7 @@ test('callers whose number contains the digits are found behind thousands of tic
     `${many} INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state)
      SELECT 'mention-' || i, 'SH-M' || i, ?, '', 1, 'waiting' FROM n`,
   ).run(body);
-  const index = createTicketIndex(db);
+  const index = createTicketIndexWriter(db);
   while (index.takeSome(1000));
   expect(ask({ phone: '345678' }).callers.map(({ name }) => name)).toEqual(['Siti']);
 });

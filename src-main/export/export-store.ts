@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ExportFormat, ExportQuery } from '../../shared/export/history-export';
-import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { createFileSink, writeAll } from '../files/write-to-file-handle';
 import { encodeTextInChunks } from '../files/encode-text-in-chunks';
 import { writeZip } from '../files/write-zip';
@@ -68,7 +68,7 @@ export function createExportStore(db: Database) {
     if (expected !== null) setTotalRows(control, expected);
     const rows = counted(exported(iterateMatching(query)), control);
     try {
-      const sheets = await writeStreamAtomic(file, async (handle) => {
+      const sheets = await writeChosenFileAtomic(file, async (handle) => {
         const all = await (format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells));
         if (expected !== null) assertTicketCount(expected, rows.count());
         return all;

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import { toErrorTrace } from '../log/error-trace';
 import type { Log } from '../log/log';
 import type { ChooseFile } from './file-chooser';
-import { writeStreamAtomic } from './write-stream-atomic';
+import { writeChosenFileAtomic } from './write-chosen-file-atomic';
 import { toFileErrorCode } from './to-file-error-code';
 
 type Parts = { readonly chooseFile: ChooseFile; readonly log: Log };
@@ -13,7 +13,7 @@ type ChosenFile = {
   readonly defaultName: string;
   /** The lines of the log. */
   readonly logged: { readonly saved: string; readonly failed: string };
-  readonly write: Parameters<typeof writeStreamAtomic>[1];
+  readonly write: Parameters<typeof writeChosenFileAtomic>[1];
 };
 
 /** Asks where to save a file, and writes it whole or not at all. */
@@ -24,7 +24,7 @@ export async function saveChosenFile(
   const file = await chooseFile.toSave(defaultName);
   if (file === null) return succeed({ kind: 'cancelled' });
   try {
-    await writeStreamAtomic(file, write);
+    await writeChosenFileAtomic(file, write);
     log.info(logged.saved);
     return succeed({ kind: 'saved', file });
   } catch (thrown) {

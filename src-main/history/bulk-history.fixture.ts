@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../db/open-database';
 import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
-import { createTicketIndex } from './search/ticket-index';
+import { createTicketIndexWriter } from './search/ticket-index-writer';
 
 /** Larger transactions exceed the processor's caches and take longer. */
 const ticketsPerTransaction = 2_000;
@@ -20,7 +20,7 @@ export function writeBulkHistory(
   if (!opened.ok) throw new Error(opened.error.detail);
   const db = opened.value;
   const finish = hurry(db);
-  const [store, index] = [createPracticeStore(db), createTicketIndex(db)];
+  const [store, index] = [createPracticeStore(db), createTicketIndexWriter(db)];
   let written = 0;
   for (const batch of inBatches(past, ticketsPerTransaction)) {
     store.fill(batch);

@@ -9,7 +9,7 @@ import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { writeBulkHistory } from './bulk-history.fixture';
-import { createTicketIndex } from './search/ticket-index';
+import { createTicketIndexWriter } from './search/ticket-index-writer';
 
 /** Created, rejected and uncertain tickets, several cycles of each. */
 const past: NamedPastTicket[] = Array.from({ length: 3 }, () => createPracticeHistory(1_900_000_000_000))
@@ -59,7 +59,7 @@ function open(file: string) {
 
 /** Builds the history call by call: saved, sent, answered, indexed. */
 function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void {
-  const [calls, store, index] = [createCallStore(db), createTicketStore(db), createTicketIndex(db)];
+  const [calls, store, index] = [createCallStore(db), createTicketStore(db), createTicketIndexWriter(db)];
   for (const { callId, fields, reference, request, bodySha256, createdAtMs: nowMs, ...end } of tickets) {
     if (fields === undefined) throw new Error('no call');
     calls.begin(callId, nowMs);

@@ -4,7 +4,7 @@ import { freshDatabase } from '../db/fresh-database.fixture';
 import { newTicket, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createHistoryStore } from './history-store';
-import { createTicketIndex } from './search/ticket-index';
+import { createTicketIndexWriter } from './search/ticket-index-writer';
 
 /**
  * Creates a history for the running test. Its tickets are read at each search (`read`), or indexed before it
@@ -18,7 +18,7 @@ export function historyIn(
   const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
-  const index = createTicketIndex(db);
+  const index = createTicketIndexWriter(db);
   const history = createHistoryStore(db, mostCompared);
   let last = 0;
 

@@ -4,7 +4,7 @@ import type { BackupScheduler } from '../backup/backup-scheduler';
 import type { BackupAndIntegrityCheckStore } from '../backup/backup-and-integrity-check-store';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { SearchIndexer } from '../history/search/search-indexer';
-import type { TicketIndex } from '../history/search/ticket-index';
+import type { TicketIndexWriter } from '../history/search/ticket-index-writer';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import type { ErasurePreviewStore } from './erasure-preview-store';
@@ -14,7 +14,7 @@ export type PrivacyServiceParts = {
   readonly stores: RemoteSet<{
     erasures: JournaledErasureStore;
     erasurePreviews: ErasurePreviewStore;
-    ticketIndex: TicketIndex;
+    ticketIndex: TicketIndexWriter;
     maintenance: BackupAndIntegrityCheckStore;
     journal: JournalSegmentStore;
   }>;

@@ -10,7 +10,7 @@ import {
   formatTemplatesFile,
   type Templates,
 } from '../../shared/templates/templates';
-import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { writeAll } from '../files/write-to-file-handle';
 import { silentLog, type Log } from '../log/log';
 import { readSmallFile } from '../files/read-small-file';
@@ -127,7 +127,7 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
 
     async exportTo(path: string): Promise<Result<null, AppError>> {
       try {
-        await writeStreamAtomic(path, (handle) => writeAll(handle, formatTemplatesFile(all())));
+        await writeChosenFileAtomic(path, (handle) => writeAll(handle, formatTemplatesFile(all())));
         return succeed(null);
       } catch {
         return notAllowed('file-not-written');

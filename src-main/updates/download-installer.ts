@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync, rmSync } from 'node:fs';
-import { writeStreamAtomic } from '../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { writeAll } from '../files/write-to-file-handle';
 import { abortAfter } from '../time/abort-after';
 import { requestFromFeed, toFeedError, type FeedParts } from './request-from-feed';
@@ -24,7 +24,7 @@ export async function downloadInstaller(
   const limit = abortAfter(timeLimitMs, { outer: signal });
   try {
     await requestFromFeed(url, 'application/octet-stream', parts, limit.signal, (response) =>
-      writeStreamAtomic(file, async (handle) => {
+      writeChosenFileAtomic(file, async (handle) => {
         const hash = createHash('sha512');
         let bytes = 0;
         for await (const piece of response as AsyncIterable<Buffer>) {

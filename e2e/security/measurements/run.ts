@@ -7,7 +7,7 @@ import { invalidRequests } from './invalid-requests';
 import { loggedSecrets } from './logged-secrets';
 import { filePermissions } from './file-permissions';
 import { xssAndSandboxEscapes } from './xss-and-sandbox-escapes';
-import { dnsLookups } from './dns-lookups';
+import { dnsLeaks } from './dns-leaks';
 import { supplyChain } from './supply-chain';
 import { attackCountsOfTests } from './count-attacks-in-tests';
 import { tokenSentElsewhere } from './token-sent-elsewhere';
@@ -26,7 +26,7 @@ const failed = await measureAndPrint(
     tokenSentElsewhere,
     fuzzedCommandLines,
     supplyChain,
-    dnsLookups,
+    dnsLeaks,
     forgedArchives,
     ...attackCountsOfTests,
   ],

@@ -10,7 +10,7 @@ import { salvageSavedViews } from '../../history/salvage-saved-views';
 import { salvageNoteDrafts } from '../../notes/salvage-note-drafts';
 import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
-import { addConflictingTickets } from '../ticket-recovery/add-conflicting-tickets';
+import { addSecondTicketsOfCalls } from '../ticket-recovery/add-second-tickets-of-calls';
 import { replayJournal, type ConflictingTickets } from '../ticket-recovery/replay-journal';
 import { salvageSettledTickets } from '../ticket-recovery/salvage-settled-tickets';
 import {
@@ -55,7 +55,7 @@ export function rebuildFromDamageAndJournal(
   conflicting.push(replayJournal(db, records));
   for (const { file, left } of lefts)
     reading(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
-  for (const tickets of conflicting) addConflictingTickets(db, tickets);
+  for (const tickets of conflicting) addSecondTicketsOfCalls(db, tickets);
   if (recentAfterGap !== null) {
     const isMissing = createMissingTest(parseRecords(recentAfterGap));
     replayJournal(db, iterateDoubtRecords(db, 'history-older', isMissing));

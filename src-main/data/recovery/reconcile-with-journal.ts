@@ -5,7 +5,7 @@ import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { isSamePosition, type JournalPosition } from '../../journal/journal-segment';
 import { restartErasures } from '../../privacy/resume-erasures';
 import type { Log } from '../../log/log';
-import { addConflictingTickets } from '../ticket-recovery/add-conflicting-tickets';
+import { addSecondTicketsOfCalls } from '../ticket-recovery/add-second-tickets-of-calls';
 import { replayJournal, type ConflictingTickets } from '../ticket-recovery/replay-journal';
 import {
   iterateDoubtRecords,
@@ -120,7 +120,7 @@ export function reconcileWithJournal(
   }
 
   function addConflicting(conflicting: ConflictingTickets): void {
-    const kept = addConflictingTickets(db, conflicting);
+    const kept = addSecondTicketsOfCalls(db, conflicting);
     inDoubt += kept.uncertainCount;
     skipped += kept.skippedCount;
     if (conflicting.size > 0) log.warn('journal tickets refused', { refused: conflicting.size, ...kept });

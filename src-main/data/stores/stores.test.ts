@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createCallCopies } from '../../calls/call-copies-in-memory';
 import { createCallStore } from '../../calls/call-store';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
-import { createTicketIndex } from '../../history/search/ticket-index';
+import { createTicketIndexWriter } from '../../history/search/ticket-index-writer';
 import { createPracticeStore } from '../../practice/practice-store';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
@@ -18,7 +18,7 @@ test('no query of a start, a send or a new segment of the journal scans all call
   const statements = statementsOf((db) => {
     createCallStore(db);
     createTicketStore(db);
-    createTicketIndex(db);
+    createTicketIndexWriter(db);
     createPracticeStore(db);
     createCallerDismissalStore(db);
     createCallCopies(db);

@@ -26,7 +26,7 @@ import {
 } from '../../export/export-and-erasure-record-store';
 import { createPageIndexStore, type PageIndexStore } from '../../history/page-index-store';
 import { createTicketStatsStore, type TicketStatsStore } from '../../history/stats/ticket-stats-store';
-import { createTicketIndex, type TicketIndex } from '../../history/search/ticket-index';
+import { createTicketIndexWriter, type TicketIndexWriter } from '../../history/search/ticket-index-writer';
 import { createSavedViewStore, type SavedViewStore } from '../../history/saved-view-store';
 import {
   createNeighbouringTicketsStore,
@@ -64,7 +64,7 @@ export type WriterStores = {
   readonly dismissals: CallerDismissalStore;
   readonly contactNotes: ContactNoteStore;
   readonly noteDrafts: NoteDraftStore;
-  readonly ticketIndex: TicketIndex;
+  readonly ticketIndex: TicketIndexWriter;
   readonly savedViews: SavedViewStore;
   readonly exportRecords: ExportAndErasureRecordStore;
   readonly erasures: JournaledErasureStore;
@@ -131,7 +131,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     incidents: createJournaledIncidentStore(createIncidentStore(db), journal.append),
     dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
     noteDrafts: createNoteDraftStore(db),
-    ticketIndex: createTicketIndex(db),
+    ticketIndex: createTicketIndexWriter(db),
     savedViews: createSavedViewStore(db),
     exportRecords: createExportAndErasureRecordStore(db),
     erasures: createJournaledErasureStore(db, journal.append),

@@ -20,7 +20,7 @@ export type ConflictingTickets = ReadonlyMap<string, readonly TicketRecord[]>;
  * restore tickets that were lost or that a backup lacks, attempts, answers that were read but not written before a
  * crash, and what people recorded by hand. Records that the database already has change nothing, so a replay is
  * idempotent.
- * @returns the tickets that could not be added; see `addConflictingTickets`
+ * @returns the tickets that could not be added; see `addSecondTicketsOfCalls`
  */
 export function replayJournal(db: Database, records: Iterable<JournalRecord>): ConflictingTickets {
   /** Calls that this replay reopened. A call that was erased since must not stay open. */

@@ -1,11 +1,11 @@
 import type { Schedule } from '../../../shared/time/schedule';
 import type { Remote } from '../../db/cross-thread-store-types';
-import type { TicketIndex } from './ticket-index';
+import type { TicketIndexWriter } from './ticket-index-writer';
 
 export type SearchIndexer = ReturnType<typeof createSearchIndexer>;
 
 export type SearchIndexerParts = {
-  readonly ticketIndex: Pick<Remote<TicketIndex>, 'takeSome'>;
+  readonly ticketIndex: Pick<Remote<TicketIndexWriter>, 'takeSome'>;
   readonly schedule: Schedule;
 };
 

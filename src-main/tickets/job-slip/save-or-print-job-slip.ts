@@ -5,7 +5,7 @@ import type { PrintResult, FileSaveResult } from '../../../shared/history/file-s
 import type { Language } from '../../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../../shared/result';
 import type { ChooseFile } from '../../files/file-chooser';
-import { writeStreamAtomic } from '../../files/write-stream-atomic';
+import { writeChosenFileAtomic } from '../../files/write-chosen-file-atomic';
 import { writeAll } from '../../files/write-to-file-handle';
 import { toFileErrorCode } from '../../files/to-file-error-code';
 import type { Log } from '../../log/log';
@@ -35,7 +35,7 @@ export async function saveJobSlip(
   if (file === null) return succeed({ kind: 'cancelled' });
   try {
     const pdf = await parts.htmlPrinter.toPdf(renderJobSlip(ticket, parts.mode, parts.language()));
-    await writeStreamAtomic(file, (handle) => {
+    await writeChosenFileAtomic(file, (handle) => {
       writeAll(handle, Buffer.from(pdf));
     });
     return succeed({ kind: 'saved', file });

@@ -39,7 +39,7 @@ import { createOptionId, TicketList } from './list/ticket-list';
 import { hasNoSelection } from '../../ui/text-selection';
 import { useSelectedTicketCommands } from './list/use-selected-ticket-commands';
 import { useSavedViews } from './views/use-saved-views';
-import { ListCount } from './list-count';
+import { ListCountAndMode } from './list-count-and-mode';
 import { SavedViewsBar } from './views/saved-views-bar';
 
 type HistoryScreenProps = {
@@ -169,7 +169,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               <Button kind="quiet" action="shift-stats" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>
-              <ListCount list={found} appMode={mode} />
+              <ListCountAndMode list={found} appMode={mode} />
             </SavedViewsBar>
             <FoundContactNotes ask={client.ask} text={found.resultsText} onShow={showLike} />
             {isQueryTooLong(found.query.text) && (

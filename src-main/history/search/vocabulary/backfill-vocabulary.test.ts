@@ -10,7 +10,7 @@ import { newTicket, sampleBody } from '../../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../../tickets/store/ticket-store';
 import { createHistoryStore } from '../../history-store';
 import { listGrams } from '../grams';
-import { createTicketIndex } from '../ticket-index';
+import { createTicketIndexWriter } from '../ticket-index-writer';
 
 function open(file: string, steps = migrations): Database {
   const opened = openDatabase(file, 'write', steps);
@@ -76,13 +76,13 @@ test('tickets of an older app are added in the background, newest first, and con
   const before = open(file);
   expect(foundIn(before, 'yusof')).toEqual(['Yusof Three', 'Yusof Two', 'Yusof One']);
   expect(closeTo(before, 'yusuf')).toEqual([]);
-  const index = createTicketIndex(before);
+  const index = createTicketIndexWriter(before);
   // The first step looks for traditional characters, the next two index the tickets that have some.
   for (let step = 0; step < 6; step += 1) expect(index.takeSome(1)).toBe(true);
   expect(closeTo(before, 'yusuf')).toEqual(['Yusof Three', 'Yusof Two']);
 
   const after = open(file);
-  const resumed = createTicketIndex(after);
+  const resumed = createTicketIndexWriter(after);
   while (resumed.takeSome(1));
   expect(closeTo(after, 'yusuf')).toEqual(['Yusof Three', 'Yusof Two', 'Yusof One']);
   expect(resumed.takeSome(1)).toBe(false);
@@ -90,7 +90,7 @@ test('tickets of an older app are added in the background, newest first, and con
 
 test('tickets with traditional characters are found after the first step', () => {
   const db = open(olderDatabase());
-  const index = createTicketIndex(db);
+  const index = createTicketIndexWriter(db);
   expect(foundIn(db, '槟城')).toEqual([]);
   index.takeSome(1);
   for (const text of ['槟城', '檳城']) expect(foundIn(db, text)).toEqual(['檳城 馬來', '檳城']);

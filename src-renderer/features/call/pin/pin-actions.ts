@@ -1,5 +1,6 @@
 import { formatCoordinates, parseCoordinate, type Pin } from '../../../../shared/pin/pin-and-coordinates';
-import type { ParsedLocation, GeoPoint } from '../../../../shared/pin/parsed-location';
+import type { ParsedLocation } from '../../../../shared/pin/parsed-location';
+import type { GeoPoint } from '../../../../shared/pin/geo-point';
 import { parseLocation } from '../../../../shared/pin/parse-location';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import type { CallSession } from '../session/call-session';

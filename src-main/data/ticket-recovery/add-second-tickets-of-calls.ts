@@ -11,7 +11,7 @@ export type AddedTickets = { readonly uncertainCount: number; readonly skippedCo
  * histories of one folder can each have a ticket of the same call. None of them may be lost, and none may be sent again
  * without a person's decision: what would wait becomes uncertain.
  */
-export function addConflictingTickets(db: Database, conflicting: ConflictingTickets): AddedTickets {
+export function addSecondTicketsOfCalls(db: Database, conflicting: ConflictingTickets): AddedTickets {
   const isThere = db.prepare('SELECT 1 FROM ticket WHERE reference = ?');
   const addSeparately = prepareReplaySeparately(db);
   const added = new Set<string>();

@@ -7,7 +7,7 @@ import { syncToDisk } from '../db/sync-to-disk';
  * leaves nothing behind and keeps an older file of that name. The file is private to its user.
  * @throws exceptions of `write` and errors of the file system
  */
-export async function writeStreamAtomic<T>(
+export async function writeChosenFileAtomic<T>(
   file: string,
   write: (handle: number) => Promise<T> | T,
 ): Promise<T> {

@@ -9,7 +9,7 @@ export type SendTimes = {
 };
 
 /** Presses F9. The page itself measures the time, starting from the key's own time stamp. */
-export async function measureSend(page: DevToolsPage): Promise<SendTimes> {
+export async function measureTimeToCaseNumber(page: DevToolsPage): Promise<SendTimes> {
   await page.evaluate(listening);
   await page.pressKey({ key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 });
   return (await page.evaluate('window.sendTimes')) as SendTimes;

@@ -5,7 +5,7 @@ import { listFilterIndexWords } from './filter-index-words';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 
-export type TicketIndex = ReturnType<typeof createTicketIndex>;
+export type TicketIndexWriter = ReturnType<typeof createTicketIndexWriter>;
 
 const pagesPerMerge = 32;
 /** Per ticket. Indexing this many takes some 100 ms; a long text in one script has some thousands. */
@@ -14,7 +14,7 @@ const mostGrams = 20_000;
 const usualGrams = 400;
 
 /** Adds tickets to the search index. Searches find tickets that are not in it yet by reading them. */
-export function createTicketIndex(db: Database) {
+export function createTicketIndexWriter(db: Database) {
   // Newest tickets first, because they are searched most; each batch in order of id, because FTS5 writes that as one
   // segment.
   const next = db.prepare<[{ setAside: string; most: number }], SearchedRow>(

@@ -1,7 +1,7 @@
 import type { Postgres } from './start-postgres';
 
 /** Returns how many bytes the server needs: of tickets with their indexes, and of each index. */
-export async function measureServerBytes(postgres: Postgres): Promise<Record<string, number>> {
+export async function measureTicketTableAndIndexSize(postgres: Postgres): Promise<Record<string, number>> {
   const rows = await postgres.run(
     `SELECT indexrelid::regclass::text AS name, pg_relation_size(indexrelid)::float8 AS bytes FROM pg_index
      WHERE indrelid = 'helpdesk.ticket'::regclass

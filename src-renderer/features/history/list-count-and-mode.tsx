@@ -9,7 +9,7 @@ type ListCountProps = { readonly list: HistoryListState; readonly appMode: Mode 
  * The number of tickets in the list, or the number so far while counting, and the history that they belong to. Close
  * matches are counted apart, since an export leaves them out.
  */
-export function ListCount({ list, appMode }: ListCountProps) {
+export function ListCountAndMode({ list, appMode }: ListCountProps) {
   const t = useText();
   const { count, resultsMode } = list;
   const mode = resultsMode ?? appMode;

@@ -12,7 +12,7 @@ const program = join(import.meta.dirname, '../dns/dns-leak-run.ts');
 const repeatedWays = 7;
 
 /** S13: script in the page tries names in every way, while a name server listens. */
-export const dnsLookups: Measurement = {
+export const dnsLeaks: Measurement = {
   id: 'S13',
   unit: 'names that were resolved for the page',
   goal: 0,
