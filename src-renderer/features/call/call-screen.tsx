@@ -35,7 +35,7 @@ import { SupervisorNotices } from './supervisor-notices';
 import { DatabaseRecoveryNotices } from './database-recovery-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
 import { readBackId } from './read-back/read-back-panel';
-import { quickEntryLineId } from './quick-entry/quick-entry-line';
+import { quickEntryLineId, readCaret } from './session/call-caret';
 
 type CallScreenProps = {
   readonly client: IpcClient;
@@ -267,7 +267,8 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
     return () => document.removeEventListener('focusin', remember);
   }, [caret]);
   useEffect(() => {
-    if (isShown) caret.comeBack();
+    // A call that arrived with the screen has the caret already.
+    if (isShown && readCaret(document.activeElement) === null) caret.comeBack();
   }, [isShown, caret]);
   return caret;
 }

@@ -59,6 +59,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   const add = (call: Call, isShown = true) => {
     const added = toOpenCall(call);
+    // Asked for as by a new caller: the caret goes where the next words belong.
+    added.session.rememberCaret(null);
     store.set((state) => {
       const others = state.calls.filter((other) => other.call.id !== call.id && !isFinished(other));
       const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);

@@ -13,9 +13,8 @@ import { useCallForm } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { fillFromText, ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
+import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
-
-export const quickEntryLineId = 'quick-entry-line';
 
 /** One line for all fields. Reads pasted text at once, typed text on Enter, and lists what it filled. */
 export const QuickEntryLine = memo(function QuickEntryLine() {

@@ -14,6 +14,7 @@ import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
+import type { CallCaret } from './call-caret';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
 import { getConfirmedPin } from './get-confirmed-pin';
 import { findSource, listNewestStep, wasFilled, type FilledField } from './autofill-history';
@@ -65,6 +66,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     onSaved: ({ call }) => onSaved(call),
   });
   let step: number | undefined;
+  let caret: CallCaret | null = null;
 
   const update = (change: (state: CallState) => CallState) => {
     const before = getFields();
@@ -112,6 +114,11 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     ) => store.set((state) => ({ ...state, ...known })),
     /** The call leaves the screen. When it returns, no field counts as left, and no walk or question has begun. */
     leaveScreen: () => store.set((state) => ({ ...state, touched: [], walk: null, isAsking: false })),
+    /** Where the caret was when the call left the screen. Null if it is to begin where the next words belong. */
+    getCaret: () => caret,
+    rememberCaret: (last: CallCaret | null): void => {
+      caret = last;
+    },
     /** Loads the fields from disk when a call is opened again. */
     load: (fields: CallFields) =>
       store.set((state) => ({ ...state, fields, faults: findFaults(fields), saveStatus: null })),

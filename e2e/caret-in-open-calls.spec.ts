@@ -1,0 +1,109 @@
+import type { Locator } from '@playwright/test';
+import { refused } from './fake-storehub/canned-answers';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('a call that comes back has the caret in the field and at the place where it was', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  await call.fill({ Phone: '0123456789', Name: 'Aminah', Issue: 'printer jams' });
+  await call.field('Issue').focus();
+  await pressTimes(call.field('Issue'), 'ArrowLeft', 5);
+
+  await test.step('parked by F6, brought back by Alt+1', async () => {
+    await keyboard.press('F6');
+    await expect(call.field('Phone')).toBeFocused();
+    await call.fill({ Phone: '0198887766', Name: 'Balan' });
+    await call.field('Name').press('Home');
+    await keyboard.press('Shift+ArrowRight');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Issue')).toBeFocused();
+    await keyboard.type(' kitchen');
+    await expect(call.field('Issue')).toHaveValue('printer kitchen jams');
+  });
+
+  await test.step('what was selected is selected again', async () => {
+    await keyboard.press('Alt+2');
+    await expect(call.field('Name')).toBeFocused();
+    await keyboard.type('M');
+    await expect(call.field('Name')).toHaveValue('Malan');
+  });
+
+  await test.step('by its tab, and a field without text', async () => {
+    await call.field('SMS updates').focus();
+    await call.main.getByRole('button', { name: /^Aminah/ }).click();
+    await expect(call.field('Issue')).toBeFocused();
+    expect(await readPlace(call.field('Issue'))).toBe('printer kitchen'.length);
+    await keyboard.press('Alt+2');
+    await expect(call.field('SMS updates')).toBeFocused();
+  });
+
+  await test.step('a line of quick entry that is half typed, also by way of another screen', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.type('0173390218 Rohani');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Issue')).toBeFocused();
+    await keyboard.press('F3');
+    await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
+    await keyboard.press('Alt+2');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await expect(call.field('Quick entry')).toHaveValue('0173390218 Rohani');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Issue')).toBeFocused();
+  });
+
+  await test.step('from the read-back, the field before it', async () => {
+    await keyboard.press('F8');
+    await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
+    await keyboard.press('Alt+2');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Issue')).toBeFocused();
+  });
+});
+
+test('a call that was discarded and brought back begins at Phone', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  await call.fill({ Phone: '0123456789', Name: 'Aminah', Issue: 'printer jams' });
+  await keyboard.press('F2');
+  await expect(call.field('Phone')).toHaveValue('');
+  await call.fill({ Name: 'Balan', Remark: 'by the lift' });
+  await call.field('Remark').focus();
+  await call.button('Discard').click();
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  await expect(call.field('Issue')).toBeFocused();
+  await call.main.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(call.field('Name')).toHaveValue('Balan');
+  await expect(call.field('Phone')).toBeFocused();
+});
+
+test('a rejected call that is opened to be corrected begins at Phone', async ({
+  startLive,
+  storeHub,
+}) => {
+  storeHub.queue(refused('-10000', 'no such store'));
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await call.field('Remark').focus();
+  await keyboard.press('F9');
+  await call.expectOutcome('Rejected');
+  await call.begin();
+  await call.fill({ Name: 'Balan' });
+  const history = new HistoryScreen(page);
+  await history.open();
+  await history.ticket.getByRole('button', { name: 'Correct and resend' }).click();
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  await expect(call.field('Phone')).toBeFocused();
+});
+
+async function pressTimes(field: Locator, key: string, times: number): Promise<void> {
+  for (let press = 0; press < times; press += 1) await field.press(key);
+}
+
+const readPlace = (field: Locator): Promise<number | null> =>
+  field.evaluate((control: HTMLTextAreaElement) => control.selectionStart);
