@@ -1,4 +1,13 @@
-import { memo, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { languageTags } from '../../../../shared/i18n/language';
 import { parseCoordinate } from '../../../../shared/pin/pin-and-coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
@@ -18,15 +27,21 @@ import { FieldStatusIcon } from '../../../components/field';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { findNearestTown } from '../../../components/map/find-nearest-town';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { createReadBackSentences } from './read-back-sentences';
+import { createReadBackSentences, type ReadBackSentence } from './read-back-sentences';
+import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
 import { PanelHeading } from '../../../ui/panel-heading';
+import { VisuallyHidden } from '../../../ui/visually-hidden';
 import css from './read-back-panel.module.css';
 
 export const readBackId = 'read-back';
 
-/** The sentences to read back to the caller. A digit confirms one of them, Enter all of them. */
+/**
+ * The sentences to read back to the caller. A digit confirms one of them, Enter all of them that have been on the screen:
+ * it then shows the next ones. What was not on the screen is shown first.
+ */
 export function ReadBackPanel() {
   const t = useText();
   const {
@@ -43,24 +58,42 @@ export function ReadBackPanel() {
   const { language, translate, choose } = useCallerLanguage();
   const sentences = createReadBackSentences(fields, translate, near);
   const asked = sentences.filter(({ parts }) => parts.length > 0);
-  const doubtful = asked.filter(({ parts }) => getWeakestProvenance(fields, parts) === 'inferred');
+  const weakest = ({ parts }: ReadBackSentence) => getWeakestProvenance(fields, parts);
+  const unconfirmed = asked.filter((sentence) => weakest(sentence) !== 'confirmed');
   const strip = useRef<HTMLElement>(null);
-  useScrollToDoubtful(strip, '[data-mark=inferred]', doubtful.map(({ parts }) => parts.join(' ')).join(','));
-  const isAllConfirmed = asked.every(({ parts }) => getWeakestProvenance(fields, parts) === 'confirmed');
+  const noteShown = useShownSentences(strip, '[data-mark] > span');
+  /** Enter has left some for the next Enter: those follow each other, also if nothing about them is doubtful. */
+  const [isStepping, setIsStepping] = useState(false);
+  const toShow = isStepping ? unconfirmed : asked.filter((sentence) => weakest(sentence) === 'inferred');
+  const toShowNames = toShow.map(({ parts }) => parts.join(' ')).join(',');
+  useScrollToDoubtful(strip, isStepping ? unconfirmedMark : '[data-mark=inferred]', toShowNames);
+  useEffect(() => {
+    // In a narrow window it is not the strip that scrolls.
+    if (isStepping) scrollPartIntoView(strip.current?.querySelector(unconfirmedMark) ?? null);
+  }, [isStepping, toShowNames]);
   const confirmParts = useCallback(
     (parts: string) => confirm(provenanceParts.filter((part) => parts.split(' ').includes(part))),
     [confirm],
   );
-  const confirmAll = () => {
-    if (!isAllConfirmed) confirm(provenanceParts);
+  const confirmShown = () => {
+    const shown = noteShown();
+    const ready = unconfirmed.filter(({ sentence }) => shown.has(sentence));
+    if (ready.length > 0) confirm(ready.flatMap(({ parts }) => parts));
+    setIsStepping(ready.length < unconfirmed.length);
+    if (ready.length === 0) showSentence(strip.current, unconfirmedMark);
+  };
+  const confirmOne = (index: number) => {
+    const sentence = asked[index];
+    if (sentence === undefined) return;
+    if (noteShown().has(sentence.sentence)) confirm(sentence.parts);
+    else showSentence(strip.current, '[data-mark]', index);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const digit = getDigit(event.nativeEvent);
-    const sentence = digit === undefined ? undefined : asked[digit - 1];
-    if (sentence !== undefined) confirm(sentence.parts);
-    else if (event.key === 'Enter' && event.target === event.currentTarget) confirmAll();
+    if (digit !== undefined && digit <= asked.length) confirmOne(digit - 1);
+    else if (event.key === 'Enter' && event.target === event.currentTarget) confirmShown();
     else return;
     event.preventDefault();
   };
@@ -75,6 +108,7 @@ export function ReadBackPanel() {
       className={css['read']}
       aria-label={t('callPanel.readBack')}
       onKeyDown={onKeyDown}
+      onBlur={() => setIsStepping(false)}
     >
       <div className={css['bar']}>
         <PanelHeading>
@@ -102,16 +136,38 @@ export function ReadBackPanel() {
           kind="quiet"
           keyName="Enter"
           isTabStop={false}
-          isResting={isAllConfirmed}
+          isResting={unconfirmed.length === 0}
           className={css['all']}
-          onPress={confirmAll}
+          onPress={confirmShown}
         >
           {t('callPanel.allConfirmed')}
         </Button>
       )}
+      <NextToConfirm sentence={isStepping ? unconfirmed[0]?.sentence : undefined} />
     </section>
   );
 }
+
+const unconfirmedMark = '[data-mark]:not([data-mark=confirmed])';
+
+/** Scrolls to a sentence, or to its end if it is higher than what there is to see of it and its beginning is in view. */
+function showSentence(strip: Element | null, selector: string, index = 0): void {
+  const sentence = strip?.querySelectorAll(selector)[index];
+  if (sentence === undefined) return;
+  const { top } = sentence.getBoundingClientRect();
+  scrollPartIntoView(sentence);
+  if (sentence.getBoundingClientRect().top === top) sentence.scrollIntoView({ block: 'end' });
+}
+
+/** For screen readers, which do not see what the panel has scrolled to. */
+const NextToConfirm = memo(function NextToConfirm({ sentence }: { readonly sentence: string | undefined }) {
+  const t = useText();
+  return (
+    <VisuallyHidden aria-live="polite">
+      {sentence !== undefined && t('callPanel.confirmNext', { sentence })}
+    </VisuallyHidden>
+  );
+});
 
 type ReadBackItemProps = {
   readonly sentence: string;
