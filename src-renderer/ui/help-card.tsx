@@ -3,6 +3,7 @@ import { CommandContext, runAction, useCommands } from '../commands/command-regi
 import { useText } from '../i18n/use-text';
 import { Button } from './button';
 import css from './help-card.module.css';
+import { useScrollKeys } from './use-scroll-keys';
 
 type HelpCardProps = {
   /** The action that shows the card, and closes it when asked for again. */
@@ -10,7 +11,7 @@ type HelpCardProps = {
   /** The action that shows the other card in its place. */
   readonly other: 'help' | 'guide';
   readonly title: string;
-  /** Whether the card takes the focus, so that the arrow keys scroll it. */
+  /** Whether the card takes the focus, to be read with Tab too. The keys that scroll do so either way. */
   readonly takesFocus?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -43,6 +44,7 @@ export function HelpCard(props: HelpCardProps) {
       if (isInside && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
     };
   }, [takesFocus]);
+  useScrollKeys(card, !takesFocus);
   const onArrivalBelow = useCallback((element: HTMLElement) => {
     cameFrom.current = element;
   }, []);
