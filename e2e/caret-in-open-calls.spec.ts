@@ -63,6 +63,39 @@ test('a call that comes back has the caret in the field and at the place where i
   });
 });
 
+test('what stands in quick entry stays with its call: F2 begins one with a blank line', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const tabs = page.getByRole('navigation', { name: 'Open calls' });
+  const line = '0173390218 Rohani Kedai Rohani printer jams';
+  await keyboard.press('Control+k');
+  await keyboard.type(line);
+  await keyboard.press('Enter');
+  await expect(call.field('Phone')).toHaveValue('0173390218');
+  await keyboard.press('F5');
+  await expect(call.field('Phone')).toHaveValue('');
+
+  for (const key of ['F2', 'F6']) {
+    await test.step(key, async () => {
+      await keyboard.press(key);
+      await expect(call.field('Quick entry')).toHaveValue('');
+      await expect(page.locator('#quick-entry-note')).not.toContainText('Filled');
+      await expect(call.field('Phone')).toBeFocused();
+      await expect(tabs.getByRole('button')).toHaveCount(2);
+      await keyboard.press('Alt+1');
+      await expect(call.field('Quick entry')).toHaveValue(line);
+      await expect(call.field('Quick entry')).toBeFocused();
+    });
+  }
+  await test.step('the tab shows what stands there, and a blank call is used again', async () => {
+    await keyboard.press('Alt+2');
+    await expect(tabs.getByRole('button').first()).toContainText('0173390218 Rohani');
+    await keyboard.press('F2');
+    await expect(tabs.getByRole('button')).toHaveCount(2);
+  });
+});
+
 test('a call that was discarded and brought back begins at Phone', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;
@@ -80,10 +113,7 @@ test('a call that was discarded and brought back begins at Phone', async ({ star
   await expect(call.field('Phone')).toBeFocused();
 });
 
-test('a rejected call that is opened to be corrected begins at Phone', async ({
-  startLive,
-  storeHub,
-}) => {
+test('a rejected call that is opened to be corrected begins at Phone', async ({ startLive, storeHub }) => {
   storeHub.queue(refused('-10000', 'no such store'));
   const { page } = await startLive();
   const { keyboard } = page;

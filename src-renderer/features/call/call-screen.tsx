@@ -27,8 +27,7 @@ import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
 import { useSimilarCallsAndIncidents } from './incidents/use-similar-calls-and-incidents';
 import { loadTemplates } from './templates/template-store';
-import { isBlankCall } from '../../../shared/calls/is-blank-call';
-import { isEditable } from './open-calls/open-call-state';
+import { isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
@@ -275,6 +274,7 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
 
 function getParkUnavailableReason({ getActive }: OpenCallsStore): TextKey | undefined {
   const active = getActive();
-  const isBlank = active !== undefined && isEditable(active) && isBlankCall(active.session.getFields());
-  return isBlank ? 'unavailable.nothingTyped' : undefined;
+  return active !== undefined && isEditable(active) && isUnused(active)
+    ? 'unavailable.nothingTyped'
+    : undefined;
 }

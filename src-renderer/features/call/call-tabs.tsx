@@ -1,5 +1,5 @@
 import { memo, useContext, useEffect, useRef } from 'react';
-import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
+import type { DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import { useStoreAfterPause } from '../../state/store';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { getCallTitle } from './call-title';
+import { getCallTitle, getOpenCallTitle, pickTitleParts } from './call-title';
 import type { OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
 
@@ -106,17 +106,11 @@ type CallTabProps = {
 /** A title does not change with each key, in ms. */
 const titlePauseMs = 250;
 
-const pickTitleFields = ({ fields: { name, storeName, phone } }: { readonly fields: CallFields }) => ({
-  name,
-  storeName,
-  phone,
-});
-
 function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const t = useText();
   const mask = useMask();
-  const fields = useStoreAfterPause(open.session.store, pickTitleFields, titlePauseMs);
-  const title = getCallTitle(fields, mask).trim();
+  const parts = useStoreAfterPause(open.session.store, pickTitleParts, titlePauseMs);
+  const title = getOpenCallTitle(parts, mask);
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isActive) return undefined;
@@ -164,8 +158,6 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
   const t = useText();
   const mask = useMask();
   const { keyBuffer } = useContext(CommandContext);
-  const nameOf = (fields: Pick<CallFields, 'name' | 'storeName' | 'phone'>) =>
-    getCallTitle(fields, mask).trim() || t('calls.blank');
   const goTo = (call: OpenCall['call'] | undefined) => {
     if (call === undefined) return;
     onShow();
@@ -184,7 +176,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
           .map(({ call, session }) => ({
             id: call.id,
             name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', {
-              name: nameOf(session.getFields()),
+              name: getOpenCallTitle(pickTitleParts(session.store.get()), mask) || t('calls.blank'),
             }),
             run: () => goTo(call),
           })),
@@ -196,7 +188,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
         state.discarded.map((call) => ({
           id: call.id,
           name: t('palette.bringBack', {
-            name: nameOf(call),
+            name: getCallTitle(call, mask).trim() || t('calls.blank'),
             time: formatShortDate(call.discardedAtMs, Date.now(), t.language),
           }),
           run: () => bringBack(call),

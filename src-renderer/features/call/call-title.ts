@@ -1,9 +1,28 @@
 import type { CallFields } from '../../../shared/calls/call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
+import type { CallState } from './session/call-form-state';
 
-/** The title of a call's tab: its caller, as far as known. */
+type CallerFields = Pick<CallFields, 'name' | 'storeName' | 'phone'>;
+
+/** Enough to recognise a line of quick entry by, in characters. */
+const maxLineLength = 60;
+
+export function pickTitleParts({ fields, quickEntryText }: CallState) {
+  const { name, storeName, phone } = fields;
+  return { name, storeName, phone, quickEntryLine: quickEntryText.slice(0, maxLineLength) };
+}
+
+/** The title of an open call: its caller, or what stands in quick entry while nothing else is known. */
+export function getOpenCallTitle(
+  { quickEntryLine, ...caller }: ReturnType<typeof pickTitleParts>,
+  mask: (kind: MaskedKind, text: string) => string,
+): string {
+  return getCallTitle(caller, mask).trim() || mask('text', quickEntryLine).trim();
+}
+
+/** The title of a call: its caller, as far as known. */
 export function getCallTitle(
-  fields: Pick<CallFields, 'name' | 'storeName' | 'phone'>,
+  fields: CallerFields,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text.trim(),
 ): string {
   return mask('name', fields.name) || mask('text', fields.storeName) || mask('phone', fields.phone);

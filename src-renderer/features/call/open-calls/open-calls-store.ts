@@ -6,7 +6,6 @@ import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
-import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import { fetchDiscarded, addDiscarded, removeDiscarded } from './discarded-calls';
 import { createCallEndings } from './open-call-endings';
 import { createCallSessions } from '../session/call-sessions';
@@ -142,7 +141,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   const park = async () => {
     const active = getActive();
-    if (active === undefined || isFinished(active) || isBlankCall(active.session.getFields())) return false;
+    if (active === undefined || isFinished(active) || isUnused(active)) return false;
     const callId = active.call.id;
     await active.session.saver.flush();
     const parked = await ask('calls.park', { callId, isParked: true });
