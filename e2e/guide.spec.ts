@@ -110,7 +110,7 @@ test('the line that the guide gives fills a call', async ({ start }) => {
   await keys.insertText(line);
   await keys.press('Enter');
   await expect(call.field('Phone')).toHaveValue('0129876543');
-  await expect(call.field('Name')).toHaveValue('noraini');
+  await expect(call.field('Name')).toHaveValue('Noraini');
   await expect(call.field('Store name')).toHaveValue('kedai runcit jaya');
   await expect(call.field('Issue')).toHaveValue('printer dapur tak cetak');
   await expect(call.field('Address')).toHaveValue('55100 kl');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { fillFromText } from './fill-from-text';
+import { addRestToIssue, fillFromText } from './fill-from-text';
 
 const line = '0123456789 Ali Kedai Maju printer rosak 3.1573, 101.7122';
 
@@ -43,6 +43,31 @@ test('puts a map link without a place into the remark, and says so', () => {
   const full = { ...blankCallFields, remark: 'x'.repeat(999) };
   expect(fillFromText(full, text, null, 7)).toMatchObject({ rest: unreadLinks });
   expect(fillFromText(full, text, null, 7).changes).not.toHaveProperty('remark');
+});
+
+test('writes a name in small letters as names are written, and a second reading finds it filled', () => {
+  const text = '0123456789 siti aminah binti ali kedai maju printer rosak';
+  const { changes } = fillFromText(blankCallFields, text, null, 7);
+  expect(changes.name).toBe('Siti Aminah binti Ali');
+  const again = fillFromText({ ...blankCallFields, ...changes }, text, null, 7);
+  expect(again).toMatchObject({ filled: [], alreadyFilled: [] });
+});
+
+test('what belongs to no field becomes a line of the issue, once', () => {
+  const read = {
+    changes: {},
+    filled: [],
+    alreadyFilled: [],
+    rest: ['ipoh', 'printer jams'],
+    unreadLinks: [],
+  };
+  const added = addRestToIssue(blankCallFields, read);
+  expect(added).toMatchObject({ changes: { issue: 'ipoh, printer jams' }, filled: ['issue'], rest: [] });
+  const typed = { ...blankCallFields, issue: 'No paper' };
+  expect(addRestToIssue(typed, read).changes.issue).toBe('No paper\nipoh, printer jams');
+  const twice = addRestToIssue({ ...blankCallFields, ...added.changes }, read);
+  expect(twice.changes.issue).toBe('ipoh, printer jams');
+  expect(addRestToIssue(blankCallFields, { ...read, rest: [] }).changes).not.toHaveProperty('issue');
 });
 
 test('a text without any field fills nothing', () => {

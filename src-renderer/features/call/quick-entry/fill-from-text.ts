@@ -5,6 +5,7 @@ import type { ParsedField } from '../../../../shared/call-text/parse-state';
 import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { appendLine } from '../autofill/append-line';
+import { capitalizeName } from '../../../../shared/text/capitalize-name';
 import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';
 
 export type ParsedFieldName = ParsedField['field'];
@@ -32,7 +33,7 @@ export function fillFromText(
   const filled: ParsedFieldName[] = [];
   const alreadyFilled: ParsedFieldName[] = [];
   const { fields: parsed, rest: allRest } = parseCallText(text, gazetteer ?? undefined);
-  for (const found of parsed) {
+  for (const found of parsed.map(capitalizeFoundName)) {
     if (isFieldBlank(fields, found.field)) {
       Object.assign(changes, toChanges(found, nowMs));
       filled.push(found.field);
@@ -46,6 +47,19 @@ export function fillFromText(
     return { changes, filled, alreadyFilled, rest, unreadLinks };
   }
   return { changes, filled, alreadyFilled, rest: [...rest, ...unreadLinks], unreadLinks };
+}
+
+/** The same with the words that belong to no field as a line of the issue. */
+export function addRestToIssue(fields: CallFields, read: TextFillResult): TextFillResult {
+  if (read.rest.length === 0) return read;
+  const issue = addLine(read.changes.issue ?? fields.issue, read.rest.join(', '));
+  const filled = [...new Set([...read.filled, 'issue' as const])];
+  return { ...read, changes: { ...read.changes, issue }, filled, rest: [] };
+}
+
+/** Nobody chooses capitals in a line typed in a hurry. */
+function capitalizeFoundName(found: ParsedField): ParsedField {
+  return found.field === 'name' ? { ...found, value: capitalizeName(found.value) } : found;
 }
 
 function splitOffMapLinks(words: readonly string[]): Pick<TextFillResult, 'rest' | 'unreadLinks'> {

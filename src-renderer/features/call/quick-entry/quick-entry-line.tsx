@@ -1,7 +1,6 @@
 import { memo, useRef, useState } from 'react';
 import { parseTypedTicketCode } from '../../../../shared/tickets/parse-typed-ticket-code';
 import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
-import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
@@ -11,12 +10,18 @@ import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
 import { useCallForm } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
-import type { fillFromText, ParsedFieldName, TextFillResult } from './fill-from-text';
+import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
 
-/** One line for all fields. Reads pasted text at once, typed text on Enter, and lists what it filled. */
+/** Not Enter alone: after a paste, agents press it by habit. */
+const restToIssueKey = 'Shift+Enter';
+
+/**
+ * One line for all fields. Reads pasted text at once, typed text on Enter, and lists what it filled. With Shift, Enter adds
+ * what belongs to no field to the issue.
+ */
 export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
   const mask = useMask();
@@ -27,22 +32,26 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const [shownCase, setShownCase] = useState('');
 
   // Without the gazetteer, postcodes give no state.
-  const takeFields = (text: string) =>
-    withFillFromText((fill) => withGazetteer((gazetteer) => takeNow(text, gazetteer, fill)));
-  const take = (text: string) => {
+  const takeFields = (text: string, isRestForIssue: boolean) =>
+    withFillFromText(({ fillFromText, addRestToIssue }) =>
+      withGazetteer((gazetteer) => {
+        const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
+        takeNow(text, isRestForIssue ? addRestToIssue(session.getFields(), read) : read);
+      }),
+    );
+  const take = (text: string, isRestForIssue = false) => {
     if (parseTypedTicketCode(text) === null) {
-      takeFields(text);
+      takeFields(text, isRestForIssue);
       return;
     }
     void openCase(text).then((isCaseShown) => {
       if (isCaseShown) setShownCase(text.trim());
-      else takeFields(text);
+      else takeFields(text, isRestForIssue);
     });
   };
 
-  const takeNow = (text: string, gazetteer: Gazetteer | null, fill: typeof fillFromText) => {
+  const takeNow = (text: string, read: TextFillResult) => {
     if (!isEditable || text.trim() === '') return;
-    const read = fill(session.getFields(), text, gazetteer, Date.now());
     // Enter after a paste that has already filled fields: keeps the list of what it filled.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
     session.fillInOneStep(() => {
@@ -92,7 +101,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent))
             return;
           event.preventDefault();
-          take(event.currentTarget.value);
+          take(event.currentTarget.value, event.shiftKey);
         }}
       />
       <p id="quick-entry-note" className={css['note']} aria-live="polite">
@@ -118,7 +127,13 @@ function describeResult(
   // What needs the agent comes first, since a narrow window cuts the end.
   const sentences = [
     unreadLinks.length === 0 ? '' : t('callScreen.quickEntryUnreadLink'),
-    rest.length === 0 ? '' : t('callScreen.quickEntryRest', { words: mask('text', rest.join(' · ')) }),
+    rest.length === 0
+      ? ''
+      : t('callScreen.quickEntryRest', {
+          key: restToIssueKey,
+          field: t('fields.issue'),
+          words: mask('text', rest.join(' · ')),
+        }),
     filled.length === 0
       ? t('callScreen.quickEntryNothing')
       : t('callScreen.quickEntryFilled', { fields: names(filled), key }),
