@@ -3,6 +3,8 @@ import { normalizeName } from '../text/normalize-name';
 import { contactNoteSchema } from './contact-note';
 import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import { languages } from '../i18n/language';
+import { getPhoneKind } from '../phone/phone-kind-and-grouping';
+import { splitExtension } from '../phone/split-extension';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { ticketIdSchema } from '../tickets/ticket-id';
 
@@ -130,6 +132,16 @@ export function createCallerKey(phone: string, storeName: string): string {
 /** The number under which a dismissal is remembered; null while too little of it has been typed. */
 export function getDismissalNumber(phone: string): string | null {
   return extractDigits(phone).length < minimumTyped.digits ? null : toContractPhone(phone);
+}
+
+/** Whether a whole number was typed and is not the caller's: then somebody else may have their name or store. */
+export function hasOtherNumber(
+  { phone, matches }: Pick<Caller, 'phone' | 'matches'>,
+  typed: string,
+): boolean {
+  if (phone === '' || matches.some(({ kind }) => kind === 'same-number')) return false;
+  const number = typed.slice(0, 100);
+  return getPhoneKind(number) !== 'unknown' && toContractPhone(splitExtension(number).phone) !== phone;
 }
 
 /** Whether enough is typed to ask for callers. */

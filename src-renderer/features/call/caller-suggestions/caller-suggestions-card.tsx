@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { hasOtherNumber, type Caller } from '../../../../shared/callers/caller-suggestions';
+import { groupDigits } from '../../../../shared/phone/phone-kind';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
@@ -10,7 +11,7 @@ import { ActionKeys } from '../../../ui/action-keys';
 import { useDialable } from '../../../components/calls/dial-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './caller-suggestions-card.module.css';
 
@@ -115,6 +116,8 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
   const isFirst = index === 0;
+  const isOther = useCallState(({ fields }) => hasOtherNumber(caller, fields.phone));
+  const otherId = `${callerSuggestionsCardId}-other-${index}`;
   const part = useRef<HTMLLIElement>(null);
   useDialable(part, () => caller);
   return (
@@ -126,6 +129,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           tabIndex={-1}
           className={css['who']}
           aria-disabled={!isEditable || undefined}
+          aria-describedby={isOther ? otherId : undefined}
           onClick={() => {
             if (isEditable) onAccept(caller);
           }}
@@ -142,6 +146,11 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           {t('callScreen.notThisOne')}
         </Button>
       </div>
+      {isOther && (
+        <p id={otherId} className={css['other']}>
+          {t('callScreen.otherNumber', { phone: mask('phone', groupDigits(caller.phone)) })}
+        </p>
+      )}
       <ContactNoteList notes={caller.notes} />
       <p className={css['why']}>
         {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']

@@ -142,9 +142,22 @@ test('who was refused and could not be remembered is left out of this call', asy
 
 test('takes the certain caller or the only one, never a guess', () => {
   const other = { ...siti, key: 'other' };
-  expect(getOnlySuggestion(suggestion([siti]))?.key).toBe(siti.key);
-  expect(getOnlySuggestion(suggestion([siti, other]))).toBeUndefined();
-  expect(getOnlySuggestion(suggestion([siti, other], 'other'))?.key).toBe('other');
+  expect(getOnlySuggestion(suggestion([siti]), '')?.key).toBe(siti.key);
+  expect(getOnlySuggestion(suggestion([siti, other]), '')).toBeUndefined();
+  expect(getOnlySuggestion(suggestion([siti, other], 'other'), '')?.key).toBe('other');
+});
+
+test('the only suggestion is no certain one for somebody who calls from another number', () => {
+  const byName: Caller = { ...siti, matches: [{ kind: 'same-name', matchedText: '' }] };
+  const findKey = (phone: string) => getOnlySuggestion(suggestion([byName]), phone)?.key;
+  const same = ['', '0198', '012-345 6789', '+60 12-345 6789 ext 4'];
+  expect(same.map(findKey)).toEqual(same.map(() => siti.key));
+  expect(['0198887777', '03-2161 1234', '+65 6123 4567'].map(findKey)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(getOnlySuggestion(suggestion([byName], siti.key), '0198887777')?.key).toBe(siti.key);
 });
 
 test('a piece of the number becomes the whole, another number stays', () => {

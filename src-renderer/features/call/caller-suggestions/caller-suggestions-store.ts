@@ -1,4 +1,5 @@
 import {
+  hasOtherNumber,
   isEnoughToMatch,
   mayStillMatch,
   type Caller,
@@ -133,9 +134,15 @@ function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): Displaye
   return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
 
-/** The caller whom F4 takes without a choice: the certain one, or the only suggestion. */
-export function getOnlySuggestion({ callers, certainKey }: CallerSuggestions): Caller | undefined {
-  return callers.find(({ key }) => key === certainKey) ?? (callers.length === 1 ? callers[0] : undefined);
+/** The caller whom F4 takes without a choice: the certain one, or the only suggestion unless another number was typed. */
+export function getOnlySuggestion(
+  { callers, certainKey }: CallerSuggestions,
+  typedPhone: string,
+): Caller | undefined {
+  const certain = callers.find(({ key }) => key === certainKey);
+  const [only] = callers;
+  if (certain !== undefined || only === undefined || callers.length > 1) return certain;
+  return hasOtherNumber(only, typedPhone) ? undefined : only;
 }
 
 /** Returns what a caller's suggestion would fill, including the number if only a part of it was typed. */

@@ -19,8 +19,8 @@ type Parts = {
 };
 
 /**
- * F4 takes the only possible caller. If there are several, it focuses the card to choose, and then returns to the
- * field. From Phone, which then has the whole number, the caret goes on to the next blank field.
+ * F4 takes the only possible caller. If there are several, or the one has another number than was typed, it focuses the
+ * card to choose, and then returns to the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
  */
 export function useFillFromCaller({ suggestions, session, isEditable, onChoose }: Parts) {
   return useMemo(() => {
@@ -35,7 +35,7 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
       if (!isEditable) return;
       const before = document.activeElement;
       void suggestions.whenAnswered().then((now) => {
-        const only = getOnlySuggestion(now);
+        const only = getOnlySuggestion(now, session.getFields().phone);
         if (only !== undefined) {
           take(only);
           return;
