@@ -359,3 +359,34 @@ async function setDueReminder(page: Page): Promise<void> {
   const reminder = { ticketId: 1, text: 'about the till', dueAtMs: Date.now() - 60_000 };
   await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);
 }
+
+test('the name of an ending and its Undo stand side by side, in every language and at 200 %', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await resizeWindow(electron, 1366, 768);
+  await call.field('Name').fill('Nobody');
+  const panel = page.locator('aside[data-kind=recorded]');
+  const findOverlap = () =>
+    panel.evaluate((aside) => {
+      const [name, undo] = [aside.querySelector('[data-size=large]'), aside.querySelector('button')];
+      if (name === null || undo === null) return 'the name or Undo is not there';
+      const text = document.createRange();
+      text.selectNodeContents(name);
+      const over = text.getBoundingClientRect().right - undo.getBoundingClientRect().left;
+      return over > 0 ? `${name.textContent} goes ${over} px over ${undo.textContent}` : null;
+    });
+  for (const language of ['en', 'ms', 'zh'] as const) {
+    await switchLanguage(page, language);
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('4');
+    await expect(panel).toBeVisible();
+    for (const zoom of [2, 1]) {
+      await zoomWindow(electron, page, zoom);
+      expect(await findOverlap(), `${language} at ${zoom}`).toBeNull();
+    }
+    await page.keyboard.press('F5');
+    await expect(panel).toBeHidden();
+  }
+});
