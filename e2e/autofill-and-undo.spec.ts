@@ -195,6 +195,8 @@ test('callers are offered without taking the caret, refused ones stay away, and 
   await call.field('Store name').fill('kopi pagi jonker');
   await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toBeVisible();
   await expect(call.field('Store name')).toBeFocused();
+  // A count, not "Case 5", which agents take for a case number.
+  await expect(card).toContainText(/\d earlier cases of this store in 60 days/);
   await page.keyboard.press('F4');
   await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
   await expect(call.field('Store name')).toBeFocused();

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { hasOtherNumber, type Caller } from '../../../../shared/callers/caller-suggestions';
-import { groupDigits } from '../../../../shared/phone/phone-kind';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
@@ -160,7 +160,9 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
       </p>
       {isFirst && caller.casesInSixtyDays > 0 && (
         <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
-          {t('callScreen.nthCase', { nth: caller.casesInSixtyDays + 1 })}
+          {t(caller.storeName === '' ? 'callScreen.earlierCasesOfNumber' : 'callScreen.earlierCasesOfStore', {
+            count: caller.casesInSixtyDays,
+          })}
         </p>
       )}
       {isFirst && (
