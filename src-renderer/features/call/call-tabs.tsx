@@ -1,9 +1,10 @@
 import { memo, useContext, useEffect, useRef } from 'react';
 import type { DiscardedCall } from '../../../shared/calls/call';
-import { CommandContext, useCommands } from '../../commands/command-registry';
+import { CommandContext, useCommands, useKeyName } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import { useStoreAfterPause } from '../../state/store';
 import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
+import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
@@ -20,16 +21,21 @@ type CallTabsProps = {
   readonly onShow: () => void;
 };
 
-/** A tab for every open call, in the order in which they began. Alt and a digit select the first nine. */
+/**
+ * A tab for every open call, in the order in which they began. Alt and a digit select the first nine, the palette any of
+ * them. From six on, the tabs are narrower and show less, so that all that have a digit are in sight.
+ */
 export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }: CallTabsProps) {
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
   const tabs = useScrollActiveTabIntoView();
   const undoable = state.discarded.find(isUndoOffered);
   useCallTabCommands(state, calls, onShow);
+  const isMany = state.calls.length >= manyTabs;
   return (
     <div className={css['strip']}>
-      <nav ref={tabs} className={css['tabs']} aria-label={t('calls.strip')}>
+      <nav ref={tabs} className={css['tabs']} data-many={isMany || undefined} aria-label={t('calls.strip')}>
+        {isMany && <TabModifier />}
         {state.calls.map((open, index) => (
           <CallTab
             key={open.call.id}
@@ -40,7 +46,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
           />
         ))}
       </nav>
-      <ParkedCount calls={state.calls} />
+      <CallCount calls={state.calls} />
       <Button kind="quiet" action="new-call" onPress={onBegin}>
         {t('calls.begin')}
       </Button>
@@ -86,14 +92,24 @@ function showInRow(tab: Element | null): void {
   });
 }
 
-/** From this many calls on, not all tabs are visible or have a digit. */
-const manyCalls = 10;
+/** From this many calls on, tabs of the usual width do not fit beside each other. */
+const manyTabs = 6;
+/** As many calls have a digit. */
+const digitCount = 9;
 
-function ParkedCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
+/** With the key that finds also those calls which have no digit. */
+function CallCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
   const t = useText();
-  const count = calls.filter(({ call }) => call.isParked).length;
-  if (count < manyCalls) return null;
-  return <span className={css['count']}>{t('calls.parkedCount', { count })}</span>;
+  if (calls.length <= digitCount) return null;
+  const parked = calls.filter(({ call }) => call.isParked).length;
+  return (
+    <span className={css['count']}>
+      {parked > digitCount
+        ? t('calls.parkedCount', { count: parked })
+        : t('calls.openCount', { count: calls.length })}{' '}
+      <ActionKeys action="palette" />
+    </span>
+  );
 }
 
 type CallTabProps = {
@@ -111,6 +127,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const mask = useMask();
   const parts = useStoreAfterPause(open.session.store, pickTitleParts, titlePauseMs);
   const title = getOpenCallTitle(parts, mask);
+  const modifier = useTabModifier();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isActive) return undefined;
@@ -137,12 +154,29 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
       <span className={css['when']}>
         {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
       </span>
-      {index < 9 && !isActive && (
+      {index < digitCount && modifier !== undefined && (
         <kbd className={css['key']} aria-hidden="true">
-          Alt+{index + 1}
+          <span className={css['modifier']}>{modifier}</span>
+          {index + 1}
         </kbd>
       )}
     </button>
+  );
+}
+
+/** `Alt+` of `Alt+1…9`; undefined without a key. */
+function useTabModifier(): string | undefined {
+  const [modifier, digits] = useKeyName('go-to-call').split(/(?=1…9)/);
+  return digits === undefined ? undefined : modifier;
+}
+
+/** The modifier once for the whole row, whose tabs then show their digits alone. */
+function TabModifier() {
+  const modifier = useTabModifier();
+  return modifier === undefined ? null : (
+    <span className={css['row-modifier']} aria-hidden="true">
+      {modifier}
+    </span>
   );
 }
 

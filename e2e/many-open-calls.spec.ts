@@ -1,0 +1,73 @@
+import { expect, test } from './fixtures/test';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
+import { CallScreen } from './pages/call-screen';
+
+const names = [
+  'Kak Nor',
+  'Alixkedaiyz',
+  'Puan Zaiton',
+  'Tan Siew Ling',
+  'Muhammad Hafizuddin bin Abdullah',
+  'Uncle Lim',
+  'Siti Hajar binti Ramli',
+  'Kumaravel a/l Subramaniam',
+  'Devi',
+] as const;
+
+test('with nine calls the tab of each is in sight with its digit, and the current one is told apart', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const tabs = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button');
+  const current = page.locator('nav > [aria-current=true]');
+  await resizeWindow(electron, 1366, 768);
+  for (const [index, name] of names.entries()) {
+    if (index > 0) await call.begin();
+    await call.field('Name').fill(name);
+  }
+  await expect(tabs).toHaveCount(9);
+
+  for (const zoom of [1, 2]) {
+    await test.step(`at ${zoom * 100} %`, async () => {
+      await zoomWindow(electron, page, zoom);
+      for (const digit of [9, 1, 5]) {
+        await keyboard.press(`Alt+${digit}`);
+        await expect(current).toHaveText(new RegExp(`^${names[digit - 1]}`));
+        await expect(current).toBeInViewport({ ratio: 0.95 });
+        await expect(current.locator('kbd')).toBeInViewport({ ratio: 1 });
+      }
+      if (zoom > 1) return;
+      for (const [index, tab] of (await tabs.all()).entries()) {
+        await expect(tab).toBeInViewport({ ratio: 0.95 });
+        await expect(tab.locator('kbd')).toHaveText(String(index + 1), { useInnerText: true });
+        await expect(tab.locator('kbd')).toBeInViewport({ ratio: 1 });
+      }
+    });
+  }
+
+  await test.step('the tenth has no digit: the palette has it, and its key is shown', async () => {
+    await zoomWindow(electron, page, 1);
+    await call.begin();
+    await call.field('Name').fill('Chong');
+    await expect(call.main.getByText('10 open')).toContainText('F11');
+    await keyboard.press('Alt+1');
+    await keyboard.press('F11');
+    await keyboard.type('chong');
+    await keyboard.press('Enter');
+    await expect(current).toHaveText(/^Chong/);
+    await expect(current).toBeInViewport({ ratio: 0.95 });
+  });
+});
+
+test('a tab shows the key that the agent has given it', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const first = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button').first();
+  await call.field('Name').fill('Aminah');
+  await call.begin();
+  await expect(first).toContainText('Alt+1');
+  await page.evaluate(`window.helpdesk.ask['app.set-settings']({ keys: { 'go-to-call': ['Ctrl+1…9'] } })`);
+  await expect(first).toContainText('Ctrl+1');
+});
