@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { languageNames } from '../shared/i18n/language';
-import { ms, zh } from '../src-renderer/messages/catalogues';
+import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { findUntranslatedText } from './fixtures/untranslated-text';
 import { ringingCallLink } from './fixtures/announce-call';
 import { openByPalette } from './screen-states/steps';
@@ -62,6 +62,37 @@ for (const locale of ['en_US', 'ms_MY', 'zh_CN']) {
     await expect(from).toHaveValue('2026-11-05');
   });
 }
+
+test('from a window in any language, F11 finds every other one by its own name and by its English name', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  // The list of simulated problems has options of its own.
+  const options = page.getByRole('listbox').getByRole('option');
+  const html = page.locator('html');
+  for (const [window, typed, tag] of [
+    [en, 'melayu', 'ms-MY'],
+    [ms, 'chinese', 'zh-CN'],
+    [zh, 'malay', 'ms-MY'],
+    [ms, 'english', 'en-MY'],
+    [en, '中文', 'zh-CN'],
+    [zh, 'english', 'en-MY'],
+    [en, 'malay', 'ms-MY'],
+    [ms, '中文', 'zh-CN'],
+    [zh, 'bahasa', 'ms-MY'],
+  ] as const) {
+    await test.step(`${typed}, to ${tag}`, async () => {
+      await keyboard.press('F11');
+      await expect(page.getByPlaceholder(window.palette.find)).toBeFocused();
+      await keyboard.insertText(typed);
+      await expect(options).toHaveCount(1);
+      await keyboard.press('Enter');
+      await expect(html).toHaveAttribute('lang', tag);
+      await expect(page.locator('#field-phone')).toBeFocused();
+    });
+  }
+});
 
 test('a caller is spoken to in a language of their own, which holds when parked, killed and rung again', async ({
   start,

@@ -146,6 +146,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     t,
     screen,
     onGo: go,
+    settings: { app, actions },
     onShowPart: (part) => {
       setWantedPart({ part });
       go('settings');

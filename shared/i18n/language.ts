@@ -18,6 +18,17 @@ export const languageNames = { en: 'English', ms: 'Bahasa Melayu', zh: '中文' 
   string
 >;
 
+const englishLanguageNames = { en: 'English', ms: 'Malay', zh: 'Chinese' } as const satisfies Record<
+  Language,
+  string
+>;
+
+/** A language in its own words and in English, so that either finds it: `Bahasa Melayu (Malay)`. */
+export function describeLanguage(language: Language): string {
+  const [own, english] = [languageNames[language], englishLanguageNames[language]];
+  return language === 'en' ? own : `${own} (${english})`;
+}
+
 /** The next language, cyclically. */
 export function getNextLanguage(language: Language): Language {
   return languages[(languages.indexOf(language) + 1) % languages.length] ?? 'en';

@@ -1,15 +1,21 @@
+import { isSetByPolicy, type AppState } from '../../shared/app/app-state';
 import { formatLabelled } from '../../shared/i18n/format-labelled';
+import { describeLanguage, languages } from '../../shared/i18n/language';
 import { useRegistryCommands, type CommandRegistry } from '../commands/command-registry';
 import { formatList } from '../i18n/format-dates-and-lists';
 import type { Translate } from '../i18n/use-text';
+import type { AppActions } from '../state/app-actions';
 import { allSettingsSections, settingsSections, type SettingsSection } from '../state/settings-sections';
 import type { ScreenName } from './screen-name';
+
+type SettingsParts = { readonly app: AppState | null; readonly actions: Pick<AppActions, 'changeSettings'> };
 
 type AppCommandParts = {
   readonly t: Translate;
   readonly screen: ScreenName;
   readonly onGo: (screen: ScreenName) => void;
   readonly onShowPart: (part: SettingsSection) => void;
+  readonly settings: SettingsParts;
   readonly onFind: () => void;
   readonly onShowShift: () => void;
   readonly onShowCall: () => void;
@@ -18,7 +24,7 @@ type AppCommandParts = {
 
 /** Commands for every screen. A screen's own command for the same action takes precedence. */
 export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts): void {
-  const { t, screen, onGo, onShowPart, onFind, onShowShift, onShowCall, onOpenOverlay } = parts;
+  const { t, screen, onGo, settings, onShowPart, onFind, onShowShift, onShowCall, onOpenOverlay } = parts;
   useRegistryCommands(registry, {
     find: { run: onFind },
     help: { run: () => onOpenOverlay('shortcuts') },
@@ -31,8 +37,8 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
     settings: { run: () => onGo('settings') },
     'settings-part': {
       run: () => onGo('settings'),
-      choices: () =>
-        allSettingsSections.map((part) => ({
+      choices: () => [
+        ...allSettingsSections.map((part) => ({
           id: part,
           name: formatLabelled(
             t.language,
@@ -44,7 +50,21 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
           ),
           run: () => onShowPart(part),
         })),
+        ...listLanguageChoices(t, settings),
+      ],
     },
     back: screen === 'call' ? undefined : { run: onShowCall },
   });
+}
+
+/** Any other language than the window's, to be found also by those who cannot read the window. */
+function listLanguageChoices(t: Translate, { app, actions }: SettingsParts) {
+  if (app === null || isSetByPolicy(app, 'Language')) return [];
+  return languages
+    .filter((language) => language !== t.language)
+    .map((language) => ({
+      id: `language-${language}`,
+      name: formatLabelled(t.language, t('settings.language'), describeLanguage(language)),
+      run: () => void actions.changeSettings({ language }),
+    }));
 }
