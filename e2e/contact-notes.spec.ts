@@ -1,7 +1,7 @@
 import { expectNoAxeViolations } from './fixtures/axe';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
-import { CallScreen, exampleCall } from './pages/call-screen';
+import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 test('a note on a store and on a caller is set by two keys, and is on the card of the next call', async ({
@@ -114,47 +114,5 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.press('Enter');
     await expect(card.getByText('Store: pays cash only')).toHaveCount(0);
     await expect(card.getByText('Caller: ring the owner')).toBeVisible();
-  });
-});
-
-test('F9 in a form beside the call saves that form, and sends nothing', async ({
-  userDataFolder,
-  startLive,
-  storeHub,
-}) => {
-  seedHistory(userDataFolder, 3, () => ({ Ticket: { Phone: exampleCall.Phone } }));
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  const keys = page.keyboard;
-  const beside = page.getByRole('region', { name: 'Past case', exact: true });
-  await call.fillExample();
-  await call.field('Remark').focus();
-
-  await test.step('a lasting note', async () => {
-    await keys.press('Control+F7');
-    await expect(call.main.getByLabel(/^Note on the caller/)).toBeFocused();
-    await keys.type('deaf');
-    await keys.press('F9');
-    await expect(call.main.getByText('Caller: deaf').first()).toBeVisible();
-    await expect(call.field('Remark')).toBeFocused();
-  });
-  await test.step('a note on the past case, and a reminder', async () => {
-    await keys.press('Control+o');
-    await expect(beside.getByText('Past case 1 of 3')).toBeVisible();
-    await keys.press('Control+n');
-    await keys.type('rang twice');
-    await keys.press('F9');
-    await expect(beside.getByRole('listitem').filter({ hasText: 'rang twice' })).toBeVisible();
-    await keys.press('Control+e');
-    await keys.press('Control+Enter');
-    await expect(beside.getByRole('region', { name: 'Reminders' }).getByRole('listitem')).toHaveCount(1);
-  });
-  await expect(call.send).toBeVisible();
-  expect(storeHub.requests).toHaveLength(0);
-  await test.step('from the call itself, it sends', async () => {
-    await call.field('Remark').focus();
-    await keys.press('F9');
-    await call.expectOutcome('Created');
-    expect(storeHub.requests).toHaveLength(1);
   });
 });

@@ -1,6 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { en } from '../src-renderer/messages/catalogues';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -61,19 +58,4 @@ test('what is half typed in Settings is there again after a call, but for a pass
     await callMeanwhile();
     await expect(inEditor('Text')).toHaveCount(0);
   });
-});
-
-test('the notice that settings could not be read is closed by Esc, and the caret stays', async ({
-  startLive,
-  userDataFolder,
-}) => {
-  await writeFile(join(userDataFolder, 'settings.json'), '{', { mode: 0o600 });
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  const notice = page.getByText(en.app.settingsUnread);
-  await expect(notice).toBeVisible();
-  await call.field('Name').focus();
-  await page.keyboard.press('Escape');
-  await expect(notice).toBeHidden();
-  await expect(call.field('Name')).toBeFocused();
 });

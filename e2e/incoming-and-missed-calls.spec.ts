@@ -4,6 +4,7 @@ import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { RemindersScreen } from './pages/reminders-screen';
+import type { Locator } from '@playwright/test';
 
 test('two calls ring side by side; the ones that nobody took are missed after a crash, called back, dismissed, undone', async ({
   start,
@@ -111,3 +112,73 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await expect(again.outcome).toContainText('Not sent to StoreHub.');
   });
 });
+
+test('a call that rings waits in a strip, and Alt+0 takes it into a new call', async ({ start }) => {
+  const { electron, page } = await start({
+    mode: 'practice',
+    args: ['storehub-helpdesk://call?from=60173390218&name=Rohani'],
+  });
+  const call = new CallScreen(page);
+  const ring = async (query: string) =>
+    electron.evaluate(({ app }, link) => {
+      app.emit('second-instance', {}, ['app', link], '/');
+    }, `storehub-helpdesk://call?${query}`);
+  const newest = (who: string) => call.main.getByText(who, { exact: true });
+  await expect(newest('Incoming: 017 339 0218 · Rohani')).toBeVisible();
+  await call.field('Issue').focus();
+  await page.keyboard.type('prin');
+  await ring('from=60173390219&name=Siti');
+  await expect(newest('017 339 0219 · Siti')).toBeVisible();
+  await ring('from=60321611234');
+  await expect(newest('03 2161 1234')).toBeVisible();
+  await page.keyboard.type('ter');
+  await call.expectFields({ Phone: '', Name: '', Issue: 'printer' });
+
+  await test.step('it is written out beside the tabs, not over them', async () => {
+    const tab = await boxOf(call.main.getByRole('navigation').locator('[aria-current]'));
+    const strip = await boxOf(newest('03 2161 1234'));
+    expect(tab.x + tab.width).toBeLessThan(strip.x);
+    const isCut = await newest('03 2161 1234').evaluate((text) => text.scrollWidth > text.clientWidth);
+    expect(isCut).toBe(false);
+  });
+  await test.step('the others are still there, each to be answered or dismissed', async () => {
+    await ring('from=60173390220');
+    await expect(newest('017 339 0219 · Siti')).toHaveCount(0);
+    await call.button('2 more').click();
+    const others = call.main.getByRole('list', { name: 'Other incoming calls' }).getByRole('listitem');
+    await expect(others).toHaveText([/017 339 0219 · Siti/, /017 339 0218 · Rohani/]);
+    await page.keyboard.press('Escape');
+    await expect(others).toHaveCount(0);
+    await call.button('2 more').click();
+    await others.nth(1).getByRole('button', { name: 'Dismiss' }).click();
+    await expect(others).toHaveText([/Siti/]);
+    await call.main.getByRole('button', { name: 'Dismiss' }).first().click();
+    await expect(newest('017 339 0220')).toHaveCount(0);
+    await page.reload();
+    await expect(newest('03 2161 1234')).toBeVisible();
+  });
+  await page.keyboard.press('Alt+0');
+  await call.expectFields({ Phone: '03 2161 1234', Name: '', Issue: '' });
+  // Announced immediately, not only when the field loses the focus. The next words do not go behind the number.
+  await expect(call.field('Name')).toBeFocused();
+  await expect(call.field('SMS updates')).not.toBeChecked();
+  await expect(call.main.getByText('off: landline')).toBeVisible();
+  await expect(newest('Incoming: 017 339 0219 · Siti')).toBeVisible();
+  await page.keyboard.press('Alt+0');
+  await call.expectFields({ Phone: '017 339 0219', Name: 'Siti', Issue: '' });
+  await expect(call.field('SMS updates')).toBeChecked();
+  await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
+  await test.step('a caller who withholds the number rings as well', async () => {
+    await ring('from=anonymous');
+    await expect(newest('Incoming: No number')).toBeVisible();
+    await page.keyboard.press('Alt+0');
+    await call.expectFields({ Phone: '', Name: '', Issue: '' });
+    await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
+  });
+});
+
+async function boxOf(part: Locator): Promise<{ x: number; width: number }> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('not on the screen');
+  return box;
+}

@@ -198,3 +198,21 @@ function caretOf(page: Page): Promise<{ id: string; start: number | null; end: n
     return { id: field.id, start: field.selectionStart, end: field.selectionEnd };
   });
 }
+
+test('F10 on a call with nothing but its number links it to the case before, and marks no field', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+  await page.keyboard.type('60123456789');
+  await expect(call.main.getByRole('button', { name: /^Send as a follow-up/ })).toBeVisible();
+  await page.keyboard.press('F10');
+  await expect(call.main.getByRole('region', { name: 'Follow-up to' })).toBeVisible();
+  await expect(call.main.locator('[aria-invalid=true]')).toHaveCount(0);
+  await expect(call.main.getByText(/^Not sent/)).toHaveCount(0);
+  await expect(call.field('Phone')).toBeFocused();
+});

@@ -17,7 +17,7 @@ import { measureScrolling } from './scrolling-speed';
 import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSearches, summarizeSearches } from './search-speed';
 import { measureInstalledSize } from './installed-size';
-import { measureSoak } from './soak-event-loop-blocks';
+import { measureSoak } from './event-loop-blocks-under-full-load';
 import { measureResourceGrowth } from './resource-growth-over-day';
 import { measureDatabaseFileSize } from './database-file-size';
 

@@ -8,7 +8,7 @@ import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
 import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
-import { readLoadProgress, queueTickets, startSearches } from './load-generator';
+import { readLoadProgress, queueTickets, startSearches } from './outbox-and-search-load';
 import { token } from './fake-token';
 import { listTypicalSearchTexts } from './search-speed';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import { findFilesWith } from '../../src-main/privacy/search-file-bytes.fixture';
+import { findFilesWith } from '../../src-main/privacy/find-files-with-bytes.fixture';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { startFakeStoreHub } from '../fake-storehub/fake-storehub';
 import type { Measurement } from '../measurement/measurement';

@@ -1,4 +1,4 @@
-import { newPcWhileTyping } from './new-pc-while-typing';
+import { newPcKilledWhileReadingHistory } from './new-pc-killed-while-reading-history';
 import { measureAndPrint } from '../measurement/measure-and-print';
 import { convergenceUnderFaults } from './convergence-under-faults';
 import { erasureAfterAbsence } from './erasure-after-absence';
@@ -9,7 +9,13 @@ import { timeToSuggestion } from './time-to-suggestion';
 delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const failed = await measureAndPrint(
-  [convergenceUnderFaults, timeToSuggestion, newPcWhileTyping, erasureAfterAbsence, stolenCredentials],
+  [
+    convergenceUnderFaults,
+    timeToSuggestion,
+    newPcKilledWhileReadingHistory,
+    erasureAfterAbsence,
+    stolenCredentials,
+  ],
   process.argv.slice(2),
   process.env['HELPDESK_ROWS_REPORT'],
 );

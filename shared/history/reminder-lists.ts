@@ -14,14 +14,5 @@ export const reminderListSchema = z.strictObject({
 
 export type ReminderList = z.infer<typeof reminderListSchema>;
 
-/** How many reminders are due, how many of them have an open notice, and which of these became due last. */
-export const dueRemindersSchema = z.strictObject({
-  dueCount: z.number().int().nonnegative(),
-  raisedCount: z.number().int().nonnegative(),
-  newest: ticketReminderSchema.nullable(),
-});
-
-export type DueReminders = z.infer<typeof dueRemindersSchema>;
-
 /** The longest list of reminders. More due ones are counted, not shown. */
 export const maxReminders = 200;

@@ -39,7 +39,8 @@ import {
   syncStateSchema,
 } from '../sync/sync-server-and-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
-import { dueRemindersSchema, reminderListSchema } from '../history/reminder-lists';
+import { reminderListSchema } from '../history/reminder-lists';
+import { dueRemindersSchema } from '../history/due-reminders';
 import {
   erasureResultSchema,
   erasurePreviewSchema,

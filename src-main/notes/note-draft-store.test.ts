@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maxNoteDrafts } from '../../shared/notes/note-draft';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from '../privacy/privacy-workspace.fixture';
-import { findFilesWith } from '../privacy/search-file-bytes.fixture';
+import { findFilesWith } from '../privacy/find-files-with-bytes.fixture';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { createNoteDraftStore } from './note-draft-store';
 import { salvageNoteDrafts } from './salvage-note-drafts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { day, openPrivacyWorkspace } from './privacy-workspace.fixture';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 
 const secrets = [
   'Zuraidah Canary',

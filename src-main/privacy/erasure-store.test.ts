@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { canary, canaryCaller, day, openBusyWorkspace } from './privacy-workspace.fixture';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 
 /**
  * The columns that never hold a caller's data, with the reason. All other columns of text are filled by the test below,

@@ -3,7 +3,7 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { newTicket } from '../tickets/sample-ticket.fixture';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 
 const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
 const other = { ...blankCallFields, phone: '012-345 6789', name: 'Other', issue: 'other issue' };

@@ -4,7 +4,7 @@ import { newTicket } from '../tickets/sample-ticket.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 
 const hers: CallFields = {
   ...blankCallFields,

@@ -25,7 +25,7 @@ import {
   endOfNumber,
   secrets,
 } from './privacy-workspace.fixture';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 
 test('a caller who is erased is in no byte of the folder: database, log, index, journal, backups, damaged copies', async () => {
   const open = await openBusyWorkspace();

@@ -9,7 +9,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createPrivacyService } from './privacy-service';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 import { silentLog } from '../log/log';
 
 const dayMs = 86_400_000;

@@ -7,7 +7,7 @@ import {
   day,
   openPrivacyWorkspace,
 } from './privacy-workspace.fixture';
-import { findFilesWith } from './search-file-bytes.fixture';
+import { findFilesWith } from './find-files-with-bytes.fixture';
 
 /** Runs a function once a purge has made this many steps. */
 const afterSteps =

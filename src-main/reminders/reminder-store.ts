@@ -1,11 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Reminder, EditableReminder } from '../../shared/reminders/reminder';
-import {
-  maxReminders,
-  type DueReminders,
-  type ReminderList,
-  type TicketReminder,
-} from '../../shared/history/reminder-lists';
+import { maxReminders, type ReminderList, type TicketReminder } from '../../shared/history/reminder-lists';
+import type { DueReminders } from '../../shared/history/due-reminders';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   reminderColumns,

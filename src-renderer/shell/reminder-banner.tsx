@@ -1,5 +1,6 @@
 import { toEditableReminder } from '../../shared/reminders/reminder';
-import type { DueReminders, TicketReminder } from '../../shared/history/reminder-lists';
+import type { TicketReminder } from '../../shared/history/reminder-lists';
+import type { DueReminders } from '../../shared/history/due-reminders';
 import { useCommands } from '../commands/command-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { useText } from '../i18n/use-text';

@@ -8,7 +8,7 @@ import { openWithRecovery } from '../../../src-main/data/recovery/open-with-reco
 import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { eraseCallerWithoutCleanup } from '../../../src-main/privacy/erase-caller-without-cleanup.fixture';
 import { createPrivacyService } from '../../../src-main/privacy/privacy-service';
-import { findFilesWith } from '../../../src-main/privacy/search-file-bytes.fixture';
+import { findFilesWith } from '../../../src-main/privacy/find-files-with-bytes.fixture';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
 import { plantCallerTraces, plantedTraceCounts } from './plant-caller-traces';

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
 import { pageLength } from '../../../../shared/history/history-query-and-page';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
-import type { Pages } from './page-cache';
+import type { Pages } from './evict-distant-pages';
 import { defaultListQuery, type ListQuery } from '../filter/list-query';
 
 /** The displayed history list. */

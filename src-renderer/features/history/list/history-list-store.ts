@@ -1,7 +1,7 @@
 import { pageLength, type HistoryPage } from '../../../../shared/history/history-query-and-page';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
-import { evictDistantPages } from './page-cache';
+import { evictDistantPages } from './evict-distant-pages';
 import { getPageNumber, findRow, clampRow } from './row-positions';
 import { emptyPageIndex, countRowsOnPage, maxEagerSlices, type PartialPageIndex } from './partial-page-index';
 import { toHistoryQuery, type ListQuery } from '../filter/list-query';

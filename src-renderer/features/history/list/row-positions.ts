@@ -1,5 +1,5 @@
 import { pageLength } from '../../../../shared/history/history-query-and-page';
-import type { Pages } from './page-cache';
+import type { Pages } from './evict-distant-pages';
 
 /** The row of a ticket, if its page is loaded. */
 export function findRow(ticketId: number | null, pages: Pages): number | null {

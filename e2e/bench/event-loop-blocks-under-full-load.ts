@@ -10,7 +10,7 @@ import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './event-loop-blocks';
 import type { Pair } from './compute-benchmark-result';
 import { copyHistory } from './copy-history';
-import { readLoadProgress, queueTickets, startSearches } from './load-generator';
+import { readLoadProgress, queueTickets, startSearches } from './outbox-and-search-load';
 import { token } from './fake-token';
 import { listTypicalSearchTexts } from './search-speed';
 

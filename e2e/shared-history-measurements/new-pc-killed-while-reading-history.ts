@@ -35,7 +35,7 @@ const settleMs = 3_000;
  * keys are timed in turns with those of the same app beside it, which shares nothing, so that each pair has the same load
  * from elsewhere. The control is what the PC lacks when it is killed.
  */
-export const newPcWhileTyping: Measurement = {
+export const newPcKilledWhileReadingHistory: Measurement = {
   id: 'D3',
   unit: 'tickets that a new PC lacks in the end, and 1 if typing is slower than 1.1 times in the median of 20 pairs or more',
   goal: 0,

@@ -1,0 +1,54 @@
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('after a restart the questions of a preset are there, and every discarded call can be brought back', async ({
+  start,
+}) => {
+  const first = await start({ mode: 'practice' });
+  const before = new CallScreen(first.page);
+  for (const name of ['Aminah', 'Balan', 'Chong']) {
+    await before.field('Name').fill(name);
+    await before.button('Discard').click();
+    await expect(before.field('Name')).toHaveValue('');
+  }
+  await before.field('Name').fill('Devi');
+  await before.field('Issue').focus();
+  await first.page.keyboard.type('/');
+  await first.page.keyboard.press('Enter');
+  await first.page.keyboard.press('F12');
+  await first.page.keyboard.press('F12');
+  await expect(before.main.getByText('Question 2 of 4')).toBeVisible();
+  await first.quit();
+
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+  await test.step('the question that was next, and the one after it', async () => {
+    await expect(call.field('Name')).toHaveValue('Devi');
+    await expect(call.main.getByText('Ask 2 of 4')).toBeVisible();
+    await keys.press('F12');
+    await keys.press('F12');
+    await expect(call.main.getByText('Question 3 of 4')).toBeVisible();
+  });
+  await test.step('the call discarded last by one press, an earlier one by its name in the palette', async () => {
+    await expect(call.main.getByText('Chong was discarded.')).toBeVisible();
+    await call.main.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(call.field('Name')).toHaveValue('Chong');
+    await keys.press('F11');
+    await keys.type('aminah');
+    await expect(options).toHaveText([/^Bring back Aminah/]);
+    await keys.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+  });
+  await test.step('and any call that is open, from any screen', async () => {
+    await keys.press('F3');
+    await expect(new HistoryScreen(page).find).toBeFocused();
+    await keys.press('F11');
+    await keys.type('devi');
+    await expect(options).toHaveText(['Go to Devi']);
+    await keys.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Devi');
+  });
+});
