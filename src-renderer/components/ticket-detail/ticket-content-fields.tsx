@@ -32,11 +32,8 @@ export function TicketContentFields({ request, isNeverSent }: TicketContentField
         <Item name={t('fields.storeName')} value={ticket.StoreName} kind="store" />
         <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
         <Item name={t('fields.issue')} value={ticket.Issue} isWide />
-        <Item
-          name={t('fields.serviceId')}
-          value={place.ServiceId === null ? '' : `${service} (${place.ServiceId})`}
-        />
-        <Item name={t('fields.priority')} value={`${priority} (${ticket.Priority})`} />
+        <Item name={t('fields.serviceId')} value={service} />
+        <Item name={t('fields.priority')} value={priority} />
         <Item name={t('fields.address')} value={place.Address} kind="address" isWide />
         <Item name={t('fields.state')} value={place.State} />
         <Item name={t('fields.pin')} value={pin} kind="pin" />
