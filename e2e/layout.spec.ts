@@ -81,9 +81,15 @@ const pinNotes: readonly (readonly [text: string, TypedCall])[] = [
     { Address: '43000 Kajang', State: 'Selangor', Longitude: '101.5183', Latitude: '3.0738' },
   ],
   ['Latitude and longitude look swapped.', { Latitude: '101.7122', Longitude: '3.1573' }],
-  ['A short link of Google Maps: open it', { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' }],
-  ['A shortened link: open it', { Longitude: '', Latitude: 'https://bit.ly/3AbCdEf' }],
-  ['No coordinates in this Baidu Maps link: open it', { Latitude: 'https://map.baidu.com/?uid=abc123' }],
+  [
+    'A short link of Google Maps: open it in a browser',
+    { Longitude: '', Latitude: 'https://maps.app.goo.gl/AbCdEf123' },
+  ],
+  ['A shortened link: open it in a browser', { Longitude: '', Latitude: 'https://bit.ly/3AbCdEf' }],
+  [
+    'No coordinates in this Baidu Maps link: open it in a browser',
+    { Latitude: 'https://map.baidu.com/?uid=abc123' },
+  ],
 ];
 
 /** The top of each field, in pixels. */
