@@ -68,6 +68,24 @@ export function createView(size: MapSize, place: Coordinates, radiusMetres: numb
   return { centre: place, zoom: Math.min(maxInitialZoom, Math.max(0, zoom)) };
 }
 
+/** The closest view around a place that shows all of an area, given as rings of longitude, latitude, longitude… */
+export function createViewOfArea(
+  { width, height }: MapSize,
+  centre: Coordinates,
+  rings: readonly (readonly number[])[],
+): MapView {
+  let [east, north] = [0, 0];
+  for (const ring of rings) {
+    for (let index = 0; index < ring.length; index += 2) {
+      east = Math.max(east, Math.abs((ring[index] ?? 0) - centre.longitude));
+      north = Math.max(north, Math.abs((ring[index + 1] ?? 0) - centre.latitude));
+    }
+  }
+  const scale = Math.min(width / 2 / (east * longitudeScale), height / 2 / north);
+  const zoom = Math.floor(Math.log2(scale / getScale({ width, height }, 0)));
+  return { centre, zoom: Math.min(maxInitialZoom, Math.max(0, zoom)) };
+}
+
 /** Zooms in by `by` steps (out if negative), with `place` staying at the same pixel. */
 export function zoomView(view: MapView, size: MapSize, by: number, place: Coordinates): MapView {
   const zoom = Math.min(maxZoom, Math.max(0, view.zoom + by));

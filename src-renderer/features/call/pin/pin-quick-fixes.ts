@@ -53,8 +53,8 @@ export function getPinSuggestions(
 }
 
 /** Puts the place in the form's current state first. Of towns with one name, only the one there counts. */
-function listCentresByRegion(
-  { state }: LocationFields,
+export function listCentresByRegion(
+  { state }: Pick<CallFields, 'state'>,
   reading: AddressLocation,
 ): readonly (Town | Postcode)[] {
   const named = parseRegion(state);

@@ -1,8 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { parseCoordinate, type Coordinates } from '../../../../../shared/pin/pin-and-coordinates';
-import type { CallFields } from '../../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
-import { parseRegion } from '../../../../../shared/regions/parse-and-suggest-regions';
 import { useCommands, useKeyName } from '../../../../commands/command-registry';
 import { useText } from '../../../../i18n/use-text';
 import type { Action } from '../../../../commands/key-bindings';
@@ -10,11 +7,10 @@ import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';
 import type { MapPin } from '../../../../components/map/malaysia-map';
-import { getCentre } from '../../../../components/map/map-shapes-and-labels';
 import { MapPicker, type PickerParts } from '../../../../components/map/map-picker';
-import { wholeCountry, type MapView } from '../../../../components/map/map-viewport';
 import { describeLocation, describeRadius } from '../../../../components/map/describe-location';
 import { getFieldId, useCallForm, useCallState } from '../../editing/call-form-context';
+import { createInitialView, parsePinnedPlace } from './initial-map-view';
 import css from './pin-map.module.css';
 
 /** The map on which the agent picks the location. It leaves the address visible; Escape returns to the field. */
@@ -25,12 +21,11 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const { session, pin: actions } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (value) => value);
   const surface = useRef<HTMLDivElement>(null);
-  const [initial] = useState(() => getInitialView(session.getFields(), gazetteer));
   const [wasSet, setWasSet] = useState<MapPin | null>(null);
   const latitude = useCallState(({ fields }) => fields.latitude);
   const longitude = useCallState(({ fields }) => fields.longitude);
   const pin = useCallState(({ fields }) => fields.pin);
-  const coordinates = parseCoordinates({ latitude, longitude });
+  const coordinates = parsePinnedPlace({ latitude, longitude });
 
   useEffect(() => surface.current?.focus(), [gazetteer]);
   useCommands(
@@ -61,7 +56,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
           describedBy={keysId}
           pin={coordinates === undefined ? null : { coordinates, radiusMetres: pin?.radiusMetres ?? 0 }}
           isPinStale={pin?.stale === true}
-          initial={initial}
+          initial={createInitialView(session.getFields(), gazetteer)}
           onPick={(point, by) => {
             actions.setFromMap(point);
             setWasSet(point);
@@ -113,26 +108,6 @@ function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterP
       </Button>
     </div>
   );
-}
-
-/** The initial view: the pin, otherwise the postcode's town, otherwise the state, otherwise the whole country. */
-function getInitialView(fields: CallFields, gazetteer: Gazetteer | null): MapView {
-  const pinned = parseCoordinates(fields);
-  if (pinned !== undefined) return { centre: pinned, zoom: 5 };
-  const postcode = gazetteer?.findPostcode(fields.address);
-  if (postcode !== undefined) return { centre: postcode.coordinates, zoom: 5 };
-  const state = parseRegion(fields.state);
-  if (state !== undefined && gazetteer !== null) {
-    return { centre: getCentre(gazetteer.mapData.outlines[state]), zoom: 3 };
-  }
-  return wholeCountry;
-}
-
-function parseCoordinates(texts: Pick<CallFields, 'latitude' | 'longitude'>): Coordinates | undefined {
-  const [latitude, longitude] = [parseCoordinate(texts.latitude), parseCoordinate(texts.longitude)];
-  if (latitude === undefined || longitude === undefined) return undefined;
-  const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-  return isOnEarth && (latitude !== 0 || longitude !== 0) ? { latitude, longitude } : undefined;
 }
 
 /** Makes the panel as high as possible without covering the address fields. */
