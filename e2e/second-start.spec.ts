@@ -26,7 +26,7 @@ test('a start with a link of 100,000 characters leaves the running app alone', a
   });
   const link = `storehub-helpdesk://call?from=60123456789&name=${'a'.repeat(100_000)}`;
   const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
-  const projectFolder = join(import.meta.dirname, '../..');
+  const projectFolder = join(import.meta.dirname, '..');
   const tries = 5;
   for (let count = 0; count < tries; count += 1)
     await runToEnd(process.env['HELPDESK_TEST_ELECTRON'] ?? '', [...noSandbox, projectFolder, link], {
