@@ -52,6 +52,9 @@ test('with nine calls the tab of each is in sight with its digit, and the curren
     await call.begin();
     await call.field('Name').fill('Chong');
     await expect(call.main.getByText('10 open')).toContainText('F11');
+    // However far the row has scrolled.
+    await expect(call.main.locator('span:has(+ nav)')).toHaveText('Alt+');
+    await expect(call.main.locator('span:has(+ nav)')).toBeInViewport({ ratio: 1 });
     await keyboard.press('Alt+1');
     await keyboard.press('F11');
     await keyboard.type('chong');

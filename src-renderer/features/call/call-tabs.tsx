@@ -34,6 +34,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
   const isMany = state.calls.length >= manyTabs;
   return (
     <div className={css['strip']}>
+      {isMany && <TabModifier />}
       <nav ref={tabs} className={css['tabs']} data-many={isMany || undefined} aria-label={t('calls.strip')}>
         {isMany && <TabModifier />}
         {state.calls.map((open, index) => (
@@ -170,7 +171,9 @@ function useTabModifier(): string | undefined {
   return digits === undefined ? undefined : modifier;
 }
 
-/** The modifier once for the whole row, whose tabs then show their digits alone. */
+/**
+ * The modifier once for all tabs, which then show their digits alone: beside a row that scrolls, within several rows.
+ */
 function TabModifier() {
   const modifier = useTabModifier();
   return modifier === undefined ? null : (
