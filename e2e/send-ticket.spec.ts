@@ -88,6 +88,9 @@ test('a case is found again after a restart, with no network', async ({
   const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
   const history = new HistoryScreen(page);
   await history.open();
+  // In words alone: StoreHub's numbers mean nothing to an agent.
+  await expect(history.ticket).toContainText('iOS hardware installation (on-site deployment)Priority');
+  await expect(history.ticket).toContainText(/PriorityNormalAddress/);
   for (const words of [
     caseNumber,
     exampleCall.Name,
