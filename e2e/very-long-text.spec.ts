@@ -1,4 +1,5 @@
 import type { RunningApp } from './fixtures/helpdesk-app';
+import { resizeWindow } from './fixtures/window-size';
 import { expect, test } from './fixtures/test';
 import { CallScreen, textFields } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -107,6 +108,43 @@ test('5 MB pasted into a field are cut at once, in words, and keep nothing else 
   const again = new CallScreen((await start({ mode: 'practice' })).page);
   await again.expectFields({ Name: 'Before the paste', 'Store name': 'Typed after the paste' });
   expect((await again.field('Remark').inputValue()).length).toBe(length);
+});
+
+test('3,000 characters in Issue: the caret is seen, keys scroll, the count is said, and nothing is lost', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 740);
+  const call = new CallScreen(page);
+  const issue = call.field('Issue');
+  const text =
+    'printer resit tak keluar kertas, dah restart 3 kali masih sama, lampu merah berkelip\n'.repeat(36);
+  await issue.fill('short');
+  const heightOf = () => issue.evaluate((field) => field.clientHeight);
+  const oneLine = await heightOf();
+  await issue.fill(text);
+  await expect(call.main.getByText('2,559 too many (limit 500 characters)')).toBeVisible();
+  const linesSeen = () =>
+    issue.evaluate((field) => field.clientHeight / Number.parseFloat(getComputedStyle(field).lineHeight));
+  expect(await linesSeen()).toBeGreaterThan(5);
+  expect(await heightOf()).toBeGreaterThan(oneLine);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('THE END');
+  const scroll = () =>
+    issue.evaluate(({ scrollTop, scrollHeight, clientHeight }) => ({
+      top: scrollTop,
+      below: scrollHeight - clientHeight - scrollTop,
+    }));
+  await expect.poll(async () => (await scroll()).below).toBeLessThan(12);
+  const end = (await scroll()).top;
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageUp');
+  await expect.poll(async () => (await scroll()).top).toBeLessThan(end - 100);
+  await page.keyboard.press('Control+Home');
+  await expect.poll(async () => (await scroll()).top).toBeLessThan(12);
+  await expect(issue).toBeInViewport({ ratio: 1 });
+  await expect(issue).toHaveValue(`${text}THE END`);
+  await issue.fill('short');
+  await expect.poll(heightOf).toBe(oneLine);
 });
 
 /**

@@ -28,10 +28,12 @@ test('uses the singular for a count of one', () => {
 });
 
 test('numbers are written as the language writes them', () => {
-  expect([english, ms, zh].map((t) => t('fieldNotes.charactersOver', { count: 12_345 }))).toEqual([
-    '12,345 too many',
-    'lebih 12,345',
-    '超出 12,345',
+  expect(
+    [english, ms, zh].map((t) => t('fieldNotes.charactersOver', { count: 12_345, limit: 1000 })),
+  ).toEqual([
+    '12,345 too many (limit 1,000 characters)',
+    'lebih 12,345 aksara (had 1,000)',
+    '超出 12,345 字（上限 1,000 字）',
   ]);
 });
 

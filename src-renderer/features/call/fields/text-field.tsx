@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/calls/call';
 import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { Provenance } from '../../../../shared/calls/field-provenance';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useKeyName } from '../../../commands/command-registry';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
@@ -225,15 +226,16 @@ function getNote(
   hint: string | undefined,
   t: Translate,
 ): Note {
+  const limit = getLimit(name);
   if (left !== null && left < 0) {
     const over = hasAnswers ? 'fieldNotes.charactersOverWithAnswers' : 'fieldNotes.charactersOver';
-    return { note: t(over, { count: -left }), tone: 'fault' };
+    return { note: t(over, { count: -left, limit }), tone: 'fault' };
   }
   if (fault !== undefined) return { note: t(`fieldErrors.${fault}`), tone: 'fault' };
   if (warning !== undefined) return { note: warning, tone: 'warn' };
   if (left !== null) {
     const near = hasAnswers ? 'fieldNotes.charactersLeftWithAnswers' : 'fieldNotes.charactersLeft';
-    return { note: t(near, { count: left }), tone: 'quiet' };
+    return { note: t(near, { count: left, limit }), tone: 'quiet' };
   }
   if (earlier !== undefined) return { note: t('callScreen.earlier', earlier), tone: 'quiet' };
   if (hintText !== undefined && filledBy === 'extension') return { note: hintText, tone: 'quiet' };
@@ -244,6 +246,11 @@ function getNote(
       isSureByNote: showsProvenance(filledBy, provenance),
     };
   return { note: hintText ?? hint, tone: 'quiet' };
+}
+
+/** 0 for a field without a limit, which says nothing of it. */
+function getLimit(name: TypedFieldName): number {
+  return name === 'latitude' || name === 'longitude' ? 0 : textLimits[name];
 }
 
 /** The sentence next to the pin says where it comes from. */

@@ -7,6 +7,7 @@ import {
   type TypedTrigger,
   type TemplateFieldName,
 } from '../../../../shared/templates/apply-presets-and-snippets';
+import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
@@ -129,7 +130,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
               isDisabled={choice.kind === 'snippet' && choice.over > 0}
               onPick={() => take(choice, box.current?.querySelector('textarea') ?? null)}
             >
-              <TemplateChoiceText choice={choice} />
+              <TemplateChoiceText choice={choice} limit={textLimits[name]} />
             </ListboxOption>
           ))}
           <p className={list['foot']} role="presentation">
@@ -143,7 +144,9 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
   );
 }
 
-function TemplateChoiceText({ choice }: { readonly choice: TemplateChoice }) {
+type TemplateChoiceTextProps = { readonly choice: TemplateChoice; readonly limit: number };
+
+function TemplateChoiceText({ choice, limit }: TemplateChoiceTextProps) {
   const t = useText();
   if (choice.kind === 'preset') {
     return (
@@ -155,7 +158,7 @@ function TemplateChoiceText({ choice }: { readonly choice: TemplateChoice }) {
   return (
     <>
       <b>/{choice.snippet.trigger}</b> <span className={list['text']}>{choice.snippet.text}</span>
-      {choice.over > 0 && <span>{t('fieldNotes.charactersOver', { count: choice.over })}</span>}
+      {choice.over > 0 && <span>{t('fieldNotes.charactersOver', { count: choice.over, limit })}</span>}
     </>
   );
 }
