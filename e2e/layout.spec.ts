@@ -115,6 +115,31 @@ function cutLabels(page: Page): Promise<string[]> {
   );
 }
 
+test('a line of 150 characters in quick entry is seen whole while it is typed, and moves no field', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 740);
+  const call = new CallScreen(page);
+  const line = call.field('Quick entry');
+  const text =
+    'Siti Aminah 012-345 6789 Siti Bakery printer resit tak keluar kertas dah restart tiga kali, 12 Jalan Besar, Taman Maju, 43000 Kajang, tolong datang esok';
+  const hidden = () =>
+    line.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight),
+    );
+  const before = await topsOf(page);
+  await line.focus();
+  const height = await line.evaluate((field) => field.clientHeight);
+  await page.keyboard.type(text);
+  expect(await hidden()).toBeLessThanOrEqual(0);
+  expect(await line.evaluate((field) => field.clientHeight)).toBeGreaterThan(height);
+  expect(await topsOf(page)).toEqual(before);
+  await page.keyboard.press('Tab');
+  expect(await line.evaluate((field) => field.clientHeight)).toBe(height);
+  expect(await topsOf(page)).toEqual(before);
+});
+
 test('in every language the marks of what the app filled are written out', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
   await resizeWindow(electron, 1366, 768);

@@ -72,7 +72,6 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         ref={line}
         id={quickEntryLineId}
         rows={1}
-        wrap="off"
         // Longer text would not be read, so the input does not accept it.
         maxLength={maxCallTextLength}
         defaultValue={session.store.get().quickEntryText}
