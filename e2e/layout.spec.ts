@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { findCoveredControls } from './fixtures/layout-faults';
 import { ringingCallLink } from './fixtures/announce-call';
@@ -331,6 +333,54 @@ test('in a zoomed window what a key opens comes into sight: ways to end a call, 
       await expect(call.field('Phone')).toBeFocused();
       await page.keyboard.press('3');
       await expect(call.outcome.getByText('Complaint', { exact: true })).toBeInViewport({ ratio: 1 });
+    });
+  }
+});
+
+/** Also in a zoomed window, of which Playwright takes a part only. */
+async function saveWindowPicture(electron: ElectronApplication, path: string): Promise<void> {
+  const png = await electron.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, Buffer.from(png, 'base64'));
+}
+
+test('in a zoomed window each field is seen with its label as the caret comes to it, and the caller found stands by Phone', async ({
+  start,
+}, { outputDir }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 740);
+  const call = new CallScreen(page);
+  await call.fillExample({ Phone: '013-777 0123', Name: 'Tan Siew Ling', 'Store name': 'Kopi Pagi' });
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  const found = call.main.locator('[data-found-caller]');
+  for (const factor of [2, 4]) {
+    await test.step(`${factor * 100} %`, async () => {
+      await zoomWindow(electron, page, factor);
+      await call.begin();
+      await expect(found).toHaveCount(0);
+      await page.keyboard.type('0137770123');
+      await expect(found.getByText('Tan Siew Ling · Kopi Pagi')).toBeInViewport({ ratio: 1 });
+      await expect(found.getByRole('button', { name: /^Fill in/ })).toBeInViewport({ ratio: 1 });
+      await expect(call.field('Phone')).toBeInViewport({ ratio: 1 });
+      const walk = async (names: readonly string[], key: string) => {
+        for (const name of names) {
+          const field = call.field(name);
+          while (!(await field.evaluate((element) => element === document.activeElement)))
+            await page.keyboard.press(key);
+          const label = page.locator(`label[for=${await field.getAttribute('id')}]`);
+          await expect.soft(field, `${key}, ${name}`).toBeInViewport({ ratio: 1 });
+          await expect.soft(label, `${key}, label of ${name}`).toBeInViewport({ ratio: 1 });
+        }
+      };
+      await walk(textFields, 'Tab');
+      await walk(textFields.toReversed(), 'Shift+Tab');
+      await page.keyboard.press('F4');
+      await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
+      await saveWindowPicture(electron, join(outputDir, `found-caller-${factor}.png`));
     });
   }
 });

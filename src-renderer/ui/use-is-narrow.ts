@@ -1,13 +1,16 @@
 import { useSyncExternalStore } from 'react';
 
-/** The width below which the style sheets stack elements: a usual window at 300 % and more. */
-const narrow = matchMedia('(width < 600px)');
+/** Below this width the style sheets stack elements: a usual window at 300 % and more. */
+export const useIsNarrow = createMediaHook('(width < 600px)');
 
-export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow.matches);
-}
+/** Below this width the panel beside a call is below it: a usual window at 200 % and more. */
+export const useIsPanelBelow = createMediaHook('(width < 900px)');
 
-function subscribe(onChange: () => void): () => void {
-  narrow.addEventListener('change', onChange);
-  return () => narrow.removeEventListener('change', onChange);
+function createMediaHook(condition: string): () => boolean {
+  const query = matchMedia(condition);
+  const subscribe = (onChange: () => void) => {
+    query.addEventListener('change', onChange);
+    return () => query.removeEventListener('change', onChange);
+  };
+  return () => useSyncExternalStore(subscribe, () => query.matches);
 }

@@ -27,6 +27,7 @@ import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
+import { FoundCallerLine } from './caller-suggestions/found-caller-line';
 import { IncidentNotice } from './incidents/incident-notice';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { PastCasePanel } from './past-case/past-case-panel';
@@ -112,6 +113,10 @@ export function CallEditor(props: CallEditorProps) {
     [client, suggestions],
   );
   const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
+  const foundCaller = useMemo(
+    () => <FoundCallerLine suggestions={suggestions} onFill={samePlace.start} />,
+    [suggestions, samePlace],
+  );
   const isCaseShown = shownCaseId !== null && isShown;
   const askedAbout = useAskedAboutCase(shownCaseId, open.call.follows, suggestions.store);
   const end = (kind: string, caseTicketId: number | null) => {
@@ -179,7 +184,7 @@ export function CallEditor(props: CallEditorProps) {
         onPaste={createPasteHandler(parts)}
       >
         <div className={css['paper']}>
-          <CallForm />
+          <CallForm foundCaller={foundCaller} />
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
         {(open.ticket === null || open.ticket.status === 'rejected') && (

@@ -27,7 +27,7 @@ import { addProvenance, describeProvenance, useProvenance } from './fields/field
 import { TemplateField } from './templates/template-field';
 
 /** Every field of a ticket, in the order in which callers usually give the information. */
-export const CallForm = memo(function CallForm() {
+export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {
   const t = useText();
   const { runAutofill } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (value) => value);
@@ -50,6 +50,7 @@ export const CallForm = memo(function CallForm() {
       <QuickEntryLine />
       <FieldGroup title={t('groups.who')}>
         <PhoneField />
+        {foundCaller}
         <TextField name="name" className={css['w8']} />
         <TextField name="storeName" isOptional className={css['w8']} />
         <TextField name="dealerReseller" isOptional className={css['w4']} />

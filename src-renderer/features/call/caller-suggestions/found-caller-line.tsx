@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { useText } from '../../../i18n/use-text';
+import { useStore } from '../../../state/store';
+import { MaskedText, useMask } from '../../../components/masking/masked-text';
+import { Button } from '../../../ui/button';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { useIsPanelBelow } from '../../../ui/use-is-narrow';
+import { findField, useCallForm } from '../editing/call-form-context';
+import type { CallerSuggestionsStore } from './caller-suggestions-store';
+import css from './found-caller-line.module.css';
+
+type FoundCallerLineProps = { readonly suggestions: CallerSuggestionsStore; readonly onFill: () => void };
+
+/**
+ * The likeliest caller in one line beside Phone, with the key that fills in the call. Only in a zoomed or small window,
+ * whose card of callers is below the form and out of sight.
+ */
+export function FoundCallerLine({ suggestions, onFill }: FoundCallerLineProps) {
+  const { isEditable } = useCallForm();
+  const isPanelBelow = useIsPanelBelow();
+  const [first, ...others] = useStore(suggestions.store, ({ callers }) => callers);
+  if (!isPanelBelow || !isEditable || first === undefined) return null;
+  return <CallerLine caller={first} otherCount={others.length} onFill={onFill} />;
+}
+
+type CallerLineProps = {
+  readonly caller: Caller;
+  readonly otherCount: number;
+  readonly onFill: () => void;
+};
+
+function CallerLine({ caller, otherCount, onFill }: CallerLineProps) {
+  const t = useText();
+  const mask = useMask(caller);
+  const line = useRef<HTMLParagraphElement>(null);
+  const { key } = caller;
+  // It comes while the number is typed, below a field that may end the window.
+  useEffect(
+    () => (document.activeElement === findField('phone') ? scrollPartsIntoViewSoon(line.current) : undefined),
+    [key],
+  );
+  return (
+    <p ref={line} className={css['line']} data-found-caller="">
+      <span className={css['who']}>
+        <b>
+          <MaskedText text={mask('name', caller.name)} />
+        </b>
+        {caller.storeName !== '' && ` · ${caller.storeName}`}
+        {otherCount > 0 && ` · ${t('callScreen.possibleCallersCount', { count: otherCount + 1 })}`}
+      </span>
+      <Button kind="quiet" action="fill-from-caller" isTabStop={false} onPress={onFill}>
+        {t('callScreen.fillFromCaller')}
+      </Button>
+    </p>
+  );
+}
