@@ -471,3 +471,18 @@ test('the name of an ending and its Undo stand side by side, in every language a
     await expect(panel).toBeHidden();
   }
 });
+
+test('in every language the history is searched, filtered and sorted from one row', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  await new HistoryScreen(page).open();
+  const sort = page.locator('main select').first();
+  const find = page.locator('main input[type=search]').first();
+  for (const language of ['en', 'ms', 'zh'] as const) {
+    await switchLanguage(page, language);
+    const [box, field] = await Promise.all([sort.boundingBox(), find.boundingBox()]);
+    const middle = (field?.y ?? 0) + (field?.height ?? 0) / 2;
+    expect.soft(box?.y, language).toBeLessThan(middle);
+    expect.soft((box?.y ?? 0) + (box?.height ?? 0), language).toBeGreaterThan(middle);
+  }
+});

@@ -153,3 +153,17 @@ test('no screen takes a token where only the organisation may change it', async 
     await expectNoAxeViolations(page, screen);
   }
 });
+
+test('where the organisation forbids exports, the panel of the list says nothing else', async ({
+  start,
+  userDataFolder,
+}) => {
+  const file = join(userDataFolder, '..', 'policies.json');
+  await writeFile(file, JSON.stringify({ AllowExport: false }));
+  const { page } = await start({ mode: 'practice', env: { HELPDESK_POLICIES: file } });
+  const main = await goTo(page, 'History');
+  await main.getByRole('button', { name: en.exports.open, exact: true }).press('Enter');
+  const panel = main.getByRole('region', { name: en.exports.open, exact: true });
+  await expect(panel).toHaveText(en.policies.off);
+  await expect(panel.getByRole('button')).toHaveCount(0);
+});

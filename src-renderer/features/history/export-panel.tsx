@@ -52,24 +52,26 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
       </Button>
       {isOpen && (
         <section id={sheetId} className={css['sheet']} aria-label={t('exports.open')}>
-          <p>{t('exports.about')}</p>
           {isForbidden ? (
-            <p className={css['note']}>{t('policies.off')}</p>
+            <p>{t('policies.off')}</p>
           ) : (
-            <div className={css['buttons']}>
-              {isRunning ? (
-                <Button onPress={jobs.cancel}>{cancelLabel}</Button>
-              ) : (
-                <>
-                  <Button kind="main" onPress={() => write('xlsx')}>
-                    {t('exports.xlsx')}
-                  </Button>
-                  <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
-                </>
-              )}
-            </div>
+            <>
+              <p>{t('exports.about')}</p>
+              <div className={css['buttons']}>
+                {isRunning ? (
+                  <Button onPress={jobs.cancel}>{cancelLabel}</Button>
+                ) : (
+                  <>
+                    <Button kind="main" onPress={() => write('xlsx')}>
+                      {t('exports.xlsx')}
+                    </Button>
+                    <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
+                  </>
+                )}
+              </div>
+              <p className={css['note']}>{t('exports.csvNote')}</p>
+            </>
           )}
-          <p className={css['note']}>{t('exports.csvNote')}</p>
           <p aria-live="polite" className={css['said']}>
             {text}
           </p>
