@@ -137,6 +137,11 @@ test('a line of 150 characters in quick entry is seen whole while it is typed, a
   expect(await hidden()).toBeLessThanOrEqual(0);
   expect(await line.evaluate((field) => field.clientHeight)).toBeGreaterThan(height);
   expect(await topsOf(page)).toEqual(before);
+  await page.keyboard.press('Enter');
+  await expect(call.field('Phone')).toHaveValue('012-345 6789');
+  await expect(line).toBeFocused();
+  expect(await line.evaluate((field) => field.clientHeight)).toBe(height);
+  expect(await findCoveredControls(page)).toEqual([]);
   await page.keyboard.press('Tab');
   expect(await line.evaluate((field) => field.clientHeight)).toBe(height);
   expect(await topsOf(page)).toEqual(before);

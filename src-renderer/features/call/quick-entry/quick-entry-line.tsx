@@ -71,6 +71,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       <textarea
         ref={line}
         id={quickEntryLineId}
+        data-unread={(reading === null && shownCase === '') || undefined}
         rows={1}
         // Longer text would not be read, so the input does not accept it.
         maxLength={maxCallTextLength}
