@@ -114,8 +114,8 @@ export function CallEditor(props: CallEditorProps) {
   );
   const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
   const foundCaller = useMemo(
-    () => <FoundCallerLine suggestions={suggestions} onFill={samePlace.start} />,
-    [suggestions, samePlace],
+    () => (canEdit ? <FoundCallerLine suggestions={suggestions} onFill={samePlace.start} /> : null),
+    [canEdit, suggestions, samePlace],
   );
   const isCaseShown = shownCaseId !== null && isShown;
   const askedAbout = useAskedAboutCase(shownCaseId, open.call.follows, suggestions.store);

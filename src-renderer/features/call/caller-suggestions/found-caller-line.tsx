@@ -6,7 +6,7 @@ import { MaskedText, useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
-import { findField, useCallForm } from '../editing/call-form-context';
+import { findField } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './found-caller-line.module.css';
 
@@ -17,10 +17,9 @@ type FoundCallerLineProps = { readonly suggestions: CallerSuggestionsStore; read
  * whose card of callers is below the form and out of sight.
  */
 export function FoundCallerLine({ suggestions, onFill }: FoundCallerLineProps) {
-  const { isEditable } = useCallForm();
   const isPanelBelow = useIsPanelBelow();
   const [first, ...others] = useStore(suggestions.store, ({ callers }) => callers);
-  if (!isPanelBelow || !isEditable || first === undefined) return null;
+  if (!isPanelBelow || first === undefined) return null;
   return <CallerLine caller={first} otherCount={others.length} onFill={onFill} />;
 }
 
