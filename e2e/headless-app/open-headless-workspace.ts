@@ -1,15 +1,14 @@
-import { defaultEndingKinds } from '../../shared/calls/call-ending';
+import { defaultWorkspaceParts } from '../../src-main/workspace/default-workspace-parts.fixture';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { succeed } from '../../shared/result';
 import { openDatabase } from '../../src-main/db/open-database';
-import { storesOver, openStoresInProcess } from '../../src-main/data/open-stores-in-process.fixture';
+import { storesOver } from '../../src-main/data/open-stores-in-process.fixture';
 import type { OpenStores, StoreOpener } from '../../src-main/data/open-stores';
 import { openWithRecovery, type RecoveredDatabase } from '../../src-main/data/recovery/open-with-recovery';
 import { openJournal } from '../../src-main/journal/journal-file';
 import { openWorkspace, type Workspace } from '../../src-main/workspace/workspace';
 import type { WorkspaceParts } from '../../src-main/workspace/workspace-parts';
-import { noSync } from '../../src-main/sync/no-sync.fixture';
 import { createStoreHubClient } from '../../src-main/storehub/client';
 import { silentLog } from '../../src-main/log/log';
 
@@ -54,15 +53,7 @@ export async function openHeadlessWorkspace(options: HeadlessWorkspaceOptions): 
     ...(timeLimitMs !== undefined && { timeLimitMs }),
   });
   const opened = await openWorkspace({
-    log: silentLog,
-    mode: 'live',
-    openStores: openStoresInProcess,
-    mustRestore: false,
-    addReferenceToRemark: () => false,
-    agent: () => null,
-    endingKinds: () => defaultEndingKinds,
-    keepDays: () => null,
-    sync: noSync,
+    ...defaultWorkspaceParts,
     sendRequest: (body, withToken, firstByte) =>
       client.send(body, withToken, () => {
         firstByte();
@@ -77,17 +68,6 @@ export async function openHeadlessWorkspace(options: HeadlessWorkspaceOptions): 
     },
     onTicketChanged: onChanged,
     onOutboxChanged: onChanged,
-    onProgress: () => undefined,
-    onRaised: () => undefined,
-    onRemindersChanged: () => undefined,
-    onIncidentsChanged: () => undefined,
-    newId: () => 'incident-1',
-    onIncomingCallsChanged: () => undefined,
-    onCallsErased: () => undefined,
-    onCallsScrubbed: () => undefined,
-    onBackupsChanged: () => undefined,
-    onRestoring: () => undefined,
-    onUnusable: () => undefined,
     nowMs,
     ...rest,
   });

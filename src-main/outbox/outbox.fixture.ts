@@ -1,16 +1,13 @@
-import { defaultEndingKinds } from '../../shared/calls/call-ending';
+import { defaultWorkspaceParts } from '../workspace/default-workspace-parts.fixture';
 import { onTestFinished } from 'vitest';
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { fail, succeed } from '../../shared/result';
-import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace } from '../workspace/workspace';
-import { noSync } from '../sync/no-sync.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
 import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import { silentLog } from '../log/log';
 
 type World = {
   token: string | null;
@@ -25,16 +22,8 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
   const { requests } = storeHub;
   let changes = 0;
   const opened = await openWorkspace({
-    log: silentLog,
-    mode: 'live',
+    ...defaultWorkspaceParts,
     userDataFolder: folder,
-    openStores: openStoresInProcess,
-    mustRestore: false,
-    addReferenceToRemark: () => false,
-    agent: () => null,
-    endingKinds: () => defaultEndingKinds,
-    keepDays: () => null,
-    sync: noSync,
     sendRequest: storeHub.sendRequest,
     token: async () =>
       world.errorCode === undefined
@@ -44,18 +33,6 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
     random: () => 0,
     randomBytes: countedBytes(),
     schedule: time.schedule,
-    onTicketChanged: () => undefined,
-    onUnusable: () => undefined,
-    onProgress: () => undefined,
-    onRaised: () => undefined,
-    onRemindersChanged: () => undefined,
-    onIncidentsChanged: () => undefined,
-    newId: () => 'incident-1',
-    onIncomingCallsChanged: () => undefined,
-    onCallsErased: () => undefined,
-    onCallsScrubbed: () => undefined,
-    onBackupsChanged: () => undefined,
-    onRestoring: () => undefined,
     onOutboxChanged: () => {
       changes += 1;
     },

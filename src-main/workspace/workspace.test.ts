@@ -1,3 +1,4 @@
+import { defaultWorkspaceParts } from './default-workspace-parts.fixture';
 import { defaultEndingKinds } from '../../shared/calls/call-ending';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -119,35 +120,14 @@ class Run {
   async open(): Promise<void> {
     const { sendRequest } = fakeStoreHub((request) => this.truth.left(request));
     const opened = await openWorkspace({
-      log: silentLog,
-      mode: 'live',
+      ...defaultWorkspaceParts,
       userDataFolder: this.folder,
-      openStores: openStoresInProcess,
-      mustRestore: false,
-      addReferenceToRemark: () => false,
-      agent: () => null,
-      endingKinds: () => defaultEndingKinds,
-      keepDays: () => null,
-      sync: noSync,
       sendRequest,
       token: () => Promise.resolve(succeed(this.token)),
       nowMs: this.time.nowMs,
       random: () => 0.5,
       randomBytes: this.randomBytes,
       schedule: this.time.schedule,
-      onTicketChanged: () => undefined,
-      onOutboxChanged: () => undefined,
-      onUnusable: () => undefined,
-      onProgress: () => undefined,
-      onRaised: () => undefined,
-      onRemindersChanged: () => undefined,
-      onIncidentsChanged: () => undefined,
-      newId: () => 'incident-1',
-      onIncomingCallsChanged: () => undefined,
-      onCallsErased: () => undefined,
-      onCallsScrubbed: () => undefined,
-      onBackupsChanged: () => undefined,
-      onRestoring: () => undefined,
     });
     if (!opened.ok) throw new Error(opened.error.detail);
     this.workspace = opened.value;
