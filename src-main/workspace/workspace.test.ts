@@ -1,14 +1,11 @@
 import { defaultWorkspaceParts } from './default-workspace-parts.fixture';
-import { defaultEndingKinds } from '../../shared/calls/call-ending';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { succeed } from '../../shared/result';
-import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace, type Workspace } from './workspace';
-import { noSync } from '../sync/no-sync.fixture';
 import {
   countedBytes,
   fakeStoreHub,
@@ -20,7 +17,6 @@ import { createPracticeHistory } from '../practice/practice-history';
 import { hashContent } from '../tickets/store/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
-import { silentLog } from '../log/log';
 
 type Kind = keyof typeof outcomes;
 type Step =
@@ -259,16 +255,9 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
   const time = fakeTime(1_700_000_000_000);
   const changedTicketIds: (number | null)[] = [];
   const opened = await openWorkspace({
-    log: silentLog,
-    mode: 'live',
+    ...defaultWorkspaceParts,
     userDataFolder: tempFolder(),
-    openStores: openStoresInProcess,
-    mustRestore: false,
-    addReferenceToRemark: () => false,
-    agent: () => null,
-    endingKinds: () => defaultEndingKinds,
     keepDays: () => 7,
-    sync: noSync,
     sendRequest: fakeStoreHub().sendRequest,
     token: () => Promise.resolve(succeed(null)),
     nowMs: time.nowMs,
@@ -276,18 +265,6 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
     randomBytes: countedBytes(),
     schedule: time.schedule,
     onTicketChanged: (ticketId) => changedTicketIds.push(ticketId),
-    onOutboxChanged: () => undefined,
-    onUnusable: () => undefined,
-    onProgress: () => undefined,
-    onRaised: () => undefined,
-    onBackupsChanged: () => undefined,
-    onRestoring: () => undefined,
-    onRemindersChanged: () => undefined,
-    onIncidentsChanged: () => undefined,
-    newId: () => 'incident-1',
-    onIncomingCallsChanged: () => undefined,
-    onCallsErased: () => undefined,
-    onCallsScrubbed: () => undefined,
   });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { stores, privacy, close } = opened.value;
