@@ -90,8 +90,3 @@ export function countedBytes(): (length: number) => Uint8Array {
     return Uint8Array.from({ length }, (_byte, index) => Math.floor(count / 23 ** index) % 23);
   };
 }
-
-/** Runs all pending work that needs neither time nor network. */
-export async function flushPendingWork(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
-}

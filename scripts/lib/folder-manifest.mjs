@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { hashFile } from './hash-file.mjs';
 
 /** Records size and hash of every file in the folder, so that a later run can detect changes. */
 export async function writeManifest(folder) {
@@ -31,13 +30,6 @@ export async function isUnchanged(folder, verifiedMark) {
     await writeFile(verifiedMark, text);
   }
   return true;
-}
-
-/** Returns Base64, as npm writes its integrity. */
-export async function hashFile(path, algorithm) {
-  const hash = createHash(algorithm);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest('base64');
 }
 
 /** Next to the folder, since the folder goes into packages unchanged. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashFile } from './folder-manifest.mjs';
+import { hashFile } from './hash-file.mjs';
 import { npm, run } from './run-command.mjs';
 import { userCacheFolder } from './paths.mjs';
 import { say, Stop } from './run-or-stop.mjs';

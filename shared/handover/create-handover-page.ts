@@ -2,13 +2,8 @@ import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
-import {
-  rejectedDays,
-  shareHandoverLines,
-  type Handover,
-  type HandoverItem,
-  type HandoverPage,
-} from './handover';
+import { rejectedDays, type Handover, type HandoverItem, type HandoverPage } from './handover';
+import { shareHandoverLines } from './share-handover-lines';
 
 type PageOptions = {
   readonly language: Language;

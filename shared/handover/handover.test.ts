@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../i18n/language';
 import { createHandoverPage } from './create-handover-page';
 import {
-  formatHandoverText,
   handoverKinds,
   handoverMarks,
   handoverPageSchema,
   maxHandoverLines,
-  shareHandoverLines,
   type Handover,
   type HandoverItem,
 } from './handover';
+import { shareHandoverLines } from './share-handover-lines';
+import { formatHandoverText } from './format-handover-text';
 
 const item: HandoverItem = {
   mark: 'waiting',

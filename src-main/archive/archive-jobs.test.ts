@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, truncateSync, writeFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test, onTestFinished } from 'vitest';
-import { readZip } from '../export/read-xlsx.fixture';
+import { readZip } from '../files/read-zip.fixture';
 import { writeZip } from '../files/write-zip';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';

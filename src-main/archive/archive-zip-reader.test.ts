@@ -2,7 +2,7 @@ import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { readZip } from '../export/read-xlsx.fixture';
+import { readZip } from '../files/read-zip.fixture';
 import { createBusyPc, createPc } from './pc-with-history.fixture';
 
 type Pack = (zip: ZipFile, entries: ReadonlyMap<string, string>) => void;

@@ -1,4 +1,4 @@
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { readZip } from '../files/read-zip.fixture';
 
 /** One cell in the file: its kind (`s`: text, `n`: number, `f`: formula) and its value. */
 export type ReadCell = { readonly kind: 's' | 'n' | 'f' | ''; readonly value: string };
@@ -11,35 +11,6 @@ export async function readXlsx(file: Buffer): Promise<ReadCell[][][]> {
   return [...book.matchAll(/r:id="([^"]+)"/g)].map(([, id]) => {
     const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relations)?.[1] ?? '';
     return rowsOf(parts.get(`xl/${target}`) ?? '');
-  });
-}
-
-export function readZip(file: Buffer): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(file, { lazyEntries: true }, (error: Error | null, zip?: ZipFile) => {
-      if (zip === undefined) {
-        reject(error ?? new Error('no ZIP'));
-        return;
-      }
-      const parts = new Map<string, string>();
-      zip.on('error', reject);
-      zip.on('end', () => resolve(parts));
-      zip.on('entry', (entry: Entry) => {
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed !== null) {
-            reject(failed);
-            return;
-          }
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.readEntry();
-    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatHandoverText } from '../../shared/handover/handover';
+import { formatHandoverText } from '../../shared/handover/format-handover-text';
 import type { Language } from '../../shared/i18n/language';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { ChooseFile } from '../files/file-chooser';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { handoverKinds, maxHandoverLines, rejectedDays, type Handover } from '../../shared/handover/handover';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { flushPendingWork } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';

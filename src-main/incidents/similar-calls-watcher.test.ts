@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
 import { succeed } from '../../shared/result';
-import { fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
+import { fakeTime } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { createSimilarCallsWatcher } from './similar-calls-watcher';
 
 const hourMs = 3_600_000;

@@ -5,7 +5,8 @@ import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { fail, succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace } from '../workspace/workspace';
-import { countedBytes, fakeStoreHub, fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
+import { countedBytes, fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { flushPendingWork } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { openOutboxIn, openOutboxWith } from './outbox.fixture';

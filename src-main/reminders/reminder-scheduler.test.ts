@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openOutboxIn } from '../outbox/outbox.fixture';
-import { flushPendingWork } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createReminderScheduler } from './reminder-scheduler';
 

@@ -9,13 +9,8 @@ import { storesOver } from '../data/open-stores-in-process.fixture';
 import type { OpenStores } from '../data/open-stores';
 import { openWithRecovery } from '../data/recovery/open-with-recovery';
 import { tempFolder } from '../db/temp-folder.fixture';
-import {
-  countedBytes,
-  fakeStoreHub,
-  fakeTime,
-  flushPendingWork,
-  type FakeRequest,
-} from '../fake-storehub-and-timers.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, type FakeRequest } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketSender } from './ticket-sender';
 import { queuedStatuses, resendableStatuses } from '../tickets/store/ticket-status';

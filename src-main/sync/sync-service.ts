@@ -7,7 +7,7 @@ import {
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import { beginSession } from './begin-session';
-import { createHistoryChangeNotifier } from './history-change-notifier';
+import { createArrivedTicketsNotifier } from './arrived-tickets-notifier';
 import type { ServerConnection, ServerLogin } from './server-connection';
 import type { OpenConnection } from './sync-thread';
 import { createCurrentSupervisorNotices } from './current-supervisor-notices';
@@ -56,7 +56,7 @@ export function createSyncService(parts: SyncServiceParts) {
   const { sleep, wake: checkNow } = createWakeableSleep(schedule);
   const gathered = createCoalescedRun(schedule, gatherMs, checkNow);
   const gatheredThere = createCoalescedRun(schedule, gatherThereMs, checkNow);
-  const changeNotifier = createHistoryChangeNotifier(schedule, parts.onHistoryChanged);
+  const changeNotifier = createArrivedTicketsNotifier(schedule, parts.onHistoryChanged);
 
   function server(): SyncServer | null {
     return parts.isPaused || isClosed ? null : parts.server.read();

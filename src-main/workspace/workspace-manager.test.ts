@@ -6,7 +6,8 @@ import { fail } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
-import { fakeTime, flushPendingWork } from '../fake-storehub-and-timers.fixture';
+import { fakeTime } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 

@@ -6,13 +6,8 @@ import { expect, test } from 'vitest';
 import { succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWorkspace, type Workspace } from './workspace';
-import {
-  countedBytes,
-  fakeStoreHub,
-  fakeTime,
-  flushPendingWork,
-  type FakeRequest,
-} from '../fake-storehub-and-timers.fixture';
+import { countedBytes, fakeStoreHub, fakeTime, type FakeRequest } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
 import { hashContent } from '../tickets/store/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';

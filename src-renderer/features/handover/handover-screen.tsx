@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { getAgent, type AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
 import { createHandoverPage } from '../../../shared/handover/create-handover-page';
-import { formatHandoverText } from '../../../shared/handover/handover';
+import { formatHandoverText } from '../../../shared/handover/format-handover-text';
 import { useArrivalFocus } from '../../commands/use-arrival-focus';
 import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/masked-text';
 import type { IpcClient } from '../../ipc/ipc-client';

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { isAltCode, isComposing } from '../../../commands/key-bindings';
 import type { CallSession } from '../session/call-session';
-import { isTextFieldName } from '../session/typed-field-name';
+import { isTypedFieldName } from '../session/typed-field-name';
 
 /** Alt+↑ and Alt+↓ in a field restore its earlier values. */
 export function createFieldHistoryKeys({ stepHistory }: CallSession) {
@@ -10,7 +10,7 @@ export function createFieldHistoryKeys({ stepHistory }: CallSession) {
     if (!isStep || !event.altKey || event.ctrlKey || event.shiftKey) return;
     if (isComposing(event.nativeEvent) || isAltCode(event)) return;
     const field = event.target instanceof HTMLElement ? event.target.id.replace(/^field-/, '') : '';
-    if (!isTextFieldName(field)) return;
+    if (!isTypedFieldName(field)) return;
     event.preventDefault();
     void stepHistory(field, event.key === 'ArrowUp' ? -1 : 1);
   };

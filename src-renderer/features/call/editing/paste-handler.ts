@@ -7,7 +7,7 @@ import { pasteTruncated } from '../../../ui/truncate-paste';
 import { insertText, isTextControl, type TextControl } from '../../../ui/insert-text';
 import type { CallFormContextValue } from './call-form-context';
 import type { PasteNote } from '../session/call-form-state';
-import { isTextFieldName, type TypedFieldName } from '../session/typed-field-name';
+import { isTypedFieldName, type TypedFieldName } from '../session/typed-field-name';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'isEditable'>;
 
@@ -16,7 +16,8 @@ export function createPasteHandler(parts: Parts) {
   return (event: ClipboardEvent<HTMLElement>) => {
     const { target } = event;
     const field = isTextControl(target) ? /^field-(.*)$/.exec(target.id)?.[1] : undefined;
-    if (!parts.isEditable || !isTextControl(target) || field === undefined || !isTextFieldName(field)) return;
+    if (!parts.isEditable || !isTextControl(target) || field === undefined || !isTypedFieldName(field))
+      return;
     const text = event.clipboardData.getData('text');
     if (gazetteerStore.get() === null && needsTown(text)) {
       event.preventDefault();

@@ -4,6 +4,6 @@ import type { LimitedFieldName } from './remaining-characters';
 /** A field into which text is typed. */
 export type TypedFieldName = LimitedFieldName | 'latitude' | 'longitude';
 
-export function isTextFieldName(name: string): name is TypedFieldName {
+export function isTypedFieldName(name: string): name is TypedFieldName {
   return name in textLimits || name === 'latitude' || name === 'longitude';
 }

@@ -16,11 +16,10 @@ export function toHistoryQuery({ text, filter, sort }: ListQuery, nowMs: number)
   return removeBlankParts<HistoryFilter>(text, resolveFilter(filter, nowMs), sort);
 }
 
-/** Returns the query as a view stores it. */
-export function toSavedQuery({ text, filter, sort }: ListQuery) {
-  return removeBlankParts(text, filter, sort);
-}
-
-function removeBlankParts<Filter extends SavedFilter>(text: string, filter: Filter, sort: HistorySort) {
+export function removeBlankParts<Filter extends SavedFilter>(
+  text: string,
+  filter: Filter,
+  sort: HistorySort,
+) {
   return { text, sort, ...(Object.keys(filter).length > 0 && { filter }) };
 }

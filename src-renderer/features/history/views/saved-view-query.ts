@@ -1,5 +1,5 @@
 import type { SavedFilter, SavedView, ViewContent } from '../../../../shared/history/saved-view';
-import { defaultListQuery, toSavedQuery, type ListQuery } from '../filter/list-query';
+import { defaultListQuery, removeBlankParts, type ListQuery } from '../filter/list-query';
 
 export function toListQuery({ text, filter, sort }: Omit<ViewContent, 'name'>): ListQuery {
   return { text, filter: filter ?? defaultListQuery.filter, sort: sort ?? defaultListQuery.sort };
@@ -22,4 +22,9 @@ function isSameFilter(a: SavedFilter, b: SavedFilter): boolean {
 
 function toCanonicalText(filter: SavedFilter): string {
   return JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => a.localeCompare(b)));
+}
+
+/** Returns the query as a view stores it. */
+function toSavedQuery({ text, filter, sort }: ListQuery) {
+  return removeBlankParts(text, filter, sort);
 }

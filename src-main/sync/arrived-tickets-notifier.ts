@@ -7,7 +7,7 @@ const intervalMs = { first: 1_000, last: 16_000 };
  * Notifies that tickets have arrived: soon for a few, ever less often while a long history arrives, and at once when it
  * is complete.
  */
-export function createHistoryChangeNotifier(schedule: Schedule, notify: () => void) {
+export function createArrivedTicketsNotifier(schedule: Schedule, notify: () => void) {
   let cancel: (() => void) | undefined;
   let notifications = 0;
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createHistoryChangeNotifier } from './history-change-notifier';
+import { createArrivedTicketsNotifier } from './arrived-tickets-notifier';
 
 it('tells ever less often while tickets keep coming, at once when all have come, and soon of the next ones', () => {
   const delaysMs: number[] = [];
   let [runLast, tells] = [(): void => undefined, 0];
-  const notifier = createHistoryChangeNotifier(
+  const notifier = createArrivedTicketsNotifier(
     (delayMs, run) => {
       delaysMs.push(delayMs);
       runLast = run;
