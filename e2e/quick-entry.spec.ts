@@ -22,3 +22,30 @@ test('a complaint that belongs to no field goes into Issue by one key, and F5 ta
   await expect(call.field('Issue')).toHaveValue('');
   await expect(call.field('Name')).toHaveValue('Uncle Lim');
 });
+
+test('a line that was not read yet comes back after a kill, and when its call was discarded', async ({
+  start,
+}) => {
+  const text = 'ranjit singh 0149990001 kedai kasut';
+  const first = await start({ mode: 'practice' });
+  await first.page.keyboard.press('Control+k');
+  await first.page.keyboard.type(text);
+  await expect(new CallScreen(first.page).main.getByText(/^Saved /)).toBeVisible();
+  await expect.poll(() => first.page.evaluate(`window.helpdesk.ask['calls.list'](null)`)).toContain(text);
+  await first.kill();
+
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await expect(call.field('Quick entry')).toHaveValue(text);
+  await call.button('Discard').click();
+  await expect(call.main.getByText(`${text} was discarded.`)).toBeVisible();
+  await expect(call.field('Quick entry')).toHaveValue('');
+  await page.keyboard.press('F11');
+  await page.keyboard.type('ranjit');
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+  await expect(options).toHaveText([/^Bring back ranjit singh 0149990001 kedai kasut, discarded /]);
+  await page.keyboard.press('Enter');
+  await expect(call.field('Quick entry')).toHaveValue(text);
+  await call.field('Quick entry').press('Enter');
+  await expect(call.field('Phone')).toHaveValue('0149990001');
+});

@@ -39,6 +39,7 @@ const written: CallFields = {
     undone: [],
   },
   keptNote: '',
+  quickEntryText: '',
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -226,6 +227,7 @@ describe('whatever the fields are', () => {
     incident: fc.constant(null),
     autofill: fc.constant(blankCallFields.autofill),
     keptNote: fc.constant(''),
+    quickEntryText: fc.constant(''),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -379,6 +381,7 @@ describe('the fields of a call', () => {
       'incident',
       'autofill',
       'keptNote',
+      'quickEntryText',
     ]);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 

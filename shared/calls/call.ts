@@ -84,6 +84,8 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   autofill: z.strictObject({ applied: autofillsSchema, undone: autofillsSchema }),
   /** The notes of an ending that was undone, '' for none. They go to what the call ends as, and never to StoreHub. */
   keptNote: typedText,
+  /** What stands in the line of quick entry, read or not. */
+  quickEntryText: typedText,
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
@@ -93,7 +95,14 @@ export type FilledValues = Partial<z.infer<typeof shownFieldsSchema>>;
 
 export type CallField = Exclude<
   keyof CallFields,
-  'pin' | 'provenance' | 'callerLanguage' | 'questions' | 'incident' | 'autofill' | 'keptNote'
+  | 'pin'
+  | 'provenance'
+  | 'callerLanguage'
+  | 'questions'
+  | 'incident'
+  | 'autofill'
+  | 'keptNote'
+  | 'quickEntryText'
 >;
 
 export const blankCallFields: CallFields = {
@@ -118,6 +127,7 @@ export const blankCallFields: CallFields = {
   incident: null,
   autofill: { applied: [], undone: [] },
   keptNote: '',
+  quickEntryText: '',
 };
 
 /**
@@ -169,7 +179,7 @@ export type Call = z.infer<typeof callSchema>;
 /** How long a discarded call can be restored, in days. */
 export const discardedCallDays = 30;
 
-/** A discarded call as a list shows it. Texts are cut. Times are ms since 1970. */
+/** A discarded call as a list shows it. `issue` is the line of quick entry where nothing else was written. Texts are cut. Times are ms since 1970. */
 export const discardedCallSchema = z.strictObject({
   id: callIdSchema,
   phone: z.string(),

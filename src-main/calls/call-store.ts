@@ -258,13 +258,13 @@ function linkTo(row: SummaryRow): RelatedTicket {
 
 function toDiscardedCall(row: CallRow): DiscardedCall {
   const { id, fields, saved_at_ms: savedAtMs, discarded_at_ms: discardedAtMs } = verifyRow('call', row);
-  const { phone, name, storeName, issue } = parseStoredCallFields(fields);
+  const { phone, name, storeName, issue, quickEntryText } = parseStoredCallFields(fields);
   return {
     id,
     phone: phone.slice(0, maxListedText),
     name: name.slice(0, maxListedText),
     storeName: storeName.slice(0, maxListedText),
-    issue: issue.slice(0, maxListedText),
+    issue: (issue || quickEntryText).slice(0, maxListedText),
     discardedAtMs: discardedAtMs ?? savedAtMs,
   };
 }

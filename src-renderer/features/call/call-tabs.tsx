@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { getCallTitle, getOpenCallTitle, pickTitleParts } from './call-title';
+import { getDiscardedCallTitle, getOpenCallTitle, pickTitleParts } from './call-title';
 import type { OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
 
@@ -225,7 +225,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
         state.discarded.map((call) => ({
           id: call.id,
           name: t('palette.bringBack', {
-            name: getCallTitle(call, mask).trim() || t('calls.blank'),
+            name: getDiscardedCallTitle(call, mask) || t('calls.blank'),
             time: formatShortDate(call.discardedAtMs, Date.now(), t.language),
           }),
           run: () => bringBack(call),
@@ -242,7 +242,7 @@ function DiscardedCallLine({
   readonly calls: OpenCallsStore;
 }) {
   const t = useText();
-  const name = getCallTitle(call, useMask()).trim();
+  const name = getDiscardedCallTitle(call, useMask());
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>

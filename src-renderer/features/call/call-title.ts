@@ -1,4 +1,4 @@
-import type { CallFields } from '../../../shared/calls/call';
+import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import type { CallState } from './session/call-form-state';
 
@@ -7,8 +7,8 @@ type CallerFields = Pick<CallFields, 'name' | 'storeName' | 'phone'>;
 /** Enough to recognise a line of quick entry by, in characters. */
 const maxLineLength = 60;
 
-export function pickTitleParts({ fields, quickEntryText }: CallState) {
-  const { name, storeName, phone } = fields;
+export function pickTitleParts({ fields }: CallState) {
+  const { name, storeName, phone, quickEntryText } = fields;
   return { name, storeName, phone, quickEntryLine: quickEntryText.slice(0, maxLineLength) };
 }
 
@@ -18,6 +18,14 @@ export function getOpenCallTitle(
   mask: (kind: MaskedKind, text: string) => string,
 ): string {
   return getCallTitle(caller, mask).trim() || mask('text', quickEntryLine).trim();
+}
+
+/** The title of a discarded call: its caller, or the beginning of what was written. */
+export function getDiscardedCallTitle(
+  call: DiscardedCall,
+  mask: (kind: MaskedKind, text: string) => string,
+): string {
+  return getCallTitle(call, mask).trim() || mask('text', call.issue.slice(0, maxLineLength)).trim();
 }
 
 /** The title of a call: its caller, as far as known. */

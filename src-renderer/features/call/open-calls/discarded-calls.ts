@@ -13,8 +13,9 @@ export function addDiscarded(
   nowMs: number,
 ): DiscardedCalls {
   if (isBlankCall(fields)) return { discarded };
-  const { phone, name, storeName, issue } = fields;
-  return { discarded: [{ id, phone, name, storeName, issue, discardedAtMs: nowMs }, ...discarded] };
+  const { phone, name, storeName, issue, quickEntryText } = fields;
+  const call = { id, phone, name, storeName, issue: issue || quickEntryText, discardedAtMs: nowMs };
+  return { discarded: [call, ...discarded] };
 }
 
 export function removeDiscarded({ discarded }: DiscardedCalls, ids: readonly string[]): DiscardedCalls {

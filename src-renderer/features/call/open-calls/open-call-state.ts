@@ -31,10 +31,9 @@ export function isFinished(open: OpenCall): boolean {
   return open.ticket !== null && open.ticket.status !== 'rejected';
 }
 
-/** Whether nothing has been typed, also into quick entry, so that the next call may use it. */
+/** Whether nothing has been typed, so that the next call may use it. */
 export function isUnused(open: OpenCall): boolean {
-  const { fields, quickEntryText } = open.session.store.get();
-  return !isFinished(open) && isBlankCall(fields) && quickEntryText.trim() === '';
+  return !isFinished(open) && isBlankCall(open.session.getFields());
 }
 
 /** Whether a call that was saved looks as it did: no screen shows when and how often a call was saved. */

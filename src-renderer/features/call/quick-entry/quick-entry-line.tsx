@@ -75,7 +75,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         rows={1}
         // Longer text would not be read, so the input does not accept it.
         maxLength={maxCallTextLength}
-        defaultValue={session.store.get().quickEntryText}
+        defaultValue={session.getFields().quickEntryText}
         readOnly={!isEditable}
         aria-describedby="quick-entry-note"
         placeholder={t('callScreen.quickEntryHint')}
@@ -83,7 +83,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         spellCheck={false}
         className={`${controls['well']} ${css['well']}`}
         onInput={(event) => {
-          session.remember({ quickEntryText: event.currentTarget.value });
+          session.setQuickEntryText(event.currentTarget.value);
           setReading(null);
           setShownCase('');
         }}
@@ -94,7 +94,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           event.preventDefault();
           const text = event.clipboardData.getData('text').slice(0, maxCallTextLength);
           event.currentTarget.value = text;
-          session.remember({ quickEntryText: text });
+          session.setQuickEntryText(text);
           take(text);
         }}
         onKeyDown={(event) => {

@@ -37,7 +37,6 @@ export type CallState = {
   readonly walk: FieldHistoryWalk | null;
   /** The last paste whose text did not go into the field unchanged. */
   readonly pasteNote: PasteNote | null;
-  readonly quickEntryText: string;
   /** The coordinates of the confirmed pin, separated by a blank. */
   readonly confirmedPin: string | null;
   /** Whether the presets' questions are shown one by one, to be answered. */
@@ -61,7 +60,6 @@ export function createCallState(fields: CallFields): CallState {
     touched: [],
     walk: null,
     pasteNote: null,
-    quickEntryText: '',
     confirmedPin: getConfirmedPin(fields),
     isAsking: false,
     autofilledAddress: fields.address,

@@ -103,13 +103,13 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Changes fields without further effects. */
     change: (changes: FilledValues) => update((state) => writeFields(state, changes)),
     leave: (field: TypedFieldName) => store.set((state) => forgetPaste(touchFields(state, [field]), field)),
+    /** Saves what stands in the line of quick entry. */
+    setQuickEntryText: (quickEntryText: string) =>
+      update((state) => ({ ...state, fields: { ...state.fields, quickEntryText } })),
     /** Stores state of the call besides its fields. */
     remember: (
       known: Partial<
-        Pick<
-          CallState,
-          'pasteNote' | 'quickEntryText' | 'confirmedPin' | 'isAsking' | 'autofilledAddress' | 'copied'
-        >
+        Pick<CallState, 'pasteNote' | 'confirmedPin' | 'isAsking' | 'autofilledAddress' | 'copied'>
       >,
     ) => store.set((state) => ({ ...state, ...known })),
     /** The call leaves the screen. When it returns, no field counts as left, and no walk or question has begun. */
