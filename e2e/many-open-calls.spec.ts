@@ -74,3 +74,21 @@ test('a tab shows the key that the agent has given it', async ({ start }) => {
   await page.evaluate(`window.helpdesk.ask['app.set-settings']({ keys: { 'go-to-call': ['Ctrl+1…9'] } })`);
   await expect(first).toContainText('Ctrl+1');
 });
+
+test('a restart returns to the call that was worked on last, not to the newest', async ({ start }) => {
+  const first = await start({ mode: 'practice' });
+  const before = new CallScreen(first.page);
+  for (const [index, name] of names.slice(0, 3).entries()) {
+    if (index > 0) await before.begin();
+    await before.field('Name').fill(name);
+  }
+  await first.page.keyboard.press('Alt+2');
+  await expect(before.field('Name')).toHaveValue(names[1]);
+  await before.field('Issue').fill('printer');
+  await first.quit();
+
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await expect(call.field('Issue')).toHaveValue('printer');
+  await expect(call.field('Name')).toHaveValue(names[1]);
+});

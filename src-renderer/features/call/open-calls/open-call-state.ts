@@ -59,3 +59,8 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
 export function isAnswered(error: AppError): boolean {
   return error.kind === 'database' && error.ticket === 'answer-not-saved';
 }
+
+/** The call that was saved last; of two saved at once, the later one. */
+export function findLastWorkedOn(calls: readonly Call[]): Call | undefined {
+  return calls.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1);
+}

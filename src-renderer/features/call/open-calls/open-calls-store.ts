@@ -12,6 +12,7 @@ import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
   createOpenCall,
+  findLastWorkedOn,
   isAnswered,
   isEditable,
   isFinished,
@@ -113,7 +114,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     if (!list.ok) return setState({ error: list.error });
     const calls = list.value.map(toOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
     setState({ calls, error: null });
-    const last = list.value.findLast(({ isParked }) => !isParked) ?? list.value.at(-1);
+    const last = findLastWorkedOn(list.value.filter(({ isParked }) => !isParked)) ?? list.value.at(-1);
     if (last === undefined) await begin();
     else await activate(last.id);
     await Promise.all([
