@@ -92,3 +92,23 @@ test('a restart returns to the call that was worked on last, not to the newest',
   await expect(call.field('Issue')).toHaveValue('printer');
   await expect(call.field('Name')).toHaveValue(names[1]);
 });
+
+test('of numbers too long for their tabs the end is seen, by which they differ', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await resizeWindow(electron, 1366, 768);
+  for (let number = 1; number <= 8; number += 1) {
+    if (number > 1) await call.begin();
+    await call.field('Phone').fill(`+60 17-344 550${number}`);
+  }
+  const title = page.getByRole('navigation', { name: 'Open calls' }).getByTitle('+60 17-344 5501');
+  await expect(title).toBeVisible();
+  const cut = await title.evaluate((whole) => {
+    const range = document.createRange();
+    range.selectNodeContents(whole);
+    const [box, text] = [whole.getBoundingClientRect(), range.getBoundingClientRect()];
+    return { before: box.left - text.left, behind: text.right - box.right };
+  });
+  expect(cut.before, 'the beginning is cut').toBeGreaterThan(0);
+  expect(cut.behind, 'the end is whole').toBeLessThanOrEqual(1);
+});

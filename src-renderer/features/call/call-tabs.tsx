@@ -128,6 +128,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const mask = useMask();
   const parts = useStoreAfterPause(open.session.store, pickTitleParts, titlePauseMs);
   const title = getOpenCallTitle(parts, mask);
+  const isPhone = parts.name.trim() === '' && parts.storeName.trim() === '' && parts.phone.trim() !== '';
   const modifier = useTabModifier();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -149,8 +150,10 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
       {!open.isSending && open.ticket !== null && (
         <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} />
       )}
-      <span className={css['title']} title={title}>
-        {title === '' ? t('calls.blank') : <MaskedText text={title} />}
+      <span className={css['title']} data-phone={isPhone || undefined} title={title}>
+        <bdi dir={isPhone ? 'ltr' : undefined}>
+          {title === '' ? t('calls.blank') : <MaskedText text={title} />}
+        </bdi>
       </span>
       <span className={css['when']}>
         {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
