@@ -105,6 +105,20 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await call.fill({ Address: '22, Jalan Harmoni, 81100 Johor Bahru', State: 'Johor' });
   });
 
+  await test.step('a pin in Singapore is doubted, and is near no town', async () => {
+    await call.fill({ Latitude: 'https://www.google.com/maps/@1.2996,103.8555,17z' });
+    await call.field('Remark').focus();
+    await expect(call.field('Latitude')).toHaveValue('1.2996');
+    await keyboard.press('F9');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+    await expect(notice).toContainText('The pin is outside Malaysia.');
+    await expect(call.field('Latitude')).toBeFocused();
+    await expect(call.main.getByText(/^The address is 22, Jalan Harmoni, 81100 Johor Bahru/)).toBeVisible();
+    await expect(call.main.getByText(/^On the map that is near/)).toHaveCount(0);
+    await page.screenshot({ path: join(outputDir, 'pin-in-singapore.png') });
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
   await test.step('a rejected ticket is said neither to be ready nor to be saving', async () => {
     storeHub.queue(refused('-10000', 'Invalid parameter'));
     await call.field('Remark').focus();

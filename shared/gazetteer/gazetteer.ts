@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
-import type { Coordinates } from '../pin/pin-and-coordinates';
+import { isInMalaysia, type Coordinates } from '../pin/pin-and-coordinates';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { regions, type Region } from '../regions/malaysian-regions';
 import {
@@ -47,6 +47,7 @@ export type Gazetteer = {
   readonly mayBeginTown: (word: string) => boolean;
   /** Where an address lies, according to its own words. */
   readonly locateAddress: (address: string) => AddressLocation;
+  /** Undefined in another country and far out at sea. */
   readonly findRegionAt: (coordinates: Coordinates) => RegionAt | undefined;
   /** Undefined if the text names no state. */
   readonly isPlausibleRegion: (region: string, coordinates: Coordinates) => boolean | undefined;
@@ -92,7 +93,8 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
       }
       return last.reading;
     },
-    findRegionAt: (coordinates) => findRegionAround(mapData, coordinates),
+    findRegionAt: (coordinates) =>
+      isInMalaysia(coordinates) ? findRegionAround(mapData, coordinates) : undefined,
     isPlausibleRegion: (name, coordinates) => {
       const region = parseRegion(name);
       return region && isPlausiblePoint(mapData, region, coordinates);

@@ -153,7 +153,7 @@ describe('Malaysia', () => {
     { place: 'Tanjung Piai, the southern tip', latitude: 1.2657, longitude: 103.5109 },
     { place: 'Pulau Tioman', latitude: 2.8202, longitude: 104.1607 },
     { place: 'Kuching', latitude: 1.5533, longitude: 110.3592 },
-    { place: 'Sarawak’s southern border', latitude: 0.86, longitude: 111.2 },
+    { place: 'Sarawak’s southern border', latitude: 0.9, longitude: 110.6 },
     { place: 'Labuan', latitude: 5.2831, longitude: 115.2308 },
     { place: 'Kudat', latitude: 6.8836, longitude: 116.8444 },
     { place: 'Pulau Banggi', latitude: 7.25, longitude: 117.15 },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalizeCharacters } from '../text/normalize-characters';
+import { isInNeighbourCountry } from './neighbour-countries';
 
 /** The source of a pin, most reliable first. */
 export const pinSources = ['link', 'pair', 'plus-code', 'store', 'map', 'typed', 'postcode', 'town'] as const;
@@ -21,15 +22,17 @@ export type Pin = z.infer<typeof pinSchema>;
 
 export type Coordinates = { readonly latitude: number; readonly longitude: number };
 
-/** A box around Peninsular Malaysia and Borneo, in degrees. Outside it the app warns; it never rejects. */
+/** A box around Peninsular Malaysia and Borneo, in degrees. It also has parts of the neighbours in it. */
 const malaysia = { south: 0.8, north: 7.6, west: 99.5, east: 119.4 } as const;
 
+/** Also true at sea near Malaysia. Where it is false the app warns; it never rejects. */
 export function isInMalaysia({ latitude, longitude }: Coordinates): boolean {
   return (
     latitude >= malaysia.south &&
     latitude <= malaysia.north &&
     longitude >= malaysia.west &&
-    longitude <= malaysia.east
+    longitude <= malaysia.east &&
+    !isInNeighbourCountry(latitude, longitude)
   );
 }
 

@@ -3,12 +3,12 @@ import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
 import type { Translate } from '../../i18n/use-text';
 import { findNearestTown } from './find-nearest-town';
 
-/** Describes a location as `Selangor, near Kajang`, or says that it is not in Malaysia. */
+/** Describes a location as `Selangor, near Kajang`, by its state alone far from every town, or says that it is not in Malaysia. */
 export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer, t: Translate): string {
   const state = gazetteer.findRegionAt(coordinates)?.region;
   const town = findNearestTown(gazetteer.mapData.towns, coordinates)?.name;
-  if (state === undefined || town === undefined) return t('map.nowhere');
-  return t('map.near', { state, town });
+  if (state === undefined) return t('map.nowhere');
+  return town === undefined ? state : t('map.near', { state, town });
 }
 
 /** Describes the possible error of a pin: `exact`, `within 50 m`, `about 4 km`. */

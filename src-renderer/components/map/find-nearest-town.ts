@@ -1,15 +1,16 @@
+import { getDistanceBetween } from '../../../shared/gazetteer/get-distance-between';
 import type { Town } from '../../../shared/gazetteer/town-and-postcode';
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 
-/** The town with the nearest centre. */
-export function findNearestTown(
-  towns: readonly Town[],
-  { latitude, longitude }: Coordinates,
-): Town | undefined {
-  let nearest: { town: Town; distance: number } | undefined;
+/** Nobody calls a place farther away near. Between the towns of inner Borneo lie up to 60 km. */
+const maxDistanceMetres = 30_000;
+
+/** The town with the nearest centre, or undefined if even that is too far away to be called near. */
+export function findNearestTown(towns: readonly Town[], point: Coordinates): Town | undefined {
+  let nearest: { town: Town; distanceMetres: number } | undefined;
   for (const town of towns) {
-    const distance = Math.hypot(town.coordinates.latitude - latitude, town.coordinates.longitude - longitude);
-    if (nearest === undefined || distance < nearest.distance) nearest = { town, distance };
+    const distanceMetres = getDistanceBetween(town.coordinates, point);
+    if (distanceMetres <= (nearest?.distanceMetres ?? maxDistanceMetres)) nearest = { town, distanceMetres };
   }
   return nearest?.town;
 }

@@ -25,6 +25,11 @@ test('the largest towns come first', () => {
   expect(some.map(({ name }) => name)).toContain('Ipoh');
 });
 
+test('far from every town none is the nearest', () => {
+  expect(findNearestTown(mapData.towns, { latitude: 7.3728, longitude: 113.8283 })).toBeUndefined();
+  expect(findNearestTown(mapData.towns, { latitude: 4.115, longitude: 118.629 })).toBeUndefined();
+});
+
 test('the nearest town, and the middle and the path of a state', () => {
   expect(findNearestTown(mapData.towns, kajang)?.name).toBe('Kajang');
   const { latitude, longitude } = getCentre(mapData.outlines.Sabah);

@@ -97,6 +97,16 @@ test.each<[string, Partial<LocationFields>, string[]]>([
     [],
   ],
   ['a swapped pin', { latitude: '101.7122', longitude: '3.1573' }, ['latitude: pin-swapped']],
+  [
+    'a pin in Singapore with an address across the strait',
+    {
+      address: '5, Jalan Skudai, 81200 Johor Bahru',
+      state: 'Johor',
+      latitude: '1.2996',
+      longitude: '103.8555',
+    },
+    ['latitude: pin-outside'],
+  ],
   ['a pin abroad', { latitude: '48.1', longitude: '11.5' }, ['latitude: pin-outside']],
 ])('%s', (_what, change, warnings) => {
   const found = getLocationWarnings({ ...good, ...change }, gazetteer);
