@@ -21,6 +21,9 @@ test('a complaint that belongs to no field goes into Issue by one key, and F5 ta
   await keyboard.press('F5');
   await expect(call.field('Issue')).toHaveValue('');
   await expect(call.field('Name')).toHaveValue('Uncle Lim');
+  await keyboard.press('F5');
+  await expect(call.field('Name')).toHaveValue('');
+  await expect(note).not.toContainText('Filled');
 });
 
 test('a line that was not read yet comes back after a kill, and when its call was discarded', async ({

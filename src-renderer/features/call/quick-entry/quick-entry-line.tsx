@@ -8,7 +8,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
@@ -28,7 +28,12 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const { session, runAutofill, openCase, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
   const line = useRef<HTMLTextAreaElement>(null);
-  const [reading, setReading] = useState<TextFillResult | null>(null);
+  const [lastReading, setReading] = useState<TextFillResult | null>(null);
+  // Once all of it was undone, nothing is said of it any more.
+  const isFilled = useCallState(({ fields }) =>
+    fields.autofill.applied.some(({ source }) => source === 'quick-entry'),
+  );
+  const reading = lastReading !== null && lastReading.filled.length > 0 && !isFilled ? null : lastReading;
   const [shownCase, setShownCase] = useState('');
 
   // Without the gazetteer, postcodes give no state.
