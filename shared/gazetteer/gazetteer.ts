@@ -12,6 +12,7 @@ import {
   type RegionAt,
 } from './region-outlines';
 import { getDistanceBetween } from './get-distance-between';
+import { findRegionOfIsland } from './islands';
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
@@ -112,6 +113,8 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
 function findRegionAround({ outlines, towns }: MapData, coordinates: Coordinates): RegionAt | undefined {
   const nearest = findRegionAt(outlines, coordinates);
   if (nearest === undefined || nearest.distanceMetres <= toleranceMetres) return nearest;
+  const islandRegion = findRegionOfIsland(coordinates);
+  if (islandRegion !== undefined) return { region: islandRegion, distanceMetres: nearest.distanceMetres };
   const distances = towns.map(({ region, radiusMetres, coordinates: centre }) => ({
     region,
     radiusMetres,

@@ -131,6 +131,43 @@ test.each<[string, string, string, string]>([
   expect(getLocationWarnings({ ...good, address, state, latitude, longitude }, gazetteer)).toEqual([]);
 });
 
+test.each([
+  ['Pulau Perhentian Kecil, 22300 Besut', 'Terengganu', 5.913, 102.723],
+  ['Long Beach, Perhentian Island, 22300 Kuala Besut', 'Terengganu', 5.903, 102.753],
+  ['Pasir Panjang, Pulau Redang, 20928 Kuala Terengganu', 'Terengganu', 5.776, 103.029],
+  ['Pulau Lang Tengah, 21000 Kuala Terengganu', 'Terengganu', 5.795, 102.896],
+  ['Pulau Kapas, 21600 Marang', 'Terengganu', 5.219, 103.264],
+  ['Kampung Tekek, 26800 Pulau Tioman, Pahang', 'Pahang', 2.817, 104.161],
+  ['Pulau Rawa, 86800 Mersing', 'Johor', 2.52, 103.975],
+  ['Pulau Besar, 86800 Mersing', 'Johor', 2.435, 103.985],
+  ['Pulau Sibu, 81900 Kota Tinggi', 'Johor', 2.22, 104.065],
+  ['Pulau Aur, 86800 Mersing', 'Johor', 2.453, 104.515],
+  ['Pulau Pemanggil, 86800 Mersing', 'Johor', 2.58, 104.33],
+  ['Pantai Cenang, 07000 Langkawi', 'Kedah', 6.293, 99.728],
+  ['Jalan Pasir Bogak, 32300 Pulau Pangkor', 'Perak', 4.216, 100.574],
+  ['Pulau Ketam, 42940 Pelabuhan Klang', 'Selangor', 3.022, 101.251],
+  ['Pulau Carey, 42960 Kuala Langat', 'Selangor', 2.87, 101.37],
+  ['Pulau Jerejak, 11900 Bayan Lepas', 'Penang', 5.315, 100.318],
+  ['Pulau Besar, 75460 Melaka', 'Melaka', 2.115, 102.33],
+  ['Pulau Mabul, 91308 Semporna', 'Sabah', 4.246, 118.631],
+  ['Pulau Sipadan, 91308 Semporna', 'Sabah', 4.115, 118.629],
+  ['Karakit, Pulau Banggi, 89050 Kudat', 'Sabah', 7.11, 117.09],
+])('%s is not too far from its island', (address, state, latitude, longitude) => {
+  const place = { address, state, latitude: String(latitude), longitude: String(longitude) };
+  expect(getLocationWarnings({ ...good, ...place }, gazetteer)).toEqual([]);
+});
+
+test.each([
+  ['on another island', 'Pulau Perhentian Kecil, 22300 Besut', 5.776, 103.029],
+  ['far from an island whose street has its name', 'Jalan Redang, 22300 Besut', 5.776, 103.029],
+  ['on an island that the address does not name', '12, Jalan Pantai, 22300 Besut', 5.913, 102.723],
+])('a pin %s is too far from its address', (_what, address, latitude, longitude) => {
+  const place = { address, state: 'Terengganu', latitude: String(latitude), longitude: String(longitude) };
+  expect(getLocationWarnings({ ...good, ...place }, gazetteer).map(({ kind }) => kind)).toEqual([
+    'pin-and-town',
+  ]);
+});
+
 test('nothing is doubtful before the places are known', () => {
   expect(getLocationWarnings({ ...good, address: '50450 Johor Bahru' }, null)).toEqual([]);
 });

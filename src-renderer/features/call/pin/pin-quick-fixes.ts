@@ -2,6 +2,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import { getDistanceBetween } from '../../../../shared/gazetteer/get-distance-between';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { isOnIslandOfAddress } from '../../../../shared/gazetteer/islands';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import {
   formatCoordinates,
@@ -99,15 +100,16 @@ export function findRegionOfPin(
 }
 
 /**
- * The nearest place that the address may mean and its distance, if the pin lies beyond the reach of all of them. With no
- * place in the address there is nothing to compare.
+ * The nearest place that the address may mean and its distance, if the pin lies beyond the reach of all of them and not on
+ * an island that the address names. With no place in the address there is nothing to compare.
  */
 export function findDistantPlace(
   fields: LocationFields,
   gazetteer: Gazetteer | null,
 ): { readonly place: string; readonly kilometres: number } | undefined {
   const point = toCoordinates(fields);
-  if (gazetteer === null || point === undefined) return undefined;
+  if (gazetteer === null || point === undefined || isOnIslandOfAddress(fields.address, point))
+    return undefined;
   const errorMetres = fields.pin?.radiusMetres ?? 0;
   const centres = listCentres(gazetteer.locateAddress(fields.address))
     .map((place) => ({ place, distanceMetres: getDistanceBetween(place.coordinates, point) }))
