@@ -37,6 +37,31 @@ describe('one line or a pasted chat', () => {
     expect(pinOf(parsed)).toStrictEqual('pin' in further ? further.pin : undefined);
   });
 
+  test.each([
+    '[10:31 am, 28/11/2026] Devi: ',
+    '[10:31, 28/11/2026] Devi: ',
+    '[10:31\u202Fam, 28/11/2026] Devi: ',
+    '[10:31 PTG, 28/11/2026] ~\u202FDevi: ',
+    '[下午10:31, 2026/11/28] Devi: ',
+    '[28/11/2026, 10:31:05] Devi: ',
+    '\u200E[28/11/2026, 10:31:05\u202FPM] Devi: ',
+    '[28/11/2026, 10:31:05\u2009am] \u200EDevi: ',
+    '[28/11/2026 10:31 PTG] Devi: ',
+    '\u200F[28/11/2026 10:31 PTG]\u202F\u2068Devi\u2069: ',
+    '28/11/2026, 10:31 - Devi: ',
+  ])('a chat with %j before each message', (header) => {
+    const parsed = parseFields(
+      `${header}hello, my qr pay not working\n${header}shop devi curry house\n${header}012-345 6789`,
+    );
+
+    expect(fieldsOf(parsed)).toMatchObject({
+      name: 'Devi',
+      storeName: 'devi curry house',
+      phone: '012-345 6789',
+      issue: 'qr pay not working',
+    });
+  });
+
   test('has at least sixty examples', () => {
     expect(examples.length).toBeGreaterThanOrEqual(60);
   });
@@ -139,6 +164,7 @@ describe('whatever is pasted', () => {
     'name: ',
 
     '[12/11/2026, 10:32] Ali: x\n',
+    '[10:32 am, 12/11/2026] Ali: x\n',
     '1.2345, 101.2345 ',
     'https://maps.app.goo.gl/a ',
     '店',

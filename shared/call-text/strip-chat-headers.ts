@@ -2,11 +2,12 @@ import { extractDigits } from '../phone/storehub-phone-format';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 
 /**
- * Headers of WhatsApp messages: `[12/11/2026, 10:32] Ali: ` on iPhones and the web, `12/11/26, 10:32 - Ali: ` on
- * Android; also with seconds, am and pm (`pagi`, `PTG`), `上午`.
+ * Headers of WhatsApp messages: `[12/11/2026, 10:32] Ali: ` on iPhones, `[10:32 am, 12/11/2026] Ali: ` on the web and the
+ * desktop, `12/11/26, 10:32 - Ali: ` on Android; also with seconds, am and pm (`pagi`, `PTG`), `上午`. Thin spaces and
+ * direction marks stand around the time and the name.
  */
 const messageHeader =
-  /^[\u200E\u202A\u202F]*(?:\[[^\]\n]{2,20}\d{1,2}[:.]\d{2}[^\]\n]{0,12}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^\n-]{3,16} -)[ \u200E]*(?:~ ?)?([^:\n]{1,40}): ?/gmu;
+  /^[\s\u200E\u200F\u202A-\u202E\u2066-\u2069]{0,6}(?:\[(?:[^\]\n]{2,20}\d{1,2}[:.]\d{2}[^\]\n]{0,12}|[^\]\n]{0,8}\d{1,2}[:.]\d{2}[^\]\n]{0,14}\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[^\]\n]{0,2})\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^\n-]{3,16} -)[\s\u200E\u200F\u202A-\u202E\u2066-\u2069]{0,6}(?:~\s?)?([^:\n]{1,40}?)[\u200E\u200F\u202A-\u202E\u2066-\u2069]{0,3}: ?/gmu;
 /** Messages copied without their time, from a sender who is not a saved contact: `~ Amy: hi`. */
 const shortMessageHeader = /^[ \u200E]*~ ?([^:\n]{1,40}): ?/gmu;
 /** Lines written by WhatsApp, not by a person. */
