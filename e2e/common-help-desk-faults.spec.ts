@@ -83,6 +83,15 @@ test('a map link in the wrong field is lost or dialled: here it becomes the pin,
     await page.keyboard.press('F5');
     await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
   }
+  for (const name of ['State', 'Address'] as const) {
+    await call.field(name).focus();
+    await page.keyboard.press('End');
+    await paste('13.7563, 100.5018');
+    await call.expectFields({ ...typed, State: '', Latitude: '13.7563', Longitude: '100.5018' });
+    await expect(call.main.getByText('Outside Malaysia: check it. It can be sent.')).toBeVisible();
+    await page.keyboard.press('F5');
+    await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
+  }
   await call.field('Phone').focus();
   await paste('https://maps.app.goo.gl/3073810160657777a');
   await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });

@@ -30,6 +30,9 @@ describe('a pasted text that is a place and nothing else', () => {
     ['Lat: 3.1573 Long: 101.7122', klcc],
     ['GPS: 3.1573, 101.7122', klcc],
     ['３．１５７３，１０１．７１２２', klcc],
+    ['13.7563, 100.5018', { latitude: 13.7563, longitude: 100.5018 }],
+    ['1.2996, 103.8555', { latitude: 1.2996, longitude: 103.8555 }],
+    ['Lat: -6.2088 Long: 106.8456', { latitude: -6.2088, longitude: 106.8456 }],
     ['101.7122, 3.1573', { latitude: 101.7122, longitude: 3.1573 }],
   ])('%s is that place', (text, coordinates) => {
     expect(read(text)).toEqual(coordinates);
@@ -60,6 +63,8 @@ describe('any other text', () => {
     '12, 13',
     '12.50, 13.90',
     '1.234, 2.345',
+    '13.756, 100.501',
+    '012.3456.7890',
     'RM 101.712 RM 3.157',
     '0, 0',
     'Kedai Maju https://maps.google.com/?q=3.1573,101.7122',

@@ -16,7 +16,8 @@ const coordinateWords = /latitude|latitud|lat|longitude|longitud|long|lng|lon|็บ
 /**
  * Parses a pasted text that is, as a whole, a place: one map link, a pair or a Plus Code, with at most a label before
  * it. In a field other than the pin, text that merely contains a place stays text. So do numbers that may be a house,
- * a price or a phone number: a pair outside a link needs three decimals or degree signs, and must lie in Malaysia.
+ * a price or a phone number: a pair outside a link needs three decimals or degree signs and must lie in Malaysia, or
+ * four decimals.
  */
 export function parseWholeLocation(text: string, findTown: FindTown): ParsedLocation {
   if (text.length > maxLocationLength) return { kind: 'no-place' };
@@ -26,8 +27,12 @@ export function parseWholeLocation(text: string, findTown: FindTown): ParsedLoca
   const place = parseLocation(plain, findTown);
   if (place.kind !== 'place') return { kind: 'no-place' };
   const { coordinates } = place;
-  return isInMalaysia(coordinates) || looksSwapped(coordinates) ? place : { kind: 'no-place' };
+  const isHere = isInMalaysia(coordinates) || looksSwapped(coordinates) || mapPair.test(plain);
+  return isHere ? place : { kind: 'no-place' };
 }
+
+/** Two numbers as precise as a map writes them, which are no prices. They are a place wherever they lie. */
+const mapPair = /^[^\d]*\d{1,3}\.\d{4,}\D+\d{1,3}\.\d{4,}[^\d]*$/;
 
 /** In characters. A link that is pasted with other words must begin within this length. */
 const maxTextLength = 10_000;

@@ -26,19 +26,23 @@ export type Coordinates = { readonly latitude: number; readonly longitude: numbe
 const malaysia = { south: 0.8, north: 7.6, west: 99.5, east: 119.4 } as const;
 
 /** Also true at sea near Malaysia. Where it is false the app warns; it never rejects. */
-export function isInMalaysia({ latitude, longitude }: Coordinates): boolean {
+export function isInMalaysia(coordinates: Coordinates): boolean {
+  return isAroundMalaysia(coordinates) && !isInNeighbourCountry(coordinates.latitude, coordinates.longitude);
+}
+
+function isAroundMalaysia({ latitude, longitude }: Coordinates): boolean {
   return (
     latitude >= malaysia.south &&
     latitude <= malaysia.north &&
     longitude >= malaysia.west &&
-    longitude <= malaysia.east &&
-    !isInNeighbourCountry(latitude, longitude)
+    longitude <= malaysia.east
   );
 }
 
-/** True if the pair lies outside Malaysia but would lie inside with its numbers swapped. */
+/** True if the pair lies far from Malaysia, but in or around it with its numbers swapped. */
 export function looksSwapped({ latitude, longitude }: Coordinates): boolean {
-  return !isInMalaysia({ latitude, longitude }) && isInMalaysia({ latitude: longitude, longitude: latitude });
+  const swapped = { latitude: longitude, longitude: latitude };
+  return !isAroundMalaysia({ latitude, longitude }) && isAroundMalaysia(swapped);
 }
 
 /**
