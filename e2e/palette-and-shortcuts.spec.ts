@@ -220,3 +220,19 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
     await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
   });
 });
+
+test('the palette switches to the dark theme and back by name', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const keys = page.keyboard;
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+  const root = page.locator(':root');
+  await new CallScreen(page).field('Name').focus();
+  for (const theme of ['dark', 'light']) {
+    await keys.press('F11');
+    await keys.type(theme);
+    await expect(options.first()).toHaveText(new RegExp(`^Theme: ${theme}$`, 'i'));
+    await keys.press('Enter');
+    await expect(root).toHaveAttribute('data-theme', theme);
+    await expect(new CallScreen(page).field('Name')).toBeFocused();
+  }
+});

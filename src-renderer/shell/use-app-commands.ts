@@ -38,6 +38,7 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
     'settings-part': {
       run: () => onGo('settings'),
       choices: () => [
+        ...listThemeChoices(t, settings),
         ...allSettingsSections.map((part) => ({
           id: part,
           name: formatLabelled(
@@ -55,6 +56,20 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
     },
     back: screen === 'call' ? undefined : { run: onShowCall },
   });
+}
+
+const themes = ['light', 'dark'] as const;
+
+/** The theme that was not chosen, or both while the theme follows the system. */
+function listThemeChoices(t: Translate, { app, actions }: SettingsParts) {
+  if (app === null || isSetByPolicy(app, 'Theme')) return [];
+  return themes
+    .filter((theme) => theme !== app.settings.theme)
+    .map((theme) => ({
+      id: `theme-${theme}`,
+      name: t('palette.theme', { name: t(`settings.themes.${theme}`) }),
+      run: () => void actions.changeSettings({ theme }),
+    }));
 }
 
 /** Any other language than the window's, to be found also by those who cannot read the window. */
