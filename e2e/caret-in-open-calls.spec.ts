@@ -54,12 +54,101 @@ test('a call that comes back has the caret in the field and at the place where i
     await expect(call.field('Issue')).toBeFocused();
   });
 
-  await test.step('from the read-back, the field before it', async () => {
+  await test.step('the read-back, and from there the field before it', async () => {
     await keyboard.press('F8');
     await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
     await keyboard.press('Alt+2');
     await keyboard.press('Alt+1');
+    await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
+    await keyboard.press('Escape');
     await expect(call.field('Issue')).toBeFocused();
+  });
+});
+
+test('a call that comes back is in the panel that was left, and its keys change no field', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const readBack = call.main.getByRole('region', { name: 'Read back' });
+  await call.fillExample({ Issue: '', Remark: '' });
+  await keyboard.press('F2');
+  await expect(call.field('Phone')).toHaveValue('');
+  await call.fill({ Name: 'Balan' });
+  const goAndReturn = async () => {
+    await keyboard.press('Alt+2');
+    await expect(call.field('Name')).toHaveValue('Balan');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+  };
+  await keyboard.press('Alt+1');
+  await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+
+  await test.step('the read-back: a digit confirms a sentence', async () => {
+    await call.chooseService(4);
+    await keyboard.press('F8');
+    await keyboard.press('1');
+    await expect(readBack.locator('[data-mark]').first()).toHaveAttribute('data-mark', 'confirmed');
+    await goAndReturn();
+    await expect(readBack).toBeFocused();
+    await keyboard.press('2');
+    await expect(readBack.locator('[data-mark]').nth(1)).toHaveAttribute('data-mark', 'confirmed');
+    await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
+  });
+  await test.step('also by way of another screen', async () => {
+    await keyboard.press('F3');
+    await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
+    await keyboard.press('Alt+1');
+    await expect(readBack).toBeFocused();
+  });
+  await test.step('the list of endings is open again, and takes the digit', async () => {
+    const endings = call.main.getByRole('status', { name: 'End the call as' });
+    await call.field('State').focus();
+    await keyboard.press('Control+F2');
+    await expect(endings).toBeVisible();
+    await goAndReturn();
+    await expect(endings).toBeVisible();
+    await keyboard.press('0');
+    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+    await keyboard.press('Escape');
+    await expect(endings).toHaveCount(0);
+    await keyboard.press('Control+F2');
+    await keyboard.press('F2');
+    await expect(call.field('Name')).not.toHaveValue('Ahmad Ibrahim');
+    await expect(endings).toHaveCount(0);
+    await keyboard.press('Alt+1');
+    await expect(endings).toBeVisible();
+    await keyboard.press('Escape');
+  });
+  await test.step('the list of templates, at the line that was chosen', async () => {
+    const options = call.main.getByRole('listbox', { name: 'Presets and snippets' }).getByRole('option');
+    await call.field('Issue').focus();
+    await keyboard.type('/');
+    await keyboard.press('ArrowDown');
+    await goAndReturn();
+    await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('Escape');
+    await call.field('Issue').fill('');
+    await keyboard.type('/printer');
+    await expect(options.first()).toBeVisible();
+    await goAndReturn();
+    await keyboard.press('Enter');
+    await expect(call.main.getByText(/^Ask 1 of 4/)).toBeVisible();
+  });
+  await test.step('the question with the half-typed answer', async () => {
+    const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
+    const issue = await call.field('Issue').inputValue();
+    await keyboard.press('F12');
+    await expect(answer).toBeFocused();
+    await keyboard.type('Epon');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await goAndReturn();
+    await expect(answer).toBeFocused();
+    await keyboard.type('s');
+    await expect(answer).toHaveValue('Epson');
+    await expect(call.field('Issue')).toHaveValue(issue);
   });
 });
 

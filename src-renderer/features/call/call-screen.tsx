@@ -33,8 +33,7 @@ import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
 import { DatabaseRecoveryNotices } from './database-recovery-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
-import { readBackId } from './read-back/read-back-panel';
-import { quickEntryLineId, readCaret } from './session/call-caret';
+import { quickEntryLineId, readBackId, readCaret, restoreRange } from './session/call-caret';
 
 type CallScreenProps = {
   readonly client: IpcClient;
@@ -69,7 +68,7 @@ export function CallScreen(props: CallScreenProps) {
     void loadTemplates(client.ask);
     return client.onEvent('templates.changed', () => void loadTemplates(client.ask));
   }, [client, isShown]);
-  const caret = useFocusMemory(isShown, openCalls.activeId);
+  const caret = useFocusMemory(isShown, openCalls.activeId, calls);
 
   const { closeOverlays, focusArrival, keyBuffer } = useContext(CommandContext);
   const toPhone = useCallback(() => {
@@ -85,7 +84,7 @@ export function CallScreen(props: CallScreenProps) {
   );
   const beginCall = useMemo(
     () => () => {
-      closeOverlays();
+      closeOverlays('new-call');
       setIsSpelled(false);
       onShow();
       void keyBuffer.hold(calls.begin().then(arrive));
@@ -97,7 +96,7 @@ export function CallScreen(props: CallScreenProps) {
   const takeIncoming = (call: ListedIncomingCall) => {
     if (taking.current === call.id) return;
     taking.current = call.id;
-    closeOverlays();
+    closeOverlays('answer-call');
     setIsSpelled(false);
     onShow();
     void keyBuffer.hold(
@@ -237,27 +236,42 @@ function useErasedCalls(client: IpcClient, calls: OpenCallsStore): void {
 }
 
 /** Remembers the caret on the call screen, to restore it when the agent returns. */
-function useFocusMemory(isShown: boolean, activeId: string | null) {
+function useFocusMemory(isShown: boolean, activeId: string | null, calls: OpenCallsStore) {
   const last = useRef<HTMLElement | null>(null);
+  /** The same, but also a panel with keys of its own. */
+  const place = useRef<HTMLElement | null>(null);
   const callId = useRef(activeId);
   useLayoutEffect(() => {
     callId.current = activeId;
   }, [activeId]);
-  const caret = useMemo(
-    () => ({
+  const caret = useMemo(() => {
+    const memory = {
       remember: (target: EventTarget | null) => {
-        if (!(target instanceof HTMLElement) || !target.id.startsWith('field-')) return;
-        last.current = target;
+        if (!(target instanceof HTMLElement)) return;
+        if (readCaret(target) !== null) place.current = target;
+        const isField = target.id.startsWith('field-');
+        if (isField) last.current = target;
+        // The read-back, too, so that a digit means the same after a reload.
+        if (!isField && target.id !== readBackId) return;
         rememberCallViewState(callId.current, { fieldId: target.id });
       },
       visit: (id: string) => document.getElementById(id)?.focus(),
       comeBack: () => {
         if (last.current?.isConnected === true) last.current.focus();
-        else focusField('phone');
+        else {
+          const field = restoreRange(calls.getActive()?.session.getFieldCaret() ?? null);
+          if (field === null) focusField('phone');
+          else field.focus();
+        }
       },
-    }),
-    [],
-  );
+      /** From another screen. */
+      returnToPlace: () => {
+        if (place.current?.isConnected === true) place.current.focus();
+        else memory.comeBack();
+      },
+    };
+    return memory;
+  }, [calls]);
   useEffect(() => {
     // A call that is there from the start has taken the caret before this effect runs.
     caret.remember(document.activeElement);
@@ -267,7 +281,7 @@ function useFocusMemory(isShown: boolean, activeId: string | null) {
   }, [caret]);
   useEffect(() => {
     // A call that arrived with the screen has the caret already.
-    if (isShown && readCaret(document.activeElement) === null) caret.comeBack();
+    if (isShown && readCaret(document.activeElement) === null) caret.returnToPlace();
   }, [isShown, caret]);
   return caret;
 }

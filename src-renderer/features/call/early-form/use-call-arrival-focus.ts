@@ -7,7 +7,7 @@ import { recordSmsOffReason } from '../autofill/record-sms-off-reason';
 import { runAutofill } from '../autofill/run-autofill';
 import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
-import { readCaret, restoreRange } from '../session/call-caret';
+import { readCaret, readLastCaret, restoreRange, type CallCaret } from '../session/call-caret';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
 import { takeFocusedField } from '../editing/call-view-state-before-reload';
@@ -27,7 +27,7 @@ type Parts = { readonly open: OpenCall; readonly calls: OpenCallsStore; readonly
 
 /**
  * When a call is shown, which the agent asked for: puts the caret into it, and the text of the early form. A call that
- * was on the screen before has its caret where it was.
+ * was on the screen before has its caret where it was, also in a panel with keys of its own.
  */
 export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
   const { session } = open;
@@ -55,23 +55,22 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
   const arriveWith = (early: EarlyTyping | null) => {
     const hasEarly = early !== null && early.texts.length > 0;
     const last = hasEarly ? null : session.getCaret();
-    const focused = isEditable(open) ? (takeFocusedField(session.callId) ?? restoreRange(last)) : null;
+    const focused = isEditable(open) ? (restoreRange(last) ?? takeFocusedField(session.callId)) : null;
     const field = focused ?? findField(fillFromEarlyForm(session, early));
     focus(field);
     const caret = early?.caret ?? null;
     if (focused === null && caret !== null && isTextControl(field)) field.setSelectionRange(...caret.range);
   };
   useLayoutEffect(() => {
-    const remember = (target: EventTarget | null) => {
-      const caret = readCaret(target);
+    const remember = (caret: CallCaret | null) => {
       if (caret !== null) session.rememberCaret(caret);
     };
-    const onLeave = ({ target }: FocusEvent) => remember(target);
+    const onLeave = ({ target }: FocusEvent) => remember(readCaret(target));
     document.addEventListener('focusout', onLeave);
     return () => {
       document.removeEventListener('focusout', onLeave);
       // The form is still in the page, and a key that shows another call has not taken the caret out of it.
-      remember(document.activeElement);
+      remember(readLastCaret(document.activeElement));
     };
   }, [session]);
   useEffect(() => {

@@ -1,12 +1,13 @@
-import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
-import { useCommands } from '../../../commands/command-registry';
-import { isComposing } from '../../../commands/key-bindings';
+import { useCommands, useKeyTable } from '../../../commands/command-registry';
+import { findAction, isComposing, type Action, type KeyTable } from '../../../commands/key-bindings';
 import { useText } from '../../../i18n/use-text';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button } from '../../../ui/button';
 import { KeyName } from '../../../ui/key-name';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './end-without-ticket-menu.module.css';
 import type { AskedAboutCase } from './use-asked-about-case';
 
@@ -19,14 +20,28 @@ type EndCallListProps = {
 
 const caseKind = 'asked-about-case';
 
+/** They show another call or screen. The list is open again when this one returns, and takes the digit meant for it. */
+const actionsThatLeave: readonly Action[] = [
+  'go-to-call',
+  'new-call',
+  'park',
+  'answer-call',
+  'find',
+  'reminders',
+  'outbox',
+  'settings',
+];
+
 /**
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. Any
- * other key closes the list and does what it always does. The caret stays in its field.
+ * other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
  */
 export function EndWithoutTicketMenu({ askedAbout, isShown, onEnd }: EndCallListProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
-  const [isOpen, setIsOpen] = useState(false);
+  const { session } = useCallForm();
+  const isOpen = useCallState((call) => call.isChoosingEnding);
+  const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const end = (kind: string) => {
     setIsOpen(false);
     onEnd(kind, kind === caseKind ? (askedAbout?.id ?? null) : null);
@@ -46,7 +61,7 @@ export function EndWithoutTicketMenu({ askedAbout, isShown, onEnd }: EndCallList
         }
       : {},
   );
-  if (!isOpen) return null;
+  if (!isOpen || !isShown) return null;
   return <KindList askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
 }
 
@@ -61,7 +76,11 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
   const kinds = useContext(EndingKindsContext);
   const list = useRef<HTMLElement>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
-  useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true });
+  useCommands(
+    { back: { run: onClose }, 'end-call': { run: onClose } },
+    { isOnTop: true, staysOpenFor: actionsThatLeave },
+  );
+  const keys = useKeyTable();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isModifier(event.key) || isComposing(event)) return;
     const chosen = kinds[Number(event.key) - 1];
@@ -70,7 +89,7 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (chosen !== undefined && !event.repeat) onEnd(chosen.id);
-    } else if (isPlain && event.key !== 'Escape') onClose();
+    } else if (isPlain && event.key !== 'Escape' && !leavesCall(event, keys)) onClose();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -98,6 +117,11 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
       <p className={css['hint']}>{t('endCall.hint')}</p>
     </section>
   );
+}
+
+function leavesCall(event: KeyboardEvent, keys: KeyTable): boolean {
+  const action = findAction(event, keys);
+  return action !== undefined && actionsThatLeave.includes(action);
 }
 
 function isModifier(key: string): boolean {

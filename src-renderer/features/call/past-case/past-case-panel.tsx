@@ -13,7 +13,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
-import { readBackId } from '../read-back/read-back-panel';
+import { readBackId } from '../session/call-caret';
 import css from './past-case-panel.module.css';
 import type { PastCaseStore } from './past-case-store';
 

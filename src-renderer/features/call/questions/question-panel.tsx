@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import {
   advanceQuestion,
   answerQuestion,
@@ -14,6 +14,7 @@ import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
 import { pasteTruncated } from '../../../ui/truncate-paste';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import { questionAnswerId } from '../session/call-caret';
 import { PanelHeading } from '../../../ui/panel-heading';
 import css from './question-panel.module.css';
 
@@ -31,7 +32,6 @@ export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) 
   const { session, isEditable } = useCallForm();
   const { list, at } = useCallState(({ fields }) => fields.questions);
   const isAsking = useCallState((call) => call.isAsking);
-  const inputId = useId();
   const asked = list[at];
   const close = () => {
     session.remember({ isAsking: false });
@@ -43,7 +43,7 @@ export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) 
     if (isDone) close();
   };
   const run = () => {
-    const input = document.getElementById(inputId);
+    const input = document.getElementById(questionAnswerId);
     if (input === null) session.remember({ isAsking: true });
     else if (input === document.activeElement) showNext();
     else input.focus();
@@ -62,20 +62,10 @@ export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) 
       : {},
   );
   if (!isAsking || !isEditable || asked === undefined) return null;
-  return (
-    <QuestionForm
-      inputId={inputId}
-      asked={asked}
-      nth={at + 1}
-      count={list.length}
-      onNext={showNext}
-      onClose={close}
-    />
-  );
+  return <QuestionForm asked={asked} nth={at + 1} count={list.length} onNext={showNext} onClose={close} />;
 }
 
 type QuestionFormProps = {
-  readonly inputId: string;
   readonly asked: AskedQuestion;
   readonly nth: number;
   readonly count: number;
@@ -83,7 +73,7 @@ type QuestionFormProps = {
   readonly onClose: () => void;
 };
 
-function QuestionForm({ inputId, asked, nth, count, onNext, onClose }: QuestionFormProps) {
+function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps) {
   const t = useText();
   const { session } = useCallForm();
   const { question, answer, language } = asked;
@@ -126,19 +116,19 @@ function QuestionForm({ inputId, asked, nth, count, onNext, onClose }: QuestionF
       <PanelHeading>
         {t('questions.nth', { nth, count })} <ActionKeys action="next-question" />
       </PanelHeading>
-      <label htmlFor={inputId} className={css['question']} lang={languageTags[language]}>
+      <label htmlFor={questionAnswerId} className={css['question']} lang={languageTags[language]}>
         {question}
       </label>
       <div className={css['row']}>
         <input
           ref={field}
-          id={inputId}
+          id={questionAnswerId}
           type="text"
           className={controls['well']}
           autoComplete="off"
           spellCheck={false}
           maxLength={maxTypedLength}
-          aria-describedby={`${inputId}-hint`}
+          aria-describedby={`${questionAnswerId}-hint`}
           value={answer}
           onChange={(event) => write(event.target.value)}
           onBlur={() => void session.saver.flush()}
@@ -148,7 +138,7 @@ function QuestionForm({ inputId, asked, nth, count, onNext, onClose }: QuestionF
         <WordButton word={yes} keyName="↑" language={language} onTake={take} />
         <WordButton word={no} keyName="↓" language={language} onTake={take} />
       </div>
-      <p id={`${inputId}-hint`} className={css['hint']}>
+      <p id={`${questionAnswerId}-hint`} className={css['hint']}>
         {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint')}
       </p>
     </section>

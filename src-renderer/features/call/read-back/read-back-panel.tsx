@@ -27,6 +27,7 @@ import { FieldStatusIcon } from '../../../components/field';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
 import { findNearestTown } from '../../../components/map/find-nearest-town';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import { readBackId } from '../session/call-caret';
 import { createReadBackSentences, type ReadBackSentence } from './read-back-sentences';
 import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
@@ -35,8 +36,6 @@ import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
 import { PanelHeading } from '../../../ui/panel-heading';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import css from './read-back-panel.module.css';
-
-export const readBackId = 'read-back';
 
 /**
  * The sentences to read back to the caller. A digit confirms one of them, Enter all of them that have been on the screen:

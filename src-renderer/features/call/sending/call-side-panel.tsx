@@ -23,6 +23,7 @@ import type { OpenCall } from '../open-calls/open-call-state';
 import { HeldBackNotice } from './held-back-notice';
 import { useUnseenAutofill } from './use-unseen-autofill';
 import type { LocationWarning } from '../pin/location-warnings';
+import { callPanelId } from '../session/call-caret';
 import { ReadBackPanel } from '../read-back/read-back-panel';
 import { useLocationWarnings } from '../pin/view/use-location-warnings';
 
@@ -53,7 +54,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
   const isAgain = open.ticket !== null;
   const { error } = open;
   return (
-    <aside className={css['side']} aria-label={t('callPanel.title')}>
+    <aside id={callPanelId} className={css['side']} aria-label={t('callPanel.title')} tabIndex={-1}>
       <RejectionMessage open={open} />
       {endings}
       {questions}

@@ -1,24 +1,49 @@
 import { isTextControl } from '../../../ui/insert-text';
 
 export const quickEntryLineId = 'quick-entry-line';
+export const readBackId = 'read-back';
+export const questionAnswerId = 'question-answer';
+/** The panel beside the form. With the caret on it, neither a digit nor Enter changes anything. */
+export const callPanelId = 'call-panel';
 
-/** A field of the call form, and what is selected in it. `range` is null for a field without text, such as a check box. */
+/**
+ * A field of the call form, or a panel with keys of its own, and what is selected in it. `range` is null where there is
+ * no text, such as in a check box.
+ */
 export type CallCaret = {
   readonly fieldId: string;
   readonly range: readonly [number, number, 'forward' | 'backward' | 'none'] | null;
 };
 
-/** @returns null for anything but a field of the form */
+/** @returns null for anything but a field of the form, the read-back, and the answer to a question */
 export function readCaret(target: EventTarget | null): CallCaret | null {
   if (!(target instanceof HTMLElement)) return null;
-  const isField = target.id.startsWith('field-') || target.id === quickEntryLineId;
+  if (target.closest(`#${readBackId}`) !== null) return { fieldId: readBackId, range: null };
+  const isField =
+    target.id.startsWith('field-') || target.id === quickEntryLineId || target.id === questionAnswerId;
   return isField ? { fieldId: target.id, range: readRange(target) } : null;
 }
 
-/** Selects in the field what was selected. @returns the field, to be focused; null if the form has it no longer */
+/** Where the caret is when a call leaves the screen: its panel stands for any part of it that does not come back. */
+export function readLastCaret(target: Element | null): CallCaret | null {
+  const isInPanel = (target?.closest('form') ?? null) !== null;
+  return readCaret(target) ?? (isInPanel ? { fieldId: callPanelId, range: null } : null);
+}
+
+/** Whether a place has keys of its own: what is typed there must not go into a field. */
+export function isPanelCaret({ fieldId }: CallCaret): boolean {
+  return fieldId === readBackId || fieldId === questionAnswerId || fieldId === callPanelId;
+}
+
+/**
+ * Selects in the field what was selected.
+ * @returns the field or panel, to be focused; null if the form has the field no longer
+ */
 export function restoreRange(caret: CallCaret | null): HTMLElement | null {
-  const field = caret === null ? null : document.getElementById(caret.fieldId);
-  if (caret !== null && caret.range !== null && isTextControl(field)) field.setSelectionRange(...caret.range);
+  if (caret === null) return null;
+  const field = document.getElementById(caret.fieldId);
+  if (field === null) return isPanelCaret(caret) ? document.getElementById(callPanelId) : null;
+  if (caret.range !== null && isTextControl(field)) field.setSelectionRange(...caret.range);
   return field;
 }
 

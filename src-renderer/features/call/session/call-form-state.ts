@@ -41,10 +41,20 @@ export type CallState = {
   readonly confirmedPin: string | null;
   /** Whether the presets' questions are shown one by one, to be answered. */
   readonly isAsking: boolean;
+  /** Whether the list of endings is open. It stays open while another call or screen is shown. */
+  readonly isChoosingEnding: boolean;
+  /** The list of templates that was open when the call left the screen. */
+  readonly openTemplates: OpenTemplates | null;
   /** The address from which state and pin were last filled. */
   readonly autofilledAddress: string;
   /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
+};
+
+export type OpenTemplates = {
+  readonly field: 'issue' | 'remark';
+  readonly caret: number;
+  readonly active: number;
 };
 
 export type PasteNote = {
@@ -62,6 +72,8 @@ export function createCallState(fields: CallFields): CallState {
     pasteNote: null,
     confirmedPin: getConfirmedPin(fields),
     isAsking: false,
+    isChoosingEnding: false,
+    openTemplates: null,
     autofilledAddress: fields.address,
     copied: null,
   };

@@ -14,7 +14,7 @@ import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
-import type { CallCaret } from './call-caret';
+import { isPanelCaret, questionAnswerId, type CallCaret } from './call-caret';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
 import { getConfirmedPin } from './get-confirmed-pin';
 import { findSource, listNewestStep, wasFilled, type FilledField } from './autofill-history';
@@ -67,6 +67,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
   });
   let step: number | undefined;
   let caret: CallCaret | null = null;
+  let fieldCaret: CallCaret | null = null;
 
   const update = (change: (state: CallState) => CallState) => {
     const before = getFields();
@@ -109,15 +110,33 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Stores state of the call besides its fields. */
     remember: (
       known: Partial<
-        Pick<CallState, 'pasteNote' | 'confirmedPin' | 'isAsking' | 'autofilledAddress' | 'copied'>
+        Pick<
+          CallState,
+          | 'pasteNote'
+          | 'confirmedPin'
+          | 'isAsking'
+          | 'isChoosingEnding'
+          | 'openTemplates'
+          | 'autofilledAddress'
+          | 'copied'
+        >
       >,
     ) => store.set((state) => ({ ...state, ...known })),
-    /** The call leaves the screen. When it returns, no field counts as left, and no walk or question has begun. */
-    leaveScreen: () => store.set((state) => ({ ...state, touched: [], walk: null, isAsking: false })),
+    /**
+     * The call leaves the screen. When it returns, no field counts as left, no walk has begun, and a question is asked
+     * only if the caret was in its answer.
+     */
+    leaveScreen: () => {
+      const isInAnswer = caret?.fieldId === questionAnswerId;
+      store.set((state) => ({ ...state, touched: [], walk: null, isAsking: state.isAsking && isInAnswer }));
+    },
     /** Where the caret was when the call left the screen. Null if it is to begin where the next words belong. */
     getCaret: () => caret,
+    /** The same, but always a field of the form: where Escape returns to from a panel. */
+    getFieldCaret: () => fieldCaret,
     rememberCaret: (last: CallCaret | null): void => {
       caret = last;
+      if (last === null || !isPanelCaret(last)) fieldCaret = last;
     },
     /** Loads the fields from disk when a call is opened again. */
     load: (fields: CallFields) =>

@@ -1,4 +1,13 @@
-import { useCallback, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { askQuestions } from '../../../../shared/calls/asked-questions';
 import {
   applyPreset,
@@ -55,20 +64,31 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
   const t = useText();
   const { session } = useCallForm();
   const templates = useStore(templateStore, (now) => now);
-  const [open, setOpen] = useState<OpenMenu | null>(null);
-  const listbox = useListbox(open?.choices.length ?? 0);
+  const findMenu = (text: string, caret: number): OpenMenu | null => {
+    const trigger = findTriggerInField(text, caret);
+    if (trigger === null || templates === null) return null;
+    const choices = listTemplateChoices(templates, session.getFields(), name, trigger);
+    return choices.length === 0 ? null : { trigger, choices };
+  };
+  const [before] = useState(() => session.store.get().openTemplates);
+  const [open, setOpen] = useState<OpenMenu | null>(() =>
+    before?.field === name ? findMenu(session.getFields()[name], before.caret) : null,
+  );
+  const listbox = useListbox(open?.choices.length ?? 0, open === null ? 0 : before?.active);
   const box = useRef<HTMLDivElement>(null);
+  const rememberMenu = useEffectEvent(() => {
+    const caret = open === null ? null : (box.current?.querySelector('textarea')?.selectionStart ?? null);
+    if (caret !== null) session.remember({ openTemplates: { field: name, caret, active: listbox.active } });
+  });
+  useLayoutEffect(() => {
+    if (session.store.get().openTemplates?.field === name) session.remember({ openTemplates: null });
+    return () => rememberMenu();
+  }, [session, name]);
 
   const handleChange = (event: ChangeEvent<HTMLTextAreaElement>) => {
     input.onChange(event);
     const { value, selectionStart } = event.target;
-    const trigger = isComposing(getNativeEvent(event)) ? null : findTriggerInField(value, selectionStart);
-    const choices =
-      trigger === null || templates === null
-        ? []
-        : listTemplateChoices(templates, session.getFields(), name, trigger);
-    if (trigger === null || choices.length === 0) setOpen(null);
-    else setOpen({ trigger, choices });
+    setOpen(isComposing(getNativeEvent(event)) ? null : findMenu(value, selectionStart));
     listbox.setActive(0);
   };
   const take = (choice: TemplateChoice | undefined, field: HTMLTextAreaElement | null) => {
