@@ -13,7 +13,7 @@ test('Enter confirms the sentences that were on the screen, then shows the next 
   expect((await listHidden(strip)).length).toBeGreaterThan(0);
   await confirmAllByEnter(strip, 3);
 
-  await test.step('what the agent scrolled by has been on the screen', async () => {
+  await test.step('what the agent scrolled by is shown again before it is confirmed', async () => {
     await new CallScreen(page).fill({
       Phone: '0198887766',
       Name: 'Balan',
@@ -25,9 +25,69 @@ test('Enter confirms the sentences that were on the screen, then shows the next 
     await expect.poll(() => strip.evaluate((box) => box.scrollTop)).toBe(0);
     await page.keyboard.press('End');
     await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('Enter');
-    await expect(strip.locator('[data-mark]:not([data-mark=confirmed])')).toHaveCount(0);
+    await confirmAllByEnter(strip, 3);
   });
+});
+
+test('F8 opens at the first sentence that is not confirmed, also above what the app was not sure of', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const strip = await openReadBack(electron, page, longIssue);
+  await test.step('the first time, at the top', async () => {
+    await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+  });
+  await confirmAllByEnter(strip, 3);
+  await test.step('after an edit, at the edited sentence', async () => {
+    await page.keyboard.press('End');
+    await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
+    await new CallScreen(page).fill({ Phone: '0198887766' });
+    const phone = strip.locator('[data-mark]').first();
+    await expect(phone).toContainText('019');
+    await expect(phone).not.toHaveAttribute('data-mark', 'confirmed');
+    await page.keyboard.press('F8');
+    await expect(phone.locator('> span')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await expect(phone).toHaveAttribute('data-mark', 'confirmed');
+  });
+});
+
+test('a sentence higher than the strip is confirmed once each part of it was on the screen', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const strip = await openReadBack(electron, page, longIssue.repeat(2), {
+    height: 560,
+    name: 'Ahmad Ibrahim bin Abdullah '.repeat(3),
+  });
+  const issue = strip.locator('[data-mark]').nth(2);
+  const count = await countLines(issue);
+  const seen = new Set(await listVisibleLines(issue));
+  await test.step('its beginning and its end are not all of it', async () => {
+    await strip.evaluate(
+      (box, toEnd) => void (box.scrollTop += toEnd),
+      await issue.locator('> span').evaluate((text) => {
+        const bottom = text.closest('section')?.getBoundingClientRect().bottom ?? 0;
+        return text.getBoundingClientRect().bottom - bottom + 8;
+      }),
+    );
+    for (const line of await listVisibleLines(issue)) seen.add(line);
+    expect(seen.size).toBeLessThan(count);
+    await page.keyboard.press('Enter');
+    await expect(strip.locator('[data-mark]').first()).toBeInViewport({ ratio: 0.9 });
+    await expect(issue).toHaveAttribute('data-mark', 'stated');
+  });
+  for (let press = 1; (await issue.getAttribute('data-mark')) !== 'confirmed'; press += 1) {
+    expect(press, 'presses of Enter').toBeLessThanOrEqual(8);
+    const before = await strip.evaluate((box) => box.scrollTop);
+    for (const line of await listVisibleLines(issue)) seen.add(line);
+    await page.keyboard.press('Enter');
+    const isDead = async () =>
+      (await strip.evaluate((box) => box.scrollTop)) === before &&
+      (await issue.getAttribute('data-mark')) !== 'confirmed';
+    await expect.poll(isDead, 'nothing happens').toBe(false);
+  }
+  expect(seen.size).toBe(count);
 });
 
 test('the digit of a sentence that was not on the screen shows it, and confirms it when pressed again', async ({
@@ -46,7 +106,7 @@ test('the digit of a sentence that was not on the screen shows it, and confirms 
 
 test('at 200 % no sentence is confirmed unseen either', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  const strip = await openReadBack(electron, page, longIssue, 2);
+  const strip = await openReadBack(electron, page, `${longIssue}${longIssue.slice(0, 160)}`, { zoom: 2 });
   expect((await listHidden(strip)).length).toBeGreaterThan(0);
   await confirmAllByEnter(strip, 6);
 });
@@ -56,12 +116,12 @@ async function openReadBack(
   electron: ElectronApplication,
   page: Page,
   issue: string,
-  zoom = 1,
+  { zoom = 1, height = 768, name = 'Ahmad Ibrahim' } = {},
 ): Promise<Locator> {
   const call = new CallScreen(page);
   const strip = call.main.getByRole('region', { name: 'Read back' });
-  await resizeWindow(electron, 1366, 768);
-  await call.fill({ ...exampleCall, Issue: issue });
+  await resizeWindow(electron, 1366, height);
+  await call.fill({ ...exampleCall, Name: name, Issue: issue });
   await call.chooseService(4);
   await zoomWindow(electron, page, zoom);
   await expect(strip.locator('[data-mark]')).toHaveCount(6);
@@ -98,3 +158,21 @@ const listHidden = (strip: Locator): Promise<string[]> =>
         if (sentences.length === 0) resolve([]);
       }),
   );
+
+const countLines = (item: Locator): Promise<number> =>
+  item.locator('> span').evaluate((text) => {
+    return Math.round(text.clientHeight / Number.parseFloat(getComputedStyle(text).lineHeight));
+  });
+
+/** The lines of a sentence that are wholly in its strip. */
+const listVisibleLines = (item: Locator): Promise<number[]> =>
+  item.locator('> span').evaluate((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const strip = text.closest('section')?.getBoundingClientRect();
+    const lines = [...range.getClientRects()];
+    return lines.flatMap(({ top, bottom }, index) => {
+      const isIn = strip !== undefined && top >= strip.top - 4 && bottom <= strip.bottom + 4;
+      return isIn ? [index] : [];
+    });
+  });

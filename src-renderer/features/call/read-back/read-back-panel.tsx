@@ -2,10 +2,11 @@ import {
   memo,
   useCallback,
   useDeferredValue,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
 } from 'react';
 import { languageTags } from '../../../../shared/i18n/language';
@@ -38,8 +39,8 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import css from './read-back-panel.module.css';
 
 /**
- * The sentences to read back to the caller. A digit confirms one of them, Enter all of them that have been on the screen:
- * it then shows the next ones. What was not on the screen is shown first.
+ * The sentences to read back to the caller. A digit confirms one of them, Enter all of them that are in view as a
+ * whole: it then shows the first one that is not confirmed. Of a sentence higher than the panel, each part is shown first.
  */
 export function ReadBackPanel() {
   const t = useText();
@@ -60,32 +61,47 @@ export function ReadBackPanel() {
   const weakest = ({ parts }: ReadBackSentence) => getWeakestProvenance(fields, parts);
   const unconfirmed = asked.filter((sentence) => weakest(sentence) !== 'confirmed');
   const strip = useRef<HTMLElement>(null);
-  const noteShown = useShownSentences(strip, '[data-mark] > span');
-  /** Enter has left some for the next Enter: those follow each other, also if nothing about them is doubtful. */
+  const shown = useShownSentences(strip, sentenceText);
+  const isByPointer = useRef(false);
+  /** The agent goes through them in order, with the caret here: the next one to confirm is kept in view. */
   const [isStepping, setIsStepping] = useState(false);
-  const toShow = isStepping ? unconfirmed : asked.filter((sentence) => weakest(sentence) === 'inferred');
-  const toShowNames = toShow.map(({ parts }) => parts.join(' ')).join(',');
-  useScrollToDoubtful(strip, isStepping ? unconfirmedMark : '[data-mark=inferred]', toShowNames);
-  useEffect(() => {
-    // In a narrow window it is not the strip that scrolls.
-    if (isStepping) scrollPartIntoView(strip.current?.querySelector(unconfirmedMark) ?? null);
-  }, [isStepping, toShowNames]);
+  const doubtful = asked.filter((sentence) => weakest(sentence) === 'inferred');
+  const doubtfulNames = isStepping ? '' : doubtful.map(({ parts }) => parts.join(' ')).join(',');
+  useScrollToDoubtful(strip, '[data-mark=inferred]', doubtfulNames);
+  const next = isStepping ? unconfirmed[0]?.sentence : undefined;
+  const showNext = useCallback(() => {
+    const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];
+    // As many of the others as fit below it.
+    for (const other of others.toReversed()) scrollPartIntoView(other);
+    if (first !== undefined) shown.show(first);
+  }, [shown]);
+  useLayoutEffect(() => {
+    if (next !== undefined) showNext();
+  }, [next, showNext]);
   const confirmParts = useCallback(
     (parts: string) => confirm(provenanceParts.filter((part) => parts.split(' ').includes(part))),
     [confirm],
   );
   const confirmShown = () => {
-    const shown = noteShown();
-    const ready = unconfirmed.filter(({ sentence }) => shown.has(sentence));
-    if (ready.length > 0) confirm(ready.flatMap(({ parts }) => parts));
-    setIsStepping(ready.length < unconfirmed.length);
-    if (ready.length === 0) showSentence(strip.current, unconfirmedMark);
+    const texts = strip.current?.querySelectorAll(sentenceText) ?? [];
+    const ready = new Set([...texts].filter(shown.isShown).map(({ textContent }) => textContent));
+    const confirmed = unconfirmed.filter(({ sentence }) => ready.has(sentence));
+    if (confirmed.length > 0) confirm(confirmed.flatMap(({ parts }) => parts));
+    setIsStepping(true);
+    // Else the first one is shown as soon as it is another one.
+    if (confirmed[0] !== unconfirmed[0]) showNext();
   };
   const confirmOne = (index: number) => {
     const sentence = asked[index];
-    if (sentence === undefined) return;
-    if (noteShown().has(sentence.sentence)) confirm(sentence.parts);
-    else showSentence(strip.current, '[data-mark]', index);
+    const text = strip.current?.querySelectorAll(sentenceText)[index];
+    if (sentence === undefined || text === undefined) return;
+    if (shown.isShown(text)) confirm(sentence.parts);
+    else shown.show(text);
+  };
+  const onFocus = (event: FocusEvent) => {
+    // A click must not scroll away what it points at.
+    if (event.target === event.currentTarget && !isByPointer.current) setIsStepping(true);
+    isByPointer.current = false;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -107,7 +123,14 @@ export function ReadBackPanel() {
       className={css['read']}
       aria-label={t('callPanel.readBack')}
       onKeyDown={onKeyDown}
-      onBlur={() => setIsStepping(false)}
+      onPointerDown={() => {
+        isByPointer.current = true;
+      }}
+      onFocus={onFocus}
+      onBlur={() => {
+        isByPointer.current = false;
+        setIsStepping(false);
+      }}
     >
       <div className={css['bar']}>
         <PanelHeading>
@@ -142,21 +165,13 @@ export function ReadBackPanel() {
           {t('callPanel.allConfirmed')}
         </Button>
       )}
-      <NextToConfirm sentence={isStepping ? unconfirmed[0]?.sentence : undefined} />
+      <NextToConfirm sentence={next} />
     </section>
   );
 }
 
 const unconfirmedMark = '[data-mark]:not([data-mark=confirmed])';
-
-/** Scrolls to a sentence, or to its end if it is higher than what there is to see of it and its beginning is in view. */
-function showSentence(strip: Element | null, selector: string, index = 0): void {
-  const sentence = strip?.querySelectorAll(selector)[index];
-  if (sentence === undefined) return;
-  const { top } = sentence.getBoundingClientRect();
-  scrollPartIntoView(sentence);
-  if (sentence.getBoundingClientRect().top === top) sentence.scrollIntoView({ block: 'end' });
-}
+const sentenceText = '[data-mark] > span';
 
 /** For screen readers, which do not see what the panel has scrolled to. */
 const NextToConfirm = memo(function NextToConfirm({ sentence }: { readonly sentence: string | undefined }) {

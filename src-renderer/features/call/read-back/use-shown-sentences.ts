@@ -1,39 +1,87 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+
+/** Which lines of a sentence have been on the screen, as it reads and is laid out now. */
+type SeenLines = { readonly count: number; readonly lines: Set<number> };
+
+export type ShownSentences = {
+  /** Whether all of a sentence has been on the screen, and it still is; of one higher than the strip, a part of it. */
+  readonly isShown: (sentence: Element) => boolean;
+  /** Scrolls to what has not been on the screen: to the whole sentence, or to its next lines if it is higher. */
+  readonly show: (sentence: Element) => void;
+};
 
 /**
- * The sentences that have been on the screen, each as it reads now. Only these can be confirmed: nobody can have read
- * another one to the caller.
+ * Which sentences have been on the screen, line by line, each as it reads now. Only these can be confirmed: nobody can
+ * have read another one to the caller.
  * @param selector of the sentences in the strip
- * @returns a function that adds what is on the screen now, and returns all of them
  */
-export function useShownSentences(
-  strip: RefObject<HTMLElement | null>,
-  selector: string,
-): () => ReadonlySet<string> {
-  const shown = useRef<Set<string>>(new Set());
-  const noteShown = useCallback(() => {
-    const sentences = strip.current?.querySelectorAll(selector) ?? [];
-    for (const sentence of sentences) if (isShown(sentence)) shown.current.add(sentence.textContent);
-    return shown.current;
-  }, [strip, selector]);
+export function useShownSentences(strip: RefObject<HTMLElement | null>, selector: string): ShownSentences {
+  const seen = useRef(new Map<string, SeenLines>());
+  const noteShown = useCallback((sentence: Element): SeenLines => {
+    const { count, first, end } = measureLines(sentence);
+    const text = sentence.textContent;
+    const before = seen.current.get(text);
+    const now = before?.count === count ? before : { count, lines: new Set<number>() };
+    for (let line = first; line < end; line += 1) now.lines.add(line);
+    seen.current.set(text, now);
+    return now;
+  }, []);
   useEffect(() => {
-    // Scrolling by the agent only: what the app itself scrolls by is looked at when a key is pressed.
-    const onScroll = () => void (strip.current?.matches(':focus-within, :hover') === true && noteShown());
-    window.addEventListener('scroll', onScroll, { capture: true, passive: true });
-    return () => window.removeEventListener('scroll', onScroll, { capture: true });
-  }, [strip, noteShown]);
-  return noteShown;
+    // Where scrolling rests: what has only flown by cannot have been read.
+    const onScrollEnd = () => {
+      if (strip.current?.matches(':focus-within, :hover') !== true) return;
+      for (const sentence of strip.current.querySelectorAll(selector)) noteShown(sentence);
+    };
+    window.addEventListener('scrollend', onScrollEnd, { capture: true, passive: true });
+    return () => window.removeEventListener('scrollend', onScrollEnd, { capture: true });
+  }, [strip, selector, noteShown]);
+  return useMemo(
+    () => ({
+      isShown: (sentence) => {
+        const { count, lines } = noteShown(sentence);
+        const { first, end, fitting } = measureLines(sentence);
+        return lines.size === count && (count > fitting ? end > first : end - first === count);
+      },
+      show: (sentence) => {
+        const { count, lineHeight, fitting } = measureLines(sentence);
+        const before = seen.current.get(sentence.textContent);
+        const lines = before?.count === count ? before.lines : new Set<number>();
+        const next = Array.from({ length: count }, (_, line) => line).find((line) => !lines.has(line)) ?? 0;
+        if (count > fitting) scrollToPart(sentence, next * lineHeight);
+        else sentence.scrollIntoView({ block: 'nearest' });
+      },
+    }),
+    [noteShown],
+  );
 }
 
 /** In pixels: a box may end between two of them. */
 const tolerance = 2;
 
-/** Whether the whole text is in view, or its end if it is higher than what there is to see of it. */
-function isShown(sentence: Element): boolean {
-  const { top, bottom } = sentence.getBoundingClientRect();
+/** The lines of a sentence that are in view, from `first` to before `end`, and how many of them can be at once. */
+function measureLines(sentence: Element) {
+  const { top, height } = sentence.getBoundingClientRect();
+  const count = Math.max(1, Math.round(height / Number.parseFloat(getComputedStyle(sentence).lineHeight)));
+  const lineHeight = height / count;
   const view = getVisibleRange(sentence);
-  const isEndShown = bottom <= view.bottom + tolerance && bottom > view.top;
-  return isEndShown && (top >= view.top - tolerance || bottom - top > view.bottom - view.top);
+  return {
+    count,
+    lineHeight,
+    fitting: Math.floor((view.bottom - view.top + tolerance) / lineHeight),
+    first: Math.max(0, Math.ceil((view.top - tolerance - top) / lineHeight)),
+    end: Math.min(count, Math.floor((view.bottom + tolerance - top) / lineHeight)),
+  };
+}
+
+/** Scrolls so that a sentence is in view from `from` on, in pixels below its top: the strip first, then what it is in. */
+function scrollToPart(sentence: Element, from: number): void {
+  let rest = sentence.getBoundingClientRect().top + from - getVisibleRange(sentence).top;
+  for (let box = sentence.parentElement; box !== null && Math.abs(rest) > 1; box = box.parentElement) {
+    if (!/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
+    const before = box.scrollTop;
+    box.scrollTop += rest;
+    rest -= box.scrollTop - before;
+  }
 }
 
 /** What the scrolled boxes around an element leave to be seen, from top to bottom of the window. */
