@@ -1,5 +1,20 @@
 import { expect, test } from 'vitest';
-import { roundRadius } from './describe-location';
+import { createGazetteer } from '../../../shared/gazetteer/gazetteer';
+import outlines from '../../../shared/gazetteer/region-outlines.json';
+import towns from '../../../shared/gazetteer/towns.json';
+import { translators } from '../../i18n/use-text';
+import { describeLocation, roundRadius } from './describe-location';
+
+const gazetteer = createGazetteer(towns, outlines);
+
+test.each([
+  ['Kajang', 2.9935, 101.7874, 'Selangor, near Kajang'],
+  ['Sipadan, 40 km from Semporna', 4.115, 118.629, 'Sabah'],
+  ['Bugis in Singapore', 1.2996, 103.8555, 'at sea or abroad'],
+  ['Batam', 1.13, 104.053, 'at sea or abroad'],
+])('%s', (_place, latitude, longitude, words) => {
+  expect(describeLocation({ latitude, longitude }, gazetteer, translators.en)).toBe(words);
+});
 
 test.each([
   [0, 'exact', 0],
