@@ -102,6 +102,27 @@ test('a call that comes back is in the panel that was left, and its keys change 
     await keyboard.press('Alt+1');
     await expect(readBack).toBeFocused();
   });
+  await test.step('after the window was reloaded', async () => {
+    await page.reload();
+    await expect(readBack).toBeFocused();
+    await page.keyboard.press('3');
+    await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
+    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+  });
+  await test.step('a form for a note does not come back: the panel has the caret, and no key changes the call', async () => {
+    await call.field('State').focus();
+    await keyboard.press('Control+F7');
+    await expect(
+      call.main.getByRole('region', { name: 'Lasting note' }).getByRole('textbox').first(),
+    ).toBeFocused();
+    await goAndReturn();
+    await expect(call.main.getByRole('complementary', { name: 'This call' })).toBeFocused();
+    await keyboard.press('1');
+    await keyboard.press('Enter');
+    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+    await keyboard.press('Escape');
+    await expect(call.field('State')).toBeFocused();
+  });
   await test.step('the list of endings is open again, and takes the digit', async () => {
     const endings = call.main.getByRole('status', { name: 'End the call as' });
     await call.field('State').focus();
