@@ -10,7 +10,8 @@ import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
-import { parseDueTime } from './parse-due-time';
+import { loadParseDueTime } from './load-parse-due-time';
+import type { parseDueTime } from './parse-due-time';
 import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
@@ -39,9 +40,13 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
 
   const { isSave } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
+  const [parse, setParse] = useState<typeof parseDueTime | null>(null);
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
+    void loadParseDueTime().then((loaded) => {
+      if (isThere.current) setParse(() => loaded);
+    });
     return () => {
       isThere.current = false;
     };
@@ -49,15 +54,17 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
 
   const save = async () => {
     if (isSaving) return;
+    setIsSaving(true);
     const nowMs = Date.now();
-    const at = choice === 'other' ? parseDueTime(other, nowMs) : getPresetDueTime(choice, nowMs);
+    const at =
+      choice === 'other' ? (await loadParseDueTime())(other, nowMs) : getPresetDueTime(choice, nowMs);
     if (at === undefined || at <= nowMs) {
+      setIsSaving(false);
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
       document.getElementById(`${id}-other`)?.focus();
       return;
     }
     setFault(null);
-    setIsSaving(true);
     const failed = await onSave({ text: text.trim(), dueAtMs: at });
     setIsSaving(false);
     setError(failed);
@@ -114,7 +121,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
             }}
           />
           <span id={`${id}-understood`} className={css['understood']}>
-            {describeOtherTime(other, t)}
+            {parse !== null && describeOtherTime(other, parse, t)}
           </span>
         </>
       )}
@@ -153,8 +160,8 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
 const maxTimeLength = 100;
 
 /** The day and time as they were understood, or examples of what is. */
-function describeOtherTime(text: string, t: Translate): string {
-  const atMs = parseDueTime(text, Date.now());
+function describeOtherTime(text: string, parse: typeof parseDueTime, t: Translate): string {
+  const atMs = parse(text, Date.now());
   return atMs === undefined ? t('reminders.otherTimeHint') : formatWeekdayDateTime(atMs, t.language);
 }
 
