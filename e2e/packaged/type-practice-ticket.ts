@@ -21,7 +21,7 @@ export async function typePracticeTicket(app: PackagedRun): Promise<void> {
  * The window cannot be asked whether it is ready. A phone number typed too early is typed again, until the call on
  * disk has all of it.
  */
-async function typePhone(app: PackagedRun, phone: string): Promise<void> {
+export async function typePhone(app: PackagedRun, phone: string): Promise<void> {
   const kept = (): Promise<unknown[]> =>
     app.rows(`SELECT fields ->> '$.phone' AS phone FROM call WHERE status = 'open'`);
   await expect.poll(kept, { timeout: 30_000 }).toHaveLength(1);
