@@ -1,3 +1,5 @@
+import { padTwoDigits } from '../../i18n/pad-two-digits';
+
 /** The choices for a reminder: a preset time by its digit, or any other time. */
 export const dueTimeChoices = ['hour', 'afternoon', 'morning', 'other'] as const;
 export type DueTimeChoice = (typeof dueTimeChoices)[number];
@@ -27,8 +29,4 @@ export function formatFieldTime(atMs: number): string {
   const at = new Date(atMs);
   const day = `${padTwoDigits(at.getDate())}/${padTwoDigits(at.getMonth() + 1)}/${at.getFullYear()}`;
   return `${day} ${padTwoDigits(at.getHours())}:${padTwoDigits(at.getMinutes())}`;
-}
-
-function padTwoDigits(part: number): string {
-  return String(part).padStart(2, '0');
 }

@@ -5,7 +5,8 @@ import type { EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import type { Translate } from '../../../i18n/use-text';
-import { type ListPart, padTwoDigits } from './filter-model';
+import { padTwoDigits } from '../../../i18n/pad-two-digits';
+import type { ListPart } from './filter-model';
 
 export type Choice = { readonly value: string | number; readonly name: string };
 

@@ -1,6 +1,7 @@
 import type { Mode } from '../../../../shared/app/mode';
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import type { SavedFilter } from '../../../../shared/history/saved-view';
+import { padTwoDigits } from '../../../i18n/pad-two-digits';
 
 /** The parts of a filter that hold a list, of which a ticket must match one value. */
 export type ListPart = Exclude<keyof HistoryFilter, 'mode' | 'fromMs' | 'beforeMs'>;
@@ -26,8 +27,4 @@ export function setMode({ mode: _before, ...filter }: SavedFilter, mode: Mode, a
 export function formatDayField(ms: number): string {
   const day = new Date(ms);
   return `${day.getFullYear()}-${padTwoDigits(day.getMonth() + 1)}-${padTwoDigits(day.getDate())}`;
-}
-
-export function padTwoDigits(part: number): string {
-  return String(part).padStart(2, '0');
 }
