@@ -52,3 +52,34 @@ test('a line that was not read yet comes back after a kill, and when its call wa
   await call.field('Quick entry').press('Enter');
   await expect(call.field('Phone')).toHaveValue('0149990001');
 });
+
+test('an address over several lines of a pasted chat is one address, and no piece of it the shop', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await page.keyboard.press('Control+k');
+  await expect(call.field('Quick entry')).toBeFocused();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    const header = '[12/11/2026, 10:32 am] Ravi: ';
+    const messages = [
+      'Hi, Ravi Banana Leaf here',
+      'ipad hang masa bayar',
+      'No 3,\nKedai MPKK, Jalan Pasar Baru,\nPekan Lama, 26600 Pekan, Pahang',
+      '0173344556',
+    ];
+    data.setData('text/plain', messages.map((message) => header + message).join('\n'));
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  });
+  await call.expectFields({
+    Phone: '0173344556',
+    Name: 'Ravi',
+    'Store name': 'Ravi Banana Leaf',
+    Address: 'No 3, Kedai MPKK, Jalan Pasar Baru, Pekan Lama, 26600 Pekan, Pahang',
+    State: 'Pahang',
+    Issue: 'ipad hang masa bayar',
+  });
+  await expect(page.locator('#quick-entry-note')).not.toContainText('Not filled in');
+});

@@ -216,7 +216,8 @@ const mayNameStreet =
 /** A capitalised word after another one is a name, not a complaint: `Tongkang Pecah`, `Gajah Mati`. */
 const properName = /(?<=\p{Lu}\p{Ll}+ )\p{Lu}\p{Ll}+(?=,|\s+\d{5})/gu;
 
-const partOfAddress = /^(?:unit|no|site|line|still|every|the|all|paper|kad)$/i;
+/** Words of complaints that also stand in addresses. */
+export const partOfAddress = /^(?:unit|no|site|line|still|every|the|all|paper|kad)$/i;
 
 /** Words that contrast two places. The place before them is not the destination. */
 const leadsElsewhere = /^(?:to|moved|exact|pindah|bukan|already|now|sekarang)$/i;

@@ -44,7 +44,7 @@ export function findAddress(
 }
 
 /** Matches the words before an address that is not the destination: an earlier one, or one for billing. */
-const isOld =
+export const isOld =
   /(?<![\p{L}])(?:old|previous|former|lama|dulu|billing|hq|旧)(?:\s+[\p{L}]+){0,3}\s*[:：=-]?\s*$/iu;
 
 /** Whether an address is only a postcode and its town. It may be one line of a longer address, or a stray number. */

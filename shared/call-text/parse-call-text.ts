@@ -3,6 +3,8 @@ import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { ParsedLocation } from '../pin/parsed-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findAddress, getSpanBeforeAddress } from './find-address';
+import { findAddressLine } from './find-address-line';
+import { joinAddressLines } from './join-address-lines';
 import { toSingleLine } from './to-single-line';
 import { namesStreet } from './address-words';
 import {
@@ -59,7 +61,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
     source: createConsumableText(stripWhatsAppFormatting(text.slice(0, maxCallTextLength))),
   };
   const { source, sender } = stripChatHeaders(read.source);
-  read.source = consumeNumbering(source);
+  read.source = joinAddressLines(consumeNumbering(source), gazetteer);
   parseLabels(read, findTown, gazetteer);
   parsePin(read, findTown);
   parseEmail(read, [0, read.source.text.length]);
@@ -256,6 +258,8 @@ function parseEmail(read: ParseState, [start, end]: Span): void {
 }
 
 function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void {
+  const line = hasField(read, 'address') ? undefined : findAddressLine(read.source, gazetteer);
+  if (line !== undefined) addField(read, 'address', line);
   const found =
     findTextField(read, 'address') === undefined ? findAddress(read.source, gazetteer) : undefined;
   if (found?.value !== undefined) addField(read, 'address', found.span, found.value);

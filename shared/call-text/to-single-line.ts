@@ -1,8 +1,12 @@
 import type { ConsumableText, Span } from './consumable-text';
 
-export function toSingleLine({ text }: ConsumableText, [start, end]: Span): string {
-  return text
-    .slice(start, end)
+/** Leaves out what `joinAddressLines` has made blank: the headers of messages within an address. */
+export function toSingleLine({ text, remaining }: ConsumableText, [start, end]: Span): string {
+  const piece = text.slice(start, end);
+  const own = piece.includes('\n')
+    ? piece.replaceAll(/\S/g, (character, at: number) => (remaining[start + at] === ' ' ? ' ' : character))
+    : piece;
+  return own
     .replaceAll(/,?\s*\n\s*/g, ', ')
     .replaceAll(/\s+/g, ' ')
     .trim();
