@@ -30,3 +30,27 @@ test.each([
 ])('%s names no other service', (issue) => {
   expect([undefined, 18]).toContain(guessService(issue)?.serviceId);
 });
+
+test.each([
+  'label printer only feeds',
+  'kitchen display goes off by itself, screen black',
+  'wifi kaunter putus-putus, offline',
+  'laci tersangkut',
+  'tablet keeps restarting',
+  '厨房打印机一直卡纸',
+])('%s needs a visit', (issue) => {
+  expect(guessService(issue)?.serviceId).toBe(18);
+});
+
+test.each([
+  'how to add a printer',
+  'nak beli scanner lagi satu',
+  'new router not arrived',
+  'ipad kena curi',
+  'tablet charged twice on the invoice',
+  'macam mana nak tukar bahasa skrin, tak jumpa',
+  'stok bulan lepas lari',
+  '收银机怎么退款',
+])('%s needs no visit', (issue) => {
+  expect(guessService(issue)).toBeUndefined();
+});

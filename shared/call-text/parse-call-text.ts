@@ -36,6 +36,7 @@ import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
 import { isComplaintWord } from './word-classes';
+import { simplifyChinese } from '../search/simplify-chinese';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
@@ -281,7 +282,8 @@ function parseSender(read: ParseState, sender: Span | undefined): void {
 function guessServiceOfIssue(read: ParseState): void {
   const issue = read.fields.find((parsed) => parsed.field === 'issue');
   const start = issue?.from[0] ?? 0;
-  const guess = issue === undefined ? undefined : guessService(read.source.text.slice(start, issue.from[1]));
+  const words = simplifyChinese(read.source.text.slice(start, issue?.from[1]));
+  const guess = issue === undefined ? undefined : guessService(words);
   if (guess !== undefined) {
     const from: Span = [start + guess.span[0], start + guess.span[1]];
     read.fields.push({ field: 'serviceId', value: guess.serviceId, from });

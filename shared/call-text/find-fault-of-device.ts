@@ -1,0 +1,31 @@
+import type { Span } from './consumable-text';
+
+/** Named in a complaint, these are what is broken: `thermal printer print very light`. */
+const hardware =
+  /(?<!\p{L})(?:pri?nte?r\w*|drawer|laci|scanner|barcode gun|cutter|router|modem|cables?|kabel|wayar|adapt[oe]r|charger|timbang|penimbang|weighing scale|ups|epson|bixolon|zebra|xprinter|holder|mount|lan|network switch|ribbon)(?!\p{L})|打[印應]机|出单机|钱箱|抽屉|扫描[枪器机]|路由器|电子秤/iu;
+
+/** These are also what people have a question about, so something must be wrong with them. */
+const device =
+  /(?<!\p{L})(?:i-?pads?|tablets?|terminals?|e?pos|sunmi|imin|skrin|screen|touch ?screen|monitor|display|kds|kiosk|wi-?fi|internet|network|rangkaian|batter(?:y|ies)|bateri|reader|mesin|machines?|scale|counters?|kaunter|receipt|resit|cetakan|apps?|sistem|system)(?!\p{L})|打印|收银机|收款机|平板|扫描|扫码|刷卡机|屏幕|荧幕|萤幕|网络|电视|显示屏|机器|系统|iPad/iu;
+
+const fault = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:rosak|rosk|rosek|mati|down|dead|died|hangs?|hanging|stuck|sangkut|tersangkut|tersekat|jam|jammed|jams|offline|blank|error|fail(?:s|ed)?|gagal|crack(?:ed)?|retak|pecah|patah|putus|terputus|broken?|spoil(?:t|ed)?|burn(?:s|t|ing)?|terbakar|asap|berasap|smoke|smell|noisy|flicker(?:s|ing)?|blink(?:s|ing)?|gelap|senget|kabur|slow|lambat|lag(?:gy|s)?|freezes?|frozen|crash(?:es|ed|ing)?|restart(?:s|ing)?|reboot(?:s|ing)?|disconnect(?:s|ed|ing)?|loose|longgar|swollen|kembung|bulging|bloated|garbled|gibberish|misaligned|beep(?:s|ing)?|leak(?:s|ing)?|terpadam|unresponsive|full|berulang)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:tak|x|xde|tk|tidak|takleh|xleh|xboleh|xblh|cannot|can['’]?t|couldn['’]?t|won['’]?t|doesn['’]?t|does not|didn['’]?t|isn['’]?t|never|tiada|takde|keeps?|asyik)(?=[\s,.]+\p{L})`,
+    String.raw`(?<!\p{L})(?:not|no) (?:\p{L}+ing|work|response|respond|power|sound|light|line|signal|connection|display|picture|internet|paper)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:black|white|blue) screen|(?:screen|skrin|led|lampu|light) (?:is |all )?(?:black|white|blue|red|orange|hitam|putih|biru|merah)(?!\p{L})`,
+    '坏|黑|没反应|没有反应|卡纸|卡住|死机|不了|不出|不能|打不|连不|扫不|断线|离线|空白|乱码|不亮|不动|故障|失灵|没电|很慢|重启',
+  ].join('|'),
+  'iu',
+);
+
+/** Bills, deliveries, thefts, purchases, questions and work that was asked for need nobody who repairs. */
+const otherMatter =
+  /(?<!\p{L})(?:arriv\w*|deliver\w*|refund\w*|subscri\w*|langganan|invoic\w*|invois|charged|overcharge\w*|charges? (?:me|us|twice|my|card|fee)|double charge|billing(?! printer)|quotation|quote|pric(?:e|ing)|harga|how|mcm mana|macam ?mana|mcmmana|cara|kat mana|di mana|berapa|which|beli|buy|purchase|curi|dicuri|stolen|robbed|lost|train(?:ing)?|ajar|install\w*|\w*p?asang\w*|set ?up|swap\w*|relocat\w*|upgrade|naik taraf|sst|gst|tally|float|amount|password|pin)(?!\p{L})|怎么|如何|退款|安装|订阅|发票|多少/iu;
+
+/** Finds what says that a device does not work: `kitchen printer offline`, `skrin gelap`. */
+export function findFaultOfDevice(text: string): Span | undefined {
+  if (otherMatter.test(text)) return undefined;
+  const found = hardware.exec(text) ?? (device.test(text) ? fault.exec(text) : null);
+  return found === null ? undefined : [found.index, found.index + found[0].length];
+}
