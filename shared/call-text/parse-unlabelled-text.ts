@@ -11,7 +11,9 @@ import { closeBracket, findQuoted, openBracket } from './adjust-span-to-brackets
 import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
-import type { FoundFields } from './part-surroundings';
+import { createSurroundings, type FoundFields } from './part-surroundings';
+import { findTownAsAddress, type TownAsAddress } from './find-town-as-address';
+import { namesStreet } from './address-words';
 import { isKindBehind } from './shop-words';
 import { readWordFeatures, type WordFeatures } from './word-features';
 
@@ -51,9 +53,16 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   // Where an address begins may be doubtful; where its town lies is not.
   const address = completed.parts.find(({ kind }) => kind === 'address');
   if (address !== undefined) addRegionOfAddress(read, address, gazetteer);
+  const places = parts.filter(
+    ({ words: [first] }) => first === undefined || !isInStreetName(words, words.indexOf(first)),
+  );
+  const isAddressOpen = address === undefined && !hasField(read, 'address') && !hasUnplacedAddress(read);
   addRegion(
     read,
-    parts.filter(({ words: [first] }) => first === undefined || !isInStreetName(words, words.indexOf(first))),
+    places,
+    isAddressOpen
+      ? findTownAsAddress(places, createSurroundings(words, { ...completed, parts }, found))
+      : undefined,
   );
   const namesTown = ([start, end]: Span) =>
     words.some(({ isInPlace, span }) => isInPlace && span[0] >= start && span[1] <= end);
@@ -158,8 +167,19 @@ function isSureIssue({ words }: Part): boolean {
   return troubleWords.length > 1 || words.some(({ isComplaint }) => isComplaint);
 }
 
-/** A region is certain if every place that stands alone lies in it. The town stays in the rest: it is no address. */
-function addRegion(read: ParseState, parts: readonly Part[]): void {
+/** Whether a part of an address was set aside, since nobody can be sure where it begins. */
+function hasUnplacedAddress({ unplaced, source }: ParseState): boolean {
+  return unplaced.some(
+    (span) =>
+      /(?<!\d)\d{5}(?!\d)/.test(source.text.slice(...span)) || namesStreet(source.text.slice(...span)),
+  );
+}
+
+/**
+ * A region is certain if every place that stands alone lies in it. Several towns stay in the rest.
+ * @param town the only town, which is the address
+ */
+function addRegion(read: ParseState, parts: readonly Part[], town: TownAsAddress | undefined): void {
   const places = parts
     .filter(({ kind }) => kind === 'place')
     .map(({ words, span }) => ({
@@ -172,8 +192,10 @@ function addRegion(read: ParseState, parts: readonly Part[]): void {
   const from = places.find((place) => place.region === region)?.span;
   const isSure = region !== undefined && regions.size === 1 && from !== undefined && !hasField(read, 'state');
   if (isSure) read.fields.push({ field: 'state', value: region, from });
+  if (town !== undefined && isSure) addField(read, 'address', trimSpan(read.source, town.span));
   for (const { span, isRegion } of places) {
-    if (isRegion && isSure) read.source = consume(read.source, span);
+    if (isSure && (isRegion || town?.places.some((place) => place.span === span)))
+      read.source = consume(read.source, span);
     else setAside(read, span);
   }
 }
