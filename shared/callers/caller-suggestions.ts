@@ -10,7 +10,8 @@ import { ticketIdSchema } from '../tickets/ticket-id';
 
 /**
  * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside
- * the number, or the case number or reference. It is '' where the kind says it all.
+ * the number, or the case number or reference. It is '' where the kind says it all. `close-store` and `close-name` sound
+ * like what was typed, or differ by a slip of the hand: only a person can say whether that is the caller.
  */
 export const matchKinds = [
   'case-number',
@@ -23,6 +24,8 @@ export const matchKinds = [
   'number-contains',
   'similar-store',
   'similar-name',
+  'close-store',
+  'close-name',
 ] as const;
 
 export const callerMatchSchema = z.strictObject({
@@ -132,6 +135,11 @@ export function createCallerKey(phone: string, storeName: string): string {
 /** The number under which a dismissal is remembered; null while too little of it has been typed. */
 export function getDismissalNumber(phone: string): string | null {
   return extractDigits(phone).length < minimumTyped.digits ? null : toContractPhone(phone);
+}
+
+/** Whether nothing but the sound of a name or a store, or a slip in it, speaks for a caller. */
+export function isOnlyCloseMatch({ matches }: Pick<Caller, 'matches'>): boolean {
+  return matches.every(({ kind }) => kind === 'close-store' || kind === 'close-name');
 }
 
 /** Whether a whole number was typed and is not the caller's: then somebody else may have their name or store. */

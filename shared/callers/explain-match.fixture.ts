@@ -15,6 +15,8 @@ export function explainMatch({ kind, matchedText }: CallerMatch): string {
     case 'same-number':
     case 'same-store':
     case 'same-name':
+    case 'close-store':
+    case 'close-name':
       return words;
     case 'similar-store':
       return 'similar store';

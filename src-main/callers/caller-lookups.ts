@@ -11,6 +11,7 @@ import { splitExtension } from '../../shared/phone/split-extension';
 import { parseTypedTicketCode } from '../../shared/tickets/parse-typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { prepareCloseCallers } from './close-callers';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
@@ -48,7 +49,10 @@ const end = '\u{10FFFF}';
 const coded = (where: string): string =>
   `SELECT ${summaryColumns}, ${storeKeySql} AS store FROM ticket WHERE ${where}`;
 
-/** Finds callers by what the agent types, from indexes only; reads at most some thousand entries per reason. */
+/**
+ * Finds callers by what the agent types, from indexes only; reads at most some thousand entries per reason. Only where
+ * nothing is found exactly, names and stores are also found by ear.
+ */
 export function createCallerLookUps(db: Database) {
   const grouped = (where: string) =>
     db.prepare<[string, string], Group>(
@@ -68,6 +72,8 @@ export function createCallerLookUps(db: Database) {
   const recent = db.prepare<[], Named>(
     `SELECT phone, ${storeKeySql} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
+
+  const closeCallers = prepareCloseCallers(db);
 
   type Portion = { match: string; before: number; limit: number };
   const byPhonePart = db.prepare<[Portion], Group>(
@@ -164,27 +170,39 @@ export function createCallerLookUps(db: Database) {
    */
   function amongNewest(typed: string, field: 'store' | 'name', tickets: readonly Named[]) {
     const wanted = normalizeName(typed);
-    const wantedWords = wanted.split(' ');
     const sameWords: Group[] = [];
     const someWords: Group[] = [];
     for (const ticket of tickets) {
       const folded = normalizeName(ticket[field]);
       if (folded === wanted) sameWords.push(ticket);
-      else if (wantedWords.every((word) => ` ${folded}`.includes(` ${word}`))) someWords.push(ticket);
+      else if (hasWords(folded, wanted)) someWords.push(ticket);
     }
     return { sameWords, someWords };
+  }
+
+  /** Finds what sounds like the words, or differs by a slip. A name with the very words, but older, is similar. */
+  function closeWords(text: string, field: 'store' | 'name'): CallerMatchGroup[] {
+    if (countLetters(text) < minimumTyped.letters) return [];
+    const [, like] = field === 'store' ? storeKinds : nameKinds;
+    const close = field === 'store' ? 'close-store' : 'close-name';
+    const wanted = normalizeName(text.slice(0, 200));
+    return closeCallers(text.slice(0, 200), field).flatMap((group) => {
+      const kind = hasWords(normalizeName(group.text), wanted) ? like : close;
+      return metBy([group], { kind, matchedText: '' }, 10 - Math.min(group.distance, 9));
+    });
   }
 
   return {
     find({ phone, name, storeName }: CallerQuery): CallerMatchGroup[] {
       let read: readonly Named[] | undefined;
       const newestTickets = () => (read ??= recent.all());
-      return [
+      const exact = [
         ...[phone, name, storeName].flatMap(codes),
         ...numbers(phone),
         ...words(storeName, 'store', newestTickets),
         ...words(name, 'name', newestTickets),
       ];
+      return exact.length > 0 ? exact : [...closeWords(storeName, 'store'), ...closeWords(name, 'name')];
     },
   };
 }
@@ -192,6 +210,11 @@ export function createCallerLookUps(db: Database) {
 const storeKinds = ['same-store', 'similar-store'] as const;
 
 const nameKinds = ['same-name', 'similar-name'] as const;
+
+/** Whether each word begins one of the name, both normalised. */
+function hasWords(name: string, words: string): boolean {
+  return words.split(' ').every((word) => ` ${name}`.includes(` ${word}`));
+}
 
 /** The smallest text after this one, where the texts that it is a prefix of begin. */
 function after(text: string): string {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { hasOtherNumber, type Caller } from '../../../../shared/callers/caller-suggestions';
+import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
@@ -141,6 +141,11 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
             </b>
             {caller.storeName !== '' && ` · ${caller.storeName}`}
           </span>
+          {isOnlyCloseMatch(caller) && (
+            <span className={css['close']} title={t('historyList.closeMatchAbout')}>
+              {t('historyList.closeMatch')}
+            </span>
+          )}
         </button>
         <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onDismiss}>
           {t('callScreen.notThisOne')}

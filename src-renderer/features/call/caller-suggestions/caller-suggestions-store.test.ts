@@ -171,3 +171,23 @@ test('a piece of the number becomes the whole, another number stays', () => {
   expect(getChangesFromCaller({ ...blankCallFields, phone: '0198887777' }, siti)).not.toHaveProperty('phone');
   expect(getChangesFromCaller({ ...blankCallFields, phone: '9999' }, siti)).not.toHaveProperty('phone');
 });
+
+test('one who was only found by ear is never taken without a choice, and then brings name and store as they are spelled', () => {
+  const close: Caller = {
+    ...siti,
+    matches: [
+      { kind: 'close-store', matchedText: '' },
+      { kind: 'close-name', matchedText: '' },
+    ],
+  };
+  expect(getOnlySuggestion(suggestion([close]), '')).toBeUndefined();
+  const typed = { ...blankCallFields, name: 'sitti', storeName: 'kedai majoo' };
+  expect(getChangesFromCaller(typed, close)).toMatchObject({
+    name: 'Siti',
+    storeName: 'Kedai Maju',
+    address: '1 Jalan Besar, 43000 Kajang',
+  });
+  expect(getChangesFromCaller(typed, { ...close, otherNames: ['Sity'] })).not.toHaveProperty('name');
+  const matches: Caller['matches'] = [{ kind: 'similar-name', matchedText: '' }, ...close.matches];
+  expect(getOnlySuggestion(suggestion([{ ...close, matches }]), '')).toMatchObject({ name: 'Siti' });
+});

@@ -1,6 +1,7 @@
 import {
   hasOtherNumber,
   isEnoughToMatch,
+  isOnlyCloseMatch,
   mayStillMatch,
   type Caller,
   type CallerSuggestions,
@@ -134,7 +135,10 @@ function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): Displaye
   return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
 
-/** The caller whom F4 takes without a choice: the certain one, or the only suggestion unless another number was typed. */
+/**
+ * The caller whom F4 takes without a choice: the certain one, or the only suggestion unless another number was typed, or
+ * it was only found by ear.
+ */
 export function getOnlySuggestion(
   { callers, certainKey }: CallerSuggestions,
   typedPhone: string,
@@ -142,17 +146,30 @@ export function getOnlySuggestion(
   const certain = callers.find(({ key }) => key === certainKey);
   const [only] = callers;
   if (certain !== undefined || only === undefined || callers.length > 1) return certain;
-  return hasOtherNumber(only, typedPhone) ? undefined : only;
+  return hasOtherNumber(only, typedPhone) || isOnlyCloseMatch(only) ? undefined : only;
 }
 
-/** Returns what a caller's suggestion would fill, including the number if only a part of it was typed. */
+/**
+ * Returns what a caller's suggestion would fill, including the number if only a part of it was typed, and the name and
+ * store as they are spelled if they were found by ear.
+ */
 export function getChangesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
-  const { fields: next, filled } = fillFromCaller(fields, caller);
+  const { fields: next, filled } = fillFromCaller(withoutMisspelled(fields, caller), caller);
   const names = filled.flatMap((field): (keyof CallFields)[] =>
     field === 'pin' ? ['latitude', 'longitude', 'pin'] : [field],
   );
   const changes: Partial<CallFields> = Object.fromEntries(names.map((name) => [name, next[name]]));
   return isPartOfNumber(fields.phone, caller) ? { ...changes, phone: groupDigits(caller.phone) } : changes;
+}
+
+/** Where several people call, nobody knows whose name was found. */
+function withoutMisspelled(fields: CallFields, { matches, otherNames }: Caller): CallFields {
+  const isClose = (kind: 'close-name' | 'close-store') => matches.some((match) => match.kind === kind);
+  return {
+    ...fields,
+    ...(isClose('close-name') && otherNames.length === 0 && { name: '' }),
+    ...(isClose('close-store') && { storeName: '' }),
+  };
 }
 
 function isPartOfNumber(typed: string, { phone, matches }: Caller): boolean {

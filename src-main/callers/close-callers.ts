@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import { createTextMatcher } from '../../shared/search/searchable-text';
+import { prepareCloseReadings } from '../history/search/close-readings';
+import type { Distance } from '../history/search/vocabulary/compare-words';
+import { listWords } from '../history/search/vocabulary/words-of-text';
+import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { storeKeySql } from './store-name-index-key';
+
+type Row = { phone: string; store: string; lastId: number; name: string; storeName: string };
+
+/** A number and store whose name, `text`, is close to what was typed. */
+export type CloseCaller = Omit<Row, 'name' | 'storeName'> & {
+  readonly text: string;
+  readonly distance: Distance;
+};
+
+/** The most callers, and the most tickets that are read: this is asked at every key. */
+const most = { callers: 8, inAll: 80, atOnce: 20 } as const;
+
+/** Prepares finding callers and stores by ear and in spite of slips of the hand, the closest first, then the newest. */
+export function prepareCloseCallers(db: Database) {
+  const readingsOf = prepareCloseReadings(db);
+  const candidates = db.prepare<[string], Row>(
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, name, coalesce(store_name, '') AS storeName
+     FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
+     WHERE word_index MATCH ? AND ${ticketIsNotReplacedSql} ORDER BY word_index.rowid DESC LIMIT ${most.atOnce}`,
+  );
+
+  return (typed: string, field: 'store' | 'name'): CloseCaller[] => {
+    const readings = readingsOf(typed);
+    if (readings === null) return [];
+    const found = new Map<string, CloseCaller>();
+    let read = 0;
+    for (const match of readings.indexQueries) {
+      if (found.size >= most.callers || read >= most.inAll) break;
+      const rows = candidates.all(match);
+      read += rows.length;
+      for (const { phone, store, lastId, name, storeName } of rows) {
+        const key = `${phone}\n${store}`;
+        const text = field === 'store' ? storeName : name;
+        if (found.has(key) || !createTextMatcher([text], [])(readings.exact)) continue;
+        const closest = readings.findClosest(listWords(text));
+        if (closest !== null) found.set(key, { phone, store, lastId, text, distance: closest.distance });
+      }
+    }
+    return [...found.values()].toSorted((a, b) => a.distance - b.distance || b.lastId - a.lastId);
+  };
+}
