@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
+const onOtherPrograms = ['newest-chromium/**', 'packaged/**', 'installed/**', 'windows-installers/**'];
+const withPostgres = 'shared-history*.spec.ts';
+const exhaustive = /@exhaustive/;
+
 export default defineConfig({
   testDir: 'e2e',
   // Each test has a data folder and a keyring of its own, so that two never meet.
@@ -13,10 +17,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { actionTimeout: 15_000 },
   projects: [
-    {
-      name: 'window',
-      testIgnore: ['newest-chromium/**', 'packaged/**', 'installed/**', 'windows-installers/**'],
-    },
+    { name: 'window', testIgnore: [...onOtherPrograms, withPostgres], grepInvert: exhaustive },
+    // The same for every language, zoom and value of a policy.
+    { name: 'window-exhaustive', testIgnore: onOtherPrograms, grep: exhaustive },
+    // Several apps over a PostgreSQL.
+    { name: 'window-postgres', testMatch: withPostgres },
     // The built window in a browser, over the main process without Electron.
     { name: 'ahead', testMatch: 'newest-chromium/**/*.spec.ts' },
     // The program that people get, driven by nothing but a keyboard.

@@ -48,101 +48,102 @@ test.describe('every policy key', () => {
   // Works each setting in four ways, and starts the app twice.
   test.setTimeout(240_000);
   for (const arm of arms)
-    test(`${arm}: what it locks stays, and what it does not lock can be changed`, async ({
-      start,
-      storeHub,
-      keyring,
-      userDataFolder,
-    }, testInfo) => {
-      const folder = dirname(userDataFolder);
-      const policies = Object.fromEntries(
-        keys.flatMap((key) => {
-          const value = getValue(arm, key, folder);
-          return value === undefined ? [] : [[key, value]];
-        }),
-      );
-      await writeFile(join(folder, 'policies.json'), JSON.stringify(policies));
-      await writeFile(join(folder, 'latest.json'), '{"version":"9.0.0"}');
-      await writeFile(
-        join(folder, 'templates.json'),
-        JSON.stringify({
-          kind: 'storehub-helpdesk-templates',
-          version: 1,
-          presets: [],
-          snippets: [organisationSnippet],
-        }),
-      );
-      if (arm === 'set') {
-        await mkdir(join(folder, 'managed'));
-        await writeFile(join(folder, 'managed', 'settings.json'), JSON.stringify(ownSettings));
-      }
-      await keyring.writeToken(fakeToken);
-      const open = async () => {
-        const app = await start({
-          apiUrl: storeHub.endpoint.href,
-          keyring: keyring.env,
-          env: { HELPDESK_POLICIES: join(folder, 'policies.json') },
-        });
-        await answerFileDialogs(app.electron, join(folder, 'chosen-file'));
-        return {
-          ...app,
-          window: openSettingsUnderPolicy(app.page),
-          asked: await answerQuestions(app.electron, 'yes'),
-        };
-      };
-      const expected = (key: PolicyKey) =>
-        arm === 'set' ? policyKeyCases[key].whenSet(folder) : policyKeyCases[key].whenAbsent(folder);
-
-      const first = await open();
-      for (const key of keys) await expectValue(first.window, key, expected(key), 'at the start');
-      await first.window.openSettings();
-      for (const key of keys) await expectNotice(first.window, key, arm, policies[key]);
-      await first.page.screenshot({ path: testInfo.outputPath('settings.png'), fullPage: true });
-
-      for (const key of keys) {
-        const { attempts, read, restore } = policyKeyCases[key];
-        for (const way of attempts === null ? [] : (['byMouse', 'byKeyboard'] as const))
-          await test.step(`${key} ${way}`, async () => {
-            await first.window.openSettings();
-            const before = await read(first.window);
-            await attempts?.[way](first.window);
-            if (isLocking(arm, key)) await expectValue(first.window, key, before, way);
-            else await expectOther(first.window, key, before, way);
-          });
-        if (attempts !== null)
-          await test.step(`${key} byRequest`, async () => {
-            const before = await read(first.window);
-            const askedBefore = await first.asked();
-            const answer = await first.window.request(...(await attempts.byRequest(first.window)));
-            if (isLocking(arm, key)) {
-              if (attempts.isRequestAccepted !== true)
-                expect(answer, key).toEqual({
-                  ok: false,
-                  error: { kind: 'not-allowed', reason: 'set-by-organisation' },
-                });
-              expect(await first.asked(), `${key}: no question is asked about what is refused`).toEqual(
-                askedBefore,
-              );
-              await expectValue(first.window, key, before, 'byRequest');
-            } else {
-              await expectOther(first.window, key, before, 'byRequest');
-              await restore?.(first.window);
-            }
-          });
-      }
-
-      const last = new Map<PolicyKey, unknown>();
-      for (const key of keys) last.set(key, await policyKeyCases[key].read(first.window));
-      await first.quit();
-      const second = await open();
-      for (const key of keys)
-        await expectValue(
-          second.window,
-          key,
-          isLocking(arm, key) ? expected(key) : last.get(key),
-          'after a restart',
+    test(
+      `${arm}: what it locks stays, and what it does not lock can be changed`,
+      {
+        tag: arm === 'set' ? [] : '@exhaustive',
+      },
+      async ({ start, storeHub, keyring, userDataFolder }, testInfo) => {
+        const folder = dirname(userDataFolder);
+        const policies = Object.fromEntries(
+          keys.flatMap((key) => {
+            const value = getValue(arm, key, folder);
+            return value === undefined ? [] : [[key, value]];
+          }),
         );
-    });
+        await writeFile(join(folder, 'policies.json'), JSON.stringify(policies));
+        await writeFile(join(folder, 'latest.json'), '{"version":"9.0.0"}');
+        await writeFile(
+          join(folder, 'templates.json'),
+          JSON.stringify({
+            kind: 'storehub-helpdesk-templates',
+            version: 1,
+            presets: [],
+            snippets: [organisationSnippet],
+          }),
+        );
+        if (arm === 'set') {
+          await mkdir(join(folder, 'managed'));
+          await writeFile(join(folder, 'managed', 'settings.json'), JSON.stringify(ownSettings));
+        }
+        await keyring.writeToken(fakeToken);
+        const open = async () => {
+          const app = await start({
+            apiUrl: storeHub.endpoint.href,
+            keyring: keyring.env,
+            env: { HELPDESK_POLICIES: join(folder, 'policies.json') },
+          });
+          await answerFileDialogs(app.electron, join(folder, 'chosen-file'));
+          return {
+            ...app,
+            window: openSettingsUnderPolicy(app.page),
+            asked: await answerQuestions(app.electron, 'yes'),
+          };
+        };
+        const expected = (key: PolicyKey) =>
+          arm === 'set' ? policyKeyCases[key].whenSet(folder) : policyKeyCases[key].whenAbsent(folder);
+
+        const first = await open();
+        for (const key of keys) await expectValue(first.window, key, expected(key), 'at the start');
+        await first.window.openSettings();
+        for (const key of keys) await expectNotice(first.window, key, arm, policies[key]);
+        await first.page.screenshot({ path: testInfo.outputPath('settings.png'), fullPage: true });
+
+        for (const key of keys) {
+          const { attempts, read, restore } = policyKeyCases[key];
+          for (const way of attempts === null ? [] : (['byMouse', 'byKeyboard'] as const))
+            await test.step(`${key} ${way}`, async () => {
+              await first.window.openSettings();
+              const before = await read(first.window);
+              await attempts?.[way](first.window);
+              if (isLocking(arm, key)) await expectValue(first.window, key, before, way);
+              else await expectOther(first.window, key, before, way);
+            });
+          if (attempts !== null)
+            await test.step(`${key} byRequest`, async () => {
+              const before = await read(first.window);
+              const askedBefore = await first.asked();
+              const answer = await first.window.request(...(await attempts.byRequest(first.window)));
+              if (isLocking(arm, key)) {
+                if (attempts.isRequestAccepted !== true)
+                  expect(answer, key).toEqual({
+                    ok: false,
+                    error: { kind: 'not-allowed', reason: 'set-by-organisation' },
+                  });
+                expect(await first.asked(), `${key}: no question is asked about what is refused`).toEqual(
+                  askedBefore,
+                );
+                await expectValue(first.window, key, before, 'byRequest');
+              } else {
+                await expectOther(first.window, key, before, 'byRequest');
+                await restore?.(first.window);
+              }
+            });
+        }
+
+        const last = new Map<PolicyKey, unknown>();
+        for (const key of keys) last.set(key, await policyKeyCases[key].read(first.window));
+        await first.quit();
+        const second = await open();
+        for (const key of keys)
+          await expectValue(
+            second.window,
+            key,
+            isLocking(arm, key) ? expected(key) : last.get(key),
+            'after a restart',
+          );
+      },
+    );
 });
 
 /** The window reloads where the mode changes. */

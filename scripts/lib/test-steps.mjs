@@ -44,11 +44,12 @@ export function listTestSteps() {
     { name: 'setup', run: () => passes(electronOnce()) },
     { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
-    {
-      name: 'window',
+    ...['window', 'window-exhaustive', 'window-postgres'].map((name) => ({
+      name,
+      isOnRequest: name !== 'window',
       needsLinux: true,
-      run: async (args = []) => runWindowTests(await electronOnce(), args),
-    },
+      run: async (args = []) => runWindowTests(name, await electronOnce(), args),
+    })),
     {
       name: 'ahead',
       isOnRequest: true,
@@ -114,9 +115,9 @@ function vitestCommand({ electronPath }, args) {
   return { file: electronPath, args: [cli, ...args], env: { ELECTRON_RUN_AS_NODE: '1' } };
 }
 
-async function runWindowTests(electron, args) {
+async function runWindowTests(project, electron, args) {
   await buildApp(electron);
-  return runPlaywright('window', electron, args);
+  return runPlaywright(project, electron, args);
 }
 
 async function runPackagedTests(electron, args) {
