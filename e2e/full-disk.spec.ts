@@ -77,14 +77,22 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
     });
 
     await test.step('a note that is being typed stays in its field, says that it is not saved, and is once there is room', async () => {
+      // A log that was closed has no free space inside.
+      await app.quit();
+      const { page, quit } = await start({
+        mode: 'live',
+        apiUrl: storeHub.endpoint.href,
+        keyring: keyring.env,
+      });
+      const ended = new CallScreen(page);
       const notSavedNote = explainNoteError(full, 'en').sentence;
-      const note = app.page.getByLabel(/^New note/);
-      const alert = call.outcome.getByRole('alert');
-      const listDrafts = () => app.page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null)`);
-      await call.begin();
-      await call.field('Phone').fill('0112220011');
-      await app.page.keyboard.press('Control+F2');
-      await app.page.keyboard.press('3');
+      const note = page.getByLabel(/^New note/);
+      const alert = ended.outcome.getByRole('alert');
+      const listDrafts = () => page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null)`);
+      await ended.begin();
+      await ended.field('Phone').fill('0112220011');
+      await page.keyboard.press('Control+F2');
+      await page.keyboard.press('3');
       await note.fill('Typed before');
       await expect.poll(listDrafts).toContain('Typed before');
       disk.fill();
@@ -93,13 +101,15 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
         const isDone = async () => (await alert.isVisible()) || (await listDrafts()).includes(`"${nth} note`);
         await expect.poll(isDone).toBe(true);
       }
-      await note.fill('Typed on the full disk');
+      const last = `Typed on the full disk ${'note '.repeat(900)}`;
+      await note.fill(last);
       await expect(alert).toContainText(notSavedNote);
-      await app.page.screenshot({ path: testInfo.outputPath('note-not-saved.png') });
+      await page.screenshot({ path: testInfo.outputPath('note-not-saved.png') });
       disk.clear();
       await expect(alert).toHaveCount(0, { timeout: 20_000 });
-      await expect(note).toHaveValue('Typed on the full disk');
+      await expect(note).toHaveValue(last);
       expect(await listDrafts()).toContain('Typed on the full disk');
+      await quit();
     });
 
     await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
@@ -108,8 +118,7 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
       const until = new Promise<void>((resolve) => {
         answer = resolve;
       });
-      // A log that was closed has no free space inside.
-      await app.quit();
+      // As above.
       const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
       const callAgain = new CallScreen(again.page);
       const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
