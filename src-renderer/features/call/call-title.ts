@@ -28,10 +28,17 @@ export function getDiscardedCallTitle(
   return getCallTitle(call, mask).trim() || mask('text', call.issue.slice(0, maxLineLength)).trim();
 }
 
-/** The title of a call: its caller, as far as known. */
+/** More than a tab has room for, in characters. A tab lays out a whole pasted page in a second. */
+const maxTitleLength = 100;
+
+/** The title of a call: its caller, as far as known; of a long number its end, by which one knows it. */
 export function getCallTitle(
   fields: CallerFields,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text.trim(),
 ): string {
-  return mask('name', fields.name) || mask('text', fields.storeName) || mask('phone', fields.phone);
+  return (
+    mask('name', fields.name.slice(0, maxTitleLength)) ||
+    mask('text', fields.storeName.slice(0, maxTitleLength)) ||
+    mask('phone', fields.phone.slice(-maxTitleLength))
+  );
 }
