@@ -1,8 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+const tests = '{shared,src-main,src-renderer,scripts}/**/*.test.{ts,tsx,mjs}';
+const withPostgres = '**/*.postgres.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,tsx,mjs}'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: [tests], exclude: [withPostgres] },
+      },
+      // Over a PostgreSQL that the test starts.
+      { extends: true, test: { name: 'postgres', include: [withPostgres] } },
+    ],
     environment: 'node',
     // A test waits for its disk, its server or a time limit for a fifth of its time.
     maxWorkers: '150%',

@@ -44,7 +44,7 @@ const none = { passed: 0, failed: 0, failures: [] };
 
 function runUnitTests(node, files) {
   const report = join(projectCacheFolder, 'ahead-units.json');
-  const vitest = [join(packageFolder('vitest'), 'vitest.mjs'), 'run'];
+  const vitest = [join(packageFolder('vitest'), 'vitest.mjs'), 'run', '--project=unit'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = { file: node, args: [...vitest, ...reporters, ...files], env };
   return runAndCountTests(() => run(command), report, countsInVitest);

@@ -30,10 +30,14 @@ export function listTestSteps() {
       ...keyringCommands(),
       ...clockCommands(),
       ...networkCommands(),
-      ...postgresCommands(),
       ...crashTestCommands(),
     ]),
   );
+  const electronWithPostgresOnce = once(async () => {
+    const electron = await electronOnce();
+    await requireSystemPackages({ binaries: [], commands: postgresCommands() });
+    return electron;
+  });
   return [
     ...['format:check', 'lint', 'rules', 'types', 'unused'].map((name) => ({
       name,
@@ -42,14 +46,31 @@ export function listTestSteps() {
     })),
     { name: 'rules:self-test', isBeside: true, isOnRequest: true, run: () => runCheck('rules:self-test') },
     { name: 'setup', run: () => passes(electronOnce()) },
-    { name: 'unit', run: async (args = []) => runUnitTests(await electronOnce(), args) },
+    { name: 'unit', run: async (args = []) => runUnitTests('unit', await electronOnce(), args) },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
-    ...['window', 'window-exhaustive', 'window-postgres'].map((name) => ({
-      name,
-      isOnRequest: name !== 'window',
+    {
+      name: 'window',
       needsLinux: true,
-      run: async (args = []) => runWindowTests(name, await electronOnce(), args),
-    })),
+      run: async (args = []) => runWindowTests('window', await electronOnce(), args),
+    },
+    {
+      name: 'window-exhaustive',
+      isOnRequest: true,
+      needsLinux: true,
+      run: async (args = []) => runWindowTests('window-exhaustive', await electronOnce(), args),
+    },
+    {
+      name: 'unit-postgres',
+      isOnRequest: true,
+      needsLinux: true,
+      run: async (args = []) => runUnitTests('postgres', await electronWithPostgresOnce(), args),
+    },
+    {
+      name: 'window-postgres',
+      isOnRequest: true,
+      needsLinux: true,
+      run: async (args = []) => runWindowTests('window-postgres', await electronWithPostgresOnce(), args),
+    },
     {
       name: 'ahead',
       isOnRequest: true,
@@ -79,7 +100,7 @@ export function listTestSteps() {
       name: 'shared-history',
       isOnRequest: true,
       needsLinux: true,
-      run: async (args = []) => runSharedHistoryTests(await electronOnce(), ['--short', ...args]),
+      run: async (args = []) => runSharedHistoryTests(await electronWithPostgresOnce(), ['--short', ...args]),
     },
     {
       name: 'packaged',
@@ -95,10 +116,11 @@ async function runCheck(name) {
   return { ...(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), output };
 }
 
-function runUnitTests(electron, args) {
-  const report = join(projectCacheFolder, 'unit.json');
+/** @param project of vitest.config.ts */
+function runUnitTests(project, electron, args) {
+  const report = join(projectCacheFolder, `unit-${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = vitestCommand(electron, ['run', ...reporters, ...args]);
+  const command = vitestCommand(electron, ['run', `--project=${project}`, ...reporters, ...args]);
   return runAndCountTests(() => run(command), report, countsInVitest);
 }
 
