@@ -7,8 +7,8 @@ import { en, ms } from '../src-renderer/messages/catalogues';
 import { expect, test } from './fixtures/test';
 import type { RunningApp } from './fixtures/helpdesk-app';
 
-/** Five in `npm test`; `npm run managed-profiles` starts 200. */
-const profileCount = Number(process.env['HELPDESK_TEST_PROFILES'] ?? 5);
+/** Two in `npm test`; `npm run managed-profiles` starts 200. */
+const profileCount = Number(process.env['HELPDESK_TEST_PROFILES'] ?? 2);
 
 const snippet = { id: 'it-1', language: 'en', trigger: 'warranty', text: 'Covered by the warranty.' };
 const files = {

@@ -43,35 +43,35 @@ const troubles: readonly State[] = [
 ];
 
 for (const { errorCode, word, begin, end } of troubles) {
-  test(`keychain ${errorCode}: said in its own words wherever a token is wanted, and what waits goes on by itself`, async ({
-    start,
-    keyring,
-    storeHub,
-  }) => {
-    await keyring.writeToken(fakeToken);
-    await begin(keyring);
-    const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
-    const call = new CallScreen(page);
-    const outbox = new OutboxScreen(page);
-    const settings = new SettingsScreen(page);
-    await call.fillExample();
-    await call.send.click();
-    await call.expectOutcome('Waiting');
-    await expectWords(call.outcome, errorCode);
-    await expect(railOf(page)).toContainText(word);
-    await settings.open();
-    await expectWords(settings.main, errorCode);
-    await outbox.open();
-    await expect(outbox.waiting).toHaveCount(1);
-    await expectWords(outbox.main, errorCode);
+  test(
+    `keychain ${errorCode}: said in its own words wherever a token is wanted, and what waits goes on by itself`,
+    { tag: errorCode === 'locked' ? [] : '@exhaustive' },
+    async ({ start, keyring, storeHub }) => {
+      await keyring.writeToken(fakeToken);
+      await begin(keyring);
+      const { page } = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+      const call = new CallScreen(page);
+      const outbox = new OutboxScreen(page);
+      const settings = new SettingsScreen(page);
+      await call.fillExample();
+      await call.send.click();
+      await call.expectOutcome('Waiting');
+      await expectWords(call.outcome, errorCode);
+      await expect(railOf(page)).toContainText(word);
+      await settings.open();
+      await expectWords(settings.main, errorCode);
+      await outbox.open();
+      await expect(outbox.waiting).toHaveCount(1);
+      await expectWords(outbox.main, errorCode);
 
-    await end(keyring);
-    await expect(outbox.waiting).toHaveCount(0, { timeout: 20_000 });
-    await expect(railOf(page)).toContainText('…wxyz');
-    await goTo(page, 'Call');
-    await call.expectOutcome('Created');
-    expect(storeHub.requests).toHaveLength(1);
-  });
+      await end(keyring);
+      await expect(outbox.waiting).toHaveCount(0, { timeout: 20_000 });
+      await expect(railOf(page)).toContainText('…wxyz');
+      await goTo(page, 'Call');
+      await call.expectOutcome('Created');
+      expect(storeHub.requests).toHaveLength(1);
+    },
+  );
 }
 
 test('unlocking is asked for, and cancelled: it says so, and asks again', async ({

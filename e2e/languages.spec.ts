@@ -49,18 +49,22 @@ for (const spoken of languages) {
 }
 
 for (const locale of ['en_US', 'ms_MY', 'zh_CN']) {
-  test(`on a computer that speaks ${locale} a date is typed as day, month, year`, async ({ start }) => {
-    // Where a Linux desktop sets LANGUAGE, Chromium takes no other order than that.
-    const { page } = await start({ mode: 'practice', env: { LANGUAGE: '', LC_ALL: `${locale}.UTF-8` } });
-    await expect(page.locator('#field-phone')).toBeFocused();
-    await page.keyboard.press('F3');
-    await expect(page.locator('input[type=search]')).toBeFocused();
-    await page.keyboard.press('Control+f');
-    const from = page.locator('input[type=date]').first();
-    await from.focus();
-    await page.keyboard.type('05112026', { delay: 20 });
-    await expect(from).toHaveValue('2026-11-05');
-  });
+  test(
+    `on a computer that speaks ${locale} a date is typed as day, month, year`,
+    { tag: locale === 'en_US' ? [] : '@exhaustive' },
+    async ({ start }) => {
+      // Where a Linux desktop sets LANGUAGE, Chromium takes no other order than that.
+      const { page } = await start({ mode: 'practice', env: { LANGUAGE: '', LC_ALL: `${locale}.UTF-8` } });
+      await expect(page.locator('#field-phone')).toBeFocused();
+      await page.keyboard.press('F3');
+      await expect(page.locator('input[type=search]')).toBeFocused();
+      await page.keyboard.press('Control+f');
+      const from = page.locator('input[type=date]').first();
+      await from.focus();
+      await page.keyboard.type('05112026', { delay: 20 });
+      await expect(from).toHaveValue('2026-11-05');
+    },
+  );
 }
 
 test('from a window in any language, F11 finds every other one by its own name and by its English name', async ({

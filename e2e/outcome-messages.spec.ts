@@ -92,40 +92,41 @@ const failingAnswers: ReadonlyArray<{ name: string; behaviour: Behaviour; outcom
   },
 ];
 
-test('what a server, a proxy or a network can do instead of answering has its words, too', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  const outbox = new OutboxScreen(page);
-  for (const { name, behaviour, outcome } of failingAnswers) {
-    await test.step(`${name} ends ${outcome.kind}`, async () => {
-      await call.fillExample();
-      storeHub.queue(behaviour);
-      await page.keyboard.press('F9');
-      await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome, 'en'));
-      const asks = outcome.kind === 'uncertain' ? 1 : 0;
-      const steps = call.outcome.getByRole('paragraph').filter({ hasText: 'Ask StoreHub support' });
-      await expect(steps).toHaveCount(asks);
-      await call.expectFields(exampleCall);
-      if (outcome.kind === 'throttled' || outcome.kind === 'signed-out') {
-        await outbox.open();
-        if (outcome.kind === 'throttled') {
-          await expect(page.getByText(/Retrying in 1[0-2] min \d\d s\./)).toBeVisible();
+test(
+  'what a server, a proxy or a network can do instead of answering has its words, too',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const { page } = await startLive();
+    const call = new CallScreen(page);
+    const outbox = new OutboxScreen(page);
+    for (const { name, behaviour, outcome } of failingAnswers) {
+      await test.step(`${name} ends ${outcome.kind}`, async () => {
+        await call.fillExample();
+        storeHub.queue(behaviour);
+        await page.keyboard.press('F9');
+        await call.expectOutcome(wordFor(outcome.kind), explainOutcome(outcome, 'en'));
+        const asks = outcome.kind === 'uncertain' ? 1 : 0;
+        const steps = call.outcome.getByRole('paragraph').filter({ hasText: 'Ask StoreHub support' });
+        await expect(steps).toHaveCount(asks);
+        await call.expectFields(exampleCall);
+        if (outcome.kind === 'throttled' || outcome.kind === 'signed-out') {
+          await outbox.open();
+          if (outcome.kind === 'throttled') {
+            await expect(page.getByText(/Retrying in 1[0-2] min \d\d s\./)).toBeVisible();
+          }
+          await outbox.sendNow.click();
+          await expect(outbox.waiting).toHaveCount(0);
+          await goTo(page, 'Call');
         }
-        await outbox.sendNow.click();
-        await expect(outbox.waiting).toHaveCount(0);
-        await goTo(page, 'Call');
-      }
-      await call.begin();
-    });
-  }
-  const sentAgain = failingAnswers.filter(
-    ({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed-out',
-  );
-  expect(storeHub.requests).toHaveLength(failingAnswers.length + sentAgain.length);
-});
+        await call.begin();
+      });
+    }
+    const sentAgain = failingAnswers.filter(
+      ({ outcome: { kind } }) => kind === 'throttled' || kind === 'signed-out',
+    );
+    expect(storeHub.requests).toHaveLength(failingAnswers.length + sentAgain.length);
+  },
+);
 
 test('a case number that came with an error is shown, sent no second time, and recorded once a person confirms it', async ({
   startLive,
