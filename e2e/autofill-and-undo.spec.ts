@@ -119,6 +119,55 @@ test('Alt and an arrow bring earlier values back', async ({ start }) => {
   await expect(call.field('Issue')).toHaveValue('no, the iPad is');
 });
 
+test('Ctrl+Z works in a call that one came back to: for earlier values, new text and what the app filled in', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  await call.field('Issue').fill('the printer is dead');
+  await keyboard.press('Tab');
+  await expect(call.main.getByText(/^Saved/)).toBeVisible();
+  await call.field('Issue').fill('no, the iPad is');
+  await call.field('Issue').focus();
+  const leaveAndComeBack = async () => {
+    await keyboard.press('Alt+2');
+    await expect(call.field('Issue')).toHaveValue('');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+    await expect(call.field('Issue')).toBeFocused();
+  };
+  await keyboard.press('F2');
+  await leaveAndComeBack();
+
+  await test.step('an earlier value, and the later one again', async () => {
+    await keyboard.press('Control+z');
+    await expect(call.field('Issue')).toHaveValue('the printer is dead');
+    await keyboard.press('Control+y');
+    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+  });
+
+  await test.step('what is typed from now on', async () => {
+    await leaveAndComeBack();
+    await keyboard.press('End');
+    await keyboard.type('!');
+    await keyboard.press('Control+z');
+    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+  });
+
+  await test.step('what the app filled in', async () => {
+    await call.field('Address').fill('12, Jalan Besar, 43000 Kajang');
+    await keyboard.press('Tab');
+    await expect(call.field('State')).toHaveValue('Selangor');
+    await call.field('Issue').focus();
+    await leaveAndComeBack();
+    await call.field('State').focus();
+    await keyboard.press('Control+z');
+    await expect(call.field('State')).toHaveValue('');
+    await expect(call.field('Address')).toHaveValue('12, Jalan Besar, 43000 Kajang');
+  });
+});
+
 test('a preset fills what is empty, and F5 takes it back', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import type { IncidentState } from '../../../shared/incidents/incident';
@@ -40,6 +40,7 @@ import { CallSidePanel } from './sending/call-side-panel';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
+import { createUndoKeys, noteTyping } from './editing/undo-keys';
 import { createPasteHandler } from './editing/paste-handler';
 import { useReportVisibleTime } from './use-report-visible-time';
 
@@ -165,6 +166,11 @@ export function CallEditor(props: CallEditorProps) {
         },
   );
 
+  const [historyKeys, undoKeys] = [createFieldHistoryKeys(session), createUndoKeys(session)];
+  const onFieldKey = (event: KeyboardEvent) => {
+    historyKeys(event);
+    undoKeys(event);
+  };
   const incidentNotice = <IncidentNotice ask={client.ask} state={incidents} isShown={isShown} />;
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain
@@ -180,7 +186,8 @@ export function CallEditor(props: CallEditorProps) {
       <form
         className={css['layout']}
         onSubmit={(event) => event.preventDefault()}
-        onKeyDown={canEdit ? createFieldHistoryKeys(session) : undefined}
+        onKeyDown={canEdit ? onFieldKey : undefined}
+        onInput={noteTyping}
         onPaste={createPasteHandler(parts)}
       >
         <div className={css['paper']}>

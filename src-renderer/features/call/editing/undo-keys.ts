@@ -1,0 +1,35 @@
+import type { KeyboardEvent, SyntheticEvent } from 'react';
+import { isComposing } from '../../../commands/key-bindings';
+import type { CallSession } from '../session/call-session';
+import { getTypedFieldOf } from './get-typed-field-of';
+
+/** Controls in which something was typed since they came on the screen. They undo that by themselves. */
+const typedIn = new WeakSet<EventTarget>();
+
+export function noteTyping({ target }: SyntheticEvent): void {
+  typedIn.add(target);
+}
+
+/**
+ * Ctrl+Z in a field takes back what the app filled in there. In a call that one came back to, whose controls are new, it
+ * restores the earlier values of the field, and Ctrl+Y the later ones.
+ */
+export function createUndoKeys(session: CallSession) {
+  return (event: KeyboardEvent) => {
+    const step = getUndoStep(event);
+    const field = getTypedFieldOf(event.target);
+    if (step === undefined || field === undefined || isComposing(event.nativeEvent)) return;
+    const isFilled = step === -1 && session.filledBy(field) !== undefined;
+    if (!isFilled && typedIn.has(event.target)) return;
+    event.preventDefault();
+    if (isFilled) session.undoField(field);
+    else void session.stepHistory(field, step);
+  };
+}
+
+function getUndoStep({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): -1 | 1 | undefined {
+  if (altKey || ctrlKey === metaKey) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 1 : -1;
+  return letter === 'y' && !shiftKey ? 1 : undefined;
+}
