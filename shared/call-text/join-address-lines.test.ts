@@ -88,6 +88,7 @@ describe('a long address in a chat is read whole, and nothing of it as the shop 
       ['name', 'Ravi'],
       ['storeName', 'Ravi Banana Leaf'],
       ['issue', 'ipad hang masa bayar'],
+      ['serviceId', 18],
       ['address', address],
       ['state', expect.any(String)],
     ]);
