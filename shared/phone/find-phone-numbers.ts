@@ -6,17 +6,18 @@ export type PhoneInText = {
   readonly from: readonly [number, number];
 };
 
-/** A full stop before a blank ends the sentence, and so the number. */
-const gap = String.raw`(?:[^\S\n]|[()-]|\.(?!\s)){0,3}`;
+/** A full stop before a blank ends the sentence, and so the number, unless it stands between blanks. */
+const gap = String.raw`(?:[^\S\n]|[()–-]|\.(?!\s)|(?<=\d )\.(?= \d)){0,3}`;
 const digits = (count: string) => String.raw`(?:\d${gap}){${count}}`;
 /** In `harga jadi rm60 087-211298`, without a plus, the first digits are no country code. */
 const malaysia = String.raw`(?:\(?(?:\+|00)[^\S\n]?6[^\S\n]?0?\)?${gap}|\(?6[^\S\n]?0\)?${gap}(?=[1-9(])|\(?6(?=0))?\(?`;
 /**
  * The numbering plan of MCMC: 01x mobile, 03 and eight digits, 04 to 09 and seven, 08x and six, 1-300 and the like.
  */
+const one = String.raw`(?:0?|0(?=(?:[ -]{1,3}\d(?!\d)){9})${gap})1`;
 const national = [
-  String.raw`0?1${gap}[15]${gap}${digits('6,7')}\d`,
-  String.raw`0?1${gap}[02-46-9]${gap}${digits('6')}\d`,
+  String.raw`${one}${gap}[15]${gap}${digits('6,7')}\d`,
+  String.raw`${one}${gap}[02-46-9]${gap}${digits('6')}\d`,
   String.raw`0?3\)?${gap}${digits('7')}\d`,
   String.raw`0?8\)?${gap}[1-9]\)?${gap}${digits('5')}\d`,
   String.raw`0?[45679]\)?${gap}${digits('6')}\d`,
