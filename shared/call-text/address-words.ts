@@ -23,6 +23,11 @@ export function isBuilding(plain: string): boolean {
 const placePrefix =
   /^(?:wakaf|kuala|sungai|sg|bukit|bkt|parit|pengkalan|tanjung|tanjong|tg|teluk|telok|ulu|hulu|padang|permatang|kubang|lubuk|pulau|simpang|batu|alor|paya|jalan|jln|taman|tmn|kampung|kg|bandar|desa|lorong|wangsa)$/;
 
+/** Words between two places of which only one is the address. */
+export function isAlternative(plain: string): boolean {
+  return /^(?:tapi|tp|but|atau|or|bukan|not)$/.test(plain);
+}
+
 /** Words that begin the names of villages, hills and rivers: `Wakaf Che Yeh`. */
 export function isPlacePrefix(plain: string): boolean {
   return placePrefix.test(plain);

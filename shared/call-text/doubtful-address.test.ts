@@ -12,6 +12,30 @@ describe('an address is left out', () => {
       },
     ],
     [
+      'if it names alternatives',
+      {
+        doubtful: 'Kak Ros 0123456789, Kedai Ros, printer rosak, Seksyen 7 tapi Nilai atau Bangi',
+        rest: 'Seksyen 7 tapi Nilai atau Bangi',
+        clear: 'Kak Ros 0123456789, Kedai Ros, printer rosak, Seksyen 7, Bangi',
+      },
+    ],
+    [
+      'if the digits of its number stand apart',
+      {
+        doubtful: 'Kak Ros 0123456789, Kedai Ros, printer rosak, at 2 4 6 Jalan Ipoh 51200',
+        rest: '2 4 6 Jalan Ipoh 51200',
+        clear: 'Kak Ros 0123456789, Kedai Ros, printer rosak, at 246 Jalan Ipoh 51200',
+      },
+    ],
+    [
+      'if an unknown word follows its town',
+      {
+        doubtful: 'Kak Ros 0123456789, Kedai Ros, printer rosak, 47100 Puchong zenith. Hari ini',
+        rest: '47100 Puchong',
+        clear: 'Kak Ros 0123456789, Kedai Ros, printer rosak, 47100 Puchong. Hari ini',
+      },
+    ],
+    [
       'if it may be the end of the shop',
       {
         doubtful: 'cikgu maznah, koperasi sk taman ria, 0195567712, harga buku salah, sungai petani',

@@ -1,4 +1,5 @@
 import {
+  isAlternative,
   isBuilding,
   numberedArea,
   street,
@@ -22,6 +23,7 @@ import type { WordFeatures } from './word-features';
 export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
   return (
     isCut(part, around) ||
+    namesAlternatives(part) ||
     beginsWithPhone(part) ||
     isBehindStall(part, around) ||
     isTornBuilding(part, around) ||
@@ -36,6 +38,11 @@ export function isDoubtfulAddress(part: Part, around: Surroundings): boolean {
     lacksItsTown(part, around) ||
     lacksItsStart(part, around)
   );
+}
+
+/** `Section 13 but Bangi or Shah Alam`: somebody still asks which one. */
+function namesAlternatives({ words }: Part): boolean {
+  return words.some(({ plain }) => isAlternative(plain));
 }
 
 /** In `Siow Noodle Stall 14 ICC Pudu`, the number is that of the stall. */

@@ -125,7 +125,7 @@ function saysWhatIsWrong({ plain, isTrouble }: WordFeatures): boolean {
 
 const well = /^(?:ok|okay|okey|oke|fine|solved|settled|selesai|baik|elok|normal)$/;
 const wrong =
-  /^(?:cancel|batal|batalkan|close|tutup|but|tapi|tp|however|except|kecuali|slow|lambat|rosak|down|error|problem|masalah|hang|stuck|offline)$/;
+  /^(?:cancel|batal|batalkan|close|tutup|but|tapi|tp|however|except|kecuali|slow|lambat|rosak|rosek|down|error|problem|masalah|hang|stuck|offline|jam|jammed|broken|broke|blank|mati|lost|failed|gagal)$/;
 const negative = /^(?:tak|tidak|x|tk|xde|takde|tiada|no|not|never|cannot|can't|cant|x\p{Ll}+|tak\p{Ll}+)$/u;
 
 /** In `certificate print`, the words may name a shop. */

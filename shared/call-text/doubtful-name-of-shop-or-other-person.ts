@@ -179,3 +179,16 @@ export function repeatsCaller(part: Part, around: Surroundings): boolean {
       other.every((word) => !part.words.includes(word) && around.isFree(word) && own.has(word.plain)),
   );
 }
+
+/** In `staff Ameera calling, boss En. Zack` and `I am the maid, boss name Mr Lau`, the boss does not call. */
+export function isBehindOwner(part: Part, { words, order }: Surroundings): boolean {
+  const at = part.words[0] === undefined ? 0 : (order.get(part.words[0]) ?? 0);
+  const isNamed = /^(?:name|nama|is)$/.test(words[at - 1]?.plain ?? '');
+  const before = words[at - (isNamed ? 2 : 1)];
+  return (
+    /^(?:owner|boss|bos|pemilik|tauke|towkay)$/.test(before?.plain ?? '') &&
+    words.some(({ plain }) => speaksForOwner.test(plain))
+  );
+}
+
+const speaksForOwner = /^(?:staff|calling|caller|maid|cashier|pekerja|pemanggil|wakil)$/;

@@ -11,6 +11,7 @@ import {
   hasLoneWord,
   isBehindCallerOfShop,
   isBehindNamedShop,
+  isBehindOwner,
   isBesideTitled,
   isOverruled,
   isSecondOfTwo,
@@ -191,8 +192,12 @@ function isWhole(
 }
 
 /** In `Yusri bin Che Lah`, a name goes on behind `Che`, whatever the next word is otherwise. */
-function isUnfinished({ words }: Part): boolean {
+function isUnfinished(part: Part, around: Surroundings): boolean {
+  const { words } = part;
   const last = words.at(-1);
+  const { after } = findNeighbours(part, around);
+  if (last?.gapAfter === 'blank' && after?.isNameLink === true && after.plain !== '@' && around.isFree(after))
+    return true;
   return words.length > 1 && last?.gapAfter === 'blank' && beginsName.test(last.plain);
 }
 
@@ -232,16 +237,6 @@ function mayBeLonger(part: Part, around: Surroundings): boolean {
   if (around.isOfStore(after)) return isShopUnclear(part, after, around);
   const isName = after.nameWeight > 0 && !after.isShopKind && !after.isTrade && !isOfIssue(after);
   return isName && after.isCapital === last.isCapital;
-}
-
-/** In `staff Ameera calling, boss En. Zack`, the boss does not call. */
-function isBehindOwner(part: Part, around: Surroundings): boolean {
-  const before = findNeighbours(part, around).before;
-  const isOwner = /^(?:owner|boss|bos|pemilik|tauke|towkay)$/.test(before?.plain ?? '');
-  return (
-    isOwner &&
-    around.words.some(({ plain }) => /^(?:staff|calling|caller|pekerja|pemanggil|wakil)$/.test(plain))
-  );
 }
 
 /** In `Wendy here, her boss is Mr Chia`, the caller comes first. */

@@ -9,6 +9,9 @@ import type { WordFeatures } from './word-features';
 type PlacedText = {
   readonly words: readonly WordFeatures[];
   readonly partOf: ReadonlyMap<WordFeatures, Part>;
+  /** The stretches between gaps, by where they begin and by where they end. */
+  readonly stretchFrom: ReadonlyMap<number, Range>;
+  readonly stretchTo: ReadonlyMap<number, Range>;
   readonly hasStore: boolean;
   readonly hasName: boolean;
   readonly isCased: boolean;
@@ -28,8 +31,11 @@ export function extendIssues(
 ): Part[] {
   const isNone = ({ words: own }: Part) => isCallRemark(toText(own)) || (found.isCased && areNames(own));
   const kept = parts.filter((part) => part.kind !== 'issue' || !isNone(part));
+  const stretches = splitStretches(words);
   const text: PlacedText = {
     words,
+    stretchFrom: new Map(stretches.map((range) => [range[0], range])),
+    stretchTo: new Map(stretches.map((range) => [range[1], range])),
     partOf: new Map(kept.flatMap((part) => part.words.map((word) => [word, part]))),
     ...found,
   };
@@ -137,18 +143,35 @@ function growIssue(text: PlacedText, part: Part): Range {
 
 /** In `label curls at the edge, printer too hot`, the sentence beside the complaint belongs to it. */
 function withNeighbours(text: PlacedText, [start, end]: Range): Range {
-  if (!text.isCased) return [start, end];
-  const stretches = splitStretches(text.words);
-  const before = stretches.find((range) => range[1] === start);
-  const after = stretches.find((range) => range[0] === end);
+  const [before, after] = [text.stretchTo.get(start), text.stretchFrom.get(end)];
   const isNear = (at: number) => text.words[at]?.gap === 'comma';
   const isPart = (range: Range) =>
-    isSentence(text, range) && text.words.slice(...range).every(({ isCapital }) => !isCapital);
+    saysWhatWorks(text, range) ||
+    (text.isCased &&
+      isSentence(text, range) &&
+      text.words.slice(...range).every(({ isCapital }) => !isCapital));
   return [
     before !== undefined && isNear(start) && isPart(before) ? before[0] : start,
     after !== undefined && isNear(end) && isPart(after) ? after[1] : end,
   ];
 }
+
+/** `printer 2 jammed, others ok` */
+function saysWhatWorks(text: PlacedText, [start, end]: Range): boolean {
+  const words = text.words.slice(start, end);
+  const isFree = words.every(
+    (word) => !text.partOf.has(word) && !word.isInPlace && word.nameWeight < 2 && !word.isTitle,
+  );
+  return (
+    isFree &&
+    words.length > 1 &&
+    words.length < 5 &&
+    words[0]?.isFiller === false &&
+    works.test(words.at(-1)?.plain ?? '')
+  );
+}
+
+const works = /^(?:ok|okay|fine|normal|elok|正常)$/;
 
 function growRight(text: PlacedText, start: number): number {
   let to = start;

@@ -11,8 +11,9 @@ import {
   namesTownOrRegion,
 } from './recognise-town-or-region';
 import { hasShopWord } from './shop-words';
-import { isPlacePrefix, namesStreet, takesNumber } from './address-words';
+import { isAlternative, isPlacePrefix, namesStreet, takesNumber } from './address-words';
 import { isFiller, isIssueWord, isTroubleWord } from './word-classes';
+import { goesOnBehindTown } from './goes-on-behind-town';
 import { toSingleLine } from './to-single-line';
 
 /** `value` is absent where the region is certain but the start of the address is not. */
@@ -70,6 +71,11 @@ function findAddressWithPostcode(
     const value = toSingleLine(source, span);
     const { region } = postcode;
     const isBareTown = !namesStreet(value) && findAddressStart(value, true) === undefined;
+    const isChoice = value
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .some(isAlternative);
+    if (isChoice || goesOnBehindTown(source, span[1])) return { span, region };
     if (isCutOff(source, span[0], value, isBareTown)) {
       const piece = /[^,\n\uE000.]*,?\s*$/.exec(source.remaining.slice(0, span[0]))?.[0].length ?? 0;
       return { span: [span[0] - piece, span[1]], region };
@@ -127,6 +133,8 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
 function isNumberTorn(before: string, value: string): boolean {
   const word = /(?<![\p{L}'’])(\p{Script=Latin}[\p{L}'’]*)[ \t]+$/u.exec(before)?.[1] ?? '';
   if (/^\d{1,4}[a-z]?\s/i.test(value) && takesNumber(word)) return true;
+  // `number 1 2 8 jalan ipoh`
+  if (/^\d{1,3}[a-z]?\s/i.test(value) && /(?<!\d)\d{1,3}\s+$/.test(before)) return true;
   // `screen stuck at 12, Jalan Besar`
   const trouble = /(\p{Script=Latin}[\p{L}'’]*)[ \t]+(?:at|on|di|kat|in)[ \t]+$/iu.exec(before)?.[1] ?? '';
   if (
@@ -260,38 +268,3 @@ function findTownsStart(
   }
   return end;
 }
-
-/**
- * Returns the shop alone: `Kedai Runcit Fadzil` of `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi` and of
- * `Kedai Runcit Fadzil, Kajang`.
- */
-export function getSpanBeforeAddress(
-  { text }: ConsumableText,
-  [start, end]: Span,
-  gazetteer: Gazetteer | undefined,
-): Span {
-  for (const { index } of text.slice(start, end).matchAll(/,\s/g)) {
-    if (
-      findAddressStart(
-        text.slice(start + index + 2, end),
-        /(?<!\d)\d{5}(?!\d)/.test(text.slice(start + index, end)),
-      ) === 0
-    )
-      return [start, start + index];
-    // `Selvi Jewels, Mrs Selvi`
-    if (civilTitle.test(text.slice(start + index + 2, end))) return [start, start + index];
-    if (
-      isTownOrRegion(
-        text
-          .slice(start + index + 2, end)
-          .trim()
-          .split(/\s+/),
-        gazetteer,
-      )
-    )
-      return [start, start + index];
-  }
-  return [start, end];
-}
-
-const civilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|encik|en|puan|pn|cik)\.?\s\p{Lu}/iu;

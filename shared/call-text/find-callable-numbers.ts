@@ -67,7 +67,18 @@ const ofSomebodyElse =
 
 /** Words that choose between several numbers. No rule understands them, so the agent must decide. */
 const choice =
-  /(?<![\p{L}])(?:call|ring|use|hubungi|guna|whatsapp|wasap)\s(?:this|that|the other|yang ini|yang ni|no ini|nombor ini)|this (?:one|number) first|(?<![\p{L}])(?:old|new|wrong|previous|lama|baru|salah)\s(?:no|num|number|nombor|hp|phone)(?![\p{L}])|(?:no|nombor|number|hp)\s(?:lama|baru|salah)|(?:don'?t|do not|no need|jangan|jgn|jgan|tak payah|x payah) (?:to )?(?:call|ring|use|guna|pakai|telefon|tel|hubungi)|not in use|打这个|旧号码|新号码/iu;
+  /(?<![\p{L}])(?:call|ring|use|hubungi|guna|whatsapp|wasap)\s(?:this|that|the other|yang ini|yang ni|no ini|nombor ini)|this (?:one|number) first|(?<![\p{L}])(?:old|new|wrong|previous|lama|baru|salah)\s(?:no|num|number|nombor|hp|phone)(?![\p{L}])|(?:no|nombor|number|hp)\s(?:lama|baru|salah)|(?:don'?t|do not|no need|jangan|jgn|jgan|tak payah|x payah) (?:to )?(?:call|ring|use|guna|pakai|telefon|tel|hubungi)|not in use|(?:better|lagi bagus|lebih baik)\)|(?:stop|stopped) call(?:ing)?|ex[- ](?:staff|worker|boss|owner)|打这个|旧号码|新号码/iu;
+
+/** The only number that the caller asks to be called on: `office 03-7722 8899 but call my hp 012-345 6789`. */
+export function findPreferredNumber(text: string, phones: readonly PhoneInText[]): PhoneInText | undefined {
+  const preferred = phones.filter(({ from: [start] }) =>
+    asksToCall.test(text.slice(Math.max(0, start - 40), start)),
+  );
+  return preferred.length === 1 ? preferred[0] : undefined;
+}
+
+const asksToCall =
+  /(?<!(?:don'?t|not|never|stop|jangan|jgn) )(?<![\p{L}])(?:call|ring|use|reach|contact|hubungi|panggil|guna|pakai|telefon|whatsapp|wasap)(?: (?:me|my|saya|sy|us))? (?:(?:on|at|kat|di|ke) )?(?:(?:my |this )?(?:hp|h\/p|handphone|mobile|cell)(?: (?:no|number|nombor|saya|sy|only))?|only|saja|je)[\s:]*$/iu;
 
 export function choosesBetweenNumbers(text: string): boolean {
   return choice.test(text);

@@ -442,11 +442,40 @@ describe('a name is left out', () => {
         clear: 'Nora Yusof\nKebaya House 013-990 2217\nstok perisa tak tolak',
       },
     ],
+    [
+      'if a maid names her boss',
+      {
+        doubtful: 'I am the maid here. Boss name Mr Lau 012-345 6789, drawer stuck',
+        rest: 'Mr Lau',
+        clear: 'Boss name Mr Lau 012-345 6789, drawer stuck',
+      },
+    ],
   ])('%s', (_, { doubtful, rest, clear }) => {
     expect(readCallText(doubtful).fields).not.toHaveProperty('name');
     expect(readCallText(doubtful).rest).toContain(rest);
     expect(readCallText(clear).fields).toHaveProperty('name');
   });
+});
+
+test('of two phone numbers, the one to call is the phone', () => {
+  const { fields } = readCallText(
+    'Office 03-7729 4410 closed now, call my hp 017-442 9036, Mr Ravi, Ravi Stores, drawer stuck',
+  );
+  expect(fields).toMatchObject({ phone: '017-442 9036', remark: '03-7729 4410' });
+});
+
+test.each(['my boss 0133348812, mine 0173348812 (better)', 'stop calling 0133348812, use 0173348812'])(
+  'a phone number is left out in %j',
+  (text) => {
+    expect(readCallText(`${text}, Suria Bakeri, printer rosak`).fields).not.toHaveProperty('phone');
+  },
+);
+
+test('two different pairs of coordinates are left out', () => {
+  const { fields, rest } = readCallText('my house 3.1573,101.7122, shop at 3.0738,101.5183, printer rosak');
+  expect(fields).not.toHaveProperty('pin');
+  expect(rest).toContain('3.1573,101.7122');
+  expect(readCallText('pin 3.0738,101.5183, printer rosak, 3.0738,101.5183').fields).toHaveProperty('pin');
 });
 
 test('a phone number is left out if the text says which one not to call', () => {

@@ -17,6 +17,11 @@ describe('a remark about the call is no complaint', () => {
     'sorry wrong group just now',
     'nak buat aduan',
     'tak urgent',
+    'kalau tak dapat call boss',
+    'if nobody answers call the office',
+    'kalau boleh tak nak sms',
+    "don't send sms",
+    'fridge alarm rings but not our problem',
     '下午四点后再打来',
   ])('%s', (words) => {
     expect(isCallRemark(words)).toBe(true);
@@ -31,6 +36,9 @@ describe('a remark about the call is no complaint', () => {
     'tak boleh login',
     'contact lens price wrong',
     'after update the printer hangs',
+    'if cannot print it keeps beeping',
+    'kalau bayar kad tak keluar resit',
+    'no sms to members',
   ])('though this is one: %s', (words) => {
     expect(isCallRemark(words)).toBe(false);
   });

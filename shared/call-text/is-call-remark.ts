@@ -19,6 +19,9 @@ const remarks: readonly RegExp[] = [
   /^(?:saya |sy |i )?(?:nak|nk|ingin|want to|wanna|would like to|wish to|like to) (?:buat|bagi|make|lodge|log|file) (?:a |satu )?(?:aduan|complaint|report|komplen|laporan)$/,
   /^(?:log|open|create|raise|make) (?:a )?(?:new )?(?:case|ticket|report)(?: for)?$/,
   /^(?:sorry|maaf|oops)(?: |,).*(?:group|number|nombor|chat|late|lambat|salah|wrong)/,
+  /^(?:kalau|if|jika|bila) (?:.{0,12} )?(?:(?:tak|tidak|x|not|no one|nobody|cannot|can't) ?(?:dapat|angkat|jawab|answer|reach|pick|available)|busy|sibuk)/,
+  /^(?:(?:kalau boleh|if can|if possible),? )?(?:tak|tidak|x|don't|dont|do not|no|jangan|jgn) (?:mau|nak|mahu|want|need|send|hantar|bagi)? ?(?:the |any )?sms(?: |$)(?!.*(?:members?|customers?|pelanggan|cust|ahli))/,
+  /(?:^|\s)(?:not (?:our|my|your) (?:problem|issue)|bukan masalah (?:kami|kita|saya))$/,
   /^(?:call|panggilan) (?:putus|cut|dropped|terputus|not clear|tak jelas)/,
   /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来|打回|回电|回拨|打电话)/u,
 ];

@@ -1,8 +1,8 @@
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
-import type { ParsedLocation } from '../pin/parsed-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findAddress, getSpanBeforeAddress } from './find-address';
+import { findAddress } from './find-address';
+import { getSpanBeforeAddress } from './get-span-before-address';
 import { findAddressLine } from './find-address-line';
 import { joinAddressLines } from './join-address-lines';
 import { toSingleLine } from './to-single-line';
@@ -30,11 +30,11 @@ import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
 import { parseUnlabelledText } from './parse-unlabelled-text';
-import { parsePhones, parsePhonesInSpan } from './parse-phones';
+import { parsePhones, parsePhonesInSpan, parseSpokenNumbers } from './parse-phones';
 import { isKindBefore, isShopName } from './shop-words';
 import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
-import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
+import { addPin, parsePin } from './parse-pin';
 import { isComplaintWord } from './word-classes';
 import { simplifyChinese } from '../search/simplify-chinese';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
@@ -68,6 +68,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   parseEmail(read, [0, read.source.text.length]);
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
   parsePhones(read, sender);
+  parseSpokenNumbers(read);
   parseAddress(read, gazetteer);
   parseSender(read, sender);
   parseUnlabelledText(read, gazetteer);
@@ -76,10 +77,13 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   return { fields, rest: findUnassignedText(read) };
 }
 
-/** Consumes the numbers of a list within one line: `1) Fong Optical 2) Ms Fong 3) printer rosak`. */
+/** Consumes the numbers of a list within one line: `1) Fong Optical 2. Ms Fong 3) printer rosak`. */
 function consumeNumbering(source: ConsumableText): ConsumableText {
-  const numbers = [...source.remaining.matchAll(/(?<=^|\s)([1-9])\)\s/g)];
-  const isList = numbers.length > 2 && numbers.every(([, number], order) => Number(number) === order + 1);
+  const numbers = [
+    ...source.remaining.matchAll(/(?<=^|\s)([1-9])\)\s|(?<=^|[^\S\n])([1-9])\.[^\S\n](?=\S)/g),
+  ];
+  const isList =
+    numbers.length > 2 && numbers.every(([, number, other], order) => Number(number ?? other) === order + 1);
   if (!isList) return source;
   return numbers.reduce((rest, { index }) => consume(rest, [index, index + 2]), source);
 }
@@ -153,10 +157,16 @@ function parseForwarder(read: ParseState, value: Span): void {
 function createOwnerCheck({ text }: ConsumableText, labelled: readonly LabelledValue[]) {
   const isLabel = ({ field, label }: LabelledValue, names: RegExp) =>
     field === 'name' && names.test(text.slice(...label));
-  const hasCaller = labelled.some((one) => isLabel(one, /caller|pemanggil|requester|requestor|pengadu/i));
+  const hasCaller =
+    callsForOwner.test(text) ||
+    labelled.some((one) => isLabel(one, /caller|pemanggil|requester|requestor|pengadu/i));
   return (one: LabelledValue) =>
     hasCaller && isLabel(one, /owner|boss|client|pemilik|tuan kedai|tauke|towkay|负责人/i);
 }
+
+/** `I'm the cashier`, `saya pekerja` */
+const callsForOwner =
+  /(?<!\p{L})(?:i['’]?m|i am|this is|saya|sy)(?: (?:the|a|an|his|her|only|just))? (?:maid|staff|cashier|worker|helper|waiter|waitress|clerk|pekerja|pembantu|kerani|juruwang)(?!\p{L})/iu;
 
 /** Joins an address whose parts have their own labels: `Lot 5`, `Jalan Besar`, `43000`, `Kajang`. */
 function addAddressOf(read: ParseState, parts: readonly Span[]): void {
@@ -194,14 +204,19 @@ function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void 
       read.source,
       trimBrackets(read.source, findPersonInList(read.source, [start + from, start + to])),
     );
-    const words = read.source.text.slice(...name);
+    const whole = read.source.text.slice(...name);
+    const words = whole.replace(noteBehindName, '');
     if (!isPersonName(words)) continue;
     // `Customer: Hotel Seri Malaysia` and `Name: Optik Cahaya` are shops.
     const isShop = isShopLabel ? isShopName(words) : isKindBefore(words.split(/\s/)[0]?.toLowerCase() ?? '');
     if (isShop && words.includes(' ')) addField(read, 'storeName', name);
-    else addField(read, 'name', name);
+    else addField(read, 'name', [name[0], name[0] + words.length]);
   }
 }
+
+/** `Wan (day)`, `Ain (part timer)` */
+const noteBehindName =
+  /\s*\((?:day|night|morning|siang|malam|pagi|petang|(?:fe)?male|lelaki|perempuan|owner|boss|staff|supervisor|manager|cashier|part[ -]?timer?|pic|husband|wife|suami|isteri)(?: shift)?\)$/i;
 
 /** In `name: Ali, tel 012-345 6789`, the last word is the label of the number. */
 function withoutLabelBehind({ text }: ConsumableText, [start, end]: Span): Span {
@@ -228,27 +243,6 @@ function isPersonName(words: string): boolean {
 /** `Attn: IT` names nobody. */
 const isDepartment =
   /^(?:the )?(?:it|hr|helpdesk|help desk|support|admin|finance|accounts?|technical|technician|sales|operations?|storehub|customer (?:service|support|care))(?: (?:team|dept\.?|department|support|admin))?$/i;
-
-/** A short link is no pin: only its service knows the place. */
-function addPin(read: ParseState, span: Span, place: ParsedLocation): void {
-  if (hasField(read, 'pin') || place.kind !== 'place') return setAside(read, span);
-  read.fields.push({ field: 'pin', value: place, from: span });
-  read.source = consume(read.source, span);
-}
-
-/** Finds the shortest run of words in a line that is a location. Links stand alone; pairs may contain blanks. */
-function parsePin(read: ParseState, findTown: FindTown): void {
-  for (const piece of findRemainingPieces(read.source)) {
-    const line = read.source.text.slice(...piece);
-    const isAny = /\d[.°+]|:\/\/|\.\w+\/|\/\/\/|geo:|[\dCFGHJMPQRVWX]{4}\+/i.test(line);
-    if (isAny && parseLocation(line, findTown).kind !== 'no-place') {
-      const found = findMapLinkOrCoordinates(line, findTown);
-      if (found !== undefined) {
-        addPin(read, [piece[0] + found.span[0], piece[0] + found.span[1]], found.place);
-      }
-    }
-  }
-}
 
 const emailPattern = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])/i;
 

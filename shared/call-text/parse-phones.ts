@@ -2,7 +2,13 @@ import { findPhoneNumbers, type PhoneInText } from '../phone/find-phone-numbers'
 import { splitExtension } from '../phone/split-extension';
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { consume, type Span } from './consumable-text';
-import { areAdjacent, choosesBetweenNumbers, findCallableNumbers } from './find-callable-numbers';
+import {
+  areAdjacent,
+  choosesBetweenNumbers,
+  findCallableNumbers,
+  findPreferredNumber,
+} from './find-callable-numbers';
+import { findSpokenNumbers } from './find-spoken-numbers';
 import { addField, appendRemark, hasField, setAside, type ParseState } from './parse-state';
 import { isPhoneNumber } from './strip-chat-headers';
 
@@ -13,8 +19,14 @@ export function parsePhones(read: ParseState, sender: Span | undefined): void {
     addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
   }
   const found = findCallableNumbers(read.source.remaining);
-  const numbers = leaveOutRepeated(found);
+  const different = leaveOutRepeated(found);
+  const preferred = choosesBetweenNumbers(read.source.text)
+    ? undefined
+    : findPreferredNumber(read.source.text, different);
+  const numbers =
+    preferred === undefined ? different : [preferred, ...different.filter((one) => one !== preferred)];
   const areDoubtful =
+    preferred === undefined &&
     numbers.length > 1 &&
     (choosesBetweenNumbers(read.source.text) || !areAdjacent(read.source.text, numbers));
   if (!areDoubtful || hasField(read, 'phone')) addPhones(read, 0, numbers);
@@ -61,4 +73,14 @@ const maxPhones = 10;
 function addNumberToRemark(read: ParseState, line: string, from: Span): void {
   const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
   if (!isKnown) appendRemark(read, line, from);
+}
+
+/** A number in words counts if it is whole and no other one is written in digits. */
+export function parseSpokenNumbers(read: ParseState): void {
+  for (const { digits, span } of findSpokenNumbers(read.source.remaining)) {
+    const isWhole = findPhoneNumbers(digits)[0]?.text === digits;
+    const isOther = hasField(read, 'phone') || hasField(read, 'remark');
+    if (isWhole && !isOther) addField(read, 'phone', span, digits);
+    else setAside(read, span);
+  }
 }

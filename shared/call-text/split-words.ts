@@ -9,7 +9,8 @@ export type Gap = 'blank' | 'bracket' | 'comma' | 'line' | 'break' | 'consumed';
 /** `plain` is the word in lower case without a full stop at its end. */
 export type Word = { readonly text: string; readonly plain: string; readonly span: Span; readonly gap: Gap };
 
-const wordPattern = /#?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&@./+#-]|(?<=\d),(?=\d{3}))*|[&@]/gu;
+const wordPattern =
+  /#?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&@./+#-]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d{2}(?!\d)))*|[&@]/gu;
 
 /** Splits the remaining text into words, each with what stands before it. */
 export function splitWords({ remaining }: ConsumableText): Word[] {

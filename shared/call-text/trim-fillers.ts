@@ -28,7 +28,17 @@ export function trimFillers({ text }: ConsumableText, [start, end]: Span): Span 
       const next = words[at + 1]?.[0] ?? '';
       // `morning 6am cannot open`
       const isTime = /^\d/.test(next) && /^(?:morning|afternoon|evening|pagi|petang|tengahari)$/i.test(word);
-      return !isFiller(word) || isTime || isPartOfThing(word, next) || (isFrom(word) && !isFiller(next));
+      const isThisTime =
+        /^(?:this (?:morning|afternoon|evening|week|month)|(?:pagi|petang|tengahari) (?:tadi|ni|ini|semalam))$/i.test(
+          `${word} ${next}`,
+        );
+      return (
+        !isFiller(word) ||
+        isTime ||
+        isThisTime ||
+        isPartOfThing(word, next) ||
+        (isFrom(word) && !isFiller(next))
+      );
     },
   );
   const last = words.findLastIndex(({ 0: word }) => canEndIssue(word));

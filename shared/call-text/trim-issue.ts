@@ -8,6 +8,7 @@ import {
 import { findAddressStart } from './find-address-start';
 import { isIssueWord, isTroubleWord } from './word-classes';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
+import { isCallRemark } from './is-call-remark';
 import { trimFillers } from './trim-fillers';
 
 /** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
@@ -17,6 +18,8 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
     .map((span) =>
       toWholeStretch(source, span, keepLastWord(source, span, trimSpan(source, trimFillers(source, span)))),
     )
+    .map((span) => withoutAnswer(source, span))
+    .map((span) => withoutRemarks(source, span))
     .map((span) => withoutHurry(source, span))
     .map((span) => withoutDanglingEnd(source, span))
     .map((span) => openQuote(source, closeBracket(source, span)))
@@ -63,7 +66,9 @@ function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimme
   // `sebab dah ok`, `bila ramai orang`
   const isWhole =
     (/^\s+(?:ok|okay)$/i.test(last) &&
-      /(?:dah|sudah|belum|tak|tidak|x|not|is|still|all|semua)$/i.test(text.slice(...trimmed))) ||
+      /(?:dah|sudah|belum|tak|tidak|x|not|is|are|still|all|semua|others?|lain|rest|\d+)$/i.test(
+        text.slice(...trimmed),
+      )) ||
     (/^\s+(?:orang|org)$/i.test(last) &&
       /(?:ramai|banyak|byk|semua|takde|xde|tiada)$/i.test(text.slice(...trimmed)));
   if (isWhole) return kept;
@@ -105,7 +110,7 @@ const verbBefore =
 /** Drops the words that only say that somebody complains: `says`, `kata`. */
 function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   const report =
-    /^\W*(?:(?:(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|as(?= (?:the|our|my|her|his|their)(?![\p{L}]))|and(?= (?:says?|said|asks?|asked|told|complains?|complained)(?![\p{L}]))|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:说|讲|反映|表示)(?=\p{Script=Han})/iu.exec(
+    /^\W*(?:(?:new (?:order|case|ticket|request|job)(?=\s*:)|(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|as(?= (?:the|our|my|her|his|their)(?![\p{L}]))|and(?= (?:says?|said|asks?|asked|told|complains?|complained)(?![\p{L}]))|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:[说說讲講]|反映|表示)\s*(?=\p{Script=Han}|[\p{L}\p{N}])/iu.exec(
       text.slice(start, end),
     )?.[0] ?? '';
   // `012-345 6789 (whatsapp only), link not opening`
@@ -125,6 +130,34 @@ function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
   return report.length === end - start || isTorn
     ? [start, end]
     : [start + report.length, number === null ? end : start + number.index];
+}
+
+/** In `13 units? eh no, 3 units`, the first word only answers the question. */
+function withoutAnswer({ text }: ConsumableText, [start, end]: Span): Span {
+  const answer = /^(?:(?:eh|oh|haha)[\s,]+)*(?:no|nope|tak|tidak|bukan)\s*,\s*/i.exec(text.slice(start, end));
+  const isAsked = /[?？]\s*(?:(?:eh|oh|haha|sorry)[\s,]*)*$/i.test(text.slice(0, start));
+  return answer === null || !isAsked ? [start, end] : [start + answer[0].length, end];
+}
+
+/** In `if busy call my wife. screen cracked`, a sentence about the call stands beside the complaint. */
+function withoutRemarks({ text }: ConsumableText, [start, end]: Span): Span {
+  const ends = [...text.slice(start, end).matchAll(/[.!?。]\s+(?=\S)|[.!?。]\s*$|$/g)].map(
+    ({ 0: mark, index }) => [start + index, start + index + mark.length] as const,
+  );
+  const sentences = ends.map(([stop], order): Span => [ends[order - 1]?.[1] ?? start, stop]);
+  const isRemark = ([from, to]: Span) => isCallRemark(text.slice(from, to).trim().toLowerCase());
+  const first = sentences.findIndex((sentence) => !isRemark(sentence));
+  const last = sentences.findLastIndex((sentence) => !isRemark(sentence) && sentence[0] < sentence[1]);
+  const [head, tail] = [sentences[first], sentences[last]];
+  if (head === undefined || tail === undefined) return [start, end];
+  return [
+    head[0],
+    last === sentences.length - 1 || isNothingBehind(sentences.slice(last + 1)) ? end : tail[1],
+  ];
+}
+
+function isNothingBehind(sentences: readonly Span[]): boolean {
+  return sentences.every(([start, end]) => start >= end);
 }
 
 /** `order keeps cancelling, urgent pls` says how soon, not what. */

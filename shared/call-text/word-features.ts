@@ -56,7 +56,10 @@ export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | 
   const isNobody = (word: Word, order: number) =>
     isSpokenTo(words, order) || isMonth(words, order) || isPronoun(words, order) || isWithin(word, dishes);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
-  const places = words.map((_, order) => findPlaceName(words, order, gazetteer));
+  const people = findNamesOfPeople(words);
+  const places = words.map((word, order) =>
+    people.has(word.plain) ? undefined : findPlaceName(words, order, gazetteer),
+  );
   return words.map((word, order) => {
     const next = words[order + 1];
     const isHan = /\p{Script=Han}/u.test(word.text);
@@ -90,6 +93,16 @@ export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | 
     };
   });
 }
+
+/** The words in front of `bin` or `anak`: in `Jelutong anak Sibat`, nobody speaks of the town. */
+function findNamesOfPeople(words: readonly Word[]): ReadonlySet<string> {
+  const links = words.flatMap(({ gap, plain }, order) =>
+    gap === 'blank' && linkOfPerson.test(plain) ? [order] : [],
+  );
+  return new Set(links.map((order) => words[order - 1]?.plain ?? ''));
+}
+
+const linkOfPerson = /^(?:bin|binti|bt|bte|anak|a\/[lp]|s\/o|d\/o)$/;
 
 /** `jenis: tukar skrin` begins with a label that nobody knows, `liyana: 013-337 7821` with a name. */
 function isUnknownLabel({ text, span }: Word, { remaining }: ConsumableText): boolean {

@@ -1,0 +1,39 @@
+import type { Gazetteer } from '../gazetteer/gazetteer';
+import { findAddressStart } from './find-address-start';
+import type { ConsumableText, Span } from './consumable-text';
+import { isTownOrRegion } from './recognise-town-or-region';
+
+/**
+ * Returns the shop alone: `Kedai Runcit Fadzil` of `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi` and of
+ * `Kedai Runcit Fadzil, Kajang`.
+ */
+export function getSpanBeforeAddress(
+  { text }: ConsumableText,
+  [start, end]: Span,
+  gazetteer: Gazetteer | undefined,
+): Span {
+  for (const { index } of text.slice(start, end).matchAll(/,\s/g)) {
+    if (
+      findAddressStart(
+        text.slice(start + index + 2, end),
+        /(?<!\d)\d{5}(?!\d)/.test(text.slice(start + index, end)),
+      ) === 0
+    )
+      return [start, start + index];
+    // `Selvi Jewels, Mrs Selvi`
+    if (civilTitle.test(text.slice(start + index + 2, end))) return [start, start + index];
+    if (
+      isTownOrRegion(
+        text
+          .slice(start + index + 2, end)
+          .trim()
+          .split(/\s+/),
+        gazetteer,
+      )
+    )
+      return [start, start + index];
+  }
+  return [start, end];
+}
+
+const civilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|encik|en|puan|pn|cik)\.?\s\p{Lu}/iu;

@@ -1,0 +1,38 @@
+import { parseLocation, type FindTown } from '../pin/parse-location';
+import type { ParsedLocation } from '../pin/parsed-location';
+import { consume, findRemainingPieces, type Span } from './consumable-text';
+import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
+import { hasField, setAside, type ParseState } from './parse-state';
+
+/** A short link is no pin: only its service knows the place. */
+export function addPin(read: ParseState, span: Span, place: ParsedLocation): void {
+  if (hasField(read, 'pin') || place.kind !== 'place') return setAside(read, span);
+  read.fields.push({ field: 'pin', value: place, from: span });
+  read.source = consume(read.source, span);
+}
+
+/**
+ * Finds the shortest run of words in a line that is a location. Links stand alone; pairs may contain blanks. Of two
+ * pairs, as in `2.1896,102.2501 is my house, the shop is at 2.2006,102.2405`, no rule knows which one is the shop.
+ */
+export function parsePin(read: ParseState, findTown: FindTown): void {
+  const pairs = findPairs(read.source.remaining);
+  if (new Set(pairs.map(([start, end]) => read.source.text.slice(start, end).replaceAll(/\s/g, ''))).size > 1)
+    for (const pair of pairs) setAside(read, pair);
+  for (const piece of findRemainingPieces(read.source)) {
+    const line = read.source.text.slice(...piece);
+    const isAny = /\d[.°+]|:\/\/|\.\w+\/|\/\/\/|geo:|[\dCFGHJMPQRVWX]{4}\+/i.test(line);
+    if (isAny && parseLocation(line, findTown).kind !== 'no-place') {
+      const found = findMapLinkOrCoordinates(line, findTown);
+      if (found !== undefined) {
+        addPin(read, [piece[0] + found.span[0], piece[0] + found.span[1]], found.place);
+      }
+    }
+  }
+}
+
+function findPairs(text: string): Span[] {
+  return [...text.matchAll(/(?<![\d.])-?\d{1,3}\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}/g)].map(
+    ({ 0: pair, index }) => [index, index + pair.length],
+  );
+}
