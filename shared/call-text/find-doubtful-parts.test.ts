@@ -457,33 +457,6 @@ describe('a name is left out', () => {
   });
 });
 
-test('of two phone numbers, the one to call is the phone', () => {
-  const { fields } = readCallText(
-    'Office 03-7729 4410 closed now, call my hp 017-442 9036, Mr Ravi, Ravi Stores, drawer stuck',
-  );
-  expect(fields).toMatchObject({ phone: '017-442 9036', remark: '03-7729 4410' });
-});
-
-test.each(['my boss 0133348812, mine 0173348812 (better)', 'stop calling 0133348812, use 0173348812'])(
-  'a phone number is left out in %j',
-  (text) => {
-    expect(readCallText(`${text}, Suria Bakeri, printer rosak`).fields).not.toHaveProperty('phone');
-  },
-);
-
-test('two different pairs of coordinates are left out', () => {
-  const { fields, rest } = readCallText('my house 3.1573,101.7122, shop at 3.0738,101.5183, printer rosak');
-  expect(fields).not.toHaveProperty('pin');
-  expect(rest).toContain('3.1573,101.7122');
-  expect(readCallText('pin 3.0738,101.5183, printer rosak, 3.0738,101.5183').fields).toHaveProperty('pin');
-});
-
-test('a phone number is left out if the text says which one not to call', () => {
-  const { fields } = readCallText('jgn call 0133348812 guna 0173348812, Suria Bakeri, printer rosak');
-  expect(fields).not.toHaveProperty('phone');
-  expect(fields).toHaveProperty('remark', '0133348812\n0173348812');
-});
-
 describe('a complaint is read from comma to comma', () => {
   test.each([
     ['with its unknown words', 'service bay 2 job card vanish'],

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { readCallText } from './read-call-text-and-doubtful-pair.fixture';
+
+test('two different pairs of coordinates are left out', () => {
+  const { fields, rest } = readCallText('my house 3.1573,101.7122, shop at 3.0738,101.5183, printer rosak');
+  expect(fields).not.toHaveProperty('pin');
+  expect(rest).toContain('3.1573,101.7122');
+  expect(readCallText('pin 3.0738,101.5183, printer rosak, 3.0738,101.5183').fields).toHaveProperty('pin');
+});
