@@ -1,13 +1,9 @@
-import { createElement as h, Suspense, use, type ReactNode } from 'react';
-import { useKeyTable } from '../../commands/command-registry';
-import { allActions, formatCombination, getDefaultKeyNames, type Action } from '../../commands/key-bindings';
+import { createElement, Suspense, use } from 'react';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
-import { KeyName } from '../../ui/key-name';
 import { HelpCard } from '../../ui/help-card';
 import css from './guide-overlay.module.css';
 import { loadGuide } from './load-guide';
-import type { Block, Inline, Line } from './parse-markdown';
 
 type GuideOverlayProps = {
   readonly onClose: () => void;
@@ -33,66 +29,12 @@ export function GuideOverlay({ onClose, onStartTour }: GuideOverlayProps) {
         </p>
       )}
       <Suspense fallback={null}>
-        <GuideText />
+        <LoadedText />
       </Suspense>
     </HelpCard>
   );
 }
 
-function GuideText() {
-  const t = useText();
-  const blocks = use(loadGuide())[t.language];
-  return h('div', { className: css['text'] }, ...blocks.map(renderBlock));
-}
-
-/** The file's own title is left out: the card has one. */
-function renderBlock(block: Block): ReactNode {
-  switch (block.kind) {
-    case 'heading':
-      return block.level === 1 ? null : h('h3', null, ...renderLine(block.line));
-    case 'paragraph':
-      return h('p', null, ...renderLine(block.line));
-    case 'list':
-      return h('ol', null, ...block.items.map((item) => h('li', null, ...renderLine(item))));
-    case 'table':
-      return (
-        <table>
-          <thead>{renderRow(block.head.map((cell) => h('th', { scope: 'col' }, ...renderLine(cell))))}</thead>
-          {h('tbody', null, ...block.rows.map(renderBodyRow))}
-        </table>
-      );
-  }
-}
-
-function renderBodyRow([name = [], ...cells]: readonly Line[]): ReactNode {
-  return renderRow([
-    h('th', { scope: 'row' }, ...renderLine(name)),
-    ...cells.map((cell) => h('td', null, ...renderLine(cell))),
-  ]);
-}
-
-function renderRow(cells: readonly ReactNode[]): ReactNode {
-  return h('tr', null, ...cells);
-}
-
-function renderLine(line: Line): readonly ReactNode[] {
-  return line.map(renderInline);
-}
-
-function renderInline({ kind, text }: Inline): ReactNode {
-  if (kind === 'text') return text;
-  if (kind === 'code') return <code>{text}</code>;
-  const action = allActions.find((known) => getDefaultKeyNames(known).includes(text));
-  if (action !== undefined) return <ActionKey action={action} usual={text} />;
-  return text === 'Enter' ? <KeyName name={text} isSpoken /> : <b>{text}</b>;
-}
-
-type ActionKeyProps = { readonly action: Action; readonly usual: string };
-
-/** The agent's own key in place of the usual one. An action without a key is found by its name. */
-function ActionKey({ action, usual }: ActionKeyProps) {
-  const t = useText();
-  const names = useKeyTable()[action].map(formatCombination);
-  const name = names.includes(usual) ? usual : names[0];
-  return name === undefined ? <b>{t(`shortcuts.${action}`)}</b> : <KeyName name={name} isSpoken />;
+function LoadedText() {
+  return createElement(use(loadGuide()));
 }

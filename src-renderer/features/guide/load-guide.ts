@@ -1,4 +1,4 @@
 import { loadOnce } from '../../state/load-once';
 
-/** Loads the guide once. */
-export const loadGuide = loadOnce(() => import('./parsed-guide').then(({ parsedGuide }) => parsedGuide));
+/** Loads the guide and what draws it once. */
+export const loadGuide = loadOnce(() => import('./guide-text').then(({ GuideText }) => GuideText));

@@ -2,10 +2,7 @@ import type { Language } from '../../../shared/i18n/language';
 import { guideTexts } from './guide-texts';
 import { parseMarkdown, type Block } from './parse-markdown';
 
-/**
- * The guide in every language, loaded when it is first needed. It shares no imports with the start: a shared module
- * becomes one more chunk to load there.
- */
+/** The guide in every language, loaded when it is first needed. */
 export const parsedGuide: Readonly<Record<Language, readonly Block[]>> = {
   en: parseMarkdown(guideTexts.en),
   ms: parseMarkdown(guideTexts.ms),
