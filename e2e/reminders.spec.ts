@@ -119,6 +119,8 @@ test('a reminder is set by keys alone, comes up at its hour, and is put off, don
     await later.page.keyboard.press('Enter');
     await expect(again.due).toContainText('Not understood. Type e.g. 3pm, tomorrow 9.30am or 28/11 1530.');
     await expect(time).toBeFocused();
+    await time.fill('dlm 2 jam');
+    await expect(time).toHaveAccessibleDescription(/\d:\d\d [ap]m/);
     await time.fill('3/2/2099 3.30pm');
     await expect(time).toHaveAccessibleDescription(/^Tue, 3 Feb 2099, 3:30 pm/);
     await later.page.screenshot({ path: join(outputDir, 'other-time.png') });

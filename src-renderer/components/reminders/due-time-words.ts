@@ -62,6 +62,11 @@ const toNight = (hour: number) => (hour === 12 || hour < 6 ? (hour % 12) + 24 : 
 export const dayParts: readonly DayPart[] = [
   { pattern: String.raw`tengah malam|\bmidnight\b|半夜|午夜`, hourAlone: 24, toHour: toNight },
   {
+    pattern: String.raw`\b(?:after|selepas|lepas|lps) (?:lunch|(?:makan )?tengah ?hari)\b|午[饭飯餐][后後]`,
+    hourAlone: 14,
+    toHour: (hour) => (hour < 6 ? hour + 12 : hour),
+  },
+  {
     pattern: String.raw`tengah ?hari|\b(?:tgh|t\/hari|noon|midday)\b|中午`,
     hourAlone: 12,
     toHour: (hour) => (hour < 6 ? hour + 12 : hour),
@@ -78,6 +83,10 @@ export const dayParts: readonly DayPart[] = [
   },
   { pattern: String.raw`\b(?:malam|mlm|night|nite)\b|晚上|晚`, hourAlone: 20, toHour: toNight },
 ];
+
+/** Before and behind a time from now on: `dlm 2 jam`, `再过2小时`, `2 jam lg`. */
+export const beforeSpan = String.raw`in |(?:dalam|dlm) (?:masa )?|lagi |lg |(?:after|selepas|lepas|lps) |再?[过過] ?|再 ?`;
+export const behindSpan = 'from now|later|lagi|lg|dari sekarang|后|後|之后|之後|以后|以後';
 
 /** What may stand between the parts without changing them. */
 export const fillers = String.raw`\b(?:at|on|by|around|the|this|of|in|pada|pukul|pkl|jam|hb|hari|hrs?|h|ini|ni)\b|在|的|[,;@.、，]`;

@@ -1,4 +1,6 @@
 import {
+  beforeSpan,
+  behindSpan,
   chineseDigits,
   dayParts,
   dayWords,
@@ -11,7 +13,7 @@ import {
 
 /**
  * Reads a day and time as an agent types it, in the clock and time zone of this PC: `3pm`, `3.30pm`, `1530`,
- * `28/11 15:30`, `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `2 jam lagi`. A date is day, month, year. A time without a
+ * `28/11 15:30`, `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `dlm 2 jam`. A date is day, month, year. A time without a
  * day is the next one, a day without a time 9 in the morning. An hour from 1 to 6 that says no more is in the afternoon.
  *
  * @returns ms since 1970; undefined if any part of the text is not understood
@@ -76,8 +78,7 @@ type Rest = ReturnType<typeof createRest>;
 function readSpan(text: string, nowMs: number): number | undefined {
   const amount = String.raw`(\d{1,3}|an?|half an|se|setengah|半)`;
   const unit = String.raw`(minutes?|mins?|minit|hours?|hrs?|h|jam|days?|hari|分钟?|个?半?小时|個?半?小時|天)`;
-  const after = String.raw`(?: ?(?:from now|later|lagi|后|後|之后|之後))?`;
-  const found = new RegExp(`^(?:in |dalam |lagi )?${amount} ?${unit}${after}$`).exec(text);
+  const found = new RegExp(`^(?:${beforeSpan})?${amount} ?${unit}(?: ?(?:${behindSpan}))?$`).exec(text);
   if (found === null) return undefined;
   const [, count = '', what = ''] = found;
   const isHalf = /^(?:half an|setengah|半)$/.test(count);
