@@ -15,6 +15,8 @@ import { KeyName } from '../ui/key-name';
 import controls from '../ui/controls.module.css';
 import { isListKey, ListboxOption, useListbox } from '../ui/listbox';
 import { MaskedText } from '../components/masking/masked-text';
+import type { ChoiceSynonyms } from './choice-synonyms';
+import { loadChoiceSynonyms } from './load-choice-synonyms';
 import css from './command-palette.module.css';
 
 type CommandPaletteProps = { readonly registry: CommandRegistry; readonly onClose: () => void };
@@ -25,11 +27,13 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   const table = useContext(KeyContext);
   const [entries] = useState(() => listEntries(registry, t));
   const [typed, setTyped] = useState('');
+  const [synonyms, setSynonyms] = useState<ChoiceSynonyms>({});
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const shown = entries.filter((entry) => matchesTyped(entry, typed, table));
+  const shown = entries.filter((entry) => matchesTyped(entry, typed, table, synonyms));
   const listbox = useListbox(shown.length);
 
+  useEffect(() => void loadChoiceSynonyms().then(setSynonyms), []);
   useEffect(() => {
     cameFrom.current = document.activeElement;
     panel.current?.querySelector('input')?.focus();
@@ -168,9 +172,14 @@ function getKeys({ action, choiceId }: PaletteEntry, table: KeyTable): readonly 
   return choiceId === undefined ? table[action].map(formatCombination) : [];
 }
 
-/** Whether each typed word begins a word of the name, or is the key. */
-function matchesTyped(entry: PaletteEntry, typed: string, table: KeyTable): boolean {
-  const name = normalizeName(entry.name);
+/** Whether each typed word begins a word of the name or its synonyms, or is the key. */
+function matchesTyped(
+  entry: PaletteEntry,
+  typed: string,
+  table: KeyTable,
+  synonyms: ChoiceSynonyms,
+): boolean {
+  const name = normalizeName(`${entry.name} ${synonyms[entry.choiceId ?? ''] ?? ''}`);
   const keys = getKeys(entry, table).map((key) => key.toLowerCase());
   const words = normalizeName(typed)
     .split(' ')

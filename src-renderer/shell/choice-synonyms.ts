@@ -1,0 +1,13 @@
+export type ChoiceSynonyms = Readonly<Partial<Record<string, string>>>;
+
+/**
+ * What agents call the themes and languages in the three languages, whichever one the window has: whoever cannot read it
+ * types in another one. By the id of the choice.
+ */
+export const choiceSynonyms: ChoiceSynonyms = {
+  'theme-light': 'theme light mode bright tema cerah terang mod 主题 浅色 亮色 白色 模式',
+  'theme-dark': 'theme dark mode night black tema gelap mod malam hitam 主题 深色 暗色 黑色 夜间 模式',
+  'language-en': 'language english bahasa inggeris bi 语言 英语 英文',
+  'language-ms': 'language malay bahasa melayu malaysia bm 语言 马来语 马来文 国语 国文 巫文',
+  'language-zh': 'language chinese mandarin bahasa cina bc 语言 中文 华语 华文 汉语 普通话',
+};
