@@ -1,8 +1,8 @@
 export type ChoiceSynonyms = Readonly<Partial<Record<string, string>>>;
 
 /**
- * What agents call the themes and languages in the three languages, whichever one the window has: whoever cannot read it
- * types in another one. By the id of the choice.
+ * What agents call the themes and languages in the three languages. A choice is found in each of them, also by an agent who
+ * cannot read the window's. By the id of the choice.
  */
 export const choiceSynonyms: ChoiceSynonyms = {
   'theme-light': 'theme light mode bright tema cerah terang mod 主题 浅色 亮色 白色 模式',
