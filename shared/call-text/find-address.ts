@@ -10,7 +10,7 @@ import {
   isTownOrRegion,
   namesTownOrRegion,
 } from './recognise-town-or-region';
-import { hasShopWord } from './shop-words';
+import { hasShopWord, isGoods } from './shop-words';
 import { isAlternative, isPlacePrefix, namesStreet, takesNumber } from './address-words';
 import { isFiller, isIssueWord, isTroubleWord } from './word-classes';
 import { goesOnBehindTown } from './goes-on-behind-town';
@@ -106,7 +106,7 @@ function withoutTownInFront({ text }: ConsumableText, [start, end]: Span, postco
 /** Whether the text before the address also belongs to it, although no rule finds its start. */
 function isCutOff({ remaining }: ConsumableText, start: number, value: string, isBare: boolean): boolean {
   const before = remaining.slice(Math.max(0, start - 60), start);
-  if (isNumberTorn(before, value) || /^\+?0\d{1,2}-?\d{3}/.test(value)) return true;
+  if (isNumberTorn(before, value) || phoneWithSlip.test(value)) return true;
   if (isBare) {
     if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
     const behindComma = /([^,\n.;|\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
@@ -121,12 +121,20 @@ function isCutOff({ remaining }: ConsumableText, start: number, value: string, i
       namesStreet(piece) ||
       /\p{L}\s(?:street|road|avenue|lane|drive)$/iu.test(piece.trim()) ||
       findAddressStart(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
-    return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueWord));
+    return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueOrGoods));
   }
   const piece = /[^,\n.;:()\uE000]*$/.exec(before)?.[0] ?? '';
   return (
     isUnknownName(piece) || (buildingAfterName.test(value) && /[\p{Lu}\d][\p{L}'’\d]*[ \t]+$/u.test(before))
   );
+}
+
+/** `089-773 2210`, but not `08000 Sungai Petani` */
+const phoneWithSlip = /^(?!\d{5}(?:[ ,]*(?:\p{L}|$)))\+?0\d{1,2}-?\d{3}/u;
+
+/** `Tart Nenas Wan` is a shop. */
+function isIssueOrGoods(word: string): boolean {
+  return isIssueWord(word) || isGoods(word.toLowerCase());
 }
 
 /** In `button stuck on 9, Jalan Besar, 43000 Kajang`, the number may be of the complaint. */

@@ -20,15 +20,13 @@ export function parsePhones(read: ParseState, sender: Span | undefined): void {
   }
   const found = findCallableNumbers(read.source.remaining);
   const different = leaveOutRepeated(found);
-  const preferred = choosesBetweenNumbers(read.source.text)
-    ? undefined
-    : findPreferredNumber(read.source.text, different);
+  const isChoice = different.length > 1 && choosesBetweenNumbers(read.source.text);
+  const preferred =
+    different.length > 1 && !isChoice ? findPreferredNumber(read.source.text, different) : undefined;
   const numbers =
     preferred === undefined ? different : [preferred, ...different.filter((one) => one !== preferred)];
   const areDoubtful =
-    preferred === undefined &&
-    numbers.length > 1 &&
-    (choosesBetweenNumbers(read.source.text) || !areAdjacent(read.source.text, numbers));
+    preferred === undefined && numbers.length > 1 && (isChoice || !areAdjacent(read.source.text, numbers));
   if (!areDoubtful || hasField(read, 'phone')) addPhones(read, 0, numbers);
   else {
     for (const { text, from } of numbers.slice(0, maxPhones)) addNumberToRemark(read, text, from);

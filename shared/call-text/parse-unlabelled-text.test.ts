@@ -274,6 +274,14 @@ describe('an address', () => {
     ],
     ['Ali 0123456789, Ali Mart, 12 SS 2/63, Petaling Jaya', { address: '12 SS 2/63, Petaling Jaya' }],
     [
+      'Ali 0123456789, Ali Mart, printer rosak, 09000 Kulim',
+      { address: '09000 Kulim', issue: 'printer rosak' },
+    ],
+    [
+      'Ali 0123456789, Bakso Gembira Ali, 06000 Jitra',
+      { address: '06000 Jitra', storeName: 'Bakso Gembira Ali' },
+    ],
+    [
       'harga salah, customer marah2\nSeksyen 15 Bandar Baru Bangi',
       { address: 'Seksyen 15 Bandar Baru Bangi' },
     ],
