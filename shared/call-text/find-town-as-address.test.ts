@@ -21,6 +21,22 @@ test.each([
   expect(rest).toContain(town);
 });
 
+test.each([
+  ['Mr Chong 012-345 6789 Chong Kee Hardware Kluang, drawer jammed', 'Kluang', 'Johor'],
+  ['Kedai Jahit Aida Dungun, printer rosak, Aida 0123456789', 'Dungun', 'Terengganu'],
+])('the town at the end of the shop in %j is the address', (text, address, state) => {
+  expect(readCallText(text).fields).toMatchObject({ address, state });
+});
+
+test.each([
+  ['a dish', 'Aida 0123456789, Warung Laksa Penang, printer rosak'],
+  ['a street', 'Aida 0123456789, Klinik Aida Jalan Ipoh, printer rosak'],
+])('a town behind %s is not the address', (_, text) => {
+  const { fields } = readCallText(text);
+  expect([undefined, 'Jalan Ipoh']).toContain(fields['address']);
+  expect(fields).not.toHaveProperty('state', 'Perak');
+});
+
 test('a region alone is no address', () => {
   const { fields } = readCallText('Halimah, Kuih Halimah, 0139912277, printer rosak, Kedah');
   expect(fields).toMatchObject({ state: 'Kedah' });

@@ -1,10 +1,16 @@
 import { isBuilding, numberedArea, street, streetBehind, unitPrefix } from './address-words';
+import type { Region } from '../regions/malaysian-regions';
 import type { Span } from './consumable-text';
 import { findNeighbours, isOfIssue, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
 import type { WordFeatures } from './word-features';
 
-export type TownAsAddress = { readonly places: readonly Part[]; readonly span: Span };
+/** `places` are the parts that it takes. `region` is that of a town which belongs to a shop. */
+export type TownAsAddress = {
+  readonly places: readonly Part[];
+  readonly span: Span;
+  readonly region?: Region;
+};
 
 /**
  * Finds the only town that a text names, with the region behind it, if nothing beside it may belong to the same address. It
@@ -13,14 +19,38 @@ export type TownAsAddress = { readonly places: readonly Part[]; readonly span: S
 export function findTownAsAddress(parts: readonly Part[], around: Surroundings): TownAsAddress | undefined {
   const towns = parts.filter(({ kind, words }) => kind === 'place' && words[0]?.place?.isRegion === false);
   const [town] = towns;
-  if (town === undefined || towns.length > 1) return undefined;
   const isOther = around.words.some((word) => around.isFree(word) && isOfAddress(word));
+  if (town === undefined) return isOther ? undefined : findTownOfStore(parts, around);
+  if (towns.length > 1) return undefined;
   if (isOther || isBesideUnknown(town, around)) return undefined;
   const region = findRegionBehind(town, parts);
   return {
     places: region === undefined ? [town] : [town, region],
     span: [town.span[0], (region ?? town).span[1]],
   };
+}
+
+/** `Kedai Buku Ilmu Pontian` is in Pontian, if no other place is named. `Nasi Kandar Penang` may be anywhere. */
+function findTownOfStore(parts: readonly Part[], { words: all }: Surroundings): TownAsAddress | undefined {
+  const words = parts.find(({ kind }) => kind === 'storeName')?.words ?? [];
+  const at = words.findIndex(
+    ({ place }, order) => order > 0 && place !== undefined && order + place.words === words.length,
+  );
+  const [before, first, last] = [words[at - 1], words[at], words.at(-1)];
+  const place = first?.place;
+  if (before === undefined || last === undefined || place?.region === undefined || place.isRegion)
+    return undefined;
+  const isStyle = before.isTrade && !before.isShopKind;
+  const isElsewhere = all.some(
+    (word) => word.place?.region !== undefined && word.place.region !== place.region,
+  );
+  const front = words.slice(0, at);
+  const isShop =
+    front.some(({ isShopKind, isTrade }) => isShopKind || isTrade) &&
+    !front.every(({ isShopKind }) => isShopKind);
+  return isStyle || isElsewhere || !isShop || first?.nameWeight === 3 || front.some(isOfStreet)
+    ? undefined
+    : { places: [], span: [first?.span[0] ?? 0, last.span[1]], region: place.region };
 }
 
 /** `Arau, Perlis` */
@@ -33,13 +63,13 @@ function isNear(word: WordFeatures | undefined): boolean {
   return word !== undefined && /^(?:blank|bracket|comma)$/.test(word.gap);
 }
 
-function isOfAddress({ plain, isInPlace }: WordFeatures): boolean {
-  return (
-    isInPlace ||
-    [street, streetBehind, numberedArea].some((pattern) => pattern.test(plain)) ||
-    (unitPrefix.test(plain) && !/^(?:no|unit|level|kedai)$/.test(plain)) ||
-    isBuilding(plain)
-  );
+function isOfAddress(word: WordFeatures): boolean {
+  const isUnit = unitPrefix.test(word.plain) && !/^(?:no|unit|level|kedai)$/.test(word.plain);
+  return word.isInPlace || isUnit || isOfStreet(word);
+}
+
+function isOfStreet({ plain }: WordFeatures): boolean {
+  return isBuilding(plain) || [street, streetBehind, numberedArea].some((pattern) => pattern.test(plain));
 }
 
 /** In `Main Bazaar, Kuching` and `Klang (near the bank)`, what stands beside the town may be the street. */

@@ -61,7 +61,7 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
     read,
     places,
     isAddressOpen
-      ? findTownAsAddress(places, createSurroundings(words, { ...completed, parts }, found))
+      ? findTownAsAddress(parts, createSurroundings(words, { ...completed, parts }, found))
       : undefined,
   );
   const namesTown = ([start, end]: Span) =>
@@ -192,7 +192,10 @@ function addRegion(read: ParseState, parts: readonly Part[], town: TownAsAddress
   const from = places.find((place) => place.region === region)?.span;
   const isSure = region !== undefined && regions.size === 1 && from !== undefined && !hasField(read, 'state');
   if (isSure) read.fields.push({ field: 'state', value: region, from });
-  if (town !== undefined && isSure) addField(read, 'address', trimSpan(read.source, town.span));
+  if (town !== undefined && (isSure || town.region !== undefined))
+    addField(read, 'address', trimSpan(read.source, town.span));
+  if (town?.region !== undefined && !hasField(read, 'state'))
+    read.fields.push({ field: 'state', value: town.region, from: town.span });
   for (const { span, isRegion } of places) {
     if (isSure && (isRegion || town?.places.some((place) => place.span === span)))
       read.source = consume(read.source, span);
