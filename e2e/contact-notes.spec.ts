@@ -73,7 +73,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
   });
 
-  await test.step('left for another caller or by F2, a note is saved where it was begun', async () => {
+  await test.step('left for another caller or by F2, a note is a draft that comes back with its caller', async () => {
     await call.field('Phone').fill('0161234567');
     await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
     await keys.press('Control+F7');
@@ -86,10 +86,34 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.type('deaf');
     await keys.press('F2');
     await expect(call.field('Phone')).toHaveValue('');
+    await expect(form).toHaveCount(0);
     await call.field('Phone').fill('0161234567');
+    await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
+    await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls, at night');
+    await expect(form.getByText('Not saved yet. Enter saves it.')).toBeVisible();
+    await expect(call.field('Phone')).toBeFocused();
+    await expectNoAxeViolations(page);
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toBeFocused();
+    await keys.press('Enter');
     await expect(call.main.getByText('Caller: prank calls, at night', { exact: true })).toBeVisible();
+    await expect(form).toHaveCount(0);
     await call.field('Phone').fill('0167654321');
-    await expect(call.main.getByText('Caller: deaf', { exact: true })).toBeVisible();
+    await expect(form.getByLabel('Note on the caller')).toHaveValue('deaf');
+    await expect(call.main.getByText('Caller: deaf')).toHaveCount(0);
+  });
+
+  await test.step('leaving the form for the call keeps it open as a draft, and Escape in it drops that', async () => {
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toBeFocused();
+    await keys.type(' left');
+    await call.field('Name').focus();
+    await expect(form.getByLabel('Note on the caller')).toHaveValue(/deaf/);
+    await expect(call.main.getByText(/^Caller: /)).toHaveCount(0);
+    await keys.press('Control+F7');
+    await keys.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(call.field('Name')).toBeFocused();
   });
 
   await test.step('the history finds a note by its words, and shows the cases of its store', async () => {

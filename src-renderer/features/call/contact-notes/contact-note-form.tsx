@@ -3,9 +3,9 @@ import { explainNoteError, type AppError } from '../../../../shared/errors/app-e
 import { maxContactNoteLength } from '../../../../shared/callers/contact-note';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask, type Mask } from '../../../components/masking/masked-text';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
-import { useText } from '../../../i18n/use-text';
+import { useText, type Translate } from '../../../i18n/use-text';
 import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
@@ -24,11 +24,12 @@ type ContactNoteFormProps = {
 };
 
 /**
- * The lasting note on a caller or a store. Enter or the key of Send saves it, and so does leaving the form; an empty one
- * removes the note, Escape leaves it as it was. What is typed survives the window.
+ * The lasting note on a caller or a store. Only Enter, the key of Send and the button save it for every call; an empty one
+ * removes the note, Escape leaves it as it was. What is typed when the form is left is a draft: it comes back with its
+ * caller or store, and survives the window.
  */
 export function ContactNoteForm({ target, openedCount, onSave, onClose }: ContactNoteFormProps) {
-  const { subject, contact, label, note, draft } = target;
+  const { note, draft } = target;
   const t = useText();
   const mask = useMask();
   const id = useId();
@@ -73,23 +74,11 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     setIsDayInvalid(isInvalid);
     if (!isInvalid) await save(endsAtMs);
   };
-  /** A day that cannot be saved does not keep the text from the disk. */
-  const saveOnLeave = async () => {
-    const { endsAtMs, isOver } = readLastDay();
-    await save(isOver ? (note?.endsAtMs ?? null) : endsAtMs);
-  };
-  const leave = useRef(saveOnLeave);
-  useEffect(() => {
-    leave.current = async () => {
-      if (isChanged && !isEnded.current) await saveOnLeave();
-    };
-  });
-  useEffect(() => () => void leave.current(), []);
   const { isSave } = useFormKeys();
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     const isInside = event.relatedTarget !== null && event.currentTarget.contains(event.relatedTarget);
     if (isInside || isEnded.current || !document.hasFocus()) return;
-    if (isChanged) void saveOnLeave();
+    if (isChanged) onClose(false);
     else end();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,7 +88,6 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     else return;
     event.preventDefault();
   };
-  const who = subject === 'caller' ? mask('name', label) || mask('phone', contact) : label;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter and Escape mean the same in each field of it
     <section
@@ -110,7 +98,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       onBlur={onBlur}
     >
       <label htmlFor={`${id}-text`} className={css['label']}>
-        {t(subject === 'caller' ? 'contactNotes.onCaller' : 'contactNotes.onStore', { who })}
+        {describeTarget(target, t, mask)}
       </label>
       <input
         ref={field}
@@ -142,8 +130,14 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           {t('contactNotes.cancel')}
         </Button>
       </div>
+      {openedCount === 0 && <p className={css['label']}>{t('contactNotes.unsaved')}</p>}
       {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
       {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
     </section>
   );
+}
+
+function describeTarget({ subject, contact, label }: NoteTarget, t: Translate, mask: Mask): string {
+  if (subject === 'store') return t('contactNotes.onStore', { who: label });
+  return t('contactNotes.onCaller', { who: mask('name', label) || mask('phone', contact) });
 }
