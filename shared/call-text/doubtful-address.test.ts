@@ -28,6 +28,39 @@ describe('an address is left out', () => {
       },
     ],
     [
+      'if two postcodes are in it',
+      {
+        doubtful: 'Ros Mart 3 Jln Kenari 47100 Puchong sorry 47170 Puchong, 0123456789 printer rosak',
+        rest: '3 Jln Kenari 47100 Puchong sorry 47170 Puchong',
+        clear: 'Ros Mart 3 Jln Kenari 47170 Puchong, 0123456789 printer rosak',
+      },
+    ],
+    [
+      'if a label is before the first of two',
+      {
+        doubtful:
+          'Billing address 1 Jalan Raja 50000 KL, site 5 Jalan Ros 14000 Bukit Mertajam, printer rosak',
+        rest: '5 Jalan Ros 14000 Bukit Mertajam',
+        clear: 'Address 5 Jalan Ros 14000 Bukit Mertajam, printer rosak',
+      },
+    ],
+    [
+      'if one of its numbers is left over',
+      {
+        doubtful: 'Kak Ros 0123456789, No 5 & 7 Jalan Ros 2/3B, printer rosak',
+        rest: '7 Jalan Ros 2/3B',
+        clear: 'Kak Ros 0123456789, No 7 Jalan Ros 2/3B, printer rosak',
+      },
+    ],
+    [
+      'if it begins with a street that is denied',
+      {
+        doubtful: 'shop at 12, Jalan Bunga (bukan Jalan Bunga Raya ya), 75100 Melaka. Ros 0123456789',
+        rest: 'Jalan Bunga Raya ya',
+        clear: 'shop at 12, Jalan Bunga, 75100 Melaka. Ros 0123456789',
+      },
+    ],
+    [
       'if an unknown word follows its town',
       {
         doubtful: 'Kak Ros 0123456789, Kedai Ros, printer rosak, 47100 Puchong zenith. Hari ini',
@@ -157,4 +190,16 @@ describe('an address is left out', () => {
     expect(readCallText(doubtful).rest).toContain(rest);
     expect(readCallText(clear).fields).toHaveProperty('address');
   });
+});
+
+test('the number of a terminal is no postcode', () => {
+  const { fields } = readCallText('Ros 0123456789, terminal 81100 offline, Kajang');
+  expect(fields).toMatchObject({ issue: 'terminal 81100 offline', address: 'Kajang', state: 'Selangor' });
+});
+
+test.each([
+  ['bukan Perlis tapi Parit Buntar, Din 0123456789, Din Burger, printer rosak', 'Perak'],
+  ['Kajang? no, Kluang. Din 0123456789, Din Burger, printer rosak', 'Johor'],
+])('a denied place says nothing of the region in %j', (text, state) => {
+  expect(readCallText(text).fields).toMatchObject({ state });
 });

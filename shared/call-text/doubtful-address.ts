@@ -45,12 +45,12 @@ function namesAlternatives({ words }: Part): boolean {
   return words.some(({ plain }) => isAlternative(plain));
 }
 
-/** In `Siow Noodle Stall 14 ICC Pudu`, the number is that of the stall. */
+/** In `Siow Noodle Stall 14 ICC Pudu`, the number is that of the stall; in `5 & 7 Jalan Ros`, one is missing. */
 function isBehindStall(part: Part, around: Surroundings): boolean {
   const [first] = part.words;
   const { before } = findNeighbours(part, around);
   const isStall =
-    /^(?:stall|booth|bay|kiosk|counter|gerai|level|floor|block|blok|tingkat|shop|lot|unit|no|nombor)$/.test(
+    /^(?:&|and|dan|stall|booth|bay|kiosk|counter|gerai|level|floor|block|blok|tingkat|shop|lot|unit|no|nombor)$/.test(
       before?.plain ?? '',
     );
   return first?.gap === 'blank' && first.hasDigit && isStall;

@@ -192,3 +192,11 @@ export function isBehindOwner(part: Part, { words, order }: Surroundings): boole
 }
 
 const speaksForOwner = /^(?:staff|calling|caller|maid|cashier|pekerja|pemanggil|wakil)$/;
+
+/** In `Ah Beng not in, speak to Mei`, the first one cannot be called. */
+export function isAway(part: Part, { text }: Surroundings): boolean {
+  return away.test(text.slice(part.span[1]));
+}
+
+const away =
+  /^ (?:is |tu |dia )?(?:not (?:in|here|around|available|free)|away|outstation|on leave|overseas|cuti|tak ada|takde|xde|tiada)(?!\p{L})/iu;

@@ -11,6 +11,7 @@ import {
   hasLoneWord,
   isBehindCallerOfShop,
   isBehindNamedShop,
+  isAway,
   isBehindOwner,
   isBesideTitled,
   isOverruled,
@@ -34,6 +35,7 @@ const closeLead = 2.5;
 
 /** Each way in which a name may have another reading. */
 const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
+  isAway,
   isBehindOwner,
   isBesideTitled,
   isTornFromShop,

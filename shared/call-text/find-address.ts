@@ -75,7 +75,9 @@ function findAddressWithPostcode(
       .toLowerCase()
       .split(/[\s,]+/)
       .some(isAlternative);
-    if (isChoice || goesOnBehindTown(source, span[1])) return { span, region };
+    const before = source.remaining.slice(Math.max(0, span[0] - 40), span[0]);
+    if (isOtherCode(before, value)) return undefined;
+    if (isChoice || namesOther.test(before) || goesOnBehindTown(source, span[1])) return { span, region };
     if (isCutOff(source, span[0], value, isBareTown)) {
       const piece = /[^,\n\uE000.]*,?\s*$/.exec(source.remaining.slice(0, span[0]))?.[0].length ?? 0;
       return { span: [span[0] - piece, span[1]], region };
@@ -84,6 +86,17 @@ function findAddressWithPostcode(
   }
   return undefined;
 }
+
+/** `terminal 81100 offline` */
+function isOtherCode(before: string, value: string): boolean {
+  return /^\d{5}/.test(value) && codeInFront.test(before);
+}
+
+const codeInFront =
+  /(?<!\p{L})(?:terminal|order|pesanan|table|meja|voucher|baucar|code|kod|ref|id|ticket|tiket|case|kes|invoice|invois|account|akaun|password|lane|model|serial|error|version|item|sku|total|rm|queue|receipt|resit|bill?)\s*(?:no\.?|number|nombor|id|code)?\s*[:#]?\s*$/iu;
+
+/** In `12, Jalan Bunga (not Jalan Bunga Raya), 75100 Melaka`, the second street is the wrong one. */
+const namesOther = /(?<!\p{L})(?:tapi|but|atau|or|bukan|not)\s+$/iu;
 
 /** `27 Tingkat Sungai Gelugor` begins with the number, not with the storey. */
 function withNumberInFront({ remaining }: ConsumableText, start: number, townsStart: number): number {

@@ -443,6 +443,14 @@ describe('a name is left out', () => {
       },
     ],
     [
+      'if the person is away',
+      {
+        doubtful: 'Ah Beng not in, 012-345 6789, drawer stuck, Beng Auto',
+        rest: 'Ah Beng not',
+        clear: 'Ah Beng, 012-345 6789, drawer stuck, Beng Auto',
+      },
+    ],
+    [
       'if a maid names her boss',
       {
         doubtful: 'I am the maid here. Boss name Mr Lau 012-345 6789, drawer stuck',

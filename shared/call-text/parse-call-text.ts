@@ -72,6 +72,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   parseAddress(read, gazetteer);
   parseSender(read, sender);
   parseUnlabelledText(read, gazetteer);
+  leaveOutTwoAddresses(read, gazetteer);
   guessServiceOfIssue(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findUnassignedText(read) };
@@ -265,6 +266,17 @@ function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void 
   if (from !== undefined && state !== undefined && !hasField(read, 'state')) {
     read.fields.push({ field: 'state', value: state, from });
   }
+}
+
+/** `3 Jalan Kenari 47100 Puchong sorry 47170 Puchong`: no rule knows which postcode holds. */
+function leaveOutTwoAddresses(read: ParseState, gazetteer: Gazetteer | undefined): void {
+  const address = findTextField(read, 'address');
+  const codes = new Set(gazetteer?.findPostcodes(address?.value ?? '').map(({ code }) => code));
+  if (address === undefined || codes.size < 2) return;
+  read.fields = read.fields.filter(
+    (parsed) => parsed !== address && !(parsed.field === 'state' && parsed.from === address.from),
+  );
+  setAside(read, address.from);
 }
 
 function parseSender(read: ParseState, sender: Span | undefined): void {

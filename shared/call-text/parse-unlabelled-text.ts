@@ -52,16 +52,19 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   }
   // Where an address begins may be doubtful; where its town lies is not.
   const address = completed.parts.find(({ kind }) => kind === 'address');
-  if (address !== undefined) addRegionOfAddress(read, address, gazetteer);
+  if (address !== undefined && !isDeniedPlace(read.source.text, address.span))
+    addRegionOfAddress(read, address, gazetteer);
   const places = parts.filter(
-    ({ words: [first] }) => first === undefined || !isInStreetName(words, words.indexOf(first)),
+    ({ kind, span, words: [first] }) =>
+      (first === undefined || !isInStreetName(words, words.indexOf(first))) &&
+      !(kind === 'place' && isDeniedPlace(read.source.text, span)),
   );
   const isAddressOpen = address === undefined && !hasField(read, 'address') && !hasUnplacedAddress(read);
   addRegion(
     read,
     places,
     isAddressOpen
-      ? findTownAsAddress(parts, createSurroundings(words, { ...completed, parts }, found))
+      ? findTownAsAddress(places, createSurroundings(words, { ...completed, parts }, found))
       : undefined,
   );
   const namesTown = ([start, end]: Span) =>
@@ -69,6 +72,11 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   const mayBeIssue = (piece: Span) => !namesTown(piece) && !isUnclearBehindShop(piece, parts, found);
   if (!doubtful.some(({ kind }) => kind === 'issue'))
     addIssue(read, parts, doubtful.length === 0, mayBeIssue);
+}
+
+/** In `Kajang? no, Semenyih` and `bukan Perlis tapi Perak`, the first place is the wrong one. */
+function isDeniedPlace(text: string, [start, end]: Span): boolean {
+  return /^\s?[?？]/.test(text.slice(end)) || /(?<!\p{L})(?:bukan|not)\s$/iu.test(text.slice(0, start));
 }
 
 function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: Gazetteer | undefined): void {

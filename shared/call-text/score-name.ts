@@ -121,7 +121,8 @@ function isSpeaking(words: readonly WordFeatures[], start: number, end: number):
 }
 
 /** `this is Prema`, `spoke with Kenneth` */
-const introduces = /^(?:this is|(?:spoke|spoken|talked) (?:to|with))$/;
+const introduces =
+  /^(?:this is|(?:spoke|spoken|talked|speak|talk) (?:to|with)|(?:cakap|bercakap|jumpa) (?:dengan|dgn))$/;
 
 /** `Seri` and `Tengku` begin the names of towns as well. */
 function isTown(words: readonly WordFeatures[]): boolean {
