@@ -36,3 +36,25 @@ test('a caller found by name is no certain one for somebody who calls from anoth
     await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
   });
 });
+
+test('F4 says why it fills in nothing where another store was typed than that of the caller', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const offer = call.main
+    .getByRole('region', { name: 'Possible callers' })
+    .getByRole('button', { name: /Siti Hajar binti Ramli/ });
+  const reason = page.getByText('Another store or address is typed, so nothing is filled in.');
+  await call.field('Name').fill('siti hajar');
+  await expect(offer).toBeVisible();
+  await keyboard.press('F4');
+  await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
+  await expect(reason).toHaveCount(0);
+  await call.fill({ 'Store name': 'Kedai Lain', Address: '', State: '' });
+  await expect(offer).toBeVisible();
+  await keyboard.press('F4');
+  await expect(reason).toBeVisible();
+  await call.expectFields({ 'Store name': 'Kedai Lain', Address: '' });
+});

@@ -49,7 +49,8 @@ export function fillFromCaller(
   };
 }
 
-function mightBeSameLocation(fields: CallFields, caller: Caller): boolean {
+/** Whether nothing that was typed of the place, store, address or state, is another one than the caller's. */
+export function mightBeSameLocation(fields: CallFields, caller: Caller): boolean {
   const isTyped = (field: 'storeName' | 'address' | 'state') => fields[field].trim() !== '';
   const isSame = (field: 'address' | 'state') =>
     normalizeName(fields[field]) === normalizeName(caller[field]);

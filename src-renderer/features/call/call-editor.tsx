@@ -155,7 +155,7 @@ export function CallEditor(props: CallEditorProps) {
                     : undefined),
               },
           'past-case': pastCase,
-          'fill-from-caller': { run: samePlace.start, whyNot: whyNotEdit },
+          'fill-from-caller': { run: samePlace.start, whyNot: () => whyNotEdit() ?? samePlace.whyNot() },
           map: { run: map.toggle, whyNot: whyNotEdit },
           'caller-language': {
             run: () =>

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { mightBeSameLocation } from '../../../../shared/callers/fill-from-caller';
+import type { TextKey } from '../../../i18n/use-text';
 import {
   getChangesFromCaller,
   getOnlySuggestion,
@@ -52,6 +54,14 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
         );
       });
     };
-    return { take, start };
+    /** Why F4 would change nothing although the caller is known. */
+    const whyNot = (): TextKey | undefined => {
+      const now = suggestions.store.get();
+      const fields = session.getFields();
+      const only = now.isAnswered ? getOnlySuggestion(now, fields.phone) : undefined;
+      const isVain = only !== undefined && Object.keys(getChangesFromCaller(fields, only)).length === 0;
+      return isVain && !mightBeSameLocation(fields, only) ? 'unavailable.otherPlace' : undefined;
+    };
+    return { take, start, whyNot };
   }, [suggestions, session, isEditable, onChoose]);
 }
