@@ -23,6 +23,7 @@ test('what the organisation has set cannot be changed in Settings, which says so
       AllowErase: false,
       AllowTokenChange: false,
       SupportContact: 'IT helpdesk, ext. 4100',
+      AddReferenceToRemark: false,
       Colour: 'red',
       Recommended: { Language: 'ms' },
     }),
@@ -58,6 +59,9 @@ test('what the organisation has set cannot be changed in Settings, which says so
   const about = row(en.about.title);
   await expect(about.getByText('IT helpdesk, ext. 4100').first()).toBeVisible();
   await expect(about.getByText(`red · ${en.policies.problems['unknown-key']}`)).toBeVisible();
+  const key = about.locator('dt', { hasText: 'AddReferenceToRemark' });
+  const keyWidth = await key.evaluate(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth }));
+  expect(keyWidth.scrollWidth, 'the key lies over its value').toBeLessThanOrEqual(keyWidth.clientWidth);
   await expect(about.getByText(`true · ${en.policies.required}`)).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('top.png') });
   await about.scrollIntoViewIfNeeded();

@@ -10,7 +10,7 @@ export function PolicyList({ policies }: { readonly policies: readonly PolicyEnt
       <h3 id="settings-policies" className={css['head']}>
         {t('policies.title')}
       </h3>
-      <dl className={css['facts']}>
+      <dl className={css['policies']}>
         {policies.map(({ key, value, place, level, problem }) => (
           <div key={`${place} ${level} ${key}`} className={css['fact']}>
             <dt>{key}</dt>
