@@ -12,7 +12,7 @@ test('a note and a reminder are set once, however often their key is pressed unt
   const { page } = app;
   const { keyboard } = page;
   const history = new HistoryScreen(page);
-  const notes = history.ticket.getByRole('region', { name: 'Notes (this PC only)' });
+  const notes = history.ticket.getByRole('region', { name: 'Notes (not sent to StoreHub)' });
   const reminders = history.ticket.getByRole('region', { name: 'Reminders' });
   const field = notes.getByRole('textbox');
   const save = notes.getByRole('button', { name: 'Save note' });

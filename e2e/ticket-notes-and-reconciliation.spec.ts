@@ -18,13 +18,13 @@ test('a note is written by keys alone, stays on this PC, and is there after a re
   const history = new HistoryScreen(first.page);
   await history.open();
   await expect(history.rows).toHaveCount(1);
-  await expect(history.ticket).toContainText('this PC only');
+  await expect(history.ticket).toContainText('not sent to StoreHub');
   await first.page.keyboard.press('Control+n');
   await first.page.keyboard.type('The owner rings at night');
   await first.page.keyboard.press('Control+Enter');
   const itemsOf = (of: HistoryScreen, name: string) =>
     of.ticket.getByRole('region', { name }).getByRole('listitem');
-  const notes = 'Notes (this PC only)';
+  const notes = 'Notes (not sent to StoreHub)';
   await expect(itemsOf(history, notes).filter({ hasText: 'at night' })).toHaveCount(1);
   await first.quit();
 

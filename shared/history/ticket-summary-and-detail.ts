@@ -86,7 +86,7 @@ export function areNotesWithinLimits(notes: readonly { readonly text: string }[]
   return notes.length <= maxNotesPerTicket && length <= maxNotesLengthPerTicket;
 }
 
-/** A note that an agent wrote about a ticket. It exists on this PC only. */
+/** A note that an agent wrote about a ticket. It is never sent to StoreHub. */
 export const noteSchema = z.strictObject({
   id: z.number().int(),
   text: z.string(),
