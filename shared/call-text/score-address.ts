@@ -93,7 +93,21 @@ export function mayBeginAddress(text: TextFeatures, start: number): boolean {
   if (isWeight(text.words, start, text.isCased) || isNumberOfName(text, start)) return false;
   if (isShopInFront(first, next[0])) return false;
   if (isNoStreet(text, start)) return false;
-  const leadsTo = text.words
+  const isProper = (text.isCased && first.isCapital && !first.isTitle) || first.gap !== 'blank';
+  const isStart =
+    first.place !== undefined ||
+    isUnit([first, ...next], 0) ||
+    street.test(first.plain) ||
+    floor.test(first.plain) ||
+    isBuilding(first.plain) ||
+    numberedArea.test(first.plain) ||
+    (isProper && next.some(({ plain }) => isBuilding(plain) || streetBehind.test(plain)));
+  // Few words begin an address, and to look at all that follow takes long.
+  return isStart && (leadsToStreet(text, start) || isUnitOfTown([first, ...next], 0));
+}
+
+function leadsToStreet({ words }: TextFeatures, start: number): boolean {
+  return words
     .slice(start, start + maxAddressWords)
     .some(
       ({ plain }) =>
@@ -104,17 +118,6 @@ export function mayBeginAddress(text: TextFeatures, start: number): boolean {
         areaOfNumbers.test(plain) ||
         unitPrefix.test(plain),
     );
-  if (!leadsTo && !isUnitOfTown([first, ...next], 0)) return false;
-  const isProper = (text.isCased && first.isCapital && !first.isTitle) || first.gap !== 'blank';
-  return (
-    first.place !== undefined ||
-    isUnit([first, ...next], 0) ||
-    street.test(first.plain) ||
-    floor.test(first.plain) ||
-    isBuilding(first.plain) ||
-    numberedArea.test(first.plain) ||
-    (isProper && next.some(({ plain }) => isBuilding(plain) || streetBehind.test(plain)))
-  );
 }
 
 function mayEnd({ plain, place, gap }: WordFeatures): boolean {
