@@ -2,6 +2,8 @@ import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findAddress } from './find-address';
+import { leaveOutTwoAddresses } from './leave-out-two-addresses';
+import { parseRegionOfMalls } from './parse-region-of-malls';
 import { getSpanBeforeAddress } from './get-span-before-address';
 import { findAddressLine } from './find-address-line';
 import { joinAddressLines } from './join-address-lines';
@@ -73,6 +75,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   parseSender(read, sender);
   parseUnlabelledText(read, gazetteer);
   leaveOutTwoAddresses(read, gazetteer);
+  parseRegionOfMalls(read);
   guessServiceOfIssue(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findUnassignedText(read) };
@@ -266,17 +269,6 @@ function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void 
   if (from !== undefined && state !== undefined && !hasField(read, 'state')) {
     read.fields.push({ field: 'state', value: state, from });
   }
-}
-
-/** `3 Jalan Kenari 47100 Puchong sorry 47170 Puchong`: no rule knows which postcode holds. */
-function leaveOutTwoAddresses(read: ParseState, gazetteer: Gazetteer | undefined): void {
-  const address = findTextField(read, 'address');
-  const codes = new Set(gazetteer?.findPostcodes(address?.value ?? '').map(({ code }) => code));
-  if (address === undefined || codes.size < 2) return;
-  read.fields = read.fields.filter(
-    (parsed) => parsed !== address && !(parsed.field === 'state' && parsed.from === address.from),
-  );
-  setAside(read, address.from);
 }
 
 function parseSender(read: ParseState, sender: Span | undefined): void {

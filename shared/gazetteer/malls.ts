@@ -1,0 +1,48 @@
+import type { Region } from '../regions/malaysian-regions';
+
+/** Well-known malls, by the region of the only one with this name. Their names are written in small letters. */
+const mallsByRegion: readonly (readonly [Region, string])[] = [
+  [
+    'Kuala Lumpur',
+    'suria klcc|pavilion kl|pavilion bukit jalil|mid valley megamall|the gardens mall|sunway velocity|nu sentral|berjaya times square|fahrenheit 88|sungei wang|plaza low yat|low yat plaza|mytown|publika|bangsar village|bangsar shopping centre|wangsa walk|setapak central|cheras leisure mall|cheras sentral|eko cheras|ekocheras|viva home|quill city mall|maju junction|starhill|exchange trx|kl gateway mall|avenue k|lalaport|kl east mall',
+  ],
+  [
+    'Selangor',
+    '1 utama|one utama|sunway pyramid|ikano|ioi mall puchong|empire gallery|ss2 mall|starling mall|the starling|atria|tropicana gardens mall|da men|main place|mainplace|summit usj|setia city mall|central i-city|sacc mall|plaza shah alam|klang parade|gm klang|encorp strand|citta mall|evolve concept mall|sunway giza|quayside mall|evo mall|bangi gateway|the mines|spectrum ampang|ampang point|amcorp mall|subang parade|empire subang',
+  ],
+  [
+    'Johor',
+    'ksl city|city square jb|komtar jbcc|johor premium outlets|paradigm mall jb|mid valley southkey|toppen|sutera mall|plaza pelangi|aeon tebrau city|aeon bukit indah|kluang mall|square one|r&f mall',
+  ],
+  [
+    'Penang',
+    'queensbay mall|queensbay|gurney plaza|gurney paragon|prangin mall|sunway carnival|design village|straits quay|island plaza',
+  ],
+  ['Perak', 'ipoh parade|aeon kinta city|mydin meru'],
+  ['Kedah', 'aman central|alor setar mall|langkawi parade'],
+  ['Kelantan', 'kota bharu mall|kb mall|mydin tunjong|mydin mall tunjong'],
+  ['Terengganu', 'ktcc mall|paya bunga square|mayang mall'],
+  ['Pahang', 'east coast mall|berjaya megamall|kuantan city mall|sky avenue|skyavenue|first world plaza'],
+  ['Negeri Sembilan', 'palm mall|aeon seremban 2'],
+  ['Melaka', 'dataran pahlawan|mahkota parade|hatten square|elements mall'],
+  ['Sabah', 'suria sabah|imago|1borneo|wisma merdeka|karamunsing'],
+  ['Sarawak', 'vivacity|the spring|plaza merdeka|bintang megamall|permy mall|wisma sanyan'],
+  ['Putrajaya', 'alamanda'],
+];
+
+const regionOf: ReadonlyMap<string, Region> = new Map(
+  mallsByRegion.flatMap(([region, names]) =>
+    names.split('|').map((name): [string, Region] => [name, region]),
+  ),
+);
+const anyMall = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?<!(?:not|bukan) (?:the )?)(?:${[...regionOf.keys()].join('|')})(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+/** The region of the well-known malls that a text names; undefined if they are in several. */
+export function findRegionOfMalls(text: string): Region | undefined {
+  const regions = new Set([...text.matchAll(anyMall)].map(([name]) => regionOf.get(name.toLowerCase())));
+  const [region] = regions;
+  return regions.size === 1 ? region : undefined;
+}
