@@ -84,3 +84,22 @@ test('a script puts the token into the keychain, and the running app knows it', 
   await expect(page.getByText(fakeToken.slice(-4))).toBeVisible();
   expect((await runWithSwitch('--take-token', userDataFolder, { input: fakeToken })).code).toBe(69);
 });
+
+test('each switch does its work without a screen, as over ssh or under a timer', async ({
+  start,
+  userDataFolder,
+  keyring,
+}) => {
+  const env = { ...keyring.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const { electron } = await start({ mode: 'practice', keyring: keyring.env });
+  const gone = once(electron.process(), 'exit');
+  expect((await runWithSwitch('--take-token', userDataFolder, { env, input: fakeToken })).code).toBe(0);
+  expect(await keyring.readToken()).toBe(fakeToken);
+  expect((await runWithSwitch('--take-server-password', userDataFolder, { env, input: '' })).code).toBe(65);
+  const health = await runWithSwitch('--health', userDataFolder, { env });
+  expect(health.code).toBe(0);
+  expect(JSON.parse(health.output)).toMatchObject({ token: 'present', running: { isHistoryOpen: true } });
+  expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
+  await gone;
+  expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
+});

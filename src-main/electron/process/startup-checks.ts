@@ -34,7 +34,12 @@ const endpointFaults: Readonly<Record<EndpointFault, string>> = {
  * @returns the endpoint of live tickets; null if this run ends, because it must not start, only asks the running
  *   instance to quit, or another instance is running
  */
-export function passStartupChecks({ config, language, policies, onStartedAgain }: StartParts): URL | null {
+export async function passStartupChecks({
+  config,
+  language,
+  policies,
+  onStartedAgain,
+}: StartParts): Promise<URL | null> {
   if (config.unsupportedStartOptions.length > 0) {
     refuseToStart(config.unsupportedStartOptions);
     return null;
@@ -57,9 +62,13 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   const what = findCommandLineRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    import('./run-command-line-request')
-      .then(({ runCommandLineRequest }) => runCommandLineRequest({ what, policies, sessionBus }))
-      .catch(() => app.exit(1));
+    // Awaited, so that Electron does not go on to the screen, which is missing over ssh or under a timer of Linux.
+    try {
+      const { runCommandLineRequest } = await import('./run-command-line-request');
+      await runCommandLineRequest({ what, policies, sessionBus });
+    } catch {
+      app.exit(1);
+    }
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
