@@ -3,31 +3,33 @@
 --
 --   psql -X -v ON_ERROR_STOP=1 --single-transaction -d helpdesk -f server.sql
 --
--- The role that runs it owns the database, and may create roles. Each PC then gets a login role of its own:
---
---   CREATE ROLE pc_12 LOGIN PASSWORD '…' CONNECTION LIMIT 5 IN ROLE helpdesk_desk;
---
--- and that of a supervisor helpdesk_supervisor, which has helpdesk_desk in it.
+-- The role that runs it owns the database, and may create roles. create-pc-roles.sh then gives each PC a login role of its
+-- own in helpdesk_desk; that of a supervisor is in helpdesk_supervisor, which has helpdesk_desk in it.
 
 \set QUIET on
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 CREATE SCHEMA IF NOT EXISTS helpdesk;
 
--- What PostgreSQL allows to everybody, and what one PC could stop all others with. Only a superuser can take it away.
+-- What PostgreSQL allows to everybody: advisory locks, with which one PC could stop all others, and large objects. Only a
+-- superuser can take it away, which a managed server does not have.
 DO $$
 DECLARE
   function regprocedure;
 BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    RAISE WARNING 'The role % is no superuser: advisory locks and large objects stay open to every role. All else is set up.',
+      current_user;
+    RETURN;
+  END IF;
   FOR function IN
     SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
-      AND (proname LIKE 'pg_advisory%lock%' OR proname LIKE 'pg_try_advisory%lock%')
+      AND (proname LIKE 'pg_advisory%lock%' OR proname LIKE 'pg_try_advisory%lock%'
+        OR proname IN ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_import', 'lo_export'))
   LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
   END LOOP;
   REVOKE UPDATE ON pg_catalog.pg_settings FROM PUBLIC;
-EXCEPTION WHEN insufficient_privilege THEN
-  RAISE NOTICE 'Advisory locks stay open to every role of this server.';
 END $$;
 
 -- An upgrade by another role than the first: everything belongs to the one that made the schema.
@@ -67,21 +69,6 @@ REVOKE ALL ON SCHEMA helpdesk FROM PUBLIC;
 GRANT USAGE ON SCHEMA helpdesk TO helpdesk_desk;
 ALTER DEFAULT PRIVILEGES IN SCHEMA helpdesk REVOKE ALL ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
-
--- Large objects are open to everybody unless a superuser says otherwise. A managed server has none to say so.
-DO $$
-DECLARE
-  function regprocedure;
-BEGIN
-  FOR function IN
-    SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
-      AND proname IN ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_import', 'lo_export')
-  LOOP
-    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);
-  END LOOP;
-EXCEPTION WHEN insufficient_privilege THEN
-  RAISE NOTICE 'Large objects stay open to every role of this server.';
-END $$;
 
 -- One row. Another server, or a new set-up, has another id: the PCs then send everything once more.
 -- `transactions_before` is added to the number of each transaction: one that was restored from a backup, maybe on a
@@ -456,7 +443,7 @@ BEGIN
 END $$;
 
 -- For the administrator: what one role of a PC wrote becomes that of another one. The PC then sends everything once more.
-CREATE FUNCTION helpdesk.hand_over(from_role name, to_role name) RETURNS bigint LANGUAGE plpgsql
+CREATE FUNCTION helpdesk.hand_over(from_role name, to_role name) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   handed bigint;
@@ -465,6 +452,9 @@ DECLARE
 BEGIN
   IF NOT pg_has_role(to_role, 'helpdesk_desk', 'MEMBER') THEN
     RAISE EXCEPTION 'the role % is that of no PC', to_role;
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM helpdesk.desk WHERE owner = from_role) THEN
+    RAISE EXCEPTION 'no PC has shared anything as the role %', from_role;
   END IF;
   UPDATE helpdesk.desk SET owner = to_role, session = 0 WHERE owner IN (from_role, to_role);
   of_both := ARRAY(
@@ -479,7 +469,7 @@ BEGIN
   UPDATE helpdesk.ticket SET owner = to_role WHERE id = ANY (of_both);
   UPDATE helpdesk.record SET owner = to_role WHERE owner = from_role;
   GET DIAGNOSTICS handed_records = ROW_COUNT;
-  RETURN handed + handed_records;
+  RETURN format('%s tickets, %s notes and incidents of %s now belong to %s', handed, handed_records, from_role, to_role);
 END $$;
 
 -- For the administrator: what is older. Each part is a transaction of its own, since a long one would keep the PCs from

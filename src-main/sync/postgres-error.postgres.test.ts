@@ -176,7 +176,9 @@ it('says what became of its earlier tickets once these were handed over to its n
   // Anybody could say it who does not own the ticket.
   await eventually(standings).toEqual(['uncertain', 'created', 'rejected']);
 
-  expect(await postgres.run(`SELECT helpdesk.hand_over('pc_a', 'pc_b') AS rows`)).toEqual([{ rows: '2' }]);
+  expect(await postgres.run(`SELECT helpdesk.hand_over('pc_a', 'pc_b') AS done`)).toEqual([
+    { done: '2 tickets, 0 notes and incidents of pc_a now belong to pc_b' },
+  ]);
   await expect(postgres.run(`SELECT helpdesk.hand_over('pc_a', 'helpdesk_nobody')`)).rejects.toThrow(
     'does not exist',
   );
