@@ -27,7 +27,10 @@ let files = 0;
  * Gives the running server another certificate, or takes TLS away. Connections that are open keep theirs.
  * @throws if the server does not take it
  */
-export async function serveCertificate(postgres: Postgres, certificate: Certificate | null): Promise<void> {
+export async function serveCertificate(
+  postgres: Postgres,
+  certificate: Pick<Certificate, 'cert' | 'key'> | null,
+): Promise<void> {
   files += 1;
   const [file, key] = ['crt', 'key'].map((end) => join(postgres.folder, `server-${files}.${end}`)) as [
     string,

@@ -11,6 +11,13 @@ export const serverSql = readFileSync(
   'utf8',
 );
 
+/** How a line of a shell ended: its code, the lines that it printed, and what it wrote to standard error. */
+export type ShellRun = {
+  readonly code: number | null;
+  readonly printed: readonly string[];
+  readonly complaints: string;
+};
+
 export type Postgres = {
   readonly port: number;
   /** The folder of the server, which the user that runs it can read. */
@@ -23,8 +30,8 @@ export type Postgres = {
    * @returns what psql complains about
    */
   readonly setUp: (sql?: string) => string;
-  /** Runs a line of a shell in a folder, with the programs of the server, as the owner of the database. */
-  readonly runShell: (line: string, folder: string) => void;
+  /** Runs a line of a shell in a folder, with the programs of the server, as the owner of the database or another role. */
+  readonly runShell: (line: string, folder: string, user?: string) => ShellRun;
   /** Creates a login role of a PC, with its name as the password. */
   readonly addDesk: (name: string) => Promise<void>;
   /** Dumps the database, without the roles of the server. @returns the SQL */
@@ -108,9 +115,11 @@ export async function startPostgres(
         encoding: 'utf8',
         input: sql,
       }).stderr,
-    runShell: (line, cwd) => {
-      const env = { ...process.env, ...environment, PATH: `${programs}:${process.env['PATH'] ?? ''}` };
-      execFileSync('sh', ['-e', '-c', line], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    runShell: (line, cwd, user = 'helpdesk') => {
+      const PATH = `${programs}:${process.env['PATH'] ?? ''}`;
+      const env = { ...process.env, ...environment, PGUSER: user, PATH };
+      const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', line], { cwd, env, encoding: 'utf8' });
+      return { code: status, printed: stdout.split('\n').filter((text) => text !== ''), complaints: stderr };
     },
     addDesk: async (name) => {
       await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}' IN ROLE helpdesk_desk`);

@@ -55,7 +55,7 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     const folder = tempFolder();
     expect(commands).toHaveLength(2);
     const [write = '', remove = ''] = commands;
-    postgres.runShell(write, folder);
+    expect(postgres.runShell(write, folder)).toMatchObject({ code: 0, complaints: '' });
     const lines = readFileSync(join(folder, 'old-tickets.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(100);
     for (const line of lines) archivedTicketSchema.parse(JSON.parse(line));
@@ -74,7 +74,7 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     await postgres.run(
       'UPDATE helpdesk.ticket SET created_at_ms = 1 WHERE id IN (SELECT id FROM helpdesk.ticket LIMIT 100)',
     );
-    postgres.runShell(remove, folder);
+    expect(postgres.runShell(remove, folder)).toMatchObject({ code: 0, complaints: '' });
     expect(await count()).toBe(100);
   }, 60_000);
 });

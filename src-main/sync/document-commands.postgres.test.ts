@@ -1,0 +1,236 @@
+import { X509Certificate } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { serveCertificate } from '../../e2e/shared-history/serve-certificate';
+import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { readCommands, scriptsFolder } from './document-commands.fixture';
+import { createServerConnection } from './server-connection';
+import { eventually, openJoinedPc } from './shared-server.fixture';
+import { callOf } from './synced-pc.fixture';
+
+async function startEmptyServer(): Promise<Postgres> {
+  const postgres = await startPostgres();
+  onTestFinished(() => postgres.stop());
+  return postgres;
+}
+
+async function startSharedHistory(): Promise<Postgres> {
+  const postgres = await startEmptyServer();
+  expect(postgres.setUp()).toBe('');
+  return postgres;
+}
+
+/** Leaves a server without a database of its own, as a new one. */
+const dropDatabase = (postgres: Postgres): void => {
+  postgres.runShell('dropdb --maintenance-db=postgres helpdesk', postgres.folder);
+};
+
+/** A folder with the files for administrators, as they run them. */
+function copyScripts(): string {
+  const folder = tempFolder();
+  cpSync(scriptsFolder, folder, { recursive: true });
+  return folder;
+}
+
+async function logIn({ port }: Postgres, user: string, password: string): Promise<string> {
+  const client = new Client({ host: '127.0.0.1', port, user, password, database: 'helpdesk' });
+  try {
+    await client.connect();
+    await client.query('SELECT version FROM helpdesk.schema_step');
+    return 'logged in';
+  } catch (error) {
+    return String(error);
+  } finally {
+    await client.end();
+  }
+}
+
+const command = (heading: string, part: string): string =>
+  readCommands(heading).find((line) => line.includes(part)) ?? `echo no command with ${part}; exit 1`;
+const roles = '### A role for each PC';
+
+// PostgreSQL comes from the packages of Debian.
+describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-history.md', () => {
+  it('set the server up as a role that is no superuser, with one warning', async () => {
+    const postgres = await startEmptyServer();
+    await postgres.run('CREATE ROLE admin LOGIN CREATEDB CREATEROLE');
+    dropDatabase(postgres);
+    const folder = copyScripts();
+    const [create = '', setUp = ''] = readCommands('## Set-up');
+    const run = (line: string) => postgres.runShell(line, folder, 'admin');
+    expect(run(`${create} --maintenance-db=postgres`)).toMatchObject({ code: 0, complaints: '' });
+    const { code, complaints } = run(setUp);
+    expect(code).toBe(0);
+    expect(complaints.match(/WARNING/g)).toHaveLength(1);
+    expect(complaints).toContain('The role admin is no superuser');
+    expect(postgres.runShell('echo KL-1 | sh create-pc-roles.sh secret', folder, 'admin')).toEqual({
+      code: 0,
+      printed: ['pc_kl-1: created'],
+      complaints: '',
+    });
+    const password = readFileSync(join(folder, 'secret', 'kl-1.txt'), 'utf8').trim();
+    expect(await logIn(postgres, 'pc_kl-1', password)).toBe('logged in');
+  });
+
+  it('make a role for each PC once, whatever wrote the list, and keep the passwords to themselves', async () => {
+    const postgres = await startSharedHistory();
+    const folder = copyScripts();
+    const passwordOf = (pc: string): string =>
+      readFileSync(join(folder, 'secret', `${pc}.txt`), 'utf8').trim();
+    const run = (part: string) => postgres.runShell(command(roles, part), folder);
+
+    // As Notepad writes it: a mark in front, CRLF, an empty line, no end of the last line.
+    writeFileSync(join(folder, 'pcs.txt'), '\uFEFFKL-12\r\n\r\nkl-13\r\n../up\r\nKL-Last');
+    const first = run('< pcs.txt');
+    expect(first).toEqual({
+      code: 1,
+      printed: ['pc_kl-12: created', 'pc_kl-13: created', 'pc_kl-last: created'],
+      complaints: '../up: not the name of a PC\n',
+    });
+    const passwords = ['kl-12', 'kl-13', 'kl-last'].map(passwordOf);
+    for (const [at, pc] of ['kl-12', 'kl-13', 'kl-last'].entries())
+      expect(await logIn(postgres, `pc_${pc}`, passwords[at] ?? '')).toBe('logged in');
+    expect(statSync(join(folder, 'secret', 'kl-12.txt')).mode & 0o077).toBe(0);
+
+    expect(run('< pcs.txt').printed).toEqual([
+      'pc_kl-12: exists, nothing changed',
+      'pc_kl-13: exists, nothing changed',
+      'pc_kl-last: exists, nothing changed',
+    ]);
+    expect(['kl-12', 'kl-13', 'kl-last'].map(passwordOf)).toEqual(passwords);
+
+    expect(run('echo KL-201')).toMatchObject({ code: 0, printed: ['pc_kl-201: created'] });
+    expect(run('--new-password')).toMatchObject({ code: 0, printed: ['pc_kl-12: changed'] });
+    expect(passwordOf('kl-12')).not.toBe(passwords[0]);
+    expect(await logIn(postgres, 'pc_kl-12', passwordOf('kl-12'))).toBe('logged in');
+    expect(await logIn(postgres, 'pc_kl-12', passwords[0] ?? '')).toContain('password authentication failed');
+    expect(
+      postgres.runShell('echo KL-9 | sh create-pc-roles.sh secret --new-password', folder),
+    ).toMatchObject({
+      code: 1,
+      complaints: 'pc_kl-9: there is no such role\n',
+    });
+
+    // A server that refuses leaves no file of a password that counts nowhere, and nothing in its log.
+    await postgres.run(`ALTER SYSTEM SET log_statement = 'all'`);
+    await postgres.run('SELECT pg_reload_conf()');
+    await postgres.run('ALTER ROLE helpdesk_desk RENAME TO elsewhere');
+    const refused = postgres.runShell('echo KL-77 | sh create-pc-roles.sh secret', folder);
+    expect(refused).toMatchObject({ code: 1, printed: [] });
+    expect(readdirSync(join(folder, 'secret')).filter((file) => file.includes('77'))).toEqual([]);
+    expect(readFileSync(join(postgres.folder, 'log'), 'utf8')).not.toContain('PASSWORD');
+  }, 60_000);
+
+  it('make a certificate that PCs accept', async () => {
+    const postgres = await startSharedHistory();
+    await postgres.addDesk('pc_a');
+    const folder = tempFolder();
+    const lines = readCommands('### Let the PCs in').filter((line) => line.startsWith('openssl'));
+    expect(lines).toHaveLength(3);
+    for (const line of lines) {
+      const here = line.replaceAll('history.example.com', 'localhost');
+      expect(postgres.runShell(here, folder)).toMatchObject({ code: 0 });
+    }
+    const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+    expect(new X509Certificate(read('server.crt')).subjectAltName).toBe('DNS:localhost');
+    await serveCertificate(postgres, { cert: read('server.crt'), key: read('server.key') });
+    const connect = async (host: string) => {
+      const connection = createServerConnection(() => undefined);
+      onTestFinished(() => connection.disconnect());
+      const answer = await connection.connect({
+        host,
+        port: postgres.port,
+        database: 'helpdesk',
+        user: 'pc_a',
+        password: 'pc_a',
+        certificateFile: join(folder, 'ca.crt'),
+        certificateAuthorities: undefined,
+      });
+      return answer.ok ? 'connected' : answer.error;
+    };
+    expect(await connect('localhost')).toBe('connected');
+    expect(await connect('127.0.0.1')).toBe('certificate-name');
+  });
+
+  it('make a supervisor, close a role, hand its rows over, and name the PCs that are silent', async () => {
+    const postgres = await startSharedHistory();
+    const folder = copyScripts();
+    for (const name of ['"pc_kl-12"', '"pc_kl-12b"', 'pc_new'])
+      await postgres.run(`CREATE ROLE ${name} LOGIN PASSWORD 'p' IN ROLE helpdesk_desk`);
+    const isSupervisor = async () =>
+      (await postgres.run(`SELECT pg_has_role('pc_kl-12', 'helpdesk_supervisor', 'USAGE') AS is`))[0];
+    for (const [part, is] of [
+      ['GRANT', true],
+      ['REVOKE', false],
+    ] as const) {
+      expect(postgres.runShell(command(roles, part), folder)).toMatchObject({ code: 0, complaints: '' });
+      expect(await isSupervisor()).toEqual({ is });
+    }
+
+    const silent = () => postgres.runShell(command('### Watch it', 'silent-pcs.sh'), folder);
+    expect(silent()).toMatchObject({ code: 0, printed: [] });
+    await postgres.run(
+      `INSERT INTO helpdesk.desk (id, owner, pc_name, session, token, seen_at)
+       SELECT gen_random_uuid(), owner, upper(owner), 1, gen_random_uuid(), now() - days * interval '1 day'
+       FROM (VALUES ('pc_kl-12', 4), ('pc_kl-12b', 4), ('pc_kl-12b', 1), ('pc_gone', 9)) AS seen (owner, days)`,
+    );
+    expect(silent()).toMatchObject({
+      code: 1,
+      printed: [expect.stringMatching(/^PC_KL-12 \(pc_kl-12\) since 2/)],
+    });
+    expect(postgres.runShell('sh silent-pcs.sh', folder).printed).toHaveLength(2);
+    expect(postgres.runShell('sh silent-pcs.sh', folder, 'nobody')).toMatchObject({ code: 2 });
+
+    const close = readCommands('### Close the role of a PC');
+    expect(close).toHaveLength(2);
+    for (const line of close) await postgres.run(line);
+    expect(await logIn(postgres, 'pc_kl-12', 'p')).toContain('not permitted to log in');
+    expect(silent()).toMatchObject({ code: 0, printed: [] });
+
+    const [handOver = ''] = readCommands('### Give a PC another role');
+    const hand = (line: string) => postgres.runShell(line, folder);
+    expect(hand(handOver.replace('pc_kl-12b', 'pc_kl-21b')).complaints).toContain(
+      '"pc_kl-21b" does not exist',
+    );
+    expect(hand(handOver.replace('pc_kl-12', 'pc_kl-21')).complaints).toContain(
+      'no PC has shared anything as the role pc_kl-21',
+    );
+    expect(hand(handOver).printed.join(' ')).toContain(
+      '0 tickets, 0 notes and incidents of pc_kl-12 now belong to pc_kl-12b',
+    );
+  });
+
+  it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
+    const postgres = await startSharedHistory();
+    const folder = copyScripts();
+    const [dump = '', dumpRoles = '', drop = '', restore = '', restoreRoles = ''] = readCommands(
+      '## Backup, upgrade, removal',
+    );
+    await postgres.addDesk('pc_a');
+    const pc = await openJoinedPc(postgres, 'pc_a');
+    const callsOn = (server: Postgres) => async () =>
+      (await server.run('SELECT call FROM helpdesk.ticket ORDER BY call')).map(({ call }) => call);
+    await pc.make(callOf(1));
+    await eventually(callsOn(postgres)).toEqual([callOf(1)]);
+    for (const line of [dump, dumpRoles])
+      expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+    await pc.make(callOf(2));
+    await eventually(callsOn(postgres)).toEqual([callOf(1), callOf(2)]);
+
+    for (const line of [drop, restore])
+      expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+    await eventually(callsOn(postgres)).toEqual([callOf(1), callOf(2)]);
+
+    const another = await startEmptyServer();
+    dropDatabase(another);
+    expect(another.runShell(restoreRoles, folder).complaints.match(/ERROR.*/g)).toEqual([
+      'ERROR:  role "helpdesk" already exists',
+    ]);
+    expect(another.runShell(restore, folder)).toMatchObject({ code: 0, complaints: '' });
+    expect(await logIn(another, 'pc_a', 'pc_a')).toBe('logged in');
+    expect(await callsOn(another)()).toEqual([callOf(1)]);
+  }, 60_000);
+});
