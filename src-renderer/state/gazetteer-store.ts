@@ -1,12 +1,13 @@
-import { createGazetteer, type Gazetteer } from '../../shared/gazetteer/gazetteer';
+import type { Gazetteer } from '../../shared/gazetteer/gazetteer';
 import { loadOnce } from './load-once';
 import { createStore } from './store';
 
-/** Null until the first screen is shown: the data are large, and a call can be written down without them. */
+/** Null until the first screen is shown: data and code are large, and a call can be written down without them. */
 export const gazetteerStore = createStore<Gazetteer | null>(null);
 
 export const loadGazetteer = loadOnce(async () => {
-  const [towns, outlines] = await Promise.all([
+  const [{ createGazetteer }, towns, outlines] = await Promise.all([
+    import('../../shared/gazetteer/gazetteer'),
     import('../../shared/gazetteer/towns.json'),
     import('../../shared/gazetteer/region-outlines.json'),
   ]);
