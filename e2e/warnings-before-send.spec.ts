@@ -102,6 +102,14 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await expect(call.field('Latitude')).toBeFocused();
     await page.screenshot({ path: join(outputDir, 'pin-far-from-town.png') });
     expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('and so is one in the neighbouring town, which has postcodes of its own', async () => {
+    await call.fill({ Latitude: 'https://www.google.com/maps/@2.9068,101.7843,17z' });
+    await call.field('Remark').focus();
+    await expect(call.field('Latitude')).toHaveValue('2.9068');
+    const place = call.main.getByRole('region', { name: 'Where' });
+    await expect(place).toContainText('The pin is 10 km from 43000 Kajang.');
     await call.fill({ Address: '22, Jalan Harmoni, 81100 Johor Bahru', State: 'Johor' });
   });
 

@@ -12,10 +12,11 @@ import {
   type RegionAt,
 } from './region-outlines';
 import { getDistanceBetween } from './get-distance-between';
-import { findRegionOfIsland } from './islands';
+import { findRegionOfIsland, isAcrossStrait, isOnIslandOfAddress } from './islands';
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
+import { createNeighbourTown } from './neighbour-town';
 import { createTownReach } from './town-reach';
 import { findTowns, splitPlaceWords, unifySpelling } from './find-towns';
 
@@ -56,6 +57,17 @@ export type Gazetteer = {
   readonly townReachesRegion: (town: Town, region: Region) => boolean;
   /** How far from the centre of a town or postcode, in metres, its addresses may lie. */
   readonly getReachMetres: (town: Town) => number;
+  /**
+   * Whether a pin cannot be in a place of the address although it is not far: across the water of an island, or in the
+   * middle of another town, which the address does not name.
+   */
+  readonly isElsewhere: (
+    address: string,
+    place: Town | Postcode,
+    pin: Coordinates,
+    errorMetres: number,
+  ) => boolean;
+  readonly isOnIslandOfAddress: (address: string, pin: Coordinates) => boolean;
 };
 
 /**
@@ -74,6 +86,11 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     const town = townByCode.get(code);
     return town && { ...town, code };
   };
+  const findNeighbourTown = createNeighbourTown(postTowns);
+  // `Jempol` is short for `Bandar Seri Jempol`.
+  const namesTown = (address: string, { name }: Town) =>
+    findTowns(address, townsByName).some((town) => town.name === name) ||
+    address.toLowerCase().includes(name.toLowerCase().split(' ').at(-1) ?? name);
   const findPostcodes: Gazetteer['findPostcodes'] = (address) => findLikelyPostcodes(address, lookUpPostcode);
   let last: { readonly address: string; readonly reading: AddressLocation } | undefined;
   return {
@@ -103,6 +120,12 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     townReachesRegion: ({ coordinates, radiusMetres }, region) =>
       getDistanceToRegion(outlinesByState, region, coordinates) <= Math.max(radiusMetres, toleranceMetres),
     getReachMetres: createTownReach(postTowns),
+    isElsewhere: (address, place, pin, errorMetres) => {
+      if (isAcrossStrait(place.coordinates, pin, errorMetres)) return true;
+      const neighbour = 'code' in place ? findNeighbourTown(place, pin, errorMetres) : undefined;
+      return neighbour !== undefined && !namesTown(address, neighbour);
+    },
+    isOnIslandOfAddress,
   };
 }
 

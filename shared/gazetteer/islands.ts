@@ -69,6 +69,29 @@ export function isOnIslandOfAddress(address: string, point: Coordinates): boolea
   );
 }
 
+/**
+ * Islands with a post office of their own, each with a circle that holds all of it and none of the mainland or of an island
+ * with a bridge: Pulau Marina is 5 km from the centre of Pangkor.
+ */
+const islandsWithPost = [
+  { latitude: 4.23, longitude: 100.556, radiusMetres: 4800 },
+  { latitude: 6.35, longitude: 99.8, radiusMetres: 20_000 },
+  { latitude: 5.32, longitude: 115.22, radiusMetres: 12_000 },
+] as const;
+
+/**
+ * Whether the water of an island with its own post is certainly between two points: one lies on it, the other does not.
+ * @param errorMetres how far the second point may be from where it is
+ */
+export function isAcrossStrait(place: Coordinates, point: Coordinates, errorMetres: number): boolean {
+  return islandsWithPost.some(({ radiusMetres, ...centre }) => {
+    const distance = getDistanceBetween(centre, point);
+    return getDistanceBetween(centre, place) <= radiusMetres
+      ? distance - errorMetres > radiusMetres
+      : distance + errorMetres <= radiusMetres;
+  });
+}
+
 /** The region of the island around a point. */
 export function findRegionOfIsland(point: Coordinates): Region | undefined {
   return islands.find(

@@ -2,7 +2,6 @@ import type { CallFields } from '../../../../shared/calls/call';
 import { getDistanceBetween } from '../../../../shared/gazetteer/get-distance-between';
 import type { AddressLocation } from '../../../../shared/gazetteer/locate-address';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import { isOnIslandOfAddress } from '../../../../shared/gazetteer/islands';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import {
   formatCoordinates,
@@ -100,15 +99,15 @@ export function findRegionOfPin(
 }
 
 /**
- * The nearest place that the address may mean and its distance, if the pin lies beyond the reach of all of them and not on
- * an island that the address names. With no place in the address there is nothing to compare.
+ * The nearest place that the address may mean and its distance, if the pin lies beyond the reach of all of them or surely
+ * elsewhere, and not on an island that the address names. With no place in the address there is nothing to compare.
  */
 export function findDistantPlace(
   fields: LocationFields,
   gazetteer: Gazetteer | null,
 ): { readonly place: string; readonly kilometres: number } | undefined {
   const point = toCoordinates(fields);
-  if (gazetteer === null || point === undefined || isOnIslandOfAddress(fields.address, point))
+  if (gazetteer === null || point === undefined || gazetteer.isOnIslandOfAddress(fields.address, point))
     return undefined;
   const errorMetres = fields.pin?.radiusMetres ?? 0;
   const centres = listCentres(gazetteer.locateAddress(fields.address))
@@ -116,12 +115,12 @@ export function findDistantPlace(
     .toSorted((a, b) => a.distanceMetres - b.distanceMetres);
   const [nearest] = centres;
   if (nearest === undefined) return undefined;
-  if (
-    centres.some(
-      ({ place, distanceMetres }) => distanceMetres <= gazetteer.getReachMetres(place) + errorMetres,
-    )
-  )
-    return undefined;
+  const isPossible = centres.some(
+    ({ place, distanceMetres }) =>
+      distanceMetres <= gazetteer.getReachMetres(place) + errorMetres &&
+      !gazetteer.isElsewhere(fields.address, place, point, errorMetres),
+  );
+  if (isPossible) return undefined;
   return { place: describePlace(nearest.place), kilometres: Math.round(nearest.distanceMetres / 1000) };
 }
 
