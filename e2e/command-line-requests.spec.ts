@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { en } from '../src-renderer/messages/catalogues';
+import { openPrivateKeyring } from './fixtures/private-keyring';
 import { runWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -72,13 +73,18 @@ test('a script puts the token into the keychain, and the running app knows it', 
   keyring,
 }) => {
   const { page } = await start({ mode: 'practice', keyring: keyring.env });
-  expect((await runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input: '\n' })).code).toBe(
-    65,
-  );
+  const askToTake = (input: string | Buffer) =>
+    runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input });
+  expect(await askToTake('\n')).toMatchObject({ code: 65, errors: expect.stringContaining('Nothing came') });
+  expect(await askToTake('abcdef')).toMatchObject({
+    code: 65,
+    errors: expect.stringContaining('not of the form of a token'),
+  });
   expect(await keyring.readToken()).toBeNull();
-  expect(
-    (await runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input: `${fakeToken}\n` })).code,
-  ).toBe(0);
+  // As Windows PowerShell writes a file.
+  expect((await askToTake(Buffer.from('\uFEFFtk_testWindows000\r\n', 'utf16le'))).code).toBe(0);
+  expect(await keyring.readToken()).toBe('tk_testWindows000');
+  expect((await askToTake(`${fakeToken}\n`)).code).toBe(0);
   expect(await keyring.readToken()).toBe(fakeToken);
   await page.getByRole('button', { name: en.app.settings }).click();
   await expect(page.getByText(fakeToken.slice(-4))).toBeVisible();
@@ -102,4 +108,26 @@ test('each switch does its work without a screen, as over ssh or under a timer',
   expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
   await gone;
   expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
+});
+
+test('a keychain that would ask for a password is not waited for', async ({ userDataFolder }) => {
+  // Debian installs this program with the keyring.
+  const prompter = { 'org.gnome.keyring.SystemPrompter': '/usr/libexec/gcr-prompter' };
+  const keyring = await openPrivateKeyring(prompter);
+  try {
+    await keyring.lock();
+    for (const request of ['--take-token', '--take-server-password']) {
+      const { code, errors } = await runWithSwitch(request, userDataFolder, {
+        env: keyring.env,
+        input: fakeToken,
+      });
+      expect([request, code, errors]).toEqual([
+        request,
+        69,
+        expect.stringContaining('The keychain would ask for a password'),
+      ]);
+    }
+  } finally {
+    await keyring.close();
+  }
 });

@@ -75,7 +75,7 @@ export function openHelpdesk({
   installMenu();
   const helpdesk = composeHelpdesk({
     ...parts,
-    ...openSystemVaults(sessionBus, log),
+    ...openSystemVaults({ sessionBus, isUnattended: false }, log),
     systemUser: readSystemUser(),
     openStores: openStoresOnThreads(databaseWorker, witnesses, whenToOpenStores),
     onSettingsChanged: ({ theme }) => {

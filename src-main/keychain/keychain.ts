@@ -22,6 +22,8 @@ export type KeychainParts = {
   /** True if keytar returns null for a locked keyring as well as for a missing entry, as it does on Linux. */
   readonly isNullAmbiguous: boolean;
   readonly schedule: Schedule;
+  /** Nobody is there to answer the system: a write that would ask for a password fails as `locked` at once. */
+  readonly isUnattended?: boolean;
   readonly timeLimitMs?: number;
   /** The limit for calls during which the system may ask the user for a password, in ms. */
   readonly askingTimeLimitMs?: number;
@@ -66,7 +68,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
 
   async function read(mayAsk: boolean): Promise<Result<string | null, KeychainError>> {
     const before = await view(entry);
-    if (before === 'no-entry') return succeed(null);
+    if (holdsNothing(before)) return succeed(null);
     const isAsked = before === 'locked' && mayAsk;
     if (before !== 'entry' && before !== 'unknown' && !isAsked) return seen(before);
 
@@ -75,7 +77,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
     );
     if (!text.ok || text.value !== null) return text;
     const after = await view(entry);
-    if (after === 'no-entry') return succeed(null);
+    if (holdsNothing(after)) return succeed(null);
     if (after === 'unknown') return isNullAmbiguous ? askCanary() : succeed(null);
     if (after === 'locked') return isAsked ? fault('cancelled', 'still locked') : seen(after);
     return after === 'entry' ? fault('invalid-entry', 'the entry holds no text') : seen(after);
@@ -99,7 +101,9 @@ export function createKeychain(parts: KeychainParts): Keychain {
   async function write(text: string): Promise<Result<null, KeychainError>> {
     const before = await view(entry);
     if (isHopeless(before)) return seen(before);
-    // Creating a keyring may also ask the user for a password.
+    // Creating a keyring asks the user for its password.
+    if (parts.isUnattended === true && (before === 'locked' || before === 'no-keyring'))
+      return fault('locked', `${before}, and nobody is asked`);
     const limitMs = before === 'entry' ? timeLimitMs : askingTimeLimitMs;
     const written = await attempt(limitMs, async (keytar) => {
       await keytar.setPassword(service, entry.account, text);
@@ -111,7 +115,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
 
   async function remove(): Promise<Result<null, KeychainError>> {
     const before = await view(entry);
-    if (before === 'no-entry') return succeed(null);
+    if (holdsNothing(before)) return succeed(null);
     if (isHopeless(before)) return seen(before);
     const limitMs = before === 'locked' ? askingTimeLimitMs : timeLimitMs;
     const removed = await attempt(limitMs, async (keytar) => keytar.deletePassword(service, entry.account));
@@ -126,6 +130,10 @@ export function createKeychain(parts: KeychainParts): Keychain {
 
 async function setCanary(keytar: KeytarLike): Promise<void> {
   await keytar.setPassword(service, canaryEntry.account, 'here');
+}
+
+function holdsNothing(view: KeyringView): view is 'no-entry' | 'no-keyring' {
+  return view === 'no-entry' || view === 'no-keyring';
 }
 
 type Hopeless = Extract<KeyringView, KeychainErrorCode>;

@@ -49,11 +49,12 @@ const askScript = `
 import keytar from 'keytar';
 import { createSystemKeychain } from './keychain.mjs';
 import { createTokenVault } from './vault.mjs';
-const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
+const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, UNATTENDED } = process.env;
 const schedule = (ms, run) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); };
 const vault = createTokenVault(createSystemKeychain({
   account: 'api-token',
   platform: process.platform, uid: process.getuid(), schedule,
+  isUnattended: UNATTENDED === '1',
   sessionBus: { address: DBUS_SESSION_BUS_ADDRESS ?? null, runtimeFolder: XDG_RUNTIME_DIR ?? null },
 }), { info() {}, warn() {}, error() {} });
 const outside = {
@@ -82,6 +83,11 @@ export async function openAskedBus(script: string) {
     /** Runs the steps in a new process. @returns the result of each */
     async ask(...steps: string[]): Promise<Asked[]> {
       return askIn(bus.env, script, steps);
+    },
+
+    /** Does the same as a script does, with nobody to answer the system. */
+    async askUnattended(...steps: string[]): Promise<Asked[]> {
+      return askIn({ ...bus.env, UNATTENDED: '1' }, script, steps);
     },
 
     /** Does the same without this bus, or with another one. */

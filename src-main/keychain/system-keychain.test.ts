@@ -80,6 +80,22 @@ describe.skipIf(!hasKeyring)('with a real keyring', { timeout: 60_000, concurren
     expect(answersOf(await bus.ask('state'))).toEqual([present]);
   });
 
+  it('nobody there to answer: a write that would ask fails at once, and all others are done', async (test) => {
+    const bus = await privateBus(test);
+    await bus.startKeyring('locked');
+    // There is no keyring yet, and making one asks for its password.
+    const [state, set] = answersOf(await bus.askUnattended('state', `set=${token}`));
+    expect(state).toEqual(none);
+    expect(set).toMatchObject({ error: { kind: 'keychain', errorCode: 'locked' } });
+    await bus.stopKeyring();
+    await bus.startKeyring('unlocked');
+    expect(answersOf(await bus.askUnattended(`set=${token}`, 'state'))).toEqual([done, present]);
+    await bus.stopKeyring();
+    await bus.startKeyring('locked');
+    const [again] = answersOf(await bus.askUnattended('set=tk_testOther0000'));
+    expect(again).toMatchObject({ error: { kind: 'keychain', errorCode: 'locked' } });
+  });
+
   it.for([{}, { address: 'disabled:' }, { address: 'unix:path=/nowhere/bus' }, { address: '' }])(
     'no session bus: %j',
     async (place, test) => {

@@ -12,6 +12,7 @@ export type SystemKeychainParts = {
   readonly uid: number | undefined;
   readonly sessionBus: SessionBusLocation;
   readonly schedule: Schedule;
+  readonly isUnattended: boolean;
 };
 
 /**
@@ -23,12 +24,14 @@ export function createSystemKeychain({
   uid,
   sessionBus,
   schedule,
+  isUnattended,
 }: SystemKeychainParts): Keychain {
   const isLinux = platform === 'linux';
   return createKeychain({
     account,
     loadKeytar,
     schedule,
+    isUnattended,
     isNullAmbiguous: isLinux,
     view: async (entry) =>
       isLinux && uid !== undefined

@@ -32,6 +32,7 @@ export async function askKeychain({ steps }: AskKeychain): Promise<void> {
         const timer = setTimeout(run, delayMs);
         return () => clearTimeout(timer);
       },
+      isUnattended: false,
     }),
     silentLog,
   );

@@ -1,12 +1,15 @@
 import { openVaults } from '../../keychain/open-vaults';
 import type { Log } from '../../log/log';
 import { scheduleTimeout } from '../../time/schedule-timeout';
-import type { SessionBusLocation } from '../../keychain/linux/session-bus';
+import type { SystemKeychainParts } from '../../keychain/system-keychain';
 
-/** @param sessionBus the address of the user's session bus, where the keyring of Linux is */
-export function openSystemVaults(sessionBus: SessionBusLocation, log: Log): ReturnType<typeof openVaults> {
+/** @param place.sessionBus the address of the user's session bus, where the keyring of Linux is */
+export function openSystemVaults(
+  place: Pick<SystemKeychainParts, 'sessionBus' | 'isUnattended'>,
+  log: Log,
+): ReturnType<typeof openVaults> {
   return openVaults(
-    { platform: process.platform, uid: process.getuid?.(), sessionBus, schedule: scheduleTimeout },
+    { ...place, platform: process.platform, uid: process.getuid?.(), schedule: scheduleTimeout },
     log,
   );
 }

@@ -5,11 +5,11 @@ import { abortAfter } from '../../time/abort-after';
 import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLocation } from './session-bus';
 
 /**
- * What the app can learn about a keyring entry without opening it, and so without a password prompt. `unknown`: this
- * query does not work here.
+ * What the app can learn about a keyring entry without opening it, and so without a password prompt. `no-keyring`:
+ * there is none yet, so no entry either. `unknown`: this query does not work here.
  */
 export type KeyringView =
-  'entry' | 'no-entry' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
+  'entry' | 'no-entry' | 'no-keyring' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
 
 export type KeyringEntry = { readonly service: string; readonly account: string };
 
@@ -51,7 +51,7 @@ async function view(bus: SessionBus, entry: KeyringEntry): Promise<KeyringView> 
   const alias = await ask(bus, rootPath, 'org.freedesktop.Secret.Service', 'ReadAlias', ['default']);
   if (!isReturn(alias)) return viewOfFailure(alias);
   const collection = alias.value.body.text();
-  if (collection === '/') return 'no-entry';
+  if (collection === '/') return 'no-keyring';
   const property = ['org.freedesktop.Secret.Collection', 'Locked'];
   const isLocked = await ask(bus, collection, 'org.freedesktop.DBus.Properties', 'Get', property);
   if (!isReturn(isLocked)) return viewOfFailure(isLocked);
