@@ -181,16 +181,17 @@ export function repeatsCaller(part: Part, around: Surroundings): boolean {
 }
 
 /** In `staff Ameera calling, boss En. Zack` and `I am the maid, boss name Mr Lau`, the boss does not call. */
-export function isBehindOwner(part: Part, { words, order }: Surroundings): boolean {
+export function isBehindOwner(part: Part, { words, order, text }: Surroundings): boolean {
   const at = part.words[0] === undefined ? 0 : (order.get(part.words[0]) ?? 0);
   const isNamed = /^(?:name|nama|is)$/.test(words[at - 1]?.plain ?? '');
   const before = words[at - (isNamed ? 2 : 1)];
   return (
     /^(?:owner|boss|bos|pemilik|tauke|towkay)$/.test(before?.plain ?? '') &&
-    words.some(({ plain }) => speaksForOwner.test(plain))
+    (words.some(({ plain }) => speaksForOwner.test(plain)) || namesContact.test(text))
   );
 }
 
+const namesContact = /contact person|person in charge|(?<!\p{L})pic(?!\p{L})/iu;
 const speaksForOwner = /^(?:staff|calling|caller|maid|cashier|pekerja|pemanggil|wakil)$/;
 
 /** In `Ah Beng not in, speak to Mei`, the first one cannot be called. */

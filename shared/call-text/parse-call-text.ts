@@ -163,7 +163,9 @@ function createOwnerCheck({ text }: ConsumableText, labelled: readonly LabelledV
     field === 'name' && names.test(text.slice(...label));
   const hasCaller =
     callsForOwner.test(text) ||
-    labelled.some((one) => isLabel(one, /caller|pemanggil|requester|requestor|pengadu/i));
+    labelled.some((one) =>
+      isLabel(one, /caller|pemanggil|requester|requestor|pengadu|contact person|person in charge|pic/i),
+    );
   return (one: LabelledValue) =>
     hasCaller && isLabel(one, /owner|boss|client|pemilik|tuan kedai|tauke|towkay|负责人/i);
 }

@@ -15,7 +15,7 @@ type Position = {
 type Rule = readonly [fits: (word: WordFeatures, at: Position) => boolean, weight: number];
 
 const neverInside =
-  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|depan|belakang|sebelah|tepi|seberang|opposite|behind|beside|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|abt|about|regarding|dlm|dalam|dkt|dgn|dengan|nk|tanya|tanye|as|last|same|week|called|calling|says|said|kata|here)$/;
+  /^(?:at|di|kat|kt|dekat|in|from|dari|daripada|no|tel|call|name|nama|depan|belakang|sebelah|tepi|seberang|opposite|behind|beside|is|saya|sy|my|our|i'm|im|me|hi|hello|salam|please|pls|and|for|to|ada|yang|nak|punya|kita|abt|about|regarding|dlm|dalam|dkt|dgn|dengan|nk|tanya|tanye|as|last|same|week|called|calling|says|said|kata|here|now|sampai|else|anything|giving|named|inside|until|bukan|again|already|driving|hung|back|with|was|were|been|dia|because)$/;
 const mayBegin = /^(?:my|our|one|all|just|we|you|i|me|hello|hi|hey|morning|evening|good)$/;
 const mayJoin = /^(?:&|the|by|of|dan|and)$/;
 
@@ -39,6 +39,7 @@ function isFront({ gap, plain, isCapital }: WordFeatures, { isFirst, isCased }: 
 
 /** What a word is worth in the name of a shop. The first rule that fits counts. */
 const rules: readonly Rule[] = [
+  [({ plain }) => plain === 'storehub', impossibleScore],
   [({ isShopKind, isTrade }) => isShopKind || isTrade, 0],
   [isFront, 0.5],
   [({ plain }) => mayJoin.test(plain), 0.3],
