@@ -18,6 +18,8 @@ describe('a remark about the call is no complaint', () => {
     'nak buat aduan',
     'tak urgent',
     'kalau tak dapat call boss',
+    'owner not in, ask the staff',
+    "i'm the cashier",
     'if nobody answers call the office',
     'kalau boleh tak nak sms',
     "don't send sms",
@@ -39,6 +41,7 @@ describe('a remark about the call is no complaint', () => {
     'if cannot print it keeps beeping',
     'kalau bayar kad tak keluar resit',
     'no sms to members',
+    'manager not in the staff list',
   ])('though this is one: %s', (words) => {
     expect(isCallRemark(words)).toBe(false);
   });

@@ -22,6 +22,8 @@ const remarks: readonly RegExp[] = [
   /^(?:kalau|if|jika|bila) (?:.{0,12} )?(?:(?:tak|tidak|x|not|no one|nobody|cannot|can't) ?(?:dapat|angkat|jawab|answer|reach|pick|available)|busy|sibuk)/,
   /^(?:(?:kalau boleh|if can|if possible),? )?(?:tak|tidak|x|don't|dont|do not|no|jangan|jgn) (?:mau|nak|mahu|want|need|send|hantar|bagi)? ?(?:the |any )?sms(?: |$)(?!.*(?:members?|customers?|pelanggan|cust|ahli))/,
   /(?:^|\s)(?:not (?:our|my|your) (?:problem|issue)|bukan masalah (?:kami|kita|saya))$/,
+  /^(?:(?:the |my |our )?(?:owner|manager|supervisor|tauke|towkay|he|she|dia) )?(?:is )?(?:not (?:around|here|available|free|in(?! (?:the|my|our|a|any|this|list|stock)(?: |$)))|outstation|on leave|tak ada kat (?:sini|kedai)|takde kat (?:sini|kedai))(?: |,|$)/,
+  /^(?:i['’]?m|i am|this is|saya|sy) (?:the |a |an |only )*(?:cashier|staff|worker|helper|waiter|waitress|pekerja|juruwang)(?: |$)/,
   /^(?:call|panggilan) (?:putus|cut|dropped|terputus|not clear|tak jelas)/,
   /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来|打回|回电|回拨|打电话)/u,
 ];

@@ -141,6 +141,15 @@ describe('a shop', () => {
   });
 });
 
+test.each([
+  ['Thomas 0123456789, will ring back with the shop, ipad cannot on', undefined],
+  ['saya tunggu kat kedai sampai 6, printer rosak, 0123456789', undefined],
+  ['Hi Storehub, printer rosak, 0123456789', undefined],
+  ['我是黄志强,店名叫强记云吞面,电话0123456789,打印机坏了', '强记云吞面'],
+])('no sentence is the shop of %j', (text, storeName) => {
+  expect(findFields(text, { storeName })).toStrictEqual({ storeName });
+});
+
 describe('a complaint', () => {
   test.each<[text: string, issue: string]>([
     ['084-229980 ms wong says voucher report kosong', 'voucher report kosong'],

@@ -12,7 +12,7 @@ const neverFirst =
   /^(?:shop|shops|shop's|store|company|outlet|branch|merchant|of|by|and|dan|sorry|pihak|duty|ask|jalan|jln|he|she|they|dia|who|which|&)$/;
 /** `my shop` is no name. */
 const anyShop =
-  /^(?:new|old|wrong|another|this|that|my|our|all|one|his|her|their|your) (?:old|new|shop|shops|store|stores|outlet|outlets|branch|mobile|cafe|restaurant|kitchen|salon|clinic)$/;
+  /^(?:new|old|wrong|another|this|that|my|our|all|one|his|her|their|your) (?:old|new|shop|shops|store|stores|outlet|outlets|branch|mobile|cafe|restaurant|kitchen|salon|clinic)$|^the (?:shop|store|outlet|branch)$/;
 const leadsToShop = /^(?:at|di|kat|kt|dari|drpd|from|frm|dr|nama|is|saya)$/;
 /** In `Food Court Jln Ipoh`, the street follows; `Kafe Lorong` is a name. */
 const leadsToStreet = /^(?:jalan|jln|jl|lorong|lrg|lebuh|persiaran)$/;
