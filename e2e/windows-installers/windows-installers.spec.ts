@@ -104,9 +104,26 @@ test('the MSI installs for all users, upgrades in place, refuses an older versio
   expect(wine.readRegistry(String.raw`HKLM\Software\Classes\storehub-helpdesk`, 'URL Protocol')).toBeNull();
 });
 
-test('the MSI puts a shortcut on the desktop where it is asked to', () => {
-  expect(wine.run('msiexec', '/i', windowsPath(required('MSI')), '/qn', 'DESKTOPSHORTCUT=1').code).toBe(0);
-  expect(shortcuts()).toContainEqual(expect.stringContaining('Desktop/'));
+test('the MSI puts a shortcut on the desktop where it is asked to, and an upgrade keeps it or takes it away', () => {
+  const msiexec = (...args: string[]): number | null => wine.run('msiexec', ...args, '/qn').code;
+  const onDesktop = () => shortcuts().filter((file) => file.includes('Desktop/'));
+  const noted = () => wine.readRegistry(String.raw`HKLM\Software\StoreHub Helpdesk`, 'DesktopShortcut');
+
+  expect(msiexec('/i', windowsPath(required('MSI')), 'DESKTOPSHORTCUT=1')).toBe(0);
+  expect(onDesktop()).toHaveLength(1);
+  expect(msiexec('/i', windowsPath(required('LATER_MSI')))).toBe(0);
+  expect(installedVersion('HKLM')).toBe(laterVersion);
+  expect(onDesktop()).toHaveLength(1);
+  expect(noted()).toBe('1');
+  expect(msiexec('/x', windowsPath(required('LATER_MSI')))).toBe(0);
+  expect(shortcuts()).toEqual([]);
+  expect(noted()).toBeNull();
+
+  expect(msiexec('/i', windowsPath(required('MSI')), 'DESKTOPSHORTCUT=1')).toBe(0);
+  expect(msiexec('/i', windowsPath(required('LATER_MSI')), 'DESKTOPSHORTCUT=0')).toBe(0);
+  expect(onDesktop()).toEqual([]);
+  expect(noted()).toBeNull();
+  expect(msiexec('/x', windowsPath(required('LATER_MSI')))).toBe(0);
 });
 
 test('the installer for one user installs, upgrades, never ends a call, refuses an older version, and leaves the data', async () => {
