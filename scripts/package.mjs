@@ -1,10 +1,15 @@
 import { runOrStop, say } from './lib/run-or-stop.mjs';
 import { packageApp } from './lib/package-app.mjs';
-import { makePackage, packageKinds, requireKind } from './packaging/make-package.mjs';
+import {
+  makePackage,
+  packageKinds,
+  requireKind,
+  writeChecksumsOfPackages,
+} from './packaging/make-package.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run package                     the unpacked program for this machine, in dist/
-// npm run package -- deb              a package to hand out: deb, rpm, nsis, msi, or dmg on macOS
+// npm run package -- deb              a package to hand out: deb, rpm, appimage, nsis, msi, or dmg on macOS; and SHA256SUMS
 // npm run package -- msi --release    stops where the pinned Electron cannot be had, instead of making a trial
 await runOrStop(async () => {
   const args = process.argv.slice(2);
@@ -14,4 +19,5 @@ await runOrStop(async () => {
   const electron = await prepareRuntime(commands);
   if (kinds.length === 0) await packageApp(electron);
   for (const kind of kinds) say(await makePackage(kind, electron, { isRelease }));
+  if (kinds.length > 0) say(await writeChecksumsOfPackages());
 });

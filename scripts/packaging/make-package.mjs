@@ -13,6 +13,7 @@ import { product } from './product.mjs';
 import { makeRpm } from './rpm.mjs';
 import { signingCommands, signWindowsFile } from './sign-windows-file.mjs';
 import { writeUpdateFeed } from './update-feed.mjs';
+import { writeChecksums } from './write-checksums.mjs';
 import { findWindowsElectron } from './find-windows-electron.mjs';
 
 const dist = join(projectFolder, 'dist');
@@ -58,6 +59,12 @@ export async function makePackage(kind, electron, { isRelease }) {
   const file = await packProgram(kind, program, product.version);
   const warning = program.isTrial ? ' A trial, not to be handed out.' : '';
   return `Made ${relative(projectFolder, file)} around ${program.why}.${warning}`;
+}
+
+/** Writes the checksums of all packages that lie in dist/. Returns what was written, in a sentence. */
+export async function writeChecksumsOfPackages() {
+  const extensions = Object.values(packageKinds).map(({ extension }) => extension);
+  return `Wrote ${relative(projectFolder, await writeChecksums(dist, extensions))}.`;
 }
 
 /** Makes the unpacked program of a system. Returns { unpacked, isTrial, why }. */
