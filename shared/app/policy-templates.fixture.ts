@@ -63,8 +63,15 @@ const {
   SharedHistoryCertificateFile: '/etc/ssl/certs/helpdesk-ca.pem',
 };
 
-/** macOS has no `/srv`. */
-const macExamples = { DataFolder: '/Users/Shared/StoreHub Helpdesk Data' };
+/** The folders of macOS are others. */
+const macExamples = {
+  DataFolder: '/Users/Shared/StoreHub Helpdesk Data',
+  TemplatesFile: '/Library/Application Support/StoreHub Helpdesk Policies/templates.json',
+  SharedHistoryCertificateFile: '/Library/Application Support/StoreHub Helpdesk Policies/helpdesk-ca.pem',
+};
+
+/** What every PC of a call centre should have. It forbids nothing, erases nothing and moves nothing. */
+const fewExamples = { Mode: 'live', SupportContact: 'IT helpdesk, ext. 4100' } as const;
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -172,11 +179,27 @@ function toPresentation(key: PolicyKey): string {
     : `<dropdownList refId="${key}">${escapeXml(title)}</dropdownList>`;
 }
 
-/** A profile for macOS with each key. The identifiers are its own and do not change. */
+/** A profile for macOS with each key. */
 export function toMobileconfig(): string {
-  const values = Object.entries({ ...requiredExamples, ...macExamples }).map(
-    ([key, value]) => `      <key>${key}</key>${toPlist(value)}`,
-  );
+  return toProfile([
+    ...toPlistEntries({ ...requiredExamples, ...macExamples }),
+    `      <key>Recommended</key>
+      <dict>
+        <key>Theme</key>${toPlist(recommendedTheme)}
+      </dict>`,
+  ]);
+}
+
+/** A profile for macOS to begin with. */
+export function toSmallMobileconfig(): string {
+  return toProfile(toPlistEntries(fewExamples));
+}
+
+const toPlistEntries = (values: Readonly<Record<string, string | number | boolean>>): string[] =>
+  Object.entries(values).map(([key, value]) => `      <key>${key}</key>${toPlist(value)}`);
+
+/** The identifiers are its own and do not change: one profile takes the place of another. */
+function toProfile(entries: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
@@ -194,11 +217,7 @@ export function toMobileconfig(): string {
       <key>PayloadVersion</key><integer>1</integer>
       <key>PayloadIdentifier</key><string>biz.storehub.helpdesk.policies.app</string>
       <key>PayloadUUID</key><string>8A5B0F7E-5C0D-4A55-9D57-0B5B7B2B9E44</string>
-${values.join('\n')}
-      <key>Recommended</key>
-      <dict>
-        <key>Theme</key>${toPlist(recommendedTheme)}
-      </dict>
+${entries.join('\n')}
     </dict>
   </array>
 </dict>
@@ -214,6 +233,11 @@ function toPlist(value: string | number | boolean): string {
 /** A sample for Linux with each key. */
 export function toSample(): string {
   return `${JSON.stringify({ ...requiredExamples, Recommended: { Theme: recommendedTheme } }, null, 2)}\n`;
+}
+
+/** A sample for Linux to begin with. */
+export function toSmallSample(): string {
+  return `${JSON.stringify(fewExamples, null, 2)}\n`;
 }
 
 /** The table of docs/roll-out/policies.md. */

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { parsePolicies } from './parse-policies';
 import { policyKeys } from './policy-schema';
-import { toAdml, toAdmx, toMobileconfig, toSample, toTable } from './policy-templates.fixture';
+import {
+  toAdml,
+  toAdmx,
+  toMobileconfig,
+  toSample,
+  toSmallMobileconfig,
+  toSmallSample,
+  toTable,
+} from './policy-templates.fixture';
 
 // npm test -- unit shared/app -u writes these files again after a change of the schema.
 it.each([
@@ -9,6 +17,8 @@ it.each([
   ['en-US/StoreHubHelpdesk.adml', toAdml],
   ['storehub-helpdesk.mobileconfig', toMobileconfig],
   ['policies.json', toSample],
+  ['policies-to-begin-with.json', toSmallSample],
+  ['storehub-helpdesk-to-begin-with.mobileconfig', toSmallMobileconfig],
   [
     'policy-keys.md',
     () =>
@@ -26,6 +36,17 @@ it('the sample sets every key once, and every value is valid and has an effect',
   ]);
   expect(Object.keys({ ...required, ...recommended }).toSorted()).toEqual([...policyKeys].toSorted());
   expect(entries.filter(({ problem }) => problem !== null)).toEqual([]);
+});
+
+it('the sample to begin with sets what every PC needs, and forbids, erases and moves nothing', () => {
+  const values = JSON.parse(toSmallSample()) as Record<string, unknown>;
+  const { required, entries } = parsePolicies([{ place: 'machine', level: 'required', values }]);
+  expect(entries.filter(({ problem }) => problem !== null)).toEqual([]);
+  expect(required).toEqual({ Mode: 'live', SupportContact: 'IT helpdesk, ext. 4100' });
+  const keysOfProfile = [...toSmallMobileconfig().matchAll(/^ {6}<key>(?!Payload)(\w+)<\/key>/gm)].map(
+    ([, key]) => key,
+  );
+  expect(keysOfProfile).toEqual(Object.keys(required));
 });
 
 it('the profile sets every key once', () => {
