@@ -65,6 +65,8 @@ function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
   const isAtLineStart = lineStart.test(before) && (index <= 15 || before.includes('\n'));
   const isPlain = /^\p{Script=Han}+[ \t]+$/u.test(label);
   if (!/[:：=]/.test(label) && !isAtLineStart && !isPlain) return false;
+  // `Suria Cafe: printer jammed`
+  if (kindOfShop.test(label) && /\p{Lu}[\p{L}'’]*[ \t]$/u.test(before)) return false;
   const isInSentence = /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);
   if (isInSentence && sentenceWords.test(label) && !isForm(input)) return false;
   const behind = input.slice(index + label.length, index + label.length + 20);
@@ -75,6 +77,8 @@ function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
 function isForm(text: string): boolean {
   return (text.match(/(?<=^|\s)[a-z]{2,8}:(?=\S)/gi) ?? []).length > 2;
 }
+
+const kindOfShop = /^(?:Cafe|Salon|Clinic|Restaurant|Restoran|Klinik|Kafe)\b/;
 
 const sentenceWords =
   /^(?:request|problem|issue|complaint|aduan|komplen|masalah|prob|fault|note|site|area|place|who|what|where)/i;

@@ -154,6 +154,14 @@ describe('a complaint', () => {
   test.each<[text: string, issue: string]>([
     ['084-229980 ms wong says voucher report kosong', 'voucher report kosong'],
     ['printer mati pagi ni, Siti 0123456789, Kedai Siti', 'printer mati pagi ni'],
+    [
+      'nak tanya kenapa report semalam kosong, hari ni ok, Siti 0123456789',
+      'nak tanya kenapa report semalam kosong, hari ni ok',
+    ],
+    [
+      'Suria Cafe: ipad says "host timeout" when I tap. Siti 0123456789',
+      'ipad says "host timeout" when I tap',
+    ],
     ['this morning drawer jammed, Siti 0123456789, Kedai Siti', 'this morning drawer jammed'],
     ['Siti 0123456789, Kedai Siti, tablet restart at 21:45, Kajang', 'tablet restart at 21:45'],
     ['Siti 0123456789, kedai siti, printer 2 jammed, others ok', 'printer 2 jammed, others ok'],

@@ -58,7 +58,7 @@ function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimme
   const isNow = /(?:pagi|petang|malam|tengahari|hari|minggu|bulan|tahun|masa|kali|saat|baru)$/i.test(
     text.slice(...trimmed),
   );
-  if (isNow && /^\s(?:ni|ini)$/i.test(last)) return kept;
+  if (isNow && /^\s(?:ni|ini)(?:\s+(?:ok|okay))?$/i.test(last)) return kept;
   // `POS no.` says that it does not work, `POS no 3` which one.
   const endsSentence = /^\.\s+(?![+\d])/.test(text.slice(trimmed[1] + last.length));
   const isLabel = /^[\s.:]*(?:\uE000|\d)/.test(behind);
