@@ -7,3 +7,13 @@ test('two different pairs of coordinates are left out', () => {
   expect(rest).toContain('3.1573,101.7122');
   expect(readCallText('pin 3.0738,101.5183, printer rosak, 3.0738,101.5183').fields).toHaveProperty('pin');
 });
+
+test('two pairs without a comma are left out as well', () => {
+  const { fields } = readCallText('shop 1.4927 103.7414, my house 1.5927 103.7414, printer rosak');
+  expect(fields).not.toHaveProperty('pin');
+});
+
+test('a pair with the longitude first is turned round', () => {
+  const { fields } = readCallText('103.7414, 1.4927, printer rosak');
+  expect(fields).toMatchObject({ pin: { coordinates: { latitude: 1.4927, longitude: 103.7414 } } });
+});

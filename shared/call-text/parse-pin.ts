@@ -1,13 +1,18 @@
 import { parseLocation, type FindTown } from '../pin/parse-location';
+import { looksSwapped } from '../pin/pin-and-coordinates';
 import type { ParsedLocation } from '../pin/parsed-location';
 import { consume, findRemainingPieces, type Span } from './consumable-text';
 import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
 import { hasField, setAside, type ParseState } from './parse-state';
 
-/** A short link is no pin: only its service knows the place. */
+/** A short link is no pin: only its service knows the place. A pair that lies in Malaysia the other way round is meant so. */
 export function addPin(read: ParseState, span: Span, place: ParsedLocation): void {
   if (hasField(read, 'pin') || place.kind !== 'place') return setAside(read, span);
-  read.fields.push({ field: 'pin', value: place, from: span });
+  const { latitude, longitude } = place.coordinates;
+  const coordinates = looksSwapped(place.coordinates)
+    ? { latitude: longitude, longitude: latitude }
+    : place.coordinates;
+  read.fields.push({ field: 'pin', value: { ...place, coordinates }, from: span });
   read.source = consume(read.source, span);
 }
 
@@ -32,7 +37,7 @@ export function parsePin(read: ParseState, findTown: FindTown): void {
 }
 
 function findPairs(text: string): Span[] {
-  return [...text.matchAll(/(?<![\d.])-?\d{1,3}\.\d{3,}\s?,\s?-?\d{1,3}\.\d{3,}/g)].map(
+  return [...text.matchAll(/(?<![\d.])-?\d{1,3}\.\d{3,}(?:\s?,\s?|\s)-?\d{1,3}\.\d{3,}/g)].map(
     ({ 0: pair, index }) => [index, index + pair.length],
   );
 }
