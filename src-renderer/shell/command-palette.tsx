@@ -30,7 +30,11 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   const [synonyms, setSynonyms] = useState<ChoiceSynonyms>({});
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const shown = entries.filter((entry) => matchesTyped(entry, typed, table, synonyms));
+  const named = entries.filter((entry) => matchesTyped(entry, typed, table));
+  const others = entries.filter(
+    (entry) => !named.includes(entry) && matchesTyped(entry, typed, table, synonyms),
+  );
+  const shown = [...named, ...others];
   const listbox = useListbox(shown.length);
 
   useEffect(() => void loadChoiceSynonyms().then(setSynonyms), []);
@@ -177,7 +181,7 @@ function matchesTyped(
   entry: PaletteEntry,
   typed: string,
   table: KeyTable,
-  synonyms: ChoiceSynonyms,
+  synonyms: ChoiceSynonyms = {},
 ): boolean {
   const name = normalizeName(`${entry.name} ${synonyms[entry.choiceId ?? ''] ?? ''}`);
   const keys = getKeys(entry, table).map((key) => key.toLowerCase());
