@@ -1,10 +1,11 @@
 import { expect, test } from './fixtures/test';
+import { zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 
 test('a caller whose name was only heard is on the card with a mark, and never filled in without a choice', async ({
   start,
 }) => {
-  const { page } = await start({ mode: 'practice' });
+  const { electron, page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
@@ -28,6 +29,12 @@ test('a caller whose name was only heard is on the card with a mark, and never f
   await call.expectFields({ Name: 'Siti Hajar binti Ramli', 'Store name': 'Butik Bunga Raya' });
   await keyboard.press('F5');
   await call.expectFields({ Name: 'siti hajer ramly', 'Store name': '' });
+
+  await test.step('beside Phone of a zoomed window, too', async () => {
+    await zoomWindow(electron, page, 2);
+    await expect(page.locator('[data-found-caller]')).toContainText('Butik Bunga Raya · Similar');
+    await zoomWindow(electron, page, 1);
+  });
 
   await test.step('what is found exactly comes without a mark', async () => {
     await call.field('Name').fill('siti hajar');

@@ -119,6 +119,8 @@ test('explains every kind of match', () => {
     'number contains 6789',
     'similar store',
     'similar name',
+    'close store',
+    'close name',
   ]);
 });
 

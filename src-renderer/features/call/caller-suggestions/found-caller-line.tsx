@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
 import { useText } from '../../../i18n/use-text';
 import { useStore } from '../../../state/store';
 import { MaskedText, useMask } from '../../../components/masking/masked-text';
@@ -46,6 +46,7 @@ function CallerLine({ caller, otherCount, onFill }: CallerLineProps) {
           <MaskedText text={mask('name', caller.name)} />
         </b>
         {caller.storeName !== '' && ` · ${caller.storeName}`}
+        {isOnlyCloseMatch(caller) && ` · ${t('historyList.closeMatch')}`}
         {otherCount > 0 && ` · ${t('callScreen.possibleCallersCount', { count: otherCount + 1 })}`}
       </span>
       <Button kind="quiet" action="fill-from-caller" isTabStop={false} onPress={onFill}>
