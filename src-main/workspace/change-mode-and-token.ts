@@ -41,13 +41,19 @@ export function createModeAndToken(parts: ModeAndTokenParts) {
       return succeed(null);
     },
 
-    /** A token that is entered in practice must not make a later start live by itself: a person confirms going live. */
+    /**
+     * A token that is entered in practice must not make a later start live by itself: a person confirms going live. One
+     * that is refused chooses nothing, so that the token that IT stores later opens the app live.
+     */
     async setToken(entered: string): Promise<Result<null, AppError>> {
-      if (settings.read().chosenMode === null && (await workspaces.mode()) === 'practice') {
-        const chosen = settings.change({ chosenMode: 'practice' });
-        if (!chosen.ok) return chosen;
-      }
-      return tokenChanged(await token.set(entered));
+      const mustChoose = settings.read().chosenMode === null && (await workspaces.mode()) === 'practice';
+      // Before the token is stored, so that no crash in between makes the next start live.
+      const chosen = mustChoose ? settings.change({ chosenMode: 'practice' }) : succeed(null);
+      if (!chosen.ok) return chosen;
+      const done = await token.set(entered);
+      if (!done.ok && mustChoose && settings.read().chosenMode === 'practice')
+        settings.change({ chosenMode: null });
+      return tokenChanged(done);
     },
 
     removeToken: async (): Promise<Result<null, AppError>> => tokenChanged(await token.remove()),
