@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { en } from '../src-renderer/messages/catalogues';
 import { openPrivateKeyring } from './fixtures/private-keyring';
@@ -130,4 +132,12 @@ test('a keychain that would ask for a password is not waited for', async ({ user
   } finally {
     await keyring.close();
   }
+});
+
+test('a monitor reads of a data folder that may not be used', async ({ userDataFolder, keyring }) => {
+  const file = join(userDataFolder, 'file');
+  await writeFile(file, '');
+  const { code, output } = await runWithSwitch('--health', join(file, 'data'), { env: keyring.env });
+  expect(JSON.parse(output)).toMatchObject({ problems: ['folder-not-usable'], running: null });
+  expect(code).toBe(1);
 });

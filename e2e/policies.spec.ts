@@ -25,7 +25,8 @@ test('what the organisation has set cannot be changed in Settings, which says so
       SupportContact: 'IT helpdesk, ext. 4100',
       AddReferenceToRemark: false,
       Colour: 'red',
-      Recommended: { Language: 'ms' },
+      TemplatesFile: '/nowhere/templates.json',
+      Recommended: { Language: 'ms', AllowExport: false },
     }),
   );
   const { page } = await start({ env: { HELPDESK_POLICIES: file } });
@@ -59,6 +60,10 @@ test('what the organisation has set cannot be changed in Settings, which says so
   const about = row(en.about.title);
   await expect(about.getByText('IT helpdesk, ext. 4100').first()).toBeVisible();
   await expect(about.getByText(`red · ${en.policies.problems['unknown-key']}`)).toBeVisible();
+  await expect(about.getByText(`false · ${en.policies.problems['required-only']}`)).toBeVisible();
+  await expect(
+    about.getByText(`/nowhere/templates.json · ${en.policies.problems['not-readable']}`),
+  ).toBeVisible();
   const key = about.locator('dt', { hasText: 'AddReferenceToRemark' });
   const keyWidth = await key.evaluate(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth }));
   expect(keyWidth.scrollWidth, 'the key lies over its value').toBeLessThanOrEqual(keyWidth.clientWidth);

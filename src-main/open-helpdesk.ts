@@ -7,6 +7,7 @@ import type { Log } from './log/log';
 import { listScripts } from './log/window-error-log';
 import { readSystemCertificates } from './storehub/system-certificates';
 import { openConnectionsOnThread } from './sync/sync-thread';
+import { checkOrganisationTemplates } from './templates/check-organisation-templates';
 import { scheduleTimeout } from './time/schedule-timeout';
 import { findUpdateInstaller } from './updates/windows-and-appimage-update-installers';
 import { openIpcGate, sendEvent } from './electron/ipc/ipc-gate';
@@ -75,6 +76,7 @@ export function openHelpdesk({
   installMenu();
   const helpdesk = composeHelpdesk({
     ...parts,
+    policies: checkOrganisationTemplates(parts.policies),
     ...openSystemVaults({ sessionBus, isUnattended: false }, log),
     systemUser: readSystemUser(),
     openStores: openStoresOnThreads(databaseWorker, witnesses, whenToOpenStores),

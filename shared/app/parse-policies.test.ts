@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noPolicies, parsePolicies, type PolicySource } from './parse-policies';
-import { policyKeys, type PolicyKey } from './policy-schema';
+import { policyKeys, requiredOnlyKeys, type PolicyKey } from './policy-schema';
 
 const examples: Readonly<
   Record<PolicyKey, { readonly good: unknown; readonly other: unknown; readonly broken: readonly unknown[] }>
@@ -61,14 +61,10 @@ const source = (
   values: PolicySource['values'],
 ): PolicySource => ({ place, level, values });
 
-describe.each(policyKeys)('%s', (key) => {
-  const { good, other, broken } = examples[key];
+describe.each(policyKeys.filter((key) => !requiredOnlyKeys.has(key)))('%s, recommended', (key) => {
+  const { good, other } = examples[key];
 
-  it('is absent where nothing sets it', () => {
-    expect(parsePolicies([source('machine', 'required', {})])).toEqual(noPolicies);
-  });
-
-  it('is required or recommended, and required counts more', () => {
+  it('holds where it is not required', () => {
     const both = parsePolicies([
       source('machine', 'recommended', { [key]: other }),
       source('user', 'required', { [key]: good }),
@@ -77,6 +73,20 @@ describe.each(policyKeys)('%s', (key) => {
     expect(parsePolicies([source('user', 'recommended', { [key]: other })]).recommended).toEqual({
       [key]: other,
     });
+  });
+});
+
+it.each([...requiredOnlyKeys])('%s, recommended, is listed as without effect', (key) => {
+  const { recommended, entries } = parsePolicies([source('machine', 'recommended', { [key]: false })]);
+  expect(recommended).toEqual({});
+  expect(entries).toEqual([expect.objectContaining({ key, level: 'recommended', problem: 'required-only' })]);
+});
+
+describe.each(policyKeys)('%s', (key) => {
+  const { good, other, broken } = examples[key];
+
+  it('is absent where nothing sets it', () => {
+    expect(parsePolicies([source('machine', 'required', {})])).toEqual(noPolicies);
   });
 
   it('counts more for the machine than for the user', () => {
@@ -91,12 +101,12 @@ describe.each(policyKeys)('%s', (key) => {
   it.each(broken)('as %j is as absent, and is listed', (value) => {
     const { required, recommended, entries } = parsePolicies([
       source('machine', 'required', { [key]: value }),
-      source('user', 'recommended', { [key]: good }),
+      source('user', 'required', { [key]: good }),
     ]);
-    expect([required, recommended]).toEqual([{}, { [key]: good }]);
+    expect([required, recommended]).toEqual([{ [key]: good }, {}]);
     expect(entries).toEqual([
       expect.objectContaining({ key, place: 'machine', level: 'required', problem: 'invalid-value' }),
-      expect.objectContaining({ key, place: 'user', level: 'recommended', problem: null }),
+      expect.objectContaining({ key, place: 'user', level: 'required', problem: null }),
     ]);
   });
 });

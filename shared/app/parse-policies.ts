@@ -1,6 +1,7 @@
 import {
   policyKeys,
   policySchema,
+  requiredOnlyKeys,
   type PolicyEntry,
   type PolicyKey,
   type PolicyValues,
@@ -40,7 +41,7 @@ export function parsePolicies(sources: readonly PolicySource[]): Policies {
       const key = policyKeys.find((known) => known === name);
       const value = key === undefined ? undefined : parseValue(key, raw);
       const isSet = key !== undefined && (found.required.has(key) || found.recommended.has(key));
-      const problem = problemOf(key, value, isSet);
+      const problem = problemOf(key, value, { isSet, level });
       entries.push({ key: name.slice(0, 100), value: describe(raw), place, level, problem });
       if (problem === null && key !== undefined) found[level].set(key, value);
     }
@@ -52,9 +53,14 @@ export function parsePolicies(sources: readonly PolicySource[]): Policies {
   };
 }
 
-function problemOf(key: PolicyKey | undefined, value: unknown, isSet: boolean): PolicyEntry['problem'] {
+function problemOf(
+  key: PolicyKey | undefined,
+  value: unknown,
+  { isSet, level }: { readonly isSet: boolean; readonly level: PolicyEntry['level'] },
+): PolicyEntry['problem'] {
   if (key === undefined) return 'unknown-key';
   if (value === undefined) return 'invalid-value';
+  if (level === 'recommended' && requiredOnlyKeys.has(key)) return 'required-only';
   return isSet ? 'overridden' : null;
 }
 

@@ -56,12 +56,32 @@ export type PolicyKey = keyof PolicyValues;
 
 export const policyKeys = policySchema.keyof().options;
 
+/** These have an effect as required values only: agents have no such choice. */
+export const requiredOnlyKeys: ReadonlySet<PolicyKey> = new Set([
+  'AllowExport',
+  'AllowArchive',
+  'AllowErase',
+  'AllowTokenChange',
+]);
+
 /** Where an entry stood: for all users of the PC, or for this user. */
 export const policyPlaces = ['machine', 'user'] as const;
 /** Required values cannot be changed in the app. Recommended ones hold until the agent chooses another. */
 export const policyLevels = ['required', 'recommended'] as const;
-/** Why an entry has no effect. `overridden`: a place that counts more has the key, too. */
-export const policyProblems = ['unknown-key', 'invalid-value', 'overridden'] as const;
+/**
+ * Why an entry has no effect. `overridden`: a place that counts more has the key, too. `required-only`: as a recommended
+ * value it does nothing. `not-readable`: the file that it names, or the place of the policies themselves, cannot be read.
+ */
+export const policyProblems = [
+  'unknown-key',
+  'invalid-value',
+  'overridden',
+  'required-only',
+  'not-readable',
+] as const;
+
+/** The name, in the place of a key, under which policies that cannot be read are listed. */
+export const unreadPolicies = 'policies';
 
 /** One entry as it was found, for the list in Settings and for the log. */
 export const policyEntrySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyKeys, policySchema, type PolicyKey } from './policy-schema';
+import { policyKeys, policySchema, requiredOnlyKeys, type PolicyKey } from './policy-schema';
 import { policyTexts } from './policy-texts.fixture';
 
 /** What administrators install or read, made from the schema. The texts are English, as in most consoles. */
@@ -17,21 +17,13 @@ const valuesOf = z.toJSONSchema(policySchema).properties as unknown as Readonly<
 
 const schemaOf = (key: PolicyKey) => ({ ...valuesOf[key], ...policyTexts[key] });
 
-/** These have an effect as required values only: agents have no such choice. */
-const requiredOnly: ReadonlySet<PolicyKey> = new Set([
-  'AllowExport',
-  'AllowArchive',
-  'AllowErase',
-  'AllowTokenChange',
-]);
-
 const levels = [
   ['', 'Required', String.raw`SOFTWARE\Policies\StoreHub Helpdesk`, policyKeys],
   [
     '_Recommended',
     'Recommended',
     String.raw`SOFTWARE\Policies\StoreHub Helpdesk\Recommended`,
-    policyKeys.filter((key) => !requiredOnly.has(key)),
+    policyKeys.filter((key) => !requiredOnlyKeys.has(key)),
   ],
 ] as const;
 

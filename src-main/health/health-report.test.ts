@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noPolicies, parsePolicies } from '../../shared/app/parse-policies';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { readPolicies } from '../policy/read-policies';
+import { checkOrganisationTemplates } from '../templates/check-organisation-templates';
 import { readHealthReport, type HealthParts } from './health-report';
 
 const dayMs = 86_400_000;
@@ -48,4 +50,34 @@ it('says what the running app, the keychain and the policies lack', () => {
     token: 'locked',
     policies: { ineffective: ['Mode'] },
   });
+});
+
+it('names a folder that may not be used', () => {
+  const userDataFolder = join(tempFolder(), 'file');
+  writeFileSync(userDataFolder, '');
+  const { problems, history } = healthOf({
+    userDataFolder: join(userDataFolder, 'data'),
+  });
+  expect(problems).toEqual(['folder-not-usable']);
+  expect(history).toEqual({ live: null, practice: null });
+});
+
+it('names policies and templates that cannot be read, and a data folder that is not used', () => {
+  const readIn = (folder: string, values: Readonly<Record<string, unknown>>) => {
+    const file = join(folder, 'policies.json');
+    writeFileSync(file, JSON.stringify(values));
+    return healthOf({ policies: checkOrganisationTemplates(readPolicies({ ...place, file })) });
+  };
+  const place = { platform: 'linux', systemRoot: '', tempFolder: '', localAppData: null } as const;
+  const folder = tempFolder();
+  const unread = healthOf({ policies: readPolicies({ ...place, file: folder }) });
+  expect(unread).toMatchObject({ problems: ['policies-not-readable'], policies: { ineffective: [] } });
+  expect(readIn(folder, { TemplatesFile: join(folder, 'none.json') })).toMatchObject({
+    problems: ['templates-not-readable', 'policies-without-effect'],
+    policies: { ineffective: ['TemplatesFile'] },
+  });
+  expect(readIn(folder, { DataFolder: 'relative' }).problems).toEqual([
+    'policies-without-effect',
+    'data-folder-ignored',
+  ]);
 });

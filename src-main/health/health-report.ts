@@ -1,8 +1,10 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statfsSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { modes, type Mode } from '../../shared/app/mode';
 import type { TokenState } from '../../shared/app/api-token';
 import type { Policies } from '../../shared/app/parse-policies';
+import { unreadPolicies } from '../../shared/app/policy-schema';
+import { isFolderUsable } from '../files/is-folder-usable';
 import { getBackupsFolder, listBackups } from '../backup/backups';
 
 export type HealthParts = {
@@ -28,19 +30,26 @@ export function readHealthReport(parts: HealthParts) {
   const { userDataFolder, policies, token, running, nowMs } = parts;
   const history = Object.fromEntries(modes.map((mode) => [mode, readHistory(userDataFolder, mode)]));
   const freeBytes = freeBytesIn(userDataFolder);
-  const ineffective = policies.entries.filter(({ problem }) => problem !== null).map(({ key }) => key);
+  const unreadable = policies.entries.filter(({ problem }) => problem === 'not-readable');
+  const ineffective = policies.entries.filter(
+    (entry) => entry.problem !== null && !(entry.problem === 'not-readable' && entry.key === unreadPolicies),
+  );
   const live = history['live'];
   const isBackupOld =
     live !== undefined &&
     live !== null &&
     nowMs - Date.parse(live.newestBackup ?? live.since) > oldestBackupMs;
   const problems = [
+    ...(isFolderUsable(userDataFolder) ? [] : ['folder-not-usable']),
     ...(running === undefined ? ['app-not-answering'] : []),
     ...(running?.['isHistoryOpen'] === false ? ['history-not-open'] : []),
     ...(isBackupOld ? ['no-recent-backup'] : []),
     ...(freeBytes !== null && freeBytes < leastFreeBytes ? ['disk-nearly-full'] : []),
     ...(token.kind === 'unknown' ? ['keychain'] : []),
+    ...(unreadable.some(({ key }) => key === unreadPolicies) ? ['policies-not-readable'] : []),
+    ...(unreadable.some(({ key }) => key === 'TemplatesFile') ? ['templates-not-readable'] : []),
     ...(ineffective.length > 0 ? ['policies-without-effect'] : []),
+    ...(isDataFolderIgnored(policies) ? ['data-folder-ignored'] : []),
   ];
   return {
     isHealthy: problems.length === 0,
@@ -54,17 +63,23 @@ export function readHealthReport(parts: HealthParts) {
     policies: {
       required: Object.keys(policies.required),
       recommended: Object.keys(policies.recommended),
-      ineffective,
+      ineffective: ineffective.map(({ key }) => key),
     },
     history,
     running: running ?? null,
   };
 }
 
-/** Null if there is no history of the mode. */
+/** True where the app uses its usual folder, since none of the folders that were set can be one. */
+function isDataFolderIgnored({ required, recommended, entries }: Policies): boolean {
+  const isSet = required.DataFolder !== undefined || recommended.DataFolder !== undefined;
+  return !isSet && entries.some(({ key, problem }) => key === 'DataFolder' && problem === 'invalid-value');
+}
+
+/** Null if there is no history of the mode, or the folder cannot be read. */
 function readHistory(userDataFolder: string, mode: Mode) {
   const file = join(userDataFolder, mode, 'helpdesk.db');
-  const found = statSync(file, { throwIfNoEntry: false });
+  const found = statIfReadable(file);
   if (found === undefined) return null;
   const madeAtMs = listBackups(getBackupsFolder(file)).map((backup) => backup.madeAtMs);
   return {
@@ -73,6 +88,14 @@ function readHistory(userDataFolder: string, mode: Mode) {
     backups: madeAtMs.length,
     newestBackup: madeAtMs.length === 0 ? null : new Date(Math.max(...madeAtMs)).toISOString(),
   };
+}
+
+function statIfReadable(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function freeBytesIn(folder: string): number | null {

@@ -19,7 +19,7 @@ export function readPolicyFile(file: string, { mustBeOfRoot }: { mustBeOfRoot: b
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return [];
   if (mustBeOfRoot && (found.uid !== 0 || (found.mode & 0o022) !== 0))
-    throw new Error('not of root, or writable for others');
+    throw Object.assign(new Error('not of root, or writable for others'), { code: 'ENOTROOT' });
   return toSources('machine', JSON.parse(readSmallFile(file)));
 }
 

@@ -27,13 +27,21 @@ it('is nothing where there is no file', () => {
   expect(read(join(tempFolder(), 'policies.json'))).toMatchObject({ entries: [], error: null });
 });
 
-it.each(['', '{', '[]', '7', '{"Recommended": 3}'])('a file of %j is as none, and is logged', (text) => {
-  const policies = read(policyFile(text));
-  expect(policies).toMatchObject({ required: {}, recommended: {}, entries: [] });
-  const { log, of } = createRecordedLog();
-  logPolicies(policies, log);
-  expect(of('policies not readable')).toHaveLength(1);
-});
+it.each(['', '{', '[]', '7', '{"Recommended": 3}', '\uFEFF{}', '{"Mode": "live",}'])(
+  'a file of %j is as none, listed and logged',
+  (text) => {
+    const policies = read(policyFile(text));
+    expect(policies).toMatchObject({
+      required: {},
+      recommended: {},
+      entries: [{ key: 'policies', problem: 'not-readable' }],
+    });
+    const { log, of } = createRecordedLog();
+    logPolicies(policies, log);
+    expect(of('policies not readable')).toHaveLength(1);
+    expect(of('policy without effect')).toEqual([]);
+  },
+);
 
 it('logs what has no effect by its key, and no value', () => {
   const { log, lines } = createRecordedLog();

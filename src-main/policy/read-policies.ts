@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { noPolicies, parsePolicies, type Policies, type PolicySource } from '../../shared/app/parse-policies';
 import { getErrorName } from '../log/error-trace';
+import { unreadPolicies, type PolicyEntry } from '../../shared/app/policy-schema';
 import type { Log } from '../log/log';
 import { linuxPolicyFile, readMacPolicies, readPolicyFile } from './policy-files';
 import { readWindowsPolicies } from './windows-registry';
@@ -24,10 +25,23 @@ export function readPolicies(place: PolicyPlace): ReadPolicies {
   const onError = (thrown: unknown): void => void errors.push(getErrorName(thrown));
   try {
     const policies = withoutForeignFolder(parsePolicies(readSources(place, onError)), place);
-    return { ...policies, error: errors[0] ?? null };
+    return withError(policies, errors[0] ?? null);
   } catch (thrown) {
-    return { ...noPolicies, error: getErrorName(thrown) };
+    return withError(noPolicies, getErrorName(thrown));
   }
+}
+
+/** Lists a place that cannot be read as an entry, since the policies in it, which nobody knows, have no effect. */
+function withError(policies: Policies, error: string | null): ReadPolicies {
+  if (error === null) return { ...policies, error };
+  const unread: PolicyEntry = {
+    key: unreadPolicies,
+    value: error.slice(0, 300),
+    place: 'machine',
+    level: 'required',
+    problem: 'not-readable',
+  };
+  return { ...policies, entries: [unread, ...policies.entries.slice(0, 99)], error };
 }
 
 function readSources(
@@ -74,12 +88,13 @@ export function getDataFolder(
 /** Logs how many policies are in force, and each that has no effect. Values may be private, and stay out of the log. */
 export function logPolicies({ required, recommended, entries, error }: ReadPolicies, log: Log): void {
   if (error !== null) log.error('policies not readable', { error });
-  if (entries.length > 0)
+  const read = entries.filter(({ key }) => key !== unreadPolicies);
+  if (read.length > 0)
     log.info('policies read', {
       required: Object.keys(required).length,
       recommended: Object.keys(recommended).length,
     });
-  for (const { key, place, level, problem } of entries)
+  for (const { key, place, level, problem } of read)
     if (problem !== null)
       log.warn('policy without effect', {
         key: problem === 'unknown-key' ? 'unknown' : key,

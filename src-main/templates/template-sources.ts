@@ -13,8 +13,8 @@ import {
 import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { writeAll } from '../files/write-to-file-handle';
 import { silentLog, type Log } from '../log/log';
-import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
+import { readTemplatesFile } from './read-templates-file';
 
 export type TemplateSources = ReturnType<typeof openTemplateSources>;
 
@@ -27,9 +27,6 @@ type OrganisationParts = {
 
 const noTemplates: Templates = { presets: [], snippets: [] };
 
-/** Far more than the maximum templates need. */
-const largestBytes = 8_000_000;
-
 /**
  * Opens the presets and snippets in `words.json` in the folder; live and practice share them. Until something is
  * changed, they are the app's defaults. An unreadable file is renamed before a new one replaces it. Those that the
@@ -39,12 +36,12 @@ const largestBytes = 8_000_000;
 export function openTemplateSources(folder: string, organisation: OrganisationParts = { log: silentLog }) {
   const required = readRequired(organisation);
   const sharedFile = join(folder, 'shared-words.json');
-  let shared = readFrom(sharedFile)?.templates ?? noTemplates;
+  let shared = readTemplatesFile(sharedFile)?.templates ?? noTemplates;
   /** A supervisor's own ones come before those that are shared: they are what is shared next. */
   let isOwnFirst = false;
   const file = join(folder, 'words.json');
-  let own = readFrom(file)?.templates ?? defaultTemplates;
-  let mustKeepAside = existsSync(file) && readFrom(file)?.leftOut !== 0;
+  let own = readTemplatesFile(file)?.templates ?? defaultTemplates;
+  let mustKeepAside = existsSync(file) && readTemplatesFile(file)?.leftOut !== 0;
 
   /** Those that are not changed here: of the organisation, and of a supervisor. */
   function listFixed(): Templates {
@@ -118,7 +115,7 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
 
     /** Adds the templates of a file to the existing ones. */
     importFrom(path: string): Result<{ templates: Templates; leftOut: number }, AppError> {
-      const read = readFrom(path);
+      const read = readTemplatesFile(path);
       if (read === null) return notAllowed('not-a-template-file');
       const merged = mergeTemplates(all(), read.templates);
       const saved = set(merged.templates);
@@ -143,18 +140,10 @@ function withoutIdsOf<T extends { readonly id: string }>(known: readonly T[], en
 
 function readRequired({ policies, log }: OrganisationParts): Templates {
   const path = policies?.required.TemplatesFile ?? policies?.recommended.TemplatesFile;
-  const read = path === undefined ? null : readFrom(path);
+  const read = path === undefined ? null : readTemplatesFile(path);
   if (path !== undefined && (read === null || read.leftOut > 0))
     log.warn('templates of the organisation not readable', { leftOut: read?.leftOut ?? null });
   return read?.templates ?? noTemplates;
-}
-
-function readFrom(path: string): ReturnType<typeof parseTemplatesFile> {
-  try {
-    return parseTemplatesFile(readSmallFile(path, largestBytes));
-  } catch {
-    return null;
-  }
 }
 
 function notAllowed(reason: RefusalReason) {

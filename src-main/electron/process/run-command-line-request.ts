@@ -3,6 +3,8 @@ import { app } from 'electron';
 import { quitExitCodes } from '../../../shared/app/quit-exit-codes';
 import type { Policies } from '../../../shared/app/parse-policies';
 import { readHealthReport } from '../../health/health-report';
+import { isFolderUsable } from '../../files/is-folder-usable';
+import { checkOrganisationTemplates } from '../../templates/check-organisation-templates';
 import { silentLog } from '../../log/log';
 import { openSystemVaults } from './open-system-vaults';
 import type { CommandLineRequest } from './command-line-request';
@@ -25,7 +27,9 @@ export async function runCommandLineRequest({ what, policies, sessionBus }: Requ
   const isSecret = what === 'token' || what === 'server-password';
   const exitCode = isSecret ? await storeSecretFromInput(what, vaults) : 0;
   if (exitCode !== 0) return app.exit(exitCode);
-  const isAlone = claimSingleInstance(request, () => undefined);
+  // Without a folder there is no lock to ask for, so no app can be open in it, as far as this user can tell.
+  const isUsable = isFolderUsable(folder);
+  const isAlone = !isUsable || claimSingleInstance(request, () => undefined);
   if (what === 'quit') return app.exit(isAlone ? quitExitCodes.quit : await waitForQuit(folder, request));
   const answer = isAlone ? null : (await waitForInstanceAnswer(folder, request))?.answer;
   if (isSecret) return app.exit(0);
@@ -34,7 +38,7 @@ export async function runCommandLineRequest({ what, policies, sessionBus }: Requ
     electronVersion: process.versions.electron,
     platform: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
     userDataFolder: folder,
-    policies,
+    policies: checkOrganisationTemplates(policies),
     token: await vaults.token.state(),
     running: answer,
     nowMs: Date.now(),

@@ -1,0 +1,14 @@
+import { parseTemplatesFile } from '../../shared/templates/templates';
+import { readSmallFile } from '../files/read-small-file';
+
+/** Far more than the maximum templates need. */
+const largestBytes = 8_000_000;
+
+/** Returns null where the file cannot be read, or is no file of templates. */
+export function readTemplatesFile(path: string): ReturnType<typeof parseTemplatesFile> {
+  try {
+    return parseTemplatesFile(readSmallFile(path, largestBytes));
+  } catch {
+    return null;
+  }
+}
