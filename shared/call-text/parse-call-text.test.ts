@@ -429,17 +429,23 @@ describe('lines put together from the parts of others', () => {
   }, 30_000);
 });
 
-test('reads a line of 1,000 characters within 5 ms', () => {
-  const text = unlabelled
+test('takes at most twice as long for each character of a line of 1,000 as of 250', () => {
+  const long = unlabelled
     .map((line) => line.text)
     .join(', ')
     .slice(0, 1000);
-  // The fastest run counts: others share the processor with the rest of the computer.
-  const times = Array.from({ length: 200 }, () => {
+  const short = long.slice(0, 250);
+  const timeOf = (text: string) => {
     const before = performance.now();
     parseCallText(text, gazetteer);
     return performance.now() - before;
-  });
-  expect(text).toHaveLength(1000);
-  expect(Math.min(...times)).toBeLessThan(5);
+  };
+  // In turns, and the fastest run of each counts: others share the processor with the rest of the computer.
+  const times = Array.from({ length: 200 }, () => ({ short: timeOf(short), long: timeOf(long) }));
+  expect(long).toHaveLength(1000);
+  const fastest = {
+    short: Math.min(...times.map((time) => time.short)),
+    long: Math.min(...times.map((time) => time.long)),
+  };
+  expect(fastest.long / fastest.short).toBeLessThan(2 * 4);
 });
