@@ -129,12 +129,22 @@ function toAdmxPolicy(key: PolicyKey, head: string, place: string): string {
   );
 }
 
+/** What the states of an administrator's console mean for a key. */
+function explainStates(key: PolicyKey): string {
+  const { type } = schemaOf(key);
+  if (requiredOnlyKeys.has(key)) return 'Disabled: agents may not. Enabled or Not Configured: they may.';
+  if (key === 'InstallUpdates') return 'Disabled or Not Configured: off.';
+  return type === 'boolean'
+    ? 'Enabled: on. Disabled: off. Not Configured: the agent chooses.'
+    : 'Disabled is the same as Not Configured: this policy sets nothing.';
+}
+
 export function toAdml(): string {
   const strings = policyKeys.flatMap((key) => {
     const { title, description, enum: choices = [] } = schemaOf(key);
     return [
       [key, title],
-      [`${key}_Explain`, description],
+      [`${key}_Explain`, `${description} ${explainStates(key)} It is read when the app starts.`],
       ...choices.map((choice) => [`${key}_${choice}`, choice]),
     ];
   });

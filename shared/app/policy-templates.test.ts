@@ -54,6 +54,12 @@ it('the profile sets every key once', () => {
   for (const key of policyKeys) expect(keys.filter((each) => each === key)).toEqual([key]);
 });
 
+it('the ADML says of each key what Disabled does, and when the key is read', () => {
+  const explanations = [...toAdml().matchAll(/id="\w+_Explain">([^<]*)</g)].map(([, text]) => text);
+  expect(explanations).toHaveLength(policyKeys.length);
+  for (const text of explanations) expect(text).toMatch(/Disabled.*It is read when the app starts\.$/);
+});
+
 it('each text that the ADMX names stands in the ADML', () => {
   const texts = toAdml();
   const named = toAdmx().matchAll(/\$\((string|presentation)\.(\w+)\)/g);

@@ -67,7 +67,7 @@ export const policyTexts: Readonly<
   UpdateNotice: {
     title: 'Update notice',
     description:
-      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk or a share, or an https address. The agent is told of a newer one while no call is open. Nothing is downloaded or installed, unless InstallUpdates says so.',
+      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk or a share, or an https address. The agent is told of a newer one while no call is open. The value holds no %. Nothing is downloaded or installed, unless InstallUpdates says so.',
   },
   InstallUpdates: {
     title: 'Install updates',
