@@ -1,5 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
@@ -7,6 +6,7 @@ import { explainError, explainNoteError, explainNotOpened } from '../shared/erro
 import { sharedMessages } from '../shared/messages/shared-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { caseNumber } from './fake-storehub/canned-answers';
+import { readWindowlessStart } from './fixtures/read-windowless-start';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -192,7 +192,7 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
 
     await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
       mount(userDataFolder, 'remount,ro');
-      const output = await linesOfAppOver(userDataFolder);
+      const output = await readWindowlessStart(userDataFolder);
       expect(output).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
       expect(output).toContain(userDataFolder);
     });
@@ -200,30 +200,6 @@ test('a start while the disk is full, or read-only, says what is wrong in place 
     disk.remove();
   }
 });
-
-/**
- * Starts the app where it cannot open a window.
- * @returns what it prints before it shows a dialog
- */
-async function linesOfAppOver(userDataFolder: string): Promise<string> {
-  const app = spawn(
-    process.env['HELPDESK_TEST_ELECTRON'] ?? '',
-    [...(process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []), '.'],
-    {
-      env: { ...process.env, HELPDESK_USER_DATA: userDataFolder, LANGUAGE: 'en_MY' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  const gone = once(app, 'exit');
-  let output = '';
-  for await (const part of app.stderr.setEncoding('utf8')) {
-    output += String(part);
-    if (output.includes(`${userDataFolder}\n`)) break;
-  }
-  app.kill('SIGKILL');
-  await gone;
-  return output;
-}
 
 /** A disk in memory, which only root can mount. Without root the test is skipped with this reason. */
 function smallDisk(folder: string, testInfo: TestInfo) {

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sharedMessages } from '../shared/messages/shared-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { readWindowlessStart } from './fixtures/read-windowless-start';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -175,4 +177,14 @@ test('where the organisation forbids exports, the panel of the list says nothing
   const panel = main.getByRole('region', { name: en.exports.open, exact: true });
   await expect(panel).toHaveText(en.policies.off);
   await expect(panel.getByRole('button')).toHaveCount(0);
+});
+
+test('a data folder that cannot be made is told in the language of the policy', async ({
+  userDataFolder,
+}) => {
+  const [file, policies] = [join(userDataFolder, 'file'), join(userDataFolder, 'policies.json')];
+  await writeFile(file, '');
+  await writeFile(policies, JSON.stringify({ Language: 'ms' }));
+  const output = await readWindowlessStart(join(file, 'data'), { HELPDESK_POLICIES: policies });
+  expect(output).toContain(sharedMessages.ms('native.folderReadOnly.sentence'));
 });

@@ -9,7 +9,7 @@ import {
   type IncomingCall,
 } from '../shared/calls/incoming-call-link';
 import type { Settings } from '../shared/app/settings';
-import { parseLanguageTag, resolveLanguage, type Language } from '../shared/i18n/language';
+import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { isDevBuild, isPackaged } from './electron/process/is-packaged-or-dev-build';
 import type { Helpdesk } from './composition-root';
 import { readConfig } from './config';
@@ -64,7 +64,7 @@ let log = silentLog;
 const liveEndpoint = await passStartupChecks({
   config,
   policies,
-  language: systemLanguage,
+  language: startupLanguage,
   onStartedAgain: startedAgain,
 });
 if (liveEndpoint !== null) setUp(liveEndpoint);
@@ -174,7 +174,7 @@ async function start(endpoint: URL): Promise<void> {
 async function failToStart(thrown: unknown): Promise<void> {
   log.error('app not started', toErrorTrace(thrown));
   const { sentence, nextStep } = await import('../shared/messages/explanation')
-    .then(({ getExplanation }) => getExplanation('native.notStarted', systemLanguage()))
+    .then(({ getExplanation }) => getExplanation('native.notStarted', startupLanguage()))
     .catch(() => ({ sentence: `${app.name} did not start.`, nextStep: '' }));
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);
@@ -190,8 +190,10 @@ function languageNow(): Language {
   return resolveLanguage(readSettings?.().language ?? 'system', systemTag());
 }
 
-function systemLanguage(): Language {
-  return parseLanguageTag(systemTag());
+/** The language before the settings are open: the agent's own is not known yet. */
+function startupLanguage(): Language {
+  const { required, recommended } = policies;
+  return resolveLanguage(required.Language ?? recommended.Language ?? 'system', systemTag());
 }
 
 function systemTag(): string {
