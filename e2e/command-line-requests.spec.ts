@@ -141,3 +141,11 @@ test('a monitor reads of a data folder that may not be used', async ({ userDataF
   expect(JSON.parse(output)).toMatchObject({ problems: ['folder-not-usable'], running: null });
   expect(code).toBe(1);
 });
+
+test('--help prints the switches, without a screen', async ({ userDataFolder }) => {
+  const { code, output } = await runWithSwitch('--help', userDataFolder, {
+    env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
+  });
+  expect(output).toContain('--take-server-password');
+  expect(code).toBe(0);
+});

@@ -39,6 +39,8 @@ it.each([
   '--ozone_platform_hint=auto',
   '--enable-features=UseOzonePlatform,WaylandWindowDecorations',
   '--updated',
+  '--help',
+  '--version',
   '--',
   '-',
   '/home/siti/tickets',

@@ -8,6 +8,7 @@ const harmlessSwitches = new Set([
   'enable-wayland-ime',
   'force-device-scale-factor',
   'health',
+  'help',
   'high-contrast',
   'lang',
   'ozone-platform',
@@ -16,6 +17,7 @@ const harmlessSwitches = new Set([
   'take-server-password',
   'take-token',
   'updated',
+  'version',
   'wayland-text-input-version',
 ]);
 

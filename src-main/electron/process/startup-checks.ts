@@ -44,6 +44,13 @@ export async function passStartupChecks({
     refuseToStart(config.unsupportedStartOptions);
     return null;
   }
+  if (config.argv.includes('--help') || config.argv.includes('--version')) {
+    const { getCommandLineHelp } = await import('./command-line-help');
+    const help = getCommandLineHelp(config.argv, { name: app.name, version: app.getVersion() });
+    await new Promise((resolve) => process.stdout.write(help ?? '', resolve));
+    app.exit(0);
+    return null;
+  }
   const endpoint = parseEndpoint(config.apiUrl);
   if (!endpoint.ok) {
     dialog.showErrorBox(
