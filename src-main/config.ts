@@ -33,6 +33,8 @@ export type Config = {
   readonly appImage: string | null;
   /** The command line, without the program itself. */
   readonly argv: readonly string[];
+  /** Whether Chromium finds a screen, or is told to draw on none. */
+  readonly hasScreen: boolean;
   /** The location of this user's message bus according to the desktop, used to reach the keyring. Linux only. */
   readonly sessionBus: { readonly address: string | null; readonly runtimeFolder: string | null };
 };
@@ -43,6 +45,11 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
   const argv = process.argv.slice(1);
   const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
   const sessionBus = { address: address ?? null, runtimeFolder: runtimeFolder ?? null };
+  const hasScreen =
+    process.platform !== 'linux' ||
+    isFilled(process.env['DISPLAY']) ||
+    isFilled(process.env['WAYLAND_DISPLAY']) ||
+    argv.some((argument) => argument.startsWith('--ozone-platform='));
   const usual = {
     userDataFolder: localDataFolder('StoreHub Helpdesk'),
     registryFolder: defaultRegistryFolder(),
@@ -70,6 +77,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
       unsupportedStartOptions,
       appImage: findAppImage(process.env, process.execPath),
       argv,
+      hasScreen,
       sessionBus,
     };
   }
@@ -90,6 +98,7 @@ export function readConfig({ isPackaged, isDevBuild }: Build): Config {
     unsupportedStartOptions: [],
     appImage: null,
     argv,
+    hasScreen,
     sessionBus,
   };
 }

@@ -61,7 +61,7 @@ const maxUnheardCalls = 1000;
 /** Silent until this is the only instance with this folder. */
 let log = silentLog;
 
-const liveEndpoint = await passStartupChecks({
+const liveEndpoint = passStartupChecks({
   config,
   policies,
   language: startupLanguage,

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
 import { findCommandLineRequest } from './command-line-request';
 import { relaunch } from './relaunch';
+import { runWithoutScreen } from './run-without-screen';
 import { mayWriteTo, refuseToStart } from './refuse-to-start';
 import type { RequestParts } from './run-command-line-request';
 import { claimSingleInstance } from './single-instance';
@@ -16,6 +17,7 @@ type StartParts = Pick<RequestParts, 'policies'> & {
     readonly sessionBus: SessionBusLocation;
     readonly unsupportedStartOptions: readonly string[];
     readonly appImage: string | null;
+    readonly hasScreen: boolean;
   };
   readonly language: () => Language;
   /** Called for each later start, with its arguments and what it handed over. */
@@ -34,21 +36,13 @@ const endpointFaults: Readonly<Record<EndpointFault, string>> = {
  * @returns the endpoint of live tickets; null if this run ends, because it must not start, only asks the running
  *   instance to quit, or another instance is running
  */
-export async function passStartupChecks({
-  config,
-  language,
-  policies,
-  onStartedAgain,
-}: StartParts): Promise<URL | null> {
+export function passStartupChecks({ config, language, policies, onStartedAgain }: StartParts): URL | null {
   if (config.unsupportedStartOptions.length > 0) {
     refuseToStart(config.unsupportedStartOptions);
     return null;
   }
   if (config.argv.includes('--help') || config.argv.includes('--version')) {
-    const { getCommandLineHelp } = await import('./command-line-help');
-    const help = getCommandLineHelp(config.argv, { name: app.name, version: app.getVersion() });
-    await new Promise((resolve) => process.stdout.write(help ?? '', resolve));
-    app.exit(0);
+    doAndEnd(config, () => printHelp(config.argv));
     return null;
   }
   const endpoint = parseEndpoint(config.apiUrl);
@@ -69,13 +63,10 @@ export async function passStartupChecks({
   const what = findCommandLineRequest(config.argv);
   if (what !== null) {
     const { sessionBus } = config;
-    // Awaited, so that Electron does not go on to the screen, which is missing over ssh or under a timer of Linux.
-    try {
+    doAndEnd(config, async () => {
       const { runCommandLineRequest } = await import('./run-command-line-request');
       await runCommandLineRequest({ what, policies, sessionBus });
-    } catch {
-      app.exit(1);
-    }
+    });
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
@@ -86,4 +77,17 @@ export async function passStartupChecks({
       ([{ refuseReadOnlyFolder }]) => refuseReadOnlyFolder(app.getPath('userData'), language()),
     );
   return null;
+}
+
+/** Does what a switch asks for, here or in a run without a screen, and ends this run. */
+function doAndEnd({ argv, hasScreen }: StartParts['config'], work: () => Promise<void>): void {
+  if (hasScreen) work().catch(() => app.exit(1));
+  else app.exit(runWithoutScreen(argv));
+}
+
+async function printHelp(argv: readonly string[]): Promise<void> {
+  const { getCommandLineHelp } = await import('./command-line-help');
+  const help = getCommandLineHelp(argv, { name: app.name, version: app.getVersion() });
+  await new Promise((resolve) => process.stdout.write(help ?? '', resolve));
+  app.exit(0);
 }
