@@ -117,3 +117,16 @@ test.skipIf(process.platform === 'win32')('the data folder is a path of this sys
   for (const folder of [inProfile, String.raw`C:\Helpdesk`, String.raw`\\server\share`])
     expect([folder, ...readFolder(folder, null)]).toEqual([folder, null, undefined, 'invalid-value']);
 });
+
+test.skipIf(process.platform === 'win32')('a path of Windows or a share has no effect here', () => {
+  const share = String.raw`\\server\share\v.json`;
+  const { required, entries } = read(
+    policyFile(JSON.stringify({ UpdateNotice: share, TemplatesFile: String.raw`C:\templates.json` })),
+  );
+  expect(required).toEqual({});
+  expect(entries.map(({ problem }) => problem)).toEqual(['invalid-value', 'invalid-value']);
+  const address = 'https://it.example.com/v.json';
+  expect(read(policyFile(JSON.stringify({ UpdateNotice: address }))).required).toEqual({
+    UpdateNotice: address,
+  });
+});

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { noPolicies, parsePolicies, type Policies, type PolicySource } from '../../shared/app/parse-policies';
 import { getErrorName } from '../log/error-trace';
-import { unreadPolicies, type PolicyEntry } from '../../shared/app/policy-schema';
+import { unreadPolicies, type PolicyEntry, type PolicyValues } from '../../shared/app/policy-schema';
 import type { Log } from '../log/log';
 import { linuxPolicyFile, readMacPolicies, readPolicyFile } from './policy-files';
 import { readWindowsPolicies } from './windows-registry';
@@ -24,7 +24,7 @@ export function readPolicies(place: PolicyPlace): ReadPolicies {
   const errors: string[] = [];
   const onError = (thrown: unknown): void => void errors.push(getErrorName(thrown));
   try {
-    const policies = withoutForeignFolder(parsePolicies(readSources(place, onError)), place);
+    const policies = withoutForeignPaths(parsePolicies(readSources(place, onError)), place);
     return withError(policies, errors[0] ?? null);
   } catch (thrown) {
     return withError(noPolicies, getErrorName(thrown));
@@ -55,20 +55,23 @@ function readSources(
   return readPolicyFile(linuxPolicyFile, { mustBeOfRoot: true });
 }
 
-/** A data folder that can be none here counts as a broken value: the app then keeps to its usual one. */
-function withoutForeignFolder(policies: Policies, place: PolicyPlace): Policies {
-  const { required, recommended, entries } = policies;
-  const isSet = required.DataFolder !== undefined || recommended.DataFolder !== undefined;
-  if (!isSet || getDataFolder(policies, place) !== null) return policies;
-  const [{ DataFolder: _required, ...others }, { DataFolder: _recommended, ...otherRecommended }] = [
-    required,
-    recommended,
-  ];
+const pathKeys = ['DataFolder', 'TemplatesFile', 'UpdateNotice', 'SharedHistoryCertificateFile'] as const;
+
+/** A path that can be none on this system, such as a share on Linux, counts as a broken value. */
+function withoutForeignPaths(policies: Policies, place: PolicyPlace): Policies {
+  const foreign = new Set<string>(
+    pathKeys.filter((key) => {
+      const path = policies.required[key] ?? policies.recommended[key];
+      return path !== undefined && !path.startsWith('https://') && toOwnPath(path, place) === null;
+    }),
+  );
+  const withoutForeign = (values: PolicyValues): PolicyValues =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => !foreign.has(key)));
   return {
-    required: others,
-    recommended: otherRecommended,
-    entries: entries.map((entry) =>
-      entry.key === 'DataFolder' && entry.problem === null ? { ...entry, problem: 'invalid-value' } : entry,
+    required: withoutForeign(policies.required),
+    recommended: withoutForeign(policies.recommended),
+    entries: policies.entries.map((entry) =>
+      foreign.has(entry.key) && entry.problem === null ? { ...entry, problem: 'invalid-value' } : entry,
     ),
   };
 }
@@ -80,9 +83,14 @@ export function getDataFolder(
   { required, recommended }: Policies,
   { localAppData }: Pick<PolicyPlace, 'localAppData'>,
 ): string | null {
-  const folder = required.DataFolder ?? recommended.DataFolder ?? null;
-  const expanded = folder?.replace(/^%LOCALAPPDATA%/, () => localAppData ?? '%') ?? null;
-  return expanded !== null && isAbsolute(expanded) ? expanded : null;
+  const folder = required.DataFolder ?? recommended.DataFolder;
+  return folder === undefined ? null : toOwnPath(folder, { localAppData });
+}
+
+/** Returns null for a path of another operating system. */
+function toOwnPath(path: string, { localAppData }: Pick<PolicyPlace, 'localAppData'>): string | null {
+  const expanded = path.replace(/^%LOCALAPPDATA%/, () => localAppData ?? '%');
+  return isAbsolute(expanded) ? expanded : null;
 }
 
 /** Logs how many policies are in force, and each that has no effect. Values may be private, and stay out of the log. */
