@@ -18,8 +18,8 @@ export const loadBudgets = {
     why: 'compiled before the form of the call, some 50 ms a megabyte without a code cache',
   },
   mainFiles: {
-    most: 19,
-    why: 'main, preload, and what main shares with its threads and, since it awaits a switch of IT, with what it loads later',
+    most: 6,
+    why: 'main, preload, and what main shares with its threads',
   },
   mainKb: {
     most: 310,
@@ -30,8 +30,8 @@ export const loadBudgets = {
     why: 'compiled between the early form and the call screen, with whole names for the traces in the log',
   },
   databaseFiles: {
-    most: 23,
-    why: 'the thread, and what it shares with main, whose first files are apart from what it loads later, each in its own',
+    most: 12,
+    why: 'the thread, and what it shares with main, whose first files are apart from what it loads later',
   },
   databaseKb: {
     most: 1060,
