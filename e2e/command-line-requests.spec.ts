@@ -27,6 +27,7 @@ test('an installer is told of an open call, and so is the agent; later the app q
 
   await page.keyboard.press('F6');
   await expect(call.field('Issue')).toHaveValue('');
+  await expect(page.getByText(en.app.quitAsked)).toHaveCount(0);
   expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
   await gone;
 

@@ -7,7 +7,7 @@ import { StatusBand } from '../ui/status-band';
 
 /**
  * Shown over every screen while the history is being restored or is open in another copy of the app, or while the app must
- * be restarted or closed. Also shown after settings were reset, until the agent closes it.
+ * be restarted. Also shown after settings were reset, until the agent closes it.
  */
 export function AppStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();
@@ -34,11 +34,10 @@ function EscapeKey({ onPress }: { readonly onPress: () => void }) {
 }
 
 function getStatusText(app: AppState, t: Translate): string {
-  const { isRestoring, openElsewhere, needsRestart, isQuitAsked } = app;
+  const { isRestoring, openElsewhere, needsRestart } = app;
   if (isRestoring) return t('app.restoring');
   if (openElsewhere !== null) return describeOtherCopy(openElsewhere.host, t);
-  if (needsRestart) return t('appErrors.needsRestart');
-  return isQuitAsked ? t('app.quitAsked') : '';
+  return needsRestart ? t('appErrors.needsRestart') : '';
 }
 
 function describeOtherCopy(host: string | null, t: Translate): string {

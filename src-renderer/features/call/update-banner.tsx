@@ -7,20 +7,36 @@ import { useStore } from '../../state/store';
 import { StatusBand } from '../../ui/status-band';
 
 type UpdateBannerProps = {
-  readonly app: Pick<AppState, 'newerVersion' | 'isInstalledAtEnd'> | null;
+  readonly app: Pick<AppState, 'newerVersion' | 'isInstalledAtEnd' | 'isQuitAsked'> | null;
   readonly calls: OpenCallsStore;
 };
 
-/** Tells of a newer version, while no call is open and until the agent closes it. */
+/**
+ * While a call is open, tells that IT wants the app to be closed after it. While none is, tells of a newer version, until
+ * the agent closes it.
+ */
 export function UpdateBanner({ app, calls }: UpdateBannerProps) {
   const t = useText();
   const version = app?.newerVersion ?? null;
-  if (version === null) return null;
-  const text = t(app?.isInstalledAtEnd === true ? 'app.updateReady' : 'app.newerVersion', { version });
-  return <NewerVersion key={version} text={text} calls={calls} />;
+  const isQuitAsked = app?.isQuitAsked === true;
+  if (version === null && !isQuitAsked) return null;
+  const newerVersion =
+    version === null
+      ? ''
+      : t(app?.isInstalledAtEnd === true ? 'app.updateReady' : 'app.newerVersion', { version });
+  return (
+    <Banners
+      key={version}
+      newerVersion={newerVersion}
+      quitAsked={isQuitAsked ? t('app.quitAsked') : ''}
+      calls={calls}
+    />
+  );
 }
 
-function NewerVersion({ text, calls }: { readonly text: string; readonly calls: OpenCallsStore }) {
+type Texts = { readonly newerVersion: string; readonly quitAsked: string };
+
+function Banners({ calls, ...texts }: Texts & { readonly calls: OpenCallsStore }) {
   const active = useStore(calls.store, ({ calls: all, activeId }) =>
     all.find(({ call }) => call.id === activeId),
   );
@@ -28,11 +44,13 @@ function NewerVersion({ text, calls }: { readonly text: string; readonly calls: 
     all.some((open) => open.call.id !== activeId && isInProgress(open)),
   );
   const [isDismissed, setIsDismissed] = useState(false);
-  if (active === undefined || isDismissed) return null;
+  // The history cannot be opened, so nobody knows whether a call is open.
+  if (active === undefined) return <StatusBand text={texts.quitAsked} />;
   return (
     <Banner
       key={active.call.id}
-      text={text}
+      quitAsked={texts.quitAsked}
+      newerVersion={isDismissed ? '' : texts.newerVersion}
       active={active}
       isOtherOpen={isOtherOpen}
       onDismiss={() => setIsDismissed(true)}
@@ -40,18 +58,21 @@ function NewerVersion({ text, calls }: { readonly text: string; readonly calls: 
   );
 }
 
-type BannerProps = {
-  readonly text: string;
+type BannerProps = Texts & {
   readonly active: OpenCall;
   readonly isOtherOpen: boolean;
   readonly onDismiss: () => void;
 };
 
-function Banner({ text, active, isOtherOpen, onDismiss }: BannerProps) {
+function Banner({ quitAsked, newerVersion, active, isOtherOpen, onDismiss }: BannerProps) {
   // What is typed changes the session only.
   const isActiveOpen = useStore(active.session.store, () => isInProgress(active));
-  const isShown = !isOtherOpen && !isActiveOpen;
-  return <StatusBand text={isShown ? text : ''} onClose={onDismiss} />;
+  const isCallOpen = isOtherOpen || isActiveOpen;
+  return isCallOpen ? (
+    <StatusBand text={quitAsked} />
+  ) : (
+    <StatusBand text={newerVersion} onClose={onDismiss} />
+  );
 }
 
 const isInProgress = (open: OpenCall): boolean => !open.call.isParked && !isFinished(open) && !isUnused(open);
