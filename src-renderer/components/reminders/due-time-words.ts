@@ -47,7 +47,10 @@ export const monthWords: readonly string[] = [
   'dec(?:ember)?|dis(?:ember)?',
 ];
 
-/** A part of the day: the hour that it means alone, and how it changes an hour of the clock beside it. */
+/**
+ * A part of the day: the hour that it means alone, and how it changes an hour of the clock beside it. It may stand right
+ * behind a digit, as in `3.30ptg`.
+ */
 export type DayPart = {
   readonly pattern: string;
   readonly hourAlone: number;
@@ -60,28 +63,32 @@ const toAfternoon = (hour: number) => (hour < 12 ? hour + 12 : hour);
 const toNight = (hour: number) => (hour === 12 || hour < 6 ? (hour % 12) + 24 : toAfternoon(hour));
 
 export const dayParts: readonly DayPart[] = [
-  { pattern: String.raw`tengah malam|\bmidnight\b|半夜|午夜`, hourAlone: 24, toHour: toNight },
+  {
+    pattern: String.raw`(?:tengah|tgh) ?(?:malam|mlm)\b|(?<![a-z])midnight\b|半夜|午夜`,
+    hourAlone: 24,
+    toHour: toNight,
+  },
   {
     pattern: String.raw`\b(?:after|selepas|lepas|lps) (?:lunch|(?:makan )?tengah ?hari)\b|午[饭飯餐][后後]`,
     hourAlone: 14,
     toHour: (hour) => (hour < 6 ? hour + 12 : hour),
   },
   {
-    pattern: String.raw`tengah ?hari|\b(?:tgh|t\/hari|noon|midday)\b|中午`,
+    pattern: String.raw`tengah ?hari|(?<![a-z])(?:tgh(?: ?h?ari)?|t\/hari|noon|midday)\b|中午`,
     hourAlone: 12,
     toHour: (hour) => (hour < 6 ? hour + 12 : hour),
   },
   {
-    pattern: String.raw`\b(?:pagi|pg|morning)\b|凌晨|清晨|早上|早晨|上午|早`,
+    pattern: String.raw`(?<![a-z])(?:pagi|pg|morning)\b|凌晨|清晨|早上|早晨|上午|早`,
     hourAlone: 9,
     toHour: toMorning,
   },
   {
-    pattern: String.raw`\b(?:petang|ptg|ptng|afternoon|evening)\b|下午|傍晚`,
+    pattern: String.raw`(?<![a-z])(?:petang|ptg|ptng|afternoon|evening)\b|下午|傍晚`,
     hourAlone: 16,
     toHour: toAfternoon,
   },
-  { pattern: String.raw`\b(?:malam|mlm|night|nite)\b|晚上|晚`, hourAlone: 20, toHour: toNight },
+  { pattern: String.raw`(?<![a-z])(?:malam|mlm|night|nite)\b|晚上|晚`, hourAlone: 20, toHour: toNight },
 ];
 
 /** Before and behind a time from now on: `dlm 2 jam`, `再过2小时`, `2 jam lg`. */

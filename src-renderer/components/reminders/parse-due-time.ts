@@ -41,6 +41,7 @@ function toPlainText(text: string): string {
     .replaceAll(/[零一二两兩三四五六七八九十]+(?=[点點时時分月日号號个個小天])/g, (digits) =>
       String(parseChineseNumber(digits)),
     )
+    .replaceAll(/(?<=[a-z]{2})(?=\d)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
-import { formatTime, formatWeekdayDateTime } from '../../i18n/format-dates-and-lists';
+import { formatTime } from '../../i18n/format-dates-and-lists';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
@@ -11,6 +11,7 @@ import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
 import { loadParseDueTime } from './load-parse-due-time';
+import { OtherTimeReading } from './other-time-reading';
 import type { parseDueTime } from './parse-due-time';
 import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 
@@ -120,9 +121,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
               setFault(null);
             }}
           />
-          <span id={`${id}-understood`} className={css['understood']}>
-            {parse !== null && describeOtherTime(other, parse, t)}
-          </span>
+          <OtherTimeReading id={`${id}-understood`} text={other} parse={parse} hasFault={fault !== null} />
         </>
       )}
       <span id={`${id}-note`} role="status" className={css['fault']}>
@@ -158,12 +157,6 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
 
 /** In characters: longer than any time that is typed. */
 const maxTimeLength = 100;
-
-/** The day and time as they were understood, or examples of what is. */
-function describeOtherTime(text: string, parse: typeof parseDueTime, t: Translate): string {
-  const atMs = parse(text, Date.now());
-  return atMs === undefined ? t('reminders.otherTimeHint') : formatWeekdayDateTime(atMs, t.language);
-}
 
 function getChoiceLabel(choice: DueTimeChoice, t: Translate): string {
   if (choice === 'other') return t('reminders.when.other');
