@@ -29,3 +29,35 @@ test('a reminder for another time says how a typed time was read, or that it was
   await time.fill('esok 3.30ptg');
   await expect(time).toHaveAccessibleDescription(/^\w{3}, .*, 3:30 pm$/);
 });
+
+test('a time that is typed in the row of choices opens another time and chooses none of them', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 3);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  const time = history.ticket.getByLabel('Date and time');
+  await history.open();
+  await expect(history.ticket).toContainText('SH-');
+
+  await test.step('from the first letter on', async () => {
+    await page.keyboard.press('Control+e');
+    await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+    await page.keyboard.type('dlm 2 jam');
+    await expect(time).toHaveValue('dlm 2 jam');
+    await expect(time).toBeFocused();
+    await expect(history.ticket.getByRole('radio', { name: 'Another time', checked: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('with the digits before the letter', async () => {
+    await page.keyboard.press('Control+e');
+    await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+    await page.keyboard.type('3.30PTG esok');
+    await expect(time).toHaveValue('3.30PTG esok');
+    await expect(time).toHaveAccessibleDescription(/, 3:30 pm$/);
+    await page.keyboard.press('Enter');
+    await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText(/3:30 pm/);
+  });
+});

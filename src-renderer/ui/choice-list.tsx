@@ -15,6 +15,10 @@ type ChoiceListProps<T> = {
   readonly isRequired: boolean;
   readonly isInvalid: boolean;
   readonly className?: string | undefined;
+  /** Gets each key first. A key whose default it prevents chooses nothing. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  /** Called when the focus leaves the choices. */
+  readonly onLeave?: () => void;
   /** Takes the focus when it appears, if the agent asked for it. */
   readonly hasFocus?: boolean;
 };
@@ -36,6 +40,8 @@ export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>)
     group?.querySelectorAll('input')[index]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    props.onKeyDown?.(event);
+    if (event.isDefaultPrevented()) return;
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const target = getTargetIndex(event, chosen, choices.length);
     if (target === undefined) return;
@@ -55,6 +61,9 @@ export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>)
       aria-readonly={isReadOnly || undefined}
       className={`${css['list']} ${props.className ?? ''}`}
       onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave?.();
+      }}
     >
       {choices.map((choice, index) => (
         <label key={choice.value} className={css['option']} title={choice.detail}>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../i18n/format-dates-and-lists';
@@ -13,6 +14,7 @@ import css from './reminder.module.css';
 import { loadParseDueTime } from './load-parse-due-time';
 import { OtherTimeReading } from './other-time-reading';
 import type { parseDueTime } from './parse-due-time';
+import { readKeyInChoices } from './read-key-in-choices';
 import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
@@ -78,6 +80,25 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     else return;
     event.preventDefault();
   };
+  const typedInChoices = useRef('');
+  const onKeyInChoices = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Shift alone belongs to the key that follows it.
+    if (event.key === 'Shift') return;
+    const { typed, isTime } = readKeyInChoices(typedInChoices.current, event.key, dueTimeChoices.length);
+    typedInChoices.current = isTime ? '' : typed;
+    if (!isTime) return;
+    event.preventDefault();
+    // Within the key, so that the next one reaches the field.
+    flushSync(() => {
+      setChoice('other');
+      setOther(typed);
+      setFault(null);
+    });
+    const field = document.getElementById(`${id}-other`);
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.setSelectionRange(typed.length, typed.length);
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys that mean the same in every field of it
     <div className={css['form']} onKeyDown={onKeyDown}>
@@ -86,6 +107,10 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
       </span>
       <ChoiceList
         id={`${id}-choice`}
+        onKeyDown={onKeyInChoices}
+        onLeave={() => {
+          typedInChoices.current = '';
+        }}
         labelId={`${id}-when`}
         noteId={`${id}-note`}
         className={css['choices']}
