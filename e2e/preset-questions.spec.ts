@@ -34,6 +34,8 @@ test('answers take one key each, survive parking and a kill, and are sent, found
     await keys.words('/printer');
     await first.page.keyboard.press('Enter');
     await expect(before.main.getByText(`Ask 1 of 4: ${asked[0]}`)).toBeVisible();
+    // A check that nobody made is not in the remark.
+    await expect(before.field('Remark')).toHaveValue('');
     await expect(before.field('Issue')).toBeFocused();
     await keys.press('F12');
     await expect(answer).toBeFocused();
@@ -143,7 +145,7 @@ test('what does not fit into the remark is said before sending, and nothing is c
 }) => {
   const { page } = await startLive();
   const call = new CallScreen(page);
-  await call.fillExample({ Issue: '', Remark: '' });
+  await call.fillExample({ Issue: '', Remark: 'Ring the bell at the back door' });
   await call.chooseService(4);
   await call.field('Issue').focus();
   await page.keyboard.type('/printer');

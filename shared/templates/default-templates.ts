@@ -5,15 +5,15 @@ type Texts = readonly [name: string, issue: string, remark: string, ...questions
 
 /**
  * The templates of a new installation: the everyday calls of a point-of-sale help desk, in English, Malay and Chinese.
- * Each preset asks its questions in its own language. Its issue and remark are for technicians, who know that
- * language.
+ * Each preset asks its questions in its own language. Its issue is for technicians, who know that language. Its remark
+ * is empty: what a caller did not say stands in no ticket.
  */
 export const defaultTemplates: Templates = {
   presets: [
     createPreset('printer-en', 18, 'en', 0, [
       'Printer prints nothing',
       'Receipt printer prints nothing. ',
-      'Paper and power checked by phone: ',
+      '',
       'Which printer: receipt or kitchen, and which model?',
       'Is its light on, and which colour?',
       'Did the test print work (hold Feed while switching on)?',
@@ -22,7 +22,7 @@ export const defaultTemplates: Templates = {
     createPreset('printer-ms', 18, 'ms', 0, [
       'Printer tak keluar resit',
       'Printer resit tidak mencetak. ',
-      'Kertas dan kuasa sudah diperiksa melalui telefon: ',
+      '',
       'Printer mana: resit atau dapur, dan model apa?',
       'Lampu menyala? Warna apa?',
       'Ujian cetak berjaya (tekan Feed semasa hidupkan)?',
@@ -31,7 +31,7 @@ export const defaultTemplates: Templates = {
     createPreset('printer-zh', 18, 'zh', 0, [
       '打印机打不出单据',
       '收据打印机打不出单据 (receipt printer prints nothing)。',
-      '已在电话中检查纸和电源：',
+      '',
       '是哪台打印机：收据还是厨房？什么型号？',
       '灯亮着吗？是什么颜色？',
       '测试打印成功吗（开机时按住 Feed）？',
@@ -40,7 +40,7 @@ export const defaultTemplates: Templates = {
     createPreset('pos-down-en', 18, 'en', 1, [
       'POS does not start, shop cannot sell',
       'POS does not start; the shop cannot take orders. ',
-      'Restarted by phone: ',
+      '',
       'Since when, and what was the last thing that worked?',
       'Is there a message on the screen? Word for word, please.',
       'How many other tills still work?',
@@ -48,7 +48,7 @@ export const defaultTemplates: Templates = {
     createPreset('pos-down-ms', 18, 'ms', 1, [
       'POS tak boleh hidup, kedai tak boleh jual',
       'POS tidak dapat dihidupkan; kedai tidak boleh ambil pesanan. ',
-      'Sudah dimulakan semula melalui telefon: ',
+      '',
       'Sejak bila, dan apa yang kali terakhir masih berfungsi?',
       'Ada mesej di skrin? Tolong baca sepenuhnya.',
       'Berapa mesin lain yang masih boleh guna?',
@@ -56,7 +56,7 @@ export const defaultTemplates: Templates = {
     createPreset('pos-down-zh', 18, 'zh', 1, [
       'POS 开不了机，店里无法营业',
       'POS 开不了机，无法点单 (POS does not start)。',
-      '已在电话中重启：',
+      '',
       '从什么时候开始？最后还能用的是什么？',
       '屏幕上有信息吗？请逐字读给我。',
       '还有几台机器可以用？',
@@ -64,45 +64,48 @@ export const defaultTemplates: Templates = {
     createPreset('payment-en', 18, 'en', 1, [
       'Card terminal not connected',
       'Card terminal does not connect to the POS. ',
-      'Terminal serial number: ',
-      'Which bank or provider is the terminal from?',
+      '',
+      'Which bank or provider is the terminal from, and what is its serial number?',
       'Are the POS and the terminal on the same Wi-Fi?',
       'Do QR payments work?',
     ]),
     createPreset('payment-ms', 18, 'ms', 1, [
       'Terminal kad tak sambung',
       'Terminal kad tidak bersambung dengan POS. ',
-      'Nombor siri terminal: ',
-      'Terminal dari bank atau syarikat mana?',
+      '',
+      'Terminal dari bank atau syarikat mana, dan apa nombor sirinya?',
       'POS dan terminal guna Wi-Fi yang sama?',
       'Bayaran QR boleh?',
     ]),
     createPreset('payment-zh', 18, 'zh', 1, [
       '刷卡机连不上',
       '刷卡机连不上 POS (card terminal not connected)。',
-      '刷卡机序列号：',
-      '刷卡机是哪家银行或公司的？',
+      '',
+      '刷卡机是哪家银行或公司的？序列号是什么？',
       'POS 和刷卡机用同一个 Wi-Fi 吗？',
       '二维码付款可以用吗？',
     ]),
     createPreset('network-en', 18, 'en', 0, [
       'No network, orders do not sync',
       'No network at the shop; orders do not reach the kitchen or the back office. ',
-      'Internet provider: ',
+      '',
+      'Which internet provider is it?',
       'Does a phone on the same Wi-Fi have internet?',
       'Which lights are on at the router?',
     ]),
     createPreset('network-ms', 18, 'ms', 0, [
       'Tiada rangkaian, pesanan tidak segerak',
       'Tiada rangkaian di kedai; pesanan tidak sampai ke dapur atau pejabat. ',
-      'Penyedia internet: ',
+      '',
+      'Penyedia internet yang mana?',
       'Telefon pada Wi-Fi yang sama ada internet?',
       'Lampu mana yang menyala pada router?',
     ]),
     createPreset('network-zh', 18, 'zh', 0, [
       '没有网络，订单无法同步',
       '店里没有网络，订单传不到厨房或后台 (no network)。',
-      '网络供应商：',
+      '',
+      '用的是哪家网络供应商？',
       '手机连同一个 Wi-Fi 能上网吗？',
       '路由器上哪些灯亮着？',
     ]),
@@ -116,7 +119,8 @@ export const defaultTemplates: Templates = {
     createPreset('ios-install-en', 1, 'en', 0, [
       'New iPad installation',
       'Install iPad POS with printer and cash drawer. ',
-      'Number of iPads / printers / drawers: ',
+      '',
+      'How many iPads, printers and drawers?',
       'When does the shop open for trade?',
       'Is there Wi-Fi and a power point at the counter?',
       'Who is on site, and from when to when?',
@@ -124,7 +128,8 @@ export const defaultTemplates: Templates = {
     createPreset('android-install-ms', 39, 'ms', 0, [
       'Pemasangan terminal Android',
       'Pasang terminal Android dengan printer. ',
-      'Bilangan terminal / printer: ',
+      '',
+      'Berapa terminal dan printer?',
       'Bila kedai mula beroperasi?',
       'Ada Wi-Fi dan soket kuasa di kaunter?',
       'Siapa di lokasi, dari pukul berapa?',
@@ -132,7 +137,8 @@ export const defaultTemplates: Templates = {
     createPreset('inspection-en', 2, 'en', 0, [
       'Inspection before installation',
       'Check counter, power points and network before the installation. ',
-      'Lift, loading bay or guard house: ',
+      '',
+      'Is there a lift, a loading bay or a guard house?',
       'Is the renovation finished?',
       'Who opens the door?',
       'Is a permit to work needed in the mall?',
@@ -140,28 +146,29 @@ export const defaultTemplates: Templates = {
     createPreset('day-one-en', 3, 'en', 1, [
       'First day of trading',
       'First day of trading: stay with the staff through the peak. ',
-      'Opening hour: ',
+      '',
+      'When does the shop open?',
       'When is the peak?',
       'How many staff have used the POS before?',
     ]),
     createPreset('swap-en', 23, 'en', 0, [
       'Swap agreed',
       'POS to be swapped. ',
-      'Serial number of the device: ',
+      '',
       'What is the serial number on the back?',
       'Is there anything on it that is not synced yet?',
     ]),
     createPreset('swap-ms', 23, 'ms', 0, [
       'Tukar POS',
       'POS perlu ditukar. ',
-      'Nombor siri peranti: ',
+      '',
       'Apa nombor siri di belakang?',
       'Ada jualan yang belum disegerakkan?',
     ]),
     createPreset('swap-zh', 23, 'zh', 0, [
       '更换 POS',
       '需要更换 POS (POS swap)。',
-      '设备序列号：',
+      '',
       '背面的序列号是什么？',
       '里面有还没同步的销售吗？',
     ]),

@@ -36,6 +36,10 @@ test('the default templates are valid in every language and cover each service',
   }
 });
 
+test('a default preset claims nothing that nobody said: its remark comes from the answers alone', () => {
+  expect(defaultTemplates.presets.filter(({ remark }) => remark !== '').map(({ id }) => id)).toEqual([]);
+});
+
 test('parses a formatted file, also with a byte order mark', () => {
   expect(parseTemplatesFile(formatTemplatesFile(templates))).toEqual({ templates, leftOut: 0 });
   expect(parseTemplatesFile(`\uFEFF${formatTemplatesFile(defaultTemplates)}`)).toEqual({
