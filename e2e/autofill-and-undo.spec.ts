@@ -233,3 +233,41 @@ test('right after the start a paste waits for the towns', async ({ start }) => {
   await paste('Quick entry', 'Address: 12, Jalan Besar, 43000 Kajang');
   await call.expectFields({ State: 'Selangor' });
 });
+
+test('Ctrl+Z changes no field and keeps the focus while no field has it', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const offer = call.main
+    .getByRole('region', { name: 'Possible callers' })
+    .getByRole('button', { name: /Siti Hajar binti Ramli/ });
+  await expect(call.field('Phone')).toBeFocused();
+  await keyboard.type('0123334444');
+  await keyboard.press('Tab');
+  await keyboard.type('siti hajar');
+  await expect(offer).toBeVisible();
+  await keyboard.press('F4');
+  await expect(offer).toBeFocused();
+  for (const key of ['Control+z', 'Control+y', 'Control+Shift+z']) {
+    await keyboard.press(key);
+    await expect(offer, key).toBeFocused();
+    await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
+  }
+  await test.step('the read-back, a check box and a group', async () => {
+    await keyboard.press('F8');
+    await keyboard.press('Control+z');
+    await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
+    for (const control of [call.field('SMS updates'), call.group('Service').getByRole('radio').first()]) {
+      await control.focus();
+      await keyboard.press('Control+z');
+      await expect(control).toBeFocused();
+      await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
+    }
+  });
+  await test.step('in the field itself it takes the typed letters back', async () => {
+    await call.field('Name').focus();
+    await keyboard.press('Control+z');
+    await expect(call.field('Name')).not.toHaveValue('siti hajar');
+    await expect(call.field('Name')).toBeFocused();
+  });
+});

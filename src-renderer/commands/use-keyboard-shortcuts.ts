@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { runActionByKey, type CommandRegistry } from './command-registry';
 import { findAction, getDigit, type Action, type KeyTable } from './key-bindings';
 import { isFormKey } from './replay-key';
+import { useUndoInTextOnly } from './use-undo-in-text-only';
 
 /** Holds keys back as long as what they act on is not there. */
 export type KeyGate = {
@@ -12,6 +13,7 @@ export type KeyGate = {
 
 /** The only listener for the keys of actions. It skips a key that a control has already handled. */
 export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable, gate: KeyGate): void {
+  useUndoInTextOnly();
   useEffect(() => {
     const { keyBuffer } = registry;
     // Before all others: no key acts on a call that the agent has left.

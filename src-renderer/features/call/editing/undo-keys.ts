@@ -1,5 +1,6 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { isComposing } from '../../../commands/key-bindings';
+import { getUndoStep } from '../../../commands/undo-step';
 import type { CallSession } from '../session/call-session';
 import { getTypedFieldOf } from './get-typed-field-of';
 
@@ -16,7 +17,7 @@ export function noteTyping({ target }: SyntheticEvent): void {
  */
 export function createUndoKeys(session: CallSession) {
   return (event: KeyboardEvent) => {
-    const step = getUndoStep(event);
+    const step = getUndoStep(event.nativeEvent);
     const field = getTypedFieldOf(event.target);
     if (step === undefined || field === undefined || isComposing(event.nativeEvent)) return;
     const isFilled = step === -1 && session.filledBy(field) !== undefined;
@@ -25,11 +26,4 @@ export function createUndoKeys(session: CallSession) {
     if (isFilled) session.undoField(field);
     else void session.stepHistory(field, step);
   };
-}
-
-function getUndoStep({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): -1 | 1 | undefined {
-  if (altKey || ctrlKey === metaKey) return undefined;
-  const letter = key.toLowerCase();
-  if (letter === 'z') return shiftKey ? 1 : -1;
-  return letter === 'y' && !shiftKey ? 1 : undefined;
 }
