@@ -199,6 +199,32 @@ test('every call ends on record by two keys, is found again after a kill, and is
   expect(storeHub.requests[0]?.bodyText).not.toContain('NA"');
 });
 
+test('the caret is in the note after an ending, so that the words that follow are not lost', async ({
+  startLive,
+}) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const note = call.outcome.getByLabel(/^New note/);
+  await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
+  await keyboard.press('Control+F2');
+  await expect(call.main.getByLabel('End the call as')).toBeVisible();
+  await keyboard.press('3');
+  await keyboard.type('rude technician');
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('rude technician');
+
+  await test.step('F2 saves it and goes on to the next call', async () => {
+    await keyboard.press('F2');
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Phone')).toHaveValue('');
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('rude technician');
+    await expect(history.rows).toHaveCount(1);
+  });
+});
+
 async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: number): Promise<void> {
   await page.keyboard.press('Control+F2');
   await expect(list).toBeVisible();

@@ -48,7 +48,8 @@ export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, chil
           ticketId={ticket.id}
           notes={ticket.notes}
           onAdd={onAddNote}
-          hasFocus={false}
+          // The next words are about the call. The caret was in a field that takes no more.
+          hasFocus
           isSavedOnLeave
         />
       </div>
