@@ -225,6 +225,26 @@ test('the caret is in the note after an ending, so that the words that follow ar
   });
 });
 
+test('the key of Send says of an ended call that it was recorded and is not sent', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const reason = page.getByText('This call was recorded without a ticket. It is not sent.');
+  await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
+  await endCall(page, call.main.getByLabel('End the call as'), 3);
+  await expect(call.outcome).toContainText('Complaint');
+  await call.field('Name').focus();
+  await keyboard.press('F9');
+  await expect(reason).toHaveText(/^F9/);
+  await keyboard.press('Control+Enter');
+  await expect(reason).toHaveText(/^Ctrl\+Enter/);
+  await expect(page.getByText('This call was already sent.')).toHaveCount(0);
+  expect(storeHub.requests).toHaveLength(0);
+});
+
 async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: number): Promise<void> {
   await page.keyboard.press('Control+F2');
   await expect(list).toBeVisible();

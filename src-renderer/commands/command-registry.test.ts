@@ -49,9 +49,10 @@ test('notes why a key did nothing, until another one has run its action', () => 
     send: { run: () => undefined, whyNot: () => 'unavailable.alreadySent' },
   }));
 
-  runActionByKey(registry, 'send');
+  const pressed = { key: 'Enter', ctrl: true };
+  runActionByKey(registry, 'send', pressed);
   const first = registry.unavailable.get();
-  expect(first).toEqual({ action: 'send', reason: 'unavailable.alreadySent' });
+  expect(first).toEqual({ action: 'send', pressed, reason: 'unavailable.alreadySent' });
   runActionByKey(registry, 'send');
   expect(registry.unavailable.get()).not.toBe(first);
   runActionByKey(registry, 'find');

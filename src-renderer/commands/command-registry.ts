@@ -2,7 +2,14 @@ import { createContext, useContext, useLayoutEffect, useRef, useState } from 're
 import type { TextKey } from '../i18n/use-text';
 import { createStore, type Store } from '../state/store';
 import { createKeyBuffer, type KeyBuffer } from './key-buffer';
-import { allActions, defaultKeyTable, formatCombination, type Action, type KeyTable } from './key-bindings';
+import {
+  allActions,
+  defaultKeyTable,
+  formatCombination,
+  type Action,
+  type KeyCombination,
+  type KeyTable,
+} from './key-bindings';
 
 /** The current effect of an action. */
 export type Command = {
@@ -17,8 +24,12 @@ export type Command = {
 /** `name` is the text to search for, in the window's language. */
 export type CommandChoice = { readonly id: string; readonly name: string; readonly run: () => void };
 
-/** An action that was asked for by its key, and why it cannot run now. */
-export type UnavailableAction = { readonly action: Action; readonly reason: TextKey };
+/** An action that was asked for by one of its keys, and why it cannot run now. */
+export type UnavailableAction = {
+  readonly action: Action;
+  readonly pressed: KeyCombination | undefined;
+  readonly reason: TextKey;
+};
 
 export type Commands = Readonly<Partial<Record<Action, Command | undefined>>>;
 
@@ -133,10 +144,15 @@ export function explainMissingCommand(action: Action): TextKey {
 }
 
 /** Like `runAction`, for a key: notes why it did nothing, since the agent sees no list that says so. */
-export function runActionByKey(registry: CommandRegistry, action: Action, digit?: number): void {
+export function runActionByKey(
+  registry: CommandRegistry,
+  action: Action,
+  pressed?: KeyCombination,
+  digit?: number,
+): void {
   const isMissing = registry.find(action) === undefined;
   const reason = isMissing ? explainMissingCommand(action) : runAction(registry, action, digit);
-  registry.unavailable.set(() => (reason === undefined ? null : { action, reason }));
+  registry.unavailable.set(() => (reason === undefined ? null : { action, pressed, reason }));
 }
 
 export const CommandContext = createContext<CommandRegistry>(createCommandRegistry());

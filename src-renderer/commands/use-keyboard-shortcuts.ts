@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { runActionByKey, type CommandRegistry } from './command-registry';
-import { findAction, getDigit, type Action, type KeyTable } from './key-bindings';
+import { findAction, getDigit, isPressed, type Action, type KeyTable } from './key-bindings';
 import { isFormKey } from './replay-key';
 import { useUndoInTextOnly } from './use-undo-in-text-only';
 
@@ -44,7 +44,9 @@ export function useKeyboardShortcuts(registry: CommandRegistry, table: KeyTable,
       if (isMissing && action === 'back') return;
       // Without a command, the browser keeps its own key.
       if (!isMissing) event.preventDefault();
-      if (!event.repeat) runActionByKey(registry, action, getDigit(event));
+      if (event.repeat) return;
+      const pressed = table[action].find((combination) => isPressed(event, combination));
+      runActionByKey(registry, action, pressed, getDigit(event));
     };
     window.addEventListener('keydown', onHeldKey, { capture: true });
     window.addEventListener('paste', onHeldPaste, { capture: true });

@@ -1,5 +1,6 @@
 import { useContext, useEffect } from 'react';
 import { CommandContext, useKeyName, type UnavailableAction } from '../commands/command-registry';
+import { formatCombination } from '../commands/key-bindings';
 import { useText } from '../i18n/use-text';
 import { useStore } from '../state/store';
 import { scheduleTimeout } from '../time/schedule-timeout';
@@ -25,9 +26,10 @@ export function UnavailableActionNotice() {
   );
 }
 
-function Reason({ last: { action, reason } }: { readonly last: UnavailableAction }) {
+function Reason({ last: { action, pressed, reason } }: { readonly last: UnavailableAction }) {
   const t = useText();
-  const key = useKeyName(action);
+  const firstKey = useKeyName(action);
+  const key = pressed === undefined ? firstKey : formatCombination(pressed);
   return (
     <p className={css['reason']}>
       {key !== '' && <KeyName name={key} isSpoken />}

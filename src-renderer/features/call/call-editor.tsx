@@ -19,7 +19,7 @@ import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useCallArrivalFocus } from './early-form/use-call-arrival-focus';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
-import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
+import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
 import { useAskedAboutCase } from './ending/use-asked-about-case';
@@ -134,7 +134,7 @@ export function CallEditor(props: CallEditorProps) {
     },
   };
   const pastCase = usePastCaseCommand({ cases, suggestions, session, onReturnToField });
-  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : 'unavailable.alreadySent');
+  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
   useCommands(
     !isShown
       ? {}

@@ -27,7 +27,7 @@ import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
 import { useSimilarCallsAndIncidents } from './incidents/use-similar-calls-and-incidents';
 import { loadTemplates } from './templates/template-store';
-import { isEditable, isUnused } from './open-calls/open-call-state';
+import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
@@ -125,11 +125,12 @@ export function CallScreen(props: CallScreenProps) {
     }),
     'read-back': here({
       run: () => caret.visit(readBackId),
-      whyNot: () => (document.getElementById(readBackId) === null ? 'unavailable.alreadySent' : undefined),
+      whyNot: () =>
+        active && document.getElementById(readBackId) === null ? explainNotEditable(active) : undefined,
     }),
     discard: here({
       run: () => void (active && keyBuffer.hold(calls.discard(active.call.id))),
-      whyNot: () => (active?.ticket === null ? undefined : 'unavailable.alreadySent'),
+      whyNot: () => (active && active.ticket !== null ? explainNotEditable(active) : undefined),
     }),
     back: here({ run: () => caret.comeBack() }),
   });

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import type { TextKey } from '../../../i18n/use-text';
 import { isEqualByValue } from '../session/is-equal-by-value';
 import type { CallSession } from '../session/call-session';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
@@ -24,6 +25,11 @@ export type OpenCall = {
 /** Whether the call can be edited: not sent yet, or rejected in its current form. */
 export function isEditable(open: OpenCall): boolean {
   return !open.isSending && !open.isEnding && (open.ticket === null || open.ticket.status === 'rejected');
+}
+
+/** Why a call that cannot be edited takes no action that would change or send it. */
+export function explainNotEditable({ isEnding, ticket }: OpenCall): TextKey {
+  return isEnding || ticket?.status === 'recorded' ? 'unavailable.ended' : 'unavailable.alreadySent';
 }
 
 /** Whether the ticket no longer needs its call. Such a call closes when the next one begins. */
