@@ -245,6 +245,24 @@ test('the key of Send says of an ended call that it was recorded and is not sent
   expect(storeHub.requests).toHaveLength(0);
 });
 
+test('the timeline of an ended call says that it was recorded, and speaks of no outbox and no attempt', async ({
+  startLive,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
+  await endCall(page, call.main.getByLabel('End the call as'), 3);
+  await expect(call.outcome).toContainText('Complaint');
+  const history = new HistoryScreen(page);
+  await history.open();
+  await history.find.fill('0112223344');
+  await history.rows.first().click();
+  const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
+  await expect(timeline).toContainText('Recorded without a ticket, not sent to StoreHub');
+  await expect(timeline).not.toContainText('outbox');
+  await expect(timeline).not.toContainText('attempt');
+});
+
 async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: number): Promise<void> {
   await page.keyboard.press('Control+F2');
   await expect(list).toBeVisible();

@@ -134,3 +134,11 @@ test('keeps the order and every event if the clock was set back', () => {
     '5 attempt',
   ]);
 });
+
+test('a call that ended without a ticket was recorded, and never queued', () => {
+  const events = buildTimeline(ticket({ status: 'recorded' }));
+  expect(events.map(({ kind, atMs }) => ({ kind, atMs }))).toEqual([
+    { kind: 'call-started', atMs: 1 },
+    { kind: 'recorded', atMs: 10 },
+  ]);
+});

@@ -8,7 +8,7 @@ import type { Reminder } from '../reminders/reminder';
  */
 export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'call-started'; readonly onScreenMs: number }
-  | { readonly kind: 'queued' }
+  | { readonly kind: 'queued' | 'recorded' }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
   | { readonly kind: 'case-number-recorded'; readonly caseNumber: string }
   | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
@@ -49,7 +49,8 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
   const chain: TimelineEvent[] = [
     { kind: 'call-started', atMs: call.beganAtMs, onScreenMs: call.onScreenMs },
   ];
-  if (attempts[0]?.startedAtMs !== createdAtMs) chain.push({ kind: 'queued', atMs: createdAtMs });
+  if (ticket.status === 'recorded') chain.push({ kind: 'recorded', atMs: createdAtMs });
+  else if (attempts[0]?.startedAtMs !== createdAtMs) chain.push({ kind: 'queued', atMs: createdAtMs });
   let mayHaveArrived = false;
   for (const attempt of attempts) {
     chain.push({ kind: 'attempt', atMs: attempt.startedAtMs, attempt, isByHand: mayHaveArrived });

@@ -13,6 +13,8 @@ function renderIcon(event: TimelineEvent): ReactNode {
   switch (event.kind) {
     case 'queued':
       return <TicketStatusIcon kind="waiting" />;
+    case 'recorded':
+      return <TicketStatusIcon kind="recorded" />;
     case 'attempt':
       return <TicketStatusIcon kind="sending" />;
     case 'reminder-set':

@@ -50,7 +50,9 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
           </li>
         ))}
       </ol>
-      {ticket.attempts.length === 0 && <p className={css['quiet']}>{t('history.noAttempt')}</p>}
+      {ticket.attempts.length === 0 && ticket.status !== 'recorded' && (
+        <p className={css['quiet']}>{t('history.noAttempt')}</p>
+      )}
     </section>
   );
 }
@@ -94,6 +96,7 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
       );
     }
     case 'queued':
+    case 'recorded':
     case 'case-number-recorded':
     case 'reminder-changed':
     case 'reminder-ended':
@@ -110,6 +113,7 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
   switch (event.kind) {
     case 'call-started':
     case 'queued':
+    case 'recorded':
       return t(`timeline.${event.kind}`);
     case 'case-number-recorded': {
       const key = imported === undefined ? 'timeline.case-number-recorded' : 'timeline.recordedElsewhere';
