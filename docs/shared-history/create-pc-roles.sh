@@ -24,19 +24,21 @@ refuse() {
   failed=1
 }
 
-# Prints what it did: created, changed, exists or absent. A superuser keeps the password out of the server's log.
+# Prints what it did: created, changed, exists, closed or absent. A superuser keeps the password out of the server's log.
 set_role() {
   psql -X -q -At -v ON_ERROR_STOP=1 -v role="$1" <<END
 \\set password $2
 SELECT rolsuper AS is_superuser FROM pg_roles WHERE rolname = current_user \\gset
-SELECT count(*) = 1 AS is_there, count(*) = 1 AND '$wanted' <> '' AS is_changed, '$wanted' <> '' AS is_absent
+SELECT coalesce(NOT bool_or(rolcanlogin), false) AS is_closed, count(*) = 1 AS is_there, count(*) = 1 AND '$wanted' <> '' AS is_changed, '$wanted' <> '' AS is_absent
 FROM pg_roles WHERE rolname = :'role' \\gset
 \\if :is_superuser
   SET log_statement = 'none';
   SET log_min_duration_statement = -1;
   SET log_min_error_statement = 'panic';
 \\endif
-\\if :is_changed
+\\if :is_closed
+  \\echo closed
+\\elif :is_changed
   ALTER ROLE :"role" PASSWORD :'password';
   \\echo changed
 \\elif :is_there
@@ -70,6 +72,7 @@ tr -d '\r\357\273\277' | {
     case $did in
       created | changed) echo "$role: $did" ;;
       exists) echo "$role: exists, nothing changed" ;;
+      closed) refuse "$role: the role is closed (NOLOGIN), nothing changed" ;;
       absent) refuse "$role: there is no such role" ;;
       *) exit 1 ;;
     esac

@@ -113,6 +113,14 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
       code: 1,
       complaints: 'pc_kl-9: there is no such role\n',
     });
+    await postgres.run('ALTER ROLE "pc_kl-13" NOLOGIN');
+    expect(
+      postgres.runShell('echo KL-13 | sh create-pc-roles.sh secret --new-password', folder),
+    ).toMatchObject({
+      code: 1,
+      complaints: 'pc_kl-13: the role is closed (NOLOGIN), nothing changed\n',
+    });
+    expect(passwordOf('kl-13')).toBe(passwords[1]);
 
     // A server that refuses leaves no file of a password that counts nowhere, and nothing in its log.
     await postgres.run(`ALTER SYSTEM SET log_statement = 'all'`);
