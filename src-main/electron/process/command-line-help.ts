@@ -11,7 +11,7 @@ export function getCommandLineHelp(argv: readonly string[], { name, version }: P
 const help = `Without a switch the app opens. One switch at a time:
 
 --quit                  ask the app to quit, and wait for its end.
-                        ${quitExitCodes.quit}: it has quit or was not open. ${quitExitCodes.callOpen}: a call is open. ${quitExitCodes.noAnswer}: no answer, or no end in time.
+                        ${quitExitCodes.quit}: it has quit or was not open. ${quitExitCodes.callOpen}: a call is open, or the history is not. ${quitExitCodes.noAnswer}: no answer, or no end in time.
 --health                print the state of the app as JSON.
                         0: healthy. 1: "problems" names something.
 --take-token            put the token from standard input into the keychain of this user.
@@ -20,5 +20,5 @@ const help = `Without a switch the app opens. One switch at a time:
 --version               print the version.
 --help                  print this.
 
-64: a switch or variable that would weaken the app. 1: an unexpected fault.
+64: a switch that the app does not know, or a switch or variable that would weaken it. 1: an unexpected fault.
 `;
