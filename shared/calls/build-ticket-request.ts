@@ -60,6 +60,8 @@ function validateCoordinates(fields: CallFields): FieldFault[] {
 }
 
 function toFault(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
+  // The answers to a preset's questions are part of the remark, and may not fit where nothing else stands in it.
+  if (field === 'remark' && code === 'too_big') return 'too-long';
   if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
   if (field === 'longitude' || field === 'latitude') return 'out-of-range';
   return code === 'too_big' ? 'too-long' : 'invalid';

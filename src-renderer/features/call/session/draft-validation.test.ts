@@ -26,6 +26,12 @@ test('counts the answers as part of the remark', () => {
   expect(countRemainingCharacters(fields, 'remark')).toBe(1000 - 980 - '\nLight? No'.length);
 });
 
+test('answers that do not fit are too long, and the blank remark above them is not missing', () => {
+  const asked = askQuestions(noQuestions, ['Light?'], 'en');
+  const fields = { ...blankCallFields, questions: answerQuestion(asked, 'Light?', 'x'.repeat(1100)) };
+  expect(findFaults(fields).remark).toBe('too-long');
+});
+
 test('shows the count only near the limit, and for a phone number only beyond it', () => {
   expect(getVisibleCount(51, 'issue')).toBeNull();
   expect(getVisibleCount(50, 'issue')).toBe(50);
