@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { hashFile } from '../lib/hash-file.mjs';
 
 const checksumFile = 'SHA256SUMS';
 
@@ -21,14 +19,9 @@ export async function writeChecksums(folder, extensions) {
       (name) => name === 'latest.json' || extensions.some((extension) => name.endsWith(`.${extension}`)),
     );
   const lines = [];
-  for (const name of names.toSorted()) lines.push(`${await sumOf(join(folder, name))}  ${name}\n`);
+  for (const name of names.toSorted())
+    lines.push(`${await hashFile(join(folder, name), 'sha256', 'hex')}  ${name}\n`);
   const file = join(folder, checksumFile);
   await writeFile(file, lines.join(''));
   return file;
-}
-
-async function sumOf(file) {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
