@@ -20,6 +20,8 @@ test('Enter confirms the sentences that were on the screen, then shows the next 
       Issue: `No. ${longIssue}`,
     });
     await expect(strip).toContainText('Balan');
+    // The last field's sentence, which comes after the others.
+    await expect(strip).toContainText('No. The receipt');
     await page.keyboard.press('F8');
     await page.keyboard.press('Home');
     await expect.poll(() => strip.evaluate((box) => box.scrollTop)).toBe(0);
