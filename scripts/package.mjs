@@ -1,11 +1,6 @@
 import { runOrStop, say } from './lib/run-or-stop.mjs';
 import { packageApp } from './lib/package-app.mjs';
-import {
-  makePackage,
-  packageKinds,
-  requireKind,
-  writeChecksumsOfPackages,
-} from './packaging/make-package.mjs';
+import { makePackage, packageKinds, requireKind } from './packaging/make-package.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
 // npm run package                     the unpacked program for this machine, in dist/
@@ -19,5 +14,4 @@ await runOrStop(async () => {
   const electron = await prepareRuntime(commands);
   if (kinds.length === 0) await packageApp(electron);
   for (const kind of kinds) say(await makePackage(kind, electron, { isRelease }));
-  if (kinds.length > 0) say(await writeChecksumsOfPackages());
 });

@@ -35,6 +35,8 @@ export const packageKinds = {
   dmg: { system: 'macos', commands: [], make: undefined, extension: 'dmg' },
 };
 
+const extensions = Object.values(packageKinds).map(({ extension }) => extension);
+
 /** The packages that the app can update itself, by their entry in latest.json. */
 const feedEntries = { nsis: 'installer', appimage: 'appImage' };
 
@@ -55,16 +57,13 @@ export function requireKind(name) {
 export async function makePackage(kind, electron, { isRelease }) {
   const { system, extension } = packageKinds[kind];
   const program = await buildUnpackedProgram(system, electron, isRelease);
-  if (system === 'macos') return `Made the ${extension} in dist/.`;
+  if (system === 'macos') {
+    await writeChecksums(dist, extensions);
+    return `Made the ${extension} in dist/.`;
+  }
   const file = await packProgram(kind, program, product.version);
   const warning = program.isTrial ? ' A trial, not to be handed out.' : '';
   return `Made ${relative(projectFolder, file)} around ${program.why}.${warning}`;
-}
-
-/** Writes the checksums of all packages that lie in dist/. Returns what was written, in a sentence. */
-export async function writeChecksumsOfPackages() {
-  const extensions = Object.values(packageKinds).map(({ extension }) => extension);
-  return `Wrote ${relative(projectFolder, await writeChecksums(dist, extensions))}.`;
 }
 
 /** Makes the unpacked program of a system. Returns { unpacked, isTrial, why }. */
@@ -88,18 +87,22 @@ export async function buildUnpackedProgram(system, electron, isRelease = false) 
   return { unpacked: join(dist, `linux${suffix}-unpacked`), isTrial, why };
 }
 
-/** Packs an unpacked program as this version. Returns the package's path. */
-export async function packProgram(kind, { unpacked, isTrial }, version) {
+/**
+ * Packs an unpacked program as this version, and renews the checksums of all packages beside it. Returns the package's path.
+ * @param folder for other than tests dist/
+ */
+export async function packProgram(kind, { unpacked, isTrial }, version, folder = dist) {
   const { make, extension } = packageKinds[kind];
   const trial = isTrial ? '-trial' : '';
-  const file = join(dist, `${product.name}-${version}-${process.arch}${trial}.${extension}`);
-  await mkdir(dist, { recursive: true });
+  const file = join(folder, `${product.name}-${version}-${process.arch}${trial}.${extension}`);
+  await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(tmpdir(), `helpdesk-${kind}-`));
   try {
     await make({ root: join(work, 'tree'), unpacked, file, version, isTrial });
     if (packageKinds[kind].system === 'windows') await signWindowsFile(file);
     const entry = feedEntries[kind];
     if (entry !== undefined) await writeUpdateFeed(entry, file, version);
+    await writeChecksums(folder, extensions);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
