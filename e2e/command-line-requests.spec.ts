@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { en } from '../src-renderer/messages/catalogues';
 import { openPrivateKeyring } from './fixtures/private-keyring';
-import { runWithSwitch } from './fixtures/run-with-switch';
+import { runWithSwitch, startWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -133,6 +133,24 @@ test('a keychain that would ask for a password is not waited for', async ({ user
   } finally {
     await keyring.close();
   }
+});
+
+test('a switch that a signal ends before its work is done does not end with 0, with a screen and without', async ({
+  userDataFolder,
+  keyring,
+}) => {
+  for (const screen of [{}, { DISPLAY: '', WAYLAND_DISPLAY: '' }]) {
+    const asking = startWithSwitch('--take-token', userDataFolder, { ...keyring.env, ...screen });
+    const ended = once(asking, 'exit');
+    // More than a pipe holds: it is written once the switch reads it, which then waits for the end.
+    await new Promise((resolve) => asking.stdin.write('x'.repeat(1_000_000), resolve));
+    process.kill(-(asking.pid ?? 0), 'SIGTERM');
+    expect([
+      [143, null],
+      [null, 'SIGTERM'],
+    ]).toContainEqual(await ended);
+  }
+  expect(await keyring.readToken()).toBeNull();
 });
 
 test('a monitor reads of a data folder that may not be used', async ({ userDataFolder, keyring }) => {

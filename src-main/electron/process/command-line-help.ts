@@ -21,4 +21,5 @@ const help = `Without a switch the app opens. One switch at a time:
 --help                  print this.
 
 64: a switch that the app does not know, or a switch or variable that would weaken it. 1: an unexpected fault.
+143: a signal ended it before it was done.
 `;

@@ -24,6 +24,9 @@ type StartParts = Pick<RequestParts, 'policies'> & {
   readonly onStartedAgain: (commandLine: readonly string[], handedOver: unknown) => void;
 };
 
+/** As a shell writes the end by SIGTERM: 128 and its number. */
+const interruptedExitCode = 143;
+
 const endpointFaults: Readonly<Record<EndpointFault, string>> = {
   'not-a-url': 'is not a URL',
   'not-https': 'is not https',
@@ -79,8 +82,12 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   return null;
 }
 
-/** Does what a switch asks for, here or in a run without a screen, and ends this run. */
+/**
+ * Does what a switch asks for, here or in a run without a screen, and ends this run. Of a signal Electron makes a quit,
+ * which would end with 0, and nothing else quits here.
+ */
 function doAndEnd({ argv, hasScreen }: StartParts['config'], work: () => Promise<void>): void {
+  app.on('before-quit', () => app.exit(interruptedExitCode));
   if (hasScreen) work().catch(() => app.exit(1));
   else app.exit(runWithoutScreen(argv));
 }
