@@ -4,6 +4,8 @@
 #   sh create-pc-roles.sh FOLDER < pcs.txt                      host names of PCs, one a line
 #   echo KL-201 | sh create-pc-roles.sh FOLDER                  one more PC
 #   echo KL-201 | sh create-pc-roles.sh FOLDER --new-password   another password for a role that exists
+#   echo KL-201 | sh create-pc-roles.sh FOLDER --reopen         the same for a role that was closed, which may log in again and loses
+#                                                               what it has set for itself
 #
 # It runs on the server or beside it, as a superuser or the role that ran server.sql; PGHOST, PGPORT and PGUSER are psql's own.
 # It can be run again: a role that exists, and its file, stay as they are. It ends with 1 if a name could not be used.
@@ -13,7 +15,7 @@ umask 077
 folder=${1:?name a folder for the files with the passwords}
 wanted=${2:-}
 case $wanted in
-  '' | --new-password) ;;
+  '' | --new-password | --reopen) ;;
   *) echo "there is no switch $wanted" >&2 && exit 64 ;;
 esac
 export PGDATABASE="${PGDATABASE:-helpdesk}"
@@ -24,19 +26,34 @@ refuse() {
   failed=1
 }
 
-# Prints what it did: created, changed, exists, closed or absent. A superuser keeps the password out of the server's log.
+# Prints what it did: created, changed, reopened, exists, open, closed or absent. A superuser keeps the password out of the server's log.
 set_role() {
   psql -X -q -At -v ON_ERROR_STOP=1 -v role="$1" <<END
 \\set password $2
 SELECT rolsuper AS is_superuser FROM pg_roles WHERE rolname = current_user \\gset
-SELECT coalesce(NOT bool_or(rolcanlogin), false) AS is_closed, count(*) = 1 AS is_there, count(*) = 1 AND '$wanted' <> '' AS is_changed, '$wanted' <> '' AS is_absent
+SELECT coalesce(NOT bool_or(rolcanlogin), false) AS is_closed, count(*) = 1 AS is_there, '$wanted' = '--reopen' AS is_reopened,
+  count(*) = 1 AND '$wanted' = '--new-password' AS is_changed, '$wanted' <> '' AS is_absent
 FROM pg_roles WHERE rolname = :'role' \\gset
 \\if :is_superuser
   SET log_statement = 'none';
   SET log_min_duration_statement = -1;
   SET log_min_error_statement = 'panic';
 \\endif
-\\if :is_closed
+\\if :is_reopened
+  \\if :is_closed
+    BEGIN;
+    SELECT format('ALTER ROLE %I %s RESET ALL', rolname, CASE setdatabase WHEN 0 THEN '' ELSE format('IN DATABASE %I', datname) END)
+    FROM pg_db_role_setting JOIN pg_roles ON pg_roles.oid = setrole LEFT JOIN pg_database ON pg_database.oid = setdatabase
+    WHERE rolname = :'role' \\gexec
+    ALTER ROLE :"role" LOGIN PASSWORD :'password';
+    COMMIT;
+    \\echo reopened
+  \\elif :is_there
+    \\echo open
+  \\else
+    \\echo absent
+  \\endif
+\\elif :is_closed
   \\echo closed
 \\elif :is_changed
   ALTER ROLE :"role" PASSWORD :'password';
@@ -66,12 +83,13 @@ tr -d '\r\357\273\277' | {
     password=$(openssl rand -hex 24) && printf '%s\n' "$password" > "$folder/$name.new" || exit 1
     did=$(set_role "$role" "$password") || did=nothing
     case $did in
-      created | changed) mv -f "$folder/$name.new" "$folder/$name.txt" || exit 1 ;;
+      created | changed | reopened) mv -f "$folder/$name.new" "$folder/$name.txt" || exit 1 ;;
       *) rm -f "$folder/$name.new" ;;
     esac
     case $did in
-      created | changed) echo "$role: $did" ;;
+      created | changed | reopened) echo "$role: $did" ;;
       exists) echo "$role: exists, nothing changed" ;;
+      open) refuse "$role: the role is not closed, nothing changed" ;;
       closed) refuse "$role: the role is closed (NOLOGIN), nothing changed" ;;
       absent) refuse "$role: there is no such role" ;;
       *) exit 1 ;;

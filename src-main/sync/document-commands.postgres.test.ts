@@ -163,7 +163,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(await connect('127.0.0.1')).toBe('certificate-name');
   });
 
-  it('make a supervisor, close a role, hand its rows over, and name the PCs that are silent', async () => {
+  it('make a supervisor, close a role and open it again, hand its rows over, and name the PCs that are silent', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
     for (const name of ['"pc_kl-12"', '"pc_kl-12b"', 'pc_new'])
@@ -193,10 +193,24 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(postgres.runShell('sh silent-pcs.sh', folder, 'nobody')).toMatchObject({ code: 2 });
 
     const close = readCommands('### Close the role of a PC');
-    expect(close).toHaveLength(2);
-    for (const line of close) await postgres.run(line);
+    expect(close).toHaveLength(3);
+    for (const line of close.slice(0, 2)) await postgres.run(line);
     expect(await logIn(postgres, 'pc_kl-12', 'p')).toContain('not permitted to log in');
     expect(silent()).toMatchObject({ code: 0, printed: [] });
+
+    const [, , reopen = ''] = readCommands('### Close the role of a PC');
+    const open = () => postgres.runShell(reopen, folder);
+    for (const place of ['', 'IN DATABASE helpdesk'])
+      await postgres.run(`ALTER ROLE "pc_kl-12" ${place} SET default_transaction_read_only = on`);
+    expect(open()).toEqual({ code: 0, printed: ['pc_kl-12: reopened'], complaints: '' });
+    const password = readFileSync(join(folder, 'secret', 'kl-12.txt'), 'utf8').trim();
+    expect(await logIn(postgres, 'pc_kl-12', password)).toBe('logged in');
+    expect(await logIn(postgres, 'pc_kl-12', 'p')).toContain('password authentication failed');
+    expect(await postgres.run('SELECT 1 FROM pg_db_role_setting WHERE setrole <> 0')).toEqual([]);
+    expect(open()).toMatchObject({
+      code: 1,
+      complaints: 'pc_kl-12: the role is not closed, nothing changed\n',
+    });
 
     const [handOver = ''] = readCommands('### Give a PC another role');
     const hand = (line: string) => postgres.runShell(line, folder);
