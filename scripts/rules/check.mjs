@@ -3,6 +3,7 @@ import { checkCommits } from './check-commits.mjs';
 import { acceptMigrations, checkMigrations } from './check-migrations.mjs';
 import { checkNames } from './check-names.mjs';
 import { checkDependencies } from './check-dependencies.mjs';
+import { checkDocumentLinks } from './check-document-links.mjs';
 import { checkRetiredWords } from './check-retired-words.mjs';
 
 const root = process.cwd();
@@ -17,6 +18,7 @@ const findings = [
   ...checkNames(root),
   ...checkRetiredWords(root),
   ...checkAccessibilityDocument(root),
+  ...checkDocumentLinks(root),
   ...checkMigrations(root),
   ...checkCommits(root),
 ];

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accessibilityViolations } from './accessibility-document.mjs';
+import { documentLinkViolations } from './document-links.mjs';
 import { lintViolations } from './lint.mjs';
 import { migrationViolations } from './migrations.mjs';
 import { nameViolations } from './names.mjs';
@@ -20,6 +21,7 @@ import { typeViolations } from './types.mjs';
 import { retiredWordViolations } from './retired-words.mjs';
 import { dependencyViolations, dependencyProps } from './dependencies.mjs';
 import { checkAccessibilityDocument } from '../check-accessibility-document.mjs';
+import { checkDocumentLinks } from '../check-document-links.mjs';
 import { checkLint } from '../check-lint.mjs';
 import { checkMigrations } from '../check-migrations.mjs';
 import { checkNames } from '../check-names.mjs';
@@ -35,6 +37,7 @@ const proofs = [
   { by: 'names', check: checkNames, violations: nameViolations, props: {} },
   { by: 'words', check: checkRetiredWords, violations: retiredWordViolations, props: {} },
   { by: 'accessibility', check: checkAccessibilityDocument, violations: accessibilityViolations, props: {} },
+  { by: 'links', check: checkDocumentLinks, violations: documentLinkViolations, props: {} },
   { by: 'migrations', check: checkMigrations, violations: migrationViolations, props: {} },
 ];
 
