@@ -143,7 +143,7 @@ export async function main(args: readonly string[]): Promise<void> {
     const grown = await measureHistoryCosts(folder, pairs);
     process.stdout.write(`${JSON.stringify({ id: 'P13', ...grown })}\n`);
     growth.push(grown);
-    if (values.report) await writePerformanceReport(printed, growth);
+    if (values.report) writePerformanceReport(printed, growth);
   }
   if (isWanted('P14')) {
     const calls = await measureAppAgainstWebForm(pairs);
@@ -158,7 +158,7 @@ export async function main(args: readonly string[]): Promise<void> {
     print(goals.P15h, [day.handles]);
     print(goals.P15b, [day.block]);
   }
-  if (values.report) await writePerformanceReport(printed, growth);
+  if (values.report) writePerformanceReport(printed, growth);
 }
 
 const printed: BenchmarkResult[] = [];

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import type { HistoryCosts } from './cost-by-history-size';
 import type { BenchmarkResult } from './compute-benchmark-result';
 
@@ -23,10 +22,10 @@ type Measured = {
  * Keeps what was measured in docs/performance.json, each figure with its day and computer, and writes the tables and the
  * plot of docs/performance.md from all that is there.
  */
-export async function writePerformanceReport(
+export function writePerformanceReport(
   figures: readonly BenchmarkResult[],
   growth: readonly HistoryCosts[],
-): Promise<void> {
+): void {
   const before: Measured = existsSync(files.measured)
     ? (JSON.parse(readFileSync(files.measured, 'utf8')) as Measured)
     : { figures: {}, growth: {} };
@@ -41,7 +40,7 @@ export async function writePerformanceReport(
       ...Object.fromEntries(growth.map((one) => [one.tickets, { ...one, ...taken }])),
     },
   };
-  writeFileSync(files.measured, await pretty(JSON.stringify(measured), files.measured));
+  writeFileSync(files.measured, JSON.stringify(measured));
   const sizes = Object.values(measured.growth).toSorted((a, b) => a.tickets - b.tickets);
   writeFileSync(files.plot, `${renderPlot(sizes)}\n`);
   const page = readFileSync(files.page, 'utf8');
@@ -57,11 +56,9 @@ export async function writePerformanceReport(
       ),
     page,
   );
-  writeFileSync(files.page, await pretty(filled, files.page));
-}
-
-async function pretty(text: string, file: string): Promise<string> {
-  return format(text, { ...(await resolveConfig(file)), filepath: file });
+  writeFileSync(files.page, filled);
+  const formatter = join(import.meta.dirname, '../../node_modules/oxfmt/bin/oxfmt');
+  execFileSync('node', [formatter, files.measured, files.page]);
 }
 
 function describeComputer(): string {

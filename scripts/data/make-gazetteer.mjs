@@ -18,8 +18,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { allPostcodes } from 'malaysia-postcodes';
-import { format, resolveConfig } from 'prettier';
+import { packageFolder } from '../lib/paths.mjs';
 
 const target = new URL('../../shared/gazetteer/', import.meta.url);
 const byHand = JSON.parse(readFileSync(new URL('towns-by-hand.json', import.meta.url), 'utf8'));
@@ -105,8 +106,8 @@ const furtherTowns = geoNames
   .filter(({ latitude, longitude }) => !placed.has(`${latitude}/${longitude}`))
   .map((town) => ({ ...town, radiusMetres: usualRadiusMetres(town.state), postcodes: '' }));
 
-await write('towns.json', rowsByState([...towns, ...furtherTowns, ...byHand.furtherTowns]));
-await write('state-outlines.json', outlines());
+write('towns.json', rowsByState([...towns, ...furtherTowns, ...byHand.furtherTowns]));
+write('state-outlines.json', outlines());
 console.log(`${towns.length} towns with postcodes, ${furtherTowns.length} without`);
 
 /** GeoNames puts some suburbs into the neighbouring state. */
@@ -234,8 +235,8 @@ function unpacked(name, edition, files) {
   return files.map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
-async function write(name, data) {
-  const path = new URL(name, target);
-  const options = await resolveConfig(path);
-  writeFileSync(path, await format(JSON.stringify(data), { ...options, parser: 'json' }));
+function write(name, data) {
+  const path = fileURLToPath(new URL(name, target));
+  writeFileSync(path, JSON.stringify(data));
+  execFileSync(process.execPath, [join(packageFolder('oxfmt'), 'bin', 'oxfmt'), path]);
 }

@@ -4,7 +4,12 @@ import { sharedMessages } from '../messages/shared-catalogues';
 
 /** What the ErrorCode of an answer means for the ticket, in the words of the outcomes. */
 export type ErrorCategory =
-  'created' | 'throttled' | 'rejected' | 'signed-out' | 'account-blocked' | 'uncertain';
+  | 'created'
+  | 'throttled'
+  | 'rejected'
+  | 'signed-out'
+  | 'account-blocked'
+  | 'uncertain';
 
 export type ErrorCodeEntry = {
   /** The code as StoreHub writes it, in its canonical decimal form. */

@@ -13,7 +13,8 @@ import type { GeoPoint } from './geo-point';
 import { findFullPlusCode } from './plus-code';
 
 export type LinkTarget =
-  { readonly point: GeoPoint } | { readonly service: LinkService; readonly isShort: boolean };
+  | { readonly point: GeoPoint }
+  | { readonly service: LinkService; readonly isShort: boolean };
 
 /**
  * Returns the place of a map link. If only the map service can tell, because the link is short or names a place

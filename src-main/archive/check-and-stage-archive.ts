@@ -18,7 +18,8 @@ import { parsed, splitTicketLine, checkContactNoteLine, checkIncidentLine } from
  */
 export type Staged = {
   readonly staged:
-    { readonly rows: number; readonly tooLarge: number } | { readonly refused: ArchiveErrorCode };
+    | { readonly rows: number; readonly tooLarge: number }
+    | { readonly refused: ArchiveErrorCode };
 };
 
 const longestManifest = 100_000;

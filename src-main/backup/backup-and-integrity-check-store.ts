@@ -8,7 +8,8 @@ export type BackupAndIntegrityCheckStore = ReturnType<typeof createBackupAndInte
 
 /** The position of a check of the whole file: at the table with this number, or at rows of a table. */
 export type CheckPlace =
-  { readonly part: 'tables'; readonly next: number } | { readonly part: 'rows'; readonly next: RowPosition };
+  | { readonly part: 'tables'; readonly next: number }
+  | { readonly part: 'rows'; readonly next: RowPosition };
 
 /** The oldest copies of the database; null if there are none. Times are ms since 1970. */
 export type Copies = { readonly oldestBackup: number | null; readonly oldestDamagedAtMs: number | null };

@@ -17,7 +17,8 @@ export function createBridgeRequests({ electron }: RunningApp) {
           setTimeout(resolve, 2_000, null);
         });
         return (await Promise.race([contents.executeJavaScript(code), tooLate]).catch(() => null)) as
-          string | null;
+          | string
+          | null;
       }, script);
       if (answer === null) continue;
       const result = JSON.parse(answer) as { ok: boolean; value: T; error: unknown };

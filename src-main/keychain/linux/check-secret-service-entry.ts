@@ -9,7 +9,14 @@ import { openSessionBus, type BusErrorCode, type SessionBus, type SessionBusLoca
  * there is none yet, so no entry either. `unknown`: this query does not work here.
  */
 export type KeyringView =
-  'entry' | 'no-entry' | 'no-keyring' | 'locked' | 'absent' | 'no-session-bus' | 'not-responding' | 'unknown';
+  | 'entry'
+  | 'no-entry'
+  | 'no-keyring'
+  | 'locked'
+  | 'absent'
+  | 'no-session-bus'
+  | 'not-responding'
+  | 'unknown';
 
 export type KeyringEntry = { readonly service: string; readonly account: string };
 

@@ -7,7 +7,8 @@ import {
 } from '../../../shared/templates/templates';
 
 export type TemplateEntry =
-  { readonly kind: 'preset'; readonly entry: Preset } | { readonly kind: 'snippet'; readonly entry: Snippet };
+  | { readonly kind: 'preset'; readonly entry: Preset }
+  | { readonly kind: 'snippet'; readonly entry: Snippet };
 
 export function listEntries({ presets, snippets }: Templates): readonly TemplateEntry[] {
   return [
