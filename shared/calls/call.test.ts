@@ -40,6 +40,7 @@ const written: CallFields = {
   },
   keptNote: '',
   quickEntryText: '',
+  openNote: 'store',
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -228,6 +229,7 @@ describe('whatever the fields are', () => {
     autofill: fc.constant(blankCallFields.autofill),
     keptNote: fc.constant(''),
     quickEntryText: fc.constant(''),
+    openNote: fc.constant(null),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -382,6 +384,7 @@ describe('the fields of a call', () => {
       'autofill',
       'keptNote',
       'quickEntryText',
+      'openNote',
     ]);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 

@@ -86,6 +86,8 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   keptNote: typedText,
   /** What stands in the line of quick entry, read or not. */
   quickEntryText: typedText,
+  /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
+  openNote: z.enum(['caller', 'store']).nullable(),
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
@@ -103,6 +105,7 @@ export type CallField = Exclude<
   | 'autofill'
   | 'keptNote'
   | 'quickEntryText'
+  | 'openNote'
 >;
 
 export const blankCallFields: CallFields = {
@@ -128,6 +131,7 @@ export const blankCallFields: CallFields = {
   autofill: { applied: [], undone: [] },
   keptNote: '',
   quickEntryText: '',
+  openNote: null,
 };
 
 /**

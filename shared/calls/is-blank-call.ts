@@ -6,7 +6,7 @@ export function isBlankCall(fields: CallFields): boolean {
   const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
     (field) => fields[field] === blankCallFields[field],
   );
-  const { provenance: _trust, callerLanguage: _language, ...typed } = fields;
+  const { provenance: _trust, callerLanguage: _language, openNote: _note, ...typed } = fields;
   return (
     isAsItBegan &&
     listAnswered(fields.questions).length === 0 &&

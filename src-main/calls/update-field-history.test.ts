@@ -43,3 +43,8 @@ it('has the earlier answers to each question', () => {
   expect(updateFieldHistory({}, before!, after!)).toEqual({ 'answer: Light?': ['green'] });
   expect(updateFieldHistory({}, before!, blankCallFields)).toEqual({ 'answer: Light?': ['green'] });
 });
+
+it('an open note is no text of the call', () => {
+  const inNote = { ...blankCallFields, openNote: 'store' } as const;
+  expect(updateFieldHistory({}, inNote, blankCallFields)).toEqual({});
+});

@@ -22,7 +22,11 @@ export function updateFieldHistory(tape: FieldHistory, before: CallFields, after
 }
 
 /** Every text field by its name, and every answer by that of its question. No key goes back in quick entry. */
-function listTexts({ quickEntryText: _line, ...fields }: CallFields): ReadonlyMap<string, string> {
+function listTexts({
+  quickEntryText: _line,
+  openNote: _note,
+  ...fields
+}: CallFields): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const [field, value] of Object.entries(fields)) if (typeof value === 'string') texts.set(field, value);
   for (const { question, answer } of fields.questions.list) texts.set(getAnswerFieldName(question), answer);

@@ -25,6 +25,8 @@ export type NoteDrafts = Unsaved & {
   readonly store: Store<ReadonlyMap<string, TypedNote>>;
   /** Reads what is on disk. Notes that are being typed in this window stay as they are. */
   readonly load: () => Promise<void>;
+  /** Resolves once the disk has been read, if that is under way. */
+  readonly whenLoaded: () => Promise<void>;
   readonly get: (target: NoteDraftTarget) => TypedNote | undefined;
   /** The agent types; null gives the note up. */
   readonly change: (target: NoteDraftTarget, content: NoteDraftContent | null) => void;
@@ -45,6 +47,7 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
   const savers = new Map<string, DraftSaver>();
   /** For each reading of the disk that is under way, the notes that were typed meanwhile. */
   const typedMeanwhile = new Set<Set<string>>();
+  let loaded = Promise.resolve();
   const getById = (id: string) => store.get().get(id);
   const put = (id: string, note: TypedNote | null) =>
     store.set((notes) => {
@@ -90,28 +93,34 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
     getSaver(target).saveSoon();
   };
 
+  const load = async () => {
+    const typed = new Set<string>(savers.keys());
+    typedMeanwhile.add(typed);
+    const listed = await ask('notes.list-drafts', null);
+    typedMeanwhile.delete(typed);
+    if (!listed.ok) return;
+    const onDisk = new Map(
+      listed.value.map(({ text, lastDay, ...target }): [string, TypedNote] => [
+        identify(target),
+        { ...untouched, text, lastDay, isOnDisk: true },
+      ]),
+    );
+    store.set((notes) => {
+      const read = [...onDisk].filter(([id]) => !typed.has(id));
+      const kept = [...notes].filter(
+        ([id, note]) => typed.has(id) || !note.isOnDisk || hasSameText(note, onDisk.get(id)),
+      );
+      return new Map([...read, ...kept]);
+    });
+  };
+
   return {
     store,
-    load: async () => {
-      const typed = new Set<string>(savers.keys());
-      typedMeanwhile.add(typed);
-      const listed = await ask('notes.list-drafts', null);
-      typedMeanwhile.delete(typed);
-      if (!listed.ok) return;
-      const onDisk = new Map(
-        listed.value.map(({ text, lastDay, ...target }): [string, TypedNote] => [
-          identify(target),
-          { ...untouched, text, lastDay, isOnDisk: true },
-        ]),
-      );
-      store.set((notes) => {
-        const read = [...onDisk].filter(([id]) => !typed.has(id));
-        const kept = [...notes].filter(
-          ([id, note]) => typed.has(id) || !note.isOnDisk || hasSameText(note, onDisk.get(id)),
-        );
-        return new Map([...read, ...kept]);
-      });
+    load: () => {
+      loaded = load();
+      return loaded;
     },
+    whenLoaded: () => loaded,
     get: (target) => getById(identify(target)),
     change,
     release: (target) => put(identify(target), null),

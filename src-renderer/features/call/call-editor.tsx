@@ -227,6 +227,7 @@ export function CallEditor(props: CallEditorProps) {
               suggestions={suggestions}
               isShown={isShown && canEdit}
               onOpen={cases.close}
+              onReturnToField={onReturnToField}
             />
             <CallerSuggestionsCard
               suggestions={suggestions}

@@ -33,6 +33,7 @@ import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
 import { DatabaseRecoveryNotices } from './database-recovery-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
+import { returnToOpenNote } from './contact-notes/focus-open-note';
 import { quickEntryLineId, readBackId, readCaret, restoreRange } from './session/call-caret';
 
 type CallScreenProps = {
@@ -267,6 +268,7 @@ function useFocusMemory(isShown: boolean, activeId: string | null, calls: OpenCa
       },
       /** From another screen. */
       returnToPlace: () => {
+        if (returnToOpenNote(calls.getActive()?.session)) return;
         if (place.current?.isConnected === true) place.current.focus();
         else memory.comeBack();
       },

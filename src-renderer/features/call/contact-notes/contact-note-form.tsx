@@ -10,6 +10,7 @@ import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
+import { contactNoteId } from '../session/call-caret';
 import css from './contact-notes.module.css';
 import { formatEndDate, parseEndDate } from './note-end-date';
 import type { NoteTarget } from './note-target';
@@ -93,16 +94,17 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     <section
       ref={form}
       className={css['form']}
+      data-note-on={target.subject}
       aria-label={t('contactNotes.title')}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     >
-      <label htmlFor={`${id}-text`} className={css['label']}>
+      <label htmlFor={contactNoteId} className={css['label']}>
         {describeTarget(target, t, mask)}
       </label>
       <input
         ref={field}
-        id={`${id}-text`}
+        id={contactNoteId}
         type="text"
         className={controls['well']}
         maxLength={maxContactNoteLength}

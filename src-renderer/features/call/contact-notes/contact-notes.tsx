@@ -1,4 +1,4 @@
-import { useContext, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { contactNoteSubjects, type ContactNoteSubject } from '../../../../shared/callers/contact-note';
 import { isEnoughToMatch, type CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
@@ -13,6 +13,7 @@ import { useCallForm } from '../editing/call-form-context';
 import { ContactNoteForm } from './contact-note-form';
 import css from './contact-notes.module.css';
 import { findNoteTarget, type NoteTarget } from './note-target';
+import { focusOpenNote } from './focus-open-note';
 
 type ContactNotesProps = {
   readonly ask: Ask;
@@ -20,12 +21,14 @@ type ContactNotesProps = {
   readonly isShown: boolean;
   /** Called before the form opens. */
   readonly onOpen: () => void;
+  /** Returns the caret to the field that last had it. */
+  readonly onReturnToField: () => void;
 };
 
 /** The lasting notes on the typed number and store, and the form to write one. */
-export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotesProps) {
+export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToField }: ContactNotesProps) {
   const { session } = useCallForm();
-  const { keyBuffer } = useContext(CommandContext);
+  const { keyBuffer, focusArrival } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);
@@ -38,8 +41,34 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen }: ContactNotes
   const close = (closed: NoteTarget, hasFocus: boolean) => {
     setTarget((now) => (now === closed ? null : now));
     setOpenedCount(0);
-    if (hasFocus) cameFrom.current?.focus();
+    if (!hasFocus) return;
+    if (cameFrom.current?.isConnected === true) cameFrom.current.focus();
+    else onReturnToField();
   };
+  /** The call left the screen with the caret in this note, and is back. */
+  const resume = async (subject: ContactNoteSubject, isHere: () => boolean) => {
+    suggestions.ask(session.getFields());
+    const found = findNoteTarget(subject, session.getFields(), await suggestions.whenAnswered());
+    await drafts.whenLoaded();
+    if (!isHere() || session.getFields().openNote !== subject) return isHere();
+    session.setOpenNote(null);
+    if (found !== undefined && drafts.get(found.draft) !== undefined) {
+      flushSync(() => setTarget(found));
+      // The focus saves the note as open again, so that this call is the last one that was worked on.
+      focusOpenNote(focusArrival);
+    }
+    return true;
+  };
+  useEffect(() => {
+    const subject = session.getFields().openNote;
+    if (!isShown || subject === null) return undefined;
+    let isHere = true;
+    void keyBuffer.hold(resume(subject, () => isHere));
+    return () => {
+      isHere = false;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- only when a call is shown
+  }, []);
   const open = async (subject: ContactNoteSubject) => {
     if (target === null) {
       cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;

@@ -7,7 +7,14 @@ import { recordSmsOffReason } from '../autofill/record-sms-off-reason';
 import { runAutofill } from '../autofill/run-autofill';
 import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
-import { readCaret, readLastCaret, restoreRange, type CallCaret } from '../session/call-caret';
+import {
+  callPanelId,
+  readCaret,
+  readLastCaret,
+  readNoteSubject,
+  restoreRange,
+  type CallCaret,
+} from '../session/call-caret';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
 import { takeFocusedField } from '../editing/call-view-state-before-reload';
@@ -54,21 +61,31 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
   };
   const arriveWith = (early: EarlyTyping | null) => {
     const hasEarly = early !== null && early.texts.length > 0;
-    const last = hasEarly ? null : session.getCaret();
-    const focused = isEditable(open) ? (restoreRange(last) ?? takeFocusedField(session.callId)) : null;
+    const focused = isEditable(open) ? findPlace(hasEarly) : null;
     const field = focused ?? findField(fillFromEarlyForm(session, early));
     focus(field);
     const caret = early?.caret ?? null;
     if (focused === null && caret !== null && isTextControl(field)) field.setSelectionRange(...caret.range);
+  };
+  const findPlace = (hasEarly: boolean): HTMLElement | null => {
+    // The note comes back a moment later, and takes the caret from the panel.
+    if (!hasEarly && session.getFields().openNote !== null) return document.getElementById(callPanelId);
+    return restoreRange(hasEarly ? null : session.getCaret()) ?? takeFocusedField(session.callId);
   };
   useLayoutEffect(() => {
     const remember = (caret: CallCaret | null) => {
       if (caret !== null) session.rememberCaret(caret);
     };
     const onLeave = ({ target }: FocusEvent) => remember(readCaret(target));
+    const onArrive = ({ target }: FocusEvent) => {
+      const subject = readNoteSubject(target);
+      if (subject !== undefined) session.setOpenNote(subject);
+    };
     document.addEventListener('focusout', onLeave);
+    document.addEventListener('focusin', onArrive);
     return () => {
       document.removeEventListener('focusout', onLeave);
+      document.removeEventListener('focusin', onArrive);
       // The form is still in the page, and a key that shows another call has not taken the caret out of it.
       remember(readLastCaret(document.activeElement));
     };

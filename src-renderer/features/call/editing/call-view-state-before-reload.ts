@@ -1,3 +1,5 @@
+import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
+
 /**
  * Where the agent was in a call: the field with the caret, and the past case beside the call with those to go through.
  * It is remembered in the window's name, which survives a reload of the page and a crash of its process, and no longer
@@ -36,9 +38,7 @@ export function takeFocusedField(callId: string): HTMLElement | null {
   const { fieldId } = readCallViewState(callId);
   rememberCallViewState(callId, { fieldId: null });
   const field = fieldId === null ? null : document.getElementById(fieldId);
-  // A check box and a radio button have no text.
-  if (isInput(field) && field.selectionStart !== null)
-    field.setSelectionRange(field.value.length, field.value.length);
+  moveCaretToEnd(field);
   return field;
 }
 
@@ -55,8 +55,4 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isTicketId(value: unknown): value is number {
   return Number.isSafeInteger(value);
-}
-
-function isInput(element: HTMLElement | null): element is HTMLInputElement | HTMLTextAreaElement {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

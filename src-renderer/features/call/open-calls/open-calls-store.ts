@@ -61,6 +61,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const added = toOpenCall(call);
     // Asked for as by a new caller: the caret goes where the next words belong.
     added.session.rememberCaret(null);
+    added.session.setOpenNote(null);
     store.set((state) => {
       const others = state.calls.filter((other) => other.call.id !== call.id && !isFinished(other));
       const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);

@@ -1,8 +1,11 @@
+import { contactNoteSubjects, type ContactNoteSubject } from '../../../../shared/callers/contact-note';
 import { isTextControl } from '../../../ui/insert-text';
 
 export const quickEntryLineId = 'quick-entry-line';
 export const readBackId = 'read-back';
 export const questionAnswerId = 'question-answer';
+/** The text of the lasting note on the caller or the store. */
+export const contactNoteId = 'contact-note';
 /** The panel beside the form. With the caret on it, neither a digit nor Enter changes anything. */
 export const callPanelId = 'call-panel';
 
@@ -22,6 +25,18 @@ export function readCaret(target: EventTarget | null): CallCaret | null {
   const isField =
     target.id.startsWith('field-') || target.id === quickEntryLineId || target.id === questionAnswerId;
   return isField ? { fieldId: target.id, range: readRange(target) } : null;
+}
+
+/**
+ * Whose lasting note has the focus; null for any other part of the call, undefined outside the call and for its panel, which
+ * only stands for a part of it.
+ */
+export function readNoteSubject(target: EventTarget | null): ContactNoteSubject | null | undefined {
+  const panel = document.getElementById(callPanelId);
+  if (!(target instanceof HTMLElement) || target === panel) return undefined;
+  if (panel?.closest('form')?.contains(target) !== true) return undefined;
+  const subject = target.closest<HTMLElement>('[data-note-on]')?.dataset['noteOn'];
+  return contactNoteSubjects.find((known) => known === subject) ?? null;
 }
 
 /** Where the caret is when a call leaves the screen: its panel stands for any part of it that does not come back. */

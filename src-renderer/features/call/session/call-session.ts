@@ -107,6 +107,11 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Saves what stands in the line of quick entry. */
     setQuickEntryText: (quickEntryText: string) =>
       update((state) => ({ ...state, fields: { ...state.fields, quickEntryText } })),
+    /** Saves whose lasting note has the caret: it is to be there again, also after a restart. */
+    setOpenNote: (openNote: CallFields['openNote']) =>
+      update((state) =>
+        state.fields.openNote === openNote ? state : { ...state, fields: { ...state.fields, openNote } },
+      ),
     /** Stores state of the call besides its fields. */
     remember: (
       known: Partial<
