@@ -1,4 +1,4 @@
-import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
@@ -12,6 +12,7 @@ import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { beginFollowUp } from './features/call/follow-up/begin-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
+import type { HalfNotedCase } from './features/history/list/use-half-noted-case';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
@@ -63,6 +64,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
+  const halfNoted = useRef<HalfNotedCase | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store, (state) => state);
@@ -104,20 +106,15 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const due = useDueReminders(client);
   const incoming = useIncomingCalls(client);
   const outbox = useOutboxSummaryStore(client);
-  const reopenRejected = useCallback(
-    (id: number) => {
+  const showBegun = useCallback(
+    (begun: Promise<boolean>) => {
       setScreen('call');
-      void registry.keyBuffer.hold(calls.reopenRejected(id));
+      void registry.keyBuffer.hold(begun);
     },
-    [calls, registry],
+    [registry],
   );
-  const followUp = useCallback(
-    (id: number) => {
-      setScreen('call');
-      void registry.keyBuffer.hold(beginFollowUp(calls, id));
-    },
-    [calls, registry],
-  );
+  const reopenRejected = useCallback((id: number) => showBegun(calls.reopenRejected(id)), [calls, showBegun]);
+  const followUp = useCallback((id: number) => showBegun(beginFollowUp(calls, id)), [calls, showBegun]);
   const showInHistory = useCallback(
     (filter: HistoryFilter) => {
       setWanted(null);
@@ -125,19 +122,9 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     },
     [go],
   );
-  const logAgain = useCallback(
-    (id: number) => {
-      setScreen('call');
-      void registry.keyBuffer.hold(calls.beginFromTicket(id));
-    },
-    [calls, registry],
-  );
-  const callBack = (missed: ListedIncomingCall) => {
-    setScreen('call');
-    void registry.keyBuffer.hold(
-      takeIncomingCall({ client, calls, focusArrival: registry.focusArrival }, missed),
-    );
-  };
+  const logAgain = useCallback((id: number) => showBegun(calls.beginFromTicket(id)), [calls, showBegun]);
+  const callBack = (missed: ListedIncomingCall) =>
+    showBegun(takeIncomingCall({ client, calls, focusArrival: registry.focusArrival }, missed));
   const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
   const isCallScreen = screen === 'call';
   const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen });
@@ -152,9 +139,11 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       go('settings');
     },
     onFind: () => {
-      setWanted(null);
+      const text = screen === 'call' ? getInitialHistorySearch(calls.getActive()) : '';
+      const left = text === '' && screen !== 'history' ? halfNoted.current : null;
+      setWanted(left);
       setFindCount((count) => count + 1);
-      go('history', false, screen === 'call' ? { text: getInitialHistorySearch(calls.getActive()) } : {});
+      go('history', false, left?.query ?? { text });
     },
     onShowShift: () => {
       setWanted(null);
@@ -223,6 +212,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             findCount={findCount}
                             isShiftFirst={isShiftFirst}
                             firstQuery={firstQuery}
+                            halfNoted={halfNoted}
                             onReopenRejected={reopenRejected}
                             onBeginFromTicket={logAgain}
                             onFollowUp={followUp}

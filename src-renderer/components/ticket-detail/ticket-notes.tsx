@@ -9,6 +9,7 @@ import { isPressed, formatCombination } from '../../commands/key-bindings';
 import { getTicketNoteTarget, useNoteDrafts, useTypedNote } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { ActionKeys } from '../../ui/action-keys';
+import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import controls from '../../ui/controls.module.css';
 import { HighlightedText } from '../masking/highlighted-text';
 import { Notice } from '../../ui/notice';
@@ -74,9 +75,9 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
   const isSaving = typed?.isSubmitting === true;
   const error = typed?.error ?? typed?.draftError ?? null;
   useEffect(() => {
-    if (hasFocus) field.current?.focus();
+    if (hasFocus) resume(field.current);
   }, [hasFocus]);
-  useCaseCommands({ 'add-note': { run: () => field.current?.focus() } });
+  useCaseCommands({ 'add-note': { run: () => resume(field.current) } });
 
   const save = async () => {
     if (text.trim() !== '') await drafts.submit(target, { text, lastDay: '' }, onAdd);
@@ -123,4 +124,10 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
       </div>
     </>
   );
+}
+
+/** A half-typed note goes on at its end. */
+function resume(field: HTMLTextAreaElement | null): void {
+  if (document.activeElement !== field) moveCaretToEnd(field);
+  field?.focus();
 }

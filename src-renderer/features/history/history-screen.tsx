@@ -1,4 +1,13 @@
-import { useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import {
@@ -36,6 +45,7 @@ import {
 } from '../../components/ticket-detail/ticket-detail-panel';
 import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { createOptionId, TicketList } from './list/ticket-list';
+import { useHalfNotedCase, type HalfNotedCase } from './list/use-half-noted-case';
 import { hasNoSelection } from '../../ui/text-selection';
 import { useSelectedTicketCommands } from './list/use-selected-ticket-commands';
 import { useSavedViews } from './views/use-saved-views';
@@ -56,13 +66,15 @@ type HistoryScreenProps = {
   readonly onBeginFromTicket: (ticketId: number) => void;
   /** Starts a call that follows up this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
+  /** Receives the case with a half-typed note that the agent leaves, with its list; null for any other. */
+  readonly halfNoted: RefObject<HalfNotedCase | null>;
   /** The initial content of the list. */
   readonly firstQuery: Partial<ListQuery>;
 };
 
 /** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery } = props;
+  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, halfNoted } = props;
   const { onReopenRejected, onBeginFromTicket, onFollowUp } = props;
   const t = useText();
   const [list] = useState(() =>
@@ -73,6 +85,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     ),
   );
   const found = useStore(list.store, (state) => state);
+  useHalfNotedCase(list, halfNoted);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
   const detail = useRef<TicketDetailHandle>(null);

@@ -1,0 +1,24 @@
+import { useEffect, type RefObject } from 'react';
+import { getTicketNoteTarget, useNoteDrafts } from '../../../state/note-drafts';
+import type { ListQuery } from '../filter/list-query';
+import type { HistoryListStore } from './history-list-store';
+
+/** A case whose note is half typed, and the list in which the agent left it. */
+export type HalfNotedCase = { readonly ticketId: number; readonly query: ListQuery };
+
+/**
+ * Remembers the selected case when the screen goes while its note is half typed: it is to be there again, or else the rest
+ * of the note would go to another case.
+ */
+export function useHalfNotedCase(list: HistoryListStore, left: RefObject<HalfNotedCase | null>): void {
+  const drafts = useNoteDrafts();
+  useEffect(
+    () => () => {
+      const { selectedId, resultsMode, query } = list.store.get();
+      const isOwn = selectedId !== null && resultsMode === undefined;
+      const isTyped = isOwn && drafts.get(getTicketNoteTarget(selectedId)) !== undefined;
+      left.current = isTyped ? { ticketId: selectedId, query } : null;
+    },
+    [list, drafts, left],
+  );
+}
