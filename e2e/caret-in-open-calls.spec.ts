@@ -244,6 +244,37 @@ test('a call that comes back with a half-typed lasting note has the caret behind
   });
 });
 
+test('after a call is sent or ended, the focus is where the next thing is done', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  await test.step('F9 in the read-back: on the outcome, from where Tab goes on', async () => {
+    await call.fillExample();
+    await keyboard.press('F8');
+    await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await expect(call.outcome).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(call.outcome.locator(':focus')).toHaveCount(1);
+  });
+  await test.step('Alt+2 to a call that ended: in its note', async () => {
+    await call.begin();
+    await call.fill({ Phone: '0123456789', Name: 'Aminah' });
+    await keyboard.press('F2');
+    await expect(call.field('Name')).toHaveValue('');
+    await call.fill({ Phone: '0198887766', Name: 'Balan' });
+    await keyboard.press('Control+F2');
+    await keyboard.press('3');
+    await expect(call.outcome).toContainText('Complaint');
+    await keyboard.press('Alt+1');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await keyboard.press('Alt+2');
+    await expect(call.field('Name')).toHaveValue('Balan');
+    await expect(call.main.getByLabel(/^New note/)).toBeFocused();
+  });
+});
+
 test('what stands in quick entry stays with its call: F2 begins one with a blank line', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;

@@ -61,6 +61,8 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
   };
   const arriveWith = (early: EarlyTyping | null) => {
     const hasEarly = early !== null && early.texts.length > 0;
+    // The note on an ended call, or the outcome of a sent one.
+    if (!isEditable(open) && document.activeElement?.closest('form') !== null) return;
     const focused = isEditable(open) ? findPlace(hasEarly) : null;
     const field = focused ?? findField(fillFromEarlyForm(session, early));
     focus(field);

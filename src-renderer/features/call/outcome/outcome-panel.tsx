@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
@@ -6,6 +6,7 @@ import { languageTags } from '../../../../shared/i18n/language';
 import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { TokenState } from '../../../../shared/app/api-token';
+import { CommandContext } from '../../../commands/command-registry';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
 import { Button } from '../../../ui/button';
@@ -62,6 +63,11 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const isTokenWanted = blocker === 'token-missing' || blocker === 'token-refused';
   const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
   const panel = useRef<HTMLElement>(null);
+  const { focusArrival } = useContext(CommandContext);
+  // Where the focus was is gone with the panel before, such as the read-back.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && panel.current !== null) focusArrival(panel.current);
+  }, [focusArrival]);
   // Scrolls the number into view last, so that it is visible if both do not fit: the agent reads it out.
   useEffect(
     () =>
@@ -72,7 +78,13 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
     [kind, ticket.caseNumber],
   );
   return (
-    <aside ref={panel} className={css['panel']} data-kind={kind} aria-label={t('outcome.title')}>
+    <aside
+      ref={panel}
+      className={css['panel']}
+      data-kind={kind}
+      aria-label={t('outcome.title')}
+      tabIndex={-1}
+    >
       <div className={css['head']}>
         <TicketStatusLabel kind={kind} size="large" />
         <Reference ticket={ticket} />
