@@ -63,6 +63,26 @@ test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes i
   });
 });
 
+test('Ctrl+Z in quick entry takes back what was filled in together with the line that says so, then what was typed', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const note = page.locator('#quick-entry-note');
+  await keyboard.press('Control+k');
+  await keyboard.type('0173390218 Rohani');
+  await keyboard.press('Enter');
+  await call.expectFields({ Phone: '0173390218', Name: 'Rohani' });
+  await expect(note).toContainText('F5 undoes it.');
+  await keyboard.press('Control+z');
+  await call.expectFields({ Phone: '', Name: '' });
+  await expect(call.field('Quick entry')).toHaveValue('0173390218 Rohani');
+  await expect(note).not.toContainText('F5 undoes it.');
+  await keyboard.press('Control+z');
+  await expect(call.field('Quick entry')).not.toHaveValue('0173390218 Rohani');
+});
+
 test('a landline switches SMS off, says why, and one press brings it back for good', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);

@@ -27,6 +27,22 @@ test('keeps filled fields and lists them, unless the text says the same', () => 
   expect(alreadyFilled).toEqual(['name', 'pin']);
 });
 
+test('a word that the name says already is neither left over nor another name', () => {
+  const { changes, rest } = fillFromText(
+    blankCallFields,
+    '0173390218 Puan Rohani printer jam, Rohani',
+    null,
+    7,
+  );
+  expect(changes).toMatchObject({ name: 'Puan Rohani', issue: 'printer jam' });
+  expect(rest).toEqual([]);
+  const fields = { ...blankCallFields, name: 'Puan Rohani' };
+  expect(fillFromText(fields, '0173390218 rohani', null, 7)).toMatchObject({ rest: [], alreadyFilled: [] });
+  expect(fillFromText(fields, '0173390218 siti', null, 7).alreadyFilled).toEqual(['name']);
+  const text = 'Ali printer jam, 43000 Kajang';
+  expect(fillFromText(blankCallFields, text, null, 7).rest).toEqual(['43000 Kajang']);
+});
+
 test('puts a map link without a place into the remark, and says so', () => {
   const text = 'Ali https://maps.app.goo.gl/abcDEF123 printer rosak';
   const { changes, filled, rest, unreadLinks } = fillFromText(blankCallFields, text, null, 7);

@@ -6,6 +6,7 @@ import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { appendLine } from '../autofill/append-line';
 import { capitalizeName } from '../../../../shared/text/capitalize-name';
+import { normalizeName } from '../../../../shared/text/normalize-name';
 import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';
 
 export type ParsedFieldName = ParsedField['field'];
@@ -39,7 +40,8 @@ export function fillFromText(
       filled.push(found.field);
     } else if (!isAlreadyFilled(fields, found)) alreadyFilled.push(found.field);
   }
-  const { rest, unreadLinks } = splitOffMapLinks(allRest);
+  const { rest: allWords, unreadLinks } = splitOffMapLinks(allRest);
+  const rest = allWords.filter((words) => !isPartOfName(words, changes.name ?? fields.name));
   const remark = unreadLinks.reduce(addLine, changes.remark ?? fields.remark);
   if (remark !== fields.remark && remark.length <= textLimits.remark) {
     changes.remark = remark;
@@ -80,7 +82,16 @@ function isFieldBlank(fields: CallFields, field: ParsedFieldName): boolean {
 }
 
 function isAlreadyFilled(fields: CallFields, found: ParsedField): boolean {
+  if (found.field === 'name' && isPartOfName(found.value, fields.name)) return true;
   return found.field !== 'pin' && fields[found.field] === found.value;
+}
+
+/** Whether a name says as much already: `Puan Rohani` says `Rohani`. */
+function isPartOfName(words: string, name: string): boolean {
+  const nameWords = new Set(normalizeName(name).split(' '));
+  return normalizeName(words)
+    .split(' ')
+    .every((word) => word !== '' && nameWords.has(word));
 }
 
 function toChanges(found: ParsedField, nowMs: number): Partial<CallFields> {

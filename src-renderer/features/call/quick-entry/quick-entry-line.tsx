@@ -5,6 +5,7 @@ import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../i18n/format-dates-and-lists';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
+import { getUndoStep } from '../../../commands/undo-step';
 import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
@@ -12,6 +13,7 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
+import { listNewestStep } from '../session/autofill-history';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
 
@@ -55,6 +57,12 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     });
   };
 
+  /** Undoes what was filled in, with the line that says so. The next one undoes typing. */
+  const isUndoOfReading = (event: KeyboardEvent) =>
+    isEditable &&
+    reading !== null &&
+    getUndoStep(event) === -1 &&
+    listNewestStep(session.getFields().autofill)[0]?.source === 'quick-entry';
   const takeNow = (text: string, read: TextFillResult) => {
     if (!isEditable || text.trim() === '') return;
     // Enter after a paste that has already filled fields: keeps the list of what it filled.
@@ -103,6 +111,10 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           take(text);
         }}
         onKeyDown={(event) => {
+          if (isUndoOfReading(event.nativeEvent)) {
+            event.preventDefault();
+            session.undo();
+          }
           if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent))
             return;
           event.preventDefault();
