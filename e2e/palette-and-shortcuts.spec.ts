@@ -261,6 +261,14 @@ test('the palette finds themes and languages in the words of all three languages
     await find(typed, found);
     await expect(root).toHaveAttribute('lang', new RegExp(`^${language}`));
   }
+  await test.step('that of the window says that it is in use, and Enter changes nothing', async () => {
+    for (const typed of ['cina', 'chinese', '中文']) {
+      await find(typed, /中文.*已是窗口的语言。/);
+      await expect(root).toHaveAttribute('lang', /^zh/);
+      await keys.press('Escape');
+      await expect(options).toHaveCount(0);
+    }
+  });
   for (const [typed, theme, found] of [
     ['gelap', 'dark', /^主题：深色$/],
     ['light', 'light', /^主题：浅色$/],

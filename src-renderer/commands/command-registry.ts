@@ -21,8 +21,13 @@ export type Command = {
   readonly choices?: () => readonly CommandChoice[];
 };
 
-/** `name` is the text to search for, in the window's language. */
-export type CommandChoice = { readonly id: string; readonly name: string; readonly run: () => void };
+/** `name` is the text to search for, in the window's language. `whyNot` says why it cannot be chosen now. */
+export type CommandChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly run: () => void;
+  readonly whyNot?: TextKey;
+};
 
 /** An action that was asked for by one of its keys, and why it cannot run now. */
 export type UnavailableAction = {

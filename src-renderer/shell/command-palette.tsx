@@ -70,7 +70,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
       .find(action)
       ?.choices?.()
       .find(({ id }) => id === choiceId);
-    if (choice === undefined) return;
+    if (choice === undefined || choice.whyNot !== undefined) return;
     registry.closeOverlays(action);
     choice.run();
   };
@@ -158,12 +158,12 @@ function listActionEntries(
   command: Command | undefined,
   t: Translate,
 ): readonly PaletteEntry[] {
-  const whyNot = command === undefined ? explainMissingCommand(action) : command.whyNot?.();
+  const reason = command === undefined ? explainMissingCommand(action) : command.whyNot?.();
   const choices = command?.choices?.();
-  if (whyNot === undefined && choices !== undefined) {
-    return choices.map(({ id, name }) => ({ action, choiceId: id, name, whyNot: undefined }));
+  if (reason === undefined && choices !== undefined) {
+    return choices.map(({ id, name, whyNot }) => ({ action, choiceId: id, name, whyNot }));
   }
-  return [{ action, name: t(`shortcuts.${action}`), whyNot }];
+  return [{ action, name: t(`shortcuts.${action}`), whyNot: reason }];
 }
 
 function getSortRank({ whyNot, choiceId }: PaletteEntry): number {

@@ -72,14 +72,13 @@ function listThemeChoices(t: Translate, { app, actions }: SettingsParts) {
     }));
 }
 
-/** Any other language than the window's, to be found also by those who cannot read the window. */
+/** Every language, to be found also by those who cannot read the window. That of the window is in use already. */
 function listLanguageChoices(t: Translate, { app, actions }: SettingsParts) {
   if (app === null || isSetByPolicy(app, 'Language')) return [];
-  return languages
-    .filter((language) => language !== t.language)
-    .map((language) => ({
-      id: `language-${language}`,
-      name: formatLabelled(t.language, t('settings.language'), describeLanguage(language)),
-      run: () => void actions.changeSettings({ language }),
-    }));
+  return languages.map((language) => ({
+    id: `language-${language}`,
+    name: formatLabelled(t.language, t('settings.language'), describeLanguage(language)),
+    run: () => void actions.changeSettings({ language }),
+    ...(language === t.language && { whyNot: 'unavailable.languageInUse' as const }),
+  }));
 }
