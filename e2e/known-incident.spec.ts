@@ -42,12 +42,20 @@ test('three like calls become a known incident by one key; later calls are linke
     await keys.type('0123');
     await expect(call.field('Phone')).toHaveValue('0123');
     await expectNoAxeViolations(page);
+    await call.field('Issue').fill('scanner beeps twice');
+    await expect(similar).toHaveCount(0);
+    await keys.press('Control+F10');
+    await expect(incident).toHaveCount(0);
+    await call.field('Issue').fill('card terminal declined');
+    await expect(similar).toBeVisible();
+    await call.field('Issue').fill('');
+    await call.field('Phone').focus();
   });
 
   await test.step('one key makes it a known incident', async () => {
     await keys.press('Control+F10');
     await expect(similar).toHaveCount(0);
-    await expect(incident).toContainText('The similar calls are linked.');
+    await expect(incident).toContainText('The similar calls are linked, this one is not.');
     await expect(call.field('Phone')).toBeFocused();
     await expectNoAxeViolations(page);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { findLikelyIncident, getNextIncidentChoice } from './incident-choices';
+import { findLikelyIncident, getNextIncidentChoice, isUnlike } from './incident-choices';
 
 const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
 const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };
@@ -15,6 +15,13 @@ test('a call is of an incident if it has everything that its calls have in commo
   expect(
     findLikelyIncident(fields({ issue: 'Terminal kad ditolak' }), [{ ...cards, traits: [] }]),
   ).toBeUndefined();
+});
+
+test('a call is unlike the similar ones once its issue is another one', () => {
+  const traits = ['card terminal', 'declined'];
+  expect(isUnlike(fields({ state: 'Johor' }), { traits })).toBe(false);
+  expect(isUnlike(fields({ issue: 'Terminal kad ditolak' }), { traits })).toBe(false);
+  expect(isUnlike(fields({ issue: 'Scanner beeps twice' }), { traits })).toBe(true);
 });
 
 test('the key goes from the likely incident over its callback to the others, and back to none', () => {

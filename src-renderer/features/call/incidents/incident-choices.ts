@@ -5,13 +5,21 @@ import { isOfIncident, type ChosenIncident, type OpenIncident } from '../../../.
 export type RecognisedFields = Pick<CallFields, 'issue' | 'dealerReseller' | 'state' | 'serviceId'>;
 
 /** The incident that a call most likely belongs to, if it has everything that its calls have in common. */
-export function findLikelyIncident(
+export function findLikelyIncident<Incident extends Pick<OpenIncident, 'traits'>>(
   fields: RecognisedFields,
-  open: readonly OpenIncident[],
-): OpenIncident | undefined {
+  open: readonly Incident[],
+): Incident | undefined {
   if (open.length === 0) return undefined;
   const { issue, dealerReseller: dealer, state: regionName, serviceId } = fields;
   return open.find((incident) => isOfIncident({ issue, dealer, regionName, serviceId }, incident));
+}
+
+/**
+ * Whether a call has nothing to do with the similar calls. As long as nobody has said what is wrong, it may be one of them,
+ * and the agent decides about them between two calls.
+ */
+export function isUnlike(fields: RecognisedFields, { traits }: Pick<OpenIncident, 'traits'>): boolean {
+  return fields.issue.trim() !== '' && findLikelyIncident(fields, [{ traits }]) === undefined;
 }
 
 /**

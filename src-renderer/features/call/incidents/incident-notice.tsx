@@ -12,7 +12,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { findLikelyIncident, getNextIncidentChoice } from './incident-choices';
+import { findLikelyIncident, getNextIncidentChoice, isUnlike } from './incident-choices';
 import css from './incident-notice.module.css';
 
 type IncidentNoticeProps = {
@@ -26,8 +26,13 @@ type IncidentNoticeProps = {
  * similar calls an incident, or links the call. Nothing is shown otherwise, and the caret stays where it is.
  */
 export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
-  const { similarCalls, open } = state;
+  const { open } = state;
   const { session, isEditable } = useCallForm();
+  // A call about something else has no line about them, and its key does not decide about them.
+  const isOther = useCallState(
+    ({ fields }) => isEditable && state.similarCalls !== null && isUnlike(fields, state.similarCalls),
+  );
+  const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
   const chosen = useCallState(({ fields }) => fields.incident);
   const likelyUid = useCallState(({ fields }) =>
@@ -133,7 +138,11 @@ function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: Inciden
         {t('incidents.since', { since })}
         {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}
       </p>
-      {isNew && !isLinked && <p className={css['hint']}>{t('incidents.begun')}</p>}
+      {isNew && !isLinked && (
+        <p className={css['hint']}>
+          {t(onChoose === undefined ? 'incidents.begun' : 'incidents.begunWithoutThis')}
+        </p>
+      )}
       {onChoose !== undefined && (
         <div className={css['actions']}>
           <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onChoose}>
