@@ -52,3 +52,23 @@ test('after a restart the questions of a preset are there, and every discarded c
     await expect(call.field('Name')).toHaveValue('Devi');
   });
 });
+
+test('the offer to undo a discard goes after a minute, and the palette still brings the call back', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const offer = call.main.getByText('Aminah was discarded.');
+  await page.clock.install();
+  await call.field('Name').fill('Aminah');
+  await call.button('Discard').click();
+  await expect(offer).toBeVisible();
+  await page.clock.fastForward('00:30');
+  await expect(offer).toBeVisible();
+  await page.clock.fastForward('00:31');
+  await expect(offer).toHaveCount(0);
+  await page.keyboard.press('F11');
+  await page.keyboard.type('aminah');
+  await page.keyboard.press('Enter');
+  await expect(call.field('Name')).toHaveValue('Aminah');
+});

@@ -1,8 +1,9 @@
-import { memo, useContext, useEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useRef, useState } from 'react';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands, useKeyName } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import { useStoreAfterPause } from '../../state/store';
+import { scheduleTimeout } from '../../time/schedule-timeout';
 import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
 import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
@@ -29,7 +30,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
   const tabs = useScrollActiveTabIntoView();
-  const undoable = state.discarded.find(isUndoOffered);
+  const [undoable] = state.discarded;
   useCallTabCommands(state, calls, onShow);
   const isMany = state.calls.length >= manyTabs;
   return (
@@ -52,7 +53,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
         {t('calls.begin')}
       </Button>
       <div className={css['tools']}>
-        {undoable !== undefined && <DiscardedCallLine call={undoable} calls={calls} />}
+        {undoable !== undefined && <DiscardedCallLine key={undoable.id} call={undoable} calls={calls} />}
         {active?.ticket === null && (
           <>
             <Button kind="quiet" action="park" onPress={() => void calls.park()}>
@@ -186,12 +187,8 @@ function TabModifier() {
   );
 }
 
-/** How long one press undoes a discard, also after a restart. The palette lists discarded calls for 30 days. */
-const undoWindowMs = 600_000;
-
-function isUndoOffered({ discardedAtMs }: DiscardedCall): boolean {
-  return Date.now() - discardedAtMs < undoWindowMs;
-}
+/** How long the discarded call stays in the row of calls, also after a restart. The palette lists it for 30 days. */
+const undoWindowMs = 60_000;
 
 /** Adds a palette command for every open call and every discarded one, by its title. */
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
@@ -246,14 +243,22 @@ function DiscardedCallLine({
 }) {
   const t = useText();
   const name = getDiscardedCallTitle(call, useMask());
+  const { discardedAtMs } = call;
+  const [isOffered, setIsOffered] = useState(() => getRestOfOffer(discardedAtMs) > 0);
+  useEffect(() => scheduleTimeout(getRestOfOffer(discardedAtMs), () => setIsOffered(false)), [discardedAtMs]);
+  if (!isOffered) return null;
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>
         {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
       </span>
-      <Button kind="quiet" onPress={() => void calls.undoDiscard(call.id)}>
+      <Button kind="quiet" action="undo-discard" onPress={() => void calls.undoDiscard(call.id)}>
         {t('calls.undo')}
       </Button>
     </span>
   );
+}
+
+function getRestOfOffer(discardedAtMs: number): number {
+  return Math.max(0, discardedAtMs + undoWindowMs - Date.now());
 }
