@@ -149,29 +149,63 @@ export function matchesChecksum(table: ChecksummedTable, row: { readonly checksu
  * function of the app.
  */
 export function installChecksumTriggers(db: Database): void {
+  const columns = listColumns(db);
+  const installed = listTemporaryTriggers(db);
   for (const table of checksummedTables) {
-    const stored = storedColumns(db, table);
-    db.exec(
-      `DROP TRIGGER IF EXISTS temp.checksum_new_${table}; DROP TRIGGER IF EXISTS temp.checksum_changed_${table};`,
-    );
-    if (!stored.includes('checksum')) continue;
-    const columns = checksummedColumns[table].filter((column) => stored.includes(column));
-    const values = (of: 'new' | 'old'): string =>
-      checksummedColumns[table]
-        .map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL'))
-        .join(', ');
-    const isThisRow = keys[table].map((key) => `${key} = new.${key}`).join(' AND ');
-    db.exec(`
-      CREATE TEMP TRIGGER checksum_new_${table} AFTER INSERT ON main.${table}
+    const stored = columns.get(table) ?? [];
+    const triggers = stored.includes('checksum') ? describeTriggers(table, stored) : {};
+    for (const name of [`checksum_new_${table}`, `checksum_changed_${table}`]) {
+      const wanted = triggers[name];
+      if (installed.get(name) === wanted) continue;
+      if (installed.has(name)) db.exec(`DROP TRIGGER temp.${name}`);
+      if (wanted !== undefined) db.exec(`CREATE TEMP TRIGGER ${wanted}`);
+    }
+  }
+}
+
+/** What follows CREATE TRIGGER, by the name of the trigger. */
+function describeTriggers(
+  table: ChecksummedTable,
+  stored: readonly string[],
+): Readonly<Record<string, string>> {
+  const columns = checksummedColumns[table].filter((column) => stored.includes(column));
+  const values = (of: 'new' | 'old'): string =>
+    checksummedColumns[table]
+      .map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL'))
+      .join(', ');
+  const isThisRow = keys[table].map((key) => `${key} = new.${key}`).join(' AND ');
+  return {
+    [`checksum_new_${table}`]: `checksum_new_${table} AFTER INSERT ON main.${table}
       BEGIN
         UPDATE ${table} SET checksum = checksum_of('${table}', ${values('new')}) WHERE ${isThisRow};
-      END;
-      CREATE TEMP TRIGGER checksum_changed_${table} AFTER UPDATE OF ${columns.join(', ')} ON main.${table}
+      END`,
+    [`checksum_changed_${table}`]: `checksum_changed_${table} AFTER UPDATE OF ${columns.join(', ')} ON main.${table}
       BEGIN
         UPDATE ${table} SET checksum = checksum_again('${table}', old.checksum, ${values('old')}, ${values('new')})
         WHERE ${isThisRow};
-      END;`);
-  }
+      END`,
+  };
+}
+
+/** The columns of each table in the file. */
+function listColumns(db: Database): ReadonlyMap<string, readonly string[]> {
+  const rows = db
+    .prepare<[], { tableName: string; columns: string }>(
+      `SELECT t.name AS tableName, json_group_array(c.name) AS columns
+       FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' GROUP BY t.name`,
+    )
+    .all();
+  return new Map(rows.map(({ tableName, columns }) => [tableName, JSON.parse(columns) as string[]]));
+}
+
+/** What follows CREATE TRIGGER in each trigger of this connection, by its name. */
+function listTemporaryTriggers(db: Database): ReadonlyMap<string, string> {
+  const rows = db
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_temp_schema WHERE type = 'trigger'`,
+    )
+    .all();
+  return new Map(rows.map(({ name, sql }) => [name, sql.replace(/^CREATE (?:TEMP )?TRIGGER /, '')]));
 }
 
 /** Defines the SQL functions `checksum_of` and `checksum_again` on a connection. */
@@ -255,8 +289,4 @@ function hashText(text: string): string {
 
 function createDamagedRowError(table: ChecksummedTable): Error {
   return createCorruptionError(`a row of ${table} is not what was written down`);
-}
-
-function storedColumns(db: Database, table: ChecksummedTable): string[] {
-  return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
 }
