@@ -1,293 +1,285 @@
+import type { Page } from '@playwright/test';
 import { findAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
-test('a pasted WhatsApp block fills the blank fields and says so, and F5 takes it back', async ({
-  start,
-}) => {
+test('a paste fills the blank fields, of a whole message, and right after the start', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  await call.field('Name').fill('Puan Siti');
-  await page.keyboard.press('Control+k');
-  await expect(call.field('Quick entry')).toBeFocused();
-  const paste = (text: string) =>
-    page.evaluate((pasted) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', pasted);
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
-    }, text);
-  await paste(
-    'Name: Ali bin Abu\nStore: Kedai Maju\nPhone: 012-345 6789\nAddress: 12, Jalan Besar, 43000 Kajang\nIssue: Printer not printing\nhttps://www.google.com/maps/@2.9935,101.7874,17z',
-  );
-  await call.expectFields({
-    Phone: '012-345 6789',
-    Name: 'Puan Siti',
-    'Store name': 'Kedai Maju',
-    Address: '12, Jalan Besar, 43000 Kajang',
-    State: 'Selangor',
-    Latitude: '2.9935',
-    Longitude: '101.7874',
-  });
-  const note = page.locator('#quick-entry-note');
-  await expect(note).toContainText('Left as typed: Name.');
-  const hint = await note.textContent();
-  await page.keyboard.press('Enter');
-  await expect(note).toHaveText(hint ?? '');
-  await test.step('each field bears one mark: to confirm', async () => {
-    const address = call.main.getByText('Address', { exact: true }).locator('..');
-    await expect(address).toHaveText('Addressto confirm×');
-    await expect(call.main.getByText('Service', { exact: true }).locator('..')).toHaveText(
-      'Serviceto confirm×',
+
+  await test.step('a pasted WhatsApp block fills the blank fields and says so, and F5 takes it back', async () => {
+    await call.field('Name').fill('Puan Siti');
+    await page.keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await paste(
+      page,
+      'Name: Ali bin Abu\nStore: Kedai Maju\nPhone: 012-345 6789\nAddress: 12, Jalan Besar, 43000 Kajang\nIssue: Printer not printing\nhttps://www.google.com/maps/@2.9935,101.7874,17z',
     );
-    const store = call.main.getByText('Store name', { exact: true }).locator('..');
-    await expect(store).toHaveText('Store nameto confirm×');
-    await page.keyboard.press('F8');
-    await page.keyboard.press('2');
-    await expect(store).toHaveText('Store nameconfirmedpasted×');
-  });
-  await expect(call.main.getByText(/^Saved /)).toBeVisible();
-  await page.reload();
-  await call.expectFields({ Phone: '012-345 6789', State: 'Selangor' });
-  await page.keyboard.press('F5');
-  await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
-  await test.step('with what follows from it, such as SMS off for a landline, it is one step', async () => {
-    await call.field('Quick entry').focus();
-    await page.keyboard.press('Control+a');
-    await paste('Store: Kedai Maju\nPhone: 03-2161 1234\nAddress: 12, Jalan Besar, 43000 Kajang');
-    await call.expectFields({ Phone: '03-2161 1234', 'Store name': 'Kedai Maju', State: 'Selangor' });
-    await expect(call.field('SMS updates')).not.toBeChecked();
-    await page.keyboard.press('F5');
-    await expect(call.field('SMS updates')).toBeChecked();
-    await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', State: '' });
-  });
-});
-
-test('Ctrl+Z in quick entry takes back what was filled in together with the line that says so, then what was typed', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const note = page.locator('#quick-entry-note');
-  await keyboard.press('Control+k');
-  await keyboard.type('0173390218 Rohani');
-  await keyboard.press('Enter');
-  await call.expectFields({ Phone: '0173390218', Name: 'Rohani' });
-  await expect(note).toContainText('F5 undoes it.');
-  await keyboard.press('Control+z');
-  await call.expectFields({ Phone: '', Name: '' });
-  await expect(call.field('Quick entry')).toHaveValue('0173390218 Rohani');
-  await expect(note).not.toContainText('F5 undoes it.');
-  await keyboard.press('Control+z');
-  await expect(call.field('Quick entry')).not.toHaveValue('0173390218 Rohani');
-});
-
-test('a landline switches SMS off, says why, and one press brings it back for good', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await page.keyboard.type('03-2161 1234 ext 12');
-  await page.keyboard.press('Tab');
-  await expect(call.field('Phone')).toHaveValue('03-2161 1234');
-  await expect(call.field('Remark')).toHaveValue('Ext 12');
-  await expect(call.field('SMS updates')).not.toBeChecked();
-  await expect(call.main.getByText('off: landline')).toBeVisible();
-  await call.field('SMS updates').press('Space');
-  await call.field('Phone').focus();
-  await page.keyboard.press('Tab');
-  await expect(call.field('SMS updates')).toBeChecked();
-});
-
-test('a pin in another state is said, and Enter corrects the state', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });
-  await page.keyboard.press('Tab');
-  await expect(call.main.getByText('The pin is in Kuala Lumpur.')).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(call.field('State')).toHaveValue('Kuala Lumpur');
-});
-
-test('a town alone in Address gives the state, or all states that have such a town', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  for (const [address, state] of [
-    ['Kulai', 'Johor'],
-    ['Bukit Mertajam', 'Penang'],
-    ['新山', 'Johor'],
-    ['Cheras', ''],
-  ] as const) {
-    await call.field('Address').fill(address);
-    await page.keyboard.press('Tab');
-    await expect(call.field('State')).toHaveValue(state);
-  }
-  await expect(call.main.getByText('Kuala Lumpur or Selangor?')).toBeVisible();
-  await call.field('Address').fill('Simpang Empat');
-  await expect(call.main.getByText('Kedah, Penang or Perak?')).toBeVisible();
-});
-
-test('Alt and an arrow bring earlier values back', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.field('Issue').fill('the printer is dead');
-  await page.keyboard.press('Tab');
-  await expect(call.main.getByText(/^Saved/)).toBeVisible();
-  await call.field('Issue').fill('no, the iPad is');
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect(call.field('Issue')).toHaveValue('the printer is dead');
-  await page.keyboard.press('Alt+ArrowDown');
-  await expect(call.field('Issue')).toHaveValue('no, the iPad is');
-});
-
-test('Ctrl+Z works in a call that one came back to: for earlier values, new text and what the app filled in', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  await call.field('Issue').fill('the printer is dead');
-  await keyboard.press('Tab');
-  await expect(call.main.getByText(/^Saved/)).toBeVisible();
-  await call.field('Issue').fill('no, the iPad is');
-  await call.field('Issue').focus();
-  const leaveAndComeBack = async () => {
-    await keyboard.press('Alt+2');
-    await expect(call.field('Issue')).toHaveValue('');
-    await keyboard.press('Alt+1');
-    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
-    await expect(call.field('Issue')).toBeFocused();
-  };
-  await keyboard.press('F2');
-  await leaveAndComeBack();
-
-  await test.step('an earlier value, and the later one again', async () => {
-    await keyboard.press('Control+z');
-    await expect(call.field('Issue')).toHaveValue('the printer is dead');
-    await keyboard.press('Control+y');
-    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
-  });
-
-  await test.step('what is typed from now on', async () => {
-    await leaveAndComeBack();
-    await keyboard.press('End');
-    await keyboard.type('!');
-    await keyboard.press('Control+z');
-    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
-  });
-
-  await test.step('what the app filled in', async () => {
-    await call.field('Address').fill('12, Jalan Besar, 43000 Kajang');
-    await keyboard.press('Tab');
-    await expect(call.field('State')).toHaveValue('Selangor');
-    await call.field('Issue').focus();
-    await leaveAndComeBack();
-    await call.field('State').focus();
-    await keyboard.press('Control+z');
-    await expect(call.field('State')).toHaveValue('');
-    await expect(call.field('Address')).toHaveValue('12, Jalan Besar, 43000 Kajang');
-  });
-});
-
-test('a preset fills what is empty, and F5 takes it back', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.field('Issue').focus();
-  await page.keyboard.type('/printer');
-  await expect(call.main.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(call.field('Issue')).toHaveValue(/^Receipt printer prints nothing/);
-  await expect(call.main.getByText('Ask 1 of 4')).toBeVisible();
-  await page.keyboard.press('F5');
-  await expect(call.field('Issue')).toHaveValue('');
-  await expect(call.main.getByText('Ask 1 of 4')).toBeHidden();
-});
-
-test('callers are offered without taking the caret, refused ones stay away, and a follow-up is named', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const card = call.main.getByRole('region', { name: 'Possible callers' });
-  await call.field('Store name').fill('kopi pagi jonker');
-  await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toBeVisible();
-  await expect(call.field('Store name')).toBeFocused();
-  // A count, not "Case 5", which agents take for a case number.
-  await expect(card).toContainText(/\d earlier cases of this store in 60 days/);
-  await page.keyboard.press('F4');
-  await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
-  await expect(call.field('Store name')).toBeFocused();
-  await expect(call.button('Send as a follow-up')).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await findAxeViolations(page)).toEqual([]);
-  }
-  await call.button('Undo fill: Name').click();
-  await expect(call.field('Name')).toHaveValue('');
-  await card.getByRole('button', { name: 'Not them' }).click();
-  await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toHaveCount(0);
-});
-
-test('right after the start a paste waits for the towns', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await expect(call.field('Phone')).toBeFocused();
-  // Disables idle callbacks, so that only the paste can load the towns.
-  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
-  const paste = async (name: string, text: string) => {
+    await call.expectFields({
+      Phone: '012-345 6789',
+      Name: 'Puan Siti',
+      'Store name': 'Kedai Maju',
+      Address: '12, Jalan Besar, 43000 Kajang',
+      State: 'Selangor',
+      Latitude: '2.9935',
+      Longitude: '101.7874',
+    });
+    const note = page.locator('#quick-entry-note');
+    await expect(note).toContainText('Left as typed: Name.');
+    const hint = await note.textContent();
+    await page.keyboard.press('Enter');
+    await expect(note).toHaveText(hint ?? '');
+    await test.step('each field bears one mark: to confirm', async () => {
+      const address = call.main.getByText('Address', { exact: true }).locator('..');
+      await expect(address).toHaveText('Addressto confirm×');
+      await expect(call.main.getByText('Service', { exact: true }).locator('..')).toHaveText(
+        'Serviceto confirm×',
+      );
+      const store = call.main.getByText('Store name', { exact: true }).locator('..');
+      await expect(store).toHaveText('Store nameto confirm×');
+      await page.keyboard.press('F8');
+      await page.keyboard.press('2');
+      await expect(store).toHaveText('Store nameconfirmedpasted×');
+    });
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
     await page.reload();
-    await expect(call.main.locator('input:focus, textarea:focus')).toHaveCount(1);
-    await call.field(name).focus();
-    await page.evaluate((pasted) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', pasted);
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
-    }, text);
-  };
-  await paste('Issue', 'Meet at 5P46+WV');
-  await call.expectFields({ Issue: 'Meet at 5P46+WV', Latitude: '' });
-  await paste('Store name', '5P46+WV Kuala Lumpur');
-  await call.expectFields({ Latitude: '3.1573125', 'Store name': '' });
-  // An address loads the towns once a field is left, so this one is the last.
-  await call.begin();
-  await paste('Quick entry', 'Address: 12, Jalan Besar, 43000 Kajang');
-  await call.expectFields({ State: 'Selangor' });
+    await call.expectFields({ Phone: '012-345 6789', State: 'Selangor' });
+    await page.keyboard.press('F5');
+    await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', Latitude: '' });
+    await test.step('with what follows from it, such as SMS off for a landline, it is one step', async () => {
+      await call.field('Quick entry').focus();
+      await page.keyboard.press('Control+a');
+      await paste(page, 'Store: Kedai Maju\nPhone: 03-2161 1234\nAddress: 12, Jalan Besar, 43000 Kajang');
+      await call.expectFields({ Phone: '03-2161 1234', 'Store name': 'Kedai Maju', State: 'Selangor' });
+      await expect(call.field('SMS updates')).not.toBeChecked();
+      await page.keyboard.press('F5');
+      await expect(call.field('SMS updates')).toBeChecked();
+      await call.expectFields({ Phone: '', Name: 'Puan Siti', 'Store name': '', Address: '', State: '' });
+    });
+  });
+
+  await test.step('Ctrl+Z in quick entry takes back what was filled in together with the line that says so, then what was typed', async () => {
+    const { keyboard } = page;
+    const note = page.locator('#quick-entry-note');
+    await call.begin();
+    await keyboard.press('Control+k');
+    await keyboard.type('0173390218 Rohani');
+    await keyboard.press('Enter');
+    await call.expectFields({ Phone: '0173390218', Name: 'Rohani' });
+    await expect(note).toContainText('F5 undoes it.');
+    await keyboard.press('Control+z');
+    await call.expectFields({ Phone: '', Name: '' });
+    await expect(call.field('Quick entry')).toHaveValue('0173390218 Rohani');
+    await expect(note).not.toContainText('F5 undoes it.');
+    await keyboard.press('Control+z');
+    await expect(call.field('Quick entry')).not.toHaveValue('0173390218 Rohani');
+  });
+
+  await test.step('right after the start a paste waits for the towns', async () => {
+    await call.begin();
+    await expect(call.field('Phone')).toBeFocused();
+    // Disables idle callbacks, so that only the paste can load the towns.
+    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    const pasteAtStart = async (name: string, text: string) => {
+      await page.reload();
+      await expect(call.main.locator('input:focus, textarea:focus')).toHaveCount(1);
+      await call.field(name).focus();
+      await paste(page, text);
+    };
+    await pasteAtStart('Issue', 'Meet at 5P46+WV');
+    await call.expectFields({ Issue: 'Meet at 5P46+WV', Latitude: '' });
+    await pasteAtStart('Store name', '5P46+WV Kuala Lumpur');
+    await call.expectFields({ Latitude: '3.1573125', 'Store name': '' });
+    // An address loads the towns once a field is left, so this one is the last.
+    await call.begin();
+    await pasteAtStart('Quick entry', 'Address: 12, Jalan Besar, 43000 Kajang');
+    await call.expectFields({ State: 'Selangor' });
+  });
 });
 
-test('Ctrl+Z changes no field and keeps the focus while no field has it', async ({ start }) => {
+test('what the app fills in by a field, a preset or a caller is said and taken back', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+
+  await test.step('a landline switches SMS off, says why, and one press brings it back for good', async () => {
+    await page.keyboard.type('03-2161 1234 ext 12');
+    await page.keyboard.press('Tab');
+    await expect(call.field('Phone')).toHaveValue('03-2161 1234');
+    await expect(call.field('Remark')).toHaveValue('Ext 12');
+    await expect(call.field('SMS updates')).not.toBeChecked();
+    await expect(call.main.getByText('off: landline')).toBeVisible();
+    await call.field('SMS updates').press('Space');
+    await call.field('Phone').focus();
+    await page.keyboard.press('Tab');
+    await expect(call.field('SMS updates')).toBeChecked();
+  });
+
+  await test.step('a pin in another state is said, and Enter corrects the state', async () => {
+    await call.begin();
+    await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });
+    await page.keyboard.press('Tab');
+    await expect(call.main.getByText('The pin is in Kuala Lumpur.')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+  });
+
+  await test.step('a town alone in Address gives the state, or all states that have such a town', async () => {
+    await call.begin();
+    for (const [address, state] of [
+      ['Kulai', 'Johor'],
+      ['Bukit Mertajam', 'Penang'],
+      ['新山', 'Johor'],
+      ['Cheras', ''],
+    ] as const) {
+      await call.field('Address').fill(address);
+      await page.keyboard.press('Tab');
+      await expect(call.field('State')).toHaveValue(state);
+    }
+    await expect(call.main.getByText('Kuala Lumpur or Selangor?')).toBeVisible();
+    await call.field('Address').fill('Simpang Empat');
+    await expect(call.main.getByText('Kedah, Penang or Perak?')).toBeVisible();
+  });
+
+  await test.step('a preset fills what is empty, and F5 takes it back', async () => {
+    await call.begin();
+    await call.field('Issue').focus();
+    await page.keyboard.type('/printer');
+    await expect(call.main.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(call.field('Issue')).toHaveValue(/^Receipt printer prints nothing/);
+    await expect(call.main.getByText('Ask 1 of 4')).toBeVisible();
+    await page.keyboard.press('F5');
+    await expect(call.field('Issue')).toHaveValue('');
+    await expect(call.main.getByText('Ask 1 of 4')).toBeHidden();
+  });
+
+  await test.step('callers are offered without taking the caret, refused ones stay away, and a follow-up is named', async () => {
+    await call.begin();
+    const card = call.main.getByRole('region', { name: 'Possible callers' });
+    await call.field('Store name').fill('kopi pagi jonker');
+    await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toBeVisible();
+    await expect(call.field('Store name')).toBeFocused();
+    // A count, not "Case 5", which agents take for a case number.
+    await expect(card).toContainText(/\d earlier cases of this store in 60 days/);
+    await page.keyboard.press('F4');
+    await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
+    await expect(call.field('Store name')).toBeFocused();
+    await expect(call.button('Send as a follow-up')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findAxeViolations(page)).toEqual([]);
+    }
+    await call.button('Undo fill: Name').click();
+    await expect(call.field('Name')).toHaveValue('');
+    await card.getByRole('button', { name: 'Not them' }).click();
+    await expect(card.getByRole('button', { name: /Tan Siew Ling/ })).toHaveCount(0);
+  });
+});
+
+test('Ctrl+Z and Alt with an arrow bring back what stood in a field, and in no other', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
-  const offer = call.main
-    .getByRole('region', { name: 'Possible callers' })
-    .getByRole('button', { name: /Siti Hajar binti Ramli/ });
-  await expect(call.field('Phone')).toBeFocused();
-  await keyboard.type('0123334444');
-  await keyboard.press('Tab');
-  await keyboard.type('siti hajar');
-  await expect(offer).toBeVisible();
-  await keyboard.press('F4');
-  await expect(offer).toBeFocused();
-  for (const key of ['Control+z', 'Control+y', 'Control+Shift+z']) {
-    await keyboard.press(key);
-    await expect(offer, key).toBeFocused();
-    await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
-  }
-  await test.step('the read-back, a check box and a group', async () => {
-    await keyboard.press('F8');
-    await keyboard.press('Control+z');
-    await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
-    for (const control of [call.field('SMS updates'), call.group('Service').getByRole('radio').first()]) {
-      await control.focus();
+
+  await test.step('Ctrl+Z works in a call that one came back to: for earlier values, new text and what the app filled in', async () => {
+    await call.field('Issue').fill('the printer is dead');
+    await keyboard.press('Tab');
+    await expect(call.main.getByText(/^Saved/)).toBeVisible();
+    await call.field('Issue').fill('no, the iPad is');
+    await call.field('Issue').focus();
+    const leaveAndComeBack = async () => {
+      await keyboard.press('Alt+2');
+      await expect(call.field('Issue')).toHaveValue('');
+      await keyboard.press('Alt+1');
+      await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+      await expect(call.field('Issue')).toBeFocused();
+    };
+    await keyboard.press('F2');
+    await leaveAndComeBack();
+
+    await test.step('an earlier value, and the later one again', async () => {
       await keyboard.press('Control+z');
-      await expect(control).toBeFocused();
+      await expect(call.field('Issue')).toHaveValue('the printer is dead');
+      await keyboard.press('Control+y');
+      await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+    });
+
+    await test.step('what is typed from now on', async () => {
+      await leaveAndComeBack();
+      await keyboard.press('End');
+      await keyboard.type('!');
+      await keyboard.press('Control+z');
+      await expect(call.field('Issue')).toHaveValue('no, the iPad is');
+    });
+
+    await test.step('what the app filled in', async () => {
+      await call.field('Address').fill('12, Jalan Besar, 43000 Kajang');
+      await keyboard.press('Tab');
+      await expect(call.field('State')).toHaveValue('Selangor');
+      await call.field('Issue').focus();
+      await leaveAndComeBack();
+      await call.field('State').focus();
+      await keyboard.press('Control+z');
+      await expect(call.field('State')).toHaveValue('');
+      await expect(call.field('Address')).toHaveValue('12, Jalan Besar, 43000 Kajang');
+    });
+  });
+
+  await test.step('Ctrl+Z changes no field and keeps the focus while no field has it', async () => {
+    await call.begin();
+    const offer = call.main
+      .getByRole('region', { name: 'Possible callers' })
+      .getByRole('button', { name: /Siti Hajar binti Ramli/ });
+    await expect(call.field('Phone')).toBeFocused();
+    await keyboard.type('0123334444');
+    await keyboard.press('Tab');
+    await keyboard.type('siti hajar');
+    await expect(offer).toBeVisible();
+    await keyboard.press('F4');
+    await expect(offer).toBeFocused();
+    for (const key of ['Control+z', 'Control+y', 'Control+Shift+z']) {
+      await keyboard.press(key);
+      await expect(offer, key).toBeFocused();
       await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
     }
+    await test.step('the read-back, a check box and a group', async () => {
+      await keyboard.press('F8');
+      await keyboard.press('Control+z');
+      await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
+      for (const control of [call.field('SMS updates'), call.group('Service').getByRole('radio').first()]) {
+        await control.focus();
+        await keyboard.press('Control+z');
+        await expect(control).toBeFocused();
+        await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
+      }
+    });
+    await test.step('in the field itself it takes the typed letters back', async () => {
+      await call.field('Name').focus();
+      await keyboard.press('Control+z');
+      await expect(call.field('Name')).not.toHaveValue('siti hajar');
+      await expect(call.field('Name')).toBeFocused();
+    });
   });
-  await test.step('in the field itself it takes the typed letters back', async () => {
-    await call.field('Name').focus();
-    await keyboard.press('Control+z');
-    await expect(call.field('Name')).not.toHaveValue('siti hajar');
-    await expect(call.field('Name')).toBeFocused();
+
+  await test.step('Alt and an arrow bring earlier values back', async () => {
+    await call.begin();
+    await call.field('Issue').fill('the printer is dead');
+    await page.keyboard.press('Tab');
+    await expect(call.main.getByText(/^Saved/)).toBeVisible();
+    await call.field('Issue').fill('no, the iPad is');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(call.field('Issue')).toHaveValue('the printer is dead');
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(call.field('Issue')).toHaveValue('no, the iPad is');
   });
 });
+
+/** Into what has the caret. */
+function paste(page: Page, text: string): Promise<void> {
+  return page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
