@@ -8,6 +8,7 @@ import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/announce-call';
 import type { RunningApp } from './fixtures/helpdesk-app';
 import { expect, test } from './fixtures/test';
+import { switchLanguage } from './fixtures/window-language';
 import { CallScreen } from './pages/call-screen';
 
 const early = (page: Page) => page.locator('#early-form');
@@ -32,106 +33,159 @@ async function loadAgain(app: RunningApp) {
   return loading;
 }
 
-test('the keys before the calls have loaded are in the fields of the first call', async ({ startLive }) => {
-  const app = await startLive();
-  const { page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-
-  const loading = await loadAgain(app);
-  await expect(earlyField(page, 'Phone')).toBeFocused();
-  await keyboard.type('0123456789');
-  await keyboard.press('Tab');
-  await keyboard.type('Amnah');
-  await keyboard.press('ArrowLeft');
-  await keyboard.press('ArrowLeft');
-  await keyboard.press('ArrowLeft');
-  await loading.letGo();
-  await expect(early(page)).toHaveCount(0);
-  await expect(call.field('Phone')).toHaveValue('0123456789');
-  await expect(call.field('Name')).toBeFocused();
-  await keyboard.type('i');
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await expect(call.main.getByText(/^Saved /)).toBeVisible();
-
-  await test.step('a call that was open stays as it is: the keys are of another caller', async () => {
-    const again = await loadAgain(app);
-    await keyboard.type('019');
-    await again.letGo();
-    await expect(call.field('Phone')).toHaveValue('019');
-    await expect(call.field('Phone')).toBeFocused();
-    await expect(call.field('Name')).toHaveValue('');
-    await keyboard.type('8');
-    await expect(call.field('Phone')).toHaveValue('0198');
-    await keyboard.press('Alt+1');
-    await expect(call.field('Phone')).toHaveValue('0123456789');
-    await expect(call.field('Name')).toHaveValue('Aminah');
-  });
-
-  await test.step('without a key, the call that was open comes back', async () => {
-    const again = await loadAgain(app);
-    await again.letGo();
-    await expect(call.field('Phone')).toHaveValue('0198');
-    await expect(early(page)).toHaveCount(0);
-    await expect(call.field('Phone')).toBeFocused();
-    await keyboard.type('7');
-    await expect(call.field('Phone')).toHaveValue('01987');
-  });
-
-  await test.step('a page that is reloaded has no early form: its keys are of the call that is open', async () => {
-    const again = await holdRequests(app, 'calls.list');
-    await page.reload();
-    await again.expectAsked(1);
-    await expect(early(page)).toHaveCount(0);
-    await again.letGo();
-    await expect(call.field('Phone')).toBeFocused();
-  });
-});
-
-test('Tab goes on to the issue and no further, and nothing typed is lost under what lies over the call', async ({
+test('the early form gives its keys to the first call, and waits for an input method', async ({
   startLive,
 }) => {
   const app = await startLive();
   const { page } = app;
   const { keyboard } = page;
   const call = new CallScreen(page);
-  const texts = ['0121112222', 'Devi', 'Kedai Devi', 'Alex', 'Till is dead'] as const;
 
-  const loading = await loadAgain(app);
-  for (const text of texts) {
-    await keyboard.type(text);
+  await test.step('the keys before the calls have loaded are in the fields of the first call', async () => {
+    const loading = await loadAgain(app);
+    await expect(earlyField(page, 'Phone')).toBeFocused();
+    await keyboard.type('0123456789');
     await keyboard.press('Tab');
-  }
-  await keyboard.type(' again');
-  await loading.letGo();
-  await expect(call.field('Issue')).toHaveValue('Till is dead again');
-  await expect(call.field('Issue')).toBeFocused();
-  for (const [at, name] of ['Phone', 'Name', 'Store name', 'Dealer or reseller'].entries())
-    await expect(call.field(name)).toHaveValue(texts[at]!);
-
-  await test.step('what lies over the call is not under the early form', async () => {
-    const again = await loadAgain(app);
-    await keyboard.type('0135');
-    // The window behind the form is drawn, and has its shortcuts.
-    await expect(page.locator('#root nav').first()).toBeAttached();
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    await keyboard.press('F1');
-    await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await keyboard.type('Amnah');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await loading.letGo();
     await expect(early(page)).toHaveCount(0);
-    await keyboard.press('Escape');
-    await again.letGo();
-    await expect(call.field('Phone')).toHaveValue('0135');
+    await expect(call.field('Phone')).toHaveValue('0123456789');
+    await expect(call.field('Name')).toBeFocused();
+    await keyboard.type('i');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+    await test.step('a call that was open stays as it is: the keys are of another caller', async () => {
+      const again = await loadAgain(app);
+      await keyboard.type('019');
+      await again.letGo();
+      await expect(call.field('Phone')).toHaveValue('019');
+      await expect(call.field('Phone')).toBeFocused();
+      await expect(call.field('Name')).toHaveValue('');
+      await keyboard.type('8');
+      await expect(call.field('Phone')).toHaveValue('0198');
+      await keyboard.press('Alt+1');
+      await expect(call.field('Phone')).toHaveValue('0123456789');
+      await expect(call.field('Name')).toHaveValue('Aminah');
+    });
+
+    await test.step('without a key, the call that was open comes back', async () => {
+      const again = await loadAgain(app);
+      await again.letGo();
+      await expect(call.field('Phone')).toHaveValue('0198');
+      await expect(early(page)).toHaveCount(0);
+      await expect(call.field('Phone')).toBeFocused();
+      await keyboard.type('7');
+      await expect(call.field('Phone')).toHaveValue('01987');
+    });
+
+    await test.step('a page that is reloaded has no early form: its keys are of the call that is open', async () => {
+      const again = await holdRequests(app, 'calls.list');
+      await page.reload();
+      await again.expectAsked(1);
+      await expect(early(page)).toHaveCount(0);
+      await again.letGo();
+      await expect(call.field('Phone')).toBeFocused();
+    });
   });
 
-  await test.step('a page that is reloaded before the calls are there keeps them', async () => {
-    const again = await loadAgain(app);
-    await keyboard.type('0146');
-    await page.reload();
-    await again.expectAsked(2);
-    await again.letGo();
-    await expect(call.field('Phone')).toHaveValue('0146');
-    await keyboard.press('F2');
+  await test.step('an input method ends its composition before the form of the call takes over', async () => {
+    await call.begin();
+    const method = await createInputMethod(page);
+
+    const loading = await loadAgain(app);
+    await earlyField(page, 'Name').focus();
+    await method.compose('aminah');
+    await loading.letGo();
+    // The calls are there, and drawn behind the form.
+    await expect(page.locator('#root nav').first()).toBeAttached();
+    await expect(call.field('Name')).toHaveValue('');
+    await method.compose('陈美');
+    await expect(earlyField(page, 'Name')).toBeFocused();
+    await method.commit('陈美玲');
+    await expect(early(page)).toHaveCount(0);
+    await expect(call.field('Name')).toHaveValue('陈美玲');
+    await expect(call.field('Name')).toBeFocused();
+    await page.keyboard.type('x');
+    await expect(call.field('Name')).toHaveValue('陈美玲x');
+  });
+});
+
+test('nothing typed early is lost under what lies over the call, nor where no call could begin', async ({
+  startLive,
+}) => {
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+
+  await test.step('Tab goes on to the issue and no further, and nothing typed is lost under what lies over the call', async () => {
+    const texts = ['0121112222', 'Devi', 'Kedai Devi', 'Alex', 'Till is dead'] as const;
+
+    const loading = await loadAgain(app);
+    for (const text of texts) {
+      await keyboard.type(text);
+      await keyboard.press('Tab');
+    }
+    await keyboard.type(' again');
+    await loading.letGo();
+    await expect(call.field('Issue')).toHaveValue('Till is dead again');
+    await expect(call.field('Issue')).toBeFocused();
+    for (const [at, name] of ['Phone', 'Name', 'Store name', 'Dealer or reseller'].entries())
+      await expect(call.field(name)).toHaveValue(texts[at]!);
+
+    await test.step('what lies over the call is not under the early form', async () => {
+      const again = await loadAgain(app);
+      await keyboard.type('0135');
+      // The window behind the form is drawn, and has its shortcuts.
+      await expect(page.locator('#root nav').first()).toBeAttached();
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      await keyboard.press('F1');
+      await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await expect(early(page)).toHaveCount(0);
+      await keyboard.press('Escape');
+      await again.letGo();
+      await expect(call.field('Phone')).toHaveValue('0135');
+    });
+
+    await test.step('a page that is reloaded before the calls are there keeps them', async () => {
+      const again = await loadAgain(app);
+      await keyboard.type('0146');
+      await page.reload();
+      await again.expectAsked(2);
+      await again.letGo();
+      await expect(call.field('Phone')).toHaveValue('0146');
+      await keyboard.press('F2');
+      await expect(call.field('Phone')).toHaveValue('');
+    });
+  });
+
+  await test.step('what was typed for a call that could not begin is shown, and the next new call takes it', async () => {
+    await call.begin();
+    const typed = call.main.getByRole('alert').filter({ hasText: 'is in no call yet' });
+    await call.field('Issue').fill('The till does not start');
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+    const loading = await loadAgain(app);
+    const allow = await refuseRequests(app.electron, 'calls.begin', {
+      kind: 'not-allowed',
+      reason: 'open-call-list-full',
+    });
+    await keyboard.type('0198');
+    await loading.letGo();
+    await expect(typed).toContainText('Phone: 0198');
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Issue')).toHaveValue('The till does not start');
     await expect(call.field('Phone')).toHaveValue('');
+    expect(await findAxeViolations(page)).toEqual([]);
+
+    await allow();
+    await keyboard.press('F2');
+    await expect(call.field('Phone')).toHaveValue('0198');
+    await expect(typed).toHaveCount(0);
   });
 });
 
@@ -140,14 +194,15 @@ for (const mode of ['live', 'practice'] as const)
     `the early form stands where the form of the call will, in each language: ${mode}`,
     { tag: mode === 'live' ? [] : '@exhaustive' },
     async ({ start }) => {
-      for (const [systemLanguage, phone, store] of [
-        ['en_MY', 'Phone', 'Store name'],
-        ['ms_MY', 'Telefon', 'Nama kedai'],
-        ['zh_CN', '电话', '门店名称'],
+      const app = await start({ mode });
+      const { page } = app;
+      const field = page.locator('#field-phone');
+      for (const [language, phone, store] of [
+        ['en', 'Phone', 'Store name'],
+        ['ms', 'Telefon', 'Nama kedai'],
+        ['zh', '电话', '门店名称'],
       ] as const) {
-        const app = await start({ mode, systemLanguage });
-        const { page } = app;
-        const field = page.locator('#field-phone');
+        await switchLanguage(page, language);
         const loading = await loadAgain(app);
         const names = [phone, store].map((name) => earlyField(page, name));
         const issue = await placeOf(page.locator('#early-issue'));
@@ -156,7 +211,6 @@ for (const mode of ['live', 'practice'] as const)
         await expect(field).toBeFocused();
         expect(before).toEqual([await placeOf(field), await placeOf(page.locator('#field-storeName'))]);
         expect(issue?.slice(0, 3)).toEqual((await placeOf(page.locator('#field-issue')))?.slice(0, 3));
-        await app.quit();
       }
     },
   );
@@ -164,111 +218,84 @@ for (const mode of ['live', 'practice'] as const)
 test('at a first start in practice, the tour and the frame take their place before the form, in each language', async ({
   start,
 }) => {
-  for (const [systemLanguage, phone] of [
-    ['en_MY', 'Phone'],
-    ['ms_MY', 'Telefon'],
-    ['zh_CN', '电话'],
+  const app = await start({ isFirstRun: true });
+  const { page } = app;
+  const field = page.locator('#field-phone');
+  for (const [language, phone] of [
+    ['en', 'Phone'],
+    ['ms', 'Telefon'],
+    ['zh', '电话'],
   ] as const) {
-    const app = await start({ isFirstRun: true, systemLanguage });
-    const { page } = app;
-    const field = page.locator('#field-phone');
+    await switchLanguage(page, language);
     const loading = await loadAgain(app);
     const before = await placeOf(earlyField(page, phone));
     await loading.letGo();
     await expect(field).toBeFocused();
     await expect(page.getByRole('status').filter({ hasText: '4821' })).toBeVisible();
     expect(before).toEqual(await placeOf(field));
-    await app.quit();
   }
 });
 
-test('an input method ends its composition before the form of the call takes over', async ({ startLive }) => {
-  const app = await startLive();
-  const { page } = app;
-  const call = new CallScreen(page);
-  const method = await createInputMethod(page);
-
-  const loading = await loadAgain(app);
-  await earlyField(page, 'Name').focus();
-  await method.compose('aminah');
-  await loading.letGo();
-  // The calls are there, and drawn behind the form.
-  await expect(page.locator('#root nav').first()).toBeAttached();
-  await expect(call.field('Name')).toHaveValue('');
-  await method.compose('陈美');
-  await expect(earlyField(page, 'Name')).toBeFocused();
-  await method.commit('陈美玲');
-  await expect(early(page)).toHaveCount(0);
-  await expect(call.field('Name')).toHaveValue('陈美玲');
-  await expect(call.field('Name')).toBeFocused();
-  await page.keyboard.type('x');
-  await expect(call.field('Name')).toHaveValue('陈美玲x');
-});
-
-test('a key for another call waits for the calls, and takes nothing of what was typed before it', async ({
-  startLive,
-}) => {
+test('keys wait for the calls and the history, and are kept if those do not come', async ({ startLive }) => {
   const app = await startLive();
   const { electron, page } = app;
   const { keyboard } = page;
   const call = new CallScreen(page);
-  await announceCall(electron, '60173390218&name=Rohani');
-  await expect(call.main.locator('[data-ringing]')).toHaveCount(1);
 
-  await test.step('Alt+0: the call that rings, in a call of its own', async () => {
+  await test.step('a key for another call waits for the calls, and takes nothing of what was typed before it', async () => {
+    await announceCall(electron, '60173390218&name=Rohani');
+    await expect(call.main.locator('[data-ringing]')).toHaveCount(1);
+
+    await test.step('Alt+0: the call that rings, in a call of its own', async () => {
+      const loading = await loadAgain(app);
+      await keyboard.type('0123456789');
+      await keyboard.press('Alt+0');
+      await keyboard.type('Kedai Rohani');
+      await expect(early(page)).toBeAttached();
+      await loading.letGo();
+      await expect(call.field('Store name')).toHaveValue('Kedai Rohani');
+      await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani' });
+      await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
+      await keyboard.press('Alt+1');
+      await call.expectFields({ Phone: '0123456789', Name: '', 'Store name': '' });
+    });
+
+    await test.step('Alt+1: the call that was open, as it was', async () => {
+      const loading = await loadAgain(app);
+      await keyboard.type('0199');
+      await keyboard.press('Alt+1');
+      await keyboard.type('0');
+      await loading.letGo();
+      await expect(call.field('Phone')).toHaveValue('01234567890');
+      await keyboard.press('Alt+3');
+      await expect(call.field('Phone')).toHaveValue('0199');
+    });
+  });
+
+  await test.step('keys are taken for as long as the history takes to open, and kept if it does not', async () => {
+    await call.begin();
     const loading = await loadAgain(app);
-    await keyboard.type('0123456789');
-    await keyboard.press('Alt+0');
-    await keyboard.type('Kedai Rohani');
-    await expect(early(page)).toBeAttached();
+    await expect(page.getByText('Opening the history')).toBeVisible();
+    await keyboard.type('017');
     await loading.letGo();
-    await expect(call.field('Store name')).toHaveValue('Kedai Rohani');
-    await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani' });
-    await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
-    await keyboard.press('Alt+1');
-    await call.expectFields({ Phone: '0123456789', Name: '', 'Store name': '' });
+    await expect(call.field('Phone')).toHaveValue('017');
+
+    const allow = await refuseRequests(app.electron, 'calls.list', {
+      kind: 'database',
+      errorCode: 'failed',
+      detail: 'test',
+    });
+    const again = await loadAgain(app);
+    await keyboard.type('0198');
+    await again.letGo();
+    await expect(early(page)).toHaveCount(0);
+    await expect(page.getByRole('alert').filter({ hasText: 'is in no call yet' })).toContainText(
+      'Phone: 0198',
+    );
+    await allow();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(call.field('Phone')).toHaveValue('0198');
   });
-
-  await test.step('Alt+1: the call that was open, as it was', async () => {
-    const loading = await loadAgain(app);
-    await keyboard.type('0199');
-    await keyboard.press('Alt+1');
-    await keyboard.type('0');
-    await loading.letGo();
-    await expect(call.field('Phone')).toHaveValue('01234567890');
-    await keyboard.press('Alt+3');
-    await expect(call.field('Phone')).toHaveValue('0199');
-  });
-});
-
-test('what was typed for a call that could not begin is shown, and the next new call takes it', async ({
-  startLive,
-}) => {
-  const app = await startLive();
-  const { page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const typed = call.main.getByRole('alert').filter({ hasText: 'is in no call yet' });
-  await call.field('Issue').fill('The till does not start');
-  await expect(call.main.getByText(/^Saved /)).toBeVisible();
-
-  const loading = await loadAgain(app);
-  const allow = await refuseRequests(app.electron, 'calls.begin', {
-    kind: 'not-allowed',
-    reason: 'open-call-list-full',
-  });
-  await keyboard.type('0198');
-  await loading.letGo();
-  await expect(typed).toContainText('Phone: 0198');
-  await expect(call.field('Phone')).toBeFocused();
-  await expect(call.field('Issue')).toHaveValue('The till does not start');
-  await expect(call.field('Phone')).toHaveValue('');
-  expect(await findAxeViolations(page)).toEqual([]);
-
-  await allow();
-  await keyboard.press('F2');
-  await expect(call.field('Phone')).toHaveValue('0198');
-  await expect(typed).toHaveCount(0);
 });
 
 test('keys are in the call that were typed before the rest of the main process was loaded', async ({
@@ -295,32 +322,4 @@ test('keys are in the call that were typed before the rest of the main process w
   } finally {
     await rm(programFolder, { recursive: true, force: true });
   }
-});
-
-test('keys are taken for as long as the history takes to open, and kept if it does not', async ({
-  startLive,
-}) => {
-  const app = await startLive();
-  const { page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const loading = await loadAgain(app);
-  await expect(page.getByText('Opening the history')).toBeVisible();
-  await keyboard.type('017');
-  await loading.letGo();
-  await expect(call.field('Phone')).toHaveValue('017');
-
-  const allow = await refuseRequests(app.electron, 'calls.list', {
-    kind: 'database',
-    errorCode: 'failed',
-    detail: 'test',
-  });
-  const again = await loadAgain(app);
-  await keyboard.type('0198');
-  await again.letGo();
-  await expect(early(page)).toHaveCount(0);
-  await expect(page.getByRole('alert').filter({ hasText: 'is in no call yet' })).toContainText('Phone: 0198');
-  await allow();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(call.field('Phone')).toHaveValue('0198');
 });
