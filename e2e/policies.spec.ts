@@ -78,63 +78,71 @@ test('what the organisation has set cannot be changed in Settings, which says so
   await expectNoAxeViolations(page, 'settings with policies');
 });
 
-test('a newer version is told of while no call is open, and each request is logged where IT wants it', async ({
+test('a newer version is told, templates are fixed and exports are off where the organisation says so', async ({
   start,
   userDataFolder,
 }, testInfo) => {
-  const [file, notice] = ['policies.json', 'latest.json'].map((name) => join(userDataFolder, '..', name));
-  await writeFile(notice ?? '', '{"version":"9.0.0"}');
-  await writeFile(file ?? '', JSON.stringify({ UpdateNotice: notice, LogLevel: 'debug' }));
-  const { page } = await start({ env: { HELPDESK_POLICIES: file ?? '' } });
-  const banner = page.getByText(en.app.newerVersion.replace('{{version}}', '9.0.0'), { exact: true });
-  const call = new CallScreen(page);
-  await expect(banner).toBeVisible();
-  await page.screenshot({ path: testInfo.outputPath('newer.png') });
-  await expectNoAxeViolations(page, 'a newer version');
-
-  await call.field('Phone').fill('6');
-  await expect(banner).toHaveCount(0);
-  await page.keyboard.press('F6');
-  await expect(call.field('Phone')).toHaveValue('');
-  await expect(banner).toBeVisible();
-  await page.getByRole('button', { name: en.shortcuts.close, exact: true }).click();
-  await expect(banner).toHaveCount(0);
-
-  const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
-  expect(log).toMatch(/info ipc request answered \{"channel":"calls\.save","isOk":true,"ms":\d+\}/);
-});
-
-test('presets and snippets of the organisation can be used, and not changed', async ({
-  start,
-  userDataFolder,
-}, testInfo) => {
-  const [file, templates] = ['policies.json', 'templates.json'].map((name) =>
+  const [file, notice, templates] = ['policies.json', 'latest.json', 'templates.json'].map((name) =>
     join(userDataFolder, '..', name),
   );
   const snippet = { id: 'it-1', language: 'en', trigger: 'warranty', text: 'Covered by the warranty.' };
+  await writeFile(notice ?? '', '{"version":"9.0.0"}');
   await writeFile(
     templates ?? '',
     JSON.stringify({ kind: 'storehub-helpdesk-templates', version: 1, presets: [], snippets: [snippet] }),
   );
-  await writeFile(file ?? '', JSON.stringify({ TemplatesFile: templates }));
+  await writeFile(
+    file ?? '',
+    JSON.stringify({ UpdateNotice: notice, LogLevel: 'debug', TemplatesFile: templates, AllowExport: false }),
+  );
   const { page } = await start({ env: { HELPDESK_POLICIES: file ?? '' } });
   const call = new CallScreen(page);
-  await call.field('Issue').focus();
-  await page.keyboard.type('/warranty');
-  await page.keyboard.press('Enter');
-  await expect(call.field('Issue')).toHaveValue(snippet.text);
 
-  const settings = new SettingsScreen(page);
-  await settings.open();
-  const list = settings.main.getByLabel(en.templates.choose, { exact: true });
-  await list.selectOption(`/warranty  Covered by the warranty. · ${en.policies.set}`);
-  const editor = settings.main.getByRole('region', { name: en.templates.snippet, exact: true });
-  await expect(editor.getByText(en.policies.set, { exact: true })).toBeVisible();
-  await expect(editor.getByLabel(en.templates.text, { exact: true })).toBeDisabled();
-  await expect(editor.getByRole('button')).toHaveCount(0);
-  await editor.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: testInfo.outputPath('locked-snippet.png') });
-  await expectNoAxeViolations(page, 'a template of the organisation');
+  await test.step('a newer version is told of while no call is open, and each request is logged where IT wants it', async () => {
+    const banner = page.getByText(en.app.newerVersion.replace('{{version}}', '9.0.0'), { exact: true });
+    await expect(banner).toBeVisible();
+    await page.screenshot({ path: testInfo.outputPath('newer.png') });
+    await expectNoAxeViolations(page, 'a newer version');
+
+    await call.field('Phone').fill('6');
+    await expect(banner).toHaveCount(0);
+    await page.keyboard.press('F6');
+    await expect(call.field('Phone')).toHaveValue('');
+    await expect(banner).toBeVisible();
+    await page.getByRole('button', { name: en.shortcuts.close, exact: true }).click();
+    await expect(banner).toHaveCount(0);
+
+    const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+    expect(log).toMatch(/info ipc request answered \{"channel":"calls\.save","isOk":true,"ms":\d+\}/);
+  });
+
+  await test.step('presets and snippets of the organisation can be used, and not changed', async () => {
+    await call.begin();
+    await call.field('Issue').focus();
+    await page.keyboard.type('/warranty');
+    await page.keyboard.press('Enter');
+    await expect(call.field('Issue')).toHaveValue(snippet.text);
+
+    const settings = new SettingsScreen(page);
+    await settings.open();
+    const list = settings.main.getByLabel(en.templates.choose, { exact: true });
+    await list.selectOption(`/warranty  Covered by the warranty. · ${en.policies.set}`);
+    const editor = settings.main.getByRole('region', { name: en.templates.snippet, exact: true });
+    await expect(editor.getByText(en.policies.set, { exact: true })).toBeVisible();
+    await expect(editor.getByLabel(en.templates.text, { exact: true })).toBeDisabled();
+    await expect(editor.getByRole('button')).toHaveCount(0);
+    await editor.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: testInfo.outputPath('locked-snippet.png') });
+    await expectNoAxeViolations(page, 'a template of the organisation');
+  });
+
+  await test.step('where the organisation forbids exports, the panel of the list says nothing else', async () => {
+    const main = await goTo(page, 'History');
+    await main.getByRole('button', { name: en.exports.open, exact: true }).press('Enter');
+    const panel = main.getByRole('region', { name: en.exports.open, exact: true });
+    await expect(panel).toHaveText(en.policies.off);
+    await expect(panel.getByRole('button')).toHaveCount(0);
+  });
 });
 
 test('no screen takes a token where only the organisation may change it', async ({
@@ -163,20 +171,6 @@ test('no screen takes a token where only the organisation may change it', async 
     await page.screenshot({ path: testInfo.outputPath(`${screen}.png`) });
     await expectNoAxeViolations(page, screen);
   }
-});
-
-test('where the organisation forbids exports, the panel of the list says nothing else', async ({
-  start,
-  userDataFolder,
-}) => {
-  const file = join(userDataFolder, '..', 'policies.json');
-  await writeFile(file, JSON.stringify({ AllowExport: false }));
-  const { page } = await start({ mode: 'practice', env: { HELPDESK_POLICIES: file } });
-  const main = await goTo(page, 'History');
-  await main.getByRole('button', { name: en.exports.open, exact: true }).press('Enter');
-  const panel = main.getByRole('region', { name: en.exports.open, exact: true });
-  await expect(panel).toHaveText(en.policies.off);
-  await expect(panel.getByRole('button')).toHaveCount(0);
 });
 
 test('a data folder that cannot be made is told in the language of the policy', async ({
