@@ -108,75 +108,93 @@ test('the palette finds an action by name, runs it, says why another cannot be d
   });
 });
 
-test('what lies over the screen closes when something else is done, and only what shows its effect stays', async ({
+test('what lies over the screen closes when something else is done, and a theme is chosen by name', async ({
   start,
 }) => {
   const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const history = new HistoryScreen(page);
   const keys = page.keyboard;
-  const map = page.getByRole('region', { name: 'Map', exact: true });
-  const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
-  const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+  const call = new CallScreen(page);
 
-  await test.step('the map, on a call with nothing in it yet', async () => {
-    await keys.press('Control+m');
-    await expect(map).toBeVisible();
-    await keys.press('F2');
-    await expect(map).toBeHidden();
-    await expect(call.field('Phone')).toBeFocused();
-    await keys.type('012');
-    await expect(call.field('Phone')).toHaveValue('012');
+  await test.step('what lies over the screen closes when something else is done, and only what shows its effect stays', async () => {
+    const history = new HistoryScreen(page);
+    const map = page.getByRole('region', { name: 'Map', exact: true });
+    const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
+    const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+
+    await test.step('the map, on a call with nothing in it yet', async () => {
+      await keys.press('Control+m');
+      await expect(map).toBeVisible();
+      await keys.press('F2');
+      await expect(map).toBeHidden();
+      await expect(call.field('Phone')).toBeFocused();
+      await keys.type('012');
+      await expect(call.field('Phone')).toHaveValue('012');
+    });
+
+    await test.step('the map, by the mouse and by the rail', async () => {
+      await call.field('Phone').fill('');
+      await keys.press('Control+m');
+      await call.main.getByRole('button', { name: 'New call' }).last().click();
+      await expect(map).toBeHidden();
+      await keys.press('Control+m');
+      await expect(map).toBeVisible();
+      await goTo(page, 'Outbox');
+      await goTo(page, 'Call');
+      await expect(map).toBeHidden();
+    });
+
+    await test.step('the map stays for the key that undoes what was set on it', async () => {
+      await keys.press('Control+m');
+      await keys.press('Enter');
+      await expect(call.field('Latitude')).not.toHaveValue('');
+      await keys.press('Control+m');
+      await keys.press('F5');
+      await expect(call.field('Latitude')).toHaveValue('');
+      await expect(map).toBeVisible();
+      await keys.press('Control+m');
+      await expect(map).toBeHidden();
+    });
+
+    await test.step('the palette', async () => {
+      await call.field('Name').fill('Balan');
+      await keys.press('F11');
+      await expect(palette).toBeFocused();
+      await keys.press('F2');
+      await expect(palette).toBeHidden();
+      await expect(call.field('Name')).toHaveValue('');
+      await expect(call.field('Phone')).toBeFocused();
+    });
+
+    await test.step('the card of keys', async () => {
+      await keys.press('F1');
+      await expect(card).toBeVisible();
+      await keys.press('F1');
+      await expect(card).toBeHidden();
+      await keys.press('F1');
+      await keys.press('F3');
+      await expect(history.find).toBeFocused();
+      await expect(card).toBeHidden();
+      await keys.press('F1');
+      await expect(card).toBeVisible();
+      await keys.press('Escape');
+      await expect(card).toBeHidden();
+      await expect(history.find).toBeFocused();
+    });
   });
 
-  await test.step('the map, by the mouse and by the rail', async () => {
-    await call.field('Phone').fill('');
-    await keys.press('Control+m');
-    await call.main.getByRole('button', { name: 'New call' }).last().click();
-    await expect(map).toBeHidden();
-    await keys.press('Control+m');
-    await expect(map).toBeVisible();
-    await goTo(page, 'Outbox');
-    await goTo(page, 'Call');
-    await expect(map).toBeHidden();
-  });
-
-  await test.step('the map stays for the key that undoes what was set on it', async () => {
-    await keys.press('Control+m');
-    await keys.press('Enter');
-    await expect(call.field('Latitude')).not.toHaveValue('');
-    await keys.press('Control+m');
-    await keys.press('F5');
-    await expect(call.field('Latitude')).toHaveValue('');
-    await expect(map).toBeVisible();
-    await keys.press('Control+m');
-    await expect(map).toBeHidden();
-  });
-
-  await test.step('the palette', async () => {
-    await call.field('Name').fill('Balan');
-    await keys.press('F11');
-    await expect(palette).toBeFocused();
-    await keys.press('F2');
-    await expect(palette).toBeHidden();
-    await expect(call.field('Name')).toHaveValue('');
-    await expect(call.field('Phone')).toBeFocused();
-  });
-
-  await test.step('the card of keys', async () => {
-    await keys.press('F1');
-    await expect(card).toBeVisible();
-    await keys.press('F1');
-    await expect(card).toBeHidden();
-    await keys.press('F1');
-    await keys.press('F3');
-    await expect(history.find).toBeFocused();
-    await expect(card).toBeHidden();
-    await keys.press('F1');
-    await expect(card).toBeVisible();
-    await keys.press('Escape');
-    await expect(card).toBeHidden();
-    await expect(history.find).toBeFocused();
+  await test.step('the palette switches to the dark theme and back by name', async () => {
+    await call.begin();
+    const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+    const root = page.locator(':root');
+    await new CallScreen(page).field('Name').focus();
+    for (const theme of ['dark', 'light']) {
+      await keys.press('F11');
+      await keys.type(theme);
+      await expect(options.first()).toHaveText(new RegExp(`^Theme: ${theme}$`, 'i'));
+      await keys.press('Enter');
+      await expect(root).toHaveAttribute('data-theme', theme);
+      await expect(new CallScreen(page).field('Name')).toBeFocused();
+    }
   });
 });
 
@@ -219,22 +237,6 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
     await again.button('Reset shortcuts').click();
     await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
   });
-});
-
-test('the palette switches to the dark theme and back by name', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const keys = page.keyboard;
-  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
-  const root = page.locator(':root');
-  await new CallScreen(page).field('Name').focus();
-  for (const theme of ['dark', 'light']) {
-    await keys.press('F11');
-    await keys.type(theme);
-    await expect(options.first()).toHaveText(new RegExp(`^Theme: ${theme}$`, 'i'));
-    await keys.press('Enter');
-    await expect(root).toHaveAttribute('data-theme', theme);
-    await expect(new CallScreen(page).field('Name')).toBeFocused();
-  }
 });
 
 test('the palette finds themes and languages in the words of all three languages', async ({ start }) => {
