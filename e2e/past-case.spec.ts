@@ -118,53 +118,65 @@ test('from four digits to the whole past case by one key, while the caret stays 
   });
 });
 
-test('a rejected case is no case to follow up: F10 says so, and offers to correct and resend it', async ({
+test('a created case is followed up by its number alone and within its remark, a rejected one is not', async ({
   startLive,
   storeHub,
 }) => {
   const { page } = await startLive();
   const call = new CallScreen(page);
-  const beside = page.getByRole('region', { name: 'Past case', exact: true });
-  await call.fillExample({ Issue: 'The oven stays cold' });
-  storeHub.queue(refused('-10000', 'no such store'));
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Rejected');
-  await call.begin();
-  await page.keyboard.type(exampleCall.Phone);
-  await expect(call.main.getByRole('region', { name: 'Possible callers' })).toBeVisible();
-  await page.keyboard.press('Control+o');
-  // The key is that of the form until the case is there.
-  await expect(beside.getByText('Rejected', { exact: true }).first()).toBeVisible();
-  await page.keyboard.press('F10');
-  const alert = beside.getByRole('alert').filter({ hasText: 'so there is no case to follow up' });
-  await expect(alert).toBeVisible();
-  await expect(call.field('Remark')).toHaveValue('');
-  await expectNoAxeViolations(page);
-  await alert.getByRole('button', { name: 'Correct and resend' }).click();
-  await expect(call.field('Issue')).toHaveValue('The oven stays cold');
-  await expect(call.field('Remark')).toHaveValue(exampleCall.Remark);
-});
 
-test('a follow-up that does not fit into the remark is not sent without saying so', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  await call.fillExample();
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  const caseNumber = (await call.caseNumber.textContent()) ?? '';
-  await call.begin();
-  await call.fillExample({ Remark: 'x'.repeat(990) });
-  await expect(call.main.getByRole('button', { name: /^Send as a follow-up/ })).toBeVisible();
-  await page.keyboard.press('F10');
-  await expect(call.field('Remark')).toHaveValue(`Follow-up to ${caseNumber}\n${'x'.repeat(990)}`);
-  await expect(call.field('Remark')).toBeFocused();
-  await expect(call.main.getByRole('heading', { name: en.callPanel.needsCorrection })).toBeVisible();
-  expect(storeHub.requests).toHaveLength(1);
-  await page.keyboard.press('F5');
-  await expect(call.field('Remark')).toHaveValue('x'.repeat(990));
+  await test.step('a rejected case is no case to follow up: F10 says so, and offers to correct and resend it', async () => {
+    const beside = page.getByRole('region', { name: 'Past case', exact: true });
+    await call.fillExample({ Issue: 'The oven stays cold' });
+    storeHub.queue(refused('-10000', 'no such store'));
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+    await call.begin();
+    await page.keyboard.type(exampleCall.Phone);
+    await expect(call.main.getByRole('region', { name: 'Possible callers' })).toBeVisible();
+    await page.keyboard.press('Control+o');
+    // The key is that of the form until the case is there.
+    await expect(beside.getByText('Rejected', { exact: true }).first()).toBeVisible();
+    await page.keyboard.press('F10');
+    const alert = beside.getByRole('alert').filter({ hasText: 'so there is no case to follow up' });
+    await expect(alert).toBeVisible();
+    await expect(call.field('Remark')).toHaveValue('');
+    await expectNoAxeViolations(page);
+    await alert.getByRole('button', { name: 'Correct and resend' }).click();
+    await expect(call.field('Issue')).toHaveValue('The oven stays cold');
+    await expect(call.field('Remark')).toHaveValue(exampleCall.Remark);
+  });
+
+  const caseNumber =
+    await test.step('F10 on a call with nothing but its number links it to the case before, and marks no field', async () => {
+      await call.begin();
+      await call.fillExample();
+      await page.keyboard.press('F9');
+      await call.expectOutcome('Created');
+      const number = (await call.caseNumber.textContent()) ?? '';
+      await call.begin();
+      await page.keyboard.type('60123456789');
+      await expect(call.main.getByRole('button', { name: /^Send as a follow-up/ })).toBeVisible();
+      await page.keyboard.press('F10');
+      await expect(call.main.getByRole('region', { name: 'Follow-up to' })).toBeVisible();
+      await expect(call.main.locator('[aria-invalid=true]')).toHaveCount(0);
+      await expect(call.main.getByText(/^Not sent/)).toHaveCount(0);
+      await expect(call.field('Phone')).toBeFocused();
+      return number;
+    });
+
+  await test.step('a follow-up that does not fit into the remark is not sent without saying so', async () => {
+    await call.begin();
+    await call.fillExample({ Remark: 'x'.repeat(990) });
+    await expect(call.main.getByRole('button', { name: /^Send as a follow-up/ })).toBeVisible();
+    await page.keyboard.press('F10');
+    await expect(call.field('Remark')).toHaveValue(`Follow-up to ${caseNumber}\n${'x'.repeat(990)}`);
+    await expect(call.field('Remark')).toBeFocused();
+    await expect(call.main.getByRole('heading', { name: en.callPanel.needsCorrection })).toBeVisible();
+    expect(storeHub.requests).toHaveLength(2);
+    await page.keyboard.press('F5');
+    await expect(call.field('Remark')).toHaveValue('x'.repeat(990));
+  });
 });
 
 test('a window whose process was killed shows the past case again, and none that was closed', async ({
@@ -198,21 +210,3 @@ function caretOf(page: Page): Promise<{ id: string; start: number | null; end: n
     return { id: field.id, start: field.selectionStart, end: field.selectionEnd };
   });
 }
-
-test('F10 on a call with nothing but its number links it to the case before, and marks no field', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.fillExample();
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await call.begin();
-  await page.keyboard.type('60123456789');
-  await expect(call.main.getByRole('button', { name: /^Send as a follow-up/ })).toBeVisible();
-  await page.keyboard.press('F10');
-  await expect(call.main.getByRole('region', { name: 'Follow-up to' })).toBeVisible();
-  await expect(call.main.locator('[aria-invalid=true]')).toHaveCount(0);
-  await expect(call.main.getByText(/^Not sent/)).toHaveCount(0);
-  await expect(call.field('Phone')).toBeFocused();
-});
