@@ -7,110 +7,112 @@ const longIssue = 'The receipt printer at the front counter prints nothing and i
   3,
 );
 
-test('Enter confirms the sentences that were on the screen, then shows the next ones', async ({ start }) => {
+test('Enter, F8 and digits confirm what was on the screen', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  const strip = await openReadBack(electron, page, longIssue);
-  expect((await listHidden(strip)).length).toBeGreaterThan(0);
-  await confirmAllByEnter(strip, 3);
+  const call = new CallScreen(page);
 
-  await test.step('what the agent scrolled by is shown again before it is confirmed', async () => {
-    await new CallScreen(page).fill({
-      Phone: '0198887766',
-      Name: 'Balan',
-      Issue: `No. ${longIssue}`,
-    });
-    await expect(strip).toContainText('Balan');
-    // The last field's sentence, which comes after the others.
-    await expect(strip).toContainText('No. The receipt');
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Home');
-    await expect.poll(() => strip.evaluate((box) => box.scrollTop)).toBe(0);
-    await page.keyboard.press('End');
-    await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
+  await test.step('Enter confirms the sentences that were on the screen, then shows the next ones', async () => {
+    const strip = await openReadBack(electron, page, longIssue);
+    expect((await listHidden(strip)).length).toBeGreaterThan(0);
     await confirmAllByEnter(strip, 3);
+
+    await test.step('what the agent scrolled by is shown again before it is confirmed', async () => {
+      await call.fill({
+        Phone: '0198887766',
+        Name: 'Balan',
+        Issue: `No. ${longIssue}`,
+      });
+      await expect(strip).toContainText('Balan');
+      // The last field's sentence, which comes after the others.
+      await expect(strip).toContainText('No. The receipt');
+      await page.keyboard.press('F8');
+      await page.keyboard.press('Home');
+      await expect.poll(() => strip.evaluate((box) => box.scrollTop)).toBe(0);
+      await page.keyboard.press('End');
+      await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
+      await confirmAllByEnter(strip, 3);
+    });
+  });
+
+  await test.step('F8 opens at the first sentence that is not confirmed, also above what the app was not sure of', async () => {
+    await call.begin();
+    const strip = await openReadBack(electron, page, longIssue);
+    await test.step('the first time, at the top', async () => {
+      await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+    });
+    await confirmAllByEnter(strip, 3);
+    await test.step('after an edit, at the edited sentence', async () => {
+      await page.keyboard.press('End');
+      await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
+      await call.fill({ Phone: '0198887766' });
+      const phone = strip.locator('[data-mark]').first();
+      await expect(phone).toContainText('019');
+      await expect(phone).not.toHaveAttribute('data-mark', 'confirmed');
+      await page.keyboard.press('F8');
+      await expect(phone.locator('> span')).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Enter');
+      await expect(phone).toHaveAttribute('data-mark', 'confirmed');
+    });
+  });
+
+  await test.step('the digit of a sentence that was not on the screen shows it, and confirms it when pressed again', async () => {
+    await call.begin();
+    const strip = await openReadBack(electron, page, longIssue);
+    const last = strip.locator('[data-mark]').last();
+    await expect(last).not.toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('6');
+    await expect(last).toBeInViewport({ ratio: 0.9 });
+    await expect(last).toHaveAttribute('data-mark', 'stated');
+    await page.keyboard.press('6');
+    await expect(last).toHaveAttribute('data-mark', 'confirmed');
   });
 });
 
-test('F8 opens at the first sentence that is not confirmed, also above what the app was not sure of', async ({
-  start,
-}) => {
+test('in a low and in a zoomed window no sentence is confirmed unseen either', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  const strip = await openReadBack(electron, page, longIssue);
-  await test.step('the first time, at the top', async () => {
-    await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
-  });
-  await confirmAllByEnter(strip, 3);
-  await test.step('after an edit, at the edited sentence', async () => {
-    await page.keyboard.press('End');
-    await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
-    await new CallScreen(page).fill({ Phone: '0198887766' });
-    const phone = strip.locator('[data-mark]').first();
-    await expect(phone).toContainText('019');
-    await expect(phone).not.toHaveAttribute('data-mark', 'confirmed');
-    await page.keyboard.press('F8');
-    await expect(phone.locator('> span')).toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('Enter');
-    await expect(phone).toHaveAttribute('data-mark', 'confirmed');
-  });
-});
+  const call = new CallScreen(page);
 
-test('a sentence higher than the strip is confirmed once each part of it was on the screen', async ({
-  start,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const strip = await openReadBack(electron, page, longIssue.repeat(2), {
-    height: 560,
-    name: 'Ahmad Ibrahim bin Abdullah '.repeat(3),
+  await test.step('a sentence higher than the strip is confirmed once each part of it was on the screen', async () => {
+    const strip = await openReadBack(electron, page, longIssue.repeat(2), {
+      height: 560,
+      name: 'Ahmad Ibrahim bin Abdullah '.repeat(3),
+    });
+    const issue = strip.locator('[data-mark]').nth(2);
+    const count = await countLines(issue);
+    const seen = new Set(await listVisibleLines(issue));
+    await test.step('its beginning and its end are not all of it', async () => {
+      await strip.evaluate(
+        (box, toEnd) => void (box.scrollTop += toEnd),
+        await issue.locator('> span').evaluate((text) => {
+          const bottom = text.closest('section')?.getBoundingClientRect().bottom ?? 0;
+          return text.getBoundingClientRect().bottom - bottom + 8;
+        }),
+      );
+      for (const line of await listVisibleLines(issue)) seen.add(line);
+      expect(seen.size).toBeLessThan(count);
+      await page.keyboard.press('Enter');
+      await expect(strip.locator('[data-mark]').first()).toBeInViewport({ ratio: 0.9 });
+      await expect(issue).toHaveAttribute('data-mark', 'stated');
+    });
+    for (let press = 1; (await issue.getAttribute('data-mark')) !== 'confirmed'; press += 1) {
+      expect(press, 'presses of Enter').toBeLessThanOrEqual(8);
+      const before = await strip.evaluate((box) => box.scrollTop);
+      for (const line of await listVisibleLines(issue)) seen.add(line);
+      await page.keyboard.press('Enter');
+      const isDead = async () =>
+        (await strip.evaluate((box) => box.scrollTop)) === before &&
+        (await issue.getAttribute('data-mark')) !== 'confirmed';
+      await expect.poll(isDead, 'nothing happens').toBe(false);
+    }
+    expect(seen.size).toBe(count);
   });
-  const issue = strip.locator('[data-mark]').nth(2);
-  const count = await countLines(issue);
-  const seen = new Set(await listVisibleLines(issue));
-  await test.step('its beginning and its end are not all of it', async () => {
-    await strip.evaluate(
-      (box, toEnd) => void (box.scrollTop += toEnd),
-      await issue.locator('> span').evaluate((text) => {
-        const bottom = text.closest('section')?.getBoundingClientRect().bottom ?? 0;
-        return text.getBoundingClientRect().bottom - bottom + 8;
-      }),
-    );
-    for (const line of await listVisibleLines(issue)) seen.add(line);
-    expect(seen.size).toBeLessThan(count);
-    await page.keyboard.press('Enter');
-    await expect(strip.locator('[data-mark]').first()).toBeInViewport({ ratio: 0.9 });
-    await expect(issue).toHaveAttribute('data-mark', 'stated');
+
+  await test.step('at 200 % no sentence is confirmed unseen either', async () => {
+    await call.begin();
+    const strip = await openReadBack(electron, page, `${longIssue}${longIssue.slice(0, 160)}`, { zoom: 2 });
+    expect((await listHidden(strip)).length).toBeGreaterThan(0);
+    await confirmAllByEnter(strip, 6);
   });
-  for (let press = 1; (await issue.getAttribute('data-mark')) !== 'confirmed'; press += 1) {
-    expect(press, 'presses of Enter').toBeLessThanOrEqual(8);
-    const before = await strip.evaluate((box) => box.scrollTop);
-    for (const line of await listVisibleLines(issue)) seen.add(line);
-    await page.keyboard.press('Enter');
-    const isDead = async () =>
-      (await strip.evaluate((box) => box.scrollTop)) === before &&
-      (await issue.getAttribute('data-mark')) !== 'confirmed';
-    await expect.poll(isDead, 'nothing happens').toBe(false);
-  }
-  expect(seen.size).toBe(count);
-});
-
-test('the digit of a sentence that was not on the screen shows it, and confirms it when pressed again', async ({
-  start,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const strip = await openReadBack(electron, page, longIssue);
-  const last = strip.locator('[data-mark]').last();
-  await expect(last).not.toBeInViewport({ ratio: 1 });
-  await page.keyboard.press('6');
-  await expect(last).toBeInViewport({ ratio: 0.9 });
-  await expect(last).toHaveAttribute('data-mark', 'stated');
-  await page.keyboard.press('6');
-  await expect(last).toHaveAttribute('data-mark', 'confirmed');
-});
-
-test('at 200 % no sentence is confirmed unseen either', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const strip = await openReadBack(electron, page, `${longIssue}${longIssue.slice(0, 160)}`, { zoom: 2 });
-  expect((await listHidden(strip)).length).toBeGreaterThan(0);
-  await confirmAllByEnter(strip, 6);
 });
 
 /** A whole call, and the caret in its read-back. */
