@@ -15,85 +15,122 @@ test.afterEach(() => {
   post.close();
 });
 
-test('the page has no way out, even with its policy taken away', async ({ start }) => {
+test('the page has no way out by the network, which a window without walls would have', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
-  expect(post.received).toEqual([]);
 
-  const devtools = await electron.context().newCDPSession(page);
-  await devtools.send('Page.setBypassCSP', { enabled: true });
-  await page.reload();
-  await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
-  expect(post.received).toEqual([]);
-  countWithstoodAttack('S1', '1: only secure content is loaded');
+  await test.step('the page has no way out, even with its policy taken away', async () => {
+    await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
+    expect(post.received).toEqual([]);
+
+    const devtools = await electron.context().newCDPSession(page);
+    await devtools.send('Page.setBypassCSP', { enabled: true });
+    await page.reload();
+    await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
+    expect(post.received).toEqual([]);
+    countWithstoodAttack('S1', '1: only secure content is loaded');
+  });
+
+  await test.step('the ways out are real: from a window without walls they are heard', async () => {
+    const elsewhere = `http://127.0.0.1:${post.httpPort}/`;
+    const opened = electron.waitForEvent('window');
+    await electron.evaluate(async ({ BrowserWindow }, url) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { partition: 'no-walls' } });
+      await window.loadURL(url);
+    }, elsewhere);
+    const outside = await opened;
+    await outside.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
+    const ways = new Set(post.received.filter((received) => received.startsWith('http')));
+    expect(ways.size).toBeGreaterThan(8);
+    expect(post.received.some((received) => received.startsWith('udp'))).toBe(true);
+  });
 });
 
-test('the ways out are real: from a window without walls they are heard', async ({ start }) => {
-  const { electron } = await start({ mode: 'practice' });
-  const elsewhere = `http://127.0.0.1:${post.httpPort}/`;
-  const opened = electron.waitForEvent('window');
-  await electron.evaluate(async ({ BrowserWindow }, url) => {
-    const window = new BrowserWindow({ show: false, webPreferences: { partition: 'no-walls' } });
-    await window.loadURL(url);
-  }, elsewhere);
-  const page = await opened;
-  await page.evaluate(tryNetworkEscapes, { httpPort: post.httpPort, udpPort: post.udpPort });
-  const ways = new Set(post.received.filter((received) => received.startsWith('http')));
-  expect(ways.size).toBeGreaterThan(8);
-  expect(post.received.some((received) => received.startsWith('udp'))).toBe(true);
-});
-
-test('the window stays on its page, whatever it is told', async ({ start }) => {
+test('the page opens nothing else, and the window stays on it', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  const home = page.url();
-  expect(home).toBe('app://helpdesk/index.html');
-  await electron.evaluate(({ BrowserWindow }, url) => {
-    const counted = globalThis as unknown as { loads: number };
-    counted.loads = 0;
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    contents?.on('did-finish-load', () => {
-      if (contents.getURL() === url) counted.loads += 1;
+
+  await test.step('the page opens no webview and no other program', async () => {
+    await electron.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      Object.assign(globalThis, { opened });
+      shell.openExternal = (url) => Promise.resolve(void opened.push(url));
     });
-  }, home);
-  let loads = 0;
-  for (const url of [
-    `http://127.0.0.1:${post.httpPort}/`,
-    'file:///etc/passwd',
-    'app://other/index.html',
-    'app://helpdesk/assets/none.css',
-    'data:text/html,x',
-  ]) {
-    await page.evaluate((to) => {
-      location.href = to;
-    }, url);
-    await page.evaluate((to) => window.open(to), url);
-    await page.evaluate((to) => {
-      const frame = document.createElement('iframe');
-      frame.src = to;
-      document.body.append(frame);
-    }, url);
-    await page.waitForTimeout(100);
-    expect(page.url()).toBe(home);
-  }
-  expect(electron.windows()).toHaveLength(1);
-  expect(post.received).toEqual([]);
-  countWithstoodAttack('S1', '13: navigation is limited');
-  countWithstoodAttack('S1', '14: no new windows');
-  countWithstoodAttack('S1', '18: no file: addresses');
+    await page.evaluate((port) => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', `http://127.0.0.1:${port}/webview`);
+      document.body.append(view);
+      for (const href of ['mailto:x@mel.example', 'tel:60123456789', 'ms-settings:', 'https://x.example/']) {
+        for (const target of ['', '_blank']) {
+          const link = Object.assign(document.createElement('a'), { href, target });
+          document.body.append(link);
+          link.click();
+        }
+      }
+    }, post.httpPort);
+    // Uses the main process: after a link to another program, Playwright waits for a navigation. Once the page answers,
+    // its earlier requests have been decided.
+    const contents = await electron.evaluate(async ({ BrowserWindow, webContents }) => {
+      await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title');
+      return webContents.getAllWebContents().map((each) => each.getType());
+    });
+    expect(contents).toEqual(['window']);
+    expect(post.received).toEqual([]);
+    countWithstoodAttack('S1', '12: no webview is attached');
+    const opened = await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+    expect(opened).toEqual([]);
+    countWithstoodAttack('S1', '15: nothing is opened by the system');
+  });
 
-  // Navigations that ask no handler: the first leads to a page, the second to one that cannot be loaded.
-  for (const url of ['about:blank', 'about:srcdoc']) {
-    // Delayed, since the navigation could otherwise end the script before it answers.
-    await page.evaluate((to) => {
-      setTimeout(() => {
-        location.href = to;
+  await test.step('the window stays on its page, whatever it is told', async () => {
+    const home = page.url();
+    expect(home).toBe('app://helpdesk/index.html');
+    await electron.evaluate(({ BrowserWindow }, url) => {
+      const counted = globalThis as unknown as { loads: number };
+      counted.loads = 0;
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.on('did-finish-load', () => {
+        if (contents.getURL() === url) counted.loads += 1;
       });
-    }, url);
-    await expect.poll(() => loadsOf(electron)).toBeGreaterThan(loads);
-    loads = await loadsOf(electron);
-    await expect(page.locator('#field-phone')).toBeVisible();
-    expect(page.url()).toBe(home);
-  }
+    }, home);
+    let loads = 0;
+    for (const url of [
+      `http://127.0.0.1:${post.httpPort}/`,
+      'file:///etc/passwd',
+      'app://other/index.html',
+      'app://helpdesk/assets/none.css',
+      'data:text/html,x',
+    ]) {
+      await page.evaluate((to) => {
+        location.href = to;
+      }, url);
+      await page.evaluate((to) => window.open(to), url);
+      await page.evaluate((to) => {
+        const frame = document.createElement('iframe');
+        frame.src = to;
+        document.body.append(frame);
+      }, url);
+      await page.waitForTimeout(100);
+      expect(page.url()).toBe(home);
+    }
+    expect(electron.windows()).toHaveLength(1);
+    expect(post.received).toEqual([]);
+    countWithstoodAttack('S1', '13: navigation is limited');
+    countWithstoodAttack('S1', '14: no new windows');
+    countWithstoodAttack('S1', '18: no file: addresses');
+
+    // Navigations that ask no handler: the first leads to a page, the second to one that cannot be loaded.
+    for (const url of ['about:blank', 'about:srcdoc']) {
+      // Delayed, since the navigation could otherwise end the script before it answers.
+      await page.evaluate((to) => {
+        setTimeout(() => {
+          location.href = to;
+        });
+      }, url);
+      await expect.poll(() => loadsOf(electron)).toBeGreaterThan(loads);
+      loads = await loadsOf(electron);
+      await expect(page.locator('#field-phone')).toBeVisible();
+      expect(page.url()).toBe(home);
+    }
+  });
 });
 
 test('the window and its page keep to Electron’s security checklist', async ({ start }) => {
@@ -208,39 +245,6 @@ test('the window and its page keep to Electron’s security checklist', async ({
     expect(allowed).toEqual([]);
     countWithstoodAttack('S1', '7: a content security policy');
   });
-});
-
-test('the page opens no webview and no other program', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await electron.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Object.assign(globalThis, { opened });
-    shell.openExternal = (url) => Promise.resolve(void opened.push(url));
-  });
-  await page.evaluate((port) => {
-    const view = document.createElement('webview');
-    view.setAttribute('src', `http://127.0.0.1:${port}/webview`);
-    document.body.append(view);
-    for (const href of ['mailto:x@mel.example', 'tel:60123456789', 'ms-settings:', 'https://x.example/']) {
-      for (const target of ['', '_blank']) {
-        const link = Object.assign(document.createElement('a'), { href, target });
-        document.body.append(link);
-        link.click();
-      }
-    }
-  }, post.httpPort);
-  // Uses the main process: after a link to another program, Playwright waits for a navigation. Once the page answers,
-  // its earlier requests have been decided.
-  const contents = await electron.evaluate(async ({ BrowserWindow, webContents }) => {
-    await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title');
-    return webContents.getAllWebContents().map((each) => each.getType());
-  });
-  expect(contents).toEqual(['window']);
-  expect(post.received).toEqual([]);
-  countWithstoodAttack('S1', '12: no webview is attached');
-  const opened = await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-  expect(opened).toEqual([]);
-  countWithstoodAttack('S1', '15: nothing is opened by the system');
 });
 
 /** How often the app's page has loaded since counting began. */
