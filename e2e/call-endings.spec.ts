@@ -199,68 +199,65 @@ test('every call ends on record by two keys, is found again after a kill, and is
   expect(storeHub.requests[0]?.bodyText).not.toContain('NA"');
 });
 
-test('the caret is in the note after an ending, so that the words that follow are not lost', async ({
-  startLive,
-}) => {
-  const { page } = await startLive();
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const note = call.outcome.getByLabel(/^New note/);
-  await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
-  await keyboard.press('Control+F2');
-  await expect(call.main.getByLabel('End the call as')).toBeVisible();
-  await keyboard.press('3');
-  await keyboard.type('rude technician');
-  await expect(note).toBeFocused();
-  await expect(note).toHaveValue('rude technician');
-
-  await test.step('F2 saves it and goes on to the next call', async () => {
-    await keyboard.press('F2');
-    await expect(call.field('Phone')).toBeFocused();
-    await expect(call.field('Phone')).toHaveValue('');
-    const history = new HistoryScreen(page);
-    await history.open();
-    await history.find.fill('rude technician');
-    await expect(history.rows).toHaveCount(1);
-  });
-});
-
-test('the key of Send says of an ended call that it was recorded and is not sent', async ({
+test('an ended call has a note that is typed at once, is recorded, and is not sent', async ({
   startLive,
   storeHub,
 }) => {
   const { page } = await startLive();
   const { keyboard } = page;
   const call = new CallScreen(page);
-  const reason = page.getByText('This call was recorded without a ticket. It is not sent.');
-  await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
-  await endCall(page, call.main.getByLabel('End the call as'), 3);
-  await expect(call.outcome).toContainText('Complaint');
-  await call.field('Name').focus();
-  await keyboard.press('F9');
-  await expect(reason).toHaveText(/^F9/);
-  await keyboard.press('Control+Enter');
-  await expect(reason).toHaveText(/^Ctrl\+Enter/);
-  await expect(page.getByText('This call was already sent.')).toHaveCount(0);
-  expect(storeHub.requests).toHaveLength(0);
-});
+  const list = call.main.getByLabel('End the call as');
 
-test('the timeline of an ended call says that it was recorded, and speaks of no outbox and no attempt', async ({
-  startLive,
-}) => {
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
-  await endCall(page, call.main.getByLabel('End the call as'), 3);
-  await expect(call.outcome).toContainText('Complaint');
-  const history = new HistoryScreen(page);
-  await history.open();
-  await history.find.fill('0112223344');
-  await history.rows.first().click();
-  const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
-  await expect(timeline).toContainText('Recorded without a ticket, not sent to StoreHub');
-  await expect(timeline).not.toContainText('outbox');
-  await expect(timeline).not.toContainText('attempt');
+  await test.step('the caret is in the note after an ending, so that the words that follow are not lost', async () => {
+    const note = call.outcome.getByLabel(/^New note/);
+    await call.fill({ Phone: '0112223344', Name: 'Puan Lim' });
+    await keyboard.press('Control+F2');
+    await expect(list).toBeVisible();
+    await keyboard.press('3');
+    await keyboard.type('rude technician');
+    await expect(note).toBeFocused();
+    await expect(note).toHaveValue('rude technician');
+
+    await test.step('F2 saves it and goes on to the next call', async () => {
+      await keyboard.press('F2');
+      await expect(call.field('Phone')).toBeFocused();
+      await expect(call.field('Phone')).toHaveValue('');
+      const history = new HistoryScreen(page);
+      await history.open();
+      await history.find.fill('rude technician');
+      await expect(history.rows).toHaveCount(1);
+    });
+  });
+
+  await test.step('the key of Send says of an ended call that it was recorded and is not sent', async () => {
+    await call.begin();
+    const reason = page.getByText('This call was recorded without a ticket. It is not sent.');
+    await call.fill({ Phone: '0112223366', Name: 'Encik Zul' });
+    await endCall(page, list, 3);
+    await expect(call.outcome).toContainText('Complaint');
+    await call.field('Name').focus();
+    await keyboard.press('F9');
+    await expect(reason).toHaveText(/^F9/);
+    await keyboard.press('Control+Enter');
+    await expect(reason).toHaveText(/^Ctrl\+Enter/);
+    await expect(page.getByText('This call was already sent.')).toHaveCount(0);
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('the timeline of an ended call says that it was recorded, and speaks of no outbox and no attempt', async () => {
+    await call.begin();
+    await call.fill({ Phone: '0112223355', Name: 'Puan Rosnah' });
+    await endCall(page, list, 3);
+    await expect(call.outcome).toContainText('Complaint');
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('0112223355');
+    await history.rows.first().click();
+    const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
+    await expect(timeline).toContainText('Recorded without a ticket, not sent to StoreHub');
+    await expect(timeline).not.toContainText('outbox');
+    await expect(timeline).not.toContainText('attempt');
+  });
 });
 
 async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: number): Promise<void> {
