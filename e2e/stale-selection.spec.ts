@@ -98,79 +98,79 @@ test('a key of a case is that of the chosen one, also where the one before is st
   });
 });
 
-test('where the chosen row is only being read, a key waits for its case, and for no other', async ({
+test('a key waits for the case or the call that it is for, and is done to no other', async ({
   userDataFolder,
   startLive,
+  storeHub,
 }) => {
   seedHistory(userDataFolder, 400);
   const app = await startLive();
   const { electron, page } = app;
   const { keyboard } = page;
-  const history = new HistoryScreen(page);
-  const clipboard = accessClipboard(electron);
-  await history.open();
-  await expect(history.count).toHaveText('400 entries');
-  await expect(history.title).toHaveText('SH-000400');
-
-  const reading = await holdRequests(app, 'history.search');
-  await keyboard.press('End');
-  await expect(history.chosen).toHaveAttribute('aria-posinset', '400');
-  await clipboard.write('nothing');
-  await keyboard.press('Control+d');
-  await keyboard.press('Home');
-  await reading.letGo();
-  await expect(history.title).toHaveText('SH-000400');
-  expect(await clipboard.read()).toBe('nothing');
-
-  await history.find.fill('kedai');
-  await expect(history.count).toHaveText('100 entries');
-  const again = await holdRequests(app, 'history.search');
-  await keyboard.press('Control+End');
-  await expect(history.chosen).toHaveAttribute('aria-posinset', '100');
-  await keyboard.press('Control+d');
-  await again.letGo();
-  await expect.poll(clipboard.read).toContain('STOREHUB0004');
-});
-
-test('the palette closes when a call is brought back by its key, and what is chosen in it then is done to that call', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
-  await call.field('Name').fill('Aminah');
-  await page.keyboard.press('F6');
-  await expect(call.field('Name')).toHaveValue('');
-  await call.field('Name').fill('Balan');
-  await page.keyboard.press('F11');
-  await page.keyboard.press('Alt+1');
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toBeHidden();
-  await page.keyboard.press('F11');
-  await page.keyboard.type('disc');
-  await page.keyboard.press('Enter');
-  await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();
-});
 
-test('F10 follows no case that was like what stood in the fields before', async ({ startLive, storeHub }) => {
-  const app = await startLive();
-  const { page } = app;
-  const call = new CallScreen(page);
-  await call.fillExample();
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await call.begin();
-  await call.fillExample();
-  const followUp = call.button('Send as a follow-up');
-  await expect(followUp).toBeVisible();
+  await test.step('where the chosen row is only being read, a key waits for its case, and for no other', async () => {
+    const history = new HistoryScreen(page);
+    const clipboard = accessClipboard(electron);
+    await history.open();
+    await expect(history.count).toHaveText('400 entries');
+    await expect(history.title).toHaveText('SH-000400');
 
-  const asked = await holdRequests(app, 'tickets.similar');
-  await call.fill({ Phone: '60191112222', 'Store name': 'Kedai Lain' });
-  await page.keyboard.press('F10');
-  await asked.letGo();
-  await expect(followUp).toHaveCount(0);
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  expect(storeHub.requests).toHaveLength(2);
-  expect(storeHub.requests[1]?.bodyText).toContain('Kedai Lain');
-  expect(storeHub.requests[1]?.bodyText).not.toContain('Follow-up to');
+    const reading = await holdRequests(app, 'history.search');
+    await keyboard.press('End');
+    await expect(history.chosen).toHaveAttribute('aria-posinset', '400');
+    await clipboard.write('nothing');
+    await keyboard.press('Control+d');
+    await keyboard.press('Home');
+    await reading.letGo();
+    await expect(history.title).toHaveText('SH-000400');
+    expect(await clipboard.read()).toBe('nothing');
+
+    await history.find.fill('kedai');
+    await expect(history.count).toHaveText('100 entries');
+    const again = await holdRequests(app, 'history.search');
+    await keyboard.press('Control+End');
+    await expect(history.chosen).toHaveAttribute('aria-posinset', '100');
+    await keyboard.press('Control+d');
+    await again.letGo();
+    await expect.poll(clipboard.read).toContain('STOREHUB0004');
+  });
+
+  await test.step('the palette closes when a call is brought back by its key, and what is chosen in it then is done to that call', async () => {
+    await call.begin();
+    await call.field('Name').fill('Aminah');
+    await page.keyboard.press('F6');
+    await expect(call.field('Name')).toHaveValue('');
+    await call.field('Name').fill('Balan');
+    await page.keyboard.press('F11');
+    await page.keyboard.press('Alt+1');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toBeHidden();
+    await page.keyboard.press('F11');
+    await page.keyboard.type('disc');
+    await page.keyboard.press('Enter');
+    await expect(call.main.getByText('Aminah was discarded.')).toBeVisible();
+  });
+
+  await test.step('F10 follows no case that was like what stood in the fields before', async () => {
+    await call.begin();
+    await call.fillExample();
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await call.begin();
+    await call.fillExample();
+    const followUp = call.button('Send as a follow-up');
+    await expect(followUp).toBeVisible();
+
+    const asked = await holdRequests(app, 'tickets.similar');
+    await call.fill({ Phone: '60191112222', 'Store name': 'Kedai Lain' });
+    await page.keyboard.press('F10');
+    await asked.letGo();
+    await expect(followUp).toHaveCount(0);
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(2);
+    expect(storeHub.requests[1]?.bodyText).toContain('Kedai Lain');
+    expect(storeHub.requests[1]?.bodyText).not.toContain('Follow-up to');
+  });
 });

@@ -114,82 +114,84 @@ test('no key is lost while a screen, a case or a form still loads', async ({ use
   });
 });
 
-test('what is typed right after a new call was asked for stands in that call', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const keys = page.keyboard;
-  // Keys that follow each other without an answer of the page between them, as a fast agent presses them.
-  const pressAtOnce = (...pressed: string[]) => Promise.all(pressed.map((key) => keys.press(key)));
-  await call.fill({ Name: 'Aminah', Issue: 'lama' });
-
-  await test.step('F2', async () => {
-    await call.field('Name').focus();
-    await pressAtOnce('F2', '0', '1', '2');
-    await expect(call.field('Phone')).toHaveValue('012');
-    await expect(call.field('Phone')).toBeFocused();
-    await expect(call.field('Name')).toHaveValue('');
-  });
-  await test.step('F6', async () => {
-    await pressAtOnce('F6', '0', '3');
-    await expect(call.field('Phone')).toHaveValue('03');
-    await keys.press('Alt+2');
-    await expect(call.field('Phone')).toHaveValue('012');
-  });
-  await test.step('Alt+1 right behind F6 stays in the first call', async () => {
-    await pressAtOnce('F6', 'Alt+1');
-    await expect(call.field('Name')).toHaveValue('Aminah');
-    await expect(call.field('Phone')).toHaveValue('');
-    await expect(call.field('Name')).toBeFocused();
-    await keys.type(' binti Ali');
-    await expect(call.field('Name')).toHaveValue('Aminah binti Ali');
-    await expect(call.field('Phone')).toHaveValue('');
-    await expect(call.field('Issue')).toHaveValue('lama');
-  });
-
-  await test.step('Ctrl+K right behind F2 opens the quick entry of the new call', async () => {
-    await pressAtOnce('F2', 'Control+k');
-    await keys.type('Ali');
-    await expect(call.field('Quick entry')).toHaveValue('Ali');
-    await expect(call.field('Phone')).toHaveValue('');
-    await expect(call.field('Name')).toHaveValue('');
-  });
-});
-
-test('while a new call is on its way, no key and no paste acts on the call before', async ({ start }) => {
+test('what is typed after a key for a new call is of that call, and of no call before it', async ({
+  start,
+}) => {
   const app = await start({ mode: 'practice' });
   const { electron, page } = app;
   const call = new CallScreen(page);
   const keys = page.keyboard;
-  await call.fillExample({ Name: 'Aminah' });
-  await electron.evaluate(({ clipboard }) => clipboard.writeText('0198887766'));
-  const loading = await holdRequests(app, 'calls.begin');
-  await call.field('Name').focus();
-  await keys.press('F2');
-  await loading.expectAsked(1);
-  await keys.press('Control+v');
-  for (const key of ['Tab', 'S', 'i', 't', 'o', 'Backspace', 'i', 'F9', 'Control+k', 'x'])
-    await keys.press(key);
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await loading.letGo();
 
-  await expect(call.field('Phone')).toHaveValue('0198887766');
-  await expect(call.field('Name')).toHaveValue('Siti');
-  await expect(call.main.getByRole('alert')).toContainText('Issue');
-  await expect(call.field('Quick entry')).toHaveValue('x');
-  await keys.press('Alt+1');
-  await expect(call.field('Phone')).toHaveValue(exampleCall.Phone);
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await expect(call.send).toBeVisible();
-});
+  await test.step('what is typed right after a new call was asked for stands in that call', async () => {
+    // Keys that follow each other without an answer of the page between them, as a fast agent presses them.
+    const pressAtOnce = (...pressed: string[]) => Promise.all(pressed.map((key) => keys.press(key)));
+    await call.fill({ Name: 'Aminah', Issue: 'lama' });
 
-test('F6 on a call that was sent begins the next one, as F2 does', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.fillExample();
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await page.keyboard.press('F6');
-  await page.keyboard.type('012');
-  await expect(call.field('Phone')).toHaveValue('012');
-  await expect(call.field('Name')).toHaveValue('');
+    await test.step('F2', async () => {
+      await call.field('Name').focus();
+      await pressAtOnce('F2', '0', '1', '2');
+      await expect(call.field('Phone')).toHaveValue('012');
+      await expect(call.field('Phone')).toBeFocused();
+      await expect(call.field('Name')).toHaveValue('');
+    });
+    await test.step('F6', async () => {
+      await pressAtOnce('F6', '0', '3');
+      await expect(call.field('Phone')).toHaveValue('03');
+      await keys.press('Alt+2');
+      await expect(call.field('Phone')).toHaveValue('012');
+    });
+    await test.step('Alt+1 right behind F6 stays in the first call', async () => {
+      await pressAtOnce('F6', 'Alt+1');
+      await expect(call.field('Name')).toHaveValue('Aminah');
+      await expect(call.field('Phone')).toHaveValue('');
+      await expect(call.field('Name')).toBeFocused();
+      await keys.type(' binti Ali');
+      await expect(call.field('Name')).toHaveValue('Aminah binti Ali');
+      await expect(call.field('Phone')).toHaveValue('');
+      await expect(call.field('Issue')).toHaveValue('lama');
+    });
+
+    await test.step('Ctrl+K right behind F2 opens the quick entry of the new call', async () => {
+      await pressAtOnce('F2', 'Control+k');
+      await keys.type('Ali');
+      await expect(call.field('Quick entry')).toHaveValue('Ali');
+      await expect(call.field('Phone')).toHaveValue('');
+      await expect(call.field('Name')).toHaveValue('');
+    });
+  });
+
+  await test.step('while a new call is on its way, no key and no paste acts on the call before', async () => {
+    await call.begin();
+    await call.fillExample({ Name: 'Puan Laila' });
+    await electron.evaluate(({ clipboard }) => clipboard.writeText('0198887766'));
+    const loading = await holdRequests(app, 'calls.begin');
+    await call.field('Name').focus();
+    await keys.press('F2');
+    await loading.expectAsked(1);
+    await keys.press('Control+v');
+    for (const key of ['Tab', 'S', 'i', 't', 'o', 'Backspace', 'i', 'F9', 'Control+k', 'x'])
+      await keys.press(key);
+    await expect(call.field('Name')).toHaveValue('Puan Laila');
+    await loading.letGo();
+
+    await expect(call.field('Phone')).toHaveValue('0198887766');
+    await expect(call.field('Name')).toHaveValue('Siti');
+    await expect(call.main.getByRole('alert')).toContainText('Issue');
+    await expect(call.field('Quick entry')).toHaveValue('x');
+    await call.main.getByRole('button', { name: /^Puan Laila/ }).click();
+    await expect(call.field('Phone')).toHaveValue(exampleCall.Phone);
+    await expect(call.field('Name')).toHaveValue('Puan Laila');
+    await expect(call.send).toBeVisible();
+  });
+
+  await test.step('F6 on a call that was sent begins the next one, as F2 does', async () => {
+    await call.begin();
+    await call.fillExample();
+    await keys.press('F9');
+    await call.expectOutcome('Created');
+    await keys.press('F6');
+    await keys.type('012');
+    await expect(call.field('Phone')).toHaveValue('012');
+    await expect(call.field('Name')).toHaveValue('');
+  });
 });
