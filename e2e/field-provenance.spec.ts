@@ -58,35 +58,31 @@ test('what was heard, guessed and reused is marked, one key confirms it, and a r
   await expect(item(again, 'Your number is')).toContainText('confirmed');
   await expect(item(again, 'I am speaking with')).toContainText('as told');
   await expect(item(again, 'On the map')).toContainText('to confirm');
-});
 
-test('what comes from the last ticket is reused, and a follow-up shows the chain it goes on with', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const keys = page.keyboard;
-  const numbers: string[] = [];
-  const chain = call.main.getByRole('region', { name: 'Follow-up to' });
-  await call.fillExample({ Issue: 'Printer prints nothing' });
-  await keys.press('F9');
-  numbers.push(await caseNumberOf(call));
-  for (const issue of ['Cash drawer jams', 'Cash drawer jams, still']) {
-    await call.begin();
-    await keys.type('60123456789');
-    await keys.press('F4');
-    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-    await expect(item(call, 'I am speaking with')).toContainText('reused');
-    await call.field('Issue').fill(issue);
-    await call.chooseService(1);
-    await expect(call.button('Send as a follow-up')).toBeVisible();
-    await keys.press('F10');
-    numbers.push(await caseNumberOf(call));
-  }
-  const links = chain.getByRole('listitem');
-  await expect(links).toHaveCount(2);
-  await expect(links.nth(0)).toContainText(numbers[1] ?? '?');
-  await expect(links.nth(1)).toContainText(numbers[0] ?? '?');
+  await test.step('what comes from the last ticket is reused, and a follow-up shows the chain it goes on with', async () => {
+    await again.begin();
+    const numbers: string[] = [];
+    const chain = again.main.getByRole('region', { name: 'Follow-up to' });
+    await again.fillExample({ Issue: 'Printer prints nothing' });
+    await second.page.keyboard.press('F9');
+    numbers.push(await caseNumberOf(again));
+    for (const issue of ['Cash drawer jams', 'Cash drawer jams, still']) {
+      await again.begin();
+      await second.page.keyboard.type('60123456789');
+      await second.page.keyboard.press('F4');
+      await expect(again.field('Name')).toHaveValue('Ahmad Ibrahim');
+      await expect(item(again, 'I am speaking with')).toContainText('reused');
+      await again.field('Issue').fill(issue);
+      await again.chooseService(1);
+      await expect(again.button('Send as a follow-up')).toBeVisible();
+      await second.page.keyboard.press('F10');
+      numbers.push(await caseNumberOf(again));
+    }
+    const links = chain.getByRole('listitem');
+    await expect(links).toHaveCount(2);
+    await expect(links.nth(0)).toContainText(numbers[1] ?? '?');
+    await expect(links.nth(1)).toContainText(numbers[0] ?? '?');
+  });
 });
 
 /** The sentence of the read-back strip with this beginning, and its mark. */
