@@ -275,72 +275,75 @@ test('after a call is sent or ended, the focus is where the next thing is done',
   });
 });
 
-test('what stands in quick entry stays with its call: F2 begins one with a blank line', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const tabs = page.getByRole('navigation', { name: 'Open calls' });
-  const line = '0173390218 Rohani Kedai Rohani printer jams';
-  await keyboard.press('Control+k');
-  await keyboard.type(line);
-  await keyboard.press('Enter');
-  await expect(call.field('Phone')).toHaveValue('0173390218');
-  await keyboard.press('F5');
-  await expect(call.field('Phone')).toHaveValue('');
-
-  for (const key of ['F2', 'F6']) {
-    await test.step(key, async () => {
-      await keyboard.press(key);
-      await expect(call.field('Quick entry')).toHaveValue('');
-      await expect(page.locator('#quick-entry-note')).not.toContainText('Filled');
-      await expect(call.field('Phone')).toBeFocused();
-      await expect(tabs.getByRole('button')).toHaveCount(2);
-      await keyboard.press('Alt+1');
-      await expect(call.field('Quick entry')).toHaveValue(line);
-      await expect(call.field('Quick entry')).toBeFocused();
-    });
-  }
-  await test.step('the tab shows what stands there, and a blank call is used again', async () => {
-    await keyboard.press('Alt+2');
-    await expect(tabs.getByRole('button').first()).toContainText('0173390218 Rohani');
-    await keyboard.press('F2');
-    await expect(tabs.getByRole('button')).toHaveCount(2);
-  });
-});
-
-test('a call that was discarded and brought back begins at Phone', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  await call.fill({ Phone: '0123456789', Name: 'Aminah', Issue: 'printer jams' });
-  await keyboard.press('F2');
-  await expect(call.field('Phone')).toHaveValue('');
-  await call.fill({ Name: 'Balan', Remark: 'by the lift' });
-  await call.field('Remark').focus();
-  await call.button('Discard').click();
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await expect(call.field('Issue')).toBeFocused();
-  await call.main.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(call.field('Name')).toHaveValue('Balan');
-  await expect(call.field('Phone')).toBeFocused();
-});
-
-test('a rejected call that is opened to be corrected begins at Phone', async ({ startLive, storeHub }) => {
-  storeHub.queue(refused('-10000', 'no such store'));
+test('a new call begins with a blank line and at Phone, and so does one that is brought back', async ({
+  startLive,
+  storeHub,
+}) => {
   const { page } = await startLive();
   const { keyboard } = page;
   const call = new CallScreen(page);
-  await call.fillExample({ Name: 'Aminah' });
-  await call.field('Remark').focus();
-  await keyboard.press('F9');
-  await call.expectOutcome('Rejected');
-  await call.begin();
-  await call.fill({ Name: 'Balan' });
-  const history = new HistoryScreen(page);
-  await history.open();
-  await history.ticket.getByRole('button', { name: 'Correct and resend' }).click();
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await expect(call.field('Phone')).toBeFocused();
+
+  await test.step('what stands in quick entry stays with its call: F2 begins one with a blank line', async () => {
+    const tabs = page.getByRole('navigation', { name: 'Open calls' });
+    const line = '0173390218 Rohani Kedai Rohani printer jams';
+    await keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await keyboard.insertText(line);
+    await keyboard.press('Enter');
+    await expect(call.field('Phone')).toHaveValue('0173390218');
+    await keyboard.press('F5');
+    await expect(call.field('Phone')).toHaveValue('');
+
+    for (const key of ['F2', 'F6']) {
+      await test.step(key, async () => {
+        await keyboard.press(key);
+        await expect(call.field('Quick entry')).toHaveValue('');
+        await expect(page.locator('#quick-entry-note')).not.toContainText('Filled');
+        await expect(call.field('Phone')).toBeFocused();
+        await expect(tabs.getByRole('button')).toHaveCount(2);
+        await keyboard.press('Alt+1');
+        await expect(call.field('Quick entry')).toHaveValue(line);
+        await expect(call.field('Quick entry')).toBeFocused();
+      });
+    }
+    await test.step('the tab shows what stands there, and a blank call is used again', async () => {
+      await keyboard.press('Alt+2');
+      await expect(tabs.getByRole('button').first()).toContainText('0173390218 Rohani');
+      await keyboard.press('F2');
+      await expect(tabs.getByRole('button')).toHaveCount(2);
+    });
+  });
+
+  await test.step('a call that was discarded and brought back begins at Phone', async () => {
+    await call.begin();
+    await call.fill({ Phone: '0123456789', Name: 'Aminah', Issue: 'printer jams' });
+    await keyboard.press('F2');
+    await expect(call.field('Phone')).toHaveValue('');
+    await call.fill({ Name: 'Balan', Remark: 'by the lift' });
+    await call.field('Remark').focus();
+    await call.button('Discard').click();
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.field('Issue')).toBeFocused();
+    await call.main.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(call.field('Name')).toHaveValue('Balan');
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('a rejected call that is opened to be corrected begins at Phone', async () => {
+    await call.begin();
+    storeHub.queue(refused('-10000', 'no such store'));
+    await call.fillExample({ Name: 'Aminah' });
+    await call.field('Remark').focus();
+    await keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+    await call.begin();
+    await call.fill({ Name: 'Balan' });
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.ticket.getByRole('button', { name: 'Correct and resend' }).click();
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await expect(call.field('Phone')).toBeFocused();
+  });
 });
 
 async function pressTimes(field: Locator, key: string, times: number): Promise<void> {

@@ -1,29 +1,61 @@
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
-test('a complaint that belongs to no field goes into Issue by one key, and F5 takes it back', async ({
+test('a line and a pasted chat fill each field with its own, and the rest goes into Issue', async ({
   start,
 }) => {
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
   const note = page.locator('#quick-entry-note');
-  const complaint = 'kitchen printer no print since morning near the pasar besar';
-  await keyboard.press('Control+k');
-  await keyboard.type(`uncle lim here lim bakery ipoh 05-254 1234 ${complaint}`);
-  await keyboard.press('Enter');
-  await expect(note).toContainText(`Not filled in, Shift+Enter adds it to Issue: ipoh · ${complaint}.`);
-  await expect(call.field('Name')).toHaveValue('Uncle Lim');
-  await expect(call.field('Issue')).toHaveValue('');
-  await keyboard.press('Shift+Enter');
-  await expect(call.field('Issue')).toHaveValue(`ipoh, ${complaint}`);
-  await expect(note).toHaveText('Filled: Issue. F5 undoes it.');
-  await keyboard.press('F5');
-  await expect(call.field('Issue')).toHaveValue('');
-  await expect(call.field('Name')).toHaveValue('Uncle Lim');
-  await keyboard.press('F5');
-  await expect(call.field('Name')).toHaveValue('');
-  await expect(note).not.toContainText('Filled');
+
+  await test.step('a complaint that belongs to no field goes into Issue by one key, and F5 takes it back', async () => {
+    const complaint = 'kitchen printer no print since morning near the pasar besar';
+    await keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await keyboard.insertText(`uncle lim here lim bakery ipoh 05-254 1234 ${complaint}`);
+    await keyboard.press('Enter');
+    await expect(note).toContainText(`Not filled in, Shift+Enter adds it to Issue: ipoh · ${complaint}.`);
+    await expect(call.field('Name')).toHaveValue('Uncle Lim');
+    await expect(call.field('Issue')).toHaveValue('');
+    await keyboard.press('Shift+Enter');
+    await expect(call.field('Issue')).toHaveValue(`ipoh, ${complaint}`);
+    await expect(note).toHaveText('Filled: Issue. F5 undoes it.');
+    await keyboard.press('F5');
+    await expect(call.field('Issue')).toHaveValue('');
+    await expect(call.field('Name')).toHaveValue('Uncle Lim');
+    await keyboard.press('F5');
+    await expect(call.field('Name')).toHaveValue('');
+    await expect(note).not.toContainText('Filled');
+  });
+
+  await test.step('an address over several lines of a pasted chat is one address, and no piece of it the shop', async () => {
+    await call.begin();
+    await page.keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      const header = '[12/11/2026, 10:32 am] Ravi: ';
+      const messages = [
+        'Hi, Ravi Banana Leaf here',
+        'ipad hang masa bayar',
+        'No 3,\nKedai MPKK, Jalan Pasar Baru,\nPekan Lama, 26600 Pekan, Pahang',
+        '0173344556',
+      ];
+      data.setData('text/plain', messages.map((message) => header + message).join('\n'));
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    });
+    await call.expectFields({
+      Phone: '0173344556',
+      Name: 'Ravi',
+      'Store name': 'Ravi Banana Leaf',
+      Address: 'No 3, Kedai MPKK, Jalan Pasar Baru, Pekan Lama, 26600 Pekan, Pahang',
+      State: 'Pahang',
+      Issue: 'ipad hang masa bayar',
+    });
+    await expect(note).not.toContainText('Not filled in');
+  });
 });
 
 test('a line that was not read yet comes back after a kill, and when its call was discarded', async ({
@@ -51,35 +83,4 @@ test('a line that was not read yet comes back after a kill, and when its call wa
   await expect(call.field('Quick entry')).toHaveValue(text);
   await call.field('Quick entry').press('Enter');
   await expect(call.field('Phone')).toHaveValue('0149990001');
-});
-
-test('an address over several lines of a pasted chat is one address, and no piece of it the shop', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await page.keyboard.press('Control+k');
-  await expect(call.field('Quick entry')).toBeFocused();
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    const header = '[12/11/2026, 10:32 am] Ravi: ';
-    const messages = [
-      'Hi, Ravi Banana Leaf here',
-      'ipad hang masa bayar',
-      'No 3,\nKedai MPKK, Jalan Pasar Baru,\nPekan Lama, 26600 Pekan, Pahang',
-      '0173344556',
-    ];
-    data.setData('text/plain', messages.map((message) => header + message).join('\n'));
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  });
-  await call.expectFields({
-    Phone: '0173344556',
-    Name: 'Ravi',
-    'Store name': 'Ravi Banana Leaf',
-    Address: 'No 3, Kedai MPKK, Jalan Pasar Baru, Pekan Lama, 26600 Pekan, Pahang',
-    State: 'Pahang',
-    Issue: 'ipad hang masa bayar',
-  });
-  await expect(page.locator('#quick-entry-note')).not.toContainText('Not filled in');
 });
