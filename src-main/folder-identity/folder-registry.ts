@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ export type FolderRegistry = {
   readonly isLeftAt: (position: JournalExtent) => boolean;
   /**
    * Makes this PC the owner of the folder. Any verdict except `new` and `same` gives the folder a new id, so that no
-   * other copy of it counts as the same folder.
+   * other copy of it counts as the same folder, and forgets where else on this PC the folder was.
    * @returns false if this PC cannot remember the folder, because its witness folder is not writable
    */
   readonly adopt: (verdict: FolderVerdict, position: JournalExtent) => boolean;
@@ -92,6 +92,18 @@ export function openFolderRegistry(
     });
   }
 
+  /**
+   * Removes the witness of the same folder at another path, such as the one that a `DataFolder` was copied from. If both
+   * stay, what waits in both would be sent twice; without its witness, the other one counts as from elsewhere, too.
+   */
+  function forgetFolderElsewhere(folderId: string): void {
+    tryTo(() => {
+      const others = readdirSync(root).filter((each) => each.endsWith('.json') && each !== name);
+      for (const other of others.map((each) => join(root, each)))
+        if (folderIdOf(openWitnessFile(other).read()).includes(folderId)) rmSync(other);
+    });
+  }
+
   const recordsAt = (position: JournalExtent) => ({
     identity: readJson(identityFile, identitySchema),
     witness: first?.read() ?? null,
@@ -109,6 +121,7 @@ export function openFolderRegistry(
       const witnessedIds = [first?.read(), second?.read()].flatMap(folderIdOf);
       const isNew = verdict === 'new' && witnessedIds.length === 0;
       const isKept = existing !== null && (verdict === 'same' || isNew);
+      if (!isKept && existing !== null) forgetFolderElsewhere(existing.id);
       current = { folderId: isKept ? existing.id : newId, segment, bytes };
       const isWitnessed = write(first, true);
       // Without a flush: if a power cut loses this write, the witness only lags behind.

@@ -402,18 +402,26 @@ describe('a history of another PC', () => {
     again.close();
   });
 
-  it('is told from one that was moved on the same PC', () => {
-    const { pc, yesterday } = pcWithCopy();
-    const moved = { ...pc, file: join(tempFolder(), 'moved', 'helpdesk.db') };
-    cpSync(yesterday, folderOf(moved), { recursive: true });
-    const there = open(moved);
-    expect(there.putBack).toEqual({ reason: 'history-elsewhere', uncertainCount: 3 });
-    there.close();
-    const first = open(pc);
-    expect(first.putBack).toBeNull();
-    expect(drain(first)).toHaveLength(3);
-    first.close();
-  });
+  it.each([false, true])(
+    'is told from one that was copied to another path of the same PC, and neither sends what the other may have sent; the first one was opened meanwhile: %s',
+    (isOpenedMeanwhile) => {
+      const { pc, yesterday } = pcWithCopy();
+      if (isOpenedMeanwhile) open(pc).close();
+      const copied = { ...pc, file: join(tempFolder(), 'copied', 'helpdesk.db') };
+      cpSync(yesterday, folderOf(copied), { recursive: true });
+      for (const each of [copied, pc]) {
+        const opened = open(each);
+        expect(opened.putBack).toEqual({ reason: 'history-elsewhere', uncertainCount: 3 });
+        expect(drain(opened)).toEqual([]);
+        opened.close();
+      }
+      for (const each of [copied, pc]) {
+        const again = open(each);
+        expect(again.putBack).toBeNull();
+        again.close();
+      }
+    },
+  );
 
   it('does not take the place of the newer one: a folder that went another way counts as older', () => {
     const { pc, yesterday } = pcWithCopy();
