@@ -62,6 +62,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await page.keyboard.type('STOREHUB4711-CA222222B');
     await page.keyboard.press('Enter');
     await expect(outbox.uncertain).toHaveCount(1);
+    await expect(page.getByRole('navigation').getByText('1 uncertain')).toBeAttached();
     const history = new HistoryScreen(page);
     await history.open();
     await history.find.fill('Aminah');
@@ -81,6 +82,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
     await outbox.uncertain.getByRole('button', { name: 'Yes, send it again' }).click();
     await expect(outbox.uncertain).toHaveCount(0);
+    await expect(page.getByRole('navigation').getByText(/uncertain/)).toHaveCount(0);
     expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
   });
 });

@@ -12,7 +12,10 @@ import type { TicketStore } from './store/ticket-store';
 export type TicketHandlerParts = Omit<JobSlipParts, 'mode'> & { readonly nowMs: () => number };
 
 type Tickets = { readonly stores: RemoteSet<{ tickets: TicketStore }> };
-type TicketWorkspace = Tickets & { readonly ticketChanged: (ticketId: number) => void };
+type TicketWorkspace = Tickets & {
+  readonly ticketChanged: (ticketId: number) => void;
+  readonly ticketResolved: (ticketId: number) => void;
+};
 type TicketHistory = Tickets & Pick<JobSlipParts, 'mode'>;
 type OfTicket = 'get' | 'save-slip' | 'print-slip' | 'record-case-number' | 'add-note';
 
@@ -37,13 +40,13 @@ export function createTicketHandlers(
     'tickets.save-slip': ({ ticketId, mode }) => withHistory(mode, slipOf(saveJobSlip, ticketId)),
     'tickets.print-slip': ({ ticketId, mode }) => withHistory(mode, slipOf(printJobSlip, ticketId)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>
-      withWorkspace(async ({ stores, ticketChanged }) => {
+      withWorkspace(async ({ stores, ticketResolved }) => {
         const recorded = await stores.tickets.recordCaseNumber(ticketId, caseNumber, parts.nowMs());
         if (!recorded.ok) return recorded;
         if (recorded.value === null) {
           return fail({ kind: 'not-allowed', reason: 'not-uncertain' });
         }
-        ticketChanged(ticketId);
+        ticketResolved(ticketId);
         return succeed(recorded.value);
       }),
     'tickets.add-note': ({ ticketId, text }) =>

@@ -35,6 +35,8 @@ export type Workspace = {
   readonly index: SearchIndexer;
   /** Call it after each change of a ticket that was made through the stores only. */
   readonly ticketChanged: (ticketId: number) => void;
+  /** Call it after a person has resolved an uncertain ticket, which then leaves the outbox. */
+  readonly ticketResolved: (ticketId: number) => void;
   readonly reminders: ReminderScheduler;
   /** Call it after a reminder of a ticket was set or changed. */
   readonly reminderChanged: (ticketId: number) => void;
@@ -237,6 +239,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     backups,
     index,
     ticketChanged,
+    ticketResolved: (ticketId) => {
+      ticketChanged(ticketId);
+      parts.onOutboxChanged();
+    },
     reminders,
     reminderChanged: (ticketId) => {
       // Searches include the text of reminders.
