@@ -191,6 +191,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     });
     expect(postgres.runShell('sh silent-pcs.sh', folder).printed).toHaveLength(2);
     expect(postgres.runShell('sh silent-pcs.sh', folder, 'nobody')).toMatchObject({ code: 2 });
+    expect(await postgres.run(command('### Watch it', 'FROM pg_roles'))).toEqual([{ rolname: 'pc_new' }]);
 
     const close = readCommands('### Close the role of a PC');
     expect(close).toHaveLength(3);
