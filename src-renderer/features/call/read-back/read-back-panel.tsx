@@ -29,6 +29,7 @@ import { CallerLanguageSelector } from '../../../components/caller-language-sele
 import { findNearestTown } from '../../../components/map/find-nearest-town';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { readBackId } from '../session/call-caret';
+import { removeTrigger } from '../templates/template-choices';
 import { createReadBackSentences, type ReadBackSentence } from './read-back-sentences';
 import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
@@ -49,7 +50,14 @@ export function ReadBackPanel() {
     isEditable,
   } = useCallForm();
   const gazetteer = useStore(gazetteerStore, (value) => value);
-  const fields = useDeferredValue(useCallState((now) => now.fields));
+  const written = useDeferredValue(useCallState((now) => now.fields));
+  const trigger = useDeferredValue(useCallState((now) => now.typedTrigger));
+  // What only chooses a template is not read to the caller.
+  const fields = useMemo(
+    () =>
+      trigger?.field === 'issue' ? { ...written, issue: removeTrigger(written.issue, trigger) } : written,
+    [written, trigger],
+  );
   const { latitude, longitude } = fields;
   const near = useMemo(
     () => findNearbyTown({ latitude, longitude }, gazetteer),

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/calls/call';
 import { undoQuestions } from '../../../../shared/calls/asked-questions';
 import { updateProvenance } from '../../../../shared/calls/field-provenance';
+import type { TypedTrigger } from '../../../../shared/templates/apply-presets-and-snippets';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
 import { getPinAfterEdit } from './get-pin-after-edit';
@@ -45,6 +46,8 @@ export type CallState = {
   readonly isChoosingEnding: boolean;
   /** The list of templates that was open when the call left the screen. */
   readonly openTemplates: OpenTemplates | null;
+  /** What is typed to choose a template, while the list is open. It is no part of the text yet. */
+  readonly typedTrigger: (TypedTrigger & { readonly field: OpenTemplates['field'] }) | null;
   /** The address from which state and pin were last filled. */
   readonly autofilledAddress: string;
   /** The text last copied to the clipboard from this call. */
@@ -74,6 +77,7 @@ export function createCallState(fields: CallFields): CallState {
     isAsking: false,
     isChoosingEnding: false,
     openTemplates: null,
+    typedTrigger: null,
     autofilledAddress: fields.address,
     copied: null,
   };

@@ -122,6 +122,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           | 'isAsking'
           | 'isChoosingEnding'
           | 'openTemplates'
+          | 'typedTrigger'
           | 'autofilledAddress'
           | 'copied'
         >

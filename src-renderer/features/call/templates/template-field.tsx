@@ -71,9 +71,13 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     return choices.length === 0 ? null : { trigger, choices };
   };
   const [before] = useState(() => session.store.get().openTemplates);
-  const [open, setOpen] = useState<OpenMenu | null>(() =>
+  const [open, setMenu] = useState<OpenMenu | null>(() =>
     before?.field === name ? findMenu(session.getFields()[name], before.caret) : null,
   );
+  const setOpen = (menu: OpenMenu | null) => {
+    setMenu(menu);
+    session.remember({ typedTrigger: menu && { ...menu.trigger, field: name } });
+  };
   const listbox = useListbox(open?.choices.length ?? 0, open === null ? 0 : before?.active);
   const box = useRef<HTMLDivElement>(null);
   const rememberMenu = useEffectEvent(() => {
