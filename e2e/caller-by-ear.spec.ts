@@ -22,8 +22,10 @@ test('a caller whose name was only heard is on the card with a mark, and never f
   await call.field('Name').fill('siti hajer ramly');
   await expect(offer).toContainText('Similar');
   await expect(card).toContainText('name sounds similar, or a typing slip');
+  await expect(offer.getByText('Enter', { exact: true })).toBeHidden();
   await keyboard.press('F4');
   await expect(offer).toBeFocused();
+  await expect(offer.getByText('Enter', { exact: true })).toBeVisible();
   await call.expectFields({ Name: 'siti hajer ramly', Phone: '', 'Store name': '', Address: '' });
   await keyboard.press('Enter');
   await call.expectFields({ Name: 'Siti Hajar binti Ramli', 'Store name': 'Butik Bunga Raya' });

@@ -8,6 +8,7 @@ import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { ActionKeys } from '../../../ui/action-keys';
+import { KeyName } from '../../../ui/key-name';
 import { useDialable } from '../../../components/calls/dial-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
@@ -146,6 +147,9 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
               {t('historyList.closeMatch')}
             </span>
           )}
+          <span className={css['take']}>
+            <KeyName name="Enter" />
+          </span>
         </button>
         <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onDismiss}>
           {t('callScreen.notThisOne')}
