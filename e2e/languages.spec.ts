@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { languageNames } from '../shared/i18n/language';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
+import { seedHistory } from './fixtures/seeded-history';
 import { findUntranslatedText } from './fixtures/untranslated-text';
 import { ringingCallLink } from './fixtures/announce-call';
 import { switchLanguage } from './fixtures/window-language';
@@ -139,6 +140,16 @@ test('a caller is spoken to in a language of their own, which holds when parked,
   await page.keyboard.press('F4');
   await again.expectFields({ Name: 'Ahmad Ibrahim' });
   await expect(page.getByRole('region', { name: 'Read back' })).toContainText('Nombor anda 012 345 6789.');
+});
+
+test('in a Chinese window, the history names states in Chinese', async ({ userDataFolder, startLive }) => {
+  seedHistory(userDataFolder, 3, () => ({ Appointment: { State: 'Kuala Lumpur' } }));
+  const { page } = await startLive();
+  await switchLanguage(page, 'zh');
+  await page.keyboard.press('F3');
+  const history = page.getByRole('main', { name: zh.app.history });
+  await expect(history).toContainText('吉隆坡（Kuala Lumpur）');
+  await expect(history).toContainText('吉隆坡，靠近');
 });
 
 async function choose(page: Page, { language, digit }: Spoken): Promise<void> {

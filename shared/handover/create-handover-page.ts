@@ -69,7 +69,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
   ];
   return [
     shorten(item.code ?? '', longest.code),
-    who.filter((part) => part !== '').join(', '),
+    who.filter((part) => part !== '').join(language === 'zh' ? '、' : ', '),
     shorten(phone, longest.phone),
     t(`handover.marks.${item.mark}`, {
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
@@ -91,7 +91,8 @@ function shorten(text: string, most: number): string {
     .trimEnd()}…`;
 }
 
-const dayAndTime = { dateStyle: 'medium', timeStyle: 'short' } as const;
+const time = { hour: 'numeric', minute: '2-digit' } as const;
+const dayAndTime = { day: 'numeric', month: 'short', year: 'numeric', ...time } as const;
 
 /** A page has at most some forty times, so that a formatter per call is soon enough made. */
 function formatTime(
@@ -105,5 +106,5 @@ function formatTime(
 /** A time alone for the day of the page, and with the day otherwise. */
 function formatTimeOnPage(atMs: number, pageAtMs: number, language: Language): string {
   const isSameDay = new Date(atMs).toDateString() === new Date(pageAtMs).toDateString();
-  return formatTime(atMs, language, isSameDay ? { timeStyle: 'short' } : dayAndTime);
+  return formatTime(atMs, language, isSameDay ? time : dayAndTime);
 }

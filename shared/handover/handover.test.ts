@@ -97,3 +97,16 @@ test('as text, the page has each section with its lines, and says what is left o
     'Nothing open: uncertain, rejected, callbacks, missed calls, incident callbacks, calls, known incidents.',
   ]);
 });
+
+test.each([
+  ['en', '4:25 am'],
+  ['ms', '4:25 PG'],
+  ['zh', '4:25'],
+] as const)('a time in %s is written as everywhere else', (language, time) => {
+  const atMs = new Date(2026, 10, 28, 4, 25).getTime();
+  const handover = { ...withItems([{ ...item, atMs }]), atMs };
+  const page = pageOf(handover, { language });
+  const clock = /(?<!\d)0?4:25(?: (?:am|PG))?/;
+  expect(clock.exec(page.facts)?.[0]).toBe(time);
+  expect(clock.exec(page.sections[0]?.lines[0] ?? '')?.[0]).toBe(time);
+});

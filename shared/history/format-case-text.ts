@@ -70,5 +70,7 @@ function formatLastAttemptTime({ attempts }: TicketDetail, language: Language): 
 
 /** Creates a formatter per call: a case has only two or three times, and app start has none. */
 function formatTime(language: Language, atMs: number): string {
-  return new Date(atMs).toLocaleString(languageTags[language], { dateStyle: 'medium', timeStyle: 'medium' });
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
+  return new Date(atMs).toLocaleString(languageTags[language], { ...day, ...time });
 }

@@ -1,6 +1,7 @@
-import { createInstance } from 'i18next';
+import { createInstance, type TFunction } from 'i18next';
 import { languages, type Language } from '../i18n/language';
 import { formatNumber } from '../format-number';
+import { joinChinese, markValue } from './join-chinese';
 
 /**
  * The same keys with translated texts. Only English has separate plural forms, so other languages have no `_one` keys.
@@ -56,7 +57,7 @@ export function createTranslators<T extends object>(
       const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
       const found = cached.get(name);
       if (found !== undefined) return found;
-      const message = values === undefined ? fixed(key) : fixed(key, optionsFor(values, language));
+      const message = values === undefined ? fixed(key) : fillIn(fixed, key, values, language);
       if (cached.size >= maxCachedMessages) cached.clear();
       cached.set(name, message);
       return message;
@@ -66,12 +67,22 @@ export function createTranslators<T extends object>(
   return { en: createTranslate('en'), ms: createTranslate('ms'), zh: createTranslate('zh') };
 }
 
+function fillIn(fixed: TFunction, key: string, values: MessageValues, language: Language): string {
+  const message = fixed(key, optionsFor(values, language));
+  return language === 'zh' ? joinChinese(message) : message;
+}
+
 /** Users' texts may contain `$t(…)`. Without `nest: false`, i18next would replace it by another message. */
 function optionsFor(values: MessageValues, language: Language) {
   const entries = Object.entries(values).map(([name, value]): [string, string] => [
     name,
-    typeof value === 'number' ? formatNumber(value, language) : value,
+    formatValue(value, language),
   ]);
   const options = { replace: Object.fromEntries<string>(entries), nest: false };
   return values.count === undefined ? options : { ...options, count: values.count };
+}
+
+function formatValue(value: string | number, language: Language): string {
+  if (typeof value === 'number') return formatNumber(value, language);
+  return language === 'zh' ? markValue(value) : value;
 }

@@ -1,5 +1,6 @@
 import type { ContactNote } from '../../../shared/callers/contact-note';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { getGapBehind } from '../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';
 import css from './contact-note-line.module.css';
@@ -16,9 +17,12 @@ export function ContactNoteLine({
   const isCaller = note.subject === 'caller';
   const mask = useMask(isCaller ? { name: note.label, phone: note.key } : undefined);
   const who = isCaller ? mask('name', note.label) || mask('phone', note.key) : note.label;
+  const head = isNamed ? who : t(`contactNotes.${note.subject}`);
   return (
     <p className={css['note']}>
-      <b>{isNamed ? who : t(`contactNotes.${note.subject}`)}</b> {mask('text', note.text)}
+      <b>{head}</b>
+      {getGapBehind(head)}
+      {mask('text', note.text)}
       {note.endsAtMs !== null && (
         <span className={css['until']}>
           {' '}

@@ -3,7 +3,7 @@ import { createGazetteer } from '../../../shared/gazetteer/gazetteer';
 import outlines from '../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../shared/gazetteer/towns.json';
 import { translators } from '../../i18n/use-text';
-import { describeLocation, roundRadius } from './describe-location';
+import { addRadius, describeLocation, roundRadius } from './describe-location';
 
 const gazetteer = createGazetteer(towns, outlines);
 
@@ -14,6 +14,18 @@ test.each([
   ['Batam', 1.13, 104.053, 'at sea or abroad'],
 ])('%s', (_place, latitude, longitude, words) => {
   expect(describeLocation({ latitude, longitude }, gazetteer, translators.en)).toBe(words);
+});
+
+test('the words are those of the language', () => {
+  const [kajang, sipadan] = [
+    { latitude: 2.9935, longitude: 101.7874 },
+    { latitude: 4.115, longitude: 118.629 },
+  ];
+  const { ms, zh } = translators;
+  expect(describeLocation(kajang, gazetteer, zh)).toBe('雪兰莪，靠近加影');
+  expect(describeLocation(sipadan, gazetteer, zh)).toBe('沙巴');
+  expect(addRadius(describeLocation(kajang, gazetteer, zh), 310, zh)).toBe('雪兰莪，靠近加影，310 米内');
+  expect(addRadius(describeLocation(kajang, gazetteer, ms), 0, ms)).toBe('Selangor, dekat Kajang, tepat');
 });
 
 test.each([

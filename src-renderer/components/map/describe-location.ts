@@ -1,5 +1,7 @@
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
+import { getChineseTownName } from '../../../shared/gazetteer/town-aliases';
+import { translateRegion } from '../../../shared/regions/translate-region';
 import type { Translate } from '../../i18n/use-text';
 import { findNearestTown } from './find-nearest-town';
 
@@ -8,13 +10,21 @@ export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer,
   const state = gazetteer.findRegionAt(coordinates)?.region;
   const town = findNearestTown(gazetteer.mapData.towns, coordinates)?.name;
   if (state === undefined) return t('map.nowhere');
-  return town === undefined ? state : t('map.near', { state, town });
+  const region = translateRegion(state, t.language);
+  if (town === undefined) return region;
+  const townName = (t.language === 'zh' ? getChineseTownName(town) : undefined) ?? town;
+  return t('map.near', { state: region, town: townName });
 }
 
 /** Describes the possible error of a pin: `exact`, `within 50 m`, `about 4 km`. */
 export function describeRadius(radiusMetres: number, t: Translate): string {
   const { unit, amount } = roundRadius(radiusMetres);
   return unit === 'exact' ? t('fieldNotes.pinExact') : t(`fieldNotes.pinWithin.${unit}`, { amount });
+}
+
+/** A place with the possible error of its pin: `Selangor, near Kajang, about 4 km`. */
+export function addRadius(place: string, radiusMetres: number, t: Translate): string {
+  return `${place}${t.language === 'zh' ? '，' : ', '}${describeRadius(radiusMetres, t)}`;
 }
 
 /** Rounds a radius to the precision that it justifies: `exact`, `50 m`, `4 km`. */

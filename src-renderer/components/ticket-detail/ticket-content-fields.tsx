@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
-import { useText } from '../../i18n/use-text';
+import { translateRegion } from '../../../shared/regions/translate-region';
+import { useText, type Translate } from '../../i18n/use-text';
 import { DialButton } from '../calls/dial-button';
 import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-detail.module.css';
@@ -35,7 +36,7 @@ export function TicketContentFields({ request, isNeverSent }: TicketContentField
         <Item name={t('fields.serviceId')} value={service} />
         <Item name={t('fields.priority')} value={priority} />
         <Item name={t('fields.address')} value={place.Address} kind="address" isWide />
-        <Item name={t('fields.state')} value={place.State} />
+        <Item name={t('fields.state')} value={describeRegion(place.State, t)} />
         <Item name={t('fields.pin')} value={pin} kind="pin" />
         <Item name={t('fields.isReceiveSms')} value={t(ticket.IsReceiveSms ? 'history.yes' : 'history.no')} />
         <Item name={t('fields.email')} value={ticket.Email} kind="email" />
@@ -43,6 +44,13 @@ export function TicketContentFields({ request, isNeverSent }: TicketContentField
       </dl>
     </section>
   );
+}
+
+/** In the words of the language, with what StoreHub gets: `雪兰莪（Selangor）`. */
+function describeRegion(state: string | undefined, { language }: Translate): string | undefined {
+  const translated = state === undefined ? undefined : translateRegion(state, language);
+  if (translated === state) return state;
+  return language === 'zh' ? `${translated}（${state}）` : `${translated} (${state})`;
 }
 
 type ItemProps = {

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { MaskedText, useMask } from '../masking/masked-text';
 import { MalaysiaMap, useMapSize } from '../map/malaysia-map';
 import { createView } from '../map/map-viewport';
-import { describeLocation, describeRadius } from '../map/describe-location';
+import { addRadius, describeLocation } from '../map/describe-location';
 import css from './ticket-detail.module.css';
 
 type CopyPinProps = {
@@ -76,8 +76,7 @@ function LocationMap({ coordinates, knownPin, copied, onCopy }: LocationMapProps
           <b>
             <MaskedText text={shownPair} />
           </b>{' '}
-          {place}
-          {isOnMap && knownPin !== null && !isMasked && `, ${describeRadius(radiusMetres, t)}`}
+          {isOnMap && knownPin !== null && !isMasked ? addRadius(place, radiusMetres, t) : place}
           {knownPin?.stale === true && ` · ${t('fieldNotes.pinStale')}`}
         </p>
         <Button kind="quiet" action="copy-pin" onPress={copy}>

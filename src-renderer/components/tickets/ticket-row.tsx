@@ -4,6 +4,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-summary-and-d
 import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { getGapBehind } from '../../i18n/get-gap-behind';
 import { useText } from '../../i18n/use-text';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';
 import { MaskedPersonContext } from '../masking/masked-text';
@@ -70,7 +71,8 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
             {passages?.map(({ field, text }) => (
               <span key={field}>
                 {' · '}
-                <i>{t(`historyList.passage.${field}`)}</i>{' '}
+                <i>{t(`historyList.passage.${field}`)}</i>
+                {getGapBehind(t(`historyList.passage.${field}`))}
                 <HighlightedText
                   kind={field === 'address' || field === 'email' ? field : 'text'}
                   text={text}

@@ -1,4 +1,5 @@
 import { memo, useSyncExternalStore } from 'react';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -21,7 +22,11 @@ export const UnplacedTextNotice = memo(function UnplacedTextNotice({ hasError }:
     <Notice tone="wait" sentence={t('calls.earlyText')} nextStep={t('calls.earlyTextStep')}>
       {texts.map(([field, text]) => (
         <p key={field}>
-          {t(`fields.${field}`)}: {text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text}
+          {formatLabelled(
+            t.language,
+            t(`fields.${field}`),
+            text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text,
+          )}
         </p>
       ))}
       <Button kind="quiet" onPress={() => void takeEarlyTyping()}>

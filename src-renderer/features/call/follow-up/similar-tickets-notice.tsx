@@ -1,6 +1,7 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
+import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';
@@ -21,12 +22,8 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
       {likest !== undefined && (
         <>
           <p className={css['said']} title={mask('text', likest.ticket.issue)}>
-            <b>
-              {t('callScreen.similar', {
-                number: likest.ticket.caseNumber ?? likest.ticket.reference,
-                when: formatWhen(likest.ticket.createdAtMs, t),
-              })}
-            </b>{' '}
+            <b>{describeDuplicate(likest.ticket, t)}</b>
+            {getGapBehind(describeDuplicate(likest.ticket, t))}
             {formatLabelled(
               t.language,
               formatList(
@@ -46,6 +43,13 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
       )}
     </div>
   );
+}
+
+function describeDuplicate(
+  { caseNumber, reference, createdAtMs }: SimilarTicket['ticket'],
+  t: Translate,
+): string {
+  return t('callScreen.similar', { number: caseNumber ?? reference, when: formatWhen(createdAtMs, t) });
 }
 
 function formatWhen(atMs: number, t: Translate): string {

@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/incidents/incident';
 import { useCommands } from '../../../commands/command-registry';
 import { formatShortDate } from '../../../i18n/format-dates-and-lists';
+import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { useMask } from '../../../components/masking/masked-text';
@@ -92,10 +93,12 @@ type SimilarCallsLineProps = {
 function SimilarCallsLine({ similarCalls, onBegin, onDismiss }: SimilarCallsLineProps) {
   const t = useText();
   const mask = useMask();
+  const head = t('incidents.similar', { count: similarCalls.callerCount });
   return (
     <section className={css['line']} role="status" aria-label={t('incidents.similarTitle')}>
       <p className={css['said']}>
-        {t('incidents.similar', { count: similarCalls.callerCount })}{' '}
+        {head}
+        {getGapBehind(head)}
         <b>{mask('text', similarCalls.title)}</b>
       </p>
       <div className={css['actions']}>
@@ -126,6 +129,7 @@ function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: Inciden
   const title = mask('text', incident.title);
   const since = formatWhen(incident.beganAtMs, t);
   const isLinked = chosen?.uid === incident.uid;
+  const head = t(isLinked ? 'incidents.linked' : 'incidents.known');
   return (
     <section
       className={css['line']}
@@ -134,7 +138,9 @@ function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: Inciden
       aria-label={t('incidents.title')}
     >
       <p className={css['said']}>
-        {t(isLinked ? 'incidents.linked' : 'incidents.known')} <b>{title}</b>
+        {head}
+        {getGapBehind(head)}
+        <b>{title}</b>
         {t('incidents.since', { since })}
         {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}
       </p>

@@ -7,6 +7,7 @@ import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { TokenState } from '../../../../shared/app/api-token';
 import { CommandContext } from '../../../commands/command-registry';
+import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
 import { Button } from '../../../ui/button';
@@ -177,12 +178,14 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   // After a case number there is nothing left to do.
   const next =
     explanation === null || ticket.caseNumber !== null
-      ? ''
-      : `. ${explanation.sentence} ${explanation.nextStep}`;
+      ? null
+      : explanation.sentence + getGapBehind(explanation.sentence) + explanation.nextStep;
   useEffect(() => {
-    if (announcer.current !== null) {
-      announcer.current.textContent = `${t(`statuses.${kind}`)}. ${formatLabelled(t.language, label, formatForScreenReader(number))}${next}`;
-    }
+    if (announcer.current === null) return;
+    const labelled = formatLabelled(t.language, label, formatForScreenReader(number));
+    const outcomeAndNumber = t('outcome.announced', { outcome: t(`statuses.${kind}`), detail: labelled });
+    announcer.current.textContent =
+      next === null ? outcomeAndNumber : t('outcome.announced', { outcome: outcomeAndNumber, detail: next });
   }, [kind, label, number, next, t]);
   return (
     <div className={css['said']}>

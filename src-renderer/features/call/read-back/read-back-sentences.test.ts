@@ -62,6 +62,14 @@ test.each([
   expect(issue?.sentence).toBe(expected);
 });
 
+test('in Chinese, a Chinese name has no spaces beside it', () => {
+  const fields = { ...blankCallFields, name: '陈美玲', storeName: '美玲茶餐室' };
+  const sentences = (change: Partial<typeof fields>) =>
+    createReadBackSentences({ ...fields, ...change }, translators.zh).map(({ sentence }) => sentence);
+  expect(sentences({})).toEqual(['您是美玲茶餐室的陈美玲。']);
+  expect(sentences({ name: 'Mei Ling' })).toEqual(['您是美玲茶餐室的 Mei Ling。']);
+});
+
 test('the sentences are in the caller’s language', () => {
   const fields = {
     ...blankCallFields,

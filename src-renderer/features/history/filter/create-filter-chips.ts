@@ -2,6 +2,7 @@ import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { getPriorityName, getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import { translateRegion } from '../../../../shared/regions/translate-region';
 import { formatTime, formatDate } from '../../../i18n/format-dates-and-lists';
 import type { Translate } from '../../../i18n/use-text';
 import { type ListPart, toggleValue, formatDayField } from './filter-model';
@@ -24,7 +25,7 @@ export function createChips(
     text: t('historyList.filter.chip', { part: t(`historyList.filter.${part}`), value: name }),
     without: toggleValue(filter, part, value),
   });
-  const texts = (part: 'regionNames' | 'storeNames' | 'dealers' | 'agents') =>
+  const texts = (part: 'storeNames' | 'dealers' | 'agents') =>
     (filter[part] ?? []).map((value) => chip(part, value, value));
   return [
     ...createModeChips(filter, t),
@@ -35,7 +36,9 @@ export function createChips(
     ...(filter.priorities ?? []).map((value) =>
       chip('priorities', value, getPriorityName(value, t.language)),
     ),
-    ...texts('regionNames'),
+    ...(filter.regionNames ?? []).map((value) =>
+      chip('regionNames', value, translateRegion(value, t.language)),
+    ),
     ...texts('storeNames'),
     ...texts('dealers'),
     ...texts('agents'),

@@ -3,7 +3,9 @@ import { priorities, serviceIds } from '../../../../shared/tickets/services-and-
 import { getPriorityName, getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import type { EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import type { Language } from '../../../../shared/i18n/language';
 import { regions } from '../../../../shared/regions/malaysian-regions';
+import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import { padTwoDigits } from '../../../i18n/pad-two-digits';
 import type { ListPart } from './filter-model';
@@ -40,8 +42,9 @@ export function listChoices(
 }
 
 /** The choices of a longer list. */
-export function listExpandableChoices(part: 'regionNames' | 'hours'): readonly Choice[] {
-  if (part === 'regionNames') return regions.map((value) => ({ value, name: value }));
+export function listExpandableChoices(part: 'regionNames' | 'hours', language: Language): readonly Choice[] {
+  if (part === 'regionNames')
+    return regions.map((value) => ({ value, name: translateRegion(value, language) }));
   return Array.from({ length: 24 }, (_, hour) => ({ value: hour, name: formatHourRange(hour) }));
 }
 

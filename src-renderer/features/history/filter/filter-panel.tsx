@@ -163,7 +163,12 @@ function ExpandableChoices({ part, filter, onChange }: ExpandableChoicesProps) {
       </Button>
       {isOpen && (
         <div className={css['many']} data-part={part}>
-          <Choices part={part} choices={listExpandableChoices(part)} filter={filter} onChange={onChange} />
+          <Choices
+            part={part}
+            choices={listExpandableChoices(part, t.language)}
+            filter={filter}
+            onChange={onChange}
+          />
         </div>
       )}
     </fieldset>

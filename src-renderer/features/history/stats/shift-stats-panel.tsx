@@ -9,6 +9,7 @@ import type { HistoryFilter } from '../../../../shared/history/history-query-and
 import { serviceIds } from '../../../../shared/tickets/services-and-priorities';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { foldText } from '../../../../shared/search/fold-text';
+import { translateRegion } from '../../../../shared/regions/translate-region';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { CommandContext, runAction } from '../../../commands/command-registry';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -241,7 +242,7 @@ function Bars({ shift, span, onShow }: BarsProps) {
           title={t('shift.byPlace')}
           bars={gazetteer.slice(0, maxRegions).map(({ name, count }) => ({
             key: name,
-            name,
+            name: translateRegion(name, t.language),
             count,
             onPress: () => onShow({ regionNames: [name] }),
           }))}

@@ -8,7 +8,7 @@ import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';
 import type { MapPin } from '../../../../components/map/malaysia-map';
 import { MapPicker, type PickerParts } from '../../../../components/map/map-picker';
-import { describeLocation, describeRadius } from '../../../../components/map/describe-location';
+import { addRadius, describeLocation, describeRadius } from '../../../../components/map/describe-location';
 import { getFieldId, useCallForm, useCallState } from '../../editing/call-form-context';
 import { createInitialView, parsePinnedPlace } from './initial-map-view';
 import css from './pin-map.module.css';
@@ -83,6 +83,7 @@ function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterP
     wasSet.coordinates.latitude === coordinates.latitude &&
     wasSet.coordinates.longitude === coordinates.longitude;
   const key = useKeyName('undo-autofill');
+  const place = describeLocation(coordinates, gazetteer, t);
   return (
     <div className={css['foot']}>
       <p className={css['here']} aria-live="polite">
@@ -91,8 +92,7 @@ function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterP
         ) : (
           <b>{t('map.here', { latitude: coordinates.latitude, longitude: coordinates.longitude })}</b>
         )}{' '}
-        {describeLocation(coordinates, gazetteer, t)}
-        {!isJustSet && `, ${describeRadius(radiusMetres, t)}`}
+        {isJustSet ? place : addRadius(place, radiusMetres, t)}
       </p>
       <Button kind="quiet" keyName="−" isTabStop={false} label={t('map.zoomOut')} onPress={() => zoomBy(-1)}>
         {t('map.zoomOut')}
