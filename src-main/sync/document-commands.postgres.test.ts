@@ -226,6 +226,17 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     );
   });
 
+  it('take everything off the server', async () => {
+    const postgres = await startSharedHistory();
+    const folder = copyScripts();
+    await postgres.run('CREATE ROLE pcx');
+    expect(postgres.runShell("printf 'KL-12\\nKL-13' | sh create-pc-roles.sh secret", folder).code).toBe(0);
+    for (const line of readCommands('### Removal'))
+      expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+    const listRoles = `psql -X -At -d postgres -c "SELECT rolname FROM pg_roles WHERE rolname ~ '^(pc|helpdesk_)'"`;
+    expect(postgres.runShell(listRoles, folder).printed).toEqual(['pcx']);
+  });
+
   it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
