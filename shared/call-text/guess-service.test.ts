@@ -37,6 +37,8 @@ test.each([
   'wifi kaunter putus-putus, offline',
   'laci tersangkut',
   'tablet keeps restarting',
+  'order tak masuk',
+  'staff cannot clock in',
   '厨房打印机一直卡纸',
 ])('%s needs a visit', (issue) => {
   expect(guessService(issue)?.serviceId).toBe(18);
@@ -50,6 +52,8 @@ test.each([
   'tablet charged twice on the invoice',
   'macam mana nak tukar bahasa skrin, tak jumpa',
   'stok bulan lepas lari',
+  'nak tukar nama kedai dalam resit',
+  'ordering page shows closed whole day',
   '收银机怎么退款',
 ])('%s needs no visit', (issue) => {
   expect(guessService(issue)).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { ServiceId } from '../tickets/services-and-priorities';
 import type { Span } from './consumable-text';
-import { findFaultOfDevice } from './find-fault-of-device';
+import { findFault } from './find-fault';
 
 const device = 'pos|ipads?|tablets?|mesin|machine|terminals?|units?|device';
 /** `install new android POS`, but not `install update on the ipad`. */
@@ -90,6 +90,6 @@ export function guessService(
     if (found !== null && (serviceId === 18 || !isDone.test(text)))
       return { serviceId, span: [found.index, found.index + found[0].length] };
   }
-  const fault = findFaultOfDevice(text);
+  const fault = findFault(text);
   return fault === undefined ? undefined : { serviceId: 18, span: fault };
 }

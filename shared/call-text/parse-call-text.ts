@@ -4,6 +4,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findAddress } from './find-address';
 import { leaveOutTwoAddresses } from './leave-out-two-addresses';
 import { parseRegionOfMalls } from './parse-region-of-malls';
+import { parseRegionOfPin } from './parse-region-of-pin';
 import { getSpanBeforeAddress } from './get-span-before-address';
 import { findAddressLine } from './find-address-line';
 import { joinAddressLines } from './join-address-lines';
@@ -76,6 +77,7 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   parseUnlabelledText(read, gazetteer);
   leaveOutTwoAddresses(read, gazetteer);
   parseRegionOfMalls(read);
+  parseRegionOfPin(read, gazetteer);
   guessServiceOfIssue(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findUnassignedText(read) };
