@@ -103,6 +103,19 @@ test('removes callers at once who do not match the newer query', async () => {
   pass();
 });
 
+test('what is asked again while it is waited for is waited for, too', async () => {
+  let answerLate: (suggestions: CallerSuggestions) => void = () => undefined;
+  const late = new Promise<CallerSuggestions>((resolve) => {
+    answerLate = resolve;
+  });
+  const { suggestions } = deskWith([Promise.resolve(suggestion([])), late]);
+  suggestions.ask(query);
+  const waiting = suggestions.whenAnswered();
+  void suggestions.askAgain();
+  setTimeout(() => answerLate(suggestion([siti])), 0);
+  expect((await waiting).callers).toEqual([siti]);
+});
+
 test('less than can be asked for empties the card at once', async () => {
   const { suggestions } = deskWith([Promise.resolve(suggestion([siti]))]);
   suggestions.ask(query);

@@ -92,6 +92,13 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
     return asked;
   };
 
+  /** It may be asked again while an answer is waited for. */
+  const waitForNewest = async (): Promise<void> => {
+    const waitedFor = asked;
+    await waitedFor;
+    if (waitedFor !== asked) await waitForNewest();
+  };
+
   return {
     store,
     ask: (next) => {
@@ -108,7 +115,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
     askAgain: start,
     whenAnswered: async () => {
       if (cancel !== null) void start();
-      await asked;
+      await waitForNewest();
       return store.get();
     },
     dismiss: async ({ key }) => {

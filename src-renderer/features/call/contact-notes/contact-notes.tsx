@@ -51,11 +51,12 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
     const found = findNoteTarget(subject, session.getFields(), await suggestions.whenAnswered());
     await drafts.whenLoaded();
     if (!isHere() || session.getFields().openNote !== subject) return isHere();
-    session.setOpenNote(null);
-    if (found !== undefined && drafts.get(found.draft) !== undefined) {
+    if (found === undefined || drafts.get(found.draft) === undefined) session.setOpenNote(null);
+    else {
       flushSync(() => setTarget(found));
-      // The focus saves the note as open again, so that this call is the last one that was worked on.
       focusOpenNote(focusArrival);
+      // Saved last, this call is the one that is shown after a restart.
+      session.saver.saveSoon();
     }
     return true;
   };
