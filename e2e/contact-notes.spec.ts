@@ -53,8 +53,10 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(call.field('Phone')).toBeFocused();
   });
 
-  await test.step('a number that no ticket has keeps its note, too', async () => {
+  await test.step('a number that no ticket has keeps its note, too, and its store is asked for', async () => {
     await call.field('Phone').fill('0161234567');
+    await keys.press('Control+F8');
+    await expect(page.getByText('Type the store’s name first.')).toBeVisible();
     await keys.press('Control+F7');
     await expect(form.getByLabel('Note on the caller')).toBeFocused();
     await keys.type('prank calls');

@@ -5,6 +5,7 @@ import { isEnoughToMatch, type CallerSuggestions } from '../../../../shared/call
 import type { CallFields } from '../../../../shared/calls/call';
 import { CommandContext, useCommands, type Command } from '../../../commands/command-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
+import type { TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
 import { useStore } from '../../../state/store';
@@ -28,7 +29,7 @@ type ContactNotesProps = {
 /** The lasting notes on the typed number and store, and the form to write one. */
 export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToField }: ContactNotesProps) {
   const { session } = useCallForm();
-  const { keyBuffer, focusArrival } = useContext(CommandContext);
+  const { keyBuffer, focusArrival, unavailable } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);
@@ -75,7 +76,14 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
       cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     }
     const found = findNoteTarget(subject, session.getFields(), await suggestions.whenAnswered());
-    if (found === undefined) return true;
+    if (found === undefined) {
+      unavailable.set(() => ({
+        action: `${subject}-note`,
+        pressed: undefined,
+        reason: nobodyKnown[subject],
+      }));
+      return true;
+    }
     // At once, so that the caret is in the form before the keys that were pressed meanwhile.
     flushSync(() => {
       onOpen();
@@ -92,7 +100,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
       // Somebody may be found yet. The keys that follow wait for it.
       const isAsked = isEnoughToMatch(fields) && !known.isAnswered;
       const isNobody = !isAsked && findNoteTarget(subject, fields, known) === undefined;
-      return isNobody ? 'unavailable.nobodyKnown' : undefined;
+      return isNobody ? nobodyKnown[subject] : undefined;
     },
   });
   useCommands(isShown ? { 'caller-note': command('caller'), 'store-note': command('store') } : {});
@@ -121,6 +129,11 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
     </>
   );
 }
+
+const nobodyKnown = {
+  caller: 'unavailable.noCallerKnown',
+  store: 'unavailable.noStoreKnown',
+} as const satisfies Readonly<Record<ContactNoteSubject, TextKey>>;
 
 /** The caller or the store about whom a note is being typed; undefined if neither. */
 function findTyped(
