@@ -192,6 +192,11 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(postgres.runShell('sh silent-pcs.sh', folder).printed).toHaveLength(2);
     expect(postgres.runShell('sh silent-pcs.sh', folder, 'nobody')).toMatchObject({ code: 2 });
     expect(await postgres.run(command('### Watch it', 'FROM pg_roles'))).toEqual([{ rolname: 'pc_new' }]);
+    const absent = command('### After an erasure', 'seen_at').replace(
+      /'2026[^']*'/,
+      `now() - interval '2 days'`,
+    );
+    expect((await postgres.run(absent)).map(({ owner }) => owner)).toEqual(['pc_kl-12', 'pc_kl-12b']);
 
     const close = readCommands('### Close the role of a PC');
     expect(close).toHaveLength(3);
@@ -229,12 +234,12 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
   it('take everything off the server', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
-    await postgres.run('CREATE ROLE pcx');
+    for (const name of ['pcx', 'pc_of_another_database']) await postgres.run(`CREATE ROLE ${name}`);
     expect(postgres.runShell("printf 'KL-12\\nKL-13' | sh create-pc-roles.sh secret", folder).code).toBe(0);
     for (const line of readCommands('### Removal'))
       expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
     const listRoles = `psql -X -At -d postgres -c "SELECT rolname FROM pg_roles WHERE rolname ~ '^(pc|helpdesk_)'"`;
-    expect(postgres.runShell(listRoles, folder).printed).toEqual(['pcx']);
+    expect(postgres.runShell(listRoles, folder).printed).toEqual(['pcx', 'pc_of_another_database']);
   });
 
   it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
@@ -243,7 +248,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const [dump = '', dumpRoles = '', drop = '', restore = '', restoreRoles = ''] = readCommands(
       '## Backup, upgrade, removal',
     );
-    await postgres.addDesk('pc_a');
+    for (const name of ['pc_a', 'pc_lost']) await postgres.addDesk(name);
     const pc = await openJoinedPc(postgres, 'pc_a');
     const callsOn = (server: Postgres) => async () =>
       (await server.run('SELECT call FROM helpdesk.ticket ORDER BY call')).map(({ call }) => call);
@@ -264,7 +269,21 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
       'ERROR:  role "helpdesk" already exists',
     ]);
     expect(another.runShell(restore, folder)).toMatchObject({ code: 0, complaints: '' });
-    expect(await logIn(another, 'pc_a', 'pc_a')).toBe('logged in');
+    for (const name of ['pc_a', 'pc_lost']) expect(await logIn(another, name, name)).toBe('logged in');
     expect(await callsOn(another)()).toEqual([callOf(1)]);
+
+    await another.run(`CREATE ROLE pc_of_another_database LOGIN`);
+    writeFileSync(join(folder, 'pcs.txt'), 'A\nNew\n');
+    for (const line of readCommands('### Roles on a new server'))
+      expect(another.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+    for (const pcName of ['a', 'new']) {
+      const password = readFileSync(join(folder, 'secret', `${pcName}.txt`), 'utf8').trim();
+      expect(await logIn(another, `pc_${pcName}`, password)).toBe('logged in');
+    }
+    expect(await logIn(another, 'pc_a', 'pc_a')).toContain('password authentication failed');
+    expect(await logIn(another, 'pc_lost', 'pc_lost')).toContain('not permitted to log in');
+    expect(
+      await another.run(`SELECT rolname FROM pg_roles WHERE rolname ~ '^pc_' AND rolcanlogin ORDER BY 1`),
+    ).toEqual(['pc_a', 'pc_new', 'pc_of_another_database'].map((rolname) => ({ rolname })));
   }, 60_000);
 });
