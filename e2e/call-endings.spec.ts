@@ -74,10 +74,12 @@ test('every call ends on record by two keys, is found again after a kill, and is
   }
 
   await test.step('any other key closes the list and is typed; undo opens the call again', async () => {
+    await call.outcome.getByLabel(/^New note/).focus();
     await page.keyboard.press('F5');
     await expect(call.outcome).toBeHidden();
     await expect(call.field('Store name')).toHaveValue(stores[4]);
     await expect(call.field('Issue')).toBeEditable();
+    await expect(call.main.locator('input:focus, textarea:focus')).toHaveCount(1);
     await call.field('Issue').focus();
     await page.keyboard.press('End');
     await page.keyboard.press('Control+F2');

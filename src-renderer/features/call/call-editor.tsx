@@ -101,7 +101,7 @@ export function CallEditor(props: CallEditorProps) {
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
   const isEnded = open.ticket?.status === 'recorded';
-  const undoEnding = useUndoEnding(calls, open);
+  const undoEnding = useUndoEnding(calls, open, onReturnToField);
   const undo = () => {
     if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
   };
