@@ -68,6 +68,10 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await expect(find).toBeFocused();
     await keys.type('bring');
     await expect(options.first()).toContainText('Bring back Aminah');
+    for (const word of ['undo discard', 'batal', '撤销']) {
+      await find.fill(word);
+      await expect(options.first(), word).toContainText('Bring back Aminah');
+    }
     await find.fill('discarded');
     await expect(options).toHaveText([/^Bring back Aminah, discarded/]);
     await keys.press('Enter');

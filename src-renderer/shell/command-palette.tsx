@@ -183,7 +183,8 @@ function matchesTyped(
   table: KeyTable,
   synonyms: ChoiceSynonyms = {},
 ): boolean {
-  const name = normalizeName(`${entry.name} ${synonyms[entry.choiceId ?? ''] ?? ''}`);
+  const further = [synonyms[entry.choiceId ?? ''] ?? '', synonyms[entry.action] ?? ''];
+  const name = normalizeName([entry.name, ...further].join(' '));
   const keys = getKeys(entry, table).map((key) => key.toLowerCase());
   const words = normalizeName(typed)
     .split(' ')
