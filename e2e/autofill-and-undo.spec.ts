@@ -114,6 +114,16 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.field('SMS updates')).toBeChecked();
   });
 
+  await test.step('words beside a number are said not to be sent', async () => {
+    await call.begin();
+    await page.keyboard.type('013-333 1234 kitchen');
+    await page.keyboard.press('Tab');
+    await expect(call.main.getByText('Words in Phone are not sent.')).toBeVisible();
+    await call.fill({ Phone: '013-333 1234' });
+    await page.keyboard.press('Tab');
+    await expect(call.main.getByText('Words in Phone are not sent.')).toBeHidden();
+  });
+
   await test.step('a pin in another state is said, and Enter corrects the state', async () => {
     await call.begin();
     await call.fill({ State: 'Johor', Latitude: '3.1573, 101.7122' });

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { extractDigits, toContractPhone } from '../../../../shared/phone/storehub-phone-format';
+import { splitExtension } from '../../../../shared/phone/split-extension';
 import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useText } from '../../../i18n/use-text';
@@ -17,7 +18,9 @@ export function PhoneField() {
   const warning = useCallback(
     (text: string) => {
       const count = extractDigits(text).length;
-      if (count === 0 || getPhoneKind(text) !== 'unknown') return undefined;
+      if (count === 0) return undefined;
+      if (/\p{L}/u.test(splitExtension(text).phone)) return t('fieldNotes.phoneWords');
+      if (getPhoneKind(text) !== 'unknown') return undefined;
       const digits = toContractPhone(text);
       if (digits.length > textLimits.phone) return undefined;
       if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
