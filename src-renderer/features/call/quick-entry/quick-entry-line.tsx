@@ -76,6 +76,9 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     line.current?.scrollTo(0, 0);
   };
 
+  // A call that was sent has nothing left to undo.
+  const isRead = reading !== null && isEditable;
+
   return (
     <div className={css['line']}>
       <label htmlFor={quickEntryLineId} className={css['label']}>
@@ -123,8 +126,8 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       />
       <p id="quick-entry-note" className={css['note']} aria-live="polite">
         {shownCase !== '' && t('pastCase.opened', { number: shownCase })}
-        {shownCase === '' && reading !== null && describeResult(reading, key, mask, t)}
-        {shownCase === '' && reading === null && <ActionKeys action="quick-entry" />}
+        {shownCase === '' && isRead && describeResult(reading, key, mask, t)}
+        {shownCase === '' && !isRead && <ActionKeys action="quick-entry" />}
       </p>
     </div>
   );
