@@ -1,3 +1,4 @@
+import { formatList } from '../i18n/format-list';
 import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
@@ -49,10 +50,7 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
             ? t('handover.more', { count: count - items.length, place: t(`handover.places.${kind}`) })
             : null,
       })),
-      none:
-        none.length === 0
-          ? null
-          : t('handover.nothing', { kinds: none.join(options.language === 'zh' ? '、' : ', ') }),
+      none: none.length === 0 ? null : t('handover.nothing', { kinds: formatList(options.language, none) }),
     },
     items: shown.map(({ items }) => items),
   };
@@ -69,7 +67,10 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
   ];
   return [
     shorten(item.code ?? '', longest.code),
-    who.filter((part) => part !== '').join(language === 'zh' ? '、' : ', '),
+    formatList(
+      language,
+      who.filter((part) => part !== ''),
+    ),
     shorten(phone, longest.phone),
     t(`handover.marks.${item.mark}`, {
       time: formatTimeOnPage(item.atMs, pageAtMs, language),

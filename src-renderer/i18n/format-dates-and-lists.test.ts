@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../shared/i18n/language';
 import { formatNumber } from '../../shared/format-number';
-import { formatTime, formatExactDateTime, formatList, formatShortDate } from './format-dates-and-lists';
+import { formatTime, formatExactDateTime, formatShortDate } from './format-dates-and-lists';
 
 const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
 const in3 = (format: (language: (typeof languages)[number]) => string) =>
@@ -36,8 +36,4 @@ test('a day is written as each language writes it', () => {
 
 test('a number too', () => {
   expect(in3((language) => formatNumber(12_345.6, language))).toEqual(['12,345.6', '12,345.6', '12,345.6']);
-});
-
-test('names stand in a row with the comma of the language', () => {
-  expect(in3((language) => formatList(language, ['A', 'B']))).toEqual(['A, B', 'A, B', 'A、B']);
 });

@@ -80,8 +80,3 @@ export function formatShortDate(atMs: number, nowMs: number, language: Language)
 export function splitDuration(seconds: number): { readonly minutes: number; readonly seconds: string } {
   return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };
 }
-
-/** Joins several names: `Phone, Name`, `电话、姓名`. */
-export function formatList(language: Language, parts: readonly string[]): string {
-  return parts.join(language === 'zh' ? '、' : ', ');
-}

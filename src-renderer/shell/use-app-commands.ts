@@ -2,7 +2,7 @@ import { isSetByPolicy, type AppState } from '../../shared/app/app-state';
 import { formatLabelled } from '../../shared/i18n/format-labelled';
 import { describeLanguage, languages } from '../../shared/i18n/language';
 import { useRegistryCommands, type CommandRegistry } from '../commands/command-registry';
-import { formatList } from '../i18n/format-dates-and-lists';
+import { formatList } from '../../shared/i18n/format-list';
 import type { Translate } from '../i18n/use-text';
 import type { AppActions } from '../state/app-actions';
 import { allSettingsSections, settingsSections, type SettingsSection } from '../state/settings-sections';

@@ -7,7 +7,8 @@ import {
   type TicketsAroundUncertainAttempt,
 } from '../../../shared/history/tickets-around-uncertain-attempt';
 import { useCaseCommands } from '../../commands/use-case-commands';
-import { formatExactDateTime, formatList } from '../../i18n/format-dates-and-lists';
+import { formatList } from '../../../shared/i18n/format-list';
+import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
 import { translators, useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { CallerLanguageSelector } from '../caller-language-selector';

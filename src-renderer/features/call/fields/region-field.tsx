@@ -9,7 +9,7 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import { formatList } from '../../../i18n/format-dates-and-lists';
+import { formatList } from '../../../../shared/i18n/format-list';
 import { getAddressWarnings } from '../pin/location-warnings';
 import { listRegions } from '../pin/address-regions';
 import { TextField, type InputParts } from './text-field';

@@ -1,6 +1,7 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
-import { formatShortDate, formatList } from '../../../i18n/format-dates-and-lists';
+import { formatList } from '../../../../shared/i18n/format-list';
+import { formatShortDate } from '../../../i18n/format-dates-and-lists';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';

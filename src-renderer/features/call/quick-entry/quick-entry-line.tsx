@@ -2,7 +2,7 @@ import { memo, useRef, useState } from 'react';
 import { parseTypedTicketCode } from '../../../../shared/tickets/parse-typed-ticket-code';
 import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
 import { useKeyName } from '../../../commands/command-registry';
-import { formatList } from '../../../i18n/format-dates-and-lists';
+import { formatList } from '../../../../shared/i18n/format-list';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { getUndoStep } from '../../../commands/undo-step';

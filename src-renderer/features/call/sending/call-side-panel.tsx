@@ -9,7 +9,8 @@ import {
 } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
-import { formatExactTime, formatList } from '../../../i18n/format-dates-and-lists';
+import { formatList } from '../../../../shared/i18n/format-list';
+import { formatExactTime } from '../../../i18n/format-dates-and-lists';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';

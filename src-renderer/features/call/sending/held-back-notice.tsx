@@ -3,7 +3,7 @@ import type { CallField, CallFields } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import type { Language } from '../../../../shared/i18n/language';
 import { useKeyName } from '../../../commands/command-registry';
-import { formatList } from '../../../i18n/format-dates-and-lists';
+import { formatList } from '../../../../shared/i18n/format-list';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
