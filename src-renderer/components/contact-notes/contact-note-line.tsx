@@ -1,5 +1,5 @@
 import type { ContactNote } from '../../../shared/callers/contact-note';
-import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../i18n/format-dates';
 import { getGapBehind } from '../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';

@@ -1,4 +1,4 @@
-import { formatWeekdayDateTime } from '../../i18n/format-dates-and-lists';
+import { formatWeekdayDateTime } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { parseDueTime } from './parse-due-time';
 import css from './reminder.module.css';

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
 import type { ReminderChanges } from '../../state/use-change-reminder';
-import { formatDateTime } from '../../i18n/format-dates-and-lists';
+import { formatDateTime } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { ReminderForm } from './reminder-form';

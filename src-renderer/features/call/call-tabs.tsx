@@ -4,7 +4,7 @@ import { CommandContext, useCommands, useKeyName } from '../../commands/command-
 import { useText } from '../../i18n/use-text';
 import { useStoreAfterPause } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
-import { formatTime, formatShortDate } from '../../i18n/format-dates-and-lists';
+import { formatTime, formatShortDate } from '../../i18n/format-dates';
 import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';

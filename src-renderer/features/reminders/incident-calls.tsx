@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IncidentLinkChange, LinkedCall } from '../../../shared/incidents/incident';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import css from './incident-list.module.css';

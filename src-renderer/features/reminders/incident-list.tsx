@@ -3,7 +3,7 @@ import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { IncidentChange, IncidentLinkChange, ListedIncident } from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
 import { useMask } from '../../components/masking/masked-text';
-import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall, MissedCalls } from '../../../shared/calls/incoming-call';
 import { useCommands } from '../../commands/command-registry';
-import { formatShortDate } from '../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { DialButton } from '../../components/calls/dial-button';

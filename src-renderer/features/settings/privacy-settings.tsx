@@ -7,7 +7,7 @@ import type {
   ErasurePreview,
   ErasureRequest,
 } from '../../../shared/privacy/retention-and-erasure';
-import { formatExactDateTime } from '../../i18n/format-dates-and-lists';
+import { formatExactDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure } from '../../ipc/refresh-on-events';

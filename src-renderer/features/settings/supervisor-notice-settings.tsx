@@ -9,7 +9,7 @@ import {
 } from '../../../shared/sync/supervisor-notice';
 import type { SyncErrorCode } from '../../../shared/sync/sync-server-and-state';
 import { isComposing } from '../../commands/key-bindings';
-import { formatDateTime } from '../../i18n/format-dates-and-lists';
+import { formatDateTime } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';

@@ -3,7 +3,7 @@ import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../share
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { formatShortDate } from '../../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';

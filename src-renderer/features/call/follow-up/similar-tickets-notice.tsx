@@ -1,7 +1,7 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { formatShortDate } from '../../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';

@@ -6,7 +6,7 @@ import type {
   SimilarCalls,
 } from '../../../../shared/incidents/incident';
 import { useCommands } from '../../../commands/command-registry';
-import { formatShortDate } from '../../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';

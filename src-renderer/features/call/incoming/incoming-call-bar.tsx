@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import { useCommands } from '../../../commands/command-registry';
-import { formatTime } from '../../../i18n/format-dates-and-lists';
+import { formatTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { describeIncomingCaller } from '../../../components/calls/describe-incoming-caller';
 import { useMask } from '../../../components/masking/masked-text';

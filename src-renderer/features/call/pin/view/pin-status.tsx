@@ -1,7 +1,7 @@
 import { parseCoordinate, type Pin } from '../../../../../shared/pin/pin-and-coordinates';
 import { parseLocation } from '../../../../../shared/pin/parse-location';
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
-import { formatShortDate } from '../../../../i18n/format-dates-and-lists';
+import { formatShortDate } from '../../../../i18n/format-dates';
 import { useText, type Translate } from '../../../../i18n/use-text';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../shared/i18n/language';
 import { formatNumber } from '../../shared/format-number';
-import { formatTime, formatExactDateTime, formatShortDate } from './format-dates-and-lists';
+import { formatTime, formatExactDateTime, formatShortDate } from './format-dates';
 
 const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
 const in3 = (format: (language: (typeof languages)[number]) => string) =>
