@@ -2,13 +2,14 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
-import { formatTime } from '../../i18n/format-dates-and-lists';
+import { formatTime } from '../../i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
+import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
 import { loadParseDueTime } from './load-parse-due-time';
@@ -97,7 +98,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     });
     const field = document.getElementById(`${id}-other`);
     field?.focus();
-    if (field instanceof HTMLInputElement) field.setSelectionRange(typed.length, typed.length);
+    moveCaretToEnd(field);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys that mean the same in every field of it
