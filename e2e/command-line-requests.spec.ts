@@ -159,10 +159,15 @@ test('a monitor reads of a data folder that may not be used', async ({ userDataF
   expect(code).toBe(1);
 });
 
-test('--help prints the switches, without a screen', async ({ userDataFolder }) => {
-  const { code, output } = await runWithSwitch('--help', userDataFolder, {
-    env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
-  });
-  expect(output).toContain('--take-server-password');
-  expect(code).toBe(0);
+test('without a screen --help prints the switches, and a usual start says what it needs', async ({
+  userDataFolder,
+}) => {
+  const env = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const help = await runWithSwitch('--help', userDataFolder, { env });
+  expect(help.output).toContain('--take-server-password');
+  expect(help.code).toBe(0);
+
+  const usual = await runWithSwitch('', userDataFolder, { env });
+  expect(usual.errors).toContain('needs a screen');
+  expect(usual.code).toBe(1);
 });

@@ -10,6 +10,14 @@ export function refuseToStart(conditions: readonly string[]): void {
   app.exit(usageExitCode);
 }
 
+/** Ends a run that could open no window, as over ssh. Chromium would end it by a signal, with a core dump. */
+export function refuseWithoutScreen(): void {
+  process.stderr.write(
+    `${app.name} needs a screen, and DISPLAY and WAYLAND_DISPLAY are empty. Start it from a desktop. Its switches need none: --help lists them.\n`,
+  );
+  app.exit(1);
+}
+
 export function mayWriteTo(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);

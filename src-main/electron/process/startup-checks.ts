@@ -4,7 +4,7 @@ import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint
 import { findCommandLineRequest } from './command-line-request';
 import { relaunch } from './relaunch';
 import { runWithoutScreen } from './run-without-screen';
-import { mayWriteTo, refuseToStart } from './refuse-to-start';
+import { mayWriteTo, refuseToStart, refuseWithoutScreen } from './refuse-to-start';
 import type { RequestParts } from './run-command-line-request';
 import { claimSingleInstance } from './single-instance';
 import { limitSecondInstanceArguments } from './limit-second-instance-arguments';
@@ -70,6 +70,10 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
       const { runCommandLineRequest } = await import('./run-command-line-request');
       await runCommandLineRequest({ what, policies, sessionBus });
     });
+    return null;
+  }
+  if (!config.hasScreen) {
+    refuseWithoutScreen();
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
