@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { PolicySource } from '../../shared/app/parse-policies';
 import { readSmallFile } from '../files/read-small-file';
@@ -13,14 +14,28 @@ const fileSchema = z.record(z.string(), z.unknown());
 /**
  * Reads a JSON file with the required values and an object `Recommended`.
  * @returns nothing if the file is missing
- * @throws if it is no such file, or anybody but root could have written it
+ * @throws if it is no such file, or anybody but root could have written, moved or deleted it
  */
 export function readPolicyFile(file: string, { mustBeOfRoot }: { mustBeOfRoot: boolean }): PolicySource[] {
+  if (mustBeOfRoot) requireOfRoot(dirname(file));
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return [];
-  if (mustBeOfRoot && (found.uid !== 0 || (found.mode & 0o022) !== 0))
-    throw Object.assign(new Error('not of root, or writable for others'), { code: 'ENOTROOT' });
+  if (mustBeOfRoot) {
+    const target = realpathSync(file);
+    requireOfRoot(target);
+    requireOfRoot(dirname(target));
+  }
   return toSources('machine', JSON.parse(readSmallFile(file)));
+}
+
+function requireOfRoot(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found !== undefined && !isOfRoot(found))
+    throw Object.assign(new Error('not of root, or writable for others'), { code: 'ENOTROOT' });
+}
+
+function isOfRoot({ uid, mode }: Stats): boolean {
+  return uid === 0 && (mode & 0o022) === 0;
 }
 
 /** Reads the preferences that a profile has set on macOS: those of the user first, as macOS does. */

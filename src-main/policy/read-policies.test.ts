@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
@@ -72,6 +72,28 @@ describe.skipIf(process.getuid?.() !== 0)('the file in /etc', () => {
       expect(readPolicyFile(file, { mustBeOfRoot: true })[0]?.values).toEqual({ Mode: 'practice' });
     },
   );
+
+  it.each([0o777, 0o775, 0o1777])(
+    'in a folder with mode %o is refused, also when it is missing: others could have moved it away',
+    (mode) => {
+      const file = policyFile('{ "Mode": "practice" }');
+      chmodSync(dirname(file), mode);
+      expect(() => readPolicyFile(file, { mustBeOfRoot: true })).toThrow('not of root');
+      rmSync(file);
+      expect(() => readPolicyFile(file, { mustBeOfRoot: true })).toThrow('not of root');
+      chmodSync(dirname(file), 0o755);
+      expect(readPolicyFile(file, { mustBeOfRoot: true })).toEqual([]);
+    },
+  );
+
+  it('that is a link is refused where others could write in the folder of its target', () => {
+    const target = policyFile('{ "Mode": "practice" }');
+    const link = join(tempFolder(), 'policies.json');
+    symlinkSync(target, link);
+    expect(readPolicyFile(link, { mustBeOfRoot: true })[0]?.values).toEqual({ Mode: 'practice' });
+    chmodSync(dirname(target), 0o777);
+    expect(() => readPolicyFile(link, { mustBeOfRoot: true })).toThrow('not of root');
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('reg.exe, as a script', () => {
