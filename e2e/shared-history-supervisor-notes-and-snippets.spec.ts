@@ -62,8 +62,8 @@ test('a supervisor sees the floor beside my shift, and which PC the tickets are 
     await active.getByRole('button').first().press('Delete');
     await history.filters.getByLabel(en.shift.thisPc).press('Space');
     await expect(history.rows).toHaveCount(0);
-    await history.filters.getByLabel(en.historyList.filter.pcs, { exact: true }).fill(pc.toUpperCase());
-    await history.filters.getByLabel(en.historyList.filter.pcs, { exact: true }).press('Enter');
+    await history.filters.getByLabel(en.historyList.filter.pcName).fill(pc.toUpperCase());
+    await history.filters.getByLabel(en.historyList.filter.pcName).press('Enter');
     await expect(history.rows).toHaveCount(2);
 
     // A row of My shift leads to what this PC made, though the list has all.

@@ -65,17 +65,42 @@ export function FilterPanel(props: FilterPanelProps) {
             filter={filter}
             onChange={onChange}
           />
+          <ExactTextFilter
+            part="pcs"
+            name={t('historyList.filter.pcName')}
+            filter={filter}
+            onChange={onChange}
+          />
         </fieldset>
       )}
       <DateRangeFilter filter={filter} askedAtMs={askedAtMs} onChange={onChange} />
       <ExpandableChoices part="hours" filter={filter} onChange={onChange} />
       <ExpandableChoices part="regionNames" filter={filter} onChange={onChange} />
       <div className={css['texts']}>
-        <ExactTextFilter part="storeNames" filter={filter} onChange={onChange} />
-        <ExactTextFilter part="dealers" filter={filter} onChange={onChange} />
-        <ExactTextFilter part="phones" filter={filter} onChange={onChange} />
-        <ExactTextFilter part="agents" filter={filter} onChange={onChange} />
-        {hasPcs && <ExactTextFilter part="pcs" filter={filter} onChange={onChange} />}
+        <ExactTextFilter
+          part="storeNames"
+          name={t('historyList.filter.storeNames')}
+          filter={filter}
+          onChange={onChange}
+        />
+        <ExactTextFilter
+          part="dealers"
+          name={t('historyList.filter.dealers')}
+          filter={filter}
+          onChange={onChange}
+        />
+        <ExactTextFilter
+          part="phones"
+          name={t('historyList.filter.phones')}
+          filter={filter}
+          onChange={onChange}
+        />
+        <ExactTextFilter
+          part="agents"
+          name={t('historyList.filter.agents')}
+          filter={filter}
+          onChange={onChange}
+        />
       </div>
     </section>
   );
@@ -191,7 +216,12 @@ function Choices({ part, choices, filter, onChange }: ChoicesProps) {
 }
 
 /** A filter for an exact text. Enter adds it. */
-function ExactTextFilter({ part, filter, onChange }: FilterPartProps & { readonly part: ListPart }) {
+function ExactTextFilter({
+  part,
+  name,
+  filter,
+  onChange,
+}: FilterPartProps & { readonly part: ListPart; readonly name: string }) {
   const t = useText();
   const id = useId();
   const [text, setText] = useState('');
@@ -203,7 +233,7 @@ function ExactTextFilter({ part, filter, onChange }: FilterPartProps & { readonl
   };
   return (
     <div className={css['text']}>
-      <label htmlFor={id}>{t(`historyList.filter.${part}`)}</label>
+      <label htmlFor={id}>{name}</label>
       <input
         id={id}
         className={controls['well']}
