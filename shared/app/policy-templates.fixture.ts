@@ -52,15 +52,11 @@ const {
   SharedHistoryPort: 5432,
   SharedHistoryDatabase: 'helpdesk',
   SharedHistoryUser: 'pc_%COMPUTERNAME%',
-  SharedHistoryCertificateFile: '/etc/ssl/certs/helpdesk-ca.pem',
+  SharedHistoryCertificateFile: '/etc/storehub-helpdesk/ca.crt',
 };
 
-/** The folders of macOS are others. */
-const macExamples = {
-  DataFolder: '/Users/Shared/StoreHub Helpdesk Data',
-  TemplatesFile: '/Library/Application Support/StoreHub Helpdesk Policies/templates.json',
-  SharedHistoryCertificateFile: '/Library/Application Support/StoreHub Helpdesk Policies/helpdesk-ca.pem',
-};
+/** macOS has no `/srv`. */
+const macExamples = { DataFolder: '/Users/Shared/StoreHub Helpdesk Data' };
 
 /** What every PC of a call centre should have. It forbids nothing, erases nothing and moves nothing. */
 const fewExamples = { Mode: 'live', SupportContact: 'IT helpdesk, ext. 4100' } as const;

@@ -36,7 +36,8 @@ export const policyTexts: Readonly<
   },
   AllowExport: {
     title: 'Allow exports',
-    description: 'Whether agents may write lists of the history to XLSX and CSV files.',
+    description:
+      'Whether agents may write lists of the history to XLSX and CSV files. The whole history goes out by AllowArchive.',
   },
   AllowArchive: {
     title: 'Allow archives',
@@ -67,7 +68,7 @@ export const policyTexts: Readonly<
   UpdateNotice: {
     title: 'Update notice',
     description:
-      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk or a share, or an https address. The agent is told of a newer one while no call is open. The value holds no %. Nothing is downloaded or installed, unless InstallUpdates says so.',
+      'Where the current version stands, as {"version": "0.2.0"}: a file on a disk, on Windows also on a share, or an https address. The agent is told of a newer one while no call is open. The value holds no %. Nothing is downloaded or installed, unless InstallUpdates says so.',
   },
   InstallUpdates: {
     title: 'Install updates',
