@@ -115,6 +115,8 @@ test('three like calls become a known incident by one key; later calls are linke
   const again = new RemindersScreen(second.page);
   const list = again.main.getByRole('region', { name: 'Known incidents' });
   const toCall = list.getByRole('list', { name: 'To call back' }).getByRole('listitem');
+  const dueTitle = again.main.getByRole('heading', { name: /^Due now/ });
+  const badge = second.page.getByRole('navigation').getByRole('button', { name: /^Callbacks/ });
   const press2 = second.page.keyboard;
 
   await test.step('a kill keeps it; it is renamed and ended in Callbacks', async () => {
@@ -135,14 +137,31 @@ test('three like calls become a known incident by one key; later calls are linke
       .getByRole('button', { name: 'Call back when solved' })
       .press('Enter');
     await expect(list).toContainText('3 callbacks');
+    await press2.press('Control+F12');
+    const handover = second.page.getByRole('main', { name: 'Hand-over', exact: true });
+    await expect(handover.getByRole('heading', { name: /^Callbacks for known incidents/ })).toHaveText(
+      'Callbacks for known incidents (3)',
+    );
+    for (const who of [
+      /Kedai 1 · 011 222 0010 · call back when solved · Bank A/,
+      /Kafe Satu · /,
+      /Siti Aminah/,
+    ])
+      await expect(handover.getByRole('listitem').filter({ hasText: who })).toHaveCount(1);
+    await press2.press('Escape');
+    await again.open();
     await list.getByRole('button', { name: 'End incident' }).press('Enter');
   });
 
   await test.step('then the list has exactly those who wanted to be called back', async () => {
     await expect(toCall).toHaveCount(3);
     await expect(toCall).toContainText(['Kedai 1', 'Kafe Satu', 'Siti Aminah']);
+    await expect(dueTitle).toHaveText('Due now 3');
+    await expect(badge).toContainText('3 due');
     await toCall.first().getByRole('button', { name: 'Called back', exact: true }).press('Enter');
     await expect(list).toContainText('2 callbacks');
+    await expect(dueTitle).toHaveText('Due now 2');
+    await expect(badge).toContainText('2 due');
     await expect(toCall.first()).toContainText('Called back');
     await toCall.nth(1).getByRole('button', { name: 'Copy number' }).press('Enter');
     await expect(toCall.nth(1).getByRole('button', { name: 'Copied' })).toBeVisible();

@@ -29,6 +29,7 @@ export const handoverMarks = [
   'coming',
   'missed',
   'incident-callback',
+  'ongoing-incident-callback',
   'incident',
   'open',
   'parked',

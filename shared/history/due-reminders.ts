@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ticketReminderSchema } from './reminder-lists';
 
-/** How many reminders are due, how many of them have an open notice, and which of these became due last. */
+/**
+ * How many callbacks are due, with those for incidents that are over; how many reminders have an open notice, and which of these
+ * became due last.
+ */
 export const dueRemindersSchema = z.strictObject({
   dueCount: z.number().int().nonnegative(),
   raisedCount: z.number().int().nonnegative(),

@@ -104,8 +104,8 @@ describe('the page of a history with work of every kind', () => {
     };
     const missed = await value(stores.incomingCalls.missed(time.nowMs()));
     const incidents = await value(stores.incidents.list(time.nowMs()));
-    const owed = incidents.flatMap(({ endedAtMs, calls }) =>
-      calls.filter((call) => endedAtMs !== null && call.wantsCallback && call.calledBackAtMs === null),
+    const owed = incidents.flatMap(({ calls }) =>
+      calls.filter((call) => call.wantsCallback && call.calledBackAtMs === null),
     );
     const handover = await read(workspace);
     const { page, items } = createHandoverPage(handover, options);
@@ -122,20 +122,21 @@ describe('the page of a history with work of every kind', () => {
       rejected: 1,
       callbacks: due.length + coming.length,
       missed: missed.count,
-      'incident-callbacks': 1,
+      'incident-callbacks': 2,
       calls: unfinished.length - 1,
       incidents: 1,
     });
     expect(handover.sections.map(({ items: some }) => some.length)).toEqual(Object.values(counts));
 
     const sent = await value(stores.tickets.get(7));
+    const owedTickets = await Promise.all(owed.map(({ ticketId }) => value(stores.tickets.get(ticketId))));
     const expected = [
       ...waiting.map(({ reference }) => reference),
       sent?.reference ?? 'being sent is missing',
       ...uncertain.map(({ reference }) => reference),
       'SH-background',
       ...[...due, ...coming].map(({ ticket }) => ticket.caseNumber ?? ticket.reference),
-      ...owed.map(({ reference }) => reference),
+      ...owedTickets.map((ticket) => ticket?.caseNumber ?? ticket?.reference ?? ''),
     ];
     const codes = items.flat().flatMap(({ code }) => code ?? []);
     expect(codes.toSorted()).toEqual(expected.toSorted());
@@ -151,7 +152,11 @@ describe('the page of a history with work of every kind', () => {
     expect(lines).toHaveLength(codes.length + names.length + rings.length + 1);
     const pageText = lines.join('\n');
     expect(pageText).toMatch(/since [^,]+, calls: 3 · card terminals offline/);
-    expect(owed.map(({ reference }) => reference)).toEqual(['SH-first waiting']);
+    // Who can be called now stands before who waits until the incident is over.
+    expect(page.sections.find(({ title }) => title === 'Callbacks for known incidents (2)')?.lines).toEqual([
+      expect.stringMatching(/^SH-first waiting · .* · over since .* · QR payments fail$/),
+      expect.stringMatching(/ · call back when solved · card terminals offline$/),
+    ]);
     for (const text of ['ring the owner', 'send the quotation']) expect(pageText).toContain(text);
     for (const text of ['discarded', 'SH-ENDED', 'done already']) expect(pageText).not.toContain(text);
     expect(page.none).toBeNull();

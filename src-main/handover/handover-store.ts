@@ -114,15 +114,20 @@ export function createHandoverStore(db: Database) {
       const owed = [...incidents()].flatMap(({ incident, links }) =>
         links
           .filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null)
-          .flatMap(({ callId }) =>
-            incident.endedAtMs === null ? [] : { callId, incident, atMs: incident.endedAtMs },
-          ),
+          .map(({ callId }) => ({ callId, incident })),
       );
+      // Those whose incident is over can be called now.
+      const ordered = [
+        ...owed.filter(({ incident }) => incident.endedAtMs !== null),
+        ...owed.filter(({ incident }) => incident.endedAtMs === null),
+      ];
       return {
-        count: owed.length,
-        items: owed.slice(0, maxHandoverLines).map(({ callId, incident, atMs }) => {
+        count: ordered.length,
+        items: ordered.slice(0, maxHandoverLines).map(({ callId, incident }) => {
           const ticket = requireRow('the ticket of a linked call', newestOfCall.get(callId));
-          return { ...toItem(ticket), mark: 'incident-callback', atMs, text: incident.title };
+          const mark = incident.endedAtMs === null ? 'ongoing-incident-callback' : 'incident-callback';
+          const atMs = incident.endedAtMs ?? incident.beganAtMs;
+          return { ...toItem(ticket), mark, atMs, text: incident.title };
         }),
       };
     },

@@ -62,6 +62,12 @@ export function createReminderStore(db: Database) {
     `SELECT count(*) AS dueCount, count(*) FILTER (WHERE is_dismissed = 0) AS raisedCount
      FROM reminder WHERE ${isOpen} AND due_at_ms <= ?`,
   );
+  const incidentCallbacks = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM incident_link JOIN incident ON incident.id = incident_id
+       WHERE wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms IS NOT NULL`,
+    )
+    .pluck();
   const next = db
     .prepare<[number], number | null>(`SELECT min(due_at_ms) FROM reminder WHERE ${isOpen} AND due_at_ms > ?`)
     .pluck();
@@ -99,10 +105,14 @@ export function createReminderStore(db: Database) {
       coming: coming.all(nowMs, maxReminders).flatMap(withTicket),
     }),
 
-    due: (nowMs: number): DueReminders => ({
-      ...(counts.get(nowMs) ?? { dueCount: 0, raisedCount: 0 }),
-      newest: raised.all(nowMs, 1).flatMap(withTicket)[0] ?? null,
-    }),
+    due: (nowMs: number): DueReminders => {
+      const { dueCount, raisedCount } = counts.get(nowMs) ?? { dueCount: 0, raisedCount: 0 };
+      return {
+        dueCount: dueCount + (incidentCallbacks.get() ?? 0),
+        raisedCount,
+        newest: raised.all(nowMs, 1).flatMap(withTicket)[0] ?? null,
+      };
+    },
 
     /** Returns the reminders to show a notice for, newest first, and when the next one becomes due. */
     raised: (nowMs: number): Raised => ({

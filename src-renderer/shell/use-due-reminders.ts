@@ -4,7 +4,7 @@ import { always } from '../ipc/refresh-on-events';
 import { useIpcQuery } from '../ipc/use-ipc-query';
 
 const noReminders: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
-const refreshOn = { 'reminders.changed': always };
+const refreshOn = { 'reminders.changed': always, 'incidents.changed': always };
 
 /** The callbacks that are due now. */
 export function useDueReminders(client: IpcClient): DueReminders {

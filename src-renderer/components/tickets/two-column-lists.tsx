@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { Children, type ReactNode, type Ref } from 'react';
 import css from './two-column-lists.module.css';
 
 type TwoColumnListsProps = {
@@ -28,9 +28,9 @@ export function ListStack({ children }: { readonly children: ReactNode }) {
 type ListColumnProps = {
   readonly titleId: string;
   readonly title: string;
-  /** Undefined while unknown. */
+  /** With what stands above the list and counts, too. Undefined while unknown. */
   readonly count: number | undefined;
-  /** Shown in place of an empty list. */
+  /** Shown where the count is 0. */
   readonly emptyText: string;
   /** Shown next to the title. */
   readonly beside?: ReactNode;
@@ -52,7 +52,7 @@ export function ListColumn({ titleId, title, count, emptyText, beside, above, ch
       <div className={css['scroll']}>
         {above}
         {count === 0 && <p className={css['empty']}>{emptyText}</p>}
-        {count !== 0 && count !== undefined && <ol>{children}</ol>}
+        {Children.count(children) > 0 && <ol>{children}</ol>}
       </div>
     </section>
   );

@@ -6,30 +6,29 @@ import { useMask } from '../../components/masking/masked-text';
 import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { always, onAnyTicket } from '../../ipc/refresh-on-events';
-import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';
 import { IncidentCalls } from './incident-calls';
 import css from './incident-list.module.css';
 
-type IncidentListProps = {
+type IncidentActions = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly onFollowUp: (ticketId: number) => void;
 };
 
-const refreshOn = { ...onAnyTicket, 'incidents.changed': always };
+type IncidentListProps = IncidentActions & {
+  readonly incidents: readonly ListedIncident[];
+  readonly error: AppError | null;
+};
 
 /** The known incidents, those that last first. Nothing is shown if there are none. */
-export function IncidentList({ client, onOpenTicket, onFollowUp }: IncidentListProps) {
+export function IncidentList({ incidents, error, client, onOpenTicket, onFollowUp }: IncidentListProps) {
   const t = useText();
-  const { data, error } = useIpcQuery(client, 'incidents.list', null, refreshOn);
   const [changeError, setChangeError] = useState<AppError | null>(null);
   const take = (answer: Result<null, AppError>) => setChangeError(answer.ok ? null : answer.error);
   const shownError = changeError ?? error;
-  const incidents = data ?? [];
   if (incidents.length === 0 && shownError === null) return null;
   return (
     <section className={css['list']} aria-labelledby="known-incidents">
@@ -54,7 +53,7 @@ export function IncidentList({ client, onOpenTicket, onFollowUp }: IncidentListP
   );
 }
 
-type IncidentItemProps = IncidentListProps & {
+type IncidentItemProps = IncidentActions & {
   readonly incident: ListedIncident;
   readonly onChange: (change: IncidentChange) => Promise<void>;
   readonly onChangeLink: (change: IncidentLinkChange) => Promise<void>;
@@ -74,7 +73,7 @@ function IncidentItem({
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const { uid, title, beganAtMs, endedAtMs, calls } = incident;
   const isEnded = endedAtMs !== null;
-  const waiting = listWaiting(calls).length;
+  const waiting = countWaiting(calls);
   const areCallsShown = isOpened ?? (isEnded && waiting > 0);
   return (
     <li className={css['item']} data-ended={isEnded || undefined}>
@@ -127,9 +126,14 @@ function IncidentItem({
   );
 }
 
-/** The calls whose caller is still to be called back. */
-function listWaiting(calls: ListedIncident['calls']): ListedIncident['calls'] {
-  return calls.filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null);
+/** How many callers can be called back now: those of incidents that are over. */
+export function countDueIncidentCallbacks(incidents: readonly ListedIncident[]): number {
+  const ended = incidents.filter(({ endedAtMs }) => endedAtMs !== null);
+  return countWaiting(ended.flatMap(({ calls }) => calls));
+}
+
+function countWaiting(calls: ListedIncident['calls']): number {
+  return calls.filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null).length;
 }
 
 function formatWhen(atMs: number, t: Translate): string {

@@ -13,7 +13,7 @@ import { UndoReminderChange } from '../../components/reminders/undo-reminder-cha
 import { ListColumn, ListStack, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { TicketItem } from '../../components/tickets/ticket-item';
 import { useChangeReminder } from '../../state/use-change-reminder';
-import { IncidentList } from './incident-list';
+import { countDueIncidentCallbacks, IncidentList } from './incident-list';
 import { MissedCallList } from './missed-call-list';
 import css from './reminders-screen.module.css';
 
@@ -27,30 +27,40 @@ type RemindersScreenProps = {
 
 const missedRefreshOn = { ...onErasure, 'calls.incoming-changed': always };
 const refreshOn = { ...onAnyTicket, 'reminders.changed': always };
+const incidentsRefreshOn = { ...onAnyTicket, 'incidents.changed': always };
 
 /** The calls that nobody took, the callbacks that are due, and those that are coming, with the known incidents. */
 export function RemindersScreen({ client, onOpenTicket, onCallBack, onFollowUp }: RemindersScreenProps) {
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
   const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
+  const incidents = useIpcQuery(client, 'incidents.list', null, incidentsRefreshOn);
+  const listedIncidents = incidents.data ?? [];
   const screen = useRef<HTMLElement>(null);
   const changes = useChangeReminder(client);
 
   useArrivalFocus(screen, list !== null && missed !== null, 'li button');
 
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
+  const dueIncidentCallbacks = countDueIncidentCallbacks(listedIncidents);
   const column = (name: 'due' | 'coming') => (
     <ListColumn
       titleId={`reminders-${name}`}
       title={t(`reminders.list.${name}`)}
-      count={list?.[name].length}
+      count={list === null ? undefined : list[name].length + (name === 'due' ? dueIncidentCallbacks : 0)}
       emptyText={t(`reminders.none.${name}`)}
       beside={name === 'due' && <UndoReminderChange changes={changes} />}
       above={
         name === 'due' && (
           <>
             {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-            <IncidentList client={client} onOpenTicket={onOpenTicket} onFollowUp={onFollowUp} />
+            <IncidentList
+              incidents={listedIncidents}
+              error={incidents.error}
+              client={client}
+              onOpenTicket={onOpenTicket}
+              onFollowUp={onFollowUp}
+            />
           </>
         )
       }
