@@ -267,3 +267,40 @@ async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: 
   await expect(list).toBeVisible();
   await page.keyboard.press(String(digit));
 }
+
+test('“asked about a case” means the case that the screen names, arrows choose another, and History says that the caller asked', async ({
+  startLive,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const list = call.main.getByLabel('End the call as');
+  const numbers: string[] = [];
+  for (const issue of ['Printer still not printing, no technician came', 'Cash drawer jammed']) {
+    await call.fillExample({ Issue: issue });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    numbers.push((await call.caseNumber.textContent()) ?? '');
+    await call.begin();
+  }
+  const [printer = '', drawer = ''] = numbers;
+  await call.fill({ Phone: '0123456789', Issue: 'printer: asks when the technician comes' });
+  await expect(call.main.getByText(`Possible duplicate of ${printer}`)).toBeVisible();
+
+  await page.keyboard.press('Control+F2');
+  await expect(list).toContainText(printer);
+  await page.keyboard.press('ArrowDown');
+  await expect(list).toContainText(drawer);
+  await page.keyboard.press('ArrowUp');
+  await expect(list).toContainText(printer);
+  await expect(call.field('Issue')).toBeFocused();
+  await page.keyboard.press('1');
+  const about = call.outcome.getByRole('region', { name: 'About the case' });
+  await expect(about.getByRole('button', { name: printer })).toBeVisible();
+
+  await about.getByRole('button', { name: printer }).click();
+  const history = new HistoryScreen(page);
+  const inquiry = history.ticket.getByRole('button', { name: /^Asked about in call SH-/ });
+  await inquiry.click();
+  await expect(history.ticket.getByRole('button', { name: `Asked about ${printer}` })).toBeVisible();
+  await expect(history.ticket).not.toContainText(/follow(ed|-) ?up (to|by)/i);
+});

@@ -98,7 +98,7 @@ test('inserts reminders and other tickets by time', () => {
       attempts: [attempt(1, 10, 'not-sent'), attempt(2, 50, 'created')],
       reminders: [reminder, { ...reminder, id: 2, resolution: null, endedAtMs: null, changedAtMs: 70 }],
       replacedBy: { id: 3, reference: 'SH-3', createdAtMs: 96 },
-      followedBy: [{ id: 2, reference: 'SH-2', caseNumber: null, createdAtMs: 80 }],
+      followedBy: [{ id: 2, reference: 'SH-2', caseNumber: null, createdAtMs: 80, status: 'created' }],
       imported: { reference: 'SH-9', atMs: 99 },
     }),
   ).toEqual([

@@ -12,10 +12,8 @@ export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
   | { readonly kind: 'case-number-recorded'; readonly caseNumber: string }
   | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
-  | {
-      readonly kind: 'replaced' | 'followed';
-      readonly by: Pick<DatedRelatedTicket, 'id' | 'reference'> & Partial<DatedRelatedTicket>;
-    }
+  | { readonly kind: 'replaced'; readonly by: Pick<DatedRelatedTicket, 'id' | 'reference'> }
+  | { readonly kind: 'followed'; readonly by: TicketDetail['followedBy'][number] }
   | { readonly kind: 'imported'; readonly reference: string }
 );
 

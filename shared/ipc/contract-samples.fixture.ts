@@ -159,7 +159,7 @@ export const ticket: TicketDetail = {
   replaces: { id: 6, reference: 'SH-3467', createdAtMs: 1 },
   replacedBy: null,
   follows: { id: 5, reference: 'SH-3469', caseNumber: 'CA1', createdAtMs: 2 },
-  followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null, createdAtMs: 3 }],
+  followedBy: [{ id: 8, reference: 'SH-3470', caseNumber: null, createdAtMs: 3, status: 'waiting' }],
 };
 
 export const contactNote: ContactNote = {

@@ -67,7 +67,9 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       call,
       ...(callerLanguage !== null && { callerLanguage }),
       ...(imported !== null && { imported: pickShown(imported) }),
-      followedBy: followedBy.all(ticketId).map((later) => linkOf(later) as DatedRelatedTicket),
+      followedBy: followedBy
+        .all(ticketId)
+        .map((later) => ({ ...(linkOf(later) as DatedRelatedTicket), status: later.state })),
     };
   };
 }

@@ -2,6 +2,7 @@ import type { HistoryFilter } from '../../../shared/history/history-query-and-pa
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
+import { describeFollowedCase, describeLaterTicket } from './describe-related-tickets';
 import css from './ticket-detail.module.css';
 
 type RelatedTicketsProps = {
@@ -20,8 +21,8 @@ export function RelatedTickets({ ticket, onSelect, onShow }: RelatedTicketsProps
   const links = [
     ...(replaces === null ? [] : [{ id: replaces.id, text: t('history.replaces', replaces) }]),
     ...(replacedBy === null ? [] : [{ id: replacedBy.id, text: t('history.replacedBy', replacedBy) }]),
-    ...(follows === null ? [] : [{ id: follows.id, text: t('history.follows', getTicketName(follows)) }]),
-    ...followedBy.map((link) => ({ id: link.id, text: t('history.followedBy', getTicketName(link)) })),
+    ...(follows === null ? [] : [{ id: follows.id, text: describeFollowedCase(ticket, t) }]),
+    ...followedBy.map((link) => ({ id: link.id, text: describeLaterTicket(link, t) })),
   ];
   return (
     <div className={css['links']}>
@@ -40,14 +41,4 @@ export function RelatedTickets({ ticket, onSelect, onShow }: RelatedTicketsProps
       </Button>
     </div>
   );
-}
-
-function getTicketName({
-  reference,
-  caseNumber,
-}: {
-  readonly reference: string;
-  readonly caseNumber: string | null;
-}) {
-  return { name: caseNumber ?? reference };
 }

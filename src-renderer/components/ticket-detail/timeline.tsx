@@ -13,6 +13,7 @@ import { MaskedText, useMask } from '../masking/masked-text';
 import { TicketStatusLabel } from '../tickets/ticket-status-icon';
 import { formatRawAnswer } from './format-raw-answer';
 import css from './ticket-detail.module.css';
+import { describeLaterTicket } from './describe-related-tickets';
 import { TimelineIcon } from './timeline-icon';
 
 /** Everything that happened to the ticket, in order, beginning with the call. */
@@ -136,7 +137,7 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
     case 'replaced':
       return t('history.replacedBy', { reference: event.by.reference });
     case 'followed':
-      return t('history.followedBy', { name: event.by.caseNumber ?? event.by.reference });
+      return describeLaterTicket(event.by, t);
     case 'imported':
       return t('timeline.imported', { reference: event.reference });
   }

@@ -4,10 +4,11 @@ import { getNextLanguage } from '../../../shared/i18n/language';
 import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
+import type { SimilarTicket } from '../../../shared/history/similar-ticket';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
-import { useStore } from '../../state/store';
+import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
@@ -22,7 +23,6 @@ import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
-import { useAskedAboutCase } from './ending/use-asked-about-case';
 import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
@@ -106,6 +106,7 @@ export function CallEditor(props: CallEditorProps) {
     if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
   };
   const [suggestions] = useState(() => createCallerSuggestionsStore(client.ask, scheduleTimeout));
+  const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
     () =>
       client.onEvent('tickets.changed', ({ ticketId }) => {
@@ -119,7 +120,6 @@ export function CallEditor(props: CallEditorProps) {
     [canEdit, suggestions, samePlace],
   );
   const isCaseShown = shownCaseId !== null && isShown;
-  const askedAbout = useAskedAboutCase(shownCaseId, open.call.follows, suggestions.store);
   const end = (kind: string, caseTicketId: number | null) => {
     cases.close();
     // The next key may be for its note.
@@ -203,7 +203,11 @@ export function CallEditor(props: CallEditorProps) {
             onSendAnyway={sendAnyway}
             endings={
               open.ticket === null && (
-                <EndWithoutTicketMenu askedAbout={askedAbout} isShown={isShown} onEnd={end} />
+                <EndWithoutTicketMenu
+                  cases={{ shownCaseId, follows: open.call.follows, similar, suggestions: suggestions.store }}
+                  isShown={isShown}
+                  onEnd={end}
+                />
               )
             }
             questions={<QuestionPanel isShown={isShown} onReturnToField={onReturnToField} />}
@@ -238,6 +242,7 @@ export function CallEditor(props: CallEditorProps) {
               client={client}
               calls={calls}
               open={open}
+              similarStore={similar}
               onOpenTicket={cases.show}
               onSend={send}
               isShown={isShown}

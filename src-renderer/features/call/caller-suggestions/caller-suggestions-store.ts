@@ -186,12 +186,12 @@ function isPartOfNumber(typed: string, { phone, matches }: Caller): boolean {
   return digits === '' || isByNumber || extractDigits(phone).includes(digits);
 }
 
-/** Returns the newest case of the only likely caller, which is mostly the one that they ask about; null if unclear. */
-export function findLastCase({
+/** Lists the last cases of the only likely caller, newest first; none if the caller is unclear. */
+export function listLastCases({
   callers,
   certainKey,
   isOutdated,
-}: DisplayedSuggestions): TicketSummary | null {
+}: DisplayedSuggestions): readonly TicketSummary[] {
   const caller = isOutdated ? undefined : callers.find(({ key }) => key === certainKey);
-  return caller?.lastCases.find(({ ending }) => ending === null) ?? null;
+  return caller?.lastCases.filter(({ ending }) => ending === null) ?? [];
 }

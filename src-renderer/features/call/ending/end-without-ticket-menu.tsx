@@ -9,11 +9,10 @@ import { KeyName } from '../../../ui/key-name';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './end-without-ticket-menu.module.css';
-import type { AskedAboutCase } from './use-asked-about-case';
+import { useAskedAboutCase, type AskedAboutChoice, type CasesOnScreen } from './use-asked-about-case';
 
 type EndCallListProps = {
-  /** The case that the caller most likely asks about, if any. */
-  readonly askedAbout: AskedAboutCase | null;
+  readonly cases: CasesOnScreen;
   readonly isShown: boolean;
   readonly onEnd: (kind: string, caseTicketId: number | null) => void;
 };
@@ -33,24 +32,28 @@ const actionsThatLeave: readonly Action[] = [
 ];
 
 /**
- * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. Any
- * other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
+ * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
+ * arrow chooses the case that the caller asked about. Any other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
  */
-export function EndWithoutTicketMenu({ askedAbout, isShown, onEnd }: EndCallListProps) {
+export function EndWithoutTicketMenu({ cases, isShown, onEnd }: EndCallListProps) {
   const t = useText();
+  const askedAbout = useAskedAboutCase(cases);
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
   const isOpen = useCallState((call) => call.isChoosingEnding);
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const end = (kind: string) => {
     setIsOpen(false);
-    onEnd(kind, kind === caseKind ? (askedAbout?.id ?? null) : null);
+    onEnd(kind, kind === caseKind ? (askedAbout.chosen?.id ?? null) : null);
   };
   useCommands(
     isShown
       ? {
           'end-call': {
-            run: () => setIsOpen(true),
+            run: () => {
+              askedAbout.reset();
+              setIsOpen(true);
+            },
             choices: () =>
               kinds.map((kind) => ({
                 id: kind.id,
@@ -66,7 +69,7 @@ export function EndWithoutTicketMenu({ askedAbout, isShown, onEnd }: EndCallList
 }
 
 type KindListProps = {
-  readonly askedAbout: AskedAboutCase | null;
+  readonly askedAbout: AskedAboutChoice;
   readonly onEnd: (kind: string) => void;
   readonly onClose: () => void;
 };
@@ -74,6 +77,7 @@ type KindListProps = {
 function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
+  const { chosen } = askedAbout;
   const list = useRef<HTMLElement>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
   useCommands(
@@ -83,12 +87,16 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
   const keys = useKeyTable();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isModifier(event.key) || isComposing(event)) return;
-    const chosen = kinds[Number(event.key) - 1];
+    const kindOfDigit = kinds[Number(event.key) - 1];
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (isPlain && /^\d$/.test(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (chosen !== undefined && !event.repeat) onEnd(chosen.id);
+      if (kindOfDigit !== undefined && !event.repeat) onEnd(kindOfDigit.id);
+    } else if (isPlain && askedAbout.hasOthers && /^Arrow(?:Down|Up)$/.test(event.key)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      askedAbout.step(event.key === 'ArrowDown' ? 1 : -1);
     } else if (isPlain && event.key !== 'Escape' && !leavesCall(event, keys)) onClose();
   });
   useEffect(() => {
@@ -105,16 +113,17 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
             <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onEnd(kind.id)}>
               <KeyName name={String(index + 1)} isSpoken />
               <span>{getEndingKindName(kind, t.language)}</span>
-              {kind.id === caseKind && askedAbout !== null && (
-                <span className={css['case']} data-number={askedAbout.number !== null || undefined}>
-                  {askedAbout.number ?? t('endCall.shownCase')}
+              {kind.id === caseKind && chosen !== null && (
+                <span className={css['case']} data-number={chosen.number !== null || undefined}>
+                  {chosen.number ?? t('endCall.shownCase')}
+                  {askedAbout.hasOthers && <KeyName name="↓" />}
                 </span>
               )}
             </Button>
           </li>
         ))}
       </ol>
-      <p className={css['hint']}>{t('endCall.hint')}</p>
+      <p className={css['hint']}>{t(askedAbout.hasOthers ? 'endCall.hintWithCases' : 'endCall.hint')}</p>
     </section>
   );
 }

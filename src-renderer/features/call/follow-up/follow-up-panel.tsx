@@ -1,6 +1,8 @@
+import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import type { Store } from '../../../state/store';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
 import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
@@ -13,6 +15,8 @@ type PossibleDuplicatesProps = {
   readonly client: IpcClient;
   readonly calls: OpenCallsStore;
   readonly open: OpenCall;
+  /** Keeps the possible duplicates for what else names them. */
+  readonly similarStore: Store<readonly SimilarTicket[]>;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly onSend: () => void;
   readonly isShown: boolean;
@@ -26,12 +30,13 @@ export function FollowUpPanel({
   client,
   calls,
   open,
+  similarStore,
   onOpenTicket,
   onSend,
   isShown,
 }: PossibleDuplicatesProps) {
   const { session, isEditable } = useCallForm();
-  const similar = useSimilarTickets(client);
+  const similar = useSimilarTickets(client, similarStore);
   const likest = similar.tickets[0]?.ticket;
 
   const followUp = async () => {

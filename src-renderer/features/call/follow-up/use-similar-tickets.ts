@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { useStore, type Store } from '../../../state/store';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 
 /** Rare enough not to slow down typing, and frequent enough to be ready before Send. */
@@ -14,10 +15,13 @@ export type SimilarTickets = {
   readonly askAgain: () => Promise<readonly SimilarTicket[] | null>;
 };
 
-/** The newest likely duplicates of the call being written down. */
-export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
+/** The newest likely duplicates of the call being written down, kept in `store`. */
+export function useSimilarTickets(
+  { ask, onEvent }: IpcClient,
+  store: Store<readonly SimilarTicket[]>,
+): SimilarTickets {
   const { session } = useCallForm();
-  const [similar, setSimilar] = useState<readonly SimilarTicket[]>([]);
+  const similar = useStore(store, identity);
   const key = useCallState(({ fields: { phone, storeName, serviceId, issue } }) =>
     extractDigits(phone).length < 8 && storeName.trim() === ''
       ? ''
@@ -27,11 +31,11 @@ export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
     let isStale = false;
     const checkSimilar = () => {
       if (key === '') {
-        setSimilar([]);
+        store.set(() => none);
         return;
       }
       void ask('tickets.similar', { fields: session.getFields() }).then((answer) => {
-        if (!isStale && answer.ok) setSimilar(answer.value);
+        if (!isStale && answer.ok) store.set(() => answer.value);
       });
     };
     const timer = setTimeout(checkSimilar, debounceMs);
@@ -43,12 +47,15 @@ export function useSimilarTickets({ ask, onEvent }: IpcClient): SimilarTickets {
       clearTimeout(timer);
       end();
     };
-  }, [ask, onEvent, session, key]);
+  }, [ask, onEvent, session, store, key]);
   const askAgain = async () => {
     const answer = await ask('tickets.similar', { fields: session.getFields() });
     if (!answer.ok) return null;
-    setSimilar(answer.value);
+    store.set(() => answer.value);
     return answer.value;
   };
   return { tickets: similar, askAgain };
 }
+
+const none: readonly SimilarTicket[] = [];
+const identity = <T>(state: T): T => state;
