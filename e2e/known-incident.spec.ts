@@ -81,10 +81,15 @@ test('three like calls become a known incident by one key; later calls are linke
     expect(pressed).toBeLessThanOrEqual(6);
   });
 
-  await test.step('one that is not recognised is linked by the same key, and one without a callback too', async () => {
+  await test.step('one that is not recognised is first offered it, then linked by the same key; an empty one is neither', async () => {
     await call.begin();
+    await keys.press('Control+F10');
+    await expect(page.getByText('Type the issue first, then link the call')).toBeVisible();
+    await expect(incident).toHaveCount(0);
     await write('0133330002', 'Kafe Dua', 'nobody can pay');
     await expect(incident).toHaveCount(0);
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('Known incident:');
     await keys.press('Control+F10');
     await expect(incident).toContainText('Linked to known incident:');
     await endAsSolved();

@@ -24,7 +24,8 @@ type IncidentNoticeProps = {
 
 /**
  * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
- * similar calls an incident, or links the call. Nothing is shown otherwise, and the caret stays where it is.
+ * similar calls an incident, or links the call; a call that is unlike the incident is first offered it. Nothing is shown
+ * otherwise, and the caret stays where it is.
  */
 export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const { open } = state;
@@ -35,6 +36,7 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   );
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
+  const [isOffered, setIsOffered] = useState(false);
   const chosen = useCallState(({ fields }) => fields.incident);
   const likelyUid = useCallState(({ fields }) =>
     isEditable ? findLikelyIncident(fields, open)?.uid : undefined,
@@ -46,6 +48,11 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
     const begun = await ask('incidents.begin', { key });
     if (begun.ok) setBegunUid(begun.value.uid);
   };
+  const shown =
+    open.find(({ uid }) => uid === chosen?.uid) ??
+    likely ??
+    open.find(({ uid }) => uid === begunUid) ??
+    (isOffered ? open[0] : undefined);
   const choose = () => session.change({ incident: next });
   useCommands(
     isShown
@@ -53,16 +60,20 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
           'known-incident': {
             run: () => {
               if (similarCalls !== null) void begin(similarCalls);
+              else if (shown === undefined) setIsOffered(true);
               else choose();
             },
-            whyNot: () =>
-              similarCalls !== null || (isEditable && open.length > 0) ? undefined : 'unavailable.noIncident',
+            whyNot: () => {
+              if (similarCalls !== null) return undefined;
+              if (!isEditable || open.length === 0) return 'unavailable.noIncident';
+              // Nothing on the screen says yet that the call may belong to an incident.
+              const isBlank = session.getFields().issue.trim() === '';
+              return shown === undefined && isBlank ? 'unavailable.noIssueToLink' : undefined;
+            },
           },
         }
       : {},
   );
-  const shown =
-    open.find(({ uid }) => uid === chosen?.uid) ?? likely ?? open.find(({ uid }) => uid === begunUid);
   if (similarCalls !== null)
     return (
       <SimilarCallsLine
