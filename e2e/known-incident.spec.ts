@@ -1,4 +1,5 @@
 import { expectNoAxeViolations } from './fixtures/axe';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { RemindersScreen } from './pages/reminders-screen';
@@ -34,9 +35,18 @@ test('three like calls become a known incident by one key; later calls are linke
       if (nth > 0) await call.begin();
       await write(`01122200${nth}0`, `Kedai ${nth}`, issue);
       await expect(similar).toHaveCount(0);
-      await endAsSolved();
+      if (nth < 2) await endAsSolved();
     }
+    const states = await holdRequests(first, 'incidents.state');
+    await endAsSolved();
+    await keys.press('Control+F10');
+    const nothingYet = page.getByText('No known incident and no similar calls.');
+    await expect(nothingYet).toBeVisible();
+    await states.expectAsked(1);
+    await states.letGo();
     await expect(similar).toContainText('3 similar calls in the last hour');
+    // Long before it would go by itself.
+    await expect(nothingYet).toHaveCount(0, { timeout: 1000 });
     await call.begin();
     await expect(similar).toBeVisible();
     await keys.type('0123');

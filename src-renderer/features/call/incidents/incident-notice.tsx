@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type {
   ChosenIncident,
   IncidentState,
   OpenIncident,
   SimilarCalls,
 } from '../../../../shared/incidents/incident';
-import { useCommands } from '../../../commands/command-registry';
+import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
@@ -53,6 +53,13 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
     likely ??
     open.find(({ uid }) => uid === begunUid) ??
     (isOffered ? open[0] : undefined);
+  // The key was pressed before this was known, and was told that there is nothing.
+  const { unavailable } = useContext(CommandContext);
+  const isSomethingShown = similarCalls !== null || shown !== undefined;
+  useEffect(() => {
+    if (isSomethingShown)
+      unavailable.set((last) => (last?.reason === 'unavailable.noIncident' ? null : last));
+  }, [isSomethingShown, unavailable]);
   const choose = () => session.change({ incident: next });
   useCommands(
     isShown
