@@ -77,7 +77,7 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await keyboard.press('F9');
     const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
     await expect(notice).toContainText(
-      'Just filled in: State: Johor.The address changed after the pin was set.The pin is in Selangor, not in Johor.Send anyway',
+      'Just filled in: State: Johor.The address changed after the pin was set.The pin is in Selangor, not in Johor.Correct it, or press Ctrl+F9 to send it as it is.Send anyway',
     );
     await expect(call.main.getByText('check what was just filled in')).toBeHidden();
     expect(await findAxeViolations(page)).toEqual([]);
@@ -124,6 +124,26 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await expect(call.main.getByText(/^The address is 22, Jalan Harmoni, 81100 Johor Bahru/)).toBeVisible();
     await expect(call.main.getByText(/^On the map that is near/)).toHaveCount(0);
     await page.screenshot({ path: join(outputDir, 'pin-in-singapore.png') });
+    expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('what must be corrected is not offered to be sent anyway, and is listed once', async () => {
+    await call.fill({ Latitude: '103.8555', Longitude: '1.2996' });
+    await call.field('Remark').focus();
+    const missing = call.main.getByRole('button', { name: 'Latitude', exact: true });
+    await expect(missing).toHaveCount(1);
+    await expect(call.main.getByText('Latitude and longitude look swapped.')).toHaveCount(1);
+    await expect(call.button('Send anyway')).toBeHidden();
+    await keyboard.press('F9');
+    await expect(call.field('Latitude')).toBeFocused();
+    await call.field('Remark').focus();
+    await keyboard.press('Control+F9');
+    await expect(call.field('Latitude')).toBeFocused();
+    await expect(page.getByText('press Send first')).toHaveCount(0);
+    await page.screenshot({ path: join(outputDir, 'pin-swapped.png') });
+    await call.fill({ Latitude: '1.2996', Longitude: '103.8555' });
+    await keyboard.press('F9');
+    await expect(call.button('Send anyway')).toBeVisible();
     expect(storeHub.requests).toHaveLength(0);
   });
 

@@ -142,7 +142,11 @@ export function CallEditor(props: CallEditorProps) {
           send: { run: send, whyNot: whyNotEdit },
           'send-anyway': {
             run: sendAnyway,
-            whyNot: () => whyNotEdit() ?? (askedCount > 0 ? undefined : 'unavailable.nothingAsked'),
+            // What must be corrected holds this key back as it does Send, and the caret goes there.
+            whyNot: () => {
+              const hasFault = Object.keys(session.store.get().faults).length > 0;
+              return whyNotEdit() ?? (askedCount > 0 || hasFault ? undefined : 'unavailable.nothingAsked');
+            },
           },
           'undo-autofill': isEnded
             ? undoEnding

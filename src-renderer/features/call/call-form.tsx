@@ -18,6 +18,7 @@ import css from './fields/call-form.module.css';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './fields/autofill-badge';
 import { PhoneField } from './fields/phone-field';
 import { PinFields } from './pin/view/pin-fields';
+import { describeDoubt } from './pin/describe-doubt';
 import { getAddressWarnings } from './pin/location-warnings';
 import { QuickEntryLine } from './quick-entry/quick-entry-line';
 import { SmsField } from './fields/sms-field';
@@ -35,7 +36,7 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {
       const warning = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'address');
-      return warning && t(`callScreen.doubt.${warning.kind}`, warning.values);
+      return warning && describeDoubt(warning, t);
     },
     [gazetteer, t],
   );

@@ -39,7 +39,7 @@ test('typed coordinates are a pin once both are numbers', () => {
 });
 
 test('a change of the address makes it stale, until the agent says that it is still right', () => {
-  const { session, pin } = formWith({});
+  const { session, pin } = formWith({ address: '11 Jalan Besar' });
   pin.setFromText('3.1573, 101.7122');
   session.edit('address', '12 Jalan Besar');
   expect(session.getFields().pin).toMatchObject({ source: 'pair', stale: true });

@@ -51,6 +51,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
   const { open, children, pastCase, endings, questions, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
   const warnings = useLocationWarnings();
+  const isReady = useCallState(({ faults }) => Object.keys(faults).length === 0);
   const unseen = useUnseenAutofill(filled);
   const isAgain = open.ticket !== null;
   const { error } = open;
@@ -70,7 +71,8 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
       <div className={css['foot']}>
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <HeldBackNotice
-          warnings={askedCount > 0 ? warnings : []}
+          // What must be corrected is not sent anyway.
+          warnings={askedCount > 0 && isReady ? warnings : []}
           askedCount={askedCount}
           filled={filled}
           filledFields={unseen}
@@ -133,6 +135,9 @@ function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
   const needsCorrection = useCallState(({ faults }) =>
     joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
   );
+  const toCheck = useCallState(({ faults }) =>
+    joinFields((field) => faults[field] === undefined && warnings.some((warning) => warning.field === field)),
+  );
   const fields = formatList(
     t.language,
     tried.map(({ field }) => t(`fields.${field}`)),
@@ -149,10 +154,7 @@ function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
         )}
         fields={needsCorrection}
       />
-      <FieldLinks
-        title={t('callPanel.toCheck')}
-        fields={joinFields((field) => warnings.some((warning) => warning.field === field))}
-      />
+      <FieldLinks title={t('callPanel.toCheck')} fields={toCheck} />
       {/* The list at the time of the attempt: announced once, while the list above shrinks. */}
       <VisuallyHidden role="alert">{isNotSent && t('callPanel.faults', { fields })}</VisuallyHidden>
     </section>

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { describeDoubt } from '../pin/describe-doubt';
 import type { LocationWarning } from '../pin/location-warnings';
 
 type HeldBackNoticeProps = {
@@ -29,6 +30,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { warnings, askedCount, filled, filledFields, onSendAnyway } = props;
   const t = useText();
   const key = useKeyName('send');
+  const sureKey = useKeyName('send-anyway');
   const part = useRef<HTMLDivElement>(null);
   const isDoubtful = warnings.length > 0;
   const isShown = isDoubtful || filledFields.length > 0;
@@ -42,9 +44,10 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
       {isDoubtful ? (
         <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
           {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
-          {warnings.map(({ kind, values }) => (
-            <p key={kind}>{t(`callScreen.doubt.${kind}`, values)}</p>
+          {warnings.map((warning) => (
+            <p key={warning.kind}>{describeDoubt(warning, t)}</p>
           ))}
+          <p>{t('callPanel.confirmSendStep', { key: sureKey })}</p>
           <Button action="send-anyway" onPress={onSendAnyway}>
             {t('callPanel.sendAnyway')}
           </Button>

@@ -50,6 +50,8 @@ export type CallState = {
   readonly typedTrigger: (TypedTrigger & { readonly field: OpenTemplates['field'] }) | null;
   /** The address from which state and pin were last filled. */
   readonly autofilledAddress: string;
+  /** Whether the address was blank when the pin was set. */
+  readonly isPinBeforeAddress: boolean;
   /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
 };
@@ -79,6 +81,7 @@ export function createCallState(fields: CallFields): CallState {
     openTemplates: null,
     typedTrigger: null,
     autofilledAddress: fields.address,
+    isPinBeforeAddress: isAddressBlank(fields),
     copied: null,
   };
 }
@@ -88,7 +91,17 @@ function changeFields(state: CallState, changes: FilledValues): CallState {
   if (listFields(changes).every((field) => isEqualByValue(state.fields[field], changes[field]))) return state;
   const typed = { ...state.fields, ...changes };
   const provenance = updateProvenance(state.fields, typed, (part) => toValueSource(findSource(typed, part)));
-  return { ...state, fields: { ...typed, provenance }, faults: findFaults(typed) };
+  const isPinSet = typed.pin !== state.fields.pin && typed.pin?.stale !== true;
+  return {
+    ...state,
+    fields: { ...typed, provenance },
+    faults: findFaults(typed),
+    isPinBeforeAddress: isPinSet ? isAddressBlank(typed) : state.isPinBeforeAddress,
+  };
+}
+
+export function isAddressBlank({ address }: Pick<CallFields, 'address'>): boolean {
+  return address.trim() === '';
 }
 
 /** Changes fields other than by typing, without further effects. */
@@ -98,7 +111,8 @@ export function writeFields(state: CallState, changes: FilledValues): CallState 
 
 /** The agent changes the text of a field. The pin follows. */
 export function editField(state: CallState, field: TypedFieldName, text: string): CallState {
-  const pin = getPinAfterEdit({ ...state.fields, [field]: text }, field, Date.now());
+  const typed = { ...state.fields, [field]: text };
+  const pin = getPinAfterEdit(typed, field, state.isPinBeforeAddress, Date.now());
   return forgetPaste(changeFields(state, { [field]: text, pin }), field);
 }
 

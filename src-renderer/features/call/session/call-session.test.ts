@@ -46,9 +46,21 @@ describe('a key', () => {
   });
 
   test.each(['address', 'state'] as const)('in the %s makes the pin stale', (field) => {
-    const { session } = createTestSession({ latitude: '3.1', longitude: '101.7', pin });
+    const { session } = createTestSession({ address: 'Klang', latitude: '3.1', longitude: '101.7', pin });
     session.edit(field, 'Johor');
     expect(session.getFields()).toMatchObject({ pin: { stale: true }, provenance: { pin: 'inferred' } });
+  });
+
+  test('in the address leaves a pin alone that was set before there was one, until it is set again', () => {
+    const { session } = createTestSession();
+    session.edit('latitude', '3.0333');
+    session.edit('longitude', '101.45');
+    for (const address of ['8', '8 Jalan Meru', '8 Jalan Meru, Klang']) session.edit('address', address);
+    session.edit('state', 'Selangor');
+    expect(session.getFields().pin).toMatchObject({ source: 'typed', stale: false });
+    session.edit('latitude', '3.0334');
+    session.edit('address', '8 Jalan Meru, Kapar');
+    expect(session.getFields().pin).toMatchObject({ stale: true });
   });
 
   test('in a coordinate makes the pin a typed one, or none', () => {

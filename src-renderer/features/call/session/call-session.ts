@@ -25,6 +25,7 @@ import {
   editField,
   fillFields,
   forgetPaste,
+  isAddressBlank,
   touchFields,
   undoFilledField,
   undoNewestStep,
@@ -146,7 +147,13 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     },
     /** Loads the fields from disk when a call is opened again. */
     load: (fields: CallFields) =>
-      store.set((state) => ({ ...state, fields, faults: findFaults(fields), saveStatus: null })),
+      store.set((state) => ({
+        ...state,
+        fields,
+        faults: findFaults(fields),
+        saveStatus: null,
+        isPinBeforeAddress: isAddressBlank(fields),
+      })),
 
     /** Marks these as confirmed by the caller when read back, or undoes that. */
     confirm: (parts: readonly ProvenancePart[]) => {

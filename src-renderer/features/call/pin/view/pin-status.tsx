@@ -1,5 +1,6 @@
 import { parseCoordinate, type Pin } from '../../../../../shared/pin/pin-and-coordinates';
 import { parseLocation } from '../../../../../shared/pin/parse-location';
+import { translateRegion } from '../../../../../shared/regions/translate-region';
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
 import { formatShortDate } from '../../../../i18n/format-dates';
 import { useText, type Translate } from '../../../../i18n/use-text';
@@ -73,7 +74,11 @@ function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Tr
   if (note === 'outside') return { sentence: t('fieldNotes.pinOutside'), isWarning: true, suggestions };
   const state = findRegionOfPin(fields, gazetteer);
   if (state !== undefined)
-    return { sentence: t('callScreen.pinInRegion', { state }), isWarning: true, suggestions };
+    return {
+      sentence: t('callScreen.pinInRegion', { state: translateRegion(state, t.language) }),
+      isWarning: true,
+      suggestions,
+    };
   if (note === 'stale') return { sentence: t('fieldNotes.pinStale'), isWarning: true, suggestions };
   const distant = findDistantPlace(fields, gazetteer);
   if (distant !== undefined)
@@ -95,7 +100,7 @@ function describeSuggestion(suggestion: PinSuggestion, isAlone: boolean, t: Tran
     case 'still-right':
       return t('fieldNotes.pinStillRight');
     case 'use-region':
-      return t('callScreen.useRegion', { state: suggestion.region });
+      return t('callScreen.useRegion', { state: translateRegion(suggestion.region, t.language) });
     case 'use-town': {
       const place = describePlace(suggestion.place);
       const radius = describeRadius(suggestion.place.radiusMetres, t);

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { translators } from '../../../i18n/use-text';
+import { describeDoubt } from './describe-doubt';
+
+test('names the states as the read-back does in that language', () => {
+  const values = { place: 'Penang', state: 'Johor' } as const;
+  const doubt = { kind: 'pin-and-region', field: 'latitude', values } as const;
+  expect([translators.en, translators.ms, translators.zh].map((t) => describeDoubt(doubt, t))).toEqual([
+    'The pin is in Penang, not in Johor.',
+    'Pin berada di Pulau Pinang, bukan di Johor.',
+    '定位点在槟城，不在柔佛。',
+  ]);
+});
+
+test('leaves the name of a postcode as it is: it is a town', () => {
+  const values = { code: '10200', place: 'Pulau Pinang', named: 'Ipoh' };
+  const doubt = { kind: 'postcode-and-town', field: 'address', values } as const;
+  expect(describeDoubt(doubt, translators.zh)).toContain('10200 是 Pulau Pinang');
+});

@@ -1,0 +1,18 @@
+import { translateRegion } from '../../../../shared/regions/translate-region';
+import type { Translate } from '../../../i18n/use-text';
+import type { LocationWarning } from './location-warnings';
+
+/** Says a doubt about the location, with the states as they are called in the language of the window. */
+export function describeDoubt(warning: LocationWarning, t: Translate): string {
+  const inLanguage = (region: string) => translateRegion(region, t.language);
+  if (warning.kind === 'postcode-and-region' || warning.kind === 'pin-and-region') {
+    const { place, state } = warning.values;
+    const regions = { place: inLanguage(place), state: inLanguage(state) };
+    return t(`callScreen.doubt.${warning.kind}`, { ...warning.values, ...regions });
+  }
+  if (warning.kind === 'region-of-neither') {
+    const state = inLanguage(warning.values.state);
+    return t('callScreen.doubt.region-of-neither', { ...warning.values, state });
+  }
+  return t(`callScreen.doubt.${warning.kind}`, warning.values);
+}
