@@ -258,6 +258,20 @@ test('after a call is sent or ended, the focus is where the next thing is done',
     await keyboard.press('Tab');
     await expect(call.outcome.locator(':focus')).toHaveCount(1);
   });
+  await test.step('F9 in a field, and F10 that sends a follow-up: there, too, since the field takes no more', async () => {
+    await call.begin();
+    await call.fillExample({ Phone: '0112223344', 'Store name': 'Kedai Kopi Melur' });
+    await call.field('Longitude').focus();
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await expect(call.outcome).toBeFocused();
+    await call.begin();
+    await call.fillExample({ Phone: '0112223344', 'Store name': 'Kedai Kopi Melur' });
+    await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+    await keyboard.press('F10');
+    await call.expectOutcome('Created');
+    await expect(call.outcome).toBeFocused();
+  });
   await test.step('Alt+2 to a call that ended: in its note', async () => {
     await call.begin();
     await call.fill({ Phone: '0123456789', Name: 'Aminah' });

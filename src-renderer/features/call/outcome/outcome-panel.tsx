@@ -65,9 +65,11 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
   const panel = useRef<HTMLElement>(null);
   const { focusArrival } = useContext(CommandContext);
-  // Where the focus was is gone with the panel before, such as the read-back.
+  // Where the focus was takes no more keys: a field of the call, or the panel before, such as the read-back, which is gone.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body && panel.current !== null) focusArrival(panel.current);
+    const focused = document.activeElement;
+    const isInCall = panel.current?.closest('form')?.contains(focused) === true;
+    if (panel.current !== null && (isInCall || focused === document.body)) focusArrival(panel.current);
   }, [focusArrival]);
   // Scrolls the number into view last, so that it is visible if both do not fit: the agent reads it out.
   useEffect(
