@@ -268,9 +268,13 @@ test('after a call is sent or ended, the focus is where the next thing is done',
     await call.begin();
     await call.fillExample({ Phone: '0112223344', 'Store name': 'Kedai Kopi Melur' });
     await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+    const undo = call.main.getByText('follow-up: F5 undoes it');
     await keyboard.press('F10');
     await call.expectOutcome('Created');
     await expect(call.outcome).toBeFocused();
+    // Nothing of a sent call is undone any more.
+    await expect(call.main.getByText('follow-up', { exact: true })).toBeVisible();
+    await expect(undo).toHaveCount(0);
   });
   await test.step('Alt+2 to a call that ended: in its note', async () => {
     await call.begin();

@@ -27,9 +27,11 @@ export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps)
   const t = useText();
   const { session, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
-  const words = showsProvenance(source, provenance)
-    ? t('provenance.inferred')
-    : t(`callScreen.filledBy.${source}`, { key });
+  const filledBy =
+    source === 'follow-up' && !isEditable
+      ? t('callScreen.sentFollowUp')
+      : t(`callScreen.filledBy.${source}`, { key });
+  const words = showsProvenance(source, provenance) ? t('provenance.inferred') : filledBy;
   return (
     <span className={css['mark']}>
       <span className={css['words']} title={words}>
