@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
@@ -213,4 +213,38 @@ test('keys pressed right after the key of a lasting note wait for its form, or s
     await expect(call.field('Name')).toHaveValue('Ali');
     await expect(form).toHaveCount(0);
   });
+});
+
+test('a half-typed lasting note is told on its tab, beside another number, and on the outcome, where its key goes on', async ({
+  startLive,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const tab = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button').first();
+  const form = (within: Locator) => within.getByRole('region', { name: 'Lasting note' });
+  await call.fillExample();
+  await expect(tab).not.toContainText('Note not saved yet');
+  await page.keyboard.press('Control+F7');
+  await page.keyboard.type('deaf, speak up');
+  await call.field('Phone').focus();
+  await expect(tab).toContainText('Note not saved yet');
+
+  const left = call.main.getByText('Note on the caller Ahmad Ibrahim: not saved yet.');
+  await call.field('Phone').fill('0198887766');
+  await expect(left).toBeVisible();
+  await expect(form(call.main)).toHaveCount(0);
+  await call.field('Phone').fill('0123456789');
+  await expect(form(call.main)).toBeVisible();
+  await expect(left).toHaveCount(0);
+
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await expect(call.outcome.getByText('Not saved yet. Enter saves it.')).toBeVisible();
+  await page.keyboard.press('Control+F7');
+  await expect(form(call.outcome).getByRole('textbox').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(form(call.outcome)).toHaveCount(0);
+  await expect(call.outcome).toBeFocused();
+  await expect(tab).not.toContainText('Note not saved yet');
+  await expectTyped(page, []);
 });

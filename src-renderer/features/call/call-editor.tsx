@@ -175,6 +175,15 @@ export function CallEditor(props: CallEditorProps) {
     historyKeys(event);
     undoKeys(event);
   };
+  const contactNotes = (
+    <ContactNotes
+      ask={client.ask}
+      suggestions={suggestions}
+      isShown={isShown}
+      onOpen={cases.close}
+      onReturnToField={onReturnToField}
+    />
+  );
   const incidentNotice = <IncidentNotice ask={client.ask} state={incidents} isShown={isShown} />;
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain
@@ -230,13 +239,7 @@ export function CallEditor(props: CallEditorProps) {
             }
           >
             {incidentNotice}
-            <ContactNotes
-              ask={client.ask}
-              suggestions={suggestions}
-              isShown={isShown && canEdit}
-              onOpen={cases.close}
-              onReturnToField={onReturnToField}
-            />
+            {contactNotes}
             <CallerSuggestionsCard
               suggestions={suggestions}
               onAccept={samePlace.take}
@@ -263,6 +266,7 @@ export function CallEditor(props: CallEditorProps) {
           >
             {incidentNotice}
             {chain}
+            {contactNotes}
           </EndedCallPanel>
         )}
         {open.ticket !== null && isFinished(open) && !isEnded && (
@@ -275,6 +279,7 @@ export function CallEditor(props: CallEditorProps) {
           >
             {incidentNotice}
             {chain}
+            {contactNotes}
           </OutcomePanel>
         )}
       </form>

@@ -1,12 +1,15 @@
 import { memo, useContext, useEffect, useRef, useState } from 'react';
+import { contactNoteSubjects, createContactNoteKey } from '../../../shared/callers/contact-note';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands, useKeyName } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
-import { useStoreAfterPause } from '../../state/store';
+import { useNoteDrafts } from '../../state/note-drafts';
+import { useStore, useStoreAfterPause } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { formatTime, formatShortDate } from '../../i18n/format-dates';
 import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
@@ -130,6 +133,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
   const parts = useStoreAfterPause(open.session.store, pickTitleParts, titlePauseMs);
   const title = getOpenCallTitle(parts, mask);
   const isPhone = parts.name.trim() === '' && parts.storeName.trim() === '' && parts.phone.trim() !== '';
+  const hasTypedNote = useHasTypedNote(parts);
   const modifier = useTabModifier();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -156,6 +160,11 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
           {title === '' ? t('calls.blank') : <MaskedText text={title} />}
         </bdi>
       </span>
+      {hasTypedNote && (
+        <span className={css['note']} title={t('contactNotes.mark')}>
+          <VisuallyHidden>{t('contactNotes.mark')}</VisuallyHidden>
+        </span>
+      )}
       <span className={css['when']}>
         {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
       </span>
@@ -166,6 +175,17 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
         </kbd>
       )}
     </button>
+  );
+}
+
+/** Whether a lasting note on the caller or the store of a call is half typed. */
+function useHasTypedNote({ phone, storeName }: ReturnType<typeof pickTitleParts>): boolean {
+  const drafts = useNoteDrafts();
+  return useStore(drafts.store, () =>
+    contactNoteSubjects.some((subject) => {
+      const key = createContactNoteKey(subject, subject === 'caller' ? phone : storeName);
+      return drafts.get({ subject, key }) !== undefined;
+    }),
   );
 }
 

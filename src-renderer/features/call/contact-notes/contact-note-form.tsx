@@ -7,6 +7,7 @@ import { useMask, type Mask } from '../../../components/masking/masked-text';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
+import { ActionKeys } from '../../../ui/action-keys';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { Notice } from '../../../ui/notice';
@@ -100,7 +101,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       onBlur={onBlur}
     >
       <label htmlFor={contactNoteId} className={css['label']}>
-        {describeTarget(target, t, mask)}
+        {describeNoteTarget(target, t, mask)}
       </label>
       <input
         ref={field}
@@ -132,14 +133,22 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           {t('contactNotes.cancel')}
         </Button>
       </div>
-      {openedCount === 0 && <p className={css['label']}>{t('contactNotes.unsaved')}</p>}
+      {openedCount === 0 && (
+        <p className={css['label']}>
+          {t('contactNotes.unsaved')} <ActionKeys action={`${target.subject}-note`} />
+        </p>
+      )}
       {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
       {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
     </section>
   );
 }
 
-function describeTarget({ subject, contact, label }: NoteTarget, t: Translate, mask: Mask): string {
+export function describeNoteTarget(
+  { subject, contact, label }: NoteTarget,
+  t: Translate,
+  mask: Mask,
+): string {
   if (subject === 'store') return t('contactNotes.onStore', { who: label });
   return t('contactNotes.onCaller', { who: mask('name', label) || mask('phone', contact) });
 }

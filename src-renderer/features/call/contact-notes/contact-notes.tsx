@@ -5,13 +5,14 @@ import { isEnoughToMatch, type CallerSuggestions } from '../../../../shared/call
 import type { CallFields } from '../../../../shared/calls/call';
 import { CommandContext, useCommands, type Command } from '../../../commands/command-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
-import type { TextKey } from '../../../i18n/use-text';
+import { useMask } from '../../../components/masking/masked-text';
+import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
 import { useStore } from '../../../state/store';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
 import { useCallForm } from '../editing/call-form-context';
-import { ContactNoteForm } from './contact-note-form';
+import { ContactNoteForm, describeNoteTarget } from './contact-note-form';
 import css from './contact-notes.module.css';
 import { findNoteTarget, type NoteTarget } from './note-target';
 import { focusOpenNote } from './focus-open-note';
@@ -28,7 +29,9 @@ type ContactNotesProps = {
 
 /** The lasting notes on the typed number and store, and the form to write one. */
 export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToField }: ContactNotesProps) {
-  const { session } = useCallForm();
+  const t = useText();
+  const mask = useMask();
+  const { session, isEditable } = useCallForm();
   const { keyBuffer, focusArrival, unavailable } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const [target, setTarget] = useState<NoteTarget | null>(null);
@@ -38,6 +41,10 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   // What was typed when the window went comes back with its caller or store.
   const resumed = isShown ? findTyped(session.getFields(), suggestions.store.get(), drafts) : undefined;
   const shown = target ?? resumed ?? null;
+  // What was typed stays with its caller or store, also where the call has another one by now.
+  const [left, setLeft] = useState<NoteTarget | null>(null);
+  if (shown !== null && !isSameTarget(shown, left)) setLeft(shown);
+  const isLeft = left !== null && shown === null && drafts.get(left.draft) !== undefined;
   const cameFrom = useRef<HTMLElement | null>(null);
   const close = (closed: NoteTarget, hasFocus: boolean) => {
     setTarget((now) => (now === closed ? null : now));
@@ -106,10 +113,13 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   useCommands(isShown ? { 'caller-note': command('caller'), 'store-note': command('store') } : {});
   return (
     <>
-      {notes.length > 0 && (
+      {notes.length > 0 && isEditable && (
         <div className={css['notes']}>
           <ContactNoteList notes={notes} />
         </div>
+      )}
+      {isLeft && (
+        <p className={css['left']}>{t('contactNotes.left', { note: describeNoteTarget(left, t, mask) })}</p>
       )}
       {shown !== null && (
         <ContactNoteForm
@@ -128,6 +138,10 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
       )}
     </>
   );
+}
+
+function isSameTarget({ draft }: NoteTarget, other: NoteTarget | null): boolean {
+  return draft.subject === other?.draft.subject && draft.key === other.draft.key;
 }
 
 const nobodyKnown = {
