@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
@@ -113,6 +114,40 @@ test('in a low and in a zoomed window no sentence is confirmed unseen either', a
     expect((await listHidden(strip)).length).toBeGreaterThan(0);
     await confirmAllByEnter(strip, 6);
   });
+});
+
+test('beside a half-typed note and a possible duplicate, Send and the sentences stay in sight', async ({
+  start,
+}, { outputDir }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await resizeWindow(electron, 1366, 768);
+  await call.fillExample({ 'Store name': 'Kedai Kopi Melur' });
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+  const strip = await openReadBack(electron, page, exampleCall.Issue);
+  await call.fill({ 'Store name': 'Kedai Kopi Melur' });
+  await call.chooseService(1);
+  await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+  await page.keyboard.press('Control+F7');
+  await page.keyboard.type('deaf, speak up');
+  await call.field('Issue').focus();
+
+  await page.keyboard.press('Control+F2');
+  await expect(call.main.getByLabel('End the call as')).toBeVisible();
+  await expect(call.button('Send')).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: join(outputDir, 'ending-beside-note.png') });
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F8');
+  await expect(strip).toBeFocused();
+  const height = () => strip.evaluate((box) => box.getBoundingClientRect().height);
+  await expect.poll(height).toBeGreaterThan(200);
+  await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+  await expect(call.button('Send')).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: join(outputDir, 'read-back-beside-note.png') });
+  await confirmAllByEnter(strip, 3);
 });
 
 /** A whole call, and the caret in its read-back. */

@@ -105,7 +105,13 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
     return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
   return (
-    <section ref={list} className={css['list']} role="status" aria-label={t('endCall.title')}>
+    <section
+      ref={list}
+      className={css['list']}
+      data-gets-room="always"
+      role="status"
+      aria-label={t('endCall.title')}
+    >
       <h2 className={css['head']}>{t('endCall.title')}</h2>
       <ol>
         {kinds.map((kind, index) => (

@@ -129,6 +129,7 @@ export function ReadBackPanel() {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above, and it scrolls
       tabIndex={0}
       className={css['read']}
+      data-gets-room="focused"
       aria-label={t('callPanel.readBack')}
       onKeyDown={onKeyDown}
       onPointerDown={() => {
