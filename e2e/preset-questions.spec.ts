@@ -101,19 +101,24 @@ test('an answer can be changed to the last, and none is cut where the remark is 
     await page.keyboard.type('/printer');
     await page.keyboard.press('Enter');
     await page.keyboard.press('F12');
-    await page.keyboard.press('ArrowDown');
+    await test.step('a question that wants words offers no yes and no', async () => {
+      await expect(answer).toHaveAccessibleName(asked[0]);
+      await expect(call.main.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
+      await page.keyboard.type('kitchen');
+      await page.keyboard.press('Enter');
+      await expect(call.main.getByRole('button', { name: 'No', exact: true })).toBeVisible();
+    });
     await page.keyboard.press('ArrowUp');
     await expect(readBack).toContainText(`${asked[1]} You said: Yes.`);
     await test.step('F5 takes back the last yes or no, and asks it again', async () => {
       await page.keyboard.press('F5');
       await expect(readBack).not.toContainText(asked[1]);
-      await expect(readBack).toContainText(`${asked[0]} You said: No.`);
+      await expect(readBack).toContainText(`${asked[0]} You said: kitchen.`);
       await expect(answer).toHaveAccessibleName(asked[1]);
     });
     await test.step('a wrong answer is typed over, and Alt with an arrow brings it back', async () => {
+      // Past the last one, the key goes on with what is not answered yet; another key than this one leaves.
       for (let key = 0; key < 3; key += 1) await page.keyboard.press('F12');
-      await expect(answer).toHaveCount(0);
-      await page.keyboard.press('F12');
       await expect(answer).toHaveAccessibleName(asked[1]);
       await page.keyboard.type('green');
       await expect(call.main.getByText(/^Saved /)).toBeVisible();

@@ -32,7 +32,7 @@ export type AskedQuestions = Readonly<z.infer<typeof askedQuestionsSchema>>;
 
 export const noQuestions: AskedQuestions = { list: [], at: 0 };
 
-function isAnswered({ answer }: AskedQuestion): boolean {
+export function isAnswered({ answer }: AskedQuestion): boolean {
   return answer.trim() !== '';
 }
 

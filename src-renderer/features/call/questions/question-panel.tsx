@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } 
 import {
   advanceQuestion,
   answerQuestion,
+  isAnswered,
   type AskedQuestion,
 } from '../../../../shared/calls/asked-questions';
 import { maxTypedLength } from '../../../../shared/calls/call';
@@ -16,6 +17,7 @@ import { pasteTruncated } from '../../../ui/truncate-paste';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { questionAnswerId } from '../session/call-caret';
 import { PanelHeading } from '../../../ui/panel-heading';
+import { isYesNoQuestion } from './is-yes-no-question';
 import css from './question-panel.module.css';
 
 type QuestionPanelProps = {
@@ -42,10 +44,16 @@ export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) 
     session.change({ questions });
     if (isDone) close();
   };
+  /** The key that asks goes on to what is not answered yet. It leaves the questions once everything is. */
+  const showNextUnanswered = () => {
+    const { questions, isDone } = advanceQuestion(session.getFields().questions);
+    if (isDone && questions.list.some((one) => !isAnswered(one))) session.change({ questions });
+    else showNext();
+  };
   const run = () => {
     const input = document.getElementById(questionAnswerId);
     if (input === null) session.remember({ isAsking: true });
-    else if (input === document.activeElement) showNext();
+    else if (input === document.activeElement) showNextUnanswered();
     else input.focus();
   };
   useCommands(
@@ -94,6 +102,7 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
     session.fill('answer', { questions });
     if (isDone) onClose();
   };
+  const isYesNo = isYesNoQuestion(question);
   const [yes, no] = [translators[language]('questions.yes'), translators[language]('questions.no')];
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -101,7 +110,8 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
     const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
     if (isArrow && event.altKey) void session.stepAnswerHistory(question, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.altKey) return;
-    else if (isArrow && isWholeTextSelected(event.currentTarget)) take(event.key === 'ArrowUp' ? yes : no);
+    else if (isArrow && isYesNo && isWholeTextSelected(event.currentTarget))
+      take(event.key === 'ArrowUp' ? yes : no);
     else if (event.key === 'Enter') onNext();
     else if (event.key === 'Escape') onClose();
     else return;
@@ -135,8 +145,8 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        <WordButton word={yes} keyName="↑" language={language} onTake={take} />
-        <WordButton word={no} keyName="↓" language={language} onTake={take} />
+        {isYesNo && <WordButton word={yes} keyName="↑" language={language} onTake={take} />}
+        {isYesNo && <WordButton word={no} keyName="↓" language={language} onTake={take} />}
       </div>
       <p id={`${questionAnswerId}-hint`} className={css['hint']}>
         {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint')}
