@@ -141,7 +141,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
     // In the next frame, which lays the page out in any case. Now it would be laid out a second time.
     const frame = requestAnimationFrame(() => showInRow(tab.current));
     return () => cancelAnimationFrame(frame);
-  }, [isActive]);
+  }, [isActive, title]);
   return (
     <button
       ref={tab}
