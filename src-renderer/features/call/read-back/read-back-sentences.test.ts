@@ -62,6 +62,16 @@ test.each([
   expect(issue?.sentence).toBe(expected);
 });
 
+test.each([
+  ['en', 'Printer dead\n back door in', 'The problem: Printer dead, back door in.'],
+  ['en', 'Printer dead.\nBack door in', 'The problem: Printer dead. Back door in.'],
+  ['zh', '收据打印机没反应\n后门进', '问题是：收据打印机没反应，后门进。'],
+  ['zh', '收据打印机没反应。\n\n后门进', '问题是：收据打印机没反应。后门进。'],
+] as const)('in %s, lines are said as one sentence: %j', (language, issue, expected) => {
+  const [first] = createReadBackSentences({ ...blankCallFields, issue }, translators[language]);
+  expect(first?.sentence).toBe(expected);
+});
+
 test('in Chinese, a Chinese name has no spaces beside it', () => {
   const fields = { ...blankCallFields, name: '陈美玲', storeName: '美玲茶餐室' };
   const sentences = (change: Partial<typeof fields>) =>

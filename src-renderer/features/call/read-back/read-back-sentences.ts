@@ -23,7 +23,7 @@ export function createReadBackSentences(
   const address = formatAddress(truncateToLimit(fields, 'address'), truncateToLimit(fields, 'state'), t);
   // Keeps the groups of a number on one line.
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
-  const issue = truncateToLimit(fields, 'issue');
+  const issue = joinLines(truncateToLimit(fields, 'issue'), t);
   const email = truncateToLimit(fields, 'email');
   const sentences: readonly ReadBackSentence[] = [
     { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
@@ -108,6 +108,14 @@ function formatService({ serviceId, priority }: CallFields, t: Translate): strin
     service,
     priority: t(priority === 1 ? 'readBack.high' : 'readBack.low'),
   });
+}
+
+/** Says lines as one sentence: with a comma between them, where none ends with a mark of its own. */
+function joinLines(text: string, { language }: Translate): string {
+  const [comma, blank] = language === 'zh' ? ['，', ''] : [',', ' '];
+  return text.replaceAll(/([^\n]?)\s*\n\s*/g, (_, last: string) =>
+    /[\p{P}]/u.test(last) ? `${last}${blank}` : `${last}${comma}${blank}`,
+  );
 }
 
 function endWithFullStop(text: string, { language }: Translate): string {
