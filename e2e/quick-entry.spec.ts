@@ -83,4 +83,13 @@ test('a line that was not read yet comes back after a kill, and when its call wa
   await expect(call.field('Quick entry')).toHaveValue(text);
   await call.field('Quick entry').press('Enter');
   await expect(call.field('Phone')).toHaveValue('0149990001');
+
+  await test.step('Ctrl+Z in it takes back nothing that was typed in another field', async () => {
+    await call.field('Issue').focus();
+    await page.keyboard.type('Printer dead');
+    await page.keyboard.press('Control+k');
+    for (let press = 0; press < 2; press += 1) await page.keyboard.press('Control+z');
+    await expect(call.field('Phone')).toHaveValue('');
+    await expect(call.field('Issue')).toHaveValue('Printer dead');
+  });
 });

@@ -6,9 +6,16 @@ import { getTypedFieldOf } from './get-typed-field-of';
 
 /** Controls in which something was typed since they came on the screen. They undo that by themselves. */
 const typedIn = new WeakSet<EventTarget>();
+let lastTypedIn: EventTarget | null = null;
 
 export function noteTyping({ target }: SyntheticEvent): void {
   typedIn.add(target);
+  lastTypedIn = target;
+}
+
+/** Whether nothing was typed elsewhere since: else Chromium would undo that, in another control. */
+export function wasTypedLast(target: EventTarget): boolean {
+  return lastTypedIn === target;
 }
 
 /**

@@ -9,6 +9,7 @@ import { getUndoStep } from '../../../commands/undo-step';
 import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
+import { wasTypedLast } from '../editing/undo-keys';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
@@ -114,10 +115,11 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           take(text);
         }}
         onKeyDown={(event) => {
-          if (isUndoOfReading(event.nativeEvent)) {
-            event.preventDefault();
-            session.undo();
-          }
+          const isUndo = isUndoOfReading(event.nativeEvent);
+          if (isUndo) session.undo();
+          const isUndoElsewhere =
+            getUndoStep(event.nativeEvent) !== undefined && !wasTypedLast(event.currentTarget);
+          if (isUndo || isUndoElsewhere) event.preventDefault();
           if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent))
             return;
           event.preventDefault();
