@@ -119,7 +119,7 @@ export function useSelectedTicketCommands(
     action,
     {
       run: () => chosenCase.inPanel(() => registry.find(action)?.run()),
-      whyNot: () => (ticketKey === null ? 'unavailable.notHere' : undefined),
+      whyNot: () => (ticketKey === null ? 'unavailable.noCase' : undefined),
     },
   ];
   const actions = isOwn ? ticketActions : readOnlyActions;
