@@ -14,7 +14,7 @@ import {
 import { getDistanceBetween } from './get-distance-between';
 import { findRegionOfIsland, isAcrossStrait, isOnIslandOfAddress } from './islands';
 import { locateAddress, type AddressLocation } from './locate-address';
-import { aliasesByTown } from './town-aliases';
+import { aliasesByTown, getChineseTownName } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
 import { createNeighbourTown } from './neighbour-town';
 import { createTownReach } from './town-reach';
@@ -45,6 +45,7 @@ export type Gazetteer = {
   readonly findTowns: (text: string) => readonly Town[];
   /** The towns of exactly this name. */
   readonly lookUpTowns: (name: string) => readonly Town[];
+  readonly getChineseTownName: typeof getChineseTownName;
   /** Whether the name of a town may begin with a word in small letters. Much faster than `lookUpTowns`. */
   readonly mayBeginTown: (word: string) => boolean;
   /** Where an address lies, according to its own words. */
@@ -95,6 +96,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
   let last: { readonly address: string; readonly reading: AddressLocation } | undefined;
   return {
     mapData,
+    getChineseTownName,
     lookUpPostcode,
     findPostcode: (address) => findPostcodes(address)[0],
     findPostcodes,

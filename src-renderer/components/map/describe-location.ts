@@ -1,6 +1,5 @@
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
 import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
-import { getChineseTownName } from '../../../shared/gazetteer/town-aliases';
 import { translateRegion } from '../../../shared/regions/translate-region';
 import type { Translate } from '../../i18n/use-text';
 import { findNearestTown } from './find-nearest-town';
@@ -12,7 +11,7 @@ export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer,
   if (state === undefined) return t('map.nowhere');
   const region = translateRegion(state, t.language);
   if (town === undefined) return region;
-  const townName = (t.language === 'zh' ? getChineseTownName(town) : undefined) ?? town;
+  const townName = (t.language === 'zh' ? gazetteer.getChineseTownName(town) : undefined) ?? town;
   return t('map.near', { state: region, town: townName });
 }
 

@@ -238,5 +238,6 @@ function findNearbyTown(
   const point = { latitude: north, longitude: east };
   const state = gazetteer.findRegionAt(point)?.region;
   const town = findNearestTown(gazetteer.mapData.towns, point)?.name;
-  return state === undefined || town === undefined ? undefined : { town, state };
+  if (state === undefined || town === undefined) return undefined;
+  return { town, state, chineseName: gazetteer.getChineseTownName(town) };
 }

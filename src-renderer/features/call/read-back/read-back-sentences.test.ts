@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion, askQuestions, noQuestions } from '../../../../shared/calls/asked-questions';
 import { blankCallFields } from '../../../../shared/calls/call';
 import { provenanceParts } from '../../../../shared/calls/field-provenance';
+import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
 import { translators } from '../../../i18n/use-text';
 import { createReadBackSentences } from './read-back-sentences';
+
+const createNear = (town: string, state: string) => ({
+  town,
+  state,
+  chineseName: getChineseTownName(town),
+});
 
 test('has no sentence for blank fields', () => {
   expect(createReadBackSentences(blankCallFields, translators.en)).toEqual([]);
@@ -25,6 +32,7 @@ test('the sentences come in the order of the screen', () => {
   } as const;
   const sentences = createReadBackSentences(fields, translators.en, {
     town: 'Kuala Lumpur',
+    chineseName: undefined,
     state: 'Kuala Lumpur',
   });
   expect(sentences.map(({ sentence }) => sentence)).toEqual([
@@ -131,7 +139,7 @@ test.each([
   ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
 ] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
   const fields = { ...blankCallFields, address: 'Jalan 1', state };
-  const sentences = createReadBackSentences(fields, translators[language], { town, state }).map(
+  const sentences = createReadBackSentences(fields, translators[language], createNear(town, state)).map(
     ({ sentence }) => sentence,
   );
   expect(sentences).toContain(address);
@@ -143,7 +151,7 @@ describe('a place whose town and state have one name is said once', () => {
     createReadBackSentences(
       { ...blankCallFields, address, state },
       translators[language],
-      town === '' ? undefined : { town, state },
+      town === '' ? undefined : createNear(town, state),
     ).map(({ sentence }) => sentence);
 
   test.each([

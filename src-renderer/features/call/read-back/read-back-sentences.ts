@@ -1,6 +1,5 @@
 import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../../shared/calls/call';
-import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
@@ -12,11 +11,18 @@ import type { Translate } from '../../../i18n/use-text';
 /** One sentence, and the parts that a yes to it confirms; none if the sentence has no part with a provenance. */
 export type ReadBackSentence = { readonly sentence: string; readonly parts: readonly ProvenancePart[] };
 
+/** A place on the map, and the town's Chinese name, if it has one. */
+export type NearbyTown = {
+  readonly town: string;
+  readonly chineseName: string | undefined;
+  readonly state: string;
+};
+
 /** Returns the sentences for the filled fields, in screen order. `near` is the location of the pin, if known. */
 export function createReadBackSentences(
   fields: CallFields,
   t: Translate,
-  near?: { readonly town: string; readonly state: string },
+  near?: NearbyTown,
 ): readonly ReadBackSentence[] {
   const name = truncateToLimit(fields, 'name');
   const store = truncateToLimit(fields, 'storeName');
@@ -81,12 +87,9 @@ function isSameRegion(one: string, other: string): boolean {
 }
 
 /** A city with the name of its state, in any spelling, is named once. */
-function formatNear(
-  { town, state }: { readonly town: string; readonly state: string },
-  t: Translate,
-): string {
+function formatNear({ town, chineseName: inChinese, state }: NearbyTown, t: Translate): string {
   const region = translateRegion(state, t.language);
-  const chineseName = t.language === 'zh' ? getChineseTownName(town) : undefined;
+  const chineseName = t.language === 'zh' ? inChinese : undefined;
   if (isSameRegion(town, state)) return t('readBack.nearTown', { town: chineseName ?? region });
   // Chinese names need no blank before them, others do.
   const isApart = t.language === 'zh' && chineseName === undefined;
