@@ -14,6 +14,11 @@ test.each([
   ['set up new iPads at our cafe', 1],
   ['ipad install new outlet', 1],
   ['printer tak boleh print', 18],
+  ['printer dapur terbakar, minta tukar yang lain', 23],
+  ['pos jatuh dari kaunter, nak ganti set baru', 23],
+  ['scanner dropped, pls arrange replacement unit', 23],
+  ['drawer cannot lock, wants exchange with new set', 23],
+  ['打印机声音很奇怪, 要求换新的', 23],
 ] as const)('%s asks for service %i', (issue, serviceId) => {
   expect(guessService(issue)?.serviceId).toBe(serviceId);
 });
@@ -21,6 +26,11 @@ test.each([
 test.each([
   'mee size small big price swap',
   'tukar unit kg ke gram',
+  'nak tukar menu baru untuk ramadan',
+  'need replacement roll of paper',
+  'tukar kertas baru pun sama, printer tak keluar',
+  'want to replace the logo on receipt with new one',
+  '想换新的菜单照片',
   'tukar pos id',
   'car inspection report has no logo',
   'installment due date skip feb on ipad',
@@ -38,6 +48,12 @@ test.each([
   'laci tersangkut',
   'tablet keeps restarting',
   'order tak masuk',
+  'app tutup sendiri',
+  'mesin panas sangat',
+  'label keluar separuh',
+  'tablet terkena air',
+  '平板充不进电',
+  '平板没有声音',
   'staff cannot clock in',
   '厨房打印机一直卡纸',
 ])('%s needs a visit', (issue) => {
@@ -55,6 +71,8 @@ test.each([
   'nak tukar nama kedai dalam resit',
   'ordering page shows closed whole day',
   '收银机怎么退款',
+  'hot drinks price list for kedai air panas',
+  '怎样开电子发票',
 ])('%s needs no visit', (issue) => {
   expect(guessService(issue)).toBeUndefined();
 });

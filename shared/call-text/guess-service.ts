@@ -18,6 +18,18 @@ function createInstallPattern(system: string): RegExp {
   );
 }
 
+const thing = String.raw`set|units?|mesin|device|alat|barang|printer|scanner|drawer|laci|pos|ipad|tablet|terminal`;
+
+/** `minta tukar set baru`, `ask for replacement`, `change to a new unit`, `想换新的`: whatever is broken is to be exchanged. */
+const exchanges = [
+  String.raw`\b(?:nak|nk|minta|mintak|mahu|mau|tolong|tlg|boleh|perlu|kena)\s+(?:(?:tolong|minta|tlg)\s+)?(?:tukar|ganti)(?:kan)?\s+(?:(?:${thing}|yang|yg|satu|sebuah|dengan|dgn|kepada|ke|je|terus)\s+)*(?:baru|lain)\b(?=\s*(?:$|[^\p{L}\s]))`,
+  String.raw`\b(?:minta|mintak|mohon|nak|nk|perlu)\s+(?:unit\s+)?(?:gantian|penggantian|replacement)\b`,
+  String.raw`\b(?:ask(?:s|ed|ing)?\s+for|needs?|wants?|request(?:s|ed|ing)?(?:\s+for)?|please|pls|arrange|send|get|would\s+like)\s+(?:(?:a|an|the|to|get|have|arrange|for|new|one|unit|urgent)\s+)*replacement\b(?!\s+(?:part|paper|roll|key|fee|price|polic|charge|invoice|item))`,
+  String.raw`\b(?:change|exchange|replace|swap)\s+(?:(?:it|them|this|the|our|my|unit|set|machine|to|with|for|a|an|whole|${thing})\s+)*new\s+(?:one|units?|sets?|machine|device)\b`,
+  String.raw`\b(?:needs?|wants?|pls|please|to)\s+replace\s+(?:(?:the|our|my|this|that|whole|faulty|broken|old)\s+)*(?:${thing})\b(?=\s*(?:$|[^\p{L}\s]))`,
+  String.raw`[想要请求帮需][^，,。 ]{0,3}换(?:[一两]?[台个部架]|新(?:机|平板|打印机|收银机|设备|的(?![\p{Script=Han}])|的(?=[机平打收设可给吗]))|新$)`,
+];
+
 /** Phrases that clearly ask for a service. The first match wins, so the most specific come first. */
 const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   [
@@ -30,6 +42,7 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
         String.raw`\b(?:tukar|ganti)\s+(?:mesin\s+)?(?:pos|ipad|tablet|terminal)\b(?!\s+(?:x|tak|tidak|cannot|not|slow|hang|id|charger|casing|cover|pin|password|nama|name|setting))`,
         String.raw`\b(?:tukar|ganti)\s+(?:unit|mesin)\b(?=\s*(?:$|[,.;!]|baru|lain|lama))`,
         String.raw`更?换(?:收银)?机|换平板`,
+        ...exchanges,
       ].join('|'),
       'iu',
     ),
@@ -68,7 +81,7 @@ const requests = new RegExp(
 
 /** A word of every request. Most texts have none, and the test for all requests takes long. */
 const wordOfRequest =
-  /swap|exchange|replacement|tukar|ganti|install|pasang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|set ?up|deployment|[换装场首]/i;
+  /swap|change|replace|tukar|ganti|install|pasang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|set ?up|deployment|[换装场首]/i;
 
 /** Finds the phrases that ask for a service other than the repair of something broken. */
 export function findServiceRequests(text: string): Span[] {
