@@ -5,7 +5,7 @@ export const street =
 export const estate = /^(?:taman|tmn|kampung|kampong|kg|desa)$/;
 export const streetBehind = /^(?:road|rd|street|avenue|lane|drive|garden|gardens|heights)$/;
 const building =
-  /^(?:mall|plaza|menara|wisma|kompleks|complex|tower|towers|square|arcade|parade|pyramid|pavilion|hospital|terminal|stadium|masjid|pasar|galeri|megamall|hypermarket|aeon|jusco|lotus|lotuss|tesco|klcc|sentral|central|velocity|gurney|walk|avenue|boulevard|paradigm|citta|ioi|ecohill|ativo|publika|starling|quayside|sogo|midvalley|shopping|airport|klia|klia2|exchange|centrepoint|residence|residency|uptown|paragon)$/;
+  /^(?:mall|plaza|menara|wisma|kompleks|complex|tower|towers|square|arcade|parade|pyramid|pavilion|hospital|terminal|stadium|masjid|pasar|galeri|megamall|hypermarket|aeon|jusco|lotus|lotuss|tesco|klcc|sentral|central|velocity|gurney|walk|avenue|boulevard|paradigm|citta|ioi|ecohill|ativo|publika|starling|quayside|sogo|midvalley|shopping|airport|klia|klia2|exchange|courtyard|centrepoint|residence|residency|uptown|paragon)$/;
 export const unitPrefix =
   /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|stall|booth|kiosk|pt|shoplot|sublot)$/;
 export const floor = /^(?:g|lg|ug|gf|lgf|ground|1st|2nd|3rd|first|second|third)$/;

@@ -5,7 +5,16 @@ import type { Part } from './segment-into-parts';
 import type { WordFeatures } from './word-features';
 
 export function containsPlace({ words }: Part, { isOfStore }: Surroundings): boolean {
-  return words.some((word) => word.place !== undefined && !isOfStore(word));
+  return words.some(
+    (word, order) =>
+      word.place !== undefined && !isOfStore(word) && !namesOutlet(words, order, word.place.words),
+  );
+}
+
+/** `at our Kajang outlet` */
+function namesOutlet(words: readonly WordFeatures[], at: number, length: number): boolean {
+  const [before, after] = [words[at - 1]?.plain ?? '', words[at + length]?.plain ?? ''];
+  return /^(?:our|my|the|this)$/.test(before) && /^(?:outlet|branch|shop|store|kitchen|kiosk)$/.test(after);
 }
 
 /** In `no approve sekama road kuching` and `cannot edit SS3`, an address that is not known may end the complaint. */

@@ -62,7 +62,10 @@ function findAddressWithPostcode(
     const townsStart = findTownsStart(source, postcode.from[0], gazetteer);
     const start = withNumberInFront(source, findStartBefore(source, townsStart), townsStart);
     const known = findEndAfter(source, postcode.from[1], gazetteer);
-    const isStreet = start < townsStart && townsStart === postcode.from[0] && known === postcode.from[1];
+    const isBehindStreet =
+      (start < townsStart && townsStart === postcode.from[0]) ||
+      namesStreet(source.text.slice(start, postcode.from[0]));
+    const isStreet = isBehindStreet && known === postcode.from[1];
     const end = isStreet ? findTownEnd(source, known) : known;
     const front = /^[\s.!?]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
     const whole = trimSpan(source, [start + front, end]);

@@ -8,7 +8,7 @@ const hardware =
 const fault = new RegExp(
   [
     String.raw`(?<!\p{L})(?:rosak|rosk|rosek|mati|down|dead|died|hangs?|hanging|stuck|sangkut|tersangkut|tersekat|jam|jammed|jams|offline|blank|error|fail(?:s|ed)?|gagal|crack(?:ed)?|retak|pecah|patah|putus|terputus|broken?|spoil(?:t|ed)?|burn(?:s|t|ing)?|terbakar|asap|berasap|smoke|smell|noisy|flicker(?:s|ing)?|blink(?:s|ing)?|gelap|senget|kabur|slow|lambat|lag(?:gy|s)?|freezes?|frozen|crash(?:es|ed|ing)?|restart(?:s|ing)?|reboot(?:s|ing)?|disconnect(?:s|ed|ing)?|loose|longgar|swollen|kembung|bulging|bloated|garbled|gibberish|misaligned|beep(?:s|ing)?|leak(?:s|ing)?|terpadam|unresponsive|full|berulang)(?!\p{L})`,
-    String.raw`(?<!\p{L})(?:tak|x|xde|tk|tidak|takleh|xleh|xboleh|xblh|cannot|can['’]?t|couldn['’]?t|won['’]?t|doesn['’]?t|does not|didn['’]?t|isn['’]?t|never|tiada|takde|keeps?|asyik)(?=[\s,.]+\p{L})`,
+    String.raw`(?<!\p{L})(?:tak|x|xde|tk|tidak|takleh|xleh|xboleh|xblh|cannot|can['’]?t|couldn['’]?t|won['’]?t|doesn['’]?t|does not|didn['’]?t|isn['’]?t|never|unable|tiada|takde|keeps?|asyik)(?=[\s,.]+\p{L})`,
     String.raw`(?<!\p{L})(?:not|no) (?:\p{L}+ing|work|response|respond|power|sound|light|line|signal|connection|display|picture|internet|paper)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:black|white|blue) screen|(?:screen|skrin|led|lampu|light) (?:is |all )?(?:black|white|blue|red|orange|hitam|putih|biru|merah)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:(?:sangat|terlalu|terlampau|jadi|makin|cepat|asyik|too|very|so|super|getting) (?:panas|hot)|panas (?:sangat|sgt|gila|melampau)|(?:masuk|kena|terkena) air|(?:got|kena) wet|water (?:inside|enter\w*|went|spill\w*|damage)|pelik|bising|berbunyi|berkelip\S*|bergegar|overheat\w*)(?!\p{L})`,

@@ -9,6 +9,8 @@ export type PlaceName = {
   readonly words: number;
   readonly region: Region | undefined;
   readonly isRegion: boolean;
+  /** The only town of this name. */
+  readonly town?: Town;
 };
 
 const maxPlaceWords = 4;
@@ -63,7 +65,12 @@ function findTown(
   const isOne = others.every((other) => other.region === town.region);
   const next = words[start + count];
   const isLonger = next?.gap === 'blank' && partOfTown.test(next.plain);
-  return { words: count + (isLonger ? 1 : 0), region: isOne ? town.region : undefined, isRegion: false };
+  return {
+    words: count + (isLonger ? 1 : 0),
+    region: isOne ? town.region : undefined,
+    isRegion: false,
+    ...(isOne ? { town } : {}),
+  };
 }
 
 /** Few words begin a place, and looking one up takes long. */

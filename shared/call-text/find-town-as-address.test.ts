@@ -5,6 +5,10 @@ test.each([
   ['Wong Mei Fun, Mei Fun Tailor, 012-774 3310, drawer jammed, Kulai', 'Kulai'],
   ['Halimah 0139912277 kedai di Jerantut, printer rosak', 'Jerantut'],
   ['Halimah, Kuih Halimah, 0139912277, printer rosak, Kuah, Kedah', 'Kuah, Kedah'],
+  ['Halimah, Kuih Halimah, 0139912277, printer rosak, Putrajaya Presint 15', 'Putrajaya Presint 15'],
+  ['Halimah, Kuih Halimah, 0139912277, printer rosak, Losong, Kuala Terengganu', 'Losong, Kuala Terengganu'],
+  ['陈先生, 昌记茶室, 012-3456789, 打印机坏了, 兵如港 怡保', '兵如港 怡保'],
+  ['Halimah, Kuih Halimah, 0139912277, printer rosak, Kampung Losong 21000 KT', 'Kampung Losong 21000 KT'],
 ])('the town of %j is its address', (text, address) => {
   expect(readCallText(text).fields).toMatchObject({ address });
 });
@@ -23,6 +27,7 @@ test.each([
 
 test.each([
   ['Mr Chong 012-345 6789 Chong Kee Hardware Kluang, drawer jammed', 'Kluang', 'Johor'],
+  ['Pak Ya 0134478819 warung pak ya mergong, laci rosak', 'mergong', 'Kedah'],
   ['Kedai Jahit Aida Dungun, printer rosak, Aida 0123456789', 'Dungun', 'Terengganu'],
 ])('the town at the end of the shop in %j is the address', (text, address, state) => {
   expect(readCallText(text).fields).toMatchObject({ address, state });

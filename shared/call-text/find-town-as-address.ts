@@ -1,4 +1,5 @@
 import { isBuilding, numberedArea, street, streetBehind, unitPrefix } from './address-words';
+import { getDistanceBetween } from '../gazetteer/get-distance-between';
 import type { Region } from '../regions/malaysian-regions';
 import type { Span } from './consumable-text';
 import { findNeighbours, isOfIssue, type Surroundings } from './part-surroundings';
@@ -17,18 +18,38 @@ export type TownAsAddress = {
  * is as much of the address as the caller has said: the agent only asks for the street.
  */
 export function findTownAsAddress(parts: readonly Part[], around: Surroundings): TownAsAddress | undefined {
-  const towns = parts.filter(({ kind, words }) => kind === 'place' && words[0]?.place?.isRegion === false);
-  const [town] = towns;
+  const towns = parts.filter(
+    ({ kind, words }) => kind === 'place' && words.some(({ place }) => place?.isRegion === false),
+  );
+  const area = findAreaOfTown(towns, around);
+  const [town] = area === undefined ? towns : [area];
   const isOther = around.words.some((word) => around.isFree(word) && isOfAddress(word));
   if (town === undefined) return isOther ? undefined : findTownOfStore(parts, around);
-  if (towns.length > 1) return undefined;
+  if (towns.length > 1 && area === undefined) return undefined;
   if (isOther || isBesideUnknown(town, around)) return undefined;
-  const region = findRegionBehind(town, parts);
+  const region = findRegionBehind(towns.at(-1) ?? town, parts);
   return {
-    places: region === undefined ? [town] : [town, region],
+    places: region === undefined ? towns : [...towns, region],
     span: [town.span[0], (region ?? town).span[1]],
   };
 }
+
+/** `Padungan, Kuching`: the second town is near, and the first one is a part of it. `Kulai, Kluang` are two. */
+function findAreaOfTown(towns: readonly Part[], around: Surroundings): Part | undefined {
+  const [area, town] = towns;
+  const [first, second] = [area?.words[0]?.place?.town, town?.words[0]?.place?.town];
+  if (area === undefined || town === undefined || first === undefined || second === undefined)
+    return undefined;
+  const isNext = findNeighbours(area, around).after === town.words[0] && isNear(town.words[0]);
+  const isPart =
+    first.region === second.region &&
+    getDistanceBetween(first.coordinates, second.coordinates) < maxMetresToTown;
+  return towns.length === 2 && isNext && isPart
+    ? { ...area, words: [...area.words, ...town.words], span: [area.span[0], town.span[1]] }
+    : undefined;
+}
+
+const maxMetresToTown = 12_000;
 
 /** `Kedai Buku Ilmu Pontian` is in Pontian, if no other place is named. `Nasi Kandar Penang` may be anywhere. */
 function findTownOfStore(parts: readonly Part[], { words: all }: Surroundings): TownAsAddress | undefined {

@@ -78,7 +78,10 @@ export function scoreStore(text: TextFeatures, start: number, end: number): numb
 
 function mayEndStore(last: WordFeatures, next: WordFeatures | undefined): boolean {
   if (last.isNameLink || /^(?:&|and|dan|of|by|the|no|nombor)$/.test(last.plain)) return false;
-  return !(leadsToStreet.test(last.plain) && next?.gap === 'blank');
+  // `Homestay Pak` goes on with a name.
+  const isTornTitle =
+    last.isTitle && last.nameWeight < 2 && next?.gap === 'blank' && (next.nameWeight > 0 || next.isTitle);
+  return !isTornTitle && !(leadsToStreet.test(last.plain) && next?.gap === 'blank');
 }
 
 function mayBeStore(text: TextFeatures, start: number, run: StoreRun): boolean {

@@ -219,7 +219,7 @@ function listCandidates(text: TextFeatures, start: number): Candidate[] {
 
 function listIssues(text: TextFeatures, start: number): Candidate[] {
   const found: Candidate[] = [];
-  if (isWithinPlace(text, start)) return found;
+  if (isWithinPlace(text, start) || isOfArea(text, start)) return found;
   let sum = isEdge(text, start) ? -costOfIssue : -costOfIssue - 0.5;
   let complaints = 0;
   for (const [order, word] of text.words.slice(start, start + maxIssueWords).entries()) {
@@ -235,6 +235,12 @@ function listIssues(text: TextFeatures, start: number): Candidate[] {
       found.push({ kind: 'issue', start, end, bit: 0, score });
   }
   return found;
+}
+
+/** In `SS15 4/1 monitor broken`, the number is of the street. */
+function isOfArea({ words }: TextFeatures, at: number): boolean {
+  const isNumber = /^\d+[a-z]?\/\d/.test(words[at]?.plain ?? '');
+  return isNumber && words[at]?.gap === 'blank' && words[at - 1]?.isInPlace === true;
 }
 
 function isBetweenGaps(words: readonly WordFeatures[], start: number, end: number): boolean {

@@ -1,9 +1,8 @@
-/**
- * Aliases of a town by its name in `towns.json`: abbreviations, older spellings, and the Chinese names used in
- * Malaysia, of which the first is the one to say. An alias of two towns leaves open which one is meant.
- * `createGazetteer` throws if no town has the name, so that no alias silently leads nowhere.
- */
-export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
+import { areasOfTowns } from './areas-of-towns';
+import { chineseNamesOfTowns } from './chinese-names-of-towns';
+
+/** Abbreviations, older spellings, and the names that are most often used. */
+const mainAliases: Readonly<Record<string, readonly string[]>> = {
   'Kuala Lumpur': [
     'danau kota',
     'bangsar south',
@@ -228,6 +227,17 @@ export const aliasesByTown: Readonly<Record<string, readonly string[]>> = {
   Maradong: ['meradong'],
 };
 
+/**
+ * Aliases of a town by its name in `towns.json`: abbreviations, older spellings, and the Chinese names used in
+ * Malaysia, of which the first is the one to say. An alias of two towns leaves open which one is meant.
+ * `createGazetteer` throws if no town has the name, so that no alias silently leads nowhere.
+ */
+export const aliasesByTown: Readonly<Record<string, readonly string[]>> = joinAliases([
+  mainAliases,
+  splitNames(chineseNamesOfTowns),
+  splitNames(areasOfTowns),
+]);
+
 const townByAlias = new Map(
   Object.entries(aliasesByTown).flatMap(([town, aliases]) => aliases.map((alias) => [alias, town] as const)),
 );
@@ -245,4 +255,17 @@ export function getChineseTownName(name: string): string | undefined {
 /** `USJ 1` to `USJ 27`: the parts of a town that have numbers. */
 function numbered(name: string, first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, step) => `${name}${first + step}`);
+}
+
+function splitNames(byTown: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(byTown).map(([town, names]) => [town, names.split(',').map((name) => name.trim())]),
+  );
+}
+
+function joinAliases(sources: readonly Readonly<Record<string, readonly string[]>>[]) {
+  const joined: Record<string, string[]> = {};
+  for (const [town, aliases] of sources.flatMap((source) => Object.entries(source)))
+    joined[town] = [...new Set([...(joined[town] ?? []), ...aliases])];
+  return joined;
 }
