@@ -130,8 +130,8 @@ describe('an address is left out', () => {
     [
       'if the estate in front of its postcode is left over',
       {
-        doubtful: 'Ruzaini 0146679912 Kedai Maju printer rosak Bukit Sentosa 48300',
-        rest: 'Bukit Sentosa',
+        doubtful: 'Ruzaini 0146679912 Kedai Maju printer rosak Bukit Cempaka 48300',
+        rest: 'Bukit Cempaka',
         clear: 'Ruzaini 0146679912 Kedai Maju, printer rosak, 48300 Rawang',
       },
     ],

@@ -99,7 +99,7 @@ describe('a name', () => {
       { name: undefined },
     ],
     ['ends at a slash', 'cust: Yap Mei Lan / ph: 016-2298871 / shop: Mei Bags', { name: 'Yap Mei Lan' }],
-    ['does not take half a town', 'wafi sri gombak rosak, kedai murni, 0176698813', { name: undefined }],
+    ['does not take half a town', 'wafi sri lalang rosak, kedai murni, 0176698813', { name: undefined }],
     [
       'is not beside somebody with a title',
       'Hong Kong Kim Seng style cafe: H.K. Boy, Ms Yuki Tam, 016-6621108, egg tart stock -3',
