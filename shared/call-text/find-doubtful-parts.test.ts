@@ -14,23 +14,6 @@ describe('a complaint is left out', () => {
       },
     ],
     [
-      'if it names a town that is not that of an outlet',
-      {
-        doubtful: 'unable to print any receipts at Kajang since yesterday, Ali, Kedai Ali, 0123456789',
-        rest: 'unable to print any receipts at Kajang',
-        clear:
-          'unable to print any receipts at our Kajang outlet since yesterday, Ali, Kedai Ali, 0123456789',
-      },
-    ],
-    [
-      'if it begins with the number of a street',
-      {
-        doubtful: 'Albert 0122239987 Albert Bike Garage SS15 4/1 monitor stand broken',
-        rest: 'monitor stand broken',
-        clear: 'Albert 0122239987 Albert Bike Garage, SS15, monitor stand broken',
-      },
-    ],
-    [
       'if nobody knows where the shop ends',
       {
         doubtful: 'Jamilah 0138871123 kedai gambar jamilah passport photo size wrong label labuan',

@@ -17,8 +17,6 @@ export function scorePlace(text: TextFeatures, start: number, end: number): numb
   if (length !== words.length || words.slice(1).some(({ gap }) => gap !== 'blank' && gap !== 'comma'))
     return impossibleScore;
   const next = text.words[end];
-  // `SS15 4/1` goes on.
-  if (next?.gap === 'blank' && /^\d+[a-z]?\/\d/.test(next.plain)) return impossibleScore;
   // `Ipoh white coffee` and `Sunway Velocity` are names.
   if (next?.gap === 'blank' && isOfName(next) && !endsAtSmallLetter(text, end)) return impossibleScore;
   const costInSentence = text.isCased ? 1.5 : 0;
@@ -44,6 +42,8 @@ function endsAtSmallLetter({ words, isCased }: TextFeatures, end: number): boole
 }
 
 function isOfName(word: WordFeatures): boolean {
+  // `SS15 4/1`
+  if (/^\d+[a-z]?\/\d/.test(word.plain)) return true;
   // `Shah Alam seksyen 7`
   if (/^(?:seksyen|section|sek|presint|precinct)$/.test(word.plain)) return false;
   const mayFollow = word.isIssue || word.isTrouble || word.isFiller || word.isTitle || word.isInPlace;
