@@ -24,6 +24,7 @@ export function addSecondTicketsOfCalls(db: Database, conflicting: ConflictingTi
       replayJournal(db, records);
     } else skippedCount += 1;
   }
+  if (added.size === 0) return { uncertainCount: 0, skippedCount };
   const doubts = [...iterateDoubtRecords(db, 'history-older', (reference) => added.has(reference))];
   replayJournal(db, doubts);
   return { uncertainCount: doubts.length, skippedCount };

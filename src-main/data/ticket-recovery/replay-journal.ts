@@ -23,6 +23,21 @@ export type ConflictingTickets = ReadonlyMap<string, readonly TicketRecord[]>;
  * @returns the tickets that could not be added; see `addSecondTicketsOfCalls`
  */
 export function replayJournal(db: Database, records: Iterable<JournalRecord>): ConflictingTickets {
+  let replay: Replay | undefined;
+  for (const some of inGroups(records, recordsAtOnce)) {
+    // Its statements take as long to prepare as those of all stores, and most starts have nothing to replay.
+    replay ??= prepareReplay(db);
+    replay.applyAll(some);
+  }
+  return replay?.conflicting ?? new Map();
+}
+
+type Replay = {
+  readonly applyAll: (some: readonly JournalRecord[]) => void;
+  readonly conflicting: ConflictingTickets;
+};
+
+function prepareReplay(db: Database): Replay {
   /** Calls that this replay reopened. A call that was erased since must not stay open. */
   const reopened = new Set<string>();
   const ticket = replayTicket(db, (callId) => reopened.add(callId));
@@ -69,16 +84,21 @@ export function replayJournal(db: Database, records: Iterable<JournalRecord>): C
     else if ('reference' in record) conflicting.get(record.reference)?.push(record);
   }
 
-  const applyAll = db.transaction((some: readonly JournalRecord[]) => some.forEach(apply)).immediate;
-  let some: JournalRecord[] = [];
-  for (const record of records) {
-    some.push(record);
-    if (some.length < recordsAtOnce) continue;
-    applyAll(some);
+  return {
+    applyAll: db.transaction((some: readonly JournalRecord[]) => some.forEach(apply)).immediate,
+    conflicting,
+  };
+}
+
+function* inGroups<T>(all: Iterable<T>, size: number): Generator<readonly T[]> {
+  let some: T[] = [];
+  for (const one of all) {
+    some.push(one);
+    if (some.length < size) continue;
+    yield some;
     some = [];
   }
-  if (some.length > 0) applyAll(some);
-  return conflicting;
+  if (some.length > 0) yield some;
 }
 
 /**
