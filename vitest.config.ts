@@ -13,6 +13,8 @@ export default defineConfig({
       // Over a PostgreSQL that the test starts.
       { extends: true, test: { name: 'postgres', include: [withPostgres] } },
     ],
+    // `npm test` has each of them for the first values, or for fewer.
+    tags: [{ name: 'exhaustive', description: 'The same for more values, in the step unit-exhaustive.' }],
     environment: 'node',
     // A test waits for its disk, its server or a time limit for a fifth of its time.
     maxWorkers: '150%',

@@ -52,7 +52,10 @@ export function listTestSteps() {
       run: () => runCheck(name),
     })),
     { name: 'setup', run: () => passes(electronOnce()) },
-    { name: 'unit', run: async (args = []) => runUnitTests('unit', await electronOnce(), args) },
+    {
+      name: 'unit',
+      run: async (args = []) => runUnitTests('unit', await electronOnce(), [leaveOutExhaustive, ...args]),
+    },
     { name: 'build', run: async () => passes(buildApp(await electronOnce())) },
     {
       name: 'window',
@@ -64,6 +67,12 @@ export function listTestSteps() {
       isOnRequest: true,
       needsLinux: true,
       run: async (args = []) => runWindowTests('window-exhaustive', await electronOnce(), args),
+    },
+    {
+      name: 'unit-exhaustive',
+      isOnRequest: true,
+      run: async (args = []) =>
+        runUnitTests('unit', await electronOnce(), ['--tags-filter=exhaustive', ...args], 'unit-exhaustive'),
     },
     {
       name: 'unit-postgres',
@@ -122,9 +131,14 @@ async function runCheck(name) {
   return { ...(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), output };
 }
 
-/** @param project of vitest.config.ts */
-function runUnitTests(project, electron, args) {
-  const report = join(projectCacheFolder, `unit-${project}.json`);
+const leaveOutExhaustive = '--tags-filter=!exhaustive';
+
+/**
+ * @param project of vitest.config.ts
+ * @param name of the report
+ */
+function runUnitTests(project, electron, args, name = `unit-${project}`) {
+  const report = join(projectCacheFolder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = vitestCommand(electron, ['run', `--project=${project}`, ...reporters, ...args]);
   return runAndCountTests(() => run(command), report, countsInVitest);
@@ -133,7 +147,7 @@ function runUnitTests(project, electron, args) {
 /** Reruns the unit tests after each change until the person ends it. Returns the exit code. */
 export async function watchUnitTests(args) {
   const electron = await prepareRuntime();
-  const { code } = await run(vitestCommand(electron, ['watch', ...args]));
+  const { code } = await run(vitestCommand(electron, ['watch', leaveOutExhaustive, ...args]));
   return code;
 }
 
