@@ -173,76 +173,78 @@ test('a call that comes back is in the panel that was left, and its keys change 
   });
 });
 
-test('a call that comes back with a half-typed lasting note has the caret behind the note', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const note = (page: Page) =>
-    new CallScreen(page).main.getByRole('region', { name: 'Lasting note' }).getByRole('textbox').first();
-  const expectToGoOn = async (page: Page, typed: string) => {
+test(
+  'a call that comes back with a half-typed lasting note has the caret behind the note',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const note = (page: Page) =>
+      new CallScreen(page).main.getByRole('region', { name: 'Lasting note' }).getByRole('textbox').first();
+    const expectToGoOn = async (page: Page, typed: string) => {
+      await expect(note(page)).toBeFocused();
+      await page.keyboard.type(' x');
+      await expect(note(page)).toHaveValue(`${typed} x`);
+      await expect(new CallScreen(page).field('Phone')).toHaveValue('0120004821');
+    };
+    const { page } = first;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    await call.fill({ Phone: '0120004821', Name: 'Aminah', 'Store name': 'Kedai Aminah' });
+    await keyboard.press('Control+F8');
     await expect(note(page)).toBeFocused();
-    await page.keyboard.type(' x');
-    await expect(note(page)).toHaveValue(`${typed} x`);
-    await expect(new CallScreen(page).field('Phone')).toHaveValue('0120004821');
-  };
-  const { page } = first;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  await call.fill({ Phone: '0120004821', Name: 'Aminah', 'Store name': 'Kedai Aminah' });
-  await keyboard.press('Control+F8');
-  await expect(note(page)).toBeFocused();
-  await keyboard.type('back door');
+    await keyboard.type('back door');
 
-  await test.step('parked by F6; keys right behind Alt+1 go into it', async () => {
-    await keyboard.press('F6');
-    await expect(call.field('Phone')).toHaveValue('');
-    await expect(call.field('Phone')).toBeFocused();
-    await keyboard.press('Alt+1');
-    await keyboard.type('!');
-    await expect(note(page)).toHaveValue('back door!');
-    await expectToGoOn(page, 'back door!');
-  });
-  await test.step('left by Alt+2', async () => {
-    await keyboard.press('Alt+2');
-    await expect(call.field('Phone')).toHaveValue('');
-    await keyboard.press('Alt+1');
-    await expectToGoOn(page, 'back door! x');
-  });
-  await test.step('by way of another screen, also to another call and back', async () => {
-    await keyboard.press('F3');
-    await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
-    await keyboard.press('Escape');
-    await expectToGoOn(page, 'back door! x x');
-    await keyboard.press('Alt+2');
-    await expect(call.field('Phone')).toHaveValue('');
-    await keyboard.press('F3');
-    await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
-    await keyboard.press('Alt+1');
-    await expectToGoOn(page, 'back door! x x x');
-  });
-  await test.step('after a reload', async () => {
-    await page.reload();
-    await expectToGoOn(page, 'back door! x x x x');
-    await expect
-      .poll(() => page.evaluate("window.helpdesk.ask['notes.list-drafts'](null)"))
-      .toContain('back door! x x x x x');
-  });
-  await first.kill();
-  const second = await start({ mode: 'practice' });
-  await test.step('after a kill; Escape leaves it for the call', async () => {
-    await expectToGoOn(second.page, 'back door! x x x x x');
-    await second.page.keyboard.press('Escape');
-    await expect(note(second.page)).toHaveCount(0);
-    await expect(new CallScreen(second.page).field('Phone')).toBeFocused();
-  });
-  await second.quit();
-  const third = await start({ mode: 'practice' });
-  await test.step('given up, it takes no caret', async () => {
-    await expect(new CallScreen(third.page).field('Name')).toHaveValue('Aminah');
-    await expect(new CallScreen(third.page).field('Phone')).toBeFocused();
-    await expect(note(third.page)).toHaveCount(0);
-  });
-});
+    await test.step('parked by F6; keys right behind Alt+1 go into it', async () => {
+      await keyboard.press('F6');
+      await expect(call.field('Phone')).toHaveValue('');
+      await expect(call.field('Phone')).toBeFocused();
+      await keyboard.press('Alt+1');
+      await keyboard.type('!');
+      await expect(note(page)).toHaveValue('back door!');
+      await expectToGoOn(page, 'back door!');
+    });
+    await test.step('left by Alt+2', async () => {
+      await keyboard.press('Alt+2');
+      await expect(call.field('Phone')).toHaveValue('');
+      await keyboard.press('Alt+1');
+      await expectToGoOn(page, 'back door! x');
+    });
+    await test.step('by way of another screen, also to another call and back', async () => {
+      await keyboard.press('F3');
+      await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
+      await keyboard.press('Escape');
+      await expectToGoOn(page, 'back door! x x');
+      await keyboard.press('Alt+2');
+      await expect(call.field('Phone')).toHaveValue('');
+      await keyboard.press('F3');
+      await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
+      await keyboard.press('Alt+1');
+      await expectToGoOn(page, 'back door! x x x');
+    });
+    await test.step('after a reload', async () => {
+      await page.reload();
+      await expectToGoOn(page, 'back door! x x x x');
+      await expect
+        .poll(() => page.evaluate("window.helpdesk.ask['notes.list-drafts'](null)"))
+        .toContain('back door! x x x x x');
+    });
+    await first.kill();
+    const second = await start({ mode: 'practice' });
+    await test.step('after a kill; Escape leaves it for the call', async () => {
+      await expectToGoOn(second.page, 'back door! x x x x x');
+      await second.page.keyboard.press('Escape');
+      await expect(note(second.page)).toHaveCount(0);
+      await expect(new CallScreen(second.page).field('Phone')).toBeFocused();
+    });
+    await second.quit();
+    const third = await start({ mode: 'practice' });
+    await test.step('given up, it takes no caret', async () => {
+      await expect(new CallScreen(third.page).field('Name')).toHaveValue('Aminah');
+      await expect(new CallScreen(third.page).field('Phone')).toBeFocused();
+      await expect(note(third.page)).toHaveCount(0);
+    });
+  },
+);
 
 test('after a call is sent or ended, the focus is where the next thing is done', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });

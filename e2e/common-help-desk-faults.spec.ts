@@ -54,113 +54,117 @@ test('drafts are lost or mixed up: here every one is kept, and keeps to itself',
   });
 });
 
-test('a map link in the wrong field is lost or dialled: here it becomes the pin, whatever field it is pasted into', async ({
-  start,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const paste = async (text: string) => {
-    await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
-    await page.keyboard.press('Control+v');
-  };
-  const typed = {
-    Phone: '012-345 6789',
-    Name: 'Puan Laila',
-    'Store name': 'Kedai Laila',
-    'Dealer or reseller': 'Alex',
-    Issue: 'Printer',
-    Address: '12, Jalan Besar',
-    Email: 'laila@kedai.my',
-    Remark: 'Back door',
-  };
-  await call.fill(typed);
-  for (const [at, name] of [...Object.keys(typed), 'State'].entries()) {
-    await call.field(name).focus();
-    await page.keyboard.press('End');
-    await paste(at % 2 === 0 ? 'https://www.google.com/maps/@3.1573,101.7122,17z' : '3.1573, 101.7122');
-    await expect(call.field('Latitude'), name).toHaveValue('3.1573');
-    await expect(call.field('Longitude'), name).toHaveValue('101.7122');
-    await call.expectFields({ ...typed, State: '' });
-    if (name === 'Address') await expect(call.main.getByText('set as the pin: F5 undoes it')).toBeVisible();
-    await page.keyboard.press('F5');
-    await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
-  }
-  for (const name of ['State', 'Address'] as const) {
-    await call.field(name).focus();
-    await page.keyboard.press('End');
-    await paste('13.7563, 100.5018');
-    await call.expectFields({ ...typed, State: '', Latitude: '13.7563', Longitude: '100.5018' });
-    await expect(call.main.getByText('Outside Malaysia: check it.')).toBeVisible();
-    await page.keyboard.press('F5');
-    await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
-  }
-  await call.field('Phone').focus();
-  await paste('https://maps.app.goo.gl/3073810160657777a');
-  await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
-  await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
-  await call.field('Latitude').fill('');
-  for (const name of ['Address', 'Store name', 'Remark'] as const) {
-    await call.field(name).focus();
+test(
+  'a map link in the wrong field is lost or dialled: here it becomes the pin, whatever field it is pasted into',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    const paste = async (text: string) => {
+      await electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+      await page.keyboard.press('Control+v');
+    };
+    const typed = {
+      Phone: '012-345 6789',
+      Name: 'Puan Laila',
+      'Store name': 'Kedai Laila',
+      'Dealer or reseller': 'Alex',
+      Issue: 'Printer',
+      Address: '12, Jalan Besar',
+      Email: 'laila@kedai.my',
+      Remark: 'Back door',
+    };
+    await call.fill(typed);
+    for (const [at, name] of [...Object.keys(typed), 'State'].entries()) {
+      await call.field(name).focus();
+      await page.keyboard.press('End');
+      await paste(at % 2 === 0 ? 'https://www.google.com/maps/@3.1573,101.7122,17z' : '3.1573, 101.7122');
+      await expect(call.field('Latitude'), name).toHaveValue('3.1573');
+      await expect(call.field('Longitude'), name).toHaveValue('101.7122');
+      await call.expectFields({ ...typed, State: '' });
+      if (name === 'Address') await expect(call.main.getByText('set as the pin: F5 undoes it')).toBeVisible();
+      await page.keyboard.press('F5');
+      await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
+    }
+    for (const name of ['State', 'Address'] as const) {
+      await call.field(name).focus();
+      await page.keyboard.press('End');
+      await paste('13.7563, 100.5018');
+      await call.expectFields({ ...typed, State: '', Latitude: '13.7563', Longitude: '100.5018' });
+      await expect(call.main.getByText('Outside Malaysia: check it.')).toBeVisible();
+      await page.keyboard.press('F5');
+      await call.expectFields({ ...typed, State: '', Latitude: '', Longitude: '' });
+    }
+    await call.field('Phone').focus();
+    await paste('https://maps.app.goo.gl/3073810160657777a');
+    await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
+    await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
+    await call.field('Latitude').fill('');
+    for (const name of ['Address', 'Store name', 'Remark'] as const) {
+      await call.field(name).focus();
+      await page.keyboard.press('Control+a');
+      await paste('Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka https://maps.google.com/?q=2.1896,102.2501');
+      const words = 'Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka';
+      await call.expectFields({ [name]: words, Latitude: '2.1896', Longitude: '102.2501' });
+      await expect(call.main.getByText('set as the pin: F5 undoes it'), name).toBeVisible();
+      await page.keyboard.press('F5');
+      await call.expectFields({ [name]: words, Latitude: '', Longitude: '' });
+      await call.field(name).fill(typed[name]);
+    }
+    await call.field('Remark').focus();
     await page.keyboard.press('Control+a');
-    await paste('Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka https://maps.google.com/?q=2.1896,102.2501');
-    const words = 'Kedai Maju, 12 Jalan Hang Tuah, 75300 Melaka';
-    await call.expectFields({ [name]: words, Latitude: '2.1896', Longitude: '102.2501' });
-    await expect(call.main.getByText('set as the pin: F5 undoes it'), name).toBeVisible();
-    await page.keyboard.press('F5');
-    await call.expectFields({ [name]: words, Latitude: '', Longitude: '' });
-    await call.field(name).fill(typed[name]);
-  }
-  await call.field('Remark').focus();
-  await page.keyboard.press('Control+a');
-  await paste('Back door https://maps.app.goo.gl/3073810160657777a');
-  await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
-  await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
-  await call.field('Issue').focus();
-  await page.keyboard.press('End');
-  await paste(' is at 3.1573, 101.7122');
-  await call.expectFields({ Issue: 'Printer is at 3.1573, 101.7122' });
-});
+    await paste('Back door https://maps.app.goo.gl/3073810160657777a');
+    await call.expectFields({ ...typed, Latitude: 'https://maps.app.goo.gl/3073810160657777a' });
+    await expect(call.main.getByText('A short link of Google Maps')).toBeVisible();
+    await call.field('Issue').focus();
+    await page.keyboard.press('End');
+    await paste(' is at 3.1573, 101.7122');
+    await call.expectFields({ Issue: 'Printer is at 3.1573, 101.7122' });
+  },
+);
 
-test('a number is found in one format only: here any run of its digits finds who rang before', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  // Libraries with outdated tables reject 011 followed by eight digits.
-  await call.fillExample({ Phone: '+60 11-1764 5520', Name: 'Puan Laila', 'Store name': 'Kedai Laila' });
-  await page.keyboard.press('F9');
-  await expect(call.caseNumber).toHaveText(/\S/);
-  await call.begin();
-  const offered = call.main.getByRole('region', { name: 'Possible callers' });
-  const laila = offered.getByRole('button', { name: /Puan Laila/ });
-  const ask = async (typed: string) => {
-    // Empties the card before each query, so that what it shows next is this query's answer.
-    await call.field('Phone').fill('');
-    await expect(offered.getByText(/^Type 4 digits/)).toBeVisible();
-    await page.keyboard.type(typed);
-  };
-  // The reason names the digits, so it is the answer to them.
-  for (const [typed, reason] of [
-    ['01117645520', 'same number'],
-    ['0060 11 1764 5520', 'same number'],
-    ['(011) 1764-5520', 'same number'],
-    ['5520', 'number ends with 5520'],
-    ['1764', 'number contains 1764'],
-    ['176-455', 'number contains 176455'],
-    ['17645', 'number contains 17645'],
-    ['6455', 'number contains 6455'],
-  ] as const) {
-    await ask(typed);
-    await expect(laila, typed).toBeVisible();
-    await expect(offered.getByText(reason), typed).toBeVisible();
-  }
-  // She disappears for queries that do not match her, and is shown again for the last one.
-  await page.keyboard.type('9');
-  await expect(laila).toHaveCount(0);
-  await ask('17646');
-  await ask('76455');
-  await expect(laila).toBeVisible();
-});
+test(
+  'a number is found in one format only: here any run of its digits finds who rang before',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    // Libraries with outdated tables reject 011 followed by eight digits.
+    await call.fillExample({ Phone: '+60 11-1764 5520', Name: 'Puan Laila', 'Store name': 'Kedai Laila' });
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    await call.begin();
+    const offered = call.main.getByRole('region', { name: 'Possible callers' });
+    const laila = offered.getByRole('button', { name: /Puan Laila/ });
+    const ask = async (typed: string) => {
+      // Empties the card before each query, so that what it shows next is this query's answer.
+      await call.field('Phone').fill('');
+      await expect(offered.getByText(/^Type 4 digits/)).toBeVisible();
+      await page.keyboard.type(typed);
+    };
+    // The reason names the digits, so it is the answer to them.
+    for (const [typed, reason] of [
+      ['01117645520', 'same number'],
+      ['0060 11 1764 5520', 'same number'],
+      ['(011) 1764-5520', 'same number'],
+      ['5520', 'number ends with 5520'],
+      ['1764', 'number contains 1764'],
+      ['176-455', 'number contains 176455'],
+      ['17645', 'number contains 17645'],
+      ['6455', 'number contains 6455'],
+    ] as const) {
+      await ask(typed);
+      await expect(laila, typed).toBeVisible();
+      await expect(offered.getByText(reason), typed).toBeVisible();
+    }
+    // She disappears for queries that do not match her, and is shown again for the last one.
+    await page.keyboard.type('9');
+    await expect(laila).toHaveCount(0);
+    await ask('17646');
+    await ask('76455');
+    await expect(laila).toBeVisible();
+  },
+);
 
 test('a ticket goes out that nobody meant: here no composition sends one, and a doubtful address is asked about', async ({
   startLive,

@@ -128,53 +128,54 @@ test('a half-typed note on a case goes on at its end, also after a restart and b
   });
 });
 
-test('a lasting note that is being typed is back after a kill, a reload and quitting', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 12, (place) =>
-    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
-  );
-  const form = (page: Page) => new CallScreen(page).main.getByRole('region', { name: 'Lasting note' });
-  const text = (page: Page) => form(page).getByLabel('Note on the store Siti Bakery');
-  const first = await startLive();
-  await first.page.keyboard.type('0198887766');
-  await expect(first.page.getByText('Siti Bakery').first()).toBeVisible();
-  await first.page.keyboard.press('Control+F8');
-  await expect(text(first.page)).toBeFocused();
-  await first.page.keyboard.type('pays cash');
-  await form(first.page).getByLabel('Last day').fill('2031-12-03');
-  await expectTyped(first.page, ['pays cash 2031-12-03']);
-  await first.kill();
+test(
+  'a lasting note that is being typed is back after a kill, a reload and quitting',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 12, (place) =>
+      place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+    );
+    const form = (page: Page) => new CallScreen(page).main.getByRole('region', { name: 'Lasting note' });
+    const text = (page: Page) => form(page).getByLabel('Note on the store Siti Bakery');
+    const first = await startLive();
+    await first.page.keyboard.type('0198887766');
+    await expect(first.page.getByText('Siti Bakery').first()).toBeVisible();
+    await first.page.keyboard.press('Control+F8');
+    await expect(text(first.page)).toBeFocused();
+    await first.page.keyboard.type('pays cash');
+    await form(first.page).getByLabel('Last day').fill('2031-12-03');
+    await expectTyped(first.page, ['pays cash 2031-12-03']);
+    await first.kill();
 
-  const second = await startLive();
-  await test.step('after a kill, with its last day, and the caret behind its text', async () => {
-    await expect(text(second.page)).toHaveValue('pays cash');
-    await expect(form(second.page).getByLabel('Last day')).toHaveValue('2031-12-03');
-    await expect(text(second.page)).toBeFocused();
-    await second.page.keyboard.type(' only');
-    await expect(text(second.page)).toHaveValue('pays cash only');
-  });
-  await test.step('a reload keeps what was typed', async () => {
-    await second.page.reload();
-    await expect(text(second.page)).toHaveValue('pays cash only');
-    await expect(text(second.page)).toBeFocused();
-  });
-  await test.step('quitting keeps it, too; saved, it is a note and no longer typed', async () => {
-    await second.quit();
-    const { page, kill } = await startLive();
-    await expect(text(page)).toHaveValue('pays cash only');
-    await expect(text(page)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('Store: pays cash only (until 3 Dec 2031)').first()).toBeVisible();
-    await expect(form(page)).toHaveCount(0);
-    await expectTyped(page, []);
-    await kill();
-    const again = await startLive();
-    await expect(again.page.getByText('Store: pays cash only (until 3 Dec 2031)').first()).toBeVisible();
-    await expect(form(again.page)).toHaveCount(0);
-  });
-});
+    const second = await startLive();
+    await test.step('after a kill, with its last day, and the caret behind its text', async () => {
+      await expect(text(second.page)).toHaveValue('pays cash');
+      await expect(form(second.page).getByLabel('Last day')).toHaveValue('2031-12-03');
+      await expect(text(second.page)).toBeFocused();
+      await second.page.keyboard.type(' only');
+      await expect(text(second.page)).toHaveValue('pays cash only');
+    });
+    await test.step('a reload keeps what was typed', async () => {
+      await second.page.reload();
+      await expect(text(second.page)).toHaveValue('pays cash only');
+      await expect(text(second.page)).toBeFocused();
+    });
+    await test.step('quitting keeps it, too; saved, it is a note and no longer typed', async () => {
+      await second.quit();
+      const { page, kill } = await startLive();
+      await expect(text(page)).toHaveValue('pays cash only');
+      await expect(text(page)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Store: pays cash only (until 3 Dec 2031)').first()).toBeVisible();
+      await expect(form(page)).toHaveCount(0);
+      await expectTyped(page, []);
+      await kill();
+      const again = await startLive();
+      await expect(again.page.getByText('Store: pays cash only (until 3 Dec 2031)').first()).toBeVisible();
+      await expect(form(again.page)).toHaveCount(0);
+    });
+  },
+);
 
 test('keys pressed right after the key of a lasting note wait for its form, or stay where they were typed', async ({
   userDataFolder,

@@ -77,14 +77,18 @@ test('a language is chosen by keys, at once and for good', async ({ start }) => 
 });
 
 for (const spoken of languages)
-  test(`a computer that speaks ${spoken.language} gets it, also while a telephone rings`, async ({
-    startLive,
-  }) => {
-    const { page } = await startLive({ systemLanguage: spoken.systemLanguage, args: [ringingCallLink] });
-    await expect(page.locator('html')).toHaveAttribute('lang', spoken.tag);
-    expect(await findUntranslatedText(page, spoken.language)).toEqual([]);
-    await expect(page.getByRole('button', { name: spoken.messages.callScreen.incomingAnswer })).toBeVisible();
-  });
+  test(
+    `a computer that speaks ${spoken.language} gets it, also while a telephone rings`,
+    { tag: spoken.language === 'ms' ? [] : '@exhaustive' },
+    async ({ startLive }) => {
+      const { page } = await startLive({ systemLanguage: spoken.systemLanguage, args: [ringingCallLink] });
+      await expect(page.locator('html')).toHaveAttribute('lang', spoken.tag);
+      expect(await findUntranslatedText(page, spoken.language)).toEqual([]);
+      await expect(
+        page.getByRole('button', { name: spoken.messages.callScreen.incomingAnswer }),
+      ).toBeVisible();
+    },
+  );
 
 for (const locale of ['en_US', 'ms_MY', 'zh_CN']) {
   test(

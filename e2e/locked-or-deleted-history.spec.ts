@@ -160,42 +160,42 @@ test('a history that is missing at the start is restored from the journal, and c
   expect(storeHub.requests).toHaveLength(1);
 });
 
-test('files that another program only touches are used on: nothing is said, lost or sent twice', async ({
-  startLive,
-  userDataFolder,
-  storeHub,
-}) => {
-  const first = await startLive();
-  await first.quit();
-  const { page } = await startLive();
-  const file = join(userDataFolder, 'live', 'helpdesk.db');
-  const call = new CallScreen(page);
-  const readLog = () => readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
-  await call.fillExample({ Remark: 'Typed before' });
-  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-  await page.evaluate(() => {
-    document.documentElement.dataset['loadedOnce'] = 'true';
-  });
-  // After the first seconds, the app knows a mark of the file.
-  await expect
-    .poll(() => readFile(join(userDataFolder, 'live', 'in-use'), 'utf8'), { timeout: 20_000 })
-    .toMatch(/^\//);
+test(
+  'files that another program only touches are used on: nothing is said, lost or sent twice',
+  { tag: '@exhaustive' },
+  async ({ startLive, userDataFolder, storeHub }) => {
+    const first = await startLive();
+    await first.quit();
+    const { page } = await startLive();
+    const file = join(userDataFolder, 'live', 'helpdesk.db');
+    const call = new CallScreen(page);
+    const readLog = () => readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+    await call.fillExample({ Remark: 'Typed before' });
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await page.evaluate(() => {
+      document.documentElement.dataset['loadedOnce'] = 'true';
+    });
+    // After the first seconds, the app knows a mark of the file.
+    await expect
+      .poll(() => readFile(join(userDataFolder, 'live', 'in-use'), 'utf8'), { timeout: 20_000 })
+      .toMatch(/^\//);
 
-  emptyHistoryLog(userDataFolder);
-  await utimes(file, 1_000_000_000, 1_000_000_000);
-  await expect.poll(readLog).toContain('history file was touched, and has its content');
-  await call.fill({ Remark: 'Typed afterwards' });
-  const history = new HistoryScreen(page);
-  await history.open();
-  await expect(history.rows).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await call.expectFields({ Remark: 'Typed afterwards' });
-  await call.send.click();
-  await call.expectOutcome('Created');
-  expect(storeHub.requests).toHaveLength(1);
-  await history.open();
-  await expect(history.rows).toHaveCount(1);
-  expect(await page.evaluate(() => document.documentElement.dataset['loadedOnce'])).toBe('true');
-  await expect(page.getByText(en.backups.filesOverwritten)).toBeHidden();
-  expect(await readLog()).not.toContain('history unusable');
-});
+    emptyHistoryLog(userDataFolder);
+    await utimes(file, 1_000_000_000, 1_000_000_000);
+    await expect.poll(readLog).toContain('history file was touched, and has its content');
+    await call.fill({ Remark: 'Typed afterwards' });
+    const history = new HistoryScreen(page);
+    await history.open();
+    await expect(history.rows).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await call.expectFields({ Remark: 'Typed afterwards' });
+    await call.send.click();
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(1);
+    await history.open();
+    await expect(history.rows).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.dataset['loadedOnce'])).toBe('true');
+    await expect(page.getByText(en.backups.filesOverwritten)).toBeHidden();
+    expect(await readLog()).not.toContain('history unusable');
+  },
+);

@@ -50,9 +50,7 @@ test.describe('every policy key', () => {
   for (const arm of arms)
     test(
       `${arm}: what it locks stays, and what it does not lock can be changed`,
-      {
-        tag: arm === 'set' ? [] : '@exhaustive',
-      },
+      { tag: '@exhaustive' },
       async ({ start, storeHub, keyring, userDataFolder }, testInfo) => {
         const folder = dirname(userDataFolder);
         const policies = Object.fromEntries(

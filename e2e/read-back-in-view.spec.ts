@@ -69,52 +69,56 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
   });
 });
 
-test('in a low and in a zoomed window no sentence is confirmed unseen either', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
+test(
+  'in a low and in a zoomed window no sentence is confirmed unseen either',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
 
-  await test.step('a sentence higher than the strip is confirmed once each part of it was on the screen', async () => {
-    const strip = await openReadBack(electron, page, longIssue.repeat(2), {
-      height: 560,
-      name: 'Ahmad Ibrahim bin Abdullah '.repeat(3),
+    await test.step('a sentence higher than the strip is confirmed once each part of it was on the screen', async () => {
+      const strip = await openReadBack(electron, page, longIssue.repeat(2), {
+        height: 560,
+        name: 'Ahmad Ibrahim bin Abdullah '.repeat(3),
+      });
+      const issue = strip.locator('[data-mark]').nth(2);
+      const count = await countLines(issue);
+      const seen = new Set(await listVisibleLines(issue));
+      await test.step('its beginning and its end are not all of it', async () => {
+        await strip.evaluate(
+          (box, toEnd) => void (box.scrollTop += toEnd),
+          await issue.locator('> span').evaluate((text) => {
+            const bottom = text.closest('section')?.getBoundingClientRect().bottom ?? 0;
+            return text.getBoundingClientRect().bottom - bottom + 8;
+          }),
+        );
+        for (const line of await listVisibleLines(issue)) seen.add(line);
+        expect(seen.size).toBeLessThan(count);
+        await page.keyboard.press('Enter');
+        await expect(strip.locator('[data-mark]').first()).toBeInViewport({ ratio: 0.9 });
+        await expect(issue).toHaveAttribute('data-mark', 'stated');
+      });
+      for (let press = 1; (await issue.getAttribute('data-mark')) !== 'confirmed'; press += 1) {
+        expect(press, 'presses of Enter').toBeLessThanOrEqual(8);
+        const before = await strip.evaluate((box) => box.scrollTop);
+        for (const line of await listVisibleLines(issue)) seen.add(line);
+        await page.keyboard.press('Enter');
+        const isDead = async () =>
+          (await strip.evaluate((box) => box.scrollTop)) === before &&
+          (await issue.getAttribute('data-mark')) !== 'confirmed';
+        await expect.poll(isDead, 'nothing happens').toBe(false);
+      }
+      expect(seen.size).toBe(count);
     });
-    const issue = strip.locator('[data-mark]').nth(2);
-    const count = await countLines(issue);
-    const seen = new Set(await listVisibleLines(issue));
-    await test.step('its beginning and its end are not all of it', async () => {
-      await strip.evaluate(
-        (box, toEnd) => void (box.scrollTop += toEnd),
-        await issue.locator('> span').evaluate((text) => {
-          const bottom = text.closest('section')?.getBoundingClientRect().bottom ?? 0;
-          return text.getBoundingClientRect().bottom - bottom + 8;
-        }),
-      );
-      for (const line of await listVisibleLines(issue)) seen.add(line);
-      expect(seen.size).toBeLessThan(count);
-      await page.keyboard.press('Enter');
-      await expect(strip.locator('[data-mark]').first()).toBeInViewport({ ratio: 0.9 });
-      await expect(issue).toHaveAttribute('data-mark', 'stated');
-    });
-    for (let press = 1; (await issue.getAttribute('data-mark')) !== 'confirmed'; press += 1) {
-      expect(press, 'presses of Enter').toBeLessThanOrEqual(8);
-      const before = await strip.evaluate((box) => box.scrollTop);
-      for (const line of await listVisibleLines(issue)) seen.add(line);
-      await page.keyboard.press('Enter');
-      const isDead = async () =>
-        (await strip.evaluate((box) => box.scrollTop)) === before &&
-        (await issue.getAttribute('data-mark')) !== 'confirmed';
-      await expect.poll(isDead, 'nothing happens').toBe(false);
-    }
-    expect(seen.size).toBe(count);
-  });
 
-  await test.step('at 200 % no sentence is confirmed unseen either', async () => {
-    await call.begin();
-    const strip = await openReadBack(electron, page, `${longIssue}${longIssue.slice(0, 160)}`, { zoom: 2 });
-    expect((await listHidden(strip)).length).toBeGreaterThan(0);
-    await confirmAllByEnter(strip, 6);
-  });
-});
+    await test.step('at 200 % no sentence is confirmed unseen either', async () => {
+      await call.begin();
+      const strip = await openReadBack(electron, page, `${longIssue}${longIssue.slice(0, 160)}`, { zoom: 2 });
+      expect((await listHidden(strip)).length).toBeGreaterThan(0);
+      await confirmAllByEnter(strip, 6);
+    });
+  },
+);
 
 test('beside a half-typed note and a possible duplicate, Send and the sentences stay in sight', async ({
   start,

@@ -87,34 +87,35 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
   });
 });
 
-test('ended by the system in the middle of sending, as by a truncated file: nothing typed is lost, nothing goes out twice', async ({
-  startLive,
-  storeHub,
-}) => {
-  storeHub.queue({ kind: 'at-request', how: 'stall' });
-  const first = await startLive();
-  const firstCall = new CallScreen(first.page);
-  await firstCall.fillExample({ Name: 'Aminah' });
-  await firstCall.send.click();
-  await storeHub.waitForRequest(1);
-  await firstCall.begin();
-  await firstCall.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed meanwhile' });
-  await expect(firstCall.main.getByText(/^Saved \d/)).toBeVisible();
-  const program = first.electron.process();
-  const gone = once(program, 'exit');
-  program.kill('SIGBUS');
-  await gone;
+test(
+  'ended by the system in the middle of sending, as by a truncated file: nothing typed is lost, nothing goes out twice',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    storeHub.queue({ kind: 'at-request', how: 'stall' });
+    const first = await startLive();
+    const firstCall = new CallScreen(first.page);
+    await firstCall.fillExample({ Name: 'Aminah' });
+    await firstCall.send.click();
+    await storeHub.waitForRequest(1);
+    await firstCall.begin();
+    await firstCall.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed meanwhile' });
+    await expect(firstCall.main.getByText(/^Saved \d/)).toBeVisible();
+    const program = first.electron.process();
+    const gone = once(program, 'exit');
+    program.kill('SIGBUS');
+    await gone;
 
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed meanwhile' });
-  const outbox = new OutboxScreen(page);
-  await outbox.open();
-  await expect(outbox.waiting).toHaveCount(0);
-  await expect(outbox.uncertain).toContainText('Aminah');
-  await expect(outbox.uncertain).toContainText(mayExist.sentence);
-  expect(namesIn(storeHub)).toEqual(['Aminah']);
-});
+    const { page } = await startLive();
+    const call = new CallScreen(page);
+    await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed meanwhile' });
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.waiting).toHaveCount(0);
+    await expect(outbox.uncertain).toContainText('Aminah');
+    await expect(outbox.uncertain).toContainText(mayExist.sentence);
+    expect(namesIn(storeHub)).toEqual(['Aminah']);
+  },
+);
 
 test('the process of the window is killed while a ticket is in the air: it comes back to that call, then to its number', async ({
   startLive,

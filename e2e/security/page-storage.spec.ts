@@ -45,27 +45,31 @@ test('script stores nothing on disk, and nothing that outlives the window', asyn
   expect(foldersIn(userDataFolder)).toEqual([]);
 });
 
-test('what an app that refused no stores left behind is erased', async ({ start, userDataFolder }) => {
-  const programFolder = patchApp(
-    'keeps-stores',
-    /(?:blockPageStorage|unblockPageStorageAtQuit)\(app\.getPath\("userData"\)\)/g,
-    'undefined',
-  );
-  try {
-    const first = await start({ mode: 'practice', programFolder });
-    expect(await plant(first.page, planted)).toEqual(everyStore);
-    await first.quit();
-    expect(await listFilesWithText(userDataFolder, planted)).not.toEqual([]);
-    const second = await start({ mode: 'practice', programFolder });
-    expect(await storesThatKept(second.page)).toEqual(lastingStores);
-    await second.quit();
-  } finally {
-    await rm(programFolder, { recursive: true, force: true });
-  }
-  const third = await start({ mode: 'practice' });
-  expect(await storesThatKept(third.page)).toEqual([]);
-  expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
-});
+test(
+  'what an app that refused no stores left behind is erased',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    const programFolder = patchApp(
+      'keeps-stores',
+      /(?:blockPageStorage|unblockPageStorageAtQuit)\(app\.getPath\("userData"\)\)/g,
+      'undefined',
+    );
+    try {
+      const first = await start({ mode: 'practice', programFolder });
+      expect(await plant(first.page, planted)).toEqual(everyStore);
+      await first.quit();
+      expect(await listFilesWithText(userDataFolder, planted)).not.toEqual([]);
+      const second = await start({ mode: 'practice', programFolder });
+      expect(await storesThatKept(second.page)).toEqual(lastingStores);
+      await second.quit();
+    } finally {
+      await rm(programFolder, { recursive: true, force: true });
+    }
+    const third = await start({ mode: 'practice' });
+    expect(await storesThatKept(third.page)).toEqual([]);
+    expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
+  },
+);
 
 /** sessionStorage ends with its window. */
 const lastingStores = ['localStorage', 'IndexedDB', 'caches', 'files'];

@@ -17,7 +17,7 @@ test('no name is resolved for the page, while the proxy settings of the system s
   expect(asked.proxy).toBe('PROXY 127.0.0.1:3128');
 });
 
-test('the listener hears the names of an app without its rule', async () => {
+test('the listener hears the names of an app without its rule', { tag: '@exhaustive' }, async () => {
   const folder = patchApp(...appWithoutResolverRule);
   try {
     const { leaked } = await runInNetworkNamespace<DnsLeakRun>(program, [folder, '1']);
