@@ -5,7 +5,7 @@ import type { TokenState } from '../../shared/app/api-token';
 import type { Policies } from '../../shared/app/parse-policies';
 import { unreadPolicies } from '../../shared/app/policy-schema';
 import { isFolderUsable } from '../files/is-folder-usable';
-import { getBackupsFolder, listBackups } from '../backup/backups';
+import { getBackupsFolder, listBackups } from '../backup/backup-files';
 
 export type HealthParts = {
   readonly version: string;

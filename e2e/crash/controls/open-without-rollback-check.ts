@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { getBackupsFolder, listBackups } from '../../../src-main/backup/backups';
+import { getBackupsFolder, listBackups } from '../../../src-main/backup/backup-files';
 import { openDatabase } from '../../../src-main/db/open-database';
 import { storesOver } from '../../../src-main/data/open-stores-in-process.fixture';
 import type { StoreOpener } from '../../../src-main/data/open-stores';

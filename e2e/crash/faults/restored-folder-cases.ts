@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { listBackups, getBackupsFolder } from '../../../src-main/backup/backups';
+import { listBackups, getBackupsFolder } from '../../../src-main/backup/backup-files';
 import { truncateWal } from '../../../src-main/db/truncate-wal.fixture';
 import { openHeadlessWorkspace } from '../../headless-app/open-headless-workspace';
 import { getDatabaseFile } from '../scenarios/write-and-acknowledge';

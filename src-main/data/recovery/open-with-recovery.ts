@@ -11,7 +11,7 @@ import {
 } from '../../folder-identity/folder-registry';
 import { silentLog, type Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
-import { getBackupsFolder, listBackups } from '../../backup/backups';
+import { getBackupsFolder, listBackups } from '../../backup/backup-files';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
 import { getNewestVersion } from '../../db/migrate';

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, outcomes } from '../../tickets/sample-ticket.fixture';
-import { listBackups } from '../../backup/backups';
+import { listBackups } from '../../backup/backup-files';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import {
   newPc,

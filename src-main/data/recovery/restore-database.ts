@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'no
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
-import { getBackupsFolder, isUnchangedSinceBackup, listBackups, type Backup } from '../../backup/backups';
+import { getBackupsFolder, listBackups, type Backup } from '../../backup/backup-files';
+import { isUnchangedSinceBackup } from '../../backup/backups';
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { deleteUnfinished, getUnfinishedName } from '../../file-handles/unfinished-file';

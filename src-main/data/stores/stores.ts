@@ -47,7 +47,7 @@ import {
   type JournaledErasureStore,
 } from '../../privacy/journaled-erasure-store';
 import { createTicketStore, type TicketStore } from '../../tickets/store/ticket-store';
-import { getBackupsFolder } from '../../backup/backups';
+import { getBackupsFolder } from '../../backup/backup-files';
 import {
   createBackupAndIntegrityCheckStore,
   type BackupAndIntegrityCheckStore,
