@@ -5,6 +5,7 @@ import {
 } from './run-newest-node-and-chromium-tests.mjs';
 import { buildApp } from './build.mjs';
 import { crashTestCommands, runCrashTests } from './run-crash-tests.mjs';
+import { listExhaustiveUnitTests } from './list-exhaustive-unit-tests.mjs';
 import { npm, run } from './run-command.mjs';
 import { displayCommands } from './virtual-display.mjs';
 import { clockCommands, networkCommands, postgresCommands, typingCommands } from './programs-for-tests.mjs';
@@ -71,8 +72,15 @@ export function listTestSteps() {
     {
       name: 'unit-exhaustive',
       isOnRequest: true,
-      run: async (args = []) =>
-        runUnitTests('unit', await electronOnce(), ['--tags-filter=exhaustive', ...args], 'unit-exhaustive'),
+      run: async (args = []) => {
+        const files = args.length > 0 ? args : listExhaustiveUnitTests();
+        return runUnitTests(
+          'unit',
+          await electronOnce(),
+          ['--tags-filter=exhaustive', ...files],
+          'unit-exhaustive',
+        );
+      },
     },
     {
       name: 'unit-postgres',
