@@ -28,48 +28,53 @@ const filters: readonly HistoryFilter[] = [
   { fromMs: firstMs + 20 * hourMs, beforeMs: firstMs + 70 * hourMs, regionNames: ['Johor', 'Selangor'] },
 ];
 
-describe.each(['read', 'indexed', 'half-indexed'] as const)('a history that is %s:', (how) => {
-  function fortyTickets() {
-    const { db, add, tickets, index, store, makeImported } = historyIn('read');
-    for (let at = 0; at < 40; at += 1) {
-      const Ticket = {
-        Name: at % 5 === 0 ? 'Siti' : `Caller ${at % 7}`,
-        Phone: `6011200000${at % 10}`,
-        ...(at % 3 > 0 && { StoreName: at % 3 === 1 ? 'Kedai Maju' : 'Ali' }),
-      };
-      const State = ['Johor', 'Selangor', 'Selangor', 'Selangor', 'Johor Darul Takzim'][at % 5] ?? '';
-      const place = { State, ServiceId: at % 2 === 0 ? 18 : 23 };
-      add(Ticket, place, firstMs + ((at * 7) % 40) * 2 * hourMs);
-      if (how === 'half-indexed' && at === 20) index.takeSome(1_000);
+for (const { how, tags } of [
+  { how: 'half-indexed', tags: [] },
+  { how: 'read', tags: ['exhaustive'] },
+  { how: 'indexed', tags: ['exhaustive'] },
+] as const)
+  describe(`a history that is ${how}:`, { tags: [...tags] }, () => {
+    function fortyTickets() {
+      const { db, add, tickets, index, store, makeImported } = historyIn('read');
+      for (let at = 0; at < 40; at += 1) {
+        const Ticket = {
+          Name: at % 5 === 0 ? 'Siti' : `Caller ${at % 7}`,
+          Phone: `6011200000${at % 10}`,
+          ...(at % 3 > 0 && { StoreName: at % 3 === 1 ? 'Kedai Maju' : 'Ali' }),
+        };
+        const State = ['Johor', 'Selangor', 'Selangor', 'Selangor', 'Johor Darul Takzim'][at % 5] ?? '';
+        const place = { State, ServiceId: at % 2 === 0 ? 18 : 23 };
+        add(Ticket, place, firstMs + ((at * 7) % 40) * 2 * hourMs);
+        if (how === 'half-indexed' && at === 20) index.takeSome(1_000);
+      }
+      if (how === 'indexed') index.takeSome(1_000);
+      for (const [id, outcome] of [
+        [3, outcomes.rejected],
+        [11, outcomes.created],
+        [30, outcomes.rejected],
+      ] as const) {
+        const begun = tickets.beginAttempt(id, ['waiting'], 0);
+        tickets.endAttempt(ended(begun?.attemptId ?? 0, outcome), true);
+      }
+      tickets.make({ ...newTicket('call-3', 'SH-M'), nowMs: firstMs }, false);
+      for (let id = 1; id <= 40; id += 4) makeImported(id, { pcName: 'PC-2' });
+      return { db, store };
     }
-    if (how === 'indexed') index.takeSome(1_000);
-    for (const [id, outcome] of [
-      [3, outcomes.rejected],
-      [11, outcomes.created],
-      [30, outcomes.rejected],
-    ] as const) {
-      const begun = tickets.beginAttempt(id, ['waiting'], 0);
-      tickets.endAttempt(ended(begun?.attemptId ?? 0, outcome), true);
-    }
-    tickets.make({ ...newTicket('call-3', 'SH-M'), nowMs: firstMs }, false);
-    for (let id = 1; id <= 40; id += 4) makeImported(id, { pcName: 'PC-2' });
-    return { db, store };
-  }
 
-  test.each(historySorts)('its outline agrees with its pages, by %s, whatever a slice may cost', (sort) => {
-    const { db, store } = fortyTickets();
-    for (const filter of filters) {
-      for (const text of ['', 'siti', 'nobody has this']) {
-        const ids = idsOf(store.search, { text, filter, sort });
-        const ends = ids.filter((_id, at) => at % pageLength === pageLength - 1);
-        for (const most of [1, 40, 100_000]) {
-          const found = outlineOf(createPageIndexStore(db, most), { text, filter, sort });
-          expect({ filter, text, most, ...found }).toEqual({ filter, text, most, ends, count: ids.length });
+    test.each(historySorts)('its outline agrees with its pages, by %s, whatever a slice may cost', (sort) => {
+      const { db, store } = fortyTickets();
+      for (const filter of filters) {
+        for (const text of ['', 'siti', 'nobody has this']) {
+          const ids = idsOf(store.search, { text, filter, sort });
+          const ends = ids.filter((_id, at) => at % pageLength === pageLength - 1);
+          for (const most of [1, 40, 100_000]) {
+            const found = outlineOf(createPageIndexStore(db, most), { text, filter, sort });
+            expect({ filter, text, most, ...found }).toEqual({ filter, text, most, ends, count: ids.length });
+          }
         }
       }
-    }
+    });
   });
-});
 
 type Asked = { readonly text: string; readonly filter: HistoryFilter; readonly sort: HistorySort };
 
