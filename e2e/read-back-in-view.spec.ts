@@ -67,6 +67,21 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
     await page.keyboard.press('6');
     await expect(last).toHaveAttribute('data-mark', 'confirmed');
   });
+
+  await test.step('what only chooses a template is not read back while its list is open', async () => {
+    await call.begin();
+    const readBack = call.main.getByRole('region', { name: 'Read back' });
+    const list = call.main.getByRole('listbox', { name: 'Presets and snippets' });
+    await call.field('Name').fill('Aminah');
+    await call.field('Issue').focus();
+    await page.keyboard.type('/print');
+    await expect(list).toBeVisible();
+    await expect(readBack).toContainText('I am speaking with Aminah.');
+    await expect(readBack).not.toContainText('The problem');
+    await page.keyboard.press('Escape');
+    await expect(list).toHaveCount(0);
+    await expect(readBack).toContainText('The problem: /print.');
+  });
 });
 
 test(
@@ -219,19 +234,3 @@ const listVisibleLines = (item: Locator): Promise<number[]> =>
       return isIn ? [index] : [];
     });
   });
-
-test('what only chooses a template is not read back while its list is open', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const readBack = call.main.getByRole('region', { name: 'Read back' });
-  const list = call.main.getByRole('listbox', { name: 'Presets and snippets' });
-  await call.field('Name').fill('Aminah');
-  await call.field('Issue').focus();
-  await page.keyboard.type('/print');
-  await expect(list).toBeVisible();
-  await expect(readBack).toContainText('I am speaking with Aminah.');
-  await expect(readBack).not.toContainText('The problem');
-  await page.keyboard.press('Escape');
-  await expect(list).toHaveCount(0);
-  await expect(readBack).toContainText('The problem: /print.');
-});

@@ -2,40 +2,44 @@ import { expect, test } from './fixtures/test';
 import { join } from 'node:path';
 import { runToEnd } from './packaged/run-to-end';
 
-test('a second start brings the first window forward, and ends', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.minimize();
-  });
-  await expect(
-    start({ mode: 'practice', args: ['storehub-helpdesk://call?from=60123456789'] }),
-  ).rejects.toThrow();
-  expect(electron.windows()).toHaveLength(1);
-  await expect(page).toHaveTitle('StoreHub Helpdesk');
-});
-
-test('a start with a link of 100,000 characters leaves the running app alone', async ({
+test('a second start brings the first window forward, and ends, also with a link of 100,000 characters', async ({
   start,
   userDataFolder,
 }) => {
   const { electron, page } = await start({ mode: 'practice' });
-  await electron.evaluate(({ app }) => {
-    const longest: number[] = [];
-    Object.assign(globalThis, { longest });
-    app.on('second-instance', (_event, argv) => longest.push(Math.max(...argv.map(({ length }) => length))));
-  });
-  const link = `storehub-helpdesk://call?from=60123456789&name=${'a'.repeat(100_000)}`;
-  const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
-  const projectFolder = join(import.meta.dirname, '..');
-  const tries = 5;
-  for (let count = 0; count < tries; count += 1)
-    await runToEnd(process.env['HELPDESK_TEST_ELECTRON'] ?? '', [...noSandbox, projectFolder, link], {
-      HELPDESK_USER_DATA: userDataFolder,
-      HELPDESK_MODE: 'practice',
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+
+  await test.step('it brings the first window forward, and ends', async () => {
+    await electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.minimize();
     });
-  const longestOf = () => electron.evaluate(() => (globalThis as unknown as { longest: number[] }).longest);
-  await expect.poll(longestOf).toHaveLength(tries);
-  expect(Math.max(...(await longestOf()))).toBeLessThan(5_000);
-  await expect(page).toHaveTitle('StoreHub Helpdesk');
+    await expect(
+      start({ mode: 'practice', args: ['storehub-helpdesk://call?from=60123456789'] }),
+    ).rejects.toThrow();
+    expect(electron.windows()).toHaveLength(1);
+    await expect(page).toHaveTitle('StoreHub Helpdesk');
+  });
+
+  await test.step('with a link of 100,000 characters it leaves the running app alone', async () => {
+    await electron.evaluate(({ app }) => {
+      const longest: number[] = [];
+      Object.assign(globalThis, { longest });
+      app.on('second-instance', (_event, argv) =>
+        longest.push(Math.max(...argv.map(({ length }) => length))),
+      );
+    });
+    const link = `storehub-helpdesk://call?from=60123456789&name=${'a'.repeat(100_000)}`;
+    const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+    const projectFolder = join(import.meta.dirname, '..');
+    const tries = 5;
+    for (let count = 0; count < tries; count += 1)
+      await runToEnd(process.env['HELPDESK_TEST_ELECTRON'] ?? '', [...noSandbox, projectFolder, link], {
+        HELPDESK_USER_DATA: userDataFolder,
+        HELPDESK_MODE: 'practice',
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      });
+    const longestOf = () => electron.evaluate(() => (globalThis as unknown as { longest: number[] }).longest);
+    await expect.poll(longestOf).toHaveLength(tries);
+    expect(Math.max(...(await longestOf()))).toBeLessThan(5_000);
+    await expect(page).toHaveTitle('StoreHub Helpdesk');
+  });
 });
