@@ -1,5 +1,5 @@
 import { answerQuestions } from './fixtures/answer-native-dialogs';
-import { findAxeViolations } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -43,7 +43,7 @@ test('who was taken by mistake, and taken back, is erased out of the calls of ot
   await expect(settings.alert).toContainText(
     'Kept tickets and calls from which traces of this caller are removed: 2.',
   );
-  expect(await findAxeViolations(page)).toEqual([]);
+  await expectNoAxeViolations(page);
   const asked = await answerQuestions(app.electron, 'yes');
   await settings.button('Erase for good').click();
   // A backup is made before, and one after.
@@ -67,7 +67,7 @@ test('who was taken by mistake, and taken back, is erased out of the calls of ot
     await settings.main.getByLabel('Name of the caller').fill(hers.Name);
     await settings.button('Find tickets').click();
     await expect(settings.main).toContainText('Nothing here names this caller, but older backups');
-    expect(await findAxeViolations(page)).toEqual([]);
+    await expectNoAxeViolations(page);
     await settings.button('Erase for good').click();
     await expect(settings.main).toContainText('Older backups and journal entries were deleted.', {
       timeout: 30_000,

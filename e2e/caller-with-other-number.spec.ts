@@ -1,4 +1,4 @@
-import { findAxeViolations } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -16,7 +16,7 @@ test('F4 fills in the caller only where number and store are of that caller', as
     await expect(offer).toBeVisible();
     await expect(other).toBeVisible();
     await expect(offer).toHaveAccessibleDescription(/^Another number: this caller’s is/);
-    expect(await findAxeViolations(page)).toEqual([]);
+    await expectNoAxeViolations(page);
 
     await keyboard.press('F4');
     await expect(offer).toBeFocused();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
-import { findAxeViolations } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -40,7 +40,7 @@ test('the list that is shown goes into files, whose record hides who was looked 
     await sheet.getByRole('button', { name: 'Spreadsheet (XLSX)' }).click();
     await expect(sheet).toContainText(/exported to .*listed\.xlsx/);
     expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
-    expect(await findAxeViolations(page)).toEqual([]);
+    await expectNoAxeViolations(page);
 
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installFakePrinters, readPrintedPages } from './fixtures/fake-printers';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
-import { findAxeViolations } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -55,7 +55,7 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   expect(kinds).toEqual(expect.arrayContaining(['Document', 'H1', 'Table', 'TR', 'TH', 'TD']));
   expect(kinds.filter((kind) => kind === 'TH').length).toBeGreaterThan(10);
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  expect(await findAxeViolations(page)).toEqual([]);
+  await expectNoAxeViolations(page);
 
   await test.step('onto paper, or why not', async () => {
     const status = history.ticket.locator('p[aria-live=polite]').first();

@@ -3,7 +3,7 @@ import { explainErrorCode } from '../shared/outcome/storehub-error-codes';
 import { explainError } from '../shared/errors/app-error';
 import { created, refused } from './fake-storehub/canned-answers';
 import { getHeader } from './fake-storehub/request-reader';
-import { findAxeViolations } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
@@ -174,7 +174,7 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
     await call.begin();
     await expect(tokenRefused.locator('svg')).toBeVisible();
     await expect(page.getByText('Nothing can be sent: StoreHub refused the token.')).toHaveCount(1);
-    expect(await findAxeViolations(page)).toEqual([]);
+    await expectNoAxeViolations(page);
     for (let stops = 0; stops < 30 && !(await isFocused(tokenRefused)); stops += 1)
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findAxeViolations } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { refused } from './fake-storehub/canned-answers';
 import { CallScreen } from './pages/call-screen';
@@ -63,7 +63,7 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await expect(call.main.getByText('Ready to send.')).toBeHidden();
     await expect(call.field('State')).toHaveValue('Selangor');
     await expect(call.field('Address')).toBeFocused();
-    expect(await findAxeViolations(page)).toEqual([]);
+    await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'filled-unseen.png') });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.screenshot({ path: join(outputDir, 'filled-unseen-dark.png') });
@@ -80,7 +80,7 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
       'Just filled in: State: Johor.The address changed after the pin was set.The pin is in Selangor, not in Johor.Correct it, or press Ctrl+F9 to send it as it is.Send anyway',
     );
     await expect(call.main.getByText('check what was just filled in')).toBeHidden();
-    expect(await findAxeViolations(page)).toEqual([]);
+    await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'held-back.png') });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.screenshot({ path: join(outputDir, 'held-back-dark.png') });
