@@ -145,61 +145,60 @@ test('the disk is full: the text stays, nothing claims to be saved, and it goes 
   }
 });
 
-test('a start while the disk is full, or read-only, says what is wrong in place of the call, and goes on by itself', async ({
-  start,
-  userDataFolder,
-  keyring,
-  storeHub,
-}, testInfo) => {
-  const disk = smallDisk(userDataFolder, testInfo);
-  const live = join(userDataFolder, 'live');
+test(
+  'a start while the disk is full, or read-only, says what is wrong in place of the call, and goes on by itself',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, keyring, storeHub }, testInfo) => {
+    const disk = smallDisk(userDataFolder, testInfo);
+    const live = join(userDataFolder, 'live');
 
-  async function startOnBadDisk(
-    errorCode: 'disk-full' | 'read-only',
-    language: 'en' | 'ms',
-    repair: () => void,
-  ) {
-    const app = await start({
-      mode: 'live',
-      apiUrl: storeHub.endpoint.href,
-      keyring: keyring.env,
-      systemLanguage: `${language}_MY`,
-      hasForm: false,
-    });
-    const { sentence, nextStep } = explainNotOpened({ kind: 'database', errorCode, detail: '' }, language);
-    const notice = app.page.getByRole('alert').filter({ hasText: sentence });
-    await expect(notice).toContainText(nextStep);
-    await expect(notice).toContainText(userDataFolder);
-    await expect(app.page.getByText({ en, ms }[language].notOpen.onPaper)).toBeVisible();
-    await app.page.screenshot({ path: testInfo.outputPath(`start, ${errorCode}.png`) });
-    repair();
-    await expect(app.page.locator('#field-phone')).toBeFocused({ timeout: 40_000 });
-    await expect(notice).toBeHidden();
-    await app.quit();
-  }
-
-  try {
-    await keyring.writeToken(fakeToken);
-    disk.fill();
-    await startOnBadDisk('disk-full', 'en', disk.clear);
-
-    mount(live, 'ro');
-    try {
-      await startOnBadDisk('read-only', 'ms', () => mount(live, 'remount,rw'));
-    } finally {
-      execFileSync('umount', ['--lazy', live]);
+    async function startOnBadDisk(
+      errorCode: 'disk-full' | 'read-only',
+      language: 'en' | 'ms',
+      repair: () => void,
+    ) {
+      const app = await start({
+        mode: 'live',
+        apiUrl: storeHub.endpoint.href,
+        keyring: keyring.env,
+        systemLanguage: `${language}_MY`,
+        hasForm: false,
+      });
+      const { sentence, nextStep } = explainNotOpened({ kind: 'database', errorCode, detail: '' }, language);
+      const notice = app.page.getByRole('alert').filter({ hasText: sentence });
+      await expect(notice).toContainText(nextStep);
+      await expect(notice).toContainText(userDataFolder);
+      await expect(app.page.getByText({ en, ms }[language].notOpen.onPaper)).toBeVisible();
+      await app.page.screenshot({ path: testInfo.outputPath(`start, ${errorCode}.png`) });
+      repair();
+      await expect(app.page.locator('#field-phone')).toBeFocused({ timeout: 40_000 });
+      await expect(notice).toBeHidden();
+      await app.quit();
     }
 
-    await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
-      mount(userDataFolder, 'remount,ro');
-      const output = await readWindowlessStart(userDataFolder);
-      expect(output).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
-      expect(output).toContain(userDataFolder);
-    });
-  } finally {
-    disk.remove();
-  }
-});
+    try {
+      await keyring.writeToken(fakeToken);
+      disk.fill();
+      await startOnBadDisk('disk-full', 'en', disk.clear);
+
+      mount(live, 'ro');
+      try {
+        await startOnBadDisk('read-only', 'ms', () => mount(live, 'remount,rw'));
+      } finally {
+        execFileSync('umount', ['--lazy', live]);
+      }
+
+      await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
+        mount(userDataFolder, 'remount,ro');
+        const output = await readWindowlessStart(userDataFolder);
+        expect(output).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
+        expect(output).toContain(userDataFolder);
+      });
+    } finally {
+      disk.remove();
+    }
+  },
+);
 
 /** A disk in memory, which only root can mount. Without root the test is skipped with this reason. */
 function smallDisk(folder: string, testInfo: TestInfo) {

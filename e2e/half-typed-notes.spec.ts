@@ -78,55 +78,56 @@ test('a note on an ended call is never lost: by F2, by a kill while it is typed,
   });
 });
 
-test('a half-typed note on a case goes on at its end, also after a restart and by F3', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 12, (place) =>
-    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
-  );
-  const note = (page: Page) => page.getByLabel(/^New note/);
-  const first = await startLive();
-  const history = new HistoryScreen(first.page);
-  await history.open();
-  await history.find.fill('siti bakery');
-  await expect(history.ticket).toContainText('Siti Aminah');
-  await first.page.keyboard.press('Control+n');
-  await expect(note(first.page)).toBeFocused();
-  await first.page.keyboard.type('half');
-
-  await test.step('F2 and F3: the case is there with its search', async () => {
-    await first.page.keyboard.press('F2');
-    await expect(new CallScreen(first.page).field('Phone')).toBeFocused();
-    await first.page.keyboard.press('F3');
-    await expect(history.find).toBeFocused();
-    await expect(history.find).toHaveValue('siti bakery');
-    await first.page.keyboard.press('Control+n');
-    await first.page.keyboard.type(' note');
-    await expect(note(first.page)).toHaveValue('half note');
+test(
+  'a half-typed note on a case goes on at its end, also after a restart and by F3',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 12, (place) =>
+      place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+    );
+    const note = (page: Page) => page.getByLabel(/^New note/);
+    const first = await startLive();
+    const history = new HistoryScreen(first.page);
+    await history.open();
+    await history.find.fill('siti bakery');
     await expect(history.ticket).toContainText('Siti Aminah');
-  });
-  await test.step('another search leaves it alone, and F3 from a call with a number is about that number', async () => {
-    await history.find.fill('');
-    await expect(history.rows).toHaveCount(12);
-    await first.page.keyboard.press('F2');
-    await first.page.keyboard.type('0111111111');
-    await first.page.keyboard.press('F3');
-    await expect(history.find).toHaveValue('0111111111');
-  });
-  await expectTyped(first.page, ['half note']);
-  await first.kill();
-  const second = await startLive();
-  await test.step('after a kill, behind its text', async () => {
-    const again = new HistoryScreen(second.page);
-    await again.open();
-    await again.find.fill('siti bakery');
-    await expect(note(second.page)).toHaveValue('half note');
-    await second.page.keyboard.press('Control+n');
-    await second.page.keyboard.type('!');
-    await expect(note(second.page)).toHaveValue('half note!');
-  });
-});
+    await first.page.keyboard.press('Control+n');
+    await expect(note(first.page)).toBeFocused();
+    await first.page.keyboard.type('half');
+
+    await test.step('F2 and F3: the case is there with its search', async () => {
+      await first.page.keyboard.press('F2');
+      await expect(new CallScreen(first.page).field('Phone')).toBeFocused();
+      await first.page.keyboard.press('F3');
+      await expect(history.find).toBeFocused();
+      await expect(history.find).toHaveValue('siti bakery');
+      await first.page.keyboard.press('Control+n');
+      await first.page.keyboard.type(' note');
+      await expect(note(first.page)).toHaveValue('half note');
+      await expect(history.ticket).toContainText('Siti Aminah');
+    });
+    await test.step('another search leaves it alone, and F3 from a call with a number is about that number', async () => {
+      await history.find.fill('');
+      await expect(history.rows).toHaveCount(12);
+      await first.page.keyboard.press('F2');
+      await first.page.keyboard.type('0111111111');
+      await first.page.keyboard.press('F3');
+      await expect(history.find).toHaveValue('0111111111');
+    });
+    await expectTyped(first.page, ['half note']);
+    await first.kill();
+    const second = await startLive();
+    await test.step('after a kill, behind its text', async () => {
+      const again = new HistoryScreen(second.page);
+      await again.open();
+      await again.find.fill('siti bakery');
+      await expect(note(second.page)).toHaveValue('half note');
+      await second.page.keyboard.press('Control+n');
+      await second.page.keyboard.type('!');
+      await expect(note(second.page)).toHaveValue('half note!');
+    });
+  },
+);
 
 test(
   'a lasting note that is being typed is back after a kill, a reload and quitting',

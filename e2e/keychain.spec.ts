@@ -133,34 +133,35 @@ test('what another program writes or deletes in the keychain is said, and a new 
   });
 });
 
-test('without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere', async ({
-  start,
-  keyring,
-}) => {
-  const before = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/', keyring: keyring.env });
-  await new CallScreen(before.page).fillExample({ Name: 'Waits' });
-  await new CallScreen(before.page).send.click();
-  await new CallScreen(before.page).expectOutcome('Waiting');
-  await before.quit();
+test(
+  'without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere',
+  { tag: '@exhaustive' },
+  async ({ start, keyring }) => {
+    const before = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/', keyring: keyring.env });
+    await new CallScreen(before.page).fillExample({ Name: 'Waits' });
+    await new CallScreen(before.page).send.click();
+    await new CallScreen(before.page).expectOutcome('Waiting');
+    await before.quit();
 
-  const { electron, page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
-  await test.step('the token alone is lost: what waits and the history are there', async () => {
-    const outbox = new OutboxScreen(page);
-    await outbox.open();
-    await expect(outbox.waiting).toContainText('Waits');
-    await page.keyboard.press('F3');
-    await expect(page.getByRole('listbox').getByRole('option')).toContainText('Waits');
-  });
-  const settings = new SettingsScreen(page);
-  await settings.open();
-  await expectWords(settings.main, 'no-session-bus');
-  await expect(railOf(page)).toContainText('Keychain offline');
-  expect(await wordsWiderThanRail(page)).toEqual([]);
-  await answerQuestions(electron, 'yes');
-  await settings.enterToken(fakeToken);
-  await expect(settings.alert).toHaveCount(2);
-  await expectWords(settings.alert.last(), 'no-session-bus');
-});
+    const { electron, page } = await start({ mode: 'live', apiUrl: 'http://127.0.0.1:9/' });
+    await test.step('the token alone is lost: what waits and the history are there', async () => {
+      const outbox = new OutboxScreen(page);
+      await outbox.open();
+      await expect(outbox.waiting).toContainText('Waits');
+      await page.keyboard.press('F3');
+      await expect(page.getByRole('listbox').getByRole('option')).toContainText('Waits');
+    });
+    const settings = new SettingsScreen(page);
+    await settings.open();
+    await expectWords(settings.main, 'no-session-bus');
+    await expect(railOf(page)).toContainText('Keychain offline');
+    expect(await wordsWiderThanRail(page)).toEqual([]);
+    await answerQuestions(electron, 'yes');
+    await settings.enterToken(fakeToken);
+    await expect(settings.alert).toHaveCount(2);
+    await expectWords(settings.alert.last(), 'no-session-bus');
+  },
+);
 
 function railOf(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Screens' });
