@@ -58,6 +58,18 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     }
   });
 
+  await test.step('and in the history where nothing is found', async () => {
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('zzqq');
+    await expect(history.count).toHaveText(/^0 /);
+    await expect(history.ticket).toHaveCount(0);
+    await keys.press('Control+e');
+    await expect(page.getByText('No case is open here.')).toBeVisible();
+    await page.getByRole('navigation').getByRole('button', { name: /^Call/ }).first().click();
+    await call.field('Name').focus();
+  });
+
   await test.step('an action without a key is done by its name', async () => {
     await keys.press('F11');
     await keys.type('disc');
