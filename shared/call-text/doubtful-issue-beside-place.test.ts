@@ -11,6 +11,14 @@ test.each<[why: string, pair: DoubtfulPair]>([
     },
   ],
   [
+    'if a word for a place leads to the town',
+    {
+      doubtful: 'Ali 0123456789 Kedai Maju nak tukar nama atas bukit Kulai',
+      rest: 'nak tukar nama',
+      clear: 'Ali 0123456789 Kedai Maju nak tukar nama atas resit Kulai',
+    },
+  ],
+  [
     'if it begins with the number of a street',
     {
       doubtful: 'Albert 0122239987 Albert Bike Garage SS15 4/1 monitor stand broken',

@@ -68,7 +68,15 @@ export function endsBesideTown(part: Part, around: Surroundings): boolean {
   const isTown = last?.gapAfter === 'blank' && around.isOfTown(after);
   const isAddress =
     last?.gapAfter === 'consumed' && /^\s+(?!\+?\d[\d\s-]{7})\S/.test(around.text.slice(last.span[1]));
-  return (isTown || isAddress) && part.words.slice(1).some(({ plain }) => besides.test(plain));
+  return (
+    (isTown || isAddress) &&
+    part.words.slice(1).some(({ plain }, order) => {
+      // `nama atas resit`
+      const thing = part.words[order + 2];
+      const isOnThing = /^(?:atas|bawah)$/.test(plain) && thing?.isIssue === true;
+      return besides.test(plain) && !isOnThing;
+    })
+  );
 }
 
 /** In `delivery fee missing for johor`, the place is of the complaint. */

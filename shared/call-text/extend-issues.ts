@@ -219,7 +219,9 @@ function mayGrow({ words, partOf, hasStore, isCased }: PlacedText, at: number): 
 function isOfPersonOrPlace(words: readonly WordFeatures[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || word.isInPlace || word.isTitle) return true;
-  if ((word.isNameLink || word.isIntroduction) && next?.gap === 'blank' && isName(next)) return true;
+  // `staff yang dah berhenti`
+  const isNamed = isName(next) && !(next?.isNeverInNames === true && !next.isCapital);
+  if ((word.isNameLink || word.isIntroduction) && next?.gap === 'blank' && isNamed) return true;
   const isWeight = word.plain === 'kg' && next?.isCapital === false;
   const mayLeadOn = isPlacePrefix(word.plain) || isBuilding(word.plain) || street.test(word.plain);
   return word.gapAfter === 'blank' && !isWeight && mayLeadOn;

@@ -59,8 +59,8 @@ function findTownOfStore(parts: readonly Part[], { words: all }: Surroundings): 
   );
   const [before, first, last] = [words[at - 1], words[at], words.at(-1)];
   const place = first?.place;
-  if (before === undefined || last === undefined || place?.region === undefined || place.isRegion)
-    return undefined;
+  if (before === undefined || last === undefined || place?.region === undefined) return undefined;
+  if (place.isRegion && !/^(?:Putrajaya|Labuan)$/.test(place.region)) return undefined;
   const isStyle = before.isTrade && !before.isShopKind;
   const isElsewhere = all.some(
     (word) => word.place?.region !== undefined && word.place.region !== place.region,

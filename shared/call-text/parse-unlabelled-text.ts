@@ -6,12 +6,14 @@ import { extendIssues } from './extend-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './to-single-line';
 import { findDoubtfulParts } from './find-doubtful-parts';
+import { splitCallerFromStore } from './split-caller-from-store';
 import { findOnlyPiece, trimIssue } from './trim-issue';
 import { closeBracket, findQuoted, openBracket } from './adjust-span-to-brackets-and-quotes';
 import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import { createSurroundings, type FoundFields } from './part-surroundings';
+import { findTownBehindStore } from './find-town-behind-store';
 import { findTownAsAddress, type TownAsAddress } from './find-town-as-address';
 import { namesStreet } from './address-words';
 import { isKindBehind } from './shop-words';
@@ -37,7 +39,8 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
     parts: hasField(read, 'issue') ? segmentation.parts : extendIssues(words, segmentation.parts, found),
   };
   const doubtful = findDoubtfulParts(words, completed, found);
-  const parts = completed.parts.filter((part) => !doubtful.includes(part));
+  const sure = completed.parts.filter((part) => !doubtful.includes(part));
+  const parts = found.hasName ? sure : splitCallerFromStore(sure, words[0]);
   for (const { span } of doubtful) setAside(read, trimSpan(read.source, span));
   for (const part of parts) {
     const span = trimSpan(read.source, part.span);
@@ -60,12 +63,11 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
       !(kind === 'place' && isDeniedPlace(read.source.text, span)),
   );
   const isAddressOpen = address === undefined && !hasField(read, 'address') && !hasUnplacedAddress(read);
+  const around = createSurroundings(words, { ...completed, parts }, found);
   addRegion(
     read,
     places,
-    isAddressOpen
-      ? findTownAsAddress(places, createSurroundings(words, { ...completed, parts }, found))
-      : undefined,
+    isAddressOpen ? (findTownAsAddress(places, around) ?? findTownBehindStore(places, around)) : undefined,
   );
   const namesTown = ([start, end]: Span) =>
     words.some(({ isInPlace, span }) => isInPlace && span[0] >= start && span[1] <= end);

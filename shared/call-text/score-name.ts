@@ -72,6 +72,9 @@ export function scoreName(text: TextFeatures, start: number, end: number): numbe
 function isOfSomethingElse({ words }: TextFeatures, start: number, end: number): boolean {
   const [first, next] = [words[start], words[end]];
   if (next?.gap === 'blank' && buildingBehind.test(next.plain)) return true;
+  // `Bloom & Petal Florist`
+  const isJoined = next?.gap === 'blank' && next.plain === '&' && words[end - 1]?.nameWeight === 0;
+  if (isJoined) return true;
   // `sim card`
   const isLone =
     end === start + 1 && first !== undefined && !first.isCapital && first.nameWeight < 3 && !first.isHan;
