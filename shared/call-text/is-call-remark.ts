@@ -25,7 +25,7 @@ const remarks: readonly RegExp[] = [
   /^(?:(?:the |my |our )?(?:owner|manager|supervisor|tauke|towkay|he|she|dia) )?(?:is )?(?:not (?:around|here|available|free|in(?! (?:the|my|our|a|any|this|list|stock)(?: |$)))|outstation|on leave|tak ada kat (?:sini|kedai)|takde kat (?:sini|kedai))(?: |,|$)/,
   /^(?:i['’]?m|i am|this is|saya|sy) (?:the |a |an |only )*(?:cashier|staff|worker|helper|waiter|waitress|pekerja|juruwang)(?: |$)/,
   /^(?:call|panggilan) (?:putus|cut|dropped|terputus|not clear|tak jelas)/,
-  /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来|打回|回电|回拨|打电话)/u,
+  /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来(?!说|讲|反映)|打回|回电|回拨|打电话)/u,
 ];
 
 /** Whether the words are only a remark about the call and describe no problem. */
