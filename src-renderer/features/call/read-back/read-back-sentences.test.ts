@@ -135,7 +135,7 @@ test.each([
     'Pada peta, lokasinya berdekatan Pulau Pinang.',
   ],
   ['zh', 'Johor Bahru', 'Johor', '地址是 Jalan 1, 柔佛。', '在地图上，那里靠近柔佛新山。'],
-  ['zh', 'Semporna', 'Sabah', '地址是 Jalan 1, 沙巴。', '在地图上，那里靠近沙巴 Semporna。'],
+  ['zh', 'Beluran', 'Sabah', '地址是 Jalan 1, 沙巴。', '在地图上，那里靠近沙巴 Beluran。'],
   ['zh', 'Kuala Lumpur', 'Kuala Lumpur', '地址是 Jalan 1, 吉隆坡。', '在地图上，那里靠近吉隆坡。'],
 ] as const)('in %s, %s in %s is said as people say it', (language, town, state, address, near) => {
   const fields = { ...blankCallFields, address: 'Jalan 1', state };
