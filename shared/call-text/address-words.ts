@@ -20,6 +20,12 @@ export function isBuilding(plain: string): boolean {
   return building.test(plain);
 }
 
+const market = /^(?:india|baza+r|bazar|market|pasar|arked)$/;
+
+export function isMarket(plain: string): boolean {
+  return market.test(plain);
+}
+
 const placePrefix =
   /^(?:wakaf|kuala|sungai|sg|bukit|bkt|parit|pengkalan|tanjung|tanjong|tg|teluk|telok|ulu|hulu|padang|permatang|kubang|lubuk|pulau|simpang|batu|alor|paya|jalan|jln|taman|tmn|kampung|kg|bandar|desa|lorong|wangsa)$/;
 

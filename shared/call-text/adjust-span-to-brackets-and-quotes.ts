@@ -20,6 +20,12 @@ export function openBracket({ text }: ConsumableText, [start, end]: Span): Span 
   return closed === null || closed[0].length === end - start ? [start, end] : [start + closed[0].length, end];
 }
 
+/** `Hot Wok Express (Bdr`, whose bracket holds something else, is only `Hot Wok Express`. */
+export function withoutTornBracket({ text }: ConsumableText, [start, end]: Span): Span {
+  const open = /\s*\([^()]*$/.exec(text.slice(start, end));
+  return open === null || open.index === 0 ? [start, end] : [start, start + open.index];
+}
+
 /** The shop of `Lori kopi "Kopi Gerak"` is what stands in quotation marks. */
 export function findQuoted({ text }: ConsumableText, [start, end]: Span): Span {
   const quoted = /^[^"“]+["“]([^"”]+)["”]$/.exec(text.slice(start, end))?.[1];

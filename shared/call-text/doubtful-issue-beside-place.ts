@@ -23,7 +23,9 @@ export function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroun
     const next = words[order + 1];
     const isLot = next?.plain === 'no' || (word.plain === 'lot' && next?.hasDigit === true);
     if (isOfStore(word) || (order === 0 && !isLot)) return false;
-    return isPlaceItself(word) || (next !== undefined && leadsIntoPlace(words, order, next));
+    return (
+      isPlaceItself(word, words[order - 1]) || (next !== undefined && leadsIntoPlace(words, order, next))
+    );
   };
   const last = words.at(-1);
   const isAcronym = /^\p{Lu}{2,}$/u.test(last?.text ?? '');
@@ -31,8 +33,10 @@ export function mayContainPlace({ words }: Part, { isOfStore, isCased }: Surroun
   return words.some((word, order) => isOfPlace(word, order) || isFloor(words, order)) || endsInAcronym;
 }
 
-function isPlaceItself({ plain }: WordFeatures): boolean {
-  return streetBehind.test(plain) || numberedArea.test(plain) || unitOrBuilding.test(plain);
+function isPlaceItself({ plain }: WordFeatures, before: WordFeatures | undefined): boolean {
+  // `did work on the road`
+  const isAnyStreet = /^(?:the|a|this|that|our|my|on|across)$/.test(before?.plain ?? '');
+  return (streetBehind.test(plain) && !isAnyStreet) || numberedArea.test(plain) || unitOrBuilding.test(plain);
 }
 
 const unitOrBuilding =

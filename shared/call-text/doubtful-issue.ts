@@ -91,7 +91,10 @@ function endsInCaller({ words }: Part, { hasName, isCased }: Surroundings): bool
   const last = words.at(-1);
   if (hasName || last?.gapAfter !== 'consumed' || words.length < 3) return false;
   const isUnknown =
-    /^\p{L}{3,}$/u.test(last.text) && !isOfIssue(last) && !last.isTrade && !last.isNeverInNames;
+    /^\p{L}{3,}(?<!\p{L}{3}ing)$/u.test(last.text) &&
+    !isOfIssue(last) &&
+    !last.isTrade &&
+    !last.isNeverInNames;
   return isUnknown && (last.nameWeight > 0 || !isCased || last.isCapital);
 }
 
@@ -107,7 +110,10 @@ function isUnclearAtEdge(part: Part, around: Surroundings): boolean {
   const isClearInFront = around.isOfTown(before) || reports.test(first?.plain ?? '');
   return (
     (first?.gap === 'blank' && !isClearInFront && isUnclear(first, before)) ||
-    (last?.gapAfter === 'blank' && !beginsShop(after, around) && isUnclear(last, after))
+    (last?.gapAfter === 'blank' &&
+      !beginsShop(after, around) &&
+      !around.isOfTown(after) &&
+      isUnclear(last, after))
   );
 }
 
@@ -125,7 +131,7 @@ function saysWhatIsWrong({ plain, isTrouble }: WordFeatures): boolean {
 
 const well = /^(?:ok|okay|okey|oke|fine|solved|settled|selesai|baik|elok|normal)$/;
 const wrong =
-  /^(?:cancel|batal|batalkan|close|tutup|but|tapi|tp|however|except|kecuali|slow|lambat|rosak|rosek|down|error|problem|masalah|hang|stuck|offline|jam|jammed|broken|broke|blank|mati|lost|failed|gagal)$/;
+  /^(?:only|just|cuma|hanya|cancel|batal|batalkan|close|tutup|but|tapi|tp|however|except|kecuali|slow|lambat|rosak|rosek|down|error|problem|masalah|hang|stuck|offline|jam|jammed|broken|broke|blank|mati|lost|failed|gagal)$/;
 const negative = /^(?:tak|tidak|x|tk|xde|takde|tiada|no|not|never|cannot|can't|cant|x\p{Ll}+|tak\p{Ll}+)$/u;
 
 /** In `certificate print`, the words may name a shop. */
@@ -211,7 +217,9 @@ function mayContainName({ words }: Part, { isCased, isOfStore, text }: Surroundi
     !isOfStore(word) &&
     !brands.test(word.plain);
   const behind = words.length - 1 - words.findLastIndex((word) => !isProper(word));
-  const front = words.findIndex((word) => !isProper(word));
+  // `Technician Hafiz fixed it last week`
+  const isStaff = /^(?:technician|technical|engineer|installer|juruteknik)$/.test(words[0]?.plain ?? '');
+  const front = isStaff ? 0 : words.findIndex((word) => !isProper(word));
   return behind > 1 || (behind === 1 && words.at(-1)?.gapAfter === 'blank') || front > 1;
 }
 

@@ -2,6 +2,7 @@ import { findNeighbours, isOfIssue, isOfPerson, type Surroundings } from './part
 import { isSpokenFor } from './score-name';
 import { isKindBefore, isKindBehind } from './shop-words';
 import type { Part } from './segment-into-parts';
+import { isFrom } from './word-classes';
 import type { WordFeatures } from './word-features';
 
 /** The runs of words from gap to gap. */
@@ -132,6 +133,24 @@ export function isSpokenOf(part: Part, around: Surroundings): boolean {
   return isWithin && isRole && before.isNeverInNames && after !== undefined && around.isOfComplaint(after);
 }
 
+/** In `Sakura Teppan by Chef Ken, Chef Ken Tanaka 018-322 0916`, the second name is the whole one. */
+export function isNamedInFull({ words }: Part, around: Surroundings): boolean {
+  if (words[0]?.isTitle !== true) return false;
+  return splitStretches(around).some((other) => {
+    const isLonger =
+      other.length > words.length && other.length < 5 && !other.some((word) => words.includes(word));
+    const isSame = words.every(({ plain }, order) => plain === other[order]?.plain);
+    return isLonger && isSame && other.at(-1)?.gapAfter === 'consumed' && !other.some(isOfShopOrPlace);
+  });
+}
+
+/** In `Bak Foong from Kedai Uncle Bob`, what was taken for the shop is rather the caller. */
+export function isOfShopOfCaller(_: Part, { words, isOfStore }: Surroundings): boolean {
+  const end = words.findIndex((word) => !isOfStore(word));
+  const from = words[end];
+  return end > 0 && from?.gap === 'blank' && isFrom(from.plain);
+}
+
 /** In `Ina & Fadli`, the first one is missing. */
 export function isSecondOfTwo(part: Part, around: Surroundings): boolean {
   const { at, before } = findNeighbours(part, around);
@@ -141,10 +160,13 @@ export function isSecondOfTwo(part: Part, around: Surroundings): boolean {
 }
 
 /** In `veeran gerai satay, mat isa 012-345 6789`, what stands before the kind of shop may be the caller. */
-export function isBehindCallerOfShop(part: Part, { words, isOfStore }: Surroundings): boolean {
+export function isBehindCallerOfShop(part: Part, { words, isOfStore, isCased }: Surroundings): boolean {
   const store = words.filter(isOfStore);
   const kind = store.findIndex(({ plain }) => isKindBefore(plain) && !isKindBehind(plain));
   const isInFront = kind > 0 && kind < store.length - 1 && words[0] === store[0];
+  // `Sekolah Tadika Ceria, Puan Hamidah`
+  const isTitled = isCased && part.words[0]?.isTitle === true;
+  if (isTitled && store.slice(0, Math.max(0, kind)).every(({ nameWeight }) => nameWeight === 0)) return false;
   return (
     isInFront &&
     store
@@ -187,8 +209,22 @@ export function isBehindOwner(part: Part, { words, order, text }: Surroundings):
   const before = words[at - (isNamed ? 2 : 1)];
   return (
     /^(?:owner|boss|bos|pemilik|tauke|towkay)$/.test(before?.plain ?? '') &&
-    (words.some(({ plain }) => speaksForOwner.test(plain)) || namesContact.test(text))
+    (words.some(({ plain }) => speaksForOwner.test(plain)) ||
+      namesContact.test(text) ||
+      namesSelf(part, words))
   );
+}
+
+/** In `nama boss Razak, aku Leman je`, the caller is somebody else. */
+function namesSelf(part: Part, words: readonly WordFeatures[]): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 1];
+    const isNamed =
+      next?.gap === 'blank' &&
+      !part.words.includes(next) &&
+      (next.nameWeight > 1 || (next.isCapital && !isOfIssue(next)));
+    return /^(?:aku|saya|sy|i'm|im|me)$/.test(word.plain) && isNamed;
+  });
 }
 
 const namesContact = /contact person|person in charge|(?<!\p{L})pic(?!\p{L})/iu;

@@ -16,11 +16,14 @@ import {
   isBesideTitled,
   isOverruled,
   isSecondOfTwo,
+  isNamedInFull,
+  isOfShopOfCaller,
   isSpokenOf,
   isTornFromShop,
   isTornFromTitle,
   repeatsCaller,
 } from './doubtful-name-of-shop-or-other-person';
+import { isBoundedByCase, isUndisputedName } from './undisputed-name';
 import { isFrom } from './word-classes';
 import { isFamilyName, isInRun, mayEndElsewhere, mayEndWithTown, mayLoseItsEnd } from './doubtful-name-ends';
 import { isSpokenFor } from './score-name';
@@ -55,6 +58,8 @@ const reasons: readonly ((part: Part, around: Surroundings) => boolean)[] = [
   mayEndWithTown,
   mayBeShopBesideCaller,
   isSpokenOf,
+  isNamedInFull,
+  isOfShopOfCaller,
   mayLoseItsEnd,
 ];
 
@@ -65,8 +70,8 @@ export function isDoubtfulName(
 ): boolean {
   const { words } = part;
   if (reasons.some((applies) => applies(part, around))) return true;
-  if (leadOfName < certainLead && isInRun(part, around)) return true;
-  if (leadOfName >= certainLead || isEchoed(part, around) || isWhole(part, rivalName, around)) return false;
+  if (leadOfName < certainLead && isInRun(part, around)) return !isBoundedByCase(part, rivalName, around);
+  if (leadOfName >= certainLead || isUndisputedName(part, rivalName, around)) return false;
   // `Teh` is tea, and a family.
   if (words.some(({ isShopKind, isTrade, nameWeight }) => nameWeight === 0 && (isShopKind || isTrade)))
     return true;
@@ -164,32 +169,6 @@ function areTwoPeople({ words }: Part): boolean {
   const name = words.findIndex(({ isTitle }) => !isTitle);
   return (
     isRepeated || hasTown || (name >= 0 && words.slice(name + 1).some(({ plain }) => nickname.test(plain)))
-  );
-}
-
-/** `mak som, kedai runcit mak som`: the shop bears the name that stands alone. */
-function isEchoed({ words }: Part, { words: all, isOfStore }: Surroundings): boolean {
-  const isApart = words[0]?.gap !== 'blank' && words.at(-1)?.gapAfter !== 'blank';
-  const names = words.filter(({ isTitle, nameWeight }) => !isTitle || nameWeight > 0);
-  const inShop = new Set(all.filter(isOfStore).map(({ plain }) => plain));
-  return isApart && names.length > 0 && names.every(({ plain }) => inShop.has(plain));
-}
-
-/** In `kedai wangi, siti hajar 017-449 8812`, the shop is known, and the stretch that begins with a name is the caller. */
-function isWhole(
-  { words }: Part,
-  rival: Part | undefined,
-  { hasStore, isStorePerson }: Surroundings,
-): boolean {
-  const [first, last] = [words[0], words.at(-1)];
-  const isApart = first?.gap !== 'blank' && last?.gapAfter !== 'blank';
-  const isBesideNumber = first?.gap === 'consumed' || last?.gapAfter === 'consumed';
-  const isLinked = words.some(({ isNameLink }) => isNameLink);
-  const isPart = rival?.words.every((word) => words.includes(word)) === true;
-  const isName = first?.isTitle === true || (first?.nameWeight ?? 0) > 2 || isLinked;
-  const isTrade = words.some((word) => (word.isTrade || word.isShopKind) && word.nameWeight === 0);
-  return (
-    hasStore && !isStorePerson && isApart && (isBesideNumber || isLinked) && isPart && isName && !isTrade
   );
 }
 

@@ -2,22 +2,10 @@ import { isBuilding, isPlacePrefix, street } from './address-words';
 import type { Part } from './segment-into-parts';
 import { isCallRemark } from './is-call-remark';
 import { isWithinStretch, type FoundFields } from './part-surroundings';
+import type { PlacedText, Range } from './placed-text';
+import { withSentences } from './sentences-beside-issue';
 import { mayBeTown } from './find-place-name';
 import type { WordFeatures } from './word-features';
-
-/** The words of a text, what each of them was placed into, and which fields are found. */
-type PlacedText = {
-  readonly words: readonly WordFeatures[];
-  readonly partOf: ReadonlyMap<WordFeatures, Part>;
-  /** The stretches between gaps, by where they begin and by where they end. */
-  readonly stretchFrom: ReadonlyMap<number, Range>;
-  readonly stretchTo: ReadonlyMap<number, Range>;
-  readonly hasStore: boolean;
-  readonly hasName: boolean;
-  readonly isCased: boolean;
-};
-
-type Range = readonly [start: number, end: number];
 
 /**
  * Complaints go from comma to comma: the rest of a stretch that holds nothing else belongs to its complaint, known or
@@ -27,7 +15,7 @@ type Range = readonly [start: number, end: number];
 export function extendIssues(
   words: readonly WordFeatures[],
   parts: readonly Part[],
-  found: Pick<FoundFields, 'hasStore' | 'hasName' | 'isCased'>,
+  found: FoundFields,
 ): Part[] {
   const isNone = ({ words: own }: Part) => isCallRemark(toText(own)) || (found.isCased && areNames(own));
   const kept = parts.filter((part) => part.kind !== 'issue' || !isNone(part));
@@ -44,7 +32,8 @@ export function extendIssues(
   const ranges = issues
     .map((part) => withoutUnknownEnds(text, part))
     .filter(({ words: own }) => own.length > 0)
-    .map((part) => withNeighbours(text, growIssue(text, part)));
+    .map((part) => withNeighbours(text, growIssue(text, part)))
+    .map((range) => withSentences(text, range, (beside) => isSentence(text, beside)));
   const whole = ranges.length > 0 || kept.length < parts.length ? ranges : guessIssue(text);
   return [...others, ...joinRanges(whole).map((range) => toPart(words, range))].toSorted(
     (a, b) => a.span[0] - b.span[0],
@@ -147,6 +136,8 @@ function withNeighbours(text: PlacedText, [start, end]: Range): Range {
   const isNear = (at: number) => text.words[at]?.gap === 'comma';
   const isPart = (range: Range) =>
     saysWhatWorks(text, range) ||
+    isLastWord(text, range) ||
+    (text.hasName && text.hasStore && range[1] - range[0] > 3 && isSentence(text, range)) ||
     (text.isCased &&
       isSentence(text, range) &&
       text.words.slice(...range).every(({ isCapital }) => !isCapital));
@@ -154,6 +145,15 @@ function withNeighbours(text: PlacedText, [start, end]: Range): Range {
     before !== undefined && isNear(start) && isPart(before) ? before[0] : start,
     after !== undefined && isNear(end) && isPart(after) ? after[1] : end,
   ];
+}
+
+/** `replace the adaptor, blown.` */
+function isLastWord({ words, partOf, isCased }: PlacedText, [start, end]: Range): boolean {
+  const [word] = words.slice(start, end);
+  const isFree = word !== undefined && !partOf.has(word) && !word.isInPlace && word.nameWeight === 0;
+  return (
+    end === start + 1 && isCased && isFree && /^\p{Ll}{4,}$/u.test(word.text) && word.gapAfter === 'break'
+  );
 }
 
 /** `printer 2 jammed, others ok` */

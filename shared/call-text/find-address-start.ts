@@ -4,7 +4,7 @@ import { hasShopWord, isKindBefore, isKindBehind } from './shop-words';
 import { named, streetWithin, hero, namesStreet } from './address-words';
 
 /** A unit as buildings number them: `A-12-3A`, `8-G`, `L2-15`, `25-1`, `55-57`. It has at least one digit. */
-const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\.\d{2,3}`;
+const unit = String.raw`(?=[\w-]*\d)(?:[a-z]{1,2}\d{0,2}|\d{1,3}[a-z]{0,2})(?:-(?:[a-z]{0,2}\d{1,4}[a-z]?|[a-z]{1,2})){1,3}|[a-z]{1,2}\d?\.\d{2,3}`;
 
 /** Prefixes of a plot, floor or house number. `PT`, `GM` and the like are land titles. */
 const numbered = [

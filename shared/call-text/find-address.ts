@@ -13,6 +13,8 @@ import {
 import { hasShopWord, isGoods } from './shop-words';
 import { isAlternative, isPlacePrefix, namesStreet, takesNumber } from './address-words';
 import { isFiller, isIssueWord, isTroubleWord } from './word-classes';
+import { isOtherCode } from './is-other-code';
+import { isPersonOrMarket } from './is-person-or-market';
 import { goesOnBehindTown } from './goes-on-behind-town';
 import { toSingleLine } from './to-single-line';
 
@@ -21,6 +23,8 @@ export type FoundAddress = {
   readonly span: Span;
   readonly value?: string;
   readonly region?: Region;
+  /** The postcode and its town are certain, and only what stands in front of them is not. */
+  readonly isTownWithPostcode?: boolean;
 };
 
 /**
@@ -83,20 +87,12 @@ function findAddressWithPostcode(
     if (isChoice || namesOther.test(before) || goesOnBehindTown(source, span[1])) return { span, region };
     if (isCutOff(source, span[0], value, isBareTown)) {
       const piece = /[^,\n\uE000.]*,?\s*$/.exec(source.remaining.slice(0, span[0]))?.[0].length ?? 0;
-      return { span: [span[0] - piece, span[1]], region };
+      return { span: [span[0] - piece, span[1]], region, isTownWithPostcode: isBareTown };
     }
     return { span, value: value === postcode.code ? `${value} ${postcode.name}` : value, region };
   }
   return undefined;
 }
-
-/** `terminal 81100 offline` */
-function isOtherCode(before: string, value: string): boolean {
-  return /^\d{5}/.test(value) && codeInFront.test(before);
-}
-
-const codeInFront =
-  /(?<!\p{L})(?:terminal|order|pesanan|table|meja|voucher|baucar|code|kod|ref|id|ticket|tiket|case|kes|invoice|invois|account|akaun|password|lane|model|serial|error|version|item|sku|total|rm|queue|receipt|resit|bill?)\s*(?:no\.?|number|nombor|id|code)?\s*[:#]?\s*$/iu;
 
 /** In `12, Jalan Bunga (not Jalan Bunga Raya), 75100 Melaka`, the second street is the wrong one. */
 const namesOther = /(?<!\p{L})(?:tapi|but|atau|or|bukan|not)\s+$/iu;
@@ -123,26 +119,30 @@ function withoutTownInFront({ text }: ConsumableText, [start, end]: Span, postco
 function isCutOff({ remaining }: ConsumableText, start: number, value: string, isBare: boolean): boolean {
   const before = remaining.slice(Math.max(0, start - 60), start);
   if (isNumberTorn(before, value) || phoneWithSlip.test(value)) return true;
-  if (isBare) {
-    if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
-    const behindComma = /([^,\n.;|\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
-    const piece = behindComma.split(/\s[-–—/]\s/).at(-1) ?? '';
-    if (piece.trim() === '') return false;
-    // `juruteknik lambat Bukit Sentosa 48300`
-    const words = piece.trim().toLowerCase().split(/\s+/);
-    if (words.slice(-3, -1).some(isPlacePrefix)) return true;
-    // `G-12 Semua House, 50100 KL`
-    if (/(?:^|\s)[A-Z]{1,2}\d*-\d+[A-Z]?\s+\S/i.test(piece)) return true;
-    const isAddress =
-      namesStreet(piece) ||
-      /\p{L}\s(?:street|road|avenue|lane|drive)$/iu.test(piece.trim()) ||
-      findAddressStart(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
-    return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueOrGoods));
-  }
+  if (isBare) return isBareTownCutOff(before);
   const piece = /[^,\n.;:()\uE000]*$/.exec(before)?.[0] ?? '';
   return (
     isUnknownName(piece) || (buildingAfterName.test(value) && /[\p{Lu}\d][\p{L}'’\d]*[ \t]+$/u.test(before))
   );
+}
+
+/** Whether what stands before a town with its postcode may be of the same address. */
+function isBareTownCutOff(before: string): boolean {
+  if (/[\p{L}]{3}[ \t]*[:：]\s*$/u.test(before)) return true;
+  const behindComma = /([^,\n.;|\uE000]*[\p{L}\d)])[, ]\s*$/u.exec(before)?.[1] ?? '';
+  const piece = behindComma.split(/\s[-–—/]\s/).at(-1) ?? '';
+  if (piece.trim() === '') return false;
+  // `juruteknik lambat Bukit Sentosa 48300`
+  const words = piece.trim().toLowerCase().split(/\s+/);
+  if (words.slice(-3, -1).some(isPlacePrefix)) return true;
+  if (isPersonOrMarket(piece.trim(), /,\s*$/.test(before))) return false;
+  // `G-12 Semua House, 50100 KL`
+  if (/(?:^|\s)[A-Z]{1,2}\d*-\d+[A-Z]?\s+\S/i.test(piece)) return true;
+  const isAddress =
+    namesStreet(piece) ||
+    /\p{L}\s(?:street|road|avenue|lane|drive)$/iu.test(piece.trim()) ||
+    findAddressStart(before.split(/[\n\uE000]/).at(-1) ?? '', false) !== undefined;
+  return isAddress || !(hasShopWord(piece) || piece.split(/\s+/).some(isIssueOrGoods));
 }
 
 /** `089-773 2210`, but not `08000 Sungai Petani` */
@@ -219,7 +219,9 @@ function findEndAfter(source: ConsumableText, postcodeEnd: number, gazetteer: Ga
     // `lepas` is a complaint, `Bayan Lepas` a town.
     if (
       (isIssueWord(word) && !endsWithTownOrRegion(grown, gazetteer)) ||
-      /[|;]|\s[/–-]\s|(?:\p{L}{4}|(?<!\p{L})(?:KL|JB|PJ|KK|KB|KT|BM|PD))\.\s/iu.test(rest.slice(0, index))
+      /[|;]|\s[/–-]\s|(?:\p{L}{4}|(?<!\p{L})(?:KL|JB|PJ|KK|KB|KT|BM|PD)|\d{5})\.\s/iu.test(
+        rest.slice(0, index),
+      )
     )
       break;
     if (

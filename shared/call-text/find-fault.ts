@@ -2,12 +2,12 @@ import type { Span } from './consumable-text';
 
 /** Named in a complaint, these are what is broken: `thermal printer print very light`. */
 const hardware =
-  /(?<!\p{L})(?:pri?nte?r\w*|drawer|laci|scanner|barcode gun|cutter|router|modem|cables?|kabel|wayar|adapt[oe]r|charger|timbang|penimbang|weighing scale|ups|epson|bixolon|zebra|xprinter|holder|mount|lan|network switch|ribbon)(?!\p{L})|打[印應]机|出单机|钱箱|抽屉|扫描[枪器机]|路由器|电子秤/iu;
+  /(?<!\p{L})(?:pri?nte?r\w*|drawer|laci|scanner|barcode gun|cutter|router|modem|cables?|kabel|wayar|adapt[oe]r|charger|timbang|penimbang|weighing scale|ups|epson|bixolon|zebra|xprinter|holder|mount|lan|network switch|wireless bridge|access point|(?:pole|customer|secondary) display|ribbon)(?!\p{L})|打[印應]机|出单机|钱箱|抽屉|扫描[枪器机]|路由器|电子秤/iu;
 
 /** What goes wrong, whatever it is: most complaints name no device, `tak boleh login`. */
 const fault = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:rosak|rosk|rosek|mati|down|dead|died|hangs?|hanging|stuck|sangkut|tersangkut|tersekat|jam|jammed|jams|offline|blank|error|fail(?:s|ed)?|gagal|crack(?:ed)?|retak|pecah|patah|putus|terputus|broken?|spoil(?:t|ed)?|burn(?:s|t|ing)?|terbakar|asap|berasap|smoke|smell|noisy|flicker(?:s|ing)?|blink(?:s|ing)?|gelap|senget|kabur|slow|lambat|lag(?:gy|s)?|freezes?|frozen|crash(?:es|ed|ing)?|restart(?:s|ing)?|reboot(?:s|ing)?|disconnect(?:s|ed|ing)?|loose|longgar|swollen|kembung|bulging|bloated|garbled|gibberish|misaligned|beep(?:s|ing)?|leak(?:s|ing)?|terpadam|unresponsive|full|berulang)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:rosak|rosk|rosek|mati|down|dead|died|hangs?|hanging|stuck|sangkut|tersangkut|tersekat|jam|jammed|jams|offline|blank|error|fail(?:s|ed)?|gagal|crack(?:ed)?|retak|pecah|patah|putus|terputus|broken?|spoil(?:t|ed)?|burn(?:s|t|ing)?|terbakar|asap|berasap|smoke|smell|noisy|flicker(?:s|ing)?|blink(?:s|ing)?|gelap|senget|kabur|slow|lambat|lag(?:gy|s)?|freezes?|frozen|crash(?:es|ed|ing)?|restart(?:s|ing)?|reboot(?:s|ing)?|disconnect(?:s|ed|ing)?|loose|longgar|swollen|kembung|bulging|bloated|garbled|gibberish|misaligned|beep(?:s|ing)?|leak(?:s|ing)?|terpadam|unresponsive|full|berulang|melt(?:ed|ing)?|chewed|hilang (?:signal|line|sambungan|connection))(?!\p{L})`,
     String.raw`(?<!\p{L})(?:tak|x|xde|tk|tidak|takleh|xleh|xboleh|xblh|cannot|can['’]?t|couldn['’]?t|won['’]?t|doesn['’]?t|does not|didn['’]?t|isn['’]?t|never|unable|tiada|takde|keeps?|asyik)(?=[\s,.]+\p{L})`,
     String.raw`(?<!\p{L})(?:not|no) (?:\p{L}+ing|work|response|respond|power|sound|light|line|signal|connection|display|picture|internet|paper)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:black|white|blue) screen|(?:screen|skrin|led|lampu|light) (?:is |all )?(?:black|white|blue|red|orange|hitam|putih|biru|merah)(?!\p{L})`,
@@ -20,13 +20,22 @@ const fault = new RegExp(
   'iu',
 );
 
+/** A device and what is odd about it, or what it prints: `mesin bunyi pelik`, `resit keluar tulisan cina`. */
+const oddDevice =
+  /(?<!\p{L})(?:m?pos|ipads?|tablets?|sunmi|mesin|machine|terminal|screen|skrin|touch ?screen|kds|keypad|keyboard|monitor|speaker|weighing|scale|barcode)(?!\p{L})[^.\n]{0,40}(?<!\p{L})(?:no|not|don['’]?t|bunyi|pelik|weird|lari|lines?|garis|double|loop|tulisan)(?!\p{L})|(?<!\p{L})(?:resit|receipts?|print ?out|sticker|labels?)(?!\p{L})[^.\n]{0,30}(?<!\p{L})(?:pelik|weird|kosong|blank|faded|pudar|terbalik|garis|lines?|separuh|half|tulisan|simbol|symbols?|pale|cair)(?!\p{L})/iu;
+
+/** What does not work whatever else is said: `ipad won't connect, technician changed the password`. */
+const broken =
+  /(?<!\p{L})(?:won['’]?t|cannot|can['’]?t|tak (?:boleh|dapat|bole)|x ?(?:boleh|leh|dapat)) (?:connect|print|turn on|charge|on|hidup|cas|sambung)(?!\p{L})/iu;
+
 /** Bills, deliveries, thefts, purchases, questions and work that was asked for need nobody who repairs. */
 const otherMatter =
-  /(?<!\p{L})(?:arriv\w*|deliver\w*|refund\w*|subscri\w*|langganan|invoic\w*|invois|charged|overcharge\w*|charges? (?:me|us|twice|my|card|fee)|double charge|billing(?! printer)|quotation|quote|pric(?:e|ing)|harga|how|mcm mana|macam ?mana|mcmmana|cara|kat mana|di mana|berapa|which|beli|buy|purchase|curi|dicuri|stolen|robbed|lost|train(?:ing)?|ajar|install\w*|\w*p?asang\w*|set ?up|swap\w*|relocat\w*|upgrade|naik taraf|sst|gst|tally|float|amount|password|pin)(?!\p{L})|怎[么样]|如何|月费|退款|安装|订阅|发票|多少/iu;
+  /(?<!\p{L})(?:arriv\w*|deliver\w*|refund\w*|subscri\w*|langganan|invoic\w*|invois|charged|overcharge\w*|charges? (?:me|us|twice|my|card|fee)|double charge|billing(?! printer)|quotation|quote|pric(?:e|ing)|harga|how|mcm mana|macam ?mana|mcmmana|cara|kat mana|di mana|berapa|which|beli|buy|purchase|curi|dicuri|stolen|robbed|lost|train(?:ing)?|ajar|install\w*|\w*p?asang\w*|set ?up|swap\w*|relocat\w*|upgrade|naik taraf|sst|gst|tally|float|amount|sku|password|pin)(?!\p{L})|怎[么样]|如何|月费|退款|安装|订阅|发票|多少/iu;
 
 /** Finds what says that something does not work: `kitchen printer offline`, `skrin gelap`, `order tak masuk`. */
 export function findFault(text: string): Span | undefined {
-  if (otherMatter.test(text)) return undefined;
-  const found = hardware.exec(text) ?? fault.exec(text);
+  const isOther = otherMatter.test(text.replaceAll(broken.test(text) ? /password|pin/gi : /$^/g, ''));
+  if (isOther) return undefined;
+  const found = hardware.exec(text) ?? fault.exec(text) ?? oddDevice.exec(text);
   return found === null ? undefined : [found.index, found.index + found[0].length];
 }

@@ -53,6 +53,7 @@ function findTown(
     .join(' ');
   const towns = gazetteer?.lookUpTowns(name) ?? [];
   const [town] = towns;
+  if (count === 1 && isVerb(words, start)) return undefined;
   const isTown =
     count > 1 ||
     !isEverydayWord.test(name) ||
@@ -71,6 +72,12 @@ function findTown(
     isRegion: false,
     ...(isOne ? { town } : {}),
   };
+}
+
+/** `kena langgar`, `selama ini` and `pusing balik`; alone between commas, they are towns. */
+function isVerb(words: readonly Word[], at: number): boolean {
+  const isWithin = words[at]?.gap === 'blank' || words[at + 1]?.gap === 'blank';
+  return isWithin && /^(?:langgar|selama|pusing|baling|budu|kuah|sik)$/.test(words[at]?.text ?? '');
 }
 
 /** Few words begin a place, and looking one up takes long. */
@@ -94,7 +101,8 @@ function findRegionBeforeTown(name: string, gazetteer: Gazetteer | undefined): R
 /** In `jasin melaka`, the region says that the everyday word is its town. */
 function isBeforeRegion(words: readonly Word[], at: number, town: Town | undefined): boolean {
   const next = words[at];
-  return next?.gap === 'blank' && town !== undefined && parseRegion(next.text) === town.region;
+  const isBehind = next?.gap === 'blank' || (next?.gap === 'comma' && isClearRegion(next.text));
+  return isBehind && town !== undefined && parseRegion(next.text) === town.region;
 }
 
 /** In `Inanam KK`, the suburb says that the short name is its town. */

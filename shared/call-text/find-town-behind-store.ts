@@ -1,6 +1,6 @@
 import { isBuilding, street } from './address-words';
 import { isWithinStretch, type Surroundings } from './part-surroundings';
-import type { TownAsAddress } from './find-town-as-address';
+import type { TownAsAddress } from './town-as-address';
 import type { Part } from './segment-into-parts';
 import type { WordFeatures } from './word-features';
 

@@ -20,6 +20,8 @@ export function getSpanBeforeAddress(
       ) === 0
     )
       return [start, start + index];
+    // `Restoran Sri Siantan, Batu Gajah 31000`
+    if (endsInPlace.test(text.slice(start + index + 2, end))) return [start, start + index];
     // `Selvi Jewels, Mrs Selvi`
     if (civilTitle.test(text.slice(start + index + 2, end))) return [start, start + index];
     if (
@@ -35,5 +37,8 @@ export function getSpanBeforeAddress(
   }
   return [start, end];
 }
+
+const endsInPlace =
+  /^(?:[\p{Lu}\d][\p{L}\d'’]*[ ,]+){0,4}(?:\d{5}|mall|plaza|ICC|(?:KL|PJ|JB|KK|KT|KB))\s*$|^(?:bukit|taman|sungai|kampung|kuala|bandar|batu|pulau|tanjung|kota|seri|desa)\s\p{L}/iu;
 
 const civilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|encik|en|puan|pn|cik)\.?\s\p{Lu}/iu;

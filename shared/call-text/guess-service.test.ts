@@ -13,6 +13,12 @@ test.each([
   ['want install android pos at new shop', 39],
   ['set up new iPads at our cafe', 1],
   ['ipad install new outlet', 1],
+  ['ipad baru sampai nak setup dgn printer', 1],
+  ['我们要装新的 iPad POS', 1],
+  ['tambah satu lagi tablet Android, minta pemasangan sekali', 39],
+  ['mesin lama nak tukar, dah 5 tahun', 23],
+  ['Can swap the mPOS ah', 23],
+  ['minta orang datang ukur dulu sebelum pasang', 2],
   ['printer tak boleh print', 18],
   ['printer dapur terbakar, minta tukar yang lain', 23],
   ['pos jatuh dari kaunter, nak ganti set baru', 23],
@@ -56,6 +62,13 @@ test.each([
   '平板没有声音',
   'staff cannot clock in',
   '厨房打印机一直卡纸',
+  '闪电后交换机坏了',
+  'print out has a line. Pls arrange on site visit',
+  'resit keluar tulisan pelik',
+  'weighing machine no talk to POS',
+  'mesin bunyi pelik',
+  'ipad hilang signal',
+  "ipad won't connect to the wifi, technician changed the password",
 ])('%s needs a visit', (issue) => {
   expect(guessService(issue)?.serviceId).toBe(18);
 });
@@ -73,6 +86,7 @@ test.each([
   '收银机怎么退款',
   'hot drinks price list for kedai air panas',
   '怎样开电子发票',
+  'unable to add new item, keep saying SKU exist',
 ])('%s needs no visit', (issue) => {
   expect(guessService(issue)).toBeUndefined();
 });

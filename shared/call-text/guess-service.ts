@@ -2,9 +2,9 @@ import type { ServiceId } from '../tickets/services-and-priorities';
 import type { Span } from './consumable-text';
 import { findFault } from './find-fault';
 
-const device = 'pos|ipads?|tablets?|mesin|machine|terminals?|units?|device';
+const device = 'm?pos|ipads?|tablets?|mesin|machine|terminals?|units?|device';
 /** `install new android POS`, but not `install update on the ipad`. */
-const install = String.raw`\b(?:install(?!ment)\w*|pasang\w*|setup|set up)`;
+const install = String.raw`\b(?:install(?!ment)\w*|pasang\w*|pemasangan|setup|set up)`;
 const betweenInstall = String.raw`(?:\s+(?:of|for|the|an?|our|my|new|baru|pos|sunmi|storehub|hardware|terminals?|mesin|sistem|system|\d+)){0,4}\s+`;
 const beforeInstall = String.raw`(?:\s+(?:pos|hardware|terminals?|system|sistem|new|baru|nak|nk|mahu|need|want|to)){0,4}\s+`;
 /** `ipad install app stuck` is no request. */
@@ -30,6 +30,11 @@ const exchanges = [
   String.raw`[想要请求帮需][^，,。 ]{0,3}换(?:[一两]?[台个部架]|新(?:机|平板|打印机|收银机|设备|的(?![\p{Script=Han}])|的(?=[机平打收设可给吗]))|新$)`,
 ];
 
+/** `tablet Android, minta pemasangan`, `ipad baru sampai nak setup` */
+function installBehind(system: string): string {
+  return String.raw`\b(?:${system})\b[^.\n]{0,20}(?:\b(?:nak|nk|minta|need|want|to|mahu)\s+)(?:install|pasang|pemasangan|setup|set up)\b(?!\s+(?:apps?|update))`;
+}
+
 /** Phrases that clearly ask for a service. The first match wins, so the most specific come first. */
 const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   [
@@ -41,7 +46,8 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
         String.raw`\b(?:needs?|wants?|please|pls|to|request|arrange|for)\s+swap\b(?=\s*(?:$|[^\p{L}\s]))`,
         String.raw`\b(?:tukar|ganti)\s+(?:mesin\s+)?(?:pos|ipad|tablet|terminal)\b(?!\s+(?:x|tak|tidak|cannot|not|slow|hang|id|charger|casing|cover|pin|password|nama|name|setting))`,
         String.raw`\b(?:tukar|ganti)\s+(?:unit|mesin)\b(?=\s*(?:$|[,.;!]|baru|lain|lama))`,
-        String.raw`更?换(?:收银)?机|换平板`,
+        String.raw`\b(?:mesin|m?pos|ipad|tablet|terminal)(?: (?:lama|ni|kami))?\s+(?:nak|nk|mahu|mau|perlu|kena|minta)\s+(?:tukar|ganti)\b(?=\s*(?:$|[,.;!?]|baru|dgn|dengan))`,
+        String.raw`(?<!交)更?换(?:收银)?机|换平板`,
         ...exchanges,
       ].join('|'),
       'iu',
@@ -51,8 +57,9 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
     2,
     new RegExp(
       [
-        String.raw`\bpre-?\s?install\w*|\bsite (?:survey|visit|inspection)\b|\b(?:lawatan|pemeriksaan) tapak\b`,
+        String.raw`\bpre-?\s?install\w*|\bsite (?:survey|inspection)\b|(?<!\bon[- ]?)\bsite visit\b|\b(?:lawatan|pemeriksaan) tapak\b`,
         String.raw`\b(?:needs?|wants?|book|arrange|request|schedule|for|an)\s+inspection\b(?!\s+(?:report|fee|list|form|date|item))`,
+        String.raw`\b(?:ukur|tengok|lawat|survey|measure)\b[^.\n]{0,25}\b(?:sebelum|before)\s+(?:pasang|install)`,
         String.raw`\bpemeriksaan sebelum\b|安装前检查|场地勘察`,
       ].join('|'),
       'i',
@@ -62,11 +69,23 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
     3,
     /\bday\s?(?:1|one) (?:support|on-?site|launch|opening)\b|\b(?:onboarding|support|opening) day\s?(?:1|one)\b|\bfirst day support\b|\bvip (?:onboarding|support|merchant)\b|\b(?:sokongan|bantuan) hari pertama\b|首日/i,
   ],
-  [39, new RegExp(`${createInstallPattern('android').source}|安装安卓|安卓[^。\\n]{0,10}安装`, 'i')],
-  [1, new RegExp(`${createInstallPattern('ios|ipads?|iphone').source}|安装\\s?(?:iPad|iOS)`, 'i')],
+  [
+    39,
+    new RegExp(
+      `${createInstallPattern('android').source}|${installBehind('android')}|安装安卓|安卓[^。\\n]{0,10}安装`,
+      'i',
+    ),
+  ],
+  [
+    1,
+    new RegExp(
+      `${createInstallPattern('ios|ipads?|iphone').source}|${installBehind('ipads?')}|安?装(?:新的?)?\\s?(?:iPad|iOS)`,
+      'i',
+    ),
+  ],
   [
     18,
-    /\brosak\b|\b(?:tak|tidak|x)\s?(?:boleh|dapat|keluar|hidup|print|berfungsi)\b|\bnot (?:working|printing|responding)\b|\b(?:cannot|can't|cant)\s+(?:print|login|log in|sync|open|turn on|connect|scan)\b|\bbroken?\b|\btroubleshoot\w*|\bon-?site support\b|坏了?|不能(?:用|打印|开机|连接)|打不开|没有?反应|故障/i,
+    /\brosak\b|\b(?:tak|tidak|x)\s?(?:boleh|dapat|keluar|hidup|print|berfungsi)\b|\bnot (?:working|printing|responding)\b|\b(?:cannot|can't|cant)\s+(?:print|login|log in|sync|open|turn on|connect|scan)\b|\bbroken?\b|\btroubleshoot\w*|\bon[- ]?site (?:support|visit)\b|坏了?|不能(?:用|打印|开机|连接)|打不开|没有?反应|故障/i,
   ],
 ];
 
@@ -81,7 +100,7 @@ const requests = new RegExp(
 
 /** A word of every request. Most texts have none, and the test for all requests takes long. */
 const wordOfRequest =
-  /swap|change|replace|tukar|ganti|install|pasang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|set ?up|deployment|[换装场首]/i;
+  /swap|change|replace|tukar|ganti|install|p?asang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|set ?up|deployment|[换装场首]/i;
 
 /** Finds the phrases that ask for a service other than the repair of something broken. */
 export function findServiceRequests(text: string): Span[] {

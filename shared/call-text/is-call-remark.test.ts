@@ -25,6 +25,13 @@ describe('a remark about the call is no complaint', () => {
     "don't send sms",
     'fridge alarm rings but not our problem',
     '下午四点后再打来',
+    'boleh datang esok',
+    'tak kisah bila nak datang',
+    'you can reach me',
+    'can help',
+    'hp x ada',
+    'please advise',
+    '打了三次没人接',
   ])('%s', (words) => {
     expect(isCallRemark(words)).toBe(true);
   });
@@ -42,6 +49,8 @@ describe('a remark about the call is no complaint', () => {
     'kalau bayar kad tak keluar resit',
     'no sms to members',
     'manager not in the staff list',
+    'boleh datang pasang printer kedua',
+    'phone app tak boleh login',
   ])('though this is one: %s', (words) => {
     expect(isCallRemark(words)).toBe(false);
   });

@@ -25,6 +25,14 @@ const remarks: readonly RegExp[] = [
   /^(?:(?:the |my |our )?(?:owner|manager|supervisor|tauke|towkay|he|she|dia) )?(?:is )?(?:not (?:around|here|available|free|in(?! (?:the|my|our|a|any|this|list|stock)(?: |$)))|outstation|on leave|tak ada kat (?:sini|kedai)|takde kat (?:sini|kedai))(?: |,|$)/,
   /^(?:i['’]?m|i am|this is|saya|sy) (?:the |a |an |only )*(?:cashier|staff|worker|helper|waiter|waitress|pekerja|juruwang)(?: |$)/,
   /^(?:call|panggilan) (?:putus|cut|dropped|terputus|not clear|tak jelas)/,
+  /^(?:hp|phone|tel|telefon|fon|e-?mail|emel|whatsapp) (?:x|tak|tiada|takde|xde|no|not?)(?: (?:ada|have|got))?$/,
+  /^(?:can|could|boleh|blh|leh) (?:you |u )?(?:help|assist|tolong|bantu)(?: me| us| saya| kami| check| tak)*$/,
+  /^(?:(?:i |saya |sy |we )?(?:tak|tidak|x|don't|dont) (?:kisah|mind)|any ?time|bila[- ]?bila)(?: |$)/,
+  /^(?:打|拨|call|联络|找)了?.{0,6}(?:没人|无人)(?:接|听|回)/u,
+  /^(?:advise|revert|respond|reply)(?: me| us| soon| asap)*$/,
+  /^(?:boleh|blh|can|could you|can you) (?:dtg|datang|come)(?: (?:esok|today|hari ni|harini|tomorrow|petang|pagi|tak|now))*$/,
+  /^(?:you|u|he|she|they|i|we|dia|saya) (?:can|may|boleh|could) (?:be )?(?:reach|contact|call|dihubungi|hubungi)/,
+  /(?:^| )(?:never say|didn't say|tak cakap|x cakap|tak sebut)$/,
   /^(?:请|麻烦|叫)*(?:.{0,6})(?:再打|打来(?!说|讲|反映)|打回|回电|回拨|打电话)/u,
 ];
 
@@ -34,4 +42,5 @@ export function isCallRemark(words: string): boolean {
   return remarks.some((pattern) => pattern.test(plain));
 }
 
-const polite = /^(?:(?:please|pls|plz|tolong|sila|kindly|bro|sis|boss|bos|so|and|also|ya|eh) )+/;
+const polite =
+  /^(?:(?:please|pls|plz|tolong|sila|kindly|bro|sis|boss|bos|so|and|also|ya|eh|says?|said|kata|cakap) )+/;

@@ -2,6 +2,7 @@ import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findAddress } from './find-address';
+import { addOpenAddress } from './add-open-address';
 import { leaveOutTwoAddresses } from './leave-out-two-addresses';
 import { parseRegionOfMalls } from './parse-region-of-malls';
 import { parseRegionOfPin } from './parse-region-of-pin';
@@ -72,9 +73,10 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
   parsePhones(read, sender);
   parseSpokenNumbers(read);
-  parseAddress(read, gazetteer);
+  const open = parseAddress(read, gazetteer);
   parseSender(read, sender);
   parseUnlabelledText(read, gazetteer);
+  if (open !== undefined) addOpenAddress(read, open, gazetteer);
   leaveOutTwoAddresses(read, gazetteer);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
@@ -188,7 +190,8 @@ function addAddressOf(read: ParseState, parts: readonly Span[]): void {
 }
 
 /** What people write into a form field that does not apply. */
-const isNone = /^(?:n\.?\/?a\.?|nil|none|tiada|无)$/i;
+const isNone =
+  /^(?:n\.?\/?a\.?|nil|none|tiada|unknown|not (?:given|known|sure)|no name|tak (?:tahu|pasti|bagi)|无)$/i;
 
 function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boolean {
   if (field === 'phone') return findPhoneNumbers(words).length > 0;
@@ -203,6 +206,7 @@ const isWebAddress = /^(?:https?:\/\/|www\.)/i;
 /** A contact is a number, a name, or both: `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`. */
 function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void {
   parsePhonesInSpan(read, value);
+  parseEmail(read, value);
   const [start, end] = value;
   for (const [from, to] of findRemainingPieces({
     ...read.source,
@@ -224,7 +228,7 @@ function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void 
 
 /** `Wan (day)`, `Ain (part timer)` */
 const noteBehindName =
-  /\s*\((?:day|night|morning|siang|malam|pagi|petang|(?:fe)?male|lelaki|perempuan|owner|boss|staff|supervisor|manager|cashier|part[ -]?timer?|pic|husband|wife|suami|isteri)(?: shift)?\)$/i;
+  /\s*\([^()\s]*(?:[\s,]+[^()\s]+){1,}\)$|\s*\((?:day|night|morning|siang|malam|pagi|petang|(?:fe)?male|lelaki|perempuan|owner|boss|staff|supervisor|manager|cashier|part[ -]?timer?|pic|husband|wife|suami|isteri)(?: shift)?\)$/i;
 
 /** In `name: Ali, tel 012-345 6789`, the last word is the label of the number. */
 function withoutLabelBehind({ text }: ConsumableText, [start, end]: Span): Span {
@@ -260,7 +264,8 @@ function parseEmail(read: ParseState, [start, end]: Span): void {
   addField(read, 'email', [start + found.index, start + found.index + found[0].length]);
 }
 
-function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void {
+/** @returns the span of a town with its postcode if what stands in front of it may be the shop */
+function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): Span | undefined {
   const line = hasField(read, 'address') ? undefined : findAddressLine(read.source, gazetteer);
   if (line !== undefined) addField(read, 'address', line);
   const found =
@@ -273,6 +278,7 @@ function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): void 
   if (from !== undefined && state !== undefined && !hasField(read, 'state')) {
     read.fields.push({ field: 'state', value: state, from });
   }
+  return found?.isTownWithPostcode === true ? found.span : undefined;
 }
 
 function parseSender(read: ParseState, sender: Span | undefined): void {

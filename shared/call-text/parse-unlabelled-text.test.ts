@@ -19,6 +19,16 @@ function findFields(text: string, expected: Expected): Expected {
 
 describe('a name', () => {
   test.each<[text: string, expected: Expected]>([
+    ['Pak Lah Motor, Dungun. Tablet pecah. 0194889203 Pak Lah', { name: 'Pak Lah' }],
+    ['Teo, T-E-O. Shop Chop Teo Heng, printer rosak. 069528813', { name: 'Teo' }],
+    ['Masuk air. 1 printer tak hidup. Kontek Muzaffar 0196339014', { name: 'Muzaffar' }],
+    ['caller: unknown. ipad screen crack. 0138331207', { name: undefined }],
+    ['Bak Foong from Kedai Uncle Bob, 0162209430, printer rosak', { name: undefined }],
+    [
+      'Thinesh here, Banana Leaf Corner. We bought the set from your dealer Mr Gary. 0169209813',
+      { name: undefined },
+    ],
+    ['Name: Ni Luh Putu Ayu (satu nama panjang)\nTel: 0138331207', { name: 'Ni Luh Putu Ayu' }],
     ['何小姐打来 05-2421190 何记茶室 打印机没纸', { name: '何小姐', issue: '打印机没纸' }],
     ['Zulkifli bin Che Lah 0134476622, Zul Aircond, printer rosak', { name: 'Zulkifli bin Che Lah' }],
     ['Rosnah@Nah 0194421188, Nah Spa, printer rosak', { name: 'Rosnah@Nah' }],
@@ -112,6 +122,18 @@ describe('a name', () => {
 
 describe('a shop', () => {
   test.each<[text: string, expected: Expected]>([
+    [
+      'Hot Wok Express (Bdr Sunway) 46150. printer rosak. Mr Chin 0162450987',
+      { storeName: 'Hot Wok Express' },
+    ],
+    [
+      'Premis: Restoran Sri Siantan, Batu Gajah 31000\nTel: 0175009281',
+      { storeName: 'Restoran Sri Siantan', address: 'Batu Gajah 31000' },
+    ],
+    [
+      'Dayang Fatimah, Fatimah Songket, 082-220445, printer rosak, Main Bazaar, Kuching',
+      { storeName: 'Fatimah Songket', address: 'Main Bazaar, Kuching' },
+    ],
     ['uncle heng, 0176654322, access gate no open when scan', { storeName: undefined }],
     ['kelvin, 0176654322, cannot open app "storage full"', { storeName: undefined }],
     ['total kena charge RM 2,300.00 instead of RM 210.00 - shahrin - 0168872291', { storeName: undefined }],

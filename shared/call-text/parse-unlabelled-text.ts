@@ -8,13 +8,20 @@ import { toSingleLine } from './to-single-line';
 import { findDoubtfulParts } from './find-doubtful-parts';
 import { splitCallerFromStore } from './split-caller-from-store';
 import { findOnlyPiece, trimIssue } from './trim-issue';
-import { closeBracket, findQuoted, openBracket } from './adjust-span-to-brackets-and-quotes';
+import {
+  closeBracket,
+  findQuoted,
+  openBracket,
+  withoutTornBracket,
+} from './adjust-span-to-brackets-and-quotes';
 import { addField, hasField, setAside, type ParseState } from './parse-state';
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import { createSurroundings, type FoundFields } from './part-surroundings';
 import { findTownBehindStore } from './find-town-behind-store';
-import { findTownAsAddress, type TownAsAddress } from './find-town-as-address';
+import { findAddressStretch } from './find-address-stretch';
+import { findTownAsAddress } from './find-town-as-address';
+import type { TownAsAddress } from './town-as-address';
 import { namesStreet } from './address-words';
 import { isKindBehind } from './shop-words';
 import { readWordFeatures, type WordFeatures } from './word-features';
@@ -49,7 +56,10 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
       addField(
         read,
         part.kind,
-        findQuoted(read.source, closeBracket(read.source, openBracket(read.source, span))),
+        findQuoted(
+          read.source,
+          withoutTornBracket(read.source, closeBracket(read.source, openBracket(read.source, span))),
+        ),
       );
     else if (part.kind === 'address') addField(read, part.kind, span);
   }
@@ -64,16 +74,28 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
   );
   const isAddressOpen = address === undefined && !hasField(read, 'address') && !hasUnplacedAddress(read);
   const around = createSurroundings(words, { ...completed, parts }, found);
-  addRegion(
-    read,
-    places,
-    isAddressOpen ? (findTownAsAddress(places, around) ?? findTownBehindStore(places, around)) : undefined,
-  );
+  const town = isAddressOpen
+    ? (findTownAsAddress(places, around) ??
+      findAddressStretch(places, createSurroundings(words, completed, found), isRestKnown(read, parts)) ??
+      findTownBehindStore(places, around))
+    : undefined;
+  addRegion(read, places, isOutweighed(read, town) ? undefined : town);
   const namesTown = ([start, end]: Span) =>
     words.some(({ isInPlace, span }) => isInPlace && span[0] >= start && span[1] <= end);
   const mayBeIssue = (piece: Span) => !namesTown(piece) && !isUnclearBehindShop(piece, parts, found);
   if (!doubtful.some(({ kind }) => kind === 'issue'))
     addIssue(read, parts, doubtful.length === 0, mayBeIssue);
+}
+
+/** A pin says more than a town in the name of a shop. */
+function isOutweighed(read: ParseState, town: TownAsAddress | undefined): boolean {
+  return town?.places.length === 0 && hasField(read, 'pin');
+}
+
+/** Whether the caller, the shop and the complaint are found: what is left over can only be the address. */
+function isRestKnown(read: ParseState, parts: readonly Part[]): boolean {
+  const hasIssue = hasField(read, 'issue') || parts.some(({ kind }) => kind === 'issue');
+  return hasIssue && hasField(read, 'name') && hasField(read, 'storeName');
 }
 
 /** In `Kajang? no, Semenyih` and `bukan Perlis tapi Perak`, the first place is the wrong one. */
@@ -202,8 +224,7 @@ function addRegion(read: ParseState, parts: readonly Part[], town: TownAsAddress
   const from = places.find((place) => place.region === region)?.span;
   const isSure = region !== undefined && regions.size === 1 && from !== undefined && !hasField(read, 'state');
   if (isSure) read.fields.push({ field: 'state', value: region, from });
-  if (town !== undefined && (isSure || town.region !== undefined))
-    addField(read, 'address', trimSpan(read.source, town.span));
+  if (town !== undefined && regions.size < 2) addField(read, 'address', trimSpan(read.source, town.span));
   if (town?.region !== undefined && !hasField(read, 'state'))
     read.fields.push({ field: 'state', value: town.region, from: town.span });
   for (const { span, isRegion } of places) {

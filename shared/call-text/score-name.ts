@@ -3,6 +3,7 @@ import { costOfBoundaries, isEdge } from './boundary-costs';
 import { impossibleScore } from './impossible-score';
 import type { TextFeatures } from './text-features';
 import { isFrom } from './word-classes';
+import { scoreIntroduction } from './score-introduction';
 import { isWithinPlaceName } from './is-within-place-name';
 import { isKindBefore } from './shop-words';
 import type { WordFeatures } from './word-features';
@@ -102,31 +103,6 @@ function countPoints({ names, titles, introduced, isBesideNumber, isNickname }: 
   );
 }
 
-/** `call Awie`, `Jun here` */
-function scoreIntroduction({ words }: TextFeatures, start: number, end: number): number {
-  const isShop = /^(?:dealer|reseller|merchant)$/.test(words[start - 1]?.plain ?? '');
-  const isCalled = !isShop && words[start - 1]?.isIntroduction === true && words[start]?.gap !== 'consumed';
-  const front = `${words[start - 2]?.plain} ${words[start - 1]?.plain}`;
-  // `nama saya Haziq` leaves no doubt.
-  if (isCalled && /^(?:nama saya|name is|name's)$/.test(front)) return 4;
-  return isCalled || introduces.test(front) || isSpeaking(words, start, end) ? 1.5 : 0;
-}
-
-/** `Jun here`, `Aqilah from Scentify` */
-function isSpeaking(words: readonly WordFeatures[], start: number, end: number): boolean {
-  const next = words[end];
-  if (next?.gap !== 'blank') return false;
-  if (start === 0 && isFrom(next.plain)) return true;
-  return (
-    /^(?:here|speaking|calling|called|ringing|rang|mewakili)$/.test(next.plain) ||
-    /^(?:on behalf|bagi pihak)$/.test(`${next.plain} ${words[end + 1]?.plain}`)
-  );
-}
-
-/** `this is Prema`, `spoke with Kenneth` */
-const introduces =
-  /^(?:this is|(?:spoke|spoken|talked|speak|talk) (?:to|with)|(?:cakap|bercakap|jumpa) (?:dengan|dgn))$/;
-
 /** `Seri` and `Tengku` begin the names of towns as well. */
 function isTown(words: readonly WordFeatures[]): boolean {
   return words.length > 1 && (words[0]?.place?.words ?? 0) >= words.length;
@@ -137,7 +113,18 @@ function costOfPlace(text: TextFeatures, start: number, end: number): number {
   return (
     (isBehindKind(text, start) || isBehindFrom(text, start) ? 2.5 : 0) +
     costOfOwnersShop(text, start, end) +
-    (isSpokenFor(text.words, start) || isOwnerBesideCaller(text, start) ? 6 : 0)
+    (isSpokenFor(text.words, start) || isOwnerBesideCaller(text, start) || isBehindDealer(text, start)
+      ? 6
+      : 0)
+  );
+}
+
+/** `your dealer Mr Gary` does not call. */
+function isBehindDealer({ words }: TextFeatures, start: number): boolean {
+  const isBehind = words[start]?.gap === 'blank';
+  return (
+    isBehind &&
+    /^(?:dealer|reseller|supplier|vendor|technician|juruteknik|salesman)$/.test(words[start - 1]?.plain ?? '')
   );
 }
 
@@ -210,7 +197,9 @@ function mayBeNameBehind(word: WordFeatures, names: readonly WordFeatures[], isT
 /** `bin Che Lah`, `pak ya` */
 function isSmallName(word: WordFeatures, before: WordFeatures | undefined, isTitled: boolean): boolean {
   return (
-    (word.isFiller && before?.plain === 'che') || (word.plain === 'ya' && before === undefined && isTitled)
+    (word.isFiller && before?.plain === 'che') ||
+    (word.plain === 'lah' && word.isCapital && before === undefined && isTitled) ||
+    (word.plain === 'ya' && before === undefined && isTitled)
   );
 }
 

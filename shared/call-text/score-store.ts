@@ -1,4 +1,5 @@
-import { isBuilding, isPlacePrefix } from './address-words';
+import { isNameOfMall } from '../gazetteer/malls';
+import { isBuilding, isMarket, isPlacePrefix } from './address-words';
 import { costOfBoundaries, echoesName, isEdge } from './boundary-costs';
 import { impossibleScore } from './impossible-score';
 import type { TextFeatures } from './text-features';
@@ -73,7 +74,19 @@ export function scoreStore(text: TextFeatures, start: number, end: number): numb
   };
   if (!mayBeStore(text, start, run)) return impossibleScore;
   const isBranch = kinds + trades === 0 && branch.test(text.words[end]?.plain ?? '');
-  return countPoints(run) - costOfBoundaries(text, start, end) - (isBranch ? 2.5 : 0);
+  const cost = (isBranch ? 2.5 : 0) + (isMarketOfTown(text, start, end) || isMall(words) ? 4 : 0);
+  return countPoints(run) - costOfBoundaries(text, start, end) - cost;
+}
+
+function isMall(words: readonly WordFeatures[]): boolean {
+  return words.length > 1 && isNameOfMall(words.map(({ plain }) => plain).join(' '));
+}
+
+/** `Main Bazaar, Kuching` and `Little India, Klang` are where the shop is. */
+function isMarketOfTown({ words }: TextFeatures, start: number, end: number): boolean {
+  const [first, last, next] = [words[start], words[end - 1], words[end]];
+  const isApart = first?.gap !== 'blank' && next?.gap === 'comma' && next.place !== undefined;
+  return isApart && (isMarket(first?.plain ?? '') || isMarket(last?.plain ?? ''));
 }
 
 function mayEndStore(last: WordFeatures, next: WordFeatures | undefined): boolean {

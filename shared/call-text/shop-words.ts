@@ -3,7 +3,7 @@ import { isTradeWord } from './word-classes';
 /** Words for a kind of shop. They stand before the name (`Kedai Maju`), behind it (`Maju Enterprise`), or either way. */
 const kindsBefore = createWordSet(`
   kedai restoran restaurant resto warung gerai pasaraya butik salon farmasi klinik bakeri kopitiam hotel dobi optik
-  bengkel kantin syarikat chop dapur pusat toko koperasi perniagaan perusahaan percetakan tadika taska kafeteria`);
+  bengkel kantin syarikat chop dapur pusat toko koperasi perniagaan perusahaan percetakan tadika taska kafeteria pustaka`);
 const kindsBehind = createWordSet(`
   enterprise enterprises ent trading traders mart minimart supermarket cafe cafeteria café kafe bistro bakery bakehouse
   restaurant restoran kitchen kopitiam store stores shop shoppe boutique pharmacy hardware salon holdings house corner

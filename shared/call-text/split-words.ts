@@ -37,7 +37,7 @@ export function splitWords({ remaining }: ConsumableText): Word[] {
 
 /** Chinese has no blanks. Words that introduce a name or a shop are split off: `我是`, `店名`. */
 const chineseIntroduction =
-  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
+  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|[东业店]主(?=\p{Script=Han}{2,3}$)|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
 
 /** Somebody who reports something: `张先生说`. */
 const chineseReport =

@@ -18,6 +18,7 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
     .map((span) =>
       toWholeStretch(source, span, keepLastWord(source, span, trimSpan(source, trimFillers(source, span)))),
     )
+    .map((span) => withoutReport(source, span))
     .map((span) => withoutAnswer(source, span))
     .map((span) => withoutRemarks(source, span))
     .map((span) => withoutHurry(source, span))

@@ -28,7 +28,7 @@ const oftenMistyped = [
 
 /** Small words around the fields, meaningless once the fields are consumed. */
 const fillers = createWordSet(`
-  hi hello hai helo hey assalam aslm askum eh salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling callback hubungi contact no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络 说 讲 反映 表示 打来 来电 打电话来 我在 我们在 店在 于`);
+  hi hello hai helo hey assalam aslm askum eh salam assalamualaikum slm good morning afternoon evening selamat pagi petang tengahari boss bos sir madam tuan puan dear admin team tq thanks thank you terima kasih trima ok okay ya yes dari daripada from of kat di at dekat in for untuk saya i i'm am im this is nama name my me here sini call calling callback hubungi contact kontek kontak no nombor number tel telefon phone hp h/p mobile fon email emel e-mail alamat address addr lokasi location pin store kedai outlet shop cawangan branch poskod postcode and dan & pic kat ni je la lah ye pun waze maps map google gps link location: lokasi: state negeri 我 是 我是 我叫 你好 您好 谢谢 老板 在 电话 地址 店 店名 的 请 这里 kami kita sy me mine org orang 手机 公司 问题 顾客 客户 kt dkt dr drpd frm kindly assist 找 联系 联络 说 讲 反映 表示 打来 来电 打电话来 我在 我们在 店在 于`);
 
 /** Words that no name contains, although they are neither fillers nor complaints. */
 const neverInNames = createWordSet(`
@@ -110,7 +110,7 @@ export function canEndIssue(word: string): boolean {
 
 /** Words for "from", with their short forms. */
 export function isFrom(word: string): boolean {
-  return /^(?:dari|daripada|drpd|from)$/i.test(word);
+  return /^(?:dari|daripada|drpd|from|frm)$/i.test(word);
 }
 
 /** Whether a word may be part of a complaint although it names nothing that is broken. */
@@ -136,7 +136,8 @@ export function isFiller(word: string): boolean {
   const lower = word.toLowerCase();
   if (/^[a-z]+$/.test(lower)) return fillers.has(lower);
   const plain = lower.replaceAll(/[^\p{L}\p{N}'&/-]/gu, '');
-  return !/[\p{L}\p{N}]/u.test(plain) || fillers.has(plain);
+  // `T-E-O` only spells.
+  return !/[\p{L}\p{N}]/u.test(plain) || fillers.has(plain) || /^\p{L}(?:-\p{L}){2,}$/u.test(plain);
 }
 
 /** Whether a word of at least four letters differs by one letter: missing, extra, wrong, or swapped with the next. */

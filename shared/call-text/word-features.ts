@@ -54,7 +54,11 @@ export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | 
   const dishes = findSpans(source.remaining, tradeOfSeveralWords);
   const isSold = (word: Word) => isWithin(word, dishes) || isTradeWord(word.text) || isGoods(word.plain);
   const isNobody = (word: Word, order: number) =>
-    isSpokenTo(words, order) || isMonth(words, order) || isPronoun(words, order) || isWithin(word, dishes);
+    isSpokenTo(words, order) ||
+    isMonth(words, order) ||
+    isConjunction(words, order) ||
+    isPronoun(words, order) ||
+    isWithin(word, dishes);
   const givenNames = words.flatMap(({ text }) => getChineseGivenName(text) ?? []);
   const people = findNamesOfPeople(words);
   const places = words.map((word, order) =>
@@ -130,6 +134,11 @@ function isPronoun(words: readonly Word[], order: number): boolean {
   return words[order]?.plain === 'he' && next?.gap === 'blank' && /^\p{Ll}/u.test(next.text);
 }
 
+/** In `mek yang call`, no Yang calls. */
+function isConjunction(words: readonly Word[], order: number): boolean {
+  return words[order]?.text === 'yang' && words[order].gap === 'blank' && words[order + 1]?.gap === 'blank';
+}
+
 const month = /^(?:jan|april|may|june|july|august|mei|jun)$/;
 const beforeMonth =
   /^(?:\d{1,2}|since|in|on|until|till|from|by|of|end|sejak|bulan|pada|hingga|last|next|this|early|mid)$/;
@@ -186,7 +195,7 @@ const titleOfHonour =
   /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis|awg|dyg|dk|pg|pengiran|uda|mamu|mek|mama|atok)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
-  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|hubungi|cari|ask|add|saya|sy|aku|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店名叫|店名是|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|kontek|kontak|hubungi|cari|ask|add|saya|sy|aku|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店名叫|店名是|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
 /** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
 const saysWhatIsWrong =
