@@ -26,6 +26,8 @@ type FilterPanelProps = {
   readonly onClose: () => void;
 };
 
+const exactParts = ['storeNames', 'dealers', 'phones', 'agents'] as const;
+
 /** All filters. The list shows each change at once; Escape returns to it. */
 export function FilterPanel(props: FilterPanelProps) {
   const { client, id, filter, askedAtMs, appMode, onChange, onClose } = props;
@@ -77,30 +79,15 @@ export function FilterPanel(props: FilterPanelProps) {
       <ExpandableChoices part="hours" filter={filter} onChange={onChange} />
       <ExpandableChoices part="regionNames" filter={filter} onChange={onChange} />
       <div className={css['texts']}>
-        <ExactTextFilter
-          part="storeNames"
-          name={t('historyList.filter.storeNames')}
-          filter={filter}
-          onChange={onChange}
-        />
-        <ExactTextFilter
-          part="dealers"
-          name={t('historyList.filter.dealers')}
-          filter={filter}
-          onChange={onChange}
-        />
-        <ExactTextFilter
-          part="phones"
-          name={t('historyList.filter.phones')}
-          filter={filter}
-          onChange={onChange}
-        />
-        <ExactTextFilter
-          part="agents"
-          name={t('historyList.filter.agents')}
-          filter={filter}
-          onChange={onChange}
-        />
+        {exactParts.map((part) => (
+          <ExactTextFilter
+            key={part}
+            part={part}
+            name={t(`historyList.filter.${part}`)}
+            filter={filter}
+            onChange={onChange}
+          />
+        ))}
       </div>
     </section>
   );
