@@ -1,11 +1,11 @@
 #!/bin/sh
 # Creates a login role for each PC that has none yet, and writes its password into FOLDER/NAME.txt, with the name in lower case.
 #
-#   sh create-pc-roles.sh FOLDER < pcs.txt                      host names of PCs, one a line
-#   echo KL-201 | sh create-pc-roles.sh FOLDER                  one more PC
-#   echo KL-201 | sh create-pc-roles.sh FOLDER --new-password   another password for a role that exists
-#   echo KL-201 | sh create-pc-roles.sh FOLDER --reopen         the same for a role that was closed, which may log in again and loses
-#                                                               what it has set for itself
+#   sh create-pc-roles.sh FOLDER < pcs.txt                host names of PCs, one a line
+#   sh create-pc-roles.sh FOLDER KL-201                   one more PC, or several
+#   sh create-pc-roles.sh FOLDER --new-password KL-201    another password for a role that exists
+#   sh create-pc-roles.sh FOLDER --reopen KL-201          the same for a role that was closed, which may log in again and loses
+#                                                         what it has set for itself
 #
 # It runs on the server or beside it, as a superuser or the role that ran server.sql; PGHOST, PGPORT and PGUSER are psql's own.
 # It can be run again: a role that exists, and its file, stay as they are. It ends with 1 if a name could not be used.
@@ -13,10 +13,11 @@
 set -u
 umask 077
 folder=${1:?name a folder for the files with the passwords}
-wanted=${2:-}
-case $wanted in
-  '' | --new-password | --reopen) ;;
-  *) echo "there is no switch $wanted" >&2 && exit 64 ;;
+shift
+wanted=
+case ${1:-} in
+  --new-password | --reopen) wanted=$1 && shift ;;
+  -*) echo "there is no switch $1" >&2 && exit 64 ;;
 esac
 export PGDATABASE="${PGDATABASE:-helpdesk}"
 failed=0
@@ -70,6 +71,7 @@ END
 }
 
 mkdir -p "$folder" || exit 1
+if [ $# -gt 0 ]; then printf '%s\n' "$@"; else cat; fi |
 # Also a list that Windows wrote, and one whose last line has no end.
 tr -d '\r\357\273\277' | {
   while read -r pc || [ -n "$pc" ]; do

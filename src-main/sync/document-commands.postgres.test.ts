@@ -102,20 +102,20 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     ]);
     expect(['kl-12', 'kl-13', 'kl-last'].map(passwordOf)).toEqual(passwords);
 
-    expect(run('echo KL-201')).toMatchObject({ code: 0, printed: ['pc_kl-201: created'] });
+    expect(run('KL-201')).toMatchObject({ code: 0, printed: ['pc_kl-201: created'] });
     expect(run('--new-password')).toMatchObject({ code: 0, printed: ['pc_kl-12: changed'] });
     expect(passwordOf('kl-12')).not.toBe(passwords[0]);
     expect(await logIn(postgres, 'pc_kl-12', passwordOf('kl-12'))).toBe('logged in');
     expect(await logIn(postgres, 'pc_kl-12', passwords[0] ?? '')).toContain('password authentication failed');
     expect(
-      postgres.runShell('echo KL-9 | sh create-pc-roles.sh secret --new-password', folder),
+      postgres.runShell('sh create-pc-roles.sh secret --new-password KL-9', folder),
     ).toMatchObject({
       code: 1,
       complaints: 'pc_kl-9: there is no such role\n',
     });
     await postgres.run('ALTER ROLE "pc_kl-13" NOLOGIN');
     expect(
-      postgres.runShell('echo KL-13 | sh create-pc-roles.sh secret --new-password', folder),
+      postgres.runShell('sh create-pc-roles.sh secret --new-password KL-13', folder),
     ).toMatchObject({
       code: 1,
       complaints: 'pc_kl-13: the role is closed (NOLOGIN), nothing changed\n',
