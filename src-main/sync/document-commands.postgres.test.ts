@@ -107,16 +107,12 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(passwordOf('kl-12')).not.toBe(passwords[0]);
     expect(await logIn(postgres, 'pc_kl-12', passwordOf('kl-12'))).toBe('logged in');
     expect(await logIn(postgres, 'pc_kl-12', passwords[0] ?? '')).toContain('password authentication failed');
-    expect(
-      postgres.runShell('sh create-pc-roles.sh secret --new-password KL-9', folder),
-    ).toMatchObject({
+    expect(postgres.runShell('sh create-pc-roles.sh secret --new-password KL-9', folder)).toMatchObject({
       code: 1,
       complaints: 'pc_kl-9: there is no such role\n',
     });
     await postgres.run('ALTER ROLE "pc_kl-13" NOLOGIN');
-    expect(
-      postgres.runShell('sh create-pc-roles.sh secret --new-password KL-13', folder),
-    ).toMatchObject({
+    expect(postgres.runShell('sh create-pc-roles.sh secret --new-password KL-13', folder)).toMatchObject({
       code: 1,
       complaints: 'pc_kl-13: the role is closed (NOLOGIN), nothing changed\n',
     });
