@@ -22,7 +22,7 @@ const fault = new RegExp(
 
 /** A device and what is odd about it, or what it prints: `mesin bunyi pelik`, `resit keluar tulisan cina`. */
 const oddDevice =
-  /(?<!\p{L})(?:m?pos|ipads?|tablets?|sunmi|mesin|machine|terminal|screen|skrin|touch ?screen|kds|keypad|keyboard|monitor|speaker|weighing|scale|barcode)(?!\p{L})[^.\n]{0,40}(?<!\p{L})(?:no|not|don['’]?t|bunyi|pelik|weird|lari|lines?|garis|double|loop|tulisan)(?!\p{L})|(?<!\p{L})(?:resit|receipts?|print ?out|sticker|labels?)(?!\p{L})[^.\n]{0,30}(?<!\p{L})(?:pelik|weird|kosong|blank|faded|pudar|terbalik|garis|lines?|separuh|half|tulisan|simbol|symbols?|pale|cair)(?!\p{L})/iu;
+  /(?<!\p{L})(?:m?pos|ipads?|tablets?|sunmi|mesin|machine|terminal|screen|skrin|touch ?screen|kds|keypad|keyboard|monitor|speaker|weighing|scale|barcode)(?!\p{L})[^.\n]{0,40}(?<!\p{L})(?:no|not|don['’]?t|off|every time|each time|setiap kali|bunyi|pelik|weird|lari|lines?|garis|double|loop|tulisan)(?!\p{L})|(?<!\p{L})(?:resit|receipts?|print ?out|sticker|labels?)(?!\p{L})[^.\n]{0,30}(?<!\p{L})(?:pelik|weird|kosong|blank|faded|pudar|terbalik|garis|lines?|separuh|half|tulisan|simbol|symbols?|pale|cair)(?!\p{L})/iu;
 
 /** What does not work whatever else is said: `ipad won't connect, technician changed the password`. */
 const broken =
@@ -30,12 +30,29 @@ const broken =
 
 /** Bills, deliveries, thefts, purchases, questions and work that was asked for need nobody who repairs. */
 const otherMatter =
-  /(?<!\p{L})(?:arriv\w*|deliver\w*|refund\w*|subscri\w*|langganan|invoic\w*|invois|charged|overcharge\w*|charges? (?:me|us|twice|my|card|fee)|double charge|billing(?! printer)|quotation|quote|pric(?:e|ing)|harga|how|mcm mana|macam ?mana|mcmmana|cara|kat mana|di mana|berapa|which|beli|buy|purchase|curi|dicuri|stolen|robbed|lost|train(?:ing)?|ajar|install\w*|\w*p?asang\w*|set ?up|swap\w*|relocat\w*|upgrade|naik taraf|sst|gst|tally|float|amount|sku|password|pin)(?!\p{L})|怎[么样]|如何|月费|退款|安装|订阅|发票|多少/iu;
+  /(?<!\p{L})(?:arriv\w*|deliver\w*|refund\w*|subscri\w*|langganan|dicaj|(?<!printer )invoic\w*(?! printer)|(?<!printer )invois|charged|overcharge\w*|charges? (?:me|us|twice|my|card|fee)|double charge|billing(?! printer)|quotation|quote|pric(?:e|ing)|harga|how|mcm mana|macam ?mana|mcmmana|cara|(?:nak|nk|want to|wants to|would like to|saja|just|mahu|mau) (?:tanya|tanye|ask|tambah|add)(?! (?:pasal|fasal|tentang|about|kenapa|why))|kat mana|di mana|berapa|which|beli|buy|purchase|curi|dicuri|stolen|robbed|lost|train(?:ing)?|ajar|install\w*|\w*p?asang\w*|set ?up|swap\w*|relocat\w*|upgrade|naik taraf|sst|gst|tally|float|amount|sku|password|pin)(?!\p{L})|怎[么样]|如何|月费|退款|安装|订阅|发票|多少|请问|想问/iu;
+
+/** A device that is named without a request, a question or data is broken, whatever is said of it: `keyboard 5 key sinks`. */
+const device =
+  /(?<!\p{L})(?:ipads?|tablets?|sunmi|terminals?|kds|(?:touch ?)?screens?|touchscreen|skrin|monitors?|key ?boards?|keypads?|mouse|tetikus|batter(?:y|ies)|bateri|plugs?|sockets?|usb|hub|speakers?|card reader|(?:thermal|print) ?head|power (?:supply|bank)|docks?|stylus|hinge)(?!\p{L})|键盘|鼠标|平板|钱[箱柜]|收[银款]机|电脑|[荧屏萤]幕|显示[器屏]|触[屏摸]|屏幕?|刷卡机|读卡[器机]|扫描|打印|出单机|电池|插[头座]|电线|数据线/iu;
+
+/** Requests, questions and data say nothing of the device that they name: `nak tambah satu tablet`, `tablet tunjuk stok salah`. */
+const requestOrData =
+  /[?？吗]|(?<!\p{L})(?:nak|nk|mahu|mau|want\w*|need\w*|would|could|can (?:i|we|you)|may|boleh|minta|mohon|tolong|tlg|pls|please|requests?|ask(?:s|ed|ing)?|tanya|tambah|add(?:ed|ing)?|change[ds]?|tukar|ganti|replace|updat\w*|edit\w*|remove|delete|padam|buang|regist\w*|daftar|forgot|lupa|settings?|tetapan|is it|possible|compatible|support\w*|names?|nama|menus?|items?|products?|produk|stocks?|stok|inventory|reports?|laporan|sales?|jualan|tax|cukai|discounts?|diskaun|promo\w*|points?|mata|members?|ahli|customers?|pelanggan|staff|pekerja|orders?|receipts?|resit|logo|address|alamat|e-?mail|emel|shift|categor\w*|kategori|language|bahasa|version|login|log in|accounts?|akaun|business|hilang|missing|fees?|rental|sewa|wrong|salah)(?!\p{L})|[想请求帮]|[我需想]要|(?<!不)要[加改换买]|可以|能不能|会不会|哪|[改加换买忘]|设置|名[字称]|菜单|库存|报[表告]|会员|顾客|员工|单[子据]?(?!机)|收据|税|折扣|积分|价|同步|账[号户]|登[录入]|密码|不对|错/iu;
+
+/** What is asked besides: `paper jam, also ask how to reprint`. */
+const besides =
+  /(?:^|[\s,;])(?:(?:and|dan) )?(?:also|juga|sekali)(?: nak)? (?:asks?|asked|asking|tanya|wants? to (?:know|ask)).*$|顺便问.*$/isu;
 
 /** Finds what says that something does not work: `kitchen printer offline`, `skrin gelap`, `order tak masuk`. */
-export function findFault(text: string): Span | undefined {
+export function findFault(words: string): Span | undefined {
+  const text = words.replace(besides, '');
   const isOther = otherMatter.test(text.replaceAll(broken.test(text) ? /password|pin/gi : /$^/g, ''));
   if (isOther) return undefined;
-  const found = hardware.exec(text) ?? fault.exec(text) ?? oddDevice.exec(text);
+  const found =
+    hardware.exec(text) ??
+    fault.exec(text) ??
+    oddDevice.exec(text) ??
+    (requestOrData.test(text) ? null : device.exec(text));
   return found === null ? undefined : [found.index, found.index + found[0].length];
 }

@@ -25,6 +25,8 @@ test.each([
   ['scanner dropped, pls arrange replacement unit', 23],
   ['drawer cannot lock, wants exchange with new set', 23],
   ['打印机声音很奇怪, 要求换新的', 23],
+  ['tukar drawer lama dengan yang baru', 23],
+  ['monitor flickering want replace', 23],
 ] as const)('%s asks for service %i', (issue, serviceId) => {
   expect(guessService(issue)?.serviceId).toBe(serviceId);
 });
@@ -69,6 +71,11 @@ test.each([
   'mesin bunyi pelik',
   'ipad hilang signal',
   "ipad won't connect to the wifi, technician changed the password",
+  'keyboard 5 key sinks',
+  'skrin ada calar hijau di tengah',
+  '电脑开机要等半小时',
+  'scanner laser dim, also ask how to print barcodes',
+  'printer invoice A4 keluar garis',
 ])('%s needs a visit', (issue) => {
   expect(guessService(issue)?.serviceId).toBe(18);
 });
@@ -86,6 +93,12 @@ test.each([
   '收银机怎么退款',
   'hot drinks price list for kedai air panas',
   '怎样开电子发票',
+  'nak tambah satu keyboard untuk dapur',
+  'ipad show wrong company name',
+  '请问平板可以用别的牌子吗',
+  'nak tanya boleh guna POS offline tak',
+  'how to print barcodes with the scanner',
+  'printer invois bulan lepas dicaj dua kali',
   'unable to add new item, keep saying SKU exist',
 ])('%s needs no visit', (issue) => {
   expect(guessService(issue)).toBeUndefined();

@@ -23,9 +23,12 @@ const thing = String.raw`set|units?|mesin|device|alat|barang|printer|scanner|dra
 /** `minta tukar set baru`, `ask for replacement`, `change to a new unit`, `想换新的`: whatever is broken is to be exchanged. */
 const exchanges = [
   String.raw`\b(?:nak|nk|minta|mintak|mahu|mau|tolong|tlg|boleh|perlu|kena)\s+(?:(?:tolong|minta|tlg)\s+)?(?:tukar|ganti)(?:kan)?\s+(?:(?:${thing}|yang|yg|satu|sebuah|dengan|dgn|kepada|ke|je|terus)\s+)*(?:baru|lain)\b(?=\s*(?:$|[^\p{L}\s]))`,
+  String.raw`\b(?:tukar|ganti)(?:kan)?\s+(?:${thing})\s+(?:(?:lama|rosak|ni|ini|itu|tu|yang|yg)\s+)*(?:dengan|dgn|kepada|ke|jadi)\s+(?:(?:${thing}|yang|yg|satu)\s+)*baru\b`,
+  String.raw`\b(?:needs?|wants?|pls|please)\s+(?:to\s+)?replace\b(?=\s*(?:$|[,.;!]))`,
+  String.raw`旧.{0,6}换(?:成|一?[台个部架])?新`,
   String.raw`\b(?:minta|mintak|mohon|nak|nk|perlu)\s+(?:unit\s+)?(?:gantian|penggantian|replacement)\b`,
   String.raw`\b(?:ask(?:s|ed|ing)?\s+for|needs?|wants?|request(?:s|ed|ing)?(?:\s+for)?|please|pls|arrange|send|get|would\s+like)\s+(?:(?:a|an|the|to|get|have|arrange|for|new|one|unit|urgent)\s+)*replacement\b(?!\s+(?:part|paper|roll|key|fee|price|polic|charge|invoice|item))`,
-  String.raw`\b(?:change|exchange|replace|swap)\s+(?:(?:it|them|this|the|our|my|unit|set|machine|to|with|for|a|an|whole|${thing})\s+)*new\s+(?:one|units?|sets?|machine|device)\b`,
+  String.raw`\b(?:change|exchange|replace|swap)\s+(?:(?:it|them|this|the|our|my|old|faulty|broken|unit|set|machine|to|with|for|a|an|whole|${thing})\s+)*new\s+(?:one|units?|sets?|machine|device)\b`,
   String.raw`\b(?:needs?|wants?|pls|please|to)\s+replace\s+(?:(?:the|our|my|this|that|whole|faulty|broken|old)\s+)*(?:${thing})\b(?=\s*(?:$|[^\p{L}\s]))`,
   String.raw`[想要请求帮需][^，,。 ]{0,3}换(?:[一两]?[台个部架]|新(?:机|平板|打印机|收银机|设备|的(?![\p{Script=Han}])|的(?=[机平打收设可给吗]))|新$)`,
 ];
