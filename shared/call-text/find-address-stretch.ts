@@ -1,6 +1,7 @@
 import { isBuilding, isMarket, street, streetBehind } from './address-words';
 import { isNameOfPlace, namesMall } from './is-name-of-place';
 import { findRegionOfMalls } from '../gazetteer/malls';
+import type { Region } from '../regions/malaysian-regions';
 import type { TownAsAddress } from './town-as-address';
 import { isOfIssue, isWithinStretch, type Surroundings } from './part-surroundings';
 import type { Part } from './segment-into-parts';
@@ -45,9 +46,15 @@ export function findAddressStretch(
     ({ kind, words: own }) => kind === 'place' && own.every((word) => words.includes(word)),
   );
   const span = [words[0]?.span[0] ?? 0, words.at(-1)?.span[1] ?? 0] as const;
-  const region = findRegionOfMalls(around.text.slice(...span));
+  const region = findRegionOfMalls(around.text.slice(...span)) ?? findRegionOfNumberedTown(words);
   if (areSeveralTowns(places)) return undefined;
   return { places, span, ...(region === undefined ? {} : { region }) };
+}
+
+/** `Nilai 3` is a part of Nilai. */
+function findRegionOfNumberedTown([first, ...others]: readonly WordFeatures[]): Region | undefined {
+  const behind = others.slice((first?.place?.words ?? 1) - 1);
+  return behind.length === 1 && /^\d{1,2}$/.test(behind[0]?.plain ?? '') ? first?.place?.region : undefined;
 }
 
 /** `Kulai, Kluang` are two towns; `Bukit Tinggi, Klang` is one, since many towns have a Bukit Tinggi. */

@@ -36,8 +36,11 @@ export function findPlaceName(
       if (town !== undefined) return town;
     }
   }
-  const region = findRegionBeforeTown(words[start]?.text ?? '', gazetteer);
-  return region === undefined ? undefined : { words: 1, region, isRegion: false };
+  const text = words[start]?.text ?? '';
+  const region = findRegionBeforeTown(text, gazetteer);
+  return region === undefined
+    ? findPartOfChineseTown(text, gazetteer)
+    : { words: 1, region, isRegion: false };
 }
 
 /** The town that some words name, with the word behind it in `Ipoh Garden`. */
@@ -97,6 +100,21 @@ function findRegionBeforeTown(name: string, gazetteer: Gazetteer | undefined): R
   }
   return undefined;
 }
+
+/** In `亚庇加雅街`, `怡保大巴刹` and `PJ旧城`, the town is in front of its street, market or part without a space. */
+function findPartOfChineseTown(name: string, gazetteer: Gazetteer | undefined): PlaceName | undefined {
+  if (!partOfChineseTown.test(name)) return undefined;
+  for (let at = Math.min(6, name.length - 1); at > 1; at -= 1) {
+    const towns = gazetteer?.lookUpTowns(name.slice(0, at)) ?? [];
+    const [town] = towns;
+    if (town !== undefined && towns.every(({ region }) => region === town.region))
+      return { words: 1, region: town.region, isRegion: false, town };
+  }
+  return undefined;
+}
+
+const partOfChineseTown =
+  /^(?:\p{Script=Han}{2}|KL|PJ|JB|KK)\p{Script=Han}{0,7}(?:[街路巷园村镇区]|旧城|新城|市[区集]|巴刹|广场|商场|码头|夜市|小贩中心|机场|车站|火车头)$/u;
 
 /** In `jasin melaka`, the region says that the everyday word is its town. */
 function isBeforeRegion(words: readonly Word[], at: number, town: Town | undefined): boolean {

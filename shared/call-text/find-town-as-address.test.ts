@@ -8,6 +8,10 @@ test.each([
   ['Halimah, Kuih Halimah, 0139912277, printer rosak, Putrajaya Presint 15', 'Putrajaya Presint 15'],
   ['Halimah, Kuih Halimah, 0139912277, printer rosak, Losong, Kuala Terengganu', 'Losong, Kuala Terengganu'],
   ['陈先生, 昌记茶室, 012-3456789, 打印机坏了, 兵如港 怡保', '兵如港 怡保'],
+  ['陈先生, 昌记茶室, 012-3456789, 打印机坏了, 亚庇加雅街', '亚庇加雅街'],
+  ['陈先生, 昌记茶室, 012-3456789, 打印机坏了, PJ旧城', 'PJ旧城'],
+  ['陈先生, 昌记茶室, 012-3456789, 打印机坏了, 亚罗士打', '亚罗士打'],
+  ['Halimah, Kuih Halimah, 0139912277, printer rosak, Muar, hari Ahad tutup', 'Muar'],
   ['Halimah, Kuih Halimah, 0139912277, printer rosak, Kampung Losong 21000 KT', 'Kampung Losong 21000 KT'],
 ])('the town of %j is its address', (text, address) => {
   expect(readCallText(text).fields).toMatchObject({ address });

@@ -66,6 +66,10 @@ function isOfAddress(word: WordFeatures): boolean {
 /** `Batu Caves area` */
 const ofTown = /^(?:area|kawasan|branch|outlet|cawangan)$/;
 
+/** `Muar, hari Ahad tutup`, `麻坡 请下午来` */
+const timeOfVisit =
+  /^(?:hari|ahad|isnin|selasa|rabu|khamis|jumaat|sabtu|esok|pagi|petang|malam|tutup|buka|closed?|open|off|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|morning|afternoon|evening|come|datang|after|before|selepas|lepas|sebelum|urgent|asap|segera|很急|急|紧急|尽快)$/;
+
 /** In `Main Bazaar, Kuching` and `Klang (near the bank)`, what stands beside the town may be the street. */
 function isBesideUnknown(town: Part, around: Surroundings): boolean {
   const { at, before, after } = findNeighbours(town, around);
@@ -74,7 +78,8 @@ function isBesideUnknown(town: Part, around: Surroundings): boolean {
     around.isFree(word) &&
     !isOfIssue(word) &&
     !word.isIntroduction &&
-    !ofTown.test(word.plain);
+    !ofTown.test(word.plain) &&
+    !timeOfVisit.test(word.plain);
   const start = around.words.slice(0, at).findLastIndex(({ gap }) => gap !== 'blank');
   const ends = [around.words[start], before].map((word) => word?.plain ?? '');
   const isInMarket = before !== undefined && around.isOfStore(before) && ends.some(isMarket);

@@ -1,5 +1,6 @@
 import { isBuilding, street } from './address-words';
 import { isWithinStretch, type Surroundings } from './part-surroundings';
+import { reports } from './doubtful-issue-beside-shop';
 import type { TownAsAddress } from './town-as-address';
 import type { Part } from './segment-into-parts';
 import type { WordFeatures } from './word-features';
@@ -28,7 +29,12 @@ function findTown(around: Surroundings): readonly WordFeatures[] {
   const length = words.slice(start).findIndex(({ isInPlace, gap }) => !isInPlace || gap !== 'blank');
   const end = length < 0 ? words.length : start + length;
   const next = words[end];
-  const isWhole = next === undefined || !isWithinStretch(next) || around.isOfComplaint(next);
+  const isWhole =
+    next === undefined ||
+    !isWithinStretch(next) ||
+    around.isOfComplaint(next) ||
+    reports.test(next.plain) ||
+    /^(?:calls?|called|calling|here|telefon)$/.test(next.plain);
   return isWhole ? words.slice(start, end) : [];
 }
 

@@ -9,6 +9,8 @@ test.each([
     'Mid Valley Megamall',
     'Kuala Lumpur',
   ],
+  ['Aida 0123456789, Aida Spices Putrajaya P9, printer rosak', 'Putrajaya P9', 'Putrajaya'],
+  ['Aida 0123456789, Koperasi SMK Seri Ampang Ipoh, printer rosak', 'Ipoh', 'Perak'],
 ])('the place at the end of the shop in %j is the address', (text, address, state) => {
   expect(readCallText(text).fields).toMatchObject({ address, state });
 });

@@ -18,10 +18,14 @@ export function findTownOfStore(parts: readonly Part[], around: Surroundings): T
   const place = first?.place;
   if (before === undefined || last === undefined || !namesTown(place)) return undefined;
   const isStyle = dishes.test(before.plain) && townOfDishes.test(toText(words.slice(at)));
-  const isElsewhere = around.words.some(
-    (word) => word.place?.region !== undefined && word.place.region !== place.region,
-  );
   const front = words.slice(0, at);
+  // In `Koperasi Seri Ampang Ipoh`, the last town is where it is.
+  const isElsewhere = around.words.some(
+    (word) =>
+      word.place?.region !== undefined &&
+      word.place.region !== place.region &&
+      !isBeforeTown(word, front, first),
+  );
   const isOther = isStyle || isElsewhere || hasLoneName(around) || first?.nameWeight === 3;
   if (isOther || !namesShop(front)) return undefined;
   const start = isAnchor(before) ? before : first;
@@ -41,11 +45,25 @@ function namesShop(front: readonly WordFeatures[]): boolean {
   return (front.length > 2 || isSold) && !isOther;
 }
 
-/** `Happy Mart Bintulu`, `Happy Mart Bintulu Parkcity Mall` */
+function isBeforeTown(
+  word: WordFeatures,
+  front: readonly WordFeatures[],
+  town: WordFeatures | undefined,
+): boolean {
+  return town?.gap === 'blank' && word === front.at(-1) && front.length > 2;
+}
+
+/** `Happy Mart Bintulu`, `Happy Mart Bintulu Parkcity Mall`, `Happy Mart Putrajaya P9` */
 function endsWithPlace(words: readonly WordFeatures[], end: number): boolean {
   const behind = words.slice(end);
   const isMall = /^(?:mall|plaza|square|parade)$/.test(behind.at(-1)?.plain ?? '');
-  return behind.length === 0 || (isMall && behind.length < 4 && behind.every(({ isCapital }) => isCapital));
+  const [part, ...others] = behind;
+  const isPart = others.length === 0 && /^(?:p|s|u|ss)?\d{1,2}$/.test(part?.plain ?? '');
+  return (
+    behind.length === 0 ||
+    isPart ||
+    (isMall && behind.length < 4 && behind.every(({ isCapital }) => isCapital))
+  );
 }
 
 /** `Aeon Seremban 2`, `Giant Batu Caves` */

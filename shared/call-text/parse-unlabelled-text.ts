@@ -1,11 +1,12 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import type { Region } from '../regions/malaysian-regions';
-import { segmentIntoParts, type Part } from './segment-into-parts';
+import { segmentIntoParts, type Part, type Segmentation } from './segment-into-parts';
 import { isCallRemark } from './is-call-remark';
 import { extendIssues } from './extend-issues';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './to-single-line';
 import { findDoubtfulParts } from './find-doubtful-parts';
+import { splitAtRepeatedName } from './split-at-repeated-name';
 import { splitCallerFromStore } from './split-caller-from-store';
 import { findOnlyPiece, trimIssue } from './trim-issue';
 import {
@@ -41,11 +42,11 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
     isCased: segmentation.isCased,
     text: read.source.text,
   };
-  const completed = {
+  const extended = {
     ...segmentation,
     parts: hasField(read, 'issue') ? segmentation.parts : extendIssues(words, segmentation.parts, found),
   };
-  const doubtful = findDoubtfulParts(words, completed, found);
+  const { completed, doubtful } = findDoubt(words, extended, found, isKnown.name || isKnown.storeName);
   const sure = completed.parts.filter((part) => !doubtful.includes(part));
   const parts = found.hasName ? sure : splitCallerFromStore(sure, words[0]);
   for (const { span } of doubtful) setAside(read, trimSpan(read.source, span));
@@ -87,6 +88,27 @@ export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | und
     addIssue(read, parts, doubtful.length === 0, mayBeIssue);
 }
 
+/** Finds the doubtful parts. A caller whose name the shop bears is none. */
+function findDoubt(
+  words: readonly WordFeatures[],
+  extended: Segmentation,
+  found: FoundFields,
+  isNameKnown: boolean,
+): { readonly completed: Segmentation; readonly doubtful: readonly Part[] } {
+  const repeated = isNameKnown ? undefined : splitAtRepeatedName(words, extended.parts);
+  if (repeated === undefined)
+    return { completed: extended, doubtful: findDoubtfulParts(words, extended, found) };
+  const completed = { ...extended, parts: withCaller(extended.parts, repeated) };
+  const doubtful = findDoubtfulParts(words, completed, found);
+  return { completed, doubtful: doubtful.filter((part) => !repeated.includes(part)) };
+}
+
+/** Puts a caller and a shop in the place of those that were found. */
+function withCaller(parts: readonly Part[], caller: readonly [Part, Part]): readonly Part[] {
+  const others = parts.filter(({ kind }) => kind !== 'name' && kind !== 'storeName');
+  return [...caller, ...others].toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
 /** A pin says more than a town in the name of a shop. */
 function isOutweighed(read: ParseState, town: TownAsAddress | undefined): boolean {
   return town?.places.length === 0 && hasField(read, 'pin');
@@ -106,9 +128,23 @@ function isDeniedPlace(text: string, [start, end]: Span): boolean {
 function addRegionOfAddress(read: ParseState, { words, span }: Part, gazetteer: Gazetteer | undefined): void {
   const region =
     findRegionOfAddress(read.source.text.slice(...span), gazetteer) ??
-    words.findLast((_, at) => isTownOfAddress(words, at))?.place?.region;
+    words.findLast((_, at) => isTownOfAddress(words, at))?.place?.region ??
+    findRegionOfArea(words, gazetteer);
   if (region !== undefined && !hasField(read, 'state'))
     read.fields.push({ field: 'state', value: region, from: span });
+}
+
+/** In `Taman Connaught Cheras`, the area says in which of its two regions the town is meant. */
+function findRegionOfArea(
+  words: readonly WordFeatures[],
+  gazetteer: Gazetteer | undefined,
+): Region | undefined {
+  const last = words.findLastIndex(({ place }) => place !== undefined);
+  const town = words.slice(last, last + (words[last]?.place?.words ?? 1));
+  const area = words.slice(0, Math.max(0, last)).findLast(({ place }) => place?.region !== undefined)
+    ?.place?.region;
+  const towns = gazetteer?.lookUpTowns(town.map(({ text }) => text).join(' ')) ?? [];
+  return towns.some(({ region }) => region === area) ? area : undefined;
 }
 
 /** `Lebuh Ampang` is a street, `Sunway Velocity` a mall: neither lies in the town of that name. */

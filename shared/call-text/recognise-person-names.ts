@@ -19,16 +19,19 @@ export function weighName(word: string): number {
 }
 
 const chineseFamily =
-  '[陈陳林李黄黃王张張吴吳刘劉蔡杨楊许許郑鄭谢謝郭洪周叶葉徐孙孫马馬朱胡何高罗羅梁宋唐冯馮邓鄧曹彭曾萧蕭潘袁余苏蘇吕呂沈姚卢盧傅钟鍾谭譚廖范陆陸戴邱丘方侯江雷龙龍黎顾顧赖賴莫汤湯温溫翁颜顏韩韓魏薛严嚴关關骆駱]';
+  '[陈陳林李黄黃王张張吴吳刘劉蔡杨楊许許郑鄭谢謝郭洪周叶葉徐孙孫马馬朱胡何高罗羅梁宋唐冯馮邓鄧曹彭曾萧蕭潘袁余苏蘇吕呂沈姚卢盧傅钟鍾谭譚廖范陆陸戴邱丘方侯江雷龙龍黎顾顧赖賴莫汤湯温溫翁颜顏韩韓魏薛严嚴关關骆駱卓柯詹蒋蔣贾賈秦阮邹鄒崔倪饶饒辜伍尹翟]';
 const chineseTitle = '(?:先生|小姐|女士|太太|太|老板娘?|经理|师傅|师|姐|哥|叔|伯|婶|嫂|姨)';
 const titledChinese = new RegExp(`^(?:${chineseFamily}|\\p{Script=Han}{1,3}?)${chineseTitle}$`, 'u');
 const fullChinese = new RegExp(`^${chineseFamily}\\p{Script=Han}{1,2}$`, 'u');
 
 function weighChineseName(text: string): number {
-  if (text.length > 5) return 0;
+  if (text.length > 6) return 0;
   if (/^(?:老板娘?|老师|小姐|小店|小时|先生|太太|顾客)$/u.test(text)) return 0;
   if (titledChinese.test(text)) return 4;
-  return fullChinese.test(text) || /^(?:老板娘?)?[阿小老]\p{Script=Han}$/u.test(text) ? 3 : 0;
+  return fullChinese.test(text.replace(/^老板娘?(?=\p{Script=Han}{3}$)/u, '')) ||
+    /^(?:老板娘?)?[阿小老]\p{Script=Han}$/u.test(text)
+    ? 3
+    : 0;
 }
 
 /** The given name of a full Chinese name, if it has two characters. */

@@ -178,7 +178,8 @@ function isWrittenAsNames({ first, names, titles, last }: NameRun, isCased: bool
     // `Ms Tan HL`
     const isInitials =
       titles > 0 && order > 0 && word === last && endsAtGap && /^\p{Lu}{2,3}$/u.test(word.text);
-    if (isSmallName(word, names[order - 1], titles === 1 && endsAtGap)) return false;
+    if (isSmallName(word, names[order - 1], titles === 1 && (endsAtGap || first.gap === 'consumed')))
+      return false;
     // `Johari bin Selamat`
     if (names[order - 1]?.isNameLink === true && word.isFiller && (!isCased || word.isCapital)) return false;
     return !mayBeInName(word) || (isCased && isAcronym(word) && !isInitials);

@@ -10,6 +10,9 @@ export function splitCallerFromStore(parts: readonly Part[], first: WordFeatures
   return parts.flatMap((part) => {
     const isInFront = part.kind === 'storeName' && part.words[0] === first;
     const length = isInFront ? findNameLength(part.words) : 0;
+    const caller = part.kind === 'storeName' ? findCallerBehind(part.words) : undefined;
+    if (caller !== undefined)
+      return [toPart(part, 'storeName', part.words.slice(0, -1)), toPart(part, 'name', [caller])];
     const [name, shop] = [part.words.slice(0, length), part.words.slice(length)];
     return isFullName(name) && isShopByItself(shop)
       ? [toPart(part, 'name', name), toPart(part, 'storeName', shop)]
@@ -17,14 +20,32 @@ export function splitCallerFromStore(parts: readonly Part[], first: WordFeatures
   });
 }
 
-function toPart({ score }: Part, kind: Part['kind'], words: readonly WordFeatures[]): Part {
+export function toPart({ score }: Part, kind: Part['kind'], words: readonly WordFeatures[]): Part {
   return { kind, score, words, span: [words[0]?.span[0] ?? 0, words.at(-1)?.span[1] ?? 0] };
 }
 
+/** In `Speed Courier Batu Caves Shanti 014-360 8275`, the shop ends with its town, and the caller is beside the number. */
+function findCallerBehind(words: readonly WordFeatures[]): WordFeatures | undefined {
+  const [town, name] = words.slice(-2);
+  const isBehindTown = words.length > 3 && town?.isInPlace === true && name?.isInPlace === false;
+  return isBehindTown && name.gapAfter === 'consumed' && name.nameWeight > 2 && name.isCapital
+    ? name
+    : undefined;
+}
+
 function findNameLength(words: readonly WordFeatures[]): number {
+  const [title, name] = words;
+  if (civilTitle.test(title?.plain ?? '') && name !== undefined && mayFollowTitle(name)) return 2;
   const end = words.findIndex((word) => !isOfFullName(word));
   return Math.max(0, end);
 }
+
+/** In `Mr. Param Lucky Bar`, the person ends before the shop begins; `Mr Happy Bean` and `Mr Bean Coffee` are shops. */
+function mayFollowTitle({ isCapital, isTrade, isShopKind, isInPlace, plain }: WordFeatures): boolean {
+  return isCapital && !(isTrade || isShopKind || isInPlace || brand.test(plain) || /['’]s$/.test(plain));
+}
+
+const civilTitle = /^(?:mr|mrs|ms|miss|mdm|madam|encik|en|puan|pn)$/;
 
 function isOfFullName({ nameWeight, isCapital, isHan, isTrade, isShopKind, plain, place }: WordFeatures) {
   const isOther = isHan || isTrade || isShopKind || place !== undefined || /['’]s$/.test(plain);
@@ -34,6 +55,7 @@ function isOfFullName({ nameWeight, isCapital, isHan, isTrade, isShopKind, plain
 /** `Joanne Lau`, `Tan Mei Fong`, `Amir Shariffuddin` */
 function isFullName([first, second, third, ...others]: readonly WordFeatures[]): boolean {
   if (first === undefined || second === undefined || others.length > 1) return false;
+  if (civilTitle.test(first.plain)) return third === undefined;
   const isGiven = first.nameWeight > 2 && second.nameWeight > 1;
   const isChinese =
     first.nameWeight < 3 && first.plain !== 'ah' && third !== undefined && others.length === 0;

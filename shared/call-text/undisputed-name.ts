@@ -1,9 +1,15 @@
 import { findNeighbours, type Surroundings } from './part-surroundings';
+import { isKindBehind } from './shop-words';
 import type { Part } from './segment-into-parts';
 
 /** Whether a name is certain although another cut of the line is nearly as good. */
 export function isUndisputedName(part: Part, rival: Part | undefined, around: Surroundings): boolean {
-  return isEchoed(part, around) || isWhole(part, rival, around) || isBoundedByCase(part, rival, around);
+  return (
+    isEchoed(part, around) ||
+    isTitledBesideNumber(part, rival, around) ||
+    isWhole(part, rival, around) ||
+    isBoundedByCase(part, rival, around)
+  );
 }
 
 /** `mak som, kedai runcit mak som`: the shop bears the name that stands alone. */
@@ -12,6 +18,18 @@ function isEchoed({ words }: Part, { words: all, isOfStore }: Surroundings): boo
   const names = words.filter(({ isTitle, nameWeight }) => !isTitle || nameWeight > 0);
   const inShop = new Set(all.filter(isOfStore).map(({ plain }) => plain));
   return isApart && names.length > 0 && names.every(({ plain }) => inShop.has(plain));
+}
+
+/** In `Fook Lai Restaurant uncle Wong 012-771 9368`, the shop ends with its kind, and the person with a title is beside the number. */
+function isTitledBesideNumber(part: Part, rival: Part | undefined, around: Surroundings): boolean {
+  const [first, last] = [part.words[0], part.words.at(-1)];
+  const { before } = findNeighbours(part, around);
+  const isBehindShop =
+    first?.gap !== 'blank' ||
+    (before !== undefined && around.isOfStore(before) && isKindBehind(before.plain));
+  const isOfShop = rival?.words.every(around.isOfStore) === true;
+  const isShort = part.words.length < 4 && part.words.slice(1).every(({ nameWeight }) => nameWeight > 0);
+  return first?.isTitle === true && isShort && last?.gapAfter === 'consumed' && isBehindShop && isOfShop;
 }
 
 /** In `kedai wangi, siti hajar 017-449 8812`, the shop is known, and the stretch that begins with a name is the caller. */

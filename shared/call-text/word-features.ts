@@ -64,12 +64,19 @@ export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | 
   const places = words.map((word, order) =>
     people.has(word.plain) ? undefined : findPlaceName(words, order, gazetteer),
   );
+  // `亚罗士打` and `怡保花园` are places.
+  const isHanPlace = ({ text }: Word, order: number) =>
+    places[order] !== undefined && /\p{Script=Han}/u.test(text);
+  const isShopOfHan = (word: Word, order: number) =>
+    places[order] === undefined && isShopInChinese(word.text, givenNames);
+  const mayBeIssue = (word: Word, order: number) =>
+    !isHanPlace(word, order) && !isRefused(word) && !isWithin(word, dishes) && isIssueWord(word.text);
   return words.map((word, order) => {
     const next = words[order + 1];
     const isHan = /\p{Script=Han}/u.test(word.text);
-    const isShop = isHan && isShopInChinese(word.text, givenNames);
+    const isShop = isHan && isShopOfHan(word, order);
     const isAddressed = isSpokenTo(words, order);
-    const isIssue = !isShop && !isRefused(word) && !isWithin(word, dishes) && isIssueWord(word.text);
+    const isIssue = !isShop && mayBeIssue(word, order);
     return {
       // Written out: a spread of this size is ten times slower.
       text: word.text,
