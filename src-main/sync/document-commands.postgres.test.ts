@@ -227,6 +227,22 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     );
   });
 
+  it('list the account that has not connected since an erasure, beside one of the same PC that is connected', async () => {
+    const postgres = await startSharedHistory();
+    await postgres.addDesk('pc_a');
+    const countHistories = async () => (await postgres.run('SELECT 1 FROM helpdesk.desk')).length;
+    const siti = await openJoinedPc(postgres, 'pc_a', { pcName: 'siti on A' });
+    await eventually(countHistories).toBe(1);
+    await siti.close();
+    await openJoinedPc(postgres, 'pc_a', { pcName: 'lim on A' });
+    await eventually(countHistories).toBe(2);
+    const list = command('### After an erasure', 'seen_at').replace(
+      /'2026[^']*'/,
+      `now() + interval '1 day'`,
+    );
+    expect((await postgres.run(list)).map((row) => row['pc_name'])).toEqual(['siti on A']);
+  });
+
   it('take everything off the server', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
