@@ -69,7 +69,7 @@ test('a history that another program holds is waited for, in one message, and op
     await page.reload();
     await expect(page.getByText(en.notOpen.opening)).toBeVisible();
     await asked.letGo();
-    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.outcome).toBeFocused();
     await expect(page.getByText(en.notOpen.opening)).toBeHidden();
   });
 
