@@ -27,6 +27,7 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
       // The last field's sentence, which comes after the others.
       await expect(strip).toContainText('No. The receipt');
       await page.keyboard.press('F8');
+      await expect(strip).toBeFocused();
       await page.keyboard.press('Home');
       await expect.poll(() => strip.evaluate((box) => box.scrollTop)).toBe(0);
       await page.keyboard.press('End');
