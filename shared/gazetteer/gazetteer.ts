@@ -221,17 +221,15 @@ function findLikelyPostcodes(
 /** Returns 0 for a house or order number, more if the town or the state follows the code. */
 function scorePostcode(address: string, index: number, postcode: Postcode): number {
   const before = address.slice(Math.max(0, index - 12), index);
-  const after = splitPlaceWords(address.slice(index + 5, index + 50)).join(' ');
-  const isTownNamed = after.startsWith(splitPlaceWords(postcode.name).join(' '));
   if (
-    // `no pending order 41100 Klang`
-    !(isTownNamed && /\border\s*$/i.test(before)) &&
     /(?:\b(?:no|lot|plot|ptd?|gm|grn|geran|box|surat|unit|blok?|case|order|ticket|tiket|inv|invois|invoice|id|rm|ref|pin|otp|code|kod|voucher|baucar|error|ralat)\b[.:]?|#|(?<!\d\s?)号)\s*$/i.test(
       before,
     )
   ) {
     return 0;
   }
+  const after = splitPlaceWords(address.slice(index + 5, index + 50)).join(' ');
+  const isTownNamed = after.startsWith(splitPlaceWords(postcode.name).join(' '));
   const isStateNamed = after.includes(splitPlaceWords(postcode.region).join(' '));
   return 1 + (isTownNamed ? 2 : 0) + (isStateNamed ? 1 : 0);
 }
