@@ -17,6 +17,8 @@ export type Command = {
   readonly run: (digit?: number) => void;
   /** Why the action cannot run now; undefined if it can. */
   readonly whyNot?: () => TextKey | undefined;
+  /** Whether the action can run now, with nothing left to fill in or correct first. */
+  readonly isReady?: () => boolean;
   /** Choices that the palette shows in place of the action, if it needs a target. */
   readonly choices?: () => readonly CommandChoice[];
 };
@@ -29,7 +31,7 @@ export type CommandChoice = {
   readonly whyNot?: TextKey;
 };
 
-/** An action that was asked for by one of its keys, and why it cannot run now. */
+/** An action that was asked for by one of its keys, and why it did not run. */
 export type UnavailableAction = {
   readonly action: Action;
   readonly pressed: KeyCombination | undefined;

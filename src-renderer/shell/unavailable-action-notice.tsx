@@ -10,7 +10,7 @@ import css from './unavailable-action-notice.module.css';
 /** How long it is shown, in ms: enough for one short sentence. */
 const shownMs = 5_000;
 
-/** Says why the key that was just pressed did nothing. It covers no control for long, and takes neither caret nor clicks. */
+/** Says why the key that was just pressed did not do what it is for. It covers no control for long, and takes neither caret nor clicks. */
 export function UnavailableActionNotice() {
   const { unavailable } = useContext(CommandContext);
   const last = useStore(unavailable, (state) => state);

@@ -80,18 +80,19 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
   useCaseCommands({ 'add-note': { run: () => resume(field.current) } });
 
   const save = async () => {
-    if (text.trim() !== '') await drafts.submit(target, { text, lastDay: '' }, onAdd);
+    if (text.trim() === '') return false;
+    return (await drafts.submit(target, { text, lastDay: '' }, onAdd)) === null;
   };
   const leave = useRef(save);
   useEffect(() => {
     leave.current = save;
   });
   useEffect(() => (isSavedOnLeave ? () => void leave.current() : undefined), [isSavedOnLeave]);
-  const { isSave } = useFormKeys();
+  const { isSave, explainNoteSaved } = useFormKeys();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed(event.nativeEvent, saveKey) && !(isSave(event) && text.trim() !== '')) return;
     event.preventDefault();
-    void save();
+    void save().then((isSaved) => isSaved && explainNoteSaved(event));
   };
 
   return (

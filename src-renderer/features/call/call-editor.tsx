@@ -135,18 +135,17 @@ export function CallEditor(props: CallEditorProps) {
   };
   const pastCase = usePastCaseCommand({ cases, suggestions, session, onReturnToField });
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
+  const hasFault = () => Object.keys(session.store.get().faults).length > 0;
   useCommands(
     !isShown
       ? {}
       : {
-          send: { run: send, whyNot: whyNotEdit },
+          send: { run: send, whyNot: whyNotEdit, isReady: () => canEdit && !hasFault() },
           'send-anyway': {
             run: sendAnyway,
             // What must be corrected holds this key back as it does Send, and the caret goes there.
-            whyNot: () => {
-              const hasFault = Object.keys(session.store.get().faults).length > 0;
-              return whyNotEdit() ?? (askedCount > 0 || hasFault ? undefined : 'unavailable.nothingAsked');
-            },
+            whyNot: () =>
+              whyNotEdit() ?? (askedCount > 0 || hasFault() ? undefined : 'unavailable.nothingAsked'),
           },
           'undo-autofill': isEnded
             ? undoEnding

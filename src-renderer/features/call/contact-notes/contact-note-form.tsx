@@ -64,6 +64,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     isEnded.current = failed === null;
     setSubmitError(failed);
     if (failed === null) end();
+    return failed === null;
   };
   const readLastDay = () => {
     const endsAtMs = parseEndDate(lastDay);
@@ -74,9 +75,9 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     const isHalfTyped = day.current?.validity.badInput === true;
     const isInvalid = text.trim() !== '' && (isHalfTyped || isOver);
     setIsDayInvalid(isInvalid);
-    if (!isInvalid) await save(endsAtMs);
+    return !isInvalid && (await save(endsAtMs));
   };
-  const { isSave } = useFormKeys();
+  const { isSave, explainNoteSaved } = useFormKeys();
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     const isInside = event.relatedTarget !== null && event.currentTarget.contains(event.relatedTarget);
     if (isInside || isEnded.current || !document.hasFocus()) return;
@@ -85,7 +86,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isSave(event)) void submit();
+    if (isSave(event)) void submit().then((isSaved) => isSaved && explainNoteSaved(event));
     else if (event.key === 'Escape' && isPlain && !isComposing(event.nativeEvent)) end();
     else return;
     event.preventDefault();
