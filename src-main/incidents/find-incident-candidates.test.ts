@@ -136,6 +136,19 @@ test('a history that has just begun: after a restart, many calls may have come s
   expect(found?.calls.map(({ ticketId }) => ticketId)).toEqual([3, 2, 1]);
 });
 
+test('a history that has just begun: an earlier call in the same words is counted with the three', () => {
+  const qr = [
+    call(5, 'qr payment not working', { regionName: 'Penang' }),
+    call(4, 'qr payment not working', { regionName: 'Perak' }),
+    call(3, 'qr payment gagal', { regionName: 'Kedah' }),
+    call(2, 'duitnow qr cannot scan', { regionName: 'Sabah' }),
+    call(1, 'qr payment not working since morning'),
+  ];
+  const found = findSimilarCalls(qr, createBaseline([]));
+  expect(found).toMatchObject({ traits: ['qr', 'payment'], callerCount: 4 });
+  expect(found?.calls.map(({ ticketId }) => ticketId)).toEqual([5, 4, 3, 1]);
+});
+
 test('three calls of one shop, or of one number, are no trouble of many', () => {
   const ofOne = [1, 2, 3].map((id) => call(id, 'card terminal declined', { storeName: 'KL Branch' }));
   expect(findSimilarCalls(ofOne, createBaseline([]))).toBeNull();

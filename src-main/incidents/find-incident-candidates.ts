@@ -130,8 +130,18 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
     // A call without a ticket often has no service.
     const isService = three.every(({ serviceId }) => serviceId === three[0]?.serviceId);
     const isNarrow = context.some((trait) => !trait.startsWith('service:'));
-    if (count >= 2 && isService && (isInRow || isNarrow))
-      return { traits: words, calls: three, callerCount: fewestCalls, expectedByChance: budget };
+    if (count >= 2 && isService && (isInRow || isNarrow)) {
+      // Three give it away; another call in the same words belongs to them as well, however far back it is.
+      const calls = recent.filter((_, at) =>
+        words.every((word) => traits[at]?.words.includes(word) === true),
+      );
+      return {
+        traits: words,
+        calls,
+        callerCount: listOnePerCaller(calls).length,
+        expectedByChance: budget,
+      };
+    }
   }
   return null;
 }
