@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { findLikelyIncident, getNextIncidentChoice, isUnlike } from './incident-choices';
+import { findLikelyIncident, getNextIncidentChoice, getReasonNotToLink, isUnlike } from './incident-choices';
 
 const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
 const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };
@@ -37,4 +37,21 @@ test('the key goes from the likely incident over its callback to the others, and
     wantsCallback: false,
   });
   expect(getNextIncidentChoice(null, undefined, [])).toBeNull();
+});
+
+test('a call that has ended is not told that there is no incident: its link is changed in Callbacks', () => {
+  const ended = { isEditable: false, isBlank: false, chosen: null };
+  const chosen = { uid: 'cards', wantsCallback: false };
+  expect(getReasonNotToLink({ ...ended, chosen }, true, open)).toBe('unavailable.incidentLinked');
+  expect(getReasonNotToLink({ ...ended, chosen }, false, [])).toBe('unavailable.incidentLinked');
+  expect(getReasonNotToLink(ended, true, open)).toBe('unavailable.incidentInCallbacks');
+  expect(getReasonNotToLink(ended, false, [])).toBe('unavailable.noIncident');
+});
+
+test('an open call is linked once its issue is typed, or an incident is shown', () => {
+  const blank = { isEditable: true, isBlank: true, chosen: null };
+  expect(getReasonNotToLink(blank, false, [])).toBe('unavailable.noIncident');
+  expect(getReasonNotToLink(blank, false, open)).toBe('unavailable.noIssueToLink');
+  expect(getReasonNotToLink(blank, true, open)).toBeUndefined();
+  expect(getReasonNotToLink({ ...blank, isBlank: false }, false, open)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { isOfIncident, type ChosenIncident, type OpenIncident } from '../../../../shared/incidents/incident';
+import type { TextKey } from '../../../i18n/use-text';
 
 /** The fields by which a call is matched with an incident. */
 export type RecognisedFields = Pick<CallFields, 'issue' | 'dealerReseller' | 'state' | 'serviceId'>;
@@ -40,4 +41,17 @@ export function getNextIncidentChoice(
     ({ uid, wantsCallback }) => uid === chosen?.uid && wantsCallback === chosen.wantsCallback,
   );
   return choices[at + 1] ?? null;
+}
+
+/** Why the key links nothing: what it says in place of it. A call that has ended is changed in Callbacks. */
+export function getReasonNotToLink(
+  call: { readonly isEditable: boolean; readonly isBlank: boolean; readonly chosen: ChosenIncident | null },
+  isShown: boolean,
+  open: readonly OpenIncident[],
+): TextKey | undefined {
+  if (!call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
+  if (open.length === 0) return 'unavailable.noIncident';
+  if (!call.isEditable) return 'unavailable.incidentInCallbacks';
+  // Nothing on the screen says yet that the call may belong to an incident.
+  return !isShown && call.isBlank ? 'unavailable.noIssueToLink' : undefined;
 }

@@ -13,7 +13,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { findLikelyIncident, getNextIncidentChoice, isUnlike } from './incident-choices';
+import { findLikelyIncident, getNextIncidentChoice, getReasonNotToLink, isUnlike } from './incident-choices';
 import css from './incident-notice.module.css';
 
 type IncidentNoticeProps = {
@@ -72,10 +72,8 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
             },
             whyNot: () => {
               if (similarCalls !== null) return undefined;
-              if (!isEditable || open.length === 0) return 'unavailable.noIncident';
-              // Nothing on the screen says yet that the call may belong to an incident.
               const isBlank = session.getFields().issue.trim() === '';
-              return shown === undefined && isBlank ? 'unavailable.noIssueToLink' : undefined;
+              return getReasonNotToLink({ isEditable, isBlank, chosen }, shown !== undefined, open);
             },
           },
         }
