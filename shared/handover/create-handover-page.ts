@@ -3,6 +3,7 @@ import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
+import { joinLines } from '../text/join-lines';
 import { rejectedDays, type Handover, type HandoverItem, type HandoverPage } from './handover';
 import { shareHandoverLines } from './share-handover-lines';
 
@@ -76,7 +77,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
       times: item.times,
     }),
-    shorten(mask('text', item.text), longest.text),
+    shorten(joinLines(mask('text', item.text).trim(), language), longest.text),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -94,8 +94,26 @@ test('as text, the page has each section with its lines, and says what is left o
   expect([more, end, none]).toEqual([
     '  and 14 more, see Outbox',
     '',
-    'Nothing open: uncertain, rejected, callbacks, missed calls, incident callbacks, calls, known incidents.',
+    'Nothing open: uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, known incidents.',
   ]);
+});
+
+test.each([
+  ['en', 'Printer dead\nback door', 'Printer dead, back door'],
+  ['zh', '打印机坏了。\n后门进', '打印机坏了。后门进'],
+] as const)('in %s, the lines of an issue are joined as they are read back', (language, text, joined) => {
+  const page = pageOf(withItems([{ ...item, text }]), { language });
+  expect(page.sections[0]?.lines[0]?.split(' · ').at(-1)).toBe(joined);
+});
+
+test.each(languages)('in %s, the name of one kind of callbacks is no part of the other', (language) => {
+  const one = { ...withItems([]), sections: withItems([]).sections.map((each) => ({ ...each, count: 1 })) };
+  const titles = pageOf(one, { language }).sections.map(({ title }) => title.replace(/ ?[(（].*$/u, ''));
+  const [cases, incidents] = (['callbacks', 'incident-callbacks'] as const).map(
+    (kind) => titles[handoverKinds.indexOf(kind)] ?? '',
+  );
+  expect(incidents).not.toContain(cases);
+  expect(cases).not.toContain(incidents);
 });
 
 test.each([

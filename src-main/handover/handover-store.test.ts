@@ -183,7 +183,7 @@ describe('the page of a history with work of every kind', () => {
     expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
     expect(page).toMatchObject({
       sections: [],
-      none: 'Nothing open: waiting, uncertain, rejected, callbacks, missed calls, incident callbacks, calls, known incidents.',
+      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, known incidents.',
     });
   });
 });

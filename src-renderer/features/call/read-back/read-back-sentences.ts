@@ -2,6 +2,7 @@ import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../../shared/calls/call';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
+import { joinLines } from '../../../../shared/text/join-lines';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
@@ -29,7 +30,7 @@ export function createReadBackSentences(
   const address = formatAddress(truncateToLimit(fields, 'address'), truncateToLimit(fields, 'state'), t);
   // Keeps the groups of a number on one line.
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
-  const issue = joinLines(truncateToLimit(fields, 'issue'), t);
+  const issue = joinLines(truncateToLimit(fields, 'issue'), t.language);
   const email = truncateToLimit(fields, 'email');
   const sentences: readonly ReadBackSentence[] = [
     { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
@@ -111,14 +112,6 @@ function formatService({ serviceId, priority }: CallFields, t: Translate): strin
     service,
     priority: t(priority === 1 ? 'readBack.high' : 'readBack.low'),
   });
-}
-
-/** Says lines as one sentence: with a comma between them, where none ends with a mark of its own. */
-function joinLines(text: string, { language }: Translate): string {
-  const [comma, blank] = language === 'zh' ? ['，', ''] : [',', ' '];
-  return text.replaceAll(/([^\n]?)\s*\n\s*/g, (_, last: string) =>
-    /[\p{P}]/u.test(last) ? `${last}${blank}` : `${last}${comma}${blank}`,
-  );
 }
 
 function endWithFullStop(text: string, { language }: Translate): string {

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { joinLines } from './join-lines';
+
+test.each([
+  ['en', 'Printer dead\nback door', 'Printer dead, back door'],
+  ['en', 'Printer dead.\n\nback door', 'Printer dead. back door'],
+  ['ms', 'Printer mati \r\n pintu belakang', 'Printer mati, pintu belakang'],
+  ['zh', '收据打印机没反应\n后门进', '收据打印机没反应，后门进'],
+  ['zh', '收据打印机没反应。\n后门进', '收据打印机没反应。后门进'],
+] as const)('lines in %s become one: %j', (language, text, line) => {
+  expect(joinLines(text, language)).toBe(line);
+});
