@@ -88,7 +88,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'tickets.await-outcome': { asked: { callId }, answered: ticket },
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.similar': {
-    asked: { fields },
+    asked: { callId, fields },
     answered: [{ ticket: summary, reasons: ['same-number', 'same-store'], similarity: 0.5 }],
   },
   'tickets.reopen-rejected': { asked: { ticketId: 7 }, answered: call },

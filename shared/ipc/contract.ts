@@ -107,11 +107,11 @@ export const contract = {
   'tickets.get': { request: anyTicketRef, response: ticketDetailSchema },
   /**
    * Tickets of the last 72 hours with the same number or the same store, and the same service if one is chosen.
-   * Rejected tickets are left out. At most five, the most similar issue first. The window asks for them before it
+   * Rejected tickets and those of the call itself are left out. At most five, the most similar issue first. The window asks for them before it
    * sends a ticket.
    */
   'tickets.similar': {
-    request: z.strictObject({ fields: callFieldsSchema }),
+    request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
     response: z.array(similarTicketSchema),
   },
   /** Reopens the call of a rejected ticket with all its fields, to be corrected and sent as a new ticket. */

@@ -25,7 +25,7 @@ export function createCallerHandlers(
   withWorkspace: WithWorkspace<CallerWorkspace>,
 ): HandlersOf<'callers'> & Pick<Handlers, 'tickets.similar'> {
   return {
-    'tickets.similar': ({ fields }) => withWorkspace(({ stores }) => stores.callers.similar(fields, nowMs())),
+    'tickets.similar': (call) => withWorkspace(({ stores }) => stores.callers.similar(call, nowMs())),
     'callers.match': (query) => withWorkspace(({ stores }) => stores.callers.match(query, nowMs())),
     'callers.past-cases': (query) => withWorkspace(({ stores }) => stores.callers.pastCases(query)),
     'callers.set-note': (change) =>

@@ -5,7 +5,8 @@ import { nowMs, createCallerHistory } from './caller-history.fixture';
 
 function similarTo(change: Partial<CallFields> = {}) {
   const world = createCallerHistory();
-  const similar = () => world.callers.similar({ ...readyFields, storeName: '', ...change }, nowMs);
+  const similar = (callId = 'current') =>
+    world.callers.similar({ callId, fields: { ...readyFields, storeName: '', ...change } }, nowMs);
   return { ...world, similar };
 }
 
@@ -36,6 +37,14 @@ test('neither what is older, nor rejected, nor of another service', () => {
   expect(similar()).toEqual([]);
   const id = add({ agoDays: 2.99 });
   expect(similar().map(({ ticket }) => ticket.id)).toEqual([id]);
+});
+
+test('nor the ticket of the call itself, as long as it is under way', () => {
+  const { add, similar } = similarTo();
+  const other = add();
+  const own = add();
+  expect(similar().map(({ ticket }) => ticket.id)).toEqual([own, other]);
+  expect(similar('call-2').map(({ ticket }) => ticket.id)).toEqual([other]);
 });
 
 test('while no service is chosen, any is likely', () => {

@@ -7,20 +7,29 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { toIndexCase, storeKeySql } from './store-name-index-key';
 
+/** A call that is being written down. */
+type SimilarTicketsQuery = { readonly callId: string; readonly fields: CallFields };
+
 /** The columns that decide whether two tickets are similar. */
 type Recent = { id: number; phone: string; store_name: string | null; issue: string };
+
+type RecentQuery = {
+  readonly sinceMs: number;
+  readonly serviceId: number | null;
+  readonly callId: string;
+};
 
 const windowMs = 72 * 3_600_000;
 const mostRead = 2000;
 const mostNamed = 5;
 
-/** Finds the tickets of the last 72 hours that the current call may repeat. */
+/** Finds the tickets of the last 72 hours that the current call may repeat. Its own ticket is none of them. */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
-    db.prepare<[{ value: string; sinceMs: number; serviceId: number | null }], Recent>(
+    db.prepare<[RecentQuery & { value: string }], Recent>(
       `SELECT id, phone, store_name, issue FROM ticket
        WHERE ${where} AND created_at_ms >= @sinceMs AND state NOT IN ('rejected', 'recorded')
-         AND (@serviceId IS NULL OR service_id = @serviceId)
+         AND (@serviceId IS NULL OR service_id = @serviceId) AND call_id <> @callId
        ORDER BY id DESC LIMIT ${mostRead}`,
     );
   const byPhone = recentBy('phone = @value');
@@ -28,8 +37,9 @@ export function createSimilarTickets(db: Database) {
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const amongNewest = recentBy(`@value <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
 
-  return ({ phone, storeName, serviceId, issue }: CallFields, nowMs: number): SimilarTicket[] => {
-    const recent = { sinceMs: nowMs - windowMs, serviceId };
+  return ({ callId, fields }: SimilarTicketsQuery, nowMs: number): SimilarTicket[] => {
+    const { phone, storeName, serviceId, issue } = fields;
+    const recent: RecentQuery = { sinceMs: nowMs - windowMs, serviceId, callId };
     const number = toContractPhone(phone.slice(0, 100));
     const store = normalizeName(storeName);
     const lowered = toIndexCase(storeName.slice(0, 1000).trim());

@@ -228,7 +228,9 @@ async function judgeRecent(workspace: Workspace, clock: Clock): Promise<string[]
   }
   for (const days of [0, 2, -1, -3_652]) {
     clock.jump(days * dayMs);
-    const similar = valueOf(await workspace.stores.callers.similar(fields, clock.nowMs()));
+    const similar = valueOf(
+      await workspace.stores.callers.similar({ callId: 'current', fields }, clock.nowMs()),
+    );
     if (similar.length !== 2) harm.push(`${similar.length} like it after ${days} days`);
     const query = { phone: fields.phone, name: '', storeName: '' };
     const { callers } = valueOf(await workspace.stores.callers.match(query, clock.nowMs()));

@@ -34,7 +34,7 @@ export function useSimilarTickets(
         store.set(() => none);
         return;
       }
-      void ask('tickets.similar', { fields: session.getFields() }).then((answer) => {
+      void ask('tickets.similar', { callId: session.callId, fields: session.getFields() }).then((answer) => {
         if (!isStale && answer.ok) store.set(() => answer.value);
       });
     };
@@ -49,7 +49,7 @@ export function useSimilarTickets(
     };
   }, [ask, onEvent, session, store, key]);
   const askAgain = async () => {
-    const answer = await ask('tickets.similar', { fields: session.getFields() });
+    const answer = await ask('tickets.similar', { callId: session.callId, fields: session.getFields() });
     if (!answer.ok) return null;
     store.set(() => answer.value);
     return answer.value;
