@@ -45,6 +45,16 @@ test('a time for a reminder is read as it is typed, in its field and from the ro
       await page.keyboard.press('Escape');
     });
 
+    await test.step('after the digit of another time, which is no part of it', async () => {
+      await page.keyboard.press('Control+e');
+      await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+      await page.keyboard.type('41530');
+      await expect(time).toHaveValue('1530');
+      await expect(time).toBeFocused();
+      await expect(time).toHaveAccessibleDescription(/, 3:30 pm$/);
+      await page.keyboard.press('Escape');
+    });
+
     await test.step('with the digits before the letter', async () => {
       await page.keyboard.press('Control+e');
       await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();

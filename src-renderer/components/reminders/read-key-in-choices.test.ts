@@ -32,6 +32,24 @@ test.each([[['1']], [['4']], [['1', '3']], [[' ']], [['Enter']], [['Tab']], [['A
   },
 );
 
+test.each([
+  ['41530', '1'],
+  ['44pm', '4'],
+  ['4esok 10am', 'e'],
+  ['4明天', '明'],
+])('in %s, the digit that chose another time is no part of the time', (text, expected) => {
+  expect(typeInChoices(text.match(/./gu) ?? [])).toBe(expected);
+});
+
+test.each([
+  ['4pm', '4p'],
+  ['4/12', '4/'],
+  ['4 jam', '4 j'],
+  ['4点', '4点'],
+])('in %s, the digit of another time is the hour, the day or a count', (text, expected) => {
+  expect(typeInChoices(text.match(/./gu) ?? [])).toBe(expected);
+});
+
 test('an arrow key ends what was typed', () => {
   expect(typeInChoices(['3', 'ArrowUp', 'e'])).toBe('e');
 });
