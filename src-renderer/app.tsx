@@ -67,7 +67,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const halfNoted = useRef<HalfNotedCase | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
-  const app = useStore(store, (state) => state);
+  const app = useStore(store);
   const [jobs] = useState(() => createLongRunningJobs(client));
   const settings = getSettingsOrDefaults(app);
   useTheme(settings.theme);

@@ -29,7 +29,7 @@ function DialBarBelow({ client }: DialBarProps) {
   const t = useText();
   const mask = useMask();
   const { numbers, last } = useContext(DiallerContext);
-  const dialled = useStore(last, (state) => state);
+  const dialled = useStore(last);
   useCommands({
     dial: {
       run: () => {

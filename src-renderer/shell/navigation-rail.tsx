@@ -33,7 +33,7 @@ export const NavigationRail = memo(function NavigationRail({
   onHelp,
 }: NavigationRailProps) {
   const t = useText();
-  const { waiting, uncertain } = useStore(outbox, (summary) => summary) ?? { waiting: 0, uncertain: 0 };
+  const { waiting, uncertain } = useStore(outbox) ?? { waiting: 0, uncertain: 0 };
   const place = (name: RailScreenName) => ({
     label: t(`app.${name}`),
     icon: icons[name],

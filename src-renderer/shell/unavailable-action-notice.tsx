@@ -13,7 +13,7 @@ const shownMs = 5_000;
 /** Says why the key that was just pressed did not do what it is for. It covers no control for long, and takes neither caret nor clicks. */
 export function UnavailableActionNotice() {
   const { unavailable } = useContext(CommandContext);
-  const last = useStore(unavailable, (state) => state);
+  const last = useStore(unavailable);
   useEffect(
     () => (last === null ? undefined : scheduleTimeout(shownMs, () => unavailable.set(() => null))),
     [last, unavailable],

@@ -26,9 +26,14 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
-/** Rerenders only when the result of `pick` changes. `pick` must return the same object for the same state. */
-export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P {
-  return useSyncExternalStore(store.subscribe, () => pick(store.get()));
+/**
+ * Rerenders only when the result of `pick` changes, or the state itself without one. `pick` must return the same object
+ * for the same state.
+ */
+export function useStore<T>(store: Store<T>): T;
+export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P;
+export function useStore<T, P>(store: Store<T>, pick?: (state: T) => P): T | P {
+  return useSyncExternalStore(store.subscribe, () => (pick === undefined ? store.get() : pick(store.get())));
 }
 
 /**

@@ -24,7 +24,7 @@ export type JobStatus = {
  */
 export function useJobStatus(jobs: LongRunningJobs, channels: readonly LongRunningChannel[]): JobStatus {
   const t = useText();
-  const job = useStore(jobs.store, (state) => state);
+  const job = useStore(jobs.store);
   useEffect(() => () => jobs.dismiss(channels), [jobs, channels]);
   const isShown = job !== null && (isRunning(job) || channels.includes(job.channel));
   const report = isShown ? job.report : null;

@@ -37,7 +37,7 @@ function LocationMap({ coordinates, knownPin, copied, onCopy }: LocationMapProps
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   useEffect(() => void loadGazetteer(), []);
   const { latitude, longitude } = coordinates;
   const pair = `${latitude}, ${longitude}`;

@@ -31,7 +31,7 @@ import { TemplateField } from './templates/template-field';
 export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {
   const t = useText();
   const { runAutofill } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   const answerCount = useCallState(({ fields }) => listAnswered(fields.questions).length);
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {

@@ -57,7 +57,7 @@ export function CallScreen(props: CallScreenProps) {
   const { client, calls, incoming, isShown, app, onShow, onOpenTicket, tokenActions } = props;
   const { onReopenRejected, onShowInHistory } = props;
   const t = useText();
-  const openCalls = useStore(calls.store, (state) => state);
+  const openCalls = useStore(calls.store);
   const [isSpelled, setIsSpelled] = useState(false);
   const active = openCalls.calls.find((open) => open.call.id === openCalls.activeId);
 

@@ -84,7 +84,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
       waitUntilIdle,
     ),
   );
-  const found = useStore(list.store, (state) => state);
+  const found = useStore(list.store);
   useHalfNotedCase(list, halfNoted);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);

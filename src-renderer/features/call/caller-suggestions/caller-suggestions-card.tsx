@@ -37,7 +37,7 @@ export function findFocusedSuggestion(): number | undefined {
 export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: CallerSuggestionsCardProps) {
   const t = useText();
   const { session } = useCallForm();
-  const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store, (now) => now);
+  const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
   useEffect(() => {
     const ask = () => suggestions.ask(session.getFields());
     ask();

@@ -28,8 +28,8 @@ export type AskedAboutChoice = {
  * follows, the possible duplicates, and the last ones of the only likely caller.
  */
 export function useAskedAboutCase(onScreen: CasesOnScreen): AskedAboutChoice {
-  const similar = useStore(onScreen.similar, identity);
-  const suggestions = useStore(onScreen.suggestions, identity);
+  const similar = useStore(onScreen.similar);
+  const suggestions = useStore(onScreen.suggestions);
   const [chosenId, setChosenId] = useState<number | null>(null);
   const { shownCaseId, follows } = onScreen;
   const named = [
@@ -53,5 +53,3 @@ export function useAskedAboutCase(onScreen: CasesOnScreen): AskedAboutChoice {
     reset: () => setChosenId(null),
   };
 }
-
-const identity = <T>(state: T): T => state;

@@ -18,7 +18,7 @@ import { TextField, type InputParts } from './text-field';
 export function RegionField() {
   const t = useText();
   const { session, runAutofill } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   const warning = useCallback(
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;

@@ -21,7 +21,7 @@ export function useSimilarTickets(
   store: Store<readonly SimilarTicket[]>,
 ): SimilarTickets {
   const { session } = useCallForm();
-  const similar = useStore(store, identity);
+  const similar = useStore(store);
   const key = useCallState(({ fields: { phone, storeName, serviceId, issue } }) =>
     extractDigits(phone).length < 8 && storeName.trim() === ''
       ? ''
@@ -58,4 +58,3 @@ export function useSimilarTickets(
 }
 
 const none: readonly SimilarTicket[] = [];
-const identity = <T>(state: T): T => state;

@@ -33,7 +33,7 @@ type PastCasePanelProps = {
 export function PastCasePanel(props: PastCasePanelProps) {
   const { client, cases, ticketId, followUp, onReopenRejected, onShow, onLeave } = props;
   const t = useText();
-  const { ticketIds } = useStore(cases.store, (state) => state);
+  const { ticketIds } = useStore(cases.store);
   const panel = useRef<HTMLElement>(null);
   const detail = useRef<TicketDetailHandle>(null);
   const nth = ticketIds.indexOf(ticketId) + 1;

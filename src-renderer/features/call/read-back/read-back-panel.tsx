@@ -49,7 +49,7 @@ export function ReadBackPanel() {
     session: { confirm },
     isEditable,
   } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   const written = useDeferredValue(useCallState((now) => now.fields));
   const trigger = useDeferredValue(useCallState((now) => now.typedTrigger));
   // What only chooses a template is not read to the caller.

@@ -63,7 +63,7 @@ type OpenMenu = {
 function TemplateInput({ name, input, common }: InputParts & { readonly name: TemplateFieldName }) {
   const t = useText();
   const { session } = useCallForm();
-  const templates = useStore(templateStore, (now) => now);
+  const templates = useStore(templateStore);
   const findMenu = (text: string, caret: number): OpenMenu | null => {
     const trigger = findTriggerInField(text, caret);
     if (trigger === null || templates === null) return null;

@@ -13,7 +13,7 @@ export function RegionHeatMap({ counts }: { readonly counts: readonly NameGroup[
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const size = useMapSize(box);
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   useEffect(() => void loadGazetteer(), []);
   const shadeOf = useCallback(
     (state: Region) =>

@@ -19,7 +19,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const titleId = useId();
   const keysId = useId();
   const { session, pin: actions } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   const surface = useRef<HTMLDivElement>(null);
   const [wasSet, setWasSet] = useState<MapPin | null>(null);
   const latitude = useCallState(({ fields }) => fields.latitude);

@@ -28,7 +28,7 @@ import {
 export function PinStatus() {
   const t = useText();
   const { isEditable, pin: actions, showMap } = useCallForm();
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
   const { sentence, isWarning, suggestions } = getPinStatus(fields, gazetteer, t);
   return (

@@ -7,7 +7,7 @@ import { getLocationWarnings, type LocationWarning } from '../location-warnings'
 
 /** The warnings about the location for the current fields. */
 export function useLocationWarnings(): readonly LocationWarning[] {
-  const gazetteer = useStore(gazetteerStore, (value) => value);
+  const gazetteer = useStore(gazetteerStore);
   const { address, state, latitude, longitude, pin } = useLocationFields();
   return useMemo(
     () => getLocationWarnings({ address, state, latitude, longitude, pin }, gazetteer),
