@@ -10,7 +10,7 @@ export function isNameOfPlace(words: readonly WordFeatures[], isCased: boolean):
     (word, order) =>
       isWordOfPlace(word) ||
       (areOfMall && word.isCapital) ||
-      (words.length > 1 && (isOfStreet(word) || (order === 0 && word.plain === 'the'))) ||
+      (words.length > 1 && (isStreetWord(word) || (order === 0 && word.plain === 'the'))) ||
       (isCased && word.isCapital && mayBeNameOfPlace(word, words[order + 1]?.plain ?? '')),
   );
 }
@@ -24,7 +24,7 @@ function isWordOfPlace({ plain, text, isInPlace, hasDigit }: WordFeatures): bool
   return (hasDigit && unit.test(plain)) || /^(?:[iv]{1,3}|\d{5})$/i.test(text);
 }
 
-function isOfStreet({ plain }: WordFeatures): boolean {
+function isStreetWord({ plain }: WordFeatures): boolean {
   return street.test(plain) || streetBehind.test(plain);
 }
 
