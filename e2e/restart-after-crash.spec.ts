@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './fake-storehub/canned-answers';
+import type { FakeStoreHub } from './fake-storehub/fake-storehub';
+import type { RunningApp } from './fixtures/helpdesk-app';
 import { killWindowProcess } from './fixtures/kill-window-process';
 import { expect, test } from './fixtures/test';
 import { CallScreen, exampleCall, type TypedCall } from './pages/call-screen';
@@ -19,16 +21,25 @@ const mayExist = explainOutcome(
   'en',
 );
 
+/** A ticket of Aminah that StoreHub has and does not answer. */
+async function sendWithoutAnswer(
+  startLive: () => Promise<RunningApp>,
+  storeHub: FakeStoreHub,
+): Promise<{ readonly app: RunningApp; readonly call: CallScreen }> {
+  storeHub.queue({ kind: 'at-request', how: 'stall' });
+  const app = await startLive();
+  const call = new CallScreen(app.page);
+  await call.fillExample({ Name: 'Aminah' });
+  await call.send.click();
+  await storeHub.waitForRequest(1);
+  return { app, call };
+}
+
 test('killed in the middle of sending: uncertain, never sent again by itself, settled by the agent alone', async ({
   startLive,
   storeHub,
 }) => {
-  storeHub.queue({ kind: 'at-request', how: 'stall' });
-  const first = await startLive();
-  const firstCall = new CallScreen(first.page);
-  await firstCall.fillExample({ Name: 'Aminah' });
-  await firstCall.send.click();
-  await storeHub.waitForRequest(1);
+  const { app: first } = await sendWithoutAnswer(startLive, storeHub);
   await first.kill();
 
   const { page } = await startLive();
@@ -91,12 +102,7 @@ test(
   'ended by the system in the middle of sending, as by a truncated file: nothing typed is lost, nothing goes out twice',
   { tag: '@exhaustive' },
   async ({ startLive, storeHub }) => {
-    storeHub.queue({ kind: 'at-request', how: 'stall' });
-    const first = await startLive();
-    const firstCall = new CallScreen(first.page);
-    await firstCall.fillExample({ Name: 'Aminah' });
-    await firstCall.send.click();
-    await storeHub.waitForRequest(1);
+    const { app: first, call: firstCall } = await sendWithoutAnswer(startLive, storeHub);
     await firstCall.begin();
     await firstCall.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed meanwhile' });
     await expect(firstCall.main.getByText(/^Saved \d/)).toBeVisible();
