@@ -1,3 +1,5 @@
+import { runAfterLayout } from './run-after-layout';
+
 /**
  * Scrolls as little as needed to show a part, without moving the caret. In a zoomed window the panel is below the
  * fields, so what the agent's key opens would otherwise be out of view.
@@ -7,17 +9,10 @@ export function scrollPartIntoView(part: Element | null): void {
 }
 
 /**
- * Does so for several parts, and for the last one surely, once the next frame has laid them out. To scroll at once would
- * make the page do its layout before it shows anything, also where nothing has to be scrolled.
+ * Does so for several parts, and for the last one surely, once the next frame has laid them out.
  * @returns a function that calls it off
  */
 export function scrollPartsIntoViewSoon(...parts: readonly (Element | null | undefined)[]): () => void {
   const shown = parts.filter((part) => part !== null && part !== undefined);
-  // Its first report comes after a layout, whatever is in view.
-  const observer = new IntersectionObserver(() => {
-    observer.disconnect();
-    shown.forEach(scrollPartIntoView);
-  });
-  for (const part of shown) observer.observe(part);
-  return () => observer.disconnect();
+  return runAfterLayout(shown, () => shown.forEach(scrollPartIntoView));
 }

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
@@ -30,6 +30,7 @@ import { useCallerLanguage } from '../editing/use-caller-language';
 import { NextCallFooter } from './next-call-footer';
 import { formatForScreenReader } from './format-number-for-screen-reader';
 import type { OpenCall } from '../open-calls/open-call-state';
+import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
 
@@ -66,10 +67,14 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const panel = useRef<HTMLElement>(null);
   const { focusArrival } = useContext(CommandContext);
   // Where the focus was takes no more keys: a field of the call, or the panel before, such as the read-back, which is gone.
-  useLayoutEffect(() => {
-    const focused = document.activeElement;
-    const isInCall = panel.current?.closest('form')?.contains(focused) === true;
-    if (panel.current !== null && (isInCall || focused === document.body)) focusArrival(panel.current);
+  useEffect(() => {
+    const shown = panel.current;
+    if (shown === null) return undefined;
+    return runAfterLayout([shown], () => {
+      const focused = document.activeElement;
+      const isInCall = shown.closest('form')?.contains(focused) === true;
+      if (isInCall || focused === document.body) focusArrival(shown);
+    });
   }, [focusArrival]);
   // Scrolls the number into view last, so that it is visible if both do not fit: the agent reads it out.
   useEffect(
