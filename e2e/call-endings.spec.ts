@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { refused } from './fake-storehub/canned-answers';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -204,7 +206,7 @@ test('every call ends on record by two keys, is found again after a kill, and is
 test('an ended call has a note that is typed at once, is recorded, and is not sent', async ({
   startLive,
   storeHub,
-}) => {
+}, { outputDir }) => {
   const { page } = await startLive();
   const { keyboard } = page;
   const call = new CallScreen(page);
@@ -244,6 +246,35 @@ test('an ended call has a note that is typed at once, is recorded, and is not se
     await expect(reason).toHaveText(/^Ctrl\+Enter/);
     await expect(page.getByText('This call was already sent.')).toHaveCount(0);
     expect(storeHub.requests).toHaveLength(0);
+  });
+
+  await test.step('a rejected call ends, or is discarded; its ticket stays rejected, and is sent by nothing', async () => {
+    await call.begin();
+    storeHub.queue(refused('-10000', 'no such store'));
+    await call.fillExample({ Name: 'Puan Rejected' });
+    await keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+    await expect(call.main.getByText('Caller hung up? Ctrl+F2 ends the call')).toBeVisible();
+    await page.screenshot({ path: join(outputDir, 'rejected.png') });
+    await endCall(page, list, 5);
+    await expect(call.outcome).toContainText('Will call again');
+    await keyboard.press('F5');
+    await call.expectOutcome('Rejected');
+    await expect(call.field('Name')).toHaveValue('Puan Rejected');
+    await keyboard.press('F11');
+    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Discard this call');
+    await keyboard.press('Enter');
+    await expect(page.getByText('Puan Rejected was discarded.')).toBeVisible();
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.find.fill('Puan Rejected');
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.ticket).toContainText('Rejected');
+    await history.ticket.getByRole('button', { name: 'Correct and resend' }).click();
+    await call.expectOutcome('Rejected');
+    await endCall(page, list, 3);
+    await expect(call.outcome).toContainText('Complaint');
+    expect(storeHub.requests).toHaveLength(1);
   });
 
   await test.step('the timeline of an ended call says that it was recorded, and speaks of no outbox and no attempt', async () => {

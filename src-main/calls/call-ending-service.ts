@@ -24,6 +24,7 @@ export type CallEndingServiceParts = {
   /** The initials of who takes the calls now, or null. */
   readonly agent: () => string | null;
   readonly nowMs: () => number;
+  readonly newId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
   /** Called when a call has ended. */
   readonly onCallEnded: (call: EndedCall) => void;
@@ -52,7 +53,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
   return {
     /**
      * Saves the fields and ends the call, with the note that it kept from an ending that was undone. A call that has ended
-     * keeps its first ending.
+     * keeps its first ending. The row of a call with a rejected ticket is that of another call; see `prepareEndCall`.
      */
     async end({
       callId,
@@ -76,6 +77,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         ending,
         caseTicketId,
         note: note ?? getKeptNote(kept),
+        newCallId: parts.newId(),
       });
       if (!recorded.ok) return recorded;
       if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });

@@ -79,6 +79,7 @@ export function createCallHandlers(
       const onEnded = sentCalls.beginSending(request.callId);
       const ended = await withWorkspace(({ callEndings }) => callEndings.end(request));
       onEnded();
+      if (ended.ok) sentCalls.replace(request.callId, ended.value.callId);
       return ended;
     },
     'calls.undo-end': ({ ticketId }) =>

@@ -31,6 +31,13 @@ export function createSentCallsStillShown() {
         entry.isUnderWay = false;
       };
     },
+    /** The ending of a call may have a call of its own, which the window shows in its place. */
+    replace: (callId: string, byId: string): void => {
+      if (callId === byId) return;
+      sent.delete(callId);
+      sent.set(byId, { isUnderWay: false });
+      lastId = byId;
+    },
     /** Adds the sent calls to the open ones. */
     addTo: async (
       open: readonly Call[],

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
-import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
+import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
 /** The call that is open again, and the reference that its row of the history had. */
@@ -13,7 +13,8 @@ const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
 
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
- * transaction. The notes on the row stay with the call. The function returns null if the row is of another PC, if it has
+ * transaction. The notes on the row stay with the call. An ending beside a rejected ticket had a call of its own: the call
+ * of that ticket opens in its place. The function returns null if the row is of another PC, if it has
  * got a reminder or a follow-up since, or if its notes together are longer than one note may be.
  */
 export function prepareUndoEnding(db: Database): (ticketId: number) => ReopenedCall | null {
@@ -45,16 +46,41 @@ function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => Re
   const fieldsOf = db.prepare<[string], string>('SELECT fields FROM call WHERE id = ?').pluck();
   const keepNote = db.prepare<[string, string]>('UPDATE call SET fields = ? WHERE id = ?');
   const removeEnding = prepareRemoveEnding(db);
+  const returnToRejected = prepareReturnToRejected(db);
   return (ticketId) => {
-    const reopened = undoable.get(ticketId);
-    if (reopened === undefined) return null;
+    const ended = undoable.get(ticketId);
+    if (ended === undefined) return null;
     const keptNote = notesOf.all({ id: ticketId }).join('\n');
     if (keptNote.length > maxNoteLength) return null;
-    const fields = fieldsOf.get(reopened.callId);
     removeEnding(ticketId);
+    const reopened = { ...ended, callId: returnToRejected(ended.callId) ?? ended.callId };
+    const fields = fieldsOf.get(reopened.callId);
     if (keptNote !== '' && fields !== undefined)
       keepNote.run(JSON.stringify({ ...parseStoredCallFields(fields), keptNote }), reopened.callId);
     return reopened;
+  };
+}
+
+/**
+ * Prepares to put the call of a rejected ticket in the place of the call that held the ending beside it; see
+ * `prepareEndCall`. The function returns its id, and null for any other call.
+ */
+function prepareReturnToRejected(db: Database): (endedCallId: string) => string | null {
+  const rejectedCallOf = db
+    .prepare<[string], string>(
+      `SELECT call.id FROM call AS held JOIN ticket ON ticket.id = held.follows_ticket_id JOIN call ON call.id = ticket.call_id
+       WHERE held.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql}
+         AND call.status = 'sent' AND call.began_at_ms = held.began_at_ms`,
+    )
+    .pluck();
+  const reopen = db.prepare(`UPDATE call SET status = 'open', revision = revision + 1 WHERE id = ?`);
+  const drop = db.prepare('DELETE FROM call WHERE id = ?');
+  return (endedCallId) => {
+    const callId = rejectedCallOf.get(endedCallId);
+    if (callId === undefined) return null;
+    reopen.run(callId);
+    drop.run(endedCallId);
+    return callId;
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { OpenStores } from '../../../src-main/data/open-stores';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { buildEndedCallContent } from '../../../shared/calls/build-ended-call-content';
@@ -48,6 +49,7 @@ export async function plantCallerTraces(
       ending: { kind: 'complaint', words: null },
       caseTicketId: null,
       note: null,
+      newCallId: randomUUID(),
     });
     if (!ended.ok || ended.value === null || ended.value === 'has-ticket') throw new Error('not ended');
     return ended.value.ticketId;

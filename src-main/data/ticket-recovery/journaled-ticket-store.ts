@@ -1,6 +1,6 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import type { EndedCall, RecordedCall } from '../../tickets/store/write-call-ending';
+import { withoutIncident, type EndedCall, type RecordedCall } from '../../tickets/store/write-call-ending';
 import type { NewTicket } from '../../tickets/store/new-ticket';
 import { getKeptNote } from '../../tickets/store/get-kept-note';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
@@ -130,15 +130,15 @@ function recordsOfMade(
 }
 
 function recordsOfEndedCall(
-  { ticketId, reference, follows, revision }: RecordedCall,
-  { callId, fields, body, bodySha256, nowMs, ending, agent, note }: EndedCall,
+  { callId, ticketId, reference, follows, revision }: RecordedCall,
+  { fields, body, bodySha256, nowMs, ending, agent, note, ...ended }: EndedCall,
 ): JournalRecord[] {
-  const ended: JournalRecord = {
+  const made: JournalRecord = {
     kind: 'made',
     reference,
     ticketId,
     callId,
-    fields,
+    fields: callId === ended.callId ? fields : withoutIncident(fields),
     body,
     bodySha256,
     createdAtMs: nowMs,
@@ -148,7 +148,7 @@ function recordsOfEndedCall(
     agent,
     revision,
   };
-  return note === null ? [ended] : [ended, { kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
+  return note === null ? [made] : [made, { kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
 }
 
 function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {

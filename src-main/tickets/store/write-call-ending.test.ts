@@ -23,7 +23,14 @@ test('a call without any mandatory field ends as a row of the history, with its 
   const recorded = tickets.endCall(
     endedCall(begin('call-1'), { fields, agent: 'NA', note: 'silent, twice' }),
   );
-  expect(recorded).toEqual({ ticketId: 1, reference: 'SH-E', isNew: true, follows: null, revision: 1 });
+  expect(recorded).toEqual({
+    callId: 'call-1',
+    ticketId: 1,
+    reference: 'SH-E',
+    isNew: true,
+    follows: null,
+    revision: 1,
+  });
   expect(tickets.get(1)).toMatchObject({
     status: 'recorded',
     ending: { kind: 'complaint', words: null },
@@ -93,17 +100,58 @@ test('no call of the app sends an ended call', () => {
   expect(tickets.get(1)).toMatchObject({ status: 'recorded', attempts: [] });
 });
 
-test('a call ends once, and not at all once it has a ticket', () => {
+test('a call ends once, and not at all once it has a ticket that may be sent', () => {
   const { tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1')));
   const again = endedCall('call-1', { ending: { kind: 'wrong-number', words: null } });
   expect(tickets.endCall(again)).toMatchObject({ ticketId: 1, isNew: false });
   expect(tickets.get(1)).toMatchObject({ ending: { kind: 'complaint' } });
 
-  const made = tickets.make(newTicket(begin('call-2'), 'SH-T'), true);
-  tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.make(newTicket(begin('call-2'), 'SH-T'), true);
   expect(tickets.endCall(endedCall('call-2'))).toBe('has-ticket');
   expect(tickets.endCall(endedCall('unknown'))).toBeNull();
+});
+
+function aRejectedCall() {
+  const workspace = aWorkspace();
+  const { tickets, begin } = workspace;
+  const made = tickets.make(newTicket(begin('call-1'), 'SH-T'), true);
+  tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+  return workspace;
+}
+
+test('a rejected call ends beside its ticket, which is sent by nothing and can still be corrected', () => {
+  const { calls, tickets } = aRejectedCall();
+  const ending = endedCall('call-1', { newCallId: 'call-2', note: 'hung up' });
+  expect(tickets.endCall(ending)).toMatchObject({ callId: 'call-2', ticketId: 2, isNew: true });
+  expect(calls.unfinished()).toEqual([]);
+  expect(tickets.get(2)).toMatchObject({ callId: 'call-2', status: 'recorded', follows: null });
+  expect(tickets.get(1)).toMatchObject({ status: 'rejected', replacedBy: null, attempts: [{ number: 1 }] });
+  expect([tickets.queued(), tickets.nextQueued()]).toEqual([[], null]);
+
+  expect(tickets.reopen(1)).toBe('call-1');
+  expect(calls.unfinished()).toMatchObject([{ id: 'call-1', ticketId: 1 }]);
+  expect(tickets.make(newTicket('call-1', 'SH-U'), true)).toMatchObject({ isNew: true, replaces: 'SH-T' });
+  expect(tickets.get(2)).toMatchObject({ status: 'recorded', notes: [{ text: 'hung up' }] });
+});
+
+test('a rejected call whose ending is undone is open as it was, with the note of the ending', () => {
+  const { db, calls, tickets } = aRejectedCall();
+  tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));
+  expect(calls.undoEnding(2)).toEqual({ callId: 'call-1', reference: 'SH-E' });
+  expect(calls.unfinished()).toMatchObject([{ id: 'call-1', ticketId: 1, fields: { keptNote: 'hung up' } }]);
+  expect(db.prepare('SELECT id FROM call').pluck().all()).toEqual(['call-1']);
+  expect(tickets.make(newTicket('call-1', 'SH-U'), true)).toMatchObject({ isNew: true, replaces: 'SH-T' });
+});
+
+test('a discarded call with a rejected ticket comes back with it, from its ticket, too', () => {
+  const { calls, tickets } = aRejectedCall();
+  calls.discard('call-1', 5);
+  expect(tickets.get(1)).toMatchObject({ status: 'rejected', replacedBy: null });
+  expect(calls.restore('call-1')).toMatchObject({ id: 'call-1', ticketId: 1 });
+  calls.discard('call-1', 6);
+  expect(tickets.reopen(1)).toBe('call-1');
+  expect(calls.discarded(7)).toEqual([]);
 });
 
 test('a call about a case is linked to it, from both sides', () => {

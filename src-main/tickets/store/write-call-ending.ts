@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../../shared/calls/call';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
@@ -6,16 +7,22 @@ import type { NewTicket } from './new-ticket';
 
 /**
  * A call that ends without a ticket. `body` is what the history keeps of it, as JSON text. `caseTicketId` is the ticket
- * that the caller asked about; null keeps what the call followed. `note` is a private note, null for none.
+ * that the caller asked about; null keeps what the call followed. `note` is a private note, null for none. `newCallId` is
+ * for a call with a rejected ticket, which keeps its call: the ending gets one of its own.
  */
 export type EndedCall = NewTicket & {
   readonly ending: CallEnding;
   readonly caseTicketId: number | null;
   readonly note: string | null;
+  readonly newCallId: string;
 };
 
-/** `isNew` is false for a call that had ended before: then nothing was written. `revision` is that of the call. */
+/**
+ * `callId` is the call of the row: `newCallId` for a call with a rejected ticket. `isNew` is false for a call that had ended
+ * before: then nothing was written. `revision` is that of the call.
+ */
 export type RecordedCall = {
+  readonly callId: string;
   readonly ticketId: number;
   readonly reference: string;
   readonly isNew: boolean;
@@ -24,8 +31,9 @@ export type RecordedCall = {
 };
 
 /**
- * Prepares to end calls without a ticket, in the caller's transaction. The function returns 'has-ticket' and writes
- * nothing if the call has a ticket, and null if there is no such open call.
+ * Prepares to end calls without a ticket, in the caller's transaction. A rejected ticket stays with its call, which closes,
+ * and can be corrected and sent later. The function returns 'has-ticket' and writes nothing if the call has any other
+ * ticket, and null if there is no such open call.
  */
 export function prepareEndCall(
   db: Database,
@@ -42,28 +50,49 @@ export function prepareEndCall(
     .pluck();
   const insert = db.prepare<unknown[], { ticketId: number; follows: string | null }>(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, follows_ticket_id, state, ending, agent)
-     SELECT id, @reference, @body, @bodySha256, @nowMs,
+     SELECT @ownerId, @reference, @body, @bodySha256, @nowMs,
        coalesce((SELECT id FROM ticket WHERE id = @caseTicketId), follows_ticket_id), 'recorded', @ending, @agent
      FROM call WHERE id = @callId
      RETURNING id AS ticketId,
        (SELECT reference FROM ticket AS followed WHERE followed.id = ticket.follows_ticket_id) AS follows`,
   );
+  const copyCall = db.prepare(
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, follows_ticket_id)
+     SELECT @newCallId, @fields, revision, 'sent', began_at_ms, saved_at_ms, @rejectedId FROM call WHERE id = @callId`,
+  );
   const linkToIncident = prepareLinkCallToIncident(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
-    const last = lastOfCall.get(ended.callId);
-    if (last !== undefined) {
+    const { callId, newCallId, fields, references, ending, note, ...row } = ended;
+    const last = lastOfCall.get(callId);
+    if (last !== undefined && last.state !== 'rejected') {
       if (last.state !== 'recorded') return 'has-ticket';
-      return { ticketId: last.id, reference: last.reference, isNew: false, follows: null, revision: 0 };
+      return {
+        callId,
+        ticketId: last.id,
+        reference: last.reference,
+        isNew: false,
+        follows: null,
+        revision: 0,
+      };
     }
-    const revision = closeCall.get(JSON.stringify(ended.fields), ended.nowMs, ended.callId);
+    const revision = closeCall.get(JSON.stringify(fields), ended.nowMs, callId);
     if (revision === undefined) return null;
-    const { fields: _fields, references, ending, note, ...row } = ended;
+    const ownerId = last === undefined ? callId : newCallId;
+    if (last !== undefined) {
+      const copied = JSON.stringify(withoutIncident(fields));
+      copyCall.run({ callId, newCallId, fields: copied, rejectedId: last.id });
+    }
     const reference = takeReference(references);
-    const inserted = insert.get({ ...row, reference, ending: JSON.stringify(ending) });
+    const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
-    linkToIncident(ended.callId, ended.fields, ended.nowMs);
+    linkToIncident(callId, fields, ended.nowMs);
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
-    return { ...inserted, reference, isNew: true, revision };
+    return { ...inserted, callId: ownerId, reference, isNew: true, revision };
   };
+}
+
+/** The fields of an ending beside a rejected ticket: that ticket is already linked, and one call counts once. */
+export function withoutIncident(fields: CallFields): CallFields {
+  return { ...fields, incident: null };
 }

@@ -214,13 +214,11 @@ export function CallEditor(props: CallEditorProps) {
             onSend={send}
             onSendAnyway={sendAnyway}
             endings={
-              open.ticket === null && (
-                <EndWithoutTicketMenu
-                  cases={{ shownCaseId, follows: open.call.follows, similar, suggestions: suggestions.store }}
-                  isShown={isShown}
-                  onEnd={end}
-                />
-              )
+              <EndWithoutTicketMenu
+                cases={{ shownCaseId, follows: open.call.follows, similar, suggestions: suggestions.store }}
+                isShown={isShown}
+                onEnd={end}
+              />
             }
             questions={<QuestionPanel isShown={isShown} onReturnToField={onReturnToField} />}
             pastCase={

@@ -131,7 +131,7 @@ export function CallScreen(props: CallScreenProps) {
     }),
     discard: here({
       run: () => void (active && keyBuffer.hold(calls.discard(active.call.id))),
-      whyNot: () => (active && active.ticket !== null ? explainNotEditable(active) : undefined),
+      whyNot: () => (active && !isEditable(active) ? explainNotEditable(active) : undefined),
     }),
     back: here({ run: () => caret.comeBack() }),
   });

@@ -14,7 +14,7 @@ import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { getDiscardedCallTitle, getOpenCallTitle, pickTitleParts } from './call-title';
-import type { OpenCall } from './open-calls/open-call-state';
+import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
 
 type CallTabsProps = {
@@ -57,7 +57,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
       </Button>
       <div className={css['tools']}>
         {undoable !== undefined && <DiscardedCallLine key={undoable.id} call={undoable} calls={calls} />}
-        {active?.ticket === null && (
+        {active !== undefined && !isFinished(active) && (
           <>
             <Button kind="quiet" action="park" onPress={() => void calls.park()}>
               {t('calls.park')}

@@ -9,22 +9,29 @@ type CallEndingParts = {
   readonly find: (callId: string) => OpenCall | undefined;
   readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
   readonly showTicket: (ticket: TicketDetail) => void;
-  /** Shows a call that is open again. */
-  readonly add: (call: Call) => void;
+  /** Shows an ended call, whose ending beside a rejected ticket has a call of its own, in the place of that call. */
+  readonly replace: (callId: string, call: Call, ticket: TicketDetail) => void;
+  /** Shows a call that is open again, in the place of its ending. */
+  readonly addReopened: (call: Call, endedCallId: string) => Promise<unknown>;
 };
 
 /** Ends calls without a ticket, each at most once, and undoes that. */
-export function createCallEndings({ ask, find, setCall, showTicket, add }: CallEndingParts) {
+export function createCallEndings({ ask, find, setCall, showTicket, replace, addReopened }: CallEndingParts) {
   return {
     end: async (callId: string, kind: string, caseTicketId: number | null): Promise<boolean> => {
       const target = find(callId);
-      if (target === undefined || !isEditable(target) || target.ticket !== null) return true;
+      if (target === undefined || !isEditable(target)) return true;
       const { session } = target;
       // Ending saves the fields itself, and an ended call accepts no more of them.
       session.saver.forget();
       setCall(callId, { isEnding: true, faults: [], error: null });
       const fields = session.getFields();
       const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, note: null });
+      if (ended.ok && ended.value.callId !== callId) {
+        const { callId: id, id: ticketId } = ended.value;
+        replace(callId, { ...target.call, id, fields, ticketId }, ended.value);
+        return find(id) !== undefined;
+      }
       if (ended.ok) showTicket(ended.value);
       else session.saver.saveSoon();
       setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
@@ -39,7 +46,7 @@ export function createCallEndings({ ask, find, setCall, showTicket, add }: CallE
       if (reopened.ok) {
         // As it ended, with the notes that it keeps.
         session?.load(reopened.value.fields);
-        add(reopened.value);
+        await addReopened(reopened.value, callId);
       } else setCall(callId, { ticket, isEnding: false, error: reopened.error });
       return reopened.ok;
     },

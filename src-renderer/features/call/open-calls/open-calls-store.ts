@@ -7,11 +7,11 @@ import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
 import { fetchDiscarded, addDiscarded, removeDiscarded } from './discarded-calls';
+import { createCallAdder } from './add-open-call';
 import { createCallEndings } from './open-call-endings';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
-  createOpenCall,
   findLastWorkedOn,
   isAnswered,
   isEditable,
@@ -55,19 +55,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         showCall(call, hasEnded ? { error: null } : {});
     },
   });
-  const toOpenCall = (call: Call) => createOpenCall(call, sessions.take(call, find(call.id) !== undefined));
-
-  const add = (call: Call, isShown = true) => {
-    const added = toOpenCall(call);
-    // Asked for as by a new caller: the caret goes where the next words belong.
-    added.session.rememberCaret(null);
-    added.session.setOpenNote(null);
-    store.set((state) => {
-      const others = state.calls.filter((other) => other.call.id !== call.id && !isFinished(other));
-      const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
-      return { ...state, calls, activeId: isShown ? call.id : state.activeId, error: null };
-    });
-  };
+  const { add, replace, toOpenCall } = createCallAdder({ ask, store, sessions });
 
   const showTicket = (ticket: TicketDetail) => {
     const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
@@ -90,9 +78,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       setState({ error: answer.error });
       return 'failed';
     }
-    const isShown = isWaitedFor();
-    add(answer.value, isShown);
-    return isShown ? 'shown' : 'added';
+    return (await add(answer.value, isWaitedFor)) ? 'shown' : 'added';
   };
 
   const begin = async () => {
@@ -244,7 +230,14 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
     send,
-    ...createCallEndings({ ask, find, setCall, showTicket, add }),
+    ...createCallEndings({
+      ask,
+      find,
+      setCall,
+      showTicket,
+      replace,
+      addReopened: (call, endedCallId) => add(call, undefined, endedCallId),
+    }),
     follow: async (callId, ticketId) => {
       await sessions.get(callId)?.saver.flush();
       const linked = await ask('calls.set-follow-up', { callId, ticketId });

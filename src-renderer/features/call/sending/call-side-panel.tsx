@@ -10,6 +10,7 @@ import {
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatList } from '../../../../shared/i18n/format-list';
+import { useKeyName } from '../../../commands/command-registry';
 import { formatExactTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
@@ -97,6 +98,7 @@ function getSendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof
 /** StoreHub's answer to the last attempt, if it rejected the ticket. */
 function RejectionMessage({ open }: { readonly open: OpenCall }) {
   const t = useText();
+  const key = useKeyName('end-call');
   const outcome = open.ticket?.lastOutcome;
   if (outcome?.kind !== 'rejected' || open.isSending) return null;
   const { sentence, nextStep } = explainOutcome(outcome, t.language);
@@ -105,6 +107,7 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
       <TicketStatusLabel kind="rejected" size="large" />
       <p className={css['sentence']}>{sentence}</p>
       <p>{nextStep}</p>
+      <p className={css['fine']}>{t('callPanel.rejectedWithoutCaller', { key })}</p>
       <p className={css['fine']}>
         {t('outcome.code')} {outcome.errorCode}
         {outcome.errorMessage !== null &&

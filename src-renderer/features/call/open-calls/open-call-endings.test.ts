@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { blankCallFields, type Call, type CallFields } from '../../../../shared/calls/call';
+import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
+import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
+import { succeed } from '../../../../shared/result';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { createOpenCallsStore } from './open-calls-store';
+
+const fields: CallFields = {
+  ...blankCallFields,
+  phone: '0123456789',
+  name: 'Ahmad',
+  issue: 'printer',
+  serviceId: 18,
+  address: '23, Jalan Ampang',
+  state: 'Kuala Lumpur',
+  latitude: '3.1573',
+  longitude: '101.7122',
+};
+const rest = { revision: 1, isParked: false, beganAtMs: 0, savedAtMs: 0, follows: null };
+
+/** One open call, which StoreHub has rejected. */
+async function openRejectedCall() {
+  const [callId, endedId] = [randomUUID(), randomUUID()];
+  const call: Call = { ...rest, id: callId, fields, ticketId: 1 };
+  const request = buildTicketRequest(fields);
+  if (!request.ok) throw new Error('not ready');
+  const rejected = createTicketDetail(request.value, {
+    callId,
+    status: 'rejected',
+    lastOutcome: { kind: 'rejected', errorCode: '-10000', errorMessage: null, httpStatus: 200 },
+  });
+  const { bridge } = createFakeBridge({
+    'calls.list': () => Promise.resolve(succeed([call])),
+    'calls.begin': () =>
+      Promise.resolve(succeed({ ...rest, id: randomUUID(), fields: blankCallFields, ticketId: null })),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.discard': () => Promise.resolve(succeed(null)),
+    'calls.restore': () => Promise.resolve(succeed(call)),
+    'tickets.get': () => Promise.resolve(succeed(rejected)),
+    'calls.end': () =>
+      Promise.resolve(
+        succeed({ ...rejected, id: 2, callId: endedId, status: 'recorded', lastOutcome: null }),
+      ),
+    'calls.undo-end': () => Promise.resolve(succeed(call)),
+  });
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
+  await open.load();
+  const shown = () => open.store.get().calls.map((one) => [one.call.id, one.ticket?.status]);
+  return { open, callId, endedId, shown };
+}
+
+test('the ending of a rejected call is shown in its place; undone, the call is the rejected one again', async () => {
+  const { open, callId, endedId, shown } = await openRejectedCall();
+  expect(await open.end(callId, 'complaint', null)).toBe(true);
+  expect(shown()).toEqual([[endedId, 'recorded']]);
+  expect(open.store.get().activeId).toBe(endedId);
+  expect(await open.undoEnding(endedId)).toBe(true);
+  expect(shown()).toEqual([[callId, 'rejected']]);
+  expect(open.getActive()?.session.getFields()).toEqual(fields);
+});
+
+test('a rejected call that is discarded and restored is still the rejected one, and discarded no more', async () => {
+  const { open, callId, shown } = await openRejectedCall();
+  await open.discard(callId);
+  expect(shown()).not.toContainEqual([callId, 'rejected']);
+  await open.undoDiscard(callId);
+  expect(shown()).toContainEqual([callId, 'rejected']);
+  expect(open.store.get()).toMatchObject({ activeId: callId, discarded: [] });
+});
