@@ -301,7 +301,7 @@ async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: 
 
 test('“asked about a case” means the case that the screen names, arrows choose another, and History says that the caller asked', async ({
   startLive,
-}) => {
+}, { outputDir }) => {
   const { page } = await startLive();
   const call = new CallScreen(page);
   const list = call.main.getByLabel('End the call as');
@@ -317,10 +317,29 @@ test('“asked about a case” means the case that the screen names, arrows choo
   await call.fill({ Phone: '0123456789', Issue: 'printer: asks when the technician comes' });
   await expect(call.main.getByText(`Possible duplicate of ${printer}`)).toBeVisible();
 
+  const beside = page.getByRole('region', { name: 'Past case', exact: true });
+  await test.step('beside a past case, the arrows choose the case that is shown there', async () => {
+    await page.keyboard.press('Control+o');
+    await expect(beside).toContainText(drawer);
+    await page.keyboard.press('Control+F2');
+    await expect(list).toContainText(/Cash drawer jammed/);
+    await page.keyboard.press('ArrowDown');
+    await expect(beside).toContainText(printer);
+    await expect(list).toContainText(printer);
+    await page.screenshot({ path: join(outputDir, 'asked-about-beside-case.png') });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+o');
+    await expect(beside).toHaveCount(0);
+  });
+
   await page.keyboard.press('Control+F2');
   await expect(list).toContainText(printer);
+  await expect(list).toContainText(/ [ap]m/);
+  await expect(list).toContainText('Printer still not printing');
+  await page.screenshot({ path: join(outputDir, 'asked-about.png') });
   await page.keyboard.press('ArrowDown');
   await expect(list).toContainText(drawer);
+  await expect(list).toContainText('Cash drawer jammed');
   await page.keyboard.press('ArrowUp');
   await expect(list).toContainText(printer);
   await expect(call.field('Issue')).toBeFocused();

@@ -215,7 +215,13 @@ export function CallEditor(props: CallEditorProps) {
             onSendAnyway={sendAnyway}
             endings={
               <EndWithoutTicketMenu
-                cases={{ shownCaseId, follows: open.call.follows, similar, suggestions: suggestions.store }}
+                ask={client.ask}
+                cases={{
+                  pastCases: cases,
+                  follows: open.call.follows,
+                  similar,
+                  suggestions: suggestions.store,
+                }}
                 isShown={isShown}
                 onEnd={end}
               />

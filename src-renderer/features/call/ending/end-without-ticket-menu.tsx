@@ -2,16 +2,25 @@ import { useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands, useKeyTable } from '../../../commands/command-registry';
 import { findAction, isComposing, type Action, type KeyTable } from '../../../commands/key-bindings';
-import { useText } from '../../../i18n/use-text';
+import { useMask } from '../../../components/masking/masked-text';
+import { formatShortDate } from '../../../i18n/format-dates';
+import { useText, type Translate } from '../../../i18n/use-text';
+import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button } from '../../../ui/button';
 import { KeyName } from '../../../ui/key-name';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './end-without-ticket-menu.module.css';
-import { useAskedAboutCase, type AskedAboutChoice, type CasesOnScreen } from './use-asked-about-case';
+import {
+  useAskedAboutCase,
+  useChosenTicket,
+  type AskedAboutChoice,
+  type CasesOnScreen,
+} from './use-asked-about-case';
 
 type EndCallListProps = {
+  readonly ask: Ask;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
   readonly onEnd: (kind: string, caseTicketId: number | null) => void;
@@ -35,7 +44,7 @@ const actionsThatLeave: readonly Action[] = [
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
  * arrow chooses the case that the caller asked about. Any other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
  */
-export function EndWithoutTicketMenu({ cases, isShown, onEnd }: EndCallListProps) {
+export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallListProps) {
   const t = useText();
   const askedAbout = useAskedAboutCase(cases);
   const kinds = useContext(EndingKindsContext);
@@ -65,19 +74,19 @@ export function EndWithoutTicketMenu({ cases, isShown, onEnd }: EndCallListProps
       : {},
   );
   if (!isOpen || !isShown) return null;
-  return <KindList askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
+  return <KindList ask={ask} askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
 }
 
 type KindListProps = {
+  readonly ask: Ask;
   readonly askedAbout: AskedAboutChoice;
   readonly onEnd: (kind: string) => void;
   readonly onClose: () => void;
 };
 
-function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
+function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
-  const { chosen } = askedAbout;
   const list = useRef<HTMLElement>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
   useCommands(
@@ -119,19 +128,38 @@ function KindList({ askedAbout, onEnd, onClose }: KindListProps) {
             <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onEnd(kind.id)}>
               <KeyName name={String(index + 1)} isSpoken />
               <span>{getEndingKindName(kind, t.language)}</span>
-              {kind.id === caseKind && chosen !== null && (
-                <span className={css['case']} data-number={chosen.number !== null || undefined}>
-                  {chosen.number ?? t('endCall.shownCase')}
-                  {askedAbout.hasOthers && <KeyName name="↓" />}
+              {kind.id === caseKind && askedAbout.hasOthers && (
+                <span className={css['arrows']}>
+                  <KeyName name="↑" /> <KeyName name="↓" />
                 </span>
               )}
             </Button>
+            {kind.id === caseKind && <ChosenCase ask={ask} chosen={askedAbout.chosen} />}
           </li>
         ))}
       </ol>
       <p className={css['hint']}>{t(askedAbout.hasOthers ? 'endCall.hintWithCases' : 'endCall.hint')}</p>
     </section>
   );
+}
+
+/** Enough of the case to know it by: the caller names no number. */
+function ChosenCase({ ask, chosen }: Pick<KindListProps, 'ask'> & Pick<AskedAboutChoice, 'chosen'>) {
+  const t = useText();
+  const ticket = useChosenTicket(ask, chosen);
+  const mask = useMask(ticket);
+  if (ticket === null) return null;
+  return (
+    <p className={css['case']}>
+      <span className={css['number']}>{ticket.caseNumber ?? ticket.reference}</span>{' '}
+      {formatWhen(ticket.createdAtMs, t)}
+      <span className={css['what']}>{mask('text', ticket.issue)}</span>
+    </p>
+  );
+}
+
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
 }
 
 function leavesCall(event: KeyboardEvent, keys: KeyTable): boolean {

@@ -1,22 +1,23 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
+import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
+import type { Ask } from '../../../ipc/ipc-client';
 import { useStore, type Store } from '../../../state/store';
 import { listLastCases, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
-
-/** `number` is what to call it; null for the case that is shown beside the call. */
-type AskedAboutCase = { readonly id: number; readonly number: string | null };
+import type { PastCaseStore } from '../past-case/past-case-store';
 
 /** The cases on the screen that the caller may ask about. */
 export type CasesOnScreen = {
-  readonly shownCaseId: number | null;
+  readonly pastCases: PastCaseStore;
   readonly follows: RelatedTicket | null;
   readonly similar: Store<readonly SimilarTicket[]>;
   readonly suggestions: Store<DisplayedSuggestions>;
 };
 
 export type AskedAboutChoice = {
-  readonly chosen: AskedAboutCase | null;
+  /** `ticket` is null if the screen has no more than the id yet. */
+  readonly chosen: { readonly id: number; readonly ticket: TicketSummary | null } | null;
   readonly hasOthers: boolean;
   readonly step: (by: 1 | -1) => void;
   /** Goes back to the likeliest case. */
@@ -24,32 +25,58 @@ export type AskedAboutChoice = {
 };
 
 /**
- * Chooses the case that the caller asks about, the likeliest first: the one beside the call, the one that the call
- * follows, the possible duplicates, and the last ones of the only likely caller.
+ * Chooses the case that the caller asks about. A case beside the call is the one, and to choose another shows that one beside
+ * the call. Otherwise, the likeliest comes first: the one that the call follows, the possible duplicates, and the last
+ * ones of the only likely caller.
  */
 export function useAskedAboutCase(onScreen: CasesOnScreen): AskedAboutChoice {
   const similar = useStore(onScreen.similar);
   const suggestions = useStore(onScreen.suggestions);
+  const { ticketId: shownId, ticketIds } = useStore(onScreen.pastCases.store);
   const [chosenId, setChosenId] = useState<number | null>(null);
-  const { shownCaseId, follows } = onScreen;
-  const named = [
-    ...(follows === null ? [] : [follows]),
-    ...similar.map(({ ticket }) => ticket),
-    ...listLastCases(suggestions),
-  ].map(({ id, caseNumber, reference }) => ({ id, number: caseNumber ?? reference }));
-  const all: AskedAboutCase[] = [
-    ...(shownCaseId === null ? [] : [{ id: shownCaseId, number: null }]),
-    ...named.filter(({ id }) => id !== shownCaseId),
+  const { follows, pastCases } = onScreen;
+  const tickets = [...similar.map(({ ticket }) => ticket), ...listLastCases(suggestions)];
+  const likeliestFirst = [...(follows === null ? [] : [follows]), ...tickets].map(({ id }) => id);
+  const ids = [
+    ...new Set(shownId === null ? likeliestFirst : listBeside(shownId, ticketIds, likeliestFirst)),
   ];
-  const cases = all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
-  const at = Math.max(
-    cases.findIndex(({ id }) => id === chosenId),
-    0,
-  );
+  const at = Math.max(ids.indexOf(shownId ?? chosenId ?? 0), 0);
+  const id = ids[at];
   return {
-    chosen: cases[at] ?? null,
-    hasOthers: cases.length > 1,
-    step: (by) => setChosenId(cases.at((at + by) % cases.length)?.id ?? null),
+    chosen: id === undefined ? null : { id, ticket: tickets.find((ticket) => ticket.id === id) ?? null },
+    hasOthers: ids.length > 1,
+    step: (by) => {
+      const next = ids.at((at + by) % ids.length);
+      if (next === undefined) return;
+      if (shownId === null) setChosenId(next);
+      else pastCases.show(next);
+    },
     reset: () => setChosenId(null),
   };
+}
+
+/** The cases that the keys of the panel go through, or, with one beside the call that is none of these, the others. */
+function listBeside(
+  shownId: number,
+  ticketIds: readonly number[],
+  others: readonly number[],
+): readonly number[] {
+  return ticketIds.includes(shownId) ? ticketIds : [...others, shownId];
+}
+
+/** The ticket of the chosen case, fetched if the screen does not have it; null until it is there. */
+export function useChosenTicket(ask: Ask, chosen: AskedAboutChoice['chosen']): TicketSummary | null {
+  const [fetched, setFetched] = useState<TicketSummary | null>(null);
+  const unknownId = chosen?.ticket === null ? chosen.id : null;
+  useEffect(() => {
+    if (unknownId === null) return undefined;
+    let isStale = false;
+    void ask('tickets.get', { ticketId: unknownId }).then((answer) => {
+      if (!isStale && answer.ok) setFetched(answer.value);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [ask, unknownId]);
+  return chosen?.ticket ?? (fetched?.id === chosen?.id ? fetched : null);
 }

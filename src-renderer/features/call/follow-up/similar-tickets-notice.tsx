@@ -1,5 +1,4 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
-import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
@@ -25,13 +24,11 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
           <p className={css['said']} title={mask('text', likest.ticket.issue)}>
             <b>{describeDuplicate(likest.ticket, t)}</b>
             {getGapBehind(describeDuplicate(likest.ticket, t))}
-            {formatLabelled(
+            {mask('text', likest.ticket.issue)}
+            {' · '}
+            {formatList(
               t.language,
-              formatList(
-                t.language,
-                likest.reasons.map((because) => t(`callScreen.because.${because}`)),
-              ),
-              mask('text', likest.ticket.issue),
+              likest.reasons.map((because) => t(`callScreen.because.${because}`)),
             )}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
