@@ -10,11 +10,12 @@ import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
+import css from '../../../components/incidents/incident-line.module.css';
+import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { findLikelyIncident, getNextIncidentChoice, getReasonNotToLink, isUnlike } from './incident-choices';
-import css from './incident-notice.module.css';
 
 type IncidentNoticeProps = {
   readonly ask: Ask;
@@ -97,35 +98,6 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
       isNew={shown.uid === begunUid}
       onChoose={isEditable ? choose : undefined}
     />
-  );
-}
-
-type SimilarCallsLineProps = {
-  readonly similarCalls: SimilarCalls;
-  readonly onBegin: () => void;
-  readonly onDismiss: () => void;
-};
-
-function SimilarCallsLine({ similarCalls, onBegin, onDismiss }: SimilarCallsLineProps) {
-  const t = useText();
-  const mask = useMask();
-  const head = t('incidents.similar', { count: similarCalls.callerCount });
-  return (
-    <section className={css['line']} role="status" aria-label={t('incidents.similarTitle')}>
-      <p className={css['said']}>
-        {head}
-        {getGapBehind(head)}
-        <b>{mask('text', similarCalls.title)}</b>
-      </p>
-      <div className={css['actions']}>
-        <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onBegin}>
-          {t('incidents.begin')}
-        </Button>
-        <Button kind="quiet" isTabStop={false} onPress={onDismiss}>
-          {t('incidents.dismiss')}
-        </Button>
-      </div>
-    </section>
   );
 }
 

@@ -1,0 +1,36 @@
+import type { SimilarCalls } from '../../../shared/incidents/incident';
+import { getGapBehind } from '../../i18n/get-gap-behind';
+import { useText } from '../../i18n/use-text';
+import { Button } from '../../ui/button';
+import { useMask } from '../masking/masked-text';
+import css from './incident-line.module.css';
+
+type SimilarCallsLineProps = {
+  readonly similarCalls: SimilarCalls;
+  readonly onBegin: () => void;
+  readonly onDismiss: () => void;
+};
+
+/** Says that several callers have the same trouble, for the agent to decide about. */
+export function SimilarCallsLine({ similarCalls, onBegin, onDismiss }: SimilarCallsLineProps) {
+  const t = useText();
+  const mask = useMask();
+  const head = t('incidents.similar', { count: similarCalls.callerCount });
+  return (
+    <section className={css['line']} role="status" aria-label={t('incidents.similarTitle')}>
+      <p className={css['said']}>
+        {head}
+        {getGapBehind(head)}
+        <b>{mask('text', similarCalls.title)}</b>
+      </p>
+      <div className={css['actions']}>
+        <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onBegin}>
+          {t('incidents.begin')}
+        </Button>
+        <Button kind="quiet" isTabStop={false} onPress={onDismiss}>
+          {t('incidents.dismiss')}
+        </Button>
+      </div>
+    </section>
+  );
+}
