@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
@@ -9,7 +10,7 @@ const wordings = ['Card terminal declined', 'Terminal kad ditolak', '刷卡机�
 test('three like calls become a known incident by one key; later calls are linked, and who wants a callback is listed', async ({
   startLive,
   storeHub,
-}) => {
+}, { outputDir }) => {
   const first = await startLive();
   const { page } = first;
   const keys = page.keyboard;
@@ -54,8 +55,21 @@ test('three like calls become a known incident by one key; later calls are linke
     await expectNoAxeViolations(page);
     await call.field('Issue').fill('scanner beeps twice');
     await expect(similar).toHaveCount(0);
+    const isAboutOthers = page.getByText('The similar calls are about something else.');
     await keys.press('Control+F10');
+    await expect(isAboutOthers).toBeVisible();
     await expect(incident).toHaveCount(0);
+    await endAsSolved();
+    await expect(similar).toHaveCount(0);
+    await keys.press('Control+F10');
+    await expect(isAboutOthers).toBeVisible();
+    await expect(incident).toHaveCount(0);
+    const callbacks = new RemindersScreen(page);
+    await callbacks.open();
+    await expect(callbacks.main.getByRole('status', { name: 'Similar calls' })).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'similar-calls-in-callbacks.png') });
+    await call.begin();
     await call.field('Issue').fill('card terminal declined');
     await expect(similar).toBeVisible();
     await call.field('Issue').fill('');

@@ -9,10 +9,13 @@ type SimilarCallsLineProps = {
   readonly similarCalls: SimilarCalls;
   readonly onBegin: () => void;
   readonly onDismiss: () => void;
+  /** True where Tab has no fields of a call to go through. */
+  readonly isTabStop?: boolean;
 };
 
 /** Says that several callers have the same trouble, for the agent to decide about. */
-export function SimilarCallsLine({ similarCalls, onBegin, onDismiss }: SimilarCallsLineProps) {
+export function SimilarCallsLine(props: SimilarCallsLineProps) {
+  const { similarCalls, onBegin, onDismiss, isTabStop = false } = props;
   const t = useText();
   const mask = useMask();
   const head = t('incidents.similar', { count: similarCalls.callerCount });
@@ -24,10 +27,10 @@ export function SimilarCallsLine({ similarCalls, onBegin, onDismiss }: SimilarCa
         <b>{mask('text', similarCalls.title)}</b>
       </p>
       <div className={css['actions']}>
-        <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onBegin}>
+        <Button kind="quiet" action="known-incident" isTabStop={isTabStop} onPress={onBegin}>
           {t('incidents.begin')}
         </Button>
-        <Button kind="quiet" isTabStop={false} onPress={onDismiss}>
+        <Button kind="quiet" isTabStop={isTabStop} onPress={onDismiss}>
           {t('incidents.dismiss')}
         </Button>
       </div>

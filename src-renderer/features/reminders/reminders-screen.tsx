@@ -15,6 +15,7 @@ import { TicketItem } from '../../components/tickets/ticket-item';
 import { useChangeReminder } from '../../state/use-change-reminder';
 import { countDueIncidentCallbacks, IncidentList } from './incident-list';
 import { MissedCallList } from './missed-call-list';
+import { SimilarCallsOffer } from './similar-calls-offer';
 import css from './reminders-screen.module.css';
 
 type RemindersScreenProps = {
@@ -54,6 +55,7 @@ export function RemindersScreen({ client, onOpenTicket, onCallBack, onFollowUp }
         name === 'due' && (
           <>
             {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+            <SimilarCallsOffer client={client} />
             <IncidentList
               incidents={listedIncidents}
               error={incidents.error}

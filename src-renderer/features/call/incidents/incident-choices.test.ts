@@ -40,16 +40,19 @@ test('the key goes from the likely incident over its callback to the others, and
 });
 
 test('a call that has ended is not told that there is no incident: its link is changed in Callbacks', () => {
-  const ended = { isEditable: false, isBlank: false, chosen: null };
+  const ended = { isEditable: false, isBlank: false, isUnlikeOthers: false, chosen: null };
   const chosen = { uid: 'cards', wantsCallback: false };
   expect(getReasonNotToLink({ ...ended, chosen }, true, open)).toBe('unavailable.incidentLinked');
   expect(getReasonNotToLink({ ...ended, chosen }, false, [])).toBe('unavailable.incidentLinked');
   expect(getReasonNotToLink(ended, true, open)).toBe('unavailable.incidentInCallbacks');
   expect(getReasonNotToLink(ended, false, [])).toBe('unavailable.noIncident');
+  expect(getReasonNotToLink({ ...ended, isUnlikeOthers: true }, false, [])).toBe(
+    'unavailable.otherCallsSimilar',
+  );
 });
 
 test('an open call is linked once its issue is typed, or an incident is shown', () => {
-  const blank = { isEditable: true, isBlank: true, chosen: null };
+  const blank = { isEditable: true, isBlank: true, isUnlikeOthers: false, chosen: null };
   expect(getReasonNotToLink(blank, false, [])).toBe('unavailable.noIncident');
   expect(getReasonNotToLink(blank, false, open)).toBe('unavailable.noIssueToLink');
   expect(getReasonNotToLink(blank, true, open)).toBeUndefined();

@@ -45,12 +45,19 @@ export function getNextIncidentChoice(
 
 /** Why the key links nothing: what it says in place of it. A call that has ended is changed in Callbacks. */
 export function getReasonNotToLink(
-  call: { readonly isEditable: boolean; readonly isBlank: boolean; readonly chosen: ChosenIncident | null },
+  call: {
+    readonly isEditable: boolean;
+    readonly isBlank: boolean;
+    /** There are similar calls, which are about something else. */
+    readonly isUnlikeOthers: boolean;
+    readonly chosen: ChosenIncident | null;
+  },
   isShown: boolean,
   open: readonly OpenIncident[],
 ): TextKey | undefined {
   if (!call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
-  if (open.length === 0) return 'unavailable.noIncident';
+  if (open.length === 0)
+    return call.isUnlikeOthers ? 'unavailable.otherCallsSimilar' : 'unavailable.noIncident';
   if (!call.isEditable) return 'unavailable.incidentInCallbacks';
   // Nothing on the screen says yet that the call may belong to an incident.
   return !isShown && call.isBlank ? 'unavailable.noIssueToLink' : undefined;

@@ -31,9 +31,10 @@ type IncidentNoticeProps = {
 export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const { open } = state;
   const { session, isEditable } = useCallForm();
-  // A call about something else has no line about them, and its key does not decide about them.
+  // A call about something else has no line about them, also once it has ended, and its key does not decide about them.
   const isOther = useCallState(
-    ({ fields }) => isEditable && state.similarCalls !== null && isUnlike(fields, state.similarCalls),
+    ({ fields }) =>
+      fields.incident !== null || (state.similarCalls !== null && isUnlike(fields, state.similarCalls)),
   );
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
@@ -74,7 +75,12 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
             whyNot: () => {
               if (similarCalls !== null) return undefined;
               const isBlank = session.getFields().issue.trim() === '';
-              return getReasonNotToLink({ isEditable, isBlank, chosen }, shown !== undefined, open);
+              const isUnlikeOthers = state.similarCalls !== null;
+              return getReasonNotToLink(
+                { isEditable, isBlank, isUnlikeOthers, chosen },
+                shown !== undefined,
+                open,
+              );
             },
           },
         }
