@@ -167,7 +167,12 @@ for (const { which, codes, count, tag } of varieties)
               await call.button('Send again').click();
               await call.expectOutcome('Created');
             }
-            if (['throttled', 'signed-out', 'account-blocked'].includes(category)) {
+            const promises = call.outcome
+              .getByRole('paragraph')
+              .filter({ hasText: /I will call you back|Promise the caller a call back/ });
+            const isSentLater = ['throttled', 'signed-out', 'account-blocked'].includes(category);
+            await expect(promises).toHaveCount(isSentLater ? 2 : 0);
+            if (isSentLater) {
               await outbox.open();
               await expect(outbox.waiting).toHaveCount(1);
               await outbox.sendNow.click();

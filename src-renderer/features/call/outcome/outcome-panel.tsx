@@ -142,7 +142,7 @@ function ReadAloudNumber({ ticket, actions, isSpelled }: ReadAloudNumberProps) {
         <CallerLanguageSelector selected={language} onChoose={choose} />
       </div>
       <p lang={languageTags[language]} className={css['saying']}>
-        {translate(isCase ? 'readBack.caseNumber' : 'readBack.reference')}
+        {translate(getSaying(ticket))}
       </p>
       <div role={isCase ? 'status' : 'note'} aria-label={label} data-number="" className={css['large']}>
         <LargeNumber number={number} />
@@ -160,6 +160,16 @@ function ReadAloudNumber({ ticket, actions, isSpelled }: ReadAloudNumberProps) {
       <div aria-live="polite">{isSpelled && <SpelledNumber number={number} language={language} />}</div>
     </div>
   );
+}
+
+function getSaying(ticket: TicketDetail): TextKey {
+  if (ticket.caseNumber !== null) return 'readBack.caseNumber';
+  return isCallbackOwed(ticket) ? 'readBack.referenceAndCallback' : 'readBack.reference';
+}
+
+/** The outbox sends it by itself. Once it is created, the app lists a callback to give the caller the case number. */
+function isCallbackOwed({ status }: TicketDetail): boolean {
+  return status === 'waiting' || status === 'signed-out' || status === 'account-blocked';
 }
 
 function CopyStatus({ number }: { readonly number: string }) {
@@ -182,11 +192,14 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   const explanation = outcome === null ? null : explainOutcome(outcome, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
+  const promise = isCallbackOwed(ticket) ? t('outcome.promiseCallback') : null;
   // After a case number there is nothing left to do.
   const next =
     explanation === null || ticket.caseNumber !== null
-      ? null
-      : explanation.sentence + getGapBehind(explanation.sentence) + explanation.nextStep;
+      ? promise
+      : [explanation.sentence, explanation.nextStep, ...(promise === null ? [] : [promise])].reduce(
+          (before, sentence) => before + getGapBehind(before) + sentence,
+        );
   useEffect(() => {
     if (announcer.current === null) return;
     const labelled = formatLabelled(t.language, label, formatForScreenReader(number));
@@ -198,6 +211,7 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
     <div className={css['said']}>
       {explanation !== null && <p className={css['sentence']}>{explanation.sentence}</p>}
       {explanation !== null && <p>{explanation.nextStep}</p>}
+      {promise !== null && <p>{promise}</p>}
       {kind === 'waiting' && <p className={css['sentence']}>{t(getWaitingText(blocker))}</p>}
       {outcome !== null && 'errorMessage' in outcome && <StoreHubMessage {...outcome} />}
       <VisuallyHidden ref={announcer} aria-live="polite" />
