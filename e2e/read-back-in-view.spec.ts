@@ -41,6 +41,7 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
     const strip = await openReadBack(electron, page, longIssue);
     await test.step('the first time, at the top', async () => {
       await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+      await expect(strip.getByRole('heading')).toBeInViewport({ ratio: 1 });
     });
     await confirmAllByEnter(strip, 3);
     await test.step('after an edit, at the edited sentence', async () => {
@@ -166,8 +167,21 @@ test('beside a half-typed note and a possible duplicate, Send and the sentences 
   await expect.poll(height).toBeGreaterThan(200);
   await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
   await expect(call.button('Send')).toBeInViewport({ ratio: 1 });
+  await expect(strip.getByRole('heading')).toBeInViewport({ ratio: 1 });
   await page.screenshot({ path: join(outputDir, 'read-back-beside-note.png') });
   await confirmAllByEnter(strip, 3);
+
+  await test.step('a line of quick entry does not scroll the heading away', async () => {
+    await call.begin();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('ahmad 0123456789 Kedai Kopi Melur, cash drawer stuck, 7 Jalan Kapar 41400 klang');
+    await page.keyboard.press('Enter');
+    await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+    await expect(strip.locator('[data-mark=inferred]').first()).toBeVisible();
+    await expect(strip.getByRole('heading')).toBeInViewport({ ratio: 1 });
+    await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+    await page.screenshot({ path: join(outputDir, 'read-back-after-quick-entry.png') });
+  });
 });
 
 /** A whole call, and the caret in its read-back. */

@@ -30,7 +30,9 @@ const distance = 8;
 function bringIntoSight(strip: HTMLElement, part: Element): void {
   const seen = strip.getBoundingClientRect();
   const { top, bottom } = part.getBoundingClientRect();
-  const above = top - seen.top - distance;
+  // `auto` where nothing of the strip stays in view.
+  const padding = Number.parseFloat(getComputedStyle(strip).scrollPaddingTop) || 0;
+  const above = top - seen.top - padding - distance;
   const below = bottom - seen.bottom + distance;
   if (above < 0) strip.scrollTop += above;
   else if (below > 0) strip.scrollTop += Math.min(below, above);

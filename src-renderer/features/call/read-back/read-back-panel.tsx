@@ -141,7 +141,7 @@ export function ReadBackPanel() {
         setIsStepping(false);
       }}
     >
-      <div className={css['bar']}>
+      <div className={css['bar']} data-stays-in-view="">
         <PanelHeading>
           {t('callPanel.readBack')} <ActionKeys action="read-back" />
         </PanelHeading>

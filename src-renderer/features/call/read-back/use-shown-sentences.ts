@@ -90,7 +90,8 @@ function getVisibleRange(element: Element): { readonly top: number; readonly bot
   for (let box = element.parentElement; box !== null; box = box.parentElement) {
     if (getComputedStyle(box).overflowY === 'visible') continue;
     const edges = box.getBoundingClientRect();
-    top = Math.max(top, edges.top);
+    const covered = box.querySelector(':scope > [data-stays-in-view]')?.getBoundingClientRect().bottom ?? 0;
+    top = Math.max(top, edges.top, covered);
     bottom = Math.min(bottom, edges.bottom);
   }
   return { top, bottom };
