@@ -1,11 +1,10 @@
-import { memo, useContext, useEffect, useRef, useState } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import { contactNoteSubjects, createContactNoteKey } from '../../../shared/callers/contact-note';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands, useKeyName } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import { useNoteDrafts } from '../../state/note-drafts';
 import { useStore, useStoreAfterPause } from '../../state/store';
-import { scheduleTimeout } from '../../time/schedule-timeout';
 import { formatTime, formatShortDate } from '../../i18n/format-dates';
 import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
@@ -14,6 +13,7 @@ import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { getDiscardedCallTitle, getOpenCallTitle, pickTitleParts } from './call-title';
+import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
 
@@ -207,9 +207,6 @@ function TabModifier() {
   );
 }
 
-/** How long the discarded call stays in the row of calls, also after a restart. The palette lists it for 30 days. */
-const undoWindowMs = 60_000;
-
 /** Adds a palette command for every open call and every discarded one, by its title. */
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
@@ -252,33 +249,4 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
         })),
     },
   });
-}
-
-function DiscardedCallLine({
-  call,
-  calls,
-}: {
-  readonly call: DiscardedCall;
-  readonly calls: OpenCallsStore;
-}) {
-  const t = useText();
-  const name = getDiscardedCallTitle(call, useMask());
-  const { discardedAtMs } = call;
-  const [isOffered, setIsOffered] = useState(() => getRestOfOffer(discardedAtMs) > 0);
-  useEffect(() => scheduleTimeout(getRestOfOffer(discardedAtMs), () => setIsOffered(false)), [discardedAtMs]);
-  if (!isOffered) return null;
-  return (
-    <span className={css['discarded']}>
-      <span className={css['title']}>
-        {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
-      </span>
-      <Button kind="quiet" action="undo-discard" onPress={() => void calls.undoDiscard(call.id)}>
-        {t('calls.undo')}
-      </Button>
-    </span>
-  );
-}
-
-function getRestOfOffer(discardedAtMs: number): number {
-  return Math.max(0, discardedAtMs + undoWindowMs - Date.now());
 }
