@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
@@ -16,7 +17,7 @@ const names = [
 
 test('with nine calls the tab of each is in sight with its digit, and the current one is told apart', async ({
   start,
-}) => {
+}, { outputDir }) => {
   const { electron, page, quit } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
@@ -68,6 +69,23 @@ test('with nine calls the tab of each is in sight with its digit, and the curren
     await keyboard.press('Enter');
     await expect(current).toHaveText(/^Chong/);
     await expect(current).toBeInViewport({ ratio: 0.95 });
+  });
+
+  await test.step('with fifteen the tab of each is in sight; callers of one name are told apart by their numbers', async () => {
+    for (let nth = 1; nth <= 5; nth += 1) {
+      await call.begin();
+      await call.fill({ Phone: `012000482${nth}`, Name: 'Tan Siew Ling' });
+    }
+    await keyboard.press('Control+F7');
+    await keyboard.type('speaks Hokkien');
+    await expect(current.getByTitle('Note not saved yet')).toBeInViewport({ ratio: 1 });
+    await expect(tabs).toHaveCount(15);
+    for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.95 });
+    for (const digit of [1, 9])
+      await expect(tabs.nth(digit - 1).locator('kbd')).toHaveText(String(digit), { useInnerText: true });
+    await expect(tabs.filter({ hasText: /^Tan Siew Ling825/ })).toHaveCount(1);
+    await page.screenshot({ path: join(outputDir, 'fifteen-calls.png') });
+    await keyboard.press('Escape');
   });
 
   await test.step('a restart returns to the call that was worked on last, not to the newest', async () => {

@@ -1,4 +1,4 @@
-import { memo, useContext, useEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useRef, type CSSProperties } from 'react';
 import { contactNoteSubjects, createContactNoteKey } from '../../../shared/callers/contact-note';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands, useKeyName } from '../../commands/command-registry';
@@ -12,7 +12,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { getDiscardedCallTitle, getOpenCallTitle, pickTitleParts } from './call-title';
+import { getDiscardedCallTitle, getNumberTail, getOpenCallTitle, pickTitleParts } from './call-title';
 import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -27,7 +27,8 @@ type CallTabsProps = {
 
 /**
  * A tab for every open call, in the order in which they began. Alt and a digit select the first nine, the palette any of
- * them. From six on, the tabs are narrower and show less, so that all that have a digit are in sight.
+ * them. From six on, the tabs are narrower and show less, so that all that have a digit are in sight; from ten on, they
+ * stand in two rows.
  */
 export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }: CallTabsProps) {
   const t = useText();
@@ -36,10 +37,17 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
   const [undoable] = state.discarded;
   useCallTabCommands(state, calls, onShow);
   const isMany = state.calls.length >= manyTabs;
+  const isInRows = state.calls.length > digitCount;
   return (
-    <div className={css['strip']}>
+    <div className={css['strip']} data-rows={isInRows || undefined}>
       {isMany && <TabModifier />}
-      <nav ref={tabs} className={css['tabs']} data-many={isMany || undefined} aria-label={t('calls.strip')}>
+      <nav
+        ref={tabs}
+        className={css['tabs']}
+        style={isInRows ? getTwoRows(state.calls.length) : undefined}
+        data-many={isMany || undefined}
+        aria-label={t('calls.strip')}
+      >
         {isMany && <TabModifier />}
         {state.calls.map((open, index) => (
           <CallTab
@@ -47,14 +55,17 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
             open={open}
             index={index}
             isActive={open === active}
+            calls={state.calls}
             onPress={() => void calls.activate(open.call.id)}
           />
         ))}
       </nav>
-      <CallCount calls={state.calls} />
-      <Button kind="quiet" action="new-call" onPress={onBegin}>
-        {t('calls.begin')}
-      </Button>
+      <div className={css['begin']}>
+        <CallCount calls={state.calls} />
+        <Button kind="quiet" action="new-call" onPress={onBegin}>
+          {t('calls.begin')}
+        </Button>
+      </div>
       <div className={css['tools']}>
         {undoable !== undefined && <DiscardedCallLine key={undoable.id} call={undoable} calls={calls} />}
         {active !== undefined && !isFinished(active) && (
@@ -102,6 +113,12 @@ const manyTabs = 6;
 /** As many calls have a digit. */
 const digitCount = 9;
 
+/** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */
+function getTwoRows(count: number): CSSProperties {
+  const share = 100 / Math.ceil(count / 2);
+  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(4.9rem, ${share}% - 2px), 1fr))` };
+}
+
 /** With the key that finds also those calls which have no digit. */
 function CallCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
   const t = useText();
@@ -121,18 +138,21 @@ type CallTabProps = {
   readonly open: OpenCall;
   readonly index: number;
   readonly isActive: boolean;
+  readonly calls: OpenCallsState['calls'];
   readonly onPress: () => void;
 };
 
 /** A title does not change with each key, in ms. */
 const titlePauseMs = 250;
 
-function CallTab({ open, index, isActive, onPress }: CallTabProps) {
+function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
   const t = useText();
   const mask = useMask();
   const parts = useStoreAfterPause(open.session.store, pickTitleParts, titlePauseMs);
   const title = getOpenCallTitle(parts, mask);
   const isPhone = parts.name.trim() === '' && parts.storeName.trim() === '' && parts.phone.trim() !== '';
+  const others = calls.filter((other) => other !== open).map(({ session }) => session.store.get());
+  const tail = isPhone ? '' : getNumberTail(parts, others.map(pickTitleParts), mask);
   const hasTypedNote = useHasTypedNote(parts);
   const modifier = useTabModifier();
   const tab = useRef<HTMLButtonElement>(null);
@@ -141,7 +161,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
     // In the next frame, which lays the page out in any case. Now it would be laid out a second time.
     const frame = requestAnimationFrame(() => showInRow(tab.current));
     return () => cancelAnimationFrame(frame);
-  }, [isActive, title]);
+  }, [isActive, title, hasTypedNote]);
   return (
     <button
       ref={tab}
@@ -160,6 +180,7 @@ function CallTab({ open, index, isActive, onPress }: CallTabProps) {
           {title === '' ? t('calls.blank') : <MaskedText text={title} />}
         </bdi>
       </span>
+      {tail !== '' && <span className={css['tail']}>{tail}</span>}
       {hasTypedNote && (
         <span className={css['note']} title={t('contactNotes.mark')}>
           <VisuallyHidden>{t('contactNotes.mark')}</VisuallyHidden>

@@ -1,5 +1,6 @@
 import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
+import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import type { CallState } from './session/call-form-state';
 
 type CallerFields = Pick<CallFields, 'name' | 'storeName' | 'phone'>;
@@ -18,6 +19,23 @@ export function getOpenCallTitle(
   mask: (kind: MaskedKind, text: string) => string,
 ): string {
   return getCallTitle(caller, mask).trim() || mask('text', quickEntryLine).trim();
+}
+
+/** Of so many characters, a narrow tab shows no more. */
+const alikeLength = 6;
+const tailLength = 3;
+
+/** The last digits of the number, where another open call has a title that begins alike; '' otherwise. */
+export function getNumberTail(
+  parts: ReturnType<typeof pickTitleParts>,
+  others: readonly ReturnType<typeof pickTitleParts>[],
+  mask: (kind: MaskedKind, text: string) => string,
+): string {
+  const getBeginning = (call: typeof parts) =>
+    getOpenCallTitle(call, mask).slice(0, alikeLength).toLowerCase();
+  const own = getBeginning(parts);
+  if (own === '' || !others.some((other) => getBeginning(other) === own)) return '';
+  return mask('phone', extractDigits(parts.phone)).slice(-tailLength);
 }
 
 /** The title of a discarded call: its caller, or the beginning of what was written. */

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { getNumberTail } from './call-title';
+
+const call = (name: string, phone: string) => ({ name, phone, storeName: '', quickEntryLine: '' });
+const show = (_kind: string, text: string) => text;
+const hide = (_kind: string, text: string) => text.replaceAll(/\S/g, '•');
+const tan = call('Tan Siew Ling', '012-000 4821');
+
+test.each([
+  ['another caller of the same name', [call('tan siew ling', '0198887766')], '821'],
+  ['another title that begins alike', [call('Tan Siew Mei', '')], '821'],
+  ['other callers', [call('Tan Ah Kow', ''), call('', '0120004822')], ''],
+  ['nobody else', [], ''],
+])('beside %s', (_who, others, expected) => {
+  expect(getNumberTail(tan, others, show)).toBe(expected);
+});
+
+test('a call without a number, and a new call, have none', () => {
+  expect(getNumberTail(call('Devi', ''), [call('Devi', '0123')], show)).toBe('');
+  expect(getNumberTail(call('', ''), [call('', '')], show)).toBe('');
+});
+
+test('a hidden number stays hidden', () => {
+  expect(getNumberTail(tan, [tan], hide)).toBe('•••');
+});
