@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/calls/asked-questions';
 import { maxTypedLength } from '../../../../shared/calls/call';
 import { languageTags, type Language } from '../../../../shared/i18n/language';
-import { useCommands } from '../../../commands/command-registry';
+import { useCommands, useKeyName } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
 import { translators, useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
@@ -84,6 +84,7 @@ type QuestionFormProps = {
 function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps) {
   const t = useText();
   const { session } = useCallForm();
+  const key = useKeyName('next-question');
   const { question, answer, language } = asked;
   const field = useRef<HTMLInputElement>(null);
   const [isCut, setIsCut] = useState(false);
@@ -149,7 +150,7 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
         {isYesNo && <WordButton word={no} keyName="↓" language={language} onTake={take} />}
       </div>
       <p id={`${questionAnswerId}-hint`} className={css['hint']}>
-        {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint')}
+        {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint', { key })}
       </p>
     </section>
   );
