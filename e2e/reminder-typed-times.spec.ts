@@ -55,6 +55,15 @@ test('a time for a reminder is read as it is typed, in its field and from the ro
       await page.keyboard.press('Escape');
     });
 
+    await test.step('or is a part of it, if what follows are its minutes', async () => {
+      await page.keyboard.press('Control+e');
+      await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+      await page.keyboard.type('430pm');
+      await expect(time).toHaveValue('430pm');
+      await expect(time).toHaveAccessibleDescription(/, 4:30 pm$/);
+      await page.keyboard.press('Escape');
+    });
+
     await test.step('with the digits before the letter', async () => {
       await page.keyboard.press('Control+e');
       await expect(history.ticket.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();

@@ -4,7 +4,8 @@ const continuesDigit = /[.:/\-ap点點时時小天日号月]/i;
 /**
  * Reads a key in the row of choices. A digit alone chooses, but what was typed is a time as soon as a letter, a mark or
  * a digit without a choice belongs to it, as in `3pm`, `dlm 2 jam` or `15:30`. The digit of the last choice, another
- * time, asks for the time that follows. It belongs to that time only if the next key goes on from it, as in `4pm`.
+ * time, asks for the time that follows. It belongs to that time only if the next key goes on from it, as in `4pm`; before
+ * a digit, only the keys after it can tell (`dropChoiceDigit`).
  *
  * @param typed what was typed in the row before this key
  */
@@ -12,11 +13,13 @@ export function readKeyInChoices(
   typed: string,
   key: string,
   choiceCount: number,
-): { readonly typed: string; readonly isTime: boolean } {
+): { readonly typed: string; readonly isTime: boolean; readonly startsWithChoice?: boolean } {
   if (key.length !== 1) return { typed: '', isTime: false };
   // A space alone chooses what has the focus.
   if (key === ' ') return { typed: typed === '' ? '' : `${typed} `, isTime: false };
-  if (typed === String(choiceCount) && !continuesDigit.test(key)) return { typed: key, isTime: true };
+  const isOtherTime = typed === String(choiceCount);
+  if (isOtherTime && /\d/.test(key)) return { typed: typed + key, isTime: true, startsWithChoice: true };
+  if (isOtherTime && !continuesDigit.test(key)) return { typed: key, isTime: true };
   const isChoice = /^[1-9]$/.test(key) && Number(key) <= choiceCount;
   return { typed: typed + key, isTime: !isChoice };
 }

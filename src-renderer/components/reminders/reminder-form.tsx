@@ -12,6 +12,7 @@ import controls from '../../ui/controls.module.css';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
+import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
 import { OtherTimeReading } from './other-time-reading';
 import type { parseDueTime } from './parse-due-time';
@@ -82,11 +83,25 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     event.preventDefault();
   };
   const typedInChoices = useRef('');
+  /** The first digit of the time may be that of the choice. */
+  const mayStartWithChoice = useRef(false);
+  const changeOther = (typed: string) => {
+    mayStartWithChoice.current &&= typed.startsWith(String(dueTimeChoices.length));
+    const kept = mayStartWithChoice.current ? dropChoiceDigit(typed) : typed;
+    if (kept !== typed) mayStartWithChoice.current = false;
+    setOther(kept);
+    setFault(null);
+  };
   const onKeyInChoices = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     // Shift alone belongs to the key that follows it.
     if (event.key === 'Shift') return;
-    const { typed, isTime } = readKeyInChoices(typedInChoices.current, event.key, dueTimeChoices.length);
+    const { typed, isTime, startsWithChoice } = readKeyInChoices(
+      typedInChoices.current,
+      event.key,
+      dueTimeChoices.length,
+    );
+    mayStartWithChoice.current = startsWithChoice === true;
     typedInChoices.current = isTime ? '' : typed;
     if (!isTime) return;
     event.preventDefault();
@@ -142,10 +157,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
             value={other}
             aria-invalid={fault !== null || undefined}
             aria-describedby={`${id}-understood ${id}-note`}
-            onChange={(event) => {
-              setOther(event.target.value);
-              setFault(null);
-            }}
+            onChange={(event) => changeOther(event.target.value)}
           />
           <OtherTimeReading id={`${id}-understood`} text={other} parse={parse} hasFault={fault !== null} />
         </>
