@@ -25,7 +25,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(handover.getByText(/ · 0 open items/)).toBeVisible();
     await expect(
       handover.getByText(
-        'Nothing open: waiting, uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, known incidents.',
+        'Nothing open: waiting, uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, notes not saved, known incidents.',
       ),
     ).toBeVisible();
     await page.keyboard.press('Escape');
@@ -48,7 +48,10 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await call.fill({ Name: 'Parked Balan', Issue: 'Drawer stuck' });
     await page.keyboard.press('F6');
     await expect(call.field('Name')).toHaveValue('');
-    await call.fill({ Name: 'Open Chong' });
+    await call.fill({ Phone: '0198887766', Name: 'Open Chong' });
+    await page.keyboard.press('Control+F7');
+    await page.keyboard.type('deaf, speak up');
+    await call.field('Name').focus();
     await expect(call.main.getByText(/^Saved /)).toBeVisible();
   });
 
@@ -61,12 +64,14 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
       /^SH-\S+ · Waiting Siti, KL Branch · 012 345 6789 · waiting since .* · \*Onsite Support$/,
       /^SH-\S+ · Uncertain Ali, .* · uncertain, /,
       /^Parked Balan · parked, begun .* · Drawer stuck$/,
-      /^Open Chong · open since /,
+      /^Open Chong · 019 888 7766 · open since /,
+      /^Open Chong · 019 888 7766 · note not saved · deaf, speak up$/,
     ]);
     await expect(handover.getByRole('heading', { level: 2 })).toHaveText([
       'Waiting to be sent (1)',
       'Uncertain: find out whether StoreHub has it (1)',
       'Calls not finished (2)',
+      'Notes not saved: 1',
     ]);
     await expectNoAxeViolations(page);
   });

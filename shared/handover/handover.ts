@@ -11,6 +11,7 @@ export const handoverKinds = [
   'missed',
   'incident-callbacks',
   'calls',
+  'notes',
   'incidents',
 ] as const;
 
@@ -33,12 +34,13 @@ export const handoverMarks = [
   'incident',
   'open',
   'parked',
+  'note',
 ] as const;
 
 /**
  * One piece of open work. `code` is the case number, or the reference without one; null for a call without one.
  * `atMs` is when a callback is due, otherwise when the call or ticket began, in ms since 1970. `text` is the issue, or
- * what the reminder says, or the title of the incident. `times` is the number of calls of an incident, or how often a missed caller rang, and 1 otherwise.
+ * what the reminder says, or the title of the incident, or the note. `times` is the number of calls of an incident, or how often a missed caller rang, and 1 otherwise.
  */
 const handoverItemSchema = z.strictObject({
   mark: z.enum(handoverMarks),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { handoverKinds, maxHandoverLines, rejectedDays, type Handover } from '../../shared/handover/handover';
+import type { NoteDraft } from '../../shared/notes/note-draft';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
@@ -88,6 +89,11 @@ async function historyOfAllKinds(): Promise<Opened> {
   await stores.tickets.endCall(endedCall('ended', { references: ['SH-ENDED'] }));
   await recordIncidents(workspace);
   await recordIncomingCalls(workspace);
+  await stores.noteDrafts.set(
+    { subject: 'caller', key: '60199990000' },
+    { text: 'asks for Zul', lastDay: '' },
+    1,
+  );
   await workspace.sendByHand('being sent');
   await flushPendingWork();
   return workspace;
@@ -124,6 +130,7 @@ describe('the page of a history with work of every kind', () => {
       missed: missed.count,
       'incident-callbacks': 2,
       calls: unfinished.length - 1,
+      notes: 1,
       incidents: 1,
     });
     expect(handover.sections.map(({ items: some }) => some.length)).toEqual(Object.values(counts));
@@ -149,7 +156,8 @@ describe('the page of a history with work of every kind', () => {
       .flatMap(({ mark, phone, times }) => (mark === 'missed' ? [{ phone, times }] : []));
     expect(rings).toEqual(missed.calls.map(({ phone, ringCount }) => ({ phone, times: ringCount })));
     expect(rings).toEqual([{ phone: '60173390218', times: 2 }]);
-    expect(lines).toHaveLength(codes.length + names.length + rings.length + 1);
+    expect(lines).toHaveLength(codes.length + names.length + rings.length + 2);
+    expect(lines).toContain('019 999 0000 · note not saved · asks for Zul');
     const pageText = lines.join('\n');
     expect(pageText).toMatch(/since [^,]+, calls: 3 · card terminals offline/);
     // Who can be called now stands before who waits until the incident is over.
@@ -183,8 +191,31 @@ describe('the page of a history with work of every kind', () => {
     expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
     expect(page).toMatchObject({
       sections: [],
-      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, known incidents.',
+      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, notes not saved, known incidents.',
     });
+  });
+});
+
+test('a half-typed note stands there with its open call, or else with a ticket of its caller, store or case', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  await sendWith(workspace, outcomes.created, 'made');
+  await stores.calls.begin('open', time.nowMs());
+  await stores.calls.save('open', { ...readyFields, phone: '0198887766', name: 'Balan' }, time.nowMs());
+  const draft = (subject: NoteDraft['subject'], key: string, text: string) =>
+    stores.noteDrafts.set({ subject, key }, { text, lastDay: '' }, 1);
+  const made = await stores.tickets.get(1);
+  if (!made.ok || made.value === null) throw new Error('no ticket');
+  await draft('ticket', '1', 'asks for Zul');
+  await draft('caller', made.value.phone, ' ');
+  await draft('caller', '60198887766', 'deaf, speak up');
+  const { sections } = await read(workspace);
+  expect(sections.find(({ kind }) => kind === 'notes')).toMatchObject({
+    count: 2,
+    items: [
+      { callId: 'open', ticketId: null, name: 'Balan', text: 'deaf, speak up' },
+      { callId: null, ticketId: 1, code: made.value.caseNumber, text: 'asks for Zul' },
+    ],
   });
 });
 
@@ -200,7 +231,7 @@ test('the page of a thousand open things counts them all and says where the rest
   }
   const handover = await read(workspace);
   const { page } = createHandoverPage(handover, options);
-  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 30, 0]);
+  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 30, 0, 0]);
   const shown = page.sections.map(({ lines }) => lines.length);
   expect(shown.reduce((sum, count) => sum + count, 0)).toBe(maxHandoverLines);
   expect(page.facts).toContain('1,130 open items');

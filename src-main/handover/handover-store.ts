@@ -9,11 +9,15 @@ import {
   type HandoverKind,
   type HandoverSection,
 } from '../../shared/handover/handover';
+import { createContactNoteKey } from '../../shared/callers/contact-note';
+import type { NoteDraft } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
+import { storeKeySql } from '../callers/store-name-index-key';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { IncomingCallRow } from '../calls/incoming-call-store';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
+import { createNoteDraftStore } from '../notes/note-draft-store';
 import { requireRow } from '../tickets/store/missing-row-checks';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -73,6 +77,8 @@ export function createHandoverStore(db: Database) {
   const countMissed = db
     .prepare<[], number>(`SELECT count(*) FROM incoming_call WHERE state = 'missed'`)
     .pluck();
+  const drafts = createNoteDraftStore(db);
+  const findTicketOfNote = prepareFindTicketOfNote(db);
   // The condition repeats the one of the partial index.
   const calls = db.prepare<[], CallRow>(
     `SELECT ${selectChecksummed('call')},
@@ -141,6 +147,17 @@ export function createHandoverStore(db: Database) {
     }),
     calls: () => {
       const items = calls.all().flatMap((row) => toCallItem(verifyRow('call', row)));
+      return { count: items.length, items: items.slice(0, maxHandoverLines) };
+    },
+    notes: () => {
+      const open = calls.all().flatMap((row) => toCallItem(verifyRow('call', row)));
+      const typed = drafts.list().filter(({ text }) => text.trim() !== '');
+      const items = typed.map((note): HandoverItem => {
+        const call = open.find((item) => isAbout(note, item));
+        const ticket = call === undefined ? findTicketOfNote(note) : undefined;
+        const about = call ?? (ticket === undefined ? toNobody(note) : toItem(ticket));
+        return { ...about, mark: 'note', text: note.text.slice(0, maxItemText) };
+      });
       return { count: items.length, items: items.slice(0, maxHandoverLines) };
     },
   };
@@ -224,6 +241,44 @@ function toCallItem(row: CallRow): HandoverItem[] {
       times: 1,
     },
   ];
+}
+
+/** Whether a lasting note is about the caller or the store of an open call. */
+function isAbout({ subject, key }: NoteDraft, { phone, storeName }: HandoverItem): boolean {
+  return (
+    subject !== 'ticket' && createContactNoteKey(subject, subject === 'caller' ? phone : storeName) === key
+  );
+}
+
+/** Prepares to find the ticket of a note, or the newest one of its caller or store. */
+function prepareFindTicketOfNote(db: Database): (note: NoteDraft) => SummaryRow | undefined {
+  const newest = (condition: string) =>
+    db.prepare<[string], SummaryRow>(
+      `SELECT ${summaryColumns} FROM ticket WHERE ${condition} ORDER BY id DESC LIMIT 1`,
+    );
+  const find = {
+    ticket: newest('id = CAST(? AS INTEGER)'),
+    caller: newest('phone = ?'),
+    store: newest(`${storeKeySql} = ?`),
+  };
+  return ({ subject, key }) => find[subject].get(key);
+}
+
+/** A caller or a store that has neither an open call nor a ticket. */
+function toNobody({ subject, key }: NoteDraft): Omit<HandoverItem, 'mark'> {
+  const phone = subject === 'caller' ? key : '';
+  const storeName = subject === 'store' ? key : '';
+  return {
+    ticketId: null,
+    callId: null,
+    code: null,
+    atMs: 0,
+    name: '',
+    phone,
+    storeName,
+    text: '',
+    times: 1,
+  };
 }
 
 /** More than a line of the page shows. A call may hold pasted text of any length. */
