@@ -45,7 +45,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.type('7766');
     await expect(card.getByText('Store: pays cash only')).toBeVisible();
     await keys.press('Control+F8');
-    await expect(form.getByLabel('Note on the store Siti Bakery')).toHaveValue('pays cash only');
+    await expect(form.getByLabel('Note on the store Siti Bakery')).toHaveValue('pays cash only ');
     await keys.type('x');
     await keys.press('Escape');
     await expect(form).toHaveCount(0);
@@ -66,7 +66,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
 
   await test.step('a last day that is over is refused in words', async () => {
     await keys.press('Control+F7');
-    await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls');
+    await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls ');
     await form.getByLabel('Last day').fill('2020-12-01');
     await form.getByLabel('Last day').press('Enter');
     await expect(form.getByText('Enter a last day that is not over yet, or none.')).toBeVisible();
@@ -100,6 +100,11 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.press('Enter');
     await expect(call.main.getByText('Caller: prank calls, at night', { exact: true })).toBeVisible();
     await expect(form).toHaveCount(0);
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the caller')).toBeFocused();
+    await keys.type('and noon');
+    await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls, at night and noon');
+    await keys.press('Escape');
     await call.field('Phone').fill('0167654321');
     await expect(form.getByLabel('Note on the caller')).toHaveValue('deaf');
     await expect(call.main.getByText('Caller: deaf')).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
+import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatList } from '../../../../shared/i18n/format-list';
@@ -118,6 +119,8 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
   const isFirst = index === 0;
+  // Calls that ended without a ticket have their place in the list, and are no cases.
+  const unlisted = caller.casesInSixtyDays - caller.lastCases.filter(isCase).length;
   const isOther = useCallState(({ fields }) => hasOtherNumber(caller, fields.phone));
   const otherId = `${callerSuggestionsCardId}-other-${index}`;
   const part = useRef<HTMLLIElement>(null);
@@ -193,10 +196,17 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
               </button>
             </li>
           ))}
+          {unlisted > 0 && (
+            <li className={css['more']}>{t('callScreen.similarMore', { count: unlisted })}</li>
+          )}
         </ul>
       )}
     </li>
   );
+}
+
+function isCase({ ending, status }: TicketSummary): boolean {
+  return ending === null && status !== 'rejected';
 }
 
 function describeMatch({ matches }: Caller, t: Translate, mask: Mask): string {

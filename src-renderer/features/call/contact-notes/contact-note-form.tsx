@@ -10,6 +10,7 @@ import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
 import { ActionKeys } from '../../../ui/action-keys';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
+import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
 import { Notice } from '../../../ui/notice';
 import { contactNoteId } from '../session/call-caret';
 import css from './contact-notes.module.css';
@@ -42,17 +43,28 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const savedDay = formatEndDate(note?.endsAtMs ?? null);
   const drafts = useNoteDrafts();
   const typed = useTypedNote(draft);
-  const text = typed?.text ?? note?.text ?? '';
+  const savedText = note?.text ?? '';
+  const text = typed?.text ?? savedText;
   const lastDay = typed?.lastDay ?? savedDay;
   const [isDayInvalid, setIsDayInvalid] = useState(false);
   const [submitError, setSubmitError] = useState<AppError | null>(null);
   const error = submitError ?? typed?.draftError ?? null;
+  // What is typed behind a saved note is not to be one word with it.
+  const isOpenedSaved = openedCount > 0 && typed === undefined;
+  const shownText = isOpenedSaved ? text.replace(/(?<=\S)$/, ' ') : text;
   useEffect(() => {
-    if (openedCount > 0) field.current?.focus();
+    if (openedCount === 0 || field.current === null) return;
+    field.current.focus();
+    moveCaretToEnd(field.current);
   }, [openedCount]);
 
   const change = (next: NoteDraftContent) => drafts.change(draft, next);
-  const isChanged = text !== (note?.text ?? '') || lastDay !== savedDay;
+  const changeText = (next: string) => {
+    const added = isOpenedSaved && next.startsWith(shownText) ? next.slice(shownText.length) : '';
+    // A mark belongs to the word before it.
+    change({ text: /^[\s\p{P}]/u.test(added) ? text + added : next, lastDay });
+  };
+  const isChanged = text !== savedText || lastDay !== savedDay;
   const end = () => {
     isEnded.current = true;
     drafts.change(draft, null);
@@ -112,8 +124,8 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
         maxLength={maxContactNoteLength}
         autoComplete="off"
         placeholder={t('contactNotes.hint')}
-        value={text}
-        onChange={(event) => change({ text: event.target.value, lastDay })}
+        value={shownText}
+        onChange={(event) => changeText(event.target.value)}
       />
       <div className={css['row']}>
         <label htmlFor={`${id}-day`} className={css['label']}>
