@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { explainError, explainNoteError, explainNotOpened } from '../shared/errors/app-error';
-import { sharedMessages } from '../shared/messages/shared-catalogues';
+import { nativeMessages } from '../shared/messages/native-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { caseNumber } from './fake-storehub/canned-answers';
 import { readWindowlessStart } from './fixtures/read-windowless-start';
@@ -191,7 +191,7 @@ test(
       await test.step('where it may not write anything there, no window opens: it says so and ends', async () => {
         mount(userDataFolder, 'remount,ro');
         const output = await readWindowlessStart(userDataFolder);
-        expect(output).toContain(sharedMessages.en('native.folderReadOnly.sentence'));
+        expect(output).toContain(nativeMessages.en('native.folderReadOnly.sentence'));
         expect(output).toContain(userDataFolder);
       });
     } finally {

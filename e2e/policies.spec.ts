@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sharedMessages } from '../shared/messages/shared-catalogues';
+import { nativeMessages } from '../shared/messages/native-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { readWindowlessStart } from './fixtures/read-windowless-start';
@@ -180,5 +180,5 @@ test('a data folder that cannot be made is told in the language of the policy', 
   await writeFile(file, '');
   await writeFile(policies, JSON.stringify({ Language: 'ms' }));
   const output = await readWindowlessStart(join(file, 'data'), { HELPDESK_POLICIES: policies });
-  expect(output).toContain(sharedMessages.ms('native.folderReadOnly.sentence'));
+  expect(output).toContain(nativeMessages.ms('native.folderReadOnly.sentence'));
 });

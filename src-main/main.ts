@@ -173,8 +173,9 @@ async function start(endpoint: URL): Promise<void> {
 /** Shows a dialog, because without a window nobody would learn why the app does not start. */
 async function failToStart(thrown: unknown): Promise<void> {
   log.error('app not started', toErrorTrace(thrown));
-  const { sentence, nextStep } = await import('../shared/messages/explanation')
-    .then(({ getExplanation }) => getExplanation('native.notStarted', startupLanguage()))
+  const { sentence, nextStep } = await import('../shared/messages/native-catalogues')
+    .then(({ nativeMessages }) => nativeMessages[startupLanguage()])
+    .then((t) => ({ sentence: t('native.notStarted.sentence'), nextStep: t('native.notStarted.nextStep') }))
     .catch(() => ({ sentence: `${app.name} did not start.`, nextStep: '' }));
   dialog.showErrorBox(sentence, nextStep);
   app.exit(1);

@@ -3,29 +3,25 @@ import enCaseParts from './en/case-parts.json' with { type: 'json' };
 import enEndings from './en/endings.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
-import enNative from './en/native.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import msCaseParts from './ms/case-parts.json' with { type: 'json' };
 import msEndings from './ms/endings.json' with { type: 'json' };
 import msErrors from './ms/errors.json' with { type: 'json' };
 import msHandover from './ms/handover.json' with { type: 'json' };
-import msNative from './ms/native.json' with { type: 'json' };
 import msOutcomes from './ms/outcomes.json' with { type: 'json' };
 import { createTranslators, type MessageKey, type Translated } from './translator';
 import zhCaseParts from './zh/case-parts.json' with { type: 'json' };
 import zhEndings from './zh/endings.json' with { type: 'json' };
 import zhErrors from './zh/errors.json' with { type: 'json' };
 import zhHandover from './zh/handover.json' with { type: 'json' };
-import zhNative from './zh/native.json' with { type: 'json' };
 import zhOutcomes from './zh/outcomes.json' with { type: 'json' };
 
-const en = { ...enCaseParts, ...enEndings, ...enErrors, ...enHandover, ...enNative, ...enOutcomes };
+const en = { ...enCaseParts, ...enEndings, ...enErrors, ...enHandover, ...enOutcomes };
 const ms: Translated<typeof en> = {
   ...msCaseParts,
   ...msEndings,
   ...msErrors,
   ...msHandover,
-  ...msNative,
   ...msOutcomes,
 };
 const zh: Translated<typeof en> = {
@@ -33,7 +29,6 @@ const zh: Translated<typeof en> = {
   ...zhEndings,
   ...zhErrors,
   ...zhHandover,
-  ...zhNative,
   ...zhOutcomes,
 };
 

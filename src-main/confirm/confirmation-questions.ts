@@ -3,7 +3,7 @@ import type { Language } from '../../shared/i18n/language';
 import type { ErasurePreview, ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import { maskText } from '../../shared/privacy/mask-personal-data';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
-import { sharedMessages } from '../../shared/messages/shared-catalogues';
+import { nativeMessages } from '../../shared/messages/native-catalogues';
 import type { MessageValues } from '../../shared/messages/translator';
 import type { Question } from './confirm-types';
 
@@ -13,7 +13,7 @@ export function createEraseQuestion(
   isMasked: boolean,
   language: Language,
 ): Question {
-  const t = sharedMessages[language];
+  const t = nativeMessages[language];
   const { tickets, callers, calls, scrubbed, others } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
@@ -54,7 +54,7 @@ function nameCaller({ name, phone }: ErasureRequest, isMasked: boolean): string 
 const longestShown = 60;
 
 export function createRetentionQuestion(days: number, tickets: number, language: Language): Question {
-  const t = sharedMessages[language];
+  const t = nativeMessages[language];
   return {
     message: t('native.confirm.keepDays.message', { count: days }),
     detail: t('native.confirm.keepDays.detail', { count: tickets }),
@@ -93,7 +93,7 @@ function question(
   values: MessageValues,
   language: Language,
 ): Question {
-  const t = sharedMessages[language];
+  const t = nativeMessages[language];
   return {
     message: t(`native.confirm.${about}.message`, values),
     detail: t(`native.confirm.${about}.detail`, values),

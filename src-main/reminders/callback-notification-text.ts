@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/i18n/language';
 import type { MaskedKind } from '../../shared/privacy/mask-personal-data';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
-import { sharedMessages } from '../../shared/messages/shared-catalogues';
+import { nativeMessages } from '../../shared/messages/native-catalogues';
 
 /** The maximum number of names that a notification shows. */
 const mostNames = 3;
@@ -15,7 +15,7 @@ export function getCallbackNotificationText(
   language: Language,
   mask: (kind: MaskedKind, text: string) => string = (_kind, text) => text,
 ): { readonly title: string; readonly body: string } {
-  const t = sharedMessages[language];
+  const t = nativeMessages[language];
   const [first] = raised;
   if (first !== undefined && raised.length === 1) {
     const { reminder, ticket } = first;

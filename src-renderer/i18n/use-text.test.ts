@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/i18n/language';
 import { flattenCatalogue } from '../../shared/messages/flatten-catalogue';
+import { nativeCatalogues } from '../../shared/messages/native-catalogues';
 import { sharedCatalogues } from '../../shared/messages/shared-catalogues';
 import { regions } from '../../shared/regions/malaysian-regions';
 import { catalogues } from '../messages/catalogues';
@@ -45,7 +46,9 @@ test('never interprets typed text as a reference or a placeholder', () => {
 });
 
 function messagesIn(language: Language) {
-  return [...flattenCatalogue(catalogues[language]), ...flattenCatalogue(sharedCatalogues[language])];
+  return [catalogues, sharedCatalogues, nativeCatalogues].flatMap((messages) =>
+    flattenCatalogue(messages[language]),
+  );
 }
 
 const inEnglish = new Map(messagesIn('en'));

@@ -1,8 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
-import { sharedMessages } from '../../../shared/messages/shared-catalogues';
+import { nativeMessages } from '../../../shared/messages/native-catalogues';
 
-type Translate = (typeof sharedMessages)[Language];
+type Translate = (typeof nativeMessages)[Language];
 
 /**
  * Installs the shortcuts of the app itself: zoom, on macOS also clipboard and quit, and the developer tools where
@@ -19,7 +19,7 @@ export function installApplicationMenu({
   readonly isDevToolsAllowed: boolean;
   readonly language: Language;
 }): void {
-  const t = sharedMessages[language];
+  const t = nativeMessages[language];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? macMenus(appName, t) : []),

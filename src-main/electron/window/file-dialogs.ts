@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
-import { sharedMessages } from '../../../shared/messages/shared-catalogues';
+import { nativeMessages } from '../../../shared/messages/native-catalogues';
 import type { ChooseFile } from '../../files/file-chooser';
 
 export function createFileChooser(
@@ -11,7 +11,7 @@ export function createFileChooser(
   return {
     async toOpen(extension) {
       const options = {
-        title: sharedMessages[language()]('native.openFile'),
+        title: nativeMessages[language()]('native.openFile'),
         properties: ['openFile' as const],
         filters: [filterFor(extension)],
       };
@@ -23,7 +23,7 @@ export function createFileChooser(
     },
     async toSave(suggestedName) {
       const options = {
-        title: sharedMessages[language()]('native.saveFile'),
+        title: nativeMessages[language()]('native.saveFile'),
         defaultPath: basename(suggestedName),
         filters: [filterFor(extname(suggestedName).slice(1))],
       };

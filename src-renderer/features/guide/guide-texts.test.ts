@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { languages, type Language } from '../../../shared/i18n/language';
 import { flattenCatalogue } from '../../../shared/messages/flatten-catalogue';
+import { nativeCatalogues } from '../../../shared/messages/native-catalogues';
 import { sharedCatalogues } from '../../../shared/messages/shared-catalogues';
 import { allActions, getDefaultKeyNames } from '../../commands/key-bindings';
 import { catalogues } from '../../messages/catalogues';
@@ -16,7 +17,7 @@ test.each(languages)(
   'what is bold in the guide in %s is a key, or stands on the screen like that',
   (language) => {
     const keys = allActions.flatMap((action) => getDefaultKeyNames(action));
-    const sentences = [catalogues, sharedCatalogues].flatMap((messages) =>
+    const sentences = [catalogues, sharedCatalogues, nativeCatalogues].flatMap((messages) =>
       flattenCatalogue(messages[language]).map(([, sentence]) => sentence),
     );
     const known = new Set([...keys, 'Enter', 'Shift+Enter', ...sentences]);
