@@ -56,8 +56,8 @@ const previewedCallSchema = z.strictObject({
 export type PreviewedCall = z.infer<typeof previewedCallSchema>;
 
 /**
- * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls stay, because they have
- * a ticket that is neither created nor rejected. `scrubbed` tickets and calls of others stay without what names the caller
+ * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket
+ * that is neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the caller
  * in them. `others` name the caller and are erased as well: lasting notes,
  * saved views, and what the records of exports say.
  */

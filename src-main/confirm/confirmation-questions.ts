@@ -14,11 +14,12 @@ export function createEraseQuestion(
   language: Language,
 ): Question {
   const t = nativeMessages[language];
-  const { tickets, callers, calls, scrubbed, others } = found;
+  const { tickets, callers, calls, unsettled, scrubbed, others } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
     ...(scrubbed === 0 ? [] : [t('native.confirm.erase.scrubbed', { count: scrubbed })]),
+    ...(unsettled === 0 ? [] : [t('native.confirm.erase.unsettled', { count: unsettled })]),
   ];
   const isOnlyInCopies = tickets === 0 && counts.length === 0;
   const who = nameCaller(caller, isMasked);

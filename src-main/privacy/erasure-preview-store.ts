@@ -6,9 +6,10 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listTickets } from './find-caller-traces';
-import { hashCallId } from './mark-and-check-erased-ids';
+import { hashCallId, prepareIsErased } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
+import { prepareFindKeptCalls } from './find-kept-calls-settled-since';
 import { prepareFindUnsharedNotes } from './find-unshared-notes-of-erased-callers';
 import { countPastRetention } from './tickets-past-retention';
 
@@ -38,6 +39,7 @@ export function createErasurePreviewStore(db: Database) {
   const findUnsharedCalls = prepareFindUnsharedCalls(db);
   const findUnsharedNotes = prepareFindUnsharedNotes(db);
   const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
+  const isMarked = prepareIsErased(db);
 
   return {
     /** Finds what is here of what was erased elsewhere, by the hashes of its ids. */
@@ -49,7 +51,8 @@ export function createErasurePreviewStore(db: Database) {
         const atMs = erased.get(hashCallId(call));
         if (atMs !== undefined) found.push({ call, atMs });
       }
-      const callers = findErasedCallers(found);
+      // What is marked already comes back from an erasure that began here, or came before: its callers were looked for then.
+      const callers = findErasedCallers(found.filter(({ call }) => !isMarked(call)));
       return {
         calls: found.map(({ call }) => call),
         unsharedCalls: findUnsharedCalls(callers),
@@ -62,6 +65,9 @@ export function createErasurePreviewStore(db: Database) {
         incidents: incidents.all().flatMap(({ id, uid }) => (isErased(uid) ? [id] : [])),
       };
     },
+
+    /** See `prepareFindKeptCalls`. */
+    findKeptCalls: prepareFindKeptCalls(db),
 
     /** See `findCallerTraces`. */
     tracesOfCaller: (caller: ErasureRequest, untilMs: number) => findCallerTraces(db, caller, untilMs),

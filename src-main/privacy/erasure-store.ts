@@ -173,6 +173,8 @@ export function createErasureStore(
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);
       planTickets(id, traces.tickets);
+      // No other PC keeps them, and this one erases them once they are settled.
+      for (const call of traces.unsettled) markErased(call);
       for (const { id: call } of traces.calls) dropUnsent.run(call);
       redactMentions(traces.mentions, nowMs);
       for (const note of traces.notes) eraseNote(note);
@@ -185,6 +187,12 @@ export function createErasureStore(
         const number = toContractPhone(phone);
         if (number !== '') dropRefusals.run({ number });
       }
+    }).immediate,
+
+    /** Starts the erasure of calls that an earlier one kept, in one transaction. See `prepareFindKeptCalls`. */
+    beginOfKept: db.transaction((calls: readonly string[], nowMs: number): void => {
+      const id = Number(record.run(nowMs, 'request').lastInsertRowid);
+      planTickets(id, ticketsOfCalls.all(JSON.stringify(calls)));
     }).immediate,
 
     /**

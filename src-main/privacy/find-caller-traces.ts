@@ -15,8 +15,8 @@ import { listTexts, createCallerFinder } from './caller-text-matcher';
 export const fewestWordsInTickets = 2;
 
 /**
- * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: the number of calls whose tickets are
- * not settled and stay. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
+ * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not
+ * settled and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
  * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known incidents, of incoming calls, of saved
  * views and of export records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
  * number of different
@@ -25,7 +25,7 @@ export const fewestWordsInTickets = 2;
 export type CallerTraces = {
   readonly tickets: readonly number[];
   readonly numbers: number;
-  readonly unsettled: number;
+  readonly unsettled: readonly string[];
   readonly calls: readonly PreviewedCall[];
   readonly mentions: MentionsElsewhere;
   readonly notes: readonly number[];
@@ -94,7 +94,7 @@ export function countTraces(traces: CallerTraces) {
     tickets: tickets.length,
     callers: numbers,
     calls: calls.length,
-    unsettled,
+    unsettled: unsettled.length,
     scrubbed: mentions.count,
     others: [notes, noteDrafts, incidents, incomingCalls, views, exports].flat().length,
   };
@@ -134,15 +134,16 @@ function callsWithTicketsOf(db: Database, { phone, name }: ErasureRequest, until
   return calls;
 }
 
-/** Returns the tickets of the calls that are settled, and the number of calls that are not. */
+/** Returns the tickets of the calls that are settled, and the calls that are not. */
 function splitBySettled(
   db: Database,
   calls: ReadonlySet<string>,
 ): Pick<CallerTraces, 'tickets' | 'unsettled'> {
   const idsOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
   const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${isErasableSql}`);
-  const may = [...calls].filter((call) => isUnsettled.get(call) === undefined);
-  return { tickets: may.flatMap((call) => idsOf.all(call)), unsettled: calls.size - may.length };
+  const unsettled = [...calls].filter((call) => isUnsettled.get(call) !== undefined);
+  const settled = [...calls].filter((call) => !unsettled.includes(call));
+  return { tickets: settled.flatMap((call) => idsOf.all(call)), unsettled };
 }
 
 /** Removes duplicates. A shared phone number can have many names, each with many spellings. */

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { isErasableSql } from './erase-tickets';
 import { nameCaller, type ErasedCaller } from './find-erased-callers';
 
 type UnsharedRow = {
@@ -12,7 +11,7 @@ type UnsharedRow = {
 /**
  * Prepares to find calls that no other PC knows yet and that are of erased callers: the PC that erased them could not
  * find these. Both the number and the name must be those of an erased caller, because the request itself is not known,
- * and the call must be older than the erasure and settled.
+ * and the call must be older than the erasure. One that is not settled is erased once it is.
  * @returns a function of what `prepareFindErasedCallers` finds
  */
 export function prepareFindUnsharedCalls(
@@ -20,8 +19,7 @@ export function prepareFindUnsharedCalls(
 ): (callers: ReadonlyMap<string, ErasedCaller>) => string[] {
   const unshared = db.prepare<[], UnsharedRow>(
     `SELECT DISTINCT call_id AS call, phone, name, created_at_ms AS createdAtMs FROM ticket
-     WHERE id > (SELECT pushed_to FROM sync_position) AND imported IS NULL
-       AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id AND NOT ${isErasableSql})`,
+     WHERE id > (SELECT pushed_to FROM sync_position) AND imported IS NULL`,
   );
 
   return (callers) => {

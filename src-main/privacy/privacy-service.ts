@@ -60,7 +60,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   async function check(): Promise<void> {
-    const begun = reported(await finish());
+    const begun = reported(await finishWithKept());
     /** The record that counts what this check erases. */
     const pass: Pass = { recordId: null };
     if (!begun.ok || !reported(await purgeDiscarded(pass)).ok) return;
@@ -75,6 +75,18 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     if (!purged.ok) return;
     if (keepDays() !== null) await dropOldCopies();
     if (reported(await finish()).ok && due.ok && due.value > 0) log.info('retention erasure ended');
+  }
+
+  /** Also erases what earlier requests kept. Not at once when it settles: the agent still reads the case number out. */
+  async function finishWithKept(): Promise<Done> {
+    const kept = await stores.erasurePreviews.findKeptCalls();
+    if (!kept.ok) return kept;
+    if (kept.value.length > 0) {
+      const planned = await stores.erasures.beginOfKept(kept.value, nowMs());
+      if (!planned.ok) return planned;
+      log.info('kept caller erasure began', { calls: kept.value.length });
+    }
+    return finish();
   }
 
   /** Logs the error of an erasure that runs in the background. */

@@ -72,6 +72,7 @@ export const writerMethods: MethodTable<WriterStores> = {
   erasures: {
     begin: true,
     beginOfOtherPc: true,
+    beginOfKept: true,
     eraseSome: true,
     purgeSome: true,
     purgeDiscardedSome: true,
@@ -111,7 +112,13 @@ export const longWorkMethods: MethodTable<LongWorkStores> = {
     copies: true,
     checkStep: true,
   },
-  erasurePreviews: { tracesOfCaller: true, findCaller: true, findHashed: true, countDue: true },
+  erasurePreviews: {
+    tracesOfCaller: true,
+    findCaller: true,
+    findHashed: true,
+    findKeptCalls: true,
+    countDue: true,
+  },
   exports: { write: true },
   archives: { write: true, stage: true },
 };

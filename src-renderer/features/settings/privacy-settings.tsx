@@ -192,17 +192,19 @@ function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
   return a.phone === b.phone && a.name === b.name;
 }
 
-function hasAnything({ tickets, calls, scrubbed, others }: ErasurePreview | ErasureResult): boolean {
-  return tickets + calls + scrubbed + others > 0;
+function hasAnything(found: ErasurePreview | ErasureResult): boolean {
+  const { tickets, calls, unsettled, scrubbed, others } = found;
+  return tickets + calls + unsettled + scrubbed + others > 0;
 }
 
 function describeErasure(t: Translate, result: ErasureResult): string {
-  const { tickets, calls, scrubbed, others, isDone } = result;
+  const { tickets, calls, unsettled, scrubbed, others, isDone } = result;
   if (!isDone) return t('privacy.continuesAutomatically');
   if (!hasAnything(result)) return t('privacy.doneCopies');
   return [
     t('privacy.done', { count: tickets }),
     ...(calls + others === 0 ? [] : [t('privacy.doneOthers', { count: calls + others })]),
     ...(scrubbed === 0 ? [] : [t('privacy.doneScrubbed', { count: scrubbed })]),
+    ...(unsettled === 0 ? [] : [t('privacy.unsettled', { count: unsettled })]),
   ].join(' ');
 }
