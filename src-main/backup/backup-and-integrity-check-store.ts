@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { BackupInfo } from '../../shared/app/database-and-backup-state';
 import { deleteCopies, listBackups, findOldestDamagedMs, rotateBackups } from './backup-files';
-import { makeBackup } from './backups';
+import { makeBackup } from './make-and-verify-backup';
 import { verifyRows, firstPosition, type RowPosition } from '../db/verify-rows';
 import { createCorruptionError } from '../db/database-error';
 

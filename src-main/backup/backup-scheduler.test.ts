@@ -5,7 +5,7 @@ import { fail } from '../../shared/result';
 import { openJournal } from '../journal/journal-file';
 import { createBackupScheduler, type BackupState } from './backup-scheduler';
 import { listBackups } from './backup-files';
-import { makeBackup } from './backups';
+import { makeBackup } from './make-and-verify-backup';
 import { createDatabaseError } from '../db/database-error';
 import { openDatabase } from '../db/open-database';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listBackups } from '../../../src-main/backup/backup-files';
-import { isIntact } from '../../../src-main/backup/backups';
+import { isIntact } from '../../../src-main/backup/make-and-verify-backup';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import { findFirstMissingWrite } from '../scenarios/check-acknowledged-writes';
 import { getDatabaseFile, type AcknowledgedWrite } from '../scenarios/write-and-acknowledge';

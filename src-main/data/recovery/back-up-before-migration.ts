@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { getBackupsFolder } from '../../backup/backup-files';
-import { makeBackup } from '../../backup/backups';
+import { makeBackup } from '../../backup/make-and-verify-backup';
 import { toOpenError } from '../../db/database-error';
 import { readSchemaVersion } from '../../db/migrate';
 import { isWritable, openingLockTimeoutMs } from '../../db/open-database';

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toEditableReminder } from '../../../shared/reminders/reminder';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../../tickets/sample-ticket.fixture';
-import { makeBackup } from '../../backup/backups';
+import { makeBackup } from '../../backup/make-and-verify-backup';
 import { makeFileOfNewerApp } from '../../db/newer-app.fixture';
 import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 import { findColumnOffsets } from '../../db/column-offsets.fixture';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { getBackupsFolder, listBackups, type Backup } from '../../backup/backup-files';
-import { isUnchangedSinceBackup } from '../../backup/backups';
+import { isUnchangedSinceBackup } from '../../backup/make-and-verify-backup';
 import { toOpenError, type DatabaseError } from '../../db/database-error';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { deleteUnfinished, getUnfinishedName } from '../../file-handles/unfinished-file';

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCallStore } from '../calls/call-store';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { listBackups, rotateBackups } from './backup-files';
-import { isUnchangedSinceBackup, isIntact, makeBackup } from './backups';
+import { isUnchangedSinceBackup, isIntact, makeBackup } from './make-and-verify-backup';
 import { createBackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 import { migrations } from '../db/migrations/all';
 import { createRecordedLog } from '../log/recorded-log.fixture';
