@@ -9,7 +9,7 @@ import { deriveErasedIncidentUid } from '../../tickets/store/derive-erased-incid
 import { createJournaledTicketStore } from './journaled-ticket-store';
 import { replayJournal } from './replay-journal';
 import { endedCall } from '../../tickets/ended-call.fixture';
-import { newTicket, sampleBody } from '../../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, sampleBody } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
 test('restores a chain of follow-ups from the journal; records of an older app have no follow-up', () => {
@@ -90,6 +90,32 @@ test('calls and their notes survive the loss of the database, and an undone endi
   expect(createCallStore(lost).unfinished()).toEqual([]);
   expect(createCallStore(lost).discarded(9)).toMatchObject([{ id: 'call-3' }]);
   expect(lost.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(2);
+});
+
+test('the ending of a rejected call survives the loss of the database, and its ticket can still be corrected', () => {
+  const lines: JournalRecord[] = [];
+  const append = (...records: readonly JournalRecord[]): void => void lines.push(...records);
+  const witness = { append, appendSoon: append, withPosition: <T>(change: () => T): T => change() };
+  const lost = freshDatabase();
+  const calls = createCallStore(lost);
+  const tickets = createJournaledTicketStore(createTicketStore(lost), witness);
+  calls.begin('call-1', 0);
+  const made = tickets.make(newTicket('call-1', 'SH-T'), true);
+  tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));
+
+  const db = freshDatabase();
+  for (let time = 0; time < 2; time += 1)
+    replayJournal(db, parseRecords(JSON.parse(JSON.stringify(lines)) as unknown[]));
+  const restored = createTicketStore(db);
+  expect(restored.get(2)).toMatchObject({
+    callId: 'call-2',
+    status: 'recorded',
+    notes: [{ text: 'hung up' }],
+  });
+  expect(restored.get(1)).toMatchObject({ callId: 'call-1', status: 'rejected' });
+  expect(restored.queued()).toEqual([]);
+  expect(restored.make(newTicket('call-1', 'SH-U'), false)).toMatchObject({ isNew: true, replaces: 'SH-T' });
 });
 
 test('what another PC erased does not come back out of the journal, and an incident only without its title', () => {
