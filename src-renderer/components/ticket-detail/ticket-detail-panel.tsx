@@ -10,9 +10,9 @@ import {
 } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { Mode } from '../../../shared/app/mode';
+import { explainLastOutcome } from '../../../shared/history/explain-last-outcome';
 import { mightHaveArrived, type TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
-import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { CommandContext, runAction } from '../../commands/command-registry';
@@ -247,7 +247,7 @@ type NextStepProps = {
 
 function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
   const t = useText();
-  const explanation = ticket.lastOutcome === null ? null : explainOutcome(ticket.lastOutcome, t.language);
+  const explanation = explainLastOutcome(ticket, t.language);
   const isQueued = ['waiting', 'signed-out', 'account-blocked'].includes(ticket.status);
   const blocker = useOutboxBlocker();
   const registry = useContext(CommandContext);

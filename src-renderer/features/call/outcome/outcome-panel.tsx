@@ -1,10 +1,10 @@
 import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
+import { explainLastOutcome } from '../../../../shared/history/explain-last-outcome';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { languageTags } from '../../../../shared/i18n/language';
 import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
-import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import type { TokenState } from '../../../../shared/app/api-token';
 import { CommandContext } from '../../../commands/command-registry';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
@@ -12,6 +12,7 @@ import { useText, type TextKey } from '../../../i18n/use-text';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
 import { Button } from '../../../ui/button';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
+import { ImportedTicketNotice } from '../../../components/ticket-detail/imported-ticket-notice';
 import { KeychainNotice } from '../../../components/token/keychain-notice';
 import { Notice } from '../../../ui/notice';
 import { findNamedCaseNumber } from '../../../components/tickets/last-uncertain-attempt';
@@ -101,7 +102,9 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         <ReadAloudNumber ticket={ticket} actions={actions} isSpelled={isSpelled} />
         <Explanation ticket={ticket} blocker={blocker} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
-        {kind === 'uncertain' && (
+        {/* It came with the shared history or an archive, as after the folder of an earlier day was put back. */}
+        {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
+        {kind === 'uncertain' && ticket.imported === undefined && (
           <ResolveUncertainTicket
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}
@@ -189,7 +192,7 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = getTicketStatusKind(ticket);
   const outcome = ticket.lastOutcome;
-  const explanation = outcome === null ? null : explainOutcome(outcome, t.language);
+  const explanation = explainLastOutcome(ticket, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
   const promise = isCallbackOwed(ticket) ? t('outcome.promiseCallback') : null;
