@@ -256,7 +256,7 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
 });
 
 test(
-  'the palette finds themes and languages in the words of all three languages',
+  'the palette finds themes, languages and erasing a caller in the words of all three languages',
   { tag: '@exhaustive' },
   async ({ start }) => {
     const { page } = await start({ mode: 'practice' });
@@ -270,6 +270,11 @@ test(
       await expect(options.first()).toHaveText(found);
       await keys.press('Enter');
     };
+    for (const typed of ['erase', 'padam', '删除']) {
+      await find(typed, /^Settings: Data retention and erasure$/);
+      await expect(page.getByRole('textbox', { name: 'Name of the caller' })).toBeInViewport();
+      await keys.press('Escape');
+    }
     for (const [typed, language, found] of [
       ['cina', 'zh', /中文/],
       ['bm', 'ms', /Bahasa Melayu/],
