@@ -3,6 +3,7 @@
  * app's own.
  */
 const harmlessSwitches = new Set([
+  'check-connection',
   'disable-dev-shm-usage',
   'disable-gpu',
   'enable-wayland-ime',

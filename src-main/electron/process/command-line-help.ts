@@ -14,6 +14,8 @@ const help = `Without a switch the app opens. One switch at a time:
                         ${quitExitCodes.quit}: it has quit or was not open. ${quitExitCodes.callOpen}: a call is open, or the history is not. ${quitExitCodes.noAnswer}: no answer, or no end in time.
 --health                print the state of the app as JSON.
                         0: healthy. 1: "problems" names something.
+--check-connection      connect to StoreHub as a ticket does, send nothing, print the route as JSON.
+                        0: connected. 1: "problem" says why not.
 --take-token            put the token from standard input into the keychain of this user.
 --take-server-password  the same with the password for the server of the shared history.
                         0: stored. 65: nothing came, or nothing of the form. 69: the keychain did not take it.

@@ -12,6 +12,9 @@ export const requestSwitches = {
   '--take-server-password': 'server-password',
 } as const;
 
+/** Tells IT how tickets would reach StoreHub. A running app is not asked. */
+export const connectionCheckSwitch = '--check-connection';
+
 /** A second instance hands this to the first one, with its arguments. */
 const requestSchema = z.strictObject({
   what: z.enum(['quit', 'health', 'token', 'server-password']),

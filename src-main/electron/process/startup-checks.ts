@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron';
 import type { Language } from '../../../shared/i18n/language';
 import { parseEndpoint, type EndpointFault } from '../../storehub/parse-endpoint';
-import { findCommandLineRequest } from './command-line-request';
+import { connectionCheckSwitch, findCommandLineRequest } from './command-line-request';
 import { relaunch } from './relaunch';
 import { runWithoutScreen } from './run-without-screen';
 import { mayWriteTo, refuseToStart, refuseWithoutScreen } from './refuse-to-start';
@@ -61,6 +61,13 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   if (argumentsToHandOver.length < config.argv.length) {
     relaunch(argumentsToHandOver, config.appImage);
     app.exit();
+    return null;
+  }
+  if (config.argv.includes(connectionCheckSwitch)) {
+    doAndEnd(config, async () => {
+      const { printConnectionCheck } = await import('./print-connection-check');
+      await printConnectionCheck(endpoint.value);
+    });
     return null;
   }
   const what = findCommandLineRequest(config.argv);
