@@ -32,7 +32,8 @@ export const policyTexts: Readonly<
   },
   KeepDays: {
     title: 'Keep live tickets for (days)',
-    description: 'Older live tickets are erased. Waiting and uncertain tickets are never erased.',
+    description:
+      'Older live tickets are erased, and lasting notes as old on callers and stores that no ticket names any more. Waiting and uncertain tickets are never erased.',
   },
   AllowExport: {
     title: 'Allow exports',
