@@ -14,6 +14,7 @@ test.each([
   ['tak hidup', ['"tak'], ''],
   ['POS never sync', ['till', '"never', 'sync'], 'POS never sync'],
   ['POS not on', ['till', '"not'], 'POS'],
+  ['刷卡机被拒绝', ['card terminal', 'declined'], '刷卡机被拒绝'],
   ['打印机不能打印收据', ['printer', 'receipt'], '打印机 收据'],
 ])('of “%s”, a title neither begins nor ends with a word like “not”', (issue, traits, title) => {
   expect(titleOf(issue, traits)).toBe(title);

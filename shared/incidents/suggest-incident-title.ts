@@ -27,7 +27,14 @@ export function suggestIncidentTitle(call: TraitSource, traits: readonly string[
       name.trim() !== '' &&
       ['region', 'dealer'].some((kind) => traits.includes(`${kind}:${foldText(name.trim())}`)),
   );
-  return [parts.join(' '), ...context].filter((text) => text !== '').join(' · ');
+  return [joinAsWritten(parts, issue), ...context].filter((text) => text !== '').join(' · ');
+}
+
+/** Chinese words that follow each other in the issue stand together in the title, too. */
+function joinAsWritten(parts: readonly string[], issue: string): string {
+  return parts
+    .reduce((title, part) => (issue.includes(title + part) ? title + part : `${title} ${part}`), '')
+    .trim();
 }
 
 /** Returns a negation with the word that it negates, if the calls have that word in common. */
