@@ -96,7 +96,7 @@ test('an answer can be changed to the last, and none is cut where the remark is 
   const { page } = await startLive();
   const call = new CallScreen(page);
 
-  await test.step('an answer is taken back, corrected and restored, and a later preset changes none', async () => {
+  await test.step('an answer is taken back, corrected and restored, and leaves with its preset', async () => {
     const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
     const readBack = call.main.getByRole('region', { name: 'Read back' });
     await call.field('Issue').focus();
@@ -140,15 +140,31 @@ test('an answer can be changed to the last, and none is cut where the remark is 
       await expect(call.field('Issue')).toBeFocused();
       await expect(readBack).toContainText(`${asked[2]} You said: none.`);
     });
-    await test.step('another preset asks its own questions and keeps what was answered', async () => {
+    await test.step('another preset asks its own questions, and the answers of the first go with it', async () => {
       await call.field('Issue').fill('');
       await page.keyboard.type('/terminal');
       await page.keyboard.press('Enter');
-      await expect(call.main.getByText('Ask 3 of 5: Which bank')).toBeVisible();
-      await expect(readBack).toContainText(`${asked[2]} You said: none.`);
+      await expect(call.main.getByText('Ask 1 of 3: Which bank')).toBeVisible();
+      await expect(readBack).not.toContainText(asked[2]);
+      await expect(call.main.getByText(/and \d answers?/)).toHaveCount(0);
+      await page.keyboard.press('F12');
+      await expect(answer).toHaveAccessibleName(/^Which bank/);
+      await page.keyboard.type('Maybank');
+      await page.keyboard.press('Escape');
+    });
+    await test.step('they come back when it is taken back, and those of each when it is taken again', async () => {
       await page.keyboard.press('F5');
       await expect(call.field('Issue')).toHaveValue('');
       await expect(readBack).toContainText(`${asked[2]} You said: none.`);
+      await expect(readBack).not.toContainText('Maybank');
+      await page.keyboard.type('/terminal');
+      await page.keyboard.press('Enter');
+      await expect(readBack).toContainText('Maybank');
+      await expect(readBack).not.toContainText(asked[2]);
+    });
+    await test.step('an issue that is typed by hand keeps them', async () => {
+      await call.field('Issue').fill('Card terminal declines every card');
+      await expect(readBack).toContainText('Maybank');
     });
   });
 

@@ -27,15 +27,27 @@ describe('questions', () => {
     expect(advanceQuestion(noQuestions)).toEqual({ questions: noQuestions, isDone: true });
   });
 
-  test('of another preset come behind what was answered', () => {
-    const answered = answerQuestion(printer, 'Is its light on?', 'No');
-    const next = askQuestions(answered, ['Which bank?', 'Is its light on?', 'Which bank?'], 'ms');
+  test('of another preset take the place of the earlier ones, with the answer to what both ask', () => {
+    const answered = ['Which printer?', 'Is its light on?'].reduce(
+      (all, question) => answerQuestion(all, question, 'No'),
+      printer,
+    );
+    const next = askQuestions(answered, ['Is its light on?', 'Which bank?', 'Which bank?'], 'ms');
     expect(answersOf(next)).toEqual([
       ['Is its light on?', 'No'],
       ['Which bank?', ''],
     ]);
     expect(next).toMatchObject({ at: 1, list: [{ language: 'en' }, { language: 'ms' }] });
-    expect(askQuestions(printer, [], 'en')).toEqual(noQuestions);
+    expect(askQuestions(answered, [], 'en')).toEqual(noQuestions);
+  });
+
+  test('begin with the first one that was not answered before', () => {
+    const setAside = [
+      { question: 'Which printer?', answer: 'Star', language: 'en' },
+      { question: 'Which printer?', answer: 'Epson', language: 'en' },
+    ] as const;
+    const again = askQuestions(noQuestions, ['Which printer?', 'Is its light on?'], 'en', setAside);
+    expect(again).toEqual({ ...answerQuestion(printer, 'Which printer?', 'Epson'), at: 1 });
   });
 
   test('go with the undo of their preset, unless they were answered since', () => {
@@ -52,13 +64,13 @@ describe('questions', () => {
     expect(undoQuestions(changed, printer, yes)).toEqual(changed);
   });
 
-  test('that an earlier preset asked return with the undo of the later one', () => {
-    const later = askQuestions(printer, ['Which bank?'], 'en');
+  test('that an earlier preset asked return with the undo of the later one, whose answers go', () => {
+    const epson = answerQuestion(printer, 'Which printer?', 'Epson');
+    const later = askQuestions(epson, ['Which bank?'], 'en');
     const answered = answerQuestion(later, 'Which bank?', 'Maybank');
-    expect(answersOf(undoQuestions(answered, printer, later))).toEqual([
-      ['Which printer?', ''],
+    expect(answersOf(undoQuestions(answered, epson, later))).toEqual([
+      ['Which printer?', 'Epson'],
       ['Is its light on?', ''],
-      ['Which bank?', 'Maybank'],
     ]);
   });
 });

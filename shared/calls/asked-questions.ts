@@ -40,17 +40,22 @@ export function listAnswered({ list }: AskedQuestions): readonly AskedQuestion[]
   return list.filter(isAnswered);
 }
 
-/** Adds the questions of a preset. What was answered before stays in front, and the rest of an earlier preset goes. */
+/**
+ * The questions of a preset in place of those of an earlier one, whose answers are about something else. An answer to a
+ * question that both ask stays; one that was set aside with the preset comes back.
+ * @param setAside see `listSetAsideAnswers`
+ */
 export function askQuestions(
   earlier: AskedQuestions,
   questions: readonly string[],
   language: Language,
+  setAside: readonly AskedQuestion[] = [],
 ): AskedQuestions {
-  const answered = listAnswered(earlier);
-  const added = [...new Set(questions)]
-    .filter((question) => !answered.some((asked) => asked.question === question))
-    .map((question) => ({ question, answer: '', language }));
-  return { list: [...answered, ...added].slice(0, maxQuestions), at: added.length > 0 ? answered.length : 0 };
+  const list = [...new Set(questions)].slice(0, maxQuestions).map((question): AskedQuestion => {
+    const isSame = (asked: AskedQuestion) => asked.question === question;
+    return earlier.list.find(isSame) ?? setAside.findLast(isSame) ?? { question, answer: '', language };
+  });
+  return { list, at: findFirstUnanswered(list) };
 }
 
 /** Writes the answer to one question; blank removes it. */
@@ -65,15 +70,20 @@ export function advanceQuestion({ list, at }: AskedQuestions): {
   readonly isDone: boolean;
 } {
   const isDone = at + 1 >= list.length;
-  const unanswered = Math.max(
+  return { questions: { list, at: isDone ? findFirstUnanswered(list) : at + 1 }, isDone };
+}
+
+/** The index of the first question without an answer, or 0. */
+function findFirstUnanswered(list: AskedQuestions['list']): number {
+  return Math.max(
     0,
     list.findIndex((asked) => !isAnswered(asked)),
   );
-  return { questions: { list, at: isDone ? unanswered : at + 1 }, isDone };
 }
 
 /**
- * Undoes one change of the questions, from `before` to `after`, and keeps every answer that was given since then.
+ * Undoes one change of the questions, from `before` to `after`, and keeps every answer that was given since then, unless
+ * the questions of another preset come back: the answers since then are not about it.
  */
 export function undoQuestions(
   now: AskedQuestions,
@@ -87,9 +97,7 @@ export function undoQuestions(
     const isAsLeft = find(after, asked.question)?.answer === current?.answer;
     return current === undefined || isAsLeft ? asked : current;
   });
-  const answeredSince = now.list.filter(
-    (asked) => find(before, asked.question) === undefined && isAnswered(asked),
-  );
+  const answeredSince = before.list.length > 0 ? [] : listAnswered(now);
   const list = [...restored, ...answeredSince].slice(0, maxQuestions);
   return { list, at: Math.min(before.at, Math.max(0, list.length - 1)) };
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { answerQuestion, askQuestions } from '../../../../shared/calls/asked-questions';
+import { listSetAsideAnswers } from './autofill-history';
 import { createTestSession } from './call-session.fixture';
 
 test('undoes an autofill completely and restores the earlier values', () => {
@@ -131,4 +133,29 @@ test('a cleared field is blank, cannot be undone, and can be filled again', () =
   session.undo();
   expect(session.getFields()).toMatchObject({ name: '', state: '' });
   expect(session.undo()).toBeUndefined();
+});
+
+test('answers leave with their preset, and come back with its undo or when it is taken again', () => {
+  const { session } = createTestSession();
+  const take = (question: string) => {
+    const { questions, autofill } = session.getFields();
+    const asked = askQuestions(questions, [question], 'en', listSetAsideAnswers(autofill));
+    session.fill('preset', { questions: asked });
+  };
+  const answer = (question: string, words: string) =>
+    session.change({ questions: answerQuestion(session.getFields().questions, question, words) });
+  const getAnswers = () => session.getFields().questions.list.map((asked) => asked.answer);
+  take('Which printer?');
+  answer('Which printer?', 'Epson');
+  take('Which till?');
+  expect(getAnswers()).toEqual(['']);
+  answer('Which till?', 'Till 2');
+  session.undo();
+  expect(getAnswers()).toEqual(['Epson']);
+  take('Which till?');
+  expect(getAnswers()).toEqual(['Till 2']);
+  take('Which printer?');
+  expect(getAnswers()).toEqual(['Epson']);
+  take('Which till?');
+  expect(getAnswers()).toEqual(['Till 2']);
 });

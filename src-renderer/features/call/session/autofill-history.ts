@@ -1,4 +1,5 @@
 import type { Autofill, AutofillSource, CallFields, FilledValues } from '../../../../shared/calls/call';
+import type { AskedQuestion } from '../../../../shared/calls/asked-questions';
 import type { ValueSource } from '../../../../shared/calls/field-provenance';
 import { isEqualByValue } from './is-equal-by-value';
 
@@ -35,6 +36,18 @@ export function listNewestStep({ applied }: AutofillHistory): readonly Autofill[
   return applied.filter(
     (entry) => entry === newest || (newest?.step !== undefined && entry.step === newest.step),
   );
+}
+
+/** The answers that left the call with their preset, by the next one or by an undo. Newest last. */
+export function listSetAsideAnswers({ applied, undone }: AutofillHistory): readonly AskedQuestion[] {
+  return [
+    ...undone.filter(isPreset).map(({ after }) => after),
+    ...applied.filter(isPreset).map(({ before }) => before),
+  ].flatMap(({ questions }) => questions?.list ?? []);
+}
+
+function isPreset({ source }: Autofill): boolean {
+  return source === 'preset';
 }
 
 export function findNewestAutofill(applied: readonly Autofill[], field: FilledField): Autofill | undefined {

@@ -144,7 +144,14 @@ export function undoNewestStep(state: CallState): CallState {
     Object.assign(changes, getRestored({ ...state.fields, ...changes }, entry));
   const pasteNote = entries[0]?.source === 'link' ? null : state.pasteNote;
   const left = applied.filter((entry) => !entries.includes(entry));
-  return writeFilled({ ...state, pasteNote }, { applied: left, undone: [...undone, ...entries] }, changes);
+  const gone = entries.map((entry) => withAnswers(entry, state.fields));
+  return writeFilled({ ...state, pasteNote }, { applied: left, undone: [...undone, ...gone] }, changes);
+}
+
+/** An undone preset keeps the answers that it goes with, for the next time it is taken. */
+function withAnswers(entry: Autofill, { questions }: CallFields): Autofill {
+  if (entry.source !== 'preset' || entry.after.questions === undefined) return entry;
+  return { ...entry, after: { ...entry.after, questions } };
 }
 
 /** Undoes the autofill of one field only. Both coordinates and their pin count as one. */

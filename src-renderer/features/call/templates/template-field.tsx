@@ -24,6 +24,7 @@ import { isListKey, ListboxOption, useListbox } from '../../../ui/listbox';
 import options from '../../../ui/listbox.module.css';
 import { useCallForm } from '../editing/call-form-context';
 import css from '../fields/call-form.module.css';
+import { listSetAsideAnswers } from '../session/autofill-history';
 import { templateStore } from './template-store';
 import { QuestionHint } from '../questions/question-hint';
 import { TextField, type InputParts } from '../fields/text-field';
@@ -107,7 +108,12 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
       const { fields, filled } = applyPreset(session.getFields(), choice.preset);
       session.fill('preset', {
         ...Object.fromEntries(filled.map((part) => [part, fields[part]])),
-        questions: askQuestions(fields.questions, choice.preset.questions, choice.preset.language),
+        questions: askQuestions(
+          fields.questions,
+          choice.preset.questions,
+          choice.preset.language,
+          listSetAsideAnswers(fields.autofill),
+        ),
       });
     } else if (inserted !== null) {
       session.fill('preset', { [name]: inserted.text });
