@@ -101,6 +101,12 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await expect(notice).toContainText('The pin is 31 km from 43000 Kajang.');
     await expect(call.field('Latitude')).toBeFocused();
     await page.screenshot({ path: join(outputDir, 'pin-far-from-town.png') });
+    await keyboard.press('Enter');
+    await expect(call.field('Latitude')).toHaveValue('3.0738');
+    await keyboard.press('Shift+Enter');
+    await expect(call.field('Latitude')).not.toHaveValue('3.0738');
+    await keyboard.press('F5');
+    await expect(call.field('Latitude')).toHaveValue('3.0738');
     expect(storeHub.requests).toHaveLength(0);
   });
 

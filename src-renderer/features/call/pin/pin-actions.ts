@@ -80,7 +80,7 @@ export function createPinActions(session: CallSession) {
     /** Enter in a field of the pin accepts the first suggestion, Shift+Enter the second. */
     acceptSuggestion: (nth: 0 | 1 = 0): boolean => {
       const suggestion = getPinSuggestions(session.getFields(), gazetteerStore.get())[nth];
-      if (suggestion === undefined) return false;
+      if (suggestion === undefined || suggestion === null) return false;
       accept(suggestion);
       return true;
     },

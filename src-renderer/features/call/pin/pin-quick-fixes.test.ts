@@ -12,6 +12,7 @@ const klcc = { latitude: '3.1573', longitude: '101.7122' } as const;
 
 function offered(change: Partial<LocationFields>): string[] {
   return getPinSuggestions({ ...blankCallFields, ...change }, gazetteer).map((suggestion) => {
+    if (suggestion === null) return 'nothing';
     if (suggestion.kind === 'use-town') {
       return 'code' in suggestion.place
         ? `${suggestion.place.code} ${suggestion.place.name}`
@@ -40,12 +41,21 @@ describe('without a pin', () => {
 });
 
 describe('a stale pin', () => {
-  test('far from the address: first the place of the address, then that the pin is right, never its state', () => {
-    expect(offered({ ...klcc, pin: stale, state: 'Johor', address: '22, Jalan Harmoni, 81100 JB' })).toEqual([
-      '81100 Johor Bahru',
-      'still-right',
-    ]);
+  const inJohor = { state: 'Johor', address: '22, Jalan Harmoni, 81100 JB' } as const;
+
+  test('exact, but far from the address: first that it is right, then the place of the address, never its state', () => {
+    expect(offered({ ...klcc, ...inJohor, pin: stale })).toEqual(['still-right', '81100 Johor Bahru']);
   });
+
+  test.each(['postcode', 'town'] as const)(
+    'at the centre of a %s far from the address: first the place of the address',
+    (source) => {
+      expect(offered({ ...klcc, ...inJohor, pin: { ...stale, source } })).toEqual([
+        '81100 Johor Bahru',
+        'still-right',
+      ]);
+    },
+  );
 
   test('within reach of the address: first that it is right', () => {
     expect(
@@ -59,10 +69,12 @@ describe('a stale pin', () => {
     ]);
   });
 
-  test('with an address that contradicts itself: both readings of it', () => {
-    expect(
-      offered({ latitude: '5.98', longitude: '116.07', pin: stale, address: '50450 Johor Bahru' }),
-    ).toEqual(['Johor Bahru', '50450 Kuala Lumpur']);
+  test('at the centre of a town, with an address that contradicts itself: both readings of it', () => {
+    const sabah = { latitude: '5.98', longitude: '116.07', pin: { ...stale, source: 'town' } } as const;
+    expect(offered({ ...sabah, address: '50450 Johor Bahru' })).toEqual([
+      'Johor Bahru',
+      '50450 Kuala Lumpur',
+    ]);
   });
 });
 
@@ -70,7 +82,7 @@ describe('a pin in another state than the one in the form', () => {
   test.each([
     ['', ['state Kuala Lumpur']],
     ['23, Jalan Ampang, 50450 Kuala Lumpur', ['state Kuala Lumpur']],
-    ['22, Jalan Harmoni, 81100 Johor Bahru', ['81100 Johor Bahru']],
+    ['22, Jalan Harmoni, 81100 Johor Bahru', ['nothing', '81100 Johor Bahru']],
     ['22, Jalan Harmoni, 50450 Johor Bahru', ['state Kuala Lumpur']],
   ])('with the address %j offers %j', (address, suggestions) => {
     expect(offered({ ...klcc, pin, state: 'Johor', address })).toEqual(suggestions);
@@ -81,11 +93,11 @@ describe('a pin in another state than the one in the form', () => {
     expect(offered({ ...swapped, pin, state: 'Johor', address: '81100' })).toEqual(['swap']);
   });
 
-  test('in the state of the form, but far from the address: the place of the address', () => {
+  test('in the state of the form, but far from the address: the place of the address, by Enter only for a centre', () => {
     const address = '7 Jalan Wawasan, 43000 Kajang';
-    expect(offered({ latitude: '3.0738', longitude: '101.5183', pin, state: 'Selangor', address })).toEqual([
-      '43000 Kajang',
-    ]);
+    const shahAlam = { latitude: '3.0738', longitude: '101.5183', state: 'Selangor', address } as const;
+    expect(offered({ ...shahAlam, pin })).toEqual(['nothing', '43000 Kajang']);
+    expect(offered({ ...shahAlam, pin: { ...pin, source: 'town' } })).toEqual(['43000 Kajang']);
   });
 
   test('none of it where all agree', () => {

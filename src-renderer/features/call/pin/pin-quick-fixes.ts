@@ -23,13 +23,14 @@ export type PinSuggestion =
   | { readonly kind: 'use-region'; readonly region: Region };
 
 /**
- * The suggestions for Enter and Shift+Enter in a field of the pin. The address takes precedence over a possibly
- * outdated pin: a stale pin never changes the state.
+ * The suggestions for Enter and Shift+Enter in a field of the pin; null where the key does nothing. The address takes
+ * precedence over a possibly outdated pin: a stale pin never changes the state. Enter, which also means yes to a doubt,
+ * never replaces a pin by the centre of a place unless it is such a centre itself.
  */
 export function getPinSuggestions(
   fields: LocationFields,
   gazetteer: Gazetteer | null,
-): readonly PinSuggestion[] {
+): readonly (PinSuggestion | null)[] {
   const note = getPinWarning(fields);
   if (note === 'swapped') return [{ kind: 'swap' }];
   if (gazetteer === null) return note === 'stale' ? [{ kind: 'still-right' }] : [];
@@ -43,13 +44,20 @@ export function getPinSuggestions(
   if (note === 'stale') {
     const isNear = centres.length === 0 || centres.some((centre) => isWithinRadius(fields, centre));
     const stillRight: PinSuggestion = { kind: 'still-right' };
-    return isNear ? [stillRight, ...others].slice(0, 2) : [...others, stillRight].slice(0, 2);
+    const isRightFirst = isNear || !isCentreOfPlace(fields);
+    return (isRightFirst ? [stillRight, ...others] : [...others, stillRight]).slice(0, 2);
   }
   const region = findRegionOfPin(fields, gazetteer);
-  if (region === undefined)
-    return findDistantPlace(fields, gazetteer) === undefined ? [] : others.slice(0, 2);
+  if (region === undefined && findDistantPlace(fields, gazetteer) === undefined) return [];
   const isOfAddress = centres.length === 0 || centres.some((centre) => centre.region === region);
-  return isOfAddress ? [{ kind: 'use-region', region }] : others.slice(0, 2);
+  if (region !== undefined && isOfAddress) return [{ kind: 'use-region', region }];
+  if (others.length === 0 || isCentreOfPlace(fields)) return others.slice(0, 2);
+  return [null, ...others].slice(0, 2);
+}
+
+/** Whether the pin is at the centre of a town or postcode, no more exact than another such centre. */
+function isCentreOfPlace({ pin }: Pick<CallFields, 'pin'>): boolean {
+  return pin?.source === 'postcode' || pin?.source === 'town';
 }
 
 /** Puts the place in the form's current state first. Of towns with one name, only the one there counts. */

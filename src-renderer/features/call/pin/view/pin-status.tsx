@@ -36,17 +36,20 @@ export function PinStatus() {
       <p className={css['sentence']}>{sentence}</p>
       <p className={css['offers']}>
         {isEditable &&
-          suggestions.map((suggestion, nth) => (
-            <Button
-              key={suggestion}
-              kind="quiet"
-              keyName={nth === 0 ? 'Enter' : 'Shift+Enter'}
-              isTabStop={false}
-              onPress={() => void actions.acceptSuggestion(nth === 0 ? 0 : 1)}
-            >
-              {suggestion}
-            </Button>
-          ))}
+          suggestions.map(
+            (suggestion, nth) =>
+              suggestion !== null && (
+                <Button
+                  key={suggestion}
+                  kind="quiet"
+                  keyName={nth === 0 ? 'Enter' : 'Shift+Enter'}
+                  isTabStop={false}
+                  onPress={() => void actions.acceptSuggestion(nth === 0 ? 0 : 1)}
+                >
+                  {suggestion}
+                </Button>
+              ),
+          )}
         {isEditable && (
           <Button kind="quiet" action="map" isTabStop={false} className={css['map']} onPress={showMap}>
             {t('map.open')}
@@ -60,7 +63,8 @@ export function PinStatus() {
 type PinStatusText = {
   readonly sentence: string;
   readonly isWarning: boolean;
-  readonly suggestions: readonly string[];
+  /** For Enter and Shift+Enter; null where the key does nothing. */
+  readonly suggestions: readonly (string | null)[];
 };
 
 function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Translate): PinStatusText {
@@ -68,7 +72,8 @@ function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Tr
   if (unread !== undefined) return { sentence: unread, isWarning: true, suggestions: [] };
   if (isZeroPin(fields)) return { sentence: t('fieldErrors.zero-pin'), isWarning: true, suggestions: [] };
   const found = getPinSuggestions(fields, gazetteer);
-  const suggestions = found.map((suggestion) => describeSuggestion(suggestion, found.length === 1, t));
+  const isAlone = found.filter((suggestion) => suggestion !== null).length === 1;
+  const suggestions = found.map((suggestion) => suggestion && describeSuggestion(suggestion, isAlone, t));
   const note = getPinWarning(fields);
   if (note === 'swapped') return { sentence: t('fieldNotes.pinSwapped'), isWarning: true, suggestions };
   if (note === 'outside') return { sentence: t('fieldNotes.pinOutside'), isWarning: true, suggestions };
