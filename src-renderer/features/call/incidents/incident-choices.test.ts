@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import { findLikelyIncident, getNextIncidentChoice, getReasonNotToLink, isUnlike } from './incident-choices';
+import {
+  findLikelyIncident,
+  getNextIncidentChoice,
+  getReasonNotToLink,
+  isLike,
+  isUnlike,
+} from './incident-choices';
 
 const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
 const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };
@@ -22,6 +28,13 @@ test('a call is unlike the similar ones once its issue is another one', () => {
   expect(isUnlike(fields({ state: 'Johor' }), { traits })).toBe(false);
   expect(isUnlike(fields({ issue: 'Terminal kad ditolak' }), { traits })).toBe(false);
   expect(isUnlike(fields({ issue: 'Scanner beeps twice' }), { traits })).toBe(true);
+});
+
+test('a call is like the similar ones only once its issue says so', () => {
+  const traits = ['card terminal', 'declined'];
+  expect(isLike(fields({ issue: 'Terminal kad ditolak' }), { traits })).toBe(true);
+  expect(isLike(fields({ issue: 'Scanner beeps twice' }), { traits })).toBe(false);
+  expect(isLike(fields({ state: 'Johor' }), { traits: ['region:johor'] })).toBe(false);
 });
 
 test('the key goes from the likely incident over its callback to the others, and back to none', () => {

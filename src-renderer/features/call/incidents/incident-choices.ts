@@ -23,6 +23,11 @@ export function isUnlike(fields: RecognisedFields, { traits }: Pick<OpenIncident
   return fields.issue.trim() !== '' && findLikelyIncident(fields, [{ traits }]) === undefined;
 }
 
+/** Whether a call is one of the similar calls: what is wrong is typed, and is what they have in common. */
+export function isLike(fields: RecognisedFields, { traits }: Pick<OpenIncident, 'traits'>): boolean {
+  return fields.issue.trim() !== '' && findLikelyIncident(fields, [{ traits }]) !== undefined;
+}
+
 /**
  * What the key chooses next for a call: the likely incident, then the same with a callback, then the others in the same way, and
  * at last none again.

@@ -15,7 +15,13 @@ import { SimilarCallsLine } from '../../../components/incidents/similar-calls-li
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { findLikelyIncident, getNextIncidentChoice, getReasonNotToLink, isUnlike } from './incident-choices';
+import {
+  findLikelyIncident,
+  getNextIncidentChoice,
+  getReasonNotToLink,
+  isLike,
+  isUnlike,
+} from './incident-choices';
 
 type IncidentNoticeProps = {
   readonly ask: Ask;
@@ -25,8 +31,8 @@ type IncidentNoticeProps = {
 
 /**
  * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
- * similar calls an incident, or links the call; a call that is unlike the incident is first offered it. Nothing is shown
- * otherwise, and the caret stays where it is.
+ * similar calls an incident, with a call that is like them, or links the call; a call that is unlike the incident is first
+ * offered it. Nothing is shown otherwise, and the caret stays where it is.
  */
 export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const { open } = state;
@@ -46,17 +52,24 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const likely = open.find(({ uid }) => uid === likelyUid);
   const next = getNextIncidentChoice(chosen, likely, open);
 
-  const begin = async ({ key }: SimilarCalls) => {
+  const { keyBuffer, unavailable } = useContext(CommandContext);
+  const linkToBegun = async ({ key, traits }: SimilarCalls) => {
     const begun = await ask('incidents.begin', { key });
-    if (begun.ok) setBegunUid(begun.value.uid);
+    if (!begun.ok) return true;
+    setBegunUid(begun.value.uid);
+    const { uid } = begun.value;
+    if (session.isEditable() && isLike(session.getFields(), { traits }))
+      session.change({ incident: { uid, wantsCallback: false } });
+    return true;
   };
+  /** Send pressed right behind it is to find the call linked. */
+  const begin = (similar: SimilarCalls) => void keyBuffer.hold(linkToBegun(similar));
   const shown =
     open.find(({ uid }) => uid === chosen?.uid) ??
     likely ??
     open.find(({ uid }) => uid === begunUid) ??
     (isOffered ? open[0] : undefined);
   // The key was pressed before this was known, and was told that there is nothing.
-  const { unavailable } = useContext(CommandContext);
   const isSomethingShown = similarCalls !== null || shown !== undefined;
   useEffect(() => {
     if (isSomethingShown)
@@ -68,7 +81,7 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
       ? {
           'known-incident': {
             run: () => {
-              if (similarCalls !== null) void begin(similarCalls);
+              if (similarCalls !== null) begin(similarCalls);
               else if (shown === undefined) setIsOffered(true);
               else choose();
             },
@@ -90,7 +103,7 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
     return (
       <SimilarCallsLine
         similarCalls={similarCalls}
-        onBegin={() => void begin(similarCalls)}
+        onBegin={() => begin(similarCalls)}
         onDismiss={() => void ask('incidents.dismiss', { key: similarCalls.key })}
       />
     );
@@ -138,9 +151,9 @@ function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: Inciden
         {t('incidents.since', { since })}
         {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}
       </p>
-      {isNew && !isLinked && (
+      {isNew && (
         <p className={css['hint']}>
-          {t(onChoose === undefined ? 'incidents.begun' : 'incidents.begunWithoutThis')}
+          {t(isLinked || onChoose === undefined ? 'incidents.begun' : 'incidents.begunWithoutThis')}
         </p>
       )}
       {onChoose !== undefined && (
