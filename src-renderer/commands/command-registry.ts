@@ -19,6 +19,8 @@ export type Command = {
   readonly whyNot?: () => TextKey | undefined;
   /** Whether the action can run now, with nothing left to fill in or correct first. */
   readonly isReady?: () => boolean;
+  /** Moves the caret to what must be filled in or corrected first. Returns false if there is nothing. */
+  readonly focusFault?: () => boolean;
   /** Choices that the palette shows in place of the action, if it needs a target. */
   readonly choices?: () => readonly CommandChoice[];
 };

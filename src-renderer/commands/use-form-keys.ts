@@ -8,8 +8,11 @@ import { findAction, isComposing, isPressed } from './key-bindings';
  */
 export function useFormKeys(): {
   readonly isSave: (event: KeyboardEvent) => boolean;
-  /** Says that the key named on Send has saved a note, and has not sent the call that is ready beside it. */
-  readonly explainNoteSaved: (event: KeyboardEvent) => void;
+  /**
+   * Says that the key named on Send has saved a note or a reminder, and has not sent the call beside it. As with Send, the
+   * caret goes to what the call still lacks.
+   */
+  readonly explainSaved: (event: KeyboardEvent) => void;
 } {
   const registry = useContext(CommandContext);
   const table = useKeyTable();
@@ -21,11 +24,14 @@ export function useFormKeys(): {
       const isPlain = !nativeEvent.ctrlKey && !nativeEvent.altKey && !nativeEvent.metaKey;
       return isPlain && nativeEvent.key === 'Enter' && target instanceof HTMLInputElement;
     },
-    explainNoteSaved: ({ nativeEvent }) => {
+    explainSaved: ({ nativeEvent }) => {
       const [pressed] = table.send;
       if (pressed === undefined || !isPressed(nativeEvent, pressed)) return;
-      if (registry.find('send')?.isReady?.() !== true) return;
-      registry.unavailable.set(() => ({ action: 'send', pressed, reason: 'unavailable.noteSavedOnly' }));
+      const send = registry.find('send');
+      const isIncomplete = send?.focusFault?.() === true;
+      if (!isIncomplete && send?.isReady?.() !== true) return;
+      const reason = isIncomplete ? 'unavailable.savedWithFault' : 'unavailable.savedOnly';
+      registry.unavailable.set(() => ({ action: 'send', pressed, reason }));
     },
   };
 }

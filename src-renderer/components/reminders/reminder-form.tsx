@@ -43,7 +43,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   const [fault, setFault] = useState<TextKey | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
-  const { isSave } = useFormKeys();
+  const { isSave, explainSaved } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
   const [parse, setParse] = useState<typeof parseDueTime | null>(null);
   const isThere = useRef(true);
@@ -58,7 +58,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   }, []);
 
   const save = async () => {
-    if (isSaving) return;
+    if (isSaving) return false;
     setIsSaving(true);
     const nowMs = Date.now();
     const at =
@@ -67,18 +67,19 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
       setIsSaving(false);
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
       document.getElementById(`${id}-other`)?.focus();
-      return;
+      return false;
     }
     setFault(null);
     const failed = await onSave({ text: text.trim(), dueAtMs: at });
     setIsSaving(false);
     setError(failed);
     if (failed === null && isThere.current) onEnd();
+    return failed === null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onEnd();
-    else if (isSave(event)) void save();
+    else if (isSave(event)) void save().then((isSaved) => isSaved && explainSaved(event));
     else return;
     event.preventDefault();
   };

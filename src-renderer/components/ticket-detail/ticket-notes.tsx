@@ -88,11 +88,11 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
     leave.current = save;
   });
   useEffect(() => (isSavedOnLeave ? () => void leave.current() : undefined), [isSavedOnLeave]);
-  const { isSave, explainNoteSaved } = useFormKeys();
+  const { isSave, explainSaved } = useFormKeys();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed(event.nativeEvent, saveKey) && !(isSave(event) && text.trim() !== '')) return;
     event.preventDefault();
-    void save().then((isSaved) => isSaved && explainNoteSaved(event));
+    void save().then((isSaved) => isSaved && explainSaved(event));
   };
 
   return (

@@ -12,7 +12,7 @@ import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
-import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
+import { CallFormProvider, focusFirstFault, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
@@ -140,7 +140,12 @@ export function CallEditor(props: CallEditorProps) {
     !isShown
       ? {}
       : {
-          send: { run: send, whyNot: whyNotEdit, isReady: () => canEdit && !hasFault() },
+          send: {
+            run: send,
+            whyNot: whyNotEdit,
+            isReady: () => canEdit && !hasFault(),
+            focusFault: () => canEdit && focusFirstFault(session),
+          },
           'send-anyway': {
             run: sendAnyway,
             // What must be corrected holds this key back as it does Send, and the caret goes there.

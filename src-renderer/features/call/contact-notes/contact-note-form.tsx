@@ -89,7 +89,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     setIsDayInvalid(isInvalid);
     return !isInvalid && (await save(endsAtMs));
   };
-  const { isSave, explainNoteSaved } = useFormKeys();
+  const { isSave, explainSaved } = useFormKeys();
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     const isInside = event.relatedTarget !== null && event.currentTarget.contains(event.relatedTarget);
     if (isInside || isEnded.current || !document.hasFocus()) return;
@@ -98,7 +98,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isSave(event)) void submit().then((isSaved) => isSaved && explainNoteSaved(event));
+    if (isSave(event)) void submit().then((isSaved) => isSaved && explainSaved(event));
     else if (event.key === 'Escape' && isPlain && !isComposing(event.nativeEvent)) end();
     else return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { CallField } from '../../../../shared/calls/call';
+import { callFieldOrder, type CallField } from '../../../../shared/calls/call';
 import { useStore } from '../../../state/store';
+import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { CallSession } from '../session/call-session';
 import type { CallState } from '../session/call-form-state';
 import type { PinActions } from '../pin/pin-actions';
@@ -38,7 +39,21 @@ export const getNoteId = (name: CallField) => `note-${name}`;
 
 /** Called only for an action of the agent: a click in the list of missing fields, or Send with something missing. */
 export function focusField(name: CallField): void {
-  findField(name)?.focus();
+  const field = findField(name);
+  field?.focus();
+  unselectWholeText(field);
+}
+
+/**
+ * Returns false if nothing must be filled in or corrected. The field with the caret then keeps it, but not selected as a
+ * whole.
+ */
+export function focusFirstFault({ store }: CallSession): boolean {
+  const { faults } = store.get();
+  const first = callFieldOrder.find((field) => faults[field] !== undefined);
+  if (first === undefined) unselectWholeText(document.activeElement);
+  else focusField(first);
+  return first !== undefined;
 }
 
 /** The focusable element of a field: for a group, the selected option, otherwise the first. */

@@ -1,5 +1,6 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { withGazetteer } from '../../../state/gazetteer-store';
+import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
 import { getLocationWarnings } from '../pin/location-warnings';
@@ -23,6 +24,8 @@ export function checkAndSendCall(
   { session, pin, runAutofill, calls, onWarning }: Parts,
   isSure: boolean,
 ): void {
+  // The field keeps the caret whatever becomes of the call, and the next key may be meant for that.
+  unselectWholeText(document.activeElement);
   // Without the gazetteer there are no warnings.
   withGazetteer((gazetteer) => {
     // A field that was not left yet may contain a pair.
