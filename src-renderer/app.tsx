@@ -223,6 +223,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             <OutboxScreen
                               client={client}
                               onOpenTicket={openTicket}
+                              onReopenRejected={reopenRejected}
                               isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
                               actions={actions}
                             />

@@ -217,6 +217,7 @@ export const outbox: OutboxState = {
   pauseState: { kind: 'paused', reason: 'throttled', untilMs: 1_763_900_060_000 },
   waiting: [{ ...summary, status: 'waiting', lastOutcome: null }],
   uncertain: [summary],
+  rejected: [{ ...summary, status: 'rejected' }],
 };
 
 export const database: DatabaseState = {

@@ -127,7 +127,10 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: { dueCount: 2, raisedCount: 1, newest: { reminder, ticket: summary } },
   },
   'outbox.state': { asked: null, answered: outbox },
-  'outbox.counts': { asked: null, answered: { waiting: 2, uncertain: 0, blocker: 'token-refused' } },
+  'outbox.counts': {
+    asked: null,
+    answered: { waiting: 2, uncertain: 0, rejected: 1, blocker: 'token-refused' },
+  },
   'outbox.send-now': { asked: null, answered: { ...outbox, pauseState: null } },
   'history.search': {
     asked: { text: 'kedai', before: 8, limit: 50 },

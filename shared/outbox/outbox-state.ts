@@ -31,11 +31,15 @@ export function explainPause({ outcome }: PauseByOutcome, language: Language): E
     : explainOutcome(outcome, language);
 }
 
-/** The waiting tickets, in the order in which they will be sent, and the uncertain ones, which people must resolve. */
+/**
+ * The waiting tickets, in the order in which they will be sent, the uncertain ones, which people must resolve, and the
+ * rejected ones that nobody has corrected, discarded or ended.
+ */
 export const outboxStateSchema = z.strictObject({
   pauseState: outboxPauseStateSchema.nullable(),
   waiting: z.array(ticketSummarySchema),
   uncertain: z.array(ticketSummarySchema),
+  rejected: z.array(ticketSummarySchema),
 });
 
 export type OutboxState = z.infer<typeof outboxStateSchema>;
@@ -55,6 +59,7 @@ export function findOutboxBlocker(pauseState: OutboxPauseState | null): OutboxBl
 const outboxCountsSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   uncertain: z.number().int().nonnegative(),
+  rejected: z.number().int().nonnegative(),
 });
 
 export type OutboxCounts = z.infer<typeof outboxCountsSchema>;

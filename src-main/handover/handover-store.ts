@@ -22,7 +22,7 @@ import { requireRow } from '../tickets/store/missing-row-checks';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
-import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { isMadeHereSql, needsCorrectionSql } from '../tickets/store/ticket-conditions-sql';
 
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 
@@ -51,12 +51,8 @@ export function createHandoverStore(db: Database) {
     `${isUnsettledSql} AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}`,
     'id',
   );
-  // In the order of the index on the time: in that of the id, SQLite would read every ticket.
-  // The call of a ticket that is being corrected is open, and one that was discarded is nobody's work any more.
   const rejected = listTickets(
-    `state = 'rejected' AND created_at_ms >= json_extract(?, '$[0]') AND ${isMadeHereSql}
-     AND ${ticketIsNotReplacedSql}
-     AND EXISTS (SELECT 1 FROM call WHERE call.id = ticket.call_id AND call.status = 'sent')`,
+    `${needsCorrectionSql} AND created_at_ms >= json_extract(?, '$[0]')`,
     'created_at_ms, id',
   );
   const reminders = db.prepare<[number], ReminderRow>(

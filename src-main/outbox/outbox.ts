@@ -106,7 +106,14 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
       if (!waiting.ok) return waiting;
       const uncertain = await tickets.uncertain();
       if (!uncertain.ok) return uncertain;
-      return succeed({ pauseState: pause.state(), waiting: waiting.value, uncertain: uncertain.value });
+      const rejected = await tickets.rejected();
+      if (!rejected.ok) return rejected;
+      return succeed({
+        pauseState: pause.state(),
+        waiting: waiting.value,
+        uncertain: uncertain.value,
+        rejected: rejected.value,
+      });
     },
 
     /** Waits for the running attempt and starts no other. */

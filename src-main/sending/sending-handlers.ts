@@ -20,6 +20,7 @@ export type SendingHandlerParts = {
 type SendingWorkspace = {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
   readonly sender: TicketSender;
+  readonly ticketResolved: (ticketId: number) => void;
 };
 
 type OfSending = 'send' | 'send-again' | 'await-outcome' | 'reopen-rejected';
@@ -44,7 +45,7 @@ export function createSendingHandlers(
       withinRate(() => withWorkspace(({ sender }) => sender.sendAgain(ticketId, resendableStatuses))),
     'tickets.await-outcome': ({ callId }) => withWorkspace(({ sender }) => sender.outcomeOf(callId)),
     'tickets.reopen-rejected': ({ ticketId }) =>
-      withWorkspace(async ({ stores }) => {
+      withWorkspace(async ({ stores, ticketResolved }) => {
         const reopened = await stores.tickets.reopen(ticketId);
         if (!reopened.ok) return reopened;
         if (reopened.value === null) {
@@ -52,6 +53,7 @@ export function createSendingHandlers(
         }
         const call = requireFound('call', await stores.calls.get(reopened.value));
         if (call.ok) sentCalls.takeUp(call.value.id);
+        ticketResolved(ticketId);
         return call;
       }),
   };

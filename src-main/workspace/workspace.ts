@@ -35,7 +35,7 @@ export type Workspace = {
   readonly index: SearchIndexer;
   /** Call it after each change of a ticket that was made through the stores only. */
   readonly ticketChanged: (ticketId: number) => void;
-  /** Call it after a person has resolved an uncertain ticket, which then leaves the outbox. */
+  /** Call it after a person has dealt with an uncertain or a rejected ticket, which then leaves the outbox. */
   readonly ticketResolved: (ticketId: number) => void;
   readonly reminders: ReminderScheduler;
   /** Call it after a reminder of a ticket was set or changed. */

@@ -33,7 +33,7 @@ export const NavigationRail = memo(function NavigationRail({
   onHelp,
 }: NavigationRailProps) {
   const t = useText();
-  const { waiting, uncertain } = useStore(outbox) ?? { waiting: 0, uncertain: 0 };
+  const { waiting, uncertain, rejected } = useStore(outbox) ?? { waiting: 0, uncertain: 0, rejected: 0 };
   const place = (name: RailScreenName) => ({
     label: t(`app.${name}`),
     icon: icons[name],
@@ -45,7 +45,7 @@ export const NavigationRail = memo(function NavigationRail({
       <NavigationItem {...place('call')} />
       <NavigationItem {...place('history')} action="find" />
       <NavigationItem {...place('outbox')}>
-        {waiting + uncertain > 0 && (
+        {waiting + uncertain + rejected > 0 && (
           <span className={css['counts']}>
             {waiting > 0 && (
               <CountBadge kind="waiting" count={waiting} label={t('app.waitingCount', { count: waiting })} />
@@ -55,6 +55,13 @@ export const NavigationRail = memo(function NavigationRail({
                 kind="uncertain"
                 count={uncertain}
                 label={t('app.uncertainCount', { count: uncertain })}
+              />
+            )}
+            {rejected > 0 && (
+              <CountBadge
+                kind="rejected"
+                count={rejected}
+                label={t('app.rejectedCount', { count: rejected })}
               />
             )}
           </span>
@@ -127,7 +134,7 @@ function NavigationItem({ label, icon, isHere, onPress, action, children }: Navi
 }
 
 type CountBadgeProps = {
-  readonly kind: 'waiting' | 'uncertain';
+  readonly kind: 'waiting' | 'uncertain' | 'rejected';
   readonly count: number;
   readonly label: string;
 };

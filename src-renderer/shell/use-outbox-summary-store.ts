@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OutboxSummary } from '../../shared/outbox/outbox-state';
 import type { IpcClient } from '../ipc/ipc-client';
-import { always, refreshOnEvents } from '../ipc/refresh-on-events';
+import { always, onErasure, refreshOnEvents } from '../ipc/refresh-on-events';
 import { createStore, type Store } from '../state/store';
 
 /** Null until the main process has answered for the first time. */
@@ -15,7 +15,7 @@ export function useOutboxSummaryStore(client: IpcClient): OutboxSummaryStore {
       if (answer.ok) store.set(() => answer.value);
     };
     void refresh();
-    return refreshOnEvents(client, { 'outbox.changed': always }, refresh);
+    return refreshOnEvents(client, { ...onErasure, 'outbox.changed': always }, refresh);
   }, [client, store]);
   return store;
 }

@@ -48,6 +48,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     queued: true,
     waitingCounts: true,
     uncertain: true,
+    rejected: true,
     lastOutcome: true,
     nextQueued: true,
   },

@@ -8,6 +8,7 @@ import { incomingCalls } from './0006-incoming-calls';
 import { noteDrafts } from './0007-note-drafts';
 import { sharedHistoryServer } from './0008-shared-history-server';
 import { sharedRecords } from './0009-shared-records';
+import { rejectedTickets } from './0010-rejected-tickets';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   noteDrafts,
   sharedHistoryServer,
   sharedRecords,
+  rejectedTickets,
 ];

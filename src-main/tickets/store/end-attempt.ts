@@ -22,6 +22,7 @@ type Known = {
   readonly outcome: string | null;
   readonly state: TicketStatus;
   readonly is_replaced: number;
+  readonly is_correction: number;
 };
 
 /**
@@ -30,7 +31,8 @@ type Known = {
  */
 export function prepareEndAttempt(db: Database, get: (ticketId: number) => TicketDetail | null) {
   const attemptById = db.prepare<[number], Known>(
-    `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced
+    `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced,
+       replaces_ticket_id IS NOT NULL AS is_correction
      FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE attempt.id = ?`,
   );
   const endAttempt = db.prepare(
@@ -59,6 +61,14 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
      WHERE status <> 'sent' AND id = (SELECT call_id FROM ticket WHERE id = ?)`,
   );
   const oweCallback = prepareAddCallback(db);
+  // The first attempt of a ticket that is sent at once begins as the ticket is made.
+  const waitedAndWasRejected = db.prepare<[number]>(
+    `WITH RECURSIVE rejected (id) AS (
+       SELECT replaces_ticket_id FROM ticket WHERE id = ?
+       UNION SELECT replaces_ticket_id FROM ticket JOIN rejected USING (id))
+     SELECT 1 FROM rejected JOIN ticket USING (id) JOIN attempt ON attempt.ticket_id = ticket.id
+     WHERE attempt.started_at_ms <> ticket.created_at_ms LIMIT 1`,
+  );
 
   /** Returns the outcome of the ticket's last attempt of this kind, if there is one. */
   function earlier(ticketId: number, kind: Outcome['kind']): Outcome | null {
@@ -110,7 +120,8 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
 
     /**
      * Writes the outcome of an attempt. If the caller is on the line, a rejected ticket's call reopens for correction.
-     * Otherwise, a created ticket gets a callback. A known outcome stays, with one exception: "created" replaces the
+     * Otherwise, a created ticket gets a callback, and so does one that replaces a ticket that was sent later: its caller was
+     * promised one. A known outcome stays, with one exception: "created" replaces the
      * outcome of an attempt that counted as cut off.
      * @returns the ticket, or null if the attempt does not exist
      */
@@ -124,7 +135,10 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
       }
       end(ended, ticketId);
       if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
-      if (!isCallerWaiting && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
+      const isPromised =
+        !isCallerWaiting ||
+        (existing.is_correction === 1 && waitedAndWasRejected.get(ticketId) !== undefined);
+      if (isPromised && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
       return get(ticketId);
     }).immediate,
   };

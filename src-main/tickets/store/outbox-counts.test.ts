@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
+import { endedCall } from '../ended-call.fixture';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 
@@ -21,7 +22,69 @@ test('the numbers are those of the lists', () => {
     tickets.make(newTicket(`call-${at}`, `SH-${at}`), true);
     tickets.endAttempt(ended(at + 1, outcomes[kind]), false);
   }
-  const lists = [tickets.queued(), tickets.uncertain()].map(({ length }) => length);
-  expect(lists).toEqual([2, 3]);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3 });
+  const lists = [tickets.queued(), tickets.uncertain(), tickets.rejected()].map(({ length }) => length);
+  expect(lists).toEqual([2, 3, 1]);
+  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3, rejected: 1 });
+});
+
+/** A ticket that waited, that the outbox sent, and that StoreHub rejected. */
+function rejectedLater() {
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  calls.begin('call-1', 0);
+  tickets.make(newTicket('call-1', 'SH-A'), false);
+  const attempt = tickets.beginAttempt(1, ['waiting'], 1_500)?.attemptId ?? 0;
+  tickets.endAttempt(ended(attempt, outcomes.rejected), false);
+  return { calls, tickets };
+}
+
+test('a ticket that was rejected later is listed, and sent by nothing', () => {
+  const { calls, tickets } = rejectedLater();
+  expect(calls.unfinished()).toEqual([]);
+  expect(tickets.rejected()).toMatchObject([{ reference: 'SH-A', status: 'rejected' }]);
+  expect(tickets.waitingCounts()).toEqual({ waiting: 0, uncertain: 0, rejected: 1 });
+  expect(tickets.nextQueued()).toBeNull();
+});
+
+test('it is listed until its call is open again, and is dealt with once that was discarded', () => {
+  const { calls, tickets } = rejectedLater();
+  expect(tickets.reopen(1)).toBe('call-1');
+  expect(tickets.rejected()).toEqual([]);
+  calls.discard('call-1', 3_000);
+  expect(tickets.rejected()).toEqual([]);
+});
+
+test('it is dealt with once its call ended without a ticket, but not once another call about it did', () => {
+  const { calls, tickets } = rejectedLater();
+  calls.begin('call-2', 2_500);
+  calls.setFollowUp('call-2', 1);
+  tickets.endCall(endedCall('call-2', { references: ['SH-B'] }));
+  expect(tickets.rejected()).toHaveLength(1);
+  tickets.reopen(1);
+  tickets.endCall(endedCall('call-1'));
+  expect(tickets.get(1)).toMatchObject({ status: 'rejected' });
+  expect(tickets.rejected()).toEqual([]);
+});
+
+test('it is dealt with once it was corrected, and the caller gets the call that was promised', () => {
+  const { tickets } = rejectedLater();
+  tickets.reopen(1);
+  const sent = (reference: string) => tickets.make(newTicket('call-1', reference), true)?.attempt;
+  tickets.endAttempt(ended(sent('SH-B')?.attemptId ?? 0, outcomes.rejected), true);
+  const corrected = sent('SH-C');
+  expect(tickets.rejected()).toEqual([]);
+  tickets.endAttempt(ended(corrected?.attemptId ?? 0, outcomes.created), true);
+  expect(tickets.get(3)).toMatchObject({ status: 'created', reminders: [{ reason: 'case-number' }] });
+});
+
+test('a caller who was on the line when the ticket was rejected was promised no call', () => {
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  calls.begin('call-1', 0);
+  tickets.make(newTicket('call-1', 'SH-A'), true);
+  tickets.endAttempt(ended(1, outcomes.rejected), true);
+  expect(tickets.rejected()).toEqual([]);
+  tickets.make(newTicket('call-1', 'SH-B'), true);
+  tickets.endAttempt(ended(2, outcomes.created), true);
+  expect(tickets.get(2)).toMatchObject({ status: 'created', reminders: [] });
 });

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
+import { needsCorrectionSql } from './ticket-conditions-sql';
 import { isUnsettledSql, queuedStatuses } from './ticket-status';
 
 /**
- * Counts the waiting and the uncertain tickets without reading them: an old history may hold thousands that nobody
- * resolved.
+ * Counts the waiting, the uncertain and the rejected tickets without reading them: an old history may hold thousands that
+ * nobody resolved.
  */
 export function prepareOutboxCounts(db: Database): () => OutboxCounts {
   const count = db.prepare<[string, string], OutboxCounts>(
@@ -12,7 +13,9 @@ export function prepareOutboxCounts(db: Database): () => OutboxCounts {
        (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
           AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
        (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
-          AND state = ? AND imported IS NULL) AS uncertain`,
+          AND state = ? AND imported IS NULL) AS uncertain,
+       (SELECT count(*) FROM ticket WHERE ${needsCorrectionSql}) AS rejected`,
   );
-  return () => count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? { waiting: 0, uncertain: 0 };
+  return () =>
+    count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? { waiting: 0, uncertain: 0, rejected: 0 };
 }

@@ -21,6 +21,15 @@ export const isNotReplacedSql = (id: string): string =>
 
 export const ticketIsNotReplacedSql = isNotReplacedSql('ticket.id');
 
+/**
+ * In SQL, for a ticket: StoreHub rejected it, and nobody has dealt with it. While it is corrected, its call is open. Who
+ * deals with it sends it corrected, discards its call, or ends the call without a ticket, which is then a call of its own.
+ */
+export const needsCorrectionSql = `state = 'rejected' AND ${isMadeHereSql} AND ${ticketIsNotReplacedSql}
+  AND EXISTS (SELECT 1 FROM call WHERE call.id = ticket.call_id AND call.status = 'sent'
+    AND NOT EXISTS (SELECT 1 FROM call AS ended
+      WHERE ended.follows_ticket_id = ticket.id AND ended.began_at_ms = call.began_at_ms))`;
+
 /** In SQL, for an attempt: this PC made it. */
 export const isAttemptedHereSql =
   'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)';

@@ -22,7 +22,7 @@ import {
 } from './ticket-rows';
 import { isUnsettledSql, queuedStatuses } from './ticket-status';
 import { cutOffAttempt } from './cut-off-attempt';
-import { isAttemptedHereSql, isMadeHereSql } from './ticket-conditions-sql';
+import { isAttemptedHereSql, isMadeHereSql, needsCorrectionSql } from './ticket-conditions-sql';
 import type { NewTicket } from './new-ticket';
 import { getKeptNote } from './get-kept-note';
 import { prepareOutboxCounts } from './outbox-counts';
@@ -100,6 +100,9 @@ export function createTicketStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket
      WHERE ${isUnsettledSql} AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}
      ORDER BY id`,
+  );
+  const rejected = db.prepare<[], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE ${needsCorrectionSql} ORDER BY id`,
   );
   const lastOutcome = db.prepare<[], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
@@ -214,6 +217,8 @@ export function createTicketStore(db: Database) {
     queued: (): TicketSummary[] => inStates.all(JSON.stringify(queuedStatuses)).map(toSummary),
     waitingCounts: prepareOutboxCounts(db),
     uncertain: (): TicketSummary[] => inStates.all(JSON.stringify(['uncertain'])).map(toSummary),
+    /** The rejected tickets that nobody has dealt with, oldest first. */
+    rejected: (): TicketSummary[] => rejected.all().map(toSummary),
 
     /**
      * Returns the newest outcome that shows whether StoreHub accepts this PC, which an uncertain one does not. Null if

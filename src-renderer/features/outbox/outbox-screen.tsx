@@ -9,14 +9,16 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { ListColumn, ColumnNote, TwoColumnLists } from '../../components/tickets/two-column-lists';
+import { ListColumn, ListStack, ColumnNote, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { TicketItem } from '../../components/tickets/ticket-item';
 import { PauseNotice } from './pause-notice';
+import { RejectedTicketItem } from './rejected-ticket-item';
 import { UncertainTicketItem } from './uncertain-ticket-item';
 
 type OutboxScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
+  readonly onReopenRejected: (ticketId: number) => void;
   /** Whether the keychain has been asked for the token and has not answered yet. */
   readonly isAskingKeychain: boolean;
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
@@ -24,8 +26,9 @@ type OutboxScreenProps = {
 
 const refreshOn = { ...onAnyTicket, 'outbox.changed': always };
 
-/** The waiting tickets in sending order, and the uncertain ones, which only people can resolve. */
-export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }: OutboxScreenProps) {
+/** The waiting tickets in sending order, and the uncertain and rejected ones, which only people can resolve. */
+export function OutboxScreen(props: OutboxScreenProps) {
+  const { client, onOpenTicket, onReopenRejected, isAskingKeychain, actions } = props;
   const t = useText();
   const { data: outbox, error, take } = useIpcQuery(client, 'outbox.state', null, refreshOn);
   const [openId, setOpenId] = useState<number | null>(null);
@@ -37,30 +40,46 @@ export function OutboxScreen({ client, onOpenTicket, isAskingKeychain, actions }
     <TwoColumnLists
       focusRef={screen}
       label={t('app.outbox')}
-      isEmpty={outbox?.waiting.length === 0 && outbox.uncertain.length === 0}
+      isEmpty={outbox?.waiting.length === 0 && outbox.uncertain.length === 0 && outbox.rejected.length === 0}
     >
-      <ListColumn
-        titleId="outbox-waiting"
-        title={t('outbox.waiting')}
-        count={outbox?.waiting.length}
-        emptyText={t('outbox.emptyWaiting')}
-        beside={
-          outbox !== null &&
-          outbox.waiting.length > 0 && <Button onPress={() => void sendNow()}>{t('outbox.sendNow')}</Button>
-        }
-        above={
-          <>
-            {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
-            {outbox !== null && (
-              <PauseStatus outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
-            )}
-          </>
-        }
-      >
-        {outbox?.waiting.map((ticket) => (
-          <TicketItem key={ticket.id} ticket={ticket} onOpen={onOpenTicket} />
-        ))}
-      </ListColumn>
+      <ListStack>
+        {outbox !== null && outbox.rejected.length > 0 && (
+          <ListColumn
+            titleId="outbox-rejected"
+            title={t('statuses.rejected')}
+            count={outbox.rejected.length}
+            emptyText=""
+          >
+            {outbox.rejected.map((ticket) => (
+              <TicketItem key={ticket.id} ticket={ticket} onOpen={onOpenTicket}>
+                <RejectedTicketItem client={client} ticket={ticket} onReopenRejected={onReopenRejected} />
+              </TicketItem>
+            ))}
+          </ListColumn>
+        )}
+        <ListColumn
+          titleId="outbox-waiting"
+          title={t('outbox.waiting')}
+          count={outbox?.waiting.length}
+          emptyText={t('outbox.emptyWaiting')}
+          beside={
+            outbox !== null &&
+            outbox.waiting.length > 0 && <Button onPress={() => void sendNow()}>{t('outbox.sendNow')}</Button>
+          }
+          above={
+            <>
+              {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+              {outbox !== null && (
+                <PauseStatus outbox={outbox} isAskingKeychain={isAskingKeychain} actions={actions} />
+              )}
+            </>
+          }
+        >
+          {outbox?.waiting.map((ticket) => (
+            <TicketItem key={ticket.id} ticket={ticket} onOpen={onOpenTicket} />
+          ))}
+        </ListColumn>
+      </ListStack>
       <ListColumn
         titleId="outbox-uncertain"
         title={t('outbox.uncertain')}

@@ -211,8 +211,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     if (owner === undefined) return;
     if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
     const answer = await ask(channel, { ticketId });
-    if (answer.ok) showTicket(answer.value);
-    else if (answer.error.kind === 'not-found') {
+    if (answer.ok) {
+      const isNews = find(owner.call.id)?.ticket?.status !== 'rejected';
+      showTicket(answer.value);
+      // The call is still shown, so it is corrected here, and saved, discarded and ended like any open one.
+      if (isNews && answer.value.status === 'rejected') await ask('tickets.reopen-rejected', { ticketId });
+    } else if (answer.error.kind === 'not-found') {
       await drop(owner.call.id);
       sessions.forget([owner.call.id]);
     } else setCall(owner.call.id, { isSending: false, error: answer.error });

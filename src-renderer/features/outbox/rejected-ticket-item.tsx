@@ -1,0 +1,41 @@
+import { mightHaveArrived, type TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { useText } from '../../i18n/use-text';
+import { findNamedCaseNumber } from '../../components/tickets/last-uncertain-attempt';
+import { ResolveUncertainTicket } from '../../components/tickets/resolve-uncertain-ticket';
+import { useTicket } from '../../state/use-ticket';
+import { Button } from '../../ui/button';
+import css from './outbox-screen.module.css';
+
+type RejectedTicketItemProps = {
+  readonly client: IpcClient;
+  readonly ticket: TicketSummary;
+  readonly onReopenRejected: (ticketId: number) => void;
+};
+
+/** Says why StoreHub rejected a ticket and what to do, and reopens its call. An earlier attempt may have arrived. */
+export function RejectedTicketItem({ client, ticket, onReopenRejected }: RejectedTicketItemProps) {
+  const t = useText();
+  const { ticket: detail, recordCaseNumber } = useTicket(client, ticket.id);
+  const explanation = ticket.lastOutcome && explainOutcome(ticket.lastOutcome, t.language);
+  return (
+    <div className={css['settle']}>
+      {explanation !== null && (
+        <p>
+          <b>{explanation.sentence}</b> {explanation.nextStep}
+        </p>
+      )}
+      <Button kind="main" className={css['toggle']} onPress={() => onReopenRejected(ticket.id)}>
+        {t('history.correctAndResend')}
+      </Button>
+      {detail !== null && mightHaveArrived(detail) && (
+        <ResolveUncertainTicket
+          namedCaseNumber={findNamedCaseNumber(detail)}
+          onRecord={recordCaseNumber}
+          onSendAgain={null}
+        />
+      )}
+    </div>
+  );
+}
