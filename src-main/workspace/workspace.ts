@@ -241,6 +241,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     ticketChanged,
     ticketResolved: (ticketId) => {
       ticketChanged(ticketId);
+      // A recorded case number is to be told to the caller.
+      remindersChanged();
       parts.onOutboxChanged();
     },
     reminders,

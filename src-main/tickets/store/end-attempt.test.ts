@@ -77,6 +77,7 @@ describe('a late "created" is accepted for an attempt that counted as cut off', 
       caseNumber: 'CA1',
       caseNumberSource: 'agent',
       lastOutcome: outcomes.created,
+      reminders: [{ reason: 'case-number', dueAtMs: 7_000 }],
     });
   });
 

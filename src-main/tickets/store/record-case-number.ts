@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import { prepareAddCallback } from './add-callback';
 import { isMadeHereSql } from './ticket-conditions-sql';
 
 /**
  * Records a case number that an agent asked StoreHub for. `atMs` is when it was recorded, in ms since 1970, null if
- * unknown. Returns null if no attempt left the ticket uncertain, or if another ticket replaced it. A rejection of a
+ * unknown. The caller was promised a call with the number and gets a callback, unless the time is unknown: then the journal
+ * has a record of its own for it. Returns null if no attempt left the ticket uncertain, or if another ticket replaced it. A rejection of a
  * later attempt does not matter: an earlier attempt arrived after all, so there is nothing left to correct.
  */
 export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) => TicketDetail | null) {
@@ -19,10 +21,13 @@ export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) =>
   );
   const replacementOf = db.prepare('SELECT 1 FROM ticket WHERE replaces_ticket_id = ?');
 
+  const oweCallback = prepareAddCallback(db);
+
   return db.transaction((ticketId: number, caseNumber: string, atMs: number | null): TicketDetail | null => {
     if (replacementOf.get(ticketId) !== undefined) return null;
     if (record.run(caseNumber, atMs, ticketId).changes === 0) return null;
     closeReopened.run(ticketId);
+    if (atMs !== null) oweCallback(ticketId, atMs);
     return get(ticketId);
   }).immediate;
 }

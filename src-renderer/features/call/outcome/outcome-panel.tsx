@@ -170,9 +170,10 @@ function getSaying(ticket: TicketDetail): TextKey {
   return isCallbackOwed(ticket) ? 'readBack.referenceAndCallback' : 'readBack.reference';
 }
 
-/** The outbox sends it by itself. Once it is created, the app lists a callback to give the caller the case number. */
-function isCallbackOwed({ status }: TicketDetail): boolean {
-  return status === 'waiting' || status === 'signed-out' || status === 'account-blocked';
+/** Once it is created, or its case number is recorded, the app lists a callback to give the caller the number. */
+function isCallbackOwed({ status, imported }: TicketDetail): boolean {
+  if (imported !== undefined) return false;
+  return ['waiting', 'signed-out', 'account-blocked', 'uncertain'].includes(status);
 }
 
 function CopyStatus({ number }: { readonly number: string }) {
