@@ -235,3 +235,17 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
 
 const isFocused = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
+
+test('in practice, too, a later call says that it waits for a token', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await page.getByLabel('Simulate').selectOption('Signed out');
+  await call.send.click();
+  await call.expectOutcome('Signed out');
+  await call.begin();
+  await call.fillExample({ Name: 'Balan' });
+  await call.send.click();
+  await call.expectOutcome('Waiting');
+  await expect(call.outcome).toContainText('Waits in the outbox until there is a valid token.');
+});

@@ -166,7 +166,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       <CommandContext value={registry}>
         <KeyContext value={keys}>
           <WindowProviders client={client} app={app}>
-            <OutboxBlockerProvider outbox={outbox} app={app}>
+            <OutboxBlockerProvider outbox={outbox}>
               <PracticeFrame client={client} isOn={app?.mode === 'practice'}>
                 <div className={css['whole']}>
                   <WindowBars
