@@ -25,7 +25,7 @@ export function createModeAndToken(parts: ModeAndTokenParts) {
     if (!done.ok) return done;
     if ((await token.state()).kind === 'present') settings.change({ hasHadToken: true });
     const current = await workspaces.current();
-    if (current.ok && current.value.mode === 'live') current.value.outbox.resume();
+    if (current.ok) current.value.outbox.resume();
     onChanged();
     return done;
   }
