@@ -2,8 +2,6 @@ import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findAddress } from './find-address';
-import { addOpenAddress } from './add-open-address';
-import { leaveOutTwoAddresses } from './leave-out-two-addresses';
 import { parseRegionOfMalls } from './parse-region-of-malls';
 import { parseRegionOfPin } from './parse-region-of-pin';
 import { getSpanBeforeAddress } from './get-span-before-address';
@@ -52,12 +50,24 @@ import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 export type ParsedCallText = { readonly fields: readonly ParsedField[]; readonly rest: readonly string[] };
 
 /**
- * Turns one line or a pasted chat into fields, by rules: phone, email, pin and postcode by their shape, labelled
- * values by their label, address, store and name by the words around them, and the issue from the remaining text. Each
- * field appears at most once. The same text always gives the same fields.
+ * Turns one line or a pasted chat into fields: phone, email and pin by their shape, labelled values by their label, and
+ * name, store, issue and address among the remaining words by a model. Each field appears at most once. The same
+ * text always gives the same fields.
  * @param gazetteer without it, postcodes and towns are unknown, and fewer addresses and states are found
  */
 export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallText {
+  const read = parseMarkedParts(text, gazetteer);
+  parseAddress(read, gazetteer);
+  parseUnlabelledText(read, gazetteer);
+  parseRegionOfMalls(read);
+  parseRegionOfPin(read, gazetteer);
+  guessServiceOfIssue(read);
+  const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
+  return { fields, rest: findUnassignedText(read) };
+}
+
+/** Reads what a label or the shape of a value says. Everything else remains. */
+export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined): ParseState {
   const findTown: FindTown = (locality) => gazetteer?.findTowns(locality)[0]?.coordinates;
   const read: ParseState = {
     fields: [],
@@ -73,16 +83,8 @@ export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallTe
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
   parsePhones(read, sender);
   parseSpokenNumbers(read);
-  const open = parseAddress(read, gazetteer);
   parseSender(read, sender);
-  parseUnlabelledText(read, gazetteer);
-  if (open !== undefined) addOpenAddress(read, open, gazetteer);
-  leaveOutTwoAddresses(read, gazetteer);
-  parseRegionOfMalls(read);
-  parseRegionOfPin(read, gazetteer);
-  guessServiceOfIssue(read);
-  const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
-  return { fields, rest: findUnassignedText(read) };
+  return read;
 }
 
 /** Consumes the numbers of a list within one line: `1) Fong Optical 2. Ms Fong 3) printer rosak`. */

@@ -8,7 +8,7 @@ import { maxPlaceWords, scorePlace } from './score-place';
 import { costOfGapInIssue, scoreIssueWord } from './score-issue';
 import { scoreOther } from './score-other-word';
 import { maxAddressWords, mayBeginAddress, scoreAddress } from './score-address';
-import type { Gap } from './split-words';
+import type { Gap } from './segmentation/segmentable-text';
 import type { WordFeatures } from './word-features';
 
 export type PartKind = 'name' | 'storeName' | 'address' | 'place' | 'issue';

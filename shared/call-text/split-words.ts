@@ -1,10 +1,6 @@
-import { getTownOfAlias } from '../gazetteer/town-aliases';
-import { parseRegion } from '../regions/parse-and-suggest-regions';
-import { weighName } from './recognise-person-names';
 import type { ConsumableText, Span } from './consumable-text';
-
-/** What stands before a word: a blank, a bracket, a comma, a new line, the end of a sentence, or consumed text. */
-export type Gap = 'blank' | 'bracket' | 'comma' | 'line' | 'break' | 'consumed';
+import type { Gap } from './segmentation/segmentable-text';
+import { splitChinese } from './split-chinese';
 
 /** `plain` is the word in lower case without a full stop at its end. */
 export type Word = { readonly text: string; readonly plain: string; readonly span: Span; readonly gap: Gap };
@@ -33,34 +29,6 @@ export function splitWords({ remaining }: ConsumableText): Word[] {
     }
   }
   return words;
-}
-
-/** Chinese has no blanks. Words that introduce a name or a shop are split off: `我是`, `店名`. */
-const chineseIntroduction =
-  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|[东业店]主(?=\p{Script=Han}{2,3}$)|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
-
-/** Somebody who reports something: `张先生说`. */
-const chineseReport =
-  /^(\p{Script=Han}{1,4}?(?:先生|小姐|女士|太太|老板娘?|经理|师傅|老师|医生|店长|主管))(说|讲|反映|表示|打来|来电|打电话来)(\p{Script=Han}*)$/u;
-
-function splitChinese(word: string): string[] {
-  if (!/^\p{Script=Han}{3}/u.test(word)) return [word];
-  const at = /^(?:我们?|店)?[在于]/u.exec(word)?.[0] ?? '';
-  if (at !== '' && isChinesePlace(word.slice(at.length))) return [at, word.slice(at.length)];
-  const boss = /^(老板娘?[阿小]\p{Script=Han})(说|讲|反映|表示)(\p{Script=Han}+)$/u.exec(word)?.slice(1);
-  if (boss !== undefined) return boss;
-  const report = chineseReport.exec(word)?.slice(1);
-  if (report !== undefined) return report.filter((part) => part !== '');
-  const front = chineseIntroduction.exec(word)?.[0] ?? '';
-  const rest = word.slice(front.length);
-  const [, shop, of, person] = /^(\p{Script=Han}{2,8})(的)(\p{Script=Han}{2,4})$/u.exec(rest) ?? [];
-  const isOwner = shop !== undefined && (shop.length <= 4 || weighName(person ?? '') > 0);
-  const parts = isOwner ? [shop, of ?? '', person ?? ''] : [rest];
-  return front === '' ? parts : [front, ...parts];
-}
-
-function isChinesePlace(name: string): boolean {
-  return getTownOfAlias(name) !== undefined || parseRegion(name) !== undefined;
 }
 
 /** The gap behind the last word. */

@@ -1,0 +1,145 @@
+import { gaps, segmentKinds, type SegmentableText, type SegmentKind } from './segmentable-text';
+import { createSegmentFeatures } from './features-of-segments';
+import { listFeaturesOfWords } from './features-of-words';
+import { toUsedBits, transitionCount, type ScoredText } from './lattice';
+import { listSegmentCandidates, type SegmentCandidates } from './segment-candidates';
+import { describeText } from './text-description';
+
+/**
+ * A semi-Markov conditional random field. Each feature of a word has a weight for every column: outside, then as
+ * first, inner and last word of each kind. Each feature of a segment has a weight for every kind.
+ */
+export type SegmentationModel = {
+  readonly wordWeights: ReadonlyMap<string, Float32Array>;
+  readonly segmentWeights: ReadonlyMap<string, Float32Array>;
+  /** See `indexOfTransition` and `indexOfEnd`. */
+  readonly transitions: Float64Array;
+  /** For each kind, the weights of `SegmentCandidate.evidence`. */
+  readonly calibration: Readonly<Record<SegmentKind, readonly number[]>>;
+};
+
+/** Columns of a word's weights: 0 outside; a segment of kind k has its first word, inner words and last word there. */
+export const wordColumnCount = 1 + 3 * segmentKinds.length;
+export const columnOf = {
+  first: (kind: number): number => 1 + 3 * kind,
+  inner: (kind: number): number => 2 + 3 * kind,
+  last: (kind: number): number => 3 + 3 * kind,
+};
+
+/**
+ * The score of a segment is the sum of its features' weights, of its first word as the first, of all words but the
+ * first as inner ones, and of its last word as the last in addition.
+ */
+export function scoreText(text: SegmentableText, model: SegmentationModel): ScoredText {
+  const description = describeText(text);
+  const wordScores = listFeaturesOfWords(description).map((features) =>
+    sumWeights(features, model.wordWeights, wordColumnCount),
+  );
+  const candidates = listSegmentCandidates(text);
+  const segmentFeatures = createSegmentFeatures(description);
+  const innerUpTo = sumInner(wordScores);
+  const segmentScores = new Float64Array(candidates.starts.length * segmentKinds.length).fill(-Infinity);
+  for (const [index, start] of candidates.starts.entries()) {
+    const end = candidates.ends[index] ?? 0;
+    const weights = sumWeights(segmentFeatures(start, end), model.segmentWeights, segmentKinds.length);
+    for (const kind of segmentKinds.keys()) {
+      if (!mayBe(candidates, index, kind)) continue;
+      segmentScores[index * segmentKinds.length + kind] =
+        (weights[kind] ?? 0) +
+        (wordScores[start]?.[columnOf.first(kind)] ?? 0) +
+        (innerUpTo[kind]?.[end] ?? 0) -
+        (innerUpTo[kind]?.[start + 1] ?? 0) +
+        (wordScores[end - 1]?.[columnOf.last(kind)] ?? 0);
+    }
+  }
+  return {
+    wordCount: text.words.length,
+    gapsBefore: Uint8Array.from(text.words, ({ gap }) => gaps.indexOf(gap)),
+    known: toUsedBits(text.known),
+    candidates,
+    segmentScores,
+    outsideScores: Float64Array.from(wordScores, (scores) => scores[0] ?? 0),
+  };
+}
+
+export function mayBe({ kinds }: SegmentCandidates, candidate: number, kind: number): boolean {
+  return (((kinds[candidate] ?? 0) >> kind) & 1) === 1;
+}
+
+function sumWeights(
+  features: readonly string[],
+  weightsOf: ReadonlyMap<string, Float32Array>,
+  count: number,
+): Float64Array {
+  const sums = new Float64Array(count);
+  for (const feature of features) {
+    const weights = weightsOf.get(feature);
+    if (weights === undefined) continue;
+    for (let column = 0; column < count; column += 1)
+      sums[column] = (sums[column] ?? 0) + (weights[column] ?? 0);
+  }
+  return sums;
+}
+
+/** For each kind and each word, and behind the last one, the sum of all words before as inner ones. */
+function sumInner(wordScores: readonly Float64Array[]): Float64Array[] {
+  return segmentKinds.map((_, kind) => {
+    const sums = new Float64Array(wordScores.length + 1);
+    for (const [at, scores] of wordScores.entries())
+      sums[at + 1] = (sums[at] ?? 0) + (scores[columnOf.inner(kind)] ?? 0);
+    return sums;
+  });
+}
+
+/**
+ * A model as it is stored. Features stand one in a line, each with a tab and a character for every weight. Transitions
+ * are characters as well.
+ */
+export type StoredSegmentationModel = {
+  /** Which features the weights belong to: `segmentationFeatureVersion` when it was trained. */
+  readonly featureVersion: number;
+  readonly wordFeatures: string;
+  readonly segmentFeatures: string;
+  readonly transitions: string;
+  readonly calibration: Readonly<Record<SegmentKind, readonly number[]>>;
+};
+
+/** Raised whenever a feature changes: a model of another version no longer fits. */
+export const segmentationFeatureVersion = 1;
+
+/** Weights are multiples of 1/20 up to 2.2, written as characters around `O`: 0 is `O`, 0.05 `P`, -0.05 `N`. */
+const weightStep = 0.05;
+const zero = 'O'.charCodeAt(0);
+const mostSteps = 44;
+
+export function encodeWeight(weight: number): string {
+  const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight / weightStep)));
+  return String.fromCharCode(zero + steps);
+}
+
+function decodeWeight(text: string, index: number): number {
+  return (text.charCodeAt(index) - zero) * weightStep;
+}
+
+export function decodeModel(stored: StoredSegmentationModel): SegmentationModel {
+  return {
+    wordWeights: decodeFeatures(stored.wordFeatures, wordColumnCount),
+    segmentWeights: decodeFeatures(stored.segmentFeatures, segmentKinds.length),
+    transitions: Float64Array.from({ length: transitionCount }, (_, index) =>
+      decodeWeight(stored.transitions, index),
+    ),
+    calibration: stored.calibration,
+  };
+}
+
+function decodeFeatures(lines: string, count: number): Map<string, Float32Array> {
+  return new Map(
+    lines.split('\n').map((line) => {
+      const tab = line.indexOf('\t');
+      return [
+        line.slice(0, tab),
+        Float32Array.from({ length: count }, (_, index) => decodeWeight(line, tab + 1 + index)),
+      ];
+    }),
+  );
+}
