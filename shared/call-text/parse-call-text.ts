@@ -1,11 +1,9 @@
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
 import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findAddress } from './find-address';
 import { parseRegionOfMalls } from './parse-region-of-malls';
 import { parseRegionOfPin } from './parse-region-of-pin';
 import { getSpanBeforeAddress } from './get-span-before-address';
-import { findAddressLine } from './find-address-line';
 import { joinAddressLines } from './join-address-lines';
 import { toSingleLine } from './to-single-line';
 import { namesStreet } from './address-words';
@@ -19,15 +17,7 @@ import {
 } from './consumable-text';
 import { isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
 import type { LabelledField } from './label-patterns';
-import {
-  addField,
-  appendRemark,
-  findTextField,
-  hasField,
-  setAside,
-  type ParsedField,
-  type ParseState,
-} from './parse-state';
+import { addField, appendRemark, hasField, setAside, type ParsedField, type ParseState } from './parse-state';
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
@@ -41,7 +31,6 @@ import { isComplaintWord } from './word-classes';
 import { simplifyChinese } from '../search/simplify-chinese';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
-import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 
 /**
  * What a text says. `rest` is what no field holds, in order, without greetings and other small words: the agent reads
@@ -57,7 +46,6 @@ export type ParsedCallText = { readonly fields: readonly ParsedField[]; readonly
  */
 export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallText {
   const read = parseMarkedParts(text, gazetteer);
-  parseAddress(read, gazetteer);
   parseUnlabelledText(read, gazetteer);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
@@ -264,23 +252,6 @@ function parseEmail(read: ParseState, [start, end]: Span): void {
   const found = emailPattern.exec(read.source.remaining.slice(start, end));
   if (found === null) return;
   addField(read, 'email', [start + found.index, start + found.index + found[0].length]);
-}
-
-/** @returns the span of a town with its postcode if what stands in front of it may be the shop */
-function parseAddress(read: ParseState, gazetteer: Gazetteer | undefined): Span | undefined {
-  const line = hasField(read, 'address') ? undefined : findAddressLine(read.source, gazetteer);
-  if (line !== undefined) addField(read, 'address', line);
-  const found =
-    findTextField(read, 'address') === undefined ? findAddress(read.source, gazetteer) : undefined;
-  if (found?.value !== undefined) addField(read, 'address', found.span, found.value);
-  else if (found !== undefined) setAside(read, found.span);
-  const address = findTextField(read, 'address');
-  const state = address === undefined ? found?.region : findRegionOfAddress(address.value, gazetteer);
-  const from = address?.from ?? found?.span;
-  if (from !== undefined && state !== undefined && !hasField(read, 'state')) {
-    read.fields.push({ field: 'state', value: state, from });
-  }
-  return found?.isTownWithPostcode === true ? found.span : undefined;
 }
 
 function parseSender(read: ParseState, sender: Span | undefined): void {

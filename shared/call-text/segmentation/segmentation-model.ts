@@ -1,7 +1,7 @@
 import { gaps, segmentKinds, type SegmentableText, type SegmentKind } from './segmentable-text';
 import { createSegmentFeatures } from './features-of-segments';
 import { listFeaturesOfWords } from './features-of-words';
-import { toUsedBits, transitionCount, type ScoredText } from './lattice';
+import { toUsedBits, type ScoredText } from './lattice';
 import { listSegmentCandidates, type SegmentCandidates } from './segment-candidates';
 import { describeText } from './text-description';
 
@@ -92,54 +92,46 @@ function sumInner(wordScores: readonly Float64Array[]): Float64Array[] {
 }
 
 /**
- * A model as it is stored. Features stand one in a line, each with a tab and a character for every weight. Transitions
- * are characters as well.
+ * A model as it is stored. Features stand one in a line, each with a tab and a character for every weight: `O` is 0, and
+ * each character further on in ASCII is one `weightStep` more.
  */
 export type StoredSegmentationModel = {
   /** Which features the weights belong to: `segmentationFeatureVersion` when it was trained. */
   readonly featureVersion: number;
+  readonly weightStep: number;
   readonly wordFeatures: string;
   readonly segmentFeatures: string;
-  readonly transitions: string;
+  readonly transitions: readonly number[];
   readonly calibration: Readonly<Record<SegmentKind, readonly number[]>>;
 };
 
 /** Raised whenever a feature changes: a model of another version no longer fits. */
 export const segmentationFeatureVersion = 1;
 
-/** Weights are multiples of 1/20 up to 2.2, written as characters around `O`: 0 is `O`, 0.05 `P`, -0.05 `N`. */
-const weightStep = 0.05;
 const zero = 'O'.charCodeAt(0);
 const mostSteps = 44;
 
-export function encodeWeight(weight: number): string {
+/** @returns the character of the nearest multiple of a step, at most 44 steps from 0 */
+export function encodeWeight(weight: number, weightStep: number): string {
   const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight / weightStep)));
   return String.fromCharCode(zero + steps);
 }
 
-function decodeWeight(text: string, index: number): number {
-  return (text.charCodeAt(index) - zero) * weightStep;
-}
-
 export function decodeModel(stored: StoredSegmentationModel): SegmentationModel {
   return {
-    wordWeights: decodeFeatures(stored.wordFeatures, wordColumnCount),
-    segmentWeights: decodeFeatures(stored.segmentFeatures, segmentKinds.length),
-    transitions: Float64Array.from({ length: transitionCount }, (_, index) =>
-      decodeWeight(stored.transitions, index),
-    ),
+    wordWeights: decodeFeatures(stored.wordFeatures, wordColumnCount, stored.weightStep),
+    segmentWeights: decodeFeatures(stored.segmentFeatures, segmentKinds.length, stored.weightStep),
+    transitions: Float64Array.from(stored.transitions),
     calibration: stored.calibration,
   };
 }
 
-function decodeFeatures(lines: string, count: number): Map<string, Float32Array> {
+function decodeFeatures(lines: string, count: number, weightStep: number): Map<string, Float32Array> {
   return new Map(
     lines.split('\n').map((line) => {
       const tab = line.indexOf('\t');
-      return [
-        line.slice(0, tab),
-        Float32Array.from({ length: count }, (_, index) => decodeWeight(line, tab + 1 + index)),
-      ];
+      const weightAt = (index: number) => (line.charCodeAt(tab + 1 + index) - zero) * weightStep;
+      return [line.slice(0, tab), Float32Array.from({ length: count }, (_, index) => weightAt(index))];
     }),
   );
 }
