@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleForNode } from '../../lib/bundle-for-node.mjs';
+import { projectCacheFolder, projectFolder } from '../../lib/paths.mjs';
+
+/** What the product reads a text with. Training must see exactly the features that the product sees. */
+const files = [
+  'gazetteer/gazetteer',
+  'call-text/parse-call-text',
+  'call-text/read-segmentable-text',
+  'call-text/recognise-town-or-region',
+  'call-text/segmentation/choose-fields',
+  'call-text/segmentation/features-of-segments',
+  'call-text/segmentation/features-of-words',
+  'call-text/segmentation/field-candidates',
+  'call-text/segmentation/lattice',
+  'call-text/segmentation/segment-candidates',
+  'call-text/segmentation/segmentable-text',
+  'call-text/segmentation/segmentation-model',
+  'call-text/segmentation/text-description',
+  'regions/parse-and-suggest-regions',
+];
+
+/** Bundles these files of `shared` for Node. Returns all their exports in one object, with a `gazetteer`. */
+export async function loadParser() {
+  const folder = join(projectCacheFolder, 'call-text-parser');
+  const input = files.map((file) => [file.replaceAll('/', '-'), join(projectFolder, 'shared', `${file}.ts`)]);
+  await bundleForNode(Object.fromEntries(input), folder);
+  const modules = await Promise.all(
+    input.map(([name]) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)),
+  );
+  const parser = Object.assign({}, ...modules);
+  return { ...parser, gazetteer: parser.createGazetteer(readJson('towns'), readJson('region-outlines')) };
+}
+
+const readJson = (name) =>
+  JSON.parse(readFileSync(join(projectFolder, 'shared', 'gazetteer', `${name}.json`), 'utf8'));

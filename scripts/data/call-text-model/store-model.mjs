@@ -1,0 +1,33 @@
+/** A feature whose weights are all smaller is left out of the model. */
+const leastWeight = 0.05;
+/** What one character more or less of a weight means. */
+const weightStep = 0.0125;
+
+/** Turns weights into the form of the model file, with the least telling features left out. */
+export function toStoredModel(weights, numbers, parser) {
+  const { encodeWeight, segmentationFeatureVersion, segmentKinds, wordColumnCount } = parser;
+  const encode = (ids, values, width) =>
+    [...ids]
+      .map(([feature, id]) => [feature, [...values.subarray(id * width, (id + 1) * width)]])
+      .filter(([, row]) => row.some((weight) => Math.abs(weight) >= leastWeight))
+      .map(
+        ([feature, row]) => `${feature}\t${row.map((weight) => encodeWeight(weight, weightStep)).join('')}`,
+      )
+      .toSorted()
+      .join('\n');
+  return {
+    featureVersion: segmentationFeatureVersion,
+    weightStep,
+    transitions: Array.from(weights.transitions, (weight) => Math.round(weight * 100) / 100),
+    segmentFeatures: encode(numbers.ofSegments, weights.segments, segmentKinds.length),
+    wordFeatures: encode(numbers.ofWords, weights.words, wordColumnCount),
+  };
+}
+
+/** Writes a stored model with one line for each of its parts. */
+export function formatModel(model) {
+  const parts = Object.entries(model).map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  return `{${parts.join(',\n')}}\n`;
+}
