@@ -21,6 +21,8 @@ import { addField, appendRemark, hasField, setAside, type ParsedField, type Pars
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
 import { guessService } from './guess-service';
+import { getCallTextModel } from './segmentation/call-text-model';
+import type { SegmentationModel } from './segmentation/segmentation-model';
 import { parseUnlabelledText } from './parse-unlabelled-text';
 import { parsePhones, parsePhonesInSpan, parseSpokenNumbers } from './parse-phones';
 import { isKindBefore, isShopName } from './shop-words';
@@ -44,9 +46,13 @@ export type ParsedCallText = { readonly fields: readonly ParsedField[]; readonly
  * text always gives the same fields.
  * @param gazetteer without it, postcodes and towns are unknown, and fewer addresses and states are found
  */
-export function parseCallText(text: string, gazetteer?: Gazetteer): ParsedCallText {
+export function parseCallText(
+  text: string,
+  gazetteer?: Gazetteer,
+  model: SegmentationModel = getCallTextModel(),
+): ParsedCallText {
   const read = parseMarkedParts(text, gazetteer);
-  parseUnlabelledText(read, gazetteer);
+  parseUnlabelledText(read, gazetteer, model);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
   guessServiceOfIssue(read);

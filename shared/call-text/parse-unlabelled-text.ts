@@ -12,16 +12,19 @@ import { addRegionOfPlaces } from './add-region-of-places';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
 import { chooseFields, type ChosenField } from './segmentation/choose-fields';
-import { getCallTextModel } from './segmentation/call-text-model';
 import { listFieldCandidates } from './segmentation/field-candidates';
 import type { WordRange } from './segmentation/segmentable-text';
+import type { SegmentationModel } from './segmentation/segmentation-model';
 import { toSingleLine } from './to-single-line';
 import { trimIssue } from './trim-issue';
 
 /** Finds name, store, issue, address and state in the text that has no labels. What is not certain stays. */
-export function parseUnlabelledText(read: ParseState, gazetteer: Gazetteer | undefined): void {
+export function parseUnlabelledText(
+  read: ParseState,
+  gazetteer: Gazetteer | undefined,
+  model: SegmentationModel,
+): void {
   const words = readSegmentableText(read, gazetteer);
-  const model = getCallTextModel();
   const candidates = listFieldCandidates(words, model);
   const chosen = chooseFields(candidates, model);
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))

@@ -16,6 +16,8 @@ export type SegmentationModel = {
   readonly transitions: Float64Array;
   /** For each kind, the weights of `SegmentCandidate.evidence`. */
   readonly calibration: Readonly<Record<SegmentKind, readonly number[]>>;
+  /** How certain a value must be to be filled in, from 0 to 1. */
+  readonly requiredCertainty: Readonly<Record<SegmentKind, number>>;
 };
 
 /** Columns of a word's weights: 0 outside; a segment of kind k has its first word, inner words and last word there. */
@@ -103,6 +105,7 @@ export type StoredSegmentationModel = {
   readonly segmentFeatures: string;
   readonly transitions: readonly number[];
   readonly calibration: Readonly<Record<SegmentKind, readonly number[]>>;
+  readonly requiredCertainty: Readonly<Record<SegmentKind, number>>;
 };
 
 /** Raised whenever a feature changes: a model of another version no longer fits. */
@@ -123,6 +126,7 @@ export function decodeModel(stored: StoredSegmentationModel): SegmentationModel 
     segmentWeights: decodeFeatures(stored.segmentFeatures, segmentKinds.length, stored.weightStep),
     transitions: Float64Array.from(stored.transitions),
     calibration: stored.calibration,
+    requiredCertainty: stored.requiredCertainty,
   };
 }
 
