@@ -1,18 +1,21 @@
-/** A feature whose weights are all smaller is left out of the model. */
-const leastWeight = 0.05;
+/** A feature whose weights are all smaller is left out of the model; so are weights near 0 of the others. */
+const leastWeight = 0.12;
+const leastWeightBesideOthers = 0.04;
 /** What one character more or less of a weight means. */
-const weightStep = 0.0125;
+const weightStep = 0.025;
 
 /** Turns weights into the form of the model file, with the least telling features left out. */
 export function toStoredModel(weights, numbers, parser) {
   const { encodeWeight, segmentationFeatureVersion, segmentKinds, wordColumnCount } = parser;
+  const encodeRow = (row) =>
+    row
+      .map((weight) => encodeWeight(Math.abs(weight) < leastWeightBesideOthers ? 0 : weight, weightStep))
+      .join('');
   const encode = (ids, values, width) =>
     [...ids]
       .map(([feature, id]) => [feature, [...values.subarray(id * width, (id + 1) * width)]])
       .filter(([, row]) => row.some((weight) => Math.abs(weight) >= leastWeight))
-      .map(
-        ([feature, row]) => `${feature}\t${row.map((weight) => encodeWeight(weight, weightStep)).join('')}`,
-      )
+      .map(([feature, row]) => `${feature}\t${encodeRow(row)}`)
       .toSorted()
       .join('\n');
   return {

@@ -28,7 +28,8 @@ const wrongShare = 0.05;
 const target = new URL('../../../shared/call-text/segmentation/call-text-model.json', import.meta.url);
 
 const parser = await loadParser();
-const examples = makeExamples(readLines(), parser);
+const lines = readLines();
+const examples = makeExamples(lines, parser);
 const numbers = numberFeatures(examples, parser);
 const encoded = examples.map((example) => encodeExample(example, numbers, parser));
 console.log(`${examples.length} examples, ${numbers.ofWords.size + numbers.ofSegments.size} features`);
@@ -53,8 +54,9 @@ function train(leftOut) {
 
 const folds = judgedWriters.map((writer) => {
   const model = parser.decodeModel(toStoredModel(train(writer), numbers, parser));
-  const lines = examples.filter((example) => example.writer === writer && !example.isVaried);
-  return { writer, lines, model, rated: lines.flatMap((line) => rateCandidates(line, model, parser)) };
+  const unseen = examples.filter((example) => example.writer === writer && !example.isVaried);
+  const rated = unseen.flatMap((example) => rateCandidates(example, model, parser));
+  return { writer, lines: lines.filter((line) => line.writer === writer), model, rated };
 });
 const tried = triedCertainties.map((certainty) => {
   const judged = judgeFolds(folds, decideFrom(certainty), parser).flatMap((fold) => fold.judged);
