@@ -34,5 +34,3 @@ export function formatFigures(judged) {
   const wrong = judged.filter(({ hasWrongMandatory }) => hasWrongMandatory).length;
   return `${judged.length} lines, wholly right ${right} (${share(right)}), with a wrong value ${wrong} (${share(wrong)})`;
 }
-
-export const countWrong = (judged) => judged.filter(({ hasWrongMandatory }) => hasWrongMandatory).length;
