@@ -1,50 +1,26 @@
 /** Words that begin the name of a street, an estate or a village. */
 export const street =
   /^(?:jalan|jln|jl|jlan|lorong|lrg|lebuh|lebuhraya|persiaran|psrn|lengkok|lintang|leboh|lilitan|changkat|solok|medan|taman|tmn|kampung|kampong|kg|desa|bandar|bdr|seksyen|section|sek|presint|precinct|felda|residensi|pangsapuri|apartment|kondominium|kawasan|pekan|batu|km|dataran)$/;
-/** Settlements: their name alone leads a technician to the place. */
-export const estate = /^(?:taman|tmn|kampung|kampong|kg|desa)$/;
 export const streetBehind = /^(?:road|rd|street|avenue|lane|drive|garden|gardens|heights)$/;
 const building =
   /^(?:mall|plaza|menara|wisma|kompleks|complex|tower|towers|square|arcade|parade|pyramid|pavilion|hospital|terminal|stadium|masjid|pasar|galeri|megamall|hypermarket|aeon|jusco|lotus|lotuss|tesco|klcc|sentral|central|velocity|gurney|walk|avenue|boulevard|paradigm|citta|ioi|ecohill|ativo|publika|starling|quayside|sogo|midvalley|shopping|airport|klia|klia2|exchange|courtyard|centrepoint|residence|residency|uptown|paragon)$/;
 export const unitPrefix =
   /^(?:no|lot|unit|suite|blok|block|tingkat|level|floor|aras|kedai|gerai|stall|booth|kiosk|pt|shoplot|sublot)$/;
-export const floor = /^(?:g|lg|ug|gf|lgf|ground|1st|2nd|3rd|first|second|third)$/;
 /** `12A`, `B-1-7`, `LG2.15`, not `24jam`. */
 export const unit =
   /^(?!ke\d|rm\d|\d+x$|[a-z]{3,}\d$)(?=.*\d)(?!.*\d[a-z]{2})(?:[a-z]{0,2}\d{0,4}[a-z]?[-/.]?){1,4}$/;
 export const numberedArea = /^(?:ss|au|usj|pju|pjs|puj|ttdi|bu|sd|bp|bk|u)\d{1,2}[a-z]?(?:\/\d{1,3}[a-z]?)?$/;
-/** `SS 2/63` */
-export const areaOfNumbers = /^(?:ss|usj|pju|pjs|ttdi)$/;
 
 export function isBuilding(plain: string): boolean {
   return building.test(plain);
 }
 
-const market = /^(?:india|baza+r|bazar|market|pasar|arked)$/;
-
-export function isMarket(plain: string): boolean {
-  return market.test(plain);
-}
-
 const placePrefix =
   /^(?:wakaf|kuala|sungai|sg|bukit|bkt|parit|pengkalan|tanjung|tanjong|tg|teluk|telok|ulu|hulu|padang|permatang|kubang|lubuk|pulau|simpang|batu|alor|paya|jalan|jln|taman|tmn|kampung|kg|bandar|desa|lorong|wangsa)$/;
-
-/** Words between two places of which only one is the address. */
-export function isAlternative(plain: string): boolean {
-  return /^(?:tapi|tp|but|atau|or|bukan|not)$/.test(plain);
-}
 
 /** Words that begin the names of villages, hills and rivers: `Wakaf Che Yeh`. */
 export function isPlacePrefix(plain: string): boolean {
   return placePrefix.test(plain);
-}
-
-/** Words that a number may follow: `error 5 Jalan Besar` leaves open whose number it is, `rosak 5 Jalan Besar` does not. */
-const beforeNumber =
-  /^(?:error|ralat|err|code|kod|invoice|invois|inv|page|meja|table|kaunter|counter|pos|printer|not|terminal|on|bill|bil|order|item|items|level|lane|unit|cashier|drawer|ipad|tablet|half|staff|pc|sst|gst|of|to|tax|by|than|until|only|pukul|rm|version|size|saiz|slot|bay|room|bilik|queue|giliran|menu|step|was|as|shows?|says?|ada|tinggal|jadi|cuma|\d+)$/;
-
-export function takesNumber(plain: string): boolean {
-  return beforeNumber.test(plain);
 }
 
 /**

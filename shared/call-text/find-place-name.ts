@@ -158,11 +158,6 @@ function isClearRegion(name: string): boolean {
   return name.replaceAll(/[^\p{L}\p{N}]/gu, '').length > 3 || /^(?:kl|n9)$|\p{Script=Han}/iu.test(name);
 }
 
-/** Whether an everyday word is also a town: `pekan`, `pusat`. */
-export function mayBeTown(plain: string): boolean {
-  return isEverydayWord.test(plain);
-}
-
 /** Towns that share their name with an everyday word or a person. */
 const isEverydayWord =
   /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia|papar|bau|cukai)$/i;

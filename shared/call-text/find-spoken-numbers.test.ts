@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findSpokenNumbers } from './find-spoken-numbers';
-import { readCallText } from './read-call-text-and-doubtful-pair.fixture';
+import { readCallText } from './read-call-text.fixture';
 
 test.each([
   ['call zero one seven, double four two, nine zero three six', ['0174429036']],

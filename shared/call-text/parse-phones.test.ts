@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCallText } from './read-call-text-and-doubtful-pair.fixture';
+import { readCallText } from './read-call-text.fixture';
 
 test('of two phone numbers, the one to call is the phone', () => {
   const { fields } = readCallText(

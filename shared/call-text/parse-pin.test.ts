@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCallText } from './read-call-text-and-doubtful-pair.fixture';
+import { readCallText } from './read-call-text.fixture';
 
 test('two different pairs of coordinates are left out', () => {
   const { fields, rest } = readCallText('my house 3.1573,101.7122, shop at 3.0738,101.5183, printer rosak');

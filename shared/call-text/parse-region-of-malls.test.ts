@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCallText } from './read-call-text-and-doubtful-pair.fixture';
+import { readCallText } from './read-call-text.fixture';
 
 test('a mall gives the state, unless a town does', () => {
   const line = 'Hana 0123456789, Hana Tudung, drawer jammed';

@@ -15,8 +15,11 @@ export type RemainingWords = SegmentableText & {
   readonly words: readonly (SegmentableWord & { readonly span: Span })[];
 };
 
+/** No call takes as many words. A longer text is pasted from elsewhere, and would take seconds. */
+const maxWords = 400;
+
 export function readSegmentableText(read: ParseState, gazetteer: Gazetteer | undefined): RemainingWords {
-  const words = readWordFeatures(read.source, gazetteer);
+  const words = readWordFeatures(read.source, gazetteer).slice(0, maxWords);
   return {
     words: words.map((word, order) => {
       const isBehindConsumed = order === 0 || word.gap === 'consumed';

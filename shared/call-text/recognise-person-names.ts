@@ -43,12 +43,3 @@ export function getChineseGivenName(text: string): string | undefined {
 export function isNameLink(plain: string): boolean {
   return nameLink.test(plain);
 }
-
-/** Whether one of the words is a common name or goes with one. */
-export function hasPersonName(words: string): boolean {
-  return words
-    .split(/[\s,]+/)
-    .some((word) => isNameLink(word.toLowerCase()) || weighName(word) > 0 || nickname.test(word));
-}
-
-const nickname = /^(?:ah|mak|pak|kak|bang|cik|tok)$/i;

@@ -1,22 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findRegionInAddress, parseRegion } from '../regions/parse-and-suggest-regions';
-import { mayBeTown } from './find-place-name';
-import { weighName } from './recognise-person-names';
-
-/** `cukai` is a town, and tax. */
-export function isEveryday(town: string): boolean {
-  const plain = town.trim();
-  // `Intan` is a town, and a woman.
-  if (!plain.includes(' ') && weighName(plain) > 2) return true;
-  return plain === plain.toLowerCase() && mayBeTown(plain);
-}
-
-export function namesTownOrRegion(text: string, gazetteer: Gazetteer | undefined): boolean {
-  return (
-    text.length <= 60 &&
-    (findRegionInAddress(text) !== undefined || (gazetteer?.findTowns(text).length ?? 0) > 0)
-  );
-}
+import { parseRegion } from '../regions/parse-and-suggest-regions';
 
 /** Whether a text ends with the name of a town or a region. */
 export function endsWithTownOrRegion(text: string, gazetteer: Gazetteer | undefined): boolean {

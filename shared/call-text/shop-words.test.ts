@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCallText } from './read-call-text-and-doubtful-pair.fixture';
+import { readCallText } from './read-call-text.fixture';
 
 test.each(['芳芳童装', '新旺粿条汤', '宠物之家'])('%s is a shop', (storeName) => {
   expect(readCallText(`李小姐, ${storeName}, 012-607 3318, 打印机灯一直闪红, 怡保`).fields).toMatchObject({

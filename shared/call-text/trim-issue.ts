@@ -1,12 +1,4 @@
-import {
-  consumedMarker,
-  findRemainingPieces,
-  trimSpan,
-  type ConsumableText,
-  type Span,
-} from './consumable-text';
-import { findAddressStart } from './find-address-start';
-import { isIssueWord, isTroubleWord } from './word-classes';
+import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
 import { isCallRemark } from './is-call-remark';
 import { trimFillers } from './trim-fillers';
@@ -208,36 +200,4 @@ function joinNeighbours({ remaining }: ConsumableText, spans: readonly Span[]): 
     else joined[joined.length - 1] = [before[0], span[1]];
   }
   return joined;
-}
-
-/** A single sentence that is left over is the reason for the call, although no word of it says so. */
-export function findOnlyPiece(source: ConsumableText): Span[] {
-  const pieces = findRemainingPieces(source)
-    .map((piece) => withoutReport(source, piece))
-    .map((piece) =>
-      withoutDanglingEnd(source, keepLastWord(source, piece, trimSpan(source, trimFillers(source, piece)))),
-    )
-    .filter(([start, end]) => start < end);
-  const words =
-    pieces.length === 1 && pieces[0] !== undefined ? source.text.slice(...pieces[0]).split(/\s+/) : [];
-  const text = source.text.slice(...(pieces[0] ?? [0, 0]));
-  // In `ali maju 2, attendance not counted` and `not in the list, Hartini`, one part is something else.
-  const [front = '', behind] = text.split(',');
-  const last = text.split(',').at(-1)?.trim().split(/\s+/) ?? [];
-  const endsOtherwise =
-    behind !== undefined && last.length < 3 && !last.some((word) => isIssueWord(word) || isTroubleWord(word));
-  const isOther =
-    behind !== undefined && !front.split(/\s+/).some((word) => isIssueWord(word) || isTroubleWord(word));
-  // `no signal inside. Harvinder Gill`
-  const hasName =
-    /^(?:\S+\s){0,1}\S+[.!?]\s|[.!?]\s+(?:\S+\s*){1,2}$|[.!?]\s+(?:\p{Lu}[\p{L}'’]+\s*){1,4}$/u.test(text);
-  const hasBreak =
-    isOther ||
-    endsOtherwise ||
-    hasName ||
-    /[;|/]|\s[-–—]\s/.test(text) ||
-    findAddressStart(text, false) !== undefined;
-  const isSentence =
-    !hasBreak && words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length > words.length / 2;
-  return isSentence ? pieces : [];
 }

@@ -44,11 +44,6 @@ const regionOf: ReadonlyMap<string, Region> = new Map(
     names.split('|').map((name): [string, Region] => [name, region]),
   ),
 );
-/** Whether a text in small letters is the name of a mall and nothing else: `the exchange trx`. */
-export function isNameOfMall(text: string): boolean {
-  return regionOf.has(text.replace(/^the (?=exchange)/, ''));
-}
-
 const anyMall = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?<!(?:not|bukan) (?:the )?)(?:${[...regionOf.keys()].join('|')})(?![\p{L}\p{N}])`,
   'giu',

@@ -75,6 +75,20 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
     ];
   }
 
+  /** Where a border divides two words with only a blank between them. */
+  function listCuts(start: number, end: number): string[] {
+    const features: string[] = [];
+    if (start > 0 && words[start]?.gap === 'blank') {
+      features.push(`cut<${letterCases[start - 1]}${letterCases[start]}${casing}`);
+      if (tearsPlace(words[start - 1], words[start])) features.push('tornP<');
+    }
+    if (end < words.length && words[end - 1]?.gapAfter === 'blank') {
+      features.push(`cut>${letterCases[end - 1]}${letterCases[end]}${casing}`);
+      if (tearsPlace(undefined, words[end])) features.push('tornP>');
+    }
+    return features;
+  }
+
   return (start, end) => {
     const length = groupLength(end - start);
     const signature = sign(start, end);
@@ -112,14 +126,7 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
       `oR${isEnd ? '' : summarise(words, end, stretchAt(text, end - 1).end)}|${signature}`,
     ];
     if (place !== '') features.push(`pa${place}|${signature}|${length}`);
-    if (before === 'blank' && start > 0) {
-      features.push(`cut<${letterCases[start - 1]}${letterCases[start]}${casing}`);
-      if (tearsPlace(words[start - 1], first)) features.push('tornP<');
-    }
-    if (behind === 'blank' && end < words.length) {
-      features.push(`cut>${letterCases[end - 1]}${letterCases[end]}${casing}`);
-      if (tearsPlace(undefined, words[end])) features.push('tornP>');
-    }
+    features.push(...listCuts(start, end));
     return features;
   };
 }
@@ -147,13 +154,16 @@ function between(counts: Uint16Array, start: number, end: number): number {
 }
 
 function createClassCounts(words: readonly SegmentableWord[]) {
-  const counts = Object.fromEntries(
-    Object.entries(countedClasses).map(([name, pattern]) => [
+  const counts = new Map<string, Uint16Array>();
+  for (const [name, pattern] of Object.entries(countedClasses))
+    counts.set(
       name,
       countUpTo(words, ({ classes }) => pattern.test(classes)),
-    ]),
-  ) as Record<CountedClass, Uint16Array>;
-  return (one: CountedClass, start: number, end: number) => between(counts[one], start, end);
+    );
+  return (one: CountedClass, start: number, end: number) => {
+    const ofClass = counts.get(one);
+    return ofClass === undefined ? 0 : between(ofClass, start, end);
+  };
 }
 
 /** Counts the gaps within a segment; more than three are counted as three. */
@@ -183,8 +193,8 @@ function placeWithin(first: SegmentableWord, last: SegmentableWord, places: numb
 /** Whether a border between two words divides the name of a place. */
 function tearsPlace(before: SegmentableWord | undefined, next: SegmentableWord | undefined): boolean {
   const classes = next?.classes ?? '';
-  const goesOn = classes.includes('p') && !/[Pr]/.test(classes);
-  return goesOn && (before?.classes.includes('p') ?? true);
+  const isInside = classes.includes('p') && !/[Pr]/.test(classes);
+  return isInside && (before?.classes.includes('p') ?? true);
 }
 
 /** What the words beside a segment are of: `C` a complaint, `K` a shop, `T` a person, `P` a place, `o` anything else. */
@@ -194,7 +204,7 @@ function summarise(words: readonly SegmentableWord[], start: number, end: number
     const one = summaryClasses.find(([, pattern]) => pattern.test(classes))?.[0];
     found.add(one ?? (/[FX]/.test(classes) ? '' : 'o'));
   }
-  return [...'CKTPo'].filter((one) => found.has(one)).join('');
+  return ['C', 'K', 'T', 'P', 'o'].filter((one) => found.has(one)).join('');
 }
 
 const summaryClasses = [

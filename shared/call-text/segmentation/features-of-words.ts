@@ -95,7 +95,9 @@ function listStretch({ words, plains, stretches, stretchOf, mainClasses }: TextD
   if (stretch === undefined) return [];
   const { start, end, counts, complaints, signature, length } = stretch;
   const elsewhere = (classes: string) =>
-    stretches.some((other) => other !== stretch && [...classes].some((one) => other.counts[one])) ? 1 : 0;
+    stretches.some((other) => other !== stretch && classes.split('').some((one) => other.counts[one]))
+      ? 1
+      : 0;
   const [isComplaint, hasShop] = [complaints > 0 ? 1 : 0, counts['K'] ? 1 : 0];
   const hasPerson = counts['T'] || counts['N'] ? 1 : 0;
   const plain = words[at]?.plain ?? '';

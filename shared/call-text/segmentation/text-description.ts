@@ -38,10 +38,10 @@ export function describeText(text: SegmentableText): TextDescription {
   };
 }
 
-const classesByWeight = 'rPpZSGHQTLKCUINnRFXVDm';
+const classesByWeight = 'rPpZSGHQTLKCUINnRFXVDm'.split('');
 
 function getMainClass({ classes }: SegmentableWord): string {
-  return [...classesByWeight].find((one) => classes.includes(one)) ?? 'o';
+  return classesByWeight.find((one) => classes.includes(one)) ?? 'o';
 }
 
 function getShape(word: string): string {
@@ -97,7 +97,7 @@ function describeStretch(words: readonly SegmentableWord[], start: number, end: 
 }
 
 function countAll(counts: Readonly<Record<string, number>>, classes: string): number {
-  return [...classes].reduce((sum, one) => sum + (counts[one] ?? 0), 0);
+  return classes.split('').reduce((sum, one) => sum + (counts[one] ?? 0), 0);
 }
 
 function signOfComplaint(counts: Readonly<Record<string, number>>, complaints: number): string {

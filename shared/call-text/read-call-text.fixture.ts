@@ -16,6 +16,3 @@ export function readCallText(text: string): {
     rest: rest.join(' '),
   };
 }
-
-/** The same words are in no field of the doubtful line but in its rest, and fill the field of the clear one. */
-export type DoubtfulPair = { readonly doubtful: string; readonly rest: string; readonly clear: string };

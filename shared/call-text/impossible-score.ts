@@ -1,2 +1,0 @@
-/** A run of words that no part may be. */
-export const impossibleScore = -1000;
