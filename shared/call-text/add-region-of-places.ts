@@ -1,5 +1,6 @@
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import type { Gazetteer } from '../gazetteer/gazetteer';
+import { findRegionOfMalls } from '../gazetteer/malls';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import type { Region } from '../regions/malaysian-regions';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
@@ -27,28 +28,44 @@ export function addRegionOfPlaces(
   if (hasField(read, 'state')) return;
   const address = findTextField(read, 'address');
   const places = findPlaces(words, gazetteer);
-  const own =
-    address === undefined ? [] : places.filter(({ range }) => isWithin(toSpanOf(words, range), address.from));
-  const ofAddress =
-    address === undefined
-      ? undefined
-      : (findRegionOfAddress(address.value, gazetteer) ?? findSharedRegion(own));
-  if (ofAddress !== undefined && address !== undefined) {
-    read.fields.push({ field: 'state', value: ofAddress, from: address.from });
-    return;
-  }
-  const taken = chosen.filter(({ kind }) => kind !== 'address').flatMap(({ ranges }) => ranges);
-  const others = places.filter(
-    (place) =>
-      !taken.some((range) => overlap(range, place.range)) &&
-      !isDenied(read.source.text, toSpanOf(words, place.range)) &&
-      (standsAlone(words, place) || isLikelyInAddress(place, candidates)),
+  const own = places.filter(
+    ({ range }) => address !== undefined && isWithin(toSpanOf(words, range), address.from),
   );
-  const region = findSharedRegion(others);
-  const [first] = others;
+  const ofAddress = address === undefined ? undefined : findRegionOf(address.value, own, gazetteer);
+  if (ofAddress !== undefined && address !== undefined)
+    read.fields.push({ field: 'state', value: ofAddress, from: address.from });
+  else if (address === undefined || !hasPostcode.test(address.value)) {
+    const taken = chosen.filter(({ kind }) => kind !== 'address').flatMap(({ ranges }) => ranges);
+    const others = places.filter(
+      (place) =>
+        !taken.some((range) => overlap(range, place.range)) &&
+        !isDenied(read.source.text, toSpanOf(words, place.range)) &&
+        (standsAlone(words, place) || isLikelyInAddress(place, candidates)),
+    );
+    addSharedRegion(read, words, others);
+  }
+}
+
+const hasPostcode = /(?<!\d)\d{5}(?!\d)/;
+
+/** `Sunway Velocity` lies elsewhere than Sunway. A postcode says more than both. */
+function findRegionOf(
+  address: string,
+  places: readonly Place[],
+  gazetteer: Gazetteer | undefined,
+): Region | undefined {
+  const region = findRegionOfAddress(address, gazetteer);
+  if (hasPostcode.test(address)) return region;
+  return findRegionOfMalls(address) ?? region ?? findSharedRegion(places);
+}
+
+/** What names a region is read with it. A town may be the address, and stays in the rest. */
+function addSharedRegion(read: ParseState, words: RemainingWords, places: readonly Place[]): void {
+  const region = findRegionOfMalls(read.source.text) ?? findSharedRegion(places);
+  const [first] = places;
   if (region === undefined || first === undefined) return;
   read.fields.push({ field: 'state', value: region, from: toSpanOf(words, first.range) });
-  for (const { range, isRegion } of others)
+  for (const { range, isRegion } of places)
     if (isRegion) read.source = consume(read.source, toSpanOf(words, range));
 }
 
@@ -88,8 +105,10 @@ function findPlaceAt(
   return undefined;
 }
 
-/** `Jalan Ipoh` names no town. */
-function isInStreetName(words: RemainingWords['words'], { range: [start] }: Place): boolean {
+/** `Jalan Ipoh` and `Old Klang Rd` name no town. */
+function isInStreetName(words: RemainingWords['words'], { range: [start, end] }: Place): boolean {
+  const next = words[end];
+  if (next?.gap === 'blank' && /^(?:rd|road|street|lama)$/.test(next.plain)) return true;
   const before = words.slice(Math.max(0, start - 2), start);
   const isRun = before.length < 2 || before.at(-1)?.gap === 'blank';
   return (
@@ -98,7 +117,7 @@ function isInStreetName(words: RemainingWords['words'], { range: [start] }: Plac
   );
 }
 
-/** The only region that all places may lie in, or that of the last one with a single region. */
+/** The only region that all places may lie in. */
 function findSharedRegion(places: readonly Place[]): Region | undefined {
   const [first] = places;
   if (first === undefined) return undefined;

@@ -6,8 +6,7 @@ import {
   openQuote,
   withoutTornBracket,
 } from './adjust-span-to-brackets-and-quotes';
-import type { ConsumableText, Span } from './consumable-text';
-import { consume } from './consumable-text';
+import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { addRegionOfPlaces } from './add-region-of-places';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
@@ -43,7 +42,7 @@ function addChosen(
   { kind, ranges }: ChosenField,
   gazetteer: Gazetteer | undefined,
 ): void {
-  const spans = ranges.map((range) => toSpan(words, range));
+  const spans = ranges.map((range) => trimSpan(read.source, toSpan(words, range)));
   const [span] = spans;
   if (span === undefined) return;
   if (kind === 'issue') addIssue(read, spans);
@@ -57,7 +56,7 @@ function addChosen(
     );
 }
 
-export function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
+function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
   return [words[start]?.span[0] ?? 0, words[end - 1]?.span[1] ?? 0];
 }
 

@@ -28,6 +28,7 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
   const capitals = countUpTo(letterCases, (one) => one === 'U' || one === 'h');
   const smalls = countUpTo(letterCases, (one) => one === 'l');
   const countGaps = createGapCounts(words);
+  const summarise = createSummary(words);
 
   function describeCase(start: number, end: number): string {
     const [upper, lower] = [between(capitals, start, end), between(smalls, start, end)];
@@ -122,8 +123,8 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
       `cn${first.consumedBefore}|${consumedBehind}|${signature}`,
       `pos${start === 0 ? 'f' : 'm'}${end === words.length ? 'l' : 'm'}|${length}`,
       ...listShares(start, end, length),
-      `oL${isStart ? '' : summarise(words, stretchAt(text, start).start, start)}|${signature}`,
-      `oR${isEnd ? '' : summarise(words, end, stretchAt(text, end - 1).end)}|${signature}`,
+      `oL${isStart ? '' : summarise(stretchAt(text, start).start, start)}|${signature}`,
+      `oR${isEnd ? '' : summarise(end, stretchAt(text, end - 1).end)}|${signature}`,
     ];
     if (place !== '') features.push(`pa${place}|${signature}|${length}`);
     features.push(...listCuts(start, end));
@@ -197,14 +198,20 @@ function tearsPlace(before: SegmentableWord | undefined, next: SegmentableWord |
   return isInside && (before?.classes.includes('p') ?? true);
 }
 
-/** What the words beside a segment are of: `C` a complaint, `K` a shop, `T` a person, `P` a place, `o` anything else. */
-function summarise(words: readonly SegmentableWord[], start: number, end: number): string {
-  const found = new Set<string>();
-  for (const { classes } of words.slice(start, end)) {
+/**
+ * Prepares a summary of what the words of a range are of: `C` a complaint, `K` a shop, `T` a person, `P` a place, `o`
+ * anything else.
+ */
+function createSummary(words: readonly SegmentableWord[]): (start: number, end: number) => string {
+  const kinds = words.map(({ classes }) => {
     const one = summaryClasses.find(([, pattern]) => pattern.test(classes))?.[0];
-    found.add(one ?? (/[FX]/.test(classes) ? '' : 'o'));
-  }
-  return ['C', 'K', 'T', 'P', 'o'].filter((one) => found.has(one)).join('');
+    return one ?? (/[FX]/.test(classes) ? '' : 'o');
+  });
+  const counts = ['C', 'K', 'T', 'P', 'o'].map((kind) => ({
+    kind,
+    upTo: countUpTo(kinds, (one) => one === kind),
+  }));
+  return (start, end) => counts.map(({ kind, upTo }) => (between(upTo, start, end) > 0 ? kind : '')).join('');
 }
 
 const summaryClasses = [
