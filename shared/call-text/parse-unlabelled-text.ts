@@ -7,12 +7,14 @@ import {
   withoutTornBracket,
 } from './adjust-span-to-brackets-and-quotes';
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
+import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
+import { isCallRemark } from './is-call-remark';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
 import { chooseFields, type ChosenField } from './segmentation/choose-fields';
 import { listFieldCandidates } from './segmentation/field-candidates';
-import type { WordRange } from './segmentation/segmentable-text';
+import { wordClasses, type Gap, type SegmentKind, type WordRange } from './segmentation/segmentable-text';
 import type { SegmentationModel } from './segmentation/segmentation-model';
 import { toSingleLine } from './to-single-line';
 import { trimIssue } from './trim-issue';
@@ -28,6 +30,7 @@ export function parseUnlabelledText(
   const chosen = chooseFields(candidates, model);
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
     addChosen(read, words, one, gazetteer);
+  addPostcodeAsAddress(read, words, gazetteer);
   addRegionOfPlaces(read, words, candidates, chosen, gazetteer);
 }
 
@@ -42,7 +45,9 @@ function addChosen(
   { kind, ranges }: ChosenField,
   gazetteer: Gazetteer | undefined,
 ): void {
-  const spans = ranges.map((range) => trimSpan(read.source, toSpan(words, range)));
+  const spans = ranges.map((range) =>
+    trimSpan(read.source, toSpan(words, completeRange(words, kind, range))),
+  );
   const [span] = spans;
   if (span === undefined) return;
   if (kind === 'issue') addIssue(read, spans);
@@ -54,6 +59,23 @@ function addChosen(
       kind,
       kind === 'storeName' ? fitStore(read.source, span) : closeBracket(read.source, span),
     );
+}
+
+/** A title belongs to the name behind it, and a region to the postcode in front of it. */
+function completeRange({ words }: RemainingWords, kind: SegmentKind, [start, end]: WordRange): WordRange {
+  const isOf = (at: number, letter: string) => words[at]?.classes.includes(letter) ?? false;
+  let [first, last] = [start, end];
+  if (kind === 'name') while (words[first]?.gap === 'blank' && isOf(first - 1, wordClasses.title)) first -= 1;
+  const hasPostcode = words.slice(start, end).some((_, at) => isOf(start + at, wordClasses.postcode));
+  if (kind === 'address' && hasPostcode && isOf(last, wordClasses.region) && isJoined(words[last]?.gap)) {
+    last += 1;
+    while (words[last]?.gap === 'blank' && isOf(last, wordClasses.withinPlace)) last += 1;
+  }
+  return [first, last];
+}
+
+function isJoined(gap: Gap | undefined): boolean {
+  return gap === 'blank' || gap === 'comma';
 }
 
 function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
@@ -79,6 +101,11 @@ function addIssue(read: ParseState, spans: readonly Span[]): void {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
+  if (isTorn.test(value) || isCallRemark(value.toLowerCase())) return;
   read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   for (const piece of pieces) read.source = consume(read.source, piece);
 }
+
+/** `dlm resit salah` and `stock not same with` have lost a word. */
+const isTorn =
+  /^(?:dlm|dalam|dgn|dengan|with|of|or|atau|than)\s|\s(?:dgn|dengan|with|from|to|of|the|and|dan|or|atau|utk|untuk|for|than|jadi)$/i;

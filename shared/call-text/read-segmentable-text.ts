@@ -11,7 +11,7 @@ import {
 import { readWordFeatures, type WordFeatures } from './word-features';
 
 /** The text that no label and no shape has read, as words, each with its span in the whole text. */
-export type RemainingWords = SegmentableText & {
+export type RemainingWords = Omit<SegmentableText, 'words'> & {
   readonly words: readonly (SegmentableWord & { readonly span: Span })[];
 };
 
