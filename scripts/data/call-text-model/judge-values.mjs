@@ -69,9 +69,10 @@ function isSameAddress(found, value, parser) {
   const [words, wanted] = [toWords(found), toWords(value)];
   const townOfPostcode = toWords(parser.gazetteer.findPostcode(found)?.name ?? '');
   const foreign = subtract(words, wanted).filter((word) => !townOfPostcode.includes(word));
-  const towns = listTownWords(value, parser);
-  const missing = subtract(wanted, words).filter((word) => !towns.has(word) || /^\d{5}$/.test(word));
-  return foreign.length === 0 && missing.length === 0;
+  if (foreign.length > 0) return false;
+  const missing = subtract(wanted, words);
+  const towns = missing.length > 0 ? listTownWords(value, parser) : new Set();
+  return missing.every((word) => towns.has(word) && !/^\d{5}$/.test(word));
 }
 
 function listTownWords(text, parser) {
