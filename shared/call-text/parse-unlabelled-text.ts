@@ -13,7 +13,7 @@ import { isCallRemark } from './is-call-remark';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
 import { chooseFields, type ChosenField } from './segmentation/choose-fields';
-import { listFieldCandidates } from './segmentation/field-candidates';
+import { listFieldCandidates, type FieldCandidate } from './segmentation/field-candidates';
 import { wordClasses, type Gap, type SegmentKind, type WordRange } from './segmentation/segmentable-text';
 import type { SegmentationModel } from './segmentation/segmentation-model';
 import { toSingleLine } from './to-single-line';
@@ -26,12 +26,19 @@ export function parseUnlabelledText(
   model: SegmentationModel,
 ): void {
   const words = readSegmentableText(read, gazetteer);
-  const candidates = listFieldCandidates(words, model);
+  const candidates = listFieldCandidates(words, model).filter((one) => !isPersonAsStore(words, one));
   const chosen = chooseFields(candidates, model);
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
     addChosen(read, words, one, gazetteer);
   addPostcodeAsAddress(read, words, gazetteer);
   addRegionOfPlaces(read, words, candidates, chosen, gazetteer);
+}
+
+/** `Puan Rohani` alone is nobody's shop. */
+function isPersonAsStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
+  const own = ranges.flatMap(([start, end]) => words.slice(start, end));
+  const isShop = own.some(({ classes }) => /[KR]/.test(classes));
+  return kind === 'storeName' && !isShop && /^(?:encik|en|puan|pn|cik|mrs|ms|mdm)$/.test(own[0]?.plain ?? '');
 }
 
 /** An issue is trimmed last: up to the other fields. */
@@ -67,7 +74,10 @@ function completeRange({ words }: RemainingWords, kind: SegmentKind, [start, end
   let [first, last] = [start, end];
   if (kind === 'name') while (words[first]?.gap === 'blank' && isOf(first - 1, wordClasses.title)) first -= 1;
   const hasPostcode = words.slice(start, end).some((_, at) => isOf(start + at, wordClasses.postcode));
-  if (kind === 'address' && hasPostcode && isOf(last, wordClasses.region) && isJoined(words[last]?.gap)) {
+  if (kind !== 'address' || !hasPostcode || !isJoined(words[last]?.gap)) return [first, last];
+  // `Wilayah Persekutuan` is one of three regions.
+  if (words[last]?.plain === 'wilayah' && words[last + 1]?.plain === 'persekutuan') last += 2;
+  else if (isOf(last, wordClasses.region)) {
     last += 1;
     while (words[last]?.gap === 'blank' && isOf(last, wordClasses.withinPlace)) last += 1;
   }

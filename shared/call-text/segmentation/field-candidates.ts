@@ -54,6 +54,13 @@ function listLikely(scored: ScoredText, lattice: Lattice, kind: SegmentKind): Gr
   return found.toSorted((a, b) => b.probability - a.probability);
 }
 
+/** In `Puan Rohani printer jam, Rohani`, the name with its title is the better one, although it is less likely. */
+const leastOfFuller = 0.01;
+
+function countWords(ranges: readonly WordRange[] = []): number {
+  return ranges.reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
 function groupByMeaning(
   text: SegmentableText,
   kind: SegmentKind,
@@ -63,8 +70,10 @@ function groupByMeaning(
   for (const { ranges, probability } of segments) {
     const key = toComparableWords(text, kind, ranges);
     const group = groups.get(key);
+    const isFuller =
+      kind === 'name' && probability > leastOfFuller && countWords(ranges) > countWords(group?.ranges);
     groups.set(key, {
-      ranges: group?.ranges ?? ranges,
+      ranges: group === undefined || isFuller ? ranges : group.ranges,
       probability: (group?.probability ?? 0) + probability,
     });
   }
