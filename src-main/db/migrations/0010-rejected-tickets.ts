@@ -4,5 +4,5 @@ import type { Migration } from './migration';
 export const rejectedTickets: Migration = {
   version: 10,
   name: 'rejected-tickets',
-  sql: `CREATE INDEX ticket_rejected_here ON ticket (id) WHERE state = 'rejected' AND imported IS NULL;`,
+  sql: `CREATE INDEX ticket_rejected_here ON ticket (state) WHERE state = 'rejected' AND imported IS NULL;`,
 };
