@@ -25,7 +25,7 @@ export type PinSuggestion =
 /**
  * The suggestions for Enter and Shift+Enter in a field of the pin; null where the key does nothing. The address takes
  * precedence over a possibly outdated pin: a stale pin never changes the state. Enter, which also means yes to a doubt,
- * never replaces a pin by the centre of a place unless it is such a centre itself.
+ * replaces no pin by the centre of a place unless the pin is stale or such a centre itself.
  */
 export function getPinSuggestions(
   fields: LocationFields,
@@ -44,8 +44,7 @@ export function getPinSuggestions(
   if (note === 'stale') {
     const isNear = centres.length === 0 || centres.some((centre) => isWithinRadius(fields, centre));
     const stillRight: PinSuggestion = { kind: 'still-right' };
-    const isRightFirst = isNear || !isCentreOfPlace(fields);
-    return (isRightFirst ? [stillRight, ...others] : [...others, stillRight]).slice(0, 2);
+    return (isNear ? [stillRight, ...others] : [...others, stillRight]).slice(0, 2);
   }
   const region = findRegionOfPin(fields, gazetteer);
   if (region === undefined && findDistantPlace(fields, gazetteer) === undefined) return [];
