@@ -24,7 +24,7 @@ export function createPracticeStore(db: Database) {
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
-     VALUES (@callId, @fields, 1, 'sent', @createdAtMs, @createdAtMs)`,
+     VALUES (@callId, @fields, 1, @status, @createdAtMs, @createdAtMs)`,
   );
   const insertTicket = db.prepare(
     `INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, last_outcome, case_number,
@@ -51,7 +51,8 @@ export function createPracticeStore(db: Database) {
       createdAtMs: past.createdAtMs,
       outcome: JSON.stringify(outcome),
     };
-    insertCall.run(row);
+    // Of a rejected ticket, the call was discarded: nothing is left to do when practice begins.
+    insertCall.run({ ...row, status: outcome.kind === 'rejected' ? 'discarded' : 'sent' });
     const { lastInsertRowid } = insertTicket.run({
       ...row,
       state: recorded === undefined ? getStatusAfter(outcome.kind) : 'created',
