@@ -194,7 +194,7 @@ test('a window whose process was killed shows the past case again, and none that
 
   const again = await killWindowProcess(electron);
   await expect.poll(again.text).toContain('Past case 1 of 8');
-  expect(await again.text()).toContain(caseNumberAt(8));
+  await expect.poll(again.text).toContain(caseNumberAt(8));
   await again.run(`document.querySelector('[data-past-case] button').click()`);
   await expect.poll(again.text).not.toContain('Past case 1 of 8');
   const third = await killWindowProcess(electron);

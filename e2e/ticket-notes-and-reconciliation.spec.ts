@@ -89,9 +89,11 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
     const history = new HistoryScreen(page);
     await history.open();
     await history.rows.filter({ hasText: 'CA77' }).click();
-    const recorded = history.ticket.getByRole('region', { name: 'Timeline' }).getByRole('listitem').last();
-    await expect(recorded).toHaveText(/^Case number CA77 recorded by hand on this PC.*\d:\d\d:\d\d/);
-    await recorded.scrollIntoViewIfNeeded();
+    const events = history.ticket.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
+    const callback = events.last();
+    await expect(events.nth(-2)).toHaveText(/^Case number CA77 recorded by hand on this PC.*\d:\d\d:\d\d/);
+    await expect(callback).toHaveText(/^Callback due: the case number came after the call/);
+    await callback.scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(outputDir, 'timeline.png') });
     await expectNoAxeViolations(page);
   });
