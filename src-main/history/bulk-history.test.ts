@@ -60,6 +60,7 @@ function open(file: string) {
 /** Builds the history call by call: saved, sent, answered, indexed. */
 function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void {
   const [calls, store, index] = [createCallStore(db), createTicketStore(db), createTicketIndexWriter(db)];
+  const forget = db.prepare(`UPDATE call SET status = 'discarded' WHERE id = ?`);
   for (const { callId, fields, reference, request, bodySha256, createdAtMs: nowMs, ...end } of tickets) {
     if (fields === undefined) throw new Error('no call');
     calls.begin(callId, nowMs);
@@ -75,6 +76,8 @@ function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void 
       { attemptId, outcome, firstByteAtMs: nowMs, endedAtMs, httpStatus, rawAnswer },
       isCallerWaiting,
     );
+    // As if it had been discarded so long ago that the list of discarded calls has forgotten it.
+    if (outcome.kind === 'rejected') forget.run(callId);
     if (recorded !== undefined)
       store.recordCaseNumber(made?.ticketId ?? 0, recorded.caseNumber, recorded.atMs);
   }
