@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { blankCallFields, type Call, type CallFields } from '../../../../shared/calls/call';
+import { blankCallFields, type Call } from '../../../../shared/calls/call';
 import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
 import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
 import { succeed } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createOpenCallsStore } from './open-calls-store';
+import { readyCallFields as fields } from './ready-call-fields.fixture';
 
-const fields: CallFields = {
-  ...blankCallFields,
-  phone: '0123456789',
-  name: 'Ahmad',
-  issue: 'printer',
-  serviceId: 18,
-  address: '23, Jalan Ampang',
-  state: 'Kuala Lumpur',
-  latitude: '3.1573',
-  longitude: '101.7122',
-};
 const rest = { revision: 1, isParked: false, beganAtMs: 0, savedAtMs: 0, follows: null };
 
 /** One open call, which StoreHub has rejected. */

@@ -18,18 +18,8 @@ import { createIpcClient } from '../../../ipc/ipc-client';
 import type { CallSession } from '../session/call-session';
 import type { OpenCallsStore } from './open-calls-store-types';
 import { createOpenCallsStore } from './open-calls-store';
+import { readyCallFields as ready } from './ready-call-fields.fixture';
 
-const ready: CallFields = {
-  ...blankCallFields,
-  phone: '0123456789',
-  name: 'Ahmad',
-  issue: 'printer',
-  serviceId: 18,
-  address: '23, Jalan Ampang',
-  state: 'Kuala Lumpur',
-  latitude: '3.1573',
-  longitude: '101.7122',
-};
 const created: Outcome = { kind: 'created', caseNumber: 'STOREHUB0999-CA109193B', storeHubTicketId: null };
 const rejected: Outcome = { kind: 'rejected', errorCode: '-10000', errorMessage: null, httpStatus: 200 };
 
