@@ -1,18 +1,16 @@
 import { useCallback, useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
-import { getNextLanguage } from '../../../shared/i18n/language';
 import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { CommandContext, useCommands } from '../../commands/command-registry';
-import { useText, type TextKey } from '../../i18n/use-text';
+import { CommandContext } from '../../commands/command-registry';
 import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
-import { CallFormProvider, focusFirstFault, type CallFormContextValue } from './editing/call-form-context';
+import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
@@ -20,7 +18,7 @@ import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useCallArrivalFocus } from './early-form/use-call-arrival-focus';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
-import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
+import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
 import { useUndoEnding } from './ending/use-undo-ending';
@@ -42,6 +40,7 @@ import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { createUndoKeys, noteTyping } from './editing/undo-keys';
 import { createPasteHandler } from './editing/paste-handler';
+import { useCallCommands } from './use-call-commands';
 import { useReportVisibleTime } from './use-report-visible-time';
 
 type CallEditorProps = {
@@ -64,7 +63,6 @@ export function CallEditor(props: CallEditorProps) {
   const { client, open, calls, actions, isSpelled, isShown, token } = props;
   const { incidents, onReopenRejected, onShowInHistory, onReturnToField } = props;
   const { session } = open;
-  const { language } = useText();
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
@@ -102,9 +100,6 @@ export function CallEditor(props: CallEditorProps) {
   const sendAnyway = () => sendNow(true);
   const isEnded = open.ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
-  const undo = () => {
-    if (session.undo()?.source === 'follow-up') void calls.follow(session.callId, null);
-  };
   const [suggestions] = useState(() => createCallerSuggestionsStore(client.ask, scheduleTimeout));
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
@@ -134,45 +129,20 @@ export function CallEditor(props: CallEditorProps) {
     },
   };
   const pastCase = usePastCaseCommand({ cases, suggestions, session, onReturnToField });
-  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
-  const hasFault = () => Object.keys(session.store.get().faults).length > 0;
-  useCommands(
-    !isShown
-      ? {}
-      : {
-          send: {
-            run: send,
-            whyNot: whyNotEdit,
-            isReady: () => canEdit && !hasFault(),
-            focusFault: () => canEdit && focusFirstFault(session),
-          },
-          'send-anyway': {
-            run: sendAnyway,
-            // What must be corrected holds this key back as it does Send, and the caret goes there.
-            whyNot: () =>
-              whyNotEdit() ?? (askedCount > 0 || hasFault() ? undefined : 'unavailable.nothingAsked'),
-          },
-          'undo-autofill': isEnded
-            ? undoEnding
-            : {
-                run: undo,
-                whyNot: () =>
-                  whyNotEdit() ??
-                  (session.getFields().autofill.applied.length === 0
-                    ? 'unavailable.nothingFilled'
-                    : undefined),
-              },
-          'past-case': pastCase,
-          'fill-from-caller': { run: samePlace.start, whyNot: () => whyNotEdit() ?? samePlace.whyNot() },
-          map: { run: map.toggle, whyNot: whyNotEdit },
-          'caller-language': {
-            run: () =>
-              session.change({
-                callerLanguage: getNextLanguage(session.getFields().callerLanguage ?? language),
-              }),
-          },
-        },
-  );
+  useCallCommands({
+    open,
+    isShown,
+    isHeldBack: askedCount > 0,
+    send,
+    sendAnyway,
+    undo: isEnded ? undoEnding : undefined,
+    onUndone: (source) => {
+      if (source === 'follow-up') void calls.follow(session.callId, null);
+    },
+    pastCase,
+    fillFromCaller: samePlace,
+    toggleMap: map.toggle,
+  });
 
   const [historyKeys, undoKeys] = [createFieldHistoryKeys(session), createUndoKeys(session)];
   const onFieldKey = (event: KeyboardEvent) => {

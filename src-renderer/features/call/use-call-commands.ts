@@ -1,0 +1,68 @@
+import type { AutofillSource } from '../../../shared/calls/call';
+import { getNextLanguage } from '../../../shared/i18n/language';
+import { useCommands, type Command } from '../../commands/command-registry';
+import { useText, type TextKey } from '../../i18n/use-text';
+import { focusFirstFault } from './editing/call-form-context';
+import { explainNotEditable, isEditable, type OpenCall } from './open-calls/open-call-state';
+
+type CallCommandParts = {
+  readonly open: OpenCall;
+  readonly isShown: boolean;
+  /** Whether Send was pressed and the location is doubtful. */
+  readonly isHeldBack: boolean;
+  readonly send: () => void;
+  readonly sendAnyway: () => void;
+  /** Undoes the ending of the call, if it has ended without a ticket. */
+  readonly undo: Command | undefined;
+  /** Called with the source of the autofill that was undone. */
+  readonly onUndone: (source: AutofillSource | undefined) => void;
+  readonly pastCase: Command;
+  readonly fillFromCaller: { readonly start: () => void; readonly whyNot: () => TextKey | undefined };
+  readonly toggleMap: () => void;
+};
+
+/** The keys of the shown call. */
+export function useCallCommands(parts: CallCommandParts): void {
+  const { open, isShown, isHeldBack, send, sendAnyway, undo, onUndone } = parts;
+  const { pastCase, fillFromCaller, toggleMap } = parts;
+  const { session } = open;
+  const { language } = useText();
+  const canEdit = isEditable(open);
+  const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
+  const hasFault = () => Object.keys(session.store.get().faults).length > 0;
+  useCommands(
+    !isShown
+      ? {}
+      : {
+          send: {
+            run: send,
+            whyNot: whyNotEdit,
+            isReady: () => canEdit && !hasFault(),
+            focusFault: () => canEdit && focusFirstFault(session),
+          },
+          'send-anyway': {
+            run: sendAnyway,
+            // What must be corrected holds this key back as it does Send, and the caret goes there.
+            whyNot: () => whyNotEdit() ?? (isHeldBack || hasFault() ? undefined : 'unavailable.nothingAsked'),
+          },
+          'undo-autofill': undo ?? {
+            run: () => onUndone(session.undo()?.source),
+            whyNot: () =>
+              whyNotEdit() ??
+              (session.getFields().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
+          },
+          'past-case': pastCase,
+          'fill-from-caller': {
+            run: fillFromCaller.start,
+            whyNot: () => whyNotEdit() ?? fillFromCaller.whyNot(),
+          },
+          map: { run: toggleMap, whyNot: whyNotEdit },
+          'caller-language': {
+            run: () =>
+              session.change({
+                callerLanguage: getNextLanguage(session.getFields().callerLanguage ?? language),
+              }),
+          },
+        },
+  );
+}
