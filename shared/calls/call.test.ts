@@ -41,6 +41,7 @@ const written: CallFields = {
   keptNote: '',
   quickEntryText: '',
   openNote: 'store',
+  isCallbackPromised: true,
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -230,6 +231,7 @@ describe('whatever the fields are', () => {
     keptNote: fc.constant(''),
     quickEntryText: fc.constant(''),
     openNote: fc.constant(null),
+    isCallbackPromised: fc.constant(false),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -385,6 +387,7 @@ describe('the fields of a call', () => {
       'keptNote',
       'quickEntryText',
       'openNote',
+      'isCallbackPromised',
     ]);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 

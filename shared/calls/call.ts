@@ -88,6 +88,11 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   quickEntryText: typedText,
   /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
   openNote: z.enum(['caller', 'store']).nullable(),
+  /**
+   * The call was closed with a rejected ticket, and is open again to correct it: the caller has hung up without a case
+   * number, and gets a callback once there is one.
+   */
+  isCallbackPromised: z.boolean(),
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
@@ -106,6 +111,7 @@ export type CallField = Exclude<
   | 'keptNote'
   | 'quickEntryText'
   | 'openNote'
+  | 'isCallbackPromised'
 >;
 
 export const blankCallFields: CallFields = {
@@ -132,6 +138,7 @@ export const blankCallFields: CallFields = {
   keptNote: '',
   quickEntryText: '',
   openNote: null,
+  isCallbackPromised: false,
 };
 
 /**

@@ -12,7 +12,7 @@ import { prepareErase } from '../privacy/erase-tickets';
 import { createErasureStore } from '../privacy/erasure-store';
 import { findCallerTraces } from '../privacy/find-caller-traces';
 import { endedCall } from '../tickets/ended-call.fixture';
-import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
@@ -119,11 +119,29 @@ test('a ticket is linked in the transaction that makes it, and a call that is op
   const fields = { ...readyFields, incident: { uid: incident.uid, wantsCallback: true } };
   tickets.make({ ...newTicket(callId(1), 'SH-T1'), fields }, false);
   expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
-  const ended = end(2, 'x', { uid: incident.uid, wantsCallback: true });
-  calls.undoEnding(ended);
+  const endedId = end(2, 'x', { uid: incident.uid, wantsCallback: true });
+  calls.undoEnding(endedId);
   expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
   end(2, 'x', { uid: incident.uid, wantsCallback: true });
   expect(whoWaits()).toEqual(['Ahmad Ibrahim', 'Caller 2']);
+});
+
+test('a correction of a rejected ticket keeps the callback that was asked for in Callbacks', () => {
+  const { calls, tickets, incidents, end, whoWaits } = open();
+  incidents.begin(incident, []);
+  calls.begin(callId(1), 1);
+  const fields = { ...readyFields, incident: { uid: incident.uid, wantsCallback: false } };
+  const rejected = tickets.make({ ...newTicket(callId(1), 'SH-T1'), fields }, true);
+  tickets.endAttempt(ended(rejected?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.endCall(endedCall(callId(1), { fields }));
+  incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: false }, 2_000);
+  tickets.reopen(rejected?.ticketId ?? 0);
+  tickets.make({ ...newTicket(callId(1), 'SH-T2'), fields, nowMs: 3_000 }, false);
+  expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
+
+  incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: true }, 4_000);
+  end(2, 'x', { uid: incident.uid, wantsCallback: true });
+  expect(whoWaits()).toEqual(['Caller 2']);
 });
 
 test('a restored backup gets the incidents and links of the journal, in the order in which they were written', () => {

@@ -23,6 +23,7 @@ type Known = {
   readonly state: TicketStatus;
   readonly is_replaced: number;
   readonly is_correction: number;
+  readonly is_callback_promised: number | null;
 };
 
 /**
@@ -32,7 +33,8 @@ type Known = {
 export function prepareEndAttempt(db: Database, get: (ticketId: number) => TicketDetail | null) {
   const attemptById = db.prepare<[number], Known>(
     `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced,
-       replaces_ticket_id IS NOT NULL AS is_correction
+       replaces_ticket_id IS NOT NULL AS is_correction,
+       (SELECT fields ->> '$.isCallbackPromised' FROM call WHERE call.id = call_id) AS is_callback_promised
      FROM attempt JOIN ticket ON ticket.id = ticket_id WHERE attempt.id = ?`,
   );
   const endAttempt = db.prepare(
@@ -120,8 +122,8 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
 
     /**
      * Writes the outcome of an attempt. If the caller is on the line, a rejected ticket's call reopens for correction.
-     * Otherwise, a created ticket gets a callback, and so does one that replaces a ticket that was sent later: its caller was
-     * promised one. A known outcome stays, with one exception: "created" replaces the
+     * Otherwise, a created ticket gets a callback, and so does one that replaces a ticket that was sent later, or whose call
+     * was closed before the correction: its caller was promised one. A known outcome stays, with one exception: "created" replaces the
      * outcome of an attempt that counted as cut off.
      * @returns the ticket, or null if the attempt does not exist
      */
@@ -137,6 +139,7 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
       if (isCallerWaiting && ended.outcome.kind === 'rejected') reopenCall.run(ticketId);
       const isPromised =
         !isCallerWaiting ||
+        existing.is_callback_promised === 1 ||
         (existing.is_correction === 1 && waitedAndWasRejected.get(ticketId) !== undefined);
       if (isPromised && ended.outcome.kind === 'created') oweCallback(ticketId, ended.endedAtMs);
       return get(ticketId);

@@ -3,8 +3,8 @@ import { chosenIncidentSchema } from '../../../shared/incidents/incident';
 import { prepareIncidentLinks } from './incident-link-rows';
 
 /**
- * Prepares to link a call that has just ended, as a ticket or without one, to the incident that was chosen for it. Runs within
- * the caller's transaction.
+ * Prepares to link a call that has just ended, as a ticket or without one, to the incident that was chosen for it. A call that is
+ * linked to it already, by a rejected ticket, keeps the callback that was asked for since. Runs within the caller's transaction.
  * @param fields those of the call, of any version
  */
 export function prepareLinkCallToIncident(
@@ -15,6 +15,14 @@ export function prepareLinkCallToIncident(
     const chosen = chosenIncidentSchema.safeParse((fields as { incident?: unknown } | null)?.incident);
     if (!chosen.success) return;
     const { uid: incidentUid, wantsCallback } = chosen.data;
-    links.take({ callId, incidentUid, wantsCallback, calledBackAtMs: null, changedAtMs: nowMs });
+    const earlier = links.get(callId);
+    const isSame = earlier?.incidentUid === incidentUid;
+    links.take({
+      callId,
+      incidentUid,
+      wantsCallback: wantsCallback || (isSame && earlier.wantsCallback),
+      calledBackAtMs: isSame ? earlier.calledBackAtMs : null,
+      changedAtMs: nowMs,
+    });
   };
 }

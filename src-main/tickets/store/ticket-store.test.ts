@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { openDatabase } from '../../db/open-database';
 import { tempFolder } from '../../db/temp-folder.fixture';
+import { endedCall } from '../ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
 
@@ -306,6 +307,29 @@ describe('correcting a rejected ticket', () => {
     expect(calls.save(callId, readyFields, 0)).not.toBeNull();
     expect(calls.restore(null)).toBeNull();
   });
+
+  test.each(['ended', 'discarded', 'parked'] as const)(
+    'of a call that was %s: who has hung up gets a callback with the case number, who has not gets none',
+    (closed) => {
+      const { calls, tickets } = workspace();
+      calls.begin('call-1', 0);
+      const { ticketId = 0 } = tickets.make(newTicket('call-1', 'SH-AAAA'), true) ?? {};
+      tickets.endAttempt(ended(1, outcomes.rejected), true);
+      if (closed === 'ended') tickets.endCall(endedCall('call-1'));
+      else if (closed === 'discarded') calls.discard('call-1', 1_000);
+      else calls.park('call-1', true);
+      tickets.reopen(ticketId);
+      const fields = calls.get('call-1')?.fields ?? readyFields;
+
+      const again = tickets.make({ ...newTicket('call-1', 'SH-BBBB'), fields }, true);
+      tickets.endAttempt(ended(again?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+      expect(tickets.get(again?.ticketId ?? 0)?.reminders).toEqual([]);
+      const last = tickets.make({ ...newTicket('call-1', 'SH-CCCC'), fields }, true);
+      tickets.endAttempt(ended(last?.attempt?.attemptId ?? 0, outcomes.created), true);
+      const owed = tickets.get(last?.ticketId ?? 0)?.reminders.map(({ reason }) => reason);
+      expect(owed).toEqual(closed === 'parked' ? [] : ['case-number']);
+    },
+  );
 
   test('leaves a call that the agent parked where it is', () => {
     const { calls, tickets, ticketAfter } = workspace();

@@ -75,6 +75,10 @@ export function createTicketStore(db: Database) {
     `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, status = 'sent'
      WHERE id = ? AND status <> 'discarded'`,
   );
+  const promiseCallback = db.prepare(
+    `UPDATE call SET fields = json_set(fields, '$.isCallbackPromised', json('true'))
+     WHERE id = ? AND status IN ('sent', 'discarded')`,
+  );
   const insertAttempt = db.prepare<unknown[], { attemptId: number; number: number }>(
     `INSERT INTO attempt (ticket_id, number, started_at_ms)
      SELECT @ticketId, coalesce(max(number), 0) + 1, @nowMs FROM attempt WHERE ticket_id = @ticketId
@@ -184,13 +188,14 @@ export function createTicketStore(db: Database) {
     endAttempt,
 
     /**
-     * Reopens the call of a rejected ticket. Returns the call's id, or null if the ticket is not rejected or is already
-     * replaced.
+     * Reopens the call of a rejected ticket. A call that was closed has lost its caller, who gets a callback with the case
+     * number. Returns the call's id, or null if the ticket is not rejected or is already replaced.
      */
     reopen: db.transaction((ticketId: number): string | null => {
       const ticket = get(ticketId);
       if (ticket?.status !== 'rejected' || ticket.replacedBy !== null || ticket.imported !== undefined)
         return null;
+      promiseCallback.run(ticket.callId);
       reopenCall.run(ticketId);
       return ticket.callId;
     }).immediate,

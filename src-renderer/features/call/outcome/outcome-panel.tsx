@@ -5,6 +5,7 @@ import type { TicketDetail } from '../../../../shared/history/ticket-summary-and
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { languageTags } from '../../../../shared/i18n/language';
 import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
+import { findOwedCallback } from '../../../../shared/reminders/reminder';
 import type { TokenState } from '../../../../shared/app/api-token';
 import { CommandContext } from '../../../commands/command-registry';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
@@ -101,6 +102,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
       <div className={css['body']}>
         <ReadAloudNumber ticket={ticket} actions={actions} isSpelled={isSpelled} />
         <Explanation ticket={ticket} blocker={blocker} />
+        {findOwedCallback(ticket) !== undefined && <p>{t('outcome.callbackListed')}</p>}
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {/* It came with the shared history or an archive, as after the folder of an earlier day was put back. */}
         {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
