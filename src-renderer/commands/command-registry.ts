@@ -143,6 +143,7 @@ const caseActions: ReadonlySet<Action> = new Set([
   'add-note',
   'set-reminder',
   'follow-up',
+  'correct-rejected',
   'older-case',
   'newer-case',
 ]);

@@ -27,6 +27,7 @@ const defaultKeys = {
   'end-call': ['Ctrl+F2'],
   'known-incident': ['Ctrl+F10'],
   'follow-up': ['F10'],
+  'correct-rejected': ['Ctrl+F5'],
   spell: ['F7'],
   'add-note': ['Ctrl+N'],
   'set-reminder': ['Ctrl+E'],

@@ -33,7 +33,9 @@ export function RejectedTicketNotice({ ticket, onReopenRejected, onSelect }: Rej
       nextStep={t(canReopen ? 'history.neverArrivedResend' : 'history.neverArrivedNew')}
     >
       {canReopen && (
-        <Button onPress={() => onReopenRejected(ticket.id)}>{t('history.correctAndResend')}</Button>
+        <Button action="correct-rejected" onPress={() => onReopenRejected(ticket.id)}>
+          {t('history.correctAndResend')}
+        </Button>
       )}
     </Notice>
   );

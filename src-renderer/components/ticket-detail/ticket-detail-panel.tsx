@@ -16,7 +16,7 @@ import type { HistoryFilter } from '../../../shared/history/history-query-and-pa
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { CommandContext, runAction } from '../../commands/command-registry';
-import { useText } from '../../i18n/use-text';
+import { useText, type TextKey } from '../../i18n/use-text';
 import { useOutboxBlocker } from '../../state/outbox-blocker-context';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
@@ -251,6 +251,10 @@ function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
   const isQueued = ['waiting', 'signed-out', 'account-blocked'].includes(ticket.status);
   const blocker = useOutboxBlocker();
   const registry = useContext(CommandContext);
+  const whyNotCorrect = () => explainNotCorrectable(ticket);
+  useCaseCommands({
+    'correct-rejected': { run: () => onReopenRejected(ticket.id), whyNot: whyNotCorrect },
+  });
   const isTokenWanted = isQueued && (blocker === 'token-missing' || blocker === 'token-refused');
   return (
     <div className={css['next']}>
@@ -265,8 +269,8 @@ function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
           <b>{explanation.sentence}</b> {explanation.nextStep}
         </p>
       )}
-      {ticket.status === 'rejected' && ticket.replacedBy === null && ticket.imported === undefined && (
-        <Button kind="main" onPress={() => onReopenRejected(ticket.id)}>
+      {whyNotCorrect() === undefined && (
+        <Button kind="main" action="correct-rejected" onPress={() => onReopenRejected(ticket.id)}>
           {t('history.correctAndResend')}
         </Button>
       )}
@@ -278,4 +282,10 @@ function NextStep({ ticket, onReopenRejected, onSendAgain }: NextStepProps) {
       {isQueued && <Button onPress={onSendAgain}>{t('history.sendNow')}</Button>}
     </div>
   );
+}
+
+function explainNotCorrectable({ status, replacedBy, imported }: TicketDetail): TextKey | undefined {
+  if (status !== 'rejected') return 'unavailable.notRejected';
+  if (replacedBy !== null) return 'unavailable.alreadyCorrected';
+  return imported === undefined ? undefined : 'unavailable.correctOnOtherPc';
 }

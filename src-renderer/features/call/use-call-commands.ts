@@ -45,6 +45,10 @@ export function useCallCommands(parts: CallCommandParts): void {
             // What must be corrected holds this key back as it does Send, and the caret goes there.
             whyNot: () => whyNotEdit() ?? (isHeldBack || hasFault() ? undefined : 'unavailable.nothingAsked'),
           },
+          'correct-rejected':
+            open.ticket?.status === 'rejected'
+              ? { run: send, whyNot: () => 'unavailable.correctHere' }
+              : undefined,
           'undo-autofill': undo ?? {
             run: () => onUndone(session.undo()?.source),
             whyNot: () =>

@@ -14,6 +14,7 @@ import { TicketItem } from '../../components/tickets/ticket-item';
 import { PauseNotice } from './pause-notice';
 import { RejectedTicketItem } from './rejected-ticket-item';
 import { UncertainTicketItem } from './uncertain-ticket-item';
+import { useCorrectRejectedCommand } from './use-correct-rejected-command';
 
 type OutboxScreenProps = {
   readonly client: IpcClient;
@@ -24,6 +25,7 @@ type OutboxScreenProps = {
   readonly actions: Pick<AppActions, 'saveToken' | 'checkToken'>;
 };
 
+const noTickets: OutboxState['rejected'] = [];
 const refreshOn = { ...onAnyTicket, 'outbox.changed': always };
 
 /** The waiting tickets in sending order, and the uncertain and rejected ones, which only people can resolve. */
@@ -35,6 +37,7 @@ export function OutboxScreen(props: OutboxScreenProps) {
   const screen = useRef<HTMLElement>(null);
   const sendNow = async () => take(await client.ask('outbox.send-now', null));
   useArrivalFocus(screen, outbox !== null, 'li button');
+  useCorrectRejectedCommand(screen, outbox?.rejected ?? noTickets, onReopenRejected);
 
   return (
     <TwoColumnLists

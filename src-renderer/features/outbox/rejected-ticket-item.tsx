@@ -20,13 +20,18 @@ export function RejectedTicketItem({ client, ticket, onReopenRejected }: Rejecte
   const { ticket: detail, recordCaseNumber } = useTicket(client, ticket.id);
   const explanation = ticket.lastOutcome && explainOutcome(ticket.lastOutcome, t.language);
   return (
-    <div className={css['settle']}>
+    <div data-rejected="" className={css['settle']}>
       {explanation !== null && (
         <p>
           <b>{explanation.sentence}</b> {explanation.nextStep}
         </p>
       )}
-      <Button kind="main" className={css['toggle']} onPress={() => onReopenRejected(ticket.id)}>
+      <Button
+        kind="main"
+        action="correct-rejected"
+        className={css['toggle']}
+        onPress={() => onReopenRejected(ticket.id)}
+      >
         {t('history.correctAndResend')}
       </Button>
       {detail !== null && mightHaveArrived(detail) && (

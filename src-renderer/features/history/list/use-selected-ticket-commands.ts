@@ -38,6 +38,7 @@ const ticketActions = [
   ...readOnlyActions,
   'fill-from-caller',
   'follow-up',
+  'correct-rejected',
   'copy-back-office-message',
 ] as const;
 
