@@ -28,6 +28,7 @@ import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-c
 import { FoundCallerLine } from './caller-suggestions/found-caller-line';
 import { IncidentNotice } from './incidents/incident-notice';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
+import { useRejectionFocus } from './outcome/use-rejection-focus';
 import { PastCasePanel } from './past-case/past-case-panel';
 import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
@@ -69,6 +70,7 @@ export function CallEditor(props: CallEditorProps) {
   const { keyBuffer } = useContext(CommandContext);
   useCallArrivalFocus({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
+  useRejectionFocus(open, isShown);
   useReportVisibleTime(client.ask, session.callId, isShown);
   const [askedCount, setAskedCount] = useState(0);
   const [filledUnseen, setFilledUnseen] = useState<Partial<CallFields>>({});

@@ -18,6 +18,7 @@ import {
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
 import { takeFocusedField } from '../editing/call-view-state-before-reload';
+import { findRejectedField } from '../outcome/use-rejection-focus';
 import type { CallSession } from '../session/call-session';
 import type { TypedFieldName } from '../session/typed-field-name';
 import {
@@ -64,7 +65,8 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
     // The note on an ended call, or the outcome of a sent one.
     if (!isEditable(open) && document.activeElement?.closest('form') !== null) return;
     const focused = isEditable(open) ? findPlace(hasEarly) : null;
-    const field = focused ?? findField(fillFromEarlyForm(session, early));
+    const rejected = hasEarly ? null : findRejectedField(open.ticket?.lastOutcome ?? null);
+    const field = focused ?? rejected ?? findField(fillFromEarlyForm(session, early));
     focus(field);
     const caret = early?.caret ?? null;
     if (focused === null && caret !== null && isTextControl(field)) field.setSelectionRange(...caret.range);

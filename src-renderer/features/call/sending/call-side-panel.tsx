@@ -26,6 +26,7 @@ import { HeldBackNotice } from './held-back-notice';
 import { useUnseenAutofill } from './use-unseen-autofill';
 import type { LocationWarning } from '../pin/location-warnings';
 import { callPanelId } from '../session/call-caret';
+import { rejectionId } from '../outcome/use-rejection-focus';
 import { ReadBackPanel } from '../read-back/read-back-panel';
 import { useLocationWarnings } from '../pin/view/use-location-warnings';
 
@@ -99,15 +100,26 @@ function getSendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof
 function RejectionMessage({ open }: { readonly open: OpenCall }) {
   const t = useText();
   const key = useKeyName('end-call');
+  const isCallbackPromised = useCallState(({ fields }) => fields.isCallbackPromised);
   const outcome = open.ticket?.lastOutcome;
   if (outcome?.kind !== 'rejected' || open.isSending) return null;
   const { sentence, nextStep } = explainOutcome(outcome, t.language);
   return (
-    <section className={css['block']} data-tone="bad" aria-label={t('outcome.title')}>
+    <section
+      id={rejectionId}
+      tabIndex={-1}
+      className={css['block']}
+      data-tone="bad"
+      aria-label={t('outcome.title')}
+    >
       <TicketStatusLabel kind="rejected" size="large" />
-      <p className={css['sentence']}>{sentence}</p>
-      <p>{nextStep}</p>
-      <p className={css['fine']}>{t('callPanel.rejectedWithoutCaller', { key })}</p>
+      <div role="alert" className={css['announced']}>
+        <p className={css['sentence']}>{sentence}</p>
+        <p>{nextStep}</p>
+      </div>
+      <p className={css['fine']}>
+        {isCallbackPromised ? t('callPanel.rejectedCallback') : t('callPanel.rejectedWithoutCaller', { key })}
+      </p>
       <p className={css['fine']}>
         {t('outcome.code')} {outcome.errorCode}
         {outcome.errorMessage !== null &&

@@ -1,0 +1,170 @@
+import { refused } from './fake-storehub/canned-answers';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+import { OutboxScreen } from './pages/outbox-screen';
+import { RemindersScreen } from './pages/reminders-screen';
+
+test('after a rejection the caret is in the field that StoreHub names, else at its message; one key corrects a rejected ticket wherever it is shown', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const outbox = new OutboxScreen(page);
+  const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+  const rejectCall = async (name: string, message: string) => {
+    storeHub.queue(refused('-10000', message));
+    await call.fillExample({ Name: name });
+    await call.field('Address').focus();
+    await keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+  };
+
+  await test.step('the named field has the caret, and the next keys go there', async () => {
+    await rejectCall('Puan One', 'StoreName is not known');
+    await expect(call.field('Store name')).toBeFocused();
+    await keyboard.press('End');
+    await keyboard.type(' 2');
+    await expect(call.field('Store name')).toHaveValue('KL Branch 2');
+  });
+
+  await test.step('a message that names none has the focus itself, and Esc leads back to the field', async () => {
+    storeHub.queue(refused('-10000', 'no such store'));
+    await keyboard.press('F9');
+    await expect(call.outcome).toBeFocused();
+    await expect(call.outcome.getByRole('alert')).toContainText('StoreHub refused the ticket');
+    await keyboard.press('Escape');
+    await expect(call.field('Store name')).toBeFocused();
+    await keyboard.press('Control+F5');
+    await expect(page.getByText('This is the rejected call: correct it here, then send it.')).toBeVisible();
+  });
+
+  await test.step('in the outbox the key corrects the ticket in whose item the focus is, and the palette names each', async () => {
+    storeHub.queue(refused('-10004'));
+    for (const [name, outcome] of [
+      ['Puan Two', 'Throttled'],
+      ['Puan Three', 'Waiting'],
+    ] as const) {
+      await call.begin();
+      await call.fillExample({ Name: name });
+      await keyboard.press('F9');
+      await call.expectOutcome(outcome);
+    }
+    await call.begin();
+    const phoneRefused = refused('-10000', 'Ticket.Phone: not a number');
+    storeHub.queue(phoneRefused, phoneRefused);
+    await outbox.open();
+    await outbox.sendNow.click();
+    await expect(outbox.rejected).toHaveCount(2);
+    await keyboard.press('F11');
+    await palette.fill('correct and resend');
+    await expect(page.getByRole('option')).toHaveText([/Puan Two/, /Puan Three/]);
+    await keyboard.press('Escape');
+    await outbox.main.getByRole('button', { name: /Puan Three/ }).focus();
+    await keyboard.press('Control+F5');
+    await expect(call.field('Name')).toHaveValue('Puan Three');
+    await expect(call.field('Phone')).toBeFocused();
+    await outbox.open();
+    await expect(outbox.rejected).toHaveCount(1);
+    await keyboard.press('Control+F5');
+    await expect(call.field('Name')).toHaveValue('Puan Two');
+  });
+
+  await test.step('in the history and beside a call the key corrects the shown case, and says why it cannot', async () => {
+    await history.open();
+    await history.find.fill('Puan Two');
+    await expect(history.ticket.getByRole('button', { name: 'Correct and resend' })).toHaveAttribute(
+      'aria-keyshortcuts',
+      'Control+F5',
+    );
+    await keyboard.press('Control+F5');
+    await expect(call.field('Name')).toHaveValue('Puan Two');
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await history.open();
+    await history.find.fill('Puan Two');
+    await expect(history.ticket.getByText('Created', { exact: true }).first()).toBeVisible();
+    await keyboard.press('Control+F5');
+    await expect(page.getByText('Only a rejected ticket is corrected and sent again.')).toBeVisible();
+
+    await call.begin();
+    await keyboard.type('60123456789');
+    await keyboard.press('Control+o');
+    const beside = page.getByRole('region', { name: 'Past case', exact: true });
+    await expect(beside).toContainText('Puan Two');
+    await keyboard.press('Alt+PageDown');
+    await expect(beside).toContainText('Puan Three');
+    await keyboard.press('Control+F5');
+    await expect(call.field('Name')).toHaveValue('Puan Three');
+  });
+});
+
+test('a caller whose rejected call was closed gets a callback once the ticket is corrected and created', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const reject = async (name: string) => {
+    await call.begin();
+    storeHub.queue(refused('-10000', 'Phone is invalid'));
+    await call.fillExample({ Name: name });
+    await keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+  };
+  const correctAndSend = async (name: string) => {
+    await history.open();
+    await history.find.fill(name);
+    await history.rows.filter({ hasText: 'Rejected' }).click();
+    await expect(history.ticket).toContainText('Rejected');
+    await keyboard.press('Control+F5');
+    await expect(call.field('Name')).toHaveValue(name);
+  };
+
+  await test.step('corrected while the caller is on the line, it is read out and no callback is listed', async () => {
+    await reject('Puan Present');
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await callbacks.open();
+    await expect(callbacks.due).toHaveCount(0);
+  });
+
+  await test.step('ended: the correction says so before it is sent, and after', async () => {
+    await reject('Puan Ended');
+    await expect(call.outcome).toContainText('Caller hung up?');
+    await keyboard.press('Control+F2');
+    await expect(call.main.getByLabel('End the call as')).toBeVisible();
+    await keyboard.press('5');
+    await expect(call.outcome).toContainText('Will call again');
+    await correctAndSend('Puan Ended');
+    await expect(call.outcome).toContainText(
+      'As soon as there is a case number, Callbacks lists the caller.',
+    );
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await expect(call.outcome).toContainText('Callbacks lists the caller, to be given this number.');
+    await callbacks.open();
+    await expect(callbacks.due).toHaveCount(1);
+    await expect(callbacks.due).toContainText('Puan Ended');
+    await expect(callbacks.due).toContainText('The case number came after the call ended');
+  });
+
+  await test.step('discarded: likewise', async () => {
+    await reject('Puan Discarded');
+    await keyboard.press('F11');
+    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Discard this call');
+    await keyboard.press('Enter');
+    await expect(page.getByText('Puan Discarded was discarded.')).toBeVisible();
+    await correctAndSend('Puan Discarded');
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await callbacks.open();
+    await expect(callbacks.due).toHaveCount(2);
+  });
+});
