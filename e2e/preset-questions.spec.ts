@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { formatTemplatesFile, type Preset } from '../shared/templates/templates';
 import { createTicketRequestSchema } from '../shared/tickets/create-ticket-request-schema';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -200,6 +203,61 @@ test('an answer can be changed to the last, and none is cut where the remark is 
     const lines = (Ticket.Remark ?? '').split('\n');
     expect(Ticket.Remark?.length).toBeLessThanOrEqual(1000);
     expect(lines.map((line) => line.split(/[?…] /)[1])).toEqual(['a'.repeat(800), 'No', 'No', 'No']);
+  });
+});
+
+test('a preset that is chosen after another one takes its place, and leaves what the agent typed', async ({
+  startLive,
+  userDataFolder,
+}) => {
+  const slow: Preset = {
+    id: 'slow',
+    language: 'en',
+    serviceId: 18,
+    name: 'Slow',
+    issue: 'POS slow.',
+    remark: '',
+    priority: null,
+    questions: [],
+  };
+  const swap: Preset = { ...slow, id: 'swap', serviceId: 23, name: 'Swap', issue: 'Swap POS.' };
+  const presets = [{ ...swap, remark: 'Serial: ', priority: 1 as const }, slow];
+  writeFileSync(join(userDataFolder, 'words.json'), formatTemplatesFile({ presets, snippets: [] }));
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const expectOptions = async (service: RegExp, priority: string) => {
+    await expect(call.group('Service').getByRole('radio', { checked: true })).toHaveAccessibleName(service);
+    await expect(call.group('Priority').getByRole('radio', { checked: true })).toHaveAccessibleName(priority);
+  };
+  const choose = async (words: string) => {
+    await call.field('Issue').press('End');
+    await keyboard.type(words);
+    await expect(page.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
+    await keyboard.press('Enter');
+  };
+
+  await test.step('behind the text of the first, with no key to clear anything', async () => {
+    await call.field('Issue').focus();
+    await choose('/swap');
+    await call.expectFields({ Issue: 'Swap POS.', Remark: 'Serial: ' });
+    await expectOptions(/^POS swap/, 'High');
+    await choose(' /slow');
+    await call.expectFields({ Issue: 'POS slow.', Remark: '' });
+    await expectOptions(/troubleshooting/, 'Normal');
+  });
+
+  await test.step('one key brings the first back', async () => {
+    await keyboard.press('F5');
+    await call.expectFields({ Issue: 'Swap POS.', Remark: 'Serial: ' });
+    await expectOptions(/^POS swap/, 'High');
+  });
+
+  await test.step('what the agent typed stays', async () => {
+    await call.field('Remark').press('End');
+    await keyboard.type('A1234');
+    await choose(' /slow');
+    await call.expectFields({ Issue: 'POS slow.', Remark: 'Serial: A1234' });
   });
 });
 

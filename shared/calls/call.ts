@@ -52,6 +52,7 @@ export const autofillSources = [
   'quick-entry',
   'caller',
   'preset',
+  'snippet',
   'answer',
   'follow-up',
   'incoming',

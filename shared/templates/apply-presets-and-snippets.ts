@@ -13,30 +13,16 @@ export function countRemainingCharacters(field: TemplateFieldName, text: string)
 
 export type PresetField = TemplateFieldName | 'serviceId' | 'priority';
 
-/**
- * Fills every empty field from a preset and lists the filled ones, so that the window can mark them. To undo, use the
- * earlier fields. A normal priority counts as empty.
- */
-export function applyPreset(
-  fields: CallFields,
-  preset: Preset,
-): { readonly fields: CallFields; readonly filled: readonly PresetField[] } {
-  const filled: PresetField[] = [];
-  const next = { ...fields };
-  for (const field of ['issue', 'remark'] as const) {
-    if (fields[field].trim() !== '' || preset[field].trim() === '') continue;
-    next[field] = preset[field];
-    filled.push(field);
-  }
-  if (fields.serviceId === null) {
-    next.serviceId = preset.serviceId;
-    filled.push('serviceId');
-  }
-  if (fields.priority === 0 && preset.priority !== null && preset.priority !== 0) {
-    next.priority = preset.priority;
-    filled.push('priority');
-  }
-  return { fields: next, filled };
+/** Fills every empty field from a preset. A normal priority counts as empty. */
+export function applyPreset(fields: CallFields, preset: Preset): CallFields {
+  const fill = (field: TemplateFieldName) => (fields[field].trim() === '' ? preset[field] : fields[field]);
+  return {
+    ...fields,
+    issue: fill('issue'),
+    remark: fill('remark'),
+    serviceId: fields.serviceId ?? preset.serviceId,
+    priority: fields.priority === 0 ? (preset.priority ?? 0) : fields.priority,
+  };
 }
 
 export function filterPresets(presets: readonly Preset[], serviceId: CallFields['serviceId']): Preset[] {

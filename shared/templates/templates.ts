@@ -9,7 +9,7 @@ const textOfAtMost = (longest: number) => z.string().refine((text) => text.lengt
 const nonBlankText = (longest: number) => textOfAtMost(longest).refine((text) => text.trim() !== '');
 
 /**
- * Values that a service's tickets often need. A preset only fills empty fields; '' and null leave a field alone.
+ * Values that a service's tickets often need. A preset only fills empty fields, and those that another preset filled; '' and null leave an empty field alone.
  * `language` is the language of its texts, not of the screen.
  */
 export const presetSchema = z.strictObject({

@@ -111,7 +111,7 @@ describe('what the app fills in', () => {
       issue: 'Printer',
       questions: askQuestions(noQuestions, ['Which one?', 'Since when?'], 'en'),
     });
-    session.fill('preset', { remark: 'a snippet' });
+    session.fill('snippet', { remark: 'a snippet' });
     session.undo();
     expect(session.getFields()).toMatchObject({ remark: '', questions: { list: [{}, {}] } });
     session.change({ questions: answerQuestion(session.getFields().questions, 'Since when?', 'today') });

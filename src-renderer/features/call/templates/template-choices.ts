@@ -9,6 +9,7 @@ import {
   type TypedTrigger,
   type TemplateFieldName,
 } from '../../../../shared/templates/apply-presets-and-snippets';
+import { removePresetValues } from './remove-preset-values';
 import type { Preset, Snippet, Templates } from '../../../../shared/templates/templates';
 
 export type TemplateChoice =
@@ -34,18 +35,19 @@ function putOnOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): S
 
 /**
  * Lists choices for the typed trigger. In an otherwise empty issue, these include whole presets, those in the caller's
- * language first.
+ * language first. What another preset has filled in counts as empty: the chosen one takes its place.
  */
 export function listTemplateChoices(
   templates: Templates,
-  fields: Pick<CallFields, 'issue' | 'remark' | 'serviceId' | 'callerLanguage'>,
+  fields: CallFields,
   field: TemplateFieldName,
   trigger: TypedTrigger,
 ): readonly TemplateChoice[] {
   const text = fields[field];
-  const isAlone = removeTrigger(text, trigger).trim() === '';
+  const own = removePresetValues({ ...fields, [field]: removeTrigger(text, trigger) });
+  const isAlone = own[field].trim() === '';
   const presets =
-    field === 'issue' && isAlone ? filterMatchingPresets(templates.presets, fields, trigger.typed) : [];
+    field === 'issue' && isAlone ? filterMatchingPresets(templates.presets, own, trigger.typed) : [];
   const found = suggestSnippets(
     field === 'remark' ? [...remarkLines, ...templates.snippets] : templates.snippets,
     trigger.typed,

@@ -25,6 +25,7 @@ import options from '../../../ui/listbox.module.css';
 import { useCallForm } from '../editing/call-form-context';
 import css from '../fields/call-form.module.css';
 import { listSetAsideAnswers } from '../session/autofill-history';
+import { removePresetValues } from './remove-preset-values';
 import { templateStore } from './template-store';
 import { QuestionHint } from '../questions/question-hint';
 import { TextField, type InputParts } from '../fields/text-field';
@@ -103,11 +104,16 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
       choice.kind === 'snippet' ? insertSnippet(name, text, open.trigger, choice.snippet) : null;
     if (choice.kind === 'snippet' && inserted === null) return;
     // Removes the trigger first, so that an undo restores the text without it.
-    session.change({ [name]: removeTrigger(text, open.trigger) });
+    const rest = removeTrigger(text, open.trigger);
+    session.change({ [name]: choice.kind === 'preset' ? rest.trimEnd() : rest });
     if (choice.kind === 'preset') {
-      const { fields, filled } = applyPreset(session.getFields(), choice.preset);
+      const fields = applyPreset(removePresetValues(session.getFields()), choice.preset);
+      const { issue, remark, serviceId, priority } = fields;
       session.fill('preset', {
-        ...Object.fromEntries(filled.map((part) => [part, fields[part]])),
+        issue,
+        remark,
+        serviceId,
+        priority,
         questions: askQuestions(
           fields.questions,
           choice.preset.questions,
@@ -116,7 +122,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
         ),
       });
     } else if (inserted !== null) {
-      session.fill('preset', { [name]: inserted.text });
+      session.fill('snippet', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
     }
     setOpen(null);
