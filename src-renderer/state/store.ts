@@ -69,7 +69,8 @@ export function useStoreAfterPause<T, P extends object>(
   return picked;
 }
 
-function haveSameValues(before: object, next: object): boolean {
+/** Whether each value of `next` is also in `before`, which may have more. */
+export function haveSameValues(before: object, next: object): boolean {
   const others = new Map(Object.entries(before));
   return Object.entries(next).every(([name, value]) => Object.is(value, others.get(name)));
 }

@@ -184,10 +184,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       setCall(callId, { faults: ready.error });
       return ready.error;
     }
+    // The request leaves before anything is drawn.
+    const asked = ask('tickets.send', { callId, fields });
     // Sending saves the fields itself, and a sent call accepts no more of them.
     sent.session.saver.forget();
     setCall(callId, { isSending: true, faults: [], error: null });
-    await showOutcome(callId, await ask('tickets.send', { callId, fields }));
+    await showOutcome(callId, await asked);
     return [];
   };
 

@@ -12,7 +12,7 @@ import { toggleConfirmed, type ProvenancePart } from '../../../../shared/calls/f
 import { succeed } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
-import { createStore } from '../../../state/store';
+import { createStore, haveSameValues } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
 import { isPanelCaret, questionAnswerId, type CallCaret } from './call-caret';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
@@ -128,7 +128,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           | 'copied'
         >
       >,
-    ) => store.set((state) => ({ ...state, ...known })),
+    ) => store.set((state) => (haveSameValues(state, known) ? state : { ...state, ...known })),
     /**
      * The call leaves the screen. When it returns, no field counts as left, no walk has begun, and a question is asked
      * only if the caret was in its answer.

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { parseCoordinate, type Pin } from '../../../../../shared/pin/pin-and-coordinates';
 import { parseLocation } from '../../../../../shared/pin/parse-location';
 import { translateRegion } from '../../../../../shared/regions/translate-region';
@@ -30,7 +31,10 @@ export function PinStatus() {
   const { isEditable, pin: actions, showMap } = useCallForm();
   const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
-  const { sentence, isWarning, suggestions } = getPinStatus(fields, gazetteer, t);
+  const { sentence, isWarning, suggestions } = useMemo(
+    () => getPinStatus(fields, gazetteer, t),
+    [fields, gazetteer, t],
+  );
   return (
     <div className={css['status']} data-tone={isWarning ? 'warn' : 'quiet'}>
       <p className={css['sentence']}>{sentence}</p>

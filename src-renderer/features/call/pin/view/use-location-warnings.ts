@@ -8,20 +8,22 @@ import { getLocationWarnings, type LocationWarning } from '../location-warnings'
 /** The warnings about the location for the current fields. */
 export function useLocationWarnings(): readonly LocationWarning[] {
   const gazetteer = useStore(gazetteerStore);
-  const { address, state, latitude, longitude, pin } = useLocationFields();
-  return useMemo(
-    () => getLocationWarnings({ address, state, latitude, longitude, pin }, gazetteer),
-    [address, state, latitude, longitude, pin, gazetteer],
-  );
+  const fields = useLocationFields();
+  return useMemo(() => getLocationWarnings(fields, gazetteer), [fields, gazetteer]);
 }
 
-/** Selects only these fields, and updates only after the typed key is painted. */
+/**
+ * Selects only these fields, and updates only after the typed key is painted. The object stays the same until one of them
+ * changes.
+ */
 export function useLocationFields(): LocationFields {
-  return {
-    address: useDeferredValue(useCallState(({ fields }) => fields.address)),
-    state: useDeferredValue(useCallState(({ fields }) => fields.state)),
-    latitude: useCallState(({ fields }) => fields.latitude),
-    longitude: useCallState(({ fields }) => fields.longitude),
-    pin: useCallState(({ fields }) => fields.pin),
-  };
+  const address = useDeferredValue(useCallState(({ fields }) => fields.address));
+  const state = useDeferredValue(useCallState(({ fields }) => fields.state));
+  const latitude = useCallState(({ fields }) => fields.latitude);
+  const longitude = useCallState(({ fields }) => fields.longitude);
+  const pin = useCallState(({ fields }) => fields.pin);
+  return useMemo(
+    () => ({ address, state, latitude, longitude, pin }),
+    [address, state, latitude, longitude, pin],
+  );
 }
