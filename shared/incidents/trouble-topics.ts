@@ -1,6 +1,21 @@
+/** Before a verb: the thing does not do what it should. */
+const negations = 'tak|tk|tdk|tidak|takde|takda|tiada|not|never';
+const auxiliaries = 'boleh|blh|dapat|mahu|mau|nak|ada|able|to';
+
+/** That a thing does not do what it should, in any words: most callers say no more. */
+const failures = [
+  `\\b(?:${negations}) (?:(?:${auxiliaries}) )*[a-z]{2,}`,
+  '\\b(?:is|are|was|do|does|did|wo|could)n.?t [a-z]{3,}|\\b(?:can ?not|can.?t|unable)\\b|\\b(?:tak|x) ?(?:boleh|blh|leh)\\b',
+  '\\b(?:broken?|spoil\\w*|faulty|dead|down|off ?line|rosak|rosek|mati|gagal|fail\\w*|unsuccessful|(?:ter)?putus|disconnect\\w*)\\b',
+  'out of (?:order|service)|stop(?:s|ped)? working',
+  'no (?:response|display|power|signal|connection|internet|wi-?fi|network|line|prints?|printing)\\b',
+  '坏|不行|不能|不可以|不通|不工作|不成功|[^\\P{Script=Han}对]不[了到出上开动进]|无法|没法|没有?(?:反应|响应|网)|故障|失灵|失败|出问题|有问题',
+  '断网|网断|断线|掉线|离线',
+].join('|');
+
 /**
  * What callers mean, whatever language the agent writes it down in: each topic with the words for it in English, Malay and
- * Chinese, as they occur in folded text. Words that say only that something is wrong are no topic.
+ * Chinese, as they occur in folded text: first the things, then what is wrong with them.
  */
 const topics: Readonly<Record<string, string>> = {
   'card terminal':
@@ -12,13 +27,13 @@ const topics: Readonly<Record<string, string>> = {
   printer: '\\bprint(?:er|ers|ing|s|ed)?\\b|pencetak|\\b(?:men)?cetak\\b|打印机?|列印|印不出',
   kitchen: '\\bkitchen\\b|\\bdapur\\b|厨房',
   receipt: '\\breceipts?\\b|\\bresit\\b|收据|单据|小票',
-  drawer: '\\bdrawers?\\b|\\blaci\\b|钱箱|抽屉',
+  drawer: '\\b(?:cash )?drawers?\\b|\\blaci(?: tunai| duit)?\\b|钱箱|抽屉',
   scanner: '\\bscan(?:ner|ners|ning)?\\b|\\bbarcodes?\\b|kod bar|扫描枪?|条码',
   screen: '\\bscreens?\\b|\\bskrin\\b|\\bdisplay\\b|屏幕|荧幕|黑屏',
   tablet: '\\bipads?\\b|\\btablets?\\b|平板(?:电脑)?',
   till: '\\bpos\\b|\\btills?\\b|mesin (?:duit|wang)|收银机|收款机',
   network:
-    '\\bwi-?fi\\b|\\binternet\\b|\\bnetworks?\\b|\\brangkaian\\b|\\brouters?\\b|\\bmodems?\\b|网络|路由器|上网|网速|wifi',
+    '\\bwi-?fi\\b|\\binternet\\b|\\btenet\\b|\\bnetworks?\\b|\\brangkaian\\b|\\brouters?\\b|\\bmodems?\\b|\\bunifi\\b|\\bstreamyx\\b|\\bline (?:internet|putus|down)|断网|没网|网断|网络|路由器|上网|上不了网|网速|wifi',
   server:
     '\\bservers?\\b|\\bcloud\\b|\\bpelayan\\b|\\bawan\\b|\\bback ?office\\b|pejabat belakang|服务器|云端|后台',
   login:
@@ -40,7 +55,7 @@ const topics: Readonly<Record<string, string>> = {
   licence:
     '\\blicen[cs]es?\\b|\\blesen\\b|\\bsubscriptions?\\b|\\blangganan\\b|\\bexpired?\\b|tamat tempoh|授权|过期|到期',
   'no connection':
-    '\\b(?:off ?line|down)\\b|luar talian|\\bputus\\b|\\bterputus\\b|disconnect\\w*|lost (?:the |its )?(?:network|connection)|no (?:connection|signal)|(?:cannot|can.?t|not|unable to|does not|doesn.?t|won.?t) connect\\w*|(?:tak|tidak|x) (?:boleh |dapat )?(?:connect|ber?sambung|sambung)|离线|断线|掉线|断网|连接?不[上了到]|无法连接|没有?连接|不能连接|没信号',
+    '\\boff ?line\\b|luar talian|\\bputus\\b|\\bterputus\\b|disconnect\\w*|lost (?:the |its )?(?:network|connection)|no (?:connection|signal)|(?:cannot|can.?t|not|unable to|does not|doesn.?t|won.?t) connect\\w*|(?:tak|tidak|x) (?:boleh |dapat )?(?:connect|ber?sambung|sambung)|离线|断线|掉线|断网|网断|没网|连接?不[上了到]|无法连接|没有?连接|不能连接|没信号',
   declined:
     '\\bdeclin\\w*\\b|\\breject\\w*\\b|\\b(?:di)?tolak\\b|\\bgagal\\b|\\bfail\\w*\\b|unsuccessful|tak lepas|被?拒绝|被拒|失败|不成功|过不了',
   slow: '\\bslow\\w*\\b|\\blambat\\b|\\bperlahan\\b|\\blembab\\b|\\blagg?\\w*\\b|很慢|太慢|变慢|慢|卡顿',
@@ -51,6 +66,7 @@ const topics: Readonly<Record<string, string>> = {
   blank: '\\bblank\\b|\\bblack\\b|\\bgelap\\b|\\bkosong\\b|空白|全黑',
   'charged twice':
     '(?:charged?|deducted?|paid) (?:twice|double)|double (?:charge|deduct)\\w*|(?:caj|potong|tolak) (?:dua kali|2 kali)|重复(?:扣款|收费)|扣了?两次',
+  fault: failures,
   missing: '\\bmissing\\b|\\bhilang\\b|\\bdisappear\\w*\\b|\\bgone\\b|不见|消失|没有了',
 };
 
@@ -60,9 +76,9 @@ const emptyWords = new Set(
   does doesnt dont did didnt will wont would into onto our your his her its only also just still again very too more most some such than
   since until after before during while today yesterday tomorrow morning afternoon evening night lunch dinner twice once daily always every each
   please urgent asap help need needs want wants kindly customer customers caller shop store outlet outlets branch branches counter unit
-  broken broke work works working start starts started stop stops stopped use used using show shows say says said told try tried problem issue
-  issues trouble fault faulty machine machines device devices half beep beeps nothing anything something cable cables
-  sejak pagi tadi tengahari petang malam semalam hari harini esok selepas lepas sebelum bila ramai pelanggan asyik terus sahaja saja masih sudah dah
+  broke work works working start starts started stop stops stopped use used using show shows say says said told try tried problem issue
+  issues trouble fault faulty machine machines device devices half beep beeps last cut never without nothing anything something cable cables
+  tak tdk takde takda bukan jangan tanpa sejak pagi tadi tengahari petang malam semalam hari harini esok selepas lepas sebelum bila ramai pelanggan asyik terus sahaja saja masih sudah dah
   belum lagi juga pun yang dengan untuk pada dari daripada dalam ini itu kami kita saya boleh tidak takleh xboleh rosak rosek jalan hidup mati
   masalah tolong segera mesin kedai cawangan kaunter semua setiap sekejap keluar masuk ada tiada apa kenapa macam mana orang guna dapat mahu nak
   jadi buka tutup kali dua tiga`
@@ -111,6 +127,10 @@ export function listTroubleWords(text: string): ReadonlyMap<string, string> {
       at += part.length;
     }
   }
+  const failure = found.find(({ trait }) => trait === 'fault');
+  // A network that does not work is one without a connection.
+  if (failure !== undefined && found.some(({ trait }) => trait === 'network'))
+    found.push({ ...failure, trait: 'no connection' });
   const listed = new Map<string, string>();
   for (const { trait, words } of found.toSorted((a, b) => a.at - b.at)) {
     if (listed.size < maxWords && !listed.has(trait)) listed.set(trait, words);

@@ -108,8 +108,8 @@ export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline
 }
 
 /**
- * In a history that is too short to tell what is rare: three callers with three words in common, or two words, the service and
- * one of region, dealer and directly one after the other.
+ * In a history that is too short to tell what is rare: three callers with two words and the service in common, as far as it is
+ * known, and one of region, dealer and close one after the other.
  */
 function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
   const traits = recent.map(readTraits);
@@ -124,11 +124,11 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
     const words = share('words');
     const context = share('context');
     const hanParts = words.filter((word) => /\p{Script=Han}/u.test(word));
-    const count =
-      words.filter((word) => !saidWithPrinters.has(word)).length - Math.max(0, hanParts.length - 1);
-    const isInRow = third - first < fewestCalls;
+    const count = countTellingWords(words) - Math.max(0, hanParts.length - 1);
+    // Between calls about anything else than printers, which every third caller has, one other call may stand.
+    const isInRow = third - first < (words.includes('printer') ? fewestCalls : fewestCalls + 1);
     // A call without a ticket often has no service.
-    const isService = three.every(({ serviceId }) => serviceId === three[0]?.serviceId);
+    const isService = new Set(three.flatMap(({ serviceId }) => serviceId ?? [])).size <= 1;
     const isNarrow = context.some((trait) => !trait.startsWith('service:'));
     if (count >= 2 && isService && (isInRow || isNarrow)) {
       // Three give it away; another call in the same words belongs to them as well, however far back it is.
@@ -148,6 +148,17 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
 
 /** Of every other printer; they make two calls no more alike. */
 const saidWithPrinters: ReadonlySet<string> = new Set(['kitchen', 'receipt']);
+
+/** Of any thing; without it, it says nothing that a closer word for the same has not said. */
+const closerFailures: ReadonlySet<string> = new Set(['no connection', 'declined']);
+const causes: ReadonlySet<string> = new Set(['power', 'update']);
+
+/** How many words say something of their own. That it does not work is only said of a thing, and in no other word. */
+function countTellingWords(words: readonly string[]): number {
+  const others = words.filter((word) => !saidWithPrinters.has(word) && word !== 'fault');
+  const isTold = words.includes('fault') && !others.some((word) => closerFailures.has(word));
+  return others.length + (isTold && others.some((word) => !causes.has(word)) ? 1 : 0);
+}
 
 /** Three calls of six in a row, newest first. */
 function* listCloseTriples(count: number): Generator<readonly [number, number, number]> {

@@ -64,6 +64,7 @@ export const plantedIncidents = {
       '授权过期，POS 锁住',
       'says subscription expired, cannot sell',
     ],
+    ['QR tak boleh', 'QR payment down', '扫码付款不行', 'duitnow qr gagal'],
   ],
   fresh: [
     [
