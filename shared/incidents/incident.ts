@@ -86,6 +86,21 @@ export const linkedCallSchema = z.strictObject({
 });
 export type LinkedCall = z.infer<typeof linkedCallSchema>;
 
+/** A call of the last hours that is like those of an incident and belongs to none, as a list shows it. */
+export const unlinkedCallSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  createdAtMs: time,
+  name: z.string(),
+  phone: z.string(),
+  storeName: z.string(),
+  issue: z.string(),
+});
+export type UnlinkedCall = z.infer<typeof unlinkedCallSchema>;
+
+/** Links a call that has ended to an incident, or to another one. */
+export const callToLinkSchema = chosenIncidentSchema.extend({ ticketId: ticketIdSchema });
+export type CallToLink = z.infer<typeof callToLinkSchema>;
+
 /** An incident in the list, with its calls, oldest first. */
 export const listedIncidentSchema = incidentRecordSchema
   .pick({ uid: true, title: true, beganAtMs: true, endedAtMs: true })

@@ -201,6 +201,27 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'incidents.dismiss': { asked: { key: '7 8 9' }, answered: null },
   'incidents.change': { asked: { uid: 'incident-1', title: 'QR', isEnded: true }, answered: null },
   'incidents.change-link': { asked: { callId, wantsCallback: true, isCalledBack: false }, answered: null },
+  'incidents.find-unlinked': {
+    asked: { uid: 'incident-1' },
+    answered: [
+      {
+        ticketId: 7,
+        createdAtMs: 1,
+        name: '陈美玲 😀',
+        phone: '60123456789',
+        storeName: 'KL Branch',
+        issue: 'QR 付款',
+      },
+    ],
+  },
+  'incidents.link-of-ticket': {
+    asked: { ticketId: 7 },
+    answered: { uid: 'incident-1', wantsCallback: true },
+  },
+  'incidents.link-ticket': {
+    asked: { ticketId: 7, uid: 'incident-1', wantsCallback: true },
+    answered: null,
+  },
   'callers.past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
     answered: { ticketIds: [7, 3] },

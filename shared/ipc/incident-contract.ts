@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import {
+  callToLinkSchema,
+  chosenIncidentSchema,
   incidentChangeSchema,
   incidentLinkChangeSchema,
   incidentRecordSchema,
   incidentStateSchema,
   listedIncidentSchema,
   similarCallsSchema,
+  unlinkedCallSchema,
 } from '../incidents/incident';
 import { nothing } from './common-request-schemas';
 
@@ -25,4 +28,16 @@ export const incidentContract = {
   'incidents.change': { request: incidentChangeSchema, response: nothing },
   /** Whether a caller is to be called back when the incident is over, and whether that is done. */
   'incidents.change-link': { request: incidentLinkChangeSchema, response: nothing },
+  /** Calls of the last hours that are like those of the incident and belong to none, the most alike first. */
+  'incidents.find-unlinked': {
+    request: incidentRecordSchema.pick({ uid: true }),
+    response: z.array(unlinkedCallSchema),
+  },
+  /** The incident that an ended call belongs to. */
+  'incidents.link-of-ticket': {
+    request: callToLinkSchema.pick({ ticketId: true }),
+    response: chosenIncidentSchema.nullable(),
+  },
+  /** Links a call that has ended. The event 'incidents.changed' follows. */
+  'incidents.link-ticket': { request: callToLinkSchema, response: nothing },
 } as const;

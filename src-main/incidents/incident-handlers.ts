@@ -3,10 +3,11 @@ import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { IncidentStore } from './incident-store';
+import type { SimilarCallsStore } from './similar-calls-store';
 import type { SimilarCallsWatcher } from './similar-calls-watcher';
 
 type IncidentWorkspace = {
-  readonly stores: RemoteSet<{ incidents: IncidentStore }>;
+  readonly stores: RemoteSet<{ incidents: IncidentStore; similarCalls: SimilarCallsStore }>;
   readonly incidents: SimilarCallsWatcher;
   readonly incidentsChanged: () => void;
 };
@@ -36,6 +37,17 @@ export function createIncidentHandlers(
       withWorkspace(async ({ stores, incidentsChanged }) => {
         const changed = requireFound('incident', await stores.incidents.changeLink(change, nowMs()));
         if (!changed.ok) return changed;
+        incidentsChanged();
+        return succeed(null);
+      }),
+    'incidents.find-unlinked': ({ uid }) =>
+      withWorkspace(({ stores }) => stores.similarCalls.findUnlinked(uid, nowMs())),
+    'incidents.link-of-ticket': ({ ticketId }) =>
+      withWorkspace(({ stores }) => stores.incidents.linkOfTicket(ticketId)),
+    'incidents.link-ticket': (call) =>
+      withWorkspace(async ({ stores, incidentsChanged }) => {
+        const linked = requireFound('incident', await stores.incidents.linkTicket(call, nowMs()));
+        if (!linked.ok) return linked;
         incidentsChanged();
         return succeed(null);
       }),

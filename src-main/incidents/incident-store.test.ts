@@ -112,6 +112,39 @@ test('three calls are pointed out, made an incident, and later calls are linked;
   expect(incidents.changeLink({ callId: callId(6), wantsCallback: true, isCalledBack: true }, 9)).toBeNull();
 });
 
+test('a call that ended before is listed with the incident that it is like, and linked afterwards', () => {
+  const { db, incidents, records, end, whoWaits } = open();
+  const cards = end(1, 'EDC rosak');
+  const printer = end(2, 'printer dapur rosak');
+  const declined = end(3, '刷卡机 被拒绝');
+  const own = end(4, 'EDC declined');
+  end(5, 'EDC declined', null, -12 * 60 * minuteMs);
+  incidents.begin(incident, [own]);
+  const similar = createSimilarCallsStore(db);
+  const listed = () => similar.findUnlinked(incident.uid, 10 * minuteMs).map(({ ticketId }) => ticketId);
+  expect(listed()).toEqual([declined, cards]);
+  expect(similar.findUnlinked(incident.uid, 10 * minuteMs)[0]).toMatchObject({
+    name: 'Caller 3',
+    storeName: 'Store 3',
+    issue: '刷卡机 被拒绝',
+  });
+
+  incidents.linkTicket({ ticketId: declined, uid: incident.uid, wantsCallback: true }, 10 * minuteMs);
+  incidents.linkTicket({ ticketId: cards, uid: incident.uid, wantsCallback: false }, 10 * minuteMs);
+  expect(listed()).toEqual([]);
+  expect(whoWaits()).toEqual(['Caller 3']);
+  expect(incidents.linkOfTicket(declined)).toEqual({ uid: incident.uid, wantsCallback: true });
+  expect(incidents.linkOfTicket(printer)).toBeNull();
+  expect(records.filter(({ kind }) => kind === 'incident-link')).toHaveLength(3);
+
+  incidents.begin({ ...incident, uid: 'incident-2' }, []);
+  incidents.linkTicket({ ticketId: declined, uid: 'incident-2', wantsCallback: true }, 10 * minuteMs);
+  expect(whoWaits()).toEqual([]);
+  expect(whoWaits('incident-2')).toEqual(['Caller 3']);
+  expect(incidents.linkTicket({ ticketId: 99, uid: incident.uid, wantsCallback: true }, 9)).toBeNull();
+  expect(incidents.linkTicket({ ticketId: cards, uid: 'unknown', wantsCallback: true }, 9)).toBeNull();
+});
+
 test('a ticket is linked in the transaction that makes it, and a call that is opened again is linked when it ends', () => {
   const { calls, tickets, incidents, end, whoWaits } = open();
   incidents.begin(incident, []);

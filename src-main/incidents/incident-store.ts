@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type {
+  CallToLink,
+  ChosenIncident,
   IncidentChange,
   IncidentLinkChange,
   IncidentLinkRecord,
@@ -75,6 +77,32 @@ export function createIncidentStore(db: Database) {
       links.take(changed);
       return changed;
     }).immediate,
+
+    /** Links a call that has ended, or moves it to another incident. Returns null if there is no such call or incident. */
+    linkTicket: db.transaction(
+      ({ ticketId, uid, wantsCallback }: CallToLink, nowMs: number): IncidentLinkRecord | null => {
+        const callId = callOf.get(ticketId);
+        if (callId === undefined || get(uid) === null) return null;
+        const existing = links.get(callId);
+        const isSame = existing?.incidentUid === uid;
+        const link = {
+          callId,
+          incidentUid: uid,
+          wantsCallback,
+          calledBackAtMs: isSame ? existing.calledBackAtMs : null,
+          changedAtMs: Math.max(nowMs, (existing?.changedAtMs ?? 0) + 1),
+        };
+        links.take(link);
+        return link;
+      },
+    ).immediate,
+
+    /** The incident that the call of a ticket belongs to. */
+    linkOfTicket: (ticketId: number): ChosenIncident | null => {
+      const callId = callOf.get(ticketId);
+      const link = callId === undefined ? null : links.get(callId);
+      return link === null ? null : { uid: link.incidentUid, wantsCallback: link.wantsCallback };
+    },
 
     /**
      * Takes an incident of the journal or of another PC.

@@ -35,5 +35,10 @@ export function createJournaledIncidentStore(
       if (changed !== null) note({ kind: 'incident-link', ...changed });
       return changed;
     },
+    linkTicket: (call, nowMs) => {
+      const linked = store.linkTicket(call, nowMs);
+      if (linked !== null) note({ kind: 'incident-link', ...linked });
+      return linked;
+    },
   };
 }

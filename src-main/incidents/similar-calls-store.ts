@@ -4,8 +4,11 @@ import {
   maxIncidentTitleLength,
   type OpenIncident,
   type SimilarCalls,
+  type UnlinkedCall,
 } from '../../shared/incidents/incident';
+import { listCallTraits } from '../../shared/incidents/call-traits';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
+import { prepareIncident } from './incident-reader';
 import {
   createBaseline,
   findSimilarCalls,
@@ -14,6 +17,10 @@ import {
   type Baseline,
   type ReadCall,
 } from './find-incident-candidates';
+
+/** Calls of about a shift can still be added to an incident. */
+const unlinkedWindowMs = 12 * 60 * 60_000;
+const mostUnlinked = 20;
 
 export type SimilarCallsStore = ReturnType<typeof createSimilarCallsStore>;
 
@@ -25,17 +32,18 @@ export type NotCompared = {
 
 /** An hour has far fewer calls, except after an import. */
 const mostRecentCalls = 200;
+const mostShiftCalls = 1000;
 /** What is ordinary is counted again after so many calls, or so much time. */
 const callsUntilRecount = 50;
 const recountAfterMs = 60 * 60_000;
 
-type Row = ReadCall & { readonly isLinked: 0 | 1 };
+type Row = ReadCall & { readonly isLinked: 0 | 1; readonly name: string; readonly typedIssue: string };
 
 /** Finds calls of the last hour that are more alike than chance explains. Only reads. */
 export function createSimilarCallsStore(db: Database) {
   const rows = (where: string, most: number) =>
     db.prepare<[number], Row>(
-      `SELECT id AS ticketId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName,
+      `SELECT id AS ticketId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName, name, issue AS typedIssue,
          iif(state = 'recorded', issue || ' ' || coalesce((SELECT group_concat(text, ' ') FROM note WHERE ticket_id = ticket.id), ''), issue) AS issue,
          coalesce(json_extract(body, '$.Ticket.DealerReseller'), '') AS dealer, state_name AS regionName,
          service_id AS serviceId,
@@ -44,6 +52,8 @@ export function createSimilarCallsStore(db: Database) {
     );
   const recentRows = rows('created_at_ms > ?', mostRecentCalls);
   const earlierRows = rows('created_at_ms <= ?', mostOrdinaryCalls);
+  const unlinkedRows = rows('created_at_ms > ?', mostShiftCalls);
+  const { byUid } = prepareIncident(db);
   const newestId = db.prepare<[], number | null>('SELECT max(id) FROM ticket').pluck();
   let counted: { readonly atMs: number; readonly atId: number; readonly baseline: Baseline } | undefined;
 
@@ -62,6 +72,29 @@ export function createSimilarCallsStore(db: Database) {
   }
 
   return {
+    /** Lists the calls of the last hours that are like those of an incident and belong to none, the most alike first. */
+    findUnlinked(uid: string, nowMs: number): UnlinkedCall[] {
+      const traits = byUid(uid)?.traits.filter((trait) => !isContext(trait)) ?? [];
+      // That it does not work is said of anything.
+      const things = traits.filter((trait) => trait !== 'fault');
+      return unlinkedRows
+        .all(nowMs - unlinkedWindowMs)
+        .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= nowMs)
+        .map((call) => ({ call, words: listCallTraits(call).words }))
+        .filter(({ words }) => things.length === 0 || things.some((trait) => words.includes(trait)))
+        .map(({ call, words }) => ({ call, alike: traits.filter((trait) => words.includes(trait)).length }))
+        .toSorted((a, b) => b.alike - a.alike)
+        .slice(0, mostUnlinked)
+        .map(({ call: { ticketId, atMs, name, phone, storeName, typedIssue } }) => ({
+          ticketId,
+          createdAtMs: atMs,
+          name,
+          phone,
+          storeName,
+          issue: typedIssue,
+        }));
+    },
+
     find(nowMs: number, { ticketIds, incidents }: NotCompared): SimilarCalls | null {
       const left = new Set(ticketIds);
       const recent = recentRows
@@ -89,4 +122,8 @@ export function createSimilarCallsStore(db: Database) {
       };
     },
   };
+}
+
+function isContext(trait: string): boolean {
+  return /^(?:region|dealer|service):/.test(trait);
 }

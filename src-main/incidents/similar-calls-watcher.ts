@@ -12,7 +12,7 @@ export type SimilarCallsWatcher = ReturnType<typeof createSimilarCallsWatcher>;
 
 export type SimilarCallsWatcherParts = {
   readonly incidents: Pick<Remote<IncidentStore>, 'open' | 'begin' | 'hasRecentCall'>;
-  readonly similarCalls: Remote<SimilarCallsStore>;
+  readonly similarCalls: Pick<Remote<SimilarCallsStore>, 'find'>;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly schedule: Schedule;

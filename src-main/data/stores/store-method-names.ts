@@ -58,6 +58,8 @@ export const writerMethods: MethodTable<WriterStores> = {
     begin: true,
     change: true,
     changeLink: true,
+    linkTicket: true,
+    linkOfTicket: true,
     take: true,
     takeLink: true,
     open: true,
@@ -99,7 +101,7 @@ export const writerMethods: MethodTable<WriterStores> = {
 
 export const readerMethods: MethodTable<ReaderStores> = {
   history: { search: true, closeMatches: true, count: true, neighbours: true, pageIndex: true, stats: true },
-  similarCalls: { find: true },
+  similarCalls: { find: true, findUnlinked: true },
   callers: { similar: true, match: true, pastCases: true, findNotes: true },
   handover: { read: true },
 };

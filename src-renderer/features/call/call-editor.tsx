@@ -160,7 +160,9 @@ export function CallEditor(props: CallEditorProps) {
       onReturnToField={onReturnToField}
     />
   );
-  const incidentNotice = <IncidentNotice ask={client.ask} state={incidents} isShown={isShown} />;
+  const incidentNotice = (
+    <IncidentNotice client={client} state={incidents} ticketId={open.ticket?.id ?? null} isShown={isShown} />
+  );
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain
       ask={client.ask}

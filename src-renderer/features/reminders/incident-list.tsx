@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { IncidentChange, IncidentLinkChange, ListedIncident } from '../../../shared/incidents/incident';
+import type {
+  CallToLink,
+  IncidentChange,
+  IncidentLinkChange,
+  ListedIncident,
+} from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
 import { useMask } from '../../components/masking/masked-text';
 import { formatShortDate } from '../../i18n/format-dates';
@@ -10,6 +15,7 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';
 import { IncidentCalls } from './incident-calls';
+import { UnlinkedCalls } from './unlinked-calls';
 import css from './incident-list.module.css';
 
 type IncidentActions = {
@@ -44,6 +50,7 @@ export function IncidentList({ incidents, error, client, onOpenTicket, onFollowU
             client={client}
             onChange={async (change) => take(await client.ask('incidents.change', change))}
             onChangeLink={async (change) => take(await client.ask('incidents.change-link', change))}
+            onLink={async (call) => take(await client.ask('incidents.link-ticket', call))}
             onOpenTicket={onOpenTicket}
             onFollowUp={onFollowUp}
           />
@@ -57,6 +64,7 @@ type IncidentItemProps = IncidentActions & {
   readonly incident: ListedIncident;
   readonly onChange: (change: IncidentChange) => Promise<void>;
   readonly onChangeLink: (change: IncidentLinkChange) => Promise<void>;
+  readonly onLink: (call: CallToLink) => Promise<void>;
 };
 
 function IncidentItem({
@@ -64,6 +72,7 @@ function IncidentItem({
   client,
   onChange,
   onChangeLink,
+  onLink,
   onOpenTicket,
   onFollowUp,
 }: IncidentItemProps) {
@@ -121,6 +130,9 @@ function IncidentItem({
           onOpenTicket={onOpenTicket}
           onFollowUp={onFollowUp}
         />
+      )}
+      {areCallsShown && !isEnded && (
+        <UnlinkedCalls client={client} uid={uid} onLink={onLink} onOpenTicket={onOpenTicket} />
       )}
     </li>
   );

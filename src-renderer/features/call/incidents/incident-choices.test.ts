@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
 import {
   findLikelyIncident,
+  getNextChoiceOfEndedCall,
   getNextIncidentChoice,
   getReasonNotToLink,
   isLike,
@@ -52,12 +53,20 @@ test('the key goes from the likely incident over its callback to the others, and
   expect(getNextIncidentChoice(null, undefined, [])).toBeNull();
 });
 
-test('a call that has ended is not told that there is no incident: its link is changed in Callbacks', () => {
+test('of a call that has ended, the key goes on to another incident or drops the callback, but not the link', () => {
+  const first = { uid: 'johor', wantsCallback: false };
+  expect(getNextChoiceOfEndedCall(null, johor, open)).toEqual(first);
+  expect(getNextChoiceOfEndedCall(first, johor, [johor])).toEqual({ ...first, wantsCallback: true });
+  expect(getNextChoiceOfEndedCall({ ...first, wantsCallback: true }, johor, [johor])).toEqual(first);
+  expect(getNextChoiceOfEndedCall({ ...first, wantsCallback: true }, johor, open)?.uid).toBe('cards');
+});
+
+test('a call that has ended is linked as well; without an incident that lasts, it is told where its link is', () => {
   const ended = { isEditable: false, isBlank: false, isUnlikeOthers: false, chosen: null };
   const chosen = { uid: 'cards', wantsCallback: false };
-  expect(getReasonNotToLink({ ...ended, chosen }, true, open)).toBe('unavailable.incidentLinked');
+  expect(getReasonNotToLink({ ...ended, chosen }, true, open)).toBeUndefined();
   expect(getReasonNotToLink({ ...ended, chosen }, false, [])).toBe('unavailable.incidentLinked');
-  expect(getReasonNotToLink(ended, true, open)).toBe('unavailable.incidentInCallbacks');
+  expect(getReasonNotToLink(ended, false, open)).toBeUndefined();
   expect(getReasonNotToLink(ended, false, [])).toBe('unavailable.noIncident');
   expect(getReasonNotToLink({ ...ended, isUnlikeOthers: true }, false, [])).toBe(
     'unavailable.otherCallsSimilar',

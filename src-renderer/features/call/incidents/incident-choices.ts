@@ -48,7 +48,16 @@ export function getNextIncidentChoice(
   return choices[at + 1] ?? null;
 }
 
-/** Why the key links nothing: what it says in place of it. A call that has ended is changed in Callbacks. */
+/** The same for a call that has ended: once linked, it stays so. */
+export function getNextChoiceOfEndedCall(
+  chosen: ChosenIncident | null,
+  likely: OpenIncident | undefined,
+  open: readonly OpenIncident[],
+): ChosenIncident | null {
+  return getNextIncidentChoice(chosen, likely, open) ?? getNextIncidentChoice(null, likely, open);
+}
+
+/** Why the key links nothing: what it says in place of it. */
 export function getReasonNotToLink(
   call: {
     readonly isEditable: boolean;
@@ -60,10 +69,9 @@ export function getReasonNotToLink(
   isShown: boolean,
   open: readonly OpenIncident[],
 ): TextKey | undefined {
-  if (!call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
+  if (open.length === 0 && !call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
   if (open.length === 0)
     return call.isUnlikeOthers ? 'unavailable.otherCallsSimilar' : 'unavailable.noIncident';
-  if (!call.isEditable) return 'unavailable.incidentInCallbacks';
   // Nothing on the screen says yet that the call may belong to an incident.
-  return !isShown && call.isBlank ? 'unavailable.noIssueToLink' : undefined;
+  return call.isEditable && !isShown && call.isBlank ? 'unavailable.noIssueToLink' : undefined;
 }

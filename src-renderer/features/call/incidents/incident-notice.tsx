@@ -9,7 +9,7 @@ import { CommandContext, useCommands } from '../../../commands/command-registry'
 import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
-import type { Ask } from '../../../ipc/ipc-client';
+import type { IpcClient } from '../../../ipc/ipc-client';
 import css from '../../../components/incidents/incident-line.module.css';
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
 import { useMask } from '../../../components/masking/masked-text';
@@ -17,24 +17,29 @@ import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import {
   findLikelyIncident,
+  getNextChoiceOfEndedCall,
   getNextIncidentChoice,
   getReasonNotToLink,
   isLike,
   isUnlike,
 } from './incident-choices';
+import { useLinkOfEndedCall } from './use-link-of-ended-call';
 
 type IncidentNoticeProps = {
-  readonly ask: Ask;
+  readonly client: IpcClient;
   readonly state: IncidentState;
+  /** Of a call that has ended. */
+  readonly ticketId: number | null;
   readonly isShown: boolean;
 };
 
 /**
  * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
- * similar calls an incident, with a call that is like them, or links the call; a call that is unlike the incident is first
- * offered it. Nothing is shown otherwise, and the caret stays where it is.
+ * similar calls an incident, with a call that is like them, or links the call, also once it has ended; a call that is unlike the
+ * incident is first offered it. Nothing is shown otherwise, and the caret stays where it is.
  */
-export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
+export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
+  const { ask } = client;
   const { open } = state;
   const { session, isEditable } = useCallForm();
   // A call about something else has no line about them, also once it has ended, and its key does not decide about them.
@@ -45,12 +50,16 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
   const [isOffered, setIsOffered] = useState(false);
-  const chosen = useCallState(({ fields }) => fields.incident);
+  const endedTicketId = isEditable ? null : ticketId;
+  const link = useLinkOfEndedCall(client, open.length === 0 ? null : endedTicketId);
+  const chosenBefore = useCallState(({ fields }) => fields.incident);
+  const chosen = link ?? chosenBefore;
+  const canLink = isEditable || endedTicketId !== null;
   const likelyUid = useCallState(({ fields }) =>
-    isEditable ? findLikelyIncident(fields, open)?.uid : undefined,
+    canLink ? findLikelyIncident(fields, open)?.uid : undefined,
   );
   const likely = open.find(({ uid }) => uid === likelyUid);
-  const next = getNextIncidentChoice(chosen, likely, open);
+  const next = (isEditable ? getNextIncidentChoice : getNextChoiceOfEndedCall)(chosen, likely, open);
 
   const { keyBuffer, unavailable } = useContext(CommandContext);
   const linkToBegun = async ({ key, traits }: SimilarCalls) => {
@@ -75,7 +84,13 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
     if (isSomethingShown)
       unavailable.set((last) => (last?.reason === 'unavailable.noIncident' ? null : last));
   }, [isSomethingShown, unavailable]);
-  const choose = () => session.change({ incident: next });
+  const choose = () => {
+    if (endedTicketId === null) session.change({ incident: next });
+    else if (next !== null)
+      void keyBuffer.hold(
+        ask('incidents.link-ticket', { ticketId: endedTicketId, ...next }).then(() => true),
+      );
+  };
   useCommands(
     isShown
       ? {
@@ -115,7 +130,7 @@ export function IncidentNotice({ ask, state, isShown }: IncidentNoticeProps) {
       next={next}
       open={open}
       isNew={shown.uid === begunUid}
-      onChoose={isEditable ? choose : undefined}
+      onChoose={canLink ? choose : undefined}
     />
   );
 }
@@ -136,6 +151,7 @@ function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: Inciden
   const title = mask('text', incident.title);
   const since = formatWhen(incident.beganAtMs, t);
   const isLinked = chosen?.uid === incident.uid;
+  const isCallbackDropped = isLinked && chosen.wantsCallback && next?.uid === incident.uid;
   const head = t(isLinked ? 'incidents.linked' : 'incidents.known');
   return (
     <section
@@ -159,7 +175,9 @@ function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: Inciden
       {onChoose !== undefined && (
         <div className={css['actions']}>
           <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onChoose}>
-            {describeChoice(next, incident, open, t, (text) => mask('text', text))}
+            {isCallbackDropped
+              ? t('incidentList.notWanted')
+              : describeChoice(next, incident, open, t, (text) => mask('text', text))}
           </Button>
         </div>
       )}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import type { ChosenIncident } from '../../../../shared/incidents/incident';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { always, refreshOnEvents } from '../../../ipc/refresh-on-events';
+
+const refreshOn = { 'incidents.changed': always };
+
+/**
+ * The incident that a call belongs to that has ended: it may have been linked since. Null until it is known.
+ * @param ticketId null while nothing is to be asked
+ */
+export function useLinkOfEndedCall(client: IpcClient, ticketId: number | null): ChosenIncident | null {
+  const [found, setFound] = useState<{ ticketId: number; link: ChosenIncident | null } | null>(null);
+  useEffect(() => {
+    if (ticketId === null) return undefined;
+    let isThere = true;
+    const refresh = async () => {
+      const answer = await client.ask('incidents.link-of-ticket', { ticketId });
+      if (answer.ok && isThere) setFound({ ticketId, link: answer.value });
+    };
+    void refresh();
+    const end = refreshOnEvents(client, refreshOn, refresh);
+    return () => {
+      isThere = false;
+      end();
+    };
+  }, [client, ticketId]);
+  return found?.ticketId === ticketId ? found.link : null;
+}

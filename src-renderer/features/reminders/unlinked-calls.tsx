@@ -1,0 +1,94 @@
+import { useId, useMemo, useRef } from 'react';
+import type { CallToLink, UnlinkedCall } from '../../../shared/incidents/incident';
+import { MaskedText, useMask } from '../../components/masking/masked-text';
+import { formatShortDate } from '../../i18n/format-dates';
+import { useText, type Translate } from '../../i18n/use-text';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { always, onAnyTicket } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
+import { Button } from '../../ui/button';
+import { useFocusRestoration } from '../../ui/use-focus-restoration';
+import css from './incident-list.module.css';
+
+type UnlinkedCallsProps = {
+  readonly client: IpcClient;
+  readonly uid: string;
+  readonly onLink: (call: CallToLink) => Promise<void>;
+  readonly onOpenTicket: (ticketId: number) => void;
+};
+
+const refreshOn = { ...onAnyTicket, 'incidents.changed': always };
+
+/** Calls that are like those of an incident, ended before it was known, or were not linked then: to be added to it. */
+export function UnlinkedCalls({ client, uid, onLink, onOpenTicket }: UnlinkedCallsProps) {
+  const t = useText();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useFocusRestoration(box);
+  const request = useMemo(() => ({ uid }), [uid]);
+  const calls = useIpcQuery(client, 'incidents.find-unlinked', request, refreshOn).data ?? [];
+  return (
+    <div ref={box}>
+      {calls.length > 0 && (
+        <>
+          <h4 id={id} className={css['subhead']}>
+            {t('incidentList.unlinked')}
+          </h4>
+          <ol aria-labelledby={id}>
+            {calls.map((call) => (
+              <UnlinkedCallItem
+                key={call.ticketId}
+                call={call}
+                onAdd={(wantsCallback) => void onLink({ ticketId: call.ticketId, uid, wantsCallback })}
+                onOpen={() => onOpenTicket(call.ticketId)}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}
+
+type UnlinkedCallItemProps = {
+  readonly call: UnlinkedCall;
+  readonly onAdd: (wantsCallback: boolean) => void;
+  readonly onOpen: () => void;
+};
+
+function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
+  const t = useText();
+  const mask = useMask(call);
+  const who = [
+    call.name === '' ? null : <MaskedText key="name" text={mask('name', call.name)} />,
+    call.storeName === '' ? null : <span key="store">{call.storeName}</span>,
+    call.phone === '' ? null : <MaskedText key="phone" text={mask('phone', call.phone)} />,
+  ].filter((part) => part !== null);
+  return (
+    <li className={css['call']}>
+      <p className={css['who']}>
+        {who.map((part) => (
+          <span key={part.key}>
+            {part}
+            {' · '}
+          </span>
+        ))}
+        <span className={css['time']}>{formatWhen(call.createdAtMs, t)}</span>
+      </p>
+      {call.issue !== '' && <p className={css['issue']}>{mask('text', call.issue)}</p>}
+      <div className={css['actions']}>
+        <Button onPress={() => onAdd(false)}>{t('incidentList.add')}</Button>
+        <Button kind="quiet" onPress={() => onAdd(true)}>
+          {t('incidentList.addWithCallback')}
+        </Button>
+        <Button kind="quiet" onPress={onOpen}>
+          {t('incidentList.openCase')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
+}
