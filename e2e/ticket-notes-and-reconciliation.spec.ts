@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { created } from './fake-storehub/canned-answers';
+import { caseNumber, created } from './fake-storehub/canned-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -81,9 +81,34 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
   expect(copied).toContain('Phone: 60123456789');
   expect(copied).toContain('Our reference: SH-');
 
+  await test.step('a number that another ticket has, or of an odd form, is asked about once, in words', async () => {
+    await item.getByRole('button', { name: 'Record case number' }).focus();
+    await page.keyboard.press('Enter');
+    const field = item.getByLabel('Case number from StoreHub support');
+    const doubt = item.getByRole('alert');
+    await expect(field).toBeFocused();
+    await page.keyboard.type(caseNumber(9).toLowerCase());
+    await page.keyboard.press('Enter');
+    await expect(doubt).toContainText(/Another ticket has this number already: SH-\w+, Ahmad Ibrahim, /);
+    await expect(doubt).not.toContainText('begin like');
+    await page.screenshot({ path: join(outputDir, 'same-number.png') });
+    await page.keyboard.press('Backspace');
+    await expect(doubt).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(doubt).toContainText(`Case numbers on this PC are as long as ${caseNumber(9)}.`);
+    await field.fill('CA77');
+    await page.keyboard.press('Enter');
+    await expect(doubt).toContainText(`Case numbers on this PC begin like ${caseNumber(9)}.`);
+    await expect(doubt).toContainText('press Enter again');
+    await expect(field).toBeFocused();
+    await expect(outbox.uncertain).toHaveCount(1);
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'odd-number.png') });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: join(outputDir, 'odd-number-dark.png') });
+  });
+
   await test.step('what was recorded by hand stands in the timeline, with its hour', async () => {
-    await item.getByRole('button', { name: 'Record case number' }).click();
-    await item.getByLabel('Case number from StoreHub support').fill('CA77');
     await page.keyboard.press('Enter');
     await expect(outbox.uncertain).toHaveCount(0);
     const history = new HistoryScreen(page);

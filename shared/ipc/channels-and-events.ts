@@ -36,6 +36,7 @@ export const channels = [
   'calls.begin-from-ticket',
   'tickets.neighbours',
   'tickets.send-again',
+  'tickets.check-case-number',
   'tickets.record-case-number',
   'tickets.add-note',
   'notes.list-drafts',

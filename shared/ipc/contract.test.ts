@@ -101,6 +101,10 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     },
   },
   'tickets.send-again': { asked: { ticketId: 7 }, answered: ticket },
+  'tickets.check-case-number': {
+    asked: { ticketId: 7, caseNumber: 'CA1' },
+    answered: { oddForm: { oddity: 'prefix', example: 'STOREHUB0999-CA109193B' }, sameNumber: null },
+  },
   'tickets.record-case-number': {
     asked: { ticketId: 7, caseNumber: 'STOREHUB0999-CA109193B' },
     answered: { ...ticket, status: 'created', caseNumber: 'CA1', caseNumberSource: 'agent' },

@@ -8,6 +8,7 @@ import {
   archiveImportResultSchema,
 } from '../export/archive-export-and-import-results';
 import { caseNumberSchema } from '../tickets/case-number';
+import { caseNumberDoubtsSchema } from '../tickets/case-number-doubts';
 import { callFieldsSchema, callIdSchema, callSchema } from '../calls/call';
 import { databaseRecoverySchema, databaseStateSchema } from '../app/database-and-backup-state';
 import { errorReportSchema } from '../errors/error-report';
@@ -120,6 +121,11 @@ export const contract = {
   'tickets.neighbours': { request: anyTicketRef, response: ticketsAroundUncertainAttemptSchema },
   /** Starts a new attempt at the agent's own decision. The ticket must be waiting or uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
+  /** Says why a case number for this ticket may be wrong, before it is recorded. */
+  'tickets.check-case-number': {
+    request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: caseNumberSchema }),
+    response: caseNumberDoubtsSchema,
+  },
   /** Resolves an uncertain ticket: it exists in StoreHub under this case number. */
   'tickets.record-case-number': {
     request: z.strictObject({ ticketId: ticketIdSchema, caseNumber: caseNumberSchema }),

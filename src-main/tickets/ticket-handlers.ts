@@ -17,7 +17,7 @@ type TicketWorkspace = Tickets & {
   readonly ticketResolved: (ticketId: number) => void;
 };
 type TicketHistory = Tickets & Pick<JobSlipParts, 'mode'>;
-type OfTicket = 'get' | 'save-slip' | 'print-slip' | 'record-case-number' | 'add-note';
+type OfTicket = 'get' | 'save-slip' | 'print-slip' | 'check-case-number' | 'record-case-number' | 'add-note';
 
 /** Creates the handlers for requests about one ticket. */
 export function createTicketHandlers(
@@ -39,6 +39,8 @@ export function createTicketHandlers(
     'tickets.get': ({ ticketId, mode }) => withHistory(mode, ticketOf(ticketId)),
     'tickets.save-slip': ({ ticketId, mode }) => withHistory(mode, slipOf(saveJobSlip, ticketId)),
     'tickets.print-slip': ({ ticketId, mode }) => withHistory(mode, slipOf(printJobSlip, ticketId)),
+    'tickets.check-case-number': ({ ticketId, caseNumber }) =>
+      withWorkspace(({ stores }) => stores.tickets.caseNumberDoubts(ticketId, caseNumber)),
     'tickets.record-case-number': ({ ticketId, caseNumber }) =>
       withWorkspace(async ({ stores, ticketResolved }) => {
         const recorded = await stores.tickets.recordCaseNumber(ticketId, caseNumber, parts.nowMs());

@@ -5,11 +5,13 @@ import type { TicketDetail } from '../../shared/history/ticket-summary-and-detai
 import type { TicketsAroundUncertainAttempt } from '../../shared/history/tickets-around-uncertain-attempt';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
+import { createCaseNumberCheck, type CheckCaseNumber } from './check-case-number';
 import { onAnyTicket, refreshOnEvents } from '../ipc/refresh-on-events';
 import { useIpcQuery } from '../ipc/use-ipc-query';
 
 type TicketActions = {
   readonly sendAgain: () => Promise<void>;
+  readonly checkCaseNumber: CheckCaseNumber;
   readonly recordCaseNumber: (caseNumber: string) => Promise<AppError | null>;
   readonly addNote: (text: string) => Promise<AppError | null>;
   /** Copies a text to the clipboard. Returns whether that succeeded. */
@@ -47,6 +49,7 @@ export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): Tic
       answer.ok || answer.error.kind === 'not-found' ? take(answer) : answer.error;
     return {
       sendAgain: async () => void take(await client.ask('tickets.send-again', { ticketId })),
+      checkCaseNumber: createCaseNumberCheck(client.ask, ticketId),
       recordCaseNumber: async (caseNumber) =>
         takeChange(await client.ask('tickets.record-case-number', { ticketId, caseNumber })),
       addNote: async (text) => takeChange(await client.ask('tickets.add-note', { ticketId, text })),

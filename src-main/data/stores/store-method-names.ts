@@ -43,6 +43,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     endAttempt: true,
     reopen: true,
     recordCaseNumber: true,
+    caseNumberDoubts: true,
     addNote: true,
     recover: true,
     queued: true,

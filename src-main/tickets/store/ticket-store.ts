@@ -10,6 +10,7 @@ import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import { prepareEndCall } from './write-call-ending';
+import { prepareFindCaseNumberDoubts } from './find-case-number-doubts';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
 import {
@@ -201,6 +202,9 @@ export function createTicketStore(db: Database) {
     }).immediate,
 
     recordCaseNumber: prepareRecordCaseNumber(db, get),
+
+    /** See `prepareFindCaseNumberDoubts`. */
+    caseNumberDoubts: prepareFindCaseNumberDoubts(db),
 
     /** Returns null if the ticket does not exist, 'full' if it has no room for the note. */
     addNote: db.transaction((ticketId: number, text: string, nowMs: number): TicketDetail | 'full' | null => {

@@ -59,8 +59,10 @@ type TicketDetailPanelProps = {
   readonly onSelect: (ticketId: number) => void;
   /** Shows the tickets that match this filter. */
   readonly onShow: (filter: HistoryFilter) => void;
-  /** Returns to the list. */
+  /** Returns to the list, or to the call. */
   readonly onLeave: () => void;
+  /** What Esc does while the focus is in the case: by default the same. */
+  readonly onEscape?: () => void;
 };
 
 /** One ticket in full: its status, what was sent, the answer to every attempt, and the notes on it. */
@@ -78,6 +80,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
     onSelect,
     onShow,
     onLeave,
+    onEscape = onLeave,
   } = props;
   const t = useText();
   const view = useTicket(client, ticketId, otherMode);
@@ -91,7 +94,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
   useImperativeHandle(ref, () => ({ focus: () => pane.current?.focus(), copyNumber }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
-    if (event.key === 'Escape') onLeave();
+    if (event.key === 'Escape') onEscape();
     else if (isCopyingNumber(event)) copyNumber();
     else return;
     event.preventDefault();
@@ -220,7 +223,7 @@ type OwnTicketStepsProps = Pick<TicketDetailPanelProps, 'onReopenRejected'> & {
 
 /** The next steps for a ticket of the current mode. */
 function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps) {
-  const { neighbours, copy, recordCaseNumber, sendAgain } = view;
+  const { neighbours, copy, checkCaseNumber, recordCaseNumber, sendAgain } = view;
   return (
     <>
       <NextStep ticket={ticket} onReopenRejected={onReopenRejected} onSendAgain={() => void sendAgain()} />
@@ -230,6 +233,7 @@ function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps)
           <ResolveUncertainTicket
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}
+            onCheck={checkCaseNumber}
             onRecord={recordCaseNumber}
             onSendAgain={ticket.status === 'uncertain' ? () => void sendAgain() : null}
           />

@@ -7,6 +7,7 @@ import type { HistoryFilter } from '../../../shared/history/history-query-and-pa
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext, useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
+import { createCaseNumberCheck } from '../../state/check-case-number';
 import { useStore } from '../../state/store';
 import { useSaveOnLeave } from '../../state/use-save-on-leave';
 import { Button } from '../../ui/button';
@@ -145,9 +146,10 @@ export function CallScreen(props: CallScreenProps) {
       saveToken: tokenActions.saveToken,
       checkToken: tokenActions.checkToken,
       sendAgain: (ticketId) => void calls.sendTicketAgain(ticketId),
+      checkCaseNumber: (ticketId) => createCaseNumberCheck(client.ask, ticketId),
       recordCaseNumber: (ticketId, caseNumber) => calls.recordCaseNumber(ticketId, caseNumber),
     }),
-    [beginCall, calls, onOpenTicket, tokenActions],
+    [beginCall, calls, client, onOpenTicket, tokenActions],
   );
 
   return (

@@ -17,7 +17,7 @@ type RejectedTicketItemProps = {
 /** Says why StoreHub rejected a ticket and what to do, and reopens its call. An earlier attempt may have arrived. */
 export function RejectedTicketItem({ client, ticket, onReopenRejected }: RejectedTicketItemProps) {
   const t = useText();
-  const { ticket: detail, recordCaseNumber } = useTicket(client, ticket.id);
+  const { ticket: detail, checkCaseNumber, recordCaseNumber } = useTicket(client, ticket.id);
   const explanation = ticket.lastOutcome && explainOutcome(ticket.lastOutcome, t.language);
   return (
     <div data-rejected="" className={css['settle']}>
@@ -37,6 +37,7 @@ export function RejectedTicketItem({ client, ticket, onReopenRejected }: Rejecte
       {detail !== null && mightHaveArrived(detail) && (
         <ResolveUncertainTicket
           namedCaseNumber={findNamedCaseNumber(detail)}
+          onCheck={checkCaseNumber}
           onRecord={recordCaseNumber}
           onSendAgain={null}
         />

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ResolveUncertainTicket } from '../../components/tickets/resolve-uncertain-ticket';
 import { ReconciliationPanel } from '../../components/tickets/reconciliation-panel';
+import { createCaseNumberCheck } from '../../state/check-case-number';
 import { useTicket } from '../../state/use-ticket';
 import css from './outbox-screen.module.css';
 
@@ -37,6 +38,7 @@ export function UncertainTicketItem({ client, ticket, isOpen, onToggle }: Uncert
       {isOpen && <OpenReconciliation client={client} ticketId={ticketId} />}
       <ResolveUncertainTicket
         namedCaseNumber={getNamedCaseNumber(ticket.lastOutcome)}
+        onCheck={createCaseNumberCheck(client.ask, ticketId)}
         onRecord={async (caseNumber) => {
           const answer = await client.ask('tickets.record-case-number', { ticketId, caseNumber });
           return answer.ok ? null : answer.error;

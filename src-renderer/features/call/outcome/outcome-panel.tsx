@@ -10,6 +10,7 @@ import type { TokenState } from '../../../../shared/app/api-token';
 import { CommandContext } from '../../../commands/command-registry';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type TextKey } from '../../../i18n/use-text';
+import type { CheckCaseNumber } from '../../../state/check-case-number';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
 import { Button } from '../../../ui/button';
 import { CallerLanguageSelector } from '../../../components/caller-language-selector';
@@ -44,6 +45,7 @@ export type OutcomeActions = {
   readonly saveToken: (token: string) => Promise<AppError | null>;
   readonly checkToken: () => Promise<AppError | null>;
   readonly sendAgain: (ticketId: number) => void;
+  readonly checkCaseNumber: (ticketId: number) => CheckCaseNumber;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
 };
 
@@ -110,6 +112,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
           <ResolveUncertainTicket
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}
+            onCheck={actions.checkCaseNumber(ticket.id)}
             onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}
             onSendAgain={() => actions.sendAgain(ticket.id)}
           />

@@ -1,0 +1,113 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { normalizeCaseNumber, type CaseNumberDoubts } from '../../../shared/tickets/case-number-doubts';
+import { useFormKeys } from '../../commands/use-form-keys';
+import { formatDateTime } from '../../i18n/format-dates';
+import { useText, type Translate } from '../../i18n/use-text';
+import type { CheckCaseNumber } from '../../state/check-case-number';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
+import { useMask } from '../masking/masked-text';
+import css from './resolve-uncertain-ticket.module.css';
+
+type RecordCaseNumberFormProps = {
+  /** The case number in StoreHub's answer, '' if there is none. */
+  readonly proposed: string;
+  readonly onCheck: CheckCaseNumber;
+  readonly onRecord: (caseNumber: string) => Promise<AppError | null>;
+  readonly onCancel: () => void;
+};
+
+/**
+ * Records a case number by hand. A number that is odd, or that another ticket has, is asked about once; the same key then
+ * records it as it is.
+ */
+export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: RecordCaseNumberFormProps) {
+  const t = useText();
+  const id = useId();
+  const { isSave } = useFormKeys();
+  const [caseNumber, setCaseNumber] = useState(proposed);
+  const [doubts, setDoubts] = useState<CaseNumberDoubts | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const typed = useRef(caseNumber);
+  const isChecking = useRef(false);
+  const findDoubts = async (text: string): Promise<CaseNumberDoubts | null> => {
+    const { oddForm, sameNumber } = await onCheck(text);
+    // What StoreHub itself wrote is not odd.
+    const isProposed = normalizeCaseNumber(text) === normalizeCaseNumber(proposed);
+    const isOdd = oddForm !== null && !isProposed;
+    return isOdd || sameNumber !== null ? { oddForm: isOdd ? oddForm : null, sameNumber } : null;
+  };
+  const record = async () => {
+    const text = caseNumber.trim();
+    if (text === '' || isChecking.current) return;
+    isChecking.current = true;
+    const found = doubts === null ? await findDoubts(text) : null;
+    // The agent may have typed on meanwhile.
+    if (typed.current === caseNumber) {
+      setDoubts(found);
+      if (found === null) setError(await onRecord(text));
+    }
+    isChecking.current = false;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isSave(event)) return;
+    event.preventDefault();
+    if (!event.repeat) void record();
+  };
+  return (
+    <div className={css['settle']}>
+      <label htmlFor={id} className={css['label']}>
+        {t('reconciliation.caseNumber')}
+      </label>
+      <input
+        id={id}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        className={`${controls['well']} ${controls['mono']}`}
+        value={caseNumber}
+        onChange={({ target: { value } }) => {
+          typed.current = value;
+          setCaseNumber(value);
+          setDoubts(null);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {doubts !== null && <DoubtsNotice doubts={doubts} />}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <div className={css['row']}>
+        <Button kind="main" keyName="Enter" onPress={() => void record()}>
+          {t(doubts === null ? 'reconciliation.recordSave' : 'reconciliation.recordAnyway')}
+        </Button>
+        <Button onPress={onCancel}>{t('reconciliation.cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function DoubtsNotice({ doubts: { oddForm, sameNumber } }: { readonly doubts: CaseNumberDoubts }) {
+  const t = useText();
+  const mask = useMask(sameNumber);
+  return (
+    <Notice tone="doubt" sentence={t('reconciliation.doubtful')}>
+      {oddForm !== null && <p>{t(`reconciliation.odd.${oddForm.oddity}`, { example: oddForm.example })}</p>}
+      {sameNumber !== null && (
+        <p>
+          {t('reconciliation.sameNumber', {
+            reference: sameNumber.reference,
+            name: mask('name', sameNumber.name),
+            time: formatWhen(sameNumber.createdAtMs, t),
+          })}
+        </p>
+      )}
+      <p>{t('reconciliation.doubtfulStep')}</p>
+    </Notice>
+  );
+}
+
+function formatWhen(atMs: number, t: Translate): string {
+  return formatDateTime(atMs, t.language);
+}
