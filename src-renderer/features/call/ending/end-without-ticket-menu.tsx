@@ -2,6 +2,7 @@ import { useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands, useKeyTable } from '../../../commands/command-registry';
 import { findAction, isComposing, type Action, type KeyTable } from '../../../commands/key-bindings';
+import { useEscHint } from '../../../commands/use-esc-hint';
 import { useMask } from '../../../components/masking/masked-text';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
@@ -46,9 +47,9 @@ const actionsThatLeave: readonly Action[] = [
  */
 export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallListProps) {
   const t = useText();
-  const askedAbout = useAskedAboutCase(cases);
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
+  const askedAbout = useAskedAboutCase(ask, cases, session.getFields);
   const isOpen = useCallState((call) => call.isChoosingEnding);
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const end = (kind: string) => {
@@ -93,6 +94,7 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
     { back: { run: onClose }, 'end-call': { run: onClose } },
     { isOnTop: true, staysOpenFor: actionsThatLeave },
   );
+  useEscHint(true);
   const keys = useKeyTable();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isModifier(event.key) || isComposing(event)) return;

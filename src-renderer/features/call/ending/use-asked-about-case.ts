@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { CallFields } from '../../../../shared/calls/call';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
@@ -20,28 +21,38 @@ export type AskedAboutChoice = {
   readonly chosen: { readonly id: number; readonly ticket: TicketSummary | null } | null;
   readonly hasOthers: boolean;
   readonly step: (by: 1 | -1) => void;
-  /** Goes back to the likeliest case. */
+  /** Goes back to the likeliest case, and finds the others again. */
   readonly reset: () => void;
 };
 
 /**
  * Chooses the case that the caller asks about. A case beside the call is the one, and to choose another shows that one beside
- * the call. Otherwise, the likeliest comes first: the one that the call follows, the possible duplicates, and the last
- * ones of the only likely caller.
+ * the call. Otherwise, the likeliest is chosen first: the one that the call follows, a possible duplicate, or the last
+ * one of the only likely caller. The arrows go through all cases of the caller and the store, newest first.
  */
-export function useAskedAboutCase(onScreen: CasesOnScreen): AskedAboutChoice {
+export function useAskedAboutCase(
+  ask: Ask,
+  onScreen: CasesOnScreen,
+  getFields: () => Pick<CallFields, 'phone' | 'storeName'>,
+): AskedAboutChoice {
   const similar = useStore(onScreen.similar);
   const suggestions = useStore(onScreen.suggestions);
   const { ticketId: shownId, ticketIds } = useStore(onScreen.pastCases.store);
   const [chosenId, setChosenId] = useState<number | null>(null);
+  const [pastIds, setPastIds] = useState<readonly number[]>([]);
   const { follows, pastCases } = onScreen;
   const tickets = [...similar.map(({ ticket }) => ticket), ...listLastCases(suggestions)];
-  const likeliestFirst = [...(follows === null ? [] : [follows]), ...tickets].map(({ id }) => id);
-  const ids = [
-    ...new Set(shownId === null ? likeliestFirst : listBeside(shownId, ticketIds, likeliestFirst)),
-  ];
-  const at = Math.max(ids.indexOf(shownId ?? chosenId ?? 0), 0);
+  const likeliest = [...(follows === null ? [] : [follows]), ...tickets].map(({ id }) => id);
+  const all = [...likeliest.filter((id) => !pastIds.includes(id)), ...(likeliest.length > 0 ? pastIds : [])];
+  const ids = [...new Set(shownId === null ? all : listBeside(shownId, ticketIds, all))];
+  const at = Math.max(ids.indexOf(shownId ?? chosenId ?? likeliest[0] ?? 0), 0);
   const id = ids[at];
+  const loadPastIds = async () => {
+    const { callers, certainKey } = onScreen.suggestions.get();
+    const { phone, storeName } = callers.find(({ key }) => key === certainKey) ?? getFields();
+    const found = await ask('callers.past-cases', { phone, storeName });
+    if (found.ok) setPastIds(found.value.ticketIds);
+  };
   return {
     chosen: id === undefined ? null : { id, ticket: tickets.find((ticket) => ticket.id === id) ?? null },
     hasOthers: ids.length > 1,
@@ -51,7 +62,11 @@ export function useAskedAboutCase(onScreen: CasesOnScreen): AskedAboutChoice {
       if (shownId === null) setChosenId(next);
       else pastCases.show(next);
     },
-    reset: () => setChosenId(null),
+    reset: () => {
+      setChosenId(null);
+      setPastIds([]);
+      void loadPastIds();
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export type PastCaseStore = {
   readonly open: (caller: Caller | undefined, ticketId?: number) => Promise<boolean>;
   /** Like `open`, for the caller whose case number or reference this is. */
   readonly openByCode: (code: string) => Promise<boolean>;
-  /** Shows this case, whether it is one of those to go through or not. */
+  /** Shows this case. If it is none of those to go through, they become those of its caller and store. */
   readonly show: (ticketId: number) => void;
   /** Moves to an older case, or with -1 to a newer one, as far as there are any. */
   readonly step: (by: 1 | -1) => void;
@@ -45,6 +45,17 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null): Past
     return true;
   };
 
+  /** The cases to go through are those of its caller and store, unless it is none of them, as one that was replaced. */
+  const findOthersOf = async (ticketId: number): Promise<void> => {
+    const own = turn;
+    const shownTicket = await ask('tickets.get', { ticketId });
+    if (own !== turn || !shownTicket.ok) return;
+    const { phone, storeName } = shownTicket.value;
+    const found = await ask('callers.past-cases', { phone, storeName: storeName ?? '' });
+    if (own !== turn || !found.ok || !found.value.ticketIds.includes(ticketId)) return;
+    store.set((now) => (now.ticketId === ticketId ? { ticketId, ticketIds: found.value.ticketIds } : now));
+  };
+
   return {
     store,
     open,
@@ -55,6 +66,7 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null): Past
     show: (ticketId) => {
       turn += 1;
       store.set(({ ticketIds }) => ({ ticketId, ticketIds }));
+      if (!store.get().ticketIds.includes(ticketId)) void findOthersOf(ticketId);
     },
     step: (by) =>
       store.set((now) => {
