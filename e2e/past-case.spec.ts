@@ -87,6 +87,32 @@ test('from four digits to the whole past case by one key, while the caret stays 
     expect(await caretOf(page)).toEqual(before);
   });
 
+  await test.step('opened from there, it is one of all that the keys go through', async () => {
+    await call.main
+      .getByRole('region', { name: 'Follow-up to' })
+      .getByRole('button', { name: caseNumberAt(7) })
+      .click();
+    await expect(beside.getByText('Past case 2 of 3')).toBeVisible();
+    await page.keyboard.press('Alt+PageDown');
+    await expect(number).toHaveText(caseNumberAt(3));
+    await page.keyboard.press('Escape');
+    await expect(beside).toBeHidden();
+  });
+
+  await test.step('the arrows of the list of endings go through all of them, newest first, and round', async () => {
+    const endings = call.main.getByLabel('End the call as');
+    await call.begin();
+    await page.keyboard.type('0198887766');
+    await expect(call.main.getByText('same number')).toBeVisible();
+    await page.keyboard.press('Control+F2');
+    for (const place of [12, 7, 3, 12]) {
+      await expect(endings).toContainText(caseNumberAt(place));
+      await expect(endings).toContainText(`The oven of case ${place} stays cold`);
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('a case number in quick entry shows its case, of any caller and age', async () => {
     await call.begin();
     await page.keyboard.press('Control+k');
@@ -210,3 +236,59 @@ function caretOf(page: Page): Promise<{ id: string; start: number | null; end: n
     return { id: field.id, start: field.selectionStart, end: field.selectionEnd };
   });
 }
+
+test('one Esc closes the innermost of what is open beside the call, and only that shows the key', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 40, (place) => ({ Ticket: { ...(sitisCases.has(place) && siti) } }));
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const beside = page.getByRole('region', { name: 'Past case', exact: true });
+  const close = beside.getByRole('button', { name: 'Close', exact: true });
+  const hints = page.locator('kbd').filter({ hasText: /^Esc$/, visible: true });
+  await page.keyboard.type('0198887766');
+  await page.keyboard.press('Control+o');
+  await expect(close).toContainText('Esc');
+  await expect(beside.getByText('What was sent')).toBeVisible();
+
+  await test.step('a reminder goes before the case', async () => {
+    await page.keyboard.press('Control+e');
+    await expect(beside.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+    await expect(hints).toHaveCount(1);
+    await expect(close).not.toContainText('Esc');
+    await page.keyboard.press('Escape');
+    await expect(beside.getByRole('radio')).toHaveCount(0);
+    await expect(call.field('Phone')).toBeFocused();
+    await expect(close).toContainText('Esc');
+  });
+
+  await test.step('with the focus in the case, the same key closes it and gives the caret back', async () => {
+    await page.keyboard.press('Control+n');
+    await expect(beside.getByRole('textbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(beside).toHaveCount(0);
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('a case that was opened from a question goes before the question', async () => {
+    const question = call.main.getByRole('region', { name: 'Question', exact: true });
+    const answer = question.getByRole('textbox');
+    await call.field('Issue').focus();
+    await page.keyboard.type('/printer');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('F12');
+    await expect(answer).toBeFocused();
+    await expect(question).toContainText('Esc: back to the call.');
+    await page.keyboard.press('Control+o');
+    await expect(close).toContainText('Esc');
+    await expect(question).not.toContainText('Esc');
+    await page.keyboard.press('Escape');
+    await expect(beside).toHaveCount(0);
+    await expect(answer).toBeFocused();
+    await expect(question).toContainText('Esc: back to the call.');
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(call.field('Issue')).toBeFocused();
+  });
+});

@@ -58,6 +58,11 @@ test('Esc closes the tour for good, what else wants Esc has it first, and the gu
     await keys.press('Escape');
     await expect(page.getByRole('listbox', { name: en.callScreen.templates })).toBeHidden();
     await expect(tour).toBeVisible();
+    await keys.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await keys.press('Escape');
+    await expect(call.field('Issue')).toBeFocused();
+    await expect(tour).toBeVisible();
   });
   await test.step('it is on the call screen only', async () => {
     await keys.press('F3');

@@ -72,6 +72,8 @@ export type CommandRegistry = {
   readonly closeOverlays: (action?: Action) => void;
   /** Focuses an element that has just arrived on the screen. A layer that has the caret keeps it until it closes. */
   readonly focusArrival: (element: HTMLElement) => void;
+  /** The parts of the screen that Esc closes, each by its order; the last one is the innermost, whose hint is shown. */
+  readonly escHints: Store<readonly number[]>;
   /** The keys that wait for a call or a form to arrive. */
   readonly keyBuffer: KeyBuffer;
   /** The last key that could not do anything. Null once another action has run. */
@@ -110,6 +112,7 @@ export function createCommandRegistry(): CommandRegistry {
         if (action === undefined || commands[action] === undefined) commands.back?.run();
       }
     },
+    escHints: createStore<readonly number[]>([]),
     keyBuffer: createKeyBuffer(),
     unavailable: createStore<UnavailableAction | null>(null),
     focusArrival: (element) => {

@@ -4,6 +4,7 @@ import { maxAgentLength } from '../../shared/calls/agent-initials';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
 import { explainError, type AppError } from '../../shared/errors/app-error';
 import { useCommands } from '../commands/command-registry';
+import { useEscHint } from '../commands/use-esc-hint';
 import { useFormKeys } from '../commands/use-form-keys';
 import { useText } from '../i18n/use-text';
 import { Button } from '../ui/button';
@@ -44,6 +45,7 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
     };
   }, []);
   useCommands({ back: { run: onClose } }, { isOnTop: true });
+  useEscHint(true);
   const { isSave } = useFormKeys();
   const save = async () => {
     const initials = stripInvisible(text);

@@ -9,6 +9,7 @@ import {
   type CommandRegistry,
   explainMissingCommand,
 } from '../commands/command-registry';
+import { useEscHint } from '../commands/use-esc-hint';
 import { useText, type TextKey, type Translate } from '../i18n/use-text';
 import { formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
 import { KeyName } from '../ui/key-name';
@@ -56,6 +57,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
     cameFrom.current = element;
   }, []);
   useCommands({ back: { run: leave }, palette: { run: leave } }, { isOnTop: true, onArrivalBelow });
+  useEscHint(true);
   useEffect(() => {
     panel.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [listbox.active]);

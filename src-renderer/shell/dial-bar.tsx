@@ -85,7 +85,7 @@ function DialMessage({ client, dialled, onClose }: DialMessageProps) {
             {copied === dialled ? t('outcome.copied') : t('dial.copy', { phone: number })}
           </Button>
         )}
-        <Button kind="quiet" keyName="Esc" onPress={onClose}>
+        <Button kind="quiet" keyName="Esc" isOnTop onPress={onClose}>
           {t('shortcuts.close')}
         </Button>
       </Notice>

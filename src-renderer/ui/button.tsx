@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { useKeyTable } from '../commands/command-registry';
 import { formatCombination, type Action } from '../commands/key-bindings';
 import css from './controls.module.css';
+import { useEscHint } from '../commands/use-esc-hint';
 import { KeyName } from './key-name';
 
 type ButtonProps = {
@@ -11,6 +12,8 @@ type ButtonProps = {
   /** The key that does the same, shown on the button: an action's current key, or a fixed one. */
   readonly action?: Action;
   readonly keyName?: string | undefined;
+  /** For a button that does what Esc does: whether its part of the screen is a layer over the others. */
+  readonly isOnTop?: boolean;
   /** Does nothing but keeps the focus, unlike `disabled`. */
   readonly isResting?: boolean;
   /** False if a key next to it does the same, so that Tab moves from field to field. */
@@ -28,6 +31,7 @@ export function Button(props: ButtonProps) {
     children,
     kind = 'plain',
     action,
+    isOnTop = false,
     isResting = false,
     isTabStop = true,
     isOpen,
@@ -53,7 +57,13 @@ export function Button(props: ButtonProps) {
       }}
     >
       {children}
-      {keyName !== undefined && <KeyName name={keyName} />}
+      {keyName === 'Esc' && <EscKeyName isOnTop={isOnTop} />}
+      {keyName !== undefined && keyName !== 'Esc' && <KeyName name={keyName} />}
     </button>
   );
+}
+
+/** Where Esc closes several parts of the screen, one after the other, only the innermost shows it. */
+function EscKeyName({ isOnTop }: { readonly isOnTop: boolean }) {
+  return useEscHint(isOnTop) ? <KeyName name="Esc" /> : null;
 }

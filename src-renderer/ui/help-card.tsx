@@ -60,7 +60,7 @@ export function HelpCard(props: HelpCardProps) {
           <Button kind="quiet" action={other} onPress={() => void runAction(registry, other)}>
             {t(other === 'guide' ? 'shortcuts.guide' : 'shortcuts.title')}
           </Button>
-          <Button kind="quiet" action="back" onPress={onClose}>
+          <Button kind="quiet" action="back" isOnTop onPress={onClose}>
             {t('shortcuts.close')}
           </Button>
         </span>

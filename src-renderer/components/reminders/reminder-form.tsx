@@ -5,6 +5,7 @@ import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
+import { useCommands } from '../../commands/command-registry';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
@@ -43,6 +44,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   const [fault, setFault] = useState<TextKey | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
+  useCommands({ back: { run: onEnd } });
   const { isSave, explainSaved } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
   const [parse, setParse] = useState<typeof parseDueTime | null>(null);

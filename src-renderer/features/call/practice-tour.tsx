@@ -28,7 +28,12 @@ type TourOfCallProps = { readonly open: OpenCall; readonly tour: Tour };
 
 function TourOfCall({ open, tour: { finish, close } }: TourOfCallProps) {
   const t = useText();
-  useCommands({ back: { run: close } });
+  useCommands({
+    // From a list beside the form, Esc leads back to the field first.
+    get back() {
+      return isInField() ? { run: close } : undefined;
+    },
+  });
   const isSent = open.ticket !== null && open.ticket.caseNumber !== null;
   const step = useStore(open.session.store, ({ fields, faults }) =>
     isSent ? 'answer' : getStep(fields, Object.keys(faults).length === 0),
@@ -44,6 +49,11 @@ function TourOfCall({ open, tour: { finish, close } }: TourOfCallProps) {
   if (isFinished(open) && !isSent) return null;
   const values = { nth: steps.indexOf(step) + 1, count: steps.length, text };
   return <StatusBand text={t('tour.step', values)} isClosedByEsc onClose={close} />;
+}
+
+function isInField(): boolean {
+  const focused = document.activeElement;
+  return focused === document.body || focused?.closest('[id^="field-"]') !== null;
 }
 
 const steps = ['phone', 'caller', 'issue', 'send', 'answer'] as const;

@@ -97,6 +97,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
           onSelect={cases.show}
           onShow={onShow}
           onLeave={onLeave}
+          onEscape={close}
         />
       </MaskScope>
     </section>

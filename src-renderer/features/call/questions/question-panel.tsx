@@ -9,6 +9,8 @@ import { maxTypedLength } from '../../../../shared/calls/call';
 import { languageTags, type Language } from '../../../../shared/i18n/language';
 import { useCommands, useKeyName } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
+import { useEscHint } from '../../../commands/use-esc-hint';
+import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { translators, useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { ActionKeys } from '../../../ui/action-keys';
@@ -85,6 +87,8 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
   const t = useText();
   const { session } = useCallForm();
   const key = useKeyName('next-question');
+  useCommands({ back: { run: onClose } });
+  const isEscHinted = useEscHint();
   const { question, answer, language } = asked;
   const field = useRef<HTMLInputElement>(null);
   const [isCut, setIsCut] = useState(false);
@@ -114,7 +118,6 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
     else if (isArrow && isYesNo && isWholeTextSelected(event.currentTarget))
       take(event.key === 'ArrowUp' ? yes : no);
     else if (event.key === 'Enter') onNext();
-    else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
   };
@@ -151,6 +154,7 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
       </div>
       <p id={`${questionAnswerId}-hint`} className={css['hint']}>
         {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint', { key })}
+        {!isCut && isEscHinted && getGapBehind(t('questions.hint', { key })) + t('questions.hintEsc')}
       </p>
     </section>
   );

@@ -19,6 +19,7 @@ import {
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
+import { useEscHint } from '../../../commands/use-esc-hint';
 import { useStore } from '../../../state/store';
 import { isListKey, ListboxOption, useListbox } from '../../../ui/listbox';
 import options from '../../../ui/listbox.module.css';
@@ -169,6 +170,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
               <TemplateChoiceText choice={choice} limit={textLimits[name]} />
             </ListboxOption>
           ))}
+          <EscHint />
           <p className={list['foot']} role="presentation">
             {t('callScreen.templatesCharactersLeft', {
               count: countRemainingCharacters(name, removeTrigger(session.getFields()[name], open.trigger)),
@@ -178,6 +180,12 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
       )}
     </div>
   );
+}
+
+/** The foot of the open list says what Esc does, so that nothing else does. */
+function EscHint() {
+  useEscHint();
+  return null;
 }
 
 type TemplateChoiceTextProps = { readonly choice: TemplateChoice; readonly limit: number };

@@ -42,7 +42,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
         <p id={keysId} className={css['keys']}>
           {t('map.keys')}
         </p>
-        <Button kind="quiet" keyName="Esc" onPress={onClose}>
+        <Button kind="quiet" keyName="Esc" isOnTop onPress={onClose}>
           {t('map.close')}
         </Button>
       </div>
