@@ -3,6 +3,7 @@ import type { TicketDetail } from '../shared/history/ticket-summary-and-detail';
 import type { Bridge } from '../shared/ipc/bridge';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { startFakeProxy } from './fake-storehub/fake-proxy';
+import { runWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -51,4 +52,23 @@ test('the first request of a run goes through the proxy of the command line or o
     await quit();
     await proxy.close();
   }
+});
+
+test('a check of the way to StoreHub asks the proxy for StoreHub alone', async ({ userDataFolder }) => {
+  const proxy = await startFakeProxy({
+    manner: { kind: 'refuse', reply: 'HTTP/1.1 403 Forbidden\r\n\r\n' },
+    tunnelTo: { port: 9 },
+  });
+  const address = `http://127.0.0.1:${proxy.port}`;
+  const { output } = await runWithSwitch('--check-connection', userDataFolder, {
+    env: {
+      HELPDESK_API_URL: 'https://storehub.example/api/ticket/create',
+      https_proxy: address,
+      http_proxy: address,
+    },
+  });
+  expect(JSON.parse(output)).toMatchObject({ problem: 'proxy-refused' });
+  // Chromium would download dictionaries for its spell checker.
+  expect(proxy.received().match(/^[A-Z]+ \S+ HTTP/gm)).toEqual(['CONNECT storehub.example:443 HTTP']);
+  await proxy.close();
 });

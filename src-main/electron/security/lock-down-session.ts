@@ -17,7 +17,6 @@ export async function lockDownSession(session: Session, options: SessionOptions)
   const { log } = options;
   refusePermissions(session, log);
   refuseDevices(session);
-  refuseSpellChecker(session);
   session.on('will-download', (event) => {
     event.preventDefault();
     log.warn('download refused');
@@ -65,8 +64,13 @@ function refuseDevices(session: Session): void {
 }
 
 /**
- * Chromium's spell checker downloads its dictionaries. No language is enabled, and the download address leads nowhere.
+ * Keeps Chromium's spell checker, which downloads its dictionaries, out of every session, also of a run without a window. No
+ * language is enabled, and the download address leads nowhere.
  */
+export function refuseSpellCheckers(): void {
+  app.on('session-created', refuseSpellChecker);
+}
+
 function refuseSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);
   if (process.platform !== 'darwin') {
