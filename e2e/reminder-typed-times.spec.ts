@@ -22,12 +22,18 @@ test('a time for a reminder is read as it is typed, in its field and from the ro
     await expect(time).toHaveAccessibleDescription('e.g. 3pm, tomorrow 9.30am, 28/11 1530');
     await page.keyboard.type('25:99');
     await expect(time).toHaveAccessibleDescription(
-      'Not understood. Type e.g. 3pm, tomorrow 9.30am or 28/11 1530.',
+      'Not understood. Type e.g. 5pm, tomorrow 9.30am, 28/11 1530, in 2 hours, after lunch or end of day.',
     );
     await page.keyboard.press('Enter');
     await expect(time).toHaveAccessibleDescription(
-      'Not understood. Type e.g. 3pm, tomorrow 9.30am or 28/11 1530.',
+      'Not understood. Type e.g. 5pm, tomorrow 9.30am, 28/11 1530, in 2 hours, after lunch or end of day.',
     );
+    await time.fill('esok 3.30ptg kat kedai');
+    await expect(time).toHaveAccessibleDescription(
+      /^“kat kedai” is not understood\. Without it: \w{3}, .*, 3:30 pm\.$/,
+    );
+    await page.keyboard.press('Enter');
+    await expect(time).toBeFocused();
     await time.fill('esok 3.30ptg');
     await expect(time).toHaveAccessibleDescription(/^\w{3}, .*, 3:30 pm$/);
   });

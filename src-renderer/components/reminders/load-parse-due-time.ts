@@ -1,6 +1,4 @@
 import { loadOnce } from '../../state/load-once';
 
 /** Loads the reading of typed times once: a start does not need it. */
-export const loadParseDueTime = loadOnce(() =>
-  import('./parse-due-time').then(({ parseDueTime }) => parseDueTime),
-);
+export const loadParseDueTime = loadOnce(() => import('./parse-due-time'));

@@ -1,32 +1,34 @@
 import { formatWeekdayDateTime } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
-import type { parseDueTime } from './parse-due-time';
+import type { ReadDueTime, readDueTime } from './parse-due-time';
 import css from './reminder.module.css';
 
 type OtherTimeReadingProps = {
   readonly id: string;
   readonly text: string;
   /** Null until it is loaded. */
-  readonly parse: typeof parseDueTime | null;
+  readonly read: typeof readDueTime | null;
   /** The form already says what is wrong. */
   readonly hasFault: boolean;
 };
 
-/** The day and time as they were understood, that they were not, or examples for an empty field. */
-export function OtherTimeReading({ id, text, parse, hasFault }: OtherTimeReadingProps) {
+/** The day and time as they were understood, what of them was not, or examples for an empty field. */
+export function OtherTimeReading({ id, text, read, hasFault }: OtherTimeReadingProps) {
   const t = useText();
-  const atMs = readOtherTime(text, parse);
+  const { atMs, unread = '' } = readOtherTime(text, read);
   const isEmpty = text.trim() === '';
-  const isNoTime = parse !== null && atMs === undefined && !isEmpty;
+  const isNoTime = read !== null && (atMs === undefined || unread !== '') && !isEmpty;
+  const time = atMs === undefined ? '' : formatWeekdayDateTime(atMs, t.language);
   return (
     <span id={id} className={css[isNoTime ? 'fault' : 'understood']}>
-      {atMs !== undefined && formatWeekdayDateTime(atMs, t.language)}
-      {isNoTime && !hasFault && t('reminders.noTime')}
-      {parse !== null && isEmpty && t('reminders.otherTimeHint')}
+      {!isNoTime && time}
+      {isNoTime && time !== '' && t('reminders.unread', { words: unread, time })}
+      {isNoTime && time === '' && !hasFault && t('reminders.noTime')}
+      {read !== null && isEmpty && t('reminders.otherTimeHint')}
     </span>
   );
 }
 
-function readOtherTime(text: string, parse: typeof parseDueTime | null): number | undefined {
-  return parse?.(text, Date.now());
+function readOtherTime(text: string, read: typeof readDueTime | null): Partial<ReadDueTime> {
+  return read?.(text, Date.now()) ?? {};
 }

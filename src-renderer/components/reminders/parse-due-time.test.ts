@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDueTime } from './parse-due-time';
+import { parseDueTime, readDueTime } from './parse-due-time';
 
 /** A Friday, at 10:20. */
 const now = new Date(2026, 10, 27, 10, 20);
@@ -155,6 +155,109 @@ describe('from now on', () => {
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
+});
+
+describe('a time as people write it to each other', () => {
+  test.each([
+    ['pukul 5', '2026-11-27 17:00'],
+    ['pukul lima', '2026-11-27 17:00'],
+    ['jam 5 ptg', '2026-11-27 17:00'],
+    ['5', '2026-11-27 17:00'],
+    ['5p', '2026-11-27 17:00'],
+    ['5ish', '2026-11-27 17:00'],
+    ["5 o'clock", '2026-11-27 17:00'],
+    ['by 5', '2026-11-27 17:00'],
+    ['before 5pm', '2026-11-27 17:00'],
+    ['sebelum 5', '2026-11-27 17:00'],
+    ['lepas 5', '2026-11-27 17:00'],
+    ['around 3', '2026-11-27 15:00'],
+    ['half past 3', '2026-11-27 15:30'],
+    ['quarter to 4', '2026-11-27 15:45'],
+    ['quarter past three', '2026-11-27 15:15'],
+    ['pukul 3 setengah', '2026-11-27 15:30'],
+    ['pukul tiga setengah petang', '2026-11-27 15:30'],
+    ['3-4pm', '2026-11-27 15:00'],
+    ['3 to 4 pm', '2026-11-27 15:00'],
+    ['esok 3 hingga 4 petang', '2026-11-28 15:00'],
+    ['下午3点到4点', '2026-11-27 15:00'],
+    ['下午三点', '2026-11-27 15:00'],
+    ['下午三点左右', '2026-11-27 15:00'],
+    ['三点前', '2026-11-27 15:00'],
+    ['下午', '2026-11-27 16:00'],
+    ['eod', '2026-11-27 18:00'],
+    ['end of day', '2026-11-27 18:00'],
+    ['habis kerja', '2026-11-27 18:00'],
+    ['lepas kerja', '2026-11-27 18:00'],
+    ['下班前', '2026-11-27 18:00'],
+    ['esok before closing', '2026-11-28 18:00'],
+    ['lunch', '2026-11-27 13:00'],
+    ['before lunch', '2026-11-27 12:00'],
+    ['lepas zohor', '2026-11-27 14:00'],
+    ['lepas asar', '2026-11-27 17:00'],
+    ['lepas maghrib', '2026-11-27 20:00'],
+    ['lusa pagi', '2026-11-29 09:00'],
+    ['first thing tomorrow', '2026-11-28 09:00'],
+    ['awal pagi esok', '2026-11-28 09:00'],
+    ['tml 3pm', '2026-11-28 15:00'],
+    ['大后天下午', '2026-11-30 16:00'],
+    ['30 nov', '2026-11-30 09:00'],
+    ['5/12', '2026-12-05 09:00'],
+    ['5 dis petang', '2026-12-05 16:00'],
+    ['十二月五号下午三点', '2026-12-05 15:00'],
+    ['星期五下午四点', '2026-11-27 16:00'],
+    ['下个星期五下午', '2026-12-04 16:00'],
+    ['next week', '2026-11-30 09:00'],
+    ['minggu depan', '2026-11-30 09:00'],
+    ['下周', '2026-11-30 09:00'],
+    ['下星期三', '2026-12-02 09:00'],
+    ['rabu minggu depan 3 petang', '2026-12-02 15:00'],
+    ['monday next week', '2026-11-30 09:00'],
+    ['weekend', '2026-11-28 09:00'],
+    ['hujung minggu', '2026-11-28 09:00'],
+    ['周末', '2026-11-28 09:00'],
+    ['hujung bulan', '2026-11-30 09:00'],
+    ['end of month', '2026-11-30 09:00'],
+    ['月底', '2026-11-30 09:00'],
+    ['bulan depan', '2026-12-01 09:00'],
+    ['下个月', '2026-12-01 09:00'],
+    ['这个星期五下午三点', '2026-11-27 15:00'],
+    ['dua jam lagi', '2026-11-27 12:20'],
+    ['1.5 jam', '2026-11-27 11:50'],
+    ['sejam setengah lagi', '2026-11-27 11:50'],
+    ['in two hours', '2026-11-27 12:20'],
+    ['half hour', '2026-11-27 10:50'],
+    ['in 2 hours time', '2026-11-27 12:20'],
+    ['一刻钟后', '2026-11-27 10:35'],
+    ['seminggu lagi', '2026-12-04 10:20'],
+    ['in a week', '2026-12-04 10:20'],
+    ['两个星期后', '2026-12-11 10:20'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
+test.each([
+  ['2026-11-27T10:20', '5', '2026-11-27 17:00'],
+  ['2026-11-27T17:30', '5', '2026-11-28 17:00'],
+  ['2026-11-27T06:30', '5', '2026-11-27 17:00'],
+  ['2026-11-27T03:00', '5', '2026-11-27 05:00'],
+  ['2026-11-27T03:00', 'esok 5', '2026-11-28 17:00'],
+  ['2026-11-27T19:00', 'eod', '2026-11-28 18:00'],
+])('an hour alone is the next one that people mean (at %s, %s)', (at, text, expected) => {
+  expect(read(text, new Date(at))).toBe(expected);
+});
+
+test.each([
+  ['call Ali 3pm', 'call ali', '2026-11-27 15:00'],
+  ['3pm 4pm', '4pm', '2026-11-27 15:00'],
+  ['esok jumpa boss', 'jumpa boss', '2026-11-28 09:00'],
+  ['soon', 'soon', undefined],
+])('of %s, what is not understood is told, and what it would be without that', (text, unread, expected) => {
+  const found = readDueTime(text, now.getTime());
+  expect(found.unread).toBe(unread);
+  expect(found.atMs).toBe(
+    expected === undefined ? undefined : new Date(expected.replace(' ', 'T')).getTime(),
+  );
 });
 
 test('a time of today that has passed stays in the past where the day is written', () => {

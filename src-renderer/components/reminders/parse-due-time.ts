@@ -7,27 +7,40 @@ import {
   fillers,
   monthWords,
   nextWeekWords,
+  numberWords,
+  periodWords,
   weekdayWords,
   type DayPart,
+  type PeriodDay,
 } from './due-time-words';
 
 /**
  * Reads a day and time as an agent types it, in the clock and time zone of this PC: `3pm`, `3.30pm`, `1530`,
- * `28/11 15:30`, `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `dlm 2 jam`. A date is day, month, year. A time without a
+ * `28/11 15:30`, `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `dlm 2 jam`, `eod`, `next week`. A date is day, month, year. A time without a
  * day is the next one, a day without a time 9 in the morning. An hour from 1 to 6 that says no more is in the afternoon.
  *
  * @returns ms since 1970; undefined if any part of the text is not understood
  */
 export function parseDueTime(text: string, nowMs: number): number | undefined {
+  const { atMs, unread } = readDueTime(text, nowMs);
+  return unread === '' ? atMs : undefined;
+}
+
+/** What was read of a text. `unread` are the words of it that say no time; without them, it would be `atMs`. */
+export type ReadDueTime = { readonly atMs: number | undefined; readonly unread: string };
+
+/** Reads a day and time as `parseDueTime` does, and says what it could not read. */
+export function readDueTime(text: string, nowMs: number): ReadDueTime {
   const plain = toPlainText(text);
   const span = readSpan(plain, nowMs);
-  if (span !== undefined) return span;
+  if (span !== undefined) return { atMs: span, unread: '' };
   const rest = createRest(plain);
   const day = takeDay(rest, nowMs);
   const time = takeTime(rest);
-  if (day === 'invalid' || time === 'invalid' || !rest.isUsedUp()) return undefined;
-  if (day === undefined && time === undefined) return undefined;
-  return combine(day, time, nowMs);
+  const unread = rest.unread();
+  if (day === 'invalid' || time === 'invalid') return { atMs: undefined, unread };
+  if (day === undefined && time === undefined) return { atMs: undefined, unread };
+  return { atMs: combine(day, time, nowMs), unread };
 }
 
 type Day = { readonly start: Date; readonly isWeekday: boolean };
@@ -38,13 +51,35 @@ function toPlainText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[零一二两兩三四五六七八九十]+(?=[点點时時分月日号號个個小天])/g, (digits) =>
+    .replaceAll(/[零一二两兩三四五六七八九十]+(?=[点點时時分月日号號个個小天刻周])/g, (digits) =>
       String(parseChineseNumber(digits)),
     )
     .replaceAll(/(?<=[a-z]{2})(?=\d)/g, ' ')
+    .replaceAll(/\bdua belas\b/g, '12')
+    .replaceAll(/\b[a-z]+\b/g, (word) => String(numberWords.get(word) ?? word))
+    .replaceAll(/(?<=\d)ish\b/g, '')
+    .replaceAll(toPartsOfHour, (_, part: string, hour: string) => toMinutesBeside(part, Number(hour)))
+    .replaceAll(/\b(\d{1,2}) (?:setengah|stgh)\b/g, '$1:30')
+    .replaceAll(toRange, '$1$3')
+    .replaceAll(
+      /([点點时時](?:半|一刻|\d{1,2}分?)?) ?[到至] ?\d{1,2}[点點时時](?:半|一刻|\d{1,2}分?)?/g,
+      '$1',
+    )
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
+
+/** `half past 3`, `quarter to 4`. */
+const toPartsOfHour = /\b(half past|half|quarter past|quarter to|suku lepas) (\d{1,2})\b/g;
+
+function toMinutesBeside(part: string, hour: number): string {
+  if (part.endsWith(' to')) return `${(hour + 11) % 12 === 0 ? 12 : (hour + 11) % 12}:45`;
+  return `${hour}:${part.startsWith('half') ? '30' : '15'}`;
+}
+
+/** Of `3-4pm` and `3 hingga 4 petang`, the beginning counts: the day part behind both belongs to it, too. */
+const toRange =
+  /\b(\d{1,2}(?:[:.]\d{2})?) ?(?:-|–|~|to|until|till|hingga|sampai|smpai) ?(\d{1,2}(?:[:.]\d{2})?)( ?(?:[ap]\.?m|pagi|pg|petang|ptg|malam|mlm|tengah ?hari))\b/g;
 
 /** Up to 99, as in 二十五. */
 function parseChineseNumber(digits: string): number {
@@ -69,7 +104,9 @@ function createRest(text: string) {
       return found;
     },
     has: (pattern: string): boolean => new RegExp(pattern).test(rest),
-    isUsedUp: (): boolean => rest.replaceAll(new RegExp(fillers, 'g'), ' ').trim() === '',
+    /** What is neither taken nor without a meaning. */
+    unread: (): string =>
+      rest.replaceAll(new RegExp(fillers, 'g'), ' ').trim() === '' ? '' : rest.replaceAll(/\s+/g, ' ').trim(),
   };
 }
 
@@ -77,15 +114,21 @@ type Rest = ReturnType<typeof createRest>;
 
 /** `in 2 hours`, `30 minit lagi`, `半小时后`: from now on. */
 function readSpan(text: string, nowMs: number): number | undefined {
-  const amount = String.raw`(\d{1,3}|an?|half an|se|setengah|半)`;
-  const unit = String.raw`(minutes?|mins?|minit|hours?|hrs?|h|jam|days?|hari|分钟?|个?半?小时|個?半?小時|天)`;
+  const amount = String.raw`(\d{1,3}(?:\.5)?|an?|half an|half a|half|se|setengah|半)`;
+  const unit = String.raw`(minutes?|mins?|minit|hours?|hrs?|h|jam|days?|hari|weeks?|minggu|分钟?|分鐘|刻钟|个?半?小时|个?半?钟头?|個?半?小時|天|个?星期|周)( setengah)?`;
   const found = new RegExp(`^(?:${beforeSpan})?${amount} ?${unit}(?: ?(?:${behindSpan}))?$`).exec(text);
   if (found === null) return undefined;
-  const [, count = '', what = ''] = found;
-  const isHalf = /^(?:half an|setengah|半)$/.test(count);
-  const number = (isHalf ? 0.5 : Number(/^\d+$/.test(count) ? count : '1')) + (what.includes('半') ? 0.5 : 0);
-  if (/^m|分/.test(what)) return isHalf ? undefined : nowMs + number * minuteMs;
-  if (/^d|hari|天/.test(what)) return isHalf ? undefined : addDays(new Date(nowMs), number).getTime();
+  const [, count = '', what = '', more] = found;
+  const isHalf = /^(?:half|setengah|半)/.test(count);
+  const number =
+    (isHalf ? 0.5 : Number(/^\d/.test(count) ? count : '1')) +
+    (what.includes('半') || more !== undefined ? 0.5 : 0);
+  if (what === '刻钟') return nowMs + number * 15 * minuteMs;
+  if (/^w|minggu|星期|周/.test(what))
+    return Number.isInteger(number) ? addDays(new Date(nowMs), number * 7).getTime() : undefined;
+  if (/^min|分/.test(what)) return isHalf ? undefined : nowMs + number * minuteMs;
+  if (/^d|hari|天/.test(what))
+    return !Number.isInteger(number) ? undefined : addDays(new Date(nowMs), number).getTime();
   return nowMs + number * 60 * minuteMs;
 }
 
@@ -103,12 +146,40 @@ function startOfDay(atMs: number, daysOn = 0): Date {
 function takeDay(rest: Rest, nowMs: number): Day | 'invalid' | undefined {
   const date = takeDate(rest, nowMs);
   if (date === 'invalid') return date;
+  const period = date === undefined && !hasWeekday(rest) ? takePeriod(rest, nowMs) : undefined;
+  if (period !== undefined) return { start: period, isWeekday: false };
   const weekday = takeWeekday(rest, nowMs);
   // A weekday beside a date only repeats it.
   if (date !== undefined) return { start: date, isWeekday: false };
   if (weekday !== undefined) return weekday;
   const word = dayWords.find(({ pattern }) => rest.take(pattern) !== undefined);
   return word && { start: startOfDay(nowMs, word.daysOn), isWeekday: false };
+}
+
+function hasWeekday(rest: Rest): boolean {
+  return weekdayWords.some((pattern) => rest.has(pattern));
+}
+
+/** `next week`, `hujung bulan`: a week or month, of which one day is meant. */
+function takePeriod(rest: Rest, nowMs: number): Date | undefined {
+  const day = periodWords.find(({ pattern }) => rest.take(pattern) !== undefined)?.day;
+  return day && toDayOfPeriod(day, startOfDay(nowMs));
+}
+
+function toDayOfPeriod(day: PeriodDay, today: Date): Date {
+  const daysOn = (count: number) => new Date(today.getFullYear(), today.getMonth(), today.getDate() + count);
+  switch (day) {
+    case 'next-monday':
+      return daysOn(7 - ((today.getDay() + 6) % 7));
+    case 'saturday':
+      return daysOn((6 - today.getDay() + 7) % 7);
+    case 'friday':
+      return daysOn((5 - today.getDay() + 7) % 7);
+    case 'last-of-month':
+      return new Date(today.getFullYear(), today.getMonth() + 1, 0);
+    case 'first-of-next-month':
+      return new Date(today.getFullYear(), today.getMonth() + 1, 1);
+  }
 }
 
 function takeWeekday(rest: Rest, nowMs: number): Day | undefined {
@@ -164,7 +235,7 @@ function toDayOfMonth(day: number, nowMs: number): Date | 'invalid' {
 }
 
 function takeTime(rest: Rest): Time | 'invalid' | undefined {
-  const meridiem = rest.take(String.raw`(?<=\d ?)([ap])\.? ?m\b\.?`)?.[1];
+  const meridiem = rest.take(String.raw`(?<=\d ?)([ap])(?:\.? ?m)?\b\.?`)?.[1];
   const part = dayParts.find(({ pattern }) => rest.take(pattern) !== undefined);
   const clock =
     rest.take(String.raw`\b(\d{1,2}) ?[:.h点點时時] ?(\d{2})(?::\d{2})?(?:分)?(?!\d)`) ??
@@ -200,6 +271,10 @@ const partsOfHour: ReadonlyMap<string, number> = new Map([
   ['1刻', 15],
 ]);
 
+function isNight(nowMs: number): boolean {
+  return new Date(nowMs).getHours() < 7;
+}
+
 /** Callers are called back between 7 in the morning and 7 in the evening. */
 const lastHourOfAfternoon = 6;
 const usualMinutes = 9 * 60;
@@ -209,6 +284,9 @@ function combine(day: Day | undefined, time: Time | undefined, nowMs: number): n
   const at = (start: Date, more = 0) =>
     new Date(start.getFullYear(), start.getMonth(), start.getDate(), 0, minutes + more).getTime();
   const start = day?.start ?? startOfDay(nowMs);
+  // In the night, 5 is the next morning's.
+  const early = at(start, -12 * 60);
+  if (isVague && minutes > 12 * 60 && day === undefined && isNight(nowMs) && early > nowMs) return early;
   const isToday = start.getTime() === startOfDay(nowMs).getTime();
   if (!isToday || at(start) > nowMs) return at(start);
   // 8, typed at noon, is 8 in the evening.

@@ -16,7 +16,7 @@ import css from './reminder.module.css';
 import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
 import { OtherTimeReading } from './other-time-reading';
-import type { parseDueTime } from './parse-due-time';
+import type { readDueTime } from './parse-due-time';
 import { readKeyInChoices } from './read-key-in-choices';
 import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 
@@ -47,12 +47,12 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   useCommands({ back: { run: onEnd } });
   const { isSave, explainSaved } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
-  const [parse, setParse] = useState<typeof parseDueTime | null>(null);
+  const [read, setRead] = useState<typeof readDueTime | null>(null);
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
-    void loadParseDueTime().then((loaded) => {
-      if (isThere.current) setParse(() => loaded);
+    void loadParseDueTime().then(({ readDueTime: loaded }) => {
+      if (isThere.current) setRead(() => loaded);
     });
     return () => {
       isThere.current = false;
@@ -64,7 +64,9 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     setIsSaving(true);
     const nowMs = Date.now();
     const at =
-      choice === 'other' ? (await loadParseDueTime())(other, nowMs) : getPresetDueTime(choice, nowMs);
+      choice === 'other'
+        ? (await loadParseDueTime()).parseDueTime(other, nowMs)
+        : getPresetDueTime(choice, nowMs);
     if (at === undefined || at <= nowMs) {
       setIsSaving(false);
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
@@ -162,7 +164,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
             aria-describedby={`${id}-understood ${id}-note`}
             onChange={(event) => changeOther(event.target.value)}
           />
-          <OtherTimeReading id={`${id}-understood`} text={other} parse={parse} hasFault={fault !== null} />
+          <OtherTimeReading id={`${id}-understood`} text={other} read={read} hasFault={fault !== null} />
         </>
       )}
       <span id={`${id}-note`} role="status" className={css['fault']}>
