@@ -31,8 +31,17 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.press('Control+F7');
     await expect(form.getByLabel('Note on the caller Siti Aminah')).toBeFocused();
     await keys.type('ring the owner, not the shop');
-    await form.getByLabel('Last day').fill('2031-12-03');
-    await form.getByLabel('Last day').press('Enter');
+    await keys.press('Tab');
+    await expect(form.getByLabel('Last day')).toBeFocused();
+    await keys.type('mungkin esok');
+    await expect(form.getByLabel('Last day')).toHaveAccessibleDescription(
+      /^“mungkin” is not understood\. Without it: \w{3}, \d+ \w{3} \d{4}\.$/,
+    );
+    await keys.press('Enter');
+    await expect(form.getByText('Enter a last day that is not over yet, or none.')).toBeVisible();
+    await form.getByLabel('Last day').fill('3 dis 2031');
+    await expect(form.getByLabel('Last day')).toHaveAccessibleDescription('Wed, 3 Dec 2031');
+    await keys.press('Enter');
     await expect(card.getByText('Caller: ring the owner, not the shop (until 3 Dec 2031)')).toBeVisible();
     await expect(call.field('Phone')).toBeFocused();
     await expect(call.field('Phone')).toHaveValue('7766');

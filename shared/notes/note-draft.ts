@@ -11,10 +11,13 @@ export const noteDraftTargetSchema = z.strictObject({
   key: z.string().min(1).max(maxContactLength),
 });
 
-/** `lastDay` is the typed last day of a lasting note, such as `2026-12-03`; '' for none. */
+/** In UTF-16 code units. */
+export const maxLastDayLength = 40;
+
+/** `lastDay` is the last day of a lasting note as it was typed, such as `3/12`; '' for none. */
 export const noteDraftContentSchema = z.strictObject({
   text: z.string().max(maxNoteLength),
-  lastDay: z.string().max(20),
+  lastDay: z.string().max(maxLastDayLength),
 });
 
 /** A note that is being typed, as it is on disk. */

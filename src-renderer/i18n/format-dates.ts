@@ -10,6 +10,7 @@ const kinds = {
   dayOfYear: { ...day, year: 'numeric' },
   monthOfYear: { month: 'short', year: 'numeric' },
   dayAndTime: { ...day, year: 'numeric', ...time },
+  weekdayAndDay: { weekday: 'short', ...day, year: 'numeric' },
   weekdayAndTime: { weekday: 'short', ...day, year: 'numeric', ...time },
   exactDay: { ...day, year: 'numeric', ...time, second: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -55,6 +56,11 @@ export function formatDateTime(atMs: number, language: Language): string {
 /** `Tue, 24 Nov 2026, 2:05 pm` */
 export function formatWeekdayDateTime(atMs: number, language: Language): string {
   return format(atMs, language, 'weekdayAndTime');
+}
+
+/** `Tue, 24 Nov 2026` */
+export function formatWeekdayDate(atMs: number, language: Language): string {
+  return format(atMs, language, 'weekdayAndDay');
 }
 
 /** `24 Nov 2026` */

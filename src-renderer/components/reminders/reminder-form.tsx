@@ -16,7 +16,7 @@ import css from './reminder.module.css';
 import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
 import { OtherTimeReading } from './other-time-reading';
-import type { readDueTime } from './parse-due-time';
+import { useDueTimeReader } from './use-due-time-reader';
 import { readKeyInChoices } from './read-key-in-choices';
 import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 
@@ -47,13 +47,10 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   useCommands({ back: { run: onEnd } });
   const { isSave, explainSaved } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
-  const [read, setRead] = useState<typeof readDueTime | null>(null);
+  const read = useDueTimeReader();
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
-    void loadParseDueTime().then(({ readDueTime: loaded }) => {
-      if (isThere.current) setRead(() => loaded);
-    });
     return () => {
       isThere.current = false;
     };

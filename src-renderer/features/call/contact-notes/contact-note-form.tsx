@@ -1,10 +1,14 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { explainNoteError, type AppError } from '../../../../shared/errors/app-error';
+import { maxLastDayLength } from '../../../../shared/notes/note-draft';
 import { maxContactNoteLength } from '../../../../shared/callers/contact-note';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
 import { useMask, type Mask } from '../../../components/masking/masked-text';
+import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
+import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
+import { formatWeekdayDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
 import { ActionKeys } from '../../../ui/action-keys';
@@ -14,7 +18,7 @@ import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
 import { Notice } from '../../../ui/notice';
 import { contactNoteId } from '../session/call-caret';
 import css from './contact-notes.module.css';
-import { formatEndDate, parseEndDate } from './note-end-date';
+import { formatEndDate, readLastDay, type ReadLastDay } from './note-end-date';
 import type { NoteTarget } from './note-target';
 
 type ContactNoteFormProps = {
@@ -38,7 +42,6 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const id = useId();
   const form = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const day = useRef<HTMLInputElement>(null);
   const isEnded = useRef(false);
   const savedDay = formatEndDate(note?.endsAtMs ?? null);
   const drafts = useNoteDrafts();
@@ -78,14 +81,12 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     if (failed === null) end();
     return failed === null;
   };
-  const readLastDay = () => {
-    const endsAtMs = parseEndDate(lastDay);
-    return { endsAtMs, isOver: endsAtMs !== null && endsAtMs <= Date.now() };
-  };
+  const read = useDueTimeReader();
   const submit = async () => {
-    const { endsAtMs, isOver } = readLastDay();
-    const isHalfTyped = day.current?.validity.badInput === true;
-    const isInvalid = text.trim() !== '' && (isHalfTyped || isOver);
+    const { readDueTime } = await loadParseDueTime();
+    const { endsAtMs, ...rest } = readLastDay(text.trim() === '' ? '' : lastDay, Date.now(), readDueTime);
+    const isInvalid =
+      endsAtMs === undefined || 'unread' in rest || (endsAtMs !== null && endsAtMs <= Date.now());
     setIsDayInvalid(isInvalid);
     return !isInvalid && (await save(endsAtMs));
   };
@@ -132,11 +133,15 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           {t('contactNotes.lastDay')}
         </label>
         <input
-          ref={day}
           id={`${id}-day`}
-          type="date"
+          type="text"
+          maxLength={maxLastDayLength}
+          autoComplete="off"
+          spellCheck={false}
           className={controls['well']}
+          placeholder={t('contactNotes.lastDayHint')}
           value={lastDay}
+          aria-describedby={`${id}-understood`}
           onChange={(event) => change({ text, lastDay: event.target.value })}
         />
         <Button keyName="Enter" onPress={() => void submit()}>
@@ -146,6 +151,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           {t('contactNotes.cancel')}
         </Button>
       </div>
+      <LastDayReading id={`${id}-understood`} lastDay={lastDay} read={read} />
       {openedCount === 0 && (
         <p className={css['label']}>
           {t('contactNotes.unsaved')} <ActionKeys action={`${target.subject}-note`} />
@@ -155,6 +161,36 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
     </section>
   );
+}
+
+type LastDayReadingProps = {
+  readonly id: string;
+  readonly lastDay: string;
+  readonly read: ReturnType<typeof useDueTimeReader>;
+};
+
+/** The last day as it was understood, or what of it was not. */
+function LastDayReading({ id, lastDay, read }: LastDayReadingProps) {
+  const t = useText();
+  const day = read === null ? { endsAtMs: null } : readLastDayNow(lastDay, read);
+  const date = typeof day.endsAtMs === 'number' ? formatWeekdayDate(day.endsAtMs - 1, t.language) : '';
+  if (!('unread' in day))
+    return (
+      <span id={id} className={css['understood']}>
+        {date}
+      </span>
+    );
+  return (
+    <span id={id} className={css['fault']}>
+      {date === ''
+        ? t('contactNotes.dayNotUnderstood')
+        : t('reminders.unread', { words: day.unread, time: date })}
+    </span>
+  );
+}
+
+function readLastDayNow(lastDay: string, read: NonNullable<LastDayReadingProps['read']>): ReadLastDay {
+  return readLastDay(lastDay, Date.now(), read);
 }
 
 export function describeNoteTarget(
