@@ -19,10 +19,15 @@ import { readCallLinks, listenForCallLinks } from './electron/process/listen-for
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { blockPageStorage, unblockPageStorageAtQuit } from './electron/security/page-storage-guard';
-import { lockDownSession, refuseCredentials, refuseSpellCheckers } from './electron/security/lock-down-session';
+import {
+  lockDownSession,
+  refuseCredentials,
+  refuseSpellCheckers,
+} from './electron/security/lock-down-session';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { relaunch } from './electron/process/relaunch';
+import { rememberUserDataFolder } from './electron/process/last-user-data-folder';
 import { parseInstanceRequest } from './electron/process/command-line-request';
 import { bringToFront, drawAttention } from './electron/window/bring-to-front-or-flash';
 import { createDeferred } from './time/create-deferred';
@@ -82,6 +87,7 @@ function setUp(endpoint: URL): void {
     arch: process.arch,
   });
   logPolicies(policies, log);
+  rememberUserDataFolder(config.registryFolder);
   blockPageStorage(app.getPath('userData'));
   unheardCalls = readCallLinks(config.argv, log);
   listenForCallLinks(announceCalls, log);

@@ -9,6 +9,7 @@ import { silentLog } from '../../log/log';
 import { openSystemVaults } from './open-system-vaults';
 import type { CommandLineRequest } from './command-line-request';
 import { waitForInstanceAnswer, waitForQuit } from './command-line-answer-file';
+import { handToAppInLastFolder } from './last-user-data-folder';
 import { claimSingleInstance } from './single-instance';
 import { storeSecretFromInput } from './store-secret-from-input';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
@@ -17,19 +18,26 @@ export type RequestParts = {
   readonly what: CommandLineRequest['what'];
   readonly policies: Policies;
   readonly sessionBus: SessionBusLocation;
+  readonly registryFolder: string;
 };
 
 /** Does what IT asks for by a switch, and ends this run. */
-export async function runCommandLineRequest({ what, policies, sessionBus }: RequestParts): Promise<void> {
+export async function runCommandLineRequest({
+  what,
+  policies,
+  sessionBus,
+  registryFolder,
+}: RequestParts): Promise<void> {
   const vaults = openSystemVaults({ sessionBus, isUnattended: true }, silentLog);
   const request = { what, request: randomUUID() };
-  const folder = app.getPath('userData');
   const isSecret = what === 'token' || what === 'server-password';
   const exitCode = isSecret ? await storeSecretFromInput(what, vaults) : 0;
   if (exitCode !== 0) return app.exit(exitCode);
+  const isOpenInLast = handToAppInLastFolder(registryFolder, request);
+  const folder = app.getPath('userData');
   // Without a folder there is no lock to ask for, so no app can be open in it, as far as this user can tell.
   const isUsable = isFolderUsable(folder);
-  const isAlone = !isUsable || claimSingleInstance(request, () => undefined);
+  const isAlone = !isOpenInLast && (!isUsable || claimSingleInstance(request, () => undefined));
   if (what === 'quit') return app.exit(isAlone ? quitExitCodes.quit : await waitForQuit(folder, request));
   const answer = isAlone ? null : (await waitForInstanceAnswer(folder, request))?.answer;
   if (isSecret) return app.exit(0);

@@ -6,6 +6,7 @@ import { relaunch } from './relaunch';
 import { runWithoutScreen } from './run-without-screen';
 import { mayWriteTo, refuseToStart, refuseWithoutScreen } from './refuse-to-start';
 import type { RequestParts } from './run-command-line-request';
+import { handToAppInLastFolder } from './last-user-data-folder';
 import { claimSingleInstance } from './single-instance';
 import { limitSecondInstanceArguments } from './limit-second-instance-arguments';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';
@@ -18,6 +19,7 @@ type StartParts = Pick<RequestParts, 'policies'> & {
     readonly unsupportedStartOptions: readonly string[];
     readonly appImage: string | null;
     readonly hasScreen: boolean;
+    readonly registryFolder: string;
   };
   readonly language: () => Language;
   /** Called for each later start, with its arguments and what it handed over. */
@@ -72,15 +74,19 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   }
   const what = findCommandLineRequest(config.argv);
   if (what !== null) {
-    const { sessionBus } = config;
+    const { sessionBus, registryFolder } = config;
     doAndEnd(config, async () => {
       const { runCommandLineRequest } = await import('./run-command-line-request');
-      await runCommandLineRequest({ what, policies, sessionBus });
+      await runCommandLineRequest({ what, policies, sessionBus, registryFolder });
     });
     return null;
   }
   if (!config.hasScreen) {
     refuseWithoutScreen();
+    return null;
+  }
+  if (handToAppInLastFolder(config.registryFolder, {})) {
+    app.quit();
     return null;
   }
   if (claimSingleInstance({}, onStartedAgain)) return endpoint.value;
