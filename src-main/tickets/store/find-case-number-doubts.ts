@@ -1,9 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import {
-  findOddForm,
-  normalizeCaseNumber,
-  type CaseNumberDoubts,
-} from '../../../shared/tickets/case-number-doubts';
+import type { CaseNumberDoubts } from '../../../shared/tickets/case-number-doubts';
+import { findOddForm, normalizeCaseNumber } from '../../../shared/tickets/compare-case-numbers';
 import { summaryColumns, toSummary, type SummaryRow } from './ticket-rows';
 
 /** Enough to know every form that StoreHub uses now. */

@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import { normalizeCaseNumber, type CaseNumberDoubts } from '../../../shared/tickets/case-number-doubts';
+import type { CaseNumberDoubts } from '../../../shared/tickets/case-number-doubts';
+import { normalizeCaseNumber } from '../../../shared/tickets/compare-case-numbers';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
@@ -8,6 +9,7 @@ import type { CheckCaseNumber } from '../../state/check-case-number';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import { useMask } from '../masking/masked-text';
 import css from './resolve-uncertain-ticket.module.css';
 
@@ -30,6 +32,8 @@ export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: 
   const [caseNumber, setCaseNumber] = useState(proposed);
   const [doubts, setDoubts] = useState<CaseNumberDoubts | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => (doubts === null ? undefined : scrollPartsIntoViewSoon(form.current)), [doubts]);
   const typed = useRef(caseNumber);
   const isChecking = useRef(false);
   const findDoubts = async (text: string): Promise<CaseNumberDoubts | null> => {
@@ -57,7 +61,7 @@ export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: 
     if (!event.repeat) void record();
   };
   return (
-    <div className={css['settle']}>
+    <div ref={form} className={css['settle']}>
       <label htmlFor={id} className={css['label']}>
         {t('reconciliation.caseNumber')}
       </label>
